@@ -1,0 +1,44 @@
+"""The engine of Reloader, without any GUI. What other packages may import is here."""
+
+from core.events import EventLog
+from core.interpreters import Interpreter, InterpreterMissing
+from core.interpreters import choose as choose_interpreter
+from core.model import (
+    AfterExit,
+    Drained,
+    Exit,
+    Message,
+    Notice,
+    NoticeKind,
+    NotRestarted,
+    Reason,
+    ReasonKind,
+    ScriptError,
+    State,
+    Status,
+    Target,
+    Watching,
+)
+from core.supervisor import Supervisor
+
+__all__ = [
+    "AfterExit",
+    "Drained",
+    "EventLog",
+    "Exit",
+    "Interpreter",
+    "InterpreterMissing",
+    "Message",
+    "Notice",
+    "NoticeKind",
+    "NotRestarted",
+    "Reason",
+    "ReasonKind",
+    "ScriptError",
+    "State",
+    "Status",
+    "Supervisor",
+    "Target",
+    "Watching",
+    "choose_interpreter",
+]

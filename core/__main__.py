@@ -1,0 +1,178 @@
+"""`reloader`: the supervisor on the command line. Checks what it was given, then hands
+over to core.terminal. Bad input is one sentence on stderr and exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from core import interpreters
+from core.events import EventLog
+from core.model import AfterExit, Target
+from core.terminal import TerminalFront, absolute, say
+
+BAD_INPUT_CODE = 2
+DESCRIPTION = (
+    "Run a Python script and run it again when it, or any file that it has loaded, is saved."
+)
+
+
+class BadInput(Exception):
+    """The command line cannot be carried out; the text says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise BadInput(f"{message}. Try 'reloader --help'.")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="reloader",
+        usage="reloader [OPTIONS] SCRIPT [ARGS...]\n       reloader [OPTIONS] -m MODULE [ARGS...]",
+        description=DESCRIPTION,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("-m", dest="module", metavar="MODULE", help="run a module, as python -m does")
+    add("--python", metavar="PATH", help="the Python that runs the script")
+    add("--cwd", metavar="DIR", default=".", help="the folder that the script runs in")
+    add("--env", metavar="K=V", action="append", default=[], help="set a variable; repeatable")
+    add("--watch", metavar="GLOB", action="append", default=[], help="also restart on these files")
+    add("--ignore", metavar="GLOB", action="append", default=[], help="never restart on these")
+    add("--no-reload", action="store_true", help="do not restart when a file is saved")
+    add("--restart-on-errors", action="store_true", help="restart even if the file has a mistake")
+    add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
+    add("--preload", action="store_true", help="let it import installed packages ahead, too")
+    add("--once", action="store_true", help="end with the script's exit code (3 still restarts)")
+    add("--grace", metavar="SECONDS", type=float, default=2.0, help="time to end before force")
+    add("--events", metavar="FILE", help="append each state change as a line of JSON")
+    add("--version", action="version", version=f"reloader {_version()}")
+    return parser
+
+
+def _version() -> str:
+    try:
+        return metadata.version("reloader-gui")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+def split_command(
+    parser: argparse.ArgumentParser, argv: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Our options, and what follows them: everything from SCRIPT or after -m MODULE on
+    is the script's own, whatever it looks like."""
+    takes_value = {
+        name for action in parser._actions if action.nargs != 0 for name in action.option_strings
+    }
+    index = 0
+    while index < len(argv):
+        word = argv[index]
+        if word == "--":
+            return list(argv[:index]), list(argv[index + 1 :])
+        if not word.startswith("-") or word == "-":
+            break
+        name = word.partition("=")[0]
+        index += 2 if name in takes_value and "=" not in word else 1
+        if name.startswith("-m") and not name.startswith("--"):
+            break
+    return list(argv[:index]), list(argv[index:])
+
+
+def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
+    """The target, checked. Raises BadInput."""
+    cwd = absolute(Path(options.cwd))
+    if not cwd.is_dir():
+        raise BadInput(f"The working folder {options.cwd} does not exist or is not a folder.")
+    if not 0 <= options.grace < float("inf"):
+        raise BadInput("--grace takes a number of seconds, 0 or more.")
+    for pattern in (*options.watch, *options.ignore):
+        _check_glob(pattern)
+    script = None
+    if options.module is None:
+        if not rest:
+            raise BadInput("Which script? Usage: reloader [OPTIONS] SCRIPT [ARGS...]")
+        script = _check_script(rest.pop(0))
+    try:
+        chosen = Path(options.python) if options.python else None
+        python = interpreters.choose(script.parent if script else cwd, chosen=chosen)
+    except interpreters.InterpreterMissing as error:
+        raise BadInput(str(error)) from error
+    say(f"Python {python.version} ({python.reason}): {python.path}")
+    return Target(
+        interpreter=python.path,
+        cwd=cwd,
+        script=script,
+        module=options.module,
+        args=tuple(rest),
+        env=tuple(_check_variable(pair) for pair in options.env),
+        watch=tuple(options.watch),
+        ignore=tuple(options.ignore),
+        restart_on_save=not options.no_reload,
+        grace_s=options.grace,
+        standby=not options.no_standby,
+        preload_packages=options.preload,
+        restart_on_errors=options.restart_on_errors,
+        after_exit=AfterExit.END if options.once else AfterExit.WAIT,
+    )
+
+
+def _check_script(name: str) -> Path:
+    path = absolute(Path(name))
+    if path.is_dir() and not (path / "__main__.py").is_file():
+        raise BadInput(f"{name} is a folder. Name the script in it that is to run.")
+    try:
+        if not path.is_dir():
+            with open(path, "rb"):
+                pass
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {name}.") from None
+    except OSError as error:
+        raise BadInput(f"{name} cannot be read: {error.strerror}.") from None
+    return path
+
+
+def _check_variable(pair: str) -> tuple[str, str]:
+    name, equals, value = pair.partition("=")
+    if not name or not equals:
+        raise BadInput(f"--env takes NAME=VALUE, not {pair!r}.")
+    return name, value
+
+
+def _check_glob(pattern: str) -> None:
+    if not pattern.strip() or "\0" in pattern:
+        raise BadInput("A pattern for --watch or --ignore must not be empty.")
+    if any("**" in part and part != "**" for part in pattern.replace(os.sep, "/").split("/")):
+        raise BadInput(f"In the pattern {pattern!r}, ** must stand alone between slashes.")
+    if pattern.count("[") > pattern.count("]"):
+        raise BadInput(f"In the pattern {pattern!r}, a [ is not closed.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The entry point; returns the exit code."""
+    parser = make_parser()
+    own, rest = split_command(parser, sys.argv[1:] if argv is None else argv)
+    try:
+        target = make_target(parser.parse_args(own), rest)
+        options = parser.parse_args(own)
+        events = EventLog(Path(options.events)) if options.events else None
+    except BadInput as error:
+        say(str(error))
+        return BAD_INPUT_CODE
+    except OSError as error:
+        say(f"The event file {error.filename} cannot be written: {error.strerror}.")
+        return BAD_INPUT_CODE
+    try:
+        return TerminalFront(target, events=events).run()
+    finally:
+        if events is not None:
+            events.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,429 @@
+"""POSIX: the small process that owns the children and outlives the supervisor.
+
+Started by _child_posix as `python -I -S _guardian.py FD`, in a session of its own;
+single-threaded, standard library only, imports nothing of ours. It spawns, signals
+and reaps; it talks in JSON lines over the socket FD, file descriptors come along
+by SCM_RIGHTS. When that socket ends, the supervisor is dead, however it died: the
+guardian kills everything that descends from it and ends too. On Linux it is a
+subreaper, so that no descendant can leave it; elsewhere the process groups that it
+saw below the child have to do. Paths and words come as bytes written in latin-1.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from typing import Any
+
+TERM_S = 0.3  # how long what a script left behind may take to end on SIGTERM
+KILL_AGAIN_S = 0.005
+STUCK_S = 2.0  # a process in uninterruptible sleep: said, not hung on
+LOOK_S = 1.0  # without a subreaper, how often the groups of a running tree are noted
+AGENT_FD = 230  # far from the numbers that a script's own files get, or a daemon closes
+PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # linux/prctl.h
+OPENED_MARK = b"RELOADER_OPENED=%d\0"
+
+
+def prctl(option: int, value: int) -> None:
+    """Linux only; everywhere else nothing happens."""
+    if _libc is not None:
+        _libc.prctl(option, value, 0, 0, 0)
+
+
+def _load_libc() -> Any:
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    return ctypes.CDLL(None, use_errno=True)
+
+
+_libc = _load_libc()
+
+
+class Root:
+    """One spawned child: the root of a tree."""
+
+    def __init__(self, number: int, pid: int) -> None:
+        self.number = number
+        self.pid = pid
+        self.alive = True
+        self.parked = True  # has not begun its script, so no orphan can be its
+        self.groups = {pid}  # how orphans are known where they do not become ours
+        self.left = 0
+        self.ending = False
+        self.kill_at = 0.0
+        self.stuck_at = 0.0
+        self.said_stuck = False
+
+
+def process_table() -> dict[int, tuple[int, int]]:
+    """pid -> (parent's pid, process group) of every process that is not a zombie."""
+    table = {}
+    if _libc is not None:
+        for name in os.listdir("/proc"):
+            if name.isdigit():
+                with contextlib.suppress(OSError, IndexError, ValueError):
+                    with open("/proc/" + name + "/stat", "rb") as file:
+                        fields = file.read().rpartition(b")")[2].split()
+                    if fields[0] not in (b"Z", b"X"):
+                        table[int(name)] = (int(fields[1]), int(fields[2]))
+        return table
+    listing = subprocess.run(
+        ["/bin/ps", "-axo", "pid=,ppid=,pgid=,stat="], capture_output=True, check=False
+    ).stdout
+    for line in listing.splitlines():
+        pid, parent, group, state = line.split()[:4]
+        if not state.startswith(b"Z"):
+            table[int(pid)] = (int(parent), int(group))
+    return table
+
+
+def has_only_roots(roots: set[int]) -> bool:
+    """A quick look (0.05 ms where a full table takes 5): no children but these?"""
+    if _libc is None:  # then what is left is nobody's child
+        return False
+    with contextlib.suppress(OSError):
+        path = "/proc/self/task/%d/children" % os.getpid()
+        with open(path, "rb") as file:
+            return {int(pid) for pid in file.read().split()} <= roots
+    return False
+
+
+def is_users_own(pid: int) -> bool:
+    """Did the script open this for the user (a browser)? The agent marked its environment."""
+    with contextlib.suppress(OSError):
+        with open("/proc/%d/environ" % pid, "rb") as file:
+            return OPENED_MARK % os.getpid() in file.read() + b"\0"
+    return False
+
+
+class Guardian:
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        self.roots: dict[int, Root] = {}
+        self.starting: dict[int, Root] = {}  # exec's error pipe -> root
+        self.buffer = b""
+        self.fds: list[int] = []
+        self.unsent = b""
+        self.table: dict[int, tuple[int, int]] = {}  # as tree() last saw it
+        self.users_own: set[int] = set()
+        self.look_at = 0.0
+
+    # -- the loop
+
+    def run(self) -> None:
+        wake, wake_in = socket.socketpair()
+        for end in (wake, wake_in, self.connection):
+            end.setblocking(False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(wake_in.fileno(), warn_on_full_buffer=False)
+        for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
+            signal.signal(ignored, signal.SIG_IGN)
+        while True:
+            readers: list[Any] = [self.connection, wake, *self.starting]
+            writers = [self.connection] if self.unsent else []
+            timeout = self.patience()
+            ready, writable, _ = select.select(readers, writers, [], timeout)
+            if writable:
+                self.flush()
+            if wake in ready:
+                with contextlib.suppress(BlockingIOError):
+                    wake.recv(4096)
+            for fd in [fd for fd in self.starting if fd in ready]:
+                self.on_exec(fd)
+            if self.connection in ready and not self.read_commands():
+                return
+            self.reap()  # after the commands: a 'go' came before what it brought about
+            self.go_on_ending()
+            if _libc is None and time.monotonic() >= self.look_at:
+                self.look_at = time.monotonic() + LOOK_S
+                self.recount()
+
+    def patience(self) -> float | None:
+        """How long to wait for something to happen."""
+        if any(root.ending for root in self.roots.values()):
+            return KILL_AGAIN_S
+        looks = _libc is None and any(not root.parked for root in self.roots.values())
+        return LOOK_S if looks else None
+
+    def read_commands(self) -> bool:
+        try:
+            data, fds, _flags, _address = socket.recv_fds(self.connection, 1 << 16, 64)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        for fd in fds:
+            os.set_inheritable(fd, False)
+        self.fds += fds
+        if not data:
+            return False
+        *lines, self.buffer = (self.buffer + data).split(b"\n")
+        for line in lines:
+            self.obey(json.loads(line))
+        return True
+
+    def obey(self, command: dict[str, Any]) -> None:
+        root = self.roots.get(command["child"])
+        match command["do"]:
+            case "spawn":
+                self.spawn(command)
+            case "go" if root:
+                root.parked = False
+            case "signal" if root and root.alive:
+                self.signal(root, command["pid"], command["signal"])
+            case "end" | "force" if root:
+                self.begin_ending(root, force=command["do"] == "force")
+            case "end" | "force":  # gone already, perhaps with the guardian before this one
+                self.say(event="gone", child=command["child"])
+
+    def say(self, **message: Any) -> None:
+        self.unsent += json.dumps(message).encode() + b"\n"
+        self.flush()
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            sent = self.connection.send(self.unsent)
+            self.unsent = self.unsent[sent:]
+
+    # -- children
+
+    def spawn(self, command: dict[str, Any]) -> None:
+        number = command["child"]
+        stdin, output, *inherited = (self.fds.pop(0) for _ in range(command["fds"]))
+        told, tell = os.pipe()
+        guardian = os.getpid()
+        try:
+            pid = os.fork()
+        except OSError as error:
+            os.close(tell)
+            os.close(told)
+            self.say(event="failed", child=number, stage="fork", errno=error.errno)
+        else:
+            if pid == 0:
+                become_child(command, guardian, stdin, output, inherited, tell)
+            os.close(tell)
+            root = self.roots[number] = Root(number, pid)
+            self.starting[told] = root
+        for fd in (stdin, output, *inherited):
+            os.close(fd)
+
+    def on_exec(self, fd: int) -> None:
+        """The child's error pipe has ended (it runs) or says why it could not."""
+        root = self.starting.pop(fd)
+        report = os.read(fd, 4096)
+        os.close(fd)
+        if not report:
+            self.say(event="spawned", child=root.number, pid=root.pid)
+            return
+        del self.roots[root.number]  # its zombie is reaped by pid like a stranger's
+        stage, number = report.split()
+        self.say(event="failed", child=root.number, stage=stage.decode(), errno=int(number))
+
+    def signal(self, root: Root, pid: int, number: int) -> None:
+        """Signal the real interpreter, which is the root or, behind a wrapper, below it."""
+        if pid == root.pid or pid in self.tree(root):
+            with contextlib.suppress(OSError):
+                os.kill(pid, number)
+
+    def reap(self) -> None:
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            root = next((r for r in self.roots.values() if r.pid == pid and r.alive), None)
+            if root and root in self.starting.values():
+                continue_fd = next(fd for fd, r in self.starting.items() if r is root)
+                self.on_exec(continue_fd)  # its end of the pipe is closed: this does not block
+                if root.number not in self.roots:
+                    continue
+            if root:
+                root.alive = False
+                root.left = len(self.tree(root))
+                code = os.waitstatus_to_exitcode(status)
+                self.say(event="exited", child=root.number, code=code, left=root.left)
+            else:
+                self.recount()
+
+    def recount(self) -> None:
+        for root in self.roots.values():
+            if _libc is None and root.alive and not root.parked:
+                self.tree(root)
+            elif not root.alive and not root.ending and root.left:
+                left = len(self.tree(root))
+                if left != root.left:
+                    root.left = left
+                    self.say(event="left", child=root.number, left=left)
+
+    # -- trees
+
+    def tree(self, root: Root) -> set[int]:
+        """The pids of root's tree that still run, without what is the user's own."""
+        others = {r.pid for r in self.roots.values() if r is not root and r.alive}
+        if not root.alive and has_only_roots(others):
+            return set()
+        table = process_table()
+        below: dict[int, list[int]] = {}
+        for pid, (parent, _group) in table.items():
+            below.setdefault(parent, []).append(pid)
+        queue = [root.pid] if root.alive and root.pid in table else []
+        if not root.parked:  # orphans: ours on Linux, known by their group elsewhere
+            if _libc is not None:
+                queue += [pid for pid in below.get(os.getpid(), ()) if pid != root.pid]
+            queue += [pid for pid, (_parent, group) in table.items() if group in root.groups]
+        found: set[int] = set()
+        self.table = table
+        self.users_own &= table.keys()
+        while queue:
+            pid = queue.pop()
+            if pid in found or pid in others:
+                continue
+            if pid != root.pid and (pid in self.users_own or is_users_own(pid)):
+                self.give_away(pid, below)
+                continue
+            found.add(pid)
+            queue += below.get(pid, ())
+        if _libc is None:
+            root.groups |= {table[pid][1] for pid in found} - {os.getpgrp()}
+        return found
+
+    def give_away(self, pid: int, below: dict[int, list[int]]) -> None:
+        """A browser and all its helpers, also those whose environment cannot be read."""
+        queue = [pid]
+        while queue:
+            pid = queue.pop()
+            self.users_own.add(pid)
+            queue += below.get(pid, ())
+
+    def begin_ending(self, root: Root, *, force: bool) -> None:
+        now = time.monotonic()
+        if force or not root.ending:
+            root.kill_at = now if force else now + TERM_S
+            root.stuck_at = root.kill_at + STUCK_S
+        if not root.ending:
+            root.ending = True
+            self.send_all(root, signal.SIGKILL if force else signal.SIGTERM)
+        self.go_on_ending()
+
+    def go_on_ending(self) -> None:
+        for root in [r for r in self.roots.values() if r.ending]:
+            now = time.monotonic()
+            if now >= root.kill_at:
+                self.send_all(root, signal.SIGKILL)
+            if root.alive or self.has_left(root):
+                if now >= root.stuck_at and not root.said_stuck:
+                    root.said_stuck = True
+                    self.say(event="stuck", child=root.number, pids=sorted(self.tree(root)))
+                continue
+            del self.roots[root.number]
+            self.say(event="gone", child=root.number)
+
+    def has_left(self, root: Root) -> bool:
+        """Two looks: a process that forks and ends during the first can hide its child."""
+        return bool(self.tree(root) or self.tree(root))
+
+    def send_all(self, root: Root, number: int) -> None:
+        pids = self.tree(root)
+        if number == signal.SIGKILL:  # whole groups at once, so that none can fork its way out
+            for group in {self.table[pid][1] for pid in pids}:
+                members = {pid for pid, (_parent, its) in self.table.items() if its == group}
+                if group > 1 and members <= pids:
+                    with contextlib.suppress(OSError):
+                        os.killpg(group, number)
+        for pid in pids:
+            with contextlib.suppress(OSError):
+                os.kill(pid, number)
+
+    def end_everything(self) -> None:
+        """The supervisor is gone: nothing of ours may stay."""
+        self.connection.close()
+        deadline = time.monotonic() + 10
+        while self.roots and time.monotonic() < deadline:
+            for root in list(self.roots.values()):
+                root.parked = False
+                self.send_all(root, signal.SIGKILL)
+                if not root.alive and not self.has_left(root):
+                    del self.roots[root.number]
+            with contextlib.suppress(OSError):
+                while True:
+                    pid, _status = os.waitpid(-1, os.WNOHANG)
+                    if pid == 0:
+                        break
+                    for root in self.roots.values():
+                        root.alive = root.alive and root.pid != pid
+            time.sleep(KILL_AGAIN_S)
+
+
+def become_child(
+    command: dict[str, Any],
+    guardian: int,
+    stdin: int,
+    output: int,
+    inherited: list[int],
+    tell: int,
+) -> None:
+    """In the forked child: turn into the program, or say why not and end. Never returns."""
+    stage = "start"
+    try:
+        os.setsid()
+        prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != guardian:  # it died before it could take us along
+            os._exit(127)
+        signal.set_wakeup_fd(-1)
+        for number in signal.valid_signals():
+            with contextlib.suppress(OSError, ValueError):
+                signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        for source, place in ((stdin, 0), (output, 1), (output, 2)):
+            os.dup2(source, place)
+        places = [keep_away(fd, AGENT_FD + index) for index, fd in enumerate(inherited)]
+        stage = "folder"
+        os.chdir(command["cwd"].encode("latin-1"))
+        stage = "program"
+        env = {name.encode("latin-1"): value.encode("latin-1") for name, value in command["env"]}
+        env[b"RELOADER_PID"] = b"%d" % os.getpid()
+        if places:
+            env[b"RELOADER_AGENT"] = b"%d:%d:%d" % (*places, guardian)
+        argv = [word.encode("latin-1") for word in command["argv"]]
+        os.execve(argv[0], argv, env)
+    except OSError as error:
+        os.write(tell, ("%s %d" % (stage, error.errno or 0)).encode())
+    except BaseException:  # noqa: BLE001  (nothing may escape into the guardian's own code)
+        os.write(tell, b"start 0")
+    finally:
+        os._exit(127)
+
+
+def keep_away(fd: int, place: int) -> int:
+    """An inheritable copy at `place`, so that the script's first file gets its usual number."""
+    try:
+        return os.dup2(fd, place)
+    except OSError:  # a low limit of open files
+        os.set_inheritable(fd, True)
+        return fd
+
+
+def main() -> None:
+    connection = socket.socket(fileno=int(sys.argv[1]))
+    connection.set_inheritable(False)
+    prctl(CHILD_SUBREAPER, 1)
+    guardian = Guardian(connection)
+    try:
+        guardian.run()
+    finally:
+        guardian.end_everything()
+
+
+if __name__ == "__main__":
+    main()

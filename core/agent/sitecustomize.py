@@ -1,0 +1,1008 @@
+"""Runs INSIDE the user's interpreter, which imports it before it opens the script.
+
+Python 3.8 and newer, standard library only; what it imports beyond what every
+interpreter has at start would be seen by the script, so it imports built-in
+modules alone (`_signal`, not `signal`). It takes its own traces out, says hello on
+the control pipe and blocks: the child is parked. On `go` it returns, and the
+interpreter runs the script as it always does. From then on it reports what is
+loaded and, when asked, ends the script the way Ctrl+C or sys.exit would.
+Words and framing: core/channel.py. Runs in the main thread; on Windows, and on
+POSIX once a GUI toolkit was imported, one thread waits for requests as well.
+"""
+
+import _thread
+import os
+import stat
+import sys
+
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+_OPENERS = {
+    "xdg-open", "gio", "gvfs-open", "kde-open", "kde-open5", "exo-open", "gnome-open", "open",
+    "sensible-browser", "x-www-browser", "www-browser", "wslview",
+}  # fmt: skip
+_IN_FRONT = {"env", "exec", "nohup", "setsid", "command", "nice"}  # of a program's name
+_OPENED = "RELOADER_OPENED"
+# Toolkits whose main loop sleeps in C code, where a Python signal handler cannot run.
+_MAIN_LOOPS = {
+    "_tkinter", "PyQt5", "PyQt6", "PySide2", "PySide6", "wx", "gi", "_gi", "AppKit", "kivy",
+}  # fmt: skip
+_QTS = ("PySide6", "PyQt6", "PySide2", "PyQt5")
+_ANSWER_S = 0.02  # a main thread that runs Python answers sooner
+_IDLE_S = 0.3
+_IDLE_SHARE = 0.05
+_MAX_WROTE = 1000
+# What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
+_STARTS = {
+    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty",
+    "os.spawn", "_winapi.CreateProcess",
+}  # fmt: skip
+_WRITES = {"os.rename", "shutil.move", "shutil.copyfile"}
+_EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
+_EVENTS |= _STARTS | _WRITES
+
+
+def _encode(*fields):
+    payload = b"\0".join(field.encode("utf-8", "surrogateescape") for field in fields)
+    return len(payload).to_bytes(4, "little") + payload
+
+
+def _signature(path):
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return ()
+    return str(found.st_mtime_ns), str(found.st_size), str(found.st_ino)
+
+
+class _Agent:
+    def __init__(self, channel):
+        self.channel = channel
+        self.pid = os.getpid()
+        self.buffer = b""
+        self.reported = {os.path.abspath(__file__), __file__}
+        self.wrote = set()
+        self.missing = set()
+        self.last_module = None
+        self.marking = False
+        self.marked_env = None
+        self.reporting = set()  # the threads that are in on_audit
+        self.main_thread = _thread.get_ident()
+        self.begun = False
+        self.error = None
+        self.interrupted_exit = False
+        self.ends_threads = False
+        self.handled = False
+        self.end_lock = _thread.allocate_lock()
+        self.not_users = tuple(self.prefixes())
+        self.thread_started = False
+        self.finishing = False
+
+    # -- talking
+
+    def send(self, *fields):
+        """Report; the supervisor may be gone, which is not the script's concern."""
+        if os.getpid() != self.pid:
+            return
+        try:
+            self.channel.write(_encode(*fields))
+        except (OSError, ValueError):
+            pass
+
+    def messages(self, data):
+        """The messages that these bytes complete."""
+        self.buffer += data
+        while len(self.buffer) >= 4:
+            size = int.from_bytes(self.buffer[:4], "little")
+            if len(self.buffer) < 4 + size:
+                return
+            payload = self.buffer[4 : 4 + size]
+            self.buffer = self.buffer[4 + size :]
+            yield payload.decode("utf-8", "surrogateescape").split("\0")
+
+    # -- parked
+
+    def park(self):
+        """Say hello and block until `go`. Without a supervisor the script must not run."""
+        version = ".".join(map(str, sys.version_info[:3]))
+        self.send("hello", str(self.pid), version, *self.prefixes())
+        standby = _Standby(self)
+        while True:
+            data = self.channel.read()
+            if not data:
+                os._exit(3)
+            for word, *fields in self.messages(data):
+                if word == "preload":
+                    folders = int(fields[0])
+                    standby.preload(fields[1 : folders + 1], fields[folders + 1 :])
+                elif word == "check":
+                    standby.check(fields)
+                elif word == "go":
+                    standby.settle_up()
+                    self.forget_bytecode(fields)
+                    return
+                else:
+                    os._exit(3)
+
+    @staticmethod
+    def prefixes():
+        """Folders whose files are not the user's: standard library, installed packages."""
+        found = [os.path.dirname(os.path.abspath(os.__file__))]
+        for entry in sys.path:
+            if os.path.basename(entry) in ("site-packages", "dist-packages", "lib-dynload"):
+                found.append(os.path.abspath(entry))
+        return [entry + os.sep for entry in found]
+
+    @staticmethod
+    def forget_bytecode(sources):
+        """Remove what the import system would take for these sources' bytecode.
+
+        It trusts the mtime in whole seconds and the size, so after two saves of equal
+        size within a second it would run the old text.
+        """
+        name = "_frozen_importlib_external"
+        cache_from_source = sys.modules[name].cache_from_source
+        for source in sources:
+            for level in ("", 1, 2):
+                try:
+                    os.unlink(cache_from_source(source, optimization=level))
+                except (OSError, ValueError, NotImplementedError):
+                    pass
+
+    # -- watching what is loaded
+
+    def arm(self):
+        """The last act before the script: hooks and handlers in place."""
+        import atexit
+
+        atexit.register(self.at_exit)  # the first registered runs last
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self.channel.close)
+        names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
+        index = names.index("PathFinder") if "PathFinder" in names else len(names)
+        sys.meta_path.insert(index, _Finder(self))
+        sys.addaudithook(self.on_audit)
+        self.sweep()
+        self.channel.arm(self)
+        self.send("armed")
+
+    def report(self, path):
+        """`path` is being loaded; its signature is read before the import system reads it."""
+        if not isinstance(path, str) or path in self.reported or path[:1] == "<":
+            return
+        self.reported.add(path)
+        path = os.path.abspath(path)
+        if not path.startswith(self.not_users):
+            self.send("loaded", path, *_signature(path))
+
+    def report_use(self, name, path):
+        """A module that is not the user's: a later child may import it ahead of time."""
+        if isinstance(path, str) and path.startswith(self.not_users):
+            self.send("uses", name, path)
+
+    def report_missing(self, name, folders):
+        if (name, len(folders)) not in self.missing and name != "usercustomize":
+            self.missing.add((name, len(folders)))
+            self.send("missing", name, *[os.path.abspath(entry) for entry in folders])
+
+    def sweep(self):
+        """Report modules that came past the finder. New ones are last in sys.modules."""
+        try:
+            names = []
+            for name in reversed(sys.modules):
+                if name == self.last_module:
+                    break
+                names.append(name)
+        except RuntimeError:  # another thread is importing
+            return
+        for name in reversed(names):
+            self.last_module = name
+            module = sys.modules.get(name)
+            if name == "__main__" or module is None:
+                continue
+            try:
+                # not module.__dict__: that would load a lazy module
+                self.report(object.__getattribute__(module, "__dict__").get("__file__"))
+            except Exception:  # a module may be any object
+                pass
+            if name in _MAIN_LOOPS:
+                self.start_thread()
+
+    def start_thread(self):
+        """Somebody must be able to end a script whose main thread sleeps in C code."""
+        if not self.thread_started:
+            self.thread_started = True
+            self.channel.start_thread(self)
+
+    def on_audit(self, event, args):
+        """sys.addaudithook: what is executed, written, started."""
+        if event not in _EVENTS and not self.marking:
+            return
+        thread = _thread.get_ident()
+        if thread in self.reporting:
+            return
+        try:
+            self.reporting.add(thread)
+            if event == "exec":
+                self.report(args[0].co_filename)
+            elif event == "open":
+                self.on_open(*args[:3])
+            elif event in _WRITES:
+                self.report_wrote(args[1])
+            elif event in _STARTS:
+                self.on_start(event, args)
+            elif event == "sys.excepthook":
+                if thread == self.main_thread and not self.in_script():
+                    self.error = args[2]  # what ends the script, and not a slot's or a test's
+            elif event[:8] == "cpython.":
+                self.begun = True
+            if self.marking and event not in _STARTS:
+                self.unmark()
+        except Exception:  # never in the script's way
+            pass
+        finally:
+            self.reporting.discard(thread)
+
+    def on_open(self, path, mode, flags):
+        writes = isinstance(mode, str) and (set(mode) & set("wax+"))
+        if not writes and isinstance(flags, int):
+            writes = mode is None and flags & (os.O_WRONLY | os.O_RDWR)
+        if writes:
+            self.report_wrote(path)
+
+    def report_wrote(self, path):
+        if isinstance(path, int) or len(self.wrote) >= _MAX_WROTE:
+            return
+        path = os.path.abspath(os.fsdecode(path))
+        if path not in self.wrote and not path.endswith(".pyc"):
+            self.wrote.add(path)
+            self.send("wrote", path)
+
+    # -- what the script opens for the user stays the user's (POSIX)
+
+    def on_start(self, event, args):
+        """Mark the environment of a browser, so that the guardian can tell it apart."""
+        if "" not in self.wrote:
+            self.wrote.add("")
+            self.send("wrote")
+        if not self.channel.mark:
+            self.channel.on_start(self, event)
+            return
+        if event == "os.posix_spawn" and self.marking and self.is_called_by("subprocess"):
+            self.unmark_mapping()  # so it carries out what it announced, and has read it by now
+            return
+        if self.opens(event, args):
+            self.mark(event, args)
+        elif self.marking:
+            self.unmark()
+
+    def opens(self, event, args):
+        """Will this open a page or a document for the user?"""
+        if event in ("os.fork", "os.forkpty") or not args:
+            return False
+        command = args[1] if event == "subprocess.Popen" else args[0]
+        words = list(command) if isinstance(command, (list, tuple)) else [command]
+        words = [os.fsdecode(word) for word in words]
+        commands = [words]
+        if event == "os.system" or len(words) > 2 and words[1] == "-c":  # a shell's line
+            line = words[0] if event == "os.system" else words[2]
+            for separator in ";&|()":
+                line = line.replace(separator, "\n")
+            commands = [part.split() for part in line.splitlines()]
+        return any(map(self.is_opener, commands)) or self.in_webbrowser()
+
+    @staticmethod
+    def is_opener(words):
+        while words and (os.path.basename(words[0]) in _IN_FRONT or "=" in words[0]):
+            words = words[1:]
+        if words[1:3] == ["-m", "webbrowser"]:
+            return True
+        return bool(words) and os.path.basename(words[0]) in _OPENERS
+
+    def in_webbrowser(self):
+        return self.is_called_by("webbrowser")
+
+    @staticmethod
+    def is_called_by(module):
+        """Is this module on the stack?"""
+        frame = sys._getframe()
+        while frame is not None:
+            if frame.f_globals.get("__name__") == module:
+                return True
+            frame = frame.f_back
+        return False
+
+    def mark(self, event, args):
+        """Until the next event, what is started carries our mark in its environment. Not in
+        os.environ, where the script might see it, but for subprocess with posix_spawn."""
+        self.unmark_mapping()
+        self.marking = True
+        os.putenv(_OPENED, self.channel.mark)
+        if event == "subprocess.Popen":
+            env = args[3]
+            if env is None and os.path.dirname(os.fsdecode(args[0])):
+                env = os.environ
+            if env is not None:
+                self.marked_env = env
+                env[_OPENED] = self.channel.mark
+
+    def unmark_mapping(self):
+        if self.marked_env is not None:
+            self.marked_env.pop(_OPENED, None)
+            if self.marked_env is os.environ and self.marking:
+                os.putenv(_OPENED, self.channel.mark)
+            self.marked_env = None
+
+    def unmark(self):
+        self.marking = False
+        self.unmark_mapping()
+        os.unsetenv(_OPENED)
+
+    # -- ending
+
+    def on_request(self, request):
+        """In the main thread, between two bytecodes: what the supervisor asks for."""
+        import _signal
+
+        self.handled = True
+        self.send("handled")
+        if self.finishing:  # another thread ends it
+            return
+        if not self.in_script():
+            if self.in_exit_function() and not self.interrupted_exit:
+                self.interrupted_exit = True  # it ends by itself: what has run must not run again
+                return
+            self.end_workers_at_exit()
+            self.finish(3, run_exit_functions=not self.interrupted_exit)
+        self.end_workers_at_exit()
+        self.end_threads_at_exit()
+        if request == "stop":
+            self.mute_interrupt()
+            if callable(_signal.getsignal(_signal.SIGINT)):
+                _signal.raise_signal(_signal.SIGINT)
+            elif _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:
+                raise KeyboardInterrupt
+            return
+        if callable(_signal.getsignal(_signal.SIGTERM)):
+            _signal.raise_signal(_signal.SIGTERM)  # a server's own way to end
+            return
+        raise SystemExit(3)
+
+    @staticmethod
+    def in_script():
+        """Is the script itself on this stack? Not before it, and not in exit functions."""
+        greenlet = sys.modules.get("greenlet")
+        frame = sys._getframe()
+        while frame is not None:
+            if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") == "__main__":
+                return True
+            frame = frame.f_back
+            if frame is None and greenlet is not None:  # gevent: the script waits in another one
+                current = greenlet.getcurrent()
+                while current.parent is not None:
+                    current = current.parent
+                greenlet, frame = None, current.gr_frame
+        return False
+
+    def in_exit_function(self):
+        """Main has ended, and it is not only waited for its threads."""
+        frame, module, function = sys._getframe(), "", ""
+        while frame is not None:
+            if frame.f_code.co_filename != __file__:
+                module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
+            frame = frame.f_back
+        waits_for_threads = module == "threading" and function == "_shutdown"
+        looks_for_script = module.partition(".")[0] in (
+            "runpy", "pkgutil", "zipimport", "importlib", "_frozen_importlib",
+            "_frozen_importlib_external",
+        )  # fmt: skip
+        return self.begun and not waits_for_threads and not looks_for_script
+
+    @staticmethod
+    def end_workers_at_exit():
+        """multiprocessing joins its processes when the script ends. In a terminal Ctrl+C
+        reaches them as well; here they are told when the script itself is through."""
+        process = sys.modules.get("multiprocessing.process")
+
+        def terminate():
+            for worker in process.active_children():
+                worker.terminate()
+
+        if process is not None:
+            import atexit
+
+            atexit.register(terminate)
+
+    def end_threads_at_exit(self):
+        """The interpreter waits for the script's threads, most of which never end. As long as
+        they work they are let work; once they only wait, that is the end."""
+        threading = sys.modules.get("threading")
+        if threading is None or self.ends_threads:
+            return
+        self.ends_threads = True  # once: a second request would wait for the first one's lock
+        wait_for_threads = threading._shutdown
+        begins = _thread.allocate_lock()
+        begins.acquire()
+        _thread.start_new_thread(self.finish_when_idle, (begins,))  # 3.12 lets none start later
+
+        def shutdown():
+            begins.release()
+            wait_for_threads()
+            if not self.end_lock.acquire(False):
+                self.end_lock.acquire()  # the other thread ends this process
+
+        threading._shutdown = shutdown
+
+    def finish_when_idle(self, begins):
+        import time
+
+        begins.acquire()
+        used = -1.0
+        while time.process_time() - used > _IDLE_S * _IDLE_SHARE:
+            used = time.process_time()
+            time.sleep(_IDLE_S)
+        if self.end_lock.acquire(False):
+            self.finish(3)
+
+    @staticmethod
+    def wake_main_loop():
+        """Have it return to Python, where what the bell asked for is then done."""
+        for name in _QTS:
+            qt = sys.modules.get(name + ".QtCore")
+            if qt is not None and qt.QCoreApplication.instance() is not None:
+                qt.QCoreApplication.exit(0)
+        root = getattr(sys.modules.get("tkinter"), "_default_root", None)
+        if root is not None:
+            root.tk.call("info", "level")  # in the main thread, which then looks for signals
+
+    @staticmethod
+    def mute_interrupt():
+        """Stop was pressed here, so Python's KeyboardInterrupt traceback would be noise."""
+        previous = sys.excepthook
+
+        def excepthook(kind, value, traceback):
+            if not issubclass(kind, KeyboardInterrupt):
+                previous(kind, value, traceback)
+
+        sys.excepthook = excepthook
+
+    def finish(self, code, run_exit_functions=True):
+        """End now, in good order: exit functions, files flushed, the rest cut off."""
+        if self.finishing:
+            return
+        self.finishing = True
+        import atexit
+        import gc
+
+        if run_exit_functions:
+            try:
+                atexit._run_exitfuncs()
+            except BaseException:
+                pass
+        io_types = (sys.modules["io"].TextIOWrapper, sys.modules["io"].BufferedWriter,
+                    sys.modules["io"].BufferedRandom)  # fmt: skip
+        for kind in io_types:  # text first: it flushes into the buffers below
+            for file in gc.get_objects():
+                if isinstance(file, kind):
+                    try:
+                        file.flush()
+                    except Exception:
+                        pass
+        os._exit(code)
+
+    def at_exit(self):
+        if os.getpid() != self.pid:
+            return
+        self.sweep()
+        self.send("exit", *self.last_error())
+        self.error = None  # or what it holds would live longer than without us
+
+    def last_error(self):
+        """The uncaught exception that ends the script: type, message, file, line, source."""
+        value = self.error
+        if value is None or isinstance(value, (SystemExit, KeyboardInterrupt)):
+            return ()
+        kind = type(value).__name__
+        try:
+            message = str(value)
+        except Exception:
+            message = ""
+        if isinstance(value, SyntaxError) and value.filename and value.filename[:1] != "<":
+            return describe_syntax_error(value, "")
+        place = ("", "0")
+        traceback = value.__traceback__
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            path = code.co_filename
+            if path[:1] != "<" and not os.path.abspath(path).startswith(self.not_users):
+                place = (os.path.abspath(path), str(traceback.tb_lineno))
+            traceback = traceback.tb_next
+        return (kind, message, *place)
+
+
+class _Standby:
+    """What a parked child does ahead of time, quietly: import, and look at what was saved."""
+
+    def __init__(self, agent):
+        self.agent = agent
+        self.at_first = None
+        self.folders = []
+
+    def preload(self, folders, names):
+        """Import what the last run took from the standard library, so that the next need
+        not. A module that says or starts something is refused; then this child ends,
+        since that cannot be undone."""
+        if self.at_first is None:
+            self.at_first = set(sys.modules)
+        self.folders = folders
+        for name in names:
+            if name not in sys.modules and not self.is_quiet(name):
+                self.agent.send("refused", name)
+                os._exit(3)
+        self.agent.send("ready")
+
+    def is_quiet(self, name):
+        """Import it: no error, no word, no thread, nothing that the script has itself?"""
+        streams = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = recorder = _Recorder()
+        try:
+            __import__(name)
+        except BaseException:
+            return False
+        finally:
+            sys.stdout, sys.stderr = streams
+        return not recorder.used and len(sys._current_frames()) == 1 and not self.is_shadowed()
+
+    def is_shadowed(self):
+        """Would the script's folder have provided one of these modules (a calendar.py)?"""
+        added = {name.partition(".")[0] for name in sys.modules if name not in self.at_first}
+        for folder in self.folders:
+            try:
+                if not added.isdisjoint(entry.partition(".")[0] for entry in os.listdir(folder)):
+                    return True
+            except OSError:
+                pass
+        return False
+
+    def check(self, paths):
+        """Does what was saved parse? Answers with the first error."""
+        streams = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = _Recorder()  # SyntaxWarnings come at the run itself
+        error = ()
+        for path in paths:
+            try:
+                with open(path, "rb") as file:
+                    source = file.read()
+                compile(source, path, "exec", dont_inherit=True)
+            except SyntaxError as found:
+                error = describe_syntax_error(found, path)
+            except ValueError as found:  # a NUL byte, before 3.12
+                error = "SyntaxError", str(found), path, "0"
+            except BaseException:  # not ours to judge: the run will show it
+                pass
+            if error:
+                break
+        sys.stdout, sys.stderr = streams
+        self.agent.send("checked", *error)
+
+    def settle_up(self):
+        """At `go`: what was true when the modules were imported must be true now."""
+        if self.at_first is None:
+            return
+        if self.is_shadowed():
+            os._exit(3)
+        for entry in list(sys.path_importer_cache):
+            if not (entry + os.sep).startswith(self.agent.not_users):
+                del sys.path_importer_cache[entry]  # what lies in the user's folders, by now
+        logging = sys.modules.get("logging")
+        if logging is not None and "logging" not in self.at_first:
+            import time
+
+            now = time.time_ns if isinstance(logging._startTime, int) else time.time
+            logging._startTime = now()  # relativeCreated counts from the start
+
+
+class _Recorder:
+    """Stands in for stdout and stderr; remembers only whether anything was said."""
+
+    encoding, errors, closed, used = "utf-8", "strict", False, False
+
+    def write(self, text):
+        self.used = self.used or bool(text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+def describe_syntax_error(error, path):
+    text = str(error.text or "").strip()
+    file = os.path.abspath(error.filename or path)
+    return type(error).__name__, str(error.msg), file, str(error.lineno or 0), text
+
+
+class _Finder:
+    """Sees every import just before PathFinder; asks the finders behind it and reports."""
+
+    def __init__(self, agent):
+        self._agent = agent
+
+    def find_spec(self, name, path=None, target=None):
+        agent = self._agent
+        agent.sweep()
+        behind = False
+        for finder in list(sys.meta_path):
+            if behind and hasattr(finder, "find_spec"):
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    if spec.has_location:
+                        agent.report(spec.origin)
+                        agent.report_use(name, spec.origin)
+                    if name in _MAIN_LOOPS:
+                        agent.start_thread()
+                    return spec
+            behind = behind or finder is self
+        agent.report_missing(name, sys.path if path is None else list(path))
+        return None
+
+
+class _Unreachable(Exception):
+    """What started this interpreter for us has closed the way to the supervisor."""
+
+
+class _PosixChannel:
+    """A socket for messages, a pipe for the last request, a private signal as the bell."""
+
+    def __init__(self, words):
+        self.control, self.last, self.mark = int(words[0]), int(words[1]), words[2]
+        for fd, kind in ((self.control, stat.S_IFSOCK), (self.last, stat.S_IFIFO)):
+            try:
+                found = stat.S_IFMT(os.fstat(fd).st_mode)
+            except OSError:
+                found = None
+            if found != kind:
+                raise _Unreachable
+            os.set_inheritable(fd, False)
+        self.identity = os.fstat(self.control).st_ino
+
+    def read(self):
+        return os.read(self.control, 65536)
+
+    def is_ours(self):
+        """Or did the script close all files (a daemon does), and open others since?"""
+        return os.fstat(self.control).st_ino == self.identity
+
+    def write(self, data):
+        while data and self.is_ours():
+            try:
+                data = data[os.write(self.control, data) :]
+            except BlockingIOError:  # non-blocking for the handler's sake only
+                import select
+
+                select.select([], [self.control], [], 1)
+
+    def close(self):
+        """In a forked child: it is not the one that is supervised."""
+        import _signal
+
+        for fd in (self.control, self.last):
+            try:
+                os.close(fd)
+            except OSError:
+                pass
+        self.control = self.last = -1
+        try:
+            _signal.signal(_signal.SIGURG, _signal.SIG_DFL)
+        except ValueError:
+            pass
+
+    def arm(self, agent):
+        import _signal
+
+        os.set_blocking(self.control, False)
+
+        def on_bell(number, frame):
+            requests = []
+            try:
+                while self.is_ours():
+                    data = os.read(self.control, 65536)
+                    if not data:
+                        break
+                    requests += [message[0] for message in agent.messages(data)]
+            except OSError:
+                pass
+            if requests:
+                agent.on_request(requests[-1])
+
+        _signal.signal(_signal.SIGURG, on_bell)
+
+    def start_thread(self, agent):
+        import time
+
+        last = self.last
+
+        def wait():
+            while True:
+                try:
+                    words = os.read(last, 100)
+                except OSError:  # the script has closed it
+                    return
+                if not words:
+                    return
+                if b"!" in words:
+                    agent.finish(3)
+                elif not agent.handled:
+                    _thread.start_new_thread(wake, ())
+
+        def wake():
+            time.sleep(_ANSWER_S)
+            if not agent.handled:
+                agent.wake_main_loop()
+
+        _thread.start_new_thread(wait, ())
+
+
+class _WindowsChannel:
+    """Two pipes, a thread that reads requests, and SIGINT as the bell.
+
+    No other signal wakes time.sleep here. So a partial object of ours stands in the
+    interpreter's table of handlers: it calls the script's own handler straight from C
+    (no frame of ours in a traceback) and, when there is a request, ours. `signal` and
+    `getsignal` keep showing the script what it has set; asyncio looks, for one.
+    The thread imports nothing: the main thread's imports must not wait for it.
+    """
+
+    mark = ""  # what is opened for the user is started by the supervisor: no mark needed
+    OPEN_S = 10.0  # then Windows is asking the user something
+
+    def __init__(self, words):
+        import _winapi
+
+        self.reading, self.writing = map(int, words)
+        for handle in (self.reading, self.writing):
+            try:
+                kind = _winapi.GetFileType(handle)
+            except OSError:
+                kind = None
+            if kind != _winapi.FILE_TYPE_PIPE:
+                raise _Unreachable
+            os.set_handle_inheritable(handle, False)
+
+        import _functools
+        import _signal
+        import atexit  # noqa: F401  (for finish)
+        import gc  # noqa: F401
+        import threading  # noqa: F401  (its main thread is the one that imports it first)
+
+        self.signals, self.winapi = _signal, _winapi
+        self.bell = _functools.partial(self.on_bell)
+        self.requests = []
+        self.heard = _thread.allocate_lock()
+        self.answers = {}
+        self.asked = 0
+
+    def read(self):
+        try:
+            return self.winapi.ReadFile(self.reading, 65536)[0]
+        except OSError:
+            return b""
+
+    def write(self, data):
+        self.winapi.WriteFile(self.writing, data)
+
+    def start_thread(self, agent):
+        """It always runs."""
+
+    def arm(self, agent):
+        self.agent = agent
+        self.hide_bell()
+        agent.send("thread", str(_thread.get_native_id()))
+        self.create_process = self.winapi.CreateProcess
+        self.replace_startfile()
+        _thread.start_new_thread(self.listen, ())
+
+    # -- requests
+
+    def hide_bell(self):
+        """Put the bell in SIGINT's place and let the script see its own handler there."""
+        sigint, set_handler, get_handler = (
+            self.signals.SIGINT, self.signals.signal, self.signals.getsignal
+        )  # fmt: skip
+        self.handler = self.replaced = get_handler(sigint)
+        self.point_bell()
+        set_handler(sigint, self.bell)
+
+        def signal(signalnum, handler, /):
+            previous = set_handler(signalnum, handler)
+            if previous is self.bell:
+                set_handler(signalnum, self.bell)
+                previous = self.replaced = self.handler
+                self.handler = handler
+                self.point_bell()
+            return previous
+
+        def getsignal(signalnum, /):
+            found = get_handler(signalnum)
+            return self.handler if found is self.bell else found
+
+        for function, original in ((signal, set_handler), (getsignal, get_handler)):
+            self.pose_as(function, original)
+            setattr(self.signals, original.__name__, function)
+
+    @staticmethod
+    def pose_as(function, original):
+        function.__module__, function.__qualname__ = original.__module__, original.__qualname__
+        function.__doc__ = original.__doc__
+
+    def point_bell(self):
+        """Let the bell call the script's handler; ours, as long as a request is there."""
+        call = self.handler
+        if not callable(call):
+            call = self.ignore if call == self.signals.SIG_IGN else self.die
+        self.bell.__setstate__((call, (), {}, None))
+        if self.requests:
+            self.bell.__setstate__((self.on_bell, (), {}, None))
+
+    @staticmethod
+    def ignore(number, frame):
+        pass
+
+    @staticmethod
+    def die(number, frame):
+        os._exit(3)  # as C's raise(SIGINT) does
+
+    def on_bell(self, number, frame):
+        requests, self.requests = self.requests, []
+        self.point_bell()
+        if self.heard.locked():
+            self.heard.release()
+        if requests:
+            self.agent.on_request(requests[-1])
+
+    def ring(self, request):
+        """Twice if need be: before 3.13, time.sleep may miss a signal just as it begins."""
+        self.heard.acquire(False)
+        self.requests.append(request)
+        self.point_bell()
+        for patience_s in (0.03, 0.1):
+            self.signals.raise_signal(self.signals.SIGINT)
+            if self.heard.acquire(True, patience_s) or not self.requests:
+                return
+        _thread.start_new_thread(self.wake_main_loop, ())  # Tk answers when it is woken
+
+    def wake_main_loop(self):
+        try:
+            self.agent.wake_main_loop()
+        except Exception:
+            pass
+
+    def listen(self):
+        try:
+            while True:
+                data = self.read()
+                if not data:
+                    break
+                for word, *fields in self.agent.messages(data):
+                    if word == "end":
+                        self.agent.finish(3)
+                    elif word == "opened":
+                        self.on_answer(*fields)
+                    else:
+                        self.ring(word)
+        except BaseException:
+            pass
+
+    # -- what the script opens for the user stays the user's, so the supervisor opens it
+
+    def ask_to_open(self, *fields):
+        """The supervisor's answer; () if there is none in time. Raises OSError."""
+        waiting = _thread.allocate_lock()
+        waiting.acquire()
+        self.asked += 1
+        number = f"{self.asked}-{_thread.get_ident()}"
+        self.answers[number] = [waiting]
+        self.agent.send("open", number, *fields)
+        waiting.acquire(True, self.OPEN_S)
+        outcome = self.answers.pop(number)[1:]
+        if outcome[:1] == ["error"]:
+            raise OSError(None, outcome[2], None, int(outcome[1]))
+        return outcome[1:]
+
+    def on_answer(self, number, *fields):
+        if number in self.answers:
+            self.answers[number] += fields
+            self.answers[number][0].release()
+
+    def replace_startfile(self):
+        def startfile(filepath, operation="", arguments="", cwd=None, show_cmd=1):
+            sys.audit("os.startfile", filepath, operation)
+            path = os.fsdecode(filepath)
+            if os.path.exists(path):
+                path = os.path.abspath(path)
+            cwd = os.getcwd() if cwd is None else os.path.abspath(os.fsdecode(cwd))
+            try:
+                self.ask_to_open("file", path, operation or "", arguments, cwd, str(show_cmd))
+            except OSError as error:
+                raise OSError(None, error.strerror, filepath, error.winerror) from None
+
+        self.pose_as(startfile, os.startfile)
+        os.startfile = startfile
+
+    def on_start(self, agent, event):
+        """webbrowser is about to start a browser of the user's choice."""
+        if event == "subprocess.Popen" and agent.is_called_by("webbrowser"):
+            self.winapi.CreateProcess = self.create_outside
+
+    def create_outside(self, program, line, security, thread_security, inherit, flags, env, cwd,
+                       startup):  # fmt: skip
+        """In place of the real one for one call. Returns what that would."""
+        self.winapi.CreateProcess = self.create_process
+        if self.agent.is_called_by("webbrowser"):
+            env_given = os.environ if env is None else env
+            pairs = [name + "=" + value for name, value in env_given.items()]
+            outcome = self.ask_to_open(
+                "program", program or "", line, cwd or os.getcwd(), str(flags), *pairs
+            )
+            if outcome:
+                return tuple(map(int, outcome))
+        return self.create_process(
+            program, line, security, thread_security, inherit, flags, env, cwd, startup
+        )
+
+
+def _remove_traces():
+    """As if we had never been on the path; returns what the agent was told."""
+    words = os.environ.pop("RELOADER_AGENT").split(":")
+    os.environ.pop(_OPENED, None)
+    original = os.environ.pop("RELOADER_PYTHONPATH", None)
+    if original is None:
+        os.environ.pop("PYTHONPATH", None)
+    else:
+        os.environ["PYTHONPATH"] = original
+    for entry in [entry for entry in sys.path if os.path.abspath(entry) == _FOLDER]:
+        sys.path.remove(entry)
+    sys.path_importer_cache.pop(_FOLDER, None)
+    os.environ["RUN_FLAG"] = "true"
+    os.environ["RELOADER_PID"] = str(os.getpid())
+    return words
+
+
+def _use_utf8():
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
+
+
+def _run_displaced():
+    """The sitecustomize that ours stands in front of, if there is one. Returns its error."""
+    ours = sys.modules.pop("sitecustomize")
+    try:
+        import sitecustomize  # noqa: F401  (not this file: its folder is off the path)
+    except BaseException as error:
+        if not (isinstance(error, ImportError) and error.name == "sitecustomize"):
+            return error
+    finally:
+        sys.modules.setdefault("sitecustomize", ours)
+    return None
+
+
+_CHANNEL = _WindowsChannel if os.name == "nt" else _PosixChannel
+_error = None
+if "RELOADER_AGENT" in os.environ:
+    try:
+        _agent = _Agent(_CHANNEL(_remove_traces()))
+        _use_utf8()
+        _error = _run_displaced()
+        _agent.park()
+        _agent.arm()
+    except _Unreachable:  # the run has no agent then, and a run without one no standby
+        _error = _run_displaced()
+    except BaseException:
+        os._exit(3)  # whatever went wrong: the script must not run by accident
+else:  # a program that an agentless script started: not supervised
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _FOLDER]
+    _error = _run_displaced()
+if _error is not None:
+    raise _error  # site reports it, as without us

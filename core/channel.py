@@ -1,0 +1,63 @@
+"""The words that supervisor and agent exchange over the control pipe, and their framing.
+
+A message is a list of strings: four bytes of length (little-endian), then the
+strings as UTF-8 (surrogateescape) joined by NUL, which no path can contain. The
+agent keeps its own twelve-line copy: it may import nothing of ours.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+MAX_FRAME_BYTES = 16 * 1024 * 1024
+
+
+class Request(enum.Enum):
+    """What the supervisor tells the agent."""
+
+    PRELOAD = "preload"
+    """While parked: import these modules. Fields: how many folders, the folders whose
+    files come before the standard library, the modules' names."""
+    CHECK = "check"
+    """While parked: do these sources parse?"""
+    GO = "go"
+    """Leave the parked state. Further fields: sources whose cached bytecode is stale."""
+    RELOAD = "reload"
+    """Raise SystemExit(3) in the main thread, or call the script's SIGTERM handler."""
+    STOP = "stop"
+    """Do what Ctrl+C in a terminal does."""
+    QUIT = "quit"
+    """Raise SystemExit in the main thread."""
+    END = "end"
+    """Second step for a main thread that cannot answer: exit functions, flush, _exit."""
+
+
+class FrameError(ValueError):
+    """The other side does not speak this protocol."""
+
+
+def encode(*fields: str) -> bytes:
+    """One framed message."""
+    payload = b"\0".join(field.encode("utf-8", "surrogateescape") for field in fields)
+    return len(payload).to_bytes(4, "little") + payload
+
+
+class Decoder:
+    """Cuts a byte stream into messages, however it was split."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> Iterator[list[str]]:
+        """Yield the messages that `data` completes. Raises FrameError on a mad length."""
+        self._buffer += data
+        while len(self._buffer) >= 4:
+            size = int.from_bytes(self._buffer[:4], "little")
+            if size > MAX_FRAME_BYTES:
+                raise FrameError(f"a message of {size} bytes")
+            if len(self._buffer) < 4 + size:
+                return
+            payload = bytes(self._buffer[4 : 4 + size])
+            del self._buffer[: 4 + size]
+            yield payload.decode("utf-8", "surrogateescape").split("\0")

@@ -1,0 +1,198 @@
+"""The values that cross threads: what to run, what state it is in, what became of it.
+
+Everything here is frozen and holds no resources, so that it can be handed from
+one thread to another without a lock. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from pathlib import Path
+
+RESTART_EXIT_CODE = 3
+"""A child that ends with this code asks to be started again (the classic protocol)."""
+
+
+class AfterExit(enum.Enum):
+    """What the supervisor does when the script ends by itself."""
+
+    WAIT = "wait for a change"
+    END = "end with the script's exit code"
+    END_UNLESS_SYNTAX_ERROR = "as END, but a file that does not parse is waited for"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to run and how; exactly one of ``script`` and ``module`` is given.
+
+    ``env`` is added to the supervisor's own environment. ``watch`` and ``ignore``
+    are glob patterns relative to ``cwd`` (``**`` crosses folders). ``grace_s`` is
+    how long a script that was asked to end may take before it is forced.
+    """
+
+    interpreter: Path
+    cwd: Path
+    script: Path | None = None
+    module: str | None = None
+    args: tuple[str, ...] = ()
+    env: tuple[tuple[str, str], ...] = ()
+    watch: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    restart_on_save: bool = True
+    grace_s: float = 2.0
+    after_exit: AfterExit = AfterExit.WAIT
+    standby: bool = True
+    """Keep the next child parked: a restart is sooner, an idle interpreter is the price."""
+    preload_packages: bool = False
+    """Let it import installed packages too, not only the standard library."""
+    restart_on_errors: bool = False
+    """Restart even when what was saved does not parse."""
+    pause_s: float = 0.0
+    """Restart only when nothing was saved for so long."""
+    only_when_text_changed: bool = False
+    """A touch, or a save of the same text, does not restart."""
+    max_exit3_loops: int | None = None
+    """After so many runs in a row that ended with 3 within 2 s and without a change,
+    wait for the user. None: slow down, but never give up."""
+
+    def __post_init__(self) -> None:
+        if (self.script is None) == (self.module is None):
+            raise ValueError("a target is either a script or a module")
+
+    @property
+    def name(self) -> str:
+        """What the user calls it: the file's name, or the module's."""
+        return self.script.name if self.script is not None else str(self.module)
+
+
+class State(enum.Enum):
+    """Where the supervisor is; the values are what ``--events`` writes."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    RESTARTING = "restarting"
+    STOPPING = "stopping"
+    WAITING = "waiting"  # the script ended by itself; a save runs it again
+    CLOSED = "closed"  # the supervisor has ended; nothing follows
+
+
+class ReasonKind(enum.Enum):
+    """Why a run was started or ended; the values are what ``--events`` writes."""
+
+    READY = "ready"
+    ASKED = "asked"
+    CHANGED = "changed"
+    EXIT_3 = "exit code 3"
+    ENDED = "ended"
+    STOPPED = "stopped"
+    SPAWN_FAILED = "could not start"
+    EXIT_3_LOOP = "exit code 3 loop"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    kind: ReasonKind
+    files: tuple[Path, ...] = ()
+
+    def __str__(self) -> str:
+        names = ", ".join(path.name for path in self.files)
+        return f"{self.kind.value}: {names}" if names else self.kind.value
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptError:
+    """An uncaught exception, as the script's own interpreter saw it.
+
+    ``file`` and ``line`` (counted from 1) point at the innermost frame that is the
+    user's own file, or at the place that does not parse.
+    """
+
+    type: str
+    message: str
+    file: Path | None = None
+    line: int | None = None
+    source: str = ""
+
+    @property
+    def is_syntax_error(self) -> bool:
+        return self.type in ("SyntaxError", "IndentationError", "TabError")
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """How a run ended. ``code`` is negative for a signal (POSIX): -9 is SIGKILL."""
+
+    code: int
+    error: ScriptError | None = None
+    runtime_s: float = 0.0
+
+    @property
+    def shell_code(self) -> int:
+        """The code that a shell would report: 128 + N for signal N."""
+        return 128 - self.code if self.code < 0 else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One published state change. ``t`` is time.monotonic() in seconds."""
+
+    t: float
+    state: State
+    reason: Reason
+    run: int = 0
+    """Counts the runs from 1; 0 before the first."""
+    pid: int | None = None
+    exit: Exit | None = None
+    """The last run's end; None while it runs."""
+    left: int = 0
+    """Processes that the ended script started and that still run."""
+    started: float | None = None
+    """time.monotonic() when the last run started."""
+
+
+class NoticeKind(enum.Enum):
+    NO_AGENT = "no agent"
+    SPAWN_FAILED = "spawn failed"
+    SELF_WRITTEN = "self-written"
+    EXIT_3_LOOP = "exit-3 loop"
+    EXIT_3_SLOWED = "exit-3 slowed"
+    AUTO_SAVE = "auto-save"
+    WATCH_LIMIT = "watch limit"
+    STUCK = "stuck"
+    INTERNAL = "internal error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the user: what happened, what was kept, what to do."""
+
+    kind: NoticeKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRestarted:
+    """What was saved has a mistake, so the old program goes on. The next save that
+    parses restarts."""
+
+    error: ScriptError
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Which files would restart the script; published when the set grows."""
+
+    files: tuple[Path, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Drained:
+    """All output of this run has been handed on."""
+
+    run: int
+
+
+Message = Status | Notice | NotRestarted | Watching | Drained

@@ -1,0 +1,152 @@
+"""What differs between the platforms when a Python is looked for: names, places, traps.
+
+Every function takes the platform's name, so that Windows' and macOS' logic runs
+in the tests on Linux; only the last two, which call the system, cannot be told
+another one. Holds no state; any thread may ask. Chooses and starts nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+THIS: str = sys.platform
+
+CREATE_NO_WINDOW = 0x08000000  # subprocess has the name only on Windows
+
+
+def venv_python(environment: Path, platform: str) -> Path:
+    if platform == "win32":
+        return environment / "Scripts" / "python.exe"
+    return environment / "bin" / "python"
+
+
+def console_python(python: Path, platform: str) -> Path:
+    """A windowed program runs on pythonw.exe; a script needs its neighbour."""
+    if platform == "win32" and python.name.lower() == "pythonw.exe":
+        neighbour = python.with_name("python.exe")
+        return neighbour if os.path.isfile(neighbour) else python
+    return python
+
+
+def python_commands(platform: str) -> tuple[tuple[str, ...], ...]:
+    """What a user types to start Python, best first; each with the file names it may have.
+
+    pyenv-win's shims are .bat files.
+    """
+    if platform == "win32":
+        return ("py.exe",), ("python.exe", "python.bat")
+    return ("python3",), ("python",)
+
+
+def home(environ: Mapping[str, str], platform: str) -> Path | None:
+    value = environ.get("USERPROFILE" if platform == "win32" else "HOME")
+    return Path(value) if value else None
+
+
+def path_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
+    """The folders of PATH, in order; relative ones are left out (never the current folder)."""
+    entries = environ.get("PATH", "").split(";" if platform == "win32" else ":")
+    folders = [Path(entry.strip('"')) for entry in entries]
+    return [folder for folder in folders if folder.is_absolute()]
+
+
+def usual_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
+    """Where `python3` lies although PATH may not say so.
+
+    What is started from Finder or the Dock gets /usr/bin:/bin:/usr/sbin:/sbin as its
+    PATH, whatever the user's shell has: Homebrew's and python.org's Python would
+    never be found, only Apple's.
+    """
+    if platform != "darwin":
+        return []
+    places = [Path("/Library/Frameworks/Python.framework/Versions/Current/bin")]
+    places += [Path("/opt/homebrew/bin"), Path("/usr/local/bin")]
+    user = home(environ, platform)
+    return ([user / ".pyenv" / "shims"] if user else []) + places
+
+
+def is_apples_folder(folder: Path, platform: str) -> bool:
+    """Apple's own python3 comes after everything that the user installed."""
+    return platform == "darwin" and folder == Path("/usr/bin")
+
+
+def is_shared_root(folder: Path, platform: str) -> bool:
+    """Every user of a Windows machine may make folders in C:\\, so nobody's choice is there."""
+    return platform == "win32" and folder.parent == folder
+
+
+def stub(python: Path, platform: str) -> str | None:
+    """What this file does instead of being a Python; None where it may be one."""
+    if platform == "win32" and _is_store_stub(python):
+        return "only opens the Microsoft Store"
+    if platform == "darwin" and _is_apple_stub(python):
+        return "only offers to install Apple's developer tools"
+    return None
+
+
+def _is_store_stub(python: Path) -> bool:
+    """python.exe and python3.exe in WindowsApps are the Store's advertisement until a
+    Python of the Store lies there in a folder of its own. `py.exe` there is never a
+    stub: it is the install manager of python.org. https://github.com/python/pymanager
+    """
+    folder = python.parent
+    if [part.lower() for part in folder.parts[-2:]] != ["microsoft", "windowsapps"]:
+        return False
+    if python.name.lower() not in ("python.exe", "python3.exe", "pythonw.exe", "pythonw3.exe"):
+        return False
+    try:
+        return not any(
+            name.lower().startswith("pythonsoftwarefoundation.python.")
+            for name in os.listdir(folder)
+        )
+    except OSError:
+        return True
+
+
+def _is_apple_stub(python: Path) -> bool:
+    """Without the developer tools, starting /usr/bin/python3 opens a dialog box."""
+    tools = (
+        "/Library/Developer/CommandLineTools/usr/bin/python3",
+        "/Applications/Xcode.app/Contents/Developer/usr/bin/python3",
+        "/var/db/xcode_select_link",
+    )
+    return python.parent == Path("/usr/bin") and not any(map(os.path.exists, tools))
+
+
+def creation_flags(platform: str) -> int:
+    """For Popen: a windowed program's console child would open a black window."""
+    return CREATE_NO_WINDOW if platform == "win32" else 0
+
+
+def is_strangers(folder: Path, script_folder: Path) -> bool:
+    """Whether neither the user, root, nor the owner of the script made this folder.
+
+    Anyone can put a `.venv` into /tmp; it must not run under the name of whoever
+    opens a script below it (as with git's safe.directory, CVE-2022-24765).
+    """
+    if sys.platform == "win32":
+        return False
+    try:
+        trusted = {0, os.geteuid(), script_folder.stat().st_uid}
+        return folder.stat().st_uid not in trusted
+    except OSError:
+        return True
+
+
+def end_group(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process that was started in a session of its own and is not yet waited for.
+
+    On Windows only itself: `py` takes its Python along, a .bat that hangs does not.
+    """
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        # EPERM is macOS' answer where only the zombie is left.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)

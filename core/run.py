@@ -1,0 +1,113 @@
+"""One run of the script: what is known of it, and how it is brought to its end.
+
+Belongs to the supervisor's thread. Decides nothing about what comes after: that is
+the machine's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core import model
+from core.channel import Request
+from core.child import Child, ExitReport, Hello
+from core.ending import Ending, Step
+
+
+@dataclass
+class Run:
+    """The present run, or the last one."""
+
+    number: int
+    child: Child
+    started: float
+    stale: frozenset[Path]
+    """Sources whose cached bytecode must not be trusted."""
+    agentless: bool = False
+    """Nobody inside answers: a plainly supervised child."""
+    from_standby: bool = False
+    announced: bool = False
+    """Its Status has been published and its output is being read."""
+    pid: int | None = None
+    prefixes: tuple[str, ...] = ()
+    said_hello: bool = False
+    went: bool = False
+    armed: bool = False
+    handled: bool = False
+    early: set[Path] = field(default_factory=set)
+    """Changed before it was clear who reads them."""
+    ending: Ending | None = None
+    report: ExitReport | None = None
+    exit: model.Exit | None = None
+    left: int = 0
+    loaded: set[Path] = field(default_factory=set)
+    wrote: set[Path] = field(default_factory=set)
+    starts_programs: bool = False
+
+    @property
+    def is_alive(self) -> bool:
+        return self.exit is None
+
+    @property
+    def may_yet_greet(self) -> bool:
+        """No hello so far, and not given up on."""
+        return self.is_alive and not self.said_hello and not self.agentless
+
+    def greet(self, hello: Hello) -> None:
+        self.said_hello, self.agentless = True, False
+        self.pid, self.prefixes = hello.pid, hello.prefixes
+
+    def go(self, stale: Iterable[Path]) -> None:
+        """Leave the parked state; the script is read from here on."""
+        self.went = True
+        sources = self.stale.union(self.early, stale)
+        self.child.ask(Request.GO, *(str(path) for path in sources if path.suffix == ".py"))
+
+    def may_have_written(self, path: Path) -> bool:
+        """Was the script seen to write it, or to start a program, which may have?"""
+        return path in self.wrote or self.starts_programs
+
+    def end(self, *, stop: bool, grace_s: float, now: float) -> None:
+        """Begin to ask for the end, or go on to ask as Stop does."""
+        if self.is_alive and (self.ending is None or (stop and not self.ending.stop)):
+            self.handled = False
+            self.ending = Ending(stop=stop, grace_s=grace_s, now=now)
+            self.go_on_ending(now)
+
+    def go_on_ending(self, now: float) -> None:
+        """Take the steps that are due."""
+        if self.ending is None or not self.is_alive:
+            return
+        if self.said_hello and not self.went:
+            self.child.force()  # parked: the script has not begun
+            return
+        while step := self.ending.next(
+            now,
+            can_ask=self.armed or not self.said_hello,
+            handled=self.handled or not self.said_hello,
+            activity=self.child.activity() if self.armed else None,
+        ):
+            self._take(step, self.ending)
+
+    def _take(self, step: Step, ending: Ending) -> None:
+        match step:
+            case Step.ASK if not self.said_hello:
+                if not self.child.interrupt():
+                    self.child.force()
+            case Step.ASK:
+                self.child.ask(Request.STOP if ending.stop else Request.RELOAD)
+            case Step.ASK_AGAIN if self.said_hello:
+                self.child.ask(Request.QUIT)
+            case Step.END:
+                self.child.ask(Request.END)
+            case Step.FORCE:
+                self.child.force()
+
+    def close(self, code: int, left: int, now: float) -> model.Exit:
+        """The child has ended."""
+        error = self.report.error if self.report is not None else None
+        self.exit = model.Exit(code, error, now - self.started)
+        self.left = left
+        return self.exit

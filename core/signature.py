@@ -1,0 +1,89 @@
+"""What a file looks like from outside, and whether a difference is a real one.
+
+A signature is compared, never ordered: a file that was restored from a backup is
+older and has changed all the same. No thread of its own; everything here may be
+called from any thread except `InodeTrust`, which belongs to the watcher's thread.
+Knows nothing of what is watched, or why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+Signature = tuple[int, int, int]
+"""(mtime_ns, size, inode)"""
+
+MAX_TEXT_BYTES = 256 * 1024
+"""Larger files keep no digest: reading them on a slow drive would hold up the watcher."""
+
+FALSE_ALARMS = 2
+_NS = 1_000_000_000
+
+
+class Stamp(NamedTuple):
+    """A signature and the device that it was read from."""
+
+    signature: Signature
+    device: int
+
+
+def stamp(path: str | Path) -> Stamp | None:
+    """None: missing, unreadable or a folder. Follows symlinks."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        return None
+    return Stamp((found.st_mtime_ns, found.st_size, found.st_ino), found.st_dev)
+
+
+def signature(path: Path) -> Signature | None:
+    """None: missing or unreadable. Follows symlinks: one that is re-pointed has changed."""
+    found = stamp(path)
+    return None if found is None else found.signature
+
+
+def only_inode_differs(one: Signature, other: Signature) -> bool:
+    return one[:2] == other[:2] and one[2] != other[2]
+
+
+def bytecode_cannot_tell(one: Signature, other: Signature) -> bool:
+    """Two saves that a `.pyc` takes for one: it keeps whole seconds and the size."""
+    return one[0] != other[0] and one[0] // _NS == other[0] // _NS and one[1] == other[1]
+
+
+def text_digest(path: str | Path, expected: Signature) -> bytes | None:
+    """A digest of the text, if the file is small and still has the expected signature."""
+    if expected[1] > MAX_TEXT_BYTES:
+        return None
+    try:
+        with open(path, "rb") as file:
+            text = file.read(MAX_TEXT_BYTES + 1)
+    except (OSError, ValueError):
+        return None
+    found = stamp(path)
+    if found is None or found.signature != expected or len(text) > MAX_TEXT_BYTES:
+        return None
+    return hashlib.blake2b(text, digest_size=16).digest()
+
+
+class InodeTrust:
+    """Counts inode-only differences that meant nothing, by device.
+
+    sshfs, exFAT and CIFS invent inodes; there an inode says nothing, and a watcher
+    that believed it would restart the script for ever.
+    """
+
+    def __init__(self) -> None:
+        self._false_alarms: dict[int, int] = {}
+
+    def ignored(self, device: int) -> bool:
+        return self._false_alarms.get(device, 0) >= FALSE_ALARMS
+
+    def count_false_alarm(self, device: int) -> None:
+        self._false_alarms[device] = self._false_alarms.get(device, 0) + 1

@@ -1,0 +1,247 @@
+"""The next run's child, parked ahead of time with the last run's modules imported.
+
+Belongs to the supervisor's thread. A standby is never more than a head start: whatever
+is wrong with it, the next run starts cold and nobody notices. It is started only for
+exactly the command and environment whose present run said hello.
+"""
+
+from __future__ import annotations
+
+import enum
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from core import child
+from core.channel import Request
+from core.run import Run
+
+log = logging.getLogger(__name__)
+
+QUIET_S = 0.1  # the script has stopped importing
+MOST_FAILURES = 3
+SCARCE_PAUSE_S = 30.0
+SCARCE_BYTES = 400 * 1024 * 1024
+NEVER = frozenset(
+    ("this", "antigravity", "idlelib", "turtledemo", "test", "readline", "rlcompleter", "curses")
+)
+"""Modules of the standard library whose import is felt (a poem, a terminal)."""
+PATCHERS = frozenset(("gevent", "eventlet"))
+"""Want to be first: where they are used, nothing is imported ahead."""
+PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+
+
+@dataclass
+class UsedModules:
+    """What the runs of one target imported that is not the user's own."""
+
+    names: dict[str, None] = field(default_factory=dict)  # in the order of their import
+    refused: set[str] = field(default_factory=set)
+    patched: bool = False
+
+    def note(self, name: str, path: str, *, packages_too: bool) -> None:
+        top = name.partition(".")[0]
+        self.patched = self.patched or top in PATCHERS
+        is_package = any(folder in Path(path).parts for folder in PACKAGE_FOLDERS)
+        if top not in NEVER and (packages_too or not is_package):
+            self.names.setdefault(name)
+
+    def to_preload(self) -> tuple[str, ...]:
+        if self.patched:
+            return ()
+        return tuple(name for name in self.names if name not in self.refused)
+
+
+class Stage(enum.Enum):
+    STARTING = enum.auto()
+    READY = enum.auto()
+    BUSY = enum.auto()  # importing
+    LOST = enum.auto()
+
+
+Fingerprint = tuple[object, ...]
+
+
+def fingerprint(spawn: child.Spawn, prefixes: tuple[str, ...]) -> Fingerprint:
+    """Changes when packages are installed or the working folder is another one."""
+    places = [Path(prefix) for prefix in prefixes if Path(prefix).name in PACKAGE_FOLDERS]
+    startup = [path for place in places for path in sorted(place.glob("*.pth"))]
+    found: list[object] = []
+    for path in (*places, *startup, Path(spawn.argv[0])):
+        try:
+            found.append((str(path), path.stat().st_mtime_ns))
+        except OSError:
+            found.append((str(path), None))
+    try:
+        cwd = spawn.cwd.stat()
+        found.append((cwd.st_dev, cwd.st_ino))
+    except OSError:
+        found.append(None)
+    return tuple(found)
+
+
+class Standby:
+    """One parked child. The constructor starts it; raises OSError."""
+
+    def __init__(
+        self, host: child.Host, number: int, spawn: child.Spawn, prefixes: tuple[str, ...]
+    ) -> None:
+        self.number = number
+        self.spawn = spawn
+        self.stage = Stage.STARTING
+        self.hello: child.Hello | None = None
+        self.preloaded: tuple[str, ...] = ()
+        self._prefixes = prefixes
+        self._fingerprint = fingerprint(spawn, prefixes)
+        self.child = host.spawn(number, spawn)
+
+    def fits(self, spawn: child.Spawn) -> bool:
+        """Is it what a cold start with this command would come to, only sooner?"""
+        return (
+            self.stage is not Stage.LOST
+            and spawn == self.spawn
+            and fingerprint(spawn, self._prefixes) == self._fingerprint
+            and self.child.read_output(0) is None  # it lives and has said nothing
+        )
+
+    def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+        """Let it import what it has not been told to yet."""
+        new = tuple(name for name in names if name not in self.preloaded)
+        if self.stage is Stage.READY and new:
+            self.stage = Stage.BUSY
+            self.preloaded += new
+            self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
+
+    def check(self, sources: list[Path]) -> bool:
+        """Ask whether these parse; False if it cannot answer at once."""
+        if self.stage is not Stage.READY:
+            return False
+        self.child.ask(Request.CHECK, *map(str, sources))
+        return True
+
+    def discard(self) -> None:
+        self.stage = Stage.LOST
+        self.child.force()
+        self.child.close_output()
+
+
+class StandbyKeeper:
+    """Sees to it that a standby is there when it is of use, and hands it out."""
+
+    def __init__(self, host: child.Host, next_number: Callable[[], int]) -> None:
+        self._host = host
+        self._next_number = next_number
+        self._standby: Standby | None = None
+        self._used = UsedModules()
+        self._used_at = 0.0
+        self._failures = 0
+        self._failed_at = 0.0
+
+    # -- what the supervisor asks for
+
+    def take(self, spawn: child.Spawn) -> Standby | None:
+        """The standby for this command, if there is a good one; it is the caller's then."""
+        standby, self._standby = self._standby, None
+        if standby is None or standby.fits(spawn):
+            return standby
+        standby.discard()
+        return None
+
+    def check(self, sources: list[Path]) -> bool:
+        """Ask whether these parse: a Checked fact answers. False: nobody can tell."""
+        return self._standby is not None and self._standby.check(sources)
+
+    def forget(self) -> None:
+        """Another target: nothing of what was learnt holds."""
+        self.drop()
+        self._used = UsedModules()
+        self._failures = 0
+
+    def drop(self) -> None:
+        if self._standby is not None:
+            self._standby.discard()
+            self._standby = None
+
+    # -- what happens
+
+    def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
+        """A run imported this."""
+        self._used.note(fact.name, fact.path, packages_too=packages_too)
+        self._used_at = now
+
+    def owns(self, number: int) -> bool:
+        return self._standby is not None and self._standby.number == number
+
+    def on_fact(self, fact: child.Fact, now: float) -> None:
+        """A fact about the present standby."""
+        standby = self._standby
+        assert standby is not None
+        match fact:
+            case child.Hello():
+                standby.hello = fact
+                standby.stage = Stage.READY
+            case child.Ready():
+                standby.stage = Stage.READY
+            case child.Refused(_, name):
+                log.debug("standby: %s is not imported ahead", name)
+                self._used.refused.add(name)
+                standby.stage = Stage.LOST
+            case child.Exited() | child.SpawnFailed():
+                if standby.stage is not Stage.LOST:  # not by its own decision
+                    self._failures += 1
+                    self._failed_at = now
+                standby.discard()
+                self._standby = None
+
+    def deadline(self, run: Run | None) -> float | None:
+        """When tick() should be called next."""
+        if run is None or not run.armed or run.ending is not None and run.is_alive:
+            return None
+        if self._standby is None:
+            if self._failures >= MOST_FAILURES:
+                return None
+            return max(run.started, self._used_at, self._failed_at) + QUIET_S
+        if self._standby.stage is Stage.READY and self._has_more(self._standby):
+            return self._used_at + QUIET_S
+        return None
+
+    def tick(self, run: Run | None, spawn: child.Spawn, script: Path | None, now: float) -> None:
+        """Start a standby, or let it import more, when the script has become quiet."""
+        due = self.deadline(run)
+        if due is None or now < due or run is None:
+            return
+        if self._standby is None:
+            self._start(spawn, run.prefixes, now)
+        else:
+            self._standby.preload(self._used.to_preload(), shadowing_folders(spawn, script))
+
+    def _has_more(self, standby: Standby) -> bool:
+        return any(name not in standby.preloaded for name in self._used.to_preload())
+
+    def _start(self, spawn: child.Spawn, prefixes: tuple[str, ...], now: float) -> None:
+        if memory_is_scarce():
+            self._failed_at = now + SCARCE_PAUSE_S
+            return
+        try:
+            self._standby = Standby(self._host, self._next_number(), spawn, prefixes)
+        except OSError as error:
+            log.debug("standby: %s", error)
+            self._failures += 1
+            self._failed_at = now
+
+
+def memory_is_scarce() -> bool:
+    """An idle interpreter is a luxury when little is left."""
+    memory = psutil.virtual_memory()
+    return bool(memory.available < max(SCARCE_BYTES, memory.total // 20))
+
+
+def shadowing_folders(spawn: child.Spawn, script: Path | None) -> tuple[Path, ...]:
+    """The folders that the script's imports look into before the standard library."""
+    first = script.parent if script is not None else spawn.cwd
+    python_path = dict(spawn.env).get("PYTHONPATH", "")
+    return (first, *(spawn.cwd / entry for entry in python_path.split(os.pathsep) if entry))

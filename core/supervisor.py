@@ -1,0 +1,568 @@
+"""The owner loop: an inbox of commands and facts -> the machine -> actions.
+
+Whoever calls run() owns the state; nobody else touches it. Commands may come from
+any thread and never block; facts come from the host's, the watcher's and the
+pump's threads. This is the only place that ties the parts together.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import logging
+import os
+import queue
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from core import child, model
+from core.machine import Action, Event, Phase, step
+from core.model import AfterExit, NoticeKind, Reason, ReasonKind, Target
+from core.policies import AutoSaves, ExitLoop
+from core.pump import Pump, Sink
+from core.run import Run
+from core.saves import Saves
+from core.standby import StandbyKeeper
+from core.watch_list import WatchList
+from core.watcher import Watcher
+
+log = logging.getLogger(__name__)
+
+HELLO_S = 5.0
+TICK_S = 0.02
+WATCHING_S = 0.2
+QUIT_PATIENCE_S = 1.0
+
+
+# Commands, from any thread
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Quit: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _KeepRestarting: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRestartOnSave:
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    data: bytes | None  # None: end of input
+
+
+@dataclass(frozen=True, slots=True)
+class _FilesChanged:
+    files: frozenset[Path]
+
+
+@dataclass(frozen=True, slots=True)
+class _OutputDrained:
+    run: int
+
+
+_Command = _Start | _Stop | _Quit | _KeepRestarting | _SetRestartOnSave | _Input
+_Item = _Command | _FilesChanged | _OutputDrained | child.Fact | model.Notice
+
+
+class Supervisor:
+    """Runs one target, again and again. See run() and the commands.
+
+    `report` gets every Message on the thread of run(); `output(run, bytes)` gets the
+    script's output from another one, in order and complete, always after the Status
+    that announces the run, and may block. `stdin`: a file descriptor that the script
+    inherits; None: it reads what write_input sends.
+    """
+
+    def __init__(
+        self,
+        target: Target,
+        *,
+        report: Callable[[model.Message], None],
+        output: Sink,
+        stdin: int | None = None,
+        environ: Mapping[str, str] = os.environ,
+        make_host: Callable[[child.Deliver], child.Host] = child.make_host,
+    ) -> None:
+        self._target = target
+        self._report = report
+        self._stdin = stdin
+        self._environ = environ
+        self._inbox: queue.SimpleQueue[_Item] = queue.SimpleQueue()
+        self._host = make_host(self._inbox.put)
+        self._pump = Pump(output, lambda run: self._inbox.put(_OutputDrained(run)))
+        self._watcher = Watcher(
+            lambda files: self._inbox.put(_FilesChanged(files)),
+            on_notice=lambda text: self._inbox.put(model.Notice(NoticeKind.WATCH_LIMIT, text)),
+        )
+        self._watched = WatchList(self._watcher, report)
+        self._keeper = StandbyKeeper(self._host, self._next_child)
+        self._saves = Saves(self._keeper.check, self._on_saved, report)
+        self._auto_saves = AutoSaves()
+        self._children = 0
+        self._phase = Phase.IDLE
+        self._reason = Reason(ReasonKind.READY)
+        self._next_reason = Reason(ReasonKind.ASKED)
+        self._run: Run | None = None
+        self._runs = 0
+        self._loop = ExitLoop()
+        self._due: float | None = None
+        self._expects_agent = True
+        self._watching_said = 0.0
+
+    # -- commands: any thread, never block
+
+    def start(self, target: Target | None = None) -> None:
+        """Run, or run again; a new target takes the old one's place."""
+        self._inbox.put(_Start(target))
+
+    def stop(self) -> None:
+        """Stop the run and all that it started; a second call forces at once."""
+        self._inbox.put(_Stop())
+
+    def set_restart_on_save(self, on: bool) -> None:
+        self._inbox.put(_SetRestartOnSave(on))
+
+    def keep_restarting(self) -> None:
+        """The user's answer to an exit-3 loop."""
+        self._inbox.put(_KeepRestarting())
+
+    def write_input(self, data: bytes) -> None:
+        self._inbox.put(_Input(data))
+
+    def close_input(self) -> None:
+        self._inbox.put(_Input(None))
+
+    def quit(self) -> None:
+        """Stop everything; run() returns afterwards. A second call forces at once."""
+        self._pump.patience_s = QUIT_PATIENCE_S
+        self._inbox.put(_Quit())
+
+    # -- the loop
+
+    def run(self) -> None:
+        """Serve commands until quit() or, if the target says so, the script's end."""
+        self._watched.set_target(None, self._target)
+        self._watcher.start()
+        try:
+            while self._phase is not Phase.CLOSED:
+                with contextlib.suppress(queue.Empty):
+                    self._handle(self._inbox.get(timeout=self._timeout()))
+                self._tick(time.monotonic())
+        except Exception as error:
+            log.exception("the supervisor failed")
+            text = f"Reloader itself failed ({error!r}); the script was stopped. Please report it."
+            self._report(model.Notice(NoticeKind.INTERNAL, text))
+            raise
+        finally:
+            self._watcher.close()
+            self._keeper.drop()
+            self._host.close()
+            self._phase = Phase.CLOSED
+            if self._run is not None:
+                self._pump.tree_gone(self._run.number)
+                self._pump.finish()
+            self._publish()
+
+    def _timeout(self) -> float | None:
+        """How long the loop may wait for an item. None: for ever."""
+        run = self._run
+        if run is not None and run.is_alive and run.ending is not None:
+            return TICK_S
+        hello_due = run.started + HELLO_S if run is not None and run.may_yet_greet else None
+        say_due = self._watching_said + WATCHING_S if self._watched.has_grown else None
+        standby_due = self._keeper.deadline(run) if self._wants_standby else None
+        times = [
+            time
+            for time in (self._due, hello_due, say_due, standby_due, self._saves.deadline)
+            if time is not None
+        ]
+        return max(0.0, min(times) - time.monotonic()) if times else None
+
+    def _tick(self, now: float) -> None:
+        """Whatever is due by the clock."""
+        run = self._run
+        if self._due is not None and now >= self._due:
+            self._due = None
+            self._feed(Event.DUE)
+        if run is not None and run.may_yet_greet and now >= run.started + HELLO_S:
+            self._become_agentless(run)
+        if run is not None:
+            run.go_on_ending(now)
+        self._saves.tick(now, check=self._must_parse)
+        if self._wants_standby:
+            self._keeper.tick(run, self._spawn(), self._target.script, now)
+        if self._watched.has_grown and now >= self._watching_said + WATCHING_S:
+            self._watching_said = now
+            self._report(model.Watching(self._watched.files()))
+
+    def _handle(self, item: _Item) -> None:
+        match item:
+            case _Start() | _Stop() | _Quit() | _KeepRestarting() | _SetRestartOnSave() | _Input():
+                self._obey(item)
+            case _FilesChanged(files):
+                self._on_files_changed(files)
+            case _OutputDrained(run):
+                self._report(model.Drained(run))
+            case model.Notice():
+                self._report(item)
+            case _:
+                if self._run is not None and item.child == self._run.child.id:
+                    self._on_fact(self._run, item)
+                elif self._keeper.owns(item.child):
+                    self._on_standby_fact(item)
+
+    def _obey(self, command: _Command) -> None:
+        match command:
+            case _Start(target):
+                if target is not None:
+                    self._set_target(target)
+                self._loop.reset()
+                self._want(Reason(ReasonKind.ASKED), Event.RUN)
+            case _KeepRestarting():
+                self._loop.reset()
+                self._want(Reason(ReasonKind.EXIT_3), Event.RUN)
+            case _Stop():
+                self._feed(Event.STOP, Reason(ReasonKind.STOPPED))
+            case _Quit():
+                self._feed(Event.QUIT, Reason(ReasonKind.QUIT))
+            case _SetRestartOnSave(on):
+                self._target = dataclasses.replace(self._target, restart_on_save=on)
+            case _Input(data):
+                if self._run is not None and self._run.is_alive:
+                    if data is None:
+                        self._run.child.close_input()
+                    else:
+                        self._run.child.write_input(data)
+            case _:
+                assert_never(command)
+
+    def _want(self, reason: Reason, event: Event) -> None:
+        """A new run is wanted: its reason, and the event that brings it about."""
+        if self._phase is Phase.RESTARTING and self._next_reason.kind is ReasonKind.CHANGED:
+            files = dict.fromkeys((*self._next_reason.files, *reason.files))
+            reason = Reason(ReasonKind.CHANGED, tuple(files))
+        self._next_reason = reason
+        self._feed(event, reason)
+
+    def _feed(self, event: Event, reason: Reason | None = None) -> None:
+        """Look the event up in the machine's table and do what it says."""
+        before = self._phase
+        self._phase, action = step(before, event)
+        if reason is not None and (self._phase is not before or action is not Action.NOTHING):
+            self._reason = reason
+        if self._phase is not before and self._phase not in (Phase.RUNNING, Phase.CLOSED):
+            self._publish()
+        self._do(action)
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Action.NOTHING | Action.CLOSE:
+                pass
+            case Action.START:
+                self._start()
+            case Action.ASK_RELOAD:
+                self._end_run(stop=False)
+            case Action.ASK_STOP:
+                self._end_run(stop=True)
+            case Action.FORCE:
+                self._force()
+            case Action.END_TREE:
+                self._end_tree()
+            case Action.WAIT_DUE:
+                self._due = time.monotonic() + self._loop.delay_s
+                text = (
+                    f"The script ended with exit code 3 {self._loop.count} times in a row; "
+                    f"it starts again in {self._loop.delay_s:g} s."
+                )
+                self._report(model.Notice(NoticeKind.EXIT_3_SLOWED, text))
+            case _:
+                assert_never(action)
+
+    def _publish(self) -> None:
+        run = self._run
+        self._report(
+            model.Status(
+                t=time.monotonic(),
+                state=self._phase.state,
+                reason=self._reason,
+                run=self._runs,
+                pid=run.pid if run is not None and run.is_alive else None,
+                exit=run.exit if run is not None else None,
+                left=run.left if run is not None else 0,
+                started=run.started if run is not None else None,
+            )
+        )
+
+    # -- starting
+
+    def _set_target(self, target: Target) -> None:
+        old, self._target = self._target, target
+        if old.interpreter != target.interpreter:
+            self._expects_agent = True
+            self._keeper.forget()
+        self._watched.set_target(old, target)
+
+    def _next_child(self) -> int:
+        self._children += 1
+        return self._children
+
+    def _spawn(self) -> child.Spawn:
+        return child.Spawn(
+            argv=command_line(self._target),
+            cwd=self._target.cwd,
+            env=tuple({**self._environ, **dict(self._target.env)}.items()),
+            stdin=self._stdin,
+        )
+
+    def _start(self) -> None:
+        """The next run: with the standby if there is a good one, else cold."""
+        self._due = None
+        self._reason = self._next_reason
+        self._runs += 1
+        self._saves.forget()
+        stale = self._watched.begin_run(self._run)
+        spawn = self._spawn()
+        standby = self._keeper.take(spawn)
+        if standby is None:
+            self._start_cold(spawn, stale)
+            return
+        self._run = Run(self._runs, standby.child, time.monotonic(), stale, from_standby=True)
+        if standby.hello is not None:
+            self._run.greet(standby.hello)
+            self._run.go(())
+
+    def _start_cold(self, spawn: child.Spawn, stale: frozenset[Path]) -> None:
+        try:
+            started = self._host.spawn(self._next_child(), spawn)
+        except OSError as error:
+            self._on_spawn_failed(
+                f"No new program can be started at the moment ({error.strerror})."
+            )
+            return
+        self._run = Run(
+            self._runs, started, time.monotonic(), stale, agentless=not self._expects_agent
+        )
+
+    def _announce(self, run: Run) -> None:
+        """Publish the run, then let its output through."""
+        if not run.announced:
+            run.announced = True
+            self._publish()
+            self._pump.begin(run.number, run.child)
+
+    @property
+    def _wants_standby(self) -> bool:
+        return (
+            self._target.standby
+            and self._expects_agent
+            and self._phase in (Phase.RUNNING, Phase.WAITING)
+        )
+
+    def _become_agentless(self, run: Run) -> None:
+        """Nobody inside answers. Said once for an interpreter."""
+        run.agentless = True
+        self._watched.watch_folder(self._target)
+        if run.early:
+            self._on_files_changed(frozenset(run.early))
+        if self._expects_agent:
+            text = (
+                f"{self._target.interpreter.name} did not let Reloader look inside, so it cannot "
+                "see which files the script loads: it restarts when a .py file beside the script "
+                "is saved."
+            )
+            self._report(model.Notice(NoticeKind.NO_AGENT, text))
+        self._expects_agent = False
+
+    # -- facts about the present run
+
+    def _on_fact(self, run: Run, fact: child.Fact) -> None:
+        match fact:
+            case child.Spawned(_, pid):
+                run.pid = pid
+                if not run.from_standby:
+                    self._announce(run)
+            case child.SpawnFailed(_, sentence):
+                self._on_spawn_failed(sentence)
+            case child.Hello():
+                run.greet(fact)
+                self._watched.greet(fact.prefixes)
+                if run.ending is None:
+                    run.go(self._watched.accept())
+            case child.Armed():
+                run.armed = True
+                self._announce(run)
+            case child.Uses():
+                packages_too = self._target.preload_packages
+                self._keeper.note_use(fact, time.monotonic(), packages_too=packages_too)
+            case child.Ready() | child.Checked() | child.Refused():
+                pass  # the last words of a standby that was needed at once
+            case child.Handled():
+                run.handled = True
+            case child.Loaded(_, path, seen):
+                self._watched.loaded(run, path, seen)
+            case child.Missing(_, name, folders):
+                self._watched.missing(run, name, folders)
+            case child.Wrote(_, path):
+                if path is None:
+                    run.starts_programs = True
+                else:
+                    run.wrote.add(path)
+            case child.ExitReport():
+                run.report = fact
+            case child.Exited(_, code, left):
+                self._on_exited(run, code, left)
+            case child.LeftChanged(_, left):
+                run.left = left
+                self._publish()
+            case child.Stuck(_, pids):
+                numbers = ", ".join(map(str, pids))
+                text = (
+                    f"The system does not let go of process {numbers}: it hangs in the kernel, "
+                    "often on a drive that does not answer. It ends when the drive does."
+                )
+                self._report(model.Notice(NoticeKind.STUCK, text))
+            case child.TreeGone():
+                self._on_tree_gone(run)
+            case _:
+                assert_never(fact)
+
+    def _on_spawn_failed(self, sentence: str) -> None:
+        self._run = None
+        self._report(model.Notice(NoticeKind.SPAWN_FAILED, sentence))
+        self._feed(Event.SPAWN_FAILED, Reason(ReasonKind.SPAWN_FAILED))
+        if self._target.after_exit is not AfterExit.WAIT:
+            self._feed(Event.QUIT)
+
+    def _on_standby_fact(self, fact: child.Fact) -> None:
+        self._keeper.on_fact(fact, time.monotonic())
+        if isinstance(fact, child.Checked):
+            self._saves.checked(fact.error)
+
+    @property
+    def _must_parse(self) -> bool:
+        """Is there a program that a mistake in a saved file would end for nothing?"""
+        run = self._run
+        return (
+            self._phase is Phase.RUNNING
+            and run is not None
+            and run.is_alive
+            and not self._target.restart_on_errors
+        )
+
+    def _on_files_changed(self, files: frozenset[Path]) -> None:
+        run, now = self._run, time.monotonic()
+        log.debug("saved: %s", ", ".join(map(str, files)))
+        if run is not None and run.may_yet_greet:
+            run.early |= files  # it has not read anything yet, so it will read the new text
+            return
+        files = self._watched.without_self_written(run, files, now)
+        if files and self._target.restart_on_save:
+            self._saves.saved(files, now, pause_s=self._target.pause_s, check=self._must_parse)
+
+    def _on_saved(self, files: frozenset[Path]) -> None:
+        """The decision: these saves restart the script."""
+        run, now = self._run, time.monotonic()
+        if run is not None and run.is_alive and self._auto_saves.note(now, now - run.started):
+            text = "Your editor seems to save by itself."
+            self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
+        self._loop.reset()
+        self._want(Reason(ReasonKind.CHANGED, tuple(sorted(files))), Event.CHANGED)
+
+    # -- ending
+
+    def _end_run(self, *, stop: bool) -> None:
+        if self._run is None:
+            self._feed(Event.TREE_GONE)
+        else:
+            self._run.end(stop=stop, grace_s=self._target.grace_s, now=time.monotonic())
+
+    def _force(self) -> None:
+        if self._run is None:
+            self._feed(Event.TREE_GONE)
+        else:
+            self._run.child.force()
+
+    def _end_tree(self) -> None:
+        if self._run is None:
+            self._feed(Event.TREE_GONE)
+        else:
+            self._run.child.end_tree()
+
+    def _on_exited(self, run: Run, code: int, left: int) -> None:
+        if not run.is_alive:
+            return
+        if run.from_standby and not run.armed and run.ending is None:
+            log.debug("the standby was not fit; starting cold")
+            run.child.end_tree()
+            run.child.close_output()
+            self._start_cold(self._spawn(), run.stale)
+            return
+        if run.may_yet_greet and self._phase is Phase.RUNNING:
+            self._become_agentless(run)
+            self._announce(run)
+        ended = run.close(code, left, time.monotonic())
+        self._pump.exited(run.number)
+        event = self._meaning_of(run, ended)
+        if event is Event.ENDED_WITH_3:
+            self._next_reason = Reason(ReasonKind.EXIT_3)
+        reason = None
+        if self._phase is Phase.RUNNING:
+            reason = _REASONS.get(event, Reason(ReasonKind.ENDED))
+        self._feed(event, reason)
+        if event is Event.ENDED_WITH_3_AGAIN:
+            text = "Your script ended with exit code 3, which means: start me again."
+            self._report(model.Notice(NoticeKind.EXIT_3_LOOP, text))
+
+    def _meaning_of(self, run: Run, ended: model.Exit) -> Event:
+        """What the end of the run says to the machine."""
+        if run.ending is not None or self._phase is not Phase.RUNNING:
+            return Event.ENDED
+        needs_report = self._host.exit_3_needs_report and run.said_hello
+        if ended.code == model.RESTART_EXIT_CODE and (run.report is not None or not needs_report):
+            loops, most = self._loop.note(ended.runtime_s), self._target.max_exit3_loops
+            return Event.ENDED_WITH_3_AGAIN if most and loops >= most else Event.ENDED_WITH_3
+        self._loop.reset()
+        match self._target.after_exit:
+            case AfterExit.WAIT:
+                return Event.ENDED
+            case AfterExit.END:
+                return Event.ENDED_FOR_GOOD
+            case AfterExit.END_UNLESS_SYNTAX_ERROR:
+                if ended.error is not None and ended.error.is_syntax_error:
+                    return Event.ENDED
+                return Event.ENDED_FOR_GOOD
+
+    def _on_tree_gone(self, run: Run) -> None:
+        run.left = 0
+        self._pump.tree_gone(run.number)
+        too_soon = self._loop.delay_s > 0 and self._next_reason.kind is ReasonKind.EXIT_3
+        self._feed(Event.TREE_GONE_TOO_SOON if too_soon else Event.TREE_GONE)
+
+
+_REASONS = {
+    Event.ENDED_WITH_3: Reason(ReasonKind.EXIT_3),
+    Event.ENDED_WITH_3_AGAIN: Reason(ReasonKind.EXIT_3_LOOP),
+}
+
+
+def command_line(target: Target) -> tuple[str, ...]:
+    """The command that a person would type, with unbuffered output."""
+    what = (str(target.script),) if target.script is not None else ("-m", str(target.module))
+    return (str(target.interpreter), "-u", *what, *target.args)

@@ -1,0 +1,134 @@
+"""One watched file: what its changes are measured against.
+
+Three signatures of one file matter: what a run has loaded or what was reported last
+(`known`), what the last run started from (`accepted`), and what is there now. The
+rules are pure; `look` alone touches the file. The watcher holds its lock around
+every method, from whatever thread.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.signature import (
+    InodeTrust,
+    Signature,
+    Stamp,
+    bytecode_cannot_tell,
+    only_inode_differs,
+    stamp,
+    text_digest,
+)
+
+
+def key_of(path: str | Path) -> str:
+    """Two paths with one key are one file, also where case does not matter."""
+    return os.path.normcase(os.path.abspath(path))
+
+
+@dataclass(eq=False, slots=True)
+class WatchedFile:
+    path: Path
+    """As it was added, for reports."""
+    known: Signature | None
+    accepted: Signature | None
+    by_hand: bool = True
+    """Added by name; others are here because a pattern matches them."""
+    ignored: bool = False
+    gone: bool = False
+    """Missing for longer than a save takes: its return is a change, whatever it looks like."""
+    touched: bool = False
+    """Seen to differ from `accepted`, even if it does no longer."""
+    text: bytes | None = None
+    """Digest of the text that belongs to `known`."""
+    version: int = 0
+    """Counts the changes of `known`: a look from before is void."""
+    listened: bool = False
+    """An OS event tells of changes; else only the poll does."""
+    interval_s: float = 0.0
+    due: float = 0.0
+    full: str = ""
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        self.full = os.path.abspath(self.path)
+        self.key = key_of(self.path)
+
+    def rebase(self, known: Signature | None) -> None:
+        self.known = known
+        self.gone = False
+        self.text = None
+        self.version += 1
+
+    def loaded(self, seen: Signature) -> None:
+        """Somebody saw this, then read the file."""
+        before = self.accepted
+        self.touched = self.touched or seen != before
+        if before and before == self.known and bytecode_cannot_tell(seen, before):
+            # Saved between accept() and the import, within the same second and as long as
+            # before: Python may have run the old text from its cache, with nobody to remove
+            # it. The old baseline stays, so that this is noticed as a change.
+            return
+        self.rebase(seen)
+
+    def accept(self, now: Stamp | None, trust: InodeTrust) -> bool:
+        """A run starts from this; whether it (or something in between) differed."""
+        new = now.signature if now else None
+        differs = new != self.accepted
+        if now and self.accepted and only_inode_differs(now.signature, self.accepted):
+            differs = not trust.ignored(now.device)
+        differs = differs or self.touched
+        self.accepted = new
+        self.touched = False
+        if new != self.known or self.gone:
+            self.rebase(new)
+        return differs
+
+    def reported(self, now: Signature | None) -> None:
+        """This has settled; None: missing for too long to be waited for."""
+        if now is None:
+            self.gone = True
+        else:
+            self.rebase(now)
+
+    def differs(self, view: View, trust: InodeTrust, *, first: bool) -> bool:
+        """Whether there is something to report or to wait for. `first`: not in a burst yet."""
+        if view.stamp is None:
+            return self.known is not None and not self.gone
+        seen = view.stamp.signature
+        if self.known is None or self.gone:
+            return True
+        if seen == self.known:
+            return False
+        if not only_inode_differs(seen, self.known):
+            return True
+        if trust.ignored(view.stamp.device):
+            return False
+        if view.same_text is not False and first:  # None: not known, which is as suspicious
+            trust.count_false_alarm(view.stamp.device)
+        if not view.same_text:
+            return True
+        if self.accepted == self.known:
+            self.accepted = seen
+        self.known = seen
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A look at a file. `same_text` is None where it does not matter or cannot be known."""
+
+    version: int
+    stamp: Stamp | None
+    same_text: bool | None = None
+
+
+def look(file: WatchedFile) -> View:
+    """Without the lock: a look can take long."""
+    version, known, text = file.version, file.known, file.text
+    seen = stamp(file.full)
+    if seen and known and text and only_inode_differs(seen.signature, known):
+        return View(version, seen, text_digest(file.full, seen.signature) == text)
+    return View(version, seen)

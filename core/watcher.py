@@ -1,0 +1,435 @@
+"""Which files, did they change, have they settled.
+
+A `Watcher` has one thread of its own, on which `on_changed` and `on_notice` are
+called; its methods may be called from any thread and return soon. What a file looks
+like is the truth; OS events only wake the look at it, and a slow poll is always on.
+It starts and stops nothing, and does not know why a file is watched.
+
+MEASURED
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core import folder_events
+from core.folder_events import FolderEvents
+from core.folders import Folders
+from core.globs import Found, Globs
+from core.poll import Poll, WalkTimes
+from core.settle import STEP_S, Settle
+from core.signature import InodeTrust, Signature, Stamp, signature, stamp, text_digest
+from core.watched import View, WatchedFile, key_of, look
+
+__all__ = ["Signature", "Watcher", "signature"]
+
+_log = logging.getLogger(__name__)
+
+ACCEPT_BOUND_S = 0.1
+JOIN_S = 2.0
+VERIFY_S = 5.0
+"""How often the folders are compared with what is subscribed."""
+READ_DELAY_S = 1.0
+"""Texts are read (for comparison) only when nothing has happened for so long,"""
+READ_SLICE_S = 0.005
+"""for at most so long at a time,"""
+READ_PAUSE_S = 0.02
+"""and with such pauses."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """What was left for the watcher's thread."""
+
+    forget: bool = False
+    removed: list[str] = field(default_factory=list)
+    placed: list[WatchedFile] = field(default_factory=list)
+    hot: set[WatchedFile] = field(default_factory=set)
+    walk: bool = False
+
+
+class Watcher:
+    """Watches files, one by one or by pattern, and reports what has changed and settled."""
+
+    def __init__(
+        self,
+        on_changed: Callable[[frozenset[Path]], None],
+        *,
+        settle_s: float = 0.015,
+        poll_s: float = 1.0,
+        clock: Callable[[], float] = time.perf_counter,  # monotonic() has 16 ms steps on Windows
+        on_notice: Callable[[str], None] | None = None,
+        events: bool = True,
+        source: FolderEvents | None = None,
+    ) -> None:
+        """`events` False: poll only. `source`: instead of this process's own."""
+        self.on_notice = on_notice
+        self.wakes = 0
+        """How often a caller or an OS event woke the thread (for tests)."""
+        self._on_changed = on_changed
+        self._clock = clock
+        self._poll_s = poll_s
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+        # Shared, under the condition's lock. No file is looked at while it is held.
+        self._wakeup = threading.Condition(threading.Lock())
+        self._closing = False
+        self._woken = False
+        self._files: dict[str, WatchedFile] = {}
+        self._discarded: set[str] = set()
+        self._globs: Globs | None = None
+        self._work = _Work()
+        self._unread: deque[WatchedFile] = deque()
+        self._trust = InodeTrust()
+        # The thread's own.
+        if events and source is None:
+            source = folder_events.shared()
+        self._folders = Folders(source if events else None, self._wake, self._notice)
+        self._settle: Settle[WatchedFile] = Settle(settle_s)
+        self._poll = Poll(poll_s)
+        self._walk = WalkTimes(poll_s)
+        self._verify_at = 0.0
+        self._busy_until = 0.0
+
+    # ---- for callers, on any thread
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        """Ends the watching; returns within 2 s even if a drive hangs. Safe to call twice."""
+        with self._wakeup:
+            self._closing = True
+            self._wakeup.notify()
+        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+            self._thread.join(JOIN_S)
+
+    def add(self, path: Path, seen: Signature | None) -> None:
+        """Watch one file. `seen` is what whoever loaded it saw before reading it: if the file
+        looks different now, that is a change at once. None: as it is now."""
+        if seen is None:
+            seen = signature(path)
+        key = key_of(path)
+        with self._wakeup:
+            file = self._files.get(key)
+            if file is None:
+                self._insert(WatchedFile(path, seen, seen))
+                return
+            file.by_hand = True
+            if seen is not None and (seen != file.known or file.gone):
+                file.loaded(seen)
+                self._look_at(file)
+            elif not file.listened:
+                self._look_at(file)
+
+    def add_missing(self, path: Path) -> None:
+        """Watch for a file that does not exist yet: its appearance is a change."""
+        key = key_of(path)
+        with self._wakeup:
+            file = self._files.get(key)
+            if file is None:
+                self._insert(WatchedFile(path, None, None))
+            else:
+                file.by_hand = True
+
+    def set_globs(self, base: Path, watch: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+        """Patterns relative to `base`, in place of those before. A file that begins to match is
+        a change. `ignore` goes for everything, also for what is added by name."""
+        globs = Globs(base, watch, ignore)
+        with self._wakeup:
+            self._globs = globs
+            for file in list(self._files.values()):
+                self._set_ignored(file, globs.ignores(file.full))
+                if not file.by_hand and not globs.watches(file.full):
+                    self._delete(file)
+            self._work.walk = True
+            self._notify()
+
+    def discard(self, path: Path) -> None:
+        """No longer watched, not even if a pattern matches it; `add` brings it back."""
+        key = key_of(path)
+        with self._wakeup:
+            self._discarded.add(key)
+            if key in self._files:
+                self._delete(self._files[key])
+
+    def forget_all(self) -> None:
+        """A different target: no files, no patterns."""
+        with self._wakeup:
+            self._files.clear()
+            self._discarded.clear()
+            self._unread.clear()
+            self._globs = None
+            self._work = _Work(forget=True)
+            self._notify()
+
+    def accept(self) -> frozenset[Path]:
+        """Right before a run starts: what is there now is the baseline, and what has not been
+        reported is dropped. Returns the files that were changed since the last time.
+
+        Looks for at most 0.1 s, at changed files first. The rest keep their baseline: if
+        something changed there, it is reported later and not lost.
+        """
+        with self._wakeup:
+            files = list(self._files.values())  # an ignored file's bytecode can be stale, too
+        files.sort(key=lambda file: not (file.touched or file.gone))
+        end = self._clock() + ACCEPT_BOUND_S
+        found: dict[WatchedFile, Stamp | None] = {}
+        for file in files:
+            found[file] = stamp(file.full)
+            if self._clock() > end:
+                break
+        with self._wakeup:
+            return frozenset(file.path for file in files if self._accept_one(file, found))
+
+    def files(self) -> tuple[Path, ...]:
+        """What is watched, without those that have never been there."""
+        with self._wakeup:
+            return tuple(
+                file.path
+                for file in self._files.values()
+                if not file.ignored and (file.known or file.accepted)
+            )
+
+    # ---- under the lock, on any thread
+
+    def _insert(self, file: WatchedFile) -> None:
+        self._discarded.discard(file.key)
+        self._files[file.key] = file
+        file.ignored = self._globs is not None and self._globs.ignores(file.full)
+        if not file.ignored:
+            self._work.placed.append(file)
+            self._look_at(file)
+
+    def _delete(self, file: WatchedFile) -> None:
+        del self._files[file.key]
+        self._work.removed.append(file.key)
+        self._notify()
+
+    def _set_ignored(self, file: WatchedFile, ignored: bool) -> None:
+        if ignored and not file.ignored:
+            self._work.removed.append(file.key)
+        elif file.ignored and not ignored:
+            self._work.placed.append(file)
+            self._look_at(file)
+        file.ignored = ignored
+
+    def _accept_one(self, file: WatchedFile, found: dict[WatchedFile, Stamp | None]) -> bool:
+        if self._files.get(file.key) is not file:
+            return False
+        if file not in found:
+            touched, file.touched = file.touched, False
+            return touched
+        version = file.version
+        differed = file.accept(found[file], self._trust)
+        if file.version != version:
+            # A save after our look may have been told already, and compared with the old
+            # baseline; and what waits in the burst was measured against that too.
+            self._look_at(file)
+        return differed
+
+    def _watched(self, file: WatchedFile) -> bool:
+        return self._files.get(file.key) is file and not file.ignored
+
+    def _look_at(self, file: WatchedFile) -> None:
+        self._work.hot.add(file)
+        self._unread.append(file)
+        self._notify()
+
+    def _notify(self) -> None:
+        self._woken = True
+        self._wakeup.notify()
+
+    def _wake(self) -> None:
+        with self._wakeup:
+            self._notify()
+
+    # ---- the watcher's thread
+
+    def _run(self) -> None:
+        try:
+            while not self._closing:
+                try:
+                    self._turn()
+                except Exception:  # noqa: BLE001  a bug must not end the watching without a word
+                    _log.exception("the watcher failed")
+                    self._notice("Looking for changed files failed once; the log says why.")
+                    time.sleep(min(self._poll_s, JOIN_S / 2))
+        finally:
+            self._folders.close()
+
+    def _turn(self) -> None:
+        self._rest()
+        with self._wakeup:
+            self._woken = False
+            work, self._work = self._work, _Work()
+        told = self._tend_folders(work)
+        self._tend_globs(work.walk)
+        files = work.hot | told
+        now = self._clock()
+        if files:
+            self._busy_until = now + READ_DELAY_S
+        files.update(self._settle.keys())
+        files.update(self._polled(now))
+        changed = self._look(files, told)
+        if changed:
+            self._on_changed(changed)
+        self._read_texts()
+
+    def _rest(self) -> None:
+        """Until there is something to do."""
+        now = self._clock()
+        if self._settle:
+            # sleep(), since a wait for a lock has 16 ms steps on Windows. Events gather.
+            step_s = max(STEP_S, 4 * self._poll.look_s * len(self._settle))
+            time.sleep(max(0.0, self._settle.next_look(now, step_s) - now))
+            return
+        until = self._poll.next
+        if self._unread:
+            until = min(until, max(now + READ_PAUSE_S, self._busy_until))
+        with self._wakeup:
+            if self._wakeup.wait_for(lambda: self._woken or self._closing, max(0.0, until - now)):
+                self.wakes += 1
+
+    def _tend_folders(self, work: _Work) -> set[WatchedFile]:
+        """Listens where it must; the files that something was told of."""
+        if work.forget:
+            self._folders.close()
+            self._walk.at = 0.0
+        for key in work.removed:
+            self._folders.remove(key)
+        now = self._clock()
+        for file in work.placed:
+            if self._watched(file):
+                self._folders.place(file.key, file.full)
+                self._poll.reset(file, now)
+        heard = self._folders.heard()
+        unheard = self._folders.sync(now)
+        for file in work.placed:
+            file.listened = self._folders.listened(file.key)
+        self._match(heard.paths)
+        with self._wakeup:
+            return {self._files[key] for key in heard.keys | unheard if key in self._files}
+
+    # -- patterns
+
+    def _tend_globs(self, first: bool) -> None:
+        """Walks through the folders of the patterns when it is time."""
+        now = self._clock()
+        with self._wakeup:
+            globs = self._globs
+        if globs is None or not (first or now >= self._walk.at):
+            return
+        found = globs.expand() if globs.has_watch else Found()
+        self._folders.set_open(found.folders)
+        self._take_new(globs, found.files, first)
+        self._walk.done(now, self._clock())
+        if first and not found.complete:
+            self._notice(
+                "The watch patterns cover too many files, and only the first ones are watched. "
+                "A narrower pattern helps, such as 'src/**/*.py' in place of '**'."
+            )
+
+    def _match(self, paths: list[str]) -> None:
+        """Names that were told of in folders where a pattern may match a new one."""
+        with self._wakeup:
+            globs = self._globs
+        if globs is None or not paths:
+            return
+        self._take_new(globs, (path for path in set(paths) if globs.watches(path)), False)
+        self._walk.soon(self._clock())  # it may be a folder
+
+    def _take_new(self, globs: Globs, paths: Iterable[str], first: bool) -> None:
+        """Files that a pattern matches; on the first walk they are no news."""
+        for path in paths:
+            key = key_of(path)
+            known = signature(Path(path)) if first else None
+            with self._wakeup:
+                if self._globs is not globs or key in self._files or key in self._discarded:
+                    continue
+                self._insert(WatchedFile(Path(path), known, known, by_hand=False))
+
+    # -- looking
+
+    def _polled(self, now: float) -> list[WatchedFile]:
+        if now < self._poll.next:
+            return []
+        with self._wakeup:
+            files = [file for file in self._files.values() if not file.ignored]
+        if now >= self._verify_at:
+            self._verify_at = now + VERIFY_S
+            lost = self._folders.verify(now)
+            for file in files:
+                file.listened = self._folders.listened(file.key)
+                file.due = now if file.key in lost else file.due
+        return self._poll.due(files, now)
+
+    def _look(self, files: set[WatchedFile], told: set[WatchedFile]) -> frozenset[Path]:
+        """Looks at the files and judges; returns what has changed and settled."""
+        if not files:
+            return frozenset()
+        began = self._clock()
+        views = [(file, look(file)) for file in files]
+        now = self._clock()
+        self._poll.took(now - began, len(views))
+        with self._wakeup:
+            for file, view in views:
+                self._judge(file, view, now, file in told)
+            return self._settled(now)
+
+    def _judge(self, file: WatchedFile, view: View, now: float, told: bool) -> None:
+        if not self._watched(file):
+            self._settle.drop(file)
+            return
+        if view.version != file.version:  # the baseline is another by now
+            self._settle.drop(file)
+            self._look_at(file)
+            return
+        in_burst = file in self._settle
+        if not file.differs(view, self._trust, first=not in_burst):
+            self._settle.drop(file)
+            return
+        if not self._settle:
+            # What changed together is reported together: ask those that nobody tells of.
+            self._work.hot.update(one for one in self._files.values() if not one.listened)
+        seen = view.stamp.signature if view.stamp else None
+        emptied = seen is not None and seen[1] == 0 and not (file.known and file.known[1] == 0)
+        file.touched = file.touched or seen != file.accepted
+        self._settle.note(file, seen, now, active=told, emptied=emptied)
+
+    def _settled(self, now: float) -> frozenset[Path]:
+        changed = set()
+        for file, seen in self._settle.take(now).items():
+            file.reported(seen)
+            if seen is not None:
+                changed.add(file.path)
+                self._folders.note_change(file.key, now)
+            self._work.placed.append(file)  # it may be a link now, or one no more
+            self._unread.append(file)
+            self._woken = True
+        return frozenset(changed)
+
+    def _read_texts(self) -> None:
+        """Keeps digests of what is there, while nothing else is to be done."""
+        end = self._clock() + READ_SLICE_S
+        while self._unread and not self._settle and self._busy_until <= self._clock() < end:
+            try:
+                file = self._unread.popleft()
+            except IndexError:  # forget_all() was quicker
+                return
+            version, known = file.version, file.known
+            if known is None or file.text is not None or not self._watched(file):
+                continue
+            text = text_digest(file.full, known)
+            with self._wakeup:
+                if file.version == version:
+                    file.text = text
+
+    def _notice(self, sentence: str) -> None:
+        if self.on_notice is not None:
+            self.on_notice(sentence)

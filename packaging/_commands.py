@@ -1,0 +1,179 @@
+"""The commands of packaging/dev.py, each from 'what must be there' to an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import _setup
+import _wine
+from _steps import ROOT, Failed, clean_env, run_all, run_step, say
+
+# The engine: everything that must hold on Windows too runs there (marked `posix` where it can't).
+WINDOWS_TESTS = ("tests/test_architecture.py", "tests/core", "tests/windows")
+_WINDOWS_TIMEOUT_S = 900
+_NO_DISPLAY = 2
+PYTHON = str(_setup.PYTHON)
+
+
+def run(args: Sequence[str]) -> int:
+    _setup.ensure_venv()
+    _setup.ensure_qt()
+    window = [PYTHON, "-P", "-m", "reloader_gui"]
+    if args:
+        return _foreground([*window, *args])
+    script = _own_example()
+    say(f"starting the window with an example; edit it and save: {script}")
+    code = _foreground([*window, "--run", str(script)])
+    if code != _NO_DISPLAY:
+        return code
+    say("running the same example here instead (Ctrl+C ends it)")
+    return _foreground([PYTHON, "-P", "-m", "core", str(script)])
+
+
+def test(args: Sequence[str]) -> int:
+    chosen = [arg for arg in args if arg not in ("--windows", "--no-windows")]
+    only_windows = "--windows" in args
+    with_windows = only_windows or (not chosen and "--no-windows" not in args)
+    _setup.ensure_venv()
+    results: dict[str, str] = {}
+    if not only_windows:
+        _setup.ensure_qt()
+        _setup.ensure_test_programs()
+        if not chosen:
+            results["lint and types"] = "failed" if lint([]) else "ok"
+        say("running the tests")
+        results["tests"] = _verdict(_foreground([PYTHON, "-m", "pytest", *chosen], clean_env()))
+    if with_windows:
+        results["tests with Windows Python under Wine"] = _test_windows(chosen)
+    say("; ".join(f"{name}: {result}" for name, result in results.items()))
+    return 1 if any(result.startswith("failed") for result in results.values()) else 0
+
+
+def lint(args: Sequence[str]) -> int:
+    _setup.ensure_venv()
+    say("checking with ruff and mypy")
+    mypy = [PYTHON, "-m", "mypy"]
+    checks = {"ruff": [PYTHON, "-m", "ruff", "check", *args, "."]}
+    for platform in ("linux", "win32", "darwin"):
+        own_cache = ["--platform", platform, "--cache-dir", f".mypy_cache/{platform}"]
+        checks[f"mypy for {platform}"] = [*mypy, *own_cache, "core", "reloader_gui"]
+    scripts = sorted(str(path) for path in (ROOT / "packaging").glob("*.py"))
+    checks["mypy for packaging"] = [*mypy, "--cache-dir", ".mypy_cache/packaging", *scripts]
+    return 1 if run_all(checks) else 0
+
+
+def shots(args: Sequence[str]) -> int:
+    _setup.ensure_venv()
+    _setup.ensure_qt()
+    _setup.ensure_test_programs()
+    with _screen() as display:
+        command = [PYTHON, str(ROOT / "tests" / "e2e" / "shots.py"), *args]
+        return _foreground(command, clean_env(**display))
+
+
+def wine(args: Sequence[str]) -> int:
+    command = list(args[1:] if args[:1] == ["--"] else args)
+    if not command:
+        raise Failed("say what to run: dev.py wine -- python.exe -c \"print('hello')\"")
+    _setup.ensure_venv()
+    reason = _no_wine()
+    if reason is not None:
+        raise Failed(f"no Windows Python here: {reason}.")
+    with _wine.session(_setup.PYTHON) as session:
+        return session.run(command, cwd=Path.cwd())
+
+
+COMMANDS = {"run": run, "test": test, "lint": lint, "shots": shots, "wine": wine}
+
+
+def _test_windows(chosen: Sequence[str]) -> str:
+    reason = _no_wine()
+    if reason is not None:
+        say(f"the Windows tests are left out: {reason}")
+        return f"skipped ({reason})"
+    names_tests = any((ROOT / arg.partition("::")[0]).exists() for arg in chosen)
+    paths = [] if names_tests else [test for test in WINDOWS_TESTS if (ROOT / test).exists()]
+    with _wine.session(_setup.PYTHON) as session:
+        say("running the engine's tests with a Windows Python under Wine")
+        code = session.run(
+            [
+                # Its own bytecode: pytest's holds paths, and Linux would show Windows' ones.
+                *("python.exe", "-X", r"pycache_prefix=C:\pycache"),
+                *("-m", "pytest", "-p", "no:cacheprovider", *chosen, *paths),
+            ],
+            timeout_s=_WINDOWS_TIMEOUT_S,
+        )
+    return _verdict(code)
+
+
+def _no_wine() -> str | None:
+    """Install Wine if that can be done; why there is none, or None if there is."""
+    reason = _wine.unavailable()
+    if reason is None and not _wine.installed():
+        if _setup.apt_prefix() is None:
+            return "Wine is not installed, and apt-get cannot be used to install it"
+        _setup.install_packages(_wine.APT_PACKAGES, "Running Windows programs")
+    return reason
+
+
+def _verdict(code: int) -> str:
+    return "ok" if code == 0 else f"failed (code {code})"
+
+
+def _own_example() -> Path:
+    """The copy of the example that 'Try an example' makes in the window, too."""
+    program = (
+        "from reloader_gui import scripts\n"
+        "print(scripts.copy_example(scripts.documents_folder()))"
+    )
+    failure = "The example could not be copied."
+    return Path(run_step([PYTHON, "-P", "-X", "utf8", "-c", program], failure=failure))
+
+
+def _foreground(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run with our terminal, pass Ctrl+C and SIGTERM on, and give the time that it needs to end.
+
+    (subprocess.call kills the child a quarter of a second after Ctrl+C.)
+    """
+    process = subprocess.Popen(command, env=env, cwd=ROOT)
+    before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    try:
+        while True:
+            try:
+                code = process.wait()
+                return 128 - code if code < 0 else code
+            except KeyboardInterrupt:
+                continue  # a terminal has sent it to the child as well
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """A private virtual screen on Linux (the real one elsewhere): the variables that lead to it."""
+    if not sys.platform.startswith("linux"):
+        yield {}
+        return
+    reader, writer = os.pipe()
+    with open(reader, encoding="ascii") as pipe:
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+            pass_fds=[writer],
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writer)
+        try:
+            number = pipe.readline().strip()
+            if not number:
+                raise Failed("Xvfb could not be started.")
+            yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        finally:
+            server.terminate()
+            server.wait(20)

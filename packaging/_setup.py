@@ -1,0 +1,185 @@
+"""Makes the checkout ready: system libraries, `.venv`, the project in it.
+
+A stamp in `.venv` remembers what it was made from, so the second start does nothing here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Sequence
+
+from _steps import ROOT, Failed, clean_env, run_step, say
+
+VENV = ROOT / ".venv"
+_BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = _BIN / ("python.exe" if os.name == "nt" else "python")
+
+# What a bare Debian 12 lacks for PySide6 from a wheel: the library that is looked for, and the
+# package that has it. Looking for libraries works whatever a distribution calls its packages.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "fontconfig",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+_QT_FILES = {"/usr/share/fonts/truetype": "fonts-dejavu-core", "/usr/share/X11/xkb": "xkb-data"}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "xprop": "x11-utils",
+}
+
+
+def missing_qt_packages() -> list[str]:
+    if not sys.platform.startswith("linux"):
+        return []
+    ldconfig = shutil.which("ldconfig", path=os.environ.get("PATH", "") + ":/usr/sbin:/sbin")
+    if ldconfig is None:
+        return []  # musl, NixOS: nothing that we could find out
+    listed = subprocess.run([ldconfig, "-p"], capture_output=True, text=True, check=False).stdout
+    have = set(re.findall(r"^\s*(\S+) \(", listed, re.M))
+    return [package for library, package in QT_LIBRARIES.items() if library not in have] + [
+        package for file, package in _QT_FILES.items() if not os.path.exists(file)
+    ]
+
+
+def missing_test_packages() -> list[str]:
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+
+
+def apt_prefix() -> list[str] | None:
+    """What to put before apt-get so that it may install, or None where it cannot."""
+    if not shutil.which("apt-get"):
+        return None
+    if os.getuid() == 0:
+        return []
+    if shutil.which("sudo") and not subprocess.call(
+        ["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ):
+        return ["sudo", "-n"]
+    return None
+
+
+def install_packages(packages: Sequence[str], what_for: str) -> None:
+    """Install with apt-get, or raise Failed with the one command to type."""
+    if not packages:
+        return
+    prefix = apt_prefix()
+    names = " ".join(packages)
+    by_hand = f"sudo apt-get install --no-install-recommends {names}"
+    if prefix is None and not shutil.which("apt-get"):
+        raise Failed(f"{what_for} needs what Debian calls {names}. Install it, and run this again.")
+    if prefix is None:
+        raise Failed(f"{what_for} needs system packages. Type this, and run this again:\n{by_hand}")
+    say(f"installing with apt-get for {what_for.lower()}: {names}")
+    apt = [*prefix, "apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=120"]
+    env = clean_env(DEBIAN_FRONTEND="noninteractive")
+    install = [*apt, "install", "--no-install-recommends", *packages]
+    failure = f"apt-get could not install what is needed. Try it by hand:\n{by_hand}"
+    try:
+        run_step(install, failure=failure, env=env)
+    except Failed:  # no package lists yet, or old ones
+        say("refreshing the package lists")
+        run_step([*apt, "update"], failure="apt-get update failed.", env=env)
+        run_step(install, failure=failure, env=env)
+
+
+def ensure_qt() -> None:
+    install_packages(missing_qt_packages(), "The window (Qt)")
+
+
+def ensure_test_programs() -> None:
+    install_packages(missing_test_packages(), "Testing the window on a virtual screen")
+
+
+def ensure_venv() -> None:
+    """`.venv` with the project (editable) and the tools in it; at once if nothing changed."""
+    stamp = VENV / "reloader-stamp"
+    wanted = _fingerprint()
+    if PYTHON.exists() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    if not _works():
+        _create()
+    say("installing Qt for Python and the tools into .venv (some 300 MB; a minute or two)")
+    stamp.unlink(missing_ok=True)
+    run_step(
+        [
+            *(str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"),
+            *("--progress-bar", "off", "--editable", f"{ROOT}[dev]"),
+        ],
+        failure="pip could not install the project. Is the package index reachable?",
+        show=_worth_showing,
+    )
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def _fingerprint() -> str:
+    """What an installation depends on: not the settings of the tools, but where we are."""
+    content = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    parts = [content["build-system"], content["project"], content["tool"]["setuptools"], str(ROOT)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _works() -> bool:
+    """Whether `.venv` has a Python that starts, is new enough and has pip."""
+    program = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    try:
+        return not subprocess.call(
+            [str(PYTHON), "-c", program],
+            env=clean_env(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return False
+
+
+def _create() -> None:
+    say(f"making .venv with Python {sys.version.split()[0]} ({sys.executable})")
+    shutil.rmtree(VENV, ignore_errors=True)
+    try:
+        import ensurepip  # noqa: F401
+    except ImportError:  # Debian keeps it in a package of its own
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        install_packages([f"python{version}-venv"], "Making a virtual environment")
+    run_step([sys.executable, "-m", "venv", str(VENV)], failure="The .venv could not be made.")
+
+
+def _worth_showing(line: str) -> str | None:
+    found = re.match(r"\s*(Downloading|Using cached) (\S+?)(\.metadata)?( \(.*\))?$", line)
+    if found and not found[3]:
+        return f"  {found[1].lower()} {found[2].rpartition('/')[2]}{found[4] or ''}"
+    return "  unpacking" if line.startswith("Installing collected") else None

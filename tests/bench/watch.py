@@ -1,0 +1,104 @@
+"""How soon a save is noticed, and what watching costs while nothing happens.
+
+    python tests/bench/watch.py [SAVES]
+
+Prints one line for 1 and for 2,000 files, with OS events and by polling alone: from
+the writer's close() (or replace) to the call of on_changed in ms, median and p95,
+and the CPU time of the whole process while idle, in percent of one core.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from core.watcher import Watcher, signature
+
+IDLE_S = 20.0
+FOLDERS = 40
+
+
+def main() -> None:
+    saves = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    print("files  how     in place (ms)   replaced (ms)   idle CPU (%)   accept (ms)")
+    for count in (1, 2000):
+        for events in (True, False):
+            print(line(count, events, saves), flush=True)
+
+
+def line(count: int, events: bool, saves: int) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        files = make(Path(folder), count)
+        told: list[float] = []
+        came = threading.Event()
+
+        def on_changed(changed: frozenset[Path]) -> None:
+            told.append(time.perf_counter())
+            came.set()
+
+        watcher = Watcher(on_changed, events=events, on_notice=print)
+        watcher.start()
+        for file in files:
+            watcher.add(file, signature(file))
+        time.sleep(3)
+        times = []
+        for save in (in_place, replaced):
+            late = [latency(save, files[n % count], told, came) for n in range(saves)]
+            late.sort()
+            times.append(f"{late[saves // 2]:6.1f}/{late[int(saves * 0.95)]:6.1f}  ")
+        idle = idle_percent()
+        began = time.perf_counter()
+        watcher.accept()
+        accept_ms = (time.perf_counter() - began) * 1e3
+        watcher.close()
+    how = "events" if events else "poll  "
+    return f"{count:5}  {how} {times[0]} {times[1]} {idle:8.2f}       {accept_ms:8.2f}"
+
+
+def make(folder: Path, count: int) -> list[Path]:
+    files = []
+    for number in range(count):
+        file = folder / f"package{number % FOLDERS}" / f"module{number}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("x = 1\n" * 200)
+        files.append(file)
+    return files
+
+
+def latency(
+    save: Callable[[Path], None], file: Path, told: list[float], came: threading.Event
+) -> float:
+    time.sleep(0.02)
+    came.clear()
+    save(file)
+    saved = time.perf_counter()
+    assert came.wait(60), f"{file} was not noticed"
+    return (told[-1] - saved) * 1e3
+
+
+def in_place(file: Path) -> None:
+    file.write_text(f"x = {time.time()}\n" * 200)
+
+
+def replaced(file: Path) -> None:
+    other = file.with_suffix(".tmp")
+    in_place(other)
+    os.replace(other, file)
+
+
+def idle_percent() -> float:
+    time.sleep(3)
+    before = time.process_time()
+    time.sleep(IDLE_S)
+    return (time.process_time() - before) / IDLE_S * 100
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""What every test may use: `clean_env`, `wait_until`, and the markers for operating systems.
+
+Markers: posix, linux, macos, windows (set for all of tests/windows), wine_xfail(reason).
+Windows under Wine counts as Windows.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+# No window of a test may appear on a developer's screen; tests/e2e starts screens of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+WINDOWS_ONLY = Path(__file__).parent / "windows"
+HERE = {
+    "posix": sys.platform != "win32",
+    "linux": sys.platform.startswith("linux"),
+    "macos": sys.platform == "darwin",
+    "windows": sys.platform == "win32",
+}
+POLL_S = 0.005
+
+
+class WaitUntil(Protocol):
+    def __call__(
+        self,
+        condition: Callable[[], object],
+        deadline_s: float = 10,
+        what: str | Callable[[], object] = "",
+    ) -> None: ...
+
+
+@pytest.fixture
+def clean_env() -> dict[str, str]:
+    """The environment for a child, without PYTHON*: the machine's settings would hide faults."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+
+
+@pytest.fixture
+def wait_until() -> WaitUntil:
+    """Polls until the condition holds; fails after the deadline, saying `what` (or its value)."""
+
+    def wait(
+        condition: Callable[[], object],
+        deadline_s: float = 10,
+        what: str | Callable[[], object] = "",
+    ) -> None:
+        end = time.monotonic() + deadline_s
+        while not condition():
+            if time.monotonic() > end:
+                said = what() if callable(what) else what
+                pytest.fail(f"not within {deadline_s} s: {said}")
+            time.sleep(POLL_S)
+
+    return wait
+
+
+def is_wine() -> bool:
+    """Whether this Windows is Wine: it says so itself."""
+    if sys.platform != "win32":
+        return False
+    return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    wine = is_wine()
+    for item in items:
+        if WINDOWS_ONLY in item.path.parents:
+            item.add_marker("windows")
+        for name, here in HERE.items():
+            if not here and item.get_closest_marker(name):
+                item.add_marker(pytest.mark.skip(reason=f"runs on {name} only"))
+        lacking = item.get_closest_marker("wine_xfail")
+        if wine and lacking:
+            item.add_marker(pytest.mark.xfail(reason=f"Wine: {lacking.args[0]}"))

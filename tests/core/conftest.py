@@ -1,0 +1,382 @@
+"""Real children for the tests of core: started, watched, ended, and looked for afterwards.
+
+Test modules get everything from here through fixtures (there is no package `tests`):
+`start` runs a script under a host of the test's own, `pythons` are the interpreters
+of this machine, `x_display` is a private X server. Nothing here sleeps and hopes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import glob
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psutil
+import pytest
+
+from core import child
+from core.channel import Request
+
+ROOT = Path(__file__).parents[2]
+DEADLINE_S = 20.0
+F = TypeVar("F")
+
+
+def script_env(**more: str) -> dict[str, str]:
+    """Our environment without PYTHON*: what this machine sets there hides faults."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    for name in ("RUN_FLAG", "VIRTUAL_ENV", "DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+        env.pop(name, None)
+    return {**env, **more}
+
+
+def until(condition: Callable[[], Any], what: object = "", deadline_s: float = DEADLINE_S) -> Any:
+    """Wait for the condition's first true value and return it."""
+    end = time.monotonic() + deadline_s
+    while not (value := condition()):
+        if time.monotonic() > end:
+            raise AssertionError(f"not within {deadline_s} s: {what() if callable(what) else what}")
+        time.sleep(0.002)
+    return value
+
+
+def is_alive(pid: int) -> bool:
+    """Does it run? A zombie does not."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def kill(*pids: int) -> None:
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+
+
+class Facts:
+    """All that a host delivered, in order; what the test waits on."""
+
+    def __init__(self) -> None:
+        self.all: list[child.Fact] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, fact: child.Fact) -> None:
+        with self._changed:
+            self.all.append(fact)
+            self._changed.notify_all()
+
+    def of(self, number: int, kind: type[F], **fields: object) -> list[F]:
+        return [
+            fact
+            for fact in list(self.all)
+            if isinstance(fact, kind)
+            and fact.child == number  # type: ignore[attr-defined]
+            and all(getattr(fact, name) == value for name, value in fields.items())
+        ]
+
+    def wait(self, number: int, kind: type[F], deadline_s: float, **fields: object) -> F:
+        found: list[F] = []
+
+        def has_come() -> bool:
+            found[:] = self.of(number, kind, **fields)
+            return bool(found)
+
+        with self._changed:
+            if not self._changed.wait_for(has_come, deadline_s):
+                raise AssertionError(f"no {kind.__name__} {fields} within {deadline_s} s")
+        return found[0]
+
+
+@dataclass(frozen=True)
+class Result:
+    output: str
+    code: int
+
+
+class Run:
+    """One started child with its output collected."""
+
+    def __init__(self, host: child.Host, facts: Facts, number: int, spawn: child.Spawn) -> None:
+        self.facts = facts
+        self.number = number
+        self._output = bytearray()
+        self._stop = False
+        self.child = host.spawn(number, spawn)
+        self._reader = threading.Thread(target=self._read, name=f"reader {number}", daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        while True:
+            data = self.child.read_output(0.0 if self._stop else None)
+            if data:
+                self._output += data
+            elif data == b"" or self._stop:
+                self.child.close_output()
+                return
+
+    @property
+    def text(self) -> str:
+        return self._output.decode("utf-8", "surrogateescape")
+
+    @property
+    def bytes(self) -> bytes:
+        return bytes(self._output)
+
+    def seen(self, kind: type[F], **fields: object) -> list[F]:
+        return self.facts.of(self.number, kind, **fields)
+
+    def wait(self, kind: type[F], deadline_s: float = DEADLINE_S, **fields: object) -> F:
+        try:
+            return self.facts.wait(self.number, kind, deadline_s, **fields)
+        except AssertionError as error:
+            facts = [fact for fact in self.facts.all if fact.child == self.number]
+            raise AssertionError(f"{error}\noutput: {self.text}\nfacts: {facts}") from None
+
+    def wait_text(self, text: str, deadline_s: float = DEADLINE_S) -> None:
+        until(
+            lambda: text in self.text,
+            lambda: f"{text!r} in {self.text!r}; {self.facts.all}",
+            deadline_s,
+        )
+
+    def go(self, *stale: str) -> None:
+        self.wait(child.Hello)
+        self.child.ask(Request.GO, *stale)
+
+    def ask(self, request: Request) -> None:
+        self.wait(child.Armed)
+        self.child.ask(request)
+
+    def numbers(self, name: str) -> list[int]:
+        """The numbers after `name` in the script's output: 'pids 12 13'."""
+        for line in self.text.splitlines():
+            word, *rest = line.split()
+            if word == name:
+                return [int(number) for number in rest]
+        raise AssertionError(f"no {name!r} in {self.text!r}")
+
+    def result(self, deadline_s: float = DEADLINE_S) -> Result:
+        """Wait for its end, end what it left behind, and hand out all of the output."""
+        exited = self.wait(child.Exited, deadline_s)
+        self.child.end_tree()
+        self.wait(child.TreeGone)
+        self.close()
+        return Result(self.text, exited.code)
+
+    def close(self) -> None:
+        self._stop = True
+        with contextlib.suppress(OSError):
+            self.child.wake_output()
+        self._reader.join(DEADLINE_S)
+        assert not self._reader.is_alive()
+
+
+class Starter:
+    """Starts children under one host; see the fixture `start`."""
+
+    def __init__(self, folder: Path, **host_options: Any) -> None:
+        from core._child_posix import PosixHost
+
+        self.folder = folder
+        self.facts = Facts()
+        self.host = PosixHost(self.facts, **host_options)
+        self.runs: list[Run] = []
+        self.bystanders: list[int] = []
+        """Processes that may outlive the host; ended with the test."""
+
+    def __call__(
+        self,
+        what: str | Path | tuple[str, ...],
+        *args: str,
+        python: str | Path = sys.executable,
+        env: dict[str, str] | None = None,
+        cwd: Path | None = None,
+        go: bool = True,
+        agent: bool = True,
+        stdin: int | None = None,
+    ) -> Run:
+        """Start a script: its source, its path, or all arguments of the interpreter."""
+        number = len(self.runs) + 1
+        if isinstance(what, str):
+            source, what = what, self.folder / f"script_{number}.py"
+            what.write_text(textwrap.dedent(source), encoding="utf-8")
+        words = what if isinstance(what, tuple) else (str(what),)
+        spawn = child.Spawn(
+            argv=(str(python), "-u", *words, *args),
+            cwd=cwd or self.folder,
+            env=tuple((script_env() if env is None else env).items()),
+            stdin=stdin,
+            agent=agent,
+        )
+        run = Run(self.host, self.facts, number, spawn)
+        self.runs.append(run)
+        if go:
+            run.go()
+        return run
+
+    def guardian_pid(self) -> int:
+        return self.host._guardian.process.pid
+
+    def close(self) -> None:
+        below = []
+        with contextlib.suppress(psutil.NoSuchProcess):
+            guardian = psutil.Process(self.guardian_pid())
+            below = [process.pid for process in guardian.children(recursive=True)]
+        self.host.close()
+        for run in self.runs:
+            run.close()
+        kill(*self.bystanders)
+        left = [pid for pid in below if pid not in self.bystanders]
+        until(lambda: not any(map(is_alive, left)), lambda: list(filter(is_alive, left)), 5)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Starter]:
+    starter = Starter(tmp_path)
+    yield starter
+    starter.close()
+
+
+@pytest.fixture(scope="module")
+def shared_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
+    """One host for a whole module: only for tests in which every child ends by itself."""
+    starter = Starter(tmp_path_factory.mktemp("shared"))
+    yield starter
+    starter.close()
+
+
+@pytest.fixture
+def make_starter(tmp_path: Path) -> Iterator[Callable[..., Starter]]:
+    """For a host with options of its own."""
+    made: list[Starter] = []
+
+    def make(**host_options: Any) -> Starter:
+        made.append(Starter(tmp_path, **host_options))
+        return made[-1]
+
+    yield make
+    for starter in made:
+        starter.close()
+
+
+class Tools:
+    """The helpers of this file, for test modules, which cannot import it."""
+
+    until = staticmethod(until)
+    is_alive = staticmethod(is_alive)
+    kill = staticmethod(kill)
+    env = staticmethod(script_env)
+    root = ROOT
+
+
+@pytest.fixture(scope="session")
+def tools() -> type[Tools]:
+    return Tools
+
+
+# -- the interpreters of this machine
+
+
+@dataclass(frozen=True)
+class Python:
+    path: str
+    version: tuple[int, int, int]
+
+    def __str__(self) -> str:
+        folder = Path(self.path).parent
+        return ".".join(map(str, self.version)) + ("-system" if folder == Path("/usr/bin") else "")
+
+
+_ASK = (
+    "import sys, json; print(json.dumps([sys.executable, sys.version_info[:3],"
+    " sys.implementation.name, sys.prefix == sys.base_prefix]))"
+)
+
+
+def _candidates() -> list[str]:
+    names = ["python3", *(f"python3.{minor}" for minor in range(8, 20))]
+    folders = [*os.get_exec_path(), "/usr/bin"]
+    found = [os.path.join(folder, name) for folder in folders for name in names]
+    if pyenv := shutil.which("pyenv"):
+        root = subprocess.run([pyenv, "root"], capture_output=True, text=True, check=False).stdout
+        found += glob.glob(os.path.join(root.strip(), "versions", "3.*", "bin", "python3.*"))
+    return [path for path in dict.fromkeys(found) if os.access(path, os.X_OK)]
+
+
+@functools.cache
+def find_pythons() -> tuple[Python, ...]:
+    """Every CPython from 3.8 that works here, no virtual environments, oldest first."""
+    started = []
+    for path in _candidates():
+        with contextlib.suppress(OSError):
+            started.append(
+                subprocess.Popen(
+                    [path, "-I", "-c", _ASK],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=script_env(),
+                )
+            )
+    found: dict[str, Python] = {}
+    for process in started:
+        with process, contextlib.suppress(ValueError, subprocess.TimeoutExpired):
+            answer = process.communicate(timeout=20)[0]
+            path, version, name, is_base = json.loads(answer)
+            if name == "cpython" and is_base and version >= [3, 8]:
+                real = os.path.realpath(path)
+                found.setdefault(real, Python(path, tuple(version)))
+    return tuple(sorted(found.values(), key=lambda python: (python.version, python.path)))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "each_python" in metafunc.fixturenames:
+        found = find_pythons()
+        metafunc.parametrize("each_python", found, ids=[str(python) for python in found])
+
+
+@pytest.fixture(scope="session")
+def pythons() -> tuple[Python, ...]:
+    return find_pythons()
+
+
+# -- a display
+
+
+@pytest.fixture(scope="session")
+def x_display() -> Iterator[str]:
+    """A private X server's name; skips where there is none to be had."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        pytest.skip("there is no Xvfb: main loops of Tk and Qt are not tried")
+    told, tell = os.pipe()
+    process = subprocess.Popen(
+        [server, "-displayfd", str(tell), "-screen", "0", "640x480x24", "-nolisten", "tcp"],
+        pass_fds=[tell],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(tell)
+    try:
+        with open(told, encoding="ascii") as file:
+            number = file.readline().strip()
+        if not number:
+            pytest.skip("Xvfb does not start: main loops of Tk and Qt are not tried")
+        yield f":{number}"
+    finally:
+        process.terminate()
+        process.wait(10)

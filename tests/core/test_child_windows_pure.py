@@ -1,0 +1,112 @@
+"""What of the Windows host needs no Windows: its sentences, and the child's environment."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from core import _child_windows, _child_windows_api, child
+from core._child_windows import failure_sentence
+from core._child_windows_open import open_for_user
+from core.child_env import child_environment
+
+
+def windows_error(code: int, text: str) -> OSError:
+    error = OSError(2, text)
+    error.winerror = code  # type: ignore[attr-defined,unused-ignore]  # an argument on Windows
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "folder_is_usable", "sentence"),
+    [
+        (2, True, "Python could not be started (why). Choose another Python."),
+        (5, True, "Python could not be started (why). Choose another Python."),
+        (
+            193,
+            True,
+            "Python could not be started (it is not a Windows program). Choose another Python.",
+        ),
+        (267, True, "The working folder cannot be used (why). Choose another one."),
+        (2, False, "The working folder cannot be used (why). Choose another one."),
+        (206, True, "The script could not be started (why). Give it shorter arguments."),
+        (1455, True, "No new program can be started (why). Close some, then press Run."),
+    ],
+)
+def test_a_failed_start_is_a_sentence(code: int, folder_is_usable: bool, sentence: str) -> None:
+    assert failure_sentence(windows_error(code, "why"), folder_is_usable) == sentence
+
+
+def test_a_null_in_an_argument_is_a_sentence_too() -> None:
+    said = failure_sentence(ValueError("embedded null character"), True)
+    assert said == "Python could not be started (embedded null character). Choose another Python."
+
+
+def test_the_modules_can_be_imported_anywhere() -> None:
+    assert _child_windows.WindowsHost.exit_3_needs_report
+    assert _child_windows_api.READ_BYTES == 65536
+
+
+def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:
+    given = [("PYTHONPATH", "mine"), ("A", "1")]
+    assert child_environment(given, agent=True, ignore_case=False) == {
+        "A": "1",
+        "RUN_FLAG": "true",
+        "PYTHONPATH": f"{child.AGENT_FOLDER}{os.pathsep}mine",
+        "RELOADER_PYTHONPATH": "mine",
+    }
+
+
+def test_an_empty_path_of_the_users_is_kept_as_it_is() -> None:
+    env = child_environment([("PYTHONPATH", "")], agent=True, ignore_case=False)
+    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(child.AGENT_FOLDER), "")
+
+
+def test_without_an_agent_only_the_flag_is_added() -> None:
+    env = child_environment([("PYTHONPATH", "mine")], agent=False, ignore_case=False)
+    assert env == {"PYTHONPATH": "mine", "RUN_FLAG": "true"}
+
+
+def test_what_an_outer_reloader_left_is_taken_out() -> None:
+    given = [
+        ("RUN_FLAG", "outer"),
+        ("RELOADER_PID", "1"),
+        ("RELOADER_OPENED", "2"),
+        ("RELOADER_AGENT", "3:4"),
+        ("RELOADER_PYTHONPATH", "theirs"),
+    ]
+    assert child_environment(given, agent=False, ignore_case=False) == {"RUN_FLAG": "true"}
+
+
+def test_windows_names_are_one_variable_in_any_case() -> None:
+    given = [("Path", "old"), ("PATH", "new"), ("PythonPath", "mine"), ("Run_Flag", "x")]
+    env = child_environment(given, agent=True, ignore_case=True)
+    assert env["PATH"] == "new"
+    assert env["RELOADER_PYTHONPATH"] == "mine"
+    assert sorted(env) == ["PATH", "PYTHONPATH", "RELOADER_PYTHONPATH", "RUN_FLAG"]
+
+
+def test_names_that_differ_in_case_are_two_elsewhere() -> None:
+    env = child_environment([("path", "1"), ("PATH", "2")], agent=False, ignore_case=False)
+    assert (env["path"], env["PATH"]) == ("1", "2")
+
+
+def test_what_is_opened_is_answered_for() -> None:
+    opened: list[tuple[object, ...]] = []
+
+    def open_file(*request: object) -> None:
+        opened.append(request)
+        if request[0] == "missing":
+            raise windows_error(1155, "no program for it")
+        if request[0] == "bug":
+            raise KeyError("oops")
+
+    def ask(path: str) -> list[str]:
+        return open_for_user(["file", path, "open", "-x", "folder", "3"], 1, open_file)
+
+    assert ask("doc.txt") == ["ok"]
+    assert opened == [("doc.txt", "open", "-x", "folder", 3)]
+    assert ask("missing") == ["error", "1155", "no program for it"]
+    assert ask("bug") == ["error", "0", "'oops'"]
+    assert open_for_user(["what"], 1, open_file)[0] == "error"

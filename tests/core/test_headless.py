@@ -1,0 +1,401 @@
+"""`python -m core` end to end, as a real process: what a developer with a terminal sees."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+WaitUntil = Callable[..., None]
+POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+LOOP = "import time\nwhile True: time.sleep(0.05)\n"
+
+
+class Tool:
+    """A running `reloader`; what it wrote so far is in .out and .err."""
+
+    def __init__(self, args: list[str], cwd: Path, env: dict[str, str]) -> None:
+        self.out = b""
+        self.err = b""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "core", *args],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self._threads = [
+            threading.Thread(target=self._read, args=(name,)) for name in ("out", "err")
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _read(self, name: str) -> None:
+        pipe = self.process.stdout if name == "out" else self.process.stderr
+        assert pipe is not None
+        while data := os.read(pipe.fileno(), 65536):
+            setattr(self, name, getattr(self, name) + data)
+
+    @property
+    def text(self) -> str:
+        return self.out.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    @property
+    def words(self) -> str:
+        return self.err.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def wait(self, deadline_s: float = 20) -> int:
+        code = self.process.wait(deadline_s)
+        for thread in self._threads:
+            thread.join(deadline_s)
+        return code
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.wait()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            assert pipe is not None
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "a folder"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def reloader(folder: Path, clean_env: dict[str, str]) -> Iterator[Callable[..., Tool]]:
+    tools = []
+
+    def start(*args: str, cwd: Path = folder, python: bool = True) -> Tool:
+        given = ["--python", sys.executable] if python else []
+        tools.append(Tool([*given, *args], cwd, clean_env))
+        return tools[-1]
+
+    yield start
+    for tool in tools:
+        tool.close()
+
+
+def write(folder: Path, text: str, name: str = "main.py") -> Path:
+    path = folder / name
+    path.write_text(textwrap.dedent(text), encoding="utf-8")
+    return path
+
+
+def test_the_classic_articles_first_scene(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    """After an edit the new statement runs under a new pid; the parent's pid stays."""
+    script = "import os\nprint({word!r}, os.getpid(), os.getppid(), flush=True)\n" + LOOP
+    write(folder, script.format(word="old"))
+    tool = reloader("main.py")
+    wait_until(lambda: "old" in tool.text and tool.text.endswith("\n"), what=lambda: tool.words)
+    write(folder, script.format(word="new"))
+    wait_until(lambda: "new" in tool.text and tool.text.endswith("\n"))
+    assert tool.process.poll() is None
+    old, new = (line.split() for line in tool.text.splitlines())
+    assert old[1] != new[1]
+    assert "restarted (changed: main.py)" in tool.words
+
+
+def test_the_second_scene_no_child_is_left(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    write(
+        folder,
+        """
+        import os, subprocess, sys, time
+        grandchild = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
+        print(os.getpid(), grandchild.pid)
+        while True: pass
+        """,
+    )
+    tool = reloader("main.py")
+    wait_until(lambda: tool.text.endswith("\n"))
+    pids = [int(word) for word in tool.text.split()]
+    tool.process.kill()
+    wait_until(lambda: not any(psutil.pid_exists(pid) for pid in pids), deadline_s=2)
+
+
+def test_the_third_scene_output_is_live_through_a_pipe(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    write(folder, "print('no newline', end=''); " + LOOP.replace("\n", "; ", 1))
+    write(folder, "print('no newline', end='')\n" + LOOP)
+    tool = reloader("main.py")
+    wait_until(lambda: tool.text == "no newline")
+
+
+@pytest.mark.parametrize("code", [0, 1, 7, 255])
+def test_once_passes_the_exit_code_on(
+    reloader: Callable[..., Tool], folder: Path, code: int
+) -> None:
+    write(folder, f"import sys; sys.exit({code})")
+    assert reloader("--once", "main.py").wait() == code
+
+
+@POSIX_ONLY
+def test_once_and_a_script_that_dies_of_a_signal(
+    reloader: Callable[..., Tool], folder: Path
+) -> None:
+    write(folder, "import os; os.kill(os.getpid(), 9)")
+    assert reloader("--once", "main.py").wait() == 128 + 9
+
+
+def test_once_and_code_3(reloader: Callable[..., Tool], folder: Path) -> None:
+    write(
+        folder,
+        """
+        import os, sys
+        if os.path.exists('flag'):
+            sys.exit(5)
+        open('flag', 'w').close()
+        sys.exit(3)
+        """,
+    )
+    tool = reloader("--once", "main.py")
+    assert tool.wait() == 5
+    assert "restarted (exit code 3)" in tool.words
+
+
+def test_stdout_carries_exactly_the_scripts_bytes(
+    reloader: Callable[..., Tool], folder: Path
+) -> None:
+    write(
+        folder,
+        r"""
+        import sys
+        sys.stdout.buffer.write(bytes(range(256)) * 1000)
+        sys.stderr.buffer.write(b'\r\n\xff end')
+        """,
+    )
+    tool = reloader("--once", "main.py")
+    assert tool.wait() == 0
+    assert tool.out == bytes(range(256)) * 1000 + b"\r\n\xff end"
+    assert tool.words.startswith("reloader: Python ")
+
+
+def test_a_slow_reader_gets_everything(folder: Path, clean_env: dict[str, str]) -> None:
+    write(folder, "import sys; sys.stdout.write('x' * 3_000_000); sys.stdout.write('end')")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "core", "--python", sys.executable, "--once", "main.py"],
+        cwd=folder,
+        env=clean_env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdout is not None
+    with process.stdout as pipe:
+        first = pipe.read(10)
+        rest = pipe.read()
+    assert process.wait(20) == 0
+    assert len(first + rest) == 3_000_003
+    assert rest.endswith(b"end")
+
+
+def test_stdin_goes_to_the_script(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    write(folder, "print('got', input()); print('got', input())")
+    tool = reloader("--once", "main.py")
+    assert tool.process.stdin is not None
+    tool.process.stdin.write(b"one\ntwo\n")
+    tool.process.stdin.close()
+    assert tool.wait() == 0
+    assert tool.text == "got one\ngot two\n"
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
+)
+def test_signals_stop_the_tree(
+    reloader: Callable[..., Tool],
+    folder: Path,
+    wait_until: WaitUntil,
+    number: signal.Signals,
+    code: int,
+) -> None:
+    write(
+        folder,
+        """
+        import os, subprocess, sys, time
+        child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
+        print(os.getpid(), child.pid)
+        try:
+            time.sleep(600)
+        finally:
+            print('cleaned up')
+        """,
+    )
+    tool = reloader("main.py")
+    wait_until(lambda: tool.text.endswith("\n"))
+    pids = [int(word) for word in tool.text.split()]
+    tool.process.send_signal(number)
+    assert tool.wait() == code
+    assert "cleaned up" in tool.text
+    assert "Traceback" not in tool.text
+    assert not any(psutil.pid_exists(pid) for pid in pids)
+
+
+@POSIX_ONLY
+def test_a_second_ctrl_c_forces(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    write(
+        folder,
+        """
+        import time
+        while True:
+            try:
+                print('up')
+                time.sleep(600)
+            except BaseException:
+                print('no')
+        """,
+    )
+    tool = reloader("--grace", "60", "main.py")
+    wait_until(lambda: "up" in tool.text)
+    tool.process.send_signal(signal.SIGINT)
+    wait_until(lambda: "no" in tool.text)
+    tool.process.send_signal(signal.SIGINT)
+    assert tool.wait() == 130
+
+
+@POSIX_ONLY
+def test_the_reader_of_our_output_leaves(folder: Path, clean_env: dict[str, str]) -> None:
+    write(folder, "while True: print('y')")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "core", "--python", sys.executable, "main.py"],
+        cwd=folder,
+        env=clean_env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdout is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    process.wait(20)
+
+
+def test_events(reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil) -> None:
+    write(folder, "import helper; print(helper.word)\n" + LOOP)
+    write(folder, "word = 'one'", "helper.py")
+    log = folder / "events.jsonl"
+    tool = reloader("--events", str(log), "main.py")
+    wait_until(lambda: "one" in tool.text)
+    write(folder, "import sys; sys.exit(4)", "helper.py")
+
+    def events() -> list[dict[str, object]]:
+        lines = log.read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+    wait_until(lambda: events()[-1]["state"] == "waiting")
+    assert [(event["state"], event["run"]) for event in events()] == [
+        ("running", 1),
+        ("restarting", 1),
+        ("running", 2),
+        ("waiting", 2),
+    ]
+    running, restarting, _second, waiting = events()
+    assert list(running) == ["t", "event", "state", "run", "pid", "exit_code", "reason"]
+    assert running["reason"] == {"kind": "asked", "files": []}
+    assert restarting["reason"] == {"kind": "changed", "files": [str(folder / "helper.py")]}
+    assert isinstance(running["pid"], int) and waiting["pid"] is None
+    assert running["exit_code"] is None and waiting["exit_code"] == 4
+
+
+def test_options_after_the_script_are_the_scripts(
+    reloader: Callable[..., Tool], folder: Path
+) -> None:
+    write(folder, "import sys; print(sys.argv)")
+    tool = reloader("--once", "main.py", "--once", "-m", "--help", "--", "a b")
+    assert tool.wait() == 0
+    assert tool.text == "['main.py', '--once', '-m', '--help', '--', 'a b']\n".replace(
+        "main.py", str(folder / "main.py").replace("\\", "\\\\")
+    )
+
+
+def test_a_module_with_arguments(reloader: Callable[..., Tool], folder: Path) -> None:
+    write(folder, "import sys; print(__name__, sys.argv[1:])", "mod.py")
+    tool = reloader("--once", "-m", "mod", "-x", "--version")
+    assert tool.wait() == 0
+    assert tool.text == "__main__ ['-x', '--version']\n"
+
+
+def test_env_and_cwd(reloader: Callable[..., Tool], folder: Path, tmp_path: Path) -> None:
+    write(folder, "import os; print(os.environ['A'], os.getcwd() == os.environ['B'])")
+    other = tmp_path / "other"
+    other.mkdir()
+    env = ["--env", "A=1=2", "--env", f"B={os.path.realpath(other)}"]
+    tool = reloader("--once", *env, "--cwd", str(other), str(folder / "main.py"))
+    assert tool.wait() == 0
+    assert tool.text == "1=2 True\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "word"),
+    [
+        ([], "Which script"),
+        (["missing.py"], "There is no file missing.py"),
+        (["."], "is a folder"),
+        (["--nonsense", "main.py"], "--nonsense"),
+        (["--grace", "soon", "main.py"], "--grace"),
+        (["--grace", "-1", "main.py"], "--grace"),
+        (["--cwd", "nowhere", "main.py"], "nowhere"),
+        (["--env", "oops", "main.py"], "NAME=VALUE"),
+        (["--watch", "", "main.py"], "pattern"),
+        (["--watch", "[a", "main.py"], "not closed"),
+        (["--watch", "a**b", "main.py"], "**"),
+        (["--python", "no-such-python", "main.py"], "no-such-python"),
+        (["--events", "no/such/folder/file", "main.py"], "event file"),
+        (["-m"], "-m"),
+    ],
+)
+def test_bad_input(reloader: Callable[..., Tool], folder: Path, args: list[str], word: str) -> None:
+    marker = folder / "it ran"
+    write(folder, f"open({str(marker)!r}, 'w')")
+    tool = reloader(*args)
+    assert tool.wait() == 2
+    assert word in tool.words
+    assert tool.text == ""
+    assert len([line for line in tool.words.splitlines() if "Python 3" not in line]) == 1
+    assert not marker.exists()
+
+
+@POSIX_ONLY
+def test_an_unreadable_script(reloader: Callable[..., Tool], folder: Path) -> None:
+    path = write(folder, "print(1)")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("root reads everything")
+    tool = reloader("main.py")
+    assert tool.wait() == 2
+    assert "cannot be read" in tool.words
+
+
+def test_version_and_help(reloader: Callable[..., Tool]) -> None:
+    version = reloader("--version", python=False)
+    assert version.wait() == 0
+    assert version.text.startswith("reloader ")
+    text = reloader("--help", python=False)
+    assert text.wait() == 0
+    assert "--no-reload" in text.text

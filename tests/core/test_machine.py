@@ -1,0 +1,102 @@
+"""The machine's table, row by row, against an independent statement of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.machine import TABLE, Action, Event, Phase, step
+from core.model import State
+
+# Phase by phase: event -> next phase / action. What is not named must change nothing.
+EXPECTED = """
+IDLE        RUN                 RUNNING     START
+IDLE        QUIT                CLOSED      CLOSE
+RUNNING     RUN                 RESTARTING  ASK_RELOAD
+RUNNING     CHANGED             RESTARTING  ASK_RELOAD
+RUNNING     STOP                STOPPING    ASK_STOP
+RUNNING     QUIT                CLOSING     ASK_STOP
+RUNNING     ENDED               WAITING     NOTHING
+RUNNING     ENDED_FOR_GOOD      CLOSING     END_TREE
+RUNNING     ENDED_WITH_3        RESTARTING  END_TREE
+RUNNING     ENDED_WITH_3_AGAIN  WAITING     NOTHING
+RUNNING     SPAWN_FAILED        WAITING     NOTHING
+RESTARTING  STOP                STOPPING    ASK_STOP
+RESTARTING  QUIT                CLOSING     ASK_STOP
+RESTARTING  ENDED               RESTARTING  END_TREE
+RESTARTING  ENDED_FOR_GOOD      RESTARTING  END_TREE
+RESTARTING  ENDED_WITH_3        RESTARTING  END_TREE
+RESTARTING  ENDED_WITH_3_AGAIN  RESTARTING  END_TREE
+RESTARTING  SPAWN_FAILED        WAITING     NOTHING
+RESTARTING  TREE_GONE           RUNNING     START
+RESTARTING  TREE_GONE_TOO_SOON  DELAYED     WAIT_DUE
+DELAYED     RUN                 RUNNING     START
+DELAYED     CHANGED             RUNNING     START
+DELAYED     DUE                 RUNNING     START
+DELAYED     STOP                IDLE        NOTHING
+DELAYED     QUIT                CLOSED      CLOSE
+STOPPING    RUN                 RESTARTING  NOTHING
+STOPPING    STOP                STOPPING    FORCE
+STOPPING    QUIT                CLOSING     NOTHING
+STOPPING    ENDED               STOPPING    END_TREE
+STOPPING    ENDED_FOR_GOOD      STOPPING    END_TREE
+STOPPING    ENDED_WITH_3        STOPPING    END_TREE
+STOPPING    ENDED_WITH_3_AGAIN  STOPPING    END_TREE
+STOPPING    SPAWN_FAILED        IDLE        NOTHING
+STOPPING    TREE_GONE           IDLE        NOTHING
+STOPPING    TREE_GONE_TOO_SOON  IDLE        NOTHING
+WAITING     RUN                 RESTARTING  END_TREE
+WAITING     CHANGED             RESTARTING  END_TREE
+WAITING     STOP                STOPPING    END_TREE
+WAITING     QUIT                CLOSING     END_TREE
+CLOSING     STOP                CLOSING     FORCE
+CLOSING     QUIT                CLOSING     FORCE
+CLOSING     ENDED               CLOSING     END_TREE
+CLOSING     ENDED_FOR_GOOD      CLOSING     END_TREE
+CLOSING     ENDED_WITH_3        CLOSING     END_TREE
+CLOSING     ENDED_WITH_3_AGAIN  CLOSING     END_TREE
+CLOSING     SPAWN_FAILED        CLOSED      CLOSE
+CLOSING     TREE_GONE           CLOSED      CLOSE
+CLOSING     TREE_GONE_TOO_SOON  CLOSED      CLOSE
+"""
+ROWS = {
+    (Phase[phase], Event[event]): (Phase[after], Action[action])
+    for phase, event, after, action in map(str.split, EXPECTED.strip().splitlines())
+}
+CELLS = [(phase, event) for phase in Phase for event in Event]
+
+
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: f"{cell[0].name}-{cell[1].name}")
+def test_cell(cell: tuple[Phase, Event]) -> None:
+    phase, event = cell
+    assert step(phase, event) == ROWS.get(cell, (phase, Action.NOTHING))
+
+
+def test_every_cell_is_decided() -> None:
+    assert set(TABLE) == set(CELLS)
+
+
+def test_a_run_starts_only_from_phases_in_which_no_tree_is_left() -> None:
+    starts = {(phase, event) for (phase, event), (_, action) in TABLE.items()
+              if action is Action.START}  # fmt: skip
+    for phase, event in starts:
+        assert phase in (Phase.IDLE, Phase.DELAYED) or event is Event.TREE_GONE
+
+
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.CLOSED])
+def test_quit_leads_to_closed_from_everywhere(phase: Phase) -> None:
+    seen = phase
+    for event in (Event.QUIT, Event.ENDED, Event.TREE_GONE):
+        seen, _action = step(seen, event)
+    assert seen is Phase.CLOSED
+
+
+@pytest.mark.parametrize("phase", [Phase.RUNNING, Phase.RESTARTING, Phase.STOPPING, Phase.WAITING])
+def test_stop_leads_to_idle_from_everywhere(phase: Phase) -> None:
+    seen = phase
+    for event in (Event.STOP, Event.ENDED, Event.TREE_GONE):
+        seen, _action = step(seen, event)
+    assert seen is Phase.IDLE
+
+
+def test_every_phase_shows_one_of_the_states() -> None:
+    assert {phase.state for phase in Phase} == set(State)

@@ -1,0 +1,614 @@
+"""The supervisor with real scripts: run, save, restart, stop, and what becomes of the rest."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+import textwrap
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from core import (
+    Message,
+    Notice,
+    NoticeKind,
+    ReasonKind,
+    State,
+    Status,
+    Supervisor,
+    Target,
+    choose_interpreter,
+)
+
+WaitUntil = Callable[..., None]
+LOOP = "import time\nwhile True: time.sleep(0.05)\n"
+
+
+class Engine:
+    """A supervisor in a thread of its own, and all that it said."""
+
+    def __init__(self, target: Target, environ: dict[str, str], wait_until: WaitUntil) -> None:
+        self.target = target
+        self.messages: list[Message] = []
+        self.chunks: list[tuple[int, bytes]] = []
+        self._wait_until = wait_until
+        self.supervisor = Supervisor(
+            target,
+            report=self.messages.append,
+            output=lambda run, data: self.chunks.append((run, data)),
+            environ=environ,
+        )
+        self.thread = threading.Thread(target=self.supervisor.run)
+        self.thread.start()
+
+    def close(self) -> None:
+        self.supervisor.quit()
+        self.thread.join(15)
+        if self.thread.is_alive():
+            self.supervisor.quit()
+            self.thread.join(15)
+        assert not self.thread.is_alive()
+
+    @property
+    def statuses(self) -> list[Status]:
+        return [message for message in self.messages if isinstance(message, Status)]
+
+    @property
+    def status(self) -> Status:
+        return self.statuses[-1]
+
+    @property
+    def notices(self) -> list[Notice]:
+        return [message for message in self.messages if isinstance(message, Notice)]
+
+    def text(self, run: int | None = None) -> str:
+        parts = [data for number, data in self.chunks if run in (None, number)]
+        return b"".join(parts).decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def wait(self, condition: Callable[[], object], what: str = "", deadline_s: float = 10) -> None:
+        def describe() -> str:
+            return f"{what}; {self.statuses[-4:]} {self.notices} {self.text()[-2000:]!r}"
+
+        try:
+            self._wait_until(condition, deadline_s=deadline_s, what=what)
+        except BaseException as error:
+            raise AssertionError(describe()) from error
+
+    def wait_state(self, state: State, run: int | None = None) -> Status:
+        self.wait(
+            lambda: self.statuses and self.status.state is state and run in (None, self.status.run),
+            f"{state} in run {run}",
+        )
+        return self.status
+
+    def wait_text(self, text: str, run: int | None = None) -> None:
+        self.wait(lambda: text in self.text(run), f"{text!r} from run {run}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "a folder 文件夹"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def start(
+    folder: Path, clean_env: dict[str, str], wait_until: WaitUntil
+) -> Iterator[Callable[..., Engine]]:
+    engines = []
+
+    def make(what: str | Path, **options: object) -> Engine:
+        if isinstance(what, str):
+            path = folder / "main.py"
+            path.write_text(textwrap.dedent(what), encoding="utf-8")
+        else:
+            path = what
+        values: dict[str, object] = dict(
+            interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
+        )
+        target = Target(**{**values, **options})  # type: ignore[arg-type]
+        engines.append(Engine(target, clean_env, wait_until))
+        engines[-1].supervisor.start()
+        return engines[-1]
+
+    yield make
+    for engine in engines:
+        engine.close()
+
+
+def save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+# -- saving
+
+
+def test_the_script_is_saved(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    first = engine.wait_state(State.RUNNING, 1)
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    second = engine.wait_state(State.RUNNING, 2)
+    assert second.pid != first.pid
+    assert second.reason.kind is ReasonKind.CHANGED
+    assert second.reason.files == (folder / "main.py",)
+    assert str(second.reason) == "changed: main.py"
+
+
+def test_a_helper_is_saved(start: Callable[..., Engine], folder: Path) -> None:
+    save(folder / "helper.py", "word = 'one'")
+    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine.wait_text("one")
+    save(folder / "helper.py", "word = 'two'")
+    engine.wait_text("two", run=2)
+
+
+def test_a_helper_is_replaced_as_editors_do(start: Callable[..., Engine], folder: Path) -> None:
+    save(folder / "helper.py", "word = 'one'")
+    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine.wait_text("one")
+    save(folder / "helper.tmp", "word = 'two'")
+    os.replace(folder / "helper.tmp", folder / "helper.py")
+    engine.wait_text("two", run=2)
+
+
+def test_two_saves_of_equal_size_within_a_second(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    save(folder / "helper.py", "word = 'aaa'")
+    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    for run, word in enumerate(("bbb", "ccc", "ddd", "eee"), start=2):
+        engine.wait_state(State.RUNNING, run - 1)
+        engine.wait(lambda: engine.text(run - 1).strip())  # noqa: B023
+        save(folder / "helper.py", f"word = {word!r}")
+        engine.wait_text(word, run=run)
+
+
+def test_a_module_outside_the_folder_imported_late(
+    start: Callable[..., Engine], folder: Path, tmp_path: Path
+) -> None:
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    save(outside / "far.py", "word = 'one'")
+    engine = start(
+        f"""
+        import sys, time
+        print('up')
+        time.sleep(0.3)
+        sys.path.append({str(outside)!r})
+        def late():
+            import far
+            print(far.word)
+        late()
+        while True: time.sleep(0.05)
+        """
+    )
+    engine.wait_text("one")
+    save(outside / "far.py", "word = 'two'")
+    engine.wait_text("two", run=2)
+
+
+def test_the_file_that_broke_the_import_is_mended(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    save(folder / "helper.py", "word = 'one")
+    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    status = engine.wait_state(State.WAITING)
+    assert status.exit is not None and status.exit.code == 1
+    assert status.exit.error is not None and status.exit.error.is_syntax_error
+    assert status.exit.error.file == folder / "helper.py"
+    save(folder / "helper.py", "word = 'mended'")
+    engine.wait_text("mended", run=2)
+
+
+def test_a_missing_module_appears(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine.wait_state(State.WAITING)
+    save(folder / "helper.py", "word = 'here'")
+    engine.wait_text("here", run=2)
+
+
+def test_the_script_is_broken_at_the_start_then_mended(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    engine = start("print('one'")
+    status = engine.wait_state(State.WAITING)
+    assert status.exit is not None and status.exit.error is not None
+    assert status.exit.error.line == 1
+    save(folder / "main.py", "print('mended')\n" + LOOP)
+    engine.wait_text("mended", run=2)
+
+
+def test_the_script_is_deleted_and_created_again(
+    start: Callable[..., Engine], folder: Path, wait_until: WaitUntil
+) -> None:
+    engine = start("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    (folder / "main.py").unlink()
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+
+
+def test_an_older_file_is_put_back(start: Callable[..., Engine], folder: Path) -> None:
+    save(folder / "old.py", "word = 'old'")
+    os.utime(folder / "old.py", (1_000_000_000, 1_000_000_000))
+    save(folder / "helper.py", "word = 'new'")
+    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine.wait_text("new")
+    os.replace(folder / "old.py", folder / "helper.py")
+    engine.wait_text("old", run=2)
+
+
+def test_a_save_while_the_script_starts_is_not_lost(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    save(folder / "helper.py", "word = 'one'")
+    engine = start(
+        """
+        import helper, sys
+        print('imported', helper.word)
+        while True: pass
+        """
+    )
+    engine.wait_text("imported one")
+    for word in ("two", "six", "ten"):
+        save(folder / "helper.py", f"word = {word!r}")
+    engine.wait_text("imported ten")
+
+
+def test_many_saves_are_few_restarts_and_the_last_text_runs(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    engine = start("print('save 0')\n" + LOOP)
+    engine.wait_text("save 0")
+    for number in range(1, 201):
+        save(folder / "main.py", f"print('save {number}')\n" + LOOP)
+    engine.wait_text("save 200")
+    assert engine.wait_state(State.RUNNING).run <= 6
+
+
+def test_nothing_restarts_while_the_switch_is_off(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    engine = start("print('one')\n" + LOOP, restart_on_save=False)
+    engine.wait_text("one")
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.supervisor.set_restart_on_save(True)
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    assert engine.status.run == 1
+    engine.supervisor.start()
+    engine.wait_text("two", run=2)
+
+
+def test_watch_and_ignore_globs(start: Callable[..., Engine], folder: Path) -> None:
+    save(folder / "data.json", "1")
+    save(folder / "helper.py", "word = 'one'")
+    engine = start(
+        "import helper\nprint(open('data.json').read(), helper.word)\n" + LOOP,
+        watch=("*.json",),
+        ignore=("helper.py",),
+    )
+    engine.wait_text("1 one")
+    save(folder / "helper.py", "word = 'two'")
+    save(folder / "data.json", "2")
+    engine.wait_text("2 two", run=2)
+    assert engine.status.reason.files == (folder / "data.json",)
+
+
+def test_a_script_that_writes_its_own_module(start: Callable[..., Engine], folder: Path) -> None:
+    save(folder / "made.py", "n = 0")
+    engine = start(
+        """
+        import time, made
+        with open('made.py', 'w') as file:
+            file.write(f'n = {made.n + 1}')
+        print('n', made.n)
+        while True: time.sleep(0.05)
+        """
+    )
+    engine.wait(lambda: any(n.kind is NoticeKind.SELF_WRITTEN for n in engine.notices))
+    assert engine.status.run == 3
+    save(folder / "main.py", "print('still watched')\n" + LOOP)
+    engine.wait_text("still watched", run=4)
+
+
+# -- stopping
+
+
+def test_stop_ends_it_and_a_save_does_nothing_then(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    engine = start("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    pid = engine.status.pid
+    engine.supervisor.stop()
+    status = engine.wait_state(State.IDLE)
+    assert status.reason.kind is ReasonKind.STOPPED
+    assert pid is not None and not psutil.pid_exists(pid)
+    assert "Traceback" not in engine.text()
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.supervisor.start()
+    engine.wait_text("two", run=2)
+    assert engine.status.reason.kind is ReasonKind.ASKED
+
+
+def test_stop_while_the_interpreter_starts(start: Callable[..., Engine]) -> None:
+    engine = start("print('began')\n" + LOOP)
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    engine.supervisor.start()
+    engine.wait_text("began", run=2)
+
+
+STUBBORN = """
+import time
+print('up')
+while True:
+    try:
+        while True: time.sleep(0.05)
+    except BaseException as error:
+        print('no,', type(error).__name__)
+"""
+
+
+def test_a_stubborn_script_is_forced_after_its_grace(start: Callable[..., Engine]) -> None:
+    engine = start(STUBBORN, grace_s=0.6)
+    engine.wait_text("up")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    assert "no, KeyboardInterrupt\nno, SystemExit" in engine.text()
+
+
+def test_a_second_stop_forces_at_once(start: Callable[..., Engine]) -> None:
+    engine = start(STUBBORN, grace_s=60)
+    engine.wait_text("up")
+    engine.supervisor.stop()
+    engine.wait_text("no, KeyboardInterrupt")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+
+
+def test_a_stubborn_script_is_restarted(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start(STUBBORN, grace_s=0.3)
+    engine.wait_text("up")
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+
+
+def test_run_again_while_stopping(start: Callable[..., Engine]) -> None:
+    engine = start(STUBBORN, grace_s=0.4)
+    engine.wait_text("up")
+    engine.supervisor.stop()
+    engine.wait_state(State.STOPPING)
+    engine.supervisor.start()
+    engine.wait_text("up", run=2)
+
+
+def test_quit_stops_the_tree(start: Callable[..., Engine]) -> None:
+    engine = start(
+        """
+        import subprocess, sys, time
+        child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
+        print('child', child.pid, flush=True)
+        time.sleep(600)
+        """
+    )
+    engine.wait_text("child")
+    engine.wait(lambda: engine.text().endswith("\n"))
+    grandchild = int(engine.text().split()[1])
+    engine.close()
+    assert not psutil.pid_exists(grandchild)
+    assert engine.status.state is State.CLOSED
+
+
+def test_what_an_ended_script_left_lives_until_stop(start: Callable[..., Engine]) -> None:
+    engine = start(
+        """
+        import subprocess, sys
+        child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
+        print('child', child.pid)
+        """
+    )
+    status = engine.wait_state(State.WAITING)
+    assert status.left == 1
+    grandchild = int(engine.text().split()[1])
+    assert psutil.pid_exists(grandchild)
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    assert not psutil.pid_exists(grandchild)
+    assert engine.status.left == 0
+
+
+def test_a_grandchild_that_holds_the_pipe_does_not_delay_the_exit(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    engine = start(
+        """
+        import subprocess, sys
+        subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
+        print('over')
+        """
+    )
+    engine.wait_state(State.WAITING, 1)
+    save(folder / "main.py", "print('two')")
+    engine.wait_text("two", run=2)
+
+
+# -- exit codes
+
+
+def test_a_result_is_reported_and_a_save_runs_it_again(
+    start: Callable[..., Engine], folder: Path
+) -> None:
+    engine = start("import sys; print('one'); sys.exit(7)")
+    status = engine.wait_state(State.WAITING)
+    assert status.exit is not None and status.exit.code == 7
+    assert status.reason.kind is ReasonKind.ENDED
+    save(folder / "main.py", "print('two')")
+    engine.wait_text("two", run=2)
+
+
+def test_an_uncaught_error_is_reported(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("score = 1\nprint(scoer)\n")
+    status = engine.wait_state(State.WAITING)
+    assert status.exit is not None and status.exit.error is not None
+    error = status.exit.error
+    assert (error.type, error.file, error.line) == ("NameError", folder / "main.py", 2)
+
+
+def test_exit_code_3_starts_it_again(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start(
+        """
+        import os, sys, time
+        if not os.path.exists('flag'):
+            open('flag', 'w').close()
+            sys.exit(3)
+        print('second')
+        while True: time.sleep(0.05)
+        """
+    )
+    engine.wait_text("second", run=2)
+    assert engine.status.reason.kind is ReasonKind.EXIT_3
+
+
+def test_an_exit_3_loop_ends_with_a_question(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("import sys; sys.exit(3)", max_exit3_loops=3)
+    status = engine.wait_state(State.WAITING)
+    assert status.run == 3
+    assert status.reason.kind is ReasonKind.EXIT_3_LOOP
+    engine.wait(lambda: any(n.kind is NoticeKind.EXIT_3_LOOP for n in engine.notices))
+    engine.supervisor.keep_restarting()
+    engine.wait(lambda: engine.status.run >= 5)
+    engine.wait_state(State.WAITING)
+    save(folder / "main.py", "print('mended')\n" + LOOP)
+    engine.wait_text("mended")
+
+
+def test_without_a_limit_the_loop_is_slowed_down(start: Callable[..., Engine]) -> None:
+    engine = start("import sys; sys.exit(3)")
+    engine.wait(lambda: any(n.kind is NoticeKind.EXIT_3_SLOWED for n in engine.notices))
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+
+
+# -- starting
+
+
+def test_a_missing_interpreter(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("print(1)", interpreter=folder / "no-python")
+    status = engine.wait_state(State.WAITING)
+    assert status.reason.kind is ReasonKind.SPAWN_FAILED
+    assert any("Python" in notice.text for notice in engine.notices)
+    engine.supervisor.start(dataclasses.replace(engine.target, interpreter=Path(sys.executable)))
+    engine.wait_text("1")
+
+
+def test_a_vanished_working_folder(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("print(1)", cwd=folder / "gone")
+    engine.wait_state(State.WAITING)
+    assert any("folder" in notice.text for notice in engine.notices)
+
+
+def test_another_script_takes_the_place(start: Callable[..., Engine], folder: Path) -> None:
+    engine = start("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    save(folder / "other.py", "import sys\nprint('other', sys.argv[1:])\n" + LOOP)
+    other = dataclasses.replace(engine.target, script=folder / "other.py", args=("a b",))
+    engine.supervisor.start(other)
+    engine.wait_text("other ['a b']", run=2)
+    save(folder / "main.py", "print('not any more')")
+    save(folder / "other.py", "print('changed')\n" + LOOP)
+    engine.wait_text("changed", run=3)
+
+
+def test_a_module_is_run(start: Callable[..., Engine], folder: Path) -> None:
+    (folder / "package").mkdir()
+    save(folder / "package" / "__init__.py", "")
+    save(folder / "package" / "__main__.py", "print('one', __name__)\n" + LOOP)
+    engine = start(folder / "unused.py", script=None, module="package")
+    engine.wait_text("one __main__")
+    save(folder / "package" / "__main__.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+
+
+def test_environment_and_the_classic_protocol(
+    start: Callable[..., Engine], folder: Path, clean_env: dict[str, str]
+) -> None:
+    python = choose_interpreter(folder, environ=clean_env).path
+    engine = start(
+        """
+        import os
+        print(os.environ['RUN_FLAG'], os.environ['RELOADER_PID'] == str(os.getpid()),
+              os.environ['MINE'])
+        try:
+            import reloader_gui
+        except ImportError:
+            print('nothing of theirs')
+        """,
+        env=(("MINE", "yes"),),
+        interpreter=python,
+    )
+    engine.wait_text("true True yes\nnothing of theirs")
+
+
+# -- without an agent
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script as interpreter")
+def test_an_interpreter_without_an_agent(start: Callable[..., Engine], folder: Path) -> None:
+    isolated = folder / "isolated"
+    save(isolated, f'#!/bin/sh\nexec "{sys.executable}" -I "$@"\n')
+    isolated.chmod(0o755)
+    engine = start("print('one')\n" + LOOP, interpreter=isolated)
+    engine.wait_text("one")
+    engine.wait(lambda: any(n.kind is NoticeKind.NO_AGENT for n in engine.notices))
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    save(folder / "main.py", "print('new')\n" + LOOP)
+    engine.wait_text("new", run=3)
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    assert len([n for n in engine.notices if n.kind is NoticeKind.NO_AGENT]) == 1
+
+
+# -- input
+
+
+def test_input_reaches_the_script(start: Callable[..., Engine]) -> None:
+    engine = start(
+        """
+        name = input('Name? ')
+        print('hello', name)
+        import sys
+        print('rest', sys.stdin.read())
+        """
+    )
+    engine.wait_text("Name? ")
+    engine.supervisor.write_input("中文\n".encode())
+    engine.wait_text("hello 中文")
+    engine.supervisor.write_input(b"more")
+    engine.supervisor.close_input()
+    engine.wait_text("rest more")
+    engine.wait_state(State.WAITING)
+
+
+def test_output_is_whole_and_merged(start: Callable[..., Engine]) -> None:
+    engine = start(
+        """
+        import sys
+        for i in range(20000):
+            print('line', i, file=sys.stderr if i % 2 else sys.stdout)
+        """
+    )
+    engine.wait_state(State.WAITING)
+    expected = "".join(f"line {i}\n" for i in range(20000))
+    engine.wait(lambda: len(engine.text()) >= len(expected))
+    assert engine.text() == expected

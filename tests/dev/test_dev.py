@@ -1,0 +1,138 @@
+"""packaging/dev.py as a developer meets it: old Pythons, help, failures in one sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DEV = ROOT / "packaging" / "dev.py"
+WaitUntil = Callable[..., None]
+
+
+@pytest.fixture
+def tool(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    """Imports a module of packaging/ as dev.py does."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+
+    def load(name: str) -> ModuleType:
+        import importlib
+
+        return importlib.import_module(name)
+
+    return load
+
+
+def old_pythons() -> list[str]:
+    """Pythons of this machine that dev.py itself must cope with, though Reloader does not."""
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    found = [str(path) for path in sorted(pyenv.glob("versions/3.[89].*/bin/python3"))]
+    found += [path for name in ("python3.8", "python3.9") if (path := shutil.which(name))]
+    program = "import sys; sys.exit(sys.version_info >= (3, 11))"
+    return [
+        path
+        for path in found
+        if not subprocess.run([path, "-c", program], stderr=subprocess.DEVNULL).returncode
+    ]
+
+
+def dev(python: str, *args: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([python, str(DEV), *args], env=env, capture_output=True, text=True)
+
+
+def test_help_names_every_command(clean_env: dict[str, str]) -> None:
+    result = dev(sys.executable, "--help", env=clean_env)
+    assert result.returncode == 0
+    for command in ("run", "test", "lint", "shots", "wine"):
+        assert f"\n{command} " in result.stdout
+
+
+def test_an_old_python_hands_over_to_a_newer_one(clean_env: dict[str, str]) -> None:
+    folder = str(Path(sys.executable).parent)
+    clean_env["PATH"] = folder + os.pathsep + clean_env["PATH"]
+    for python in old_pythons():
+        result = dev(python, "--help", env=clean_env)
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert "Sets up .venv" in result.stdout
+
+
+def test_an_old_python_alone_says_what_to_install(
+    tool: Callable[[str], ModuleType],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    module = tool("dev")
+    monkeypatch.setattr(module, "candidates", lambda: iter([["no-such-python"]]))
+    assert module.hand_over() == 1
+    said = capsys.readouterr().out
+    assert "needs Python 3.11 or newer" in said
+    assert "Traceback" not in said
+
+
+@pytest.fixture
+def no_root(tool: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The module _setup on a Debian where we are not root and sudo asks for a password."""
+    setup = tool("_setup")
+    monkeypatch.setattr(setup.shutil, "which", lambda name, **_: f"/usr/bin/{name}")
+    monkeypatch.setattr(setup.os, "getuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(setup.subprocess, "call", lambda *_, **__: 1)
+    return setup
+
+
+def test_without_root_the_one_command_is_said(no_root: Any, tool: Any) -> None:
+    with pytest.raises(tool("_steps").Failed) as failed:
+        no_root.install_packages(["libgl1", "xvfb"], "The window")
+    last = str(failed.value).splitlines()[-1]
+    assert last == "sudo apt-get install --no-install-recommends libgl1 xvfb"
+
+
+def test_nothing_missing_asks_for_nothing(no_root: Any) -> None:
+    no_root.install_packages([], "The window")
+
+
+def test_a_failed_step_shows_its_last_lines(tool: Callable[[str], ModuleType]) -> None:
+    steps = tool("_steps")
+    program = "print('one'); print('two'); raise SystemExit(1)"
+    with pytest.raises(steps.Failed, match=r"(?s)^Do this\..*two"):
+        steps.run_step([sys.executable, "-c", program], failure="Do this.")
+
+
+def test_a_missing_program_is_a_failed_step(tool: Callable[[str], ModuleType]) -> None:
+    steps = tool("_steps")
+    with pytest.raises(steps.Failed, match=r"^Install it\. "):
+        steps.run_step(["no-such-program"], failure="Install it.")
+
+
+@pytest.mark.posix
+def test_ctrl_c_lets_the_child_end_by_itself(clean_env: dict[str, str], tmp_path: Path) -> None:
+    """subprocess.call would kill it after a quarter of a second."""
+    child = (
+        "import time\n"
+        "try:\n    print('up', flush=True); time.sleep(60)\n"
+        "except KeyboardInterrupt:\n    time.sleep(0.6); print('tidy', flush=True)\n"
+    )
+    program = (
+        f"import sys; sys.path.insert(0, {str(DEV.parent)!r}); import _commands\n"
+        f"sys.exit(_commands._foreground([sys.executable, '-c', {child!r}]))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        env=clean_env,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "up\n"
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stdout.read() == "tidy\n"
+    assert process.returncode == 0

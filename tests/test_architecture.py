@@ -1,0 +1,236 @@
+"""The rules of how the parts may depend on each other, read off the source by AST.
+
+(Rule 6, that a script's own modules win over ours, needs real processes and is tested with them.)
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("core", "reloader_gui")
+# The one place for each kind of difference between platforms.
+MAY_ASK_THE_PLATFORM = {
+    "core/child.py",  # how a child is started, asked and ended
+    "core/_guardian.py",  # runs alone (-I -S), may import nothing of ours
+    "core/platform_facts.py",  # where a Python is found
+    "reloader_gui/platform.py",
+}
+
+
+def sources(*folders: str) -> list[str]:
+    """Every Python file below the folders, as paths relative to the checkout."""
+    return sorted(
+        path.relative_to(ROOT).as_posix()
+        for folder in folders
+        for path in (ROOT / folder).rglob("*.py")
+        if "resources" not in path.parts
+    )
+
+
+@functools.cache
+def tree(source: str) -> ast.Module:
+    return ast.parse((ROOT / source).read_text(encoding="utf-8"), source)
+
+
+def is_agent(source: str) -> bool:
+    return source.startswith("core/agent/")
+
+
+def module_name(source: str) -> str:
+    return source.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+MODULES = {module_name(source): source for source in sources(*PACKAGES) if not is_agent(source)}
+
+
+def imported(source: str) -> Iterator[tuple[str, str | None]]:
+    """(module, name) of each import, wherever it stands; name is None for `import module`."""
+    package = module_name(source).split(".")
+    if not source.endswith("/__init__.py"):
+        package.pop()
+    for node in ast.walk(tree(source)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, None
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*above, *(node.module or "").split(".")]).strip(".")
+            for alias in node.names:
+                yield module, alias.name
+
+
+def top(module: str) -> str:
+    return module.partition(".")[0]
+
+
+@pytest.mark.parametrize("source", sources("core"))
+def test_the_engine_knows_no_window(source: str) -> None:
+    forbidden = {"PySide6", "shiboken6", "reloader_gui"}
+    assert not forbidden & {top(module) for module, _ in imported(source)}
+
+
+@pytest.mark.parametrize("source", sources("reloader_gui"))
+def test_the_window_takes_the_engine_by_its_facade(source: str) -> None:
+    facade = {name for _, name in imported("core/__init__.py")}
+    facade |= {
+        alias.asname
+        for node in tree("core/__init__.py").body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.asname
+    }
+    for module, name in imported(source):
+        if top(module) == "core":
+            assert module == "core", f"imports {module}"
+            assert name is None or name in facade, f"{name} is not in core's facade"
+
+
+@pytest.mark.parametrize("source", sources("reloader_gui"))
+def test_one_file_holds_the_supervisor(source: str) -> None:
+    if source == "reloader_gui/supervisor_thread.py":
+        return
+    for node in ast.walk(tree(source)):
+        named = (
+            (isinstance(node, ast.Name) and node.id)
+            or (isinstance(node, ast.Attribute) and node.attr)
+            or (isinstance(node, ast.alias) and node.name)
+        )
+        assert named != "Supervisor", f"line {getattr(node, 'lineno', '?')}"
+
+
+@pytest.mark.parametrize("source", sources(*PACKAGES))
+def test_platforms_are_told_apart_in_few_files(source: str) -> None:
+    if source in MAY_ASK_THE_PLATFORM or is_agent(source) or source.startswith("core/_child_"):
+        return
+    for module, name in imported(source):
+        assert module != "platform", "imports the module platform"
+        assert (module, name) not in {("sys", "platform"), ("os", "name")}
+    for node in ast.walk(tree(source)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            asked = f"{node.value.id}.{node.attr}"
+            assert asked not in {"sys.platform", "os.name"}, f"line {node.lineno} asks {asked}"
+
+
+@pytest.mark.parametrize("order", [sorted, lambda names: sorted(names, reverse=True)])
+def test_every_module_imports_on_this_platform(
+    order: Callable[[Iterable[str]], list[str]], clean_env: dict[str, str]
+) -> None:
+    """Those for other platforms, too: their logic is tested everywhere."""
+    program = "\n".join(f"import {module}" for module in order(MODULES))
+    subprocess.run([sys.executable, "-W", "error", "-c", program], env=clean_env, check=True)
+
+
+def test_no_import_cycles() -> None:
+    """Late imports count: they hide a cycle, they do not remove it.
+
+    But for one: child.py is the contract, and chooses who fulfils it.
+    """
+    edges: dict[str, set[str]] = {}
+    for module, source in MODULES.items():
+        edges[module] = set()
+        for target, name in imported(source):
+            inner = f"{target}.{name}"
+            edges[module] |= {inner} & MODULES.keys() or {target} & MODULES.keys()
+    edges["core.child"] -= {"core._child_posix", "core._child_windows"}
+    while leaves := [module for module, targets in edges.items() if not targets]:
+        for leaf in leaves:
+            del edges[leaf]
+        for targets in edges.values():
+            targets.difference_update(leaves)
+    in_cycles = {module: sorted(targets) for module, targets in edges.items()}
+    assert not in_cycles
+
+
+@pytest.mark.parametrize("source", sources(*PACKAGES))
+def test_nothing_imports_tools_or_tests(source: str) -> None:
+    ours = {path.stem for path in (ROOT / "packaging").glob("*.py")}
+    assert not ({"packaging", "tests"} | ours) & {top(module) for module, _ in imported(source)}
+
+
+def test_only_packages_have_an_init_file() -> None:
+    """packaging/ would shadow PyPI's `packaging`, tests/core would be imported as `core`."""
+    found = [source for source in sources(".") if source.endswith("__init__.py")]
+    found = [source for source in found if not source.startswith((".", "build/"))]
+    assert {top(module_name(source)) for source in found} <= set(PACKAGES)
+    assert not [source for source in found if is_agent(source)]
+
+
+@pytest.mark.parametrize("source", [*sources("core/agent"), "packaging/dev.py"])
+def test_what_the_users_python_reads_is_plain_enough(source: str) -> None:
+    text = (ROOT / source).read_text(encoding="utf-8")
+    ast.parse(text, source, feature_version=(3, 8))
+
+
+@pytest.mark.parametrize("source", sources("tests"))
+def test_tests_wait_for_conditions(source: str) -> None:
+    """A sleep is a step of a polling loop outside of the test itself, or it says what it is for.
+
+    (A pause can be what is tested, as between an editor's two writes. A comment tells.)
+    """
+    if source.startswith("tests/bench/"):
+        return
+    lines = (ROOT / source).read_text(encoding="utf-8").splitlines()
+    polling = {
+        id(inner)
+        for function in ast.walk(tree(source))
+        if isinstance(function, ast.FunctionDef) and not function.name.startswith("test_")
+        for loop in ast.walk(function)
+        if isinstance(loop, ast.While)
+        for inner in ast.walk(loop)
+    }
+    for node in ast.walk(tree(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "sleep"):
+            explained = " # " in lines[node.lineno - 1] or "# " in lines[node.lineno - 2]
+            assert id(node) in polling or explained, f"line {node.lineno} sleeps and hopes"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from a copy: setuptools leaves its own folders where it works."""
+    copy = tmp_path_factory.mktemp("checkout")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy)
+    for package in PACKAGES:
+        shutil.copytree(
+            ROOT / package, copy / package, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    (copy / "packaging").mkdir()
+    (copy / "packaging" / "dev.py").touch()
+    built = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--quiet", "-w", str(built), str(copy)], check=True)
+    return next(built.glob("reloader_gui-*.whl"))
+
+
+@pytest.mark.posix  # the Windows Python under Wine has no pip
+def test_the_wheel_has_everything_and_no_more(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    inside = {name for name in names if ".dist-info/" not in name}
+    expected = {
+        path.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert inside == expected
+    assert "core/agent/sitecustomize.py" in inside
+
+
+def test_the_pin_of_pyside_for_old_pythons() -> None:
+    """PySide6 6.12.0 aborts on 3.11; see the comment in pyproject.toml."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = [name for name in project["dependencies"] if 'python_version < "3.12"' in name]
+    assert len(pinned) == 1
+    assert "<6.12" in pinned[0]
