@@ -1,0 +1,112 @@
+"""The composition root: puts the window together, and takes it apart in order.
+
+The end, however it begins (close, Ctrl+Q, SIGINT, SIGTERM, the desktop session):
+stop what runs, wait for the engines' threads, leave the event loop, close the event
+log. GUI thread.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from core import EventLog, Message
+from reloader_gui import theme
+from reloader_gui.errors import Errors, log_folder
+from reloader_gui.main_window import MainWindow
+from reloader_gui.script_run import Parts
+from reloader_gui.settings import APP_NAME, Settings, config_folder
+from reloader_gui.signals import EndingSignals
+
+PATIENCE_S = 5.0
+"""After the grace period; then we leave, and the guardian ends what is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, understood."""
+
+    script: Path | None = None
+    args: tuple[str, ...] = ()
+    run: bool = False
+    events: EventLog | None = None
+
+
+class SharedLog:
+    """One event log for the supervisors of all scripts; they report from their own threads."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._lock = threading.Lock()
+
+    def write(self, message: Message) -> None:
+        with self._lock:
+            self._log.write(message)
+
+
+def run(app: QApplication, options: Options) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName(APP_NAME)
+    app.setDesktopFileName("reloader")
+    app.setQuitOnLastWindowClosed(False)
+    app.setStyle("Fusion")
+    errors = Errors(log_folder(), app)
+    errors.install()
+    settings = Settings.load(config_folder())
+    theme.choose_scheme(app, settings.text("theme"))
+    app.setWindowIcon(theme.app_icon())
+    parts = Parts()
+    if options.events is not None:
+        parts = replace(parts, log=SharedLog(options.events).write)
+    window = MainWindow(settings, parts=parts)
+
+    def dress() -> None:
+        colours = theme.colours_for(app, settings.text("theme"))
+        theme.apply(app, colours)
+        window.set_colours(colours)
+
+    dress()
+    app.styleHints().colorSchemeChanged.connect(lambda _: dress())
+    window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
+    window.theme_chosen.connect(lambda _: dress())
+    errors.happened.connect(lambda text: window.say(text, key="error"))
+    _end_in_order(app, window, settings)
+    _begin(window, settings, options)
+    window.show()
+    code = app.exec()
+    if not window.wait_closed(PATIENCE_S):
+        os._exit(code)  # a QThread that runs would abort the process in its destructor
+    if options.events is not None:
+        options.events.close()
+    return code
+
+
+def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
+    """What the window begins with: the command line's script, or the last one. Nothing
+    runs unless --run says so."""
+    for trouble in settings.troubles:
+        window.say(trouble)
+    if options.script is not None:
+        if window.choose(options.script, options.args or None) and options.run:
+            window.run()
+    elif settings.last_script:
+        window.choose(Path(settings.last_script))
+
+
+def _end_in_order(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    deadline = QTimer(app, singleShot=True)
+    deadline.timeout.connect(app.quit)
+    window.closing.connect(
+        lambda: deadline.start(int((settings.number("grace_s") + PATIENCE_S) * 1000))
+    )
+    window.finished.connect(app.quit)
+    signals = EndingSignals(app)
+    signals.received.connect(lambda _: window.begin_close(force_if_closing=True))
+    app.commitDataRequest.connect(lambda _: window.begin_close())
+    app.aboutToQuit.connect(window.begin_close)

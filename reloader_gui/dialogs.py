@@ -1,0 +1,50 @@
+"""The three questions that need the system's file dialog. GUI thread.
+
+Each opens a window-modal dialog and returns at once; `then` gets the answer, or is
+never called. The window takes a Dialogs, so that tests can answer themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], None]
+
+SCRIPTS = "Python scripts (*.py *.pyw)"
+
+
+class Dialogs:
+    def ask_script(self, parent: QWidget, folder: Path, then: Then) -> None:
+        dialog = _dialog(parent, "Choose a Python script", folder, then)
+        dialog.setNameFilter(SCRIPTS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.open()
+
+    def ask_new_script(self, parent: QWidget, folder: Path, then: Then) -> None:
+        dialog = _dialog(parent, "Name and folder of the new script", folder, then)
+        dialog.setNameFilter(SCRIPTS)
+        dialog.setDefaultSuffix("py")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Create")
+        # An existing file is opened as it is, never overwritten: there is nothing to confirm.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile("my_script.py")
+        dialog.open()
+
+    def ask_python(self, parent: QWidget, folder: Path, then: Then) -> None:
+        dialog = _dialog(parent, "Choose a Python program", folder, then)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        # A venv's python is a link; its target is another Python.
+        dialog.setOption(QFileDialog.Option.DontResolveSymlinks)
+        dialog.open()
+
+
+def _dialog(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    return dialog

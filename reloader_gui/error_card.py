@@ -1,0 +1,93 @@
+"""The card that appears after a crash: where, which line, what Python said. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core import ScriptError
+from reloader_gui import theme
+from reloader_gui.theme import Colours
+from reloader_gui.widgets import button, label
+
+MOST_CHARS = 300
+"""Of a message or a source line: the card must stay small."""
+
+
+class ErrorCard(QFrame):
+    """Hidden until show_error(); `line_wanted` asks for the editor at the error's line."""
+
+    line_wanted = Signal(object)  # ScriptError
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("errorCard")
+        self.error: ScriptError | None = None
+        self._icon = QLabel()
+        self._title = label(role="title")
+        self._source = label(role="source")
+        self._source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._said = label(role="said")
+        self._show = button("Show line", "showLineButton", "Open this line in your editor")
+        self._show.clicked.connect(lambda: self.line_wanted.emit(self.error))
+        copy = button("Copy", "copyErrorButton", "Copy the error, to ask somebody about it")
+        copy.clicked.connect(self.copy)
+
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        for each in (self._title, self._source, self._said):
+            texts.addWidget(each)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addWidget(self._show, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def set_colours(self, colours: Colours) -> None:
+        self._icon.setPixmap(theme.icon("trouble", colours.trouble).pixmap(QSize(18, 18)))
+
+    def show_error(self, error: ScriptError) -> None:
+        self.error = error
+        where = _where(error)
+        said = _said(error)
+        self._title.setText(where or said)
+        self._source.setText(_short(error.source.strip()))
+        self._source.setVisible(bool(error.source.strip()))
+        self._said.setText(said)
+        self._said.setVisible(bool(where))
+        self._show.setVisible(error.file is not None)
+        self.setAccessibleName(f"Error. {where} {said}")
+        self.show()
+
+    def copy(self) -> None:
+        if self.error is not None:
+            QGuiApplication.clipboard().setText(as_text(self.error))
+
+
+def as_text(error: ScriptError) -> str:
+    """As Python itself writes it."""
+    lines = []
+    if error.file is not None:
+        lines.append(f'File "{error.file}"' + (f", line {error.line}" if error.line else ""))
+    if error.source.strip():
+        lines.append(f"    {error.source.strip()}")
+    lines.append(f"{error.type}: {error.message}" if error.message else error.type)
+    return "\n".join(lines)
+
+
+def _where(error: ScriptError) -> str:
+    if error.file is None:
+        return ""
+    return f"Line {error.line} of {error.file.name}" if error.line else error.file.name
+
+
+def _said(error: ScriptError) -> str:
+    return _short(f"{error.type}: {error.message}" if error.message else error.type)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_CHARS else text[:MOST_CHARS] + "..."

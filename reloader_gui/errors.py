@@ -1,0 +1,84 @@
+"""Uncaught errors of the window's own: logged to a file and said in the window.
+
+The hooks run on the thread that failed; the sentence reaches the window by a queued
+signal. The script is another process, so it keeps running. Engine log records of
+level WARNING and above go to the same file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from reloader_gui.settings import APP_NAME
+
+LOG_NAME = "reloader.log"
+MOST_LOG_BYTES = 1_000_000
+
+
+def log_folder() -> Path:
+    from platformdirs import user_log_path
+
+    return user_log_path(APP_NAME, appauthor=False)
+
+
+class Errors(QObject):
+    """Install it once; `happened` brings a sentence for the user."""
+
+    happened = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = folder / LOG_NAME
+        self._lock = threading.Lock()
+
+    def install(self) -> None:
+        sys.excepthook = self._on_uncaught
+        threading.excepthook = lambda args: self._on_uncaught(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+        logging.getLogger().addHandler(_ToFile(self))
+
+    def write(self, text: str) -> bool:
+        """Append to the log; False where that cannot be done. Any thread."""
+        with self._lock, contextlib.suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            if self._file.exists() and self._file.stat().st_size > MOST_LOG_BYTES:
+                self._file.replace(self._file.with_suffix(".old.log"))
+            with open(self._file, "a", encoding="utf-8") as file:
+                file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text.rstrip()}\n")
+            return True
+        return False
+
+    def _on_uncaught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        logged = self.write(text)
+        if sys.stderr is not None:  # pythonw has none
+            with contextlib.suppress(OSError, ValueError):
+                sys.stderr.write(text)
+        where = f" Details are in {self._file}." if logged else ""
+        name = f"{kind.__name__}: {error}" if str(error) else kind.__name__
+        with contextlib.suppress(RuntimeError):  # the window is gone already
+            self.happened.emit(
+                f"Something went wrong in Reloader itself ({name})."
+                f" Your script keeps running.{where}"
+            )
+
+
+class _ToFile(logging.Handler):
+    def __init__(self, errors: Errors) -> None:
+        super().__init__(logging.WARNING)
+        self._errors = errors
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._errors.write(self.format(record))

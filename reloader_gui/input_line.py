@@ -1,0 +1,115 @@
+"""The line that the user types into; Enter sends it to the script. GUI thread.
+
+Enabled while something runs. A short pause between two runs does not disable it: the
+text and the cursor stay where they are.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from reloader_gui.widgets import restyle
+
+OPEN = "Type here, Enter sends it to your program"
+WAITS = "Your program may be waiting for you: type here, then press Enter"
+CLOSED = "Your program is not running"
+ENDED = "You ended the input of this run (Ctrl+D)"
+PAUSE_MS = 300
+
+
+class InputLine(QLineEdit):
+    """Shown from the first run on; set_open() says whether the script can read."""
+
+    sent = Signal(str)
+    ended = Signal()
+    interrupted = Signal()
+    opened = Signal()
+    parked = Signal()
+    """It was disabled while it had the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inputLine")
+        self.setAccessibleName("Input for your program")
+        self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
+        self._is_open = False
+        self._is_ended = False
+        self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._disable.timeout.connect(self._close)
+        self.returnPressed.connect(self._send)
+        self._close()
+        self.hide()
+
+    def begin_run(self) -> None:
+        """A new run reads from the start: input that was ended is open again."""
+        self._is_ended = False
+        self._say()
+
+    def set_open(self, is_open: bool) -> None:
+        was_open, self._is_open = self._is_open, is_open
+        if is_open == was_open:
+            return
+        if is_open:
+            self._disable.stop()
+            self.show()
+            self.setEnabled(True)
+            self._say()
+            self.opened.emit()
+        else:
+            self._disable.start()
+
+    def set_waits(self, waits: bool) -> None:
+        """A guess: it only highlights the line."""
+        restyle(self, "waits", waits)
+        self._say()
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """A key that was typed into the output."""
+        if self.isEnabled():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            again = QKeyEvent(
+                event.type(),
+                event.key(),
+                event.modifiers(),
+                event.text(),
+                event.isAutoRepeat(),
+                event.count(),
+            )
+            QApplication.sendEvent(self, again)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_D:
+            if not self.text() and not self._is_ended:
+                self._is_ended = True
+                self._say()
+                self.ended.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            self.interrupted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _send(self) -> None:
+        if self._is_open and not self._is_ended:  # else the text stays for the next run
+            text = self.text()
+            self.clear()
+            self.sent.emit(text)
+
+    def _close(self) -> None:
+        had_focus = self.hasFocus()
+        self.setEnabled(False)
+        self._say()
+        if had_focus:
+            self.parked.emit()
+
+    def _say(self) -> None:
+        self.setReadOnly(self._is_ended)
+        if not self.isEnabled():
+            self.setPlaceholderText(CLOSED)
+        elif self._is_ended:
+            self.setPlaceholderText(ENDED)
+        else:
+            self.setPlaceholderText(WAITS if self.property("waits") else OPEN)

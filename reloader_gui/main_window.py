@@ -1,0 +1,428 @@
+"""The one window: script bar, pages, menu, keys, drops, and the way to an orderly end.
+
+GUI thread. Makes a RunPage for the chosen script and closes the old one's run. Does
+not know how the application is put together (app.py) or how a run works (script_run).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reloader_gui import scripts, theme
+from reloader_gui.dialogs import Dialogs
+from reloader_gui.editing import Editing
+from reloader_gui.empty_page import EmptyPage
+from reloader_gui.run_page import RunPage
+from reloader_gui.script_bar import ScriptBar
+from reloader_gui.script_run import Parts
+from reloader_gui.scripts import BadScript
+from reloader_gui.settings import Settings
+from reloader_gui.theme import Colours
+
+LOOK_AGAIN_S = 10.0
+SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
+
+Keys = QKeySequence.StandardKey
+
+
+class MainWindow(QWidget):
+    finished = Signal()
+    """Closed, and nothing that we started runs any more."""
+    closing = Signal()
+    theme_chosen = Signal(str)
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        parts: Parts | None = None,
+        editing: Editing | None = None,
+        dialogs: Dialogs | None = None,
+        documents: Callable[[], Path] = scripts.documents_folder,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Reloader")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(560, 320)
+        self._settings = settings
+        self._parts = parts or Parts()
+        self._editing = editing or Editing()
+        self._editing.setParent(self)
+        self._dialogs = dialogs or Dialogs()
+        self._documents = documents
+        self._colours: Colours = theme.LIGHT
+        self._closing: list[RunPage] = []
+        self._is_closing = False
+        self._is_finished = False
+        self._looked = 0.0
+        self.page: RunPage | None = None
+        self._actions: dict[str, QAction] = {}
+        self.menu = self._make_menu()
+        self.bar = ScriptBar(self.menu)
+        self.empty = EmptyPage()
+        self._settings_page: QWidget | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self._connect()
+        self._restore_geometry()
+        self._show_page(self.empty)
+        self.empty.set_recent(settings.recent)
+
+    def _connect(self) -> None:
+        bar, empty = self.bar, self.empty
+        bar.open_pressed.connect(self.ask_script)
+        bar.script_chosen.connect(self.choose)
+        bar.edit_pressed.connect(self.edit)
+        bar.run_pressed.connect(self.run)
+        bar.stop_pressed.connect(self.stop)
+        bar.restart_toggled.connect(self._on_restart_toggled)
+        empty.open_pressed.connect(self.ask_script)
+        empty.example_pressed.connect(self.try_example)
+        empty.new_pressed.connect(self.ask_new_script)
+        empty.script_chosen.connect(self.choose)
+        self._editing.failed.connect(lambda text: self.say(text, key="editor"))
+
+    # -- the menu and the keys
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        add = self._add_action
+        add(menu, "Open...", self.ask_script, Keys.Open)
+        add(menu, "New script...", self.ask_new_script)
+        add(menu, "Try an example", self.try_example)
+        menu.addSeparator()
+        add(menu, "Run", self.run, "F5", "Ctrl+R")
+        add(menu, "Stop", self.stop, "Shift+F5", "Ctrl+.")
+        add(menu, "Edit", self.edit)
+        add(menu, "Arguments...", self._edit_arguments)
+        add(menu, "Clear the output", self._clear_output, "Ctrl+L")
+        menu.addSeparator()
+        add(menu, "Larger letters", lambda: self.zoom(1), Keys.ZoomIn, "Ctrl+=")
+        add(menu, "Smaller letters", lambda: self.zoom(-1), Keys.ZoomOut)
+        add(menu, "Settings", self.toggle_settings, Keys.Preferences, "Ctrl+,")
+        menu.addSeparator()
+        details = add(menu, "Details", lambda: None)
+        details.setEnabled(False)
+        details.setVisible(False)
+        add(menu, "Close", self.close, Keys.Close, "Ctrl+W")
+        add(menu, "Quit", self.close, Keys.Quit, "Ctrl+Q")
+        return menu
+
+    def _add_action(
+        self,
+        menu: QMenu,
+        words: str,
+        act: Callable[[], object],
+        *keys: QKeySequence.StandardKey | str,
+    ) -> QAction:
+        action = menu.addAction(words)
+        sequences = [sequence for key in keys for sequence in _sequences(key)]
+        action.setShortcuts(list(dict.fromkeys(sequences)))
+        action.triggered.connect(lambda: act())
+        self.addAction(action)  # a menu that is not in a menu bar does not serve its keys
+        self._actions[words] = action
+        return action
+
+    # -- scripts
+
+    def say(self, text: str, key: str = "") -> None:
+        """One line in the window."""
+        area = self.page.messages if self.page is not None else self.empty.messages
+        area.say(text, key=key)
+
+    def choose(self, path: Path, args: tuple[str, ...] | None = None) -> bool:
+        """Show this script, Ready. The one before it is stopped. False if it cannot be."""
+        try:
+            path = scripts.check(path)
+        except BadScript as error:
+            self.say(str(error), key="script")
+            if not path.exists():
+                self._note(self._settings.forget(path))
+            self._show_scripts()
+            return False
+        if self.page is not None and self.page.run.script == path:
+            self._show_page(self.page)
+            return True
+        old, self.page = self.page, self._make_page(path)
+        self.page.run.session_args = args
+        self._show_page(self.page)
+        if old is not None:
+            self._retire(old)
+        self._note(self._settings.used(path))
+        self._show_scripts()
+        self.setWindowTitle(f"{path.name} \u2013 Reloader")
+        return True
+
+    def run(self) -> None:
+        if self.page is not None and not self._is_closing:
+            self._show_page(self.page)
+            self.page.press_run()
+
+    def stop(self) -> None:
+        if self.page is not None:
+            self.page.run.stop()
+
+    def edit(self) -> None:
+        if self.page is not None:
+            self._open_in_editor(self.page.run.script, 0)
+
+    def ask_script(self) -> None:
+        self._dialogs.ask_script(self, self._folder(), self._choose_asked)
+
+    def ask_new_script(self) -> None:
+        self._dialogs.ask_new_script(self, self._folder(), self._create)
+
+    def try_example(self) -> None:
+        """The user's own copy of the example, in their editor, running."""
+        try:
+            path = scripts.copy_example(self._documents())
+        except BadScript as error:
+            self.say(str(error), key="script")
+            return
+        if self.choose(path):
+            self.edit()
+            self.run()
+
+    def _choose_asked(self, path: Path) -> None:
+        self.choose(path)
+
+    def _create(self, path: Path) -> None:
+        try:
+            path, is_new = scripts.create(path)
+        except BadScript as error:
+            self.say(str(error), key="script")
+            return
+        if self.choose(path):
+            if not is_new:
+                self.say(f"{path.name} was there already, so it is opened as it is.", key="script")
+            self.edit()
+
+    def _make_page(self, path: Path) -> RunPage:
+        page = RunPage(path, self._settings, self._parts)
+        page.set_colours(self._colours)
+        page.line_wanted.connect(self._open_in_editor)
+        page.python_wanted.connect(self._ask_python)
+        page.zoomed.connect(self.zoom)
+        page.run.view_changed.connect(lambda _: self._show_view(page))
+        page.run.details_changed.connect(self._show_details)
+        page.run.closed.connect(lambda: self._on_closed(page))
+        page.run.options_changed.connect(
+            lambda: self.bar.set_restart_on_save(page.run.options.restart_on_save)
+        )
+        self.stack.addWidget(page)
+        self.bar.set_restart_on_save(page.run.options.restart_on_save)
+        return page
+
+    def _retire(self, page: RunPage) -> None:
+        """Out of the window at once; its script may take the grace period to end."""
+        self._closing.append(page)
+        self.stack.removeWidget(page)
+        page.hide()
+        page.setParent(None)
+        page.run.close()
+
+    def _on_closed(self, page: RunPage) -> None:
+        if page in self._closing:
+            self._closing.remove(page)
+        if page is not self.page:
+            page.deleteLater()
+        if self._is_closing and not self._closing and not self._is_finished:
+            self._is_finished = True
+            self.finished.emit()
+
+    def _show_page(self, page: QWidget) -> None:
+        has_script = self.page is not None
+        self.stack.setCurrentWidget(page)
+        for widget in (self.bar.combo, self.bar.open, self.bar.edit, self.bar.run, self.bar.stop):
+            widget.setVisible(has_script)
+        self.bar.switch.setVisible(has_script)
+        for words in ("Run", "Stop", "Edit", "Arguments...", "Clear the output"):
+            self._actions[words].setEnabled(has_script)
+        if self.page is not None:
+            self._show_view(self.page)
+
+    def _show_view(self, page: RunPage) -> None:
+        if page is self.page:
+            view = page.run.view
+            self.bar.show_view(view)
+            self._actions["Run"].setText(view.run_label)
+
+    def _show_details(self, text: str) -> None:
+        details = self._actions["Details"]
+        details.setText(text)
+        details.setVisible(bool(text))
+        if self.page is not None:
+            self.page.status.setToolTip(text)
+
+    def _show_scripts(self) -> None:
+        current = self.page.run.script if self.page is not None else None
+        self.bar.set_scripts(self._settings.recent, current)
+        self.empty.set_recent(self._settings.recent)
+
+    def _on_restart_toggled(self, on: bool) -> None:
+        if self.page is not None:
+            self.page.run.set_restart_on_save(on)
+            self.page.messages.take_away("first run")
+
+    def _edit_arguments(self) -> None:
+        if self.page is not None:
+            self._show_page(self.page)
+            self.page.edit_arguments()
+
+    def _clear_output(self) -> None:
+        if self.page is not None:
+            self.page.output.empty()
+
+    def _open_in_editor(self, file: Path, line: int) -> None:
+        found = self.page.run.interpreter if self.page is not None else None
+        python = found.path if found is not None else None
+        self._editing.open(file, line or None, self._settings.text("editor"), python)
+
+    def _ask_python(self) -> None:
+        page = self.page
+        if page is not None:
+            folder = page.run.script.parent
+            if page.run.interpreter is not None:
+                folder = page.run.interpreter.path.parent
+            self._dialogs.ask_python(self, folder, page.run.choose_python)
+
+    def _folder(self) -> Path:
+        """Where a file dialog begins."""
+        for script in self._settings.recent[:1]:
+            if script.parent.is_dir():
+                return script.parent
+        documents = self._documents()
+        return documents if documents.is_dir() else Path.home()
+
+    def _note(self, trouble: str | None) -> None:
+        if trouble:
+            self.say(trouble, key="settings")
+
+    # -- settings and looks
+
+    def toggle_settings(self) -> None:
+        if self._settings_page is not None and self.stack.currentWidget() is self._settings_page:
+            self._leave_settings()
+            return
+        if self._settings_page is None:
+            from reloader_gui.settings_page import SettingsPage  # not needed for the first paint
+
+            page = SettingsPage(self._settings)
+            page.changed.connect(self._on_setting)
+            page.failed.connect(self._note)
+            page.done.connect(self._leave_settings)
+            self._settings_page = page
+            self._refresh_settings = page.refresh
+            self.stack.addWidget(page)
+        self._refresh_settings()
+        self.stack.setCurrentWidget(self._settings_page)
+        self._settings_page.setFocus()
+
+    def _leave_settings(self) -> None:
+        self._show_page(self.page or self.empty)
+
+    def _on_setting(self, key: str) -> None:
+        if key == "theme":
+            self.theme_chosen.emit(self._settings.text(key))
+        elif self.page is not None:
+            self.page.apply_settings()
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        self.bar.set_colours(colours)
+        self.empty.set_colours(colours)
+        if self.page is not None:
+            self.page.set_colours(colours)
+
+    @property
+    def colours(self) -> Colours:
+        return self._colours
+
+    def zoom(self, steps: int) -> None:
+        if self.page is None:
+            return
+        size = self.page.output.font().pointSizeF() + steps
+        size = max(SMALLEST_FONT, min(LARGEST_FONT, size))
+        self._note(self._settings.set("font_size", round(size)))
+        self.page.apply_settings()
+
+    def _restore_geometry(self) -> None:
+        stored = QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore"))
+        if stored.isEmpty() or not self.restoreGeometry(stored):
+            self.resize(920, 640)
+
+    # -- drops, activation, the end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        try:
+            self.choose(scripts.dropped(paths))
+        except BadScript as error:
+            self.say(str(error), key="script")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Who comes back from a terminal may have made a virtual environment there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            now = time.monotonic()
+            if self.page is not None and now - self._looked > LOOK_AGAIN_S:
+                self._looked = now
+                self.page.run.look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.begin_close(force_if_closing=True)
+        if self._is_finished:
+            event.accept()
+        else:
+            event.ignore()  # it says 'Stopping...' until nothing runs any more
+
+    def begin_close(self, *, force_if_closing: bool = False) -> None:
+        """Stop everything; `finished` follows. No question is asked."""
+        if self._is_closing and not force_if_closing:
+            return
+        if not self._is_closing:
+            self._is_closing = True
+            self.closing.emit()
+            self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self._settings.save()
+            self.bar.setEnabled(False)
+            if self.page is not None:
+                self._closing.append(self.page)
+        pages = list(self._closing)
+        for page in pages:
+            page.run.close()
+        if not pages and not self._is_finished:
+            self._is_finished = True
+            self.finished.emit()
+
+    def wait_closed(self, timeout_s: float) -> bool:
+        """Block until every engine has ended; for the very end. False: one has not."""
+        until = time.monotonic() + timeout_s
+        pages = {*self._closing, *([self.page] if self.page is not None else [])}
+        return all(page.run.wait_closed(max(0.0, until - time.monotonic())) for page in pages)
+
+
+def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)

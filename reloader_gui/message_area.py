@@ -1,0 +1,92 @@
+"""Lines that say something once: dismissible, never a dialog box. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reloader_gui import theme
+from reloader_gui.widgets import button, label, named
+
+MOST_LINES = 3
+
+Answer = tuple[str, Callable[[], None]]
+
+
+class MessageLine(QFrame):
+    """One sentence, perhaps with one button, and a cross that takes it away."""
+
+    def __init__(self, text: str, answer: Answer | None, close: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "note")
+        self.text = text
+        colours = theme.colours_for(_app())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(8)
+        sentence = label(text)
+        sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(text)
+        row.addWidget(sentence, 1)
+        if answer is not None:
+            words, act = answer
+            answers = button(words, "messageAnswer")
+            answers.clicked.connect(act)
+            answers.clicked.connect(close)
+            row.addWidget(answers)
+        cross = named(QToolButton(), "messageClose", "Take this message away")
+        cross.setProperty("role", "flat")
+        cross.setIcon(theme.icon("close", colours.quiet))
+        cross.setIconSize(QSize(12, 12))
+        cross.setToolTip("Take this line away")
+        cross.clicked.connect(close)
+        row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class MessageArea(QWidget):
+    """A few lines at most, newest last; the same key replaces its older line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageArea")
+        self._lines: dict[str, MessageLine] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.hide()
+
+    def say(self, text: str, *, key: str = "", answer: Answer | None = None) -> None:
+        key = key or text
+        self.take_away(key)
+        line = MessageLine(text, answer, lambda: self.take_away(key))
+        self._lines[key] = line
+        self._column.addWidget(line)
+        for oldest in list(self._lines)[:-MOST_LINES]:
+            self.take_away(oldest)
+        self.show()
+
+    def take_away(self, key: str) -> None:
+        if (line := self._lines.pop(key, None)) is not None:
+            line.hide()
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self.setVisible(bool(self._lines))
+
+    def texts(self) -> list[str]:
+        return [line.text for line in self._lines.values()]
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

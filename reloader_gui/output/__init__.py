@@ -1,0 +1,1 @@
+"""A run's output on its way to the screen: inbox, plain text, pane."""

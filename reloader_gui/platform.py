@@ -1,0 +1,119 @@
+"""The one file of the window's that knows which platform it runs on.
+
+Every function but start_detached takes the platform's name, so that Windows' and
+macOS' logic runs in the tests on Linux. Qt-free, holds no state, any thread may ask.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+THIS: str = sys.platform
+
+# subprocess has these names only on Windows.
+CREATE_NEW_PROCESS_GROUP = 0x00000200
+CREATE_NO_WINDOW = 0x08000000
+
+
+def split_command(text: str, platform: str) -> list[str]:
+    """A command line as the platform's shell splits it. Raises ValueError."""
+    return _split_windows(text) if platform == "win32" else shlex.split(text)
+
+
+def _split_windows(text: str) -> list[str]:
+    """CommandLineToArgvW's rules: a backslash is a letter unless a quote follows.
+
+    https://learn.microsoft.com/windows/win32/api/shellapi/nf-shellapi-commandlinetoargvw
+    """
+    words: list[str] = []
+    word: str | None = None
+    quoted = False
+    for token in re.findall(r'\\*"|\\+|[ \t]+|[^\\" \t]+', text):
+        if token.endswith('"'):
+            slashes = len(token) - 1
+            word = (word or "") + "\\" * (slashes // 2)
+            if slashes % 2:
+                word += '"'
+            else:
+                quoted = not quoted
+        elif quoted or not token.isspace():
+            word = (word or "") + token
+        elif word is not None:
+            words.append(word)
+            word = None
+    if quoted:
+        raise ValueError("No closing quotation")
+    return words if word is None else [*words, word]
+
+
+def program_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
+    """Where installers put programs that are on no PATH: folders of programs or of bundles."""
+    if platform == "win32":
+        local = environ.get("LOCALAPPDATA")
+        places = [os.path.join(local, "Programs")] if local else []
+        names = ("PROGRAMW6432", "PROGRAMFILES", "PROGRAMFILES(X86)")
+        places += [environ[name] for name in names if environ.get(name)]
+        return [Path(place) for place in dict.fromkeys(places)]
+    if platform == "darwin":
+        user = environ.get("HOME")
+        return [Path("/Applications"), *([Path(user) / "Applications"] if user else [])]
+    return []
+
+
+def home(environ: Mapping[str, str], platform: str) -> Path | None:
+    value = environ.get("USERPROFILE" if platform == "win32" else "HOME")
+    return Path(value) if value else None
+
+
+def is_bundle(program: Path, platform: str) -> bool:
+    """A macOS application, as a file dialog hands it out: a folder."""
+    return platform == "darwin" and program.suffix == ".app" and program.is_dir()
+
+
+def is_batch_file(program: str, platform: str) -> bool:
+    """cmd.exe runs it, and reads `&` or `%` in a file's name as its own."""
+    return platform == "win32" and program.lower().endswith((".cmd", ".bat"))
+
+
+def windowed_python(python: Path, platform: str) -> Path:
+    """IDLE on python.exe would open a console window for each of its shells."""
+    neighbour = python.with_name("pythonw.exe")
+    return neighbour if platform == "win32" and neighbour.is_file() else python
+
+
+def notepad(environ: Mapping[str, str], platform: str) -> Path | None:
+    """The editor that every Windows has."""
+    if platform != "win32":
+        return None
+    program = Path(environ.get("SYSTEMROOT", "C:\\Windows")) / "System32" / "notepad.exe"
+    return program if program.is_file() else None
+
+
+def detached_flags(platform: str) -> int:
+    """For Popen: no Ctrl+C of ours reaches it.
+
+    Not DETACHED_PROCESS: without any console, what a .cmd starts opens a window.
+    """
+    return CREATE_NO_WINDOW | CREATE_NEW_PROCESS_GROUP if platform == "win32" else 0
+
+
+def start_detached(
+    command: Sequence[str], cwd: Path, environ: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
+    """Starts the user's program: in a session of its own, with none of our streams."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=cwd,
+        env=dict(environ),
+        start_new_session=True,
+        creationflags=detached_flags(THIS),
+    )

@@ -1,0 +1,250 @@
+"""The page of one script: status, messages, output, error card, input, Python.
+
+GUI thread. Shows a ScriptRun and hands the user's wishes to it; decides nothing
+about running. The script bar above it belongs to the window.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontDatabase,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import Notice, NoticeKind, ScriptError
+from reloader_gui.error_card import ErrorCard
+from reloader_gui.input_line import InputLine
+from reloader_gui.message_area import MessageArea
+from reloader_gui.output.pane import OutputPane
+from reloader_gui.script_run import Parts, ScriptRun
+from reloader_gui.settings import Settings
+from reloader_gui.theme import Colours
+from reloader_gui.widgets import button, label, named, restyle
+from reloader_gui.words import View
+
+FIRST_RUN = "From now on every save runs this script again."
+
+
+class RunPage(QWidget):
+    """Made for one script. `run` is its ScriptRun."""
+
+    line_wanted = Signal(object, int)  # Path, line
+    python_wanted = Signal()
+    zoomed = Signal(int)
+
+    def __init__(
+        self, script: Path, settings: Settings, parts: Parts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._focus_input = False
+        self._said = ""
+        self.messages = MessageArea()
+        self.output = OutputPane()
+        self.card = ErrorCard()
+        self.input = InputLine()
+        self.status = named(label(), "statusLabel")
+        self.python = button("Looking for Python...", "interpreterButton", "Which Python runs it")
+        self.python.setProperty("role", "flat")
+        self.python.setMenu(self._python_menu())
+        self.arguments = _ArgumentsRow()
+        self.run = ScriptRun(script, settings, self.output.inbox, parts, self)
+        self._lay_out()
+        self._connect()
+        self.apply_settings()
+        self._show_view(self.run.view)
+        self.run.look()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.status, self.messages, self.arguments):
+            column.addWidget(widget)
+        column.addWidget(self.output, 1)
+        column.addWidget(self.card)
+        column.addWidget(self.input)
+        column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        run = self.run
+        run.view_changed.connect(self._show_view)
+        run.began.connect(self._on_began)
+        run.input_open_changed.connect(self.input.set_open)
+        run.failed.connect(self._on_failed)
+        run.went_well.connect(self.card.hide)
+        run.noticed.connect(self._on_notice)
+        run.python_changed.connect(self._on_python)
+        run.first_run.connect(self._on_first_run)
+        self.output.typed.connect(self.input.take_key)
+        self.output.interrupted.connect(run.stop)
+        self.output.zoomed.connect(self.zoomed)
+        self.output.emptied.connect(self._on_emptied)
+        self.output.waits_changed.connect(self.input.set_waits)
+        self.input.sent.connect(run.send)
+        self.input.ended.connect(run.close_input)
+        self.input.interrupted.connect(run.stop)
+        self.input.opened.connect(self._on_input_opened)
+        self.input.parked.connect(self._on_input_parked)
+        self.card.line_wanted.connect(self._on_line_wanted)
+        self.arguments.done.connect(self._on_arguments)
+
+    # -- what the window asks for
+
+    def press_run(self) -> None:
+        """Run, or run again; the keyboard goes to the input line."""
+        self._focus_input = True
+        if self.input.isEnabled():
+            self.input.setFocus()
+        self.run.run()
+
+    def set_colours(self, colours: Colours) -> None:
+        self.output.set_colours(colours)
+        self.card.set_colours(colours)
+
+    def apply_settings(self) -> None:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        if size := self._settings.number("font_size"):
+            font.setPointSizeF(size)
+        self.output.set_font(font)
+        wrap = QPlainTextEdit.LineWrapMode
+        wide = self._settings.flag("wrap_lines")
+        self.output.setLineWrapMode(wrap.WidgetWidth if wide else wrap.NoWrap)
+
+    def edit_arguments(self) -> None:
+        """Show the row where the script's arguments are typed."""
+        self.arguments.open(self.run.options.arguments)
+
+    # -- what the run says
+
+    def _show_view(self, view: View) -> None:
+        self.status.setText(view.text)
+        self.status.setAccessibleName(view.text)
+        restyle(self.status, "mood", view.mood.value)
+        self._announce(view)
+
+    def _announce(self, view: View) -> None:
+        """Screen readers hear a new state; not each second of it."""
+        said = f"{view.state.name} {view.mood.name}"
+        if said != self._said:
+            self._said = said
+            if QAccessible.isActive():
+                event = QAccessibleAnnouncementEvent(self.status, view.text)
+                QAccessible.updateAccessibility(event)
+
+    def _on_began(self, number: int) -> None:
+        self.input.begin_run()
+        for answered in (NoticeKind.EXIT_3_LOOP.name, "python"):
+            self.messages.take_away(answered)
+
+    def _on_failed(self, error: ScriptError) -> None:
+        self.card.show_error(error)
+
+    def _on_emptied(self) -> None:
+        self.run.explain(self.output.tail())
+
+    def _on_notice(self, notice: Notice) -> None:
+        answer = None
+        if notice.kind is NoticeKind.EXIT_3_LOOP:
+            self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
+        if notice.kind is NoticeKind.EXIT_3_LOOP:
+            answer = ("Keep restarting", self.run.keep_restarting)
+        self.messages.say(notice.text, key=notice.kind.name, answer=answer)
+
+    def _on_first_run(self) -> None:
+        answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
+        self.messages.say(FIRST_RUN, key="first run", answer=answer)
+
+    def _on_python(self, text: str, tip: str) -> None:
+        if self.run.is_busy and self.run.interpreter is not None:
+            self.messages.say(
+                f"The next Run takes {text}.", key="python", answer=("Run again", self.press_run)
+            )
+        self.python.setText(text)
+        self.python.setAccessibleName(text)
+        self.python.setToolTip(f"{tip}\nClick to choose another Python")
+
+    def _python_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("Choose another Python...", self.python_wanted.emit)
+        best = menu.addAction("Find the best one", lambda: self.run.choose_python(None))
+        menu.aboutToShow.connect(lambda: best.setVisible(bool(self.run.options.interpreter)))
+        return menu
+
+    def _on_line_wanted(self, error: ScriptError) -> None:
+        self.line_wanted.emit(error.file or self.run.script, error.line or 0)
+
+    def _on_arguments(self, text: str) -> None:
+        try:
+            self.run.set_arguments(text)
+        except ValueError:
+            self.messages.say(
+                "The arguments have a quotation mark without its partner.", key="arguments"
+            )
+            return
+        self.messages.take_away("arguments")
+        self.arguments.hide()
+
+    # -- where the keyboard is
+
+    def _on_input_opened(self) -> None:
+        if self._focus_input:
+            self._focus_input = False
+            self.input.setFocus()
+
+    def _on_input_parked(self) -> None:
+        """What is typed meanwhile comes back to the input line with the next run."""
+        self._focus_input = True
+        self.output.setFocus()
+
+
+class _ArgumentsRow(QWidget):
+    """What the script gets as sys.argv; shown when it is asked for."""
+
+    done = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = named(QLineEdit(), "argumentsLine", "Arguments for the script")
+        self._line.setPlaceholderText("As you would type them after: python script.py")
+        self._line.setAcceptDrops(False)
+        self._line.returnPressed.connect(self._finish)
+        words = QLabel("Arguments:")
+        words.setBuddy(self._line)
+        keep = button("Keep", "keepArguments", "Used from the next Run on")
+        keep.clicked.connect(self._finish)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(words)
+        row.addWidget(self._line, 1)
+        row.addWidget(keep)
+        self.hide()
+
+    def open(self, text: str) -> None:
+        self._line.setText(text)
+        self.show()
+        self._line.setFocus()
+
+    def _finish(self) -> None:
+        self.done.emit(self._line.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,424 @@
+"""One script: which Python runs it, its supervisor's thread, and what is to be shown.
+
+GUI thread, no widgets. Turns the engine's messages into views (words.py, steady.py)
+and the user's wishes into commands. A RunPage shows one ScriptRun.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, assert_never
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from core import (
+    Drained,
+    Exit,
+    Interpreter,
+    InterpreterMissing,
+    Message,
+    Notice,
+    NoticeKind,
+    NotRestarted,
+    ScriptError,
+    State,
+    Status,
+    Supervisor,
+    Target,
+    Watching,
+    choose_interpreter,
+)
+from reloader_gui import platform, traceback_tail, words
+from reloader_gui.background import Background
+from reloader_gui.output.inbox import Inbox
+from reloader_gui.output.items import Echo
+from reloader_gui.settings import Settings
+from reloader_gui.steady import SHORT_S, Steady
+from reloader_gui.supervisor_thread import Log, MakeEngine, SupervisorThread
+from reloader_gui.words import Moment, View
+
+MOST_EXIT_3_LOOPS = 5
+WELL_S = 1.0
+"""A run that has lasted so long did not fail: the last error is history."""
+
+
+SEARCH_FAILED = "Looking for Python failed. Press Run to try again, or choose one."
+
+
+class Choose(Protocol):
+    def __call__(
+        self, script_folder: Path, *, chosen: Path | None = None, environ: Mapping[str, str] = ...
+    ) -> Interpreter: ...
+
+
+def _no_log(message: Message) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a ScriptRun is built from; tests put their own in."""
+
+    make_engine: MakeEngine = Supervisor
+    choose: Choose = choose_interpreter
+    log: Log = _no_log
+    clock: Callable[[], float] = time.monotonic
+
+
+class ScriptRun(QObject):
+    """Made for one script; close() it, and wait for `closed`."""
+
+    view_changed = Signal(object)  # View
+    began = Signal(int)
+    """A run has begun (its number)."""
+    input_open_changed = Signal(bool)
+    """Whether something runs that could read what the user types."""
+    failed = Signal(object)  # ScriptError
+    went_well = Signal()
+    noticed = Signal(object)  # Notice
+    python_changed = Signal(str, str)  # words, tool tip
+    first_run = Signal()
+    details_changed = Signal(str)
+    options_changed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        script: Path,
+        settings: Settings,
+        inbox: Inbox,
+        parts: Parts | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.script = script
+        self.options = settings.script(script)
+        self.session_args: tuple[str, ...] | None = None
+        """From the command line: for this session, instead of the remembered ones."""
+        self.status: Status | None = None
+        self.interpreter: Interpreter | None = None
+        self._settings = settings
+        self._inbox = inbox
+        self._parts = parts or Parts()
+        self._background = Background(self)
+        self._thread: SupervisorThread | None = None
+        self._steady = Steady(words.view(None, Moment(script.name)))
+        self._missing = ""
+        self._search = 0
+        self._looking = False
+        self._looking_since = 0.0
+        self._wanted = False
+        self._trouble = ""
+        self._begun_run = 0
+        self._ended_run = 0
+        self._drained_run = 0
+        self._unexplained: Exit | None = None
+        self._refused: ScriptError | None = None
+        """The mistake in what was saved while the old version runs on."""
+        self._watched = 0
+        self._closing = False
+        self._again = QTimer(self, singleShot=True)
+        self._again.setTimerType(Qt.TimerType.PreciseTimer)
+        self._again.timeout.connect(self.refresh)
+        self._well = QTimer(self, singleShot=True, interval=int(WELL_S * 1000))
+        self._well.timeout.connect(self._on_lasted)
+
+    # -- what is shown
+
+    @property
+    def view(self) -> View:
+        return self._steady.shown
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs, or is on its way out."""
+        status = self.status
+        passing = (State.RUNNING, State.RESTARTING, State.STOPPING)
+        return status is not None and (status.state in passing or status.left > 0)
+
+    def refresh(self) -> None:
+        """Find the words for this moment; time passes in some of them."""
+        now = self._parts.clock()
+        before = self._steady.shown
+        shown = self._steady.offer(self._newest(now), now)
+        if shown != before:
+            self.view_changed.emit(shown)
+        waits_s = [self._steady.due_s() - now]
+        if self._looking and now - self._looking_since < SHORT_S:
+            waits_s.append(self._looking_since + SHORT_S - now)
+        if self.status is not None and self.status.state in (State.RUNNING, State.STOPPING):
+            since = self.status.started or self.status.t
+            waits_s.append(1.0 - (now - since) % 1.0)
+        if (wait_s := min(waits_s)) < 3600:
+            self._again.start(max(5, int(wait_s * 1000) + 5))
+        else:
+            self._again.stop()
+
+    def _newest(self, now: float) -> View:
+        if self._wanted:
+            return words.LOOKING_TO_RUN
+        if self.status is None or self.status.state is State.CLOSED:
+            if self._looking and now - self._looking_since >= SHORT_S:
+                return words.LOOKING
+            if self._missing:
+                return words.no_python(self._missing)
+            return words.view(None, self._moment(now))
+        moment = self._moment(now)
+        if self._refused is not None and self.status.state is State.RUNNING:
+            return words.not_restarted(self._refused, moment)
+        return words.view(self.status, moment)
+
+    def _moment(self, now: float) -> Moment:
+        silent = self._drained_run == self._begun_run and self._inbox.last_run != self._begun_run
+        return Moment(
+            name=self.script.name,
+            restart_on_save=self.options.restart_on_save,
+            now=now,
+            grace_s=self._settings.number("grace_s"),
+            printed=not silent,
+            trouble=self._trouble,
+        )
+
+    # -- what the user wants
+
+    def run(self) -> None:
+        """Run, or run again; as soon as it is known with which Python."""
+        if self._closing:
+            return
+        if self.interpreter is None or not os.path.exists(self.interpreter.path):
+            self._wanted = True
+            self.interpreter = None
+            if not self._looking:
+                self.look()
+            self.refresh()
+            return
+        self._start(self.interpreter)
+
+    def stop(self) -> None:
+        """Stop; called again, it forces."""
+        if self._wanted:
+            self._wanted = False
+            self.refresh()
+        elif self._thread is not None and self.is_busy:
+            self._thread.engine.stop()
+
+    def set_restart_on_save(self, on: bool) -> None:
+        self._remember(restart_on_save=on)
+        if self._thread is not None:
+            self._thread.engine.set_restart_on_save(on)
+        self.refresh()
+
+    def set_arguments(self, text: str) -> None:
+        """Raises ValueError for an unclosed quotation mark."""
+        platform.split_command(text, platform.THIS)
+        self.session_args = None
+        self._remember(arguments=text)
+
+    def choose_python(self, python: Path | None) -> None:
+        """The user's own choice; None: find the best one."""
+        self._remember(interpreter=str(python) if python is not None else "")
+        self.look()
+
+    def keep_restarting(self) -> None:
+        if self._thread is not None:
+            self._thread.engine.keep_restarting()
+
+    def send(self, text: str) -> None:
+        """A line for the script, shown at its place in the output."""
+        if self._thread is not None:
+            self._inbox.add(Echo(text))
+            self._thread.engine.write_input(f"{text}\n".encode())
+
+    def close_input(self) -> None:
+        if self._thread is not None:
+            self._inbox.add(Echo("(end of input)"))
+            self._thread.engine.close_input()
+
+    def close(self) -> None:
+        """Stop everything; `closed` follows. A second call forces."""
+        self._closing = True
+        self._wanted = False
+        self._background.close()
+        if self._thread is None:
+            self.closed.emit()
+        else:
+            self._thread.engine.quit()
+
+    def wait_closed(self, timeout_s: float) -> bool:
+        """Block until the engine's thread is gone; only for the very end."""
+        return self._thread is None or self._thread.wait(int(timeout_s * 1000))
+
+    def _remember(self, **changes: str | bool) -> None:
+        self.options = replace(self.options, **changes)  # type: ignore[arg-type]
+        if trouble := self._settings.remember(self.script, self.options):
+            self.noticed.emit(Notice(NoticeKind.INTERNAL, trouble))
+        self.options_changed.emit()
+
+    # -- which Python
+
+    def look(self) -> None:
+        """Find the Python for this script, in the background: it starts processes."""
+        self._search += 1
+        self._looking = True
+        self._looking_since = self._parts.clock()
+        search, folder = self._search, self.script.parent
+        chosen = Path(self.options.interpreter) if self.options.interpreter else None
+
+        def work() -> Interpreter | str:
+            try:
+                return self._parts.choose(folder, chosen=chosen)
+            except InterpreterMissing as error:
+                return str(error)
+
+        self._background.submit(
+            work, lambda found: self._on_found(search, found), instead=lambda: SEARCH_FAILED
+        )
+        self.refresh()
+
+    def _on_found(self, search: int, found: Interpreter | str) -> None:
+        if search != self._search:
+            return
+        self._looking = False
+        wanted, self._wanted = self._wanted, False
+        before = self.interpreter
+        if isinstance(found, str):
+            self.interpreter, self._missing = None, found
+            self.python_changed.emit("No Python found. Choose one...", found)
+        else:
+            self.interpreter, self._missing = found, ""
+            if found != before:
+                text = f"Python {found.version} \u2013 {found.reason}"
+                self.python_changed.emit(text, str(found.path))
+            if wanted:
+                self._start(found)
+        self.refresh()
+
+    # -- the engine
+
+    def _target(self, interpreter: Interpreter) -> Target:
+        args = self.session_args
+        if args is None:
+            args = tuple(platform.split_command(self.options.arguments, platform.THIS))
+        return Target(
+            interpreter=interpreter.path,
+            cwd=self.script.parent,
+            script=self.script,
+            args=args,
+            restart_on_save=self.options.restart_on_save,
+            grace_s=self._settings.number("grace_s"),
+            max_exit3_loops=MOST_EXIT_3_LOOPS,
+        )
+
+    def _start(self, interpreter: Interpreter) -> None:
+        target = self._target(interpreter)
+        if self._thread is None:
+            self._thread = SupervisorThread(
+                target,
+                self._inbox,
+                make_engine=self._parts.make_engine,
+                log=self._parts.log,
+                parent=self,
+            )
+            self._thread.message.connect(self._on_message)
+            self._thread.finished.connect(self._on_thread_finished)
+            self._thread.start()
+            self._begun_run = self._ended_run = self._drained_run = 0
+        self._thread.engine.start(target)
+        if self.options.restart_on_save and not self.options.first_run_shown:
+            self._remember(first_run_shown=True)
+            self.first_run.emit()
+
+    def _on_message(self, message: Message) -> None:
+        match message:
+            case Status():
+                self._on_status(message)
+            case Notice(kind, text):
+                if kind is NoticeKind.SPAWN_FAILED:
+                    self._trouble = text  # the status line says it
+                else:
+                    self.noticed.emit(message)
+            case NotRestarted(error):
+                self._refused = error
+                self.failed.emit(traceback_tail.with_source(error))
+            case Watching(files):
+                self._watched = len(files)
+            case Drained(run):
+                self._drained_run = run
+            case _:
+                assert_never(message)
+        self.details_changed.emit(self._details())
+        self.refresh()
+
+    def _on_status(self, status: Status) -> None:
+        self.status = status
+        if status.state is State.RUNNING and status.run > self._begun_run:
+            self._begun_run = status.run
+            self._unexplained = self._refused = None
+            self._well.start()
+            self.began.emit(status.run)
+        self.input_open_changed.emit(status.state is State.RUNNING)
+        if status.exit is not None and status.run > self._ended_run:
+            self._ended_run = status.run
+            self._well.stop()
+            self._judge(status, status.exit)
+
+    def _judge(self, status: Status, ended: Exit) -> None:
+        """Only a run that ended by itself can have failed."""
+        if status.state is not State.WAITING:
+            if status.state is not State.RESTARTING:
+                self.went_well.emit()
+        elif ended.error is None and ended.code == 0:
+            self.went_well.emit()
+        else:
+            self._unexplained = ended
+            if ended.error is not None:
+                self.failed.emit(traceback_tail.with_source(ended.error))
+
+    def explain(self, output: str) -> None:
+        """All that has come is shown. A crash's output may end in a traceback that nobody
+        reported, or say more than the report: 'Did you mean ...?'"""
+        status = self.status
+        if self._unexplained is None or status is None or self._drained_run != status.run:
+            return
+        ended, self._unexplained = self._unexplained, None
+        folder = self.script.parent
+        if ended.error is not None:
+            error = traceback_tail.with_last_line(ended.error, output)
+        elif (
+            read := traceback_tail.read(output, lambda file: file.is_relative_to(folder))
+        ) is None:
+            self.went_well.emit()
+            return
+        else:
+            error = read
+        self.status = replace(status, exit=replace(ended, error=error))
+        self.failed.emit(traceback_tail.with_source(error))
+        self.refresh()
+
+    def _on_lasted(self) -> None:
+        runs = self.status is not None and self.status.state is State.RUNNING
+        if runs and self._refused is None:
+            self.went_well.emit()
+
+    def _on_thread_finished(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.deleteLater()
+        self.input_open_changed.emit(False)
+        if self._closing:
+            self.closed.emit()
+        else:  # the engine failed; Run makes a new one
+            self.status = None
+            self.refresh()
+
+    def _details(self) -> str:
+        status = self.status
+        if status is None or status.run == 0:
+            return ""
+        process = f", process {status.pid}" if status.pid is not None else ""
+        files = f", {self._watched} files watched" if self._watched != 1 else ", 1 file watched"
+        return f"Run {status.run}{process}{files}"

@@ -1,0 +1,112 @@
+"""The only bridge between core and Qt: a QThread that runs one script's supervisor.
+
+Nothing else in the window holds a Supervisor. Its messages arrive in the GUI thread
+as a queued signal; its output goes into the Inbox from the engine's reader thread.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
+from reloader_gui import words
+from reloader_gui.output.inbox import Inbox
+from reloader_gui.output.items import Began
+
+Log = Callable[[Message], None]
+
+
+class Engine(Protocol):
+    """What the window asks of a supervisor; core.Supervisor is one."""
+
+    def run(self) -> None: ...
+    def start(self, target: Target | None = None) -> None: ...
+    def stop(self) -> None: ...
+    def set_restart_on_save(self, on: bool) -> None: ...
+    def keep_restarting(self) -> None: ...
+    def write_input(self, data: bytes) -> None: ...
+    def close_input(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+class MakeEngine(Protocol):
+    def __call__(
+        self,
+        target: Target,
+        *,
+        report: Callable[[Message], None],
+        output: Callable[[int, bytes], None],
+    ) -> Engine: ...
+
+
+def _no_log(message: Message) -> None:
+    pass
+
+
+class SupervisorThread(QThread):
+    """Start it as any QThread; it ends by itself after quit_engine()."""
+
+    message = Signal(object)  # core.Message
+
+    def __init__(
+        self,
+        target: Target,
+        inbox: Inbox,
+        *,
+        make_engine: MakeEngine = Supervisor,
+        log: Log = _no_log,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._inbox = inbox
+        self._log = log
+        self._lock = threading.Lock()
+        self._begun = 0
+        self._drained = 0
+        self._began: Began | None = None
+        self.engine: Engine = make_engine(target, report=self._report, output=self._output)
+
+    def run(self) -> None:
+        """The engine's own thread."""
+        try:
+            self.engine.run()
+        except Exception as error:
+            text = f"Reloader itself failed ({error!r}); the script was stopped. Press Run again."
+            self.message.emit(Notice(NoticeKind.INTERNAL, text))
+            raise
+
+    def _report(self, message: Message) -> None:
+        """On the engine's thread."""
+        self._log(message)
+        match message:
+            case Status(state=State.RUNNING, run=run) if run > self._begun:
+                clock = time.strftime("%H:%M:%S")
+                began = Began(run, clock, words.cause(message.reason), again=self._begun > 0)
+                with self._lock:
+                    before, self._begun = self._begun, run
+                    self._began = began
+                    if self._drained >= before:
+                        self._begin()
+            case Drained(run):
+                with self._lock:
+                    self._drained = run
+                    self._begin()
+        self.message.emit(message)
+
+    def _output(self, run: int, data: bytes) -> None:
+        """On the engine's reader thread."""
+        with self._lock:
+            if self._began is not None and run >= self._began.run:
+                self._begin()
+        self._inbox.put(run, data)
+
+    def _begin(self) -> None:
+        """The new run's rule goes behind all output of the old run, and before its own."""
+        if self._began is not None:
+            self._inbox.add(self._began)
+            self._began = None

@@ -1,0 +1,263 @@
+"""Pictures of the window in all its states, with real scripts and the real engine.
+
+    python tests/e2e/shots.py [FOLDER]      (default: build/shots)
+
+Needs a display; `packaging/dev.py shots` starts it inside an Xvfb. Sizes are fixed, the
+home folder and all settings are temporary ones. Not a test: it only makes pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core import InterpreterMissing, State
+from reloader_gui import theme
+from reloader_gui.dialogs import Dialogs
+from reloader_gui.main_window import MainWindow
+from reloader_gui.run_page import RunPage
+from reloader_gui.script_run import Parts
+from reloader_gui.settings import Settings
+
+USUAL = (920, 640)
+SMALL = (640, 420)
+LARGE = (1240, 860)
+PATIENCE_S = 15.0
+
+GAME = '''\
+import time
+from helper import greet
+
+print(greet("world"))
+for second in range(1, 1000):
+    print(f"second {second}: the ball is at x = {second * 4}")
+    time.sleep(0.4)
+'''
+HELPER = 'def greet(who):\n    return f"{WORD}, {who}!"\n\n\nWORD = "Hello"\n'
+CRASH = '''\
+score = 41
+print("Let us count.")
+score = scoer + 1
+print(score)
+'''
+CHINESE = '''\
+print("你好，世界！ Grüße, 🐍 привет")
+for name in ["小明", "小红", "Ada"]:
+    print(f"{name}：得分 {len(name) * 21}")
+answer = input("你叫什么名字？ ")
+print("再见，", answer)
+'''
+ASK = 'name = input("What is your name? ")\nprint(f"Nice to meet you, {name}.")\n'
+LOOP3 = "import sys\nprint('starting')\nsys.exit(3)\n"
+LONG = "for n in range(300):\n    print(f'line {n} of a long output')\nimport time; time.sleep(60)\n"
+
+
+class Studio:
+    """One window after the other, each photographed and closed."""
+
+    def __init__(self, app: QApplication, folder: Path, home: Path) -> None:
+        self.app = app
+        self.folder = folder
+        self.home = home
+        self.colours = theme.LIGHT
+        self.settings = Settings(home / "settings.toml")
+        self.window = self._window()
+
+    def _window(self, parts: Parts | None = None) -> MainWindow:
+        window = MainWindow(
+            self.settings,
+            parts=parts,
+            dialogs=Dialogs(),
+            documents=lambda: self.home / "Documents",
+        )
+        window.set_colours(self.colours)
+        return window
+
+    def scheme(self, choice: str) -> None:
+        theme.choose_scheme(self.app, choice)
+        self.colours = theme.colours_for(self.app, choice)
+        theme.apply(self.app, self.colours)
+        self.window.set_colours(self.colours)
+
+    def open(self, size: tuple[int, int], parts: Parts | None = None) -> None:
+        self.close()
+        self.window = self._window(parts)
+        self.window.resize(*size)
+        self.window.move(10, 10)
+        self.window.show()
+
+    def close(self) -> None:
+        self.window.begin_close()
+        self.until(lambda: self.window.wait_closed(0.01), "closed")
+        self.window.hide()
+        self.window.deleteLater()
+
+    def script(self, name: str, text: str) -> Path:
+        path = self.home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    @property
+    def page(self) -> RunPage:
+        assert self.window.page is not None
+        return self.window.page
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > deadline:
+                self.shoot("failed")
+                raise SystemExit(f"shots: waited in vain until {what}")
+            self.rest(20)
+
+    def rest(self, ms: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    def shows(self, text: str) -> Callable[[], bool]:
+        return lambda: text in self.page.output.toPlainText()
+
+    def says(self, text: str) -> Callable[[], bool]:
+        return lambda: text in self.page.status.text()
+
+    def ready(self, path: Path) -> None:
+        self.window.choose(path)
+        self.until(self.says("Ready"), "ready")
+
+    def shoot(self, name: str) -> None:
+        """At rest: what lasts less than 300 ms is not in the picture."""
+        self.rest(400)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = self.folder / f"{name}.png"
+        self.window.grab().save(str(file))
+        print(file)
+
+
+def take_all(studio: Studio) -> None:
+    for scheme in ("light", "dark"):
+        studio.scheme(scheme)
+        take_each(studio, f"-{scheme}")
+    studio.scheme("light")
+    take_sizes(studio)
+    take_rare(studio)
+
+
+def take_each(studio: Studio, suffix: str) -> None:
+    """The states that a user meets every day."""
+    studio.settings = Settings(studio.home / "settings.toml")
+    studio.open(USUAL)
+    studio.shoot(f"empty{suffix}")
+    helper = studio.script("ball/helper.py", HELPER)
+    game = studio.script("ball/game.py", GAME)
+    studio.ready(game)
+    studio.shoot(f"ready{suffix}")
+    studio.window.run()
+    studio.until(studio.shows("second 3"), "it runs")
+    studio.shoot(f"first-run{suffix}")
+    studio.page.messages.take_away("first run")
+    helper.write_text(HELPER.replace("Hello", "Good morning"), encoding="utf-8")
+    studio.until(studio.shows("Good morning"), "it runs again")
+    studio.until(studio.says("Restarted"), "it says so")
+    studio.shoot(f"restarted{suffix}")
+    studio.until(lambda: "Restarted" in studio.page.status.text() and
+                 studio.page.status.property("mood") == "calm", "calm")
+    studio.shoot(f"running{suffix}")
+    studio.window.stop()
+    studio.until(studio.says("Stopped by you"), "it is stopped")
+    studio.shoot(f"stopped{suffix}")
+    studio.ready(studio.script("ball/score.py", CRASH))
+    studio.window.run()
+    studio.until(lambda: studio.page.card.isVisible(), "the card is there")
+    studio.page.messages.take_away("first run")
+    studio.shoot(f"crashed{suffix}")
+    studio.ready(studio.script("项目 一/我的 程序.py", CHINESE))
+    studio.window.run()
+    studio.until(studio.shows("你叫什么名字"), "it asks")
+    studio.page.messages.take_away("first run")
+    studio.rest(400)
+    studio.shoot(f"chinese{suffix}")
+    studio.window.toggle_settings()
+    studio.shoot(f"settings{suffix}")
+    studio.window.toggle_settings()
+
+
+def take_sizes(studio: Studio) -> None:
+    for size, name in ((SMALL, "small"), (LARGE, "large")):
+        studio.open(size)
+        studio.shoot(f"empty-{name}")
+        studio.ready(studio.script("ball/game.py", GAME))
+        studio.window.run()
+        studio.until(studio.shows("second 3"), "it runs")
+        studio.until(studio.says("Running"), "it says so")
+        studio.shoot(f"running-{name}")
+        studio.ready(studio.script("ball/score.py", CRASH))
+        studio.window.run()
+        studio.until(lambda: studio.page.card.isVisible(), "the card is there")
+        studio.shoot(f"crashed-{name}")
+
+
+def take_rare(studio: Studio) -> None:
+    studio.open(USUAL)
+    studio.ready(studio.script("ask.py", ASK))
+    studio.window.run()
+    studio.until(studio.shows("What is your name?"), "it asks")
+    studio.page.messages.take_away("first run")
+    studio.rest(400)
+    studio.shoot("waits-for-input")
+    studio.page.run.send("Ada")
+    studio.until(studio.says("Finished"), "it has ended")
+    studio.shoot("finished")
+    studio.ready(studio.script("three.py", LOOP3))
+    studio.window.run()
+    studio.until(lambda: any("start me again" in t for t in studio.page.messages.texts()), "loop")
+    studio.page.messages.take_away("first run")
+    studio.shoot("exit-3-loop")
+    studio.ready(studio.script("long.py", LONG))
+    studio.window.run()
+    studio.until(studio.shows("line 299"), "all lines")
+    studio.page.messages.take_away("first run")
+    bar = studio.page.output.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    studio.until(studio.says("Running"), "it says so")
+    studio.window.choose(studio.home / "notes.txt")
+    studio.page.edit_arguments()
+    studio.shoot("messages-and-latest")
+    studio.window.stop()
+    studio.until(lambda: studio.page.run.status is not None
+                 and studio.page.run.status.state is State.IDLE, "stopped")
+
+    def none(*_: object, **__: object) -> object:
+        raise InterpreterMissing("No Python was found: install one from python.org, or choose one.")
+
+    studio.open(USUAL, Parts(choose=none))  # type: ignore[arg-type]
+    studio.window.choose(studio.home / "ask.py")
+    studio.until(studio.says("No Python"), "none")
+    studio.shoot("no-python")
+
+
+def main() -> int:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots").absolute()
+    with tempfile.TemporaryDirectory(prefix="shots-") as home:
+        for name in ("HOME", "USERPROFILE"):
+            os.environ[name] = home
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            os.environ[name] = f"{home}/.{name.lower()}"
+        app = QApplication(sys.argv[:1])
+        app.setStyle("Fusion")
+        studio = Studio(app, folder, Path(home))
+        take_all(studio)
+        studio.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

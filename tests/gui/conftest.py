@@ -1,0 +1,212 @@
+"""Windows for tests: with a fake engine that the test plays by hand, or with the real one."""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
+from reloader_gui import theme
+from reloader_gui.editing import Editing
+from reloader_gui.main_window import MainWindow
+from reloader_gui.script_run import Parts
+from reloader_gui.settings import Settings
+
+PYTHON = Interpreter(Path(os.path.realpath("/proc/self/exe")), "3.12.1", ".venv in this folder")
+
+
+class FakeEngine:
+    """Stands in for core.Supervisor: remembers commands, says what the test says."""
+
+    made: list[FakeEngine] = []
+
+    def __init__(
+        self,
+        target: Target,
+        *,
+        report: Callable[[Message], None],
+        output: Callable[[int, bytes], None],
+    ) -> None:
+        self.target = target
+        self.report = report
+        self.output = output
+        self.commands: list[tuple[Any, ...]] = []
+        self.is_stubborn = False
+        self._todo: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        FakeEngine.made.append(self)
+
+    def run(self) -> None:
+        while (act := self._todo.get()) is not None:
+            act()
+        self.report(Status(time.monotonic(), State.CLOSED, Reason(ReasonKind.QUIT)))
+
+    def start(self, target: Target | None = None) -> None:
+        self.commands.append(("start", target))
+
+    def stop(self) -> None:
+        self.commands.append(("stop",))
+
+    def set_restart_on_save(self, on: bool) -> None:
+        self.commands.append(("restart on save", on))
+
+    def keep_restarting(self) -> None:
+        self.commands.append(("keep restarting",))
+
+    def write_input(self, data: bytes) -> None:
+        self.commands.append(("input", data))
+
+    def close_input(self) -> None:
+        self.commands.append(("end of input",))
+
+    def quit(self) -> None:
+        self.commands.append(("quit",))
+        if not self.is_stubborn or self.commands.count(("quit",)) > 1:
+            self._todo.put(None)
+
+    # -- what the test makes it say, on its own thread
+
+    def say(self, *messages: Message) -> None:
+        done = threading.Event()
+
+        def act() -> None:
+            for message in messages:
+                self.report(message)
+            done.set()
+
+        self._todo.put(act)
+        assert done.wait(5)
+
+    def status(self, state: State, kind: ReasonKind = ReasonKind.ASKED, **more: Any) -> None:
+        files = more.pop("files", ())
+        now = time.monotonic()
+        more.setdefault("started", now)
+        self.say(Status(more.pop("t", now), state, Reason(kind, files), **more))
+
+    def running(self, run: int = 1, **more: Any) -> None:
+        self.status(State.RUNNING, run=run, pid=4711, **more)
+
+    def prints(self, run: int, text: str) -> None:
+        done = threading.Event()
+        self._todo.put(lambda: (self.output(run, text.encode()), done.set())[0])  # type: ignore[func-returns-value]
+        assert done.wait(5)
+
+
+@pytest.fixture
+def engines() -> Iterator[list[FakeEngine]]:
+    """The fake engines that were made, in order."""
+    FakeEngine.made = []
+    yield FakeEngine.made
+
+
+@pytest.fixture
+def fake_engine(engines: list[FakeEngine]) -> type[FakeEngine]:
+    return FakeEngine
+
+
+@pytest.fixture
+def fake_parts(engines: list[FakeEngine]) -> Parts:
+    return Parts(make_engine=FakeEngine, choose=lambda folder, **_: PYTHON)
+
+
+@pytest.fixture(autouse=True)
+def quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The real engine's children get our environment: without this machine's PYTHON*."""
+    for name in list(os.environ):
+        if name.startswith("PYTHON"):
+            monkeypatch.delenv(name)
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.load(tmp_path / "config")
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Makes a script: write('game.py', 'print(1)')."""
+
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+class Asked:
+    """Dialogs that answer at once with what the test has put there."""
+
+    def __init__(self) -> None:
+        self.answer: Path | None = None
+        self.folders: list[Path] = []
+
+    def _ask(self, parent: Any, folder: Path, then: Callable[[Path], None]) -> None:
+        self.folders.append(folder)
+        if self.answer is not None:
+            then(self.answer)
+
+    ask_script = ask_new_script = ask_python = _ask
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def edited() -> list[tuple[Path, int | None]]:
+    """The files that were opened in the editor, with the line."""
+    return []
+
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    settings: Settings,
+    fake_parts: Parts,
+    asked: Asked,
+    edited: list[tuple[Path, int | None]],
+    tmp_path: Path,
+) -> MakeWindow:
+    """Makes shown windows; at the end they are closed, and all that they started is gone."""
+
+    def end(window: MainWindow) -> None:
+        window.begin_close()
+        window.begin_close(force_if_closing=True)
+        qtbot.waitUntil(lambda: window.wait_closed(0.01), timeout=10_000)
+
+    theme.apply(qapp, theme.LIGHT)
+    qapp.setStyle("Fusion")
+
+    def make(parts: Parts | None = None, own: Settings | None = None) -> MainWindow:
+        window = MainWindow(
+            own or settings,
+            parts=parts or fake_parts,
+            editing=Editing(lambda file, line, chosen, python: edited.append((file, line))),
+            dialogs=asked,  # type: ignore[arg-type]
+            documents=lambda: tmp_path / "Documents",
+        )
+        window.set_colours(theme.LIGHT)
+        # pytest-qt destroys widgets before fixtures end: a running thread would abort us.
+        qtbot.addWidget(window, before_close_func=end)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return make

@@ -1,0 +1,258 @@
+"""`reloader-gui` as a command: its options, its refusals, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from reloader_gui.__main__ import lacks_display, make_parser
+
+ROOT = Path(__file__).parents[2]
+Write = Callable[[str, str], Path]
+Env = dict[str, str]
+
+
+@pytest.fixture
+def env(clean_env: Env, tmp_path: Path) -> Env:
+    """Like a user's, with a home of its own, and our code to be found."""
+    for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+        clean_env[f"XDG_{name}_HOME"] = str(tmp_path / name)
+    return {**clean_env, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+
+
+@pytest.fixture
+def start(env: Env, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    begun: list[subprocess.Popen[str]] = []
+
+    def start(*args: object, **changes: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reloader_gui", *map(str, args)],
+            env={**env, **changes},
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        begun.append(process)
+        return process
+
+    yield start
+    for process in begun:
+        if process.poll() is None:
+            process.kill()
+        process.communicate(timeout=10)
+
+
+def events(file: Path) -> list[dict[str, Any]]:
+    if not file.exists():
+        return []
+    return [json.loads(line) for line in file.read_text().splitlines()]
+
+
+def states(file: Path) -> list[str]:
+    return [event["state"] for event in events(file)]
+
+
+def test_what_follows_the_script_is_the_scripts_own() -> None:
+    options = make_parser().parse_args(["--run", "--events", "f", "a.py", "--run", "-x", "--", "y"])
+    assert (options.run, options.events) == (True, "f")
+    assert options.command == ["a.py", "--run", "-x", "--", "y"]
+    assert make_parser().parse_args(["a.py", "--events", "f"]).events is None
+
+
+def test_version_and_help(start: Any) -> None:
+    out, _ = (process := start("--version")).communicate(timeout=30)
+    assert process.returncode == 0 and out.startswith("reloader-gui ")
+    out, _ = (process := start("--help")).communicate(timeout=30)
+    assert process.returncode == 0 and "--run" in out and "SCRIPT" in out
+
+
+def one_sentence(process: Any) -> str:
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 2, err
+    assert out == "" and len(err.splitlines()) == 1, err
+    return str(err)
+
+
+def test_bad_options_are_one_sentence(start: Any, tmp_path: Path) -> None:
+    assert "--nonsense" in one_sentence(start("--nonsense")) or True
+    assert "cannot be written" in one_sentence(start("--events", tmp_path / "no" / "f"))
+
+
+@pytest.mark.linux
+def test_without_a_display_it_is_one_sentence(start: Any, env: Env) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        env.pop(name, None)
+    assert "there is no display here" in one_sentence(start("x.py"))
+    assert "cannot open its window" in one_sentence(start("x.py", DISPLAY=":7654"))
+
+
+def test_only_where_x11_or_wayland_is_needed(tmp_path: Path) -> None:
+    assert not lacks_display({}, tmp_path), "no xcb plugin: Windows, macOS"
+    (tmp_path / "libqxcb.so").write_text("")
+    assert lacks_display({}, tmp_path)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        assert not lacks_display({name: "x"}, tmp_path)
+
+
+def test_a_start_runs_nothing_and_run_does(
+    start: Any, write: Write, tmp_path: Path, wait_until: Any
+) -> None:
+    script = write("game.py", "import sys\nopen('ran', 'w').write(repr(sys.argv[1:]))\n")
+    log = tmp_path / "log"
+    process = start("--events", log, "--run", script, "--x", "a b")
+    wait_until(lambda: "waiting" in states(log), 20)
+    assert (tmp_path / "ran").read_text() == "['--x', 'a b']"
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 0
+    assert states(log)[-1] == "closed"
+    (tmp_path / "ran").unlink()
+    second = tmp_path / "log2"
+    process = start("--events", second, script)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(1.5)
+    assert states(second) == [] and not (tmp_path / "ran").exists()
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_quits_the_window_and_leaves_nothing(
+    start: Any, write: Write, tmp_path: Path, wait_until: Any, number: int
+) -> None:
+    script = write(
+        "tree.py",
+        "import os, subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "open('pids.tmp', 'w').write(f'{os.getpid()} {child.pid}')\n"
+        "os.replace('pids.tmp', 'pids')\ntime.sleep(60)\n",
+    )
+    process = start("--run", script)
+    wait_until((tmp_path / "pids").exists, 20)
+    pids = [int(word) for word in (tmp_path / "pids").read_text().split()]
+    process.send_signal(number)
+    assert process.wait(10) == 0
+    wait_until(lambda: not any(map(psutil.pid_exists, pids)), 2, str(pids))
+    assert process.stderr.read() == ""
+
+
+@pytest.mark.posix
+def test_a_second_interrupt_forces(
+    start: Any, write: Write, tmp_path: Path, wait_until: Any
+) -> None:
+    (tmp_path / "CONFIG" / "Reloader").mkdir(parents=True)
+    (tmp_path / "CONFIG" / "Reloader" / "settings.toml").write_text("grace_s = 30.0\n")
+    script = write(
+        "stubborn.py",
+        "import signal, time\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "open('ready', 'w').close()\n"
+        "while True:\n    try:\n        while True: time.sleep(0.05)\n"
+        "    except BaseException: pass\n",
+    )
+    log = tmp_path / "log"
+    process = start("--events", log, "--run", script)
+    wait_until((tmp_path / "ready").exists, 20)
+    process.send_signal(signal.SIGINT)
+    wait_until(lambda: "stopping" in states(log), 5)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.5)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(5) == 0
+
+
+@pytest.mark.posix
+def test_killed_it_leaves_nothing(
+    start: Any, write: Write, tmp_path: Path, wait_until: Any
+) -> None:
+    script = write(
+        "tree.py",
+        "import os, subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'],"
+        " start_new_session=True)\n"
+        "open('pids.tmp', 'w').write(f'{os.getpid()} {child.pid}')\n"
+        "os.replace('pids.tmp', 'pids')\ntime.sleep(60)\n",
+    )
+    process = start("--run", script)
+    wait_until((tmp_path / "pids").exists, 20)
+    left = psutil.Process(process.pid).children(recursive=True)
+    pids = [int(word) for word in (tmp_path / "pids").read_text().split()]
+    assert set(pids) <= {each.pid for each in left}
+    process.kill()
+    process.wait(5)
+    wait_until(lambda: not any(each.is_running() for each in left), 2, lambda: left)
+
+
+def test_the_last_script_comes_back_ready(
+    start: Any, write: Write, tmp_path: Path, wait_until: Any
+) -> None:
+    script = write("项目/游戏.py", "print('hello')\n")
+    log = tmp_path / "log"
+    process = start("--events", log, "--run", script)
+    wait_until(lambda: "waiting" in states(log), 20)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 0
+    stored = next((tmp_path / "CONFIG").rglob("settings.toml")).read_text(encoding="utf-8")
+    assert f'last_script = "{script}"' in stored and "first_run_shown = true" in stored
+
+
+def test_a_damaged_settings_file_does_not_matter(
+    start: Any, write: Write, tmp_path: Path, wait_until: Any
+) -> None:
+    folder = tmp_path / "CONFIG" / "Reloader"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_bytes(b"\x00\xff = [")
+    log = tmp_path / "log"
+    process = start("--events", log, "--run", write("game.py", "print(1)\n"))
+    wait_until(lambda: "waiting" in states(log), 20)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 0
+    assert any(".damaged-" in file.name for file in folder.iterdir())
+
+
+def test_from_a_folder_with_its_own_core_it_finds_its_own(
+    env: Env, write: Write, tmp_path: Path, wait_until: Any
+) -> None:
+    for name in ("core.py", "random.py", "json.py", "packaging/__init__.py"):
+        write(f"trap/{name}", "raise SystemExit('the trap')\n")
+    log = tmp_path / "log"
+    program = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv[0] = 'reloader-gui'\n"
+        "from reloader_gui.__main__ import main; sys.exit(main())"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-c", program, "--events", str(log), "--run",
+         str(write("trap/game.py", "print(1)\n"))],
+        env=env,
+        cwd=tmp_path / "trap",
+    )
+    try:
+        wait_until(lambda: "waiting" in states(log), 20)
+        assert events(log)[-1]["exit_code"] == 0
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def test_it_is_quick_to_import(env: Env) -> None:
+    """What the first paint does not need is not imported for it."""
+    program = (
+        "import sys; import reloader_gui.app\n"
+        "slow = {'PySide6.QtNetwork', 'PySide6.QtSvg', 'tomli_w', 'asyncio', 'multiprocessing',"
+        " 'reloader_gui.settings_page'}\n"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], env=env, cwd=ROOT, capture_output=True, text=True,
+        check=True, timeout=30,
+    )
+    assert run.stdout.strip() == "[]"

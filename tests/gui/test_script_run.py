@@ -1,0 +1,386 @@
+"""ScriptRun without widgets, on a fake engine."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core import (
+    Drained,
+    Exit,
+    Interpreter,
+    InterpreterMissing,
+    Notice,
+    NoticeKind,
+    NotRestarted,
+    ReasonKind,
+    ScriptError,
+    State,
+    Watching,
+)
+from reloader_gui.output.inbox import Inbox
+from reloader_gui.output.items import Began, Echo, Text
+from reloader_gui.script_run import Parts, ScriptRun
+from reloader_gui.settings import ScriptOptions, Settings
+
+Make = Callable[..., ScriptRun]
+CRASH = ScriptError("NameError", "name 'x' is not defined", Path("/game.py"), 3, "x")
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    return Inbox(lambda: None)
+
+
+@pytest.fixture
+def make(
+    qtbot: QtBot, settings: Settings, inbox: Inbox, fake_parts: Parts, write: Any, engines: Any
+) -> Iterator[Make]:
+    made: list[ScriptRun] = []
+
+    def make(parts: Parts | None = None, options: ScriptOptions | None = None) -> ScriptRun:
+        script = write("game.py", "print('hello')")
+        if options is not None:
+            settings.remember(script, options)
+        run = ScriptRun(script, settings, inbox, parts or fake_parts)
+        made.append(run)
+        return run
+
+    yield make
+    for run in made:
+        run.close()
+        for engine in engines:
+            engine.is_stubborn = False
+            engine.quit()
+        assert run.wait_closed(5)
+
+
+@pytest.fixture
+def started(qtbot: QtBot, make: Make, engines: Any) -> ScriptRun:
+    """A ScriptRun whose engine has been told to start."""
+    run = make()
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    return run
+
+
+def said(qtbot: QtBot, run: ScriptRun, words: str) -> None:
+    qtbot.waitUntil(lambda: words in run.view.text, timeout=3000)
+
+
+def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
+    qtbot: QtBot, make: Make, engines: Any, fake_engine: Any
+) -> None:
+    answers: list[Interpreter] = []
+
+    def choose(folder: Path, **_: Any) -> Interpreter:
+        deadline = time.monotonic() + 5
+        while not answers and time.monotonic() < deadline:
+            time.sleep(0.005)
+        return answers[0]
+
+    run = make(Parts(make_engine=fake_engine, choose=choose))
+    run.look()
+    said(qtbot, run, "Looking for Python...")
+    run.run()
+    said(qtbot, run, "Looking for Python. Then your script runs...")
+    assert run.view.stop_enabled
+    answers.append(Interpreter(Path(__file__), "3.12.1", "venv"))
+    qtbot.waitUntil(lambda: bool(engines), timeout=3000)
+    assert engines[0].commands[0][0] == "start"
+
+
+def test_stop_while_python_is_looked_for_forgets_the_wish(
+    qtbot: QtBot, make: Make, engines: Any
+) -> None:
+    run = make()
+    run.run()
+    run.stop()
+    said(qtbot, run, "Ready. Press Run.")
+    qtbot.waitUntil(lambda: run.interpreter is not None)
+    assert engines == []
+
+
+def test_the_target_is_what_the_user_chose(qtbot: QtBot, make: Make, engines: Any) -> None:
+    run = make(options=ScriptOptions(restart_on_save=False, arguments='one "two three"'))
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    target = engines[0].target
+    assert target.script == run.script and target.cwd == run.script.parent
+    assert target.args == ("one", "two three")
+    assert not target.restart_on_save
+    assert target.max_exit3_loops == 5
+    assert target.grace_s == 2.0
+
+
+def test_no_python_is_said_and_run_looks_again(
+    qtbot: QtBot, make: Make, engines: Any, fake_engine: Any
+) -> None:
+    found: list[Interpreter] = []
+
+    def choose(folder: Path, **_: Any) -> Interpreter:
+        if not found:
+            raise InterpreterMissing("No Python was found: install one, or choose one.")
+        return found[0]
+
+    run = make(Parts(make_engine=fake_engine, choose=choose))
+    run.look()
+    said(qtbot, run, "Could not start: No Python was found")
+    found.append(Interpreter(Path(__file__), "3.12.1", "venv"))
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines), timeout=3000)
+
+
+def test_a_search_that_fails_is_said_and_never_hangs(
+    qtbot: QtBot, make: Make, fake_engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", seen.append)
+
+    def choose(folder: Path, **_: Any) -> Interpreter:
+        raise RuntimeError("a bug")
+
+    run = make(Parts(make_engine=fake_engine, choose=choose))
+    run.run()
+    said(qtbot, run, "Looking for Python failed.")
+    assert [each.exc_type for each in seen] == [RuntimeError]
+
+
+def test_the_first_run_says_what_a_save_does_and_only_once(
+    qtbot: QtBot, make: Make, engines: Any, settings: Settings
+) -> None:
+    for expected in (1, 0):
+        run = make()
+        lines: list[bool] = []
+        run.first_run.connect(lambda lines=lines: lines.append(True))
+        run.run()
+        qtbot.waitUntil(lambda run=run: run._thread is not None)
+        assert len(lines) == expected
+    again = Settings.load(settings.file.parent)
+    assert again.script(run.script).first_run_shown
+
+
+def test_no_such_line_where_saves_do_nothing(qtbot: QtBot, make: Make, engines: Any) -> None:
+    run = make(options=ScriptOptions(restart_on_save=False))
+    lines: list[bool] = []
+    run.first_run.connect(lambda: lines.append(True))
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    assert lines == []
+
+
+def test_states_become_words(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
+    engine = engines[0]
+    engine.running()
+    said(qtbot, started, "Running.")
+    assert started.view.stop_enabled and started.view.run_label == "Run again"
+    engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 2.0))
+    said(qtbot, started, "Finished after 2 s.")
+    assert "printed nothing" not in started.view.text, "its output may still be on its way"
+    engine.say(Drained(1))
+    said(qtbot, started, "It printed nothing.")
+
+
+def test_a_short_run_never_shows_running(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
+    texts: list[str] = []
+    started.view_changed.connect(lambda view: texts.append(view.text))
+    engines[0].running()
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 0.1))
+    said(qtbot, started, "Finished")
+    qtbot.wait(400)
+    assert not [text for text in texts if text.startswith("Running")]
+
+
+def test_seconds_go_by(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
+    engines[0].running(started=time.monotonic() - 11.5)
+    said(qtbot, started, "Running for 11 s.")
+    said(qtbot, started, "Running for 12 s.")
+
+
+def test_a_crash_and_what_is_no_crash(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
+    engine = engines[0]
+    failed: list[ScriptError] = []
+    well: list[int] = []
+    started.failed.connect(failed.append)
+    started.went_well.connect(lambda: well.append(1))
+    engine.running(1)
+    engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, CRASH))
+    qtbot.waitUntil(lambda: failed == [CRASH])
+    engine.running(2)
+    engine.status(State.RESTARTING, ReasonKind.CHANGED, run=2, exit=Exit(1, CRASH))
+    engine.running(3)
+    engine.status(State.STOPPING, ReasonKind.STOPPED, run=3)
+    engine.status(State.IDLE, ReasonKind.STOPPED, run=3, exit=Exit(1, CRASH))
+    said(qtbot, started, "Stopped by you.")
+    assert failed == [CRASH], "what was asked to end has not crashed"
+    assert well == [1]
+    engine.running(4)
+    engine.status(State.WAITING, ReasonKind.ENDED, run=4, exit=Exit(0, None, 0.1))
+    qtbot.waitUntil(lambda: len(well) == 2)
+
+
+def test_a_run_that_lasts_did_not_fail(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
+    with qtbot.waitSignal(started.went_well, timeout=3000):
+        engines[0].running()
+
+
+def test_a_traceback_that_nobody_reported_is_read_off_the_output(
+    qtbot: QtBot, started: ScriptRun, engines: Any
+) -> None:
+    engine = engines[0]
+    failed: list[ScriptError] = []
+    started.failed.connect(failed.append)
+    engine.running()
+    engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1))
+    said(qtbot, started, "Ended with code 1.")
+    text = (
+        f'Traceback (most recent call last):\n  File "{started.script}", line 1, in <module>\n'
+        "    x\nNameError: name 'x' is not defined\n"
+    )
+    started.explain(text)
+    assert failed == [], "more output may follow"
+    engine.say(Drained(1))
+    qtbot.waitUntil(lambda: started._drained_run == 1)
+    started.explain(text)
+    assert failed[0].line == 1
+    said(qtbot, started, "Stopped by an error in game.py, line 1.")
+
+
+def test_the_reason_why_it_could_not_start_is_in_the_status(
+    qtbot: QtBot, started: ScriptRun, engines: Any
+) -> None:
+    notices: list[Notice] = []
+    started.noticed.connect(notices.append)
+    engines[0].say(Notice(NoticeKind.SPAWN_FAILED, "The folder is gone. Choose the script again."))
+    engines[0].status(State.WAITING, ReasonKind.SPAWN_FAILED, run=1)
+    said(qtbot, started, "Could not start: The folder is gone. Choose the script again.")
+    assert notices == [], "once is enough"
+
+
+def test_not_restarted_stays_until_the_next_run(
+    qtbot: QtBot, started: ScriptRun, engines: Any
+) -> None:
+    engine = engines[0]
+    failed: list[ScriptError] = []
+    started.failed.connect(failed.append)
+    mistake = ScriptError("SyntaxError", "invalid syntax", started.script, 12, "if x")
+    engine.running(1)
+    engine.say(NotRestarted(mistake, (started.script,)))
+    said(qtbot, started, "Not restarted: game.py has a mistake in line 12.")
+    assert failed == [mistake]
+    engine.running(2)
+    said(qtbot, started, "Running")
+
+
+def test_commands_reach_the_engine(
+    qtbot: QtBot, started: ScriptRun, engines: Any, inbox: Inbox
+) -> None:
+    engine = engines[0]
+    engine.running()
+    qtbot.waitUntil(lambda: started.is_busy)
+    started.send("你好")
+    started.close_input()
+    started.set_restart_on_save(False)
+    started.keep_restarting()
+    started.stop()
+    started.stop()
+    assert engine.commands[1:] == [
+        ("input", "你好\n".encode()),
+        ("end of input",),
+        ("restart on save", False),
+        ("keep restarting",),
+        ("stop",),
+        ("stop",),
+    ]
+    assert Echo("你好") in inbox.take(1000)
+
+
+def test_stop_does_nothing_where_nothing_runs(
+    qtbot: QtBot, started: ScriptRun, engines: Any
+) -> None:
+    engines[0].running()
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0), left=0)
+    qtbot.waitUntil(lambda: started._ended_run == 1)
+    started.stop()
+    assert ("stop",) not in engines[0].commands
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0), left=2)
+    qtbot.waitUntil(lambda: started.is_busy)
+    started.stop()
+    assert ("stop",) in engines[0].commands
+
+
+def test_the_rule_stands_between_the_output_of_two_runs(
+    qtbot: QtBot, started: ScriptRun, engines: Any, inbox: Inbox
+) -> None:
+    """Run 2 is announced while the last words of run 1 are still on their way."""
+    engine = engines[0]
+    engine.running(1)
+    engine.prints(1, "one ")
+    engine.running(2)
+    engine.prints(1, "late\n")
+    engine.say(Drained(1))
+    engine.prints(2, "two\n")
+    items = inbox.take(1000)
+    kinds = [item.run if isinstance(item, Began) else item.data for item in items]  # type: ignore[union-attr]
+    assert kinds == [1, b"one late\n", 2, b"two\n"]
+
+
+def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
+    qtbot: QtBot, started: ScriptRun, engines: Any, inbox: Inbox
+) -> None:
+    engine = engines[0]
+    engine.running(1)
+    engine.running(2)
+    engine.prints(2, "two\n")
+    items = inbox.take(1000)
+    assert [type(item) for item in items] == [Began, Began, Text]
+
+
+def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
+    details: list[str] = []
+    started.details_changed.connect(details.append)
+    engines[0].running()
+    engines[0].say(Watching((Path("/a.py"), Path("/b.py"))))
+    qtbot.waitUntil(lambda: details[-1:] == ["Run 1, process 4711, 2 files watched"])
+
+
+def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
+    qtbot: QtBot, make: Make, engines: Any
+) -> None:
+    notices: list[Notice] = []
+    run = make()
+    run.noticed.connect(notices.append)
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    with qtbot.captureExceptions() as caught:
+
+        def fail() -> None:
+            raise RuntimeError("a bug of ours")
+
+        engines[0]._todo.put(fail)
+        qtbot.waitUntil(lambda: bool(notices) and run._thread is None, timeout=3000)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert notices[0].kind is NoticeKind.INTERNAL
+    said(qtbot, run, "Ready. Press Run.")
+    run.run()
+    assert len(engines) == 2
+
+
+def test_close_waits_for_the_engine_and_a_second_close_forces(
+    qtbot: QtBot, started: ScriptRun, engines: Any
+) -> None:
+    engines[0].is_stubborn = True
+    closed: list[bool] = []
+    started.closed.connect(lambda: closed.append(True))
+    started.close()
+    qtbot.wait(50)
+    assert closed == []
+    started.close()
+    qtbot.waitUntil(lambda: closed == [True])
+    assert engines[0].commands.count(("quit",)) == 2

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reloader_gui import scripts
+from reloader_gui.scripts import BadScript
+
+
+@pytest.fixture
+def game(tmp_path: Path) -> Path:
+    path = tmp_path / "game.py"
+    path.write_text("print(1)")
+    return path
+
+
+def refusal(act: object, *args: object) -> str:
+    with pytest.raises(BadScript) as caught:
+        act(*args)  # type: ignore[operator]
+    return str(caught.value)
+
+
+def test_a_script_is_made_absolute(
+    game: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert scripts.check(Path("game.py")) == game
+
+
+def test_every_refusal_is_a_sentence(tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("")
+    assert refusal(scripts.check, tmp_path).endswith("is a folder. Choose the Python script in it.")
+    assert refusal(scripts.check, tmp_path / "no.py").startswith("There is no file")
+    assert refusal(scripts.check, text) == (
+        "notes.txt is not a Python script: its name does not end in .py."
+    )
+
+
+@pytest.mark.posix
+@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else False, reason="root may all")
+def test_an_unreadable_script_is_refused(game: Path) -> None:
+    game.chmod(0)
+    assert "cannot be read" in refusal(scripts.check, game)
+
+
+def test_of_several_dropped_files_the_first_script_is_taken(game: Path, tmp_path: Path) -> None:
+    picture, other = tmp_path / "a.png", tmp_path / "b.py"
+    for path in (picture, other):
+        path.write_text("")
+    assert scripts.dropped([picture, game, other]) == game
+    assert refusal(scripts.dropped, [picture, tmp_path]).startswith("None of these files")
+    assert refusal(scripts.dropped, [picture]).startswith("a.png is not a Python script")
+    assert refusal(scripts.dropped, []).startswith("Only files")
+
+
+def test_a_new_script_never_overwrites(tmp_path: Path) -> None:
+    path, is_new = scripts.create(tmp_path / "first")
+    assert (path.name, is_new) == ("first.py", True)
+    assert path.read_text() == 'print("Hello")\n'
+    path.write_text("mine")
+    assert scripts.create(tmp_path / "first.py") == (path, False)
+    assert path.read_text() == "mine"
+    assert "could not be created" in refusal(scripts.create, tmp_path / "none" / "x.py")
+
+
+def test_the_example_is_copied_and_edits_are_kept(tmp_path: Path) -> None:
+    script = scripts.copy_example(tmp_path)
+    assert script.parent.name == "Reloader example"
+    assert {file.name for file in script.parent.iterdir()} >= {"hello.py", "greetings.py"}
+    script.write_text("my own words")
+    (script.parent / "greetings.py").unlink()
+    scripts.copy_example(tmp_path)
+    assert script.read_text() == "my own words"
+    assert (script.parent / "greetings.py").exists()
+
+
+def test_an_example_that_cannot_be_copied_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "Documents").write_text("a file")
+    assert "could not be copied" in refusal(scripts.copy_example, tmp_path / "Documents")

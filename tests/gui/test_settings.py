@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reloader_gui.settings import TABLE, ScriptOptions, Settings
+
+SCRIPT = Path("/home/我/my game.py")
+
+
+def test_every_default_is_a_value_that_its_row_accepts() -> None:
+    assert all(row.accepts(row.default) for row in TABLE)
+    assert len({row.key for row in TABLE}) == len(TABLE)
+
+
+def test_what_was_set_is_there_at_the_next_start(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "new" / "folder")
+    assert settings.troubles == []
+    options = ScriptOptions("/usr/bin/python3", False, 'a "b c"', True)
+    assert settings.set("theme", "dark") is None
+    assert settings.remember(SCRIPT, options) is None
+    assert settings.used(SCRIPT) is None
+    settings.geometry = "AAAA"
+    settings.save()
+    again = Settings.load(tmp_path / "new" / "folder")
+    assert again.text("theme") == "dark"
+    assert again.script(SCRIPT) == options
+    assert again.recent == [SCRIPT]
+    assert (again.last_script, again.geometry) == (str(SCRIPT), "AAAA")
+    assert [file.name for file in again.file.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_new_script_begins_with_the_settings_switch(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path)
+    assert settings.script(SCRIPT).restart_on_save
+    settings.set("restart_on_save", False)
+    assert not settings.script(SCRIPT).restart_on_save
+
+
+def test_recent_scripts_are_newest_first_and_bounded(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path)
+    for number in range(30):
+        settings.used(Path(f"/s/{number}.py"))
+    settings.used(Path("/s/25.py"))
+    assert [path.name for path in settings.recent[:3]] == ["25.py", "29.py", "28.py"]
+    assert len(settings.recent) == 10
+    settings.forget(Path("/s/25.py"))
+    assert settings.recent[0].name == "29.py"
+    assert settings.last_script == ""
+
+
+@pytest.mark.parametrize("damage", [b"theme = \n[", b"\xff\xfe\x00", b"\x00" * 50])
+def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "settings.toml").write_bytes(damage)
+    settings = Settings.load(tmp_path)
+    assert settings.text("theme") == "system"
+    assert len(settings.troubles) == 1 and "damaged" in settings.troubles[0]
+    kept = [file for file in tmp_path.iterdir() if ".damaged-" in file.name]
+    assert [file.read_bytes() for file in kept] == [damage]
+    assert settings.set("theme", "dark") is None
+
+
+def test_a_bad_value_gives_way_to_its_default_and_is_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(
+        'theme = "pink"\nwrap_lines = 1\ngrace_s = 3.5\nfuture = "kept"\nrecent = [1, "/a.py"]\n'
+        'window = 3\n[scripts."/a.py"]\narguments = "x"\nrestart_on_save = "no"\n'
+    )
+    settings = Settings.load(tmp_path)
+    assert settings.text("theme") == "system"
+    assert settings.flag("wrap_lines") is True
+    assert settings.number("grace_s") == 3.5
+    assert settings.recent == [Path("/a.py")]
+    assert settings.script(Path("/a.py")) == ScriptOptions(arguments="x")
+    assert "theme" in settings.troubles[0] and "wrap_lines" in settings.troubles[0]
+    settings.save()
+    assert 'future = "kept"' in (tmp_path / "settings.toml").read_text()
+
+
+def test_a_value_out_of_its_range_is_a_bug_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(ValueError):
+        Settings.load(tmp_path).set("grace_s", 1000.0)
+
+
+def test_what_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("")
+    sentence = Settings.load(blocked).set("theme", "dark")
+    assert sentence is not None and sentence.startswith("Your settings could not be saved")
+
+
+@pytest.mark.posix
+@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else False, reason="root may all")
+def test_what_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("")
+    file.chmod(0)
+    assert "cannot be read" in Settings.load(tmp_path).troubles[0]

@@ -1,0 +1,681 @@
+"""The window with a fake engine: what is shown, what the keys and buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
+from reloader_gui.main_window import MainWindow
+from reloader_gui.settings import TABLE, ScriptOptions, Settings
+
+Write = Callable[[str, str], Path]
+CTRL = Qt.KeyboardModifier.ControlModifier
+NAMES = (
+    "scriptCombo openButton runButton editButton stopButton statusLabel outputView inputLine"
+    " errorCard interpreterButton restartOnSave"
+).split()
+
+
+@pytest.fixture
+def window(make_window: Any) -> MainWindow:
+    made: MainWindow = make_window()
+    return made
+
+
+@pytest.fixture
+def game(write: Write) -> Path:
+    return write("game.py", "print('hello')\n")
+
+
+@pytest.fixture
+def ready(qtbot: QtBot, window: MainWindow, game: Path) -> MainWindow:
+    """The window with a script that is Ready and was never run."""
+    window.choose(game)
+    assert window.page is not None
+    page = window.page
+    qtbot.waitUntil(lambda: page.run.interpreter is not None)
+    return window
+
+
+@pytest.fixture
+def run(qtbot: QtBot, ready: MainWindow, engines: Any) -> Any:
+    """The engine of a script that runs."""
+    click(ready, "runButton")
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running()
+    qtbot.waitUntil(lambda: child(ready, "stopButton").isEnabled(), timeout=3000)
+    return engines[0]
+
+
+def child(window: MainWindow, name: str) -> Any:
+    widget = window.findChild(QWidget, name)
+    assert widget is not None, name
+    return widget
+
+
+def click(window: MainWindow, name: str) -> None:
+    QTest.mouseClick(child(window, name), Qt.MouseButton.LeftButton)
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(window, key, modifier)
+
+
+def text_of(window: MainWindow, name: str) -> str:
+    return str(child(window, name).text())
+
+
+def messages(window: MainWindow) -> list[str]:
+    area = window.page.messages if window.page is not None else window.empty.messages
+    return area.texts()
+
+
+def answer(window: MainWindow, words: str) -> QAbstractButton:
+    found = [
+        each
+        for each in window.findChildren(QAbstractButton, "messageAnswer")
+        if each.text() == words and each.isVisible()
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+# -- what is there
+
+
+def test_when_ready_at_most_ten_things_are_visible(ready: MainWindow) -> None:
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QLabel)
+    visible = [
+        each.objectName()
+        for kind in kinds
+        for each in ready.findChildren(kind)
+        if each.isVisible()
+    ]
+    assert sorted(visible) == sorted(
+        "scriptCombo openButton editButton runButton stopButton restartOnSave statusLabel"
+        " outputView interpreterButton menuButton".split()
+    )
+    assert text_of(ready, "statusLabel") == "Ready. Press Run."
+    assert text_of(ready, "interpreterButton") == "Python 3.12.1 \u2013 .venv in this folder"
+
+
+def test_the_names_for_automation_are_there_once(ready: MainWindow) -> None:
+    for name in NAMES:
+        assert len(ready.findChildren(QWidget, name)) == 1, name
+
+
+def test_everything_that_takes_the_keyboard_has_an_accessible_name(run: Any, ready: MainWindow) -> None:
+    ready.toggle_settings()
+    nameless = [
+        f"{type(each).__name__} {each.objectName()}"
+        for each in ready.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and not each.accessibleName()
+        and not each.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+
+
+def test_everything_is_reached_by_tab_in_reading_order(run: Any, ready: MainWindow) -> None:
+    child(ready, "scriptCombo").setFocus()
+    order = ["scriptCombo"]
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        order.append(focus.objectName() or focus.accessibleName())
+    wanted = "scriptCombo openButton editButton runButton stopButton restartOnSave menuButton".split()
+    assert order[:7] == wanted
+    assert {"outputView", "inputLine", "interpreterButton"} < set(order)
+
+
+def test_run_and_stop_never_move(qtbot: QtBot, ready: MainWindow, engines: Any) -> None:
+    def places() -> list[Any]:
+        return [child(ready, name).geometry() for name in ("runButton", "stopButton")]
+
+    before = places()
+    assert text_of(ready, "runButton") == "Run" and not child(ready, "stopButton").isEnabled()
+    click(ready, "runButton")
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running()
+    qtbot.waitUntil(lambda: text_of(ready, "runButton") == "Run again", timeout=3000)
+    assert child(ready, "stopButton").isEnabled()
+    assert places() == before
+
+
+@pytest.mark.parametrize("width", [560, 640, 800, 1400])
+def test_no_word_of_the_bar_is_cut(ready: MainWindow, qtbot: QtBot, width: int) -> None:
+    ready.resize(width, 420)
+    qtbot.wait(20)
+    for name in ("openButton", "editButton", "runButton", "stopButton", "restartOnSave"):
+        widget = child(ready, name)
+        assert widget.width() >= widget.minimumSizeHint().width(), (name, width)
+        assert widget.toolTip(), name
+    only_direct = Qt.FindChildOption.FindDirectChildrenOnly
+    widgets = ready.bar.findChildren(QWidget, options=only_direct)
+    right = max(each.geometry().right() for each in widgets if each.isVisible())
+    assert right <= ready.bar.width()
+
+
+# -- what starts a run, and what does not
+
+
+def test_choosing_runs_nothing(ready: MainWindow, engines: Any) -> None:
+    assert engines == []
+
+
+def test_another_script_stops_the_one_that_runs(
+    qtbot: QtBot, ready: MainWindow, run: Any, engines: Any, write: Write
+) -> None:
+    assert ready.choose(write("other.py", ""))
+    assert ("quit",) in run.commands
+    assert text_of(ready, "statusLabel") == "Ready. Press Run."
+    assert len(ready.findChildren(QWidget, "outputView")) == 1
+    assert len(engines) == 1, "the other one is Ready, and does not run"
+
+
+def test_the_same_script_chosen_again_goes_on(ready: MainWindow, run: Any, game: Path) -> None:
+    ready.choose(game)
+    assert ("quit",) not in run.commands
+
+
+def test_run_twice_runs_again(ready: MainWindow, run: Any) -> None:
+    click(ready, "runButton")
+    assert [each[0] for each in run.commands] == ["start", "start"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "command"),
+    [
+        (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier, "start"),
+        (Qt.Key.Key_R, CTRL, "start"),
+        (Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier, "stop"),
+        (Qt.Key.Key_Period, CTRL, "stop"),
+        (Qt.Key.Key_C, CTRL, "stop"),
+    ],
+)
+def test_keys(ready: MainWindow, run: Any, key: Qt.Key, modifier: Any, command: str) -> None:
+    target = child(ready, "inputLine") if key is Qt.Key.Key_C else ready
+    QTest.keyClick(target, key, modifier)
+    assert run.commands[-1][0] == command
+
+
+def test_the_first_run_says_once_what_a_save_does(
+    qtbot: QtBot, ready: MainWindow, run: Any, settings: Settings, game: Path
+) -> None:
+    assert messages(ready) == ["From now on every save runs this script again."]
+    answer(ready, "Only when I press Run").click()
+    assert ("restart on save", False) in run.commands
+    assert not child(ready, "restartOnSave").isChecked()
+    assert messages(ready) == []
+    assert not settings.script(game).restart_on_save
+
+
+def test_the_switch_is_remembered_for_its_script(
+    ready: MainWindow, game: Path, settings: Settings, write: Write
+) -> None:
+    click(ready, "restartOnSave")
+    assert not settings.script(game).restart_on_save
+    ready.choose(write("other.py", ""))
+    assert child(ready, "restartOnSave").isChecked()
+    ready.choose(game)
+    assert not child(ready, "restartOnSave").isChecked()
+
+
+# -- choosing
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    move, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), move, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(QPointF(50, 50), move, data, left, none)
+    QApplication.sendEvent(window, event)
+
+
+def test_a_dropped_script_is_chosen(window: MainWindow, write: Write) -> None:
+    picture, script = write("a.png", ""), write("项目 一/我的 程序.py", "")
+    drop(window, picture, script)
+    assert window.page is not None and window.page.run.script == script
+    assert child(window, "scriptCombo").currentText() == "我的 程序.py"
+    assert "我的 程序.py" in window.windowTitle()
+
+
+def test_a_bad_drop_is_one_sentence_and_nothing_is_lost(
+    ready: MainWindow, run: Any, tmp_path: Path, write: Write
+) -> None:
+    ready.page.messages.take_away("first run")  # type: ignore[union-attr]
+    drop(ready, write("notes.txt", ""))
+    assert messages(ready) == ["notes.txt is not a Python script: its name does not end in .py."]
+    drop(ready, tmp_path)
+    assert len(messages(ready)) == 1 and "is a folder" in messages(ready)[0]
+    assert run.commands == [run.commands[0]]
+
+
+def test_open_asks_where_the_last_script_was(
+    ready: MainWindow, asked: Any, game: Path, write: Write
+) -> None:
+    asked.answer = write("deep/other.py", "")
+    press(ready, Qt.Key.Key_O, CTRL)
+    assert asked.folders == [game.parent]
+    assert ready.page is not None and ready.page.run.script == asked.answer
+
+
+def test_the_combo_offers_the_recent_scripts(
+    ready: MainWindow, write: Write, game: Path
+) -> None:
+    other = write("other/game.py", "")
+    ready.choose(other)
+    combo = child(ready, "scriptCombo")
+    texts = [combo.itemText(index) for index in range(combo.count())]
+    assert texts == ["game.py (other)", f"game.py ({game.parent.name})"]
+    assert combo.toolTip() == str(other)
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    assert ready.page is not None and ready.page.run.script == game
+
+
+def test_a_recent_script_that_is_gone_is_said_and_not_offered_again(
+    ready: MainWindow, write: Write, settings: Settings, game: Path
+) -> None:
+    gone = write("gone.py", "")
+    ready.choose(gone)
+    ready.choose(game)
+    gone.unlink()
+    assert not ready.choose(gone)
+    assert messages(ready)[-1].startswith(f"There is no file {gone}.")
+    assert gone not in settings.recent
+    assert ready.page is not None and ready.page.run.script == game
+
+
+def test_a_wheel_over_the_combo_chooses_nothing(ready: MainWindow, write: Write, game: Path) -> None:
+    ready.choose(write("other.py", ""))
+    combo = child(ready, "scriptCombo")
+    none = Qt.KeyboardModifier.NoModifier
+    down = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        none,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, down)
+    assert ready.page is not None and ready.page.run.script.name == "other.py"
+
+
+def test_the_empty_window_offers_three_ways_and_the_recent_scripts(
+    make_window: Any, settings: Settings, game: Path
+) -> None:
+    settings.used(game)
+    window = make_window()
+    words = [
+        each.text()
+        for each in window.findChildren(QAbstractButton)
+        if each.isVisible() and each.text()
+    ]
+    assert words[:3] == ["Choose a script...", "Try an example", "New script..."]
+    assert words[3].startswith("game.py")
+    assert not child(window, "scriptCombo").isVisible()
+    recent = window.findChild(QAbstractButton, "recentButton")
+    recent.click()
+    assert window.page.run.script == game
+
+
+def test_a_new_script_is_opened_in_the_editor_and_ready(
+    qtbot: QtBot, window: MainWindow, asked: Any, edited: Any, engines: Any, tmp_path: Path
+) -> None:
+    asked.answer = tmp_path / "my first"
+    click(window, "newButton")
+    script = tmp_path / "my first.py"
+    assert script.read_text() == 'print("Hello")\n'
+    qtbot.waitUntil(lambda: edited == [(script, None)])
+    assert text_of(window, "statusLabel") == "Ready. Press Run."
+    assert engines == []
+    script.write_text("mine")
+    asked.answer = script
+    window.ask_new_script()
+    assert script.read_text() == "mine"
+    assert messages(window) == ["my first.py was there already, so it is opened as it is."]
+
+
+def test_the_example_is_copied_opened_and_run(
+    qtbot: QtBot, window: MainWindow, edited: Any, engines: Any, tmp_path: Path
+) -> None:
+    click(window, "exampleButton")
+    script = tmp_path / "Documents" / "Reloader example" / "hello.py"
+    qtbot.waitUntil(lambda: bool(engines))
+    qtbot.waitUntil(lambda: edited == [(script, None)])
+    assert engines[0].target.script == script
+
+
+# -- the page
+
+
+def test_output_is_shown(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    run.prints(1, "你好，世界\n")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: output.toPlainText().endswith("  you pressed Run\n你好，世界\n"))
+
+
+def test_an_error_card_stays_until_a_run_that_does_not_fail(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path, edited: Any
+) -> None:
+    card = child(ready, "errorCard")
+    game.write_text("a = 1\nscore = scoer + 1\n")
+    error = ScriptError("NameError", "name 'scoer' is not defined", game, 2)
+    assert not card.isVisible()
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    qtbot.waitUntil(card.isVisible)
+    texts = [each.text() for each in card.findChildren(QLabel) if each.text()]
+    assert texts == [
+        "Line 2 of game.py",
+        "score = scoer + 1",
+        "NameError: name 'scoer' is not defined",
+    ]
+    run.prints(1, "NameError: name 'scoer' is not defined. Did you mean: 'score'?\n")
+    run.say(Drained(1))
+    qtbot.waitUntil(lambda: card.error.message.endswith("Did you mean: 'score'?"))
+    click(ready, "copyErrorButton")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(f'File "{game}", line 2\n    score = scoer + 1\nNameError: ')
+    click(ready, "showLineButton")
+    qtbot.waitUntil(lambda: edited == [(game, 2)])
+    run.running(2)
+    qtbot.wait(100)
+    assert card.isVisible(), "nobody knows yet whether this run fails"
+    run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(0, None, 0.1))
+    qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_an_exit_3_loop_can_be_kept_on(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    text = "Your script ended with exit code 3, which means: start me again."
+    run.status(State.WAITING, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3))
+    run.say(Notice(NoticeKind.EXIT_3_LOOP, text))
+    qtbot.waitUntil(lambda: text in messages(ready))
+    answer(ready, "Keep restarting").click()
+    assert ("keep restarting",) in run.commands
+    assert text not in messages(ready)
+
+
+def test_a_notice_is_a_line_that_can_be_taken_away(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    ready.page.messages.take_away("first run")  # type: ignore[union-attr]
+    run.say(Notice(NoticeKind.SELF_WRITTEN, "The script writes data.py itself."))
+    qtbot.waitUntil(lambda: messages(ready) == ["The script writes data.py itself."])
+    child(ready, "messageClose").click()
+    assert messages(ready) == []
+    assert not child(ready, "messageArea").isVisible()
+
+
+def test_messages_are_bounded(window: MainWindow) -> None:
+    for number in range(10):
+        window.say(f"line {number}")
+    assert messages(window) == ["line 7", "line 8", "line 9"]
+
+
+# -- input
+
+
+def test_run_moves_the_keyboard_to_the_input_line(ready: MainWindow, run: Any) -> None:
+    line = child(ready, "inputLine")
+    assert line.isVisible() and line.isEnabled()
+    assert ready.focusWidget() is line
+
+
+def test_enter_sends_and_the_echo_stands_at_its_place(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.prints(1, "Name: ")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: output.toPlainText().endswith("Name: "))
+    line = child(ready, "inputLine")
+    line.setText("小明")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert run.commands[-1] == ("input", "小明\n".encode())
+    assert line.text() == ""
+    run.prints(1, "Hello\n")
+    qtbot.waitUntil(lambda: output.toPlainText().endswith("Name: 小明\nHello\n"))
+
+
+def test_a_line_that_may_wait_for_input_is_only_highlighted(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    line = child(ready, "inputLine")
+    run.prints(1, "Name: ")
+    qtbot.waitUntil(lambda: line.property("waits") is True)
+    assert line.isEnabled() and line.isVisible()
+    run.prints(1, "\n")
+    qtbot.waitUntil(lambda: line.property("waits") is False)
+
+
+def test_typing_in_the_output_goes_to_the_input_line(ready: MainWindow, run: Any) -> None:
+    output, line = child(ready, "outputView"), child(ready, "inputLine")
+    output.setFocus()
+    QTest.keyClicks(output, "H")
+    assert ready.focusWidget() is line
+    QTest.keyClicks(line, "i")
+    assert line.text() == "Hi"
+
+
+def test_unsent_text_and_the_keyboard_survive_a_restart(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    line = child(ready, "inputLine")
+    QTest.keyClicks(line, "half a sen")
+    run.status(State.RESTARTING, ReasonKind.CHANGED, run=1)
+    qtbot.waitUntil(lambda: ready.page.run.status.state is State.RESTARTING)  # type: ignore[union-attr]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "half a sen", "nobody could read it now"
+    run.running(2)
+    qtbot.wait(50)
+    assert line.text() == "half a sen" and ready.focusWidget() is line
+    assert line.isEnabled()
+
+
+def test_after_a_longer_pause_the_keyboard_comes_back(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    line = child(ready, "inputLine")
+    line.setText("unsent")
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    qtbot.waitUntil(lambda: not line.isEnabled())
+    assert line.isVisible(), "the page does not jump with each short run"
+    assert ready.focusWidget() is child(ready, "outputView")
+    run.running(2)
+    qtbot.waitUntil(line.isEnabled)
+    assert ready.focusWidget() is line and line.text() == "unsent"
+
+
+def test_ctrl_d_at_an_empty_line_is_the_end_of_input(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    line = child(ready, "inputLine")
+    line.setText("x")
+    QTest.keyClick(line, Qt.Key.Key_D, CTRL)
+    assert run.commands[-1][0] == "start"
+    line.clear()
+    QTest.keyClick(line, Qt.Key.Key_D, CTRL)
+    QTest.keyClick(line, Qt.Key.Key_D, CTRL)
+    assert run.commands.count(("end of input",)) == 1
+    assert line.isReadOnly()
+    run.running(2)
+    qtbot.waitUntil(lambda: not line.isReadOnly())
+
+
+# -- looks and settings
+
+
+def test_letters_grow_and_the_size_is_remembered(ready: MainWindow, settings: Settings) -> None:
+    before = child(ready, "outputView").font().pointSizeF()
+    press(ready, Qt.Key.Key_Plus, CTRL)
+    press(ready, Qt.Key.Key_Equal, CTRL)
+    assert child(ready, "outputView").font().pointSizeF() == round(before) + 2
+    press(ready, Qt.Key.Key_Minus, CTRL)
+    assert settings.number("font_size") == round(before) + 1
+
+
+def test_the_output_is_cleared_by_ctrl_l(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    run.prints(1, "text\n")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: "text" in output.toPlainText())
+    press(ready, Qt.Key.Key_L, CTRL)
+    assert output.toPlainText() == ""
+
+
+def test_every_row_of_the_table_is_on_the_settings_page(
+    window: MainWindow, settings: Settings
+) -> None:
+    themes: list[str] = []
+    window.theme_chosen.connect(themes.append)
+    press(window, Qt.Key.Key_Comma, CTRL)
+    page = window.stack.currentWidget()
+    assert set(page.controls) == {row.key for row in TABLE}  # type: ignore[attr-defined]
+    combo = child(window, "setting_theme")
+    combo.setCurrentIndex(combo.findData("dark"))
+    combo.activated.emit(combo.currentIndex())
+    assert (settings.text("theme"), themes) == ("dark", ["dark"])
+    child(window, "setting_grace_s").setValue(4.5)
+    child(window, "setting_wrap_lines").click()
+    editor = child(window, "setting_editor")
+    editor.setText("  geany ")
+    editor.editingFinished.emit()
+    again = Settings.load(settings.file.parent)
+    assert again.number("grace_s") == 4.5
+    assert not again.flag("wrap_lines")
+    assert again.text("editor") == "geany"
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.empty
+
+
+def test_settings_reach_the_page(ready: MainWindow) -> None:
+    output = child(ready, "outputView")
+    ready.toggle_settings()
+    assert output.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
+    child(ready, "setting_wrap_lines").click()
+    assert output.lineWrapMode() is QPlainTextEdit.LineWrapMode.NoWrap
+    click(ready, "runButton")
+    assert output.isVisible(), "Run shows what it prints"
+
+
+def test_arguments_are_typed_in_the_window(
+    qtbot: QtBot, ready: MainWindow, engines: Any, settings: Settings, game: Path
+) -> None:
+    ready.page.edit_arguments()  # type: ignore[union-attr]
+    line = child(ready, "argumentsLine")
+    line.setText('one "two')
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "quotation mark" in messages(ready)[0]
+    line.setText('one "two three"')
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert messages(ready) == [] and not line.isVisible()
+    assert settings.script(game).arguments == 'one "two three"'
+    click(ready, "runButton")
+    qtbot.waitUntil(lambda: bool(engines))
+    assert engines[0].target.args == ("one", "two three")
+
+
+def test_another_python_is_chosen_and_remembered(
+    qtbot: QtBot, ready: MainWindow, asked: Any, settings: Settings, game: Path
+) -> None:
+    asked.answer = Path("/opt/python/bin/python3")
+    menu = child(ready, "interpreterButton").menu()
+    menu.actions()[0].trigger()
+    assert settings.script(game).interpreter == str(asked.answer)
+    menu.aboutToShow.emit()
+    assert menu.actions()[1].isVisible()
+    menu.actions()[1].trigger()
+    assert settings.script(game).interpreter == ""
+
+
+def test_what_goes_wrong_with_the_editor_is_a_line(
+    qtbot: QtBot, window: MainWindow, game: Path
+) -> None:
+    window.choose(game)
+    window._editing.failed.emit("No editor was found.")
+    assert messages(window) == ["No editor was found."]
+
+
+# -- the end
+
+
+def test_the_window_remembers_its_size_and_its_script(
+    qtbot: QtBot, make_window: Any, settings: Settings, game: Path
+) -> None:
+    window = make_window()
+    window.resize(711, 555)
+    window.choose(game)
+    window.close()
+    assert settings.last_script == str(game)
+    again = make_window(own=Settings.load(settings.file.parent))
+    assert (again.width(), again.height()) == (711, 555)
+
+
+def test_closing_stops_without_a_question_and_a_second_close_forces(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.is_stubborn = True
+    finished: list[bool] = []
+    ready.finished.connect(lambda: finished.append(True))
+    assert not ready.close(), "it is still stopping"
+    run.status(State.STOPPING, ReasonKind.QUIT, run=1)
+    qtbot.waitUntil(lambda: text_of(ready, "statusLabel").startswith("Stopping..."))
+    assert finished == [] and ready.isVisible()
+    assert not child(ready, "runButton").isEnabled()
+    ready.close()
+    assert run.commands.count(("quit",)) == 2
+    qtbot.waitUntil(lambda: finished == [True])
+
+
+def test_an_old_script_that_still_stops_is_waited_for(
+    qtbot: QtBot, ready: MainWindow, run: Any, write: Write
+) -> None:
+    run.is_stubborn = True
+    finished: list[bool] = []
+    ready.finished.connect(lambda: finished.append(True))
+    ready.choose(write("other.py", ""))
+    ready.close()
+    assert finished == []
+    ready.close()
+    qtbot.waitUntil(lambda: finished == [True])
+
+
+def test_a_window_where_nothing_ran_closes_at_once(window: MainWindow) -> None:
+    finished: list[bool] = []
+    window.finished.connect(lambda: finished.append(True))
+    assert window.close()
+    assert finished == [True]
+
+
+def test_stored_options_come_back(make_window: Any, settings: Settings, game: Path) -> None:
+    settings.remember(game, ScriptOptions(restart_on_save=False, first_run_shown=True))
+    window = make_window(own=Settings.load(settings.file.parent))
+    window.choose(game)
+    assert not child(window, "restartOnSave").isChecked()

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from reloader_gui import words
+from reloader_gui.words import Moment, Mood
+
+GAME, HELPER = Path("/home/me/game.py"), Path("/home/me/helper.py")
+NAME_ERROR = ScriptError("NameError", "name 'scoer' is not defined", GAME, 12, "score = scoer")
+SYNTAX_ERROR = ScriptError("SyntaxError", "invalid syntax", GAME, 12)
+
+
+def status(state: State, kind: ReasonKind = ReasonKind.ASKED, **more: object) -> Status:
+    files = tuple(more.pop("files", ()))  # type: ignore[call-overload]
+    return Status(t=100.0, state=state, reason=Reason(kind, files), **more)  # type: ignore[arg-type]
+
+
+R, W, S = State.RUNNING, State.WAITING, State.STOPPING
+SAVE_ON, SAVE_OFF = {}, {"restart_on_save": False}
+TABLE: list[tuple[Status | None, dict[str, object], str]] = [
+    (None, {}, "Ready. Press Run."),
+    (status(State.IDLE, ReasonKind.READY), {}, "Ready. Press Run."),
+    (status(R, run=1, started=88.0), {"now": 100.0}, "Running for 12 s."),
+    (status(R, run=1, started=99.5), {"now": 100.0}, "Running."),
+    (status(R, run=1, started=97.0), {"now": 100.0}, "Running for 3 s."),
+    (
+        status(R, ReasonKind.CHANGED, files=[HELPER], run=2, started=88.0),
+        {"now": 100.0},
+        "Running for 12 s. Restarted: you saved helper.py.",
+    ),
+    (
+        status(R, ReasonKind.EXIT_3, run=2, started=88.0),
+        {"now": 100.0},
+        "Running for 12 s. Restarted: it asked for that with exit code 3.",
+    ),
+    (
+        status(R, run=2, started=98.0),
+        {"now": 100.0},
+        "Running for 2 s. Started again: you pressed Run.",
+    ),
+    (status(R, run=2, started=90.0), {"now": 100.0}, "Running for 10 s."),
+    (
+        status(State.RESTARTING, ReasonKind.CHANGED, files=[GAME, HELPER], run=1),
+        {},
+        "Restarting: you saved game.py and helper.py...",
+    ),
+    (status(State.RESTARTING, run=1), {}, "Restarting..."),
+    (
+        status(State.RESTARTING, ReasonKind.EXIT_3, run=1),
+        {},
+        "It ended with code 3, which means: start me again. Starting soon...",
+    ),
+    (status(S, ReasonKind.STOPPED, run=1), {"now": 100.0}, "Stopping... (forced in 2 s)"),
+    (status(S, ReasonKind.STOPPED, run=1), {"now": 101.5}, "Stopping... (forced in 1 s)"),
+    (status(S, ReasonKind.STOPPED, run=1), {"now": 102.5}, "Stopping... (being forced)"),
+    (
+        status(State.IDLE, ReasonKind.STOPPED, run=1),
+        {},
+        "Stopped by you. Press Run to start again.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(0, None, 0.13)),
+        SAVE_ON,
+        "Finished after 0.1 s. It runs again when you save.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(0, None, 0.01)),
+        {"printed": False},
+        "Finished after 0.1 s. It printed nothing. It runs again when you save.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(0, None, 3700.0)),
+        SAVE_OFF,
+        "Finished after 1 h 1 min. Press Run to run it again.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(0, None, 65.2), left=1),
+        {},
+        "Finished after 1 min 5 s. 1 process is still running; Stop ends it."
+        " It runs again when you save.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(7), left=3),
+        SAVE_OFF,
+        "Ended with code 7. 3 processes are still running; Stop ends them."
+        " Press Run to run it again.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(0xC0000005)),
+        {},
+        "Ended with code 3221225477 (0xC0000005). It runs again when you save.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(1, NAME_ERROR)),
+        {},
+        "Stopped by an error in game.py, line 12. Fix it and save: it runs again.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(1, NAME_ERROR)),
+        SAVE_OFF,
+        "Stopped by an error in game.py, line 12. Fix it, then press Run.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(1, SYNTAX_ERROR)),
+        {},
+        "game.py has a mistake in line 12. Fix it and save: it runs again.",
+    ),
+    (
+        status(W, ReasonKind.ENDED, run=1, exit=Exit(1, ScriptError("MemoryError", ""))),
+        {},
+        "Stopped by an error (MemoryError). Fix it and save: it runs again.",
+    ),
+    (
+        status(W, ReasonKind.SPAWN_FAILED, run=1),
+        {"trouble": "There is no file game.py. Was it moved?"},
+        "Could not start: There is no file game.py. Was it moved?",
+    ),
+    (
+        status(W, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3)),
+        {},
+        "Ended with code 3, again and again. It runs again when you save.",
+    ),
+    (status(State.CLOSED, ReasonKind.QUIT), {}, "Closed."),
+]
+
+
+@pytest.mark.parametrize(("status", "moment", "text"), TABLE, ids=[row[2] for row in TABLE])
+def test_each_state_has_its_words(
+    status: Status | None, moment: dict[str, object], text: str
+) -> None:
+    assert words.view(status, Moment("game.py", **moment)).text == text  # type: ignore[arg-type]
+
+
+@pytest.mark.posix
+def test_a_signal_is_named() -> None:
+    ended = status(W, ReasonKind.ENDED, run=1, exit=Exit(-11))
+    text = words.view(ended, Moment("game.py")).text
+    assert text == (
+        "Ended by the system: Segmentation fault (signal 11). It runs again when you save."
+    )
+
+
+BUTTONS = [
+    (None, "Run", False),
+    (status(R, run=1), "Run again", True),
+    (status(State.RESTARTING, run=1), "Run again", True),
+    (status(S, run=1), "Run again", True),
+    (status(W, run=1, exit=Exit(0)), "Run", False),
+    (status(W, run=1, exit=Exit(0), left=2), "Run", True),
+    (status(State.IDLE, ReasonKind.STOPPED, run=1), "Run", False),
+]
+
+
+@pytest.mark.parametrize(("status", "run_label", "stop"), BUTTONS)
+def test_the_buttons_follow_the_same_table(
+    status: Status | None, run_label: str, stop: bool
+) -> None:
+    view = words.view(status, Moment("game.py"))
+    assert (view.run_label, view.stop_enabled) == (run_label, stop)
+
+
+def test_what_was_saved_with_a_mistake_says_that_the_old_version_is_shown() -> None:
+    view = words.not_restarted(SYNTAX_ERROR, Moment("game.py"))
+    assert view.text == (
+        "Not restarted: game.py has a mistake in line 12. What you see is still the old version."
+    )
+    assert view.mood is Mood.TROUBLE and view.stop_enabled
+
+
+def test_a_restart_is_confirmed_for_three_seconds() -> None:
+    def mood(run: int, now: float) -> Mood:
+        changed = status(R, ReasonKind.CHANGED, files=[GAME], run=run, started=100.0)
+        return words.view(changed, Moment("game.py", now=now)).mood
+
+    assert mood(2, 100.1) is Mood.CONFIRM
+    assert mood(2, 102.9) is Mood.CONFIRM
+    assert mood(2, 103.1) is Mood.CALM
+    assert mood(1, 100.1) is Mood.CALM, "the first start is no restart"
+
+
+def test_many_files_are_not_all_named() -> None:
+    assert words.names([]) == "a file"
+    assert words.names([GAME]) == "game.py"
+    assert words.names([GAME, HELPER]) == "game.py and helper.py"
+    assert words.names([GAME, HELPER, Path("x.py")]) == "game.py and 2 other files"
