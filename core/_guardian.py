@@ -287,13 +287,13 @@ class Guardian:
         self.users_own &= table.keys()
         while queue:
             pid = queue.pop()
-            if pid in found or pid in others:
-                continue
-            if pid != root.pid and (pid in self.users_own or is_users_own(pid)):
+            if pid not in found and pid not in others:
+                found.add(pid)
+                queue += below.get(pid, ())
+        for pid in found - {root.pid}:
+            if pid in self.users_own or is_users_own(pid):
                 self.give_away(pid, below)
-                continue
-            found.add(pid)
-            queue += below.get(pid, ())
+        found -= self.users_own
         if _libc is None:
             root.groups |= {table[pid][1] for pid in found} - {os.getpgrp()}
         return found

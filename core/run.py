@@ -28,6 +28,8 @@ class Run:
     agentless: bool = False
     """Nobody inside answers: a plainly supervised child."""
     from_standby: bool = False
+    given_up: bool = False
+    """A standby that did not go when told to."""
     announced: bool = False
     """Its Status has been published and its output is being read."""
     pid: int | None = None
@@ -54,6 +56,17 @@ class Run:
     def may_yet_greet(self) -> bool:
         """No hello so far, and not given up on."""
         return self.is_alive and not self.said_hello and not self.agentless
+
+    @property
+    def has_to_go(self) -> bool:
+        """A standby that was told to go and has not so far."""
+        waits = self.from_standby and not self.armed and not self.given_up
+        return waits and self.is_alive and self.ending is None
+
+    def give_up(self) -> None:
+        """It is frozen; a cold start takes its place once it is gone."""
+        self.given_up = True
+        self.child.force()
 
     def greet(self, hello: Hello) -> None:
         self.said_hello, self.agentless = True, False

@@ -32,6 +32,7 @@ from core.watcher import Watcher
 log = logging.getLogger(__name__)
 
 HELLO_S = 5.0
+GO_S = 2.0  # a standby that has not gone by then is frozen
 TICK_S = 0.02
 WATCHING_S = 0.2
 QUIT_PATIENCE_S = 1.0
@@ -186,11 +187,12 @@ class Supervisor:
         if run is not None and run.is_alive and run.ending is not None:
             return TICK_S
         hello_due = run.started + HELLO_S if run is not None and run.may_yet_greet else None
+        go_due = run.started + GO_S if run is not None and run.has_to_go else None
         say_due = self._watching_said + WATCHING_S if self._watched.has_grown else None
         standby_due = self._keeper.deadline(run) if self._wants_standby else None
         times = [
             time
-            for time in (self._due, hello_due, say_due, standby_due, self._saves.deadline)
+            for time in (self._due, hello_due, go_due, say_due, standby_due, self._saves.deadline)
             if time is not None
         ]
         return max(0.0, min(times) - time.monotonic()) if times else None
@@ -203,6 +205,8 @@ class Supervisor:
             self._feed(Event.DUE)
         if run is not None and run.may_yet_greet and now >= run.started + HELLO_S:
             self._become_agentless(run)
+        if run is not None and run.has_to_go and now >= run.started + GO_S:
+            run.give_up()
         if run is not None:
             run.go_on_ending(now)
         self._saves.tick(now, check=self._must_parse)
@@ -508,7 +512,7 @@ class Supervisor:
     def _on_exited(self, run: Run, code: int, left: int) -> None:
         if not run.is_alive:
             return
-        if run.from_standby and not run.armed and run.ending is None:
+        if run.has_to_go or (run.given_up and run.ending is None):
             log.debug("the standby was not fit; starting cold")
             run.child.end_tree()
             run.child.close_output()

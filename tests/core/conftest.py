@@ -1,7 +1,8 @@
 """Real children for the tests of core: started, watched, ended, and looked for afterwards.
 
 Test modules get everything from here through fixtures (there is no package `tests`):
-`start` runs a script under a host of the test's own, `pythons` are the interpreters
+`start` runs a script under a host of the test's own, `supervise` under a whole
+supervisor, `pythons` are the interpreters
 of this machine, `x_display` is a private X server. Nothing here sleeps and hopes.
 """
 
@@ -27,7 +28,7 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
-from core import child
+from core import Message, Notice, State, Status, Supervisor, Target, child
 from core.channel import Request
 
 ROOT = Path(__file__).parents[2]
@@ -380,3 +381,101 @@ def x_display() -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+# -- a whole supervisor
+
+
+class Engine:
+    """A supervisor in a thread of its own, and all that it said."""
+
+    def __init__(
+        self, target: Target, environ: dict[str, str], wait_until: Callable[..., None]
+    ) -> None:
+        self.target = target
+        self.messages: list[Message] = []
+        self.chunks: list[tuple[int, bytes]] = []
+        self._wait_until = wait_until
+        self.supervisor = Supervisor(
+            target,
+            report=self.messages.append,
+            output=lambda run, data: self.chunks.append((run, data)),
+            environ=environ,
+        )
+        self.thread = threading.Thread(target=self.supervisor.run)
+        self.thread.start()
+
+    def close(self) -> None:
+        self.supervisor.quit()
+        self.thread.join(15)
+        if self.thread.is_alive():
+            self.supervisor.quit()
+            self.thread.join(15)
+        assert not self.thread.is_alive()
+
+    @property
+    def statuses(self) -> list[Status]:
+        return [message for message in self.messages if isinstance(message, Status)]
+
+    @property
+    def status(self) -> Status:
+        return self.statuses[-1]
+
+    @property
+    def notices(self) -> list[Notice]:
+        return [message for message in self.messages if isinstance(message, Notice)]
+
+    def text(self, run: int | None = None) -> str:
+        parts = [data for number, data in self.chunks if run in (None, number)]
+        return b"".join(parts).decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def wait(self, condition: Callable[[], object], what: str = "", deadline_s: float = 10) -> None:
+        def describe() -> str:
+            return f"{what}; {self.statuses[-4:]} {self.notices} {self.text()[-2000:]!r}"
+
+        try:
+            self._wait_until(condition, deadline_s=deadline_s, what=what)
+        except BaseException as error:
+            raise AssertionError(describe()) from error
+
+    def wait_state(self, state: State, run: int | None = None) -> Status:
+        self.wait(
+            lambda: self.statuses and self.status.state is state and run in (None, self.status.run),
+            f"{state} in run {run}",
+        )
+        return self.status
+
+    def wait_text(self, text: str, run: int | None = None) -> None:
+        self.wait(lambda: text in self.text(run), f"{text!r} from run {run}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "a folder 文件夹"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def supervise(
+    folder: Path, clean_env: dict[str, str], wait_until: Callable[..., None]
+) -> Iterator[Callable[..., Engine]]:
+    engines = []
+
+    def make(what: str | Path, **options: object) -> Engine:
+        if isinstance(what, str):
+            path = folder / "main.py"
+            path.write_text(textwrap.dedent(what), encoding="utf-8")
+        else:
+            path = what
+        values: dict[str, object] = dict(
+            interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
+        )
+        target = Target(**{**values, **options})  # type: ignore[arg-type]
+        engines.append(Engine(target, clean_env, wait_until))
+        engines[-1].supervisor.start()
+        return engines[-1]
+
+    yield make
+    for engine in engines:
+        engine.close()

@@ -1107,7 +1107,7 @@ OPENING = {
     "popen_path": "subprocess.Popen([shutil.which('xdg-open'), URL], close_fds=False)",
     "popen_session": "subprocess.Popen(['xdg-open', URL], start_new_session=True)",
     "run_shell": "subprocess.run('xdg-open ' + URL + ' &', shell=True)",
-    "shell_line": "subprocess.run('cd /; FOO=1 nohup xdg-open ' + URL + ' >/dev/null & true', shell=True)",
+    "shell_line": "subprocess.run('cd .; FOO=1 nohup xdg-open ' + URL + ' >/dev/null & true', shell=True)",
     "system": "os.system('xdg-open ' + URL + ' &')",
     "os_popen": "os.popen('xdg-open ' + URL + ' > /dev/null &').close()",
     "env_dict": "env = dict(os.environ, FOO='1'); subprocess.Popen(['xdg-open', URL], env=env)",

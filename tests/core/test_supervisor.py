@@ -5,121 +5,23 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-import textwrap
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
 from core import (
-    Message,
-    Notice,
     NoticeKind,
     ReasonKind,
     State,
-    Status,
-    Supervisor,
-    Target,
     choose_interpreter,
 )
 
 WaitUntil = Callable[..., None]
+Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
-
-
-class Engine:
-    """A supervisor in a thread of its own, and all that it said."""
-
-    def __init__(self, target: Target, environ: dict[str, str], wait_until: WaitUntil) -> None:
-        self.target = target
-        self.messages: list[Message] = []
-        self.chunks: list[tuple[int, bytes]] = []
-        self._wait_until = wait_until
-        self.supervisor = Supervisor(
-            target,
-            report=self.messages.append,
-            output=lambda run, data: self.chunks.append((run, data)),
-            environ=environ,
-        )
-        self.thread = threading.Thread(target=self.supervisor.run)
-        self.thread.start()
-
-    def close(self) -> None:
-        self.supervisor.quit()
-        self.thread.join(15)
-        if self.thread.is_alive():
-            self.supervisor.quit()
-            self.thread.join(15)
-        assert not self.thread.is_alive()
-
-    @property
-    def statuses(self) -> list[Status]:
-        return [message for message in self.messages if isinstance(message, Status)]
-
-    @property
-    def status(self) -> Status:
-        return self.statuses[-1]
-
-    @property
-    def notices(self) -> list[Notice]:
-        return [message for message in self.messages if isinstance(message, Notice)]
-
-    def text(self, run: int | None = None) -> str:
-        parts = [data for number, data in self.chunks if run in (None, number)]
-        return b"".join(parts).decode("utf-8", "replace").replace("\r\n", "\n")
-
-    def wait(self, condition: Callable[[], object], what: str = "", deadline_s: float = 10) -> None:
-        def describe() -> str:
-            return f"{what}; {self.statuses[-4:]} {self.notices} {self.text()[-2000:]!r}"
-
-        try:
-            self._wait_until(condition, deadline_s=deadline_s, what=what)
-        except BaseException as error:
-            raise AssertionError(describe()) from error
-
-    def wait_state(self, state: State, run: int | None = None) -> Status:
-        self.wait(
-            lambda: self.statuses and self.status.state is state and run in (None, self.status.run),
-            f"{state} in run {run}",
-        )
-        return self.status
-
-    def wait_text(self, text: str, run: int | None = None) -> None:
-        self.wait(lambda: text in self.text(run), f"{text!r} from run {run}")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "a folder 文件夹"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
-def start(
-    folder: Path, clean_env: dict[str, str], wait_until: WaitUntil
-) -> Iterator[Callable[..., Engine]]:
-    engines = []
-
-    def make(what: str | Path, **options: object) -> Engine:
-        if isinstance(what, str):
-            path = folder / "main.py"
-            path.write_text(textwrap.dedent(what), encoding="utf-8")
-        else:
-            path = what
-        values: dict[str, object] = dict(
-            interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
-        )
-        target = Target(**{**values, **options})  # type: ignore[arg-type]
-        engines.append(Engine(target, clean_env, wait_until))
-        engines[-1].supervisor.start()
-        return engines[-1]
-
-    yield make
-    for engine in engines:
-        engine.close()
 
 
 def save(path: Path, text: str) -> None:
@@ -129,8 +31,8 @@ def save(path: Path, text: str) -> None:
 # -- saving
 
 
-def test_the_script_is_saved(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("print('one')\n" + LOOP)
+def test_the_script_is_saved(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
     first = engine.wait_state(State.RUNNING, 1)
     save(folder / "main.py", "print('two')\n" + LOOP)
@@ -142,28 +44,26 @@ def test_the_script_is_saved(start: Callable[..., Engine], folder: Path) -> None
     assert str(second.reason) == "changed: main.py"
 
 
-def test_a_helper_is_saved(start: Callable[..., Engine], folder: Path) -> None:
+def test_a_helper_is_saved(supervise: Supervise, folder: Path) -> None:
     save(folder / "helper.py", "word = 'one'")
-    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     engine.wait_text("one")
     save(folder / "helper.py", "word = 'two'")
     engine.wait_text("two", run=2)
 
 
-def test_a_helper_is_replaced_as_editors_do(start: Callable[..., Engine], folder: Path) -> None:
+def test_a_helper_is_replaced_as_editors_do(supervise: Supervise, folder: Path) -> None:
     save(folder / "helper.py", "word = 'one'")
-    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     engine.wait_text("one")
     save(folder / "helper.tmp", "word = 'two'")
     os.replace(folder / "helper.tmp", folder / "helper.py")
     engine.wait_text("two", run=2)
 
 
-def test_two_saves_of_equal_size_within_a_second(
-    start: Callable[..., Engine], folder: Path
-) -> None:
+def test_two_saves_of_equal_size_within_a_second(supervise: Supervise, folder: Path) -> None:
     save(folder / "helper.py", "word = 'aaa'")
-    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     for run, word in enumerate(("bbb", "ccc", "ddd", "eee"), start=2):
         engine.wait_state(State.RUNNING, run - 1)
         engine.wait(lambda: engine.text(run - 1).strip())  # noqa: B023
@@ -172,12 +72,12 @@ def test_two_saves_of_equal_size_within_a_second(
 
 
 def test_a_module_outside_the_folder_imported_late(
-    start: Callable[..., Engine], folder: Path, tmp_path: Path
+    supervise: Supervise, folder: Path, tmp_path: Path
 ) -> None:
     outside = tmp_path / "elsewhere"
     outside.mkdir()
     save(outside / "far.py", "word = 'one'")
-    engine = start(
+    engine = supervise(
         f"""
         import sys, time
         print('up')
@@ -195,11 +95,9 @@ def test_a_module_outside_the_folder_imported_late(
     engine.wait_text("two", run=2)
 
 
-def test_the_file_that_broke_the_import_is_mended(
-    start: Callable[..., Engine], folder: Path
-) -> None:
+def test_the_file_that_broke_the_import_is_mended(supervise: Supervise, folder: Path) -> None:
     save(folder / "helper.py", "word = 'one")
-    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     status = engine.wait_state(State.WAITING)
     assert status.exit is not None and status.exit.code == 1
     assert status.exit.error is not None and status.exit.error.is_syntax_error
@@ -208,17 +106,15 @@ def test_the_file_that_broke_the_import_is_mended(
     engine.wait_text("mended", run=2)
 
 
-def test_a_missing_module_appears(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+def test_a_missing_module_appears(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     engine.wait_state(State.WAITING)
     save(folder / "helper.py", "word = 'here'")
     engine.wait_text("here", run=2)
 
 
-def test_the_script_is_broken_at_the_start_then_mended(
-    start: Callable[..., Engine], folder: Path
-) -> None:
-    engine = start("print('one'")
+def test_the_script_is_broken_at_the_start_then_mended(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one'")
     status = engine.wait_state(State.WAITING)
     assert status.exit is not None and status.exit.error is not None
     assert status.exit.error.line == 1
@@ -227,30 +123,28 @@ def test_the_script_is_broken_at_the_start_then_mended(
 
 
 def test_the_script_is_deleted_and_created_again(
-    start: Callable[..., Engine], folder: Path, wait_until: WaitUntil
+    supervise: Supervise, folder: Path, wait_until: WaitUntil
 ) -> None:
-    engine = start("print('one')\n" + LOOP)
+    engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
     (folder / "main.py").unlink()
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
 
 
-def test_an_older_file_is_put_back(start: Callable[..., Engine], folder: Path) -> None:
+def test_an_older_file_is_put_back(supervise: Supervise, folder: Path) -> None:
     save(folder / "old.py", "word = 'old'")
     os.utime(folder / "old.py", (1_000_000_000, 1_000_000_000))
     save(folder / "helper.py", "word = 'new'")
-    engine = start("import helper\nprint(helper.word)\n" + LOOP)
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     engine.wait_text("new")
     os.replace(folder / "old.py", folder / "helper.py")
     engine.wait_text("old", run=2)
 
 
-def test_a_save_while_the_script_starts_is_not_lost(
-    start: Callable[..., Engine], folder: Path
-) -> None:
+def test_a_save_while_the_script_starts_is_not_lost(supervise: Supervise, folder: Path) -> None:
     save(folder / "helper.py", "word = 'one'")
-    engine = start(
+    engine = supervise(
         """
         import helper, sys
         print('imported', helper.word)
@@ -264,9 +158,9 @@ def test_a_save_while_the_script_starts_is_not_lost(
 
 
 def test_many_saves_are_few_restarts_and_the_last_text_runs(
-    start: Callable[..., Engine], folder: Path
+    supervise: Supervise, folder: Path
 ) -> None:
-    engine = start("print('save 0')\n" + LOOP)
+    engine = supervise("print('save 0')\n" + LOOP)
     engine.wait_text("save 0")
     for number in range(1, 201):
         save(folder / "main.py", f"print('save {number}')\n" + LOOP)
@@ -274,10 +168,8 @@ def test_many_saves_are_few_restarts_and_the_last_text_runs(
     assert engine.wait_state(State.RUNNING).run <= 6
 
 
-def test_nothing_restarts_while_the_switch_is_off(
-    start: Callable[..., Engine], folder: Path
-) -> None:
-    engine = start("print('one')\n" + LOOP, restart_on_save=False)
+def test_nothing_restarts_while_the_switch_is_off(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP, restart_on_save=False)
     engine.wait_text("one")
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.supervisor.set_restart_on_save(True)
@@ -288,10 +180,10 @@ def test_nothing_restarts_while_the_switch_is_off(
     engine.wait_text("two", run=2)
 
 
-def test_watch_and_ignore_globs(start: Callable[..., Engine], folder: Path) -> None:
+def test_watch_and_ignore_globs(supervise: Supervise, folder: Path) -> None:
     save(folder / "data.json", "1")
     save(folder / "helper.py", "word = 'one'")
-    engine = start(
+    engine = supervise(
         "import helper\nprint(open('data.json').read(), helper.word)\n" + LOOP,
         watch=("*.json",),
         ignore=("helper.py",),
@@ -303,9 +195,9 @@ def test_watch_and_ignore_globs(start: Callable[..., Engine], folder: Path) -> N
     assert engine.status.reason.files == (folder / "data.json",)
 
 
-def test_a_script_that_writes_its_own_module(start: Callable[..., Engine], folder: Path) -> None:
+def test_a_script_that_writes_its_own_module(supervise: Supervise, folder: Path) -> None:
     save(folder / "made.py", "n = 0")
-    engine = start(
+    engine = supervise(
         """
         import time, made
         with open('made.py', 'w') as file:
@@ -323,10 +215,8 @@ def test_a_script_that_writes_its_own_module(start: Callable[..., Engine], folde
 # -- stopping
 
 
-def test_stop_ends_it_and_a_save_does_nothing_then(
-    start: Callable[..., Engine], folder: Path
-) -> None:
-    engine = start("print('one')\n" + LOOP)
+def test_stop_ends_it_and_a_save_does_nothing_then(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
     pid = engine.status.pid
     engine.supervisor.stop()
@@ -340,8 +230,8 @@ def test_stop_ends_it_and_a_save_does_nothing_then(
     assert engine.status.reason.kind is ReasonKind.ASKED
 
 
-def test_stop_while_the_interpreter_starts(start: Callable[..., Engine]) -> None:
-    engine = start("print('began')\n" + LOOP)
+def test_stop_while_the_interpreter_starts(supervise: Supervise) -> None:
+    engine = supervise("print('began')\n" + LOOP)
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     engine.supervisor.start()
@@ -359,16 +249,16 @@ while True:
 """
 
 
-def test_a_stubborn_script_is_forced_after_its_grace(start: Callable[..., Engine]) -> None:
-    engine = start(STUBBORN, grace_s=0.6)
+def test_a_stubborn_script_is_forced_after_its_grace(supervise: Supervise) -> None:
+    engine = supervise(STUBBORN, grace_s=0.6)
     engine.wait_text("up")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     assert "no, KeyboardInterrupt\nno, SystemExit" in engine.text()
 
 
-def test_a_second_stop_forces_at_once(start: Callable[..., Engine]) -> None:
-    engine = start(STUBBORN, grace_s=60)
+def test_a_second_stop_forces_at_once(supervise: Supervise) -> None:
+    engine = supervise(STUBBORN, grace_s=60)
     engine.wait_text("up")
     engine.supervisor.stop()
     engine.wait_text("no, KeyboardInterrupt")
@@ -376,15 +266,15 @@ def test_a_second_stop_forces_at_once(start: Callable[..., Engine]) -> None:
     engine.wait_state(State.IDLE)
 
 
-def test_a_stubborn_script_is_restarted(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start(STUBBORN, grace_s=0.3)
+def test_a_stubborn_script_is_restarted(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(STUBBORN, grace_s=0.3)
     engine.wait_text("up")
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
 
 
-def test_run_again_while_stopping(start: Callable[..., Engine]) -> None:
-    engine = start(STUBBORN, grace_s=0.4)
+def test_run_again_while_stopping(supervise: Supervise) -> None:
+    engine = supervise(STUBBORN, grace_s=0.4)
     engine.wait_text("up")
     engine.supervisor.stop()
     engine.wait_state(State.STOPPING)
@@ -392,8 +282,8 @@ def test_run_again_while_stopping(start: Callable[..., Engine]) -> None:
     engine.wait_text("up", run=2)
 
 
-def test_quit_stops_the_tree(start: Callable[..., Engine]) -> None:
-    engine = start(
+def test_quit_stops_the_tree(supervise: Supervise) -> None:
+    engine = supervise(
         """
         import subprocess, sys, time
         child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
@@ -409,8 +299,8 @@ def test_quit_stops_the_tree(start: Callable[..., Engine]) -> None:
     assert engine.status.state is State.CLOSED
 
 
-def test_what_an_ended_script_left_lives_until_stop(start: Callable[..., Engine]) -> None:
-    engine = start(
+def test_what_an_ended_script_left_lives_until_stop(supervise: Supervise) -> None:
+    engine = supervise(
         """
         import subprocess, sys
         child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
@@ -428,9 +318,9 @@ def test_what_an_ended_script_left_lives_until_stop(start: Callable[..., Engine]
 
 
 def test_a_grandchild_that_holds_the_pipe_does_not_delay_the_exit(
-    start: Callable[..., Engine], folder: Path
+    supervise: Supervise, folder: Path
 ) -> None:
-    engine = start(
+    engine = supervise(
         """
         import subprocess, sys
         subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
@@ -445,10 +335,8 @@ def test_a_grandchild_that_holds_the_pipe_does_not_delay_the_exit(
 # -- exit codes
 
 
-def test_a_result_is_reported_and_a_save_runs_it_again(
-    start: Callable[..., Engine], folder: Path
-) -> None:
-    engine = start("import sys; print('one'); sys.exit(7)")
+def test_a_result_is_reported_and_a_save_runs_it_again(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("import sys; print('one'); sys.exit(7)")
     status = engine.wait_state(State.WAITING)
     assert status.exit is not None and status.exit.code == 7
     assert status.reason.kind is ReasonKind.ENDED
@@ -456,16 +344,16 @@ def test_a_result_is_reported_and_a_save_runs_it_again(
     engine.wait_text("two", run=2)
 
 
-def test_an_uncaught_error_is_reported(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("score = 1\nprint(scoer)\n")
+def test_an_uncaught_error_is_reported(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("score = 1\nprint(scoer)\n")
     status = engine.wait_state(State.WAITING)
     assert status.exit is not None and status.exit.error is not None
     error = status.exit.error
     assert (error.type, error.file, error.line) == ("NameError", folder / "main.py", 2)
 
 
-def test_exit_code_3_starts_it_again(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start(
+def test_exit_code_3_starts_it_again(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(
         """
         import os, sys, time
         if not os.path.exists('flag'):
@@ -479,8 +367,8 @@ def test_exit_code_3_starts_it_again(start: Callable[..., Engine], folder: Path)
     assert engine.status.reason.kind is ReasonKind.EXIT_3
 
 
-def test_an_exit_3_loop_ends_with_a_question(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("import sys; sys.exit(3)", max_exit3_loops=3)
+def test_an_exit_3_loop_ends_with_a_question(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("import sys; sys.exit(3)", max_exit3_loops=3)
     status = engine.wait_state(State.WAITING)
     assert status.run == 3
     assert status.reason.kind is ReasonKind.EXIT_3_LOOP
@@ -492,8 +380,8 @@ def test_an_exit_3_loop_ends_with_a_question(start: Callable[..., Engine], folde
     engine.wait_text("mended")
 
 
-def test_without_a_limit_the_loop_is_slowed_down(start: Callable[..., Engine]) -> None:
-    engine = start("import sys; sys.exit(3)")
+def test_without_a_limit_the_loop_is_slowed_down(supervise: Supervise) -> None:
+    engine = supervise("import sys; sys.exit(3)")
     engine.wait(lambda: any(n.kind is NoticeKind.EXIT_3_SLOWED for n in engine.notices))
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
@@ -502,8 +390,8 @@ def test_without_a_limit_the_loop_is_slowed_down(start: Callable[..., Engine]) -
 # -- starting
 
 
-def test_a_missing_interpreter(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("print(1)", interpreter=folder / "no-python")
+def test_a_missing_interpreter(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print(1)", interpreter=folder / "no-python")
     status = engine.wait_state(State.WAITING)
     assert status.reason.kind is ReasonKind.SPAWN_FAILED
     assert any("Python" in notice.text for notice in engine.notices)
@@ -511,14 +399,14 @@ def test_a_missing_interpreter(start: Callable[..., Engine], folder: Path) -> No
     engine.wait_text("1")
 
 
-def test_a_vanished_working_folder(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("print(1)", cwd=folder / "gone")
+def test_a_vanished_working_folder(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print(1)", cwd=folder / "gone")
     engine.wait_state(State.WAITING)
     assert any("folder" in notice.text for notice in engine.notices)
 
 
-def test_another_script_takes_the_place(start: Callable[..., Engine], folder: Path) -> None:
-    engine = start("print('one')\n" + LOOP)
+def test_another_script_takes_the_place(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
     save(folder / "other.py", "import sys\nprint('other', sys.argv[1:])\n" + LOOP)
     other = dataclasses.replace(engine.target, script=folder / "other.py", args=("a b",))
@@ -529,21 +417,21 @@ def test_another_script_takes_the_place(start: Callable[..., Engine], folder: Pa
     engine.wait_text("changed", run=3)
 
 
-def test_a_module_is_run(start: Callable[..., Engine], folder: Path) -> None:
+def test_a_module_is_run(supervise: Supervise, folder: Path) -> None:
     (folder / "package").mkdir()
     save(folder / "package" / "__init__.py", "")
     save(folder / "package" / "__main__.py", "print('one', __name__)\n" + LOOP)
-    engine = start(folder / "unused.py", script=None, module="package")
+    engine = supervise(folder / "unused.py", script=None, module="package")
     engine.wait_text("one __main__")
     save(folder / "package" / "__main__.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
 
 
 def test_environment_and_the_classic_protocol(
-    start: Callable[..., Engine], folder: Path, clean_env: dict[str, str]
+    supervise: Supervise, folder: Path, clean_env: dict[str, str]
 ) -> None:
     python = choose_interpreter(folder, environ=clean_env).path
-    engine = start(
+    engine = supervise(
         """
         import os
         print(os.environ['RUN_FLAG'], os.environ['RELOADER_PID'] == str(os.getpid()),
@@ -563,11 +451,11 @@ def test_environment_and_the_classic_protocol(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script as interpreter")
-def test_an_interpreter_without_an_agent(start: Callable[..., Engine], folder: Path) -> None:
+def test_an_interpreter_without_an_agent(supervise: Supervise, folder: Path) -> None:
     isolated = folder / "isolated"
     save(isolated, f'#!/bin/sh\nexec "{sys.executable}" -I "$@"\n')
     isolated.chmod(0o755)
-    engine = start("print('one')\n" + LOOP, interpreter=isolated)
+    engine = supervise("print('one')\n" + LOOP, interpreter=isolated)
     engine.wait_text("one")
     engine.wait(lambda: any(n.kind is NoticeKind.NO_AGENT for n in engine.notices))
     save(folder / "main.py", "print('two')\n" + LOOP)
@@ -582,8 +470,8 @@ def test_an_interpreter_without_an_agent(start: Callable[..., Engine], folder: P
 # -- input
 
 
-def test_input_reaches_the_script(start: Callable[..., Engine]) -> None:
-    engine = start(
+def test_input_reaches_the_script(supervise: Supervise) -> None:
+    engine = supervise(
         """
         name = input('Name? ')
         print('hello', name)
@@ -600,8 +488,8 @@ def test_input_reaches_the_script(start: Callable[..., Engine]) -> None:
     engine.wait_state(State.WAITING)
 
 
-def test_output_is_whole_and_merged(start: Callable[..., Engine]) -> None:
-    engine = start(
+def test_output_is_whole_and_merged(supervise: Supervise) -> None:
+    engine = supervise(
         """
         import sys
         for i in range(20000):

@@ -1,0 +1,283 @@
+"""The parked next run: sooner, never by accident, and never noticed when it fails."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import venv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from core import NotRestarted, State, Target
+from core.child import Spawn
+from core.standby import UsedModules, fingerprint
+
+Supervise = Callable[..., Any]
+LOOP = "import time\nwhile True: time.sleep(0.05)\n"
+REPORT = """
+import os, sys
+with open('runs.txt', 'a') as file: file.write(f'{os.getpid()}\\n')
+"""
+
+
+def save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def pids(folder: Path) -> list[int]:
+    return [int(line) for line in (folder / "runs.txt").read_text().split()]
+
+
+def parked(engine: Any) -> list[int]:
+    """Interpreters of ours that run this script's command and are not the present run."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        try:
+            command = process.cmdline()
+        except psutil.Error:
+            continue
+        if str(engine.target.script) in command and process.pid != engine.status.pid:
+            found.append(process.pid)
+    return found
+
+
+def wait_ready(engine: Any) -> int:
+    """Until a standby is parked and has nothing more to import; returns its pid."""
+
+    def is_ready() -> bool:
+        standby = engine.supervisor._keeper._standby
+        if standby is None or standby.hello is None or standby.stage.name != "READY":
+            return False
+        return not engine.supervisor._keeper._has_more(standby)
+
+    engine.wait(is_ready, "a standby")
+    return int(engine.supervisor._keeper._standby.hello.pid)
+
+
+def test_the_parked_one_goes(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(REPORT + "import json\nprint('one')\n" + LOOP)
+    engine.wait_text("one")
+    pid = wait_ready(engine)
+    assert pids(folder) == [engine.status.pid], "the standby has not run the script"
+    save(folder / "main.py", REPORT + "import json\nprint('two', 'json' in sys.modules)\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert pids(folder)[1] == pid == engine.status.pid
+    assert wait_ready(engine) != pid, "and the next one is parked"
+
+
+def test_what_the_last_run_used_is_imported_already(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("import json, decimal\nprint('one')\n" + LOOP)
+    engine.wait_text("one")
+    wait_ready(engine)
+    text = "import sys\nprint([name in sys.modules for name in ('json', 'decimal', 'csv')])\n"
+    save(folder / "main.py", text + LOOP)
+    engine.wait_text("[True, True, False]", run=2)
+
+
+def test_off(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP, standby=False)
+    engine.wait_text("one")
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert parked(engine) == []
+
+
+def test_it_waits_on_while_the_script_has_ended(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(REPORT + "print('one')")
+    engine.wait_state(State.WAITING)
+    pid = wait_ready(engine)
+    save(folder / "main.py", REPORT + "print('two')")
+    engine.wait_text("two", run=2)
+    assert pids(folder)[1] == pid
+
+
+def test_one_that_died_is_not_missed(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(REPORT + "print('one')\n" + LOOP)
+    engine.wait_text("one")
+    psutil.Process(wait_ready(engine)).kill()
+    save(folder / "main.py", REPORT + "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert len(pids(folder)) == 2
+
+
+@pytest.mark.posix
+def test_one_that_does_not_answer_is_not_missed(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(REPORT + "print('one')\n" + LOOP, grace_s=0.5)
+    engine.wait_text("one")
+    psutil.Process(wait_ready(engine)).suspend()
+    save(folder / "main.py", REPORT + "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert len(pids(folder)) == 2
+
+
+def test_nothing_parked_is_left_behind(supervise: Supervise, folder: Path) -> None:
+    engine = supervise(REPORT + "print('one')\n" + LOOP)
+    engine.wait_text("one")
+    pid = wait_ready(engine)
+    engine.close()
+    assert not psutil.pid_exists(pid)
+    assert len(pids(folder)) == 1
+
+
+def test_a_beginners_own_calendar(supervise: Supervise, folder: Path) -> None:
+    """email imports calendar; the script's own calendar.py must be the one it gets."""
+    engine = supervise("import email.utils, sys\nprint('one')\n" + LOOP)
+    engine.wait_text("one")
+    wait_ready(engine)
+    save(folder / "calendar.py", "mine = True")
+    save(folder / "main.py", "import calendar\nprint('mine', calendar.mine)\n" + LOOP)
+    engine.wait_text("mine True", run=2)
+    save(folder / "main.py", "import calendar\nprint('again', calendar.mine)\n" + LOOP)
+    engine.wait_text("again True")
+
+
+def test_new_arguments_and_environment_reach_the_next_run(
+    supervise: Supervise, folder: Path
+) -> None:
+    body = "import os, sys\nprint(sys.argv[1:], os.environ.get('WORD'))\n" + LOOP
+    engine = supervise(body)
+    engine.wait_text("[] None")
+    wait_ready(engine)
+    target: Target = dataclasses.replace(engine.target, args=("x",), env=(("WORD", "new"),))
+    engine.supervisor.start(target)
+    engine.wait_text("['x'] new", run=2)
+
+
+def test_times_count_from_the_start_of_the_script(supervise: Supervise, folder: Path) -> None:
+    body = (
+        "import logging\n"
+        "record = logging.makeLogRecord({})\n"
+        "print('soon', record.relativeCreated < 400, record.relativeCreated)\n"
+    )
+    engine = supervise(body + LOOP)
+    engine.wait_text("soon True")
+    wait_ready(engine)
+    began = engine.status.started
+    engine.wait(lambda: __import__("time").monotonic() - began > 0.6)
+    save(folder / "main.py", body + "# \n" + LOOP)
+    engine.wait_text("soon True", run=2)
+
+
+# -- a save that does not parse
+
+
+def refusals(engine: Any) -> list[NotRestarted]:
+    return [message for message in engine.messages if isinstance(message, NotRestarted)]
+
+
+def test_a_mistake_does_not_end_what_runs(supervise: Supervise, folder: Path) -> None:
+    save(folder / "helper.py", "word = 'one'")
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
+    engine.wait_text("one")
+    wait_ready(engine)
+    save(folder / "helper.py", "word = 'two'\nif True print(1)\n")
+    engine.wait(lambda: refusals(engine), "the refusal")
+    error = refusals(engine)[0].error
+    assert (error.type, error.file, error.line) == ("SyntaxError", folder / "helper.py", 2)
+    assert error.source == "if True print(1)"
+    assert engine.status.state is State.RUNNING and engine.status.run == 1
+    save(folder / "helper.py", "word = 'mended'")
+    engine.wait_text("mended", run=2)
+
+
+def test_run_again_starts_it_with_its_mistake(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    wait_ready(engine)
+    save(folder / "main.py", "print('two'")
+    engine.wait(lambda: refusals(engine), "the refusal")
+    engine.supervisor.start()
+    status = engine.wait_state(State.WAITING, 2)
+    assert status.exit.error.is_syntax_error
+
+
+def test_restart_on_errors(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP, restart_on_errors=True)
+    engine.wait_text("one")
+    wait_ready(engine)
+    save(folder / "main.py", "print('two'")
+    engine.wait_state(State.WAITING, 2)
+    assert not refusals(engine)
+
+
+def test_a_warning_at_compile_time_is_not_said_twice(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    wait_ready(engine)
+    save(folder / "main.py", "x = 1\nif x is 1: print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert engine.text().count("SyntaxWarning") == 1
+
+
+# -- installed packages
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> tuple[Path, Path]:
+    """A virtual environment's Python and its site-packages."""
+    place = tmp_path / "environment"
+    venv.create(place, with_pip=False, symlinks=sys.platform != "win32")
+    python = next(place.glob("*/python.exe"), place / "bin" / "python")
+    return python, next(place.glob("**/site-packages"))
+
+
+def test_packages_are_preloaded_when_asked(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+) -> None:
+    python, packages = environment
+    save(packages / "heavy.py", "import time; born = time.monotonic()")
+    save(packages / "noisy.py", "print('noise')")
+    save(packages / "threaded.py", THREADED)
+    body = "import heavy, noisy, threaded, sys\nprint('up')\n"
+    engine = supervise(body + LOOP, interpreter=python, preload_packages=True)
+    engine.wait_text("up")
+    wait_ready(engine)
+    assert engine.supervisor._keeper._used.refused == {"noisy", "threaded"}
+    text = "import sys\nprint([name in sys.modules for name in ('heavy', 'noisy', 'threaded')])\n"
+    save(folder / "main.py", text + LOOP)
+    engine.wait_text("[True, False, False]", run=2)
+
+
+THREADED = """
+import threading, time
+threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+"""
+
+
+def test_packages_are_not_preloaded_unless_asked(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+) -> None:
+    python, packages = environment
+    save(packages / "heavy.py", "")
+    engine = supervise("import heavy\nprint('up')\n" + LOOP, interpreter=python)
+    engine.wait_text("up")
+    wait_ready(engine)
+    save(folder / "main.py", "import sys\nprint('heavy' in sys.modules)\n" + LOOP)
+    engine.wait_text("False", run=2)
+
+
+def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> None:
+    python, packages = environment
+    spawn = Spawn((str(python), "x.py"), packages, ())
+    prefixes = (str(packages) + "/",)
+    before = fingerprint(spawn, prefixes)
+    assert before == fingerprint(spawn, prefixes)
+    (packages / "new").mkdir()
+    assert before != fingerprint(spawn, prefixes)
+    before = fingerprint(spawn, prefixes)
+    save(packages / "new.pth", "x")
+    assert before != fingerprint(spawn, prefixes)
+
+
+def test_which_modules_are_imported_ahead() -> None:
+    used = UsedModules()
+    for name in ("json", "this", "idlelib.run", "readline", "json"):
+        used.note(name, f"/usr/lib/python3/{name}.py", packages_too=False)
+    used.note("numpy", "/usr/lib/python3/site-packages/numpy/__init__.py", packages_too=False)
+    assert used.to_preload() == ("json",)
+    used.note("gevent", "/usr/lib/python3/site-packages/gevent/__init__.py", packages_too=False)
+    assert used.to_preload() == ()
