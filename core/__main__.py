@@ -46,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     add("--ignore", metavar="GLOB", action="append", default=[], help="never restart on these")
     add("--no-reload", action="store_true", help="do not restart when a file is saved")
     add("--restart-on-errors", action="store_true", help="restart even if the file has a mistake")
+    add("--ignore-touch", action="store_true", help="do not restart when the text stays the same")
     add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
     add("--preload", action="store_true", help="let it import installed packages ahead, too")
     add("--once", action="store_true", help="end with the script's exit code (3 still restarts)")
@@ -117,6 +118,7 @@ def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
         grace_s=options.grace,
         standby=not options.no_standby,
         preload_packages=options.preload,
+        only_when_text_changed=options.ignore_touch,
         restart_on_errors=options.restart_on_errors,
         after_exit=AfterExit.END if options.once else AfterExit.WAIT,
     )

@@ -4,6 +4,9 @@ One thread of the host reads the guardian's and every agent's socket and deliver
 what they say. Nothing here decides anything: that is the supervisor's work.
 """
 
+# This never runs on Windows, whose stubs lack some of the names:
+# mypy: disable-error-code="attr-defined"
+
 from __future__ import annotations
 
 import contextlib
@@ -33,7 +36,6 @@ log = logging.getLogger(__name__)
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
 READ_BYTES = 1 << 16
 GUARDIAN = Path(__file__).with_name("_guardian.py")
-RELOAD_SIGNAL = getattr(signal, "SIGURG", 0)
 HARD_LOOKS = 100
 WAKE, END = b"w", b"!"
 ENDINGS = {
@@ -78,7 +80,7 @@ class PosixChild:
             with contextlib.suppress(OSError):
                 self.control.sendall(channel.encode(request.value, *fields))
             if request in ENDINGS:
-                self._signal(self.interpreter_pid, RELOAD_SIGNAL)
+                self.guardian.command("ring", self, pid=self.interpreter_pid)
                 self._tell_thread(WAKE)
 
     def _tell_thread(self, word: bytes) -> None:
@@ -349,7 +351,7 @@ class PosixHost:
             guardian.process.kill()
         with self._lock:
             lost = [one for one in self._children.values() if one.guardian is guardian]
-        _kill_marked({pid for one in lost for pid in (one.pid, one.interpreter_pid) if pid})
+        _kill_marked(lost)
         for started in lost:
             self._read_agent(started)
             self._forget(started)
@@ -362,7 +364,12 @@ class PosixHost:
     def _listen(self) -> None:
         while not self._closing:
             for key, _events in self._selector.select():
-                key.data(key.fileobj)
+                try:
+                    key.data(key.fileobj)
+                except Exception:  # the thread must live: everybody waits for it
+                    log.exception("%s cannot be listened to any more", key.data)
+                    with contextlib.suppress(KeyError, ValueError):
+                        self._selector.unregister(key.fileobj)
 
     def _wake_up(self) -> None:
         with contextlib.suppress(OSError):
@@ -385,7 +392,9 @@ class PosixHost:
             return
         with contextlib.suppress(KeyError, ValueError, OSError):
             reader = self._selector.get_key(control).data
-            while select.select([control], [], [], 0)[0] and reader(control):
+            poll = select.poll()
+            poll.register(control, select.POLLIN)
+            while poll.poll(0) and reader(control):
                 pass
 
     def _forget(self, started: PosixChild) -> None:
@@ -441,22 +450,27 @@ def _widen(pipe: int) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)  # type: ignore[attr-defined,unused-ignore]
 
 
-def _kill_marked(pids: set[int]) -> None:
-    """Kill these, their groups and whatever carries the RELOADER_PID of one, but no browser."""
+def _kill_marked(children: list[PosixChild]) -> None:
+    """Kill these, their groups and whatever carries the RELOADER_PID of one, but no browser.
+
+    The pid of one that has exited may be another program's by now: there the mark decides.
+    """
     import psutil
 
-    for pid in pids:
+    pids = {pid for one in children for pid in (one.pid, one.interpreter_pid) if pid}
+    marks = set(map(str, pids))
+    groups = {one.pid for one in children if one.pid and not one.exited}
+    for pid in groups:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
-    marks = set(map(str, pids))
-    for _look in range(HARD_LOOKS):
+    for _look in range(HARD_LOOKS if pids else 0):
         found = False
-        for process in psutil.process_iter() if pids else ():
+        for process in psutil.process_iter():
             with contextlib.suppress(psutil.Error, OSError):
                 if process.status() == psutil.STATUS_ZOMBIE:
                     continue
                 env = process.environ()
-                ours = env.get("RELOADER_PID") in marks or os.getpgid(process.pid) in pids
+                ours = env.get("RELOADER_PID") in marks or os.getpgid(process.pid) in groups
                 if ours and "RELOADER_OPENED" not in env:
                     process.kill()
                     found = True

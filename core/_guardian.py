@@ -9,6 +9,9 @@ subreaper, so that no descendant can leave it; elsewhere the process groups that
 saw below the child have to do. Paths and words come as bytes written in latin-1.
 """
 
+# This never runs on Windows, whose stubs lack half of the names:
+# mypy: disable-error-code="attr-defined"
+
 from __future__ import annotations
 
 import contextlib
@@ -23,6 +26,7 @@ import time
 from typing import Any
 
 TERM_S = 0.3  # how long what a script left behind may take to end on SIGTERM
+RING_AGAIN_S = (0.02, 0.06)
 KILL_AGAIN_S = 0.005
 STUCK_S = 2.0  # a process in uninterruptible sleep: said, not hung on
 LOOK_S = 1.0  # without a subreaper, how often the groups of a running tree are noted
@@ -116,6 +120,7 @@ class Guardian:
         self.table: dict[int, tuple[int, int]] = {}  # as tree() last saw it
         self.users_own: set[int] = set()
         self.look_at = 0.0
+        self.bells: list[tuple[float, Root, int]] = []  # when to ring again, whom, its pid
 
     # -- the loop
 
@@ -143,6 +148,7 @@ class Guardian:
                 return
             self.reap()  # after the commands: a 'go' came before what it brought about
             self.go_on_ending()
+            self.ring_again()
             if _libc is None and time.monotonic() >= self.look_at:
                 self.look_at = time.monotonic() + LOOK_S
                 self.recount()
@@ -151,6 +157,8 @@ class Guardian:
         """How long to wait for something to happen."""
         if any(root.ending for root in self.roots.values()):
             return KILL_AGAIN_S
+        if self.bells:
+            return max(0.0, min(when for when, _root, _pid in self.bells) - time.monotonic())
         looks = _libc is None and any(not root.parked for root in self.roots.values())
         return LOOK_S if looks else None
 
@@ -180,6 +188,10 @@ class Guardian:
                 root.parked = False
             case "signal" if root and root.alive:
                 self.signal(root, command["pid"], command["signal"])
+            case "ring" if root and root.alive:
+                self.signal(root, command["pid"], signal.SIGURG)
+                now = time.monotonic()
+                self.bells += [(now + s, root, command["pid"]) for s in RING_AGAIN_S]
             case "end" | "force" if root:
                 self.begin_ending(root, force=command["do"] == "force")
             case "end" | "force":  # gone already, perhaps with the guardian before this one
@@ -233,6 +245,16 @@ class Guardian:
         if pid == root.pid or pid in self.tree(root):
             with contextlib.suppress(OSError):
                 os.kill(pid, number)
+
+    def ring_again(self) -> None:
+        """A bell can fall between the interpreter's look at its flags and a system call
+        that then sleeps; a second one wakes it. Who has heard the first finds no request."""
+        now = time.monotonic()
+        due = [bell for bell in self.bells if bell[0] <= now]
+        self.bells = [bell for bell in self.bells if bell[0] > now]
+        for _when, root, pid in due:
+            if root.alive:
+                self.signal(root, pid, signal.SIGURG)
 
     def reap(self) -> None:
         while True:

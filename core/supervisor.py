@@ -59,6 +59,11 @@ class _KeepRestarting: ...
 
 
 @dataclass(frozen=True, slots=True)
+class _Update:
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class _SetRestartOnSave:
     on: bool
 
@@ -78,7 +83,7 @@ class _OutputDrained:
     run: int
 
 
-_Command = _Start | _Stop | _Quit | _KeepRestarting | _SetRestartOnSave | _Input
+_Command = _Start | _Stop | _Quit | _KeepRestarting | _Update | _SetRestartOnSave | _Input
 _Item = _Command | _FilesChanged | _OutputDrained | child.Fact | model.Notice
 
 
@@ -136,6 +141,11 @@ class Supervisor:
     def stop(self) -> None:
         """Stop the run and all that it started; a second call forces at once."""
         self._inbox.put(_Stop())
+
+    def update(self, target: Target) -> None:
+        """What holds for the present run holds at once (what a save does), the rest from
+        the next run on. Starts nothing."""
+        self._inbox.put(_Update(target))
 
     def set_restart_on_save(self, on: bool) -> None:
         self._inbox.put(_SetRestartOnSave(on))
@@ -218,7 +228,15 @@ class Supervisor:
 
     def _handle(self, item: _Item) -> None:
         match item:
-            case _Start() | _Stop() | _Quit() | _KeepRestarting() | _SetRestartOnSave() | _Input():
+            case (
+                _Start()
+                | _Stop()
+                | _Quit()
+                | _KeepRestarting()
+                | _Update()
+                | _SetRestartOnSave()
+                | _Input()
+            ):
                 self._obey(item)
             case _FilesChanged(files):
                 self._on_files_changed(files)
@@ -246,6 +264,10 @@ class Supervisor:
                 self._feed(Event.STOP, Reason(ReasonKind.STOPPED))
             case _Quit():
                 self._feed(Event.QUIT, Reason(ReasonKind.QUIT))
+            case _Update(target):
+                self._set_target(target)
+                if not target.standby:
+                    self._keeper.drop()
             case _SetRestartOnSave(on):
                 self._target = dataclasses.replace(self._target, restart_on_save=on)
             case _Input(data):

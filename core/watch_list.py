@@ -37,6 +37,7 @@ class WatchList:
             self._older.clear()
             self._let_go.clear()
         self._script = target.script
+        self._watcher.only_text = target.only_when_text_changed
         self._watcher.set_globs(target.cwd, target.watch, target.ignore)
 
     def watch_folder(self, target: Target) -> None:

@@ -103,7 +103,10 @@ class WatchedFile:
         if seen == self.known:
             return False
         if not only_inode_differs(seen, self.known):
-            return True
+            if not view.same_text:
+                return True
+            self.known = seen  # touched, or saved as it was, and the text alone counts
+            return False
         if trust.ignored(view.stamp.device):
             return False
         if view.same_text is not False and first:  # None: not known, which is as suspicious
@@ -125,10 +128,13 @@ class View:
     same_text: bool | None = None
 
 
-def look(file: WatchedFile) -> View:
-    """Without the lock: a look can take long."""
+def look(file: WatchedFile, *, only_text: bool = False) -> View:
+    """Without the lock: a look can take long. `only_text`: the text alone counts."""
     version, known, text = file.version, file.known, file.text
     seen = stamp(file.full)
-    if seen and known and text and only_inode_differs(seen.signature, known):
+    if seen and known and text and seen.signature != known:
+        matters = only_inode_differs(seen.signature, known) or only_text
+        if not matters or seen.signature[1] != known[1]:
+            return View(version, seen)
         return View(version, seen, text_digest(file.full, seen.signature) == text)
     return View(version, seen)

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core import folder_events
+from core import event_source
 from core.folder_events import FolderEvents
 from core.folders import Folders
 from core.globs import Found, Globs
@@ -69,6 +69,8 @@ class Watcher:
         source: FolderEvents | None = None,
     ) -> None:
         """`events` False: poll only. `source`: instead of this process's own."""
+        self.only_text = False
+        """A touch, or a save of the same text, is no change."""
         self.on_notice = on_notice
         self.wakes = 0
         """How often a caller or an OS event woke the thread (for tests)."""
@@ -88,7 +90,7 @@ class Watcher:
         self._trust = InodeTrust()
         # The thread's own.
         if events and source is None:
-            source = folder_events.shared()
+            source = event_source.shared()
         self._folders = Folders(source if events else None, self._wake, self._notice)
         self._settle: Settle[WatchedFile] = Settle(settle_s)
         self._poll = Poll(poll_s)
@@ -157,6 +159,17 @@ class Watcher:
             self._discarded.add(key)
             if key in self._files:
                 self._delete(self._files[key])
+
+    def release(self, path: Path) -> None:
+        """Not wanted by name any more; stays watched if a pattern matches it."""
+        key = key_of(path)
+        with self._wakeup:
+            file = self._files.get(key)
+            if file is None:
+                return
+            file.by_hand = False
+            if self._globs is None or not self._globs.watches(file.full):
+                self._delete(file)
 
     def forget_all(self) -> None:
         """A different target: no files, no patterns."""
@@ -374,7 +387,7 @@ class Watcher:
         if not files:
             return frozenset()
         began = self._clock()
-        views = [(file, look(file)) for file in files]
+        views = [(file, look(file, only_text=self.only_text)) for file in files]
         now = self._clock()
         self._poll.took(now - began, len(views))
         with self._wakeup:
@@ -409,6 +422,8 @@ class Watcher:
             if seen is not None:
                 changed.add(file.path)
                 self._folders.note_change(file.key, now)
+            else:  # perhaps with its folder, and what we listen to is another one by now
+                self._verify_at = self._poll.next = now
             self._work.placed.append(file)  # it may be a link now, or one no more
             self._unread.append(file)
             self._woken = True

@@ -16,7 +16,7 @@ from _steps import ROOT, Failed, clean_env, run_all, run_step, say
 
 # The engine: everything that must hold on Windows too runs there (marked `posix` where it can't).
 WINDOWS_TESTS = ("tests/test_architecture.py", "tests/core", "tests/windows")
-_WINDOWS_TIMEOUT_S = 900
+_WINDOWS_TIMEOUT_S = 600
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
 

@@ -60,7 +60,6 @@ def run(app: QApplication, options: Options) -> int:
     errors.install()
     settings = Settings.load(config_folder())
     theme.choose_scheme(app, settings.text("theme"))
-    app.setWindowIcon(theme.app_icon())
     parts = Parts()
     if options.events is not None:
         parts = replace(parts, log=SharedLog(options.events).write)
@@ -79,6 +78,7 @@ def run(app: QApplication, options: Options) -> int:
     _end_in_order(app, window, settings)
     _begin(window, settings, options)
     window.show()
+    QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
     code = app.exec()
     if not window.wait_closed(PATIENCE_S):
         os._exit(code)  # a QThread that runs would abort the process in its destructor

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -26,12 +26,14 @@ from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_bar import ScriptBar
-from reloader_gui.script_run import Parts
+from reloader_gui.script_run import Parts, ScriptRun
 from reloader_gui.scripts import BadScript
 from reloader_gui.settings import Settings
 from reloader_gui.theme import Colours
 
 LOOK_AGAIN_S = 10.0
+WAIT_FOR_PAUSE = "Run again only when I pause for 2 s"
+PRELOAD_PACKAGES = "Load installed packages ahead of time"
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
 
 Keys = QKeySequence.StandardKey
@@ -84,6 +86,7 @@ class MainWindow(QWidget):
         self._restore_geometry()
         self._show_page(self.empty)
         self.empty.set_recent(settings.recent)
+        self.empty.choose.setFocus()
 
     def _connect(self) -> None:
         bar, empty = self.bar, self.empty
@@ -112,6 +115,15 @@ class MainWindow(QWidget):
         add(menu, "Stop", self.stop, "Shift+F5", "Ctrl+.")
         add(menu, "Edit", self.edit)
         add(menu, "Arguments...", self._edit_arguments)
+        for words, choose in (
+            (WAIT_FOR_PAUSE, lambda on: self._tell_run(lambda run: run.set_wait_for_pause(on))),
+            (PRELOAD_PACKAGES, lambda on: self._tell_run(lambda run: run.set_preload_packages(on))),
+        ):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.toggled.connect(choose)
+            self._actions[words] = action
+        menu.aboutToShow.connect(self._show_options)
         add(menu, "Clear the output", self._clear_output, "Ctrl+L")
         menu.addSeparator()
         add(menu, "Larger letters", lambda: self.zoom(1), Keys.ZoomIn, "Ctrl+=")
@@ -124,6 +136,22 @@ class MainWindow(QWidget):
         add(menu, "Close", self.close, Keys.Close, "Ctrl+W")
         add(menu, "Quit", self.close, Keys.Quit, "Ctrl+Q")
         return menu
+
+    def _tell_run(self, tell: Callable[[ScriptRun], None]) -> None:
+        if self.page is not None:
+            tell(self.page.run)
+
+    def _show_options(self) -> None:
+        """What this script's own choices are."""
+        options = self.page.run.options if self.page is not None else None
+        for words, on in (
+            (WAIT_FOR_PAUSE, options is not None and options.wait_for_pause),
+            (PRELOAD_PACKAGES, options is not None and options.preload_packages),
+        ):
+            action = self._actions[words]
+            action.setEnabled(options is not None)
+            with QSignalBlocker(action):
+                action.setChecked(on)
 
     def _add_action(
         self,
@@ -168,6 +196,7 @@ class MainWindow(QWidget):
         self._note(self._settings.used(path))
         self._show_scripts()
         self.setWindowTitle(f"{path.name} \u2013 Reloader")
+        self.bar.run.setFocus()
         return True
 
     def run(self) -> None:

@@ -24,9 +24,11 @@ Answer = tuple[str, Callable[[], None]]
 
 
 class MessageLine(QFrame):
-    """One sentence, perhaps with one button, and a cross that takes it away."""
+    """One sentence, perhaps with buttons, and a cross that takes it away."""
 
-    def __init__(self, text: str, answer: Answer | None, close: Callable[[], None]) -> None:
+    def __init__(
+        self, text: str, answers: tuple[Answer, ...], close: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "note")
         self.text = text
@@ -38,12 +40,11 @@ class MessageLine(QFrame):
         sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
         row.addWidget(sentence, 1)
-        if answer is not None:
-            words, act = answer
-            answers = button(words, "messageAnswer")
-            answers.clicked.connect(act)
-            answers.clicked.connect(close)
-            row.addWidget(answers)
+        for words, act in answers:
+            answer = button(words, "messageAnswer")
+            answer.clicked.connect(act)
+            answer.clicked.connect(close)
+            row.addWidget(answer)
         cross = named(QToolButton(), "messageClose", "Take this message away")
         cross.setProperty("role", "flat")
         cross.setIcon(theme.icon("close", colours.quiet))
@@ -65,10 +66,10 @@ class MessageArea(QWidget):
         self._column.setSpacing(4)
         self.hide()
 
-    def say(self, text: str, *, key: str = "", answer: Answer | None = None) -> None:
+    def say(self, text: str, *answers: Answer, key: str = "") -> None:
         key = key or text
         self.take_away(key)
-        line = MessageLine(text, answer, lambda: self.take_away(key))
+        line = MessageLine(text, answers, lambda: self.take_away(key))
         self._lines[key] = line
         self._column.addWidget(line)
         for oldest in list(self._lines)[:-MOST_LINES]:

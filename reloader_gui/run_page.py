@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from core import Notice, NoticeKind, ScriptError
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_line import InputLine
-from reloader_gui.message_area import MessageArea
+from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.script_run import Parts, ScriptRun
 from reloader_gui.settings import Settings
@@ -124,6 +124,7 @@ class RunPage(QWidget):
         wrap = QPlainTextEdit.LineWrapMode
         wide = self._settings.flag("wrap_lines")
         self.output.setLineWrapMode(wrap.WidgetWidth if wide else wrap.NoWrap)
+        self.run.settings_changed()
 
     def edit_arguments(self) -> None:
         """Show the row where the script's arguments are typed."""
@@ -158,21 +159,25 @@ class RunPage(QWidget):
         self.run.explain(self.output.tail())
 
     def _on_notice(self, notice: Notice) -> None:
-        answer = None
+        answers: tuple[Answer, ...] = ()
         if notice.kind is NoticeKind.EXIT_3_LOOP:
             self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
-        if notice.kind is NoticeKind.EXIT_3_LOOP:
-            answer = ("Keep restarting", self.run.keep_restarting)
-        self.messages.say(notice.text, key=notice.kind.name, answer=answer)
+            answers = (("Keep restarting", self.run.keep_restarting),)
+        elif notice.kind is NoticeKind.AUTO_SAVE:
+            answers = (
+                ("Wait until I pause for 2 s", lambda: self.run.set_wait_for_pause(True)),
+                ("Only when I press Run", lambda: self.run.set_restart_on_save(False)),
+            )
+        self.messages.say(notice.text, *answers, key=notice.kind.name)
 
     def _on_first_run(self) -> None:
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
-        self.messages.say(FIRST_RUN, key="first run", answer=answer)
+        self.messages.say(FIRST_RUN, answer, key="first run")
 
     def _on_python(self, text: str, tip: str) -> None:
         if self.run.is_busy and self.run.interpreter is not None:
             self.messages.say(
-                f"The next Run takes {text}.", key="python", answer=("Run again", self.press_run)
+                f"The next Run takes {text}.", ("Run again", self.press_run), key="python"
             )
         self.python.setText(text)
         self.python.setAccessibleName(text)

@@ -27,7 +27,6 @@ from core import (
     ScriptError,
     State,
     Status,
-    Supervisor,
     Target,
     Watching,
     choose_interpreter,
@@ -38,10 +37,11 @@ from reloader_gui.output.inbox import Inbox
 from reloader_gui.output.items import Echo
 from reloader_gui.settings import Settings
 from reloader_gui.steady import SHORT_S, Steady
-from reloader_gui.supervisor_thread import Log, MakeEngine, SupervisorThread
+from reloader_gui.supervisor_thread import Log, MakeEngine, SupervisorThread, make_engine
 from reloader_gui.words import Moment, View
 
 MOST_EXIT_3_LOOPS = 5
+PAUSE_S = 2.0
 WELL_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
 
@@ -63,7 +63,7 @@ def _no_log(message: Message) -> None:
 class Parts:
     """What a ScriptRun is built from; tests put their own in."""
 
-    make_engine: MakeEngine = Supervisor
+    make_engine: MakeEngine = make_engine
     choose: Choose = choose_interpreter
     log: Log = _no_log
     clock: Callable[[], float] = time.monotonic
@@ -212,6 +212,22 @@ class ScriptRun(QObject):
             self._thread.engine.set_restart_on_save(on)
         self.refresh()
 
+    def set_wait_for_pause(self, on: bool) -> None:
+        self._remember(wait_for_pause=on)
+        self._update_engine()
+
+    def set_preload_packages(self, on: bool) -> None:
+        self._remember(preload_packages=on)
+        self._update_engine()
+
+    def settings_changed(self) -> None:
+        """What a save does may be another thing now."""
+        self._update_engine()
+
+    def _update_engine(self) -> None:
+        if self._thread is not None and self.interpreter is not None:
+            self._thread.engine.update(self._target(self.interpreter))
+
     def set_arguments(self, text: str) -> None:
         """Raises ValueError for an unclosed quotation mark."""
         platform.split_command(text, platform.THIS)
@@ -310,6 +326,11 @@ class ScriptRun(QObject):
             args=args,
             restart_on_save=self.options.restart_on_save,
             grace_s=self._settings.number("grace_s"),
+            standby=self._settings.flag("standby"),
+            preload_packages=self.options.preload_packages,
+            restart_on_errors=not self._settings.flag("keep_old_on_mistake"),
+            only_when_text_changed=self._settings.flag("ignore_touch"),
+            pause_s=PAUSE_S if self.options.wait_for_pause else 0.0,
             max_exit3_loops=MOST_EXIT_3_LOOPS,
         )
 

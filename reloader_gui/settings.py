@@ -79,6 +79,24 @@ TABLE = (
         "Each script's own switch starts like this, and remembers what you choose.",
     ),
     Setting(
+        "keep_old_on_mistake",
+        True,
+        "A save with a mistake changes nothing",
+        "The old program goes on until what you save can be run.",
+    ),
+    Setting(
+        "ignore_touch",
+        False,
+        "Only a changed text counts",
+        "Saving a file as it was, or touching it, does not run the script again.",
+    ),
+    Setting(
+        "standby",
+        True,
+        "Keep the next run ready",
+        "A restart is faster; an idle Python waits in memory for it.",
+    ),
+    Setting(
         "editor",
         "",
         "Editor",
@@ -105,6 +123,10 @@ class ScriptOptions:
     restart_on_save: bool = True
     arguments: str = ""
     """As typed; split as the platform's shell does."""
+    wait_for_pause: bool = False
+    """Run again only when nothing was saved for a while."""
+    preload_packages: bool = False
+    """The next run's installed packages are imported ahead of time."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
 

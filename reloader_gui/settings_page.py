@@ -102,11 +102,13 @@ class SettingsPage(QWidget):
                 whole.setSpecialValueText(row.least_words)
                 get = lambda: whole.setValue(int(self._settings.number(row.key)))  # noqa: E731
                 self._refreshers.append(get)
+                whole.lineEdit().setTextMargins(8, 0, 0, 0)
                 whole.valueChanged.connect(lambda value: self._store(row.key, value))
                 return whole
             case float():
                 number = _Number()
                 number.setRange(row.least, row.most)
+                number.lineEdit().setTextMargins(8, 0, 0, 0)
                 number.setDecimals(1)
                 number.setSingleStep(0.5)
                 self._refreshers.append(lambda: number.setValue(self._settings.number(row.key)))
@@ -114,6 +116,7 @@ class SettingsPage(QWidget):
                 return number
             case str():
                 line = QLineEdit()
+                line.setAcceptDrops(False)
                 self._refreshers.append(lambda: line.setText(self._settings.text(row.key)))
                 line.editingFinished.connect(lambda: self._store(row.key, line.text().strip()))
                 return line

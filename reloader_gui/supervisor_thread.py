@@ -27,6 +27,7 @@ class Engine(Protocol):
     def run(self) -> None: ...
     def start(self, target: Target | None = None) -> None: ...
     def stop(self) -> None: ...
+    def update(self, target: Target) -> None: ...
     def set_restart_on_save(self, on: bool) -> None: ...
     def keep_restarting(self) -> None: ...
     def write_input(self, data: bytes) -> None: ...
@@ -44,6 +45,9 @@ class MakeEngine(Protocol):
     ) -> Engine: ...
 
 
+make_engine: MakeEngine = Supervisor
+
+
 def _no_log(message: Message) -> None:
     pass
 
@@ -58,7 +62,7 @@ class SupervisorThread(QThread):
         target: Target,
         inbox: Inbox,
         *,
-        make_engine: MakeEngine = Supervisor,
+        make_engine: MakeEngine = make_engine,
         log: Log = _no_log,
         parent: QObject | None = None,
     ) -> None:

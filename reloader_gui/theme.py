@@ -15,7 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-ICON_SIZES = (16, 24, 32, 48)
+ICON_SIZES = (16, 32, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,12 @@ def palette(colours: Colours) -> QPalette:
 def _sheet(c: Colours) -> str:
     folder = Path(str(resources.files("reloader_gui").joinpath("resources", "icons"))).as_posix()
     return f"""
-QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.raised}; color: {c.text};
+QComboBox, QAbstractSpinBox {{ background: {c.raised}; color: {c.text};
     border: 1px solid {c.edge}; border-radius: 6px; padding: 5px 9px; min-height: 20px;
     selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {c.accent};
-    padding: 4px 8px; }}
+QAbstractSpinBox {{ padding: 1px 0; min-height: 28px; }}
+QComboBox:focus {{ border: 2px solid {c.accent}; padding: 4px 8px; }}
+QAbstractSpinBox:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{
     image: url("{folder}/down-{c.name}.svg"); width: 12px; height: 12px; }}
@@ -148,7 +149,7 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{
     image: url("{folder}/up-{c.name}.svg"); width: 12px; height: 12px; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button {{ background: transparent; border: none; width: 24px; }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0;
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0 8px; min-height: 0;
     background: transparent; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text};
     border: 1px solid {c.edge}; selection-background-color: {c.accent};
@@ -222,7 +223,7 @@ def icon(name: str, colour: str, disabled: str = "", gap: float = 0.0) -> QIcon:
 
 def app_icon() -> QIcon:
     made = QIcon()
-    for size in (16, 32, 48, 64, 128, 256):
+    for size in (16, 32, 64, 128):
         made.addPixmap(_pixmap("reloader", "", size))
     return made
 

@@ -68,7 +68,9 @@ class _Agent:
         self.reporting = set()  # the threads that are in on_audit
         self.main_thread = _thread.get_ident()
         self.begun = False
+        self.compiling = False
         self.error = None
+        self.hook_code = None
         self.interrupted_exit = False
         self.ends_threads = False
         self.handled = False
@@ -160,7 +162,7 @@ class _Agent:
         names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
         index = names.index("PathFinder") if "PathFinder" in names else len(names)
         sys.meta_path.insert(index, _Finder(self))
-        sys.addaudithook(self.on_audit)
+        sys.addaudithook(self.audit_hook())
         self.sweep()
         self.channel.arm(self)
         self.send("armed")
@@ -213,16 +215,26 @@ class _Agent:
             self.thread_started = True
             self.channel.start_thread(self)
 
+    def audit_hook(self):
+        """Quick to say no: copy.deepcopy() alone raises an event for each object."""
+        events = _EVENTS
+
+        def hook(event, args):
+            if event in events or self.marking:
+                self.on_audit(event, args)
+
+        self.hook_code = hook.__code__
+        return hook
+
     def on_audit(self, event, args):
         """sys.addaudithook: what is executed, written, started."""
-        if event not in _EVENTS and not self.marking:
-            return
         thread = _thread.get_ident()
         if thread in self.reporting:
             return
         try:
             self.reporting.add(thread)
             if event == "exec":
+                self.begun = self.begun or self.compiling
                 self.report(args[0].co_filename)
             elif event == "open":
                 self.on_open(*args[:3])
@@ -233,8 +245,10 @@ class _Agent:
             elif event == "sys.excepthook":
                 if thread == self.main_thread and not self.in_script():
                     self.error = args[2]  # what ends the script, and not a slot's or a test's
-            elif event[:8] == "cpython.":
-                self.begun = True
+            elif event == "cpython.run_file":
+                self.compiling = True  # what is executed next is the script
+            elif event == "cpython.run_module":
+                self.begun = True  # runpy's frames are on the stack until the script's is
             if self.marking and event not in _STARTS:
                 self.unmark()
         except Exception:  # never in the script's way
@@ -387,9 +401,13 @@ class _Agent:
         """Main has ended, and it is not only waited for its threads."""
         frame, module, function = sys._getframe(), "", ""
         while frame is not None:
-            if frame.f_code.co_filename != __file__:
+            if frame.f_code is self.hook_code:
+                module, function = "", "hook"  # what it calls does not count
+            elif frame.f_code.co_filename != __file__:
                 module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
             frame = frame.f_back
+        if (module, function) == ("", "hook"):
+            return False  # the script is just about to be executed
         waits_for_threads = module == "threading" and function == "_shutdown"
         looks_for_script = module.partition(".")[0] in (
             "runpy", "pkgutil", "zipimport", "importlib", "_frozen_importlib",

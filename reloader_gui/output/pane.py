@@ -63,6 +63,8 @@ class OutputPane(QPlainTextEdit):
         self.setObjectName("outputView")
         self.setAccessibleName("Output of your script")
         self.setReadOnly(True)
+        self.setAcceptDrops(False)  # a script dropped here is for the window
+        self.viewport().setAcceptDrops(False)
         self.setUndoRedoEnabled(False)
         self.setMaximumBlockCount(MOST_LINES)
         self.setTextInteractionFlags(
@@ -249,7 +251,7 @@ class OutputPane(QPlainTextEdit):
         if self.centerOnScroll() != on_top:
             self.setCenterOnScroll(on_top)
         if on_top:
-            bar.setValue(self._rule.block().firstLineNumber())
+            bar.setValue(self._top_line())
         else:
             bar.setValue(bar.maximum())
         self._moving = False
@@ -257,6 +259,12 @@ class OutputPane(QPlainTextEdit):
 
     def _has_rule(self) -> bool:
         return self._rule.block().userState() == self._run > 0
+
+    def _top_line(self) -> int:
+        """The line that is on top while the present run is shown: the empty one above it."""
+        block = self._rule.block()
+        above = block.previous()
+        return (above if above.isValid() and not above.text() else block).firstLineNumber()
 
     def _rule_fits(self) -> bool:
         """Whether the whole of the present run fits into the view."""
@@ -275,9 +283,7 @@ class OutputPane(QPlainTextEdit):
     def _on_range(self, least: int, most: int) -> None:
         """centerOnScroll lets the last line go up to the top; here the rule's line may."""
         if self.centerOnScroll() and self._has_rule():
-            highest = self._rule.block().firstLineNumber()
-            if most > highest:
-                self.verticalScrollBar().setMaximum(highest)
+            self.verticalScrollBar().setMaximum(min(most, self._top_line()))
 
     def _on_scrolled(self, value: int) -> None:
         if self._moving:

@@ -64,8 +64,9 @@ def is_alive(pid: int) -> bool:
 
 def kill(*pids: int) -> None:
     for pid in pids:
+        assert pid > 1, "not a process, but many"
         with contextlib.suppress(OSError):
-            os.kill(pid, signal.SIGKILL)
+            os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 class Facts:
@@ -85,7 +86,7 @@ class Facts:
             fact
             for fact in list(self.all)
             if isinstance(fact, kind)
-            and fact.child == number  # type: ignore[attr-defined]
+            and fact.child == number  # type: ignore[attr-defined,unused-ignore]
             and all(getattr(fact, name) == value for name, value in fields.items())
         ]
 
@@ -161,6 +162,37 @@ class Run:
     def ask(self, request: Request) -> None:
         self.wait(child.Armed)
         self.child.ask(request)
+
+    def wait_ready(self) -> None:
+        """Until it says so and rests, or has run for so long that it never will."""
+        self.wait_text("ready")
+        deadline = time.monotonic() + 0.05
+
+        def is_in_its_state() -> bool:
+            before = self.child.activity()
+            rests = before is not None and before == self.child.activity()
+            return rests or time.monotonic() > deadline
+
+        until(is_in_its_state)
+
+    def wait_still(self) -> None:
+        """As the supervisor does before the second step: 300 ms in which nothing moved."""
+        last: tuple[child.Activity | None, float] = (None, time.monotonic())
+
+        def is_still() -> bool:
+            nonlocal last
+            activity = self.child.activity()
+            if activity is None or activity != last[0]:
+                last = activity, time.monotonic()
+            return time.monotonic() - last[1] > 0.3
+
+        until(is_still, "stillness", 5)
+
+    def pids(self) -> list[int]:
+        """What a script of TREES says it started."""
+        self.wait_text("pids")
+        self.wait_text("\n")
+        return self.numbers("pids")
 
     def numbers(self, name: str) -> list[int]:
         """The numbers after `name` in the script's output: 'pids 12 13'."""
@@ -274,6 +306,131 @@ def make_starter(tmp_path: Path) -> Iterator[Callable[..., Starter]]:
         starter.close()
 
 
+# -- trees of processes, and a supervisor that can be killed
+
+SLEEPER = "import time; time.sleep(60)"
+TREES = {
+    "grandchild": "p = subprocess.Popen(['sleep', '60']); pids(p.pid)",
+    "python": f"p = subprocess.Popen([sys.executable, '-c', {SLEEPER!r}]); pids(p.pid)",
+    "shell": "p = subprocess.Popen('sleep 60; true', shell=True); pids(p.pid)",
+    "own_session": "p = subprocess.Popen(['sleep', '60'], start_new_session=True); pids(p.pid)",
+    "own_group": "p = os.fork()\nif p == 0: os.setpgid(0, 0); time.sleep(60)\npids(p)",
+    "ignores_sigterm": "line = 'trap \"\" TERM; echo x; sleep 60 & wait'\n"
+                       "p = subprocess.Popen(['sh', '-c', line], stdout=subprocess.PIPE);"
+                       "p.stdout.readline(); pids(p.pid)",
+    "empty_environment": "p = subprocess.Popen(['/bin/sleep', '60'], env={}); pids(p.pid)",
+    "holds_no_pipe": "p = subprocess.Popen(['sleep', '60'], stdin=-3, stdout=-3, stderr=-3);"
+                     "pids(p.pid)",
+    "stopped": "p = subprocess.Popen(['sleep', '60']); os.kill(p.pid, signal.SIGSTOP);"
+               "pids(p.pid)",
+    "double_forked": """
+r, w = os.pipe()
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.write(w, b'%d ' % os.getpid()); time.sleep(60)
+    os._exit(0)
+os.wait(); pids(int(os.read(r, 100)))
+""",
+    "chain": """
+r, w = os.pipe()
+for n in range(12):
+    if os.fork(): os.setsid() if n else 0; time.sleep(60) if n else 0; break
+    os.write(w, b'%d ' % os.getpid())
+else: time.sleep(60)
+data = b''
+while data.count(b' ') < 12: data += os.read(r, 1000)
+pids(*map(int, data.split()))
+""",
+    "wide": "ps = [subprocess.Popen(['sleep', '60']) for _ in range(60)];"
+            "pids(*[p.pid for p in ps])",
+}  # fmt: skip
+TREE_PROLOGUE = """
+import os, signal, subprocess, sys, time
+def pids(*numbers): print("pids", *numbers, flush=True)
+"""
+
+
+def tree(kind: str, rest: str = "") -> str:
+    """A script that starts such a tree, says "pids ..." and goes on with `rest`."""
+    return f"{TREE_PROLOGUE}{TREES.get(kind, '')}\n{rest}"
+
+
+DRIVER = """
+import os, sys, threading
+from pathlib import Path
+from core import child
+from core.channel import Request
+from core._child_posix import PosixHost
+
+def deliver(fact):
+    if isinstance(fact, child.Hello): ready.set()
+    if isinstance(fact, child.Exited): print("exited", flush=True)
+
+ready = threading.Event()
+host = PosixHost(deliver)
+env = tuple(os.environ.items())
+words = (sys.executable, "-u", sys.argv[1])
+run = host.spawn(1, child.Spawn(words, Path(sys.argv[1]).parent, env))
+ready.wait()
+run.ask(Request.GO)
+print("guardian", host._guardian.process.pid, run.pid, flush=True)
+while True:
+    data = run.read_output(None)
+    sys.stdout.buffer.write(data or b"")
+    sys.stdout.buffer.flush()
+    if data == b"": break
+threading.Event().wait()
+"""
+
+
+class Driver:
+    """A supervisor of its own process, which can be killed."""
+
+    def __init__(self, script: Path, env: dict[str, str], root: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", DRIVER, str(script)],
+            cwd=root,
+            env=env,
+            stdout=subprocess.PIPE,
+        )
+        self.words: dict[str, list[int]] = {}
+
+    def wait_for(self, word: str) -> list[int]:
+        assert self.process.stdout is not None
+        while word not in self.words:
+            line = self.process.stdout.readline().split()
+            if not line:
+                assert self.process.poll() is None, "the driver has ended"
+                continue
+            if all(word.isdigit() for word in line[1:]):
+                self.words[line[0].decode()] = [int(number) for number in line[1:]]
+        return self.words[word]
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Iterator[Callable[..., Driver]]:
+    drivers: list[Driver] = []
+
+    def make(source: str, **env: str) -> Driver:
+        script = tmp_path / "driven.py"
+        script.write_text(source)
+        drivers.append(Driver(script, script_env(**env), ROOT))
+        return drivers[-1]
+
+    yield make
+    for driver in drivers:
+        pids = [pid for pids in driver.words.values() for pid in pids]
+        driver.close()
+        kill(*pids)
+
+
 class Tools:
     """The helpers of this file, for test modules, which cannot import it."""
 
@@ -281,6 +438,7 @@ class Tools:
     is_alive = staticmethod(is_alive)
     kill = staticmethod(kill)
     env = staticmethod(script_env)
+    tree = staticmethod(tree)
     root = ROOT
 
 
@@ -348,6 +506,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "each_python" in metafunc.fixturenames:
         found = find_pythons()
         metafunc.parametrize("each_python", found, ids=[str(python) for python in found])
+    if "each_tree" in metafunc.fixturenames:
+        metafunc.parametrize("each_tree", TREES)
 
 
 @pytest.fixture(scope="session")

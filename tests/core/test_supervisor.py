@@ -180,6 +180,23 @@ def test_nothing_restarts_while_the_switch_is_off(supervise: Supervise, folder: 
     engine.wait_text("two", run=2)
 
 
+def test_a_touch_restarts_unless_only_the_text_counts(
+    supervise: Supervise, folder: Path
+) -> None:
+    engine = supervise("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    os.utime(folder / "main.py")
+    engine.wait_text("one", run=2)
+    engine.supervisor.start(dataclasses.replace(engine.target, only_when_text_changed=True))
+    engine.wait_text("one", run=3)
+    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._files.values()))
+    os.utime(folder / "main.py")
+    save(folder / "main.py", "print('one')\n" + LOOP)
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=4)
+    assert engine.status.run == 4
+
+
 def test_watch_and_ignore_globs(supervise: Supervise, folder: Path) -> None:
     save(folder / "data.json", "1")
     save(folder / "helper.py", "word = 'one'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from core import folder_events
-from core.folder_events import Cancel, FolderEvents, InotifyEvents, Sink, WatchdogEvents
+from core import event_source
+from core._events_inotify import HAS_INOTIFY, InotifyEvents
+from core._events_watchdog import WatchdogEvents
+from core._events_windows import names_in
+from core.folder_events import Cancel, FolderEvents, Sink
 from core.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from core.signature import InodeTrust, Signature, signature, stamp
 from core.watched import View, WatchedFile
@@ -23,7 +27,7 @@ DEADLINE_S = 5.0
 QUIET_S = 0.4
 """How long nothing may be reported where nothing should be (longer than any settling)."""
 
-EVENTS_POLL_S = 30.0 if folder_events.HAS_INOTIFY else 1.0
+EVENTS_POLL_S = 30.0 if HAS_INOTIFY else 1.0
 """With inotify so slow that only events can pass a test. Elsewhere nothing tells that a
 folder itself was renamed."""
 
@@ -115,6 +119,8 @@ def link_to(target: Path, link: Path) -> Path:
         link.symlink_to(target)
     except OSError:
         pytest.skip("no right to make links here")
+    if not link.is_symlink():
+        pytest.skip("links are not links here (Wine)")
     return link
 
 
@@ -226,7 +232,7 @@ def test_missing_file_exists_already(watcher: Watcher, reports: Reports, tmp_pat
     reports.expect(helper)
 
 
-def test_folder_deleted_and_created(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
+def folder_deleted_and_created(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
     folder = tmp_path / "package"
     folder.mkdir()
     module = watched(watcher, folder / "module.py")
@@ -236,6 +242,16 @@ def test_folder_deleted_and_created(watcher: Watcher, reports: Reports, tmp_path
     folder.mkdir()
     write(module)
     reports.expect(module)
+
+
+@pytest.mark.wine_xfail("Wine keeps the deleted folder while somebody listens, and tells nothing")
+def test_folder_deleted_and_created(told: Watcher, reports: Reports, tmp_path: Path) -> None:
+    folder_deleted_and_created(told, reports, tmp_path)
+
+
+def test_polled_folder_deleted_and_created(reports: Reports, tmp_path: Path) -> None:
+    with watching(reports, poll_s=0.05, events=False) as watcher:
+        folder_deleted_and_created(watcher, reports, tmp_path)
 
 
 def test_folder_renamed_and_made_anew(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
@@ -558,14 +574,17 @@ def test_saves_around_accept_are_told_or_accepted(
     for number in range(80):
         saver = threading.Thread(target=write, args=(script, "#" * (number + 10)))
         saver.start()
-        time.sleep(number % 40 * 0.00002)
+        time.sleep(number % 40 * 0.00002)  # another moment of the save each time
         told.accept()
         accepted = file.accepted
         saver.join()
         last = signature(script)
-        eventually(lambda last=last: file.known == last, f"save {number}")  # type: ignore[misc]
-        eventually(lambda: len(told._settle) == 0, "the burst is over")
-        assert accepted == last or reports.seen.get(script) == last
+        eventually(
+            lambda accepted=accepted, last=last: (  # type: ignore[misc]
+                accepted == last or reports.seen.get(script) == last
+            ),
+            f"save {number}",
+        )
         outcomes.add(accepted == last)
         reports.seen.clear()
     assert outcomes == {True, False}, "the race was on"
@@ -699,6 +718,21 @@ def test_discarded_file_is_left_alone_until_it_is_added(
     reports.expect(script)
 
 
+def test_released_file_is_watched_only_if_a_pattern_matches(
+    watcher: Watcher, reports: Reports, tmp_path: Path
+) -> None:
+    watcher.set_globs(tmp_path, ("*.py",), ())
+    script, table = watched(watcher, tmp_path / "a.py"), watched(watcher, tmp_path / "b.csv")
+    watcher.release(script)
+    watcher.release(table)
+    watcher.release(tmp_path / "never.py")
+    settle_in(watcher)
+    assert watcher.files() == (script,)
+    write(table, "x = 2222\n")
+    write(script, "x = 2222\n")
+    reports.expect(script)
+
+
 def test_forget_all(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
     watcher.set_globs(tmp_path, ("*.txt",), ())
     script = watched(watcher, tmp_path / "a.py")
@@ -765,7 +799,7 @@ class Few:
     max_folders = 2
 
     def __init__(self) -> None:
-        self._source = folder_events.shared()
+        self._source = event_source.shared()
         self.folders: list[str] = []
 
     def subscribe(self, folder: str, sink: Sink) -> Cancel:
@@ -799,10 +833,21 @@ def test_folders_beyond_the_limit_are_polled(reports: Reports, tmp_path: Path) -
     assert source.folders == []
 
 
-@pytest.mark.parametrize("make", [InotifyEvents, WatchdogEvents])
+def test_windows_names() -> None:
+    """A chain of FILE_NOTIFY_INFORMATION, as ReadDirectoryChangesW fills it in."""
+    one, two = "a.py".encode("utf-16-le"), "größe.py".encode("utf-16-le")
+    first = struct.pack("<III", 24, 3, len(one)) + one + b"\0" * 4
+    buffer = first + struct.pack("<III", 0, 3, len(two)) + two + b"rest"
+    assert list(names_in(buffer)) == ["a.py", "größe.py"]
+
+
+SOURCES: list[Callable[[], FolderEvents]] = [type(event_source.shared())]
+if SOURCES == [InotifyEvents]:
+    SOURCES.append(WatchdogEvents)  # as on macOS
+
+
+@pytest.mark.parametrize("make", SOURCES)
 def test_sources(make: Callable[[], FolderEvents], tmp_path: Path) -> None:
-    if make is InotifyEvents and not folder_events.HAS_INOTIFY:
-        pytest.skip("no inotify here")
     source = make()
     folder = tmp_path / "folder"
     folder.mkdir()
@@ -818,22 +863,37 @@ def test_sources(make: Callable[[], FolderEvents], tmp_path: Path) -> None:
     os.replace(script, folder / "b.py")
     eventually(lambda: "b.py" in two, "a file moved here")
     assert one == []
-    (folder / "b.py").unlink()
-    folder.rmdir()
-    eventually(lambda: None in two, "the folder is gone")
     cancel_two()
     cancel_two()
-    folder.mkdir()
-    cancel_one = source.subscribe(str(folder), one.append)
-    write(script)
-    eventually(lambda: "a.py" in one, "a new subscription")
-    cancel_one()
     with pytest.raises(OSError):
         source.subscribe(str(tmp_path / "nowhere"), one.append)
 
 
+@pytest.mark.wine_xfail("Wine does not tell that the folder itself was deleted")
+@pytest.mark.parametrize("make", SOURCES)
+def test_sources_tell_that_the_folder_is_gone(
+    make: Callable[[], FolderEvents], tmp_path: Path
+) -> None:
+    source = make()
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    told: list[str | None] = []
+    cancel = source.subscribe(str(folder), told.append)
+    try:
+        folder.rmdir()
+        eventually(lambda: None in told, "the folder is gone")
+    finally:
+        cancel()
+    folder.mkdir()
+    cancel = source.subscribe(str(folder), told.append)
+    write(folder / "a.py")
+    eventually(lambda: "a.py" in told, "a new subscription")
+    cancel()
+
+
 def test_watchdog_as_the_source(reports: Reports, tmp_path: Path) -> None:
-    """As on Windows and macOS."""
+    if WatchdogEvents not in SOURCES:
+        pytest.skip("this system has its own test with it, or does not use it")
     with watching(reports, poll_s=30.0, source=WatchdogEvents()) as watcher:
         script = watched(watcher, tmp_path / "a.py")
         write(script, "x = 2222\n")
@@ -868,7 +928,8 @@ def test_close_is_quick_and_may_be_repeated(reports: Reports, tmp_path: Path) ->
     watcher.close()
     watcher.close()
     assert time.monotonic() - began < 1.0
-    assert not any(thread.name in ("watcher", "inotify") for thread in threading.enumerate())
+    ours = {"watcher", "inotify", "folder events"}
+    eventually(lambda: not ours & {thread.name for thread in threading.enumerate()}, "their end")
 
 
 def test_close_does_not_wait_for_a_callback_that_hangs(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ SMALL = (640, 420)
 LARGE = (1240, 860)
 PATIENCE_S = 15.0
 
-GAME = '''\
+GAME = """\
 import time
 from helper import greet
 
@@ -39,24 +39,26 @@ print(greet("world"))
 for second in range(1, 1000):
     print(f"second {second}: the ball is at x = {second * 4}")
     time.sleep(0.4)
-'''
+"""
 HELPER = 'def greet(who):\n    return f"{WORD}, {who}!"\n\n\nWORD = "Hello"\n'
-CRASH = '''\
+CRASH = """\
 score = 41
 print("Let us count.")
 score = scoer + 1
 print(score)
-'''
-CHINESE = '''\
+"""
+CHINESE = """\
 print("你好，世界！ Grüße, 🐍 привет")
 for name in ["小明", "小红", "Ada"]:
     print(f"{name}：得分 {len(name) * 21}")
 answer = input("你叫什么名字？ ")
 print("再见，", answer)
-'''
+"""
 ASK = 'name = input("What is your name? ")\nprint(f"Nice to meet you, {name}.")\n'
 LOOP3 = "import sys\nprint('starting')\nsys.exit(3)\n"
-LONG = "for n in range(300):\n    print(f'line {n} of a long output')\nimport time; time.sleep(60)\n"
+LONG = (
+    "for n in range(300):\n    print(f'line {n} of a long output')\nimport time; time.sleep(60)\n"
+)
 
 
 class Studio:
@@ -168,9 +170,17 @@ def take_each(studio: Studio, suffix: str) -> None:
     studio.until(studio.shows("Good morning"), "it runs again")
     studio.until(studio.says("Restarted"), "it says so")
     studio.shoot(f"restarted{suffix}")
-    studio.until(lambda: "Restarted" in studio.page.status.text() and
-                 studio.page.status.property("mood") == "calm", "calm")
+    studio.until(
+        lambda: (
+            "Restarted" in studio.page.status.text()
+            and studio.page.status.property("mood") == "calm"
+        ),
+        "calm",
+    )
     studio.shoot(f"running{suffix}")
+    helper.write_text(HELPER + "WORD = 'Oh\n", encoding="utf-8")
+    studio.until(studio.says("Not restarted"), "the mistake is named")
+    studio.shoot(f"not-restarted{suffix}")
     studio.window.stop()
     studio.until(studio.says("Stopped by you"), "it is stopped")
     studio.shoot(f"stopped{suffix}")
@@ -191,6 +201,7 @@ def take_each(studio: Studio, suffix: str) -> None:
 
 
 def take_sizes(studio: Studio) -> None:
+    studio.script("ball/helper.py", HELPER)
     for size, name in ((SMALL, "small"), (LARGE, "large")):
         studio.open(size)
         studio.shoot(f"empty-{name}")
@@ -232,8 +243,10 @@ def take_rare(studio: Studio) -> None:
     studio.page.edit_arguments()
     studio.shoot("messages-and-latest")
     studio.window.stop()
-    studio.until(lambda: studio.page.run.status is not None
-                 and studio.page.run.status.state is State.IDLE, "stopped")
+    studio.until(
+        lambda: studio.page.run.status is not None and studio.page.run.status.state is State.IDLE,
+        "stopped",
+    )
 
     def none(*_: object, **__: object) -> object:
         raise InterpreterMissing("No Python was found: install one from python.org, or choose one.")

@@ -55,6 +55,9 @@ class FakeEngine:
     def stop(self) -> None:
         self.commands.append(("stop",))
 
+    def update(self, target: Target) -> None:
+        self.commands.append(("update", target))
+
     def set_restart_on_save(self, on: bool) -> None:
         self.commands.append(("restart on save", on))
 

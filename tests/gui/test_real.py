@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +25,14 @@ from reloader_gui.settings import ScriptOptions, Settings
 
 PATIENCE_MS = 15_000
 Write = Callable[[str, str], Path]
+
+
+def is_alive(pid: int) -> bool:
+    """A zombie only waits to be reaped by whoever took it over."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 class Stage:
@@ -49,6 +59,14 @@ class Stage:
 
     def shows(self, text: str) -> None:
         self.until(lambda: text in self.page.output.toPlainText())
+
+    def number_after(self, word: str) -> int:
+        """The number that the script prints behind `word`, once its line is complete."""
+        pattern = re.compile(re.escape(word) + r"(\d+)\s")
+        self.until(lambda: pattern.search(self.page.output.toPlainText() + " "))
+        found = pattern.search(self.page.output.toPlainText() + " ")
+        assert found is not None
+        return int(found[1])
 
     def says(self, text: str) -> None:
         self.until(lambda: text in self.page.status.text())
@@ -83,7 +101,7 @@ def test_run_edit_restart_stop(stage: Stage, write: Write) -> None:
     assert first != second
     stage.window.stop()
     stage.says("Stopped by you. Press Run to start again.")
-    assert not psutil.pid_exists(first) and not psutil.pid_exists(second)
+    assert not is_alive(first) and not is_alive(second)
     assert "Traceback" not in stage.page.output.toPlainText()
 
 
@@ -178,7 +196,7 @@ def test_the_window_stays_quick_in_an_endless_print_loop(stage: Stage, write: Wr
     stage.window.stop()
     stage.until(lambda: stage.page.run.status.state is State.IDLE)  # type: ignore[union-attr]
     assert time.monotonic() - started < 3
-    assert not psutil.pid_exists(pid)
+    assert not is_alive(pid)
     assert stage.page.output.blockCount() <= 10_000
 
 
@@ -219,11 +237,10 @@ def test_what_a_script_leaves_behind_can_be_stopped(stage: Stage, write: Write) 
         )
     )
     stage.says("1 process is still running; Stop ends it.")
-    text = stage.page.output.toPlainText()
-    left = int(text.partition("pid ")[2].split()[0])
-    assert psutil.pid_exists(left)
+    left = stage.number_after("pid ")
+    assert is_alive(left)
     QTest.mouseClick(stage.child("stopButton"), Qt.MouseButton.LeftButton)
-    stage.until(lambda: not psutil.pid_exists(left))
+    stage.until(lambda: not is_alive(left))
     stage.says("Stopped by you.")
 
 
@@ -252,7 +269,7 @@ def test_another_script_ends_the_one_before(stage: Stage, write: Write) -> None:
     pid = stage.pid
     stage.run(write("two.py", "print('two')\n"))
     stage.shows("two")
-    stage.until(lambda: not psutil.pid_exists(pid))
+    stage.until(lambda: not is_alive(pid))
 
 
 def test_closing_leaves_nothing_behind(stage: Stage, write: Write) -> None:
@@ -264,12 +281,44 @@ def test_closing_leaves_nothing_behind(stage: Stage, write: Write) -> None:
             "print('pid', child.pid, flush=True)\ntime.sleep(60)\n",
         )
     )
-    stage.shows("pid ")
-    text = stage.page.output.toPlainText()
-    left = int(text.partition("pid ")[2].split()[0])
+    left = stage.number_after("pid ")
     pid = stage.pid
     with stage.qtbot.waitSignal(stage.window.finished, timeout=PATIENCE_MS):
         stage.window.close()
-    assert not psutil.pid_exists(pid) and not psutil.pid_exists(left)
+    stage.until(lambda: not is_alive(pid) and not is_alive(left))
     children = psutil.Process(os.getpid()).children(recursive=True)
     stage.until(lambda: not [each for each in children if each.is_running()])
+
+
+def test_edit_opens_the_chosen_editor_at_the_line_of_the_error(
+    qtbot: QtBot, settings: Settings, write: Write, tmp_path: Path
+) -> None:
+    from reloader_gui import theme  # the fixtures' window never starts an editor
+
+    stub = write("editor.py", "import sys\nopen(sys.argv[1], 'w').write(repr(sys.argv[2:]))\n")
+    opened = tmp_path / "opened"
+    editor = f'"{sys.executable}" "{stub}" "{opened}" {{file}} {{line}}'
+    settings.set("editor", editor)
+    window = MainWindow(settings)
+    window.set_colours(theme.LIGHT)
+
+    def end(window: MainWindow) -> None:
+        window.begin_close()
+        qtbot.waitUntil(lambda: window.wait_closed(0.01), timeout=PATIENCE_MS)
+
+    qtbot.addWidget(window, before_close_func=end)
+    window.show()
+    stage = Stage(qtbot, window)
+    script = write("my score.py", "a = 1\nprint(scoer)\n")
+    stage.run(script)
+    stage.until(stage.child("errorCard").isVisible)
+    QTest.mouseClick(stage.child("showLineButton"), Qt.MouseButton.LeftButton)
+    stage.until(lambda: opened.exists() and opened.read_text())
+    assert opened.read_text() == repr([str(script), "2"])
+    opened.unlink()
+    QTest.mouseClick(stage.child("editButton"), Qt.MouseButton.LeftButton)
+    stage.until(lambda: opened.exists() and opened.read_text())
+    assert opened.read_text() == repr([str(script), "1"])
+    settings.set("editor", "/no/such/editor")
+    QTest.mouseClick(stage.child("editButton"), Qt.MouseButton.LeftButton)
+    stage.until(lambda: any("/no/such/editor" in t for t in stage.page.messages.texts()))

@@ -37,8 +37,6 @@ def test_a_quick_restart_changes_the_words_and_nothing_else() -> None:
 
 def test_short_states_in_a_row_are_shown_after_a_second() -> None:
     steady = Steady(READY)
-    shown = [
-        steady.offer((RUNNING, RESTARTING)[step % 2], 10.0 + step * 0.1) for step in range(11)
-    ]
+    shown = [steady.offer((RUNNING, RESTARTING)[step % 2], 10.0 + step * 0.1) for step in range(11)]
     assert shown[:10] == [READY] * 10
     assert shown[10] != READY

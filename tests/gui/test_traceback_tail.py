@@ -42,7 +42,7 @@ def test_the_users_own_frame_is_read_off_the_output(
         "",
         "all is well\n",
         "ValueError: only a printed word",
-        'Traceback (most recent call last):\n  File "x.py", line 1, in f\nthe end of it is missing,',
+        'Traceback (most recent call last):\n  File "x.py", line 1, in f\nits end is missing,',
     ],
 )
 def test_what_is_no_traceback_is_none(text: str) -> None:

@@ -103,10 +103,7 @@ def answer(window: MainWindow, words: str) -> QAbstractButton:
 def test_when_ready_at_most_ten_things_are_visible(ready: MainWindow) -> None:
     kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QLabel)
     visible = [
-        each.objectName()
-        for kind in kinds
-        for each in ready.findChildren(kind)
-        if each.isVisible()
+        each.objectName() for kind in kinds for each in ready.findChildren(kind) if each.isVisible()
     ]
     assert sorted(visible) == sorted(
         "scriptCombo openButton editButton runButton stopButton restartOnSave statusLabel"
@@ -121,7 +118,9 @@ def test_the_names_for_automation_are_there_once(ready: MainWindow) -> None:
         assert len(ready.findChildren(QWidget, name)) == 1, name
 
 
-def test_everything_that_takes_the_keyboard_has_an_accessible_name(run: Any, ready: MainWindow) -> None:
+def test_everything_that_takes_the_keyboard_has_an_accessible_name(
+    run: Any, ready: MainWindow
+) -> None:
     ready.toggle_settings()
     nameless = [
         f"{type(each).__name__} {each.objectName()}"
@@ -144,7 +143,9 @@ def test_everything_is_reached_by_tab_in_reading_order(run: Any, ready: MainWind
         focus = QApplication.focusWidget()
         assert focus is not None
         order.append(focus.objectName() or focus.accessibleName())
-    wanted = "scriptCombo openButton editButton runButton stopButton restartOnSave menuButton".split()
+    wanted = (
+        "scriptCombo openButton editButton runButton stopButton restartOnSave menuButton".split()
+    )
     assert order[:7] == wanted
     assert {"outputView", "inputLine", "interpreterButton"} < set(order)
 
@@ -182,6 +183,7 @@ def test_no_word_of_the_bar_is_cut(ready: MainWindow, qtbot: QtBot, width: int) 
 
 def test_choosing_runs_nothing(ready: MainWindow, engines: Any) -> None:
     assert engines == []
+    assert ready.focusWidget() is child(ready, "runButton"), "the space bar would"
 
 
 def test_another_script_stops_the_one_that_runs(
@@ -276,6 +278,12 @@ def test_a_bad_drop_is_one_sentence_and_nothing_is_lost(
     assert run.commands == [run.commands[0]]
 
 
+def test_a_drop_anywhere_is_for_the_window(ready: MainWindow) -> None:
+    ready.toggle_settings()
+    takers = [each for each in ready.findChildren(QWidget) if each.acceptDrops()]
+    assert [each.objectName() for each in takers] == []
+
+
 def test_open_asks_where_the_last_script_was(
     ready: MainWindow, asked: Any, game: Path, write: Write
 ) -> None:
@@ -285,9 +293,7 @@ def test_open_asks_where_the_last_script_was(
     assert ready.page is not None and ready.page.run.script == asked.answer
 
 
-def test_the_combo_offers_the_recent_scripts(
-    ready: MainWindow, write: Write, game: Path
-) -> None:
+def test_the_combo_offers_the_recent_scripts(ready: MainWindow, write: Write, game: Path) -> None:
     other = write("other/game.py", "")
     ready.choose(other)
     combo = child(ready, "scriptCombo")
@@ -312,7 +318,9 @@ def test_a_recent_script_that_is_gone_is_said_and_not_offered_again(
     assert ready.page is not None and ready.page.run.script == game
 
 
-def test_a_wheel_over_the_combo_chooses_nothing(ready: MainWindow, write: Write, game: Path) -> None:
+def test_a_wheel_over_the_combo_chooses_nothing(
+    ready: MainWindow, write: Write, game: Path
+) -> None:
     ready.choose(write("other.py", ""))
     combo = child(ready, "scriptCombo")
     none = Qt.KeyboardModifier.NoModifier
@@ -679,3 +687,17 @@ def test_stored_options_come_back(make_window: Any, settings: Settings, game: Pa
     window = make_window(own=Settings.load(settings.file.parent))
     window.choose(game)
     assert not child(window, "restartOnSave").isChecked()
+
+
+def test_an_editor_that_saves_by_itself_is_a_question(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.running(1)
+    ready.page.messages.take_away("first run")  # type: ignore[union-attr]
+    text = "Your editor seems to save by itself."
+    run.say(Notice(NoticeKind.AUTO_SAVE, text))
+    qtbot.waitUntil(lambda: text in messages(ready))
+    assert answer(ready, "Only when I press Run").isVisible()
+    answer(ready, "Wait until I pause for 2 s").click()
+    word, target = run.commands[-1]
+    assert (word, target.pause_s) == ("update", 2.0)

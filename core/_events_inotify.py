@@ -1,0 +1,125 @@
+"""Linux: one inotify instance for all folders, and one thread that reads it.
+
+inotify_simple, not watchdog's InotifyFD, which is as quick: that is a part which
+watchdog renames at will, and its descriptor is inherited by programs that we start.
+Importable everywhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import threading
+import time
+from functools import partial
+from typing import Any
+
+from core.folder_events import BUSY, CALM_S, NAP_S, Cancel, Sink, tell
+
+try:
+    import inotify_simple  # type: ignore[import-untyped, import-not-found, unused-ignore]
+except ImportError:  # not Linux, or not installed there
+    inotify_simple = None
+
+HAS_INOTIFY = inotify_simple is not None
+_JOIN_S = 2.0
+
+
+class InotifyEvents:
+    """One inotify instance, and one thread that reads it while there are subscriptions."""
+
+    max_folders = 1024
+
+    def __init__(self) -> None:
+        # Two locks: the set-up may hang on a network drive, the reader must not.
+        self._setup = threading.Lock()
+        self._lock = threading.Lock()
+        self._sinks: dict[int, list[Sink]] = {}
+        self._inotify: Any = None
+        self._wake_fd = -1
+        self._thread: threading.Thread | None = None
+
+    def subscribe(self, folder: str, sink: Sink) -> Cancel:
+        with self._setup:
+            if self._inotify is None:
+                self._open()
+            try:
+                watch = self._inotify.add_watch(folder, _mask())
+            except OSError:
+                self._close_if_unused()
+                raise
+            with self._lock:
+                self._sinks.setdefault(watch, []).append(sink)
+        return partial(self._cancel, watch, sink)
+
+    def _cancel(self, watch: int, sink: Sink) -> None:
+        with self._setup:
+            with self._lock:
+                sinks = self._sinks.get(watch, [])
+                if sink not in sinks:
+                    return
+                sinks.remove(sink)
+                if sinks:
+                    return
+                del self._sinks[watch]
+            with contextlib.suppress(OSError):  # the folder, and the watch with it, is gone
+                self._inotify.rm_watch(watch)
+            self._close_if_unused()
+
+    def _open(self) -> None:
+        self._inotify = inotify_simple.INotify()
+        wake_fd, self._wake_fd = os.pipe()
+        self._thread = threading.Thread(
+            target=self._read, args=(self._inotify, wake_fd), name="inotify", daemon=True
+        )
+        self._thread.start()
+
+    def _close_if_unused(self) -> None:
+        with self._lock:
+            if self._sinks or self._inotify is None:
+                return
+        assert self._thread is not None
+        os.close(self._wake_fd)
+        self._thread.join(_JOIN_S)
+        self._inotify = self._thread = None
+
+    def _read(self, inotify: Any, wake_fd: int) -> None:
+        with inotify, selectors.DefaultSelector() as selector:
+            selector.register(inotify, selectors.EVENT_READ)
+            selector.register(wake_fd, selectors.EVENT_READ)
+            streak = 0
+            while True:
+                began = time.perf_counter()
+                ready = selector.select()
+                if any(key.fd == wake_fd for key, _ in ready):
+                    break
+                streak = 0 if time.perf_counter() - began > CALM_S else streak + 1
+                for event in inotify.read(timeout=0):
+                    self._hand_on(event.wd, event.mask, event.name)
+                if streak > BUSY:
+                    time.sleep(NAP_S)
+        os.close(wake_fd)
+
+    def _hand_on(self, watch: int, mask: int, name: str) -> None:
+        flags = inotify_simple.flags
+        with self._lock:
+            if mask & flags.Q_OVERFLOW:
+                sinks = [sink for sinks in self._sinks.values() for sink in sinks]
+            elif mask & flags.IGNORED:
+                sinks = self._sinks.pop(watch, [])
+            else:
+                sinks = list(self._sinks.get(watch, ()))
+        lost = mask & (flags.Q_OVERFLOW | flags.IGNORED | flags.MOVE_SELF | flags.UNMOUNT)
+        if lost or name:
+            tell(sinks, None if lost else name)
+
+
+def _mask() -> int:
+    # Not MODIFY: it would wake the check in the middle of a save, and thousands of times a
+    # second where a script logs into its own folder. Not OPEN and CLOSE_NOWRITE: reading a
+    # file raises them, so the check would wake itself.
+    flags = inotify_simple.flags
+    told = flags.CLOSE_WRITE | flags.ATTRIB | flags.CREATE | flags.DELETE
+    moved = flags.MOVED_TO | flags.MOVED_FROM | flags.MOVE_SELF
+    return int(told | moved | flags.ONLYDIR)

@@ -1,0 +1,493 @@
+"""The agent in every CPython of this machine: a script notices nothing of it, byte for byte.
+
+Plain `python -u script` runs beside the supervised one and must say the same. Then:
+what the agent reports, and what it makes of its own requests. How a child is ended is
+tested in test_child_posix.py.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+import textwrap
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("see tests/windows", allow_module_level=True)
+
+Compare = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Same:
+    """A script that must do the same with and without us."""
+
+    source: str
+    files: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    command: tuple[str, ...] = ("{folder}/main.py",)
+    args: tuple[str, ...] = ()
+    env: dict[str, str] = field(default_factory=dict)
+    stdin: bytes = b""
+    since: tuple[int, int] = (3, 8)
+    tail: int | None = None
+    """Compare only the last so many lines."""
+    shell: str = ""
+    """Started by a shell script that ends with this after the command."""
+
+
+FACTS = """
+import sys
+before = sorted(set(sys.modules) - {"sitecustomize", "atexit"})
+import os
+print(before)
+print(sys.argv, sys.path, __name__, __file__, sys.flags, __spec__, type(__loader__))
+print(sorted(globals()), __builtins__, sys.orig_argv[1:] if hasattr(sys, "orig_argv") else 0)
+print(sorted(sys.path_importer_cache), sys.path_hooks, sys.warnoptions, sys._xoptions)
+print([getattr(f, "__name__", f) for f in sys.meta_path if type(f).__name__ != "_Finder"])
+print({k: v for k, v in os.environ.items() if k not in ("RUN_FLAG", "RELOADER_PID")})
+for stream in (sys.stdin, sys.stdout, sys.stderr):
+    print(stream.name, stream.mode, stream.encoding, stream.errors, stream.line_buffering,
+          stream.write_through, stream.fileno(),
+          stream is getattr(sys, "__%s__" % stream.name[1:-1]))
+fds = [int(name) for name in os.listdir("/dev/fd")]
+open_fds = [fd for fd in fds if os.path.exists("/dev/fd/%d" % fd)]
+print([fd for fd in open_fds if fd < 100], [fd for fd in open_fds if os.get_inheritable(fd)])
+print(open(__file__).fileno(), os.getcwd(), os.umask(0o22), os.nice(0))
+print(os.getpgrp() == os.getpid())
+print(sys.excepthook is sys.__excepthook__, sys.gettrace(), sys.getprofile())
+print(sys.getrecursionlimit(), sys.displayhook is sys.__displayhook__, sys.dont_write_bytecode)
+import inspect, warnings, gc, signal, threading, locale, resource
+print(len(inspect.stack()), warnings.filters, gc.isenabled(), gc.get_threshold(), gc.callbacks)
+print([signal.getsignal(s) for s in sorted(signal.valid_signals()) if s != signal.SIGURG])
+print(signal.pthread_sigmask(signal.SIG_BLOCK, ()), resource.getrlimit(resource.RLIMIT_NOFILE))
+print(threading.main_thread() is threading.current_thread(), threading.active_count())
+print(threading.current_thread().name, sys.getfilesystemencoding(), locale.getpreferredencoding())
+print(__import__("asyncio").run.__module__, hasattr(sys, "last_value"))
+"""
+
+ATTEMPT = """
+def attempt(name):
+    try:
+        module = __import__(name)
+    except BaseException as error:
+        print(name, type(error).__name__, error)
+    else:
+        print(name, getattr(module, "__file__", None))
+"""
+
+SAME = {
+    "facts": Same(FACTS, args=("a", "b c", "é")),
+    "facts_with_options": Same(FACTS, options=("-W", "error", "-b", "-O", "-X", "dev", "-s")),
+    "nothing_of_ours": Same(
+        ATTEMPT + "for name in 'core reloader_gui agent _guardian core.agent': pass\n"
+        "for name in ('core', 'reloader_gui', 'agent', '_guardian', 'child'): attempt(name)\n"
+    ),
+    "own_modules_beside_it": Same(
+        ATTEMPT + "for name in ('json', 'random', 'select', 'threading', 'signal', 'types',"
+        " 'codecs', 'linecache'): attempt(name)\nimport threading\nprint(threading.OWN)\n",
+        {
+            "json.py": "print('own json')",
+            "random.py": "import os; print('own random', __file__)",
+            "select.py": "print('own select', __name__)",
+            "threading.py": "OWN = 1",
+            "signal.py": "raise ValueError('own')",
+            "sitecustomize.py": "print('not at start')",
+        },
+    ),
+    "threads": Same(
+        """
+        import threading, _thread, sys
+        def work(): print(threading.current_thread().name, threading.active_count())
+        for _ in range(3):
+            t = threading.Thread(target=work); t.start(); t.join()
+        print(threading.main_thread() is threading.current_thread())
+        def fail(): raise ValueError("in a thread")
+        t = threading.Thread(target=fail); t.start(); t.join()
+        threading.Thread(target=lambda: (threading.main_thread().join(), print("last"))).start()
+        """
+    ),
+    "fork_warns_of_nothing": Same(
+        """
+        import os, sys
+        pid = os.fork()
+        if pid == 0:
+            print("child", flush=True)
+            sys.exit(4)
+        print(os.waitpid(pid, 0)[1])
+        import helper
+        pid = os.fork()
+        if pid == 0:
+            import helper2
+            os._exit(5)
+        print(os.waitpid(pid, 0)[1])
+        """,
+        {"helper.py": "print('helper')", "helper2.py": "print('helper 2')"},
+        options=("-W", "error"),
+    ),
+    "multiprocessing": Same(
+        """
+        import multiprocessing as mp, os, sys
+        def work(n): return n * 2, __name__, mp.current_process().name, sys.argv
+        def noisy(): print("noisy", sorted(k for k in os.environ if "RELOADER_A" in k), flush=True)
+        if __name__ == "__main__":
+            for way in ("fork", "spawn"):
+                context = mp.get_context(way)
+                with context.Pool(1) as pool: print(pool.map(work, [1, 2]))
+                p = context.Process(target=noisy); p.start(); p.join(); print(p.exitcode)
+        """
+    ),
+    "module": Same("print(__name__)\n" + FACTS, command=("-m", "main"), args=("x",)),
+    "package": Same(
+        "",
+        {
+            "pkg/__init__.py": "print('init', __name__)",
+            "pkg/__main__.py": "from . import sub\nprint(__name__, __package__, __file__)\n1/0",
+            "pkg/sub.py": "print('sub', __name__)",
+        },
+        command=("-m", "pkg"),
+    ),
+    "missing_module": Same("", command=("-m", "no_such_module")),
+    "missing_script": Same("", command=("{folder}/no_such_script.py",)),
+    "folder": Same(
+        "",
+        {"app/__main__.py": "import sys, side\nprint(sys.path[0], __file__)",
+         "app/side.py": "print(1)"},
+        command=("{folder}/app",),
+    ),
+    "zip_file": Same(
+        "",
+        {"zip/__main__.py": "import sys, side\nprint(sys.path[0])\nside.f()",
+         "zip/side.py": "print(__file__)\ndef f(): 1/0"},
+        command=("{folder}/zip.pyz",),
+    ),
+    "traceback": Same(
+        """
+        import helper
+        def f():
+            try: helper.fail()
+            except ZeroDivisionError as error: raise ValueError("two") from error
+        class Noisy:
+            def __del__(self): raise KeyError("del")
+        try: f()
+        except ValueError: import traceback; traceback.print_exc()
+        try: import helper3
+        except ImportError: traceback.print_exc()
+        Noisy()
+        import helper2
+        """,
+        {"helper.py": "def fail(): 1/0\n",
+         "helper2.py": "import json\nprint(2)\njson.loads('{')\n",
+         "helper3.py": "from helper import missing\n"},
+    ),
+    "traceback_in_import": Same("import no_such_module_at_all\n"),
+    "traceback_of_relative_import": Same("from . import x\n"),
+    "circular_import": Same("import a\n", {"a.py": "import b\nx = 1", "b.py": "from a import x"}),
+    "syntax_error": Same("print('never')\ndef f(:\n"),
+    "indentation_error": Same("if 1:\nprint(1)\n"),
+    "syntax_error_in_helper": Same("import helper\n", {"helper.py": "x = (\n"}),
+    "bad_bytes": Same("", {"bad.py": "\udcff = 1\n"}, command=("{folder}/bad.py",)),
+    "null_bytes": Same("import bad\n", {"bad.py": "x = 1\0\n"}),
+    "system_exit_text": Same("raise SystemExit('bye é')\n"),
+    "system_exit_none": Same("import sys; sys.exit()\n"),
+    "system_exit_big": Same("import sys; sys.exit(257 + 2)\n"),
+    "system_exit_3": Same("import sys; sys.exit(3)\n"),
+    "system_exit_object": Same("import sys; sys.exit([1, 2])\n"),
+    "os_exit": Same("import os, atexit; atexit.register(print, 'no'); os._exit(9)\n"),
+    "own_sigterm": Same("import os, signal; os.kill(os.getpid(), signal.SIGTERM)\n"),
+    "own_sigkill": Same("import os, signal; os.kill(os.getpid(), signal.SIGKILL)\n"),
+    "abort": Same("import os; print(1); os.abort()\n"),
+    "keyboard_interrupt": Same("print(1)\nraise KeyboardInterrupt\n"),
+    "ends": Same(
+        """
+        import atexit, threading, time, sys, weakref
+        class Thing:
+            def __init__(self, name): self.name = name
+            def __del__(self): print("del", self.name)
+        thing, hook = Thing("global"), sys.excepthook
+        def excepthook(*args): print("excepthook", args[:2]); hook(*args)
+        sys.excepthook = excepthook
+        atexit.register(print, "first registered")
+        atexit.register(lambda: 1/0)
+        atexit.register(print, "last registered")
+        weakref.finalize(thing, print, "finalized")
+        threading.Thread(target=lambda: (threading.main_thread().join(), print("thread"))).start()
+        print("end of main")
+        {}["x"]
+        """
+    ),
+    "displaced_prints": Same(
+        "print('script', TOLD)\nimport sitecustomize; print(sitecustomize.__file__)\n",
+        {"site/sitecustomize.py": "print('displaced', __name__)\nimport builtins, sys\n"
+         "builtins.TOLD = 1\nprint(len(sys.argv) if hasattr(sys, 'argv') else 'no argv')"},
+        env={"PYTHONPATH": "{folder}/site"},
+    ),
+    "displaced_raises": Same(
+        "import sys; print('script', 'sitecustomize' in sys.modules)\n",
+        {"site/sitecustomize.py": "print('displaced')\nraise ValueError('é')"},
+        env={"PYTHONPATH": "{folder}/site"},
+    ),
+    "displaced_lacks_a_module": Same(
+        "print('script')\n",
+        {"site/sitecustomize.py": "print('displaced')\nimport no_such_module"},
+        env={"PYTHONPATH": "{folder}/site"},
+        tail=1,
+    ),
+    "displaced_exits": Same(
+        "print('never')\n",
+        {"site/sitecustomize.py": "import sys; print('displaced'); sys.exit(5)"},
+        env={"PYTHONPATH": "{folder}/site"},
+        tail=1,
+    ),
+    "usercustomize": Same(
+        "print('script')\nimport sys; print(sys.modules['usercustomize'].__file__)\n",
+        {"base/lib/python{version}/site-packages/usercustomize.py": "print('user', __name__)"},
+        env={"PYTHONUSERBASE": "{folder}/base"},
+    ),
+    "pth_file": Same(
+        "import sys, edited; print(sys.path)\n",
+        {"base/lib/python{version}/site-packages/x.pth":
+             "{folder}/extra\nimport sys; sys.told = 1\n",
+         "extra/edited.py": "import sys; print(__file__, sys.told)"},
+        env={"PYTHONUSERBASE": "{folder}/base"},
+    ),
+    "python_path": Same(FACTS + ATTEMPT + "attempt('extra')\n", {"one/extra.py": ""},
+                        env={"PYTHONPATH": "{folder}/one:two::{folder}/one"}),
+    "python_path_empty": Same(FACTS, env={"PYTHONPATH": ""}),
+    "python_path_trailing": Same(FACTS, env={"PYTHONPATH": "one:"}),
+    "python_variables": Same(
+        FACTS + "print(hash('x'))\n",
+        env={"PYTHONSAFEPATH": "1", "PYTHONHASHSEED": "7", "PYTHONOPTIMIZE": "1",
+             "PYTHONWARNINGS": "error", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1",
+             "PYTHONPYCACHEPREFIX": "{folder}/cache"},
+    ),
+    "import_machinery": Same(
+        """
+        import sys, importlib, importlib.util, importlib.machinery, pkgutil, runpy
+        import zipimport, zipfile
+        import helper
+        print([name for _, name, _ in pkgutil.iter_modules([sys.path[0]])])
+        print([info.name for info in pkgutil.walk_packages([sys.path[0]], onerror=print)])
+        print(importlib.reload(helper), importlib.reload(importlib))
+        print(importlib.util.find_spec("helper").origin, importlib.util.find_spec("no_such"))
+        try: importlib.util.find_spec("no_such.sub")
+        except ImportError as error: print(error)
+        print(runpy.run_path("side.py")["x"], runpy.run_module("side")["__name__"])
+        print(runpy.run_path("side.py", run_name="__main__")["__name__"])
+        with zipfile.ZipFile("z.zip", "w") as file: file.writestr("inzip.py", "print(__file__)")
+        sys.path.append("z.zip"); import inzip
+        print(zipimport.zipimporter("z.zip").get_filename("inzip"))
+        for finder in sys.meta_path:
+            print(finder.find_spec("side", None) is not None if hasattr(finder, "find_spec") else 0)
+            break
+        saved = list(sys.meta_path); sys.meta_path[:] = [importlib.machinery.PathFinder]
+        import side; sys.meta_path[:] = saved
+        importlib.invalidate_caches()
+        class Finder:
+            def find_spec(self, name, path=None, target=None):
+                if name == "made": return importlib.machinery.ModuleSpec(name, Loader())
+                if name == "broken": raise RuntimeError("finder")
+        class Loader:
+            def create_module(self, spec): return None
+            def exec_module(self, module): module.x = 5
+        sys.meta_path.append(Finder()); import made; print(made.x, made)
+        sys.meta_path.insert(0, sys.meta_path.pop()); del sys.modules["made"]; import made
+        try: import broken
+        except RuntimeError: import traceback; traceback.print_exc()
+        spec = importlib.util.find_spec("lazy"); loader = importlib.util.LazyLoader(spec.loader)
+        spec.loader = loader; lazy = importlib.util.module_from_spec(spec)
+        sys.modules["lazy"] = lazy; loader.exec_module(lazy)
+        import other
+        print("not yet"); print(lazy.x)
+        class Odd:
+            def __getattribute__(self, name): print("touched", name); raise ValueError(name)
+        sys.modules["odd"] = Odd(); sys.modules["none"] = None
+        import other2
+        from helper import *
+        del sys.modules["helper"]; import helper
+        """,
+        {"helper.py": "import inspect, sys\n"
+         "print([f.function for f in inspect.stack() if 'frozen' not in f.filename])\nx = 1",
+         "side.py": "x = __name__", "lazy.py": "print('lazily'); x = 6",
+         "other.py": "", "other2.py": "print('other2')", "pkg/__init__.py": "",
+         "pkg/mod.py": "", "badpkg/__init__.py": "raise ImportError('bad')"},
+    ),
+    "metadata": Same(
+        """
+        import importlib.metadata as metadata
+        print(sorted(str(d.metadata["Name"]) for d in metadata.distributions()))
+        try: metadata.version("no-such-thing")
+        except metadata.PackageNotFoundError as error: print(repr(error))
+        """
+    ),
+    "locale_c": Same(
+        "import sys; print('é€😀'); print(sys.stdin.errors, sys.stdin.read())\n"
+        "print('\\udce9', sys.argv)\n",
+        args=("ü",), env={"LANG": "C", "LC_ALL": "C"}, stdin="grün ".encode() + b"\xff",
+    ),
+    "io_errors": Same(
+        "import sys; print(sys.stdout.errors, sys.stdin.errors, sys.stderr.errors, '\\udce9')\n"
+        "print('é', file=sys.stderr)\nimport os; print(os.environ['PYTHONIOENCODING'])\n",
+        env={"PYTHONIOENCODING": "utf-8:backslashreplace"},
+    ),
+    "input": Same(
+        "print(input('name? ')); print(input()); import sys\nfor line in sys.stdin: print(line)\n"
+        "input('more? ')\n",
+        stdin="é\ntwo\nthree\nfour".encode(),
+    ),
+    "no_stdout": Same(
+        "import sys; print('x'); sys.stderr.write(repr([sys.stdin, sys.stdout, sys.stderr][1]))\n",
+        shell=">&-",
+    ),
+    "no_streams": Same(
+        "import sys; print('x')\n"
+        "raise SystemExit([sys.stdin, sys.stdout, sys.stderr].count(None))\n",
+        shell="<&- >&- 2>&-",
+    ),
+    "asyncio": Same(
+        """
+        import asyncio, subprocess, sys
+        async def main():
+            await asyncio.sleep(0)
+            process = await asyncio.create_subprocess_exec("echo", "hello")
+            print(await process.wait(), await asyncio.to_thread(len, "abc")
+                  if hasattr(asyncio, "to_thread") else 3)
+        asyncio.run(main(), debug=True)
+        """
+    ),
+    "unittest": Same(
+        """
+        import unittest, doctest, warnings, pickle
+        class Test(unittest.TestCase):
+            '''
+            >>> 1 + 1
+            2
+            '''
+            def test(self): self.assertEqual(pickle.loads(pickle.dumps(Point(1))).x, 1)
+        class Point:
+            def __init__(self, x): self.x = x
+        print(doctest.testmod())
+        runner = unittest.TextTestRunner(stream=open("/dev/null", "w"))
+        unittest.main(exit=True, argv=["x", "-q"], testRunner=runner)
+        """
+    ),
+    "exec_again": Same(
+        """
+        import os, sys
+        print(sys.argv, "sitecustomize" in sys.modules if sys.argv[1:] else "", flush=True)
+        if not sys.argv[1:]: os.execv(sys.executable, [sys.executable, __file__, "again"])
+        """
+    ),
+    "subprocesses": Same(
+        """
+        import subprocess, sys, os
+        code = '''
+import sys, os
+print([n for n in os.listdir("/dev/fd") if os.path.exists("/dev/fd/" + n) and int(n) > 2])
+print(sorted(k for k in os.environ if k.startswith("RELOADER") and k != "RELOADER_PID"),
+      os.environ.get("PYTHONPATH"), [type(f).__name__ for f in sys.meta_path],
+      [p for p in sys.path if "agent" in p])
+'''
+        run = [sys.executable, "-u", "-c", code]
+        subprocess.run(run); subprocess.run(run, close_fds=False); os.spawnv(os.P_WAIT, run[0], run)
+        subprocess.run(run, env={}); subprocess.run("echo $PYTHONPATH", shell=True)
+        os.system("true")
+        print(subprocess.run(["false"]).returncode, os.popen("echo popen").read())
+        try: subprocess.run(["/no/such/program"])
+        except OSError as error: print(error)
+        """
+    ),
+    "deep_recursion": Same(
+        """
+        import sys
+        def deep(n):
+            try: return deep(n + 1)
+            except RecursionError: return n
+        print(deep(0)); exec("x = 1"); print(id(1) == id(1))
+        """
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def compare(tools: Any, shared_start: Any, tmp_path: Path) -> Compare:
+    """Run a command plainly and supervised, and compare all that can be seen from outside."""
+
+    def run(python: Any, same: Same) -> None:
+        def fill(text: str) -> str:
+            version = "{}.{}".format(*python.version)
+            return text.replace("{folder}", str(tmp_path)).replace("{version}", version)
+
+        write(tmp_path, {"main.py": textwrap.dedent(same.source), **same.files}, fill)
+        if (tmp_path / "zip").exists():
+            with zipfile.ZipFile(tmp_path / "zip.pyz", "w") as archive:
+                for file in (tmp_path / "zip").iterdir():
+                    archive.write(file, file.name)
+        env = tools.env(**{name: fill(value) for name, value in same.env.items()})
+        words = tuple(map(fill, (*same.options, *same.command, *same.args)))
+        path = python.path
+        if same.shell:
+            path = str(tmp_path / "wrapper")
+            Path(path).write_text(f'#!/bin/sh\nexec {python.path} "$@" {same.shell}\n')
+            os.chmod(path, 0o755)
+        plain = subprocess.Popen(
+            [path, "-u", *words],
+            env=env,
+            cwd=tmp_path,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        with plain:
+            expected, _ = plain.communicate(same.stdin, timeout=20)
+        ours = shared_start(words, python=path, env=env, cwd=tmp_path)
+        ours.child.write_input(same.stdin)
+        ours.child.close_input()
+        result = ours.result()
+        output = ours.bytes
+        if same.tail is not None:
+            expected, output = (last_lines(text, same.tail) for text in (expected, output))
+        expected, output = (re.sub(b" at 0x[0-9a-f]+", b"", text) for text in (expected, output))
+        if output != expected:
+            pytest.fail(difference(expected, output), False)
+        assert result.code == plain.returncode
+
+    return run
+
+
+def last_lines(text: bytes, count: int) -> bytes:
+    return b"\n".join(text.splitlines()[-count:])
+
+
+def difference(expected: bytes, output: bytes) -> str:
+    plain, ours = (text.decode(errors="replace").splitlines() for text in (expected, output))
+    return "\n".join(difflib.unified_diff(plain, ours, "plain", "supervised", n=1))
+
+
+def write(folder: Path, files: dict[str, str], fill: Callable[[str], str] = str) -> None:
+    for name, text in files.items():
+        path = folder / fill(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = textwrap.dedent(fill(text))
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+
+
+def test_more_than_one_python_was_tried(pythons: Any) -> None:
+    if len(pythons) == 1:
+        pytest.skip(f"this machine has one CPython only ({pythons[0]}); the rest was not tried")
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_same_as_plain_python(compare: Compare, each_python: Any, name: str) -> None:
+    if each_python.version[:2] >= SAME[name].since:
+        compare(each_python, SAME[name])

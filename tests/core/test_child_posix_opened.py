@@ -1,0 +1,152 @@
+"""A browser that the script opened belongs to the user and outlives everything of ours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core import child
+
+if sys.platform == "win32":
+    pytest.skip("see tests/windows", allow_module_level=True)
+
+SOON_S = 3.0  # far more than it takes, far less than a hang
+ENDS = pytest.mark.parametrize("end", ["by_itself", "forced"])
+
+# -- what the script opens for the user
+
+OPENING = {
+    "webbrowser": "webbrowser.open(URL)",
+    "webbrowser_thread": "t = threading.Thread(target=webbrowser.open, args=(URL,));"
+                         "t.start(); t.join()",
+    "popen": "subprocess.Popen(['xdg-open', URL])",
+    "popen_path": "subprocess.Popen([shutil.which('xdg-open'), URL], close_fds=False)",
+    "popen_session": "subprocess.Popen(['xdg-open', URL], start_new_session=True)",
+    "run_shell": "subprocess.run('xdg-open ' + URL + ' &', shell=True)",
+    "shell_line": "subprocess.run('cd .; FOO=1 nohup xdg-open ' + URL + ' >/dev/null & true',"
+                  " shell=True)",
+    "system": "os.system('xdg-open ' + URL + ' &')",
+    "os_popen": "os.popen('xdg-open ' + URL + ' > /dev/null &').close()",
+    "env_dict": "env = dict(os.environ, FOO='1'); subprocess.Popen(['xdg-open', URL], env=env)",
+    "env_environ": "env = os.environ; subprocess.Popen(['xdg-open', URL], env=env)",
+    "env_shell": "env = dict(os.environ); subprocess.Popen('xdg-open ' + URL, shell=True, env=env)",
+    "spawn": "os.spawnlp(os.P_NOWAIT, 'xdg-open', 'xdg-open', URL)",
+    "fork_exec": "os.fork() or os.execlp('xdg-open', 'xdg-open', URL)",
+    "module": "subprocess.Popen([sys.executable, '-m', 'webbrowser', URL])",
+    "asyncio": "async def f(): await asyncio.create_subprocess_exec('xdg-open', URL)\n"
+               "asyncio.run(f())",
+}  # fmt: skip
+OPEN_PROLOGUE = """
+import asyncio, os, shutil, subprocess, sys, threading, time, webbrowser
+URL = "http://127.0.0.1/"
+env = {}
+"""
+OPEN_EPILOGUE = """
+print("own", subprocess.Popen(["sleep", "60"]).pid, flush=True)
+print("own2", os.spawnlp(os.P_NOWAIT, "sleep", "sleep", "60"), flush=True)
+print("marks", [k for k in (*os.environ, *env) if "OPENED" in k],
+      os.popen("env | grep -c OPENED").read(), flush=True)
+while not os.path.exists("browser.pid"): time.sleep(0.01)
+"""
+BROWSER = """#!/bin/sh
+# As real ones: the opener starts the browser in the background and ends.
+sleep 60 &
+first=$!
+env -i /bin/sleep 60 &
+echo $$ $! $first > browser.tmp
+mv browser.tmp browser.pid
+[ "${0##*/}" = xdg-open ] || exec sleep 60
+wait
+"""
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> dict[str, str]:
+    """The environment of a desktop with a stand-in browser."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in ("xdg-open", "firefox", "x-www-browser"):
+        (programs / name).write_text(BROWSER)
+        (programs / name).chmod(0o755)
+    return {"PATH": f"{programs}{os.pathsep}{os.defpath}", "DISPLAY": ":99", "BROWSER": ""}
+
+
+def browsers(start: Any, tools: Any) -> list[int]:
+    file = start.folder / "browser.pid"
+    tools.until(file.exists, "the browser")
+    pids = [int(word) for word in file.read_text().split()]
+    start.bystanders += pids
+    return pids
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("way", OPENING)
+@ENDS
+def test_an_opened_browser_is_the_users(
+    start: Any, tools: Any, desktop: dict[str, str], way: str, end: str
+) -> None:
+    env = {**tools.env(), **desktop}
+    rest = "\ntime.sleep(60)" if end == "forced" else ""
+    run = start(OPEN_PROLOGUE + OPENING[way] + OPEN_EPILOGUE + rest, env=env)
+    run.wait_text("marks [] 0\n")
+    opened = browsers(start, tools)
+    own = run.numbers("own") + run.numbers("own2")
+    if end == "by_itself":
+        assert run.wait(child.Exited).left == 2
+        run.child.end_tree()
+    else:
+        run.child.force()
+    run.wait(child.TreeGone, SOON_S)
+    assert not any(map(tools.is_alive, own))
+    assert all(map(tools.is_alive, opened))
+
+
+@pytest.mark.linux
+def test_webbrowser_with_every_python(
+    start: Any, tools: Any, desktop: dict[str, str], each_python: Any
+) -> None:
+    env = {**tools.env(), **desktop, "BROWSER": "x-www-browser %s &"}
+    source = OPEN_PROLOGUE + OPENING["webbrowser"] + OPEN_EPILOGUE
+    run = start(source, env=env, python=each_python.path)
+    run.wait_text("marks [] 0\n")
+    opened = browsers(start, tools)
+    run.wait(child.Exited)
+    run.child.end_tree()
+    run.wait(child.TreeGone, SOON_S)
+    assert not any(map(tools.is_alive, run.numbers("own") + run.numbers("own2")))
+    assert all(map(tools.is_alive, opened))
+
+
+@pytest.mark.linux
+def test_an_opened_browser_outlives_the_supervisor(
+    drive: Callable[..., Any], tools: Any, desktop: dict[str, str], tmp_path: Path
+) -> None:
+    source = OPEN_PROLOGUE + OPENING["popen"] + OPEN_EPILOGUE
+    driver = drive(tools.tree("", source + "\npids(os.getpid())\ntime.sleep(60)"), **desktop)
+    guardian, script = driver.wait_for("guardian")
+    own = driver.wait_for("own")
+    driver.wait_for("pids")
+    driver.words["browser"] = [int(word) for word in (tmp_path / "browser.pid").read_text().split()]
+    driver.process.kill()
+    tools.until(lambda: not any(map(tools.is_alive, [guardian, script, *own])), "the rest", 2)
+    assert all(map(tools.is_alive, driver.words["browser"]))
+
+
+@pytest.mark.linux
+def test_an_opened_browser_outlives_the_guardian_and_close(
+    start: Any, tools: Any, desktop: dict[str, str]
+) -> None:
+    env = {**tools.env(), **desktop}
+    run = start(OPEN_PROLOGUE + OPENING["popen"] + OPEN_EPILOGUE + "\ntime.sleep(60)", env=env)
+    run.wait_text("marks [] 0\n")
+    opened = browsers(start, tools)
+    tools.kill(start.guardian_pid())
+    run.wait(child.TreeGone, SOON_S)
+    assert not any(map(tools.is_alive, run.numbers("own")))
+    start.host.close()
+    assert tools.is_alive(opened[0])
