@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,20 +28,39 @@ class Program:
     """A program that calls run_with_reloader, and what it printed."""
 
     def __init__(self, folder: Path, env: dict[str, str], command: list[str]) -> None:
-        self.log = folder / "output.txt"
-        with open(self.log, "wb") as log:
-            self.process = subprocess.Popen(
-                command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
+        self.process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        self._output = b""
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        while data := os.read(self.process.stdout.fileno(), 65536):
+            self._output += data
 
     @property
     def text(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace")
+        return self._output.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def wait(self, deadline_s: float = 20) -> int:
+        """Its exit code, once its output is complete."""
+        code = self.process.wait(deadline_s)
+        self._reader.join(deadline_s)
+        return code
 
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.terminate()
-        self.process.wait(20)
+        self.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
 
 
 @pytest.fixture
@@ -69,7 +89,7 @@ def test_the_child_runs_in_its_main_thread_and_is_restarted(
     import signal, threading
     def main(greeting, *, mark):
         import helper
-        signal.signal(signal.SIGUSR1, lambda *_: None)
+        signal.signal(signal.SIGINT, lambda *_: None)
         assert threading.current_thread() is threading.main_thread()
         assert os.environ['RUN_FLAG'] == 'true'
         print(greeting, helper.word + mark, os.getppid(), sys.argv[1:])
@@ -85,7 +105,7 @@ def test_the_child_runs_in_its_main_thread_and_is_restarted(
 
 def test_the_exit_code_is_passed_on(program: Callable[..., Program]) -> None:
     started = program("run_with_reloader(lambda: sys.exit(9))")
-    assert started.process.wait(20) == 9
+    assert started.wait() == 9
 
 
 def test_a_syntax_error_does_not_end_the_parent(
@@ -125,10 +145,11 @@ def test_several_saves_at_once_and_during_start_up(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
 def test_the_end_of_the_parent_takes_the_child_along(
-    program: Callable[..., Program], wait_until: WaitUntil, number: signal.Signals
+    program: Callable[..., Program], wait_until: WaitUntil, name: str
 ) -> None:
+    number = getattr(signal, name)
     started = program("""
     def main():
         print('pid', os.getpid())
@@ -139,7 +160,7 @@ def test_the_end_of_the_parent_takes_the_child_along(
     pid = int(started.text.split()[1])
     started.process.send_signal(number)
     wait_until(lambda: not psutil.pid_exists(pid), deadline_s=4)
-    assert started.process.wait(10) == (143 if number == signal.SIGTERM else -9)
+    assert started.wait() == (143 if name == "SIGTERM" else -9)
 
 
 def test_a_grandchild_that_holds_stdout_blocks_nothing(
@@ -170,7 +191,8 @@ def test_it_nests_under_the_supervisor(
     save(tmp_path, body)
     command = [sys.executable, "-m", "core", "--python", sys.executable, "--once", "main.py"]
     started = Program(tmp_path, clean_env, command)
-    assert started.process.wait(20) == 0
+    assert started.wait() == 0
+    started.close()
     line = next(line for line in started.text.splitlines() if line.startswith("pid"))
     assert line.split()[1] == line.split()[2]
 

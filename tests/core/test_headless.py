@@ -252,7 +252,7 @@ def test_signals_stop_the_tree(
     assert tool.wait() == code
     assert "cleaned up" in tool.text
     assert "Traceback" not in tool.text
-    assert not any(psutil.pid_exists(pid) for pid in pids)
+    wait_until(lambda: not any(psutil.pid_exists(pid) for pid in pids), deadline_s=2)
 
 
 @POSIX_ONLY

@@ -13,6 +13,7 @@ from core.channel import Request
 from core.child import Activity
 from core.pump import Pump
 
+pytestmark = pytest.mark.posix  # a pipe of the test's own, which select() must take
 WaitUntil = Callable[..., None]
 
 

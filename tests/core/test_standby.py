@@ -119,7 +119,7 @@ def test_nothing_parked_is_left_behind(supervise: Supervise, folder: Path) -> No
     engine.wait_text("one")
     pid = wait_ready(engine)
     engine.close()
-    assert not psutil.pid_exists(pid)
+    engine.wait(lambda: not psutil.pid_exists(pid))
     assert len(pids(folder)) == 1
 
 
