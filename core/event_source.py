@@ -15,7 +15,8 @@ rename to the sink, median/p95; 0.0: told before close() had returned.
 
 The Observer holds back everything in a folder for 0.5 s after a file was moved out of
 it, to pair it with its arrival: vim's backupdir does that with each save.
-WINDOWS
+On Windows (Python 3.11 under Wine) it told of a save after 1003/1004 ms, since watchdog
+7 waits until a second has passed without another event; the completion port: 0.0/3.0.
 """
 
 from __future__ import annotations

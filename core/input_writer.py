@@ -3,7 +3,6 @@ not block whoever types. The thread starts with the first input."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import queue
 import threading
@@ -17,7 +16,7 @@ class InputWriter:
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._lock = threading.Lock()
-        self._pending: queue.Queue[bytes | None] = queue.Queue(MAX_PENDING)
+        self._pending: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closed = False
 
@@ -29,10 +28,9 @@ class InputWriter:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._feed, name="input", daemon=True)
                 self._thread.start()
-            try:
-                self._pending.put_nowait(data)
-            except queue.Full:
+            if self._pending.qsize() >= MAX_PENDING:
                 return False
+            self._pending.put(data)
             return True
 
     def close(self) -> None:
@@ -44,8 +42,7 @@ class InputWriter:
             if self._thread is None:
                 os.close(self._fd)
                 return
-        with contextlib.suppress(queue.Full):
-            self._pending.put_nowait(None)
+        self._pending.put(None)
 
     def _feed(self) -> None:
         broken = False

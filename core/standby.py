@@ -14,8 +14,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psutil
-
 from core import child
 from core.channel import Request
 from core.run import Run
@@ -236,6 +234,8 @@ class StandbyKeeper:
 
 def memory_is_scarce() -> bool:
     """An idle interpreter is a luxury when little is left."""
+    import psutil  # 30 ms, which a window's first paint can do without
+
     memory = psutil.virtual_memory()
     return bool(memory.available < max(SCARCE_BYTES, memory.total // 20))
 

@@ -314,7 +314,7 @@ class Supervisor:
             case Action.WAIT_DUE:
                 self._due = time.monotonic() + self._loop.delay_s
                 text = (
-                    f"The script ended with exit code 3 {self._loop.count} times in a row; "
+                    f"The script ended {self._loop.count} times in a row with exit code 3; "
                     f"it starts again in {self._loop.delay_s:g} s."
                 )
                 self._report(model.Notice(NoticeKind.EXIT_3_SLOWED, text))

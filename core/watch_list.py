@@ -7,6 +7,7 @@ writes.
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,7 +44,8 @@ class WatchList:
     def watch_folder(self, target: Target) -> None:
         """No agent tells what is loaded: take the .py files beside the script."""
         if target.script is not None:
-            watch = tuple(str(target.cwd / pattern) for pattern in target.watch)
+            cwd = Path(glob.escape(str(target.cwd)))
+            watch = tuple(str(cwd / pattern) for pattern in target.watch)
             self._watcher.set_globs(target.script.parent, (*watch, "*.py"), target.ignore)
 
     def begin_run(self, last: Run | None) -> frozenset[Path]:
@@ -51,7 +53,7 @@ class WatchList:
         changed = self._watcher.accept()
         if last is not None and last.armed:
             for path in self._older - last.loaded - {self._script}:
-                self._watcher.discard(path)
+                self._watcher.release(path)  # a pattern of the user's may still want it
             self._older = set(last.loaded)
         if self._script is not None:
             seen = signature(self._script)

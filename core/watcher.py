@@ -5,7 +5,15 @@ called; its methods may be called from any thread and return soon. What a file l
 like is the truth; OS events only wake the look at it, and a slow poll is always on.
 It starts and stops nothing, and does not know why a file is watched.
 
-MEASURED
+Measured on Linux by tests/bench/watch.py, settle_s = 15 ms, from the writer's close()
+or rename to `on_changed` (median/p95), and the whole process's CPU while idle:
+
+| files, told by | in place, ms | replaced, ms | idle CPU |
+|----------------|--------------|--------------|----------|
+| 1, events      | 15.4/16      | 15.1/16      | 0.02 %   |
+| 1, poll        | 980/986      | 980/982      | 0.02 %   |
+| 2,000, events  | 15.3/18      | 15.0/18      | 0.16 %   |
+| 2,000, poll    | 4000/8000    | 4000/8000    | 0.35 %   |
 """
 
 from __future__ import annotations

@@ -10,23 +10,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
 )
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reloader_gui import scripts, theme
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
+from reloader_gui.menu import MainMenu
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_bar import ScriptBar
-from reloader_gui.script_run import Parts, ScriptRun
+from reloader_gui.script_run import Parts
 from reloader_gui.scripts import BadScript
 from reloader_gui.settings import Settings
 from reloader_gui.theme import Colours
@@ -35,8 +34,6 @@ LOOK_AGAIN_S = 10.0
 WAIT_FOR_PAUSE = "Run again only when I pause for 2 s"
 PRELOAD_PACKAGES = "Load installed packages ahead of time"
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
-
-Keys = QKeySequence.StandardKey
 
 
 class MainWindow(QWidget):
@@ -70,8 +67,7 @@ class MainWindow(QWidget):
         self._is_finished = False
         self._looked = 0.0
         self.page: RunPage | None = None
-        self._actions: dict[str, QAction] = {}
-        self.menu = self._make_menu()
+        self.menu = MainMenu(self, self)
         self.bar = ScriptBar(self.menu)
         self.empty = EmptyPage()
         self._settings_page: QWidget | None = None
@@ -101,72 +97,6 @@ class MainWindow(QWidget):
         empty.new_pressed.connect(self.ask_new_script)
         empty.script_chosen.connect(self.choose)
         self._editing.failed.connect(lambda text: self.say(text, key="editor"))
-
-    # -- the menu and the keys
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        add = self._add_action
-        add(menu, "Open...", self.ask_script, Keys.Open)
-        add(menu, "New script...", self.ask_new_script)
-        add(menu, "Try an example", self.try_example)
-        menu.addSeparator()
-        add(menu, "Run", self.run, "F5", "Ctrl+R")
-        add(menu, "Stop", self.stop, "Shift+F5", "Ctrl+.")
-        add(menu, "Edit", self.edit)
-        add(menu, "Arguments...", self._edit_arguments)
-        for words, choose in (
-            (WAIT_FOR_PAUSE, lambda on: self._tell_run(lambda run: run.set_wait_for_pause(on))),
-            (PRELOAD_PACKAGES, lambda on: self._tell_run(lambda run: run.set_preload_packages(on))),
-        ):
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.toggled.connect(choose)
-            self._actions[words] = action
-        menu.aboutToShow.connect(self._show_options)
-        add(menu, "Clear the output", self._clear_output, "Ctrl+L")
-        menu.addSeparator()
-        add(menu, "Larger letters", lambda: self.zoom(1), Keys.ZoomIn, "Ctrl+=")
-        add(menu, "Smaller letters", lambda: self.zoom(-1), Keys.ZoomOut)
-        add(menu, "Settings", self.toggle_settings, Keys.Preferences, "Ctrl+,")
-        menu.addSeparator()
-        details = add(menu, "Details", lambda: None)
-        details.setEnabled(False)
-        details.setVisible(False)
-        add(menu, "Close", self.close, Keys.Close, "Ctrl+W")
-        add(menu, "Quit", self.close, Keys.Quit, "Ctrl+Q")
-        return menu
-
-    def _tell_run(self, tell: Callable[[ScriptRun], None]) -> None:
-        if self.page is not None:
-            tell(self.page.run)
-
-    def _show_options(self) -> None:
-        """What this script's own choices are."""
-        options = self.page.run.options if self.page is not None else None
-        for words, on in (
-            (WAIT_FOR_PAUSE, options is not None and options.wait_for_pause),
-            (PRELOAD_PACKAGES, options is not None and options.preload_packages),
-        ):
-            action = self._actions[words]
-            action.setEnabled(options is not None)
-            with QSignalBlocker(action):
-                action.setChecked(on)
-
-    def _add_action(
-        self,
-        menu: QMenu,
-        words: str,
-        act: Callable[[], object],
-        *keys: QKeySequence.StandardKey | str,
-    ) -> QAction:
-        action = menu.addAction(words)
-        sequences = [sequence for key in keys for sequence in _sequences(key)]
-        action.setShortcuts(list(dict.fromkeys(sequences)))
-        action.triggered.connect(lambda: act())
-        self.addAction(action)  # a menu that is not in a menu bar does not serve its keys
-        self._actions[words] = action
-        return action
 
     # -- scripts
 
@@ -282,8 +212,7 @@ class MainWindow(QWidget):
         for widget in (self.bar.combo, self.bar.open, self.bar.edit, self.bar.run, self.bar.stop):
             widget.setVisible(has_script)
         self.bar.switch.setVisible(has_script)
-        for words in ("Run", "Stop", "Edit", "Arguments...", "Clear the output"):
-            self._actions[words].setEnabled(has_script)
+        self.menu.set_has_script(has_script)
         if self.page is not None:
             self._show_view(self.page)
 
@@ -291,12 +220,10 @@ class MainWindow(QWidget):
         if page is self.page:
             view = page.run.view
             self.bar.show_view(view)
-            self._actions["Run"].setText(view.run_label)
+            self.menu.set_run_label(view.run_label)
 
     def _show_details(self, text: str) -> None:
-        details = self._actions["Details"]
-        details.setText(text)
-        details.setVisible(bool(text))
+        self.menu.show_details(text)
         if self.page is not None:
             self.page.status.setToolTip(text)
 
@@ -310,12 +237,12 @@ class MainWindow(QWidget):
             self.page.run.set_restart_on_save(on)
             self.page.messages.take_away("first run")
 
-    def _edit_arguments(self) -> None:
+    def edit_arguments(self) -> None:
         if self.page is not None:
             self._show_page(self.page)
             self.page.edit_arguments()
 
-    def _clear_output(self) -> None:
+    def clear_output(self) -> None:
         if self.page is not None:
             self.page.output.empty()
 
@@ -451,7 +378,3 @@ class MainWindow(QWidget):
         until = time.monotonic() + timeout_s
         pages = {*self._closing, *([self.page] if self.page is not None else [])}
         return all(page.run.wait_closed(max(0.0, until - time.monotonic())) for page in pages)
-
-
-def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:
-    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)

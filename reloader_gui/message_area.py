@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -26,13 +27,11 @@ Answer = tuple[str, Callable[[], None]]
 class MessageLine(QFrame):
     """One sentence, perhaps with buttons, and a cross that takes it away."""
 
-    def __init__(
-        self, text: str, answers: tuple[Answer, ...], close: Callable[[], None]
-    ) -> None:
+    def __init__(self, text: str, answers: tuple[Answer, ...], close: Callable[[], None]) -> None:
         super().__init__()
         self.setProperty("role", "note")
         self.text = text
-        colours = theme.colours_for(_app())
+        quiet = QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(8)
@@ -47,7 +46,7 @@ class MessageLine(QFrame):
             row.addWidget(answer)
         cross = named(QToolButton(), "messageClose", "Take this message away")
         cross.setProperty("role", "flat")
-        cross.setIcon(theme.icon("close", colours.quiet))
+        cross.setIcon(theme.icon("close", quiet))
         cross.setIconSize(QSize(12, 12))
         cross.setToolTip("Take this line away")
         cross.clicked.connect(close)
@@ -85,9 +84,3 @@ class MessageArea(QWidget):
 
     def texts(self) -> list[str]:
         return [line.text for line in self._lines.values()]
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

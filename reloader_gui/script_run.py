@@ -6,12 +6,11 @@ and the user's wishes into commands. A RunPage shows one ScriptRun.
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, assert_never
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -19,7 +18,6 @@ from core import (
     Drained,
     Exit,
     Interpreter,
-    InterpreterMissing,
     Message,
     Notice,
     NoticeKind,
@@ -32,9 +30,9 @@ from core import (
     choose_interpreter,
 )
 from reloader_gui import platform, traceback_tail, words
-from reloader_gui.background import Background
 from reloader_gui.output.inbox import Inbox
 from reloader_gui.output.items import Echo
+from reloader_gui.python_search import Choose, PythonSearch
 from reloader_gui.settings import Settings
 from reloader_gui.steady import SHORT_S, Steady
 from reloader_gui.supervisor_thread import Log, MakeEngine, SupervisorThread, make_engine
@@ -44,15 +42,6 @@ MOST_EXIT_3_LOOPS = 5
 PAUSE_S = 2.0
 WELL_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
-
-
-SEARCH_FAILED = "Looking for Python failed. Press Run to try again, or choose one."
-
-
-class Choose(Protocol):
-    def __call__(
-        self, script_folder: Path, *, chosen: Path | None = None, environ: Mapping[str, str] = ...
-    ) -> Interpreter: ...
 
 
 def _no_log(message: Message) -> None:
@@ -100,17 +89,14 @@ class ScriptRun(QObject):
         self.session_args: tuple[str, ...] | None = None
         """From the command line: for this session, instead of the remembered ones."""
         self.status: Status | None = None
-        self.interpreter: Interpreter | None = None
         self._settings = settings
         self._inbox = inbox
         self._parts = parts or Parts()
-        self._background = Background(self)
+        self._search = PythonSearch(self._parts.clock, self._parts.choose, self)
+        self._search.ended.connect(self._on_searched)
+        self._said_python: Interpreter | None = None
         self._thread: SupervisorThread | None = None
         self._steady = Steady(words.view(None, Moment(script.name)))
-        self._missing = ""
-        self._search = 0
-        self._looking = False
-        self._looking_since = 0.0
         self._wanted = False
         self._trouble = ""
         self._begun_run = 0
@@ -148,8 +134,8 @@ class ScriptRun(QObject):
         if shown != before:
             self.view_changed.emit(shown)
         waits_s = [self._steady.due_s() - now]
-        if self._looking and now - self._looking_since < SHORT_S:
-            waits_s.append(self._looking_since + SHORT_S - now)
+        if self._search.is_on and (lasted_s := self._search.lasted_s()) < SHORT_S:
+            waits_s.append(SHORT_S - lasted_s)
         if self.status is not None and self.status.state in (State.RUNNING, State.STOPPING):
             since = self.status.started or self.status.t
             waits_s.append(1.0 - (now - since) % 1.0)
@@ -162,10 +148,10 @@ class ScriptRun(QObject):
         if self._wanted:
             return words.LOOKING_TO_RUN
         if self.status is None or self.status.state is State.CLOSED:
-            if self._looking and now - self._looking_since >= SHORT_S:
+            if self._search.lasted_s() >= SHORT_S:
                 return words.LOOKING
-            if self._missing:
-                return words.no_python(self._missing)
+            if self._search.missing:
+                return words.no_python(self._search.missing)
             return words.view(None, self._moment(now))
         moment = self._moment(now)
         if self._refused is not None and self.status.state is State.RUNNING:
@@ -189,14 +175,14 @@ class ScriptRun(QObject):
         """Run, or run again; as soon as it is known with which Python."""
         if self._closing:
             return
-        if self.interpreter is None or not os.path.exists(self.interpreter.path):
+        found = self._search.found
+        if found is None or self._search.is_gone():
             self._wanted = True
-            self.interpreter = None
-            if not self._looking:
+            if not self._search.is_on:
                 self.look()
             self.refresh()
-            return
-        self._start(self.interpreter)
+        else:
+            self._start(found)
 
     def stop(self) -> None:
         """Stop; called again, it forces."""
@@ -258,7 +244,7 @@ class ScriptRun(QObject):
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
         self._wanted = False
-        self._background.close()
+        self._search.close()
         if self._thread is None:
             self.closed.emit()
         else:
@@ -276,54 +262,37 @@ class ScriptRun(QObject):
 
     # -- which Python
 
+    @property
+    def interpreter(self) -> Interpreter | None:
+        return self._search.found
+
     def look(self) -> None:
-        """Find the Python for this script, in the background: it starts processes."""
-        self._search += 1
-        self._looking = True
-        self._looking_since = self._parts.clock()
-        search, folder = self._search, self.script.parent
+        """Find the Python for this script, in the background."""
         chosen = Path(self.options.interpreter) if self.options.interpreter else None
-
-        def work() -> Interpreter | str:
-            try:
-                return self._parts.choose(folder, chosen=chosen)
-            except InterpreterMissing as error:
-                return str(error)
-
-        self._background.submit(
-            work, lambda found: self._on_found(search, found), instead=lambda: SEARCH_FAILED
-        )
+        self._search.start(self.script.parent, chosen)
         self.refresh()
 
-    def _on_found(self, search: int, found: Interpreter | str) -> None:
-        if search != self._search:
-            return
-        self._looking = False
+    def _on_searched(self) -> None:
+        found = self._search.found
         wanted, self._wanted = self._wanted, False
-        before = self.interpreter
-        if isinstance(found, str):
-            self.interpreter, self._missing = None, found
-            self.python_changed.emit("No Python found. Choose one...", found)
-        else:
-            self.interpreter, self._missing = found, ""
-            if found != before:
-                text = f"Python {found.version} \u2013 {found.reason}"
-                self.python_changed.emit(text, str(found.path))
-            if wanted:
-                self._start(found)
+        if found is None:
+            self.python_changed.emit("No Python found. Choose one...", self._search.missing)
+        elif found != self._said_python:
+            text = f"Python {found.version} \u2013 {found.reason}"
+            self.python_changed.emit(text, str(found.path))
+        self._said_python = found
+        if wanted and found is not None:
+            self._start(found)
         self.refresh()
 
     # -- the engine
 
     def _target(self, interpreter: Interpreter) -> Target:
-        args = self.session_args
-        if args is None:
-            args = tuple(platform.split_command(self.options.arguments, platform.THIS))
         return Target(
             interpreter=interpreter.path,
             cwd=self.script.parent,
             script=self.script,
-            args=args,
+            args=self._args(),
             restart_on_save=self.options.restart_on_save,
             grace_s=self._settings.number("grace_s"),
             standby=self._settings.flag("standby"),
@@ -333,6 +302,14 @@ class ScriptRun(QObject):
             pause_s=PAUSE_S if self.options.wait_for_pause else 0.0,
             max_exit3_loops=MOST_EXIT_3_LOOPS,
         )
+
+    def _args(self) -> tuple[str, ...]:
+        if self.session_args is not None:
+            return self.session_args
+        try:
+            return tuple(platform.split_command(self.options.arguments, platform.THIS))
+        except ValueError:  # the settings file was edited by hand
+            return tuple(self.options.arguments.split())
 
     def _start(self, interpreter: Interpreter) -> None:
         target = self._target(interpreter)

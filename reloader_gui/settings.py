@@ -1,8 +1,8 @@
 """Settings, recent scripts, and what is remembered for each script. Qt-free.
 
-One table says what there is; the settings page is made from it. Stored as TOML in
-the platform's configuration folder, written atomically. Never raises for what is in
-the file: a damaged one is set aside, a bad value gives way to its default.
+What there is stands in settings_table.py. Stored as TOML in the platform's
+configuration folder, written atomically. Never raises for what is in the file: a
+damaged one is set aside, a bad value gives way to its default.
 """
 
 from __future__ import annotations
@@ -16,102 +16,12 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from reloader_gui.settings_table import ROWS, Value
+
 APP_NAME = "Reloader"
 FILE_NAME = "settings.toml"
 MOST_RECENT = 10
 MOST_SCRIPTS = 200
-
-Value = str | int | float | bool
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One row of the table. The default's type is the setting's type."""
-
-    key: str
-    default: Value
-    label: str
-    sentence: str
-    choices: tuple[tuple[str, str], ...] = ()
-    """(value, what the user reads); empty: any value of the type."""
-    least: float = 0
-    most: float = 0
-    least_words: str = ""
-    """What the user reads in place of the least number."""
-
-    def accepts(self, value: object) -> bool:
-        if type(value) is not type(self.default):
-            return False
-        if self.choices:
-            return value in [choice for choice, _ in self.choices]
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return self.least <= value <= self.most
-        return True
-
-
-TABLE = (
-    Setting(
-        "theme",
-        "system",
-        "Colours",
-        "Light or dark, or as the rest of your computer.",
-        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
-    ),
-    Setting(
-        "font_size",
-        0,
-        "Size of the output's letters",
-        "In points. Ctrl + and Ctrl - change it, too.",
-        least=0,
-        most=72,
-        least_words="As the system",
-    ),
-    Setting(
-        "wrap_lines",
-        True,
-        "Wrap long lines",
-        "A line of output that is too wide goes on in the next row.",
-    ),
-    Setting(
-        "restart_on_save",
-        True,
-        "New scripts run again when I save",
-        "Each script's own switch starts like this, and remembers what you choose.",
-    ),
-    Setting(
-        "keep_old_on_mistake",
-        True,
-        "A save with a mistake changes nothing",
-        "The old program goes on until what you save can be run.",
-    ),
-    Setting(
-        "ignore_touch",
-        False,
-        "Only a changed text counts",
-        "Saving a file as it was, or touching it, does not run the script again.",
-    ),
-    Setting(
-        "standby",
-        True,
-        "Keep the next run ready",
-        "A restart is faster; an idle Python waits in memory for it.",
-    ),
-    Setting(
-        "editor",
-        "",
-        "Editor",
-        "The program that Edit starts. Empty: the first one that is found.",
-    ),
-    Setting(
-        "grace_s",
-        2.0,
-        "Seconds to stop",
-        "So long a script may take to end when it is stopped; then it is forced.",
-        least=0.0,
-        most=60.0,
-    ),
-)
-_ROWS = {row.key: row for row in TABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +82,7 @@ class Settings:
     # -- the table's values
 
     def get(self, key: str) -> Value:
-        return self._values.get(key, _ROWS[key].default)
+        return self._values.get(key, ROWS[key].default)
 
     def text(self, key: str) -> str:
         return str(self.get(key))
@@ -185,7 +95,7 @@ class Settings:
 
     def set(self, key: str, value: Value) -> str | None:
         """Store a value; a sentence for the user if it cannot be kept."""
-        if not _ROWS[key].accepts(value):
+        if not ROWS[key].accepts(value):
             raise ValueError(f"{value!r} is no value for {key}")
         self._values[key] = value
         return self.save()
@@ -252,13 +162,13 @@ class Settings:
     def _understand(self, table: dict[str, Any]) -> None:
         bad: list[str] = []
         for key, value in table.items():
-            if key not in _ROWS:
+            if key not in ROWS:
                 continue
-            if _ROWS[key].accepts(value):
+            if ROWS[key].accepts(value):
                 self._values[key] = value
             else:
                 bad.append(key)
-        known = {*_ROWS, "recent", "window", "scripts"}
+        known = {*ROWS, "recent", "window", "scripts"}
         self._others = {key: value for key, value in table.items() if key not in known}
         self._recent = _texts(table.get("recent"))[:MOST_RECENT]
         window = table.get("window")

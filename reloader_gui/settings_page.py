@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reloader_gui.settings import TABLE, Setting, Settings, Value
+from reloader_gui.settings import Settings
+from reloader_gui.settings_table import TABLE, Setting, Value
 from reloader_gui.widgets import button, label
 
 

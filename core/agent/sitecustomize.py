@@ -26,6 +26,11 @@ _OPENED = "RELOADER_OPENED"
 _MAIN_LOOPS = {
     "_tkinter", "PyQt5", "PyQt6", "PySide2", "PySide6", "wx", "gi", "_gi", "AppKit", "kivy",
 }  # fmt: skip
+_CALLBACKS = {
+    "_weakrefset.py": ("_remove",),
+    "weakref.py": ("remove", "__call__"),
+    "<frozen importlib._bootstrap>": ("cb",),
+}
 _QTS = ("PySide6", "PyQt6", "PySide2", "PyQt5")
 _ANSWER_S = 0.02  # a main thread that runs Python answers sooner
 _IDLE_S = 0.3
@@ -367,6 +372,8 @@ class _Agent:
                 return
             self.end_workers_at_exit()
             self.finish(3, run_exit_functions=not self.interrupted_exit)
+        if self.would_be_swallowed() and self.channel.ring_again(request):
+            return
         self.end_workers_at_exit()
         self.end_threads_at_exit()
         if request == "stop":
@@ -397,6 +404,18 @@ class _Agent:
                 greenlet, frame = None, current.gr_frame
         return False
 
+    @staticmethod
+    def would_be_swallowed():
+        """Is this a finalizer or a weak reference's callback, out of which no exception gets?"""
+        frame = sys._getframe()
+        while frame is not None:
+            code = frame.f_code
+            file = os.path.basename(code.co_filename)
+            if code.co_name == "__del__" or file in _CALLBACKS and code.co_name in _CALLBACKS[file]:
+                return True
+            frame = frame.f_back
+        return False
+
     def in_exit_function(self):
         """Main has ended, and it is not only waited for its threads."""
         frame, module, function = sys._getframe(), "", ""
@@ -423,9 +442,10 @@ class _Agent:
 
         def terminate():
             for worker in process.active_children():
-                worker.terminate()
+                if not worker.daemon:  # those, and only those, it ends itself
+                    worker.terminate()
 
-        if process is not None:
+        if hasattr(process, "_children"):  # or it is only half imported
             import atexit
 
             atexit.register(terminate)
@@ -434,7 +454,7 @@ class _Agent:
         """The interpreter waits for the script's threads, most of which never end. As long as
         they work they are let work; once they only wait, that is the end."""
         threading = sys.modules.get("threading")
-        if threading is None or self.ends_threads:
+        if not hasattr(threading, "_shutdown") or self.ends_threads:
             return
         self.ends_threads = True  # once: a second request would wait for the first one's lock
         wait_for_threads = threading._shutdown
@@ -684,9 +704,28 @@ class _PosixChannel:
                 raise _Unreachable
             os.set_inheritable(fd, False)
         self.identity = os.fstat(self.control).st_ino
+        self.postponed = None
 
     def read(self):
         return os.read(self.control, 65536)
+
+    def ring_again(self, request):
+        """A moment later. False if that cannot be."""
+        import _signal
+        import time
+
+        def ring():
+            time.sleep(0.002)
+            _signal.pthread_kill(main, _signal.SIGURG)
+
+        main = _thread.get_ident()
+        self.postponed = request
+        try:
+            _thread.start_new_thread(ring, ())
+        except RuntimeError:  # the interpreter ends
+            self.postponed = None
+            return False
+        return True
 
     def is_ours(self):
         """Or did the script close all files (a daemon does), and open others since?"""
@@ -731,8 +770,10 @@ class _PosixChannel:
                     requests += [message[0] for message in agent.messages(data)]
             except OSError:
                 pass
-            if requests:
-                agent.on_request(requests[-1])
+            if requests or self.postponed:
+                request = requests[-1] if requests else self.postponed
+                self.postponed = None
+                agent.on_request(request)
 
         _signal.signal(_signal.SIGURG, on_bell)
 
@@ -870,6 +911,9 @@ class _WindowsChannel:
     @staticmethod
     def die(number, frame):
         os._exit(3)  # as C's raise(SIGINT) does
+
+    def ring_again(self, request):
+        return False
 
     def on_bell(self, number, frame):
         requests, self.requests = self.requests, []

@@ -7,6 +7,7 @@ QPlainTextEdit: no colours, no search, a bounded number of lines.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -28,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reloader_gui.output.inbox import Inbox
-from reloader_gui.output.items import Began, Echo, Gap, Text
+from reloader_gui.output.items import Began, Echo, Gap, Item, Text
 from reloader_gui.output.plain import Plain
 from reloader_gui.theme import Colours
 from reloader_gui.widgets import button
@@ -36,8 +37,9 @@ from reloader_gui.words import CONFIRM_S
 
 MOST_LINES = 10_000
 TICK_MS = 25
-BATCH_BYTES = 48 * 1024
-"""About a thousand lines: 8 to 12 ms of layout in each tick (measured)."""
+BATCH_S = 0.010
+"""So long one batch may take; laying out a thousand lines took 8 to 12 ms (measured)."""
+SMALLEST_BATCH, LARGEST_BATCH = 2 * 1024, 128 * 1024
 UNFINISHED_MS = 200
 TAIL_CHARS = 16_000
 
@@ -74,6 +76,7 @@ class OutputPane(QPlainTextEdit):
         self.inbox = make_inbox(self._woken.emit)
         self._colours: Colours | None = None
         self._plain = Plain()
+        self._batch_bytes = 16 * 1024
         self._run = 0
         # On the line that begins the present run, whose userState is the run's number. A
         # cursor, since Qt keeps it right: a QTextBlock that was held while its line fell
@@ -142,7 +145,8 @@ class OutputPane(QPlainTextEdit):
 
     def fill(self) -> None:
         """Show the next batch of what has come. The timer runs only while something does."""
-        items = self.inbox.take(BATCH_BYTES)
+        started = time.perf_counter()
+        items = self.inbox.take(self._batch_bytes)
         if not items:
             self._tick.stop()
             self.emptied.emit()
@@ -173,6 +177,14 @@ class OutputPane(QPlainTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - trimmed)
             self._moving = False
+        self._adapt(items, time.perf_counter() - started)
+
+    def _adapt(self, items: list[Item], took_s: float) -> None:
+        """How much a batch may hold depends on its lines: a short one costs as much as a long."""
+        size_bytes = sum(len(item.data) for item in items if isinstance(item, Text))
+        if size_bytes >= self._batch_bytes // 2:
+            fitting = int(size_bytes * BATCH_S / max(took_s, 1e-4))
+            self._batch_bytes = max(SMALLEST_BATCH, min(LARGEST_BATCH, fitting))
 
     def _write(self, cursor: QTextCursor, run: int, data: bytes) -> int:
         if run != self._run:

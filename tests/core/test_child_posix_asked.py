@@ -198,6 +198,45 @@ def test_an_interrupt_is_silent_only_when_we_ask(start: Any, tools: Any) -> None
     assert "KeyboardInterrupt" in result.output
 
 
+def test_asked_while_a_finalizer_runs(start: Any, each_python: Any) -> None:
+    """Nothing gets out of it: what is raised there would only be printed."""
+    source = """
+import time
+class Thing:
+    def __del__(self):
+        print("begins", flush=True)
+        end = time.monotonic() + 0.1
+        while time.monotonic() < end: pass
+        print("ends", flush=True)
+Thing()
+time.sleep(60)
+"""
+    for request_, code in ((Request.RELOAD, 3), (Request.STOP, -signal.SIGINT)):
+        run = start(source, python=each_python.path)
+        run.wait_text("begins")
+        run.ask(request_)
+        result = run.result(SOON_S)
+        assert (result.output, result.code) == ("begins\nends\n", code)
+
+
+def test_asked_in_the_middle_of_an_import(start: Any) -> None:
+    """What we look into may be half there."""
+    run = start(
+        PROLOGUE
+        + """
+import sys, time, types
+for name in ("threading", "multiprocessing.process", "greenlet", "tkinter", "PySide6.QtCore"):
+    sys.modules[name] = types.ModuleType(name)
+try: ready(); time.sleep(60)
+finally: del sys.modules["threading"]  # of which the interpreter itself would complain
+"""
+    )
+    run.wait_ready()
+    run.ask(Request.RELOAD)
+    result = run.result(SOON_S)
+    assert (result.output, result.code) == ("ready\n", 3)
+
+
 def test_own_excepthook_sees_other_errors(start: Any, tools: Any) -> None:
     run = start(
         PROLOGUE + "import sys, time\nsys.excepthook = lambda *a: print('hook', a[0].__name__)\n"

@@ -128,8 +128,12 @@ def settle_in(watcher: Watcher) -> None:
     """Until the thread has taken what it was told (its folders are subscribed then)."""
     eventually(lambda: not watcher._work.placed and not watcher._work.walk, "taken work")
     turn = watcher._poll.next, watcher.wakes
-    watcher._wake()
-    eventually(lambda: (watcher._poll.next, watcher.wakes) != turn, "a turn")
+
+    def has_turned() -> bool:
+        watcher._wake()  # again: one that comes within a turn, before it takes its work, is lost
+        return (watcher._poll.next, watcher.wakes) != turn
+
+    eventually(has_turned, "a turn")
 
 
 # ---- what is a change

@@ -185,7 +185,17 @@ def screen(
     reading, writing = os.pipe()
     with contextlib.ExitStack() as stack:
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1100x800x24", "-nolisten", "tcp", "-noreset"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(writing),
+                "-screen",
+                "0",
+                "1100x800x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )
@@ -291,7 +301,7 @@ def test_killed_while_a_script_with_a_grandchild_runs(
     assert set(pids) <= {each.pid for each in started}
     process.kill()
     process.wait(5)
-    wait_until(lambda: not any(each.is_running() for each in started), 2, lambda: started)
+    wait_until(lambda: not any(is_alive(each.pid) for each in started), 2, lambda: started)
 
 
 def test_a_window_that_does_nothing_costs_nothing(

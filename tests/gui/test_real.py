@@ -189,7 +189,7 @@ def test_the_window_stays_quick_in_an_endless_print_loop(stage: Stage, write: Wr
     stage.qtbot.wait(1500)
     timer.stop()
     late_ms.sort()
-    # Measured alone: 95 % within 25 ms, the worst 60 ms. The bound is for a busy machine.
+    # Measured beside other work on both cores: 90 % within 9 to 13 ms, 99 % within 21 to 29.
     assert late_ms[int(len(late_ms) * 0.9)] < 100, late_ms[-10:]
     pid = stage.pid
     started = time.monotonic()
@@ -273,6 +273,7 @@ def test_another_script_ends_the_one_before(stage: Stage, write: Write) -> None:
 
 
 def test_closing_leaves_nothing_behind(stage: Stage, write: Write) -> None:
+    before = set(psutil.Process(os.getpid()).children(recursive=True))  # an X server, perhaps
     stage.run(
         write(
             "tree.py",
@@ -286,7 +287,7 @@ def test_closing_leaves_nothing_behind(stage: Stage, write: Write) -> None:
     with stage.qtbot.waitSignal(stage.window.finished, timeout=PATIENCE_MS):
         stage.window.close()
     stage.until(lambda: not is_alive(pid) and not is_alive(left))
-    children = psutil.Process(os.getpid()).children(recursive=True)
+    children = set(psutil.Process(os.getpid()).children(recursive=True)) - before
     stage.until(lambda: not [each for each in children if each.is_running()])
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reloader_gui.settings import TABLE, ScriptOptions, Settings
+from reloader_gui.settings import ScriptOptions, Settings
+from reloader_gui.settings_table import TABLE
 
 SCRIPT = Path("/home/我/my game.py")
 

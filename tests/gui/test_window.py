@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.main_window import MainWindow
-from reloader_gui.settings import TABLE, ScriptOptions, Settings
+from reloader_gui.settings import ScriptOptions, Settings
+from reloader_gui.settings_table import TABLE
 
 Write = Callable[[str, str], Path]
 CTRL = Qt.KeyboardModifier.ControlModifier

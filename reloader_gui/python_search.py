@@ -1,0 +1,86 @@
+"""Finds the Python for a script, in the background: it starts processes. GUI thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from core import Interpreter, InterpreterMissing, choose_interpreter
+from reloader_gui.background import Background
+
+FAILED = "Looking for Python failed. Press Run to try again, or choose one."
+
+
+class Choose(Protocol):
+    """core.choose_interpreter, or a test's own."""
+
+    def __call__(
+        self, script_folder: Path, *, chosen: Path | None = None, environ: Mapping[str, str] = ...
+    ) -> Interpreter: ...
+
+
+class PythonSearch(QObject):
+    """Remembers what was found last. Only the newest search counts."""
+
+    ended = Signal()
+    """`found` or `missing` says how."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        choose: Choose = choose_interpreter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.found: Interpreter | None = None
+        self.missing = ""
+        """Why there is none: a sentence."""
+        self._clock = clock
+        self._choose = choose
+        self._background = Background(self)
+        self._number = 0
+        self._since: float | None = None
+
+    @property
+    def is_on(self) -> bool:
+        return self._since is not None
+
+    def lasted_s(self) -> float:
+        """How long the present search takes already; 0 if there is none."""
+        return self._clock() - self._since if self._since is not None else 0.0
+
+    def start(self, folder: Path, chosen: Path | None) -> None:
+        self._number += 1
+        self._since = self._clock()
+        number = self._number
+
+        def work() -> Interpreter | str:
+            try:
+                return self._choose(folder, chosen=chosen)
+            except InterpreterMissing as error:
+                return str(error)
+
+        self._background.submit(
+            work, lambda found: self._on_ended(number, found), instead=lambda: FAILED
+        )
+
+    def is_gone(self) -> bool:
+        """Nothing was found, or it is not there any more."""
+        return self.found is None or not os.path.exists(self.found.path)
+
+    def close(self) -> None:
+        self._background.close()
+
+    def _on_ended(self, number: int, found: Interpreter | str) -> None:
+        if number != self._number:
+            return
+        self._since = None
+        if isinstance(found, str):
+            self.found, self.missing = None, found
+        else:
+            self.found, self.missing = found, ""
+        self.ended.emit()

@@ -1,0 +1,100 @@
+"""The settings: one row each. The settings page and the file are made from this table.
+
+Pure values. A new setting is a new row here, and the code that asks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table. The default's type is the setting's type."""
+
+    key: str
+    default: Value
+    label: str
+    sentence: str
+    choices: tuple[tuple[str, str], ...] = ()
+    """(value, what the user reads); empty: any value of the type."""
+    least: float = 0
+    most: float = 0
+    least_words: str = ""
+    """What the user reads in place of the least number."""
+
+    def accepts(self, value: object) -> bool:
+        if type(value) is not type(self.default):
+            return False
+        if self.choices:
+            return value in [choice for choice, _ in self.choices]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.least <= value <= self.most
+        return True
+
+
+TABLE = (
+    Setting(
+        "theme",
+        "system",
+        "Colours",
+        "Light or dark, or as the rest of your computer.",
+        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Setting(
+        "font_size",
+        0,
+        "Size of the output's letters",
+        "In points. Ctrl + and Ctrl - change it, too.",
+        least=0,
+        most=72,
+        least_words="As the system",
+    ),
+    Setting(
+        "wrap_lines",
+        True,
+        "Wrap long lines",
+        "A line of output that is too wide goes on in the next row.",
+    ),
+    Setting(
+        "restart_on_save",
+        True,
+        "New scripts run again when I save",
+        "Each script's own switch starts like this, and remembers what you choose.",
+    ),
+    Setting(
+        "keep_old_on_mistake",
+        True,
+        "A save with a mistake changes nothing",
+        "The old program goes on until what you save can be run.",
+    ),
+    Setting(
+        "ignore_touch",
+        False,
+        "Only a changed text counts",
+        "Saving a file as it was, or touching it, does not run the script again.",
+    ),
+    Setting(
+        "standby",
+        True,
+        "Keep the next run ready",
+        "A restart is faster; an idle Python waits in memory for it.",
+    ),
+    Setting(
+        "editor",
+        "",
+        "Editor",
+        "The program that Edit starts. Empty: the first one that is found.",
+    ),
+    Setting(
+        "grace_s",
+        2.0,
+        "Seconds to stop",
+        "So long a script may take to end when it is stopped; then it is forced.",
+        least=0.0,
+        most=60.0,
+    ),
+)
+ROWS = {row.key: row for row in TABLE}
