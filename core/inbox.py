@@ -1,0 +1,57 @@
+"""What may come into the supervisor's inbox besides the host's facts. Frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core import child, model
+from core.model import Target
+
+# Commands, from any thread
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Quit: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRestarting: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class SetRestartOnSave:
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    data: bytes | None  # None: end of input
+
+
+@dataclass(frozen=True, slots=True)
+class FilesChanged:
+    files: frozenset[Path]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputDrained:
+    run: int
+
+
+Command = Start | Stop | Quit | KeepRestarting | Update | SetRestartOnSave | Input
+Item = Command | FilesChanged | OutputDrained | child.Fact | model.Notice
