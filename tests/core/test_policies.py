@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.policies import BACKOFF_S, QUICK_S, ExitLoop, SelfWrites
+from core.policies import (
+    AUTO_SAVE_RUN_S,
+    BACKOFF_S,
+    QUICK_S,
+    AutoSaves,
+    ExitLoop,
+    SelfWrites,
+)
 
 HELPER = Path("/folder/helper.py")
 
@@ -69,3 +76,15 @@ def test_a_run_without_a_change_starts_the_count_again() -> None:
     cells = [(1, 0.1, True), (2, 0.1, True), (4, 0.1, True), (5, 0.1, True)]
     assert not any(notes(SelfWrites(), *cells))
     assert notes(SelfWrites(), *cells, (6, 0.1, True))[-1]
+
+
+def test_an_editor_that_saves_by_itself_is_suspected_once() -> None:
+    saves = AutoSaves()
+    assert [saves.note(now, 1.0) for now in (0.0, 5.0, 10.0, 15.0)] == [False, False, True, False]
+
+
+def test_saves_far_apart_or_of_long_runs_are_the_users_own() -> None:
+    saves = AutoSaves()
+    assert not any(saves.note(now * 20.0, 1.0) for now in range(10))
+    saves = AutoSaves()
+    assert [saves.note(float(now), AUTO_SAVE_RUN_S + 1) for now in range(10)] == [False] * 10
