@@ -92,7 +92,7 @@ class Standby:
         self.spawn = spawn
         self.stage = Stage.STARTING
         self.hello: child.Hello | None = None
-        self.preloaded: tuple[str, ...] = ()
+        self.preloaded: set[str] = set()
         self._prefixes = prefixes
         self._fingerprint = fingerprint(spawn, prefixes)
         self.child = host.spawn(number, spawn)
@@ -111,7 +111,7 @@ class Standby:
         new = tuple(name for name in names if name not in self.preloaded)
         if self.stage is Stage.READY and new:
             self.stage = Stage.BUSY
-            self.preloaded += new
+            self.preloaded.update(new)
             self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
 
     def check(self, sources: list[Path]) -> bool:
@@ -207,11 +207,18 @@ class StandbyKeeper:
             return self._used_at + QUIET_S
         return None
 
-    def tick(self, run: Run | None, spawn: child.Spawn, script: Path | None, now: float) -> None:
+    def tick(
+        self,
+        run: Run | None,
+        next_spawn: Callable[[], child.Spawn],
+        script: Path | None,
+        now: float,
+    ) -> None:
         """Start a standby, or let it import more, when the script has become quiet."""
         due = self.deadline(run)
         if due is None or now < due or run is None:
             return
+        spawn = next_spawn()
         if self._standby is None:
             self._start(spawn, run.prefixes, now)
         else:

@@ -31,7 +31,7 @@ from core.watcher import Watcher
 log = logging.getLogger(__name__)
 
 SETTLE_S = 0.005
-"""tests/bench/breakdown.py shows the trade-off. What is told of is a file that was closed
+"""tests/bench/settle.py shows the trade-off. What is told of is a file that was closed
 or moved into place, so this only has to bridge an editor's second write; an empty file
 (truncated, not yet written) is given longer by the watcher."""
 HELLO_S = 5.0
@@ -124,7 +124,7 @@ class Supervisor:
 
     def run(self) -> None:
         """Serve commands until quit() or, if the target says so, the script's end."""
-        self._watched.set_target(None, self._target)
+        self._watched.set_target(None, self._target, agentless=False)
         self._watcher.start()
         try:
             while self._phase is not Phase.CLOSED:
@@ -176,23 +176,16 @@ class Supervisor:
             run.go_on_ending(now)
         self._saves.tick(now, check=self._must_parse)
         if self._wants_standby:
-            self._keeper.tick(run, self._spawn(), self._target.script, now)
+            self._keeper.tick(run, self._spawn, self._target.script, now)
         if self._watched.has_grown and now >= self._watching_said + WATCHING_S:
             self._watching_said = now
             self._report(model.Watching(self._watched.files()))
 
     def _handle(self, item: inbox.Item) -> None:
+        if isinstance(item, inbox.Command):
+            self._obey(item)
+            return
         match item:
-            case (
-                inbox.Start()
-                | inbox.Stop()
-                | inbox.Quit()
-                | inbox.KeepRestarting()
-                | inbox.Update()
-                | inbox.SetRestartOnSave()
-                | inbox.Input()
-            ):
-                self._obey(item)
             case inbox.FilesChanged(files):
                 self._on_files_changed(files)
             case inbox.OutputDrained(run):
@@ -298,7 +291,7 @@ class Supervisor:
         if old.interpreter != target.interpreter:
             self._expects_agent = True
             self._keeper.forget()
-        self._watched.set_target(old, target)
+        self._watched.set_target(old, target, agentless=not self._expects_agent)
 
     def _next_child(self) -> int:
         self._children += 1

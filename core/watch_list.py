@@ -30,7 +30,7 @@ class WatchList:
         self._prefixes: tuple[str, ...] = ()
         self.has_grown = False
 
-    def set_target(self, old: Target | None, target: Target) -> None:
+    def set_target(self, old: Target | None, target: Target, *, agentless: bool) -> None:
         """Another target; what was watched for the old one is forgotten."""
         place = (target.script, target.module, target.cwd)
         if old is not None and (old.script, old.module, old.cwd) != place:
@@ -39,7 +39,10 @@ class WatchList:
             self._let_go.clear()
         self._script = target.script
         self._watcher.only_text = target.only_when_text_changed
-        self._watcher.set_globs(target.cwd, target.watch, target.ignore)
+        if agentless:
+            self.watch_folder(target)
+        else:
+            self._watcher.set_globs(target.cwd, target.watch, target.ignore)
 
     def watch_folder(self, target: Target) -> None:
         """No agent tells what is loaded: take the .py files beside the script."""

@@ -481,6 +481,10 @@ def test_an_interpreter_without_an_agent(supervise: Supervise, folder: Path) -> 
     engine.wait_text("two", run=2)
     save(folder / "main.py", "print('new')\n" + LOOP)
     engine.wait_text("new", run=3)
+    engine.supervisor.start(engine.target)
+    engine.wait_text("new", run=4)
+    save(folder / "beside.py", "")
+    engine.wait_text("new", run=5)
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     assert len([n for n in engine.notices if n.kind is NoticeKind.NO_AGENT]) == 1
