@@ -1,4 +1,4 @@
-"""What every test may use: `clean_env`, `wait_until`, and the markers for operating systems.
+"""What every test may use: `clean_env`, `wait_until`, `write`, and the markers for systems.
 
 Markers: posix, linux, macos, windows (set for all of tests/windows), wine_xfail(reason).
 Windows under Wine counts as Windows.
@@ -61,6 +61,19 @@ def wait_until() -> WaitUntil:
             time.sleep(POLL_S)
 
     return wait
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Makes a script: write('game.py', 'print(1)')."""
+
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
 
 
 def is_wine() -> bool:

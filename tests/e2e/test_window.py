@@ -226,17 +226,6 @@ def leave_picture(screen: Screen) -> None:
     print(f"the screen: {file}")
 
 
-@pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, str], Path]:
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 def test_pick_run_edit_answer_stop(screen: Screen, write: Callable[[str, str], Path]) -> None:
     helper = write("项目 一/helper.py", "WORD = 'first'\n")
     script = write(

@@ -135,19 +135,6 @@ def settings(tmp_path: Path) -> Settings:
     return Settings.load(tmp_path / "config")
 
 
-@pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, str], Path]:
-    """Makes a script: write('game.py', 'print(1)')."""
-
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
 class Asked:
     """Dialogs that answer at once with what the test has put there."""
 
