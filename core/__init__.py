@@ -18,6 +18,7 @@ from core.model import (
     Status,
     Target,
     Watching,
+    span_words,
 )
 from core.supervisor import Supervisor
 
@@ -41,4 +42,5 @@ __all__ = [
     "Target",
     "Watching",
     "choose_interpreter",
+    "span_words",
 ]

@@ -1,12 +1,15 @@
 """The event log: one JSON object a line for each state change (`--events FILE`).
 
     {"t": 12.5, "event": "state", "state": "running", "run": 2, "pid": 4711,
-     "exit_code": null, "reason": {"kind": "changed", "files": ["/home/me/helper.py"]}}
+     "exit_code": null, "reason": {"kind": "changed", "files": ["/home/me/helper.py"],
+     "lines": [[[12, 14], [20, 20]]]}}
 
 `t` is time.monotonic() in seconds. `state`: idle, running, restarting, stopping,
 waiting, closed. `reason.kind`: ready, asked, changed, exit_3, ended, stopped,
-spawn_failed, exit_3_loop, quit. `exit_code` is the last run's once it has ended, -N
-for signal N. A save that does not parse leaves the old program running:
+spawn_failed, exit_3_loop, quit. `reason.lines`: for each file the spans of changed
+lines, from 1, both ends included; none where that is not known. `exit_code` is the last
+run's once it has ended, -N for signal N. A save that does not parse leaves the old
+program running:
 
     {"t": 14.0, "event": "not_restarted", "files": ["/home/me/helper.py"], "error":
      {"type": "SyntaxError", "message": "...", "file": "/home/me/helper.py", "line": 3}}
@@ -46,6 +49,7 @@ def _status(status: Status) -> dict[str, object]:
         "reason": {
             "kind": status.reason.kind.name.lower(),
             "files": [str(path) for path in status.reason.files],
+            "lines": [list(map(list, spans)) for spans in status.reason.changes().values()],
         },
     }
 

@@ -7,8 +7,12 @@ one thread to another without a lock. This module imports nothing of ours.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 from pathlib import Path
+
+MOST_SPANS = 3
+"""More parts than this are told as one span."""
 
 RESTART_EXIT_CODE = 3
 """A child that ends with this code asks to be started again (the classic protocol)."""
@@ -91,14 +95,42 @@ class ReasonKind(enum.Enum):
     QUIT = "quit"
 
 
+LineSpans = tuple[tuple[int, int], ...]
+"""(first, last) line of each part of a text, counted from 1, both included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     kind: ReasonKind
     files: tuple[Path, ...] = ()
+    lines: tuple[LineSpans, ...] = ()
+    """What changed in each of `files`, in the same order; () where that is not known."""
+
+    def changes(self) -> dict[Path, LineSpans]:
+        unknown: LineSpans = ()
+        lines = chain(self.lines, repeat(unknown))
+        return dict(zip(self.files, lines, strict=False))
+
+    def joined_by(self, later: Reason) -> Reason:
+        """Both led to the same run; of a file in both, the later lines hold."""
+        changes = {**self.changes(), **later.changes()}
+        return replace(later, files=tuple(changes), lines=tuple(changes.values()))
 
     def __str__(self) -> str:
-        names = ", ".join(path.name for path in self.files)
-        return f"{self.kind.value}: {names}" if names else self.kind.value
+        changes = self.changes().items()
+        named = [f"{path.name} {span_words(lines)}".rstrip() for path, lines in changes]
+        return f"{self.kind.value}: {', '.join(named)}" if named else self.kind.value
+
+
+def span_words(spans: LineSpans) -> str:
+    """'(line 12)', '(lines 12-14)', '(lines 12-14, 20)', '(lines 3-90)' for many parts, ''."""
+    if len(spans) > MOST_SPANS:
+        spans = ((spans[0][0], spans[-1][1]),)
+    parts = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
+    if not parts:
+        return ""
+    word = "line" if len(parts) == 1 and "-" not in parts[0] else "lines"
+    return f"({word} {', '.join(parts)})"
 
 
 @dataclass(frozen=True, slots=True)

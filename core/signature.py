@@ -8,7 +8,6 @@ Knows nothing of what is watched, or why.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -16,9 +15,6 @@ from typing import NamedTuple
 
 Signature = tuple[int, int, int]
 """(mtime_ns, size, inode)"""
-
-MAX_TEXT_BYTES = 256 * 1024
-"""Larger files keep no digest: reading them on a slow drive would hold up the watcher."""
 
 FALSE_ALARMS = 2
 _NS = 1_000_000_000
@@ -55,21 +51,6 @@ def only_inode_differs(one: Signature, other: Signature) -> bool:
 def bytecode_cannot_tell(one: Signature, other: Signature) -> bool:
     """Two saves that a `.pyc` takes for one: it keeps whole seconds and the size."""
     return one[0] != other[0] and one[0] // _NS == other[0] // _NS and one[1] == other[1]
-
-
-def text_digest(path: str | Path, expected: Signature) -> bytes | None:
-    """A digest of the text, if the file is small and still has the expected signature."""
-    if expected[1] > MAX_TEXT_BYTES:
-        return None
-    try:
-        with open(path, "rb") as file:
-            text = file.read(MAX_TEXT_BYTES + 1)
-    except (OSError, ValueError):
-        return None
-    found = stamp(path)
-    if found is None or found.signature != expected or len(text) > MAX_TEXT_BYTES:
-        return None
-    return hashlib.blake2b(text, digest_size=16).digest()
 
 
 class InodeTrust:

@@ -230,8 +230,7 @@ class Supervisor:
     def _want(self, reason: Reason, event: Event) -> None:
         """A new run is wanted: its reason, and the event that brings it about."""
         if self._phase is Phase.RESTARTING and self._next_reason.kind is ReasonKind.CHANGED:
-            files = dict.fromkeys((*self._next_reason.files, *reason.files))
-            reason = Reason(ReasonKind.CHANGED, tuple(files))
+            reason = self._next_reason.joined_by(reason)
         self._next_reason = reason
         self._feed(event, reason)
 
@@ -459,7 +458,9 @@ class Supervisor:
             text = "Your editor seems to save by itself."
             self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
         self._loop.reset()
-        self._want(Reason(ReasonKind.CHANGED, tuple(sorted(files))), Event.CHANGED)
+        changed = tuple(sorted(files))
+        lines = tuple(map(self._watcher.changed_lines, changed))
+        self._want(Reason(ReasonKind.CHANGED, changed, lines), Event.CHANGED)
 
     # -- ending
 

@@ -12,6 +12,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import texts
+from core.model import LineSpans
 from core.signature import (
     InodeTrust,
     Signature,
@@ -19,7 +21,6 @@ from core.signature import (
     bytecode_cannot_tell,
     only_inode_differs,
     stamp,
-    text_digest,
 )
 
 
@@ -41,8 +42,10 @@ class WatchedFile:
     """Missing for longer than a save takes: its return is a change, whatever it looks like."""
     touched: bool = False
     """Seen to differ from `accepted`, even if it does no longer."""
-    text: bytes | None = None
-    """Digest of the text that belongs to `known`."""
+    text: texts.Text | None = None
+    """The text that belongs to `known`, once it has been read."""
+    ran: texts.Text | None = None
+    """The text that the present run started from, if a save has been reported since."""
     version: int = 0
     """Counts the changes of `known`: a look from before is void."""
     listened: bool = False
@@ -82,12 +85,14 @@ class WatchedFile:
         differs = differs or self.touched
         self.accepted = new
         self.touched = False
+        self.ran = None
         if new != self.known or self.gone:
             self.rebase(new)
         return differs
 
     def reported(self, now: Signature | None) -> None:
         """This has settled; None: missing for too long to be waited for."""
+        self.ran = self.ran or self.text
         if now is None:
             self.gone = True
         else:
@@ -136,5 +141,19 @@ def look(file: WatchedFile, *, only_text: bool = False) -> View:
         matters = only_inode_differs(seen.signature, known) or only_text
         if not matters or seen.signature[1] != known[1]:
             return View(version, seen)
-        return View(version, seen, text_digest(file.full, seen.signature) == text)
+        found = texts.read(file.full, seen.signature)
+        same = found is not None and texts.pack(found, keep=False).digest == text.digest
+        return View(version, seen, same)
     return View(version, seen)
+
+
+def edited(file: WatchedFile) -> tuple[LineSpans, texts.Text | None]:
+    """Without the lock: the lines that differ from what the present run started from, ()
+    if that is not known; and the text that is there now, if it is what was reported."""
+    known, ran = file.known, file.ran
+    new = texts.read(file.full, known) if known is not None else None
+    if new is None:
+        return (), None
+    old_lines = ran.lines() if ran is not None else None
+    spans = texts.changed_lines(old_lines, new.splitlines()) if old_lines is not None else ()
+    return spans, texts.pack(new, keep=True)

@@ -26,14 +26,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core import event_source
+from core import event_source, texts
 from core.folder_events import FolderEvents
 from core.folders import Folders
 from core.globs import Found, Globs
+from core.model import LineSpans
 from core.poll import Poll, WalkTimes
 from core.settle import STEP_S, Settle
-from core.signature import InodeTrust, Signature, Stamp, signature, stamp, text_digest
-from core.watched import View, WatchedFile, key_of, look
+from core.signature import InodeTrust, Signature, Stamp, signature, stamp
+from core.watched import View, WatchedFile, edited, key_of, look
 
 __all__ = ["Signature", "Watcher", "signature"]
 
@@ -207,6 +208,20 @@ class Watcher:
                 break
         with self._wakeup:
             return frozenset(file.path for file in files if self._accept_one(file, found))
+
+    def changed_lines(self, path: Path) -> LineSpans:
+        """Which lines of a file that was reported differ from what the present run started
+        from; () if that is not known. Reads the file, if it is small."""
+        with self._wakeup:
+            file = self._files.get(key_of(path))
+            version = file.version if file is not None else 0
+        if file is None:
+            return ()
+        spans, text = edited(file)
+        with self._wakeup:
+            if file.version == version:
+                file.text = file.text or text
+        return spans
 
     def files(self) -> tuple[Path, ...]:
         """What is watched, without those that have never been there."""
@@ -438,8 +453,13 @@ class Watcher:
         return frozenset(changed)
 
     def _read_texts(self) -> None:
-        """Keeps digests of what is there, while nothing else is to be done."""
+        """Keeps the texts that are there, while nothing else is to be done."""
+        if not self._unread:
+            return
         end = self._clock() + READ_SLICE_S
+        with self._wakeup:
+            kept = [file.text.packed for file in self._files.values() if file.text is not None]
+        held_bytes = sum(len(packed) for packed in kept if packed is not None)
         while self._unread and not self._settle and self._busy_until <= self._clock() < end:
             try:
                 file = self._unread.popleft()
@@ -448,7 +468,11 @@ class Watcher:
             version, known = file.version, file.known
             if known is None or file.text is not None or not self._watched(file):
                 continue
-            text = text_digest(file.full, known)
+            found = texts.read(file.full, known)
+            if found is None:
+                continue
+            text = texts.pack(found, keep=held_bytes < texts.BUDGET_BYTES)
+            held_bytes += len(text.packed or b"")
             with self._wakeup:
                 if file.version == version:
                     file.text = text

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import enum
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from core import Exit, Reason, ReasonKind, ScriptError, State, Status, span_words
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
@@ -190,16 +189,17 @@ def cause(reason: Reason) -> str:
     """Why a run began: 'you saved helper.py'."""
     match reason.kind:
         case ReasonKind.CHANGED:
-            return f"you saved {names(reason.files)}"
+            return f"you saved {saved(reason)}"
         case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
             return "it asked for that with exit code 3"
         case _:
             return "you pressed Run"
 
 
-def names(files: Sequence[Path]) -> str:
-    """At most two file names: 'a.py', 'a.py and b.py', 'a.py and 3 other files'."""
-    match [file.name for file in files]:
+def saved(reason: Reason) -> str:
+    """At most two files: 'a.py (lines 3-5)', 'a.py and b.py', 'a.py and 3 other files'."""
+    changes = reason.changes().items()
+    match [f"{file.name} {span_words(lines)}".rstrip() for file, lines in changes]:
         case []:
             return "a file"
         case [one]:

@@ -169,6 +169,27 @@ def refusals(engine: Any) -> list[NotRestarted]:
     return [message for message in engine.messages if isinstance(message, NotRestarted)]
 
 
+def test_the_reason_names_the_changed_lines(supervise: Supervise, folder: Path) -> None:
+    """Against the text that the present run started from, also after a save that does not
+    parse, and at once after a restart."""
+    save(folder / "helper.py", "a = 1\nb = 2\nc = 3\nd = 4\n")
+    engine = supervise("import helper\nprint(helper.a)\n" + LOOP)
+    engine.wait_text("1")
+    files = engine.supervisor._watcher._files
+    engine.wait(lambda: len(files) == 2 and all(file.text for file in files.values()))
+
+    save(folder / "helper.py", "a = 2\nb = 2\nc = 3\nd = 5\n")
+    engine.wait_text("2", run=2)
+    assert str(engine.status.reason) == "changed: helper.py (lines 1, 4)"
+
+    wait_ready(engine)
+    save(folder / "helper.py", "a = 3\nb = (\nc = 3\nd = 5\n")
+    engine.wait(lambda: refusals(engine))
+    save(folder / "helper.py", "a = 3\nb = 0\nc = 3\nd = 5\n")
+    engine.wait_text("3", run=3)
+    assert str(engine.status.reason) == "changed: helper.py (lines 1-2)"
+
+
 def test_a_mistake_does_not_end_what_runs(supervise: Supervise, folder: Path) -> None:
     save(folder / "helper.py", "word = 'one'")
     engine = supervise("import helper\nprint(helper.word)\n" + LOOP)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from core.model import LineSpans
 from reloader_gui import words
 from reloader_gui.words import Moment, Mood
 
@@ -182,7 +183,11 @@ def test_a_restart_is_confirmed_for_three_seconds() -> None:
 
 
 def test_many_files_are_not_all_named() -> None:
-    assert words.names([]) == "a file"
-    assert words.names([GAME]) == "game.py"
-    assert words.names([GAME, HELPER]) == "game.py and helper.py"
-    assert words.names([GAME, HELPER, Path("x.py")]) == "game.py and 2 other files"
+    def said(*files: Path, lines: tuple[LineSpans, ...] = ()) -> str:
+        return words.saved(Reason(ReasonKind.CHANGED, files, lines))
+
+    assert said() == "a file"
+    assert said(GAME) == "game.py"
+    assert said(GAME, lines=(((12, 14), (20, 20)),)) == "game.py (lines 12-14, 20)"
+    assert said(GAME, HELPER, lines=((), ((3, 3),))) == "game.py and helper.py (line 3)"
+    assert said(GAME, HELPER, Path("x.py")) == "game.py and 2 other files"
