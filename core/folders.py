@@ -78,6 +78,8 @@ class Folders:
         self._heard: deque[tuple[_Folder, str | None]] = deque()
         self._stale = False
         self._noticed = False
+        self.subscriptions = 0
+        """Counts what was subscribed or lost: rises when `listened` may answer otherwise."""
 
     def place(self, key: str, path: str) -> None:
         """Listen for this file from the next `sync` on; again when its place has changed."""
@@ -166,9 +168,13 @@ class Folders:
         spots = self._spots.get(key, [])
         return bool(spots) and all(folder.cancel is not None for folder, _ in spots)
 
+    def all_open_listened(self) -> bool:
+        """Whether a new name in any of the open folders would be told."""
+        return all(folder.cancel is not None for folder in self._folders.values() if folder.is_open)
+
     def close(self) -> None:
         for folder in self._folders.values():
-            _end(folder)
+            self._end(folder)
         self._folders.clear()
         self._spots.clear()
         self._paths.clear()
@@ -187,7 +193,7 @@ class Folders:
         self._wake()
 
     def _lose(self, folder: _Folder) -> set[str]:
-        _end(folder)
+        self._end(folder)
         folder.retry_at = 0.0
         self._stale = True
         keys = set().union(*folder.names.values())
@@ -197,10 +203,10 @@ class Folders:
 
     def _subscribe_chosen(self, source: FolderEvents, now: float) -> set[str]:
         for key in [key for key, folder in self._folders.items() if not folder.used]:
-            _end(self._folders.pop(key))
+            self._end(self._folders.pop(key))
         chosen = self._chosen(source.max_folders)
         for folder in set(self._folders.values()).difference(chosen):
-            _end(folder)
+            self._end(folder)
         fresh: set[str] = set()
         for folder in chosen:
             if folder.cancel is None and now >= folder.retry_at:
@@ -229,7 +235,14 @@ class Folders:
                 self._noticed = True
                 self._on_notice(_sentence(error, folder.path))
             return set()
+        self.subscriptions += 1
         return set().union(*folder.names.values())
+
+    def _end(self, folder: _Folder) -> None:
+        if folder.cancel is not None:
+            folder.cancel()
+            folder.cancel = None
+            self.subscriptions += 1
 
 
 def _spots(path: str) -> tuple[list[tuple[str, str]], bool]:
@@ -263,12 +276,6 @@ def _identity(path: str) -> _Identity | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _end(folder: _Folder) -> None:
-    if folder.cancel is not None:
-        folder.cancel()
-        folder.cancel = None
 
 
 def _sentence(error: OSError, folder: str) -> str:

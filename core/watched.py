@@ -49,7 +49,9 @@ class WatchedFile:
     version: int = 0
     """Counts the changes of `known`: a look from before is void."""
     listened: bool = False
-    """An OS event tells of changes; else only the poll does."""
+    """There is a subscription that covers it."""
+    is_told: bool = False
+    """Its silence can be trusted; else only the poll finds changes for certain."""
     interval_s: float = 0.0
     due: float = 0.0
     full: str = ""

@@ -31,6 +31,7 @@ from core.folder_events import FolderEvents
 from core.folders import Folders
 from core.globs import Found, Globs
 from core.model import LineSpans
+from core.mounts import Mounts
 from core.poll import Poll, WalkTimes
 from core.settle import STEP_S, Settle
 from core.signature import InodeTrust, Signature, Stamp, signature, stamp
@@ -76,8 +77,9 @@ class Watcher:
         on_notice: Callable[[str], None] | None = None,
         events: bool = True,
         source: FolderEvents | None = None,
+        mounts: Mounts | None = None,
     ) -> None:
-        """`events` False: poll only. `source`: instead of this process's own."""
+        """`events` False: poll only. `source`, `mounts`: instead of this process's own."""
         self.only_text = False
         """A touch, or a save of the same text, is no change."""
         self.on_notice = on_notice
@@ -102,6 +104,10 @@ class Watcher:
             source = event_source.shared()
         self._folders = Folders(source if events else None, self._wake, self._notice)
         self._settle: Settle[WatchedFile] = Settle(settle_s)
+        self._mounts = mounts if mounts is not None else Mounts()
+        self._grounds = (0, 0)
+        self._unheard: set[WatchedFile] = set()
+        """Seen to differ by looking; whether somebody tells of them shows before they settle."""
         self._poll = Poll(poll_s)
         self._walk = WalkTimes(poll_s)
         self._verify_at = 0.0
@@ -325,7 +331,9 @@ class Watcher:
             step_s = max(STEP_S, 4 * self._poll.look_s * len(self._settle))
             time.sleep(max(0.0, self._settle.next_look(now, step_s) - now))
             return
-        until = self._poll.next
+        until = min(self._poll.next, self._verify_at)
+        if self._globs is not None:
+            until = min(until, self._walk.at)
         if self._unread:
             until = min(until, max(now + READ_PAUSE_S, self._busy_until))
         with self._wakeup:
@@ -347,7 +355,7 @@ class Watcher:
         heard = self._folders.heard()
         unheard = self._folders.sync(now)
         for file in work.placed:
-            file.listened = self._folders.listened(file.key)
+            self._note_listening(file)
         self._match(heard.paths)
         with self._wakeup:
             return {self._files[key] for key in heard.keys | unheard if key in self._files}
@@ -364,7 +372,10 @@ class Watcher:
         found = globs.expand() if globs.has_watch else Found()
         self._folders.set_open(found.folders)
         self._take_new(globs, found.files, first)
-        self._walk.done(now, self._clock())
+        is_told = self._folders.all_open_listened() and all(
+            self._mounts.tells(self._mounts.of_folder(folder)) for folder in found.folders
+        )
+        self._walk.done(now, self._clock(), is_told=is_told)
         if first and not found.complete:
             self._notice(
                 "The watch patterns cover too many files, and only the first ones are watched. "
@@ -393,17 +404,31 @@ class Watcher:
     # -- looking
 
     def _polled(self, now: float) -> list[WatchedFile]:
-        if now < self._poll.next:
+        """The files whose turn it is."""
+        if now < min(self._poll.next, self._verify_at):
             return []
+        lost: set[str] = set()
         with self._wakeup:
             files = [file for file in self._files.values() if not file.ignored]
         if now >= self._verify_at:
             self._verify_at = now + VERIFY_S
             lost = self._folders.verify(now)
-            for file in files:
-                file.listened = self._folders.listened(file.key)
+            for file in files if lost else ():
                 file.due = now if file.key in lost else file.due
-        return self._poll.due(files, now)
+            self._note_trust(files)
+        return self._poll.due(files, now) if now >= self._poll.next or lost else []
+
+    def _note_trust(self, files: Iterable[WatchedFile]) -> None:
+        """Whom to rely on, for all files, if that may be another one by now."""
+        grounds = (self._folders.subscriptions, self._mounts.experiences)
+        if grounds != self._grounds:
+            self._grounds = grounds
+            for file in files:
+                self._note_listening(file)
+
+    def _note_listening(self, file: WatchedFile) -> None:
+        file.listened = self._folders.listened(file.key)
+        file.is_told = file.listened and self._mounts.tells(self._mounts.of(file.full))
 
     def _look(self, files: set[WatchedFile], told: set[WatchedFile]) -> frozenset[Path]:
         """Looks at the files and judges; returns what has changed and settled."""
@@ -433,14 +458,26 @@ class Watcher:
         if not self._settle:
             # What changed together is reported together: ask those that nobody tells of.
             self._work.hot.update(one for one in self._files.values() if not one.listened)
+        self._note_hearing(file, told, in_burst)
         seen = view.stamp.signature if view.stamp else None
         emptied = seen is not None and seen[1] == 0 and not (file.known and file.known[1] == 0)
         file.touched = file.touched or seen != file.accepted
         self._settle.note(file, seen, now, active=told, emptied=emptied)
 
+    def _note_hearing(self, file: WatchedFile, told: bool, in_burst: bool) -> None:
+        """Do events tell of changes there?"""
+        if told:
+            self._unheard.discard(file)
+            if not in_burst:
+                self._mounts.heard(self._mounts.of(file.full))
+        elif file.listened and not in_burst:
+            self._unheard.add(file)
+
     def _settled(self, now: float) -> frozenset[Path]:
         changed = set()
         for file, seen in self._settle.take(now).items():
+            if file in self._unheard:
+                self._mounts.missed(self._mounts.of(file.full))
             file.reported(seen)
             if seen is not None:
                 changed.add(file.path)
@@ -450,6 +487,8 @@ class Watcher:
             self._work.placed.append(file)  # it may be a link now, or one no more
             self._unread.append(file)
             self._woken = True
+        if not self._settle:
+            self._unheard.clear()
         return frozenset(changed)
 
     def _read_texts(self) -> None:

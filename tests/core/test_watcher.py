@@ -18,9 +18,10 @@ from core._events_inotify import HAS_INOTIFY, InotifyEvents
 from core._events_watchdog import WatchdogEvents
 from core._events_windows import names_in
 from core.folder_events import Cancel, FolderEvents, Sink
+from core.mounts import DEAF_AFTER, Mount, Mounts
 from core.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from core.signature import InodeTrust, Signature, signature, stamp
-from core.watched import View, WatchedFile
+from core.watched import View, WatchedFile, key_of
 from core.watcher import JOIN_S, Watcher
 
 DEADLINE_S = 5.0
@@ -795,6 +796,53 @@ def test_without_events_it_says_so_once_and_polls(
         reports.expect(script)
     assert len(reports.notices) == 1
     assert word in reports.notices[0]
+
+
+class Silent:
+    """A source that takes every subscription and never tells of anything."""
+
+    max_folders = 1000
+
+    def subscribe(self, folder: str, sink: Sink) -> Cancel:
+        return lambda: None
+
+
+def local_drive(tmp_path: Path, kind: str = "ext4") -> Mounts:
+    return Mounts(lambda: [Mount(os.path.realpath(tmp_path.anchor), kind)])
+
+
+def test_where_events_arrive_it_looks_rarely(reports: Reports, tmp_path: Path) -> None:
+    mounts = local_drive(tmp_path)
+    with watching(reports, poll_s=0.01, mounts=mounts) as watcher:
+        file = watched(watcher, tmp_path / "a.py")
+        entry = watcher._files[key_of(file)]
+        eventually(lambda: entry.interval_s > 5, "rare looks")
+        write(file, "x = 22\n")
+        reports.expect(file)
+        assert mounts.tells(mounts.of(str(file)))
+
+
+def test_a_drive_that_keeps_silent_is_found_out(reports: Reports, tmp_path: Path) -> None:
+    mounts = local_drive(tmp_path)
+    with watching(reports, poll_s=0.02, source=Silent(), mounts=mounts) as watcher:
+        file = watched(watcher, tmp_path / "a.py")
+        for number in range(DEAF_AFTER):
+            assert mounts.tells(mounts.of(str(file)))
+            write(file, f"x = {'1' * (number + 3)}\n")
+            reports.expect(file)
+        entry = watcher._files[key_of(file)]
+        looks = entry.due
+        eventually(lambda: not entry.is_told and entry.due > looks, "another look")
+        assert entry.interval_s == pytest.approx(0.02), "frequent from now on"
+
+
+def test_a_network_drive_is_looked_at_often(reports: Reports, tmp_path: Path) -> None:
+    with watching(reports, poll_s=0.02, mounts=local_drive(tmp_path, "nfs4")) as watcher:
+        file = watched(watcher, tmp_path / "a.py")
+        entry = watcher._files[key_of(file)]
+        first = entry.due
+        eventually(lambda: entry.due > first + 0.1, "several looks")
+        assert entry.interval_s == pytest.approx(0.02)
 
 
 class Few:
