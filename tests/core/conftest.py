@@ -115,6 +115,7 @@ class Run:
     def __init__(self, host: child.Host, facts: Facts, number: int, spawn: child.Spawn) -> None:
         self.facts = facts
         self.number = number
+        self.spawn = spawn
         self._output = bytearray()
         self._stop = False
         self.child = host.spawn(number, spawn)

@@ -21,6 +21,10 @@ from typing import Any
 
 import pytest
 
+from core import child
+from core.channel import Request
+from core.standby import shadowing_folders
+
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
 
@@ -43,6 +47,10 @@ class Same:
     """Compare only the last so many lines."""
     shell: str = ""
     """Started by a shell script that ends with this after the command."""
+    shadows: bool = False
+    """Has modules of the standard library's names beside it: nothing is imported ahead."""
+    lists_modules: bool = False
+    """Prints what is imported already, which is what importing ahead changes."""
 
 
 FACTS = """
@@ -86,8 +94,9 @@ def attempt(name):
 """
 
 SAME = {
-    "facts": Same(FACTS, args=("a", "b c", "é")),
-    "facts_with_options": Same(FACTS, options=("-W", "error", "-b", "-O", "-X", "dev", "-s")),
+    "facts": Same(FACTS, args=("a", "b c", "é"), lists_modules=True),
+    "facts_with_options": Same(FACTS, options=("-W", "error", "-b", "-O", "-X", "dev", "-s"),
+                               lists_modules=True),
     "nothing_of_ours": Same(
         ATTEMPT + "for name in 'core reloader_gui agent _guardian core.agent': pass\n"
         "for name in ('core', 'reloader_gui', 'agent', '_guardian', 'child'): attempt(name)\n"
@@ -103,6 +112,7 @@ SAME = {
             "signal.py": "raise ValueError('own')",
             "sitecustomize.py": "print('not at start')",
         },
+        shadows=True,
     ),
     "threads": Same(
         """
@@ -146,7 +156,8 @@ SAME = {
                 p = context.Process(target=noisy); p.start(); p.join(); print(p.exitcode)
         """
     ),
-    "module": Same("print(__name__)\n" + FACTS, command=("-m", "main"), args=("x",)),
+    "module": Same("print(__name__)\n" + FACTS, command=("-m", "main"), args=("x",),
+                   lists_modules=True),
     "package": Same(
         "",
         {
@@ -261,14 +272,16 @@ SAME = {
         env={"PYTHONUSERBASE": "{folder}/base"},
     ),
     "python_path": Same(FACTS + ATTEMPT + "attempt('extra')\n", {"one/extra.py": ""},
-                        env={"PYTHONPATH": "{folder}/one:two::{folder}/one"}),
-    "python_path_empty": Same(FACTS, env={"PYTHONPATH": ""}),
-    "python_path_trailing": Same(FACTS, env={"PYTHONPATH": "one:"}),
+                        env={"PYTHONPATH": "{folder}/one:two::{folder}/one"},
+                        lists_modules=True),
+    "python_path_empty": Same(FACTS, env={"PYTHONPATH": ""}, lists_modules=True),
+    "python_path_trailing": Same(FACTS, env={"PYTHONPATH": "one:"}, lists_modules=True),
     "python_variables": Same(
         FACTS + "print(hash('x'))\n",
         env={"PYTHONSAFEPATH": "1", "PYTHONHASHSEED": "7", "PYTHONOPTIMIZE": "1",
              "PYTHONWARNINGS": "error", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1",
              "PYTHONPYCACHEPREFIX": "{folder}/cache"},
+        lists_modules=True,
     ),
     "import_machinery": Same(
         """
@@ -422,7 +435,7 @@ print(sorted(k for k in os.environ if k.startswith("RELOADER") and k != "RELOADE
 def compare(tools: Any, shared_start: Any, tmp_path: Path) -> Compare:
     """Run a command plainly and supervised, and compare all that can be seen from outside."""
 
-    def run(python: Any, same: Same) -> None:
+    def run(python: Any, same: Same, ahead: tuple[str, ...] = ()) -> None:
         def fill(text: str) -> str:
             version = "{}.{}".format(*python.version)
             return text.replace("{folder}", str(tmp_path)).replace("{version}", version)
@@ -450,7 +463,10 @@ def compare(tools: Any, shared_start: Any, tmp_path: Path) -> Compare:
         )
         with plain:
             expected, _ = plain.communicate(same.stdin, timeout=20)
-        ours = shared_start(words, python=path, env=env, cwd=tmp_path)
+        ours = shared_start(words, python=path, env=env, cwd=tmp_path, go=not ahead)
+        if ahead:
+            import_ahead(ours, ahead, shadowing_folders(ours.spawn, tmp_path / "main.py"))
+            ours.go()
         ours.child.write_input(same.stdin)
         ours.child.close_input()
         result = ours.result()
@@ -463,6 +479,13 @@ def compare(tools: Any, shared_start: Any, tmp_path: Path) -> Compare:
         assert result.code == plain.returncode
 
     return run
+
+
+def import_ahead(run: Any, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+    """What the supervisor asks of a parked child."""
+    run.wait(child.Hello)
+    run.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *names)
+    run.wait(child.Ready)
 
 
 def last_lines(text: bytes, count: int) -> bytes:
@@ -491,3 +514,36 @@ def test_more_than_one_python_was_tried(pythons: Any) -> None:
 def test_same_as_plain_python(compare: Compare, each_python: Any, name: str) -> None:
     if each_python.version[:2] >= SAME[name].since:
         compare(each_python, SAME[name])
+
+
+AHEAD = tuple(
+    "abc argparse array ast asyncio base64 bisect calendar codecs collections.abc "
+    "concurrent.futures configparser contextlib copy csv ctypes dataclasses datetime decimal "
+    "difflib email.message enum fractions functools getpass gettext glob gzip hashlib heapq html "
+    "http.client importlib.metadata importlib.util inspect io ipaddress itertools json linecache "
+    "locale logging logging.handlers math mimetypes multiprocessing operator os pathlib pickle "
+    "platform pprint queue random re secrets select selectors shutil signal socket sqlite3 ssl "
+    "statistics string struct subprocess tarfile tempfile textwrap threading time traceback types "
+    "typing unittest unittest.mock urllib.parse urllib.request uuid warnings weakref "
+    "xml.etree.ElementTree zipfile zlib".split()
+)
+
+
+@pytest.mark.parametrize("name", [name for name, same in SAME.items() if not same.lists_modules])
+def test_same_when_modules_were_imported_ahead(
+    compare: Compare, each_python: Any, name: str
+) -> None:
+    same = SAME[name]
+    if each_python.version[:2] >= same.since and not same.shadows:
+        compare(each_python, same, AHEAD)
+
+
+def test_nothing_is_imported_ahead_of_a_shadow(
+    shared_start: Any, each_python: Any, tmp_path: Path
+) -> None:
+    write(tmp_path, SAME["own_modules_beside_it"].files)
+    run = shared_start(("main.py",), python=each_python.path, cwd=tmp_path, go=False)
+    run.wait(child.Hello)
+    run.child.ask(Request.PRELOAD, "1", str(tmp_path), *AHEAD)
+    run.wait(child.Refused)
+    run.wait(child.Exited)
