@@ -136,9 +136,10 @@ class ScriptRun(QObject):
         waits_s = [self._steady.due_s() - now]
         if self._search.is_on and (lasted_s := self._search.lasted_s()) < SHORT_S:
             waits_s.append(SHORT_S - lasted_s)
-        if self.status is not None and self.status.state in (State.RUNNING, State.STOPPING):
-            since = self.status.started or self.status.t
-            waits_s.append(1.0 - (now - since) % 1.0)
+        if self.status is not None and self.status.state is State.RUNNING:
+            waits_s.append(words.next_word_s(now - (self.status.started or self.status.t)))
+        if self.status is not None and self.status.state is State.STOPPING:
+            waits_s.append(1.0 - (now - self.status.t) % 1.0)
         if (wait_s := min(waits_s)) < 3600:
             self._again.start(max(5, int(wait_s * 1000) + 5))
         else:

@@ -88,7 +88,7 @@ def _idle(status: Status, moment: Moment) -> tuple[str, Mood]:
 def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
     since = status.started if status.started is not None else status.t
     seconds = max(0.0, moment.now - since)
-    text = f"Running for {duration(int(seconds))}." if seconds >= 1 else "Running."
+    text = f"Running for {lasting(seconds)}." if seconds >= 1 else "Running."
     is_new = seconds < CONFIRM_S
     match status.reason.kind:
         case ReasonKind.CHANGED:
@@ -221,6 +221,22 @@ def duration(seconds: float) -> str:
     if minutes < 60:
         return f"{minutes} min {rest} s"
     return f"{minutes // 60} h {minutes % 60} min"
+
+
+def lasting(seconds: float) -> str:
+    """'7 s', '25 s', '3 min', '2 h 3 min': the longer it goes on, the more coarsely."""
+    step_s = _step_s(seconds)
+    return duration(int(seconds) // step_s * step_s).removesuffix(" 0 s")
+
+
+def next_word_s(seconds: float) -> float:
+    """After how many seconds lasting() says something new."""
+    step_s = _step_s(seconds)
+    return step_s - seconds % step_s
+
+
+def _step_s(seconds: float) -> int:
+    return 1 if seconds < 10 else 5 if seconds < 60 else 60
 
 
 def exit_code(code: int) -> str:

@@ -198,9 +198,9 @@ def test_a_short_run_never_shows_running(qtbot: QtBot, started: ScriptRun, engin
 
 
 def test_seconds_go_by(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
-    engines[0].running(started=time.monotonic() - 11.5)
-    said(qtbot, started, "Running for 11 s.")
-    said(qtbot, started, "Running for 12 s.")
+    engines[0].running(started=time.monotonic() - 6.5)
+    said(qtbot, started, "Running for 6 s.")
+    said(qtbot, started, "Running for 7 s.")
 
 
 def test_a_crash_and_what_is_no_crash(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:

@@ -24,18 +24,18 @@ SAVE_ON, SAVE_OFF = {}, {"restart_on_save": False}
 TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (None, {}, "Ready. Press Run."),
     (status(State.IDLE, ReasonKind.READY), {}, "Ready. Press Run."),
-    (status(R, run=1, started=88.0), {"now": 100.0}, "Running for 12 s."),
+    (status(R, run=1, started=88.0), {"now": 100.0}, "Running for 10 s."),
     (status(R, run=1, started=99.5), {"now": 100.0}, "Running."),
     (status(R, run=1, started=97.0), {"now": 100.0}, "Running for 3 s."),
     (
         status(R, ReasonKind.CHANGED, files=[HELPER], run=2, started=88.0),
         {"now": 100.0},
-        "Running for 12 s. Restarted: you saved helper.py.",
+        "Running for 10 s. Restarted: you saved helper.py.",
     ),
     (
         status(R, ReasonKind.EXIT_3, run=2, started=88.0),
         {"now": 100.0},
-        "Running for 12 s. Restarted: it asked for that with exit code 3.",
+        "Running for 10 s. Restarted: it asked for that with exit code 3.",
     ),
     (
         status(R, run=2, started=98.0),
@@ -191,3 +191,20 @@ def test_many_files_are_not_all_named() -> None:
     assert said(GAME, lines=(((12, 14), (20, 20)),)) == "game.py (lines 12-14, 20)"
     assert said(GAME, HELPER, lines=((), ((3, 3),))) == "game.py and helper.py (line 3)"
     assert said(GAME, HELPER, Path("x.py")) == "game.py and 2 other files"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text", "next_s"),
+    [
+        (1.0, "1 s", 1.0),
+        (9.75, "9 s", 0.25),
+        (12.75, "10 s", 2.25),
+        (59.5, "55 s", 0.5),
+        (60.0, "1 min", 60.0),
+        (185.0, "3 min", 55.0),
+        (7380.0, "2 h 3 min", 60.0),
+    ],
+)
+def test_what_goes_on_is_told_ever_more_coarsely(seconds: float, text: str, next_s: float) -> None:
+    assert words.lasting(seconds) == text
+    assert words.next_word_s(seconds) == next_s
