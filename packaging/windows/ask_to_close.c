@@ -1,9 +1,9 @@
 /* For the installer: asks every Reloader that runs from a folder to close, and waits.
  *
  * `ask_to_close.exe FOLDER SECONDS`: 0 when nothing runs from FOLDER any more, 1 if something
- * still does. Only Reloader.exe is asked, as a click on its cross would: it stops the scripts
- * that it runs. `reloader` in a terminal, IDLE, or a script that runs on the shipped Python is
- * the user's to end. Nothing is ever forced.
+ * still does; with 0 seconds it only looks. Only Reloader.exe is asked, as by a click on its
+ * cross: it stops the scripts that it runs. `reloader` in a terminal, IDLE, or a script that
+ * runs on the shipped Python is the user's to end. Nothing is ever forced.
  */
 #include <stdbool.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 #define LONGEST 32768
 #define POLL_MS 100
 
-static wchar_t folder[LONGEST], window_program[LONGEST];
+static wchar_t folder[LONGEST], window_program[LONGEST], uninstaller[LONGEST];
 
 static bool image_of(DWORD pid, wchar_t *path)
 {
@@ -40,6 +40,11 @@ static BOOL CALLBACK ask(HWND window, LPARAM unused)
     return TRUE;
 }
 
+static bool counts(const wchar_t *path)
+{
+    return _wcsnicmp(path, folder, wcslen(folder)) == 0 && _wcsicmp(path, uninstaller) != 0;
+}
+
 static bool anything_runs(void)
 {
     static wchar_t path[LONGEST];
@@ -50,8 +55,7 @@ static bool anything_runs(void)
         return false;
     for (BOOL more = Process32FirstW(list, &entry); more && !found;
          more = Process32NextW(list, &entry))
-        found = entry.th32ProcessID != GetCurrentProcessId() && image_of(entry.th32ProcessID, path)
-                && _wcsnicmp(path, folder, wcslen(folder)) == 0;
+        found = image_of(entry.th32ProcessID, path) && counts(path);
     CloseHandle(list);
     return found;
 }
@@ -63,15 +67,15 @@ int wmain(int argc, wchar_t **argv)
         return 2;
     if (folder[length - 1] != L'\\')
         wcscat(folder, L"\\");
-    wcscpy(window_program, folder);
-    wcscat(window_program, L"Reloader.exe");
-    if (!anything_runs())
-        return 0;
-    EnumWindows(ask, 0);
-    for (long left = wcstol(argv[2], NULL, 10) * 1000; left > 0; left -= POLL_MS) {
-        if (!anything_runs())
-            return 0;
+    wcscat(wcscpy(window_program, folder), L"Reloader.exe");
+    wcscat(wcscpy(uninstaller, folder), L"uninstall.exe");
+    long left_ms = wcstol(argv[2], NULL, 10) * 1000;
+    if (left_ms > 0)
+        EnumWindows(ask, 0);
+    bool runs;
+    while ((runs = anything_runs()) && left_ms > 0) {
         Sleep(POLL_MS);
+        left_ms -= POLL_MS;
     }
-    return anything_runs();
+    return runs;
 }
