@@ -17,7 +17,7 @@ from pathlib import Path
 
 # The window must fit what decoders accept without an option (128 MiB); two workers, since the
 # output depends on whether there are any, not on how many run at once.
-_LEVEL = 19
+_LEVEL = 22
 _WINDOW_LOG = 27
 _WORKERS = 2
 _ZIP_BEGINS = 315532800  # 1980: a zip cannot say less

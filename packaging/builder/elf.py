@@ -48,8 +48,7 @@ def set_rpath(file: Path, rpath: str) -> None:
 def strip(file: Path) -> None:
     """Debugging symbols go; what other programs may link with stays."""
     failure = "binutils is needed: sudo apt-get install binutils"
-    run_step(["strip", "--strip-unneeded", "--enable-deterministic-archives", str(file)],
-             failure=failure)
+    run_step(["strip", "--strip-unneeded", str(file)], failure=failure)
 
 
 def oldest_glibc(folder: Path) -> tuple[int, int]:
