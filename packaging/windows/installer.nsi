@@ -16,6 +16,7 @@ ManifestLongPathAware true
 
 !include MUI2.nsh
 !include LogicLib.nsh
+!include Sections.nsh
 !include WinVer.nsh
 
 !define PROGRAM "Reloader"
@@ -82,18 +83,19 @@ FunctionEnd
 
 ; Only what was installed, and never what somebody has put beside it.
 Function ${PREFIX}RemoveProgram
-  ClearErrors
-  RMDir /r "$INSTDIR\app"
-  RMDir /r "$INSTDIR\bin"
-  RMDir /r "$INSTDIR\licences"
-  RMDir /r "$INSTDIR\runtime"
-  Delete "$INSTDIR\Reloader.exe"
   DeleteRegKey HKCU "${CLASSES}\${EDIT_VERB}"
   DeleteRegKey HKCU "${CLASSES}\${EDIT_VERB_W}"
   DeleteRegKey /ifempty HKCU "${CLASSES}\SystemFileAssociations\.py\shell"
   DeleteRegKey /ifempty HKCU "${CLASSES}\SystemFileAssociations\.py"
   DeleteRegKey /ifempty HKCU "${CLASSES}\SystemFileAssociations\.pyw\shell"
   DeleteRegKey /ifempty HKCU "${CLASSES}\SystemFileAssociations\.pyw"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\SystemFileAssociations"
+  ClearErrors ; keys that are not there
+  RMDir /r "$INSTDIR\app"
+  RMDir /r "$INSTDIR\bin"
+  RMDir /r "$INSTDIR\licences"
+  RMDir /r "$INSTDIR\runtime"
+  Delete "$INSTDIR\Reloader.exe"
 FunctionEnd
 !macroend
 !insertmacro ASK_TO_CLOSE_FUNCTION ""
@@ -102,22 +104,6 @@ FunctionEnd
 !macro REFRESH_EXPLORER
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
-
-Function .onInit
-  ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${PROGRAM} needs Windows 10 or newer. Nothing was installed." /SD IDOK
-    Call GiveUp
-  ${EndIf}
-  ; Folders of these names are removed by an update; they must be ours.
-  ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
-    ${If} ${FileExists} "$INSTDIR\app\*.*"
-    ${OrIf} ${FileExists} "$INSTDIR\bin\*.*"
-    ${OrIf} ${FileExists} "$INSTDIR\runtime\*.*"
-      MessageBox MB_OK|MB_ICONSTOP "$INSTDIR holds something else. Nothing was installed: choose an empty folder." /SD IDOK
-      Call GiveUp
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
 
 Section "${PROGRAM} and its Python" PROGRAM_SECTION
   SectionIn RO
@@ -130,6 +116,7 @@ Section "${PROGRAM} and its Python" PROGRAM_SECTION
   !include "${FILE_LIST}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  SetOutPath "$PROFILE" ; where it starts: not in its own folder, which could not be replaced then
   CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\Reloader.exe"
 
   ; Explorer's 'Open with' for scripts. What opens them by default stays as it is.
@@ -164,6 +151,27 @@ Section /o "'Edit with IDLE' in the menu of a script" EDIT_SECTION
   !insertmacro REFRESH_EXPLORER
 SectionEnd
 
+Function .onInit
+  ${IfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "${PROGRAM} needs Windows 10 or newer. Nothing was installed." /SD IDOK
+    Call GiveUp
+  ${EndIf}
+  ; Folders of these names are removed by an update; they must be ours.
+  ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
+    ${If} ${FileExists} "$INSTDIR\app\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\bin\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\runtime\*.*"
+      MessageBox MB_OK|MB_ICONSTOP "$INSTDIR holds something else. Nothing was installed: choose an empty folder." /SD IDOK
+      Call GiveUp
+    ${EndIf}
+  ${EndIf}
+  ; An update keeps what was chosen, also when it asks nothing.
+  ReadRegStr $0 HKCU "${CLASSES}\${EDIT_VERB}" ""
+  ${If} $0 != ""
+    !insertmacro SelectSection ${EDIT_SECTION}
+  ${EndIf}
+FunctionEnd
+
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${PROGRAM_SECTION} "The program, a Python for your scripts, and an entry in the Start menu and in 'Open with'."
   !insertmacro MUI_DESCRIPTION_TEXT ${EDIT_SECTION} "IDLE is Python's own editor. It is installed in any case."
@@ -181,6 +189,7 @@ Section un.Install
   Delete "$SMPROGRAMS\${PROGRAM}.lnk"
   DeleteRegKey HKCU "${CLASSES}\${SCRIPT_CLASS}"
   DeleteRegKey HKCU "${CLASSES}\Applications\Reloader.exe"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\Applications"
   DeleteRegValue HKCU "${CLASSES}\.py\OpenWithProgids" "${SCRIPT_CLASS}"
   DeleteRegValue HKCU "${CLASSES}\.pyw\OpenWithProgids" "${SCRIPT_CLASS}"
   DeleteRegKey /ifempty HKCU "${CLASSES}\.py\OpenWithProgids"
