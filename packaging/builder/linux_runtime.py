@@ -22,7 +22,7 @@ from builder.context import PYTHON_VERSION, Context
 _NAME = "python%d.%d" % PYTHON_VERSION
 _LEFT_OUT = (
     *("__pycache__", "site-packages", "test", "tests", "idle_test", "lib2to3", "turtledemo"),
-    *("config-*", "*.a", "*.exe", "pkgconfig"),
+    *("config-[0-9]*", "*.a", "*.exe", "pkgconfig"),
     "nis.*.so",  # left Python in 3.13; needs Sun RPC and Kerberos
     *("_test*.so", "xxlimited*.so", "_ctypes_test*.so", "_xx*channels*.so"),
 )
