@@ -10,6 +10,7 @@ import datetime
 import os
 import shutil
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
 from _setup import QT_LIBRARIES
@@ -147,15 +148,21 @@ def appimage(context: Context, folder: Path) -> Path:
 
 
 def debian_dependencies(tree: Path, glibc: tuple[int, int]) -> list[str]:
+    libraries = debian_packages(elf.asked_of_the_system(tree))
+    return sorted({f"libc6 (>= {glibc[0]}.{glibc[1]})", "xkb-data", *_DEBIAN_FILES, *libraries})
+
+
+def debian_packages(libraries: Iterable[str]) -> set[str]:
+    """The packages that have these libraries, glibc's own left out."""
     known = {**QT_LIBRARIES, **_MORE_LIBRARIES}
-    packages = {f"libc6 (>= {glibc[0]}.{glibc[1]})", "xkb-data", *_DEBIAN_FILES}
-    for library in elf.asked_of_the_system(tree) - set(_GLIBC):
-        if library.startswith("ld-linux"):
+    packages = set()
+    for library in libraries:
+        if library in _GLIBC or library.startswith("ld-linux"):
             continue
         if library not in known:
             raise Failed(f"The package needs {library}: name its Debian package in {__name__}.")
         packages.add("libfontconfig1" if known[library] == "fontconfig" else known[library])
-    return sorted(packages)
+    return packages
 
 
 def _iso(epoch: int) -> str:
