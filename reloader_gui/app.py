@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message
 from reloader_gui import theme
-from reloader_gui.errors import Errors, log_folder
+from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
+from reloader_gui.program import APP_NAME, config_folder, log_folder
 from reloader_gui.script_run import Parts
-from reloader_gui.settings import APP_NAME, Settings, config_folder
+from reloader_gui.settings import Settings
 from reloader_gui.signals import EndingSignals
 
 PATIENCE_S = 5.0

@@ -18,16 +18,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_gui.settings import APP_NAME
-
 LOG_NAME = "reloader.log"
 MOST_LOG_BYTES = 1_000_000
-
-
-def log_folder() -> Path:
-    from platformdirs import user_log_path
-
-    return user_log_path(APP_NAME, appauthor=False)
 
 
 class Errors(QObject):

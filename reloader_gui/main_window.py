@@ -273,6 +273,11 @@ class MainWindow(QWidget):
 
     # -- settings and looks
 
+    def show_about(self) -> None:
+        from reloader_gui import about  # not needed for the first paint
+
+        about.show(self)
+
     def toggle_settings(self) -> None:
         if self._settings_page is not None and self.stack.currentWidget() is self._settings_page:
             self._leave_settings()

@@ -18,7 +18,6 @@ from typing import Any
 
 from reloader_gui.settings_table import ROWS, Value
 
-APP_NAME = "Reloader"
 FILE_NAME = "settings.toml"
 MOST_RECENT = 10
 MOST_SCRIPTS = 200
@@ -39,12 +38,6 @@ class ScriptOptions:
     """The next run's installed packages are imported ahead of time."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
-
-
-def config_folder() -> Path:
-    from platformdirs import user_config_path
-
-    return user_config_path(APP_NAME, appauthor=False)
 
 
 @dataclass

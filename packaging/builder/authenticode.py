@@ -1,0 +1,88 @@
+"""Whether the Windows CPython is the one that python.org signed, checked with osslsigncode.
+
+Each executable's own signature, and the signed catalogue (DLLs/python_lib.cat), which has the
+digests of the standard library's files. Not signed by anybody, and so only as good as the
+archive's pinned checksum: tkinter, IDLE, turtledemo, Tcl's scripts, headers. Nor checked:
+Microsoft's run-time library, whose root certificate is not among a Linux system's.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import _setup
+from _steps import Failed, clean_env
+
+_SIGNER = "Python Software Foundation"
+_CATALOGUE = Path("DLLs", "python_lib.cat")
+_EXECUTABLE = (".exe", ".dll", ".pyd")
+_NOT_IN_IT = ("idlelib", "tkinter", "turtledemo", "site-packages")
+_FORGOTTEN = Path("Lib", "xml", "__init__.py")  # by 3.11.9's catalogue; a docstring and __all__
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many files were found to be python.org's."""
+
+    executables: int
+    library_files: int
+
+
+def verify_python(folder: Path) -> Verified:
+    """Raises Failed, naming the first file that is not what python.org signed."""
+    programs = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in _EXECUTABLE and not path.name.startswith("vcruntime")
+    ]
+    for path in (*programs, folder / _CATALOGUE):
+        _verify(path)
+    catalogue = (folder / _CATALOGUE).read_bytes()
+    files = [path for path in sorted((folder / "Lib").rglob("*.py")) if _is_listed(path, folder)]
+    for path in files:
+        # SHA-1 and SHA-256 both stand in it, as plain octets.
+        if hashlib.sha256(path.read_bytes()).digest() not in catalogue:
+            raise Failed(f"{path} is not the file that python.org signed. Nothing was built.")
+    return Verified(len(programs), len(files))
+
+
+def _is_listed(path: Path, folder: Path) -> bool:
+    """Empty files have no entry."""
+    name = path.relative_to(folder)
+    return name.parts[1] not in _NOT_IN_IT and name != _FORGOTTEN and path.stat().st_size > 0
+
+
+def _verify(path: Path) -> None:
+    result = subprocess.run(
+        [*_command(), "-in", str(path)],
+        env=clean_env(LC_ALL="C"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+    # The first signer's certificate; those after it are the authorities'.
+    signer = re.search(r"Signer #0:\s+Subject\s*: .*CN ?= ?([^/,\n]+)", result.stdout)
+    if result.returncode != 0 or signer is None or signer[1].strip() != _SIGNER:
+        who = signer[1].strip() if signer else "nobody"
+        raise Failed(
+            f"{path} has no valid signature of the {_SIGNER} (signed by: {who})."
+            f" Nothing was built. To see why: {' '.join(_command())} -in {path}"
+        )
+
+
+@functools.cache
+def _command() -> tuple[str, ...]:
+    if shutil.which("osslsigncode") is None:
+        _setup.install_packages(["osslsigncode"], "Checking Windows signatures")
+    help_text = subprocess.run(
+        ["osslsigncode", "verify", "--help"], capture_output=True, text=True
+    ).stdout
+    # Newer ones fetch revocation lists; a build asks nothing but the package index.
+    return ("osslsigncode", "verify", *(["-ignore-crl"] if "-ignore-crl" in help_text else []))

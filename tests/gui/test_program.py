@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox
+
+from reloader_gui import about, program
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    """The packaged layout, as packaging/builder makes it."""
+    folder = tmp_path / "Reloader" / "app"
+    folder.mkdir(parents=True)
+    shutil.copyfile(ROOT / "packaging" / "launch" / "launch.py", folder / "launch.py")
+    return folder
+
+
+def test_a_checkout_is_no_packaged_program() -> None:
+    assert program.program_folder() is None
+    assert program.portable_folder() is None
+
+
+def test_only_the_marker_makes_it_portable(app: Path) -> None:
+    assert program.program_folder(app) == app.parent
+    assert program.portable_folder(app) is None
+    (app.parent / program.MARKER).touch()
+    assert program.portable_folder(app) == app.parent / "settings"
+
+
+@pytest.mark.posix
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
+def test_a_stick_that_is_write_protected(app: Path) -> None:
+    (app.parent / program.MARKER).touch()
+    app.parent.chmod(0o555)
+    assert program.portable_folder(app) is None
+    app.parent.chmod(0o755)
+
+
+def test_a_portable_program_keeps_its_settings_beside_it(
+    app: Path, clean_env: dict[str, str], tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "reloader_gui", app / "reloader_gui")
+    (app.parent / program.MARKER).touch()
+    code = (
+        f"import sys; sys.path.insert(0, {str(app)!r})\n"
+        "from reloader_gui.program import config_folder, log_folder\n"
+        "from reloader_gui.settings import Settings\n"
+        "assert Settings.load(config_folder()).set('theme', 'dark') is None\n"
+        "print(config_folder() == log_folder())"
+    )
+    home = tmp_path / "home"
+    home.mkdir()
+    clean_env |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "LOCALAPPDATA": str(home)}
+    command = [sys.executable, "-P", "-c", code]
+    said = subprocess.run(command, env=clean_env, check=True, capture_output=True, text=True)
+    assert said.stdout == "True\n"
+    assert (app.parent / "settings" / "settings.toml").is_file()
+    assert not list(home.iterdir())
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform, for any dialog
+def test_the_about_box_tells_the_licences(make_window: Any) -> None:
+    window = make_window()
+    actions = window.findChildren(QAction)
+    next(action for action in actions if action.text() == "About Reloader").trigger()
+    box = window.findChild(QMessageBox)
+    assert box is not None and box.isVisible()
+    for words in ("MIT", "Lesser General Public License", "replace them", about.QT_SOURCES):
+        assert words in box.text()
+    box.close()
+
+
+def test_the_packaged_about_box_tells_where_qt_lies(app: Path) -> None:
+    text = about.words(app.parent)
+    assert str(app / "lib" / "PySide6") in text
+    assert str(app.parent / "licences") in text

@@ -1,0 +1,202 @@
+"""The builder's pieces: reproducible archives, locked libraries, licences, what is kept of Qt."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import re
+import tarfile
+import tomllib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+EPOCH = 1_700_000_000
+Load = Callable[[str], Any]
+
+
+@pytest.fixture
+def builder(monkeypatch: pytest.MonkeyPatch) -> Load:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+
+    def load(name: str) -> ModuleType:
+        return importlib.import_module(f"builder.{name}")
+
+    return load
+
+
+@pytest.fixture
+def context(builder: Load, tmp_path: Path) -> Any:
+    module = builder("context")
+    return module.Context(
+        root=ROOT,
+        work=tmp_path,
+        out=tmp_path,
+        version="1.2",
+        epoch=EPOCH,
+        formats=(),
+        say=lambda _: None,
+        python=Path("/usr/bin/python3"),
+        machine="x86_64",
+    )
+
+
+def a_folder(parent: Path, names: list[str]) -> Path:
+    folder = parent / "thing"
+    (folder / "inner").mkdir(parents=True)
+    for name in names:
+        (folder / name).write_text(name)
+    (folder / names[0]).chmod(0o700)
+    return folder
+
+
+@pytest.mark.parametrize("kind", ["zip_folder", "tar_zst"])
+def test_two_equal_folders_are_equal_archives(
+    builder: Load, kind: str, tmp_path: Path
+) -> None:
+    if kind == "tar_zst":
+        pytest.importorskip("zstandard", reason="only packaging/build.py's environment has it")
+    names = ["run", "b.txt", "inner/a.txt", "inner/ä.txt"]
+    made = []
+    for number, order in enumerate((names, [names[0], *reversed(names[1:])])):
+        folder = a_folder(tmp_path / str(number), order)
+        os.utime(folder / "b.txt", (number, number))
+        (folder / "inner" / "a.txt").chmod(0o600 if number else 0o664)
+        archive = tmp_path / f"{number}.archive"
+        getattr(builder("archive"), kind)(folder, archive, EPOCH)
+        made.append(archive.read_bytes())
+    assert made[0] == made[1]
+
+
+@pytest.mark.posix
+def test_a_zip_keeps_what_is_executable(builder: Load, tmp_path: Path) -> None:
+    builder("archive").zip_folder(a_folder(tmp_path, ["run", "text"]), tmp_path / "z", EPOCH)
+    with zipfile.ZipFile(tmp_path / "z") as archive:
+        modes = {info.filename: info.external_attr >> 16 & 0o777 for info in archive.infolist()}
+        assert {info.date_time[0] for info in archive.infolist()} == {2023}
+    assert modes == {"thing/run": 0o755, "thing/text": 0o644}
+
+
+@pytest.mark.posix
+def test_a_tar_has_links_and_no_owner(builder: Load, tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    folder = a_folder(tmp_path, ["run", "text"])
+    (folder / "link").symlink_to("run")
+    os.link(folder / "text", folder / "twin")
+    builder("archive").tar_zst(folder, tmp_path / "t", EPOCH)
+    with (
+        open(tmp_path / "t", "rb") as file,
+        zstandard.ZstdDecompressor().stream_reader(file) as stream,
+        tarfile.open(fileobj=stream, mode="r|") as tar,
+    ):
+        members = {member.name: member for member in tar}
+    assert members["thing/link"].linkname == "run"
+    assert members["thing/twin"].isreg() and members["thing/twin"].size == 4
+    assert {member.uid for member in members.values()} == {0}
+    assert {member.mtime for member in members.values()} == {EPOCH}
+
+
+def locked(name: str) -> dict[str, int]:
+    """Each library in a lock file, with how many hashes it has."""
+    text = (ROOT / "packaging" / "lock" / f"{name}.txt").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[a-z0-9])", text)
+    found = [(re.match(r"([a-z0-9-]+)==", entry), entry) for entry in entries]
+    return {match[1]: entry.count("--hash=sha256:") for match, entry in found if match}
+
+
+def test_each_platform_has_its_dependencies_locked(builder: Load) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for name in builder("lock").PLATFORMS:
+        have = locked(name)
+        assert all(have.values()), f"{name}: without a hash"
+        for line in project["dependencies"]:
+            wanted = re.split(r"[<>=;]", line)[0].lower().replace("_", "-")
+            if wanted != "inotify-simple" or name.startswith("linux"):
+                assert wanted in have, f"{wanted} is not locked for {name}"
+    assert "inotify-simple" not in locked("windows-amd64")
+
+
+def fake_pyside(library: Path) -> None:
+    for name in (
+        *("PySide6/__init__.py", "PySide6/QtCore.abi3.so", "PySide6/QtQml.abi3.so"),
+        *("PySide6/libpyside6.abi3.so.6.11", "PySide6/lupdate", "PySide6/QtCore.pyi"),
+        *("PySide6/Qt/lib/libQt6Core.so.6", "PySide6/Qt/lib/libQt6Quick.so.6"),
+        *("PySide6/Qt/lib/libicudata.so.73", "PySide6/Qt/qml/a.qml"),
+        *("PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/Qt/plugins/platforms/libqvnc.so"),
+        *("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "PySide6/Qt/plugins/tls/libtls.so"),
+        *("PySide6/Qt/translations/qtbase_de.qm", "PySide6/Qt/translations/qtbase_fr.qm"),
+        *("shiboken6/Shiboken.abi3.so", "shiboken6/lib/cmake/x.cmake", "bin/pyside6-uic"),
+        *("thing-1.dist-info/METADATA", "thing-1.dist-info/RECORD"),
+    ):
+        (library / name).parent.mkdir(parents=True, exist_ok=True)
+        (library / name).touch()
+
+
+def test_what_is_kept_of_qt(builder: Load, tmp_path: Path) -> None:
+    fake_pyside(tmp_path)
+    builder("app").trim(tmp_path, ["de"])
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {
+        *("PySide6/__init__.py", "PySide6/QtCore.abi3.so", "PySide6/libpyside6.abi3.so.6.11"),
+        *("PySide6/Qt/lib/libQt6Core.so.6", "PySide6/Qt/lib/libicudata.so.73"),
+        *("PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/Qt/translations/qtbase_de.qm"),
+        *("shiboken6/Shiboken.abi3.so", "thing-1.dist-info/METADATA"),
+    }
+
+
+def test_the_modules_of_qt_are_read_off_the_sources(builder: Load, tmp_path: Path) -> None:
+    source = tmp_path / "reloader_gui" / "x.py"
+    source.parent.mkdir()
+    source.write_text("def f():\n    from PySide6.QtSvg import A\nimport PySide6.QtXml\n")
+    assert builder("app").imported_modules(tmp_path) == {"QtSvg", "QtXml"}
+    assert {"QtCore", "QtGui", "QtWidgets"} <= builder("app").imported_modules()
+
+
+def test_the_window_s_languages_decide_qt_s(builder: Load, tmp_path: Path) -> None:
+    (tmp_path / "i18n").mkdir()
+    for name in ("reloader_de.qm", "pt_BR.qm", "reloader_fr.ts"):
+        (tmp_path / "i18n" / name).touch()
+    assert builder("app").languages(tmp_path) == ["de", "pt_BR"]
+
+
+def test_licences_and_sbom(builder: Load, context: Any, tmp_path: Path) -> None:
+    licences = builder("licences")
+    library = tmp_path / "lib"
+    for name, terms in (("thing", "License-Expression: MIT OR Apache-2.0"), ("PySide6", "")):
+        if name == "PySide6":
+            name = "pyside6_essentials"
+        information = library / f"{name}-1.0.dist-info"
+        information.mkdir(parents=True)
+        (information / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n{terms}\n")
+        (information / "LICENSE").write_text(f"the terms of {name}")
+    for target in ("one", "two"):
+        licences.write(context, tmp_path / target, licences.libraries(library))
+    assert (tmp_path / "one" / "thing.txt").read_text() == "the terms of thing"
+    assert "GNU LESSER" in (tmp_path / "one" / "pyside6-essentials.txt").read_text("utf-8")
+    text = (tmp_path / "one" / licences.SBOM).read_bytes()
+    assert text == (tmp_path / "two" / licences.SBOM).read_bytes()
+    parts = {part["name"]: part for part in json.loads(text)["components"]}
+    assert parts["thing"]["licenses"] == [{"expression": "MIT OR Apache-2.0"}]
+    assert parts["pyside6-essentials"]["licenses"] == [{"license": {"id": "LGPL-3.0-only"}}]
+
+
+def test_a_library_without_its_licence_is_refused(
+    builder: Load, context: Any, tmp_path: Path
+) -> None:
+    licences = builder("licences")
+    thing = licences.Component("thing", "1", "MIT", "pkg:pypi/thing@1", ())
+    with pytest.raises(Exception, match="thing comes without the text"):
+        licences.write(context, tmp_path / "out", [thing])
+
+
+def test_a_library_that_no_table_names_fails_the_build(builder: Load) -> None:
+    packages = builder("linux_packages")
+    assert "libegl1" in packages.debian_packages({"libEGL.so.1", "libc.so.6"})
+    with pytest.raises(Exception, match=r"needs libnew\.so\.9"):
+        packages.debian_packages({"libnew.so.9"})
