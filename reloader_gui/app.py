@@ -11,8 +11,9 @@ import os
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message
@@ -23,6 +24,9 @@ from reloader_gui.program import APP_NAME, config_folder, log_folder
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
 from reloader_gui.signals import EndingSignals
+
+if TYPE_CHECKING:
+    from reloader_gui.single_instance import Request
 
 PATIENCE_S = 5.0
 """After the grace period; then we leave, and the guardian ends what is left."""
@@ -61,6 +65,8 @@ def run(app: QApplication, options: Options) -> int:
     errors.install()
     settings = Settings.load(config_folder())
     theme.choose_scheme(app, settings.text("theme"))
+    if settings.flag("one_window") and options.events is None and _handed_over(options):
+        return 0
     parts = Parts()
     if options.events is not None:
         parts = replace(parts, log=SharedLog(options.events).write)
@@ -77,6 +83,7 @@ def run(app: QApplication, options: Options) -> int:
     window.theme_chosen.connect(lambda _: dress())
     errors.happened.connect(lambda text: window.say(text, key="error"))
     _end_in_order(app, window, settings)
+    _listen(app, window, settings)
     _begin(window, settings, options)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
@@ -86,6 +93,36 @@ def run(app: QApplication, options: Options) -> int:
     if options.events is not None:
         options.events.close()
     return code
+
+
+def _handed_over(options: Options) -> bool:
+    """Whether a window that is open has taken what we were started for."""
+    from reloader_gui.single_instance import Request, hand_over, server_name  # loads QtNetwork
+
+    script = os.path.abspath(options.script) if options.script is not None else ""
+    request = Request(script, options.args, options.run)
+    return hand_over(server_name(config_folder()), request)
+
+
+def _listen(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    """From the moment on when the setting is on."""
+    listeners: list[QObject] = []
+
+    def take(request: Request) -> bool:
+        wanted = settings.flag("one_window")
+        return wanted and window.take(Path(request.script), request.args, run=request.run)
+
+    def follow() -> None:
+        if settings.flag("one_window") and not listeners:
+            from reloader_gui.single_instance import Listener, server_name
+
+            listeners.append(Listener(server_name(config_folder()), take, app))
+        elif not settings.flag("one_window"):
+            while listeners:
+                listeners.pop().deleteLater()
+
+    follow()
+    window.settings_changed.connect(follow)
 
 
 def _begin(window: MainWindow, settings: Settings, options: Options) -> None:

@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +42,7 @@ class MainWindow(QWidget):
     """Closed, and nothing that we started runs any more."""
     closing = Signal()
     theme_chosen = Signal(str)
+    settings_changed = Signal()
 
     def __init__(
         self,
@@ -127,6 +129,20 @@ class MainWindow(QWidget):
         self._show_scripts()
         self.setWindowTitle(f"{path.name} \u2013 Reloader")
         self.bar.run.setFocus()
+        return True
+
+    def take(self, path: Path, args: tuple[str, ...], *, run: bool) -> bool:
+        """A second start wants this shown here. False while another script runs."""
+        busy = self.page is not None and self.page.run.is_busy and self.page.run.script != path
+        if self._is_closing or (busy and path.name):
+            return False
+        if path.name and self.choose(path, args or None) and run:
+            self.run()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        if QGuiApplication.platformName() in ("xcb", "windows", "cocoa"):
+            self.raise_()  # others cannot, and say so in the log
+        self.activateWindow()
         return True
 
     def run(self) -> None:
@@ -304,6 +320,7 @@ class MainWindow(QWidget):
             self.theme_chosen.emit(self._settings.text(key))
         elif self.page is not None:
             self.page.apply_settings()
+        self.settings_changed.emit()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours

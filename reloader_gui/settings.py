@@ -1,8 +1,9 @@
-"""Settings, recent scripts, and what is remembered for each script. Qt-free.
+"""Settings, recent scripts, and what is remembered for each script. No widgets.
 
 What there is stands in settings_table.py. Stored as TOML in the platform's
-configuration folder, written atomically. Never raises for what is in the file: a
-damaged one is set aside, a bad value gives way to its default.
+configuration folder, written atomically, and merged with what another window has
+written since (merge.py). Never raises for what is in the file: a damaged one is set
+aside, a bad value gives way to its default.
 """
 
 from __future__ import annotations
@@ -12,15 +13,23 @@ import os
 import tempfile
 import time
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QLockFile
+
+from reloader_gui.merge import merged, merged_recent
 from reloader_gui.settings_table import ROWS, Value
 
 FILE_NAME = "settings.toml"
 MOST_RECENT = 10
 MOST_SCRIPTS = 200
+LOCK_MS = 500
+"""Another window writes for some milliseconds; then we go on without the lock."""
+REPLACE_TRIES, REPLACE_PAUSE_S = 5, 0.02
+"""On Windows a virus scanner may hold the file for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ class Settings:
     """What a newer version may have written: kept."""
     geometry: str = ""
     last_script: str = ""
+    _base: dict[str, Any] = field(default_factory=dict)
+    """What we knew when we last read or wrote the file."""
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -70,6 +81,7 @@ class Settings:
                 f"Your settings in {settings.file} cannot be read ({error.strerror}),"
                 " so the usual ones are used."
             )
+        settings._base = settings._as_table()
         return settings
 
     # -- the table's values
@@ -128,16 +140,30 @@ class Settings:
     # -- the file
 
     def save(self) -> str | None:
-        """Write all of it, or nothing; a sentence for the user where that fails."""
+        """Write what we changed, or nothing; a sentence for the user where that fails."""
         import tomli_w
 
-        text = tomli_w.dumps(self._as_table())
+        ours = self._as_table()
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            _write_atomically(self.file, text)
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with _locked(self.file):
+                _write_atomically(self.file, tomli_w.dumps(self._merged(ours)))
         except OSError as error:
             return f"Your settings could not be saved in {self.file} ({error.strerror})."
+        self._base = ours
         return None
+
+    def _merged(self, ours: dict[str, Any]) -> dict[str, Any]:
+        """With what another window has written since we looked."""
+        try:
+            theirs = tomllib.loads(self.file.read_text(encoding="utf-8"))
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+            return ours
+        table = merged(theirs, self._base, ours)
+        table["recent"] = merged_recent(
+            _texts(theirs.get("recent")), self._base["recent"], ours["recent"], MOST_RECENT
+        )
+        return table
 
     def _as_table(self) -> dict[str, Any]:
         scripts = {
@@ -209,6 +235,28 @@ def _texts(value: object) -> list[str]:
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
+@contextlib.contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    """Against another window; one that died with the lock does not hold us up."""
+    lock = QLockFile(f"{file}.lock")
+    lock.tryLock(LOCK_MS)
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+def _replace(new: str, file: Path) -> None:
+    for left in reversed(range(REPLACE_TRIES)):
+        try:
+            os.replace(new, file)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(REPLACE_PAUSE_S)
+
+
 def _write_atomically(file: Path, text: str) -> None:
     """A crash or a full disk in the middle leaves the old file as it was."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
@@ -217,7 +265,7 @@ def _write_atomically(file: Path, text: str) -> None:
             new.write(text)
             new.flush()
             os.fsync(new.fileno())
-        os.replace(name, file)
+        _replace(name, file)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)

@@ -83,6 +83,13 @@ TABLE = (
         "A restart is faster; an idle Python waits in memory for it.",
     ),
     Setting(
+        "one_window",
+        False,
+        "One window",
+        "A script that is opened from outside comes into the window that is open, "
+        "unless that is running another one.",
+    ),
+    Setting(
         "editor",
         "",
         "Editor",

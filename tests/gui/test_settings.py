@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import TABLE
@@ -98,3 +99,64 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     file.write_text("")
     file.chmod(0)
     assert "cannot be read" in Settings.load(tmp_path).troubles[0]
+
+
+# -- two windows
+
+
+def test_two_windows_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    first = Settings.load(tmp_path)
+    second = Settings.load(tmp_path)
+    first.set("theme", "dark")
+    second.set("font_size", 14)
+    first.remember(SCRIPT, ScriptOptions(arguments="a"))
+    second.remember(Path("/other.py"), ScriptOptions(arguments="b"))
+    first.set("grace_s", 1.0)
+    first.set("theme", "light")
+    again = Settings.load(tmp_path)
+    assert (again.text("theme"), again.get("font_size"), again.get("grace_s")) == ("light", 14, 1.0)
+    assert again.script(SCRIPT).arguments == "a"
+    assert again.script(Path("/other.py")).arguments == "b"
+
+
+def test_the_same_key_in_two_windows_the_last_wins(tmp_path: Path) -> None:
+    first, second = Settings.load(tmp_path), Settings.load(tmp_path)
+    first.set("theme", "dark")
+    second.set("theme", "light")
+    first.set("font_size", 9)
+    assert Settings.load(tmp_path).text("theme") == "light"
+
+
+def test_recent_scripts_of_two_windows(tmp_path: Path) -> None:
+    first, second = Settings.load(tmp_path), Settings.load(tmp_path)
+    first.used(Path("/a.py"))
+    second.used(Path("/b.py"))
+    first.used(Path("/c.py"))
+    assert [path.name for path in Settings.load(tmp_path).recent] == ["c.py", "a.py", "b.py"]
+    first.forget(Path("/a.py"))
+    assert [path.name for path in Settings.load(tmp_path).recent] == ["c.py", "b.py"]
+
+
+def test_a_newer_versions_key_is_kept_though_it_came_later(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path)
+    (tmp_path / "settings.toml").write_text("tomorrow = 1\n[scripts.x]\nnew = 2\n")
+    settings.set("theme", "dark")
+    text = (tmp_path / "settings.toml").read_text()
+    assert "tomorrow = 1" in text and "new = 2" in text
+
+
+def test_a_lock_that_nobody_gives_back_holds_nothing_up(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path)
+    held = QLockFile(str(tmp_path / "settings.toml.lock"))
+    assert held.tryLock(0)
+    assert settings.set("theme", "dark") is None
+    held.unlock()
+    assert Settings.load(tmp_path).text("theme") == "dark"
+
+
+@pytest.mark.posix
+def test_what_we_write_is_private(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "folder")
+    settings.set("theme", "dark")
+    assert settings.file.stat().st_mode & 0o777 == 0o600
+    assert settings.file.parent.stat().st_mode & 0o777 == 0o700

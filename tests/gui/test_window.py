@@ -702,3 +702,23 @@ def test_an_editor_that_saves_by_itself_is_a_question(
     answer(ready, "Wait until I pause for 2 s").click()
     word, target = run.commands[-1]
     assert (word, target.pause_s) == ("update", 2.0)
+
+
+# -- a second start hands its script over
+
+
+def test_an_idle_window_takes_another_script(ready: MainWindow, write: Write) -> None:
+    other = write("other.py", "")
+    assert ready.take(other, ("a",), run=False)
+    assert ready.page is not None
+    assert (ready.page.run.script, ready.page.run.session_args) == (other, ("a",))
+
+
+def test_a_script_that_runs_is_not_stopped_for_another(
+    ready: MainWindow, run: Any, game: Path, write: Write
+) -> None:
+    assert not ready.take(write("other.py", ""), (), run=True)
+    assert ready.page is not None and ready.page.run.script == game
+    assert ready.take(game, (), run=False), "the same one is only shown"
+    assert ready.take(Path(""), (), run=False), "and so is the window"
+    assert ("stop",) not in run.commands
