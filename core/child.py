@@ -72,6 +72,13 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """The script has called input()."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wrote:
     """The script opened this file for writing, or put another in its place.
     None: it started a program, which may write anything."""
@@ -177,6 +184,7 @@ Fact = (
     | Loaded
     | Missing
     | Wrote
+    | Asks
     | Uses
     | Ready
     | Refused

@@ -221,10 +221,18 @@ class Watching:
 
 
 @dataclass(frozen=True, slots=True)
+class InputWanted:
+    """The script waits in input(), or (wanted False) was sent what it waits for."""
+
+    run: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Drained:
     """All output of this run has been handed on."""
 
     run: int
 
 
-Message = Status | Notice | NotRestarted | Watching | Drained
+Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained

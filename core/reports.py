@@ -26,6 +26,8 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Wrote(number, None)
         case ["wrote", path]:
             return child.Wrote(number, Path(path))
+        case ["asks"]:
+            return child.Asks(number)
         case ["handled"]:
             return child.Handled(number)
         case ["uses", name, path]:

@@ -47,6 +47,10 @@ class Run:
     loaded: set[Path] = field(default_factory=set)
     wrote: set[Path] = field(default_factory=set)
     starts_programs: bool = False
+    questions: int = 0
+    answers: int = 0
+    """Calls of input(), and lines that were sent."""
+    input_closed: bool = False
 
     @property
     def is_alive(self) -> bool:
@@ -77,6 +81,19 @@ class Run:
         self.went = True
         sources = self.stale.union(self.early, stale)
         self.child.ask(Request.GO, *(str(path) for path in sources if path.suffix == ".py"))
+
+    @property
+    def wants_input(self) -> bool:
+        return self.is_alive and not self.input_closed and self.questions > self.answers
+
+    def send_input(self, data: bytes | None) -> None:
+        """None: end of input."""
+        if data is None:
+            self.input_closed = True
+            self.child.close_input()
+        else:
+            self.answers += data.count(b"\n")
+            self.child.write_input(data)
 
     def may_have_written(self, path: Path) -> bool:
         """Was the script seen to write it, or to start a program, which may have?"""

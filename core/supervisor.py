@@ -220,10 +220,10 @@ class Supervisor:
                 self._target = dataclasses.replace(self._target, restart_on_save=on)
             case inbox.Input(data):
                 if self._run is not None and self._run.is_alive:
-                    if data is None:
-                        self._run.child.close_input()
-                    else:
-                        self._run.child.write_input(data)
+                    wanted = self._run.wants_input
+                    self._run.send_input(data)
+                    if wanted and not self._run.wants_input:
+                        self._report(model.InputWanted(self._run.number, False))
             case _:
                 assert_never(command)
 
@@ -393,6 +393,10 @@ class Supervisor:
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
                 self._watched.missing(run, name, folders)
+            case child.Asks():
+                run.questions += 1
+                if run.wants_input:
+                    self._report(model.InputWanted(run.number, True))
             case child.Wrote(_, path):
                 if path is None:
                     run.starts_programs = True

@@ -20,6 +20,7 @@ from core.events import EventLog
 from core.model import (
     Drained,
     Exit,
+    InputWanted,
     Message,
     Notice,
     NoticeKind,
@@ -147,7 +148,7 @@ class TerminalFront:
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 say(f"not restarted: {error.type} in {where}: {error.message}")
-            case Drained() | Watching():
+            case Drained() | Watching() | InputWanted():
                 pass
 
     def _say_status(self, status: Status) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from core import (
     Drained,
     Exit,
+    InputWanted,
     Interpreter,
     Message,
     Notice,
@@ -66,6 +67,8 @@ class ScriptRun(QObject):
     """A run has begun (its number)."""
     input_open_changed = Signal(bool)
     """Whether something runs that could read what the user types."""
+    input_wanted = Signal(bool)
+    """The script waits in input(), or has got its line."""
     failed = Signal(object)  # ScriptError
     went_well = Signal()
     noticed = Signal(object)  # Notice
@@ -345,6 +348,8 @@ class ScriptRun(QObject):
                 self.failed.emit(traceback_tail.with_source(error))
             case Watching(files):
                 self._watched = len(files)
+            case InputWanted(_, wanted):
+                self.input_wanted.emit(wanted)
             case Drained(run):
                 self._drained_run = run
             case _:

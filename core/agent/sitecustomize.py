@@ -36,6 +36,7 @@ _ANSWER_S = 0.02  # a main thread that runs Python answers sooner
 _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
 _MAX_WROTE = 1000
+_MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
 # What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
 _STARTS = {
     "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty",
@@ -43,7 +44,7 @@ _STARTS = {
 }  # fmt: skip
 _WRITES = {"os.rename", "shutil.move", "shutil.copyfile"}
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
-_EVENTS |= _STARTS | _WRITES
+_EVENTS |= _STARTS | _WRITES | {"builtins.input"}
 
 
 def _encode(*fields):
@@ -83,6 +84,7 @@ class _Agent:
         self.not_users = tuple(self.prefixes())
         self.thread_started = False
         self.finishing = False
+        self.questions = 0
 
     # -- talking
 
@@ -245,6 +247,9 @@ class _Agent:
                 self.on_open(*args[:3])
             elif event in _WRITES:
                 self.report_wrote(args[1])
+            elif event == "builtins.input" and self.questions < _MAX_QUESTIONS:
+                self.questions += 1
+                self.send("asks")
             elif event in _STARTS:
                 self.on_start(event, args)
             elif event == "sys.excepthook":

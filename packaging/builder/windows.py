@@ -86,7 +86,7 @@ def _file_list(folder: Path) -> str:
         target = str(path.parent.relative_to(folder)).replace("/", "\\").replace("$", "$$")
         if target != last:
             last = target
-            lines.append('SetOutPath "$INSTDIR"' if target == "." else f'SetOutPath "$INSTDIR\\{target}"')
+            lines.append('SetOutPath "$INSTDIR%s"' % ("" if target == "." else f"\\{target}"))
         lines.append('File "%s"' % str(path).replace("$", "$$"))
     return "\n".join(lines) + "\n"
 

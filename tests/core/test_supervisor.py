@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from core import (
+    InputWanted,
     NoticeKind,
     ReasonKind,
     State,
@@ -491,6 +492,34 @@ def test_an_interpreter_without_an_agent(supervise: Supervise, folder: Path) -> 
 
 
 # -- input
+
+
+def test_it_is_known_when_the_script_waits_for_input(supervise: Supervise) -> None:
+    """Also where the question ends with a newline, and after two lines at once."""
+    engine = supervise(
+        "print('Name?')\nname = input()\nprint('hello', name)\ninput()\ninput()\n"
+    )
+
+    def wanted() -> list[bool]:
+        found = [each for each in engine.messages if isinstance(each, InputWanted)]
+        assert all(each.run == 1 for each in found)
+        return [each.wanted for each in found]
+
+    engine.wait(lambda: wanted() == [True])
+    engine.supervisor.write_input(b"me\n")
+    engine.wait_text("hello me")
+    engine.wait(lambda: wanted() == [True, False, True])
+    engine.supervisor.write_input(b"a\nb\n")
+    engine.wait_state(State.WAITING)
+    assert wanted() == [True, False, True, False]
+
+
+def test_a_file_that_answers_everything_costs_little(supervise: Supervise) -> None:
+    engine = supervise("for n in range(20000): input()\nprint('done')\n")
+    engine.supervisor.write_input(b"x\n" * 20000)
+    engine.wait_text("done")
+    engine.wait_state(State.WAITING)
+    assert not any(isinstance(each, InputWanted) for each in engine.messages)
 
 
 def test_input_reaches_the_script(supervise: Supervise) -> None:
