@@ -13,7 +13,6 @@ import os
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -176,16 +175,14 @@ def open_in(
         )
     try:
         process = facts.start_detached(
-            command, _working_directory(file, environ, platform), _outside(environ)
+            command, _working_directory(file, environ, platform), facts.outside(environ)
         )
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise EditorFailed(
             f"{editor.name} could not be started ({why}): choose another editor in the settings."
         ) from None
-    # Somebody must collect it when it ends, however late: a thread that only waits does
-    # so for every kind of editor, and does not keep the window from ending.
-    threading.Thread(target=process.wait, name=f"editor {process.pid}", daemon=True).start()
+    facts.collect(process)
 
 
 def _working_directory(file: Path, environ: Mapping[str, str], platform: str) -> Path:
@@ -193,14 +190,6 @@ def _working_directory(file: Path, environ: Mapping[str, str], platform: str) ->
     home = facts.home(environ, platform)
     return home if home is not None and os.path.isdir(home) else Path(os.path.abspath(file)).parent
 
-
-def _outside(environ: Mapping[str, str]) -> dict[str, str]:
-    """Without what an outer Reloader gave to us: what runs in the editor is not its script."""
-    return {
-        name: value
-        for name, value in environ.items()
-        if name != "RUN_FLAG" and not name.startswith("RELOADER_")
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +260,7 @@ class _Search:
                 stderr=subprocess.DEVNULL,
                 check=False,
                 timeout=10,
-                env=_outside(self.environ),
+                env=facts.outside(self.environ),
                 creationflags=facts.detached_flags(THIS),
             )
         except (OSError, ValueError, subprocess.TimeoutExpired):

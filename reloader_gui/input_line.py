@@ -1,7 +1,7 @@
 """The line that the user types into; Enter sends it to the script. GUI thread.
 
 Enabled while something runs. A short pause between two runs does not disable it: the
-text and the cursor stay where they are.
+text and the cursor stay where they are. Up and Down bring back what was sent before.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ OPEN = "Type here, Enter sends it to your program"
 WAITS = "Your program may be waiting for you: type here, then press Enter"
 CLOSED = "Your program is not running"
 ENDED = "You ended the input of this run (Ctrl+D)"
+SECRET = "Your program asks for a password: it is hidden while you type"
 PAUSE_MS = 300
+MOST_HISTORY = 500
 
 
 class InputLine(QLineEdit):
     """Shown from the first run on; set_open() says whether the script can read."""
 
-    sent = Signal(str)
+    sent = Signal(str, bool)
+    """A line, and whether it is a secret."""
     ended = Signal()
     interrupted = Signal()
     opened = Signal()
@@ -36,6 +39,10 @@ class InputLine(QLineEdit):
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
         self._is_open = False
         self._is_ended = False
+        self._history: list[str] = []
+        self._place = 0
+        self._draft = ""
+        """What stood here before the history was looked through."""
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._disable.timeout.connect(self._close)
         self.returnPressed.connect(self._send)
@@ -65,6 +72,16 @@ class InputLine(QLineEdit):
         restyle(self, "waits", waits)
         self._say()
 
+    def set_secret(self, secret: bool) -> None:
+        """What is typed now is a password: not shown, not remembered."""
+        mode = QLineEdit.EchoMode
+        self.setEchoMode(mode.Password if secret else mode.Normal)
+        self._say()
+
+    @property
+    def is_secret(self) -> bool:
+        return self.echoMode() == QLineEdit.EchoMode.Password
+
     def take_key(self, event: QKeyEvent) -> None:
         """A key that was typed into the output."""
         if self.isEnabled():
@@ -87,6 +104,10 @@ class InputLine(QLineEdit):
                 self._say()
                 self.ended.emit()
             return
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not self.is_secret and not self.isReadOnly():
+            self._look_through(steps[Qt.Key(event.key())])
+            return
         if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
             self.interrupted.emit()
             return
@@ -94,9 +115,26 @@ class InputLine(QLineEdit):
 
     def _send(self) -> None:
         if self._is_open and not self._is_ended:  # else the text stays for the next run
-            text = self.text()
+            text, is_secret = self.text(), self.is_secret
             self.clear()
-            self.sent.emit(text)
+            if not is_secret:
+                self._remember(text)
+            self.sent.emit(text, is_secret)
+
+    def _remember(self, text: str) -> None:
+        if text and self._history[-1:] != [text]:
+            self._history.append(text)
+            del self._history[:-MOST_HISTORY]
+        self._place = len(self._history)
+
+    def _look_through(self, step: int) -> None:
+        place = self._place + step
+        if not 0 <= place <= len(self._history):
+            return
+        if self._place == len(self._history):
+            self._draft = self.text()
+        self._place = place
+        self.setText(self._draft if place == len(self._history) else self._history[place])
 
     def _close(self) -> None:
         had_focus = self.hasFocus()
@@ -112,4 +150,5 @@ class InputLine(QLineEdit):
         elif self._is_ended:
             self.setPlaceholderText(ENDED)
         else:
-            self.setPlaceholderText(WAITS if self.property("waits") else OPEN)
+            waits = SECRET if self.is_secret else WAITS
+            self.setPlaceholderText(waits if self.property("waits") else OPEN)

@@ -308,7 +308,7 @@ class MainWindow(QWidget):
             self._settings_page = page
             self._refresh_settings = page.refresh
             self.stack.addWidget(page)
-        self._refresh_settings()
+        self._refresh_settings(self.page.run if self.page is not None else None)
         self.stack.setCurrentWidget(self._settings_page)
         self._settings_page.setFocus()
 

@@ -11,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ THIS: str = sys.platform
 # subprocess has these names only on Windows.
 CREATE_NEW_PROCESS_GROUP = 0x00000200
 CREATE_NO_WINDOW = 0x08000000
+CREATE_NEW_CONSOLE = 0x00000010
 
 
 def split_command(text: str, platform: str) -> list[str]:
@@ -117,3 +119,42 @@ def start_detached(
         start_new_session=True,
         creationflags=detached_flags(THIS),
     )
+
+
+def start_in_console(
+    command: Sequence[str], cwd: Path, environ: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
+    """As start_detached, but on Windows with a console of its own to see and type in."""
+    if THIS != "win32":
+        return start_detached(command, cwd, environ)
+    flags = CREATE_NEW_CONSOLE | CREATE_NEW_PROCESS_GROUP
+    return subprocess.Popen(command, cwd=cwd, env=dict(environ), creationflags=flags)
+
+
+def script_environment(
+    environ: Mapping[str, str], platform: str, *, colour: bool
+) -> tuple[tuple[str, str], ...]:
+    """What the script's environment has besides ours. A program that was started from a
+    desktop has no TERM, without which `clear` cannot clear the page; `colour` asks tools
+    for colours though they see no terminal (https://force-color.org)."""
+    added: dict[str, str] = {}
+    if platform != "win32" and not environ.get("TERM"):
+        added["TERM"] = "xterm-256color"
+    if colour:
+        added |= {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "PY_COLORS": "1"}
+    return tuple(added.items())
+
+
+def collect(process: subprocess.Popen[bytes]) -> None:
+    """Somebody must, when it ends, however late: a thread that only waits does so for every
+    kind of program, and does not keep the window from ending."""
+    threading.Thread(target=process.wait, name=f"program {process.pid}", daemon=True).start()
+
+
+def outside(environ: Mapping[str, str]) -> dict[str, str]:
+    """Without what an outer Reloader gave to us: what runs in the editor is not its script."""
+    return {
+        name: value
+        for name, value in environ.items()
+        if name != "RUN_FLAG" and not name.startswith("RELOADER_")
+    }

@@ -165,7 +165,7 @@ class RunPage(QWidget):
             answers = (("Keep restarting", self.run.keep_restarting),)
         elif notice.kind is NoticeKind.AUTO_SAVE:
             answers = (
-                ("Wait until I pause for 2 s", lambda: self.run.set_wait_for_pause(True)),
+                ("Wait until I pause for 2 s", lambda: self.run.set_option("wait_for_pause", True)),
                 ("Only when I press Run", lambda: self.run.set_restart_on_save(False)),
             )
         self.messages.say(notice.text, *answers, key=notice.kind.name)

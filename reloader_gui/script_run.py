@@ -6,6 +6,7 @@ and the user's wishes into commands. A RunPage shows one ScriptRun.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -37,9 +38,11 @@ from reloader_gui.python_search import Choose, PythonSearch
 from reloader_gui.settings import Settings
 from reloader_gui.steady import SHORT_S, Steady
 from reloader_gui.supervisor_thread import Log, MakeEngine, SupervisorThread, make_engine
+from reloader_gui.terminal_window import CannotOpen, open_in_terminal
 from reloader_gui.words import Moment, View
 
 MOST_EXIT_3_LOOPS = 5
+HIDDEN = "\N{BULLET}" * 8
 PAUSE_S = 2.0
 WELL_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
@@ -202,12 +205,9 @@ class ScriptRun(QObject):
             self._thread.engine.set_restart_on_save(on)
         self.refresh()
 
-    def set_wait_for_pause(self, on: bool) -> None:
-        self._remember(wait_for_pause=on)
-        self._update_engine()
-
-    def set_preload_packages(self, on: bool) -> None:
-        self._remember(preload_packages=on)
+    def set_option(self, key: str, on: bool) -> None:
+        """A switch of settings_table.SCRIPT_TABLE; holds from now or the next run on."""
+        self._remember(**{key: on})
         self._update_engine()
 
     def settings_changed(self) -> None:
@@ -233,16 +233,24 @@ class ScriptRun(QObject):
         if self._thread is not None:
             self._thread.engine.keep_restarting()
 
-    def send(self, text: str) -> None:
+    def send(self, text: str, secret: bool = False) -> None:
         """A line for the script, shown at its place in the output."""
         if self._thread is not None:
-            self._inbox.add(Echo(text))
+            self._inbox.add(Echo(HIDDEN if secret else text))
             self._thread.engine.write_input(f"{text}\n".encode())
 
     def close_input(self) -> None:
         if self._thread is not None:
             self._inbox.add(Echo("(end of input)"))
             self._thread.engine.close_input()
+
+    def open_in_terminal(self) -> None:
+        """The script beside this window, in a terminal; not supervised."""
+        if self.interpreter is not None:
+            try:
+                open_in_terminal(self.interpreter.path, self.script, self._args())
+            except CannotOpen as error:
+                self.noticed.emit(Notice(NoticeKind.INTERNAL, str(error)))
 
     def close(self) -> None:
         """Stop everything; `closed` follows. A second call forces."""
@@ -297,6 +305,9 @@ class ScriptRun(QObject):
             cwd=self.script.parent,
             script=self.script,
             args=self._args(),
+            env=platform.script_environment(
+                os.environ, platform.THIS, colour=self.options.ask_for_colour
+            ),
             restart_on_save=self.options.restart_on_save,
             grace_s=self._settings.number("grace_s"),
             standby=self._settings.flag("standby"),

@@ -45,6 +45,8 @@ class ScriptOptions:
     """Run again only when nothing was saved for a while."""
     preload_packages: bool = False
     """The next run's installed packages are imported ahead of time."""
+    ask_for_colour: bool = False
+    """Tools that see no terminal are asked for colours all the same."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
 

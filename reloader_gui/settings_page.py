@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reloader_gui.script_run import ScriptRun
 from reloader_gui.settings import Settings
-from reloader_gui.settings_table import TABLE, Setting, Value
+from reloader_gui.settings_table import SCRIPT_TABLE, TABLE, Setting, Value
 from reloader_gui.widgets import button, label
 
 
@@ -36,6 +37,7 @@ class SettingsPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._run: ScriptRun | None = None
         self.controls: dict[str, QWidget] = {}
         self._refreshers: list[Callable[[], None]] = []
         title = QLabel("Settings")
@@ -54,17 +56,18 @@ class SettingsPage(QWidget):
         grid.setVerticalSpacing(16)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        for number, row in enumerate(TABLE):
-            control = self._control(row)
-            control.setObjectName(f"setting_{row.key}")
-            control.setAccessibleName(row.label)
-            control.setAccessibleDescription(row.sentence)
-            self.controls[row.key] = control
-            grid.addLayout(_words(row, control), number, 0)
-            grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid = grid
+        self._scripts_own: list[QWidget] = []
+        self._headline = QLabel()
+        self._headline.setProperty("role", "headline")
+        for row in TABLE:
+            self._add(row, self._control(row))
+        grid.addWidget(self._headline, grid.rowCount(), 0, 1, 2)
+        for row in SCRIPT_TABLE:
+            self._scripts_own += self._add(row, self._switch_of_script(row))
         file = label(f"Stored in {settings.file}", "quiet")
-        grid.addWidget(file, len(TABLE), 0, 1, 2)
-        grid.setRowStretch(len(TABLE) + 1, 1)
+        grid.addWidget(file, grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,10 +79,42 @@ class SettingsPage(QWidget):
         column.addLayout(top)
         column.addWidget(area, 1)
 
-    def refresh(self) -> None:
-        """Show the values as they are now."""
+    def refresh(self, run: ScriptRun | None) -> None:
+        """Show the values as they are now, and those of the script of `run`."""
+        self._run = run
+        self._headline.setVisible(run is not None)
+        for widget in self._scripts_own:
+            widget.setVisible(run is not None)
+        if run is not None:
+            self._headline.setText(f"Only for {run.script.name}")
         for refresh in self._refreshers:
             refresh()
+
+    def _add(self, row: Setting, control: QWidget) -> tuple[QWidget, QWidget]:
+        control.setObjectName(f"setting_{row.key}")
+        control.setAccessibleName(row.label)
+        control.setAccessibleDescription(row.sentence)
+        self.controls[row.key] = control
+        words = _words(row, control)
+        number = self._grid.rowCount()
+        self._grid.addWidget(words, number, 0)
+        self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        return words, control
+
+    def _switch_of_script(self, row: Setting) -> QWidget:
+        box = QCheckBox("On")
+
+        def show() -> None:
+            if self._run is not None:
+                box.setChecked(bool(getattr(self._run.options, row.key)))
+
+        def store(on: bool) -> None:
+            if self._run is not None:
+                self._run.set_option(row.key, on)
+
+        self._refreshers.append(show)
+        box.clicked.connect(store)
+        return box
 
     def _store(self, key: str, value: Value) -> None:
         if value == self._settings.get(key):
@@ -156,11 +191,13 @@ class _Number(QDoubleSpinBox):
         event.ignore()
 
 
-def _words(row: Setting, control: QWidget) -> QVBoxLayout:
+def _words(row: Setting, control: QWidget) -> QWidget:
     name = QLabel(row.label)
     name.setBuddy(control)
-    column = QVBoxLayout()
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(name)
     column.addWidget(label(row.sentence, "quiet"))
-    return column
+    return words

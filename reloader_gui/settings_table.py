@@ -104,4 +104,27 @@ TABLE = (
         most=60.0,
     ),
 )
+SCRIPT_TABLE = (
+    Setting(
+        "wait_for_pause",
+        False,
+        "Wait until I pause",
+        "For editors that save by themselves: it runs again when nothing was saved for 2 s.",
+    ),
+    Setting(
+        "preload_packages",
+        False,
+        "Import packages ahead",
+        "Large packages (numpy, pandas) are imported before you save, so a restart is faster."
+        " They may notice: they are imported before the script's own first line.",
+    ),
+    Setting(
+        "ask_for_colour",
+        False,
+        "Ask for colours",
+        "Tools that print colours only in a terminal are asked to print them here, too.",
+    ),
+)
+"""What each script has for itself: switches, with the names of ScriptOptions."""
+
 ROWS = {row.key: row for row in TABLE}

@@ -381,7 +381,7 @@ def test_opening_returns_at_once_and_the_editor_is_collected_when_it_ends(
     pid = bin_.seen()["pid"]
     assert isinstance(pid, int)
     os.kill(pid, 0)  # it runs on
-    waiting = [thread for thread in threading.enumerate() if thread.name == f"editor {pid}"]
+    waiting = [thread for thread in threading.enumerate() if thread.name == f"program {pid}"]
     assert [thread.daemon for thread in waiting] == [True], "it does not hold up our own end"
     go_on.write_text("")
     wait_for(lambda: not _exists(pid))  # a zombie would still have its pid

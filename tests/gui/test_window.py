@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.main_window import MainWindow
 from reloader_gui.settings import ScriptOptions, Settings
-from reloader_gui.settings_table import TABLE
+from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
 
 Write = Callable[[str, str], Path]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -566,7 +566,9 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     window.theme_chosen.connect(themes.append)
     press(window, Qt.Key.Key_Comma, CTRL)
     page = window.stack.currentWidget()
-    assert set(page.controls) == {row.key for row in TABLE}  # type: ignore[attr-defined]
+    rows = {row.key for row in (*TABLE, *SCRIPT_TABLE)}
+    assert set(page.controls) == rows  # type: ignore[attr-defined]
+    assert not child(window, "setting_preload_packages").isVisible(), "no script, no switch"
     combo = child(window, "setting_theme")
     combo.setCurrentIndex(combo.findData("dark"))
     combo.activated.emit(combo.currentIndex())
@@ -582,6 +584,20 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     assert again.text("editor") == "geany"
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is window.empty
+
+
+def test_a_scripts_own_switches(
+    qtbot: QtBot, ready: MainWindow, run: Any, settings: Settings, game: Path
+) -> None:
+    ready.toggle_settings()
+    for row in SCRIPT_TABLE:
+        switch = child(ready, f"setting_{row.key}")
+        assert switch.isVisible() and not switch.isChecked()
+        switch.click()
+        assert getattr(settings.script(game), row.key) is True
+    name, target = run.commands[-1]
+    assert name == "update" and target.preload_packages and target.pause_s > 0
+    assert dict(target.env)["FORCE_COLOR"] == "1"
 
 
 def test_settings_reach_the_page(ready: MainWindow) -> None:
