@@ -19,13 +19,16 @@ from core.model import (
     Target,
     Watching,
 )
+from core.spool import Dropped, Extent, RunOutput, Spool
 from core.supervisor import Supervisor
 
 __all__ = [
     "AfterExit",
     "Drained",
+    "Dropped",
     "EventLog",
     "Exit",
+    "Extent",
     "Interpreter",
     "InterpreterMissing",
     "Message",
@@ -34,7 +37,9 @@ __all__ = [
     "NotRestarted",
     "Reason",
     "ReasonKind",
+    "RunOutput",
     "ScriptError",
+    "Spool",
     "State",
     "Status",
     "Supervisor",
