@@ -19,7 +19,9 @@ from core.model import (
     Target,
     Watching,
 )
-from core.spool import Dropped, Extent, RunOutput, Spool
+from core.spool import Spool
+from core.spool_run import Dropped, RunOutput
+from core.spool_store import Extent
 from core.supervisor import Supervisor
 
 __all__ = [

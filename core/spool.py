@@ -1,120 +1,38 @@
-"""The spool: what the runs of one page have printed, kept for the window.
+"""The spool: what the runs of one page have printed, on disk, within limits.
 
-One thread writes, any thread reads. A reader asks for bytes by offset, counted from
-the run's first byte; an offset never changes its meaning. Knows nothing of characters
-or of painting.
+One thread writes, any thread reads (RunOutput). Decides where bytes go and which are
+dropped: the oldest first, a segment at a time. Without room on the disk the newest
+part is kept in memory. Knows nothing of characters or of painting.
 """
 
 from __future__ import annotations
 
+import errno
+import itertools
 import threading
 import time
-from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from core.spool_folder import SpoolFolder, Trash, open_private, remove_leftovers
+from core.spool_run import RunOutput
+from core.spool_segment import DiskSegment, MemorySegment, Open, Segment
+from core.spool_store import Store
 
 RUN_LIMIT_BYTES = 1 << 30
 TOTAL_LIMIT_BYTES = 4 << 30
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Which part of a run is held. Replaced as a whole: a reader sees one moment."""
-
-    first: int
-    """Offset of the oldest byte still held."""
-    end: int
-    """Offset behind the newest byte."""
-    first_line: int
-    """Newlines before `first`."""
-    last_line: int
-    """Newlines before `end`; the run's rows are first_line to last_line, both included."""
-    ended: bool
-
-
-class Dropped(LookupError):
-    """The bytes that were asked for are not held any more."""
-
-
-class RunOutput:
-    """What one run has printed; any number of readers, in any thread."""
-
-    def __init__(self, number: int, clock: Callable[[], float]) -> None:
-        self.number = number
-        self._clock = clock
-        self._extent = Extent(0, 0, 0, 0, ended=False)
-        self._data = bytearray()
-        self._times: list[tuple[int, float]] = [(0, clock())]
-        self._echoes: list[tuple[int, int]] = []
-
-    @property
-    def extent(self) -> Extent:
-        return self._extent
-
-    def read(self, start: int, size: int) -> bytes:
-        """Shorter than `size` where the output ends. Raises Dropped."""
-        self._check(start)
-        return bytes(self._data[start : start + size])
-
-    def line_start(self, line: int) -> int:
-        """Offset of the line's first byte that is held. Raises Dropped."""
-        extent = self._extent
-        if line < extent.first_line:
-            raise Dropped(line)
-        if line > extent.last_line:
-            raise IndexError(line)
-        start = extent.first
-        for _ in range(line - extent.first_line):
-            start = self._data.index(b"\n", start) + 1
-        return start
-
-    def line_at(self, offset: int) -> int:
-        """The number of the line that this offset is in. Raises Dropped."""
-        self._check(offset)
-        return self._data.count(b"\n", 0, offset)
-
-    def style_before(self, offset: int) -> tuple[int, bytes]:
-        """A place at or before the offset, and SGR sequences that make the style there."""
-        self._check(offset)
-        return self._extent.first, b""
-
-    def echoes(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """The spans between the two offsets that are the user's own input, echoed."""
-        spans = ((max(a, start), min(b, end)) for a, b in self._echoes)
-        return tuple((a, b) for a, b in spans if a < b)
-
-    def time_at(self, offset: int) -> float:
-        """time.time() when this byte came, about 10 ms exact."""
-        index = bisect_right(self._times, (offset, float("inf")))
-        return self._times[max(0, index - 1)][1]
-
-    def _check(self, offset: int) -> None:
-        if offset < self._extent.first:
-            raise Dropped(offset)
-
-    def _append(self, data: bytes) -> None:
-        extent = self._extent
-        self._times.append((extent.end, self._clock()))
-        self._data += data
-        lines = extent.last_line + data.count(b"\n")
-        self._extent = replace(extent, end=extent.end + len(data), last_line=lines)
-
-    def _echo(self, data: bytes) -> None:
-        start = self._extent.end
-        self._append(data)
-        self._echoes.append((start, start + len(data)))
-
-    def _clear(self) -> None:
-        extent = self._extent
-        self._extent = replace(extent, first=extent.end, first_line=extent.last_line)
-
-    def _end(self) -> None:
-        self._extent = replace(self._extent, ended=True)
+SEGMENT_BYTES = 16 << 20
+LEAST_SEGMENTS = 8
+"""A limit is kept by dropping at most this part of it."""
+MEMORY_BYTES = 4 << 20
+MEMORY_SEGMENT_BYTES = 1 << 18
+MOST_RUNS = 1000
+RETRY_S = 5.0
+"""How long after a failure the disk is tried again, if nothing was dropped."""
 
 
 class Spool:
-    """The output of all runs of one page."""
+    """The output of all runs of one page. Nothing is on disk before the first output."""
 
     def __init__(
         self,
@@ -123,14 +41,37 @@ class Spool:
         run_limit_bytes: int = RUN_LIMIT_BYTES,
         total_limit_bytes: int = TOTAL_LIMIT_BYTES,
         clock: Callable[[], float] = time.time,
+        open_file: Open = open_private,
     ) -> None:
+        least = min(run_limit_bytes, total_limit_bytes)
+        if least < LEAST_SEGMENTS:
+            raise ValueError("a limit of a few bytes")
+        self._run_limit_bytes = run_limit_bytes
+        self._total_limit_bytes = total_limit_bytes
+        self._segment_bytes = min(SEGMENT_BYTES, least // LEAST_SEGMENTS)
         self._clock = clock
+        self._open_file = open_file
+        self._folder = SpoolFolder(folder)
+        self._trash = Trash()
+        self._names = itertools.count(1)
         self._lock = threading.Lock()
         self._runs: tuple[RunOutput, ...] = ()
+        self._stores: dict[RunOutput, Store] = {}
         self._by_number: dict[int, RunOutput] = {}
         self._generation = 0
+        self._held_bytes = 0
+        self._memory_bytes = 0
+        self._trouble = ""
+        self._failed = 0.0
+        self._retry = 0.0
+        self._closed = False
         self.gate = threading.Lock()
         """Held while something is painted or written: without it both fight for the GIL."""
+
+    @staticmethod
+    def remove_leftovers(folder: Path) -> None:
+        """Remove what crashed windows have left in the folder. Takes its time; any thread."""
+        remove_leftovers(folder)
 
     @property
     def runs(self) -> tuple[RunOutput, ...]:
@@ -145,42 +86,170 @@ class Spool:
     @property
     def trouble(self) -> str:
         """Why not all is kept, in a sentence for the user; empty: all is well."""
-        return ""
+        return self._trouble
+
+    # -- writing
 
     def begin(self, number: int) -> RunOutput:
         """A new run; what is written under this number from now on belongs to it."""
-        run = RunOutput(number, self._clock)
         with self._lock:
+            store = Store(self._clock(), self._on_dropped)
+            run = RunOutput(number, store, self._lock)
+            self._stores[run] = store
             self._runs += (run,)
             self._by_number[number] = run
+            if len(self._runs) > MOST_RUNS:
+                self._forget(self._runs[0])
             self._generation += 1
         return run
 
     def write(self, number: int, data: bytes) -> None:
         """Keep what a run has printed. One thread at a time."""
-        with self.gate, self._lock:
-            self._by_number[number]._append(data)
-            self._generation += 1
+        with self.gate:
+            with self._lock:
+                if store := self._store(number):
+                    self._keep(store, data)
+            self._trash.empty()
 
     def echo(self, number: int, data: bytes) -> None:
         """Keep what the user has sent, at the place that the output has come to. Any thread."""
         with self._lock:
-            self._by_number[number]._echo(data)
-            self._generation += 1
+            if store := self._store(number):
+                start = store.extent.end
+                self._keep(store, data)
+                store.add_echo(start)
 
     def end(self, number: int) -> None:
         """Nothing of this run follows."""
         with self._lock:
-            self._by_number[number]._end()
-            self._generation += 1
+            if store := self._store(number):
+                store.end()
+                self._generation += 1
 
     def clear(self) -> None:
-        """Drop all that is there so far. Any thread."""
+        """Drop all that is there so far. Any thread; the files go in a thread of its own."""
         with self._lock:
-            for run in self._runs:
-                run._clear()
-            self._runs = self._runs[-1:]
+            for run in self._runs[:-1]:
+                self._forget(run)
+            for store in self._stores.values():
+                store.clear()
             self._generation += 1
+        threading.Thread(target=self._trash.empty, name="clear output", daemon=True).start()
 
     def close(self) -> None:
         """Drop everything. What is written afterwards is not kept."""
+        with self.gate, self._lock:
+            self._closed = True
+            for store in self._stores.values():
+                store.clear()
+            self._trash.empty()
+            self._folder.close()
+            self._generation += 1
+
+    # -- where the bytes go
+
+    def _store(self, number: int) -> Store | None:
+        """None: there is no such run any more, so what still comes from it is not kept."""
+        run = self._by_number.get(number)
+        return None if run is None or self._closed else self._stores[run]
+
+    def _keep(self, store: Store, data: bytes) -> None:
+        now = self._clock()
+        for start in range(0, len(data), self._segment_bytes):
+            piece = data[start : start + self._segment_bytes]
+            self._make_room(store, len(piece))
+            self._put(store, piece, now)
+        self._generation += 1
+
+    def _put(self, store: Store, data: bytes, now: float) -> None:
+        here = self._room(store, data)
+        done = self._append(store, data[:here], now)
+        if done == here < len(data) and self._begin_on_disk(store, now):
+            done += self._append(store, data[done:], now)
+        if done < len(data):
+            self._begin_in_memory(store, now)
+            self._append(store, data[done:], now)
+            while self._memory_bytes > MEMORY_BYTES:
+                self._drop_oldest()
+
+    def _room(self, store: Store, data: bytes) -> int:
+        """How much of the data still belongs into the newest segment, which should end
+        with a line: the oldest line that is held is then a whole one."""
+        segment = store.newest
+        if segment is None or (segment.in_memory and time.monotonic() >= self._retry):
+            return 0
+        limit = MEMORY_SEGMENT_BYTES if segment.in_memory else self._segment_bytes
+        if segment.size + len(data) <= limit:
+            return len(data)
+        if newline := data.find(b"\n") + 1:
+            return newline
+        if segment.size + len(data) <= 2 * limit:
+            return len(data)
+        return store.index.clean_end(data)
+
+    def _append(self, store: Store, data: bytes, now: float) -> int:
+        segment = store.newest
+        if not data or segment is None:
+            return 0
+        done = store.append(data, now)
+        self._held_bytes += done
+        if segment.in_memory:
+            self._memory_bytes += done
+        elif done < len(data):
+            self._fail(segment.error)
+        elif self._trouble and time.monotonic() - self._failed > RETRY_S:
+            self._trouble = ""
+        return done
+
+    def _begin_on_disk(self, store: Store, now: float) -> bool:
+        if self._trouble and time.monotonic() < self._retry:
+            return False
+        try:
+            path = self._folder.path() / f"{next(self._names):08}.out"
+            store.begin(DiskSegment(store.extent.end, path, now, self._open_file))
+        except OSError as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _begin_in_memory(self, store: Store, now: float) -> None:
+        store.take_back_empty()
+        newest = store.newest
+        if newest is None or not newest.in_memory or newest.size >= MEMORY_SEGMENT_BYTES:
+            store.begin(MemorySegment(store.extent.end, now))
+
+    def _fail(self, error: OSError | None) -> None:
+        self._failed = time.monotonic()
+        self._retry = self._failed + RETRY_S
+        kept = "Your program goes on, but only the newest part of its output is kept"
+        if error is None or error.errno in (errno.ENOSPC, errno.EDQUOT):
+            self._trouble = f"The disk is full. {kept}: make room on it."
+        else:
+            self._trouble = f"{self._folder.parent} cannot be written ({error.strerror}). {kept}."
+
+    # -- what is dropped
+
+    def _make_room(self, store: Store, size: int) -> None:
+        while store.size + size > self._run_limit_bytes:
+            store.drop_oldest()
+        while self._held_bytes + size > self._total_limit_bytes:
+            self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        store = next(store for store in self._stores.values() if store.segments)
+        store.drop_oldest()
+
+    def _forget(self, run: RunOutput) -> None:
+        self._stores.pop(run).clear()
+        self._runs = tuple(each for each in self._runs if each is not run)
+        if self._by_number[run.number] is run:
+            del self._by_number[run.number]
+
+    def _on_dropped(self, segment: Segment) -> None:
+        self._held_bytes -= segment.size
+        if segment.in_memory:
+            self._memory_bytes -= segment.size
+        else:
+            self._retry = 0.0  # there is room again
+        self._trash.add(segment.remove())
+        self._generation += 1
