@@ -41,6 +41,7 @@ class Spool:
         run_limit_bytes: int = RUN_LIMIT_BYTES,
         total_limit_bytes: int = TOTAL_LIMIT_BYTES,
         clock: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
         open_file: Open = open_private,
     ) -> None:
         least = min(run_limit_bytes, total_limit_bytes)
@@ -50,6 +51,7 @@ class Spool:
         self._total_limit_bytes = total_limit_bytes
         self._segment_bytes = min(SEGMENT_BYTES, least // LEAST_SEGMENTS)
         self._clock = clock
+        self._monotonic = monotonic
         self._open_file = open_file
         self._folder = SpoolFolder(folder)
         self._trash = Trash()
@@ -176,7 +178,7 @@ class Spool:
         """How much of the data still belongs into the newest segment, which should end
         with a line: the oldest line that is held is then a whole one."""
         segment = store.newest
-        if segment is None or (segment.in_memory and time.monotonic() >= self._retry):
+        if segment is None or (segment.in_memory and self._monotonic() >= self._retry):
             return 0
         limit = MEMORY_SEGMENT_BYTES if segment.in_memory else self._segment_bytes
         if segment.size + len(data) <= limit:
@@ -197,12 +199,12 @@ class Spool:
             self._memory_bytes += done
         elif done < len(data):
             self._fail(segment.error)
-        elif self._trouble and time.monotonic() - self._failed > RETRY_S:
+        elif self._trouble and self._monotonic() - self._failed > RETRY_S:
             self._trouble = ""
         return done
 
     def _begin_on_disk(self, store: Store, now: float) -> bool:
-        if self._trouble and time.monotonic() < self._retry:
+        if self._trouble and self._monotonic() < self._retry:
             return False
         try:
             path = self._folder.path() / f"{next(self._names):08}.out"
@@ -219,7 +221,7 @@ class Spool:
             store.begin(MemorySegment(store.extent.end, now))
 
     def _fail(self, error: OSError | None) -> None:
-        self._failed = time.monotonic()
+        self._failed = self._monotonic()
         self._retry = self._failed + RETRY_S
         kept = "Your program goes on, but only the newest part of its output is kept"
         if error is None or error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -49,20 +49,23 @@ class Index:
             self._open += data
             self.lines += data.count(b"\n")
             return
-        if self._open:
+        counted = len(self._open)
+        lines = self.lines  # each byte is counted once: this costs as much as writing it
+        if counted:
             data = bytes(self._open) + data
         start = 0
         while len(data) - start >= self._block_bytes:
             end = clean_cut(data, start, start + self._block_bytes)
-            self._close(data, start, end)
-            start = end
+            lines += data.count(b"\n", counted, end)
+            self._close(data, start, end, lines)
+            start = counted = end
         self._open = bytearray(data[start:])
-        self.lines = self._lines[-1] + self._open.count(b"\n")
+        self.lines = lines + self._open.count(b"\n")
 
     def cut(self) -> None:
         """The next block begins here: a place where the output may be dropped before."""
         if self._open:
-            self._close(bytes(self._open), 0, len(self._open))
+            self._close(bytes(self._open), 0, len(self._open), self.lines)
             self._open = bytearray()
 
     def clean_end(self, data: bytes) -> int:
@@ -89,10 +92,10 @@ class Index:
         end = self.end if last else self._starts[at + 1]
         return Block(self._starts[at], end, self._lines[at], self._styles[at])
 
-    def _close(self, data: bytes, start: int, end: int) -> None:
+    def _close(self, data: bytes, start: int, end: int, lines: int) -> None:
         self._styles.append(style_after(self._styles[-1], data, start, end))
         self._starts.append(self._starts[-1] + end - start)
-        self._lines.append(self._lines[-1] + data.count(b"\n", start, end))
+        self._lines.append(lines)
 
 
 def behind_newline(data: bytes, count: int) -> int:
