@@ -171,8 +171,8 @@ class Spool:
         if done < len(data):
             self._begin_in_memory(store, now)
             self._append(store, data[done:], now)
-            while self._memory_bytes > MEMORY_BYTES:
-                self._drop_oldest()
+        while self._memory_bytes > MEMORY_BYTES:
+            self._drop_oldest()
 
     def _room(self, store: Store, data: bytes) -> int:
         """How much of the data still belongs into the newest segment, which should end
@@ -187,7 +187,7 @@ class Spool:
             return newline
         if segment.size + len(data) <= 2 * limit:
             return len(data)
-        return store.index.clean_end(data)
+        return 0 if store.index.is_clean else store.index.clean_end(data)
 
     def _append(self, store: Store, data: bytes, now: float) -> int:
         segment = store.newest
@@ -251,7 +251,7 @@ class Spool:
         self._held_bytes -= segment.size
         if segment.in_memory:
             self._memory_bytes -= segment.size
-        else:
+        elif segment.size:
             self._retry = 0.0  # there is room again
         self._trash.add(segment.remove())
         self._generation += 1

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from core.spool_style import clean_cut, style_after
+from core.spool_style import LONGEST_ESCAPE, clean_cut, style_after, whole_end
 
 BLOCK_BYTES = 1 << 16
 
@@ -68,10 +68,21 @@ class Index:
             self._close(bytes(self._open), 0, len(self._open), self.lines)
             self._open = bytearray()
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether a cut here would hit no sequence and no character."""
+        tail = self._tail()
+        return whole_end(tail, 0, len(tail)) == len(tail)
+
     def clean_end(self, data: bytes) -> int:
-        """How much of the data may come before a cut; see clean_cut()."""
-        before = self._open[-64:]
-        return max(0, clean_cut(bytes(before) + data, 0, len(before) + len(data)) - len(before))
+        """How much of the data must come before a clean cut; all of it where there is none."""
+        tail = self._tail()
+        end = whole_end(tail + data, 0, len(tail) + len(data)) - len(tail)
+        return end if end > 0 else len(data)
+
+    def _tail(self) -> bytes:
+        """What may go on; whole_end() never cuts before the first byte, so one is in front."""
+        return b" " + self._open[-LONGEST_ESCAPE:]
 
     def drop(self, before: int) -> None:
         """Forget the blocks that end at or before this offset."""

@@ -13,7 +13,7 @@ _SGR = re.compile(rb"\x1b\[([0-9:;]{0,64})m")
 _RESETS = (b"\x1b[0m", b"\x1b[m", b"\x1b[0;", b"\x1bc")
 _NEAR_BYTES = 4096
 _BEGUN = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
-_LONGEST_ESCAPE = 64
+LONGEST_ESCAPE = 64
 
 _FOREGROUND, _BACKGROUND, _LINE_COLOUR, _BOLD, _DIM, _ITALIC, _UNDERLINE, _BLINK, _REVERSE = (
     1 << bit for bit in range(9)
@@ -100,14 +100,15 @@ def _attributes(parameters: bytes) -> int:
 
 
 def clean_cut(data: bytes, start: int, end: int) -> int:
-    """Where to cut at or before `end`: never inside an escape sequence or a character.
-
-    At the end of a line, if one ends in the second half.
-    """
+    """Where to cut at or before `end`, but behind `start`: at the end of a line, if one ends
+    in the second half, else anywhere but inside an escape sequence or a character."""
     newline = data.rfind(b"\n", (start + end) // 2, end)
-    if newline >= 0:
-        return newline + 1
-    escape = data.rfind(b"\x1b", max(start, end - _LONGEST_ESCAPE), end)
+    return newline + 1 if newline >= 0 else whole_end(data, start, end)
+
+
+def whole_end(data: bytes, start: int, end: int) -> int:
+    """`end`, or the start of the sequence or character that goes on there."""
+    escape = data.rfind(b"\x1b", max(start, end - LONGEST_ESCAPE), end)
     if escape > start and _BEGUN.match(data[escape:end]):
         return escape
     for lead in range(end - 1, max(start, end - 4), -1):

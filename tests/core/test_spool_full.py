@@ -61,8 +61,9 @@ def held(run: RunOutput) -> bytes:
     return run.read(run.extent.first, run.extent.end)
 
 
-def test_the_run_goes_on_in_memory_without_a_gap(spool: Spool, disk: SmallDisk) -> None:
-    disk.room = 1_000
+@pytest.mark.parametrize("room", [0, 1_000])
+def test_the_run_goes_on_in_memory_without_a_gap(spool: Spool, disk: SmallDisk, room: int) -> None:
+    disk.room = room
     run = spool.begin(1)
     data = b"".join(map(line, range(1_000)))
     for start in range(0, len(data), 77):
