@@ -44,12 +44,7 @@ class Spool:
         monotonic: Callable[[], float] = time.monotonic,
         open_file: Open = open_private,
     ) -> None:
-        least = min(run_limit_bytes, total_limit_bytes)
-        if least < LEAST_SEGMENTS:
-            raise ValueError("a limit of a few bytes")
-        self._run_limit_bytes = run_limit_bytes
-        self._total_limit_bytes = total_limit_bytes
-        self._segment_bytes = min(SEGMENT_BYTES, least // LEAST_SEGMENTS)
+        self.set_limits(run_limit_bytes, total_limit_bytes)
         self._clock = clock
         self._monotonic = monotonic
         self._open_file = open_file
@@ -89,6 +84,15 @@ class Spool:
     def trouble(self) -> str:
         """Why not all is kept, in a sentence for the user; empty: all is well."""
         return self._trouble
+
+    def set_limits(self, run_limit_bytes: int, total_limit_bytes: int) -> None:
+        """How much is kept of one run and of all; from the next output on. Any thread."""
+        least = min(run_limit_bytes, total_limit_bytes)
+        if least < LEAST_SEGMENTS:
+            raise ValueError("a limit of a few bytes")
+        self._run_limit_bytes = run_limit_bytes
+        self._total_limit_bytes = total_limit_bytes
+        self._segment_bytes = min(SEGMENT_BYTES, least // LEAST_SEGMENTS)
 
     # -- writing
 

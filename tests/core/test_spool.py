@@ -169,6 +169,21 @@ def test_all_runs_together_keep_the_total_limit(make: MakeSpool, tmp_path: Path)
     assert min(sizes[3:]) > 75_000
 
 
+def test_a_limit_can_be_changed_while_the_run_goes_on(make: MakeSpool) -> None:
+    spool = make()
+    run = spool.begin(1)
+    for _ in range(100):
+        spool.write(1, lines(1_000))
+    spool.set_limits(100_000, 200_000)
+    spool.write(1, b"one more\n")
+    assert held(run).endswith(b"one more\n")
+    assert run.extent.end - run.extent.first <= 100_000
+    spool.set_limits(500_000, 800_000)
+    for _ in range(100):
+        spool.write(1, lines(1_000))
+    assert 350_000 < run.extent.end - run.extent.first <= 500_000
+
+
 def test_a_line_without_an_end_is_cut_between_characters(make: MakeSpool) -> None:
     spool = make(run_limit_bytes=10_000)
     run = spool.begin(1)
