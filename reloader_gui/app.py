@@ -15,12 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from core import EventLog, Message
+from core import EventLog, Message, Spool
 from reloader_gui import theme
 from reloader_gui.errors import Errors, log_folder
 from reloader_gui.main_window import MainWindow
 from reloader_gui.script_run import Parts
-from reloader_gui.settings import APP_NAME, Settings, config_folder
+from reloader_gui.settings import APP_NAME, Settings, config_folder, output_folder
 from reloader_gui.signals import EndingSignals
 
 PATIENCE_S = 5.0
@@ -76,6 +76,7 @@ def run(app: QApplication, options: Options) -> int:
     window.theme_chosen.connect(lambda _: dress())
     errors.happened.connect(lambda text: window.say(text, key="error"))
     _end_in_order(app, window, settings)
+    threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint

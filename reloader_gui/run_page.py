@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from core import Notice, NoticeKind, ScriptError
+from core import Notice, NoticeKind, ScriptError, Spool
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_line import InputLine
 from reloader_gui.message_area import Answer, MessageArea
+from reloader_gui.output.feed import Feed
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.script_run import Parts, ScriptRun
-from reloader_gui.settings import Settings
+from reloader_gui.settings import Settings, output_folder
 from reloader_gui.theme import Colours
 from reloader_gui.widgets import button, label, named, restyle
 from reloader_gui.words import View
@@ -54,7 +54,8 @@ class RunPage(QWidget):
         self._focus_input = False
         self._said = ""
         self.messages = MessageArea()
-        self.output = OutputPane()
+        self.spool = Spool(output_folder())
+        self.output = OutputPane(self.spool, script.parent)
         self.card = ErrorCard()
         self.input = InputLine()
         self.status = named(label(), "statusLabel")
@@ -62,7 +63,8 @@ class RunPage(QWidget):
         self.python.setProperty("role", "flat")
         self.python.setMenu(self._python_menu())
         self.arguments = _ArgumentsRow()
-        self.run = ScriptRun(script, settings, self.output.inbox, parts, self)
+        feed = Feed(self.spool, self.output.document.announce, self.output.wake)
+        self.run = ScriptRun(script, settings, feed, parts, self)
         self._lay_out()
         self._connect()
         self.apply_settings()
@@ -93,7 +95,9 @@ class RunPage(QWidget):
         self.output.typed.connect(self.input.take_key)
         self.output.interrupted.connect(run.stop)
         self.output.zoomed.connect(self.zoomed)
-        self.output.emptied.connect(self._on_emptied)
+        self.output.pasted.connect(self.input.paste_text)
+        self.output.line_wanted.connect(self.line_wanted)
+        run.closed.connect(self.spool.close)
         self.output.waits_changed.connect(self.input.set_waits)
         self.input.sent.connect(run.send)
         self.input.ended.connect(run.close_input)
@@ -121,9 +125,7 @@ class RunPage(QWidget):
         if size := self._settings.number("font_size"):
             font.setPointSizeF(size)
         self.output.set_font(font)
-        wrap = QPlainTextEdit.LineWrapMode
-        wide = self._settings.flag("wrap_lines")
-        self.output.setLineWrapMode(wrap.WidgetWidth if wide else wrap.NoWrap)
+        self.output.set_wraps(self._settings.flag("wrap_lines"))
         self.run.settings_changed()
 
     def edit_arguments(self) -> None:
@@ -154,9 +156,6 @@ class RunPage(QWidget):
 
     def _on_failed(self, error: ScriptError) -> None:
         self.card.show_error(error)
-
-    def _on_emptied(self) -> None:
-        self.run.explain(self.output.tail())
 
     def _on_notice(self, notice: Notice) -> None:
         answers: tuple[Answer, ...] = ()

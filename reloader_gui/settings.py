@@ -47,6 +47,13 @@ def config_folder() -> Path:
     return user_config_path(APP_NAME, appauthor=False)
 
 
+def output_folder() -> Path:
+    """Where the output of running scripts is kept while their window is open."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP_NAME, appauthor=False) / "output"
+
+
 @dataclass
 class Settings:
     """The values in memory, and the file that they go to. GUI thread only."""

@@ -190,9 +190,9 @@ QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 8px; }}
 QLineEdit:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
 QLineEdit[waits="true"] {{ border: 2px solid {c.accent}; padding: 4px 8px;
     background: {c.note_back}; }}
-QPlainTextEdit {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line};
-    border-radius: 6px; selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+QAbstractScrollArea#outputView {{ background: {c.base}; border: 1px solid {c.line};
+    border-radius: 6px; }}
+QAbstractScrollArea#outputView:focus {{ border-color: {c.accent}; }}
 QLabel#statusLabel {{ padding: 2px 2px; }}
 QLabel#statusLabel[mood="confirm"] {{ color: {c.accent}; font-weight: 600; }}
 QLabel#statusLabel[mood="trouble"] {{ color: {c.trouble}; font-weight: 600; }}
