@@ -38,6 +38,7 @@ class Colours:
     trouble_back: str
     note_back: str
     selection: str
+    found: str
     veil: float
     """How much of the background lies over older runs."""
 
@@ -59,6 +60,7 @@ LIGHT = Colours(
     trouble_back="#fdf0ee",
     note_back="#eaf2fb",
     selection="#b9d7f5",
+    found="#ffe58a",
     veil=0.32,
 )
 DARK = Colours(
@@ -78,6 +80,7 @@ DARK = Colours(
     trouble_back="#3a2422",
     note_back="#20303f",
     selection="#2f567d",
+    found="#5c4a00",
     veil=0.36,
 )
 

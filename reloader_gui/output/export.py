@@ -67,7 +67,7 @@ def text_of(parts: list[Part]) -> Iterator[str]:
         if isinstance(part, Words):
             yield part.text
         else:
-            for block in _blocks(part):
+            for _, block in blocks(part):
                 yield _plain(block)
 
 
@@ -77,7 +77,8 @@ def bytes_of(parts: list[Part]) -> Iterator[bytes]:
         if isinstance(part, Words):
             yield part.text.encode("utf-8", "surrogatepass")
         else:
-            yield from _blocks(part)
+            for _, block in blocks(part):
+                yield block
 
 
 def size_of(parts: list[Part]) -> int:
@@ -134,8 +135,8 @@ def _lines(section: Section, row: int, end: int) -> Iterator[Part]:
         row += last - line
 
 
-def _blocks(lines: Lines) -> Iterator[bytes]:
-    """Each ends behind a line end, or at least between two characters."""
+def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
+    """Pieces with their offsets; each ends with a line, or at least between two characters."""
     at = lines.start
     while at < lines.end:
         try:
@@ -148,8 +149,8 @@ def _blocks(lines: Lines) -> Iterator[bytes]:
         if at + len(block) < lines.end:
             end = block.rfind(b"\n") + 1 or whole_part(block)
             block = block[: end or len(block)]
+        yield at, block
         at += len(block)
-        yield block
 
 
 def _moves(block: bytes) -> bool:

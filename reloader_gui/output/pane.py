@@ -30,11 +30,14 @@ from reloader_gui.output.links import Link, links
 from reloader_gui.output.palette import parse
 from reloader_gui.output.row_painter import Overlay
 from reloader_gui.output.scroll import Spot
+from reloader_gui.output.search import Wanted
 from reloader_gui.output.selection import Point, Selection, word_at
 from reloader_gui.output.transfer import AT_ONCE_BYTES, Transfer
 from reloader_gui.output.view import OutputView
 
 DRAG_MS = 40
+MOST_SEARCHED = 10_000
+"""So much of a long row is highlighted."""
 Keys = QKeySequence.StandardKey
 
 
@@ -54,6 +57,7 @@ class OutputPane(OutputView):
         self.selection = Selection()
         self.transfer = Transfer(self)
         self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self._wanted: Wanted | None = None
         self._is_dragging = False
         self._drags_words = self._drags_rows = False
         self._followed = False
@@ -96,6 +100,11 @@ class OutputPane(OutputView):
         self.selection.clear()
         super().empty()
 
+    def highlight(self, wanted: Wanted | None) -> None:
+        """Show wherever this stands."""
+        self._wanted = wanted
+        self.viewport().update()
+
     # -- points
 
     def spot_of(self, point: Point) -> Spot:
@@ -127,6 +136,10 @@ class OutputPane(OutputView):
 
     def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
         found = super().overlays(row, layout)
+        if self._wanted is not None and row.kind is Kind.LINE:
+            back = parse(self.colours.found)
+            spans = self._wanted.spans(row.line.text[:MOST_SEARCHED])
+            found += [Overlay(start, end, back) for start, end in spans]
         if (selected := self.selection.within(row.place, layout.size)) is not None:
             found.append(Overlay(*selected, parse(self.colours.selection)))
         return found

@@ -83,7 +83,7 @@ def _extended(style: Style, code: int, rest: list[int | None]) -> tuple[Style, i
         return _coloured(style, code, rest[1:2]), 2
     if rest[:1] == [2]:
         return _coloured(style, code, rest[1:4]), 4
-    return style, 0
+    return style, 1
 
 
 def _with_colons(style: Style, parts: list[int | None]) -> Style:

@@ -128,6 +128,10 @@ class OutputView(QAbstractScrollArea):
     def wraps(self) -> bool:
         return self._wraps
 
+    @property
+    def shows_times(self) -> bool:
+        return self._times
+
     def set_times(self, shown: bool) -> None:
         """Whether each row says when it came."""
         self._times = shown
