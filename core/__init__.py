@@ -21,13 +21,18 @@ from core.model import (
     Watching,
     span_words,
 )
+from core.spool import Spool
+from core.spool_run import Dropped, RunOutput
+from core.spool_store import Extent
 from core.supervisor import Supervisor
 
 __all__ = [
     "AfterExit",
     "Drained",
+    "Dropped",
     "EventLog",
     "Exit",
+    "Extent",
     "InputWanted",
     "Interpreter",
     "InterpreterMissing",
@@ -37,7 +42,9 @@ __all__ = [
     "NotRestarted",
     "Reason",
     "ReasonKind",
+    "RunOutput",
     "ScriptError",
+    "Spool",
     "State",
     "Status",
     "Supervisor",

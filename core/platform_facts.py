@@ -1,7 +1,7 @@
-"""What differs between the platforms when a Python is looked for: names, places, traps.
+"""What differs between the platforms: names, places and traps of a Python; locked files.
 
 Every function takes the platform's name, so that Windows' and macOS' logic runs
-in the tests on Linux; only the last two, which call the system, cannot be told
+in the tests on Linux; only the last three, which call the system, cannot be told
 another one. Holds no state; any thread may ask. Chooses and starts nothing.
 """
 
@@ -150,3 +150,22 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
         # EPERM is macOS' answer where only the zombie is left.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def try_lock(file: int) -> bool:
+    """Lock an open file until it is closed, however its process ends.
+
+    False: somebody else has it, or this file system knows no locks.
+    """
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core import EventLog, Message
+from core import EventLog, Message, Spool
 from reloader_gui import theme
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
-from reloader_gui.program import APP_NAME, config_folder, log_folder
+from reloader_gui.program import APP_NAME, config_folder, log_folder, output_folder
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
 from reloader_gui.signals import EndingSignals
@@ -84,6 +84,7 @@ def run(app: QApplication, options: Options) -> int:
     errors.happened.connect(lambda text: window.say(text, key="error"))
     _end_in_order(app, window, settings)
     _listen(app, window, settings)
+    threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint

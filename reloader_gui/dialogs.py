@@ -1,4 +1,4 @@
-"""The three questions that need the system's file dialog. GUI thread.
+"""The questions that need the system's file dialog. GUI thread.
 
 Each opens a window-modal dialog and returns at once; `then` gets the answer, or is
 never called. The window takes a Dialogs, so that tests can answer themselves.
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], None]
 
+PLAIN_TEXT = "Text (*.txt)"
+COLOURED_TEXT = "Text with colours, for a terminal (*.ansi *.txt)"
 SCRIPTS = "Python scripts (*.py *.pyw)"
 
 
@@ -33,6 +35,22 @@ class Dialogs:
         # An existing file is opened as it is, never overwritten: there is nothing to confirm.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile("my_script.py")
+        dialog.open()
+
+    def ask_output_file(
+        self, parent: QWidget, folder: Path, name: str, then: Callable[[Path, bool], None]
+    ) -> None:
+        """`then` also learns whether the colours are wanted, as escape sequences."""
+        dialog = _dialog(
+            parent,
+            "Save the output",
+            folder,
+            lambda file: then(file, dialog.selectedNameFilter() == COLOURED_TEXT),
+        )
+        dialog.setNameFilters([PLAIN_TEXT, COLOURED_TEXT])
+        dialog.setDefaultSuffix("txt")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
         dialog.open()
 
     def ask_python(self, parent: QWidget, folder: Path, then: Then) -> None:

@@ -96,6 +96,12 @@ class InputLine(QLineEdit):
             )
             QApplication.sendEvent(self, again)
 
+    def paste_text(self, text: str) -> None:
+        """What was pasted into the output."""
+        if self.isEnabled() and text:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.insert(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_D:

@@ -195,6 +195,7 @@ class MainWindow(QWidget):
         page.line_wanted.connect(self._open_in_editor)
         page.python_wanted.connect(self._ask_python)
         page.zoomed.connect(self.zoom)
+        page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))
         page.run.details_changed.connect(self._show_details)
         page.run.closed.connect(lambda: self._on_closed(page))
@@ -258,9 +259,13 @@ class MainWindow(QWidget):
             self._show_page(self.page)
             self.page.edit_arguments()
 
-    def clear_output(self) -> None:
-        if self.page is not None:
-            self.page.output.empty()
+    def output_page(self) -> RunPage | None:
+        return self.page
+
+    def save_output(self) -> None:
+        if (page := self.page) is not None:
+            name = f"{page.run.script.stem} output"
+            self._dialogs.ask_output_file(self, page.run.script.parent, name, page.save_output)
 
     def _open_in_editor(self, file: Path, line: int) -> None:
         found = self.page.run.interpreter if self.page is not None else None

@@ -8,6 +8,8 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reloader_gui.output_menu import OutputMenu, OutputPage
+
 Keys = QKeySequence.StandardKey
 
 
@@ -21,7 +23,8 @@ class Wishes(Protocol):
     def stop(self) -> None: ...
     def edit(self) -> None: ...
     def edit_arguments(self) -> None: ...
-    def clear_output(self) -> None: ...
+    def save_output(self) -> None: ...
+    def output_page(self) -> OutputPage | None: ...
     def zoom(self, steps: int) -> None: ...
     def toggle_settings(self) -> None: ...
     def show_about(self) -> None: ...
@@ -44,8 +47,9 @@ class MainMenu(QMenu):
             self._add("Stop", wishes.stop, "Shift+F5", "Ctrl+."),
             self._add("Edit", wishes.edit),
             self._add("Arguments...", wishes.edit_arguments),
-            self._add("Clear the output", wishes.clear_output, "Ctrl+L"),
         ]
+        self.output = OutputMenu(window, wishes.output_page, wishes.save_output)
+        self._of_script.append(self.addMenu(self.output))
         self.addSeparator()
         self._add("Larger letters", lambda: wishes.zoom(1), Keys.ZoomIn, "Ctrl+=")
         self._add("Smaller letters", lambda: wishes.zoom(-1), Keys.ZoomOut)

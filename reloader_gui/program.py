@@ -46,3 +46,10 @@ def log_folder() -> Path:
     from platformdirs import user_log_path
 
     return portable_folder() or user_log_path(APP_NAME, appauthor=False)
+
+
+def output_folder() -> Path:
+    """Where the output of running scripts is kept while their window is open."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP_NAME, appauthor=False) / "output"

@@ -20,16 +20,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from core import Notice, NoticeKind, ScriptError
+from core import Notice, NoticeKind, ScriptError, Spool
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_line import InputLine
 from reloader_gui.message_area import Answer, MessageArea
+from reloader_gui.output.export import everything
+from reloader_gui.output.feed import Feed
+from reloader_gui.output.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
+from reloader_gui.program import output_folder
 from reloader_gui.script_run import Parts, ScriptRun
 from reloader_gui.settings import Settings
 from reloader_gui.theme import Colours
@@ -53,8 +56,11 @@ class RunPage(QWidget):
         self._settings = settings
         self._focus_input = False
         self._said = ""
+        self._trouble = ""
         self.messages = MessageArea()
-        self.output = OutputPane()
+        self.spool = Spool(output_folder())
+        self.output = OutputPane(self.spool, script.parent)
+        self.find_bar = FindBar(self.output)
         self.card = ErrorCard()
         self.input = InputLine()
         self.status = named(label(), "statusLabel")
@@ -62,7 +68,8 @@ class RunPage(QWidget):
         self.python.setProperty("role", "flat")
         self.python.setMenu(self._python_menu())
         self.arguments = _ArgumentsRow()
-        self.run = ScriptRun(script, settings, self.output.inbox, parts, self)
+        feed = Feed(self.spool, self.output.document.announce, self.output.wake)
+        self.run = ScriptRun(script, settings, feed, parts, self)
         self._lay_out()
         self._connect()
         self.apply_settings()
@@ -76,6 +83,7 @@ class RunPage(QWidget):
         for widget in (self.status, self.messages, self.arguments):
             column.addWidget(widget)
         column.addWidget(self.output, 1)
+        column.addWidget(self.find_bar)
         column.addWidget(self.card)
         column.addWidget(self.input)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
@@ -93,7 +101,15 @@ class RunPage(QWidget):
         self.output.typed.connect(self.input.take_key)
         self.output.interrupted.connect(run.stop)
         self.output.zoomed.connect(self.zoomed)
-        self.output.emptied.connect(self._on_emptied)
+        self.output.pasted.connect(self.input.paste_text)
+        self.output.line_wanted.connect(self.line_wanted)
+        self.output.refreshed.connect(self._say_trouble)
+        run.closed.connect(self.spool.close)
+        transfer = self.output.transfer
+        transfer.progressed.connect(self._on_progress)
+        transfer.copied.connect(lambda _: self.messages.take_away("transfer"))
+        transfer.saved.connect(lambda file: self.messages.say(f"Saved: {file}", key="transfer"))
+        transfer.failed.connect(lambda text: self.messages.say(text, key="transfer"))
         self.output.waits_changed.connect(self.input.set_waits)
         self.input.sent.connect(run.send)
         self.input.ended.connect(run.close_input)
@@ -121,14 +137,77 @@ class RunPage(QWidget):
         if size := self._settings.number("font_size"):
             font.setPointSizeF(size)
         self.output.set_font(font)
-        wrap = QPlainTextEdit.LineWrapMode
-        wide = self._settings.flag("wrap_lines")
-        self.output.setLineWrapMode(wrap.WidgetWidth if wide else wrap.NoWrap)
+        if self.output.wraps != self._settings.flag("wrap_lines"):
+            self.output.set_wraps(not self.output.wraps)
+        self.spool.set_limits(**self._limits())
         self.run.settings_changed()
+
+    def _limits(self) -> dict[str, int]:
+        """For the spool."""
+        return {
+            f"{which}_limit_bytes": int(self._settings.number(f"{which}_limit_mb") * 1_000_000)
+            for which in ("run", "total")
+        }
 
     def edit_arguments(self) -> None:
         """Show the row where the script's arguments are typed."""
         self.arguments.open(self.run.options.arguments)
+
+    # -- what the output's menu asks for
+
+    @property
+    def wraps(self) -> bool:
+        return self.output.wraps
+
+    @property
+    def shows_times(self) -> bool:
+        return self.output.shows_times
+
+    @property
+    def shows_only_last(self) -> bool:
+        return self.output.document.only_last
+
+    def set_wraps(self, on: bool) -> None:
+        """Remembered, as by the settings page."""
+        if trouble := self._settings.set("wrap_lines", on):
+            self.messages.say(trouble, key="settings")
+        self.apply_settings()
+
+    def set_times(self, on: bool) -> None:
+        self.output.set_times(on)
+
+    def set_only_last(self, on: bool) -> None:
+        self.output.set_only_last(on)
+
+    def find_in_output(self) -> None:
+        self.find_bar.open()
+
+    def find_again(self, *, forward: bool) -> None:
+        if self.find_bar.isVisible():
+            self.find_bar.step(forward=forward)
+        else:
+            self.find_bar.open()
+
+    def clear_output(self) -> None:
+        self.output.empty()
+
+    def save_output(self, file: Path, with_colours: bool) -> None:
+        parts = everything(self.output.document)
+        self.output.transfer.save(parts, file, with_colours=with_colours)
+
+    def _on_progress(self, what: str, percent: int) -> None:
+        if percent % 10 == 0:
+            cancel = ("Cancel", self.output.transfer.cancel)
+            self.messages.say(f"{what} the output: {percent} %", cancel, key="transfer")
+
+    def _say_trouble(self) -> None:
+        """Not all output can be kept; or it can be again."""
+        if self.spool.trouble != self._trouble:
+            self._trouble = self.spool.trouble
+            if self._trouble:
+                self.messages.say(self._trouble, key="spool")
+            else:
+                self.messages.take_away("spool")
 
     # -- what the run says
 
@@ -154,9 +233,6 @@ class RunPage(QWidget):
 
     def _on_failed(self, error: ScriptError) -> None:
         self.card.show_error(error)
-
-    def _on_emptied(self) -> None:
-        self.run.explain(self.output.tail())
 
     def _on_notice(self, notice: Notice) -> None:
         answers: tuple[Answer, ...] = ()

@@ -32,8 +32,7 @@ from core import (
     choose_interpreter,
 )
 from reloader_gui import platform, traceback_tail, words
-from reloader_gui.output.inbox import Inbox
-from reloader_gui.output.items import Echo
+from reloader_gui.output.feed import Feed
 from reloader_gui.python_search import Choose, PythonSearch
 from reloader_gui.settings import Settings
 from reloader_gui.steady import SHORT_S, Steady
@@ -85,7 +84,7 @@ class ScriptRun(QObject):
         self,
         script: Path,
         settings: Settings,
-        inbox: Inbox,
+        feed: Feed,
         parts: Parts | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -96,7 +95,7 @@ class ScriptRun(QObject):
         """From the command line: for this session, instead of the remembered ones."""
         self.status: Status | None = None
         self._settings = settings
-        self._inbox = inbox
+        self._feed = feed
         self._parts = parts or Parts()
         self._search = PythonSearch(self._parts.clock, self._parts.choose, self)
         self._search.ended.connect(self._on_searched)
@@ -166,7 +165,7 @@ class ScriptRun(QObject):
         return words.view(self.status, moment)
 
     def _moment(self, now: float) -> Moment:
-        silent = self._drained_run == self._begun_run and self._inbox.last_run != self._begun_run
+        silent = self._drained_run == self._begun_run and not self._feed.has_printed()
         return Moment(
             name=self.script.name,
             restart_on_save=self.options.restart_on_save,
@@ -236,12 +235,12 @@ class ScriptRun(QObject):
     def send(self, text: str, secret: bool = False) -> None:
         """A line for the script, shown at its place in the output."""
         if self._thread is not None:
-            self._inbox.add(Echo(HIDDEN if secret else text))
+            self._feed.echo(HIDDEN if secret else text)
             self._thread.engine.write_input(f"{text}\n".encode())
 
     def close_input(self) -> None:
         if self._thread is not None:
-            self._inbox.add(Echo("(end of input)"))
+            self._feed.echo("(end of input)")
             self._thread.engine.close_input()
 
     def open_in_terminal(self) -> None:
@@ -331,7 +330,7 @@ class ScriptRun(QObject):
         if self._thread is None:
             self._thread = SupervisorThread(
                 target,
-                self._inbox,
+                self._feed,
                 make_engine=self._parts.make_engine,
                 log=self._parts.log,
                 parent=self,
@@ -363,6 +362,7 @@ class ScriptRun(QObject):
                 self.input_wanted.emit(wanted)
             case Drained(run):
                 self._drained_run = run
+                self._explain()
             case _:
                 assert_never(message)
         self.details_changed.emit(self._details())
@@ -392,15 +392,17 @@ class ScriptRun(QObject):
             self._unexplained = ended
             if ended.error is not None:
                 self.failed.emit(traceback_tail.with_source(ended.error))
+            self._explain()
 
-    def explain(self, output: str) -> None:
-        """All that has come is shown. A crash's output may end in a traceback that nobody
+    def _explain(self) -> None:
+        """Once all has come: a crash's output may end in a traceback that nobody
         reported, or say more than the report: 'Did you mean ...?'"""
         status = self.status
         if self._unexplained is None or status is None or self._drained_run != status.run:
             return
         ended, self._unexplained = self._unexplained, None
         folder = self.script.parent
+        output = self._feed.tail()
         if ended.error is not None:
             error = traceback_tail.with_last_line(ended.error, output)
         elif (

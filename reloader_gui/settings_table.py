@@ -103,6 +103,22 @@ TABLE = (
         least=0.0,
         most=60.0,
     ),
+    Setting(
+        "run_limit_mb",
+        1_000,
+        "Output kept of one run, in MB",
+        "On the disk, until the window is closed. Of longer output the newest part is kept.",
+        least=16,
+        most=1_000_000,
+    ),
+    Setting(
+        "total_limit_mb",
+        4_000,
+        "Output kept of all its runs, in MB",
+        "For each script. When there is more, the oldest output is dropped.",
+        least=16,
+        most=1_000_000,
+    ),
 )
 SCRIPT_TABLE = (
     Setting(

@@ -1,12 +1,11 @@
 """The only bridge between core and Qt: a QThread that runs one script's supervisor.
 
 Nothing else in the window holds a Supervisor. Its messages arrive in the GUI thread
-as a queued signal; its output goes into the Inbox from the engine's reader thread.
+as a queued signal; its output goes into the spool on the engine's reader thread.
 """
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -15,8 +14,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
 from reloader_gui import words
-from reloader_gui.output.inbox import Inbox
-from reloader_gui.output.items import Began
+from reloader_gui.output.document import Began
+from reloader_gui.output.feed import Feed
 
 Log = Callable[[Message], None]
 
@@ -60,20 +59,17 @@ class SupervisorThread(QThread):
     def __init__(
         self,
         target: Target,
-        inbox: Inbox,
+        feed: Feed,
         *,
         make_engine: MakeEngine = make_engine,
         log: Log = _no_log,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._inbox = inbox
+        self._feed = feed
         self._log = log
-        self._lock = threading.Lock()
         self._begun = 0
-        self._drained = 0
-        self._began: Began | None = None
-        self.engine: Engine = make_engine(target, report=self._report, output=self._output)
+        self.engine: Engine = make_engine(target, report=self._report, output=feed.write)
 
     def run(self) -> None:
         """The engine's own thread."""
@@ -90,27 +86,9 @@ class SupervisorThread(QThread):
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")
-                began = Began(run, clock, words.cause(message.reason), again=self._begun > 0)
-                with self._lock:
-                    before, self._begun = self._begun, run
-                    self._began = began
-                    if self._drained >= before:
-                        self._begin()
+                began = Began(clock, words.cause(message.reason), again=self._begun > 0)
+                self._begun = run
+                self._feed.begin(run, began)
             case Drained(run):
-                with self._lock:
-                    self._drained = run
-                    self._begin()
+                self._feed.end(run)
         self.message.emit(message)
-
-    def _output(self, run: int, data: bytes) -> None:
-        """On the engine's reader thread."""
-        with self._lock:
-            if self._began is not None and run >= self._began.run:
-                self._begin()
-        self._inbox.put(run, data)
-
-    def _begin(self) -> None:
-        """The new run's rule goes behind all output of the old run, and before its own."""
-        if self._began is not None:
-            self._inbox.add(self._began)
-            self._began = None

@@ -38,6 +38,7 @@ class Colours:
     trouble_back: str
     note_back: str
     selection: str
+    found: str
     veil: float
     """How much of the background lies over older runs."""
 
@@ -59,6 +60,7 @@ LIGHT = Colours(
     trouble_back="#fdf0ee",
     note_back="#eaf2fb",
     selection="#b9d7f5",
+    found="#ffe58a",
     veil=0.32,
 )
 DARK = Colours(
@@ -78,6 +80,7 @@ DARK = Colours(
     trouble_back="#3a2422",
     note_back="#20303f",
     selection="#2f567d",
+    found="#5c4a00",
     veil=0.36,
 )
 
@@ -190,9 +193,9 @@ QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 8px; }}
 QLineEdit:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
 QLineEdit[waits="true"] {{ border: 2px solid {c.accent}; padding: 4px 8px;
     background: {c.note_back}; }}
-QPlainTextEdit {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line};
-    border-radius: 6px; selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+QAbstractScrollArea#outputView {{ background: {c.base}; border: 1px solid {c.line};
+    border-radius: 6px; }}
+QAbstractScrollArea#outputView:focus {{ border-color: {c.accent}; }}
 QLabel#statusLabel {{ padding: 2px 2px; }}
 QLabel#statusLabel[mood="confirm"] {{ color: {c.accent}; font-weight: 600; }}
 QLabel#statusLabel[mood="trouble"] {{ color: {c.trouble}; font-weight: 600; }}

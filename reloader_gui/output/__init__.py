@@ -1,1 +1,1 @@
-"""A run's output on its way to the screen: inbox, plain text, pane."""
+"""The output of all runs: a painted view over the spool."""

@@ -126,7 +126,7 @@ class Studio:
         loop.exec()
 
     def shows(self, text: str) -> Callable[[], bool]:
-        return lambda: text in self.page.output.toPlainText()
+        return lambda: text in self.page.output.text()
 
     def says(self, text: str) -> Callable[[], bool]:
         return lambda: text in self.page.status.text()

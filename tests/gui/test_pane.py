@@ -1,139 +1,397 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core import Spool
 from reloader_gui import theme
-from reloader_gui.output.items import Began, Echo
-from reloader_gui.output.pane import MOST_LINES, OutputPane
+from reloader_gui.output.document import Began, Kind
+from reloader_gui.output.feed import Feed
+from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.scroll import Spot
+
+LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def pane(qtbot: QtBot) -> Iterator[OutputPane]:
-    pane = OutputPane()
+def pane(qtbot: QtBot, tmp_path: Path) -> Iterator[OutputPane]:
+    spool = Spool(tmp_path / "spool")
+    pane = OutputPane(spool, tmp_path)
     qtbot.addWidget(pane)
     pane.set_colours(theme.LIGHT)
     pane.resize(600, 300)
     pane.show()
     qtbot.waitExposed(pane)
     yield pane
+    spool.close()
 
 
-def begin(pane: OutputPane, run: int, cause: str = "you pressed Run") -> None:
-    pane.inbox.add(Began(run, "14:02:11", cause, again=run > 1))
+@pytest.fixture
+def feed(pane: OutputPane) -> Feed:
+    return Feed(pane.spool, pane.document.announce, pane.wake)
 
 
-def drain(qtbot: QtBot, pane: OutputPane) -> str:
-    with qtbot.waitSignal(pane.emptied, timeout=5000):
-        pass
-    return pane.toPlainText()
+Shown = Callable[[], str]
 
 
-def test_a_run_begins_with_its_rule(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, "Hello 你好\n".encode())
-    assert drain(qtbot, pane) == "14:02:11  you pressed Run\nHello 你好\n"
-    begin(pane, 2, "you saved helper.py")
-    pane.inbox.put(2, b"again")
-    assert drain(qtbot, pane).endswith("你好\n\n14:02:11  you saved helper.py\nagain")
+@pytest.fixture
+def shown(qtbot: QtBot, pane: OutputPane) -> Shown:
+    """All text, once everything that has come is shown."""
+
+    def shown() -> str:
+        qtbot.waitUntil(lambda: not pane._tick.isActive() and not pane.document.is_stale)
+        return pane.text()
+
+    return shown
 
 
-def test_what_was_sent_stands_at_its_place(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"Name: ")
-    pane.inbox.add(Echo("Ada"))
-    pane.inbox.put(1, b"Hello Ada\n")
-    assert drain(qtbot, pane).endswith("Run\nName: Ada\nHello Ada\n")
+def begin(feed: Feed, run: int, cause: str = "you pressed Run") -> None:
+    feed.begin(run, Began("14:02:11", cause, again=run > 1))
 
 
-def test_a_progress_line_overwrites_itself(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
+def lines(count: int) -> bytes:
+    return b"".join(b"line %d\n" % n for n in range(count))
+
+
+def top(pane: OutputPane) -> str:
+    row = pane.document.rows(pane.scrolling.top.row, 1)[0]
+    return row.line.text
+
+
+def test_a_run_begins_with_its_rule(feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, "Hello 你好\n".encode())
+    assert shown() == "14:02:11  you pressed Run\nHello 你好\n"
+    begin(feed, 2, "you saved helper.py")
+    feed.write(2, b"again")
+    assert shown().endswith("你好\n\n14:02:11  you saved helper.py\nagain")
+
+
+def test_what_was_sent_stands_at_its_place(feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, b"Name: ")
+    feed.echo("Ada")
+    feed.write(1, b"Hello Ada\n")
+    assert shown().endswith("Run\nName: Ada\nHello Ada\n")
+
+
+def test_a_progress_line_overwrites_itself(feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
     for percent in range(0, 101, 10):
-        pane.inbox.put(1, f"\r🐍 {percent} %".encode())
+        feed.write(1, f"\r🐍 {percent} %".encode())
         if percent % 30 == 0:
-            drain(qtbot, pane)
-    assert drain(qtbot, pane).endswith("Run\n🐍 100 %")
+            shown()
+    assert shown().endswith("Run\n🐍 100 %")
 
 
-def test_a_new_run_starts_at_the_top_of_the_view(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"old\n" * 100)
-    drain(qtbot, pane)
-    begin(pane, 2)
-    pane.inbox.put(2, b"new\n")
-    drain(qtbot, pane)
-    assert pane.firstVisibleBlock().text() == ""
-    assert pane.firstVisibleBlock().next().text() == "14:02:11  you pressed Run"
-    assert pane.firstVisibleBlock().next().userState() == 2
+def test_a_new_run_starts_at_the_top_of_the_view(
+    pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, b"old\n" * 100)
+    shown()
+    begin(feed, 2)
+    feed.write(2, b"new\n")
+    shown()
+    first, second = pane.document.rows(pane.scrolling.top.row, 2)
+    assert (first.kind, second.kind) == (Kind.BLANK, Kind.RULE)
     bar = pane.verticalScrollBar()
     assert bar.value() == bar.maximum(), "below the run there is nothing to scroll to"
-    pane.inbox.put(2, b"more\n" * 100)
-    drain(qtbot, pane)
-    last = pane.cursorRect(pane.textCursor())  # noqa: F841 - lays the document out
-    bottom = pane.cursorForPosition(QPoint(5, pane.viewport().height() - 20)).block()
-    assert bottom.blockNumber() >= pane.blockCount() - 3, "it follows the end"
+    feed.write(2, b"more\n" * 100)
+    shown()
+    bottom = pane.spot_at(pane.viewport().height() - 20).row
+    assert bottom >= pane.document.count - 2, "it follows the end"
 
 
-def test_it_stays_where_the_user_scrolled_to(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"".join(b"line %d\n" % n for n in range(500)))
-    drain(qtbot, pane)
-    latest = pane.findChild(object, "latestButton")
-    assert not latest.isVisible()
+def test_it_stays_where_the_user_scrolled_to(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(500))
+    shown()
+    latest = pane.findChild(QPushButton, "latestButton")
+    assert latest is not None and not latest.isVisible()
     pane.verticalScrollBar().setValue(100)
     assert latest.isVisible()
-    before = pane.firstVisibleBlock().text()
-    pane.inbox.put(1, b"more\n" * 500)
-    drain(qtbot, pane)
-    assert pane.firstVisibleBlock().text() == before
-    QTest.mouseClick(latest, Qt.MouseButton.LeftButton)
+    assert top(pane) == "line 99"
+    feed.write(1, b"more\n" * 500)
+    shown()
+    assert top(pane) == "line 99"
+    QTest.mouseClick(latest, LEFT)
     assert not latest.isVisible()
     assert pane.verticalScrollBar().value() == pane.verticalScrollBar().maximum()
 
 
-def test_it_stays_put_also_when_old_lines_fall_off_the_top(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"".join(b"line %d\n" % n for n in range(MOST_LINES)))
-    drain(qtbot, pane)
-    pane.verticalScrollBar().setValue(MOST_LINES // 2)
-    before = pane.firstVisibleBlock().text()
-    pane.inbox.put(1, b"more\n" * 200)
-    drain(qtbot, pane)
-    assert pane.blockCount() == MOST_LINES
-    assert pane.firstVisibleBlock().text() == before
+def test_it_stays_put_also_when_old_lines_are_dropped(
+    qtbot: QtBot, tmp_path: Path, pane: OutputPane
+) -> None:
+    spool = Spool(tmp_path / "small", run_limit_bytes=1 << 20)
+    small = OutputPane(spool, tmp_path)
+    qtbot.addWidget(small)
+    small.show()
+    feed = Feed(spool, small.document.announce, small.wake)
+    begin(feed, 1)
+    feed.write(1, lines(100_000))
+    qtbot.waitUntil(lambda: small.document.count > 60_000)
+    small.go_to(Spot(small.document.count - 5_000))
+    before, rows = top(small), small.document.count
+    feed.write(1, b"more\n" * 60_000)
+    qtbot.waitUntil(lambda: not small.document.is_stale)
+    assert small.document.sections[0].extent.first > 0 and rows
+    assert top(small) == before
+    assert "Dropped: the first" in small.document.rows(1, 1)[0].line.text
+    spool.close()
 
 
-def test_lines_are_bounded_and_a_gap_is_named(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    for n in range(200_000):
-        pane.inbox.put(1, b"a line of the flood, number %d\n" % n)
-    text = drain(qtbot, pane)
-    assert pane.blockCount() <= MOST_LINES
-    assert text.endswith("number 199999\n")
-    begin(pane, 2)
-    pane.inbox.put(2, b"after\n")
-    assert drain(qtbot, pane).endswith("you pressed Run\nafter\n")
+def test_wrapping_on_and_off_keeps_the_place(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, b"".join(b"line %d %s\n" % (n, b"x" * 200) for n in range(500)))
+    shown()
+    pane.go_to(Spot(101))
+    assert top(pane).startswith("line 100 ")
+    pane.set_wraps(False)
+    assert top(pane).startswith("line 100 ")
+    assert pane.horizontalScrollBar().maximum() == 0, "not painted yet"
+    pane.grab()
+    assert pane.horizontalScrollBar().maximum() > 50
+    pane.set_wraps(True)
+    assert top(pane).startswith("line 100 ")
+    pane.scroll_by(1)
+    assert top(pane).startswith("line 100 ") and pane.scrolling.top.sub == 1
 
 
-def test_an_unfinished_line_is_noticed_after_a_while(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"Name: ")
+def test_an_unfinished_line_is_noticed_after_a_while(
+    qtbot: QtBot, pane: OutputPane, feed: Feed
+) -> None:
+    begin(feed, 1)
+    feed.write(1, b"Name: ")
     with qtbot.waitSignal(pane.waits_changed, timeout=2000) as waits:
         pass
     assert waits.args == [True]
-    pane.inbox.put(1, b"and on\n")
+    feed.write(1, b"and on\n")
     with qtbot.waitSignal(pane.waits_changed, timeout=2000) as waits:
         pass
     assert waits.args == [False]
 
 
-def test_what_is_typed_goes_out_and_what_moves_stays(qtbot: QtBot, pane: OutputPane) -> None:
+def test_nothing_runs_and_nothing_is_painted_while_nothing_comes(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(feed, 1)
+    feed.write(1, b"done\n")
+    shown()
+    qtbot.waitUntil(lambda: not pane._quiet.isActive())
+    paints: list[bool] = []
+    original = pane._paint
+    monkeypatch.setattr(pane, "_paint", lambda painter: (paints.append(True), original(painter)))
+    qtbot.wait(300)  # what is tested: a while in which nothing comes
+    assert paints == []
+    assert not pane._tick.isActive()
+    feed.write(1, b"more\n")
+    qtbot.waitUntil(lambda: bool(paints))
+
+
+def test_cleared_means_empty_and_the_run_goes_on(
+    pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, b"unfinished")
+    shown()
+    pane.empty()
+    feed.write(1, b" and on\n")
+    assert shown() == " and on\n"
+
+
+def test_only_this_run_or_all(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, b"old\n")
+    begin(feed, 2)
+    feed.write(2, b"new\n")
+    shown()
+    pane.set_only_last(True)
+    assert pane.text() == "14:02:11  you pressed Run\nnew\n"
+    pane.set_only_last(False)
+    assert pane.text().startswith("14:02:11  you pressed Run\nold\n")
+
+
+def test_bars_that_go_up_are_one_block(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, b"before\n")
+    for step in range(1000):
+        for bar in range(3):
+            down, up = b"\n" * bar, b"\x1b[A" * bar
+            feed.write(1, down + b"\rbar %d: %d" % (bar, step) + up)
+        if step % 400 == 0:
+            shown()
+    feed.write(1, b"\n" * 3 + b"after\n" + lines(200))
+    text = shown()
+    assert text.splitlines()[1:7] == [
+        "before", "bar 0: 999", "bar 1: 999", "bar 2: 999", "after", "line 0",
+    ]  # fmt: skip
+    assert pane.document.count == 1 + 5 + 200 + 1
+
+
+def test_a_cleared_screen_is_a_fresh_page(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(100))
+    shown()
+    for clear in (b"\x1b[2J\x1b[H", b"\x1b[H\x1b[2J\x1b[3J", b"\x0c", b"\x1bc"):
+        feed.write(1, clear + b"fresh\n")
+        assert shown().endswith("fresh\n")
+        assert top(pane) == "fresh"
+    pane.scroll_by(-10)
+    assert top(pane) == "line 93"
+
+
+# -- the mouse and the keyboard
+
+
+def at(pane: OutputPane, line: int, column: float) -> QPoint:
+    x = pane.left + column * pane.fonts.cell
+    return QPoint(round(x), round(8 + (line + 0.5) * pane.fonts.height))
+
+
+def drag(pane: OutputPane, start: QPoint, end: QPoint) -> None:
+    QTest.mousePress(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(pane.viewport(), end)
+    QTest.mouseRelease(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, end)
+
+
+def copied(pane: OutputPane) -> str:
+    QTest.keyClick(pane, Qt.Key.Key_C, CTRL)
+    return QApplication.clipboard().text()
+
+
+def test_selecting_with_the_mouse(qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, "\x1b[31mHello\x1b[0m 你好 world\nsecond line\n".encode())
+    shown()
+    drag(pane, at(pane, 1, 2), at(pane, 2, 6))
+    assert copied(pane) == "llo 你好 world\nsecond"
+    QTest.mouseDClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at(pane, 1, 7))
+    assert copied(pane) == "你好"
+    qtbot.mouseClick(pane.viewport(), LEFT, pos=at(pane, 1, 7))
+    assert copied(pane) == "Hello 你好 world", "the third click takes the line"
+    QTest.mouseClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at(pane, 2, 0))
+    QTest.mouseClick(pane.viewport(), LEFT, SHIFT, at(pane, 2, 6))
+    assert copied(pane) == "second"
+
+
+def test_a_selection_stays_while_more_comes_and_the_view_too(
+    pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(200))
+    shown()
+    first = top(pane)
+    drag(pane, at(pane, 0, 0), at(pane, 1, 4))
+    feed.write(1, lines(200))
+    shown()
+    assert top(pane) == first
+    assert copied(pane) == f"{first}\nline"
+
+
+def test_dragging_below_the_view_scrolls_on(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(500))
+    shown()
+    pane.go_to(Spot(1))
+    outside = QPoint(30, pane.viewport().height() + 30)
+    QTest.mousePress(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at(pane, 0, 0))
+    QTest.mouseMove(pane.viewport(), outside)
+    qtbot.waitUntil(lambda: pane.scrolling.top.row > 30)
+    QTest.mouseRelease(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, outside)
+    assert copied(pane).startswith("line 0\nline 1\n")
+    assert copied(pane).count("\n") > 30
+
+
+def test_selecting_with_the_keyboard(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    begin(feed, 1)
+    feed.write(1, "e\u0301 你 end\nsecond\n".encode() + lines(100))
+    shown()
+    pane.go_to(Spot(1))
+    for keys, expected in (
+        ([Qt.Key.Key_Right], "e\u0301"),
+        ([Qt.Key.Key_Right, Qt.Key.Key_Right], "e\u0301 你"),
+        ([Qt.Key.Key_End], "e\u0301 你 end"),
+        ([Qt.Key.Key_Down], "e\u0301 你 end\nsecond"),
+        ([Qt.Key.Key_Left], "e\u0301 你 end\nsecon"),
+        ([Qt.Key.Key_Home, Qt.Key.Key_Up], ""),
+    ):
+        for key in keys:
+            QTest.keyClick(pane, key, SHIFT)
+        if expected:
+            assert copied(pane) == expected
+    QTest.keyClick(pane, Qt.Key.Key_End, SHIFT | CTRL)
+    assert copied(pane).endswith("line 99\n")
+    QTest.keyClick(pane, Qt.Key.Key_A, CTRL)
+    assert copied(pane) == pane.text()
+
+
+def test_copying_very_much_is_done_aside_and_can_be_cancelled(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(1_000_000))
+    qtbot.waitUntil(lambda: pane.document.count > 1_000_000)
+    pane.select_all()
+    with qtbot.waitSignal(pane.transfer.copied, timeout=20_000) as done:
+        pane.copy()
+        assert not done.signal_triggered, "not at once"
+    assert done.args is not None and done.args[0].endswith("line 999999\n")
+    assert done.args[0].count("\n") == 1_000_001
+    QApplication.clipboard().setText("as it was")
+    pane.copy()
+    pane.transfer.cancel()
+    pane.transfer.save([], Path("/no/such/folder/out.txt"), with_colours=False)
+    with qtbot.waitSignal(pane.transfer.failed, timeout=5000):
+        pass
+    assert QApplication.clipboard().text() == "as it was"
+
+
+def test_saving_with_and_without_colours(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown, tmp_path: Path
+) -> None:
+    from reloader_gui.output.export import everything
+
+    begin(feed, 1)
+    feed.write(1, b"\x1b[31mred\x1b[0m\n")
+    shown()
+    for colours, expected in ((False, "red\n"), (True, "\x1b[31mred\x1b[0m\n")):
+        file = tmp_path / "out.txt"
+        with qtbot.waitSignal(pane.transfer.saved, timeout=5000):
+            pane.transfer.save(everything(pane.document), file, with_colours=colours)
+        assert file.read_text() == f"14:02:11  you pressed Run\n{expected}"
+        assert [path.name for path in tmp_path.glob("out*")] == ["out.txt"]
+
+
+def test_a_click_on_a_traceback_wants_that_line(
+    pane: OutputPane, feed: Feed, shown: Shown, tmp_path: Path
+) -> None:
+    (tmp_path / "game.py").touch()
+    wanted: list[tuple[Path, int]] = []
+    pane.line_wanted.connect(lambda file, line: wanted.append((file, line)))
+    begin(feed, 1)
+    feed.write(1, b'  File "game.py", line 12, in <module>\n  File "gone.py", line 3\n')
+    shown()
+    for line in (1, 2):
+        QTest.mouseClick(
+            pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at(pane, line, 10.5)
+        )
+    drag(pane, at(pane, 1, 5), at(pane, 1, 15))
+    assert wanted == [(tmp_path / "game.py", 12)], "once: not where it is dragged over"
+
+
+def test_what_is_typed_goes_out_and_what_moves_stays(pane: OutputPane) -> None:
     typed: list[str] = []
     pane.typed.connect(lambda event: typed.append(event.text()))
     for key in ("a", "B", " "):
@@ -149,21 +407,22 @@ def test_what_is_typed_goes_out_and_what_moves_stays(qtbot: QtBot, pane: OutputP
     assert len(typed) == 6, "a paste, and no more"
 
 
-def test_ctrl_c_copies_a_selection_and_else_interrupts(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"Hello\n")
-    drain(qtbot, pane)
+def test_ctrl_c_copies_a_selection_and_else_interrupts(
+    pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, b"Hello\n")
+    shown()
     interrupts: list[bool] = []
     pane.interrupted.connect(lambda: interrupts.append(True))
-    QTest.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pane, Qt.Key.Key_C, CTRL)
     assert interrupts == [True]
-    pane.selectAll()
-    QTest.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    pane.select_all()
+    assert "Hello" in copied(pane)
     assert interrupts == [True]
-    assert "Hello" in QApplication.clipboard().text()
 
 
-def test_ctrl_wheel_zooms(qtbot: QtBot, pane: OutputPane) -> None:
+def test_ctrl_wheel_zooms(pane: OutputPane) -> None:
     steps: list[int] = []
     pane.zoomed.connect(steps.append)
     for delta in (120, -120):
@@ -181,32 +440,7 @@ def test_ctrl_wheel_zooms(qtbot: QtBot, pane: OutputPane) -> None:
     assert steps == [1, -1]
 
 
-def test_the_tail_is_of_the_present_run_only(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"old\n")
-    begin(pane, 2)
-    pane.inbox.put(2, b"one\ntwo\n")
-    drain(qtbot, pane)
-    assert pane.tail() == "one\ntwo\n"
-
-
-def test_cleared_means_empty_and_the_run_goes_on(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"unfinished")
-    drain(qtbot, pane)
-    pane.empty()
-    pane.inbox.put(1, b" and on\n")
-    assert drain(qtbot, pane) == " and on\n"
-
-
-def test_nothing_runs_while_nothing_comes(qtbot: QtBot, pane: OutputPane) -> None:
-    begin(pane, 1)
-    pane.inbox.put(1, b"done\n")
-    drain(qtbot, pane)
-    assert not pane._tick.isActive()
-
-
-def test_text_that_an_input_method_composes_goes_out_too(qtbot: QtBot, pane: OutputPane) -> None:
+def test_text_that_an_input_method_composes_goes_out_too(pane: OutputPane) -> None:
     """Typing Chinese: the composed text arrives as one key event without a key."""
     typed: list[str] = []
     pane.typed.connect(lambda event: typed.append(event.text()))

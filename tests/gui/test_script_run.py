@@ -21,11 +21,13 @@ from core import (
     NotRestarted,
     ReasonKind,
     ScriptError,
+    Spool,
     State,
     Watching,
 )
-from reloader_gui.output.inbox import Inbox
-from reloader_gui.output.items import Began, Echo, Text
+from reloader_gui.output.document import Document
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.feed import Feed
 from reloader_gui.script_run import Parts, ScriptRun
 from reloader_gui.settings import ScriptOptions, Settings
 
@@ -34,13 +36,25 @@ CRASH = ScriptError("NameError", "name 'x' is not defined", Path("/game.py"), 3,
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    return Inbox(lambda: None)
+def document(tmp_path: Path) -> Iterator[Document]:
+    spool = Spool(tmp_path / "spool")
+    yield Document(spool)
+    spool.close()
+
+
+@pytest.fixture
+def feed(document: Document) -> Feed:
+    return Feed(document.spool, document.announce, lambda: None)
+
+
+def text_in(document: Document) -> str:
+    document.refresh()
+    return "".join(text_of(everything(document)))
 
 
 @pytest.fixture
 def make(
-    qtbot: QtBot, settings: Settings, inbox: Inbox, fake_parts: Parts, write: Any, engines: Any
+    qtbot: QtBot, settings: Settings, feed: Feed, fake_parts: Parts, write: Any, engines: Any
 ) -> Iterator[Make]:
     made: list[ScriptRun] = []
 
@@ -48,7 +62,7 @@ def make(
         script = write("game.py", "print('hello')")
         if options is not None:
             settings.remember(script, options)
-        run = ScriptRun(script, settings, inbox, parts or fake_parts)
+        run = ScriptRun(script, settings, feed, parts or fake_parts)
         made.append(run)
         return run
 
@@ -243,11 +257,10 @@ def test_a_traceback_that_nobody_reported_is_read_off_the_output(
         f'Traceback (most recent call last):\n  File "{started.script}", line 1, in <module>\n'
         "    x\nNameError: name 'x' is not defined\n"
     )
-    started.explain(text)
+    engine.prints(1, text)
     assert failed == [], "more output may follow"
     engine.say(Drained(1))
-    qtbot.waitUntil(lambda: started._drained_run == 1)
-    started.explain(text)
+    qtbot.waitUntil(lambda: bool(failed))
     assert failed[0].line == 1
     said(qtbot, started, "Stopped by an error in game.py, line 1.")
 
@@ -279,7 +292,7 @@ def test_not_restarted_stays_until_the_next_run(
 
 
 def test_commands_reach_the_engine(
-    qtbot: QtBot, started: ScriptRun, engines: Any, inbox: Inbox
+    qtbot: QtBot, started: ScriptRun, engines: Any, document: Document
 ) -> None:
     engine = engines[0]
     engine.running()
@@ -298,7 +311,7 @@ def test_commands_reach_the_engine(
         ("stop",),
         ("stop",),
     ]
-    assert Echo("你好") in inbox.take(1000)
+    assert "\n你好\n(end of input)\n" in text_in(document)
 
 
 def test_stop_does_nothing_where_nothing_runs(
@@ -316,7 +329,7 @@ def test_stop_does_nothing_where_nothing_runs(
 
 
 def test_the_rule_stands_between_the_output_of_two_runs(
-    qtbot: QtBot, started: ScriptRun, engines: Any, inbox: Inbox
+    qtbot: QtBot, started: ScriptRun, engines: Any, document: Document
 ) -> None:
     """Run 2 is announced while the last words of run 1 are still on their way."""
     engine = engines[0]
@@ -326,20 +339,21 @@ def test_the_rule_stands_between_the_output_of_two_runs(
     engine.prints(1, "late\n")
     engine.say(Drained(1))
     engine.prints(2, "two\n")
-    items = inbox.take(1000)
-    kinds = [item.run if isinstance(item, Began) else item.data for item in items]  # type: ignore[union-attr]
-    assert kinds == [1, b"one late\n", 2, b"two\n"]
+    shown = text_in(document)
+    assert shown.splitlines()[1:3] == ["one late", ""]
+    assert shown.endswith("you pressed Run\ntwo\n")
 
 
 def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
-    qtbot: QtBot, started: ScriptRun, engines: Any, inbox: Inbox
+    qtbot: QtBot, started: ScriptRun, engines: Any, document: Document
 ) -> None:
     engine = engines[0]
     engine.running(1)
     engine.running(2)
     engine.prints(2, "two\n")
-    items = inbox.take(1000)
-    assert [type(item) for item in items] == [Began, Began, Text]
+    shown = text_in(document)
+    assert shown.count("you pressed Run") == 2
+    assert shown.endswith("you pressed Run\ntwo\n")
 
 
 def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:

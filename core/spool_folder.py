@@ -1,0 +1,131 @@
+"""The private folder that a spool's files lie in, and what a crashed window left behind.
+
+Each spool has a folder of its own, and beside it a lock file that the system unlocks
+when the window ends, however it ends. So another window can tell leftovers from a
+living window's files, and two windows never collide.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+from core.platform_facts import try_lock
+
+PREFIX = "output-"
+_LOCK = ".lock"
+_TRIES = 5
+
+
+def open_private(path: Path, mode: str) -> BinaryIO:
+    """A file that nobody else may read, unbuffered."""
+    return open(  # type: ignore[return-value]
+        path, mode, buffering=0, opener=lambda name, flags: os.open(name, flags, 0o600)
+    )
+
+
+class SpoolFolder:
+    """Made on first use; close() removes it with all that is in it. Not thread-safe."""
+
+    def __init__(self, parent: Path) -> None:
+        self._parent = parent
+        self._lock: BinaryIO | None = None
+        self._path: Path | None = None
+
+    @property
+    def parent(self) -> Path:
+        return self._parent
+
+    def path(self) -> Path:
+        """Raises OSError if it cannot be made."""
+        if self._path is None:
+            self._path = self._claim()
+        self._path.mkdir(0o700, parents=True, exist_ok=True)  # again, if somebody removed it
+        return self._path
+
+    def close(self) -> None:
+        if self._path is not None:
+            shutil.rmtree(self._path, ignore_errors=True)
+        if self._lock is not None:
+            self._lock.close()
+            if self._path is not None and not self._path.exists():
+                _unlink(_lock_of(self._path))
+        self._lock = self._path = None
+
+    def _claim(self) -> Path:
+        """A name of our own, locked before its folder exists."""
+        self._parent.mkdir(0o700, parents=True, exist_ok=True)
+        for _ in range(_TRIES):
+            path = self._parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+            lock = open_private(_lock_of(path), "xb")
+            # Somebody who cleans up may have taken it in between for a leftover.
+            if try_lock(lock.fileno()) and _is_same(lock, _lock_of(path)):
+                break
+            lock.close()
+            _unlink(_lock_of(path))
+        else:  # no locks on this file system: nobody can lock it, so nobody removes it
+            lock = open_private(_lock_of(path), "wb")
+        self._lock = lock
+        return path
+
+
+def remove_leftovers(parent: Path) -> None:
+    """Remove what windows that are gone have left behind. Takes its time; any thread."""
+    for lock_path in parent.glob(f"{PREFIX}*{_LOCK}"):
+        folder = lock_path.with_suffix("")
+        try:
+            with open(lock_path, "r+b", buffering=0) as lock:
+                if not try_lock(lock.fileno()):
+                    continue
+                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:  # another window is cleaning up, too
+            continue
+        if not folder.exists():
+            _unlink(lock_path)
+
+
+class Trash:
+    """Files to be removed; those that cannot be now (Windows: still being read) are later."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._paths: list[Path] = []
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def add(self, paths: list[Path]) -> None:
+        with self._lock:
+            self._paths += paths
+
+    def empty(self) -> None:
+        """Any thread."""
+        if not self._paths:
+            return
+        with self._lock:
+            paths, self._paths = self._paths, []
+        self.add([path for path in paths if not _unlink(path)])
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(folder.name + _LOCK)
+
+
+def _is_same(file: BinaryIO, path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    return False
+
+
+def _unlink(path: Path) -> bool:
+    """False: it is still there."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True

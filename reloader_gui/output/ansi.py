@@ -1,0 +1,377 @@
+"""From bytes with escape sequences to styled text: one line, or a small screen. Qt-free.
+
+A line without a control is only decoded. Everything else goes through a Screen, which
+knows as much of a terminal as progress bars and coloured tools need. Sequences that
+are not understood are swallowed, never shown. Any bytes are fine.
+https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
+
+from reloader_gui.output.cells import TAB, joins, printable, units_of
+from reloader_gui.output.style import ECHOED, PLAIN, Style, apply_sgr, spans
+
+MOST_COLUMNS = 10_000
+"""So far to the right a sequence may move; text may go further."""
+
+# A sequence that is cut off at the end of the data is swallowed too: its rest is on its way.
+_TOKEN = re.compile(
+    rb"(?P<text>[^\x00-\x1f\x7f]+)"
+    rb"|\x1b\[(?P<parameters>[0-?]*)(?P<between>[ -/]*)(?P<final>[@-~])"
+    rb"|\x1b\[[0-?]*[ -/]*"  # broken, or cut off
+    rb"|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)?"  # a title, a link, ...
+    rb"|\x1b(?P<escape>[ -/]*[0-Z\\^-~])"
+    rb"|\x1b[ -/]*"
+    rb"|(?P<control>[\x00-\x1f\x7f])",
+    re.DOTALL,
+)
+_SEQUENCE = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]?|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)?"
+    rb"|\x1b[ -/]*[0-Z\\^-~]?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+_BEGUN = re.compile(
+    rb"(?:\x1b(?:\[[0-?]*[ -/]*|[\]PX^_](?:[^\x07\x1b\n])*\x1b?|[ -/]*)?"
+    rb"|[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z"
+)
+_PRIVATE = (b"<", b"=", b">", b"?")
+_LONGEST_SEQUENCE = 4096
+_SGR = re.compile(rb"\x1b\[([0-9;:]*)m|\x1bc")
+_IS_PLAIN = re.compile(rb"[^\x00-\x08\x0a-\x1f\x7f]*")
+
+
+class Line(NamedTuple):
+    """What one row shows."""
+
+    text: str
+    spans: tuple[tuple[int, Style], ...]
+    """(end, style): each stretch begins where the one before it ends."""
+
+
+def style_after(style: Style, data: bytes) -> Style:
+    """Only what the SGR sequences in `data` do."""
+    reset = max(data.rfind(b"\x1b[0m"), data.rfind(b"\x1b[m"), data.rfind(b"\x1bc"))
+    if reset >= 0:
+        style = PLAIN
+    for found in _SGR.finditer(data, max(reset, 0)):
+        style = apply_sgr(style, found[1]) if found[1] is not None else PLAIN
+    return style
+
+
+def whole_part(data: bytes) -> int:
+    """Where a sequence or a character begins whose end has not come yet; else the length."""
+    begun = _BEGUN.search(data, max(0, len(data) - _LONGEST_SEQUENCE))
+    return begun.start() if begun is not None else len(data)
+
+
+def without_escapes(data: bytes) -> bytes:
+    """What is left for a search or a copy; the number of line ends stays."""
+    return _SEQUENCE.sub(b"", data) if b"\x1b" in data else data
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether one line can be decoded as it is."""
+    found = _IS_PLAIN.match(data)
+    return found is not None and found.end() == len(data)
+
+
+def decode_line(
+    data: bytes, style: Style = PLAIN, echoes: Iterable[tuple[int, int]] = ()
+) -> tuple[Line, Style]:
+    """One line without its end, and the style behind it. `echoes`: spans of the user's
+    own input."""
+    data = data.removesuffix(b"\r")
+    pieces = [] if not echoes else list(echoes)
+    if not pieces and is_plain(data):
+        text = printable(data.decode("utf-8", "replace"))
+        return Line(text, ((len(text), style),) if text else ()), style
+    screen = Screen(style)
+    screen.feed_with_echoes(data, pieces)
+    return screen.line(0), screen.style
+
+
+class Screen:
+    """Rows that grow downwards, and a cursor that goes back up into them."""
+
+    def __init__(self, style: Style = PLAIN) -> None:
+        self.style = style
+        self.row = 0
+        self.line_feeds = 0
+        self.top: int | None = None
+        """The topmost row that the cursor has come back up to."""
+        self.bottom = -1
+        """The lowest row from which it did."""
+        self.settled = 0
+        """How many line feeds there had been when it left `bottom` downwards."""
+        self._cells = _Cells()
+        self._rows = [self._cells]
+        self._saved = (0, 0)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def line(self, row: int) -> Line:
+        return self._rows[row].line()
+
+    def feed_with_echoes(self, data: bytes, echoes: Iterable[tuple[int, int]]) -> None:
+        at = 0
+        for start, end in echoes:
+            self.feed(data[at:start])
+            before, self.style = self.style, ECHOED
+            self.feed(data[start:end])
+            self.style = before
+            at = end
+        self.feed(data[at:])
+
+    def feed(self, data: bytes) -> None:
+        """Whole sequences: what is cut off at the end is swallowed."""
+        for token in _TOKEN.finditer(data):
+            kind = token.lastgroup
+            if kind == "text":
+                self._cells.put(token[0].decode("utf-8", "replace"), self.style)
+            elif kind == "final":
+                if not token["between"]:
+                    self._control_sequence(token["final"], token["parameters"])
+            elif kind == "control":
+                if (act := _CONTROLS.get(token[0])) is not None:
+                    act(self)
+            elif kind == "escape" and (act := _ESCAPES.get(token["escape"])) is not None:
+                act(self)
+
+    def _control_sequence(self, final: bytes, parameters: bytes) -> None:
+        if final == b"m":
+            self.style = apply_sgr(self.style, parameters)
+        elif parameters.startswith(_PRIVATE):
+            pass
+        elif (act := _SEQUENCES.get(final)) is not None:
+            first = parameters.split(b";", 1)[0]
+            act(self, int(first[:9]) if first.isdigit() else 0)
+
+    # -- what sequences and controls do; a missing number is 0
+
+    def _line_feed(self) -> None:
+        self.line_feeds += 1
+        if self.row == self.bottom:
+            self.settled = self.line_feeds
+        self._go_to(self.row + 1)
+        self._cells.column = 0
+
+    def _carriage_return(self) -> None:
+        self._cells.column = 0
+
+    def _backspace(self) -> None:
+        self._cells.column = max(0, self._cells.column - 1)
+
+    def _tab(self) -> None:
+        self._cells.tab()
+
+    def _go_to(self, row: int) -> None:
+        column = self._cells.column
+        if row < self.row:
+            self.bottom = max(self.bottom, self.row)
+            self.top = row if self.top is None else min(self.top, row)
+        while row >= len(self._rows):
+            self._rows.append(_Cells())
+        self.row = row
+        self._cells = self._rows[row]
+        self._cells.column = column
+
+    def _up(self, count: int) -> None:
+        self._go_to(max(0, self.row - max(1, count)))
+
+    def _down(self, count: int) -> None:
+        """No further than where a line end has been: below it there is nothing to see."""
+        self._go_to(min(len(self._rows) - 1, self.row + max(1, count)))
+
+    def _line_up(self, count: int) -> None:
+        self._up(count)
+        self._cells.column = 0
+
+    def _line_down(self, count: int) -> None:
+        self._down(count)
+        self._cells.column = 0
+
+    def _right(self, count: int) -> None:
+        self._cells.column = min(MOST_COLUMNS, self._cells.column + max(1, count))
+
+    def _left(self, count: int) -> None:
+        self._cells.column = max(0, self._cells.column - max(1, count))
+
+    def _to_column(self, number: int) -> None:
+        self._cells.column = min(MOST_COLUMNS, max(1, number)) - 1
+
+    def _erase_in_line(self, kind: int) -> None:
+        self._cells.erase(kind)
+
+    def _erase_below(self, kind: int) -> None:
+        """2 and 3 begin a fresh page: its first row is this one. 1 would erase history."""
+        if kind in (0, 2, 3):
+            self._cells.erase(0 if kind == 0 else 2)
+            for cells in self._rows[self.row + 1 :]:
+                cells.erase(2)
+
+    def _insert(self, count: int) -> None:
+        self._cells.insert(min(MOST_COLUMNS, max(1, count)))
+
+    def _delete(self, count: int) -> None:
+        self._cells.delete(max(1, count))
+
+    def _blank(self, count: int) -> None:
+        self._cells.blank(min(MOST_COLUMNS, max(1, count)))
+
+    def _save(self, number: int = 0) -> None:
+        self._saved = (self.row, self._cells.column)
+
+    def _restore(self, number: int = 0) -> None:
+        row, column = self._saved
+        self._go_to(min(row, len(self._rows) - 1))
+        self._cells.column = column
+
+    def _reset(self) -> None:
+        self.style = PLAIN
+        self._erase_below(2)
+        self._cells.column = 0
+
+    def _fresh_page(self) -> None:
+        self._erase_below(2)
+        self._cells.column = 0
+
+
+_CONTROLS: dict[bytes, Callable[[Screen], None]] = {
+    b"\n": Screen._line_feed,
+    b"\x0c": Screen._fresh_page,
+    b"\r": Screen._carriage_return,
+    b"\b": Screen._backspace,
+    b"\t": Screen._tab,
+}
+_ESCAPES: dict[bytes, Callable[[Screen], None]] = {
+    b"c": Screen._reset,
+    b"7": Screen._save,
+    b"8": Screen._restore,
+    b"M": partial(Screen._up, count=1),
+}
+_SEQUENCES: dict[bytes, Callable[[Screen, int], None]] = {
+    b"A": Screen._up,
+    b"B": Screen._down,
+    b"C": Screen._right,
+    b"D": Screen._left,
+    b"E": Screen._line_down,
+    b"F": Screen._line_up,
+    b"G": Screen._to_column,
+    b"`": Screen._to_column,
+    b"J": Screen._erase_below,
+    b"K": Screen._erase_in_line,
+    b"@": Screen._insert,
+    b"P": Screen._delete,
+    b"X": Screen._blank,
+    b"s": Screen._save,
+    b"u": Screen._restore,
+}
+
+
+class _Cells:
+    """One row: a unit and a style for each column."""
+
+    __slots__ = ("column", "styles", "units")
+
+    def __init__(self) -> None:
+        self.units: list[str] = []
+        self.styles: list[Style] = []
+        self.column = 0
+
+    def line(self) -> Line:
+        return Line("".join(self.units), tuple(spans(self.styles, self.units)))
+
+    def put(self, text: str, style: Style) -> None:
+        if not text.isascii():
+            text = printable(text)
+            text = self._join(text)
+        units = units_of(text)
+        self._overwrite(units, style)
+
+    def _join(self, text: str) -> str:
+        """Accents that were written apart from their letter."""
+        before = self.column - 1
+        if before < 0 or before >= len(self.units):
+            return text
+        if not self.units[before] and before > 0:
+            before -= 1
+        while text and self.units[before] and joins(self.units[before], text[0]):
+            if self.units[before] == "\t":
+                break
+            self.units[before] += text[0]
+            text = text[1:]
+        return text
+
+    def _overwrite(self, units: list[str], style: Style) -> None:
+        start, end = self.column, self.column + len(units)
+        self._pad(start)
+        if start < len(self.units):
+            self._cut(start)
+            self._cut(end)
+        self.units[start:end] = units
+        self.styles[start:end] = [style] * len(units)
+        self.column = end
+
+    def _pad(self, column: int) -> None:
+        if (missing := column - len(self.units)) > 0:
+            self.units += [" "] * missing
+            self.styles += [PLAIN] * missing
+
+    def _cut(self, column: int) -> None:
+        """What reaches across this column is going to be overwritten in part."""
+        if 0 < column < len(self.units) and not self.units[column]:
+            first = column
+            while first > 0 and not self.units[first]:
+                first -= 1
+            end = column
+            while end < len(self.units) and not self.units[end]:
+                end += 1
+            self.units[first:end] = [" "] * (end - first)
+
+    def tab(self) -> None:
+        """At the end of the row it is kept as a tab; elsewhere it only moves."""
+        stop = self.column + TAB - self.column % TAB
+        if self.column >= len(self.units):
+            self._pad(self.column)
+            count = stop - self.column
+            self.units += ["\t"] + [""] * (count - 1)
+            self.styles += [PLAIN] * count
+        self.column = stop
+
+    def erase(self, kind: int) -> None:
+        """0: from here to the end, 1: up to here, 2: all."""
+        if kind == 0:
+            self._cut(self.column)
+            del self.units[self.column :], self.styles[self.column :]
+        elif kind == 1:
+            end = min(self.column + 1, len(self.units))
+            self._cut(end)
+            self.units[:end] = [" "] * end
+            self.styles[:end] = [PLAIN] * end
+        elif kind == 2:
+            self.units.clear()
+            self.styles.clear()
+
+    def insert(self, count: int) -> None:
+        if self.column < len(self.units):
+            self._cut(self.column)
+            self.units[self.column : self.column] = [" "] * count
+            self.styles[self.column : self.column] = [PLAIN] * count
+            del self.units[MOST_COLUMNS:], self.styles[MOST_COLUMNS:]
+
+    def delete(self, count: int) -> None:
+        self._cut(self.column)
+        self._cut(self.column + count)
+        del self.units[self.column : self.column + count]
+        del self.styles[self.column : self.column + count]
+
+    def blank(self, count: int) -> None:
+        """Blanks in place of what is there; the cursor stays."""
+        column = self.column
+        self._overwrite([" "] * min(count, max(0, len(self.units) - column)), PLAIN)
+        self.column = column

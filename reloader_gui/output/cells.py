@@ -1,0 +1,109 @@
+"""How many columns each character takes: wide, combining, emoji, tabs. Qt-free, pure.
+
+A unit is what is seen as one character (a letter with its accents, a family of emoji).
+In a list of units each stands for one column; a wide one is followed by ''.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from unicodedata import category, combining, east_asian_width
+
+TAB = 8
+_JOINER = "\u200d"
+_EMOJI_LOOK = "\ufe0f"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_MEDIAL_JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
+_CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Beyond these, letters may be wide, combining, right to left; here each is one column.
+IS_SIMPLE = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0556\u2500-\u259f]*")
+
+
+@lru_cache(maxsize=8192)
+def width(char: str) -> int:
+    """0 (it joins the one before it), 1 or 2 columns."""
+    code = ord(char)
+    if code == 0xAD:
+        return 1
+    if category(char) in ("Mn", "Me", "Cf") or combining(char):
+        return 0
+    if any(code in jamo for jamo in _MEDIAL_JAMO):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def is_simple(text: str) -> bool:
+    """Whether each character is a unit of one column."""
+    found = IS_SIMPLE.match(text)
+    return found is not None and found.end() == len(text)
+
+
+def printable(text: str) -> str:
+    """Without controls, but with tabs."""
+    return text if text.isascii() and text.isprintable() else _CONTROLS.sub("", text)
+
+
+def units_of(text: str) -> list[str]:
+    """One entry for each column; `text` has no tabs."""
+    if is_simple(text):
+        return list(text)
+    units: list[str] = []
+    at = -1  # where the last unit began
+    for char in text:
+        if at >= 0 and joins(units[at], char):
+            units[at] += char
+            if char == _EMOJI_LOOK and at == len(units) - 1:
+                units.append("")
+            continue
+        at = len(units)
+        units.append(char)
+        if width(char) == 2:
+            units.append("")
+    return units
+
+
+def joins(unit: str, char: str) -> bool:
+    """Whether the character belongs to the unit before it."""
+    code = ord(char)
+    if code < 0x300:
+        return False
+    if unit.endswith(_JOINER) or code in _SKIN_TONES:
+        return width(unit[0]) == 2 or unit.endswith(_JOINER)
+    if code in _FLAG_LETTERS:
+        return len(unit) == 1 and ord(unit) in _FLAG_LETTERS
+    return width(char) == 0
+
+
+class Columns:
+    """Where each unit of a line begins, for texts that are not one column a character."""
+
+    __slots__ = ("starts", "width")
+
+    def __init__(self, text: str) -> None:
+        self.starts: list[int] = []
+        """The column of each character; those of one unit share it."""
+        column = 0
+        for piece in re.split("(\t)", text):
+            if piece == "\t":
+                self.starts.append(column)
+                column += TAB - column % TAB
+                continue
+            for unit in units_of(piece):
+                if unit:
+                    self.starts.extend([column] * len(unit))
+                column += 1
+        self.width = column
+
+    def column(self, index: int) -> int:
+        """The column of the character `index`, which may be the line's end."""
+        return self.starts[index] if index < len(self.starts) else self.width
+
+    def index(self, column: int) -> int:
+        """The character that covers a column."""
+        if column >= self.width:
+            return len(self.starts)
+        at = bisect_right(self.starts, column) - 1
+        return bisect_left(self.starts, self.starts[at]) if at >= 0 else 0

@@ -1,0 +1,87 @@
+"""The view's monospace font, its cell, and its variants on the grid. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from reloader_gui.output.cells import units_of
+from reloader_gui.output.style import BOLD, ECHO, ITALIC, STRIKE, UNDERLINE
+
+_LOOKS = BOLD | ITALIC | UNDERLINE | STRIKE
+_TOLERANCE = 0.5
+_MOST_KEPT = 4_000
+
+
+class Fonts:
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.font.setKerning(False)
+        self.font.setStyleHint(QFont.StyleHint.Monospace)
+        metrics = QFontMetricsF(self.font)
+        self.cell = max(1.0, metrics.horizontalAdvance("M" * 64) / 64)
+        self.height = max(1, round(metrics.lineSpacing() + 0.49))
+        self.ascent = round(metrics.ascent())
+        self._variants: dict[tuple[int, int], QFont] = {}
+        self._metrics: dict[int, QFontMetricsF] = {}
+        self._fits: dict[tuple[int, str], tuple[QFont, float]] = {}
+
+    def variant(self, flags: int) -> QFont:
+        """For a text that the font itself spaces right."""
+        flags = (flags | (BOLD if flags & ECHO else 0)) & _LOOKS
+        return self._variant(flags, 0)
+
+    def fitted(self, text: str, columns: int, flags: int) -> tuple[QFont, float]:
+        """A font that spreads `text` over its columns, and by how much it still is to be
+        squeezed: letters from another font, wide ones, emoji."""
+        flags = (flags | (BOLD if flags & ECHO else 0)) & _LOOKS
+        found = self._fits.get((flags, text))
+        if found is None:
+            if len(self._fits) > _MOST_KEPT:
+                self._fits.clear()
+            found = self._fits[flags, text] = self._fit(text, columns, flags)
+        return found
+
+    def _fit(self, text: str, columns: int, flags: int) -> tuple[QFont, float]:
+        room = columns * self.cell
+        takes = self._metric(flags).horizontalAdvance(text)
+        if abs(takes - room) < _TOLERANCE:
+            return self._variant(flags, 0), 1.0
+        count = sum(1 for unit in units_of(text) if unit)
+        if count > 1 or takes <= room:
+            if count > 1 and not may_join(text):
+                return self._variant(flags, round((room - takes) / count * 64)), 1.0
+            return self._variant(flags, 0), min(1.0, room / takes)
+        return self._variant(flags, 0), room / takes
+
+    def _metric(self, flags: int) -> QFontMetricsF:
+        if flags not in self._metrics:
+            self._metrics[flags] = QFontMetricsF(self._variant(flags, 0))
+        return self._metrics[flags]
+
+    def _variant(self, flags: int, spacing: int) -> QFont:
+        """`spacing` in 64ths of a pixel, added to each letter."""
+        found = self._variants.get((flags, spacing))
+        if found is None:
+            found = QFont(self.font)
+            for flag, switch in _SWITCHES.items():
+                if flags & flag:
+                    switch(found)
+            if spacing:
+                found.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing / 64)
+            self._variants[flags, spacing] = found
+        return found
+
+
+_SWITCHES: dict[int, Callable[[QFont], None]] = {
+    BOLD: lambda font: font.setBold(True),
+    ITALIC: lambda font: font.setItalic(True),
+    UNDERLINE: lambda font: font.setUnderline(True),
+    STRIKE: lambda font: font.setStrikeOut(True),
+}
+
+
+def may_join(text: str) -> bool:
+    """Right to left, or of a script whose letters join: no room between them."""
+    return any(0x590 <= ord(char) < 0x1100 or 0xFB1D <= ord(char) < 0xFE00 for char in text)

@@ -1,0 +1,132 @@
+"""Copying and saving what is too much to be done between two pictures.
+
+A thread does the work, a block at a time; the GUI thread hears how far it is and can
+cancel it. One at a time: a new one cancels the one before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reloader_gui.output.export import Part, bytes_of, size_of, text_of
+
+T = TypeVar("T", str, bytes)
+AT_ONCE_BYTES = 1 << 20
+"""So much is copied without a thread."""
+MOST_COPIED_BYTES = 1 << 30
+
+
+class Transfer(QObject):
+    """`progressed` with whole percents; then exactly one of `copied`, `saved` and `failed`,
+    or nothing after cancel()."""
+
+    progressed = Signal(str, int)
+    copied = Signal(str)
+    saved = Signal(str)
+    failed = Signal(str)
+    _news = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cancelled = threading.Event()
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def copy(self, parts: list[Part]) -> None:
+        if (size := size_of(parts)) <= AT_ONCE_BYTES:
+            self.cancel()
+            self.copied.emit("".join(text_of(parts)))
+        elif size > MOST_COPIED_BYTES:
+            self.failed.emit(
+                "This is more than the clipboard can hold. Use Save the output... instead."
+            )
+        else:
+            self._start("Copying", lambda told: self._copy(parts, told))
+
+    def save(self, parts: list[Part], file: Path, *, with_colours: bool) -> None:
+        self._start("Saving", lambda told: self._save(parts, file, with_colours, told))
+
+    def cancel(self) -> None:
+        """What has been done so far is thrown away."""
+        self._cancelled.set()
+
+    def _start(self, what: str, work: Callable[[_Told], None]) -> None:
+        self.cancel()
+        cancelled = self._cancelled = threading.Event()
+
+        def tell(signal: object, argument: object) -> None:
+            with contextlib.suppress(RuntimeError):  # this object is gone already
+                self._news.emit(cancelled, signal, (what, argument))
+
+        told = _Told(cancelled, lambda percent: tell("progress", percent), tell)
+        threading.Thread(target=work, args=(told,), name=what, daemon=True).start()
+
+    def _copy(self, parts: list[Part], told: _Told) -> None:
+        pieces = list(told.watched(text_of(parts), size_of(parts)))
+        told.end("copied", "".join(pieces))
+
+    def _save(self, parts: list[Part], file: Path, with_colours: bool, told: _Told) -> None:
+        """First beside the file: what is there stays as it is until all is written."""
+        part = file.with_name(f"{file.name}.part")
+        blocks: Iterator[bytes] = bytes_of(parts)
+        if not with_colours:
+            blocks = (text.encode("utf-8", "replace") for text in text_of(parts))
+        try:
+            with open(part, "wb") as opened:
+                for block in told.watched(blocks, size_of(parts)):
+                    opened.write(block)
+            if told.cancelled.is_set():
+                part.unlink()
+                return
+            os.replace(part, file)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            why = f"{file.name} could not be saved: {error.strerror}. Try another folder."
+            told.end("failed", why)
+            return
+        told.end("saved", str(file))
+
+    def _deliver(self, cancelled: threading.Event, kind: str, news: tuple[str, object]) -> None:
+        if cancelled.is_set():
+            return
+        what, argument = news
+        if kind == "progress":
+            self.progressed.emit(what, argument)
+        else:
+            {"copied": self.copied, "saved": self.saved, "failed": self.failed}[kind].emit(argument)
+
+
+class _Told:
+    """How a thread says how far it is."""
+
+    def __init__(
+        self,
+        cancelled: threading.Event,
+        progress: Callable[[int], None],
+        tell: Callable[[object, object], None],
+    ) -> None:
+        self.cancelled = cancelled
+        self._progress = progress
+        self._tell = tell
+
+    def watched(self, pieces: Iterator[T], size: int) -> Iterator[T]:
+        done, said = 0, -1
+        for piece in pieces:
+            if self.cancelled.is_set():
+                return
+            done += len(piece)
+            if (percent := min(99, done * 100 // max(1, size))) != said:
+                said = percent
+                self._progress(percent)
+            yield piece
+
+    def end(self, kind: str, argument: str) -> None:
+        if not self.cancelled.is_set():
+            self._tell(kind, argument)

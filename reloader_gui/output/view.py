@@ -1,0 +1,509 @@
+"""The output: a painted view over the spool. GUI thread.
+
+Paints the rows that are seen and no others; looks at the spool 60 times a second
+while something comes, and not at all when nothing does. Follows the end until the
+user scrolls. What it shows is in document.py, where it is in scroll.py.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
+
+from core import Dropped, Spool
+from reloader_gui.output.ansi import Line
+from reloader_gui.output.document import Document, Kind, Place, Row
+from reloader_gui.output.fonts import Fonts
+from reloader_gui.output.layout import Layout, LongLayout, RowLayout
+from reloader_gui.output.palette import DARK_16, LIGHT_16, Palette
+from reloader_gui.output.row_painter import Overlay, RowPainter
+from reloader_gui.output.scroll import Scroll, Spot
+from reloader_gui.theme import LIGHT, Colours
+from reloader_gui.widgets import button
+from reloader_gui.words import CONFIRM_S
+
+TICK_MS = 16
+TICKS_UNTIL_ASLEEP = 4
+UNFINISHED_MS = 200
+MARGIN = 8
+TIME_COLUMNS = 10
+WHEEL_LINES = 3
+_MOST_LAID_OUT = 600
+
+
+class OutputView(QAbstractScrollArea):
+    """Shows all runs in `spool`; wake() says that something has come."""
+
+    waits_changed = Signal(bool)
+    """Whether the last line is unfinished and nothing has come for a while."""
+    refreshed = Signal()
+    """Something has come, and is counted."""
+    _woken = Signal()
+
+    def __init__(self, spool: Spool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outputView")
+        self.setAccessibleName("Output of your script")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setMouseTracking(True)
+        self.spool = spool
+        self.document = Document(spool)
+        self.scrolling = Scroll(self.document, self._heights_of)
+        self.fonts = Fonts(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._layouts: dict[Place, tuple[Row, Layout]] = {}
+        self._wraps = True
+        self._times = False
+        self._widest = 0
+        self._waits = False
+        self._moving = False
+        self._confirmed_run = -1
+        self._idle_ticks = 0
+        self._wheel_rest = 0.0
+        self._is_awake = False
+        self.set_colours(LIGHT)
+        self._make_timers()
+        self._latest = button("Latest", "latestButton", "Go to the newest output and follow it")
+        self._latest.setParent(self)
+        self._latest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._latest.clicked.connect(self.follow)
+        self._latest.hide()
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().actionTriggered.connect(self._on_step)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+        self.set_wraps(True)
+
+    def _make_timers(self) -> None:
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
+        self._tick.timeout.connect(self._on_tick)
+        self._quiet = QTimer(self, singleShot=True, interval=UNFINISHED_MS)
+        self._quiet.timeout.connect(lambda: self._set_waits(self._is_unfinished()))
+        self._confirmed = QTimer(self, singleShot=True, interval=int(CONFIRM_S * 1000))
+        self._confirmed.timeout.connect(self.viewport().update)
+        # Queued: wake() is called from the engine's threads.
+        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+
+    # -- what others ask for
+
+    def wake(self) -> None:
+        """Any thread: there is something new in the spool."""
+        if not self._is_awake:
+            self._is_awake = True
+            self._woken.emit()
+
+    def set_colours(self, colours: Colours) -> None:
+        self.colours = colours
+        sixteen = DARK_16 if colours.name == "dark" else LIGHT_16
+        self.palette_of_styles = Palette(sixteen, colours.text, colours.base, colours.accent)
+        self.viewport().update()
+
+    def set_font(self, font: QFont) -> None:
+        self.fonts = Fonts(font)
+        self.setFont(font)
+        self._lay_out_again()
+
+    def set_wraps(self, wraps: bool) -> None:
+        """Whether a line that is too wide goes on in the next row. The place is kept."""
+        self._wraps = wraps
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if wraps else policy.ScrollBarAsNeeded
+        )
+        self._lay_out_again()
+
+    @property
+    def wraps(self) -> bool:
+        return self._wraps
+
+    @property
+    def shows_times(self) -> bool:
+        return self._times
+
+    def set_times(self, shown: bool) -> None:
+        """Whether each row says when it came."""
+        self._times = shown
+        self._lay_out_again()
+
+    def set_only_last(self, only: bool) -> None:
+        """Show the newest run only, or all."""
+        self.document.only_last = only
+        self._layouts.clear()
+        self.refresh()
+
+    def empty(self) -> None:
+        """Clear what is shown; the running script's next output comes as ever."""
+        self.document.clear()
+        self._layouts.clear()
+        self.follow()
+        self.refreshed.emit()
+
+    def follow(self) -> None:
+        """Show the newest output, and go on doing so."""
+        self.scrolling.follow()
+        self._sync()
+
+    def go_to(self, spot: Spot) -> None:
+        self.scrolling.go_to(spot)
+        self._sync()
+
+    def refresh(self) -> None:
+        """Take in what has come."""
+        newest = self.document.sections[-1:]
+        with self.spool.gate:
+            self.document.refresh()
+        if self.document.sections[-1:] != newest:
+            self.scrolling.follow()
+            began = self.document.sections[-1].began
+            if began is not None and began.again:
+                self._confirmed_run = self.document.sections[-1].serial
+                self._confirmed.start()
+        self._sync()
+        self.refreshed.emit()
+
+    # -- looking at the spool, while something comes
+
+    def _on_woken(self) -> None:
+        self._idle_ticks = 0
+        if not self._tick.isActive():
+            self._tick.start()
+            self._on_tick()
+
+    def _on_tick(self) -> None:
+        if self.document.is_stale:
+            self._idle_ticks = 0
+            self._set_waits(False)
+            self._quiet.start()
+            self.refresh()
+            return
+        self._idle_ticks += 1
+        if self._idle_ticks >= TICKS_UNTIL_ASLEEP:
+            self._tick.stop()
+            self._is_awake = False
+            if self.document.is_stale:  # it came in between
+                self.wake()
+
+    def _is_unfinished(self) -> bool:
+        if not self.document.sections:
+            return False
+        run = self.document.sections[-1].run
+        extent = run.extent
+        try:
+            return extent.end > extent.first and run.read(extent.end - 1, 1) not in b"\r\n"
+        except Dropped:
+            return False
+
+    def _set_waits(self, waits: bool) -> None:
+        if waits != self._waits:
+            self._waits = waits
+            self.waits_changed.emit(waits)
+
+    # -- rows, laid out
+
+    def row(self, index: int) -> tuple[Row, Layout]:
+        """A row and its layout; laid out again when it has changed."""
+        return self.rows(index, 1)[0]
+
+    def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
+        return [(row, self._layout(row)) for row in self.document.rows(index, count)]
+
+    def _layout(self, row: Row) -> Layout:
+        kept = self._layouts.get(row.place)
+        if kept is not None and kept[0] == row:
+            return kept[1]
+        wrap = self.columns if self._wraps else 0
+        layout: Layout
+        if row.long is not None:
+            layout = LongLayout(row, wrap, lambda start, size: self._slice(row, start, size))
+        else:
+            layout = RowLayout(row.line, wrap)
+        if len(self._layouts) > _MOST_LAID_OUT:
+            self._layouts.clear()
+        self._layouts[row.place] = (row, layout)
+        if self._wraps:
+            self.scrolling.note_height(row.place, layout, layout.height)
+        return layout
+
+    def _slice(self, row: Row, start: int, size: int) -> Line:
+        section = self.document.section_of(row.place)
+        if section is None or row.long is None:
+            return Line("", ())
+        try:
+            return section.reader.slice_of(row.long, start, size)
+        except Dropped:
+            return Line("", ())
+
+    def _heights_of(self, index: int, count: int) -> list[int]:
+        if self._wraps:
+            return [layout.height for _, layout in self.rows(index, count)]
+        return [1] * min(count, self.document.count - index)
+
+    @property
+    def columns(self) -> int:
+        """How many fit side by side."""
+        room = self.viewport().width() - self.left - MARGIN
+        return max(8, int(room / self.fonts.cell))
+
+    @property
+    def left(self) -> float:
+        """Where the text begins."""
+        return MARGIN + (TIME_COLUMNS * self.fonts.cell if self._times else 0)
+
+    @property
+    def scrolled_columns(self) -> int:
+        return 0 if self._wraps else self.horizontalScrollBar().value()
+
+    def _lay_out_again(self) -> None:
+        """The row at the top stays there, whatever its height is now."""
+        if not self.scrolling.follows:
+            self.scrolling.go_to(Spot(self.scrolling.top.row))
+        self._layouts.clear()
+        self.scrolling.forget_heights()
+        self._widest = 0
+        self._sync()
+
+    # -- scrolling
+
+    def _sync(self) -> None:
+        """The scroll bars, the Latest button and the picture follow from where we are."""
+        room = self.viewport().height() - 2 * MARGIN
+        self.scrolling.page_lines = max(1, room // self.fonts.height)
+        bar = self.verticalScrollBar()
+        self._moving = True
+        with self.spool.gate:
+            self.scrolling.measure()
+            end, top = self.scrolling.end, self.scrolling.top
+        bar.setPageStep(self.scrolling.page_lines)
+        bar.setRange(0, self.scrolling.value(end))
+        bar.setValue(self.scrolling.value(top))
+        self._moving = False
+        self._latest.setVisible(not self.scrolling.follows)
+        self._place_latest()
+        self.viewport().update()
+
+    def _on_scrolled(self, value: int) -> None:
+        if self._moving:
+            return
+        if value >= self.verticalScrollBar().maximum():
+            self.follow()
+        else:
+            self.go_to(self.scrolling.spot(value))
+
+    def _on_step(self, action: int) -> None:
+        """The bar's arrows move by lines of the view, also within a row that is wrapped."""
+        actions = QAbstractSlider.SliderAction
+        page = self.scrolling.page_lines - 1
+        steps = {
+            actions.SliderSingleStepAdd.value: 1,
+            actions.SliderSingleStepSub.value: -1,
+            actions.SliderPageStepAdd.value: page,
+            actions.SliderPageStepSub.value: -page,
+        }
+        if action in steps:
+            self.scroll_by(steps[action])
+            self.verticalScrollBar().setSliderPosition(self.verticalScrollBar().value())
+
+    def scroll_by(self, lines: int) -> None:
+        self.go_to(self.scrolling.moved(self.scrolling.top, lines))
+
+    def scroll_sideways(self, columns: int) -> None:
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + columns)
+
+    def _place_latest(self) -> None:
+        self._latest.adjustSize()
+        area = self.viewport().geometry()
+        size = self._latest.size()
+        self._latest.move(area.right() - size.width() - 12, area.bottom() - size.height() - 12)
+        self._latest.raise_()
+
+    def _widen(self, columns: int) -> None:
+        """The horizontal bar covers the widest row that was seen."""
+        if columns > self._widest and not self._wraps:
+            self._widest = columns
+            bar, page = self.horizontalScrollBar(), self.columns
+            bar.setPageStep(page)
+            bar.setSingleStep(4)
+            bar.setRange(0, max(0, columns - page))
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        with self.spool.gate:
+            self._paint(painter)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        top = self.scrolling.top
+        lines = self.scrolling.page_lines + 2
+        y, sub = float(MARGIN), top.sub
+        old_until = 0.0
+        rows = RowPainter(painter, self.fonts, self.palette_of_styles)
+        for row, layout in self.rows(top.row, lines):
+            if y > self.viewport().height():
+                break
+            first = y
+            y = self._paint_row(painter, rows, row, layout, sub, y)
+            sub = 0
+            self._widen(layout.width)
+            if row.is_old:
+                old_until = y
+            if row.kind is Kind.RULE:
+                self._paint_rule(painter, row, layout, first)
+        if old_until:
+            veil = QColor(self.colours.base)
+            veil.setAlphaF(self.colours.veil)
+            painter.fillRect(QRectF(0, 0, self.viewport().width(), old_until), veil)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        rows: RowPainter,
+        row: Row,
+        layout: Layout,
+        sub: int,
+        y: float,
+    ) -> float:
+        """Returns where the next row begins."""
+        if row.kind is not Kind.LINE:
+            painter.setFont(self.fonts.font)
+            painter.setPen(QColor(self.colours.quiet))
+        elif self._times and sub == 0:
+            self._paint_time(painter, row, y)
+        overlays = self.overlays(row, layout)
+        while sub < layout.height and y <= self.viewport().height():
+            if row.kind is Kind.LINE:
+                shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
+                left = self.left - self.scrolled_columns * self.fonts.cell
+                rows.paint(shown, left, y, overlays)
+            else:
+                first, last = layout.part(sub)
+                text = layout.text(layout.index(first), layout.index(last))
+                painter.drawText(round(self.left), round(y) + self.fonts.ascent, text)
+            y += self.fonts.height
+            sub += 1
+        return y
+
+    def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
+        """What lies over a row's own colours; the last one is on top."""
+        return []
+
+    def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:
+        section = self.document.section_of(row.place)
+        if section is None:
+            return
+        clock = clock_text(section.run.time_at(row.offset))
+        painter.setFont(self.fonts.font)
+        painter.setPen(QColor(self.colours.quiet))
+        painter.drawText(MARGIN, round(y) + self.fonts.ascent, clock)
+
+    def _paint_rule(self, painter: QPainter, row: Row, layout: Layout, y: float) -> None:
+        left = self.left + layout.part(0)[1] * self.fonts.cell + 12
+        right = self.viewport().width() - 12
+        confirms = self._confirmed.isActive() and row.place.run == self._confirmed_run
+        colour = QColor(self.colours.accent if confirms else self.colours.line)
+        thickness = 2.0 if confirms else 1.0
+        if right > left:
+            middle = round(y + self.fonts.height / 2)
+            painter.fillRect(QRectF(left, middle, right - left, thickness), colour)
+        if confirms:
+            painter.fillRect(QRectF(0, y, 3, self.fonts.height), colour)
+
+    # -- where something is
+
+    def spot_at(self, y: float) -> Spot:
+        """The line of the view at a height, which may be above or below it."""
+        return self.scrolling.moved(self.scrolling.top, self._line_at(y))
+
+    def _line_at(self, y: float) -> int:
+        return int((y - MARGIN) // self.fonts.height)
+
+    def column_at(self, x: float, layout: Layout, sub: int, *, nearest: bool = True) -> int:
+        """The column of the row at a place in the view; between two, the nearer one."""
+        first, last = layout.part(sub)
+        column = (x - self.left) / self.fonts.cell + self.scrolled_columns
+        return max(first, min(last, first + int(column + (0.5 if nearest else 0.0))))
+
+    def line_of_view(self, place: Place, sub: int) -> int:
+        """How many lines below the top; negative above."""
+        spot = Spot(self.document.index(place), sub)
+        top = self.scrolling.top
+        lines, at = 0, top
+        while at < spot and lines <= self.scrolling.page_lines:
+            at = self.scrolling.moved(at, 1)
+            lines += 1
+        return lines if spot >= top else -1
+
+    # -- Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._lay_out_again()
+        else:
+            self._sync()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.angleDelta().x() and not self._wraps:
+            super().wheelEvent(event)
+            return
+        lines = -event.angleDelta().y() * WHEEL_LINES / 120
+        self._wheel_rest += lines
+        if whole := int(self._wheel_rest):
+            self._wheel_rest -= whole
+            self.scroll_by(whole)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_latest()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """We paint anew."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: 1 - self.scrolling.page_lines,
+            Qt.Key.Key_PageDown: self.scrolling.page_lines - 1,
+        }
+        key = event.key()
+        if key in moves:
+            self.scroll_by(moves[Qt.Key(key)])
+        elif key == Qt.Key.Key_Home:
+            self.go_to(Spot(0))
+        elif key == Qt.Key.Key_End:
+            self.follow()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.scroll_sideways(-4 if key == Qt.Key.Key_Left else 4)
+        else:
+            super().keyPressEvent(event)
+
+    def position_of(self, place: Place, layout: Layout, index: int) -> QPoint | None:
+        """Where a character is painted; None outside of the view."""
+        column = layout.column(index)
+        sub = layout.sub_of(column)
+        line = self.line_of_view(place, sub)
+        if not 0 <= line < self.scrolling.page_lines:
+            return None
+        x = self.left + (column - layout.part(sub)[0] - self.scrolled_columns) * self.fonts.cell
+        return QPoint(round(x), MARGIN + line * self.fonts.height)
+
+
+def clock_text(seconds: float) -> str:
+    return time.strftime("%H:%M:%S", time.localtime(seconds))
