@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from core import Notice, NoticeKind, ScriptError, Spool
 from reloader_gui.error_card import ErrorCard
-from reloader_gui.input_line import InputLine
+from reloader_gui.input_row import InputRow
 from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.output.export import everything
 from reloader_gui.output.feed import Feed
@@ -35,6 +35,7 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.program import output_folder
 from reloader_gui.script_run import Parts, ScriptRun
 from reloader_gui.settings import Settings
+from reloader_gui.terminal_window import NEEDS_ONE, needs_terminal
 from reloader_gui.theme import Colours
 from reloader_gui.widgets import button, label, named, restyle
 from reloader_gui.words import View
@@ -62,13 +63,14 @@ class RunPage(QWidget):
         self.output = OutputPane(self.spool, script.parent)
         self.find_bar = FindBar(self.output)
         self.card = ErrorCard()
-        self.input = InputLine()
+        feed = Feed(self.spool, self.output.document.announce, self.output.wake)
+        self.answer = InputRow(feed.tail)
+        self.input = self.answer.line
         self.status = named(label(), "statusLabel")
         self.python = button("Looking for Python...", "interpreterButton", "Which Python runs it")
         self.python.setProperty("role", "flat")
         self.python.setMenu(self._python_menu())
         self.arguments = _ArgumentsRow()
-        feed = Feed(self.spool, self.output.document.announce, self.output.wake)
         self.run = ScriptRun(script, settings, feed, parts, self)
         self._lay_out()
         self._connect()
@@ -85,7 +87,7 @@ class RunPage(QWidget):
         column.addWidget(self.output, 1)
         column.addWidget(self.find_bar)
         column.addWidget(self.card)
-        column.addWidget(self.input)
+        column.addWidget(self.answer)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
@@ -110,8 +112,9 @@ class RunPage(QWidget):
         transfer.copied.connect(lambda _: self.messages.take_away("transfer"))
         transfer.saved.connect(lambda file: self.messages.say(f"Saved: {file}", key="transfer"))
         transfer.failed.connect(lambda text: self.messages.say(text, key="transfer"))
-        self.output.waits_changed.connect(self.input.set_waits)
-        self.input.sent.connect(run.send)
+        self.output.waits_changed.connect(self.answer.set_guessed)
+        run.input_wanted.connect(self.answer.set_wanted)
+        self.answer.sent.connect(run.send)
         self.input.ended.connect(run.close_input)
         self.input.interrupted.connect(run.stop)
         self.input.opened.connect(self._on_input_opened)
@@ -227,12 +230,15 @@ class RunPage(QWidget):
                 QAccessible.updateAccessibility(event)
 
     def _on_began(self, number: int) -> None:
-        self.input.begin_run()
-        for answered in (NoticeKind.EXIT_3_LOOP.name, "python"):
+        self.answer.begin_run()
+        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "terminal"):
             self.messages.take_away(answered)
 
     def _on_failed(self, error: ScriptError) -> None:
         self.card.show_error(error)
+        if needs_terminal(error):
+            answer = ("Open in a terminal", self.run.open_in_terminal)
+            self.messages.say(NEEDS_ONE, answer, key="terminal")
 
     def _on_notice(self, notice: Notice) -> None:
         answers: tuple[Answer, ...] = ()

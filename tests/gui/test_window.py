@@ -738,3 +738,14 @@ def test_a_script_that_runs_is_not_stopped_for_another(
     assert ready.take(game, (), run=False), "the same one is only shown"
     assert ready.take(Path(""), (), run=False), "and so is the window"
     assert ("stop",) not in run.commands
+
+
+def test_a_script_that_needs_a_real_terminal_is_told_so(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    error = ScriptError("_curses.error", "cbreak() returned ERR", ready.page.run.script, 3)  # type: ignore[union-attr]
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error, 0.1))
+    messages = ready.page.messages  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: any("real terminal" in text for text in messages.texts()), timeout=3000)
+    run.running(2)
+    qtbot.waitUntil(lambda: "real terminal" not in str(messages.texts()), timeout=3000)

@@ -1,0 +1,108 @@
+"""Answering the script: when it waits, what was typed before, passwords, last time's answers."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reloader_gui.input_row import InputRow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the row alone is a window here
+
+GETPASS = (
+    "getpass.py:91: GetPassWarning: Can not control echo on the terminal.\n"
+    "  passwd = fallback_getpass(prompt, stream)\n"
+    "Warning: Password input may be echoed.\nPassword: "
+)
+
+
+class Shown:
+    def __init__(self, qtbot: QtBot) -> None:
+        self.tail = ""
+        self.row = InputRow(lambda: self.tail)
+        self.line = self.row.line
+        self.sent: list[tuple[str, bool]] = []
+        self.row.sent.connect(lambda text, secret: self.sent.append((text, secret)))
+        self._qtbot = qtbot
+        qtbot.addWidget(self.row)
+        self.row.show()
+        self.row.begin_run()
+        self.line.set_open(True)
+
+    def type(self, text: str) -> None:
+        self._qtbot.keyClicks(self.line, text)
+        self.press(Qt.Key.Key_Return)
+
+    def press(self, key: Qt.Key) -> None:
+        self._qtbot.keyClick(self.line, key)
+
+    @property
+    def again(self) -> QPushButton:
+        found = self.row.findChild(QPushButton, "sameAnswers")
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    return Shown(qtbot)
+
+
+def test_up_and_down_bring_back_what_was_sent(shown: Shown) -> None:
+    for text in ("one", "two", "two", ""):
+        shown.type(text)
+    shown.row.begin_run()
+    shown.line.setText("draft")
+    seen = []
+    keys = Qt.Key
+    for key in (keys.Key_Up, keys.Key_Up, keys.Key_Up, keys.Key_Down, keys.Key_Down, keys.Key_Down):
+        shown.press(key)
+        seen.append(shown.line.text())
+    assert seen == ["two", "one", "one", "two", "draft", "draft"]
+
+
+def test_it_is_highlighted_by_either_evidence(shown: Shown) -> None:
+    for begin, end in (
+        (shown.row.set_wanted, shown.row.set_wanted),
+        (shown.row.set_guessed, shown.row.set_guessed),
+    ):
+        begin(True)
+        assert shown.line.property("waits") and "waiting" in shown.line.placeholderText()
+        end(False)
+        assert not shown.line.property("waits")
+
+
+def test_a_password_is_hidden_and_not_remembered(shown: Shown) -> None:
+    shown.tail = GETPASS
+    shown.row.set_guessed(True)
+    assert shown.line.echoMode() == QLineEdit.EchoMode.Password
+    assert "password" in shown.line.placeholderText()
+    shown.type("sesame")
+    assert shown.sent == [("sesame", True)]
+    shown.tail += "\nwelcome\n"
+    shown.row.set_guessed(False)
+    assert shown.line.echoMode() == QLineEdit.EchoMode.Normal
+    shown.press(Qt.Key.Key_Up)
+    assert shown.line.text() == ""
+    shown.row.begin_run()
+    shown.row.set_wanted(True)
+    assert not shown.again.isVisible()
+
+
+def test_same_answers_again(shown: Shown) -> None:
+    shown.row.set_wanted(True)
+    assert not shown.again.isVisible()
+    shown.type("me")
+    shown.row.set_wanted(True)
+    shown.type("42")
+    shown.row.begin_run()
+    assert not shown.again.isVisible(), "it does not ask yet"
+    shown.row.set_wanted(True)
+    assert shown.again.isVisible()
+    shown.again.click()
+    assert shown.sent[2:] == [("me", False)] and not shown.again.isVisible()
+    shown.row.set_wanted(False)
+    shown.row.set_wanted(True)
+    assert shown.sent[2:] == [("me", False), ("42", False)]
