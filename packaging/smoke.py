@@ -65,9 +65,8 @@ class Package:
 
     def env(self) -> dict[str, str]:
         """A new user's: an empty home, no other Python on PATH, no screen."""
-        keep = ("PATH", "LANG", "TMPDIR", "SYSTEMROOT", "TEMP", "TMP", "WINEPREFIX", "WINEARCH")
-        keep = (*keep, "WINEDLLOVERRIDES")
-        env = {name: os.environ[name] for name in keep if name in os.environ}
+        keep = "PATH LANG TMPDIR SYSTEMROOT TEMP TMP WINEPREFIX WINEARCH WINEDLLOVERRIDES"
+        env = {name: os.environ[name] for name in keep.split() if name in os.environ}
         env |= {"HOME": str(self.home), "QT_QPA_PLATFORM": "offscreen", "WINEDEBUG": "-all"}
         env["WINEQT_QPA_PLATFORM"] = "offscreen"  # Wine hides QT_* but for this spelling
         env |= {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
