@@ -84,7 +84,7 @@ def wine(args: Sequence[str]) -> int:
     if not command:
         raise Failed("say what to run: dev.py wine -- python.exe -c \"print('hello')\"")
     _setup.ensure_venv()
-    reason = _no_wine()
+    reason = no_wine()
     if reason is not None:
         raise Failed(f"no Windows Python here: {reason}.")
     with _wine.session(_setup.PYTHON) as session:
@@ -95,7 +95,7 @@ COMMANDS = {"run": run, "test": test, "lint": lint, "shots": shots, "wine": wine
 
 
 def _test_windows(chosen: Sequence[str]) -> str:
-    reason = _no_wine()
+    reason = no_wine()
     if reason is not None:
         say(f"the Windows tests are left out: {reason}")
         return f"skipped ({reason})"
@@ -114,7 +114,7 @@ def _test_windows(chosen: Sequence[str]) -> str:
     return _verdict(code)
 
 
-def _no_wine() -> str | None:
+def no_wine() -> str | None:
     """Install Wine if that can be done; why there is none, or None if there is."""
     reason = _wine.unavailable()
     if reason is None and not _wine.installed():

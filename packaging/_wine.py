@@ -269,6 +269,7 @@ def _sweep(uses: Path) -> None:
 
 def _pump(process: subprocess.Popen[bytes]) -> None:
     assert process.stdout is not None
-    while chunk := process.stdout.read1(65536):  # type: ignore[attr-defined]
-        sys.stdout.buffer.write(chunk)
-        sys.stdout.buffer.flush()
+    with process.stdout as pipe:
+        while chunk := pipe.read1(65536):  # type: ignore[attr-defined]
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()

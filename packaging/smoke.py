@@ -40,23 +40,35 @@ class Package:
     failed: list[str] = field(default_factory=list)
     checks: int = 0
 
+    @property
+    def windows(self) -> bool:
+        return self.wine or sys.platform == "win32"
+
     def python(self) -> list[str]:
-        if self.wine or sys.platform == "win32":
-            program = str(self.folder / "runtime" / "python.exe")
-            return ["wine", program] if self.wine else [program]
-        return [str(self.folder / "runtime" / "bin" / "python3")]
+        if self.windows:
+            return self._program("runtime", "python.exe")
+        return self._program("runtime", "bin", "python3")
 
     def terminal(self) -> list[str]:
+        if self.windows:
+            return self._program("bin", "reloader.exe")
         return [*self.python(), "-I", str(self.folder / "app" / "terminal.py")]
 
     def window(self) -> list[str]:
+        if self.windows:
+            return self._program("Reloader.exe")
         return [*self.python(), "-I", str(self.folder / "app" / "launch.py")]
+
+    def _program(self, *names: str) -> list[str]:
+        program = str(self.folder.joinpath(*names))
+        return ["wine", program] if self.wine else [program]
 
     def env(self) -> dict[str, str]:
         """A new user's: an empty home, no other Python on PATH, no screen."""
-        keep = ("PATH", "LANG", "TMPDIR", "SYSTEMROOT", "TEMP", "TMP", "WINEPREFIX", "WINEARCH")
-        env = {name: os.environ[name] for name in keep if name in os.environ}
+        keep = "PATH LANG TMPDIR SYSTEMROOT TEMP TMP WINEPREFIX WINEARCH WINEDLLOVERRIDES"
+        env = {name: os.environ[name] for name in keep.split() if name in os.environ}
         env |= {"HOME": str(self.home), "QT_QPA_PLATFORM": "offscreen", "WINEDEBUG": "-all"}
+        env["WINEQT_QPA_PLATFORM"] = "offscreen"  # Wine hides QT_* but for this spelling
         env |= {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
         if sys.platform == "win32":
             env |= {"USERPROFILE": str(self.home), "APPDATA": str(self.home)}
@@ -137,7 +149,7 @@ def shipped_python_is_found(package: Package) -> None:
     script = package.home / "which.py"
     script.write_text("import sys\nprint('prefix', sys.prefix)\n")
     env = package.env()
-    if not package.wine and sys.platform != "win32":
+    if not package.windows:
         env["PATH"] = str(package.home)
     command = [*package.terminal(), "--once", str(script)]
     done = subprocess.run(
@@ -198,7 +210,7 @@ def run_edit_stop(command: Sequence[str], package: Package, log: Path) -> None:
         script.write_text(text.format("second"))
         wait_for(lambda: shows("second "), "the changed script's output")
         process.terminate()
-        if not package.wine and sys.platform != "win32":
+        if not package.windows:
             pid = int(output.read_text().split()[1])
             wait_for(lambda: not _is_alive(pid), "the script's end")
         process.wait(_PATIENCE_S)

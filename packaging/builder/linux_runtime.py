@@ -20,7 +20,7 @@ from builder import app, elf, licences
 from builder.context import PYTHON_VERSION, Context
 
 _NAME = "python%d.%d" % PYTHON_VERSION
-_LEFT_OUT = (
+LEFT_OUT = (
     *("__pycache__", "site-packages", "test", "tests", "idle_test", "lib2to3", "turtledemo"),
     *("config-[0-9]*", "*.a", "*.exe", "pkgconfig"),
     "nis.*.so",  # left Python in 3.13; needs Sun RPC and Kerberos
@@ -102,7 +102,7 @@ def _ask(python: Path) -> Source:
 
 
 def _copy(source: Source, runtime: Path) -> None:
-    ignored = shutil.ignore_patterns(*_LEFT_OUT)
+    ignored = shutil.ignore_patterns(*LEFT_OUT)
     library = source.prefix / "lib" / _NAME
     shutil.copytree(library, runtime / "lib" / _NAME, ignore=ignored, symlinks=True)
     headers = Path("include", _NAME)

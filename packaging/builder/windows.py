@@ -79,15 +79,16 @@ def make_installer(context: Context, folder: Path, installer: Path) -> Path:
 
 def _file_list(folder: Path) -> str:
     """NSIS' instructions for the files, in an order that no disk decides."""
-    lines, last = [], None
+    lines: list[str] = []
+    last = None
     for path in archive.files(folder):
         if path.is_dir():
             continue
-        target = str(path.parent.relative_to(folder)).replace("/", "\\").replace("$", "$$")
-        if target != last:
-            last = target
-            lines.append('SetOutPath "$INSTDIR%s"' % ("" if target == "." else f"\\{target}"))
-        lines.append('File "%s"' % str(path).replace("$", "$$"))
+        if path.parent != last:
+            last = path.parent
+            inside = "".join(f"\\{part}" for part in last.relative_to(folder).parts)
+            lines.append('SetOutPath "$INSTDIR%s"' % inside.replace("$", "$$"))
+        lines.append(f'File "{path}"')
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,7 @@
 #define LONGEST 32768
 #define POLL_MS 100
 
+static int asked = 0;
 static wchar_t folder[LONGEST], window_program[LONGEST], uninstaller[LONGEST];
 
 static bool image_of(DWORD pid, wchar_t *path)
@@ -36,7 +37,7 @@ static BOOL CALLBACK ask(HWND window, LPARAM unused)
     (void)unused;
     GetWindowThreadProcessId(window, &pid);
     if (IsWindowVisible(window) && image_of(pid, path) && _wcsicmp(path, window_program) == 0)
-        PostMessageW(window, WM_CLOSE, 0, 0);
+        asked += PostMessageW(window, WM_CLOSE, 0, 0);
     return TRUE;
 }
 
@@ -73,7 +74,7 @@ int wmain(int argc, wchar_t **argv)
     if (left_ms > 0)
         EnumWindows(ask, 0);
     bool runs;
-    while ((runs = anything_runs()) && left_ms > 0) {
+    while ((runs = anything_runs()) && asked > 0 && left_ms > 0) {
         Sleep(POLL_MS);
         left_ms -= POLL_MS;
     }

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import venv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,7 +42,6 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.folder.resolve()
     runtime = folder / "runtime" / "bin" / "python3"
-    base = Path(getattr(sys, "_base_executable", sys.executable))
     if options.download:
         print(f"download: {options.download.stat().st_size / 1e6:.1f} MB")
     files = [each for each in folder.rglob("*") if each.is_file() and not each.is_symlink()]
@@ -54,10 +54,13 @@ def main() -> None:
     }
     report("first paint, packaged / checkout", paint, options.rounds)
     script = "import argparse, json, pathlib, random, subprocess, urllib.request"
-    starts = {"packaged": [str(runtime), "-c", script], "plain": [str(base), "-c", script]}
-    report("a script's start, shipped runtime / plain Python", starts, options.rounds)
-    nothing = {name: [*command[:-1], "pass"] for name, command in starts.items()}
-    report("an empty script's start, shipped runtime / plain Python", nothing, options.rounds)
+    with tempfile.TemporaryDirectory() as clean:
+        venv.create(clean)  # of this Python, without what is installed in it
+        plain = os.path.join(clean, "bin", "python")
+        starts = {"packaged": [str(runtime), "-c", script], "plain": [plain, "-c", script]}
+        report("a script's start, shipped runtime / plain Python", starts, options.rounds)
+        nothing = {name: [*command[:-1], "pass"] for name, command in starts.items()}
+        report("an empty script's start, shipped runtime / plain Python", nothing, options.rounds)
 
 
 def report(words: str, commands: dict[str, list[str]], rounds: int) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import plistlib
 import re
+import shutil
+import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
@@ -200,3 +204,38 @@ def test_a_library_that_no_table_names_fails_the_build(builder: Load) -> None:
     assert "libegl1" in packages.debian_packages({"libEGL.so.1", "libc.so.6"})
     with pytest.raises(Exception, match=r"needs libnew\.so\.9"):
         packages.debian_packages({"libnew.so.9"})
+
+
+def test_the_mac_s_information_offers_itself_for_scripts(builder: Load) -> None:
+    table = plistlib.loads(plistlib.dumps(builder("macos").information("1.2")))
+    assert table["CFBundleShortVersionString"] == "1.2"
+    kinds = table["CFBundleDocumentTypes"]
+    assert [kind["LSItemContentTypes"] for kind in kinds] == [["public.python-script"]]
+    assert kinds[0]["LSHandlerRank"] == "Alternate"  # the user's editor stays the default
+
+
+@pytest.mark.linux
+def test_the_runtime_keeps_idle_s_settings(builder: Load, tmp_path: Path) -> None:
+    """A pattern for CPython's own folder config-3.11-... once took IDLE's along."""
+    names = ["config-main.def", "config-3.11-x86_64-linux-gnu", "test", "nis.cpython-311.so"]
+    ignored = shutil.ignore_patterns(*builder("linux_runtime").LEFT_OUT)(str(tmp_path), names)
+    assert set(names) - set(ignored) == {"config-main.def"}
+
+
+@pytest.mark.linux
+def test_the_launcher_finds_its_folder_through_a_link(
+    tmp_path: Path, clean_env: dict[str, str]
+) -> None:
+    home = tmp_path / "with a space"
+    (home / "runtime" / "bin").mkdir(parents=True)
+    (home / "app").mkdir()
+    (home / "runtime" / "bin" / "python3").symlink_to(sys.executable)
+    (home / "app" / "launch.py").write_text("import sys; print(sys.flags.isolated, sys.argv[1:])")
+    template = (ROOT / "packaging" / "linux" / "launcher.sh").read_text(encoding="utf-8")
+    (home / "reloader-gui").write_text(template.replace("@PROGRAM@", "launch.py"))
+    (home / "reloader-gui").chmod(0o755)
+    link = tmp_path / "reloader-gui"
+    link.symlink_to(home / "reloader-gui")
+    command = [str(link), "a b", "*"]
+    said = subprocess.run(command, env=clean_env, cwd="/", capture_output=True, text=True)
+    assert said.stdout == "1 ['a b', '*']\n", said.stderr

@@ -52,7 +52,10 @@ def test_it_installs_and_its_commands_run(
         env=clean_env,
         cwd=tmp_path,
     ).strip()
-    # Appended, so what was installed here comes first. setuptools is among them, for the sdist.
+    # Appended, so what was installed here comes first. The sdist needs a newer setuptools than
+    # Python 3.11 brings along.
+    remove = [python, "-m", "pip", "uninstall", "--quiet", "--yes", "setuptools"]
+    run(*remove, env=clean_env, cwd=tmp_path)
     Path(site, "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     package = next(built.glob(pattern))
     run(*install, "--ignore-installed", package, env=clean_env, cwd=tmp_path)

@@ -1,0 +1,146 @@
+"""macOS: Reloader.app in a disk image; signed and notarised where the keys are at hand. On a Mac.
+
+The runtime is a copy of a CPython that is relocatable already (python-build-standalone, as
+`uv python install 3.11` brings it; name it by --python). Not yet run by anybody: see README.
+RELOADER_CODESIGN names the identity, RELOADER_NOTARY the keychain profile of notarytool.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+from _steps import ROOT, Failed, run_step
+from builder import app, archive, licences
+from builder.context import PYTHON_VERSION, Context, here, size_mb
+
+IDENTIFIER = "io.github.reloader.Reloader"
+_NAME = "python%d.%d" % PYTHON_VERSION
+_LEFT_OUT = ("__pycache__", "site-packages", "test", "idle_test", "lib2to3", "turtledemo", "*.a")
+_OLDEST_MACOS = "13.0"  # Qt 6.11's
+_LAUNCHER = """\
+#!/bin/sh
+here=$(cd -- "$(dirname -- "$0")/../Resources" && pwd -P)
+exec "$here/runtime/bin/python3" -I "$here/app/launch.py" "$@"
+"""
+# Python's ctypes makes code at run time; a script may load libraries that somebody else signed.
+_ENTITLEMENTS = {
+    "com.apple.security.cs.allow-jit": True,
+    "com.apple.security.cs.allow-unsigned-executable-memory": True,
+    "com.apple.security.cs.disable-library-validation": True,
+}
+_MACH_O = {b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"}
+
+
+def build(context: Context) -> list[Path]:
+    if here() != "macos":
+        raise Failed("The macOS package is made on a Mac: codesign and hdiutil are only there.")
+    bundle = context.work / "image" / "Reloader.app"
+    resources = bundle / "Contents" / "Resources"
+    _copy_runtime(context, resources / "runtime")
+    app.make(context, f"macos-{context.machine}", resources / "app")
+    app.compile_all(resources / "app")
+    python = licences.cpython(
+        ".".join(map(str, PYTHON_VERSION)), resources / "runtime" / "lib" / _NAME / "LICENSE.txt"
+    )
+    shipped = [python, *licences.libraries(resources / "app" / "lib")]
+    licences.write(context, resources / "licences", shipped)
+    _write_bundle(context, bundle)
+    archive.touch_all(bundle, context.epoch)
+    context.say(f"Reloader.app: {size_mb(bundle):.1f} MB")
+    _sign(context, bundle)
+    image = context.out / f"Reloader-{context.version}-macos-{context.machine}.dmg"
+    (bundle.parent / "Applications").symlink_to("/Applications")
+    with context.step("packed the disk image"):
+        run_step(
+            [
+                *("hdiutil", "create", "-ov", "-volname", "Reloader", "-fs", "HFS+"),
+                *("-format", "ULMO", "-srcfolder", str(bundle.parent), str(image)),
+            ],
+            failure="hdiutil could not make the disk image.",
+        )
+    _notarise(context, image)
+    return [image]
+
+
+def information(version: str) -> dict[str, Any]:
+    """Info.plist: 'Open with' for Python scripts, never as the default for them."""
+    return {
+        "CFBundleIdentifier": IDENTIFIER,
+        "CFBundleName": "Reloader",
+        "CFBundleDisplayName": "Reloader",
+        "CFBundleExecutable": "Reloader",
+        "CFBundlePackageType": "APPL",
+        "CFBundleShortVersionString": version,
+        "CFBundleVersion": version,
+        "LSMinimumSystemVersion": _OLDEST_MACOS,
+        "LSApplicationCategoryType": "public.app-category.developer-tools",
+        "NSHighResolutionCapable": True,
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": "Python script",
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": ["public.python-script"],
+            }
+        ],
+    }
+
+
+def _copy_runtime(context: Context, runtime: Path) -> None:
+    prefix = context.python.resolve().parent.parent
+    if not (prefix / "lib" / _NAME / "os.py").is_file():
+        raise Failed(f"{context.python} is no CPython {_NAME[6:]} with a folder of its own.")
+    with context.step("copied CPython"):
+        ignored = shutil.ignore_patterns(*_LEFT_OUT)
+        shutil.copytree(prefix, runtime, symlinks=True, ignore=ignored)
+    command = [str(runtime / "bin" / "python3"), "-I", "-m", "ensurepip", "--default-pip"]
+    with context.step("added pip"):
+        run_step(command, failure="pip could not be put into the runtime.")
+    app.compile_all(runtime / "lib" / _NAME)
+
+
+def _write_bundle(context: Context, bundle: Path) -> None:
+    contents = bundle / "Contents"
+    (contents / "Info.plist").write_bytes(plistlib.dumps(information(context.version)))
+    launcher = contents / "MacOS" / "Reloader"
+    launcher.parent.mkdir()
+    launcher.write_text(_LAUNCHER, encoding="utf-8")
+    launcher.chmod(0o755)
+    shutil.copyfile(ROOT / "LICENSE", contents / "Resources" / "LICENSE")
+
+
+def _sign(context: Context, bundle: Path) -> None:
+    """Every Mach-O from the inside out, then the bundle. `-` signs for nobody: ARM wants that."""
+    identity = os.environ.get("RELOADER_CODESIGN", "-")
+    rules = context.work / "entitlements.plist"
+    rules.write_bytes(plistlib.dumps(_ENTITLEMENTS))
+    inner = [path for path in archive.files(bundle) if _is_mach_o(path)]
+    command = ["codesign", "--force", "--options", "runtime", "--entitlements", str(rules)]
+    if identity != "-":
+        command.append("--timestamp")
+    with context.step(f"signed {len(inner)} binaries"):
+        for path in [*sorted(inner, key=lambda each: -len(each.parts)), bundle]:
+            failure = f"{path} could not be signed."
+            run_step([*command, "--sign", identity, str(path)], failure=failure)
+
+
+def _is_mach_o(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with open(path, "rb") as file:
+        return file.read(4) in _MACH_O
+
+
+def _notarise(context: Context, image: Path) -> None:
+    profile = os.environ.get("RELOADER_NOTARY")
+    if not profile:
+        context.say("not notarised: RELOADER_NOTARY is not set")
+        return
+    submit = ["xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait"]
+    with context.step("notarised"):
+        run_step(submit, failure="Apple did not accept the disk image.")
+        run_step(["xcrun", "stapler", "staple", str(image)], failure="Stapling failed.")

@@ -1,0 +1,82 @@
+"""The Windows Python that is shipped: signed by python.org, trimmed, and nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Load = Callable[[str], Any]
+
+pytestmark = pytest.mark.linux
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch) -> Load:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    return importlib.import_module
+
+
+@pytest.fixture
+def runtime(load: Load, tmp_path: Path) -> Path:
+    python = load("_windows_python")
+    folder = tmp_path / "runtime"
+    python.unpack(python.fetch(Path(sys.executable)), folder)
+    load("builder.windows_runtime").trim(folder)
+    return folder
+
+
+def test_python_orgs_files_are_verified_and_others_refused(load: Load, runtime: Path) -> None:
+    module = load("builder.authenticode")
+    verified = module.verify_python(runtime)
+    assert verified.executables == len(
+        [path for path in runtime.rglob("*") if path.suffix in (".exe", ".dll", ".pyd")]
+    ) - len(list(runtime.glob("vcruntime*")))
+    assert verified.library_files > 500
+
+    def is_refused(name: str) -> None:
+        with pytest.raises(load("_steps").Failed, match=name):
+            module.verify_python(runtime)
+
+    program = runtime / "python.exe"
+    good = program.read_bytes()
+    program.write_bytes(good[:5000] + bytes([good[5000] ^ 1]) + good[5001:])
+    is_refused("python.exe")
+    program.write_bytes(good)
+
+    source = runtime / "Lib" / "random.py"
+    good = source.read_bytes()
+    source.write_bytes(good + b"\r\n")
+    is_refused("random.py")
+    source.write_bytes(good)
+
+    added = runtime / "Lib" / "added.py"
+    added.write_text("print('not from python.org')\n")
+    is_refused("added.py")
+    added.unlink()
+
+    # Signed, but by somebody else.
+    shutil.copyfile(runtime / "vcruntime140.dll", runtime / "DLLs" / "other.dll")
+    is_refused("other.dll")
+
+
+def test_it_is_a_whole_python_without_test_suites(runtime: Path) -> None:
+    for name in ("idlelib", "tkinter", "venv", "ensurepip", "turtle.py", "turtledemo"):
+        assert (runtime / "Lib" / name).exists()
+    assert (runtime / "include" / "Python.h").is_file()
+    assert not [path for path in runtime.rglob("*") if path.name in ("test", "tests", "idle_test")]
+    assert not list(runtime.rglob("site-packages/*"))
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"),
+    [("0.1.0", ["0", "1", "0", "0"]), ("1.2", ["1", "2", "0", "0"]), ("1.2.3rc4", list("1230"))],
+)
+def test_versions_as_windows_writes_them(load: Load, version: str, numbers: list[str]) -> None:
+    assert load("builder.windows_programs").version_numbers(version) == numbers
