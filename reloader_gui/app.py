@@ -19,6 +19,7 @@ from core import EventLog, Message, Spool
 from reloader_gui import theme
 from reloader_gui.errors import Errors, log_folder
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output import voice
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import APP_NAME, Settings, config_folder, output_folder
 from reloader_gui.signals import EndingSignals
@@ -58,6 +59,7 @@ def run(app: QApplication, options: Options) -> int:
     app.setStyle("Fusion")
     errors = Errors(log_folder(), app)
     errors.install()
+    voice.install()
     settings = Settings.load(config_folder())
     theme.choose_scheme(app, settings.text("theme"))
     parts = Parts()
