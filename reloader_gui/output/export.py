@@ -142,13 +142,16 @@ def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
         try:
             end = min(at + BLOCK_BYTES, lines.end)
             if end < lines.end:
-                end, _ = lines.run.style_before(end)  # where a block of the spool begins
+                end, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
             block = lines.run.read(at, end - at)
         except Dropped:
             at = max(at + 1, lines.run.extent.first)
             continue
         if not block:
             return
+        if end < lines.end and not block.endswith(b"\n"):
+            cut = block.rfind(b"\n") + 1 or whole_part(block)
+            block = block[: cut or len(block)]
         yield at, block
         at += len(block)
 
