@@ -20,6 +20,7 @@ from core import EventLog, Message, Spool
 from reloader_gui import theme
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output import voice
 from reloader_gui.program import APP_NAME, config_folder, log_folder, output_folder
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
@@ -63,6 +64,7 @@ def run(app: QApplication, options: Options) -> int:
     app.setStyle("Fusion")
     errors = Errors(log_folder(), app)
     errors.install()
+    voice.install()
     settings = Settings.load(config_folder())
     theme.choose_scheme(app, settings.text("theme"))
     if settings.flag("one_window") and options.events is None and _handed_over(options):

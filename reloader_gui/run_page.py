@@ -32,6 +32,7 @@ from reloader_gui.output.export import everything
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.voice import Voice
 from reloader_gui.program import output_folder
 from reloader_gui.script_run import Parts, ScriptRun
 from reloader_gui.settings import Settings
@@ -61,6 +62,7 @@ class RunPage(QWidget):
         self.messages = MessageArea()
         self.spool = Spool(output_folder())
         self.output = OutputPane(self.spool, script.parent)
+        self.voice = Voice(self.output)
         self.find_bar = FindBar(self.output)
         self.card = ErrorCard()
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)

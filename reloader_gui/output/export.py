@@ -140,15 +140,18 @@ def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
     at = lines.start
     while at < lines.end:
         try:
-            block = lines.run.read(at, min(BLOCK_BYTES, lines.end - at))
+            end = min(at + BLOCK_BYTES, lines.end)
+            if end < lines.end:
+                end, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
+            block = lines.run.read(at, end - at)
         except Dropped:
             at = max(at + 1, lines.run.extent.first)
             continue
         if not block:
             return
-        if at + len(block) < lines.end:
-            end = block.rfind(b"\n") + 1 or whole_part(block)
-            block = block[: end or len(block)]
+        if end < lines.end and not block.endswith(b"\n"):
+            cut = block.rfind(b"\n") + 1 or whole_part(block)
+            block = block[: cut or len(block)]
         yield at, block
         at += len(block)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from reloader_gui.output.cells import units_of
@@ -26,6 +27,11 @@ class Fonts:
         self._variants: dict[tuple[int, int], QFont] = {}
         self._metrics: dict[int, QFontMetricsF] = {}
         self._fits: dict[tuple[int, str], tuple[QFont, float]] = {}
+
+    @property
+    def size(self) -> QSize:
+        """Of one cell."""
+        return QSize(round(self.cell), self.height)
 
     def variant(self, flags: int) -> QFont:
         """For a text that the font itself spaces right."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import mmap
 import os
 import random
 import re
@@ -41,6 +42,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCu
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output.search import Search, Wanted
 from reloader_gui.settings import Settings
 
 SIZE = (1000, 700)
@@ -366,7 +368,29 @@ class Bench:
         return {"p99_ms": quantile(took, 0.99), "median_ms": statistics.median(took)}
 
     def search(self) -> dict[str, Any]:
-        raise SystemExit("the search is not there yet")
+        """For words that are not there, in all of it; then the same by one mmap.find."""
+        self.shown()
+        assert isinstance(self.window, Ours)
+        run, words = self.window.page.spool.runs[-1], "not to be found"
+        search = Search(self.window.page.output.document)
+        lateness = Lateness()
+        lateness.start()
+        begun = time.perf_counter()
+        search.start(Wanted.of(words, exact=True, is_expression=False))
+        search.grown.connect(lambda: None if search.is_on else self.loop.quit())
+        self.loop.exec()
+        ours_s = time.perf_counter() - begun
+        figures = lateness.figures()
+        copy = self.options.folder / "copy"
+        copy.write_bytes(run.read(0, run.extent.end))
+        with (
+            open(copy, "rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
+        ):
+            begun = time.perf_counter()
+            assert whole.find(words.encode()) < 0
+            mmap_s = time.perf_counter() - begun
+        return {**figures, "ours_s": ours_s, "mmap_s": mmap_s}
 
     def bars(self) -> dict[str, Any]:
         figures = self.shown()

@@ -1,0 +1,109 @@
+"""What a screen reader gets from the real window, through AT-SPI.
+
+Needs Xvfb, D-Bus, at-spi2-core and the system Python's gi; skipped where they are missing.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BUS = Path("/usr/libexec/at-spi-bus-launcher")
+SYSTEM_PYTHON = Path("/usr/bin/python3")
+NEEDED = ("xvfb-run", "dbus-run-session")
+
+READER = """
+import json, sys, time, gi
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib
+said = []
+listener = Atspi.EventListener.new(lambda event: said.append(event.any_data))
+listener.register("object:announcement")
+def walk(node):
+    if node is not None:
+        yield node
+        for at in range(min(node.get_child_count(), 100)):
+            yield from walk(node.get_child_at_index(at))
+def terminal():
+    desktop = Atspi.get_desktop(0)
+    for at in range(desktop.get_child_count()):
+        for node in walk(desktop.get_child_at_index(at)):
+            if node.get_role_name() == "terminal":
+                return node
+deadline = time.monotonic() + 40
+text = ""
+while time.monotonic() < deadline and ("tick 3" not in text or "tick 3" not in str(said)):
+    context = GLib.MainContext.default()
+    while context.iteration(False):
+        pass
+    try:
+        node = terminal()
+        text = Atspi.Text.get_text(node, 0, -1) if node else ""
+    except GLib.GError:
+        pass
+    time.sleep(0.1)
+print(json.dumps({"name": node.get_name(), "text": text, "said": said}))
+"""
+SESSION = """
+"$BUS" --launch-immediately & bus=$!
+"$PYTHON" -m reloader_gui --run "$SCRIPT" & window=$!
+"$READS" -W ignore -c "$READER"
+kill $window; wait $window; kill $bus
+"""
+
+
+def can_read() -> bool:
+    if not all(map(shutil.which, NEEDED)) or not BUS.exists() or not SYSTEM_PYTHON.exists():
+        return False
+    asks = "import gi; gi.require_version('Atspi', '2.0')"
+    found = subprocess.run([SYSTEM_PYTHON, "-c", asks], stderr=subprocess.DEVNULL, check=False)
+    return found.returncode == 0
+
+
+@pytest.mark.linux
+@pytest.mark.skipif(
+    not can_read(),
+    reason="no screen reader's interface: apt-get install at-spi2-core python3-pyatspi xvfb dbus",
+)
+def test_a_screen_reader_reads_and_is_told(
+    clean_env: dict[str, str], write: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    script = write(
+        "game.py",
+        "import time\nprint('\\x1b[31mHello\\x1b[0m 你好')\n"
+        "for n in range(60):\n    time.sleep(0.5)\n    print('tick', n)\n",
+    )
+    env = {
+        **clean_env,
+        **{f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "STATE", "CACHE")},
+        "HOME": str(tmp_path),
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QT_QPA_PLATFORM": "xcb",
+        "BUS": str(BUS),
+        "PYTHON": sys.executable,
+        "READS": str(SYSTEM_PYTHON),
+        "READER": READER,
+        "SCRIPT": str(script),
+    }
+    command = ["xvfb-run", "-a", "dbus-run-session", "--", "sh", "-c", SESSION]
+    done = subprocess.run(
+        command,
+        env=env,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        timeout=90,
+        check=False,
+    )
+    heard = json.loads(done.stdout.splitlines()[-1])
+    assert heard["name"] == "Output of your script"
+    assert "  you pressed Run\nHello 你好\ntick 0\n" in heard["text"]
+    assert "tick 3" in str(heard["said"])
+    assert len(heard["said"]) <= 60
