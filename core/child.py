@@ -128,6 +128,14 @@ class ExitReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the script's own window is; for the next run's agent, who alone understands it."""
+
+    child: int
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spawned:
     child: int
     pid: int
@@ -183,6 +191,7 @@ Fact = (
     | Checked
     | Handled
     | ExitReport
+    | Placed
     | Spawned
     | SpawnFailed
     | Exited
@@ -200,6 +209,9 @@ class Child(Protocol):
 
     def ask(self, request: Request, *fields: str) -> None:
         """Send a request to the agent. Nothing happens if it is gone."""
+
+    def allow_front(self) -> None:
+        """Let it put its windows in front of ours (Windows asks for that)."""
 
     def interrupt(self) -> bool:
         """Without an agent: the politest thing there is (POSIX: SIGINT). False: there is
