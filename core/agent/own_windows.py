@@ -26,9 +26,12 @@ _TK = r"""
 namespace eval ::reloader {
     variable asked {} geometry {} first {}
     proc saw {command code result op} {
-        variable asked; variable before; variable kept
+        variable asked; variable before; variable until
         if {$code || [llength $command] != 4 || [lrange $command 0 2] ne {wm geometry .}} return
-        if {[winfo ismapped .]} return
+        if {[clock milliseconds] > $until || [llength $asked] >= 8} {
+            trace remove execution ::wm leave ::reloader::saw
+            return
+        }
         lappend asked [lindex $command 3]
         if {$asked eq [lrange $before 0 [llength $asked]-1]} place
     }
@@ -46,11 +49,11 @@ namespace eval ::reloader {
         variable first; variable opening
         if {$w ne {.} || $first ne {}} return
         set first [winfo width .]x[winfo height .]
-        trace remove execution ::wm leave ::reloader::saw
         if {$opening eq {front} && [tk windowingsystem] eq {win32}} {
             ::focus -force [::focus -lastfor .]
         }
         if {$opening eq {quiet}} {after 250 {catch {wm focusmodel . passive}}}
+        moved .
     }
     proc moved w {
         variable first; variable geometry; variable kept
@@ -80,14 +83,16 @@ namespace eval ::reloader {
             rename ::reloader::focus ::focus
         }
     }
+    place
+    variable until [expr {[clock milliseconds] + 2000}]  ;# later it is a move, not a start
     trace add execution ::wm leave ::reloader::saw
     bind [winfo class .] <Map> {+::reloader::shown %W}
     bind [winfo class .] <Configure> {+::reloader::moved %W}
     bind [winfo class .] <FocusIn> {+::reloader::entered %W}
-    place
     if {$opening eq {quiet}} hush
 }
 """
+# SDL 2 reads C's environment when it makes a window. (On X11 it has no word for 'quiet'.)
 _SDL = {
     "quiet": "SDL_WINDOW_NO_ACTIVATION_WHEN_SHOWN",
     "place": "SDL_VIDEO_WINDOW_POS",
@@ -147,7 +152,7 @@ class OwnWindows:
 
         self.report = report
 
-    # -- pygame (SDL reads C's environment when it makes the window)
+    # -- pygame
 
     def hook_pygame(self, pygame):
         if self.opening == "quiet":
@@ -160,9 +165,25 @@ class OwnWindows:
 
             if not pygame.display.get_init() or pygame.display.get_surface() is None:
                 return ()
-            return "pygame", "+%d+%d" % tuple(video.Window.from_display_module().position)
+            window = video.Window.from_display_module()
+            (x, y), (left, top) = window.position, self.sdl_frame(pygame, window.id)
+            return "pygame", "+%d+%d" % (x - left, y - top)
 
         self.report = report
+
+    @staticmethod
+    def sdl_frame(pygame, number):
+        """SDL tells where the inside of its window is; on X11 it is told where the frame goes."""
+        if os.name == "nt":
+            return 0, 0
+        import ctypes
+
+        sdl = ctypes.CDLL(pygame.base.__file__)  # finds what that module is linked with
+        sdl.SDL_GetWindowFromID.restype = ctypes.c_void_p
+        window = ctypes.c_void_p(sdl.SDL_GetWindowFromID(number))
+        top, left = ctypes.c_int(), ctypes.c_int()
+        sdl.SDL_GetWindowBordersSize(window, ctypes.byref(top), ctypes.byref(left), None, None)
+        return left.value, top.value
 
     def put_in_environment(self, name, value):
         """Where the script does not look; what it has put there itself wins."""
