@@ -99,6 +99,9 @@ class PosixChild:
     def end_tree(self) -> None:
         self._host.end(self, "end")
 
+    def allow_front(self) -> None:
+        """The window manager decides."""
+
     def force(self) -> None:
         self._host.end(self, "force")
 

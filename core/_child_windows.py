@@ -95,6 +95,9 @@ class WindowsChild:
             if self._control:
                 api.write(self._control, channel.encode(*fields))
 
+    def allow_front(self) -> None:
+        api.allow_foreground(self.interpreter_pid)
+
     def interrupt(self) -> bool:
         """Without a console in common there is no Ctrl+C to send."""
         return False

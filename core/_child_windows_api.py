@@ -339,6 +339,11 @@ def terminate(process: int) -> None:
     _winapi.TerminateProcess(process, 1)
 
 
+def allow_foreground(pid: int) -> None:
+    """Let this process put its window in front. Nothing happens unless we may do so ourselves."""
+    WinDLL("user32").AllowSetForegroundWindow(pid)
+
+
 def exit_code(process: int) -> int:
     """As subprocess has it: unsigned, 0xC000013A is 3221225786."""
     return int(_winapi.GetExitCodeProcess(process))

@@ -21,6 +21,9 @@ class Request(enum.Enum):
     files come before the standard library, the modules' names."""
     CHECK = "check"
     """While parked: do these sources parse?"""
+    WINDOWS = "windows"
+    """While parked: how windows that the script opens come up. Fields: 'front' (the user asked
+    for this run) or 'quiet', then the place that an agent reported at the end of the last run."""
     GO = "go"
     """Leave the parked state. Further fields: sources whose cached bytecode is stale."""
     RELOAD = "reload"

@@ -135,6 +135,14 @@ class ExitReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the script's own window is; for the next run's agent, who alone understands it."""
+
+    child: int
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spawned:
     child: int
     pid: int
@@ -191,6 +199,7 @@ Fact = (
     | Checked
     | Handled
     | ExitReport
+    | Placed
     | Spawned
     | SpawnFailed
     | Exited
@@ -208,6 +217,9 @@ class Child(Protocol):
 
     def ask(self, request: Request, *fields: str) -> None:
         """Send a request to the agent. Nothing happens if it is gone."""
+
+    def allow_front(self) -> None:
+        """Let it put its windows in front of ours (Windows asks for that)."""
 
     def interrupt(self) -> bool:
         """Without an agent: the politest thing there is (POSIX: SIGINT). False: there is

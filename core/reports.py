@@ -38,6 +38,8 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Refused(number, name)
         case ["checked", *error]:
             return child.Checked(number, _error(error))
+        case ["place", *place]:
+            return child.Placed(number, tuple(place))
         case ["exit", *error]:
             return child.ExitReport(number, _error(error))
         case _:

@@ -51,6 +51,10 @@ class Run:
     answers: int = 0
     """Calls of input(), and lines that were sent."""
     input_closed: bool = False
+    in_front: bool = True
+    """The user asked for it, so its windows may take the keyboard."""
+    place: tuple[str, ...] = ()
+    """Where the last run's window was, in its agent's words."""
 
     @property
     def is_alive(self) -> bool:
@@ -79,6 +83,10 @@ class Run:
     def go(self, stale: Iterable[Path]) -> None:
         """Leave the parked state; the script is read from here on."""
         self.went = True
+        if self.in_front:
+            self.child.allow_front()
+        opening = "front" if self.in_front else "quiet"
+        self.child.ask(Request.WINDOWS, opening, *self.place)
         sources = self.stale.union(self.early, stale)
         self.child.ask(Request.GO, *(str(path) for path in sources if path.suffix == ".py"))
 

@@ -85,6 +85,7 @@ class Supervisor:
         self._loop = ExitLoop()
         self._due: float | None = None
         self._expects_agent = True
+        self._place: tuple[str, ...] = ()
         self._watching_said = 0.0
 
     # -- commands: any thread, never block
@@ -290,6 +291,8 @@ class Supervisor:
         if old.interpreter != target.interpreter:
             self._expects_agent = True
             self._keeper.forget()
+        if (old.script, old.module) != (target.script, target.module):
+            self._place = ()
         self._watched.set_target(old, target, agentless=not self._expects_agent)
 
     def _next_child(self) -> int:
@@ -316,7 +319,8 @@ class Supervisor:
         if standby is None:
             self._start_cold(spawn, stale)
             return
-        self._run = Run(self._runs, standby.child, time.monotonic(), stale, from_standby=True)
+        self._run = self._new_run(standby.child, stale)
+        self._run.from_standby = True
         if standby.hello is not None:
             self._run.greet(standby.hello)
             self._run.go(())
@@ -329,8 +333,17 @@ class Supervisor:
                 f"No new program can be started at the moment ({error.strerror})."
             )
             return
-        self._run = Run(
-            self._runs, started, time.monotonic(), stale, agentless=not self._expects_agent
+        self._run = self._new_run(started, stale)
+        self._run.agentless = not self._expects_agent
+
+    def _new_run(self, started: child.Child, stale: frozenset[Path]) -> Run:
+        return Run(
+            self._runs,
+            started,
+            time.monotonic(),
+            stale,
+            in_front=self._reason.kind is ReasonKind.ASKED,
+            place=self._place,
         )
 
     def _announce(self, run: Run) -> None:
@@ -404,6 +417,8 @@ class Supervisor:
                     run.wrote.add(path)
             case child.ExitReport():
                 run.report = fact
+            case child.Placed(_, place):
+                self._place = place
             case child.Exited(_, code, left):
                 self._on_exited(run, code, left)
             case child.LeftChanged(_, left):

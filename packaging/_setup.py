@@ -58,6 +58,7 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "import": "imagemagick",
     "xprop": "x11-utils",
+    "openbox": "openbox",
 }
 
 

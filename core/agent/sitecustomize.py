@@ -32,6 +32,8 @@ _CALLBACKS = {
     "<frozen importlib._bootstrap>": ("cb",),
 }
 _QTS = ("PySide6", "PyQt6", "PySide2", "PyQt5")
+# Toolkits whose windows own_windows.py knows how to put in their place.
+_WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in _QTS)}
 _ANSWER_S = 0.02  # a main thread that runs Python answers sooner
 _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
@@ -85,6 +87,8 @@ class _Agent:
         self.thread_started = False
         self.finishing = False
         self.questions = 0
+        self.appearance = []
+        self.own_windows = None
 
     # -- talking
 
@@ -125,6 +129,8 @@ class _Agent:
                     standby.preload(fields[1 : folders + 1], fields[folders + 1 :])
                 elif word == "check":
                     standby.check(fields)
+                elif word == "windows":
+                    self.appearance = fields
                 elif word == "go":
                     standby.settle_up()
                     self.forget_bytecode(fields)
@@ -171,6 +177,9 @@ class _Agent:
         sys.meta_path.insert(index, _Finder(self))
         sys.addaudithook(self.audit_hook())
         self.sweep()
+        for name in _WINDOWED:
+            if name in sys.modules:  # imported ahead of time
+                self.on_toolkit(sys.modules[name])
         self.channel.arm(self)
         self.send("armed")
 
@@ -221,6 +230,28 @@ class _Agent:
         if not self.thread_started:
             self.thread_started = True
             self.channel.start_thread(self)
+
+    def on_toolkit(self, module):
+        """The script can open windows from here on."""
+        try:
+            if self.own_windows is None:
+                path = os.path.join(_FOLDER, "own_windows.py")
+                self.reported.add(path)
+                with open(path, "rb") as file:
+                    code = compile(file.read(), path, "exec", dont_inherit=True)
+                names = {"__name__": "own_windows"}
+                exec(code, names)
+                self.own_windows = names["OwnWindows"](*self.appearance)
+            self.own_windows.imported(module.__name__, module)
+        except Exception:  # its windows come up as without us
+            pass
+
+    def report_place(self):
+        """Where the script's window is, for the next run."""
+        if self.own_windows is not None and _thread.get_ident() == self.main_thread:
+            place = self.own_windows.place()
+            if place:
+                self.send("place", *place)
 
     def audit_hook(self):
         """Quick to say no: copy.deepcopy() alone raises an event for each object."""
@@ -285,6 +316,8 @@ class _Agent:
 
     def on_start(self, event, args):
         """Mark the environment of a browser, so that the guardian can tell it apart."""
+        if self.own_windows is not None:
+            self.own_windows.before_program()
         if "" not in self.wrote:
             self.wrote.add("")
             self.send("wrote")
@@ -379,6 +412,7 @@ class _Agent:
             self.finish(3, run_exit_functions=not self.interrupted_exit)
         if self.would_be_swallowed() and self.channel.ring_again(request):
             return
+        self.report_place()
         self.end_workers_at_exit()
         self.end_threads_at_exit()
         if request == "stop":
@@ -536,6 +570,7 @@ class _Agent:
         if os.getpid() != self.pid:
             return
         self.sweep()
+        self.report_place()
         self.send("exit", *self.last_error())
         self.error = None  # or what it holds would live longer than without us
 
@@ -685,10 +720,31 @@ class _Finder:
                         agent.report_use(name, spec.origin)
                     if name in _MAIN_LOOPS:
                         agent.start_thread()
+                    if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
+                        spec.loader = _Loader(spec.loader, agent.on_toolkit)
                     return spec
             behind = behind or finder is self
         agent.report_missing(name, sys.path if path is None else list(path))
         return None
+
+
+class _Loader:
+    """Stands in for a module's loader, to call back once that has executed the module. The
+    module and its spec then know the real one only."""
+
+    def __init__(self, loader, then):
+        self._loader, self._then = loader, then
+
+    def __getattr__(self, name):
+        return getattr(self._loader, name)
+
+    def create_module(self, spec):
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module):
+        module.__spec__.loader = module.__loader__ = self._loader
+        self._loader.exec_module(module)
+        self._then(module)
 
 
 class _Unreachable(Exception):

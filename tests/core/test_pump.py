@@ -41,6 +41,9 @@ class PipeChild:
             os.close(fd)
 
     def ask(self, request: Request, *fields: str) -> None: ...
+
+    def allow_front(self) -> None: ...
+
     def interrupt(self) -> bool:
         return False
 
