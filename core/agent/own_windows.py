@@ -13,7 +13,7 @@ same the last time: then the user has moved the window since.
 
 import os
 import sys
-import weakref
+from _weakref import ref  # built in, as all that the agent imports
 
 _MARGIN = 100  # of a window's top left corner: so much of it is on the screen, or it is left alone
 
@@ -137,7 +137,7 @@ class OwnWindows:
         tkinter.Tk._loadtk = _loadtk
 
     def prepare_tk(self, root):
-        found = weakref.ref(root)
+        found = ref(root)
         evaluate = root.tk.eval
         evaluate("namespace eval ::reloader {}")
         for name, value in (("opening", self.opening), ("before", self.before),
@@ -239,7 +239,7 @@ class _Qt:
             self.restore()
             return None
         if self.main is None:
-            self.main = weakref.ref(widget)
+            self.main = ref(widget)
             self.put_in_place(widget)
         if self.windows.opening != "quiet":
             self.restore()

@@ -97,6 +97,17 @@ SAME = {
     "facts": Same(FACTS, args=("a", "b c", "é"), lists_modules=True),
     "facts_with_options": Same(FACTS, options=("-W", "error", "-b", "-O", "-X", "dev", "-s"),
                                lists_modules=True),
+    "a_toolkit_and_no_screen": Same("""
+import sys
+try:
+    import tkinter
+except ImportError:
+    sys.exit("no tkinter here")
+print(tkinter.__spec__, tkinter.__loader__ is tkinter.__spec__.loader, sorted(vars(tkinter)))
+print(sorted(set(sys.modules) - {"atexit", "sitecustomize"}))
+print(tkinter.Tcl().eval("lsort [info commands]"), tkinter.Tcl().eval("namespace children"))
+tkinter.Tk()
+""", lists_modules=True),
     "nothing_of_ours": Same(
         ATTEMPT + "for name in 'core reloader_gui agent _guardian core.agent': pass\n"
         "for name in ('core', 'reloader_gui', 'agent', '_guardian', 'child'): attempt(name)\n"

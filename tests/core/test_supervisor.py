@@ -181,7 +181,9 @@ def test_nothing_restarts_while_the_switch_is_off(supervise: Supervise, folder: 
     engine.wait_text("two", run=2)
 
 
-def test_a_touch_restarts_unless_only_the_text_counts(supervise: Supervise, folder: Path) -> None:
+def test_a_touch_restarts_unless_only_the_text_counts(
+    supervise: Supervise, folder: Path
+) -> None:
     engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
     os.utime(folder / "main.py")

@@ -819,6 +819,43 @@ def test_a_tk_main_loop_is_woken(start: Starter) -> None:
     assert run.output == b"ready\r\n"
 
 
+TK_PLACE = """
+import ctypes, tkinter
+root = tkinter.Tk()
+root.geometry("300x200")
+root.update()
+print("first", root.geometry())
+def move():  # as the user's mouse does
+    window = ctypes.windll.user32.GetParent(root.winfo_id())
+    ctypes.windll.user32.SetWindowPos(window, 0, 123, 145, 410, 320, 4)
+    root.update()
+    print("moved", root.geometry())
+root.after(0, move)
+root.mainloop()
+"""
+
+
+def test_a_tk_window_comes_back_to_its_place(start: Starter) -> None:
+    run = start(TK_PLACE)
+    until(lambda: run.output.count(b"\n") == 2 or run.of(child.Exited), lambda: run.output)
+    moved = run.output.split()[-1].decode()
+    if "+123+145" not in moved:
+        pytest.skip(f"no screen, so no window can be moved: {run.output!r}")
+    run.ask(Request.RELOAD)
+    assert run.wait(child.Placed).place == ("300x200", moved)
+    assert run.code() == 3
+
+    second = start(TK_PLACE, go=False)
+    second.wait(child.Hello)
+    second.child.allow_front()  # harmless
+    second.child.ask(Request.WINDOWS, "quiet", "300x200", moved)
+    second.go()
+    second.wait_output("moved")
+    assert second.output.split()[1].decode() == moved
+    second.ask(Request.STOP)
+    assert second.code() == CTRL_C_EXIT
+
+
 # -- the tree
 
 
