@@ -378,21 +378,13 @@ class OutputView(QAbstractScrollArea):
         y: float,
     ) -> float:
         """Returns where the next row begins."""
-        if row.kind is not Kind.LINE:
-            painter.setFont(self.fonts.font)
-            painter.setPen(QColor(self.colours.quiet))
-        elif self._times and sub == 0:
+        if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
         overlays = self.overlays(row, layout)
         while sub < layout.height and y <= self.viewport().height():
-            if row.kind is Kind.LINE:
-                shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
-                left = self.left - self.scrolled_columns * self.fonts.cell
-                rows.paint(shown, left, y, overlays)
-            else:
-                first, last = layout.part(sub)
-                text = layout.text(layout.index(first), layout.index(last))
-                painter.drawText(round(self.left), round(y) + self.fonts.ascent, text)
+            shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
+            left = self.left - self.scrolled_columns * self.fonts.cell
+            rows.paint(shown, left, y, overlays)
             y += self.fonts.height
             sub += 1
         return y
@@ -403,7 +395,7 @@ class OutputView(QAbstractScrollArea):
 
     def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:
         section = self.document.section_of(row.place)
-        if section is None:
+        if section is None or row.offset >= section.extent.end:
             return
         clock = clock_text(section.run.time_at(row.offset))
         painter.setFont(self.fonts.font)
