@@ -142,7 +142,8 @@ def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
         try:
             end = min(at + BLOCK_BYTES, lines.end)
             if end < lines.end:
-                end, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
+                start, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
+                end = start if start > at else end
             block = lines.run.read(at, end - at)
         except Dropped:
             at = max(at + 1, lines.run.extent.first)

@@ -37,6 +37,8 @@ from reloader_gui.words import CONFIRM_S
 TICK_MS = 16
 TICKS_UNTIL_ASLEEP = 4
 UNFINISHED_MS = 200
+WARM_UP_MS = 500
+"""After the window has been shown."""
 MARGIN = 8
 TIME_COLUMNS = 10
 WHEEL_LINES = 3
@@ -91,6 +93,8 @@ class OutputView(QAbstractScrollArea):
         self._tick.timeout.connect(self._on_tick)
         self._quiet = QTimer(self, singleShot=True, interval=UNFINISHED_MS)
         self._quiet.timeout.connect(lambda: self._set_waits(self._is_unfinished()))
+        self._warm = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._warm.timeout.connect(lambda: self.fonts.warm_up())
         self._confirmed = QTimer(self, singleShot=True, interval=int(CONFIRM_S * 1000))
         self._confirmed.timeout.connect(self.viewport().update)
         # Queued: wake() is called from the engine's threads.
@@ -113,6 +117,7 @@ class OutputView(QAbstractScrollArea):
     def set_font(self, font: QFont) -> None:
         self.fonts = Fonts(font)
         self.setFont(font)
+        self._warm.start()
         self._lay_out_again()
 
     def set_wraps(self, wraps: bool) -> None:
