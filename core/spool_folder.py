@@ -7,11 +7,11 @@ living window's files, and two windows never collide.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 import shutil
 import threading
+import time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,7 @@ from core.platform_facts import try_lock
 
 PREFIX = "output-"
 _LOCK = ".lock"
-_TRIES = 5
+_YOUNG_S = 60.0
 
 
 def open_private(path: Path, mode: str) -> BinaryIO:
@@ -58,19 +58,11 @@ class SpoolFolder:
         self._lock = self._path = None
 
     def _claim(self) -> Path:
-        """A name of our own, locked before its folder exists."""
+        """A name of our own; its lock is there, and locked, before its folder is."""
         self._parent.mkdir(0o700, parents=True, exist_ok=True)
-        for _ in range(_TRIES):
-            path = self._parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
-            lock = open_private(_lock_of(path), "xb")
-            # Somebody who cleans up may have taken it in between for a leftover.
-            if try_lock(lock.fileno()) and _is_same(lock, _lock_of(path)):
-                break
-            lock.close()
-            _unlink(_lock_of(path))
-        else:  # no locks on this file system: nobody can lock it, so nobody removes it
-            lock = open_private(_lock_of(path), "wb")
-        self._lock = lock
+        path = self._parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        self._lock = open_private(_lock_of(path), "xb")
+        try_lock(self._lock.fileno())  # where nobody can lock it, nobody removes it, either
         return path
 
 
@@ -79,6 +71,8 @@ def remove_leftovers(parent: Path) -> None:
     for lock_path in parent.glob(f"{PREFIX}*{_LOCK}"):
         folder = lock_path.with_suffix("")
         try:
+            if not folder.exists() and time.time() - lock_path.stat().st_mtime < _YOUNG_S:
+                continue  # its window is about to lock it
             with open(lock_path, "r+b", buffering=0) as lock:
                 if not try_lock(lock.fileno()):
                     continue
@@ -114,12 +108,6 @@ class Trash:
 
 def _lock_of(folder: Path) -> Path:
     return folder.with_name(folder.name + _LOCK)
-
-
-def _is_same(file: BinaryIO, path: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
-    return False
 
 
 def _unlink(path: Path) -> bool:

@@ -162,9 +162,8 @@ class Settings:
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
             return ours
         table = merged(theirs, self._base, ours)
-        table["recent"] = merged_recent(
-            _texts(theirs.get("recent")), self._base["recent"], ours["recent"], MOST_RECENT
-        )
+        before, since = _texts(self._base.get("recent")), _texts(theirs.get("recent"))
+        table["recent"] = merged_recent(since, before, self._recent, MOST_RECENT)
         return table
 
     def _as_table(self) -> dict[str, Any]:

@@ -41,6 +41,7 @@ _BEGUN = re.compile(
 _PRIVATE = (b"<", b"=", b">", b"?")
 _LONGEST_SEQUENCE = 4096
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m|\x1bc")
+_STYLE = re.compile(rb"\x1b\[([0-9;:]*)m")
 _IS_PLAIN = re.compile(rb"[^\x00-\x08\x0a-\x1f\x7f]*")
 
 
@@ -89,9 +90,29 @@ def decode_line(
     if not pieces and is_plain(data):
         text = printable(data.decode("utf-8", "replace"))
         return Line(text, ((len(text), style),) if text else ()), style
+    if not pieces and (coloured := _coloured(data, style)) is not None:
+        return coloured
     screen = Screen(style)
     screen.feed_with_echoes(data, pieces)
     return screen.line(0), screen.style
+
+
+def _coloured(data: bytes, style: Style) -> tuple[Line, Style] | None:
+    """A line in which nothing but the style changes; None: there is more in it."""
+    pieces = _STYLE.split(data)
+    if any(not is_plain(piece) for piece in pieces[::2]):
+        return None
+    text = ""
+    spans: list[tuple[int, Style]] = []
+    for at in range(0, len(pieces), 2):
+        if at:
+            style = apply_sgr(style, pieces[at - 1])
+        if pieces[at]:
+            text += printable(pieces[at].decode("utf-8", "replace"))
+            if spans and spans[-1][1] == style:
+                spans.pop()
+            spans.append((len(text), style))
+    return Line(text, tuple(spans)), style
 
 
 class Screen:

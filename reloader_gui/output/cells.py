@@ -52,17 +52,27 @@ def units_of(text: str) -> list[str]:
         return list(text)
     units: list[str] = []
     at = -1  # where the last unit began
+    joined = False
     for char in text:
-        if at >= 0 and joins(units[at], char):
+        columns, may_join = _kind(char)
+        if (may_join or joined) and at >= 0 and joins(units[at], char):
             units[at] += char
+            joined = char == _JOINER
             if char == _EMOJI_LOOK and at == len(units) - 1:
                 units.append("")
             continue
-        at = len(units)
+        at, joined = len(units), False
         units.append(char)
-        if width(char) == 2:
+        if columns == 2:
             units.append("")
     return units
+
+
+@lru_cache(maxsize=8192)
+def _kind(char: str) -> tuple[int, bool]:
+    """(columns, whether it may belong to the unit before it)."""
+    columns, code = width(char), ord(char)
+    return columns, columns == 0 or code in _SKIN_TONES or code in _FLAG_LETTERS
 
 
 def joins(unit: str, char: str) -> bool:

@@ -18,7 +18,7 @@ from core import Dropped, Extent, RunOutput, Spool
 from reloader_gui.output.ansi import Line
 from reloader_gui.output.folds import Fold, Folds
 from reloader_gui.output.line_reader import LineReader, Read
-from reloader_gui.output.style import PLAIN
+from reloader_gui.output.style import DIM, Style
 
 
 class Kind(Enum):
@@ -37,6 +37,8 @@ class Place(NamedTuple):
     within: int = 0
 
 
+OURS = Style(flags=DIM)
+"""Words that are not the script's."""
 _HEAD_LINES = {Kind.BLANK: -3, Kind.RULE: -2, Kind.DROPPED: -1}
 
 
@@ -259,7 +261,7 @@ class Document:
         found: list[Row] = []
         for kind in section.head[row : row + count]:
             text = section.head_text(kind)
-            line = Line(text, ((len(text), PLAIN),) if text else ())
+            line = Line(text, ((len(text), OURS),) if text else ())
             place = Place(section.serial, _HEAD_LINES[kind])
             found.append(Row(place, kind, line, section.extent.first, is_old))
         row += section.first_row - len(section.head) + len(found)

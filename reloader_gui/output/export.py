@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core import Dropped, RunOutput
 from reloader_gui.output.ansi import decode_line, is_plain, whole_part, without_escapes
-from reloader_gui.output.document import Document, Row, Section
+from reloader_gui.output.document import Document, Kind, Row, Section
 from reloader_gui.output.selection import Point
 
 BLOCK_BYTES = 1 << 20
@@ -56,9 +56,15 @@ def cut(document: Document, start: Point, end: Point) -> list[Part]:
 def everything(document: Document) -> list[Part]:
     if not document.count:
         return []
-    row = document.rows(document.count - 1, 1)[0]
-    size = row.long.size if row.long is not None else len(row.line.text)
-    return cut(document, Point(document.place(0), 0), Point(row.place, size))
+    last = document.count - 1
+    row = document.rows(last, 1)[0]
+    section, number = document.section_at(last)
+    _, fold, _ = section.folds.line_of(number + section.first_row - len(section.head))
+    if row.kind is Kind.LINE and fold is None:
+        end: Part = Lines(section.run, row.offset, section.extent.end)
+    else:
+        end = Words(row.line.text)
+    return [*_whole_rows(document, 0, last), end]
 
 
 def text_of(parts: list[Part]) -> Iterator[str]:
@@ -142,7 +148,8 @@ def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
         try:
             end = min(at + BLOCK_BYTES, lines.end)
             if end < lines.end:
-                end, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
+                start, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
+                end = start if start > at else end
             block = lines.run.read(at, end - at)
         except Dropped:
             at = max(at + 1, lines.run.extent.first)

@@ -42,7 +42,6 @@ class FindBar(QWidget):
         self.line = named(QLineEdit(), "findLine", "Find in the output")
         self.line.setPlaceholderText("Find in the output")
         self.line.setAcceptDrops(False)
-        self.line.setClearButtonEnabled(True)
         self.count = named(QLabel(), "findCount", "How often it was found")
         self.exact = named(QCheckBox("Match case"), "findExact")
         self.expression = named(QCheckBox("Regular expression"), "findExpression")

@@ -52,7 +52,9 @@ class RowLayout:
 
     def columns_of(self, first: int, last: int) -> list[int]:
         """Where the characters first .. last - 1 begin, and the last one ends."""
-        return [self.column(index) for index in range(first, last + 1)]
+        if self._columns is None:
+            return list(range(first, last + 1))
+        return [*self._columns.starts[first:last], self._columns.column(last)]
 
     def sub_of(self, column: int) -> int:
         """On which of its lines a column is."""

@@ -6,14 +6,14 @@ from: a table with Chinese or emoji in it stays a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
-from reloader_gui.output.fonts import Fonts, may_join
+from reloader_gui.output.fonts import Fonts
 from reloader_gui.output.layout import Shown
 from reloader_gui.output.palette import Palette, Rgb, readable
 from reloader_gui.output.style import STRIKE, UNDERLINE, Style
@@ -85,46 +85,83 @@ class RowPainter:
             self._painter.setFont(self._fonts.variant(flags))
             self._painter.drawText(QPointF(left + column * cell, baseline), text)
             return
-        for piece, first, columns in groups(text, layout.columns_of(start, end)):
-            x = left + (first - shown.origin) * cell
-            self._piece(piece, columns, flags, QPointF(x, baseline))
+        columns = layout.columns_of(start, end)
+        for group in groups(text, columns, lambda unit, n: self._fonts.fitted(unit, n, flags)):
+            self._group(group, QPointF(left + (group.column - shown.origin) * cell, baseline))
 
-    def _piece(self, text: str, columns: int, flags: int, at: QPointF) -> None:
-        font, squeeze = self._fonts.fitted(text, columns, flags)
-        self._painter.setFont(font)
-        if squeeze == 1.0:
-            self._painter.drawText(at, text)
+    def _group(self, group: Group, at: QPointF) -> None:
+        self._painter.setFont(group.font)
+        if group.squeeze == 1.0:
+            self._painter.drawText(at, group.text)
             return
         self._painter.save()
         self._painter.translate(at)
-        self._painter.scale(squeeze, 1.0)
-        self._painter.drawText(QPointF(0, 0), text)
+        self._painter.scale(group.squeeze, 1.0)
+        self._painter.drawText(QPointF(0, 0), group.text)
         self._painter.restore()
 
 
-def groups(text: str, columns: list[int]) -> Iterator[tuple[str, int, int]]:
-    """(text, first column, columns) of what can be drawn at once. `columns`: where each
-    character begins, and where the text ends."""
-    units: list[tuple[str, int, int, str]] = []
-    at = 0
-    for _, same in groupby(range(len(text)), key=lambda index: columns[index]):
-        end = at + sum(1 for _ in same)
-        unit, width = text[at:end], columns[end] - columns[at]
-        kind = "join" if may_join(unit) else f"{width}{'a' if unit.isascii() else ''}"
-        if len(unit) > 1 and kind != "join":
-            kind = f"alone {at}"
-        if unit != "\t":
-            units.append((unit, columns[at], width, kind))
-        at = end
-    run: list[tuple[str, int, int, str]] = []
-    for each in units:
-        if run and (each[3] != run[-1][3] or each[1] != run[-1][1] + run[-1][2]):
-            yield _joined(run)
-            run = []
-        run.append(each)
-    if run:
-        yield _joined(run)
+# An accent that was written apart belongs to the plain letter before it.
+_PIECES = re.compile(
+    "(?P<plain>[ -~]+(?![\u0300-\u036f\u200d\ufe0f\u20e3]))"
+    "|(?P<joining>[\u0590-\u10ff\ufb1d-\ufdff\ufe70-\ufefe][ \u0590-\u10ff\ufb1d-\ufefe]*)"
+    "|[^ -~\t\u0590-\u10ff\ufb1d-\ufdff\ufe70-\ufefe]+|[ -~][^ -~\t]*"
+)
 
 
-def _joined(run: list[tuple[str, int, int, str]]) -> tuple[str, int, int]:
-    return "".join(each[0] for each in run), run[0][1], sum(each[2] for each in run)
+@dataclass(slots=True)
+class Group:
+    """What can be drawn at once. Nothing else is at `end`, the column behind it."""
+
+    text: str
+    column: int
+    end: int
+    font: QFont
+    squeeze: float
+    is_single: bool
+    """Made of units of one character each."""
+
+
+Fit = Callable[[str, int], tuple[QFont, float]]
+
+
+def groups(text: str, columns: list[int], fit: Fit) -> Iterator[Group]:
+    """`columns`: where each character begins, and where the text ends. Letters that may
+    join (Arabic) are one group; others are while they need the same spacing."""
+    run: list[Group] = []
+    for start, end in _pieces(text, columns):
+        unit, column, after = text[start:end], columns[start], columns[end]
+        font, squeeze = fit(unit, after - column)
+        group = Group(unit, column, after, font, squeeze, is_single=end == start + 1)
+        if run and _goes_on(run[-1], group):
+            run[-1].text += unit
+            run[-1].end = after
+        else:
+            yield from run
+            run = [group]
+    yield from run
+
+
+def _pieces(text: str, columns: list[int]) -> Iterator[tuple[int, int]]:
+    """Plain words, letters that may join, and what is left: units. No tabs."""
+    for found in _PIECES.finditer(text):
+        if found.lastgroup is not None:
+            yield found.span()
+            continue
+        at, last = found.span()
+        while at < last:
+            end = at + 1
+            while end < last and columns[end] == columns[at]:
+                end += 1
+            yield at, end
+            at = end
+
+
+def _goes_on(before: Group, group: Group) -> bool:
+    return (
+        before.font is group.font
+        and before.squeeze == group.squeeze == 1.0
+        and before.end == group.column
+        and before.is_single
+        and group.is_single
+    )

@@ -37,6 +37,8 @@ from reloader_gui.words import CONFIRM_S
 TICK_MS = 16
 TICKS_UNTIL_ASLEEP = 4
 UNFINISHED_MS = 200
+WARM_UP_MS = 500
+"""After the window has been shown."""
 MARGIN = 8
 TIME_COLUMNS = 10
 WHEEL_LINES = 3
@@ -91,6 +93,8 @@ class OutputView(QAbstractScrollArea):
         self._tick.timeout.connect(self._on_tick)
         self._quiet = QTimer(self, singleShot=True, interval=UNFINISHED_MS)
         self._quiet.timeout.connect(lambda: self._set_waits(self._is_unfinished()))
+        self._warm = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._warm.timeout.connect(lambda: self.fonts.warm_up())
         self._confirmed = QTimer(self, singleShot=True, interval=int(CONFIRM_S * 1000))
         self._confirmed.timeout.connect(self.viewport().update)
         # Queued: wake() is called from the engine's threads.
@@ -113,6 +117,7 @@ class OutputView(QAbstractScrollArea):
     def set_font(self, font: QFont) -> None:
         self.fonts = Fonts(font)
         self.setFont(font)
+        self._warm.start()
         self._lay_out_again()
 
     def set_wraps(self, wraps: bool) -> None:
@@ -378,21 +383,13 @@ class OutputView(QAbstractScrollArea):
         y: float,
     ) -> float:
         """Returns where the next row begins."""
-        if row.kind is not Kind.LINE:
-            painter.setFont(self.fonts.font)
-            painter.setPen(QColor(self.colours.quiet))
-        elif self._times and sub == 0:
+        if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
         overlays = self.overlays(row, layout)
         while sub < layout.height and y <= self.viewport().height():
-            if row.kind is Kind.LINE:
-                shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
-                left = self.left - self.scrolled_columns * self.fonts.cell
-                rows.paint(shown, left, y, overlays)
-            else:
-                first, last = layout.part(sub)
-                text = layout.text(layout.index(first), layout.index(last))
-                painter.drawText(round(self.left), round(y) + self.fonts.ascent, text)
+            shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
+            left = self.left - self.scrolled_columns * self.fonts.cell
+            rows.paint(shown, left, y, overlays)
             y += self.fonts.height
             sub += 1
         return y
@@ -403,7 +400,7 @@ class OutputView(QAbstractScrollArea):
 
     def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:
         section = self.document.section_of(row.place)
-        if section is None:
+        if section is None or row.offset >= section.extent.end:
             return
         clock = clock_text(section.run.time_at(row.offset))
         painter.setFont(self.fonts.font)

@@ -4,8 +4,9 @@
 
 Linux only: starts an X server of its own (Xvfb). Each window runs in a process of its
 own and shows the output of the same scripts (output_scripts.py, output_windows.py); the
-comparators are measured in the same run, in turns. Prints a ratio and a verdict for
-each requirement; exit code 1 if one is missed.
+comparators are measured in the same run, in turns. Of a throughput the best of the rounds
+counts (another program that runs can only lower it), of a delay the median. Prints a ratio
+and a verdict for each requirement; exit code 1 if one is missed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -71,8 +73,14 @@ class Bench:
     def window(self, kind: str, task: str, script: Script, timeout_s: float = MISSING_S) -> Figures:
         script.forget()
         process = self._start(kind, task, script, timeout_s)
-        out, _ = process.communicate(timeout=timeout_s + 60)
-        return {**json.loads(out), "marks": script.marks()}
+        try:
+            out, _ = process.communicate(timeout=timeout_s + 30)
+            return {**json.loads(out), "marks": script.marks()}
+        except subprocess.TimeoutExpired:  # it does not even notice that its time is over
+            return {"at": 0.0, "lines": 0, "marks": script.marks()}
+        finally:
+            process.kill()
+            process.communicate()
 
     def _start(
         self, kind: str, task: str, script: Script, timeout_s: float
@@ -85,10 +93,8 @@ class Bench:
 
     def lines_per_s(self, kind: str, script: Script, lines: int) -> float:
         figures = self.window(kind, "shown", script)
-        begun, _ = figures["marks"]["begin"]
-        if figures["at"]:
-            return lines / (figures["at"] - begun)
-        return float(figures["lines"]) / MISSING_S
+        took = took_s(figures)
+        return lines / took if took < math.inf else float(figures["lines"]) / MISSING_S
 
     def into_cat(self, script: Script) -> float:
         """Seconds from the script's begin until `cat` has seen the end."""
@@ -138,6 +144,11 @@ class Bench:
         return dead - clicked, max(0.0, json.loads(out)["quiet_at"] - clicked)
 
 
+def took_s(figures: Figures, since: str = "begin") -> float:
+    """From the script's mark until all was shown; infinite if it never was."""
+    return figures["at"] - figures["marks"][since][0] if figures["at"] else math.inf
+
+
 def _runs(pid: int) -> bool:
     try:
         stat = Path(f"/proc/{pid}/stat").read_text()
@@ -157,7 +168,7 @@ def printed(bench: Bench) -> list[Check]:
         for kind in ("ours", "qprocess"):
             rates[kind].append(bench.lines_per_s(kind, script, lines))
     signals = bench.lines_per_s("signals", script, lines)
-    cat, ours, qprocess = (statistics.median(each) for each in rates.values())
+    cat, ours, qprocess = (max(each) for each in rates.values())
     detail = (
         f"ours {ours / 1e6:.2f} M lines/s, cat {cat / 1e6:.2f}, QProcess {qprocess / 1e6:.3f},"
         f" a signal each {signals / 1e6:.3f}"
@@ -170,7 +181,7 @@ def printed(bench: Bench) -> list[Check]:
 
 def coloured(bench: Bench) -> list[Check]:
     script, lines = bench.script("coloured"), output_scripts.COLOURED_LINES
-    ours = statistics.median(bench.lines_per_s("ours", script, lines) for _ in range(bench.rounds))
+    ours = max(bench.lines_per_s("ours", script, lines) for _ in range(bench.rounds))
     theirs = bench.lines_per_s("qprocess", script, lines)
     detail = f"ours {ours / 1e6:.2f} M lines/s, QProcess {theirs / 1e6:.4f}"
     return [at_least("coloured lines/s, ours / QProcess", ours / theirs, 20, detail)]
@@ -181,14 +192,13 @@ def file(bench: Bench) -> list[Check]:
     script = bench.script("file", file=str(big))
     ours: list[float] = []
     for _ in range(bench.rounds):
-        figures = bench.window("ours", "shown", script, 60)
-        ours.append(figures["at"] - figures["marks"]["begin"][0])
+        ours.append(took_s(bench.window("ours", "shown", script, 60)))
     terminals = output_terminals.times(big, bench.env, bench.folder, 90)
     done = {name: took for name, took in terminals.items() if took}
     if not done:
         raise SystemExit("no terminal is installed that could be compared (apt: xterm, kitty)")
     fastest = min(done, key=lambda name: done[name])
-    mine = statistics.median(ours)
+    mine = min(ours)
     said = ", ".join(
         f"{name} {took:.1f}" if took else f"{name} -" for name, took in terminals.items()
     )
@@ -198,13 +208,13 @@ def file(bench: Bench) -> list[Check]:
 
 def gigabyte(bench: Bench) -> list[Check]:
     script = bench.script("gigabyte")
-    ratios: list[float] = []
-    for _ in range(max(1, bench.rounds // 2)):
-        raw = bench.raw_read(script)
-        figures = bench.window("ours", "shown", script, 120)
-        ratios.append(raw / (figures["at"] - figures["marks"]["begin"][0]))
-    detail = f"raw read loop {1 / raw:.2f} GB/s"
-    return [at_least("1 GB coloured, throughput / raw", statistics.median(ratios), 0.12, detail)]
+    raw: list[float] = []
+    ours: list[float] = []
+    for _ in range(bench.rounds):
+        raw.append(bench.raw_read(script))
+        ours.append(took_s(bench.window("ours", "shown", script, 120)))
+    detail = f"ours {1 / min(ours):.2f} GB/s, a raw read loop {1 / min(raw):.2f} GB/s"
+    return [at_least("1 GB coloured, throughput / raw", min(raw) / min(ours), 0.12, detail)]
 
 
 def endless(bench: Bench) -> list[Check]:
@@ -238,6 +248,8 @@ def stop(bench: Bench) -> list[Check]:
 def memory(bench: Bench) -> list[Check]:
     small = bench.window("ours", "shown", bench.script("lines", lines=1_000_000), 60)
     large = bench.window("ours", "shown", bench.script("lines", lines=10_000_000), 120)
+    if not (small["at"] and large["at"]):
+        raise SystemExit("the output was not shown in time")
     detail = f"1 M lines: +{small['grew'] / 1e6:.1f} MB, 10 M: +{large['grew'] / 1e6:.1f} MB"
     return [
         at_most("memory, 10 M lines / 1 M lines", large["rss"] / small["rss"], 2, detail),
@@ -267,7 +279,7 @@ def bars(bench: Bench) -> list[Check]:
     detail = f"the script took {ended - begun:.2f} s for 3 s of updates"
     return [
         at_most(
-            "three nested bars, 10,000 updates a second: behind by, s", figures["at"] - ended, 0.1
+            "three nested bars, 10,000 updates a second: behind by, s", took_s(figures, "end"), 0.1
         ),
         at_most("and the script is slowed down to, of its time", (ended - begun) / 3, 1.1, detail),
         at_most("rows of bars shown (three)", abs(figures["bars"] - 3), 0, str(figures["bars"])),

@@ -53,6 +53,7 @@ with open({file!r}, "rb", buffering=0) as file:
 """,
     "gigabyte": f"""\
 block = "".join({_RESULT} + "\\n" for n in range(20_000)).encode()
+mark("begin")
 for _ in range({GIGABYTE} // len(block) + 1):
     all_of(block)
 """,

@@ -6,6 +6,7 @@ import hashlib
 import os
 import random
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -187,11 +188,16 @@ def test_a_limit_can_be_changed_while_the_run_goes_on(make: MakeSpool) -> None:
 def test_a_line_without_an_end_is_cut_between_characters(make: MakeSpool) -> None:
     spool = make(run_limit_bytes=10_000)
     run = spool.begin(1)
-    for _ in range(5_000):
-        spool.write(1, "\x1b[32mäöü€😀".encode())
-    text = held(run).decode()  # raises inside a character
+    data = "\x1b[32mäöü€😀".encode() * 5_000
+    firsts = set()
+    for start in range(0, len(data), 7):
+        spool.write(1, data[start : start + 7])
+        firsts.add(run.extent.first)
     assert len(held(run)) > 7_500, "dropped in small steps"
-    assert text[:1] in "\x1bäöü€😀", "nor in the midst of a sequence"
+    assert len(firsts) > 30
+    for first in firsts:
+        text = data[first:].decode()  # raises inside a character
+        assert text[:1] in "\x1bäöü€😀", "nor in the midst of a sequence"
 
 
 def test_only_so_many_runs_are_kept(make: MakeSpool, tmp_path: Path) -> None:
@@ -262,6 +268,32 @@ def test_after_close_nothing_is_kept_and_nothing_fails(make: MakeSpool) -> None:
     spool.end(1)
     with pytest.raises(Dropped):
         run.read(0, 1)
+
+
+@pytest.mark.parametrize("limit", [20_000, 1 << 30])
+def test_memory_does_not_grow_with_what_was_printed(make: MakeSpool, limit: int) -> None:
+    """A line, and an answer, every 20 ms for half an hour: with what is dropped, and what stays."""
+    now = 0.0
+    spool = make(run_limit_bytes=limit, clock=lambda: now)
+    spool.begin(1)
+
+    def grown_by(seconds: int) -> int:
+        nonlocal now
+        before, _ = tracemalloc.get_traced_memory()
+        for step in range(50 * seconds):
+            now += 0.02
+            spool.write(1, b"tick\n")
+            if limit == 20_000 and not step % 10:
+                spool.echo(1, b"yes\n")
+        after, _ = tracemalloc.get_traced_memory()
+        return after - before
+
+    tracemalloc.start()
+    try:
+        grown_by(100)
+        assert grown_by(1_700) < 100_000
+    finally:
+        tracemalloc.stop()
 
 
 # -- against a slow reference

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from core import Spool
 ROOT = Path(__file__).parents[2]
 WINDOW = """
 import sys
+import threading
 from pathlib import Path
 from core import Spool
 spool = Spool(Path(sys.argv[1]))
@@ -91,6 +93,9 @@ def test_leftovers_of_a_crashed_window_go_and_the_living_stay(
     run = spool.begin(1)
     spool.write(1, b"mine")
     (tmp_path / "something-else").mkdir()
+    crashed_early = tmp_path / "output-1-abc.lock"
+    crashed_early.touch()
+    os.utime(crashed_early, (0, 0))
     Spool.remove_leftovers(tmp_path)
     assert len(folders(tmp_path)) == 2
     other_window.kill()
@@ -105,6 +110,32 @@ def test_leftovers_of_a_crashed_window_go_and_the_living_stay(
     assert run.read(0, 10) == b"mine"
     assert (tmp_path / "something-else").exists()
     spool.close()
+
+
+def test_a_window_that_starts_while_another_cleans_up_keeps_its_folder(tmp_path: Path) -> None:
+    done = threading.Event()
+
+    def clean() -> None:
+        while not done.is_set():
+            Spool.remove_leftovers(tmp_path)
+
+    cleaners = [threading.Thread(target=clean) for _ in range(3)]
+    for cleaner in cleaners:
+        cleaner.start()
+    try:
+        for _ in range(200):
+            spool = Spool(tmp_path)
+            run = spool.begin(1)
+            spool.write(1, b"mine")
+            Spool.remove_leftovers(tmp_path)
+            assert run.read(0, 4) == b"mine"
+            assert len(list(tmp_path.glob("*.lock"))) == 1
+            spool.close()
+            assert not folders(tmp_path)
+    finally:
+        done.set()
+        for cleaner in cleaners:
+            cleaner.join(10)
 
 
 def test_a_file_that_is_being_read_goes_later_where_it_cannot_go_now(tmp_path: Path) -> None:

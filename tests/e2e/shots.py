@@ -56,6 +56,34 @@ print("再见，", answer)
 """
 ASK = 'name = input("What is your name? ")\nprint(f"Nice to meet you, {name}.")\n'
 LOOP3 = "import sys\nprint('starting')\nsys.exit(3)\n"
+COLOURS = r"""
+import time
+for n in range(8):
+    print(f"\x1b[{30 + n}mcolour {n}\x1b[0m  \x1b[{90 + n}mbright {n}\x1b[0m  "
+          f"\x1b[{40 + n}m on {n} \x1b[0m  \x1b[1;{30 + n}mbold\x1b[0m  \x1b[2;{30 + n}mdim\x1b[0m")
+print("\x1b[3mitalic\x1b[0m \x1b[4munderlined\x1b[0m \x1b[9mstruck\x1b[0m \x1b[7mreversed\x1b[0m")
+for n in range(0, 24):
+    print(f"\x1b[38;2;{n * 10};{255 - n * 10};120m#\x1b[0m\x1b[48;5;{16 + n * 9}m \x1b[0m", end="")
+print()
+print("┌──────────┬──────────┐\n│ 你好世界 │ 🐍 snake │")
+print("│ abcdefgh │ ❤ Grüße  │\n└──────────┴──────────┘")
+print("привет  שלום  مرحبا  e\u0301  see https://docs.python.org/3/")
+print('  File "colours.py", line 2, in <module>')
+print("a very long line " + "and so on " * 60)
+time.sleep(60)
+"""
+BARS = r"""
+import time
+for step in range(41):
+    for row, name in enumerate(("photos", "videos", "letters")):
+        done = min(40, step * (row + 2) // 2)
+        bar = f"\x1b[32m{'█' * done}\x1b[90m{'░' * (40 - done)}\x1b[0m"
+        print(f"{name:8} {bar} {done * 100 // 40:3} %")
+    print("\x1b[3A", end="", flush=True)
+    time.sleep(0.01)
+print("\n\n\nAll of them are done.")
+time.sleep(60)
+"""
 LONG = (
     "for n in range(300):\n    print(f'line {n} of a long output')\nimport time; time.sleep(60)\n"
 )
@@ -148,6 +176,7 @@ def take_all(studio: Studio) -> None:
     for scheme in ("light", "dark"):
         studio.scheme(scheme)
         take_each(studio, f"-{scheme}")
+        take_output(studio, f"-{scheme}")
     studio.scheme("light")
     take_sizes(studio)
     take_rare(studio)
@@ -214,6 +243,36 @@ def take_sizes(studio: Studio) -> None:
         studio.window.run()
         studio.until(lambda: studio.page.card.isVisible(), "the card is there")
         studio.shoot(f"crashed-{name}")
+
+
+def take_output(studio: Studio, suffix: str) -> None:
+    """What a script may print, and what the user does with it."""
+    studio.open(USUAL)
+    studio.ready(studio.script("colours.py", COLOURS))
+    studio.window.run()
+    studio.until(studio.shows("and so on"), "all is printed")
+    studio.page.messages.take_away("first run")
+    studio.until(studio.says("Running"), "it says so")
+    studio.shoot(f"output-colours{suffix}")
+    studio.page.find_in_output()
+    studio.page.find_bar.line.setText("co")
+    studio.until(lambda: " of " in studio.page.find_bar.count.text(), "it is found")
+    studio.page.set_times(True)
+    studio.shoot(f"output-find-times{suffix}")
+    studio.page.find_bar.close_bar()
+    studio.page.set_times(False)
+    studio.page.set_wraps(False)
+    studio.page.output.select_all()
+    studio.shoot(f"output-selected-unwrapped{suffix}")
+    studio.page.set_wraps(True)
+    studio.ready(studio.script("bars.py", BARS))
+    studio.window.run()
+    studio.until(studio.shows("All of them"), "the bars are full")
+    studio.page.messages.take_away("first run")
+    studio.window.run()
+    studio.until(lambda: studio.page.output.text().count("All of them") == 2, "again")
+    studio.page.output.scroll_by(-6)
+    studio.shoot(f"output-bars-older-run{suffix}")
 
 
 def take_rare(studio: Studio) -> None:

@@ -141,6 +141,8 @@ class Asked:
     def __init__(self) -> None:
         self.answer: Path | None = None
         self.folders: list[Path] = []
+        self.names: list[str] = []
+        self.with_colours = False
 
     def _ask(self, parent: Any, folder: Path, then: Callable[[Path], None]) -> None:
         self.folders.append(folder)
@@ -148,6 +150,13 @@ class Asked:
             then(self.answer)
 
     ask_script = ask_new_script = ask_python = _ask
+
+    def ask_output_file(
+        self, parent: Any, folder: Path, name: str, then: Callable[[Path, bool], None]
+    ) -> None:
+        self.names.append(name)
+        if self.answer is not None:
+            then(self.answer, self.with_colours)
 
 
 @pytest.fixture

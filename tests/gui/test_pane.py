@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -181,21 +181,28 @@ def test_an_unfinished_line_is_noticed_after_a_while(
     assert waits.args == [False]
 
 
+class Paints(QObject):
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
 def test_nothing_runs_and_nothing_is_painted_while_nothing_comes(
-    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown
 ) -> None:
     begin(feed, 1)
     feed.write(1, b"done\n")
     shown()
     qtbot.waitUntil(lambda: not pane._quiet.isActive())
-    paints: list[bool] = []
-    original = pane._paint
-    monkeypatch.setattr(pane, "_paint", lambda painter: (paints.append(True), original(painter)))
+    paints = Paints()
+    pane.viewport().installEventFilter(paints)
     qtbot.wait(300)  # what is tested: a while in which nothing comes
-    assert paints == []
+    assert paints.count == 0
     assert not pane._tick.isActive()
     feed.write(1, b"more\n")
-    qtbot.waitUntil(lambda: bool(paints))
+    qtbot.waitUntil(lambda: paints.count > 0)
 
 
 def test_cleared_means_empty_and_the_run_goes_on(

@@ -160,3 +160,9 @@ def test_what_we_write_is_private(tmp_path: Path) -> None:
     settings.set("theme", "dark")
     assert settings.file.stat().st_mode & 0o777 == 0o600
     assert settings.file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_settings_that_were_never_loaded_are_merged_too(tmp_path: Path) -> None:
+    Settings.load(tmp_path).used(Path("/a.py"))
+    assert Settings(tmp_path / "settings.toml").set("theme", "dark") is None
+    assert Settings.load(tmp_path).recent == [Path("/a.py")]

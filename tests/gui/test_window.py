@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +24,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -557,6 +565,111 @@ def test_the_output_is_cleared_by_ctrl_l(qtbot: QtBot, ready: MainWindow, run: A
     qtbot.waitUntil(lambda: "text" in output.text())
     press(ready, Qt.Key.Key_L, CTRL)
     assert output.text() == ""
+
+
+def menu_action(window: MainWindow, words: str) -> QAction:
+    menu = window.menu.output
+    menu.refresh()
+    return next(action for action in menu.actions() if action.text() == words)
+
+
+def test_ctrl_f_finds_in_the_output(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    run.prints(1, "one\ntwo\none\n")
+    press(ready, Qt.Key.Key_F, CTRL)
+    line = child(ready, "findLine")
+    assert ready.focusWidget() is line
+    QTest.keyClicks(line, "one")
+    qtbot.waitUntil(lambda: text_of(ready, "findCount") == "1 of 2", timeout=5000)
+    press(ready, Qt.Key.Key_F3)
+    assert text_of(ready, "findCount") == "2 of 2"
+    press(ready, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert text_of(ready, "findCount") == "1 of 2"
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    press(ready, Qt.Key.Key_F3)
+    assert line.isVisible()
+
+
+def test_the_outputs_menu_switches_what_is_shown(
+    qtbot: QtBot, ready: MainWindow, run: Any, settings: Settings
+) -> None:
+    output = child(ready, "outputView")
+    assert menu_action(ready, "Wrap long lines").isChecked()
+    menu_action(ready, "Wrap long lines").trigger()
+    assert not output.wraps and not settings.flag("wrap_lines")
+    menu_action(ready, "Show when each line came").trigger()
+    assert output.shows_times and menu_action(ready, "Show when each line came").isChecked()
+    run.prints(1, "old\n")
+    run.running(2)
+    run.prints(2, "new\n")
+    qtbot.waitUntil(lambda: output.text().endswith("new\n"))
+    menu_action(ready, "Only the newest run").trigger()
+    assert "old" not in output.text()
+
+
+def test_the_output_is_saved(
+    qtbot: QtBot, ready: MainWindow, run: Any, asked: Any, tmp_path: Path
+) -> None:
+    run.prints(1, "\x1b[31mred\x1b[0m\n")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: output.text().endswith("red\n"))
+    for asked.with_colours, expected in ((False, "red\n"), (True, "\x1b[31mred\x1b[0m\n")):
+        asked.answer = tmp_path / f"saved {asked.with_colours}.txt"
+        menu_action(ready, "Save the output...").trigger()
+        qtbot.waitUntil(lambda: f"Saved: {asked.answer}" in messages(ready))
+        assert asked.answer.read_text().endswith(expected)
+    assert asked.names == ["game output"] * 2
+    asked.answer = tmp_path / "no such folder" / "x.txt"
+    menu_action(ready, "Save the output...").trigger()
+    qtbot.waitUntil(lambda: any("could not be saved" in text for text in messages(ready)))
+
+
+def test_a_click_on_a_traceback_opens_the_editor_there(
+    qtbot: QtBot, ready: MainWindow, run: Any, edited: Any, game: Path
+) -> None:
+    run.prints(1, f'  File "{game}", line 1, in <module>\n')
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: "line 1" in output.text())
+    place = QPoint(round(output.left + 6 * output.fonts.cell), 12 + output.fonts.height)
+    QTest.mouseClick(
+        output.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    qtbot.waitUntil(lambda: edited == [(game, 1)])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_context_menu_has_it_all(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    run.prints(1, "see https://x.y/z\n")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: "https" in output.text())
+    place = QPoint(round(output.left + 8 * output.fonts.cell), 12 + output.fonts.height)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, output.mapToGlobal(place))
+    QApplication.sendEvent(output.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert {"Copy", "Select all", "Open https://x.y/z in your browser", "Find..."} < set(words)
+    next(a for a in menu.actions() if a.text() == "Copy the address").trigger()
+    menu.close()
+    assert QApplication.clipboard().text() == "https://x.y/z"
+
+
+def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
+    qtbot: QtBot, ready: MainWindow, run: Any, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "xdg_cache_home"
+    in_the_way.touch()
+    run.prints(1, "first\n")
+    qtbot.waitUntil(lambda: any("cannot be written" in text for text in messages(ready)))
+    output = child(ready, "outputView")
+    assert output.text().endswith("first\n")
+    in_the_way.unlink()
+
+    def prints() -> bool:
+        run.prints(1, "more\n")
+        return not any("cannot be written" in text for text in messages(ready))
+
+    qtbot.waitUntil(prints, timeout=20_000)
 
 
 def test_every_row_of_the_table_is_on_the_settings_page(

@@ -1,0 +1,90 @@
+"""Where letters are put: each stays in its columns, whatever font it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from reloader_gui import theme
+from reloader_gui.output.ansi import decode_line
+from reloader_gui.output.cells import Columns
+from reloader_gui.output.fonts import Fonts
+from reloader_gui.output.layout import RowLayout
+from reloader_gui.output.palette import LIGHT_16, Palette
+from reloader_gui.output.row_painter import Overlay, RowPainter, groups
+
+
+def fit(unit: str, columns: int) -> tuple[QFont, float]:
+    return FONT, 1.0 if columns == len(unit) else 0.5
+
+
+FONT = QFont()
+
+
+def grouped(text: str) -> list[tuple[str, int, int]]:
+    columns = Columns(text)
+    at = [columns.column(index) for index in range(len(text) + 1)]
+    return [(group.text, group.column, group.end) for group in groups(text, at, fit)]
+
+
+def test_everything_is_drawn_once_at_its_column(qapp: QApplication) -> None:
+    for text in (
+        "abc",
+        "a你b好",
+        "e\u0301x",
+        "xe\u0301y\u0301",
+        "a\tbc",
+        "日本\t語 x",
+        "🐍 snake",
+        "❤️x",
+    ):
+        found = grouped(text)
+        assert "".join(piece for piece, _, _ in found) == text.replace("\t", "")
+        columns = Columns(text)
+        ends = [0]
+        for piece, start, end in found:
+            index = columns.index(start)
+            assert text.startswith(piece, index), (text, piece)
+            assert start >= ends[-1] and end > start
+            ends.append(end)
+
+
+def test_accents_stay_with_their_letter_and_arabic_together(qapp: QApplication) -> None:
+    assert ("e\u0301", 1, 2) in grouped("xe\u0301y")
+    assert ("عولم العالم", 2, 13) in grouped("x عولم العالم")
+
+
+def test_what_is_painted_stays_within_its_columns(qapp: QApplication) -> None:
+    fonts = Fonts(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    colours = theme.LIGHT
+    palette = Palette(LIGHT_16, colours.text, colours.base, colours.accent)
+    for text in ("█" * 10, "你好世界和平", "WWWWWWWWWW", "\x1b[1mMMMMM\x1b[0m", "مرحبا بالعالم"):
+        line, _ = decode_line(text.encode())
+        layout = RowLayout(line)
+        image = QImage(400, fonts.height, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        RowPainter(painter, fonts, palette).paint(layout.shown(0, 0, 60), 20, 0, [])
+        painter.end()
+        inked = [
+            x
+            for x in range(image.width())
+            if any(image.pixel(x, y) & 0xFFFFFF != 0xFFFFFF for y in range(image.height()))
+        ]
+        assert inked and 18 <= inked[0]
+        assert inked[-1] <= 20 + layout.width * fonts.cell + 2, text
+
+
+def test_an_overlay_covers_its_characters_and_no_more(qapp: QApplication) -> None:
+    fonts = Fonts(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    colours = theme.LIGHT
+    palette = Palette(LIGHT_16, colours.text, colours.base, colours.accent)
+    line, _ = decode_line("a你好b".encode())
+    image = QImage(200, fonts.height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    painter = QPainter(image)
+    overlay = Overlay(1, 3, (255, 229, 138))
+    RowPainter(painter, fonts, palette).paint(RowLayout(line).shown(0, 0, 60), 0, 0, [overlay])
+    painter.end()
+    covered = [x for x in range(200) if image.pixel(x, 0) & 0xFFFFFF == 0xFFE58A]
+    assert (covered[0], covered[-1]) == (fonts.cell, 5 * fonts.cell - 1)
