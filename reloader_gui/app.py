@@ -100,8 +100,10 @@ def run(app: QApplication, options: Options) -> int:
 
 def _handed_over(options: Options) -> bool:
     """Whether a window that is open has taken what we were started for."""
-    from reloader_gui.single_instance import Request, hand_over, server_name  # loads QtNetwork
-
+    try:
+        from reloader_gui.single_instance import Request, hand_over, server_name
+    except ImportError:  # QtNetwork needs libraries that a small system may lack
+        return False
     script = os.path.abspath(options.script) if options.script is not None else ""
     request = Request(script, options.args, options.run)
     return hand_over(server_name(config_folder()), request)
@@ -117,8 +119,11 @@ def _listen(app: QApplication, window: MainWindow, settings: Settings) -> None:
 
     def follow() -> None:
         if settings.flag("one_window") and not listeners:
-            from reloader_gui.single_instance import Listener, server_name
-
+            try:
+                from reloader_gui.single_instance import Listener, server_name
+            except ImportError as error:
+                window.say(f"'One window' does not work on this computer: {error}.", key="one")
+                return
             listeners.append(Listener(server_name(config_folder()), take, app))
         elif not settings.flag("one_window"):
             while listeners:

@@ -22,7 +22,9 @@ _LAUNCHERS = ROOT / "packaging" / "launch"
 
 # Qt's own libraries, beside those of the modules that we import. On Linux the build checks
 # against the libraries themselves that none is missing.
-_QT_LIBRARIES = ("Core", "DBus", "Gui", "OpenGL", "Svg", "Widgets", "WaylandClient", "XcbQpa")
+_QT_LIBRARIES = (
+    *("Core", "DBus", "Gui", "Network", "OpenGL", "Svg", "Widgets", "WaylandClient", "XcbQpa"),
+)
 # Folder of plugins: which of them. A folder that is not named goes.
 _PLUGINS = {
     "iconengines": "qsvgicon",

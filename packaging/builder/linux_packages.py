@@ -28,8 +28,11 @@ MAINTAINER = "Reloader contributors <reloader@users.noreply.github.com>"
 RUNTIME_ENV = "RELOADER_APPIMAGE_RUNTIME"
 _DEBIAN_MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 _MORE_LIBRARIES = {
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libfreetype.so.6": "libfreetype6",
     "libgcc_s.so.1": "libgcc-s1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libstdc++.so.6": "libstdc++6",
     "libwayland-egl.so.1": "libwayland-egl1",
@@ -39,7 +42,10 @@ _MORE_LIBRARIES = {
 # Loaded by name or read as files: no binary says so. An icon theme's folders make icons known.
 _DEBIAN_FILES = ("fontconfig", "fonts-dejavu-core | fonts-liberation", "hicolor-icon-theme")
 _RPM_FILES = ("fontconfig", "hicolor-icon-theme", "xkeyboard-config")
-_GLIBC = ("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1")
+_GLIBC = (
+    *("libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2"),
+    *("librt.so.1", "libutil.so.1"),
+)
 
 
 def system_tree(context: Context, folder: Path) -> Path:
