@@ -277,7 +277,7 @@ def test_after_close_nothing_is_kept_and_nothing_fails(make: MakeSpool) -> None:
 
 @pytest.mark.parametrize("limit", [20_000, 1 << 30])
 def test_memory_does_not_grow_with_what_was_printed(make: MakeSpool, limit: int) -> None:
-    """A line, and an answer, every 20 ms for a quarter of an hour: with what is dropped, and what stays."""
+    """A line, and an answer, every 20 ms for a quarter of an hour."""
     now = 0.0
     spool = make(run_limit_bytes=limit, clock=lambda: now)
     spool.begin(1)
