@@ -187,6 +187,8 @@ class Spool:
         limit = MEMORY_SEGMENT_BYTES if segment.in_memory else self._segment_bytes
         if segment.size + len(data) <= limit:
             return len(data)
+        if store.index.at_line_start:
+            return 0
         if newline := data.find(b"\n") + 1:
             return newline
         if segment.size + len(data) <= 2 * limit:

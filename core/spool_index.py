@@ -38,13 +38,15 @@ class Index:
         self._open = bytearray()
         self.lines = 0
         """Newlines so far."""
+        self.at_line_start = True
 
     @property
     def end(self) -> int:
         return self._starts[-1] + len(self._open)
 
     def add(self, data: bytes) -> None:
-        """These bytes follow."""
+        """These bytes follow (at least one)."""
+        self.at_line_start = data.endswith(b"\n")
         if len(self._open) + len(data) < self._block_bytes:
             self._open += data
             self.lines += data.count(b"\n")

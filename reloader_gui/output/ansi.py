@@ -245,6 +245,8 @@ class Screen:
         self._cells.blank(min(MOST_COLUMNS, max(1, count)))
 
     def _save(self, number: int = 0) -> None:
+        """The place, not the style: a style is what the SGR sequences alone have made it,
+        so that it can be known for any line without reading all those before."""
         self._saved = (self.row, self._cells.column)
 
     def _restore(self, number: int = 0) -> None:

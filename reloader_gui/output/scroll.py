@@ -6,11 +6,10 @@ nobody knows. Only a line of megabytes counts with its height.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from reloader_gui.output.document import Document, Place
-from reloader_gui.output.layout import LongLayout
+from reloader_gui.output.laid_out import LaidOut
 
 MOST_STEPS = 1 << 30
 """A scroll bar's values are 32 bits wide."""
@@ -24,11 +23,9 @@ class Spot(NamedTuple):
 
 
 class Scroll:
-    """`heights_of(index, count)` lays rows out and says how many lines each takes."""
-
-    def __init__(self, document: Document, heights_of: Callable[[int, int], list[int]]) -> None:
+    def __init__(self, document: Document, laid_out: LaidOut) -> None:
         self._document = document
-        self._heights_of = heights_of
+        self._laid_out = laid_out
         self.page_lines = 1
         """How many lines the view has room for."""
         self.follows = True
@@ -36,7 +33,6 @@ class Scroll:
         """The top line when the end is in the view; measure() finds it."""
         self._top = Place(0, 0)
         self._sub = 0
-        self._tall: dict[Place, int] = {}
 
     # -- where it is
 
@@ -54,7 +50,7 @@ class Scroll:
     def _find_end(self) -> Spot:
         newest, count, room = self._document.newest_start, self._document.count, self.page_lines
         first = max(0, count - room)
-        for index, height in reversed(list(enumerate(self._heights_of(first, room), first))):
+        for index, height in reversed(list(enumerate(self._laid_out.heights(first, room), first))):
             if height > room:
                 return self._or_newest(Spot(index, height - room), newest)
             room -= height
@@ -84,7 +80,7 @@ class Scroll:
     def _hold(self, spot: Spot) -> None:
         index = max(0, spot.row)
         self._top = self._document.place(index)
-        height = sum(self._heights_of(index, 1))
+        height = sum(self._laid_out.heights(index, 1))
         self._sub = max(0, min(spot.sub, height - 1))
         self.follows = False
 
@@ -94,12 +90,12 @@ class Scroll:
         sub += lines
         if sub < 0:
             first = max(0, index + sub)
-            for height in reversed(self._heights_of(first, index - first)):
+            for height in reversed(self._laid_out.heights(first, index - first)):
                 index, sub = index - 1, sub + height
                 if sub >= 0:
                     break
             return Spot(index, max(0, sub))
-        for height in self._heights_of(index, sub + 1):
+        for height in self._laid_out.heights(index, sub + 1):
             if sub < height or index >= self._document.count - 1:
                 return Spot(index, min(sub, height - 1))
             index, sub = index + 1, sub - height
@@ -116,16 +112,14 @@ class Scroll:
 
     # -- the scroll bar
 
-    def note_height(self, place: Place, layout: object, lines: int) -> None:
-        if isinstance(layout, LongLayout):
-            self._tall[place] = lines
-
-    def forget_heights(self) -> None:
-        self._tall.clear()
-
     def _steps(self) -> tuple[list[tuple[int, int]], int]:
         """(row, lines above one) of the tall rows, and how much one step is."""
-        tall = sorted((self._document.index(place), n - 1) for place, n in self._tall.items())
+        tall = []
+        for place, height in self._laid_out.tall.items():
+            index = self._document.index(place)
+            if self._document.place(index) == place:  # else it was dropped
+                tall.append((index, height - 1))
+        tall.sort()
         total = self._document.count + sum(more for _, more in tall)
         return tall, 1 + total // MOST_STEPS
 

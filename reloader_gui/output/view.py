@@ -1,8 +1,7 @@
 """The output: a painted view over the spool. GUI thread.
 
-Paints the rows that are seen and no others; looks at the spool 60 times a second
-while something comes, and not at all when nothing does. Follows the end until the
-user scrolls. What it shows is in document.py, where it is in scroll.py.
+Paints the rows that are seen and no others. What it shows is in document.py, where it
+is in scroll.py, when it looks at the spool in watch.py.
 """
 
 from __future__ import annotations
@@ -23,26 +22,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
 
 from core import Dropped, Spool
-from reloader_gui.output.ansi import Line
 from reloader_gui.output.document import Document, Kind, Place, Row
 from reloader_gui.output.fonts import Fonts
-from reloader_gui.output.layout import Layout, LongLayout, RowLayout
+from reloader_gui.output.laid_out import LaidOut
+from reloader_gui.output.layout import Layout
 from reloader_gui.output.palette import DARK_16, LIGHT_16, Palette
 from reloader_gui.output.row_painter import Overlay, RowPainter
 from reloader_gui.output.scroll import Scroll, Spot
+from reloader_gui.output.watch import Watch
 from reloader_gui.theme import LIGHT, Colours
 from reloader_gui.widgets import button
 from reloader_gui.words import CONFIRM_S
 
-TICK_MS = 16
-TICKS_UNTIL_ASLEEP = 4
-UNFINISHED_MS = 200
 WARM_UP_MS = 500
 """After the window has been shown."""
 MARGIN = 8
 TIME_COLUMNS = 10
 WHEEL_LINES = 3
-_MOST_LAID_OUT = 600
 
 
 class OutputView(QAbstractScrollArea):
@@ -52,7 +48,6 @@ class OutputView(QAbstractScrollArea):
     """Whether the last line is unfinished and nothing has come for a while."""
     refreshed = Signal()
     """Something has come, and is counted."""
-    _woken = Signal()
 
     def __init__(self, spool: Spool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,18 +58,17 @@ class OutputView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.spool = spool
         self.document = Document(spool)
-        self.scrolling = Scroll(self.document, self._heights_of)
+        self.watch = Watch(self.document, self)
+        self._laid_out = LaidOut(self.document, lambda: self.columns if self._wraps else 0)
+        self.scrolling = Scroll(self.document, self._laid_out)
         self.fonts = Fonts(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._layouts: dict[Place, tuple[Row, Layout]] = {}
         self._wraps = True
         self._times = False
         self._widest = 0
         self._waits = False
         self._moving = False
         self._confirmed_run = -1
-        self._idle_ticks = 0
         self._wheel_rest = 0.0
-        self._is_awake = False
         self.set_colours(LIGHT)
         self._make_timers()
         self._latest = button("Latest", "latestButton", "Go to the newest output and follow it")
@@ -88,25 +82,18 @@ class OutputView(QAbstractScrollArea):
         self.set_wraps(True)
 
     def _make_timers(self) -> None:
-        self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
-        self._tick.timeout.connect(self._on_tick)
-        self._quiet = QTimer(self, singleShot=True, interval=UNFINISHED_MS)
-        self._quiet.timeout.connect(lambda: self._set_waits(self._is_unfinished()))
         self._warm = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm.timeout.connect(lambda: self.fonts.warm_up())
         self._confirmed = QTimer(self, singleShot=True, interval=int(CONFIRM_S * 1000))
         self._confirmed.timeout.connect(self.viewport().update)
-        # Queued: wake() is called from the engine's threads.
-        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+        self.watch.came.connect(self._on_came)
+        self.watch.rested.connect(lambda: self._set_waits(self._is_unfinished()))
 
     # -- what others ask for
 
     def wake(self) -> None:
         """Any thread: there is something new in the spool."""
-        if not self._is_awake:
-            self._is_awake = True
-            self._woken.emit()
+        self.watch.wake()
 
     def set_colours(self, colours: Colours) -> None:
         self.colours = colours
@@ -145,13 +132,13 @@ class OutputView(QAbstractScrollArea):
     def set_only_last(self, only: bool) -> None:
         """Show the newest run only, or all."""
         self.document.only_last = only
-        self._layouts.clear()
+        self._laid_out.clear()
         self.refresh()
 
     def empty(self) -> None:
         """Clear what is shown; the running script's next output comes as ever."""
         self.document.clear()
-        self._layouts.clear()
+        self._laid_out.clear()
         self.follow()
         self.refreshed.emit()
 
@@ -171,34 +158,23 @@ class OutputView(QAbstractScrollArea):
             self.document.refresh()
         if self.document.sections[-1:] != newest:
             self.scrolling.follow()
-            began = self.document.sections[-1].began
-            if began is not None and began.again:
-                self._confirmed_run = self.document.sections[-1].serial
-                self._confirmed.start()
+        self._confirm()
         self._sync()
         self.refreshed.emit()
 
-    # -- looking at the spool, while something comes
+    def _on_came(self) -> None:
+        self._set_waits(False)
+        self.refresh()
 
-    def _on_woken(self) -> None:
-        self._idle_ticks = 0
-        if not self._tick.isActive():
-            self._tick.start()
-            self._on_tick()
-
-    def _on_tick(self) -> None:
-        if self.document.is_stale:
-            self._idle_ticks = 0
-            self._set_waits(False)
-            self._quiet.start()
-            self.refresh()
+    def _confirm(self) -> None:
+        """A run that was started again is marked for a moment. Its reason may come a bit
+        later than the run."""
+        newest = self.document.sections[-1] if self.document.sections else None
+        if newest is None or newest.began is None or newest.serial == self._confirmed_run:
             return
-        self._idle_ticks += 1
-        if self._idle_ticks >= TICKS_UNTIL_ASLEEP:
-            self._tick.stop()
-            self._is_awake = False
-            if self.document.is_stale:  # it came in between
-                self.wake()
+        self._confirmed_run = newest.serial
+        if newest.began.again:
+            self._confirmed.start()
 
     def _is_unfinished(self) -> bool:
         if not self.document.sections:
@@ -222,38 +198,7 @@ class OutputView(QAbstractScrollArea):
         return self.rows(index, 1)[0]
 
     def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
-        return [(row, self._layout(row)) for row in self.document.rows(index, count)]
-
-    def _layout(self, row: Row) -> Layout:
-        kept = self._layouts.get(row.place)
-        if kept is not None and kept[0] == row:
-            return kept[1]
-        wrap = self.columns if self._wraps else 0
-        layout: Layout
-        if row.long is not None:
-            layout = LongLayout(row, wrap, lambda start, size: self._slice(row, start, size))
-        else:
-            layout = RowLayout(row.line, wrap)
-        if len(self._layouts) > _MOST_LAID_OUT:
-            self._layouts.clear()
-        self._layouts[row.place] = (row, layout)
-        if self._wraps:
-            self.scrolling.note_height(row.place, layout, layout.height)
-        return layout
-
-    def _slice(self, row: Row, start: int, size: int) -> Line:
-        section = self.document.section_of(row.place)
-        if section is None or row.long is None:
-            return Line("", ())
-        try:
-            return section.reader.slice_of(row.long, start, size)
-        except Dropped:
-            return Line("", ())
-
-    def _heights_of(self, index: int, count: int) -> list[int]:
-        if self._wraps:
-            return [layout.height for _, layout in self.rows(index, count)]
-        return [1] * min(count, self.document.count - index)
+        return self._laid_out.rows(index, count)
 
     @property
     def columns(self) -> int:
@@ -274,8 +219,7 @@ class OutputView(QAbstractScrollArea):
         """The row at the top stays there, whatever its height is now."""
         if not self.scrolling.follows:
             self.scrolling.go_to(Spot(self.scrolling.top.row))
-        self._layouts.clear()
-        self.scrolling.forget_heights()
+        self._laid_out.clear()
         self._widest = 0
         self._sync()
 

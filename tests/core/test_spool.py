@@ -135,15 +135,20 @@ def lines(count: int) -> bytes:
     return b"".join(b"line %06d\n" % number for number in range(count))
 
 
-def test_a_run_keeps_its_newest_part_within_its_limit(make: MakeSpool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [12, 100, 1_200, 7_001, 65_536])
+def test_a_run_keeps_its_newest_part_within_its_limit(
+    make: MakeSpool, tmp_path: Path, size: int
+) -> None:
+    """Whether it comes line by line or in large pieces."""
     spool = make(run_limit_bytes=100_000)
     run = spool.begin(1)
     data = lines(100_000)
-    for start in range(0, len(data), 7_001):
-        spool.write(1, data[start : start + 7_001])
-        assert run.extent.end - run.extent.first <= 100_000
-    extent = run.extent
-    assert extent.end - extent.first > 75_000, "dropped in small steps"
+    for start in range(0, len(data), size):
+        spool.write(1, data[start : start + size])
+        extent = run.extent
+        assert extent.end - extent.first <= 100_000
+        if start > 100_000:
+            assert extent.end - extent.first > 65_000, "dropped in small steps"
     assert held(run) == data[extent.first :]
     assert held(run).startswith(b"line "), "the oldest line is a whole one"
     assert extent.first_line == extent.first // 12
@@ -272,26 +277,33 @@ def test_after_close_nothing_is_kept_and_nothing_fails(make: MakeSpool) -> None:
 
 @pytest.mark.parametrize("limit", [20_000, 1 << 30])
 def test_memory_does_not_grow_with_what_was_printed(make: MakeSpool, limit: int) -> None:
-    """A line, and an answer, every 20 ms for half an hour: with what is dropped, and what stays."""
+    """A line, and an answer, every 20 ms for a quarter of an hour."""
     now = 0.0
     spool = make(run_limit_bytes=limit, clock=lambda: now)
     spool.begin(1)
+    line = b"tick\n" if limit > 20_000 else b"tick" * 125 + b"\n"
 
-    def grown_by(seconds: int) -> int:
+    def print_for(seconds: int) -> None:
         nonlocal now
-        before, _ = tracemalloc.get_traced_memory()
         for step in range(50 * seconds):
             now += 0.02
-            spool.write(1, b"tick\n")
+            spool.write(1, line)
             if limit == 20_000 and not step % 10:
                 spool.echo(1, b"yes\n")
-        after, _ = tracemalloc.get_traced_memory()
-        return after - before
+
+    def used() -> int:
+        """Without what the interpreter keeps for itself (interned names of files)."""
+        ours = tracemalloc.take_snapshot().filter_traces(
+            [tracemalloc.Filter(True, f"*{os.sep}core{os.sep}spool*.py")]
+        )
+        return sum(trace.size for trace in ours.traces)
 
     tracemalloc.start()
     try:
-        grown_by(100)
-        assert grown_by(1_700) < 100_000
+        print_for(100)
+        before = used()
+        print_for(1_000)
+        assert used() - before < 50_000
     finally:
         tracemalloc.stop()
 

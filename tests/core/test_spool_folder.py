@@ -122,6 +122,7 @@ def test_a_window_that_starts_while_another_cleans_up_keeps_its_folder(tmp_path:
     cleaners = [threading.Thread(target=clean) for _ in range(3)]
     for cleaner in cleaners:
         cleaner.start()
+    known: set[Path] = set()
     try:
         for _ in range(200):
             spool = Spool(tmp_path)
@@ -129,13 +130,16 @@ def test_a_window_that_starts_while_another_cleans_up_keeps_its_folder(tmp_path:
             spool.write(1, b"mine")
             Spool.remove_leftovers(tmp_path)
             assert run.read(0, 4) == b"mine"
-            assert len(list(tmp_path.glob("*.lock"))) == 1
+            (folder,) = set(folders(tmp_path)) - known
+            assert folder.with_name(f"{folder.name}.lock").exists()
             spool.close()
-            assert not folders(tmp_path)
+            known.add(folder)
     finally:
         done.set()
         for cleaner in cleaners:
             cleaner.join(10)
+    Spool.remove_leftovers(tmp_path)  # Windows: what another has just looked at stays a moment
+    assert not folders(tmp_path)
 
 
 def test_a_file_that_is_being_read_goes_later_where_it_cannot_go_now(tmp_path: Path) -> None:

@@ -163,8 +163,8 @@ PIECES = st.one_of(
 class Terminal:
     """pyte, with so much room that nothing wraps and nothing scrolls."""
 
-    def __init__(self, rows: int = 60) -> None:
-        self.screen = pyte.Screen(400, rows)
+    def __init__(self, rows: int = 30) -> None:
+        self.screen = pyte.Screen(320, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.screen.set_mode(pyte.modes.LNM)
 
@@ -190,19 +190,22 @@ def our_styles(line: Line) -> list[tuple[bool, bool, bool, bool]]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+def comparable(pieces: list[str]) -> bytes:
+    """Without what needs a screen of a fixed height (nothing is below our last row), and
+    with one restore at most, behind a save: pyte goes home at a second one, xterm does not."""
+    kept: list[str] = []
+    for piece in pieces:
+        if piece == "\x1b8" and ("\x1b7" not in kept or "\x1b8" in kept):
+            continue
+        if piece != "\x1bM" and not piece.endswith("B"):
+            kept.append(piece)
+    return "".join(kept).encode()
+
+
+@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=25))
 def test_as_a_terminal_shows_it(pieces: list[str]) -> None:
-    """But for what needs a screen of a fixed height: there is nothing below the last row,
-    and what a save remembers is only valid after one."""
-    data = "".join(pieces).encode()
-    rows_below = data.count(b"B")
-    if rows_below or b"\x1b8" in data and b"\x1b7" not in data or b"\x1bM" in data:
-        data = data.replace(b"\x1b8", b"").replace(b"\x1bM", b"")
-        for number in range(1, 7):
-            data = data.replace(b"\x1b[%dB" % number, b"")
-    if b"\x1b8" in data and data.index(b"\x1b8") < data.index(b"\x1b7"):
-        data = data.replace(b"\x1b8", b"")
+    data = comparable(pieces)
     terminal = Terminal()
     expected = terminal.feed(data)
     screen = Screen()
@@ -210,8 +213,8 @@ def test_as_a_terminal_shows_it(pieces: list[str]) -> None:
     ours = [screen.line(row).text.rstrip() for row in range(len(screen))]
     assert ours == expected[: len(ours)]
     assert not any(expected[len(ours) :])
-    if b"\x1b[J" in data or b"K" in data or b"X" in data or b"P" in data or b"@" in data:
-        return  # blanks that were erased have no style here
+    if any(end in data for end in (b"J", b"K", b"X", b"P", b"@", b"\x1b8")):
+        return  # blanks that were erased have no style here, and a restore is of the place only
     for row in range(len(screen)):
         line = screen.line(row)
         assert our_styles(line) == styles(terminal, row, len(line.text))

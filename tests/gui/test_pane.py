@@ -48,7 +48,7 @@ def shown(qtbot: QtBot, pane: OutputPane) -> Shown:
     """All text, once everything that has come is shown."""
 
     def shown() -> str:
-        qtbot.waitUntil(lambda: not pane._tick.isActive() and not pane.document.is_stale)
+        qtbot.waitUntil(lambda: not pane.watch.is_on and not pane.document.is_stale)
         return pane.text()
 
     return shown
@@ -195,12 +195,11 @@ def test_nothing_runs_and_nothing_is_painted_while_nothing_comes(
     begin(feed, 1)
     feed.write(1, b"done\n")
     shown()
-    qtbot.waitUntil(lambda: not pane._quiet.isActive())
     paints = Paints()
     pane.viewport().installEventFilter(paints)
     qtbot.wait(300)  # what is tested: a while in which nothing comes
     assert paints.count == 0
-    assert not pane._tick.isActive()
+    assert not pane.watch.is_on
     feed.write(1, b"more\n")
     qtbot.waitUntil(lambda: paints.count > 0)
 

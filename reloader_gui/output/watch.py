@@ -1,0 +1,65 @@
+"""When to look at the spool: 60 times a second while something comes, else not at all.
+
+GUI thread, but for wake(). Looking costs two comparisons; no timer runs while nothing
+comes.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reloader_gui.output.document import Document
+
+TICK_MS = 16
+TICKS_UNTIL_ASLEEP = 4
+REST_MS = 200
+
+
+class Watch(QObject):
+    came = Signal()
+    """Something has come that the document does not count yet."""
+    rested = Signal()
+    """Nothing has come for a while, once."""
+    _woken = Signal()
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._is_awake = False
+        self._idle_ticks = 0
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
+        self._tick.timeout.connect(self._on_tick)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.rested)
+        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether any timer runs."""
+        return self._tick.isActive() or self._rest.isActive()
+
+    def wake(self) -> None:
+        """Any thread: there is something new."""
+        if not self._is_awake:
+            self._is_awake = True
+            self._woken.emit()
+
+    def _on_woken(self) -> None:
+        self._idle_ticks = 0
+        if not self._tick.isActive():
+            self._tick.start()
+            self._on_tick()
+
+    def _on_tick(self) -> None:
+        if self._document.is_stale:
+            self._idle_ticks = 0
+            self._rest.start()
+            self.came.emit()
+            return
+        self._idle_ticks += 1
+        if self._idle_ticks >= TICKS_UNTIL_ASLEEP:
+            self._tick.stop()
+            self._is_awake = False
+            if self._document.is_stale:  # it came in between
+                self.wake()
