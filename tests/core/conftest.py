@@ -69,6 +69,14 @@ def kill(*pids: int) -> None:
             os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
+def guardian_below(pid: int) -> int:
+    """The guardian: on Linux its keeper's only child, elsewhere the process that was started."""
+    if not sys.platform.startswith("linux"):
+        return pid
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    return int(until(children.read_text, "the guardian").split()[0])
+
+
 class Facts:
     """All that a host delivered, in order; what the test waits on."""
 
@@ -263,12 +271,17 @@ class Starter:
         return run
 
     def guardian_pid(self) -> int:
-        return self.host._guardian.process.pid
+        return guardian_below(self.host._guardian.process.pid)
+
+    def keeper_pid(self) -> int:
+        """Linux: what waits for the guardian's end. Elsewhere the guardian itself."""
+        pid: int = self.host._guardian.process.pid
+        return pid
 
     def close(self) -> None:
         below = []
         with contextlib.suppress(psutil.NoSuchProcess):
-            guardian = psutil.Process(self.guardian_pid())
+            guardian = psutil.Process(self.keeper_pid())
             below = [process.pid for process in guardian.children(recursive=True)]
         self.host.close()
         for run in self.runs:
@@ -375,7 +388,7 @@ words = (sys.executable, "-u", sys.argv[1])
 run = host.spawn(1, child.Spawn(words, Path(sys.argv[1]).parent, env))
 ready.wait()
 run.ask(Request.GO)
-print("guardian", host._guardian.process.pid, run.pid, flush=True)
+print("keeper", host._guardian.process.pid, run.pid, flush=True)
 while True:
     data = run.read_output(None)
     sys.stdout.buffer.write(data or b"")
@@ -406,6 +419,9 @@ class Driver:
                 continue
             if all(word.isdigit() for word in line[1:]):
                 self.words[line[0].decode()] = [int(number) for number in line[1:]]
+                if line[0] == b"keeper":
+                    keeper, script = self.words["keeper"]
+                    self.words["guardian"] = [guardian_below(keeper), script]
         return self.words[word]
 
     def close(self) -> None:
