@@ -88,17 +88,17 @@ def process_table() -> Table:
         for name in os.listdir("/proc"):
             if name.isdigit():
                 with contextlib.suppress(OSError, IndexError, ValueError):
-                    state, *rest = read_stat(int(name))
+                    state, parent, group, start = read_stat(int(name))
                     if state not in (b"Z", b"X"):
-                        table[int(name)] = (rest[0], rest[1], rest[2])
+                        table[int(name)] = (parent, group, start)
         return table
     listing = subprocess.run(
         ["/bin/ps", "-axo", "pid=,ppid=,pgid=,stat=,lstart="], capture_output=True, check=False
     ).stdout
     for line in listing.splitlines():
-        pid, parent, group, state, *started = line.split()
+        pid, above, its_group, state, *started = line.split()
         if not state.startswith(b"Z"):
-            table[int(pid)] = (int(parent), int(group), b" ".join(started))
+            table[int(pid)] = (int(above), int(its_group), b" ".join(started))
     return table
 
 
