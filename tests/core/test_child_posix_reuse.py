@@ -81,17 +81,13 @@ def test_a_signal_goes_to_the_one_that_was_looked_at(
     from core import _guardian
 
     with subprocess.Popen(["sleep", "60"], start_new_session=True) as one:
-        table = _guardian.process_table()
-        started = table[one.pid][2]
+        started = _guardian.process_table()[one.pid][2]
         one.kill()
         one.wait()
         # The kernel counts in hundredths: a start is told apart from the one before by these.
         tools.until(lambda: ticks() > int(started) + 1)
         other = stranger(one.pid)
-    if number == signal.SIGKILL:
-        _guardian.kill_all(table, {one.pid})
-    else:
-        _guardian.send(one.pid, started, number)
+    _guardian.send(one.pid, started, number)
     again = _guardian.process_table()[other.pid]
     assert other.poll() is None
     _guardian.send(other.pid, again[2], number)
