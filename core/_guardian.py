@@ -511,7 +511,7 @@ def keep_away(fd: int, place: int) -> int:
         return fd
 
 
-def begin_keeping() -> int | None:
+def begin_keeping(connection: socket.socket) -> int | None:
     """Go on as the keeper's child: the pipe that ends when the keeper does. None: there is
     no keeper, as it would be of no use (no subreaper), or no process to be had."""
     if _libc is None:
@@ -524,7 +524,8 @@ def begin_keeping() -> int | None:
         os.close(keeper_in)
         return None
     if guardian:
-        os.closerange(3, keeper_in)
+        connection.close()
+        os.close(keeper)
         keep(guardian)
         os._exit(0)
     os.close(keeper_in)
@@ -539,7 +540,7 @@ def main() -> None:
     for ignored in IGNORED:
         signal.signal(ignored, signal.SIG_IGN)
     prctl(CHILD_SUBREAPER, 1)
-    guardian = Guardian(connection, begin_keeping())
+    guardian = Guardian(connection, begin_keeping(connection))
     try:
         guardian.run()
     finally:
