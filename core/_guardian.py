@@ -31,8 +31,8 @@ RING_AGAIN_S = (0.02, 0.06)
 KILL_AGAIN_S = 0.005
 STUCK_S = 2.0  # a process in uninterruptible sleep: said, not hung on
 SWEEP_S = 10.0  # how long to go on killing when nobody is left to tell
-SWEEP_AGAIN_S = 1.0  # once more, after a guardian that has tried for so long itself
-LOOK_S = 1.0  # without a subreaper, how often the groups of a running tree are noted
+SWEEP_AGAIN_S = 1.0  # the same where it was tried for long already
+LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at running trees
 AGENT_FD = 230  # far from the numbers that a script's own files get, or a daemon closes
 PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # linux/prctl.h
 OPENED_MARK = b"RELOADER_OPENED=%d\0"
@@ -233,8 +233,9 @@ class Guardian:
 
     def patience(self) -> float | None:
         """How long to wait for something to happen."""
-        if any(root.ending for root in self.roots.values()):
-            return KILL_AGAIN_S
+        ending = [root for root in self.roots.values() if root.ending]
+        if ending:
+            return LOOK_S if all(root.said_stuck for root in ending) else KILL_AGAIN_S
         if self.bells:
             return max(0.0, min(when for when, _root, _pid in self.bells) - time.monotonic())
         looks = _libc is None and any(not root.parked for root in self.roots.values())
@@ -445,7 +446,8 @@ class Guardian:
     def end_everything(self) -> None:
         """The supervisor is gone: nothing of ours may stay."""
         self.connection.close()
-        deadline = time.monotonic() + SWEEP_S
+        stuck = any(root.said_stuck for root in self.roots.values())
+        deadline = time.monotonic() + (SWEEP_AGAIN_S if stuck else SWEEP_S)
         while self.roots and time.monotonic() < deadline:
             for root in list(self.roots.values()):
                 root.parked = False

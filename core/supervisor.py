@@ -409,9 +409,12 @@ class Supervisor:
                 numbers = ", ".join(map(str, pids))
                 text = (
                     f"The system does not let go of process {numbers}: it hangs in the kernel, "
-                    "often on a drive that does not answer. It ends when the drive does."
+                    "often on a drive that does not answer, and ends when the drive does. "
+                    "Reloader goes on without waiting for it."
                 )
                 self._report(model.Notice(NoticeKind.STUCK, text))
+                self._pump.tree_gone(run.number)
+                self._feed(Event.TREE_STUCK)
             case child.TreeGone():
                 self._on_tree_gone(run)
             case _:
@@ -529,10 +532,12 @@ class Supervisor:
 
     def _on_tree_gone(self, run: Run) -> None:
         log.debug("tree gone")
-        run.left = 0
+        was_left, run.left = run.left, 0
         self._pump.tree_gone(run.number)
         too_soon = self._loop.delay_s > 0 and self._next_reason.kind is ReasonKind.EXIT_3
         self._feed(Event.TREE_GONE_TOO_SOON if too_soon else Event.TREE_GONE)
+        if was_left and self._phase is Phase.WAITING:  # it went without being asked to
+            self._publish()
 
 
 _REASONS = {

@@ -567,7 +567,11 @@ class Engine:
     """A supervisor in a thread of its own, and all that it said."""
 
     def __init__(
-        self, target: Target, environ: dict[str, str], wait_until: Callable[..., None]
+        self,
+        target: Target,
+        environ: dict[str, str],
+        wait_until: Callable[..., None],
+        make_host: Callable[[child.Deliver], child.Host] = child.make_host,
     ) -> None:
         self.target = target
         self.messages: list[Message] = []
@@ -578,6 +582,7 @@ class Engine:
             report=self.messages.append,
             output=lambda run, data: self.chunks.append((run, data)),
             environ=environ,
+            make_host=make_host,
         )
         self.thread = threading.Thread(target=self.supervisor.run)
         self.thread.start()
@@ -639,7 +644,7 @@ def supervise(
 ) -> Iterator[Callable[..., Engine]]:
     engines = []
 
-    def make(what: str | Path, **options: object) -> Engine:
+    def make(what: str | Path, make_host: Any = child.make_host, **options: object) -> Engine:
         if isinstance(what, str):
             path = folder / "main.py"
             path.write_text(textwrap.dedent(what), encoding="utf-8")
@@ -649,7 +654,7 @@ def supervise(
             interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
         )
         target = Target(**{**values, **options})  # type: ignore[arg-type]
-        engines.append(Engine(target, clean_env, wait_until))
+        engines.append(Engine(target, clean_env, wait_until, make_host))
         engines[-1].supervisor.start()
         return engines[-1]
 

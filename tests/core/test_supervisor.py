@@ -523,3 +523,14 @@ def test_output_is_whole_and_merged(supervise: Supervise) -> None:
     expected = "".join(f"line {i}\n" for i in range(20000))
     engine.wait(lambda: len(engine.text()) >= len(expected))
     assert engine.text() == expected
+
+
+@pytest.mark.linux
+def test_what_was_left_is_gone_without_being_asked_to(supervise: Supervise, tools: Any) -> None:
+    """Its guardian was killed: nothing is said to run on that does not."""
+    engine = supervise(tools.tree("double_forked"))
+    status = engine.wait_state(State.WAITING)
+    assert status.left == 1
+    tools.kill(psutil.Process(engine.supervisor._host._guardian.process.pid).children()[0].pid)
+    engine.wait(lambda: engine.status.left == 0)
+    assert engine.status.state is State.WAITING
