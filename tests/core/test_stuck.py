@@ -57,7 +57,7 @@ if not os.path.exists('immortal.pid'):
 print('up', flush=True)
 time.sleep(600)
 """
-QUIT_S = 9.0  # 0.3 for SIGTERM, 2 until it is said, 1 more each for guardian and keeper; a busy machine
+QUIT_S = 9.0  # 0.3 after SIGTERM, 2 until it is said, 1 each for guardian and keeper, and leeway
 
 pytestmark = pytest.mark.linux
 

@@ -20,7 +20,12 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 MARK = "RELOADER_STRESS_MARK"
-TOOL = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import core.__main__ as m; sys.exit(m.main())"
+TOOL = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+import core.__main__
+sys.exit(core.__main__.main())
+"""
 _numbers = itertools.count(1)
 
 
@@ -63,8 +68,7 @@ class Tool:
                 place = f"/proc/{name}"
                 there = os.readlink(f"{place}/cwd").startswith(str(self.folder))
                 marked = f"{MARK}={self.mark}".encode() in Path(f"{place}/environ").read_bytes()
-                state = Path(f"{place}/stat").read_bytes().rpartition(b")")[2].split()[0]
-                if (there or marked) and state not in (b"Z", b"X"):
+                if (there or marked) and is_alive(int(name)):
                     words = Path(f"{place}/cmdline").read_bytes().replace(b"\0", b" ")
                     found[int(name)] = words.decode(errors="replace")
         return found
@@ -98,6 +102,14 @@ def children(pid: int) -> list[int]:
         tasks = Path(f"/proc/{pid}/task").iterdir()
         return [int(one) for task in tasks for one in (task / "children").read_text().split()]
     return []
+
+
+def is_alive(pid: int) -> bool:
+    """Does it run? A zombie does not."""
+    with contextlib.suppress(OSError, IndexError):
+        state = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()[0]
+        return state not in (b"Z", b"X")
+    return False
 
 
 def _is_guardian(pid: int) -> bool:

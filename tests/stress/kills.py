@@ -101,7 +101,9 @@ def play(folder: Path, seed: int) -> tuple[str, str, float, dict[int, str]]:
             time.sleep(chance.random() * 0.1)
         kill(tool, who, how)
         if "supervisor" not in who and tool.process.poll() is None:
-            time.sleep(chance.random() * 0.2)  # it notices, ends the rest, lives on
+            # It notices, ends the rest, lives on. (Killed before it could: that is all three
+            # in one instant, and then only the script itself is certain to die.)
+            time.sleep(1.0 if who == "guardian and keeper" else chance.random() * 0.2)
             tool.process.kill()
         seconds, left = tool.wait_gone(PATIENCE_S)
         name = f"{who} ({how.name})" if who == "supervisor" else who

@@ -24,8 +24,7 @@ from core import Message, State, Status, Supervisor, Target
 
 BODY = "import helper, json, time\nprint('run {number}\\n', end='')\ntime.sleep(600)\n"
 POINTS = 10
-KB_PER_1000 = 100  # of a process of 30 MB; a lost 4 KB page each time would be 4,000
-SLACK_KB = 400  # a point's scatter, which counts in a short form
+GROWTH_KB = 1500  # from the first point to the last: a table that doubles once, no more
 
 
 class Watched:
@@ -109,8 +108,7 @@ def judge(points: list[dict[str, int]], restarts_a_point: int) -> tuple[dict[str
             growth = slope(values) / restarts_a_point * 1000
             figures[f"{name}_first_last"] = [values[0], values[-1]]
             figures[f"{name}_growth_per_1000_restarts"] = round(growth, 1)
-            whole = slope(values) * (len(values) - 1)
-            if growth > KB_PER_1000 and whole > SLACK_KB:
+            if slope(values) * (len(values) - 1) > GROWTH_KB:
                 failures.append(f"{name}: {values}")
         else:
             figures[f"{name}_first_last"] = [values[0], values[-1]]
