@@ -75,8 +75,8 @@ class Run:
     def go(self, stale: Iterable[Path]) -> None:
         """Leave the parked state; the script is read from here on."""
         self.went = True
-        sources = self.stale.union(self.early, stale)
-        self.child.ask(Request.GO, *(str(path) for path in sources if path.suffix == ".py"))
+        self.stale = self.stale.union(self.early, stale)
+        self.child.ask(Request.GO, *(str(path) for path in self.stale if path.suffix == ".py"))
 
     def may_have_written(self, path: Path) -> bool:
         """Was the script seen to write it, or to start a program, which may have?"""

@@ -84,6 +84,8 @@ class Supervisor:
         self._runs = 0
         self._loop = ExitLoop()
         self._due: float | None = None
+        self._stale: frozenset[Path] = frozenset()
+        """Changed since a run last read them; several may end before they can."""
         self._expects_agent = True
         self._watching_said = 0.0
 
@@ -310,18 +312,19 @@ class Supervisor:
         self._reason = self._next_reason
         self._runs += 1
         self._saves.forget()
-        stale = self._watched.begin_run(self._run)
+        self._stale |= self._watched.begin_run(self._run)
         spawn = self._spawn()
         standby = self._keeper.take(spawn)
         if standby is None:
-            self._start_cold(spawn, stale)
+            self._start_cold(spawn)
             return
-        self._run = Run(self._runs, standby.child, time.monotonic(), stale, from_standby=True)
+        now = time.monotonic()
+        self._run = Run(self._runs, standby.child, now, self._stale, from_standby=True)
         if standby.hello is not None:
             self._run.greet(standby.hello)
             self._run.go(())
 
-    def _start_cold(self, spawn: child.Spawn, stale: frozenset[Path]) -> None:
+    def _start_cold(self, spawn: child.Spawn) -> None:
         try:
             started = self._host.spawn(self._next_child(), spawn)
         except OSError as error:
@@ -330,7 +333,7 @@ class Supervisor:
             )
             return
         self._run = Run(
-            self._runs, started, time.monotonic(), stale, agentless=not self._expects_agent
+            self._runs, started, time.monotonic(), self._stale, agentless=not self._expects_agent
         )
 
     def _announce(self, run: Run) -> None:
@@ -378,9 +381,11 @@ class Supervisor:
                 self._watched.greet(fact.prefixes)
                 if run.ending is None:
                     run.go(self._watched.accept())
+                    self._stale = run.stale
             case child.Armed():
                 log.debug("armed")
                 run.armed = True
+                self._stale = frozenset()
                 self._announce(run)
             case child.Uses():
                 packages_too = self._target.preload_packages
@@ -492,7 +497,7 @@ class Supervisor:
             log.debug("the standby was not fit; starting cold")
             run.child.end_tree()
             run.child.close_output()
-            self._start_cold(self._spawn(), run.stale)
+            self._start_cold(self._spawn())
             return
         if run.may_yet_greet and self._phase is Phase.RUNNING:
             self._become_agentless(run)
