@@ -22,6 +22,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger p
 READ_BYTES = 1 << 16
 GUARDIAN = Path(__file__).with_name("_guardian.py")
 HARD_LOOKS = 100
+CLOCK_STEP_S = 1.0  # Linux tells when it was started in whole seconds
 WAKE, END = b"w", b"!"
 ENDINGS = {
     Request.RELOAD: signal.SIGTERM,
@@ -341,20 +343,22 @@ class PosixHost:
                 self._deliver(child.TreeGone(number))
 
     def _on_guardian_lost(self, guardian: _Guardian) -> None:
-        """Killed, most likely. Its children died with it (PR_SET_PDEATHSIG) or are
-        ended here by their process group; what they had started by its mark."""
+        """Killed, most likely. Its keeper, or it itself if the keeper was killed, has ended
+        the children; without one they are ended here, what they had started by its mark."""
         self._selector.unregister(guardian.socket)
         if self._closing:
             return
         log.warning("the guardian was lost; ending its children")
         guardian.socket.close()
+        lost_s = time.time()
         try:
             guardian.process.wait(12)  # no longer than if it failed and still cleans up
         except subprocess.TimeoutExpired:
             guardian.process.kill()
         with self._lock:
             lost = [one for one in self._children.values() if one.guardian is guardian]
-        _kill_marked(lost)
+        if guardian.process.returncode != 0:
+            _kill_marked(lost, lost_s)
         for started in lost:
             self._read_agent(started)
             self._forget(started)
@@ -453,19 +457,17 @@ def _widen(pipe: int) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)  # type: ignore[attr-defined,unused-ignore]
 
 
-def _kill_marked(children: list[PosixChild]) -> None:
+def _kill_marked(children: list[PosixChild], lost_s: float) -> None:
     """Kill these, their groups and whatever carries the RELOADER_PID of one, but no browser.
 
-    The pid of one that has exited may be another program's by now: there the mark decides.
+    The pid of one that had exited when the guardian was lost may be another program's by
+    now: there the mark decides.
     """
     import psutil
 
     pids = {pid for one in children for pid in (one.pid, one.interpreter_pid) if pid}
     marks = set(map(str, pids))
-    groups = {one.pid for one in children if one.pid and not one.exited}
-    for pid in groups:
-        with contextlib.suppress(OSError):
-            os.kill(pid, signal.SIGKILL)
+    groups = _groups_that_remain(children, lost_s)
     for _look in range(HARD_LOOKS if pids else 0):
         found = False
         for process in psutil.process_iter():
@@ -479,6 +481,20 @@ def _kill_marked(children: list[PosixChild]) -> None:
                     found = True
         if not found:
             return
+
+
+def _groups_that_remain(children: list[PosixChild], lost_s: float) -> set[int]:
+    """The process groups of those that had not exited. One of which every member is
+    younger than the loss is a stranger's by now."""
+    import psutil
+
+    groups = {one.pid for one in children if one.pid and not one.exited}
+    old = set()
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if process.create_time() <= lost_s + CLOCK_STEP_S:
+                old.add(os.getpgid(process.pid))
+    return groups & old
 
 
 def _bytes_in_text(text: str) -> str:

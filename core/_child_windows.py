@@ -199,7 +199,7 @@ class WindowsChild:
             handles.append(event)
         timeout_s = None
         if self._ending:
-            timeout_s = KILL_AGAIN_S
+            timeout_s = RECOUNT_S if self._said_stuck else KILL_AGAIN_S
         elif self._left and not self._alive:
             timeout_s = RECOUNT_S
         api.wait(handles, timeout_s)

@@ -5,8 +5,9 @@ single-threaded, standard library only, imports nothing of ours. It spawns, sign
 and reaps; it talks in JSON lines over the socket FD, file descriptors come along
 by SCM_RIGHTS. When that socket ends, the supervisor is dead, however it died: the
 guardian kills everything that descends from it and ends too. On Linux it is a
-subreaper, so that no descendant can leave it; elsewhere the process groups that it
-saw below the child have to do. Paths and words come as bytes written in latin-1.
+subreaper, so that no descendant can leave it, and below a second one, the keeper,
+which only waits for its end, to kill what it left; elsewhere the process groups that
+it saw below the child have to do. Paths and words come as bytes written in latin-1.
 """
 
 # This never runs on Windows, whose stubs lack half of the names:
@@ -29,10 +30,16 @@ TERM_S = 0.3  # how long what a script left behind may take to end on SIGTERM
 RING_AGAIN_S = (0.02, 0.06)
 KILL_AGAIN_S = 0.005
 STUCK_S = 2.0  # a process in uninterruptible sleep: said, not hung on
-LOOK_S = 1.0  # without a subreaper, how often the groups of a running tree are noted
+SWEEP_S = 10.0  # how long to go on killing when nobody is left to tell
+SWEEP_AGAIN_S = 1.0  # the same where it was tried for long already
+LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at running trees
 AGENT_FD = 230  # far from the numbers that a script's own files get, or a daemon closes
 PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # linux/prctl.h
 OPENED_MARK = b"RELOADER_OPENED=%d\0"
+IGNORED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
+Table = dict[int, tuple[int, int, bytes]]
+"""pid -> (parent's pid, process group, when it was started) of what is not a zombie.
+A pid may be another program's by now; with the start it is one process."""
 
 
 def prctl(option: int, value: int) -> None:
@@ -68,26 +75,68 @@ class Root:
         self.said_stuck = False
 
 
-def process_table() -> dict[int, tuple[int, int]]:
-    """pid -> (parent's pid, process group) of every process that is not a zombie."""
-    table = {}
+def read_stat(pid: int) -> tuple[bytes, int, int, bytes]:
+    """State, parent, process group and start of a process. Linux only."""
+    with open("/proc/%d/stat" % pid, "rb") as file:
+        fields = file.read().rpartition(b")")[2].split()
+    return fields[0], int(fields[1]), int(fields[2]), fields[19]
+
+
+def process_table() -> Table:
+    table: Table = {}
     if _libc is not None:
         for name in os.listdir("/proc"):
             if name.isdigit():
                 with contextlib.suppress(OSError, IndexError, ValueError):
-                    with open("/proc/" + name + "/stat", "rb") as file:
-                        fields = file.read().rpartition(b")")[2].split()
-                    if fields[0] not in (b"Z", b"X"):
-                        table[int(name)] = (int(fields[1]), int(fields[2]))
+                    state, parent, group, start = read_stat(int(name))
+                    if state not in (b"Z", b"X"):
+                        table[int(name)] = (parent, group, start)
         return table
     listing = subprocess.run(
-        ["/bin/ps", "-axo", "pid=,ppid=,pgid=,stat="], capture_output=True, check=False
+        ["/bin/ps", "-axo", "pid=,ppid=,pgid=,stat=,lstart="], capture_output=True, check=False
     ).stdout
     for line in listing.splitlines():
-        pid, parent, group, state = line.split()[:4]
+        pid, above, its_group, state, *started = line.split()
         if not state.startswith(b"Z"):
-            table[int(pid)] = (int(parent), int(group))
+            table[int(pid)] = (int(above), int(its_group), b" ".join(started))
     return table
+
+
+def children_in(table: Table) -> dict[int, list[int]]:
+    below: dict[int, list[int]] = {}
+    for pid, (parent, _group, _started) in table.items():
+        below.setdefault(parent, []).append(pid)
+    return below
+
+
+def send(pid: int, started: bytes, number: int) -> None:
+    """Signal this process, and no other that has its number by now: a handle taken before
+    the look at the start stands for what was looked at. (None to be had: macOS, Linux
+    before 5.3; then the look is as near to the signal as can be.)"""
+    handle = None
+    with contextlib.suppress(OSError, AttributeError):
+        handle = os.pidfd_open(pid)
+    with contextlib.suppress(OSError, IndexError):
+        if _libc is not None and read_stat(pid)[3] != started:
+            pass
+        elif handle is None:
+            os.kill(pid, number)
+        else:
+            signal.pidfd_send_signal(handle, number)
+    if handle is not None:
+        os.close(handle)
+
+
+def kill_all(table: Table, pids: set[int]) -> None:
+    """Whole groups at once, so that none can fork its way out; but only a group of which a
+    member is our own child: until we reap that, no stranger can get the group's number."""
+    for group in {table[pid][1] for pid in pids if table[pid][0] == os.getpid() or _libc is None}:
+        members = {pid for pid, (_parent, its, _started) in table.items() if its == group}
+        if group > 1 and members <= pids:
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+    for pid in pids:
+        send(pid, table[pid][2], signal.SIGKILL)
 
 
 def has_only_roots(roots: set[int]) -> bool:
@@ -101,24 +150,52 @@ def has_only_roots(roots: set[int]) -> bool:
     return False
 
 
-def is_users_own(pid: int) -> bool:
+def is_users_own(pid: int, guardian: int) -> bool:
     """Did the script open this for the user (a browser)? The agent marked its environment."""
     with contextlib.suppress(OSError):
         with open("/proc/%d/environ" % pid, "rb") as file:
-            return OPENED_MARK % os.getpid() in file.read() + b"\0"
+            return OPENED_MARK % guardian in file.read() + b"\0"
     return False
 
 
+def keep(guardian: int) -> None:
+    """The second line: when the guardian has ended, however it did, kill what is left. It
+    holds no file but one end of a pipe, does nothing, and so has nothing to fail at."""
+    while True:
+        pid, status = os.waitpid(-1, 0)
+        if pid == guardian:
+            break
+    deadline = time.monotonic() + (SWEEP_S if status else SWEEP_AGAIN_S)
+    looks_in_vain = 0  # two: a process that forks and ends during the first can hide its child
+    while looks_in_vain < 2 and time.monotonic() < deadline:
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        table = process_table()
+        below = children_in(table)
+        queue, found = list(below.get(os.getpid(), ())), set()
+        while queue:
+            pid = queue.pop()
+            if not is_users_own(pid, guardian):
+                found.add(pid)
+                queue += below.get(pid, ())
+        kill_all(table, found)
+        looks_in_vain = 0 if found else looks_in_vain + 1
+        if found:
+            time.sleep(KILL_AGAIN_S)
+
+
 class Guardian:
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: socket.socket, keeper: int | None) -> None:
         self.connection = connection
+        self.keeper = keeper  # a pipe that ends when the keeper does
         self.roots: dict[int, Root] = {}
         self.starting: dict[int, Root] = {}  # exec's error pipe -> root
         self.buffer = b""
         self.fds: list[int] = []
         self.unsent = b""
-        self.table: dict[int, tuple[int, int]] = {}  # as tree() last saw it
-        self.users_own: set[int] = set()
+        self.table: Table = {}  # as tree() last saw it
+        self.users_own: set[tuple[int, bytes]] = set()  # pid, start
         self.look_at = 0.0
         self.bells: list[tuple[float, Root, int]] = []  # when to ring again, whom, its pid
 
@@ -130,10 +207,9 @@ class Guardian:
             end.setblocking(False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake_in.fileno(), warn_on_full_buffer=False)
-        for ignored in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
-            signal.signal(ignored, signal.SIG_IGN)
         while True:
             readers: list[Any] = [self.connection, wake, *self.starting]
+            readers += [self.keeper] if self.keeper is not None else []
             writers = [self.connection] if self.unsent else []
             timeout = self.patience()
             ready, writable, _ = select.select(readers, writers, [], timeout)
@@ -146,6 +222,8 @@ class Guardian:
                 self.on_exec(fd)
             if self.connection in ready and not self.read_commands():
                 return
+            if self.keeper in ready:  # killed: without it nothing is certain any more
+                return
             self.reap()  # after the commands: a 'go' came before what it brought about
             self.go_on_ending()
             self.ring_again()
@@ -155,8 +233,9 @@ class Guardian:
 
     def patience(self) -> float | None:
         """How long to wait for something to happen."""
-        if any(root.ending for root in self.roots.values()):
-            return KILL_AGAIN_S
+        ending = [root for root in self.roots.values() if root.ending]
+        if ending:
+            return LOOK_S if all(root.said_stuck for root in ending) else KILL_AGAIN_S
         if self.bells:
             return max(0.0, min(when for when, _root, _pid in self.bells) - time.monotonic())
         looks = _libc is None and any(not root.parked for root in self.roots.values())
@@ -242,9 +321,11 @@ class Guardian:
 
     def signal(self, root: Root, pid: int, number: int) -> None:
         """Signal the real interpreter, which is the root or, behind a wrapper, below it."""
-        if pid == root.pid or pid in self.tree(root):
+        if pid == root.pid:  # not reaped yet, so the number is its own
             with contextlib.suppress(OSError):
                 os.kill(pid, number)
+        elif pid in self.tree(root):
+            send(pid, self.table[pid][2], number)
 
     def ring_again(self) -> None:
         """A bell can fall between the interpreter's look at its flags and a system call
@@ -296,28 +377,27 @@ class Guardian:
         if not root.alive and has_only_roots(others):
             return set()
         table = process_table()
-        below: dict[int, list[int]] = {}
-        for pid, (parent, _group) in table.items():
-            below.setdefault(parent, []).append(pid)
+        below = children_in(table)
         queue = [root.pid] if root.alive and root.pid in table else []
         if not root.parked:  # orphans: ours on Linux, known by their group elsewhere
             if _libc is not None:
                 queue += [pid for pid in below.get(os.getpid(), ()) if pid != root.pid]
-            queue += [pid for pid, (_parent, group) in table.items() if group in root.groups]
+            else:
+                queue += [pid for pid in table if table[pid][1] in root.groups]
         found: set[int] = set()
         self.table = table
-        self.users_own &= table.keys()
+        self.users_own = {(pid, start) for pid, start in self.users_own if pid in table}
         while queue:
             pid = queue.pop()
             if pid not in found and pid not in others:
                 found.add(pid)
                 queue += below.get(pid, ())
         for pid in found - {root.pid}:
-            if pid in self.users_own or is_users_own(pid):
+            if (pid, table[pid][2]) in self.users_own or is_users_own(pid, os.getpid()):
                 self.give_away(pid, below)
-        found -= self.users_own
-        if _libc is None:
-            root.groups |= {table[pid][1] for pid in found} - {os.getpgrp()}
+        found -= {pid for pid in found if (pid, table[pid][2]) in self.users_own}
+        if _libc is None:  # a group that has ended may be a stranger's when it is seen again
+            root.groups = {table[pid][1] for pid in found} - {os.getpgrp()}
         return found
 
     def give_away(self, pid: int, below: dict[int, list[int]]) -> None:
@@ -325,7 +405,7 @@ class Guardian:
         queue = [pid]
         while queue:
             pid = queue.pop()
-            self.users_own.add(pid)
+            self.users_own.add((pid, self.table[pid][2]))
             queue += below.get(pid, ())
 
     def begin_ending(self, root: Root, *, force: bool) -> None:
@@ -357,20 +437,17 @@ class Guardian:
 
     def send_all(self, root: Root, number: int) -> None:
         pids = self.tree(root)
-        if number == signal.SIGKILL:  # whole groups at once, so that none can fork its way out
-            for group in {self.table[pid][1] for pid in pids}:
-                members = {pid for pid, (_parent, its) in self.table.items() if its == group}
-                if group > 1 and members <= pids:
-                    with contextlib.suppress(OSError):
-                        os.killpg(group, number)
-        for pid in pids:
-            with contextlib.suppress(OSError):
-                os.kill(pid, number)
+        if number == signal.SIGKILL:
+            kill_all(self.table, pids)
+        else:
+            for pid in pids:
+                send(pid, self.table[pid][2], number)
 
     def end_everything(self) -> None:
         """The supervisor is gone: nothing of ours may stay."""
         self.connection.close()
-        deadline = time.monotonic() + 10
+        stuck = any(root.said_stuck for root in self.roots.values())
+        deadline = time.monotonic() + (SWEEP_AGAIN_S if stuck else SWEEP_S)
         while self.roots and time.monotonic() < deadline:
             for root in list(self.roots.values()):
                 root.parked = False
@@ -436,11 +513,36 @@ def keep_away(fd: int, place: int) -> int:
         return fd
 
 
+def begin_keeping(connection: socket.socket) -> int | None:
+    """Go on as the keeper's child: the pipe that ends when the keeper does. None: there is
+    no keeper, as it would be of no use (no subreaper), or no process to be had."""
+    if _libc is None:
+        return None
+    keeper, keeper_in = os.pipe()
+    try:
+        guardian = os.fork()
+    except OSError:
+        os.close(keeper)
+        os.close(keeper_in)
+        return None
+    if guardian:
+        connection.close()
+        os.close(keeper)
+        keep(guardian)
+        os._exit(0)
+    os.close(keeper_in)
+    os.setsid()  # whoever kills a group does not kill both
+    prctl(CHILD_SUBREAPER, 1)
+    return keeper
+
+
 def main() -> None:
     connection = socket.socket(fileno=int(sys.argv[1]))
     connection.set_inheritable(False)
+    for ignored in IGNORED:
+        signal.signal(ignored, signal.SIG_IGN)
     prctl(CHILD_SUBREAPER, 1)
-    guardian = Guardian(connection)
+    guardian = Guardian(connection, begin_keeping(connection))
     try:
         guardian.run()
     finally:

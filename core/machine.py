@@ -38,6 +38,7 @@ class Event(enum.Enum):
     ENDED_WITH_3_AGAIN = "so it did, too often in a row"
     SPAWN_FAILED = "nothing could be started"
     TREE_GONE = "nothing of the old run is left"
+    TREE_STUCK = "what is left does not end even when killed; nobody waits for it"
     TREE_GONE_TOO_SOON = "so it is, but the next run has to wait (exit-3 loop)"
     DUE = "that wait is over"
     QUIT = "the supervisor is to end"
@@ -58,7 +59,7 @@ Cell = tuple[Phase, Action]
 
 _P, _E, _A = Phase, Event, Action
 _CHILD_ENDS = (_E.ENDED, _E.ENDED_FOR_GOOD, _E.ENDED_WITH_3, _E.ENDED_WITH_3_AGAIN)
-_TREE_ENDS = (_E.TREE_GONE, _E.TREE_GONE_TOO_SOON)
+_TREE_ENDS = (_E.TREE_GONE, _E.TREE_STUCK, _E.TREE_GONE_TOO_SOON)
 
 
 def _row(
@@ -100,7 +101,7 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
             _E.STOP: (_P.STOPPING, _A.ASK_STOP),
             _CHILD_ENDS: (_P.RESTARTING, _A.END_TREE),
             _E.SPAWN_FAILED: (_P.WAITING, _A.NOTHING),
-            _E.TREE_GONE: (_P.RUNNING, _A.START),
+            (_E.TREE_GONE, _E.TREE_STUCK): (_P.RUNNING, _A.START),
             _E.TREE_GONE_TOO_SOON: (_P.DELAYED, _A.WAIT_DUE),
             _E.QUIT: (_P.CLOSING, _A.ASK_STOP),
         },

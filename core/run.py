@@ -87,8 +87,8 @@ class Run:
             self.child.allow_front()
         opening = "front" if self.in_front else "quiet"
         self.child.ask(Request.WINDOWS, opening, *self.place)
-        sources = self.stale.union(self.early, stale)
-        self.child.ask(Request.GO, *(str(path) for path in sources if path.suffix == ".py"))
+        self.stale = self.stale.union(self.early, stale)
+        self.child.ask(Request.GO, *(str(path) for path in self.stale if path.suffix == ".py"))
 
     @property
     def wants_input(self) -> bool:

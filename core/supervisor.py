@@ -84,6 +84,8 @@ class Supervisor:
         self._runs = 0
         self._loop = ExitLoop()
         self._due: float | None = None
+        self._stale: frozenset[Path] = frozenset()
+        """Changed since a run last read them; several may end before they can."""
         self._expects_agent = True
         self._place: tuple[str, ...] = ()
         self._watching_said = 0.0
@@ -313,19 +315,19 @@ class Supervisor:
         self._reason = self._next_reason
         self._runs += 1
         self._saves.forget()
-        stale = self._watched.begin_run(self._run)
+        self._stale |= self._watched.begin_run(self._run)
         spawn = self._spawn()
         standby = self._keeper.take(spawn)
         if standby is None:
-            self._start_cold(spawn, stale)
+            self._start_cold(spawn)
             return
-        self._run = self._new_run(standby.child, stale)
+        self._run = self._new_run(standby.child)
         self._run.from_standby = True
         if standby.hello is not None:
             self._run.greet(standby.hello)
             self._run.go(())
 
-    def _start_cold(self, spawn: child.Spawn, stale: frozenset[Path]) -> None:
+    def _start_cold(self, spawn: child.Spawn) -> None:
         try:
             started = self._host.spawn(self._next_child(), spawn)
         except OSError as error:
@@ -333,15 +335,15 @@ class Supervisor:
                 f"No new program can be started at the moment ({error.strerror})."
             )
             return
-        self._run = self._new_run(started, stale)
+        self._run = self._new_run(started)
         self._run.agentless = not self._expects_agent
 
-    def _new_run(self, started: child.Child, stale: frozenset[Path]) -> Run:
+    def _new_run(self, started: child.Child) -> Run:
         return Run(
             self._runs,
             started,
             time.monotonic(),
-            stale,
+            self._stale,
             in_front=self._reason.kind is ReasonKind.ASKED,
             place=self._place,
         )
@@ -391,9 +393,11 @@ class Supervisor:
                 self._watched.greet(fact.prefixes)
                 if run.ending is None:
                     run.go(self._watched.accept())
+                    self._stale = run.stale
             case child.Armed():
                 log.debug("armed")
                 run.armed = True
+                self._stale = frozenset()
                 self._announce(run)
             case child.Uses():
                 packages_too = self._target.preload_packages
@@ -428,9 +432,12 @@ class Supervisor:
                 numbers = ", ".join(map(str, pids))
                 text = (
                     f"The system does not let go of process {numbers}: it hangs in the kernel, "
-                    "often on a drive that does not answer. It ends when the drive does."
+                    "often on a drive that does not answer, and ends when the drive does. "
+                    "Reloader goes on without waiting for it."
                 )
                 self._report(model.Notice(NoticeKind.STUCK, text))
+                self._pump.tree_gone(run.number)
+                self._feed(Event.TREE_STUCK)
             case child.TreeGone():
                 self._on_tree_gone(run)
             case _:
@@ -508,7 +515,7 @@ class Supervisor:
             log.debug("the standby was not fit; starting cold")
             run.child.end_tree()
             run.child.close_output()
-            self._start_cold(self._spawn(), run.stale)
+            self._start_cold(self._spawn())
             return
         if run.may_yet_greet and self._phase is Phase.RUNNING:
             self._become_agentless(run)
@@ -548,10 +555,12 @@ class Supervisor:
 
     def _on_tree_gone(self, run: Run) -> None:
         log.debug("tree gone")
-        run.left = 0
+        was_left, run.left = run.left, 0
         self._pump.tree_gone(run.number)
         too_soon = self._loop.delay_s > 0 and self._next_reason.kind is ReasonKind.EXIT_3
         self._feed(Event.TREE_GONE_TOO_SOON if too_soon else Event.TREE_GONE)
+        if was_left and self._phase is Phase.WAITING:  # it went without being asked to
+            self._publish()
 
 
 _REASONS = {

@@ -10,6 +10,7 @@ import contextlib
 import os
 import select
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -71,7 +72,8 @@ class TerminalFront:
         self._target = target
         self._events = events
         self._quiet = quiet
-        self._finished = threading.Event()
+        self._finished = False
+        self._bell, self._bell_in = socket.socketpair()
         self._signal = 0
         self._last: Exit | None = None
         self._could_start = True
@@ -91,8 +93,7 @@ class TerminalFront:
             self._supervisor.start()
             if not child.can_inherit_stdin():
                 threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
-            while not self._finished.wait(child.WAIT_STEP_S):
-                pass
+            self._wait()
             thread.join()
         if self._signal:
             return 128 + self._signal
@@ -106,7 +107,17 @@ class TerminalFront:
         except Exception:  # noqa: BLE001  reported and logged by the supervisor
             self._failed = True
         finally:
-            self._finished.set()
+            self._finished = True
+            self._bell_in.send(b"!")
+
+    def _wait(self) -> None:
+        """Until the supervisor has ended. A signal rings the bell from within C: waiting for
+        a lock, as here before, one that came while the thread was on its way there was not
+        seen (5 of 300, on a busy machine)."""
+        while not self._finished:
+            select.select([self._bell], [], [], child.WAIT_STEP_S)
+            with contextlib.suppress(BlockingIOError):
+                self._bell.recv(4096)
 
     def _feed_stdin(self) -> None:
         """A Windows console cannot be inherited by a child without one."""
@@ -121,6 +132,9 @@ class TerminalFront:
             self._signal = self._signal or number
             self._supervisor.quit()
 
+        for end in (self._bell, self._bell_in):
+            end.setblocking(False)
+        old_bell = signal.set_wakeup_fd(self._bell_in.fileno(), warn_on_full_buffer=False)
         old = {}
         for name in ENDING_SIGNALS:
             number = getattr(signal, name, None)
@@ -131,6 +145,9 @@ class TerminalFront:
         finally:
             for number, handler in old.items():
                 signal.signal(number, handler)
+            signal.set_wakeup_fd(old_bell)
+            self._bell.close()
+            self._bell_in.close()
 
     def _on_message(self, message: Message) -> None:
         if self._events is not None:

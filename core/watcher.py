@@ -21,7 +21,6 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,7 +96,7 @@ class Watcher:
         self._discarded: set[str] = set()
         self._globs: Globs | None = None
         self._work = _Work()
-        self._unread: deque[WatchedFile] = deque()
+        self._unread: dict[WatchedFile, None] = {}  # each once, however often it is saved
         self._trust = InodeTrust()
         # The thread's own.
         if events and source is None:
@@ -280,7 +279,7 @@ class Watcher:
 
     def _look_at(self, file: WatchedFile) -> None:
         self._work.hot.add(file)
-        self._unread.append(file)
+        self._unread[file] = None
         self._notify()
 
     def _notify(self) -> None:
@@ -485,7 +484,7 @@ class Watcher:
             else:  # perhaps with its folder, and what we listen to is another one by now
                 self._verify_at = self._poll.next = now
             self._work.placed.append(file)  # it may be a link now, or one no more
-            self._unread.append(file)
+            self._unread[file] = None
             self._woken = True
         if not self._settle:
             self._unheard.clear()
@@ -501,8 +500,8 @@ class Watcher:
         held_bytes = sum(len(packed) for packed in kept if packed is not None)
         while self._unread and not self._settle and self._busy_until <= self._clock() < end:
             try:
-                file = self._unread.popleft()
-            except IndexError:  # forget_all() was quicker
+                file, _ = self._unread.popitem()
+            except KeyError:  # forget_all() was quicker
                 return
             version, known = file.version, file.known
             if known is None or file.text is not None or not self._watched(file):

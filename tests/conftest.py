@@ -15,6 +15,16 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import Phase, settings
+
+# Long and always new; a failure is shown as it was found (making it smaller takes minutes).
+settings.register_profile(
+    "stress",
+    max_examples=200,
+    stateful_step_count=30,
+    deadline=None,
+    phases=[Phase.reuse, Phase.generate],
+)
 
 # No window of a test may appear on a developer's screen; tests/e2e starts screens of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -69,6 +69,14 @@ def kill(*pids: int) -> None:
             os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
+def guardian_below(pid: int) -> int:
+    """The guardian: on Linux its keeper's only child, elsewhere the process that was started."""
+    if not sys.platform.startswith("linux"):
+        return pid
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    return int(until(children.read_text, "the guardian").split()[0])
+
+
 class Facts:
     """All that a host delivered, in order; what the test waits on."""
 
@@ -263,12 +271,17 @@ class Starter:
         return run
 
     def guardian_pid(self) -> int:
-        return self.host._guardian.process.pid
+        return guardian_below(self.host._guardian.process.pid)
+
+    def keeper_pid(self) -> int:
+        """Linux: what waits for the guardian's end. Elsewhere the guardian itself."""
+        pid: int = self.host._guardian.process.pid
+        return pid
 
     def close(self) -> None:
         below = []
         with contextlib.suppress(psutil.NoSuchProcess):
-            guardian = psutil.Process(self.guardian_pid())
+            guardian = psutil.Process(self.keeper_pid())
             below = [process.pid for process in guardian.children(recursive=True)]
         self.host.close()
         for run in self.runs:
@@ -375,7 +388,7 @@ words = (sys.executable, "-u", sys.argv[1])
 run = host.spawn(1, child.Spawn(words, Path(sys.argv[1]).parent, env))
 ready.wait()
 run.ask(Request.GO)
-print("guardian", host._guardian.process.pid, run.pid, flush=True)
+print("keeper", host._guardian.process.pid, run.pid, flush=True)
 while True:
     data = run.read_output(None)
     sys.stdout.buffer.write(data or b"")
@@ -406,6 +419,9 @@ class Driver:
                 continue
             if all(word.isdigit() for word in line[1:]):
                 self.words[line[0].decode()] = [int(number) for number in line[1:]]
+                if line[0] == b"keeper":
+                    keeper, script = self.words["keeper"]
+                    self.words["guardian"] = [guardian_below(keeper), script]
         return self.words[word]
 
     def close(self) -> None:
@@ -551,7 +567,11 @@ class Engine:
     """A supervisor in a thread of its own, and all that it said."""
 
     def __init__(
-        self, target: Target, environ: dict[str, str], wait_until: Callable[..., None]
+        self,
+        target: Target,
+        environ: dict[str, str],
+        wait_until: Callable[..., None],
+        make_host: Callable[[child.Deliver], child.Host] = child.make_host,
     ) -> None:
         self.target = target
         self.messages: list[Message] = []
@@ -562,6 +582,7 @@ class Engine:
             report=self.messages.append,
             output=lambda run, data: self.chunks.append((run, data)),
             environ=environ,
+            make_host=make_host,
         )
         self.thread = threading.Thread(target=self.supervisor.run)
         self.thread.start()
@@ -623,7 +644,7 @@ def supervise(
 ) -> Iterator[Callable[..., Engine]]:
     engines = []
 
-    def make(what: str | Path, **options: object) -> Engine:
+    def make(what: str | Path, make_host: Any = child.make_host, **options: object) -> Engine:
         if isinstance(what, str):
             path = folder / "main.py"
             path.write_text(textwrap.dedent(what), encoding="utf-8")
@@ -633,7 +654,7 @@ def supervise(
             interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
         )
         target = Target(**{**values, **options})  # type: ignore[arg-type]
-        engines.append(Engine(target, clean_env, wait_until))
+        engines.append(Engine(target, clean_env, wait_until, make_host))
         engines[-1].supervisor.start()
         return engines[-1]
 

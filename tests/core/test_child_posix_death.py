@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -56,25 +57,44 @@ def test_the_supervisor_is_killed(drive: Callable[..., Any], tools: Any, state: 
 
 
 @pytest.mark.linux
-def test_supervisor_and_guardian_are_killed_at_once(drive: Callable[..., Any], tools: Any) -> None:
+@pytest.mark.parametrize("other", ["guardian", "keeper"])
+@pytest.mark.parametrize("state", DEATHS)
+def test_two_of_three_are_killed_at_once(
+    drive: Callable[..., Any], tools: Any, state: str, other: str
+) -> None:
+    """The supervisor and one more: whichever is left ends what they had started."""
+    driver = drive(tools.tree(*DEATHS[state]))
+    guardian, script = driver.wait_for("guardian")
+    keeper, _script = driver.wait_for("keeper")
+    pids = [guardian, keeper, script, *driver.wait_for("pids")]
+    if "has_ended" in state:
+        driver.wait_for("exited")
+    tools.kill(driver.process.pid, guardian if other == "guardian" else keeper)
+    tools.until(lambda: not any(map(tools.is_alive, pids)), state, 2)
+
+
+@pytest.mark.linux
+def test_all_three_are_killed_at_once(drive: Callable[..., Any], tools: Any) -> None:
     """What the script itself started cannot be reached then; the script is."""
     driver = drive(tools.tree(*DEATHS["asleep"]))
     guardian, script = driver.wait_for("guardian")
+    keeper, _script = driver.wait_for("keeper")
     driver.wait_for("pids")
-    driver.process.kill()
-    tools.kill(guardian)
+    tools.kill(driver.process.pid, keeper, guardian)
     tools.until(lambda: not tools.is_alive(script), "the script", 2)
 
 
 @pytest.mark.linux
+@pytest.mark.parametrize("who", ["guardian", "keeper", "both"])
 @pytest.mark.parametrize("kind", ["grandchild", "own_session", "double_forked", "holds_no_pipe"])
 @ENDS
-def test_the_guardian_is_killed(start: Any, tools: Any, kind: str, end: str) -> None:
+def test_the_guardian_is_killed(start: Any, tools: Any, kind: str, end: str, who: str) -> None:
     run = start(tools.tree(kind, "time.sleep(60)" if end == "forced" else ""))
     pids = run.pids()
     if end == "by_itself":
         run.wait(child.Exited)
-    tools.kill(start.guardian_pid())
+    doomed = {"guardian": start.guardian_pid(), "keeper": start.keeper_pid()}
+    tools.kill(*([doomed[who]] if who in doomed else doomed.values()))
     run.wait(child.TreeGone, SOON_S)
     assert len(run.seen(child.Exited)) == 1
     tools.until(lambda: not any(map(tools.is_alive, [run.child.pid, *pids])), kind, 2)
@@ -95,7 +115,8 @@ def test_the_guardian_is_killed_while_a_child_is_parked(start: Any, tools: Any) 
 
 def test_the_guardian_is_killed_right_before_a_spawn(start: Any, tools: Any) -> None:
     for number in range(5):
-        tools.kill(start.guardian_pid())
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # the next one is due
+            tools.kill(start.guardian_pid())
         run = start(f"print({number})", go=False)
         while not run.seen(child.Hello) and not run.seen(child.Exited):
             threading.Event().wait(0.005)

@@ -28,6 +28,7 @@ RESTARTING  ENDED_WITH_3        RESTARTING  END_TREE
 RESTARTING  ENDED_WITH_3_AGAIN  RESTARTING  END_TREE
 RESTARTING  SPAWN_FAILED        WAITING     NOTHING
 RESTARTING  TREE_GONE           RUNNING     START
+RESTARTING  TREE_STUCK          RUNNING     START
 RESTARTING  TREE_GONE_TOO_SOON  DELAYED     WAIT_DUE
 DELAYED     RUN                 RUNNING     START
 DELAYED     CHANGED             RUNNING     START
@@ -43,6 +44,7 @@ STOPPING    ENDED_WITH_3        STOPPING    END_TREE
 STOPPING    ENDED_WITH_3_AGAIN  STOPPING    END_TREE
 STOPPING    SPAWN_FAILED        IDLE        NOTHING
 STOPPING    TREE_GONE           IDLE        NOTHING
+STOPPING    TREE_STUCK          IDLE        NOTHING
 STOPPING    TREE_GONE_TOO_SOON  IDLE        NOTHING
 WAITING     RUN                 RESTARTING  END_TREE
 WAITING     CHANGED             RESTARTING  END_TREE
@@ -56,6 +58,7 @@ CLOSING     ENDED_WITH_3        CLOSING     END_TREE
 CLOSING     ENDED_WITH_3_AGAIN  CLOSING     END_TREE
 CLOSING     SPAWN_FAILED        CLOSED      CLOSE
 CLOSING     TREE_GONE           CLOSED      CLOSE
+CLOSING     TREE_STUCK          CLOSED      CLOSE
 CLOSING     TREE_GONE_TOO_SOON  CLOSED      CLOSE
 """
 ROWS = {
@@ -76,10 +79,11 @@ def test_every_cell_is_decided() -> None:
 
 
 def test_a_run_starts_only_from_phases_in_which_no_tree_is_left() -> None:
+    """Or in which it is dead but for the kernel, which has not let go of it."""
     starts = {(phase, event) for (phase, event), (_, action) in TABLE.items()
               if action is Action.START}  # fmt: skip
     for phase, event in starts:
-        assert phase in (Phase.IDLE, Phase.DELAYED) or event is Event.TREE_GONE
+        assert phase in (Phase.IDLE, Phase.DELAYED) or event in (Event.TREE_GONE, Event.TREE_STUCK)
 
 
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.CLOSED])

@@ -552,3 +552,35 @@ def test_output_is_whole_and_merged(supervise: Supervise) -> None:
     expected = "".join(f"line {i}\n" for i in range(20000))
     engine.wait(lambda: len(engine.text()) >= len(expected))
     assert engine.text() == expected
+
+
+@pytest.mark.linux
+def test_what_was_left_is_gone_without_being_asked_to(supervise: Supervise, tools: Any) -> None:
+    """Its guardian was killed: nothing is said to run on that does not."""
+    engine = supervise(tools.tree("double_forked"))
+    status = engine.wait_state(State.WAITING)
+    assert status.left == 1
+    tools.kill(psutil.Process(engine.supervisor._host._guardian.process.pid).children()[0].pid)
+    engine.wait(lambda: engine.status.left == 0)
+    assert engine.status.state is State.WAITING
+
+
+def test_a_run_that_never_began_leaves_the_stale_bytecode_to_the_next(
+    supervise: Supervise, folder: Path
+) -> None:
+    """It had been told which cached bytecode is old, and ended before it could remove it."""
+    helper = folder / "helper.py"
+    save(helper, "word = 'aaa'")
+    os.utime(helper, ns=(0, 1_700_000_000_100_000_000))
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP, standby=False)
+    engine.wait_text("aaa", run=1)
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE, 1)
+    save(helper, "word = 'bbb'")
+    os.utime(helper, ns=(0, 1_700_000_000_200_000_000))
+    engine.supervisor.start()
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE, 2)
+    engine.supervisor.start()
+    engine.wait(lambda: engine.text(3).strip(), "output")
+    assert engine.text(3) == "bbb\n"

@@ -1,0 +1,33 @@
+"""The short forms of tests/stress: the same scripts, fewer rounds, the same promises."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+STRESS = Path(__file__).parents[1] / "stress"
+SHORT = {
+    "kills.py": ["--count", "24", "--jobs", "2", "--seed", "1"],
+    "restarts.py": ["--count", "110"],
+    "ports.py": ["--count", "4"],
+    "tree.py": ["--processes", "60", "--bursts", "2"],
+}
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("script", SHORT)
+def test_short_form(script: str, clean_env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, str(STRESS / script), *SHORT[script], "--json"],
+        env=clean_env,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert json.loads(done.stdout)["failures"] == [], done.stderr
