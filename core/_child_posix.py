@@ -66,8 +66,8 @@ class PosixChild:
         """The script has become another program (os.exec), or closed all files."""
         self._host = host
         self._output = output
-        self._input = InputWriter(stdin) if stdin is not None else None
         self._wake, self._wake_in = os.pipe()
+        self._input = InputWriter(stdin) if stdin is not None else None
         self._wake_lock = threading.Lock()
         self._output_closed = False
 
@@ -233,18 +233,23 @@ class PosixHost:
 
     def spawn(self, number: int, spawn: child.Spawn) -> PosixChild:
         """Start a child. Raises OSError when no pipe can be had."""
-        with contextlib.ExitStack() as theirs:
+        with contextlib.ExitStack() as theirs, contextlib.ExitStack() as undo:
             output, output_in = os.pipe()
+            undo.callback(os.close, output)
             theirs.callback(os.close, output_in)
             _widen(output_in)
             stdin_in: int | None = None
             stdin = spawn.stdin
             if stdin is None:
                 stdin, stdin_in = os.pipe()
+                undo.callback(os.close, stdin_in)
                 theirs.callback(os.close, stdin)
             if self._guardian.process.poll() is not None:
                 self._guardian = self._start_guardian()
             started = PosixChild(self, self._guardian, number, output, stdin_in)
+            undo.pop_all()  # it closes them from here on
+            undo.callback(started.close_output)
+            undo.callback(started.close_channel)
             fds = [stdin, output_in]
             env = child_environment(spawn.env, agent=spawn.agent, ignore_case=False)
             if spawn.agent:
@@ -254,6 +259,7 @@ class PosixHost:
                 theirs.callback(os.close, last)
                 started.last = io.FileIO(last_in, "wb")
                 fds += [theirs_control.fileno(), last]
+            undo.pop_all()
             with self._lock:
                 self._children[number] = started
                 if spawn.agent:

@@ -434,7 +434,10 @@ class Watcher:
         if not files:
             return frozenset()
         began = self._clock()
-        views = [(file, look(file, only_text=self.only_text)) for file in files]
+        views = [
+            (file, look(file, only_text=self.only_text, told=file in told or file in self._settle))
+            for file in files
+        ]
         now = self._clock()
         self._poll.took(now - began, len(views))
         with self._wakeup:
@@ -460,7 +463,7 @@ class Watcher:
         self._note_hearing(file, told, in_burst)
         seen = view.stamp.signature if view.stamp else None
         emptied = seen is not None and seen[1] == 0 and not (file.known and file.known[1] == 0)
-        file.touched = file.touched or seen != file.accepted
+        file.touched = file.touched or seen != file.accepted or view.same_text is False
         self._settle.note(file, seen, now, active=told, emptied=emptied)
 
     def _note_hearing(self, file: WatchedFile, told: bool, in_burst: bool) -> None:
