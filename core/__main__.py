@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -13,9 +14,10 @@ from pathlib import Path
 from core import interpreters
 from core.events import EventLog
 from core.model import AfterExit, Target
-from core.terminal import TerminalFront, absolute, say
+from core.terminal import SPAWN_FAILED_CODE, TerminalFront, absolute, say
 
 BAD_INPUT_CODE = 2
+MOST_SHOWN = 200
 DESCRIPTION = (
     "Run a Python script and run it again when it, or any file that it has loaded, is saved."
 )
@@ -87,9 +89,13 @@ def split_command(
 
 def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
     """The target, checked. Raises BadInput."""
-    cwd = absolute(Path(options.cwd))
-    if not cwd.is_dir():
-        raise BadInput(f"The working folder {options.cwd} does not exist or is not a folder.")
+    try:
+        cwd = absolute(Path(options.cwd))
+    except FileNotFoundError:
+        raise BadInput("The folder you are in was deleted. Change to another one.") from None
+    if not os.path.isdir(cwd):
+        name = shortened(options.cwd)
+        raise BadInput(f"The working folder {name} does not exist or is not a folder.")
     if not 0 <= options.grace < float("inf"):
         raise BadInput("--grace takes a number of seconds, 0 or more.")
     for pattern in (*options.watch, *options.ignore):
@@ -126,17 +132,25 @@ def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
 
 def _check_script(name: str) -> Path:
     path = absolute(Path(name))
-    if path.is_dir() and not (path / "__main__.py").is_file():
-        raise BadInput(f"{name} is a folder. Name the script in it that is to run.")
     try:
-        if not path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
             with open(path, "rb"):
                 pass
+        elif not stat.S_ISDIR(mode):  # to open a pipe may mean to wait for ever
+            raise BadInput(f"{name} is not a file but a pipe or a device. Name a script's file.")
+        elif not (path / "__main__.py").is_file():
+            raise BadInput(f"{name} is a folder. Name the script in it that is to run.")
     except FileNotFoundError:
         raise BadInput(f"There is no file {name}.") from None
     except OSError as error:
-        raise BadInput(f"{name} cannot be read: {error.strerror}.") from None
+        raise BadInput(f"{shortened(name)} cannot be read: {error.strerror}.") from None
     return path
+
+
+def shortened(name: str) -> str:
+    """A name of thousands of characters would hide what is said about it."""
+    return name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}..."
 
 
 def _check_variable(pair: str) -> tuple[str, str]:
@@ -155,22 +169,30 @@ def _check_glob(pattern: str) -> None:
         raise BadInput(f"In the pattern {pattern!r}, a [ is not closed.")
 
 
+def open_events(name: str) -> EventLog:
+    try:
+        return EventLog(Path(name))
+    except OSError as error:
+        text = f"The event file {shortened(name)} cannot be written: {error.strerror}."
+        raise BadInput(text) from None
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """The entry point; returns the exit code."""
     parser = make_parser()
     own, rest = split_command(parser, sys.argv[1:] if argv is None else argv)
     try:
-        target = make_target(parser.parse_args(own), rest)
         options = parser.parse_args(own)
-        events = EventLog(Path(options.events)) if options.events else None
+        target = make_target(options, rest)
+        events = open_events(options.events) if options.events else None
     except BadInput as error:
         say(str(error))
         return BAD_INPUT_CODE
-    except OSError as error:
-        say(f"The event file {error.filename} cannot be written: {error.strerror}.")
-        return BAD_INPUT_CODE
     try:
         return TerminalFront(target, events=events).run()
+    except OSError as error:
+        say(f"Reloader cannot start ({error.strerror}); nothing was run. Close some programs.")
+        return SPAWN_FAILED_CODE
     finally:
         if events is not None:
             events.close()

@@ -34,6 +34,7 @@ from core.reports import fact_from_report
 
 log = logging.getLogger(__name__)
 
+IMPORTS_NAP_S = 0.002
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
 READ_BYTES = 1 << 16
 GUARDIAN = Path(__file__).with_name("_guardian.py")
@@ -66,8 +67,8 @@ class PosixChild:
         """The script has become another program (os.exec), or closed all files."""
         self._host = host
         self._output = output
-        self._input = InputWriter(stdin) if stdin is not None else None
         self._wake, self._wake_in = os.pipe()
+        self._input = InputWriter(stdin) if stdin is not None else None
         self._wake_lock = threading.Lock()
         self._output_closed = False
 
@@ -223,6 +224,7 @@ class PosixHost:
         self._guardian_program = guardian_program
         self._children: dict[int, PosixChild] = {}
         self._lock = threading.Lock()
+        self._hears_imports = False
         self._selector = selectors.DefaultSelector()
         self._wake, self._wake_in = socket.socketpair()
         self._selector.register(self._wake, selectors.EVENT_READ, self._on_wake)
@@ -236,18 +238,23 @@ class PosixHost:
 
     def spawn(self, number: int, spawn: child.Spawn) -> PosixChild:
         """Start a child. Raises OSError when no pipe can be had."""
-        with contextlib.ExitStack() as theirs:
+        with contextlib.ExitStack() as theirs, contextlib.ExitStack() as undo:
             output, output_in = os.pipe()
+            undo.callback(os.close, output)
             theirs.callback(os.close, output_in)
             _widen(output_in)
             stdin_in: int | None = None
             stdin = spawn.stdin
             if stdin is None:
                 stdin, stdin_in = os.pipe()
+                undo.callback(os.close, stdin_in)
                 theirs.callback(os.close, stdin)
             if self._guardian.process.poll() is not None:
                 self._guardian = self._start_guardian()
             started = PosixChild(self, self._guardian, number, output, stdin_in)
+            undo.pop_all()  # it closes them from here on
+            undo.callback(started.close_output)
+            undo.callback(started.close_channel)
             fds = [stdin, output_in]
             env = child_environment(spawn.env, agent=spawn.agent, ignore_case=False)
             if spawn.agent:
@@ -257,6 +264,7 @@ class PosixHost:
                 theirs.callback(os.close, last)
                 started.last = io.FileIO(last_in, "wb")
                 fds += [theirs_control.fileno(), last]
+            undo.pop_all()
             with self._lock:
                 self._children[number] = started
                 if spawn.agent:
@@ -370,6 +378,9 @@ class PosixHost:
 
     def _listen(self) -> None:
         while not self._closing:
+            if self._hears_imports:  # else each of 2,000 would wake us, at the script's expense
+                time.sleep(IMPORTS_NAP_S)
+                self._hears_imports = False
             for key, _events in self._selector.select():
                 try:
                     key.data(key.fileobj)
@@ -413,6 +424,9 @@ class PosixHost:
         started.close_channel()
 
 
+_OF_IMPORTS = (child.Loaded, child.Uses, child.Missing)
+
+
 class _AgentReader:
     """What one agent says, turned into facts."""
 
@@ -430,8 +444,11 @@ class _AgentReader:
             data = b""
         if data:
             try:
-                for message in self._decoder.feed(data):
-                    self._take(fact_from_report(self._child.id, message))
+                messages = list(self._decoder.feed(data))
+                facts = [fact_from_report(self._child.id, message) for message in messages]
+                for fact in facts:
+                    self._take(fact)
+                self._host._hears_imports = all(isinstance(fact, _OF_IMPORTS) for fact in facts)
                 return True
             except ValueError:  # the script itself has written into the channel
                 log.exception("child %d does not speak our protocol", self._child.id)

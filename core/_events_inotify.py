@@ -68,10 +68,17 @@ class InotifyEvents:
             self._close_if_unused()
 
     def _open(self) -> None:
-        self._inotify = inotify_simple.INotify()
-        wake_fd, self._wake_fd = os.pipe()
+        """All that the thread needs, before there is one: no file handle may be left."""
+        with contextlib.ExitStack() as undo:
+            inotify = undo.enter_context(inotify_simple.INotify())
+            selector = undo.enter_context(selectors.DefaultSelector())
+            wake_fd, wake_in = os.pipe()
+            selector.register(inotify, selectors.EVENT_READ)
+            selector.register(wake_fd, selectors.EVENT_READ)
+            undo.pop_all()
+        self._inotify, self._wake_fd = inotify, wake_in
         self._thread = threading.Thread(
-            target=self._read, args=(self._inotify, wake_fd), name="inotify", daemon=True
+            target=self._read, args=(inotify, selector, wake_fd), name="inotify", daemon=True
         )
         self._thread.start()
 
@@ -84,10 +91,8 @@ class InotifyEvents:
         self._thread.join(_JOIN_S)
         self._inotify = self._thread = None
 
-    def _read(self, inotify: Any, wake_fd: int) -> None:
-        with inotify, selectors.DefaultSelector() as selector:
-            selector.register(inotify, selectors.EVENT_READ)
-            selector.register(wake_fd, selectors.EVENT_READ)
+    def _read(self, inotify: Any, selector: selectors.BaseSelector, wake_fd: int) -> None:
+        with inotify, selector:
             streak = 0
             while True:
                 began = time.perf_counter()

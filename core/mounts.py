@@ -88,7 +88,7 @@ class Mounts:
         if self._known is None:
             try:
                 found = list(self.partitions())
-            except OSError:
+            except (OSError, ImportError):  # ImportError: psutil, where no file handle is left
                 found = []
             self._known = {os.path.normcase(mount.point): mount for mount in found}
         place = os.path.normcase(folder)

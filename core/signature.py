@@ -48,6 +48,11 @@ def only_inode_differs(one: Signature, other: Signature) -> bool:
     return one[:2] == other[:2] and one[2] != other[2]
 
 
+def is_coarse(one: Signature) -> bool:
+    """Whole seconds: a file system with large steps (or an unpacked archive)."""
+    return one[0] % _NS == 0
+
+
 def bytecode_cannot_tell(one: Signature, other: Signature) -> bool:
     """Two saves that a `.pyc` takes for one: it keeps whole seconds and the size."""
     return one[0] != other[0] and one[0] // _NS == other[0] // _NS and one[1] == other[1]

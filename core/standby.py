@@ -241,9 +241,12 @@ class StandbyKeeper:
 
 def memory_is_scarce() -> bool:
     """An idle interpreter is a luxury when little is left."""
-    import psutil  # 30 ms, which a window's first paint can do without
+    try:
+        import psutil  # 30 ms, which a window's first paint can do without
 
-    memory = psutil.virtual_memory()
+        memory = psutil.virtual_memory()
+    except (OSError, ImportError):  # no file handle is left: that is scarce, too
+        return True
     return bool(memory.available < max(SCARCE_BYTES, memory.total // 20))
 
 

@@ -7,6 +7,7 @@ in a thread of its own; the main thread waits and takes the signals.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import select
 import signal
@@ -34,6 +35,8 @@ from core.model import (
 from core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
+GONE = (errno.EPIPE, errno.EINVAL)
+"""Whoever read our output has left, as `head` does (EINVAL: Windows)."""
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -52,8 +55,10 @@ class _Stdout:
                 view = view[written:]
             except BlockingIOError:
                 select.select([], [sys.stdout.fileno()], [], 1)
-            except OSError:  # whoever read it has left, as `head` does
+            except OSError as error:
                 self._closed = True
+                if error.errno not in GONE:
+                    say(f"The output cannot be written ({error.strerror}); the script is stopped.")
                 self._on_closed()
 
     @staticmethod

@@ -19,6 +19,7 @@ from core.signature import (
     Signature,
     Stamp,
     bytecode_cannot_tell,
+    is_coarse,
     only_inode_differs,
     stamp,
 )
@@ -108,7 +109,7 @@ class WatchedFile:
         if self.known is None or self.gone:
             return True
         if seen == self.known:
-            return False
+            return view.same_text is False
         if not only_inode_differs(seen, self.known):
             if not view.same_text:
                 return True
@@ -135,18 +136,26 @@ class View:
     same_text: bool | None = None
 
 
-def look(file: WatchedFile, *, only_text: bool = False) -> View:
-    """Without the lock: a look can take long. `only_text`: the text alone counts."""
+def look(file: WatchedFile, *, only_text: bool = False, told: bool = False) -> View:
+    """Without the lock: a look can take long. `only_text`: the text alone counts. `told`:
+    something was said to have happened to it, so a stamp in whole seconds is not believed
+    (FAT has steps of two: a second save of the same length looks like the first)."""
     version, known, text = file.version, file.known, file.text
     seen = stamp(file.full)
+    if seen and text and told and seen.signature == known and is_coarse(known):
+        return View(version, seen, _has_text(file, seen, text))
     if seen and known and text and seen.signature != known:
         matters = only_inode_differs(seen.signature, known) or only_text
         if not matters or seen.signature[1] != known[1]:
             return View(version, seen)
-        found = texts.read(file.full, seen.signature)
-        same = found is not None and texts.pack(found, keep=False).digest == text.digest
-        return View(version, seen, same)
+        return View(version, seen, bool(_has_text(file, seen, text)))
     return View(version, seen)
+
+
+def _has_text(file: WatchedFile, seen: Stamp, text: texts.Text) -> bool | None:
+    """None: it cannot be read, or is being written."""
+    found = texts.read(file.full, seen.signature)
+    return None if found is None else texts.pack(found, keep=False).digest == text.digest
 
 
 def edited(file: WatchedFile) -> tuple[LineSpans, texts.Text | None]:

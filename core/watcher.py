@@ -199,15 +199,19 @@ class Watcher:
         """Right before a run starts: what is there now is the baseline, and what has not been
         reported is dropped. Returns the files that were changed since the last time.
 
-        Looks for at most 0.1 s, at changed files first. The rest keep their baseline: if
-        something changed there, it is reported later and not lost.
+        Looks for at most 0.1 s, at changed files first, and not at files of whose changes
+        somebody tells. The rest keep their baseline: if something changed there, it is
+        reported later and not lost.
         """
         with self._wakeup:
             files = list(self._files.values())  # an ignored file's bytecode can be stale, too
+            hot = self._work.hot
         files.sort(key=lambda file: not (file.touched or file.gone))
         end = self._clock() + ACCEPT_BOUND_S
         found: dict[WatchedFile, Stamp | None] = {}
         for file in files:
+            if file.is_told and not (file.touched or file.gone or file in hot):
+                continue
             found[file] = stamp(file.full)
             if self._clock() > end:
                 break
@@ -434,7 +438,10 @@ class Watcher:
         if not files:
             return frozenset()
         began = self._clock()
-        views = [(file, look(file, only_text=self.only_text)) for file in files]
+        views = [
+            (file, look(file, only_text=self.only_text, told=file in told or file in self._settle))
+            for file in files
+        ]
         now = self._clock()
         self._poll.took(now - began, len(views))
         with self._wakeup:
@@ -460,7 +467,7 @@ class Watcher:
         self._note_hearing(file, told, in_burst)
         seen = view.stamp.signature if view.stamp else None
         emptied = seen is not None and seen[1] == 0 and not (file.known and file.known[1] == 0)
-        file.touched = file.touched or seen != file.accepted
+        file.touched = file.touched or seen != file.accepted or view.same_text is False
         self._settle.note(file, seen, now, active=told, emptied=emptied)
 
     def _note_hearing(self, file: WatchedFile, told: bool, in_burst: bool) -> None:

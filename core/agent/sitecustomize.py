@@ -460,11 +460,11 @@ class _Agent:
         frame, module, function = sys._getframe(), "", ""
         while frame is not None:
             if frame.f_code is self.hook_code:
-                module, function = "", "hook"  # what it calls does not count
+                module, function = "", frame.f_locals["event"]  # what it calls does not count
             elif frame.f_code.co_filename != __file__:
                 module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
             frame = frame.f_back
-        if (module, function) == ("", "hook"):
+        if (module, function) == ("", "exec"):
             return False  # the script is just about to be executed
         waits_for_threads = module == "threading" and function == "_shutdown"
         looks_for_script = module.partition(".")[0] in (
@@ -797,9 +797,10 @@ class _PosixChannel:
             try:
                 data = data[os.write(self.control, data) :]
             except BlockingIOError:  # non-blocking for the handler's sake only
-                import select
+                # Not select: our own finder would report that import, and so wait here again.
+                import time  # built in, which is found before our finder is asked
 
-                select.select([], [self.control], [], 1)
+                time.sleep(0.001)
 
     def close(self):
         """In a forked child: it is not the one that is supervised."""

@@ -1,273 +1,239 @@
-"""From the save to the new run's first line, side by side with other reloaders.
+"""From a save to the new run's first line, side by side with other reloaders; and what they
+cost while nothing happens.
 
-    python tests/bench/reload.py [--rounds N] [--tools reloader,nodemon,entr,...] [--json FILE]
+    python tests/bench/reload.py [--runs 3] [--rounds 15] [--tools A,B] [--json FILE]
 
-Every figure is a ratio to a cold `python script.py` (spawn to first line) measured in
-the same run, in turns, so that a slow moment of the machine hits all alike. Tools that
-are not installed are left out. Children start without inherited PYTHON* variables.
+Each restart takes turns with a cold `python script.py` (spawn to first line) of the same
+project; ratios count, milliseconds drift. A line's time is when it arrives at the tool's
+output; for the window, whose output is not piped, both it and its cold starts are taken
+by the script's own clock. Tools are installed into --cache once. The last line is the
+verdict: exit code 0 good, 1 not good enough, 2 the machine was too busy to tell.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
+import dataclasses
 import json
 import os
+import platform
 import random
-import shutil
-import signal
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-STDLIB = (
-    "argparse asyncio base64 collections concurrent.futures csv dataclasses datetime decimal "
-    "email.message hashlib html http.client json logging random shutil sqlite3 statistics "
-    "subprocess tempfile textwrap typing urllib.request uuid zipfile"
-).split()
-BODY = """\
-import sys, time
-{imports}
-sys.path.append({outside!r})
-import helper, far
-print({mark!r}, helper.MARK, far.MARK, flush=True)
-while True:
-    time.sleep(0.02)
-"""
-CASES = ("in place", "replace", "helper", "outside")
-SCRIPTS = {"bare": "", "stdlib": "import " + ", ".join(STDLIB)}
-DEADLINE_S = 15.0
+import platformdirs
+from display import screen
+from idle import PARTS, SETTLE_S, Idle, measure_idle
+from projects import CASES, SHAPES, Project, Shape, project_of
+from ratios import IDLE_CPU_S, NOT_NOTICED, REQUIRED, Block, p95, verdict
+from running import Running, cold_start, end_by_sigterm
+from tools import NAMES, Env, Tool, find_tools, measured_python
+
+READY_S = 30.0
+DEADLINE_S = 5.0
+GIVEN_UP_AFTER = 2  # misses in a row, of a tool that is not ours
+IDLE_KINDS = {  # of scripts that cost nothing themselves
+    "1 module": Shape(sleep_s=3600),
+    "2000 modules": dataclasses.replace(SHAPES["2000 modules"], sleep_s=3600),
+}
 
 
-@dataclass
-class Project:
-    """A script with a helper beside it and a module outside its folder."""
-
-    root: Path
-    imports: str
-    marks: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.folder = self.root / "project"
-        self.outside = self.root / "outside"
-        self.script = self.folder / "main.py"
-        for place in (self.folder, self.outside):
-            place.mkdir(parents=True)
-        for case in ("helper", "outside", "in place"):
-            self.save(case)
-
-    def save(self, case: str) -> str:
-        """Save what `case` names with a new mark; returns the mark."""
-        mark = f"m{random.getrandbits(40):010x}"
-        match case:
-            case "helper":
-                self._write(self.folder / "helper.py", f"MARK = {mark!r}\n")
-            case "outside":
-                self._write(self.outside / "far.py", f"MARK = {mark!r}\n")
-            case "in place":
-                self._write(self.script, self._body(mark))
-            case "replace":
-                new = self.folder / "main.py.tmp"
-                self._write(new, self._body(mark))
-                os.replace(new, self.script)
-        return mark
-
-    def _body(self, mark: str) -> str:
-        return BODY.format(imports=self.imports, outside=str(self.outside), mark=mark)
-
-    @staticmethod
-    def _write(path: Path, text: str) -> None:
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-
-
-class Tool:
-    """A running reloader whose merged output is read here."""
-
-    def __init__(self, command: list[str], project: Project, stdin: bytes = b"") -> None:
-        self.process = subprocess.Popen(
-            command,
-            cwd=project.folder,
-            env=clean_env(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        assert self.process.stdin is not None and self.process.stdout is not None
-        self.process.stdin.write(stdin)
-        self.process.stdin.flush()
-        if stdin:
-            self.process.stdin.close()
-        self._out = self.process.stdout.fileno()
-        os.set_blocking(self._out, False)
-
-    def wait_for(self, mark: str, deadline_s: float = DEADLINE_S) -> float | None:
-        """When a line with `mark` arrived (perf_counter); None: not in time."""
-        import select
-
-        seen = b""
-        end = time.perf_counter() + deadline_s
-        while time.perf_counter() < end:
-            ready, _, _ = select.select([self._out], [], [], end - time.perf_counter())
-            if ready:
-                data = os.read(self._out, 65536)
-                now = time.perf_counter()
-                seen += data
-                if mark.encode() in seen:
-                    return now
-                if not data:
-                    return None
-        return None
-
-    def close(self) -> None:
-        with contextlib.suppress(OSError):
-            os.killpg(self.process.pid, signal.SIGTERM)
+def measure(tool: Tool, shape: Shape, python: str, rounds: int, gap_s: float, env: Env) -> Block:
+    """A tool's restarts, each after a cold start. Without any if it does not start."""
+    block = Block(cases={case: [] for case in CASES})
+    with project_of(shape) as project:
+        cold_start(python, project)  # writes the bytecode
+        running = tool.start(project, env=env)
         try:
-            self.process.wait(5)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-        with contextlib.suppress(OSError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        assert self.process.stdout is not None and self.process.stdin is not None
-        self.process.stdout.close()
-        with contextlib.suppress(OSError):
-            self.process.stdin.close()
+            if running.wait_for("/", READY_S, window=True) is None:
+                print(f"{tool.name} said: {running.said.decode(errors='replace')}", flush=True)
+                return block
+            for _ in range(rounds):
+                for case in CASES:
+                    if tool.ours or not gives_up(block.cases[case]):
+                        # Saves fall anywhere in a poll's period, but not before it has begun.
+                        time.sleep(gap_s + tool.blind_s * (1 + random.random()))
+                        one_restart(tool, running, project, case, python, block)
+        finally:
+            running.close()
+    return block
 
 
-def clean_env() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+def one_restart(
+    tool: Tool, running: Running, project: Project, case: str, python: str, block: Block
+) -> None:
+    arrived_s, printed_s = cold_start(python, project)
+    block.cold.append(printed_s if tool.window else arrived_s)
+    project.reports.forget()
+    mark = project.save(case)
+    saved = time.perf_counter()
+    seen = running.wait_for(mark, DEADLINE_S, window=tool.window)
+    block.cases[case].append(NOT_NOTICED if seen is None else seen.at - saved)
 
 
-def cold_start(python: str, project: Project) -> float:
-    """Spawn to first line of a plain `python script.py`, in seconds."""
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [python, str(project.script)],
-        cwd=project.folder,
-        env=clean_env(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+def gives_up(times: list[float]) -> bool:
+    return times[:GIVEN_UP_AFTER] == [NOT_NOTICED] * GIVEN_UP_AFTER
+
+
+def show(tool: Tool, block: Block) -> None:
+    if not block.cold:
+        print(f"  {tool.name:22} did not start the script within {READY_S:g} s", flush=True)
+        return
+    floor = statistics.median(block.cold)
+    busy = "" if block.is_quiet else "  busy, not judged"
+    print(
+        f"  {tool.name:22} cold start {floor * 1000:6.1f} ms,"
+        f" p95 {p95(block.cold) / floor:4.2f} of it ({len(block.cold)}){busy}"
     )
-    assert process.stdout is not None
-    with process.stdout:
-        process.stdout.readline()
-        took = time.perf_counter() - began
-        process.kill()
-        process.wait()
-    return took
+    for case, times in block.cases.items():
+        middle = statistics.median(times)
+        if middle == NOT_NOTICED:
+            print(f"    {case:10} not noticed")
+            continue
+        ratios = f"{block.ratio(case):6.2f} {block.late_ratio(case):6.2f}"
+        print(f"    {case:10} {middle * 1000:8.1f} ms   median, p95 / cold start: {ratios}")
+    sys.stdout.flush()
 
 
-def tools(python: str, project: Project) -> dict[str, Callable[[], Tool]]:
-    """How each tool is started on the project."""
-    found: dict[str, Callable[[], Tool]] = {}
-    ours = [sys.executable, "-m", "core", "--python", python]
-    script = str(project.script)
-    found["reloader"] = lambda: Tool([*ours, script], project)
-    found["reloader --no-standby"] = lambda: Tool([*ours, "--no-standby", script], project)
-    watched = f"{script}\n{project.folder / 'helper.py'}\n".encode()
-    nodemon = shutil.which("nodemon")
-    if nodemon:
-        command = [nodemon, "-q", "--delay", "0", "--exec", python, script]
-        found["nodemon"] = lambda: Tool(command, project)
-    entr = shutil.which("entr")
-    if entr:
-        found["entr"] = lambda: Tool([entr, "-n", "-r", python, script], project, stdin=watched)
-    watchmedo = shutil.which("watchmedo")
-    if watchmedo:
-        found["watchmedo"] = lambda: Tool(
-            [watchmedo, "auto-restart", "-p", "*.py", "-R", "--", python, script], project
-        )
+def one_run(
+    options: argparse.Namespace, tools: list[Tool], env: Env
+) -> dict[str, dict[str, Block]]:
+    """kind of script -> tool -> times."""
+    found: dict[str, dict[str, Block]] = {}
+    for kind in options.scripts:
+        print(f"{kind} script", flush=True)
+        found[kind] = {}
+        for tool in tools:
+            rounds = options.rounds if tool.ours else options.other_rounds
+            block = measure(tool, SHAPES[kind], options.python, rounds, options.gap, env)
+            found[kind][tool.name] = block
+            show(tool, block)
     return found
 
 
-@contextlib.contextmanager
-def project_for(imports: str) -> Iterator[Project]:
-    with tempfile.TemporaryDirectory(prefix="reload bench ") as root:
-        yield Project(Path(root), imports)
+def idle_costs(
+    options: argparse.Namespace, tools: list[Tool], env: Env
+) -> dict[str, dict[str, Idle]]:
+    costs = {}
+    for kind, shape in IDLE_KINDS.items():
+        costs[kind] = measure_idle(
+            tools, shape, env, duration_s=options.idle, settle_s=options.settle
+        )
+        print(f"idle, {kind}: CPU seconds a minute of the whole tree; MiB of own memory (USS)")
+        header = "".join(f"{part:>10}" for part in PARTS)
+        print(f"  {'':22}{'CPU s/min':>10} = {header}{'MiB: tool':>12}{'script':>8}{'standby':>9}")
+        for name, idle in costs[kind].items():
+            parts = "".join(f"{idle.cpu_s[part]:10.4f}" for part in PARTS)
+            memory = f"{idle.memory:12.1f}{idle.uss['script']:8.1f}{idle.uss['standby']:9.1f}"
+            print(f"  {name:22}{idle.whole_cpu_s:10.4f} = {parts}{memory}")
+        sys.stdout.flush()
+    return costs
 
 
-def measure(
-    python: str, imports: str, wanted: list[str], rounds: int, gap_s: float
-) -> dict[str, dict[str, list[float]]]:
-    """tool -> case -> seconds; and 'cold start' -> 'any'."""
-    times: dict[str, dict[str, list[float]]] = {"cold start": {"any": []}}
-    with project_for(imports) as project:
-        for name, start in tools(python, project).items():
-            if name not in wanted:
-                continue
-            times[name] = {case: [] for case in CASES}
-            project.save("in place")
-            tool = start()
-            try:
-                if tool.wait_for("m") is None:
-                    print(f"{name}: does not start", file=sys.stderr)
-                    continue
-                for _ in range(rounds):
-                    for case in CASES:
-                        if name != "reloader" and times[name][case][-1:] == [float("inf")]:
-                            continue
-                        time.sleep(gap_s)
-                        times["cold start"]["any"].append(cold_start(python, project))
-                        mark = project.save(case)
-                        saved = time.perf_counter()
-                        seen = tool.wait_for(mark, 3 if name.startswith("reloader") else 5)
-                        times[name][case].append(seen - saved if seen is not None else float("inf"))
-            finally:
-                tool.close()
-    return times
-
-
-def quantile(values: list[float], share: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
-
-
-def report(kind: str, times: dict[str, dict[str, list[float]]]) -> None:
-    cold = times["cold start"]["any"]
-    floor = statistics.median(cold)
-    print(f"\n{kind} script: cold start {floor * 1000:.1f} ms (median of {len(cold)})")
-    print(f"  {'tool':24}{'case':10}{'median':>10}{'/ cold':>8}{'p95 / cold':>12}")
-    for tool, cases in times.items():
-        for case, values in cases.items():
-            if tool == "cold start" or not values:
-                continue
-            middle, late = statistics.median(values), quantile(values, 0.95)
-            if middle == float("inf"):
-                print(f"  {tool:24}{case:10}{'not noticed':>18}")
-            else:
-                print(
-                    f"  {tool:24}{case:10}{middle * 1000:8.1f}ms{middle / floor:8.2f}"
-                    f"{late / floor:12.2f}"
+def judge(
+    options: argparse.Namespace,
+    runs: list[dict[str, dict[str, Block]]],
+    idle: dict[str, dict[str, Idle]],
+) -> tuple[str, int]:
+    """The verdict in words, and the exit code. --no-standby is shown, not judged."""
+    judged = [name for name in ("reloader", "reloader-gui") if name in options.tools]
+    if not judged:
+        return "verdict: none, since nothing of ours was measured", 0
+    missed: list[str] = []
+    busy = 0
+    for kind in set(REQUIRED) & set(options.scripts):
+        blocks = {name: [run[kind][name] for run in runs] for name in judged}
+        worse, unclear = verdict(blocks, kind)
+        missed += worse
+        busy += unclear
+    for kind, costs in idle.items():
+        for name in judged:
+            if name in costs and costs[name].whole_cpu_s > IDLE_CPU_S:
+                missed.append(
+                    f"{name}, idle, {kind}: {costs[name].whole_cpu_s:.3f} CPU s/min > {IDLE_CPU_S}"
                 )
+    if missed:
+        return "verdict: NOT GOOD ENOUGH\n  " + "\n  ".join(missed), 1
+    if busy:
+        return f"verdict: NOT JUDGED, the machine was busy in {busy} blocks of ours", 2
+    return f"verdict: GOOD ({', '.join(judged)}; {len(runs)} runs)", 0
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+def read_options() -> argparse.Namespace:
+    def names(text: str) -> list[str]:
+        return text.split(",")
+
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--gap", type=float, default=0.4, help="seconds between two saves")
-    parser.add_argument("--tools", default="reloader,reloader --no-standby,nodemon,entr,watchmedo")
-    parser.add_argument("--scripts", default="bare,stdlib")
-    parser.add_argument("--python", default=getattr(sys, "_base_executable", sys.executable))
+    parser.add_argument("--other-rounds", type=int, default=5, help="of the tools not ours")
+    parser.add_argument("--gap", type=float, default=0.5, help="seconds between two saves")
+    parser.add_argument("--idle", type=float, default=60, help="seconds; 0: not measured")
+    parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds before that")
+    parser.add_argument("--tools", type=names, default=",".join(NAMES))
+    parser.add_argument("--scripts", type=names, default=",".join(SHAPES))
+    parser.add_argument("--python", default=measured_python())
+    parser.add_argument("--screen", choices=("xvfb", "own", "offscreen"), default="xvfb")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=platformdirs.user_cache_path("reloader-bench", appauthor=False),
+        help="the folder that the other tools are installed into",
+    )
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    everything = {}
-    for kind in options.scripts.split(","):
-        times = measure(
-            options.python, SCRIPTS[kind], options.tools.split(","), options.rounds, options.gap
-        )
-        report(kind, times)
-        everything[kind] = times
+    if unknown := set(options.scripts) - set(SHAPES):
+        parser.error(f"no such script: {', '.join(unknown)}; there are {', '.join(SHAPES)}")
+    return options
+
+
+def main() -> int:
+    options = read_options()
+    end_by_sigterm()
+    tools, installed = find_tools(options.tools, options.python, options.cache)
+    runs = []
+    with screen(options.screen) as env:
+        versions = ", ".join(f"{name} {version}" for name, version in installed.versions.items())
+        print(f"Python {options.python}; window: {env}; {versions}", flush=True)
+        for number in range(1, options.runs + 1):
+            load = os.getloadavg()[0]
+            print(f"\nrun {number} of {options.runs} (load {load:.1f})", flush=True)
+            runs.append(one_run(options, tools, env))
+        idle = idle_costs(options, tools, env) if options.idle else {}
+    words, code = judge(options, runs, idle)
+    print(words)
     if options.json:
-        options.json.write_text(json.dumps(everything))
+        results = {"versions": installed.versions, "runs": runs, "idle": idle, "verdict": words}
+        options.json.write_text(as_json({"machine": machine(), **results}))
+    return code
+
+
+def machine() -> dict[str, object]:
+    return {
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+        "python": platform.python_version(),
+        "load": os.getloadavg(),
+    }
+
+
+def as_json(values: object) -> str:
+    """Infinity (not noticed) is null: JSON knows no infinity."""
+
+    def plain(value: Any) -> Any:
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            value = vars(value)
+        if isinstance(value, dict):
+            return {key: plain(each) for key, each in value.items()}
+        if isinstance(value, list | tuple):
+            return [plain(each) for each in value]
+        return None if value == NOT_NOTICED else value
+
+    return json.dumps(plain(values), indent=1)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -39,7 +39,7 @@ def test_restarts_are_timed_and_the_idle_cost_is_told(
         assert len(block["cold"]) == 4
         assert set(block["cases"]) == {"in place", "replace", "helper", "outside"}
         assert all(0 < times[0] < 5 for times in block["cases"].values()), done.stdout
-        for kind in ("1 module", "2,000 modules"):
+        for kind in ("1 module", "2000 modules"):
             idle = found["idle"][kind][tool]
             assert set(idle["uss"]) >= {"tool", "guardian", "script"}, idle
             assert idle["uss"]["script"] > 1

@@ -494,6 +494,20 @@ def test_an_interpreter_without_an_agent(supervise: Supervise, folder: Path) -> 
 # -- input
 
 
+def test_more_modules_than_the_control_pipe_holds(supervise: Supervise, folder: Path) -> None:
+    """The agent must wait, and waiting must not report anything itself."""
+    names = [f"module_{number}" for number in range(600)]
+    for name in names:
+        save(folder / f"{name}.py", "")
+    # Nobody reads while the supervisor is held up: the pipe is full before the imports end.
+    imports = "\n".join(f"import {name}" for name in names)
+    engine = supervise(f"{imports}\nprint('all there')\n" + LOOP)
+    for run in range(1, 6):
+        engine.wait_text("all there", run=run)
+        engine.wait(lambda: len(engine.supervisor._watcher.files()) == len(names) + 1)
+        save(folder / "main.py", f"{imports}\nprint('all there')\n" + LOOP + f"# {run}")
+
+
 def test_it_is_known_when_the_script_waits_for_input(supervise: Supervise) -> None:
     """Also where the question ends with a newline, and after two lines at once."""
     engine = supervise(

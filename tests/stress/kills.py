@@ -95,10 +95,11 @@ def play(folder: Path, seed: int) -> tuple[str, str, float, dict[int, str]]:
     how = chance.choice(SIGNALS)
     tool = Tool(folder, PROLOGUE + SCRIPTS[kind], "--grace", "0.5")
     try:
+        # A random moment: this and the next are what is tested.
         time.sleep(chance.choice((0.0, 0.1, 0.25, 0.4)) + chance.random() * 0.3)
         if chance.random() < 0.3:
             tool.script.write_text(f"# {seed}\n{PROLOGUE}{SCRIPTS[kind]}")
-            time.sleep(chance.random() * 0.1)
+            time.sleep(chance.random() * 0.1)  # into the restart
         kill(tool, who, how)
         if "supervisor" not in who and tool.process.poll() is None:
             # It notices, ends the rest, lives on. (Killed before it could: that is all three

@@ -4,9 +4,9 @@
 
 Each way of holding a port: with and without SO_REUSEADDR, by a grandchild, by http.server
 with a client in the middle of a request. Promised: never 'address already in use' that
-comes from an old run. A closed connection that is still in TIME_WAIT keeps a port from a
-script *without* SO_REUSEADDR under any supervisor; where there are clients it is counted
-beside, and not as ours.
+comes from an old run. A connection that the old run had and its client has not closed
+keeps the port from a script *without* SO_REUSEADDR for a minute, whoever starts it (as in
+a terminal): where there are clients it is counted beside, and not as ours.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ sys.stdout.write('up {number}\\n')
 """
 REUSE = "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)"
 ACCEPT = "while True: s.accept()"
+ANSWER = "kept = []\nwhile True: kept.append(s.accept()[0]); kept[-1].recv(100)"
 HELD = "s.set_inheritable(True); subprocess.Popen(['sleep', '600'], close_fds=False, "
 HELD += "start_new_session=True); time.sleep(600)"
 SERVER = """
@@ -50,7 +51,7 @@ WAYS = {
     "held by a grandchild": LISTEN.replace("{reuse}", "pass").replace("{rest}", HELD),
     "http.server, a client waiting": SERVER,
     "no SO_REUSEADDR, a client waiting": LISTEN.replace("{reuse}", "pass").replace(
-        "{rest}", ACCEPT
+        "{rest}", ANSWER
     ),
 }
 

@@ -137,7 +137,7 @@ def stop_at(folder: Path, delays_s: list[float], before: Callable[[Watched], Non
     try:
         for delay_s in delays_s:
             before(watched)
-            time.sleep(delay_s)
+            time.sleep(delay_s)  # the moment of the Stop is what is tested
             seconds.append(watched.stop())
             if len(watched.trees()) > 1:
                 raise AssertionError(f"left: {watched.trees()}")
