@@ -101,27 +101,23 @@ def flow(ingested: Ingested, size: int, runs: int, folder: Path) -> dict[int, st
     script.write_text(WRITER, encoding="utf-8")
     hashes.mkdir()
     done = threading.Event()
-    lock = threading.Lock()
     begun: list[int] = []
+    facts: set[object] = set()
 
     def report(message: Message) -> None:
-        with lock:
-            match message:
-                case Status(state=State.RUNNING, run=run) if run not in begun:
-                    begun.append(run)
-                case Status(state=State.WAITING):
-                    last.set()
-                case Drained(run):
-                    ingested.end(run)
-                    if last.is_set() and run == begun[-1]:
-                        done.set()
-
-    last = threading.Event()
-    seen: list[int] = []
+        """From the supervisor's thread and from the one that reads: in either order."""
+        match message:
+            case Status(state=State.WAITING, run=run):
+                facts.add(("ended", run))
+            case Drained(run):
+                ingested.end(run)
+                facts.add(("drained", run))
+        if {("ended", runs), ("drained", runs)} <= facts:
+            done.set()
 
     def output(run: int, data: bytes) -> None:
-        if run not in seen:  # after the run before has been drained
-            seen.append(run)
+        if run not in begun:  # all of the run before has come
+            begun.append(run)
             ingested.begin(run)
         ingested.put(run, data)
 
