@@ -8,6 +8,7 @@ guards filling; read() may be called by any thread, without the lock.
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -64,7 +65,7 @@ class DiskSegment:
         return done
 
     def read(self, start: int, size: int) -> bytes:
-        with open(self._path, "rb", buffering=0) as file:
+        with FileIO(self._path) as file:
             file.seek(start - self.start)
             return file.read(size)
 

@@ -16,6 +16,7 @@ import contextlib
 import json
 import math
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -33,6 +34,8 @@ from output_scripts import Script
 WINDOWS = Path(__file__).with_name("output_windows.py")
 MISSING_S = 20.0
 """So long a comparator may take; then what it has shown so far is its figure."""
+FLOOD_S = 10.0
+"""So long it floods before Stop is pressed."""
 Figures = dict[str, Any]
 
 
@@ -132,7 +135,7 @@ class Bench:
         script = self.script("endless")
         process = self._start(kind, "stop", script, MISSING_S)
         _, pid = script.wait_for("begin")
-        time.sleep(3.0)
+        time.sleep(FLOOD_S)
         assert process.stdin is not None
         clicked = time.monotonic()
         process.stdin.write("stop\n")
@@ -142,6 +145,23 @@ class Bench:
         dead = time.monotonic()
         out, _ = process.communicate(timeout=120)
         return dead - clicked, max(0.0, json.loads(out)["quiet_at"] - clicked)
+
+
+def interrupted_s(bench: Bench) -> float:
+    """How long Python itself takes to end after Ctrl+C, without anybody who reads."""
+    script = bench.script("endless")
+    child = subprocess.Popen(
+        [sys.executable, str(script.path)],
+        env=bench.env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    script.wait_for("begin")
+    time.sleep(0.5)
+    asked = time.monotonic()
+    child.send_signal(signal.SIGINT)
+    child.wait()
+    return time.monotonic() - asked
 
 
 def took_s(figures: Figures, since: str = "begin") -> float:
@@ -237,10 +257,12 @@ def endless(bench: Bench) -> list[Check]:
 def stop(bench: Bench) -> list[Check]:
     ours = [bench.stopped("ours") for _ in range(bench.rounds)]
     theirs = [bench.stopped("qprocess") for _ in range(bench.rounds)]
+    alone = statistics.median(interrupted_s(bench) for _ in range(bench.rounds))
     checks = []
     for number, (what, limit) in enumerate((("child dead", 0.3), ("output quiet", 1.0))):
         mine, other = (statistics.median(e[number] for e in each) for each in (ours, theirs))
         detail = f"ours {mine * 1e3:.1f} ms, QProcess {other * 1e3:.1f} ms"
+        detail += f"; Ctrl+C to the script alone {alone * 1e3:.1f} ms"
         checks.append(at_most(f"Stop: {what}, ours / QProcess", mine / other, limit, detail))
     return checks
 

@@ -155,7 +155,7 @@ class QProcessIntoEdit:
         self.changed_at = time.monotonic()
 
     def stop(self) -> None:
-        self.process.kill()
+        self.process.terminate()
 
     def shows_end(self) -> bool:
         return self.edit.document().lastBlock().previous().text() == END
