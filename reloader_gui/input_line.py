@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from reloader_gui.widgets import restyle
 
 OPEN = "Type here, Enter sends it to your program"
-WAITS = "Your program may be waiting for you: type here, then press Enter"
+WAITS = "Your program is waiting for you: type here, then press Enter"
+MAY_WAIT = "Your program may be waiting for you: type here, then press Enter"
 CLOSED = "Your program is not running"
 ENDED = "You ended the input of this run (Ctrl+D)"
 SECRET = "Your program asks for a password: it is hidden while you type"
@@ -43,6 +44,7 @@ class InputLine(QLineEdit):
         self._place = 0
         self._draft = ""
         """What stood here before the history was looked through."""
+        self._waits_words = MAY_WAIT
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._disable.timeout.connect(self._close)
         self.returnPressed.connect(self._send)
@@ -67,9 +69,10 @@ class InputLine(QLineEdit):
         else:
             self._disable.start()
 
-    def set_waits(self, waits: bool) -> None:
-        """A guess: it only highlights the line."""
+    def set_waits(self, waits: bool, *, for_certain: bool = False) -> None:
+        """Highlights the line; else it is a guess."""
         restyle(self, "waits", waits)
+        self._waits_words = WAITS if for_certain else MAY_WAIT
         self._say()
 
     def set_secret(self, secret: bool) -> None:
@@ -156,5 +159,5 @@ class InputLine(QLineEdit):
         elif self._is_ended:
             self.setPlaceholderText(ENDED)
         else:
-            waits = SECRET if self.is_secret else WAITS
+            waits = SECRET if self.is_secret else self._waits_words
             self.setPlaceholderText(waits if self.property("waits") else OPEN)

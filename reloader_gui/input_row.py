@@ -68,7 +68,7 @@ class InputRow(QWidget):
         waits = self._wanted or self._guessed
         asks_secret = self._guessed and GETPASS_SAYS in self._tail().splitlines()[-2:]
         self.line.set_secret(asks_secret)
-        self.line.set_waits(waits)
+        self.line.set_waits(waits, for_certain=self._wanted)
         self._answers.set_waits(waits and not asks_secret)
 
     def _on_typed(self, text: str, is_secret: bool) -> None:
