@@ -36,7 +36,11 @@ LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at runn
 AGENT_FD = 230  # far from the numbers that a script's own files get, or a daemon closes
 PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # linux/prctl.h
 OPENED_MARK = b"RELOADER_OPENED=%d\0"
-IGNORED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE)
+IGNORED = tuple(
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
+    if hasattr(signal, name)  # this module imports on Windows, too
+)
 Table = dict[int, tuple[int, int, bytes]]
 """pid -> (parent's pid, process group, when it was started) of what is not a zombie.
 A pid may be another program's by now; with the start it is one process."""
