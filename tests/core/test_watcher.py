@@ -606,6 +606,8 @@ def test_accept_returns_what_differed(told: Watcher, reports: Reports, tmp_path:
     assert told.accept() == {script}
     assert told.accept() == frozenset()
     helper.unlink()
+    entry = told._files[key_of(helper)]
+    eventually(lambda: entry.touched, "somebody has told")
     assert told.accept() == {helper}
     reports.expect_none()
     write(helper)
