@@ -2,7 +2,8 @@
 
 Never sends by itself: repeat() begins, and then a line goes out each time the script
 waits in input(). A script that reads in another way does not tell that it waits; it gets
-the next line after a pause. GUI thread.
+the next line after a pause. A password is not remembered: where one was asked for, the
+repeating waits until the user has typed it. GUI thread.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ class Answers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._last: list[str] = []
-        self._now: list[str] = []
-        self._to_send: deque[str] = deque()
+        self._last: list[str | None] = []
+        """None stands for a password."""
+        self._now: list[str | None] = []
+        self._to_send: deque[str | None] = deque()
         self._waits = False
         self._is_offered = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -33,7 +35,7 @@ class Answers(QObject):
 
     def begin_run(self) -> None:
         """A run without answers leaves those of the run before to be repeated."""
-        self._last, self._now = self._now or self._last, []
+        self._last, self._now = self._now if _has_text(self._now) else self._last, []
         self._halt()
         self.set_waits(False)
 
@@ -53,26 +55,45 @@ class Answers(QObject):
         self._now.append(text)
         self._offer()
 
+    def note_secret(self) -> None:
+        """The user has typed a password; what was being repeated goes on after it."""
+        self._now.append(None)
+        if self._to_send and self._to_send[0] is None:
+            self._to_send.popleft()
+            self._go_on()
+        else:
+            self._halt()
+        self._offer()
+
     def repeat(self) -> None:
-        self._to_send = deque(self._last)
+        self._to_send = deque(self._last[len(self._now) :])
         self._send_next()
 
     def _send_next(self) -> None:
         self._pause.stop()
-        if self._to_send:
-            text = self._to_send.popleft()
+        if self._to_send and (text := self._to_send[0]) is not None:
+            self._to_send.popleft()
             self._now.append(text)
             self.send.emit(text)
-        if self._to_send:
-            self._pause.start()
+        self._go_on()
         self._offer()
+
+    def _go_on(self) -> None:
+        if self._to_send and self._to_send[0] is not None:
+            self._pause.start()
 
     def _halt(self) -> None:
         self._to_send.clear()
         self._pause.stop()
 
     def _offer(self) -> None:
-        offers = self._waits and bool(self._last) and not self._now
+        """Passwords may have been typed before it; nothing else."""
+        is_left = _has_text(self._last[len(self._now) :])
+        offers = self._waits and is_left and not _has_text(self._now)
         if offers != self._is_offered:
             self._is_offered = offers
             self.offered.emit(offers)
+
+
+def _has_text(answers: list[str | None]) -> bool:
+    return any(text is not None for text in answers)

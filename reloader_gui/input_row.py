@@ -40,7 +40,7 @@ class InputRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(again)
-        again.clicked.connect(self._answers.repeat)
+        again.clicked.connect(self._repeat)
         self._answers.offered.connect(again.setVisible)
         self._answers.send.connect(lambda text: self.sent.emit(text, False))
         self.line.sent.connect(self._on_typed)
@@ -71,7 +71,13 @@ class InputRow(QWidget):
         self.line.set_waits(waits, for_certain=self._wanted)
         self._answers.set_waits(waits and not asks_secret)
 
+    def _repeat(self) -> None:
+        self.line.setFocus()  # the button goes, and what is asked next may be new
+        self._answers.repeat()
+
     def _on_typed(self, text: str, is_secret: bool) -> None:
-        if not is_secret:
+        if is_secret:
+            self._answers.note_secret()
+        else:
             self._answers.note(text)
         self.sent.emit(text, is_secret)

@@ -39,7 +39,7 @@ from reloader_gui.settings import Settings
 from reloader_gui.terminal_window import NEEDS_ONE, needs_terminal
 from reloader_gui.theme import Colours
 from reloader_gui.widgets import button, label, named, restyle
-from reloader_gui.words import View
+from reloader_gui.words import Mood, View
 
 FIRST_RUN = "From now on every save runs this script again."
 
@@ -58,6 +58,8 @@ class RunPage(QWidget):
         self._settings = settings
         self._focus_input = False
         self._said = ""
+        self._link = ""
+        """Where the link under the pointer leads to."""
         self._trouble = ""
         self.messages = MessageArea()
         self.spool = Spool(output_folder())
@@ -107,6 +109,7 @@ class RunPage(QWidget):
         self.output.zoomed.connect(self.zoomed)
         self.output.pasted.connect(self.input.paste_text)
         self.output.line_wanted.connect(self.line_wanted)
+        self.output.hovered.connect(self._on_hovered)
         self.output.refreshed.connect(self._say_trouble)
         run.closed.connect(self.spool.close)
         transfer = self.output.transfer
@@ -217,14 +220,20 @@ class RunPage(QWidget):
     # -- what the run says
 
     def _show_view(self, view: View) -> None:
-        self.status.setText(view.text)
-        self.status.setAccessibleName(view.text)
-        restyle(self.status, "mood", view.mood.value)
-        self._announce(view)
-
-    def _announce(self, view: View) -> None:
-        """Screen readers hear a new state; not each second of it."""
         said = f"{view.state.name} {view.mood.name}"
+        if said != self._said:
+            self._link = ""  # news goes before it
+        self.status.setText(self._link or view.text)
+        self.status.setAccessibleName(view.text)
+        restyle(self.status, "mood", (Mood.CALM if self._link else view.mood).value)
+        self._announce(said, view)
+
+    def _on_hovered(self, link: str) -> None:
+        self._link = link
+        self._show_view(self.run.view)
+
+    def _announce(self, said: str, view: View) -> None:
+        """Screen readers hear a new state; not each second of it."""
         if said != self._said:
             self._said = said
             if QAccessible.isActive():

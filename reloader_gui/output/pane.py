@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core import Spool
 from reloader_gui.output import caret
@@ -48,6 +48,8 @@ class OutputPane(OutputView):
     zoomed = Signal(int)
     line_wanted = Signal(object, int)
     """A file and a line, to be opened in the editor."""
+    hovered = Signal(str)
+    """Where a click would lead to; empty when the pointer has left the link."""
     menu_wanted = Signal(QMenu)
     """The context menu is about to be shown: add to it."""
 
@@ -62,6 +64,8 @@ class OutputPane(OutputView):
         self._drags_words = self._drags_rows = False
         self._followed = False
         self._pressed: Link | None = None
+        self._hovered: Link | None = None
+        self.refreshed.connect(self._look_again)
         self._drag = QTimer(self, interval=DRAG_MS)
         self._drag.timeout.connect(self._drag_on)
         self._mouse = QPoint()
@@ -182,7 +186,7 @@ class OutputPane(OutputView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse = event.position().toPoint()
         if not self._is_dragging:
-            self._hover(event)
+            self._hover(self.link_at(self._mouse) if self.document.count else None)
             return
         inside = 0 <= self._mouse.y() < self.viewport().height()
         if inside:
@@ -252,12 +256,23 @@ class OutputPane(OutputView):
 
     # -- links
 
-    def _hover(self, event: QMouseEvent) -> None:
-        link = self.link_at(self._mouse) if self.document.count else None
+    def _hover(self, link: Link | None) -> None:
+        if link == self._hovered:
+            return
+        self._hovered = link
         shape = Qt.CursorShape.IBeamCursor if link is None else Qt.CursorShape.PointingHandCursor
-        if self.viewport().cursor().shape() is not shape:
-            self.viewport().setCursor(shape)
-            QToolTip.showText(event.globalPosition().toPoint(), link.says if link else "", self)
+        self.viewport().setCursor(shape)
+        self.hovered.emit(link.says if link is not None else "")
+
+    def _look_again(self) -> None:
+        """The rows have moved under the pointer."""
+        if self._hovered is not None:
+            self._hover(self.link_at(self._mouse) if self.document.count else None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
 
     def _open(self, link: Link) -> None:
         """A file goes to the editor; nothing but a web address goes to the system."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.answers import Answers
+from reloader_gui.answers import PAUSE_MS, Answers
 
 
 class Script:
@@ -18,9 +18,13 @@ class Script:
         self.answers.send.connect(self.sent.append)
         self.answers.offered.connect(self.offers.append)
 
-    def answer(self, *texts: str) -> None:
+    def answer(self, *texts: str | None) -> None:
+        """None: a password."""
         self.answers.begin_run()
         for text in texts:
+            if text is None:
+                self.answers.note_secret()
+                continue
             self.answers.set_waits(True)
             self.answers.note(text)
             self.answers.set_waits(False)
@@ -81,3 +85,31 @@ def test_a_run_that_was_not_answered_changes_nothing(script: Script) -> None:
     script.answers.set_waits(True)
     script.answers.repeat()
     assert script.sent == ["a"]
+
+
+def test_no_answer_is_sent_in_the_place_of_a_password(qtbot: QtBot, script: Script) -> None:
+    script.answer("a", None, "b")
+    script.answers.begin_run()
+    script.answers.set_waits(True)
+    script.answers.repeat()
+    with qtbot.assertNotEmitted(script.answers.send, wait=2 * PAUSE_MS):
+        pass
+    script.answers.note_secret()
+    qtbot.waitUntil(lambda: script.sent == ["a", "b"], timeout=2000)
+    assert script.offers == [True, False]
+
+
+def test_offered_after_a_password_that_came_first(script: Script) -> None:
+    script.answer(None, "a")
+    script.answers.begin_run()
+    script.answers.note_secret()
+    script.answers.set_waits(True)
+    script.answers.repeat()
+    assert script.sent == ["a"] and script.offers == [True, False]
+
+
+def test_passwords_alone_are_nothing_to_repeat(script: Script) -> None:
+    script.answer(None)
+    script.answer()
+    script.answers.set_waits(True)
+    assert script.offers == []

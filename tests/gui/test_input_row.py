@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reloader_gui.answers import PAUSE_MS
 from reloader_gui.input_row import InputRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the row alone is a window here
@@ -92,6 +93,9 @@ def test_a_password_is_hidden_and_not_remembered(shown: Shown) -> None:
 
 
 def test_same_answers_again(shown: Shown) -> None:
+    after = QPushButton("where Tab goes next")
+    shown.row.layout().addWidget(after)
+    after.show()
     shown.row.set_wanted(True)
     assert not shown.again.isVisible()
     shown.type("me")
@@ -101,8 +105,34 @@ def test_same_answers_again(shown: Shown) -> None:
     assert not shown.again.isVisible(), "it does not ask yet"
     shown.row.set_wanted(True)
     assert shown.again.isVisible()
+    shown.again.setFocus()
     shown.again.click()
     assert shown.sent[2:] == [("me", False)] and not shown.again.isVisible()
+    assert shown.line.hasFocus(), "the keyboard is where the next answer goes"
     shown.row.set_wanted(False)
     shown.row.set_wanted(True)
     assert shown.sent[2:] == [("me", False), ("42", False)]
+
+
+def test_same_answers_stop_at_a_password(qtbot: QtBot, shown: Shown) -> None:
+    def answer_all() -> None:
+        shown.tail = GETPASS
+        shown.row.set_wanted(False)
+        shown.row.set_guessed(True)
+        shown.type("sesame")
+        shown.tail = "Really? "
+        shown.row.set_guessed(False)
+        shown.row.set_wanted(True)
+
+    shown.row.set_wanted(True)
+    shown.type("me")
+    answer_all()
+    shown.type("yes")
+    shown.row.begin_run()
+    shown.tail = "Name? "
+    shown.row.set_wanted(True)
+    shown.again.click()
+    with qtbot.assertNotEmitted(shown.row.sent, wait=2 * PAUSE_MS):
+        pass
+    answer_all()
+    assert shown.sent[3:] == [("me", False), ("sesame", True), ("yes", False)]

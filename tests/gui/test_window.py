@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -635,6 +635,44 @@ def test_a_click_on_a_traceback_opens_the_editor_there(
         output.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
     qtbot.waitUntil(lambda: edited == [(game, 1)])
+
+
+def test_the_status_line_says_where_the_link_under_the_pointer_leads(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.prints(1, "see https://x.y/z\n")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: "https" in output.text())
+    over = QPoint(round(output.left + 8 * output.fonts.cell), 12 + output.fonts.height)
+    beside = over - QPoint(round(6 * output.fonts.cell), 0)
+
+    def point(at: QPoint) -> str:
+        QTest.mouseMove(output.viewport(), at)
+        return text_of(ready, "statusLabel")
+
+    leads = "Open https://x.y/z in your browser"
+    assert point(over) == leads
+    assert point(beside).startswith("Running")
+    assert point(over) == leads
+    QApplication.sendEvent(output.viewport(), QEvent(QEvent.Type.Leave))
+    assert text_of(ready, "statusLabel").startswith("Running"), "the pointer has left"
+    point(beside)
+    assert point(over) == leads
+    run.prints(1, "\f")
+    qtbot.waitUntil(lambda: text_of(ready, "statusLabel").startswith("Running"))
+    assert point(over + QPoint(1, 0)).startswith("Running"), "a fresh page has no link there"
+
+
+def test_a_new_state_is_said_in_place_of_a_link(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    run.prints(1, "see https://x.y/z\n")
+    output = child(ready, "outputView")
+    qtbot.waitUntil(lambda: "https" in output.text())
+    over = QPoint(round(output.left + 8 * output.fonts.cell), 12 + output.fonts.height)
+    QTest.mouseMove(output.viewport(), QPoint(1, 1))
+    QTest.mouseMove(output.viewport(), over)
+    assert "https" in text_of(ready, "statusLabel")
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 0.1))
+    qtbot.waitUntil(lambda: text_of(ready, "statusLabel").startswith("Finished"))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
