@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core import ScriptError
 from reloader_gui import theme
 from reloader_gui.theme import Colours
-from reloader_gui.widgets import button, label
+from reloader_gui.widgets import OneLine, button, label
 
 MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
@@ -26,7 +26,7 @@ class ErrorCard(QFrame):
         self.error: ScriptError | None = None
         self._icon = QLabel()
         self._title = label(role="title")
-        self._source = label(role="source")
+        self._source = OneLine("source")
         self._source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._said = label(role="said")
         self._show = button("Show line", "showLineButton", "Open this line in your editor")
@@ -55,7 +55,7 @@ class ErrorCard(QFrame):
         where = _where(error)
         said = _said(error)
         self._title.setText(where or said)
-        self._source.setText(_short(error.source.strip()))
+        self._source.set_whole(_short(error.source.strip()))
         self._source.setVisible(bool(error.source.strip()))
         self._said.setText(said)
         self._said.setVisible(bool(where))

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -35,6 +35,9 @@ LOOK_AGAIN_S = 10.0
 WAIT_FOR_PAUSE = "Run again only when I pause for 2 s"
 PRELOAD_PACKAGES = "Load installed packages ahead of time"
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
+MARGINS = QMargins(12, 12, 12, 8)
+LEAST_HEIGHT = 400
+"""There is still some output above an error, a message and the find bar."""
 
 
 class MainWindow(QWidget):
@@ -56,7 +59,6 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle("Reloader")
         self.setAcceptDrops(True)
-        self.setMinimumSize(560, 320)
         self._settings = settings
         self._parts = parts or Parts()
         self._editing = editing or Editing()
@@ -76,7 +78,7 @@ class MainWindow(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 8)
+        column.setContentsMargins(MARGINS)
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
@@ -330,6 +332,8 @@ class MainWindow(QWidget):
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
         self.bar.set_colours(colours)
+        least = self.bar.minimumWidth() + MARGINS.left() + MARGINS.right()
+        self.setMinimumSize(least, LEAST_HEIGHT)
         self.empty.set_colours(colours)
         if self.page is not None:
             self.page.set_colours(colours)

@@ -30,6 +30,8 @@ GAP = 0.4
 ICON_AND_GAP = QSize(22, 16)
 SWITCH = "Run again when I save"
 SHORT_SWITCH = "On save"
+LEVELS = 3
+"""Of words that make room; see _set_words()."""
 
 
 class ScriptCombo(QComboBox):
@@ -102,13 +104,15 @@ class ScriptBar(QWidget):
         self.stop.setIcon(theme.icon("stop", colours.text, grey, GAP))
         for each in (self.run, self.stop):
             each.setIconSize(ICON_AND_GAP)
-        self._fit_words()
         # Both words fit, so that Stop never moves to where Run was.
         self.run.ensurePolished()
         label = self.run.text()
         self.run.setText("Run again")
         self.run.setFixedWidth(self.run.sizeHint().width())
         self.run.setText(label)
+        self._set_words(LEVELS - 1)
+        self.setMinimumWidth(self._needed())
+        self._fit_words()
 
     def show_view(self, view: View) -> None:
         self.run.setText(view.run_label)
@@ -142,26 +146,29 @@ class ScriptBar(QWidget):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Where the words do not fit, Open and Edit keep their icons, the switch its last
-        two words; the tool tips say the rest."""
+        """As many words as there is room for; the tool tips say the rest."""
         if self._colours is None:
             return
-        for level in range(3):
-            self.switch.setText(SWITCH if level < 2 else SHORT_SWITCH)
-            for each, name, words in (
-                (self.open, "open", "Open..."),
-                (self.edit, "edit", "Edit"),
-            ):
-                gap = 0.0 if level else GAP
-                each.setText("" if level else words)
-                each.setIcon(theme.icon(name, self._colours.text, self._colours.disabled, gap))
-                each.setIconSize(ICON if level else ICON_AND_GAP)
+        for level in range(LEVELS):
+            self._set_words(level)
             if self._needed() <= self.width():
                 return
 
+    def _set_words(self, level: int) -> None:
+        """0: all. From 1 on, Open and Edit are icons; from 2 on, the switch is short."""
+        if self._colours is None:
+            return
+        self.switch.setText(SWITCH if level < 2 else SHORT_SWITCH)
+        for each, name, words in ((self.open, "open", "Open..."), (self.edit, "edit", "Edit")):
+            gap = 0.0 if level else GAP
+            each.setText("" if level else words)
+            each.setIcon(theme.icon(name, self._colours.text, self._colours.disabled, gap))
+            each.setIconSize(ICON if level else ICON_AND_GAP)
+
     def _needed(self) -> int:
         others = (self.open, self.edit, self.run, self.stop, self.switch, self.menu)
-        return self.combo.minimumWidth() + sum(each.sizeHint().width() + 8 for each in others) + 8
+        widths = (max(each.sizeHint().width(), each.minimumWidth()) + 8 for each in others)
+        return self.combo.minimumWidth() + sum(widths) + 8
 
 
 def _name(path: Path, all_paths: Sequence[Path]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,7 @@ def test_run_and_stop_never_move(qtbot: QtBot, ready: MainWindow, engines: Any) 
     assert places() == before
 
 
-@pytest.mark.parametrize("width", [560, 640, 800, 1400])
+@pytest.mark.parametrize("width", [400, 640, 800, 1400])
 def test_no_word_of_the_bar_is_cut(ready: MainWindow, qtbot: QtBot, width: int) -> None:
     ready.resize(width, 420)
     qtbot.wait(20)
@@ -183,8 +184,27 @@ def test_no_word_of_the_bar_is_cut(ready: MainWindow, qtbot: QtBot, width: int) 
         assert widget.toolTip(), name
     only_direct = Qt.FindChildOption.FindDirectChildrenOnly
     widgets = ready.bar.findChildren(QWidget, options=only_direct)
-    right = max(each.geometry().right() for each in widgets if each.isVisible())
-    assert right <= ready.bar.width()
+    places = sorted((each.x(), each.geometry().right()) for each in widgets if each.isVisible())
+    assert places[-1][1] <= ready.bar.width()
+    assert all(right < x for (_, right), (x, _) in pairwise(places)), "none lies over another"
+
+
+def test_a_long_line_does_not_squeeze_the_error_card(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path
+) -> None:
+    long = "total = " + " + ".join(f"amount_{n}" for n in range(15))
+    game.write_text(f"{long}\n")
+    ready.resize(ready.minimumSize())
+    press(ready, Qt.Key.Key_F, CTRL)
+    error = ScriptError("NameError", "name 'amount_0' is not defined", game, 1)
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    card = child(ready, "errorCard")
+    qtbot.waitUntil(card.isVisible)
+    qtbot.waitUntil(lambda: card.height() >= card.minimumSizeHint().height())
+    labels = [each for each in card.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in labels)
+    source = next(each for each in labels if "amount_1" in each.text())
+    assert source.text().endswith("\N{HORIZONTAL ELLIPSIS}") and source.toolTip() == long
 
 
 # -- what starts a run, and what does not
