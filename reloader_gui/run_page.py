@@ -35,6 +35,7 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.voice import Voice
 from reloader_gui.program import output_folder
 from reloader_gui.script_run import Parts, ScriptRun
+from reloader_gui.scripts import BadScript, check
 from reloader_gui.settings import Settings
 from reloader_gui.terminal_window import NEEDS_ONE, needs_terminal
 from reloader_gui.theme import Colours
@@ -131,6 +132,12 @@ class RunPage(QWidget):
 
     def press_run(self) -> None:
         """Run, or run again; the keyboard goes to the input line."""
+        try:
+            check(self.run.script)
+        except BadScript as error:  # moved, or its drive is gone; what runs goes on
+            self.messages.say(f"Not started. {error}", key="script")
+            return
+        self.messages.take_away("script")
         self._focus_input = True
         if self.input.isEnabled():
             self.input.setFocus()

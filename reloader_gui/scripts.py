@@ -6,6 +6,7 @@ Every refusal is a BadScript with a sentence for the user; nothing is overwritte
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -30,6 +31,8 @@ def check(path: Path) -> Path:
     if path.suffix.lower() not in SUFFIXES:
         raise BadScript(f"{path.name} is not a Python script: its name does not end in .py.")
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
+            raise BadScript(f"{path.name} is not an ordinary file. Choose a Python script.")
         with open(path, "rb"):
             pass
     except OSError as error:

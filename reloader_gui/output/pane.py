@@ -176,6 +176,8 @@ class OutputPane(OutputView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or not self.document.count:
             return
+        self._followed = self.scrolling.follows
+        self.scrolling.stay()
         self._is_dragging = self._drags_words = True
         self._pressed = None
         point = self.point_at(event.position().toPoint(), nearest=False)

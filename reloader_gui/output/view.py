@@ -238,7 +238,7 @@ class OutputView(QAbstractScrollArea):
         bar.setRange(0, self.scrolling.value(end))
         bar.setValue(self.scrolling.value(top))
         self._moving = False
-        self._latest.setVisible(not self.scrolling.follows)
+        self._latest.setVisible(top < end)
         self._place_latest()
         self.viewport().update()
 

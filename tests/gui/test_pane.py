@@ -112,6 +112,21 @@ def test_a_new_run_starts_at_the_top_of_the_view(
     assert bottom >= pane.document.count - 2, "it follows the end"
 
 
+def test_latest_is_offered_only_when_there_is_more_below(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(3))
+    shown()
+    QTest.mouseDClick(pane.viewport(), LEFT, pos=QPoint(20, 12 + pane.fonts.height))
+    QTest.mouseRelease(pane.viewport(), LEFT, pos=QPoint(20, 12 + pane.fonts.height))
+    latest = pane.findChild(QPushButton, "latestButton")
+    assert pane.selection and latest is not None and not latest.isVisible()
+    feed.write(1, lines(100))
+    shown()
+    assert latest.isVisible(), "a selection stays where it is"
+
+
 def test_it_stays_where_the_user_scrolled_to(pane: OutputPane, feed: Feed, shown: Shown) -> None:
     begin(feed, 1)
     feed.write(1, lines(500))

@@ -46,6 +46,16 @@ def test_an_unreadable_script_is_refused(game: Path) -> None:
     assert "cannot be read" in refusal(scripts.check, game)
 
 
+@pytest.mark.posix
+@pytest.mark.timeout(10)
+def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    pipe, loop = tmp_path / "pipe.py", tmp_path / "loop.py"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    assert refusal(scripts.check, pipe).startswith("pipe.py is not an ordinary file")
+    assert refusal(scripts.check, loop).startswith("loop.py cannot be read")
+
+
 def test_of_several_dropped_files_the_first_script_is_taken(game: Path, tmp_path: Path) -> None:
     picture, other = tmp_path / "a.png", tmp_path / "b.py"
     for path in (picture, other):

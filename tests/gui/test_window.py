@@ -235,6 +235,18 @@ def test_run_twice_runs_again(ready: MainWindow, run: Any) -> None:
     assert [each[0] for each in run.commands] == ["start", "start"]
 
 
+def test_a_script_that_is_gone_is_not_started(ready: MainWindow, run: Any, game: Path) -> None:
+    commands = list(run.commands)
+    game.rename(game.with_name("moved.py"))
+    click(ready, "runButton")
+    said = f"Not started. There is no file {game}. Was it moved, renamed or deleted?"
+    assert said in messages(ready)
+    assert run.commands == commands, "what runs goes on"
+    game.with_name("moved.py").rename(game)
+    click(ready, "runButton")
+    assert run.commands[-1][0] == "start" and said not in messages(ready)
+
+
 @pytest.mark.parametrize(
     ("key", "modifier", "command"),
     [
