@@ -1,4 +1,5 @@
-"""What every test may use: `clean_env`, `wait_until`, `write`, and the markers for systems.
+"""What every test may use: `clean_env`, `wait_until`, `x_server`, `write`, and the markers for
+systems.
 
 Markers: posix, linux, macos, windows (set for all of tests/windows), wine_xfail(reason).
 Windows under Wine counts as Windows.
@@ -6,11 +7,14 @@ Windows under Wine counts as Windows.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -71,6 +75,36 @@ def wait_until() -> WaitUntil:
             time.sleep(POLL_S)
 
     return wait
+
+
+class StartScreen(Protocol):
+    def __call__(self, size: str) -> AbstractContextManager[str]: ...
+
+
+@pytest.fixture(scope="session")
+def x_server() -> StartScreen:
+    """Starts a private X server: `with x_server('640x480x24') as display`; '' if it cannot."""
+
+    @contextlib.contextmanager
+    def start(size: str) -> Iterator[str]:
+        told, tell = os.pipe()
+        screen = ("-screen", "0", size, "-nolisten", "tcp", "-noreset")
+        process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(tell), *screen],
+            pass_fds=[tell],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(tell)
+        try:
+            with open(told, encoding="ascii") as file:
+                number = file.readline().strip()
+            yield f":{number}" if number else ""
+        finally:
+            process.terminate()
+            process.wait(10)
+
+    return start
 
 
 @pytest.fixture

@@ -21,9 +21,18 @@ def screen(kind: str) -> Iterator[Env]:
     if server is None:
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
+    with xvfb(server, "1280x800x24") as display:
+        if display == ":":
+            raise SystemExit("Xvfb does not start; --screen offscreen does without it")
+        yield {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+
+@contextlib.contextmanager
+def xvfb(server: str, size: str) -> Iterator[str]:
+    """A private X server: its display; ':' alone if it does not start."""
     told, tell = os.pipe()
     process = subprocess.Popen(
-        [server, "-displayfd", str(tell), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        [server, "-displayfd", str(tell), "-screen", "0", size, "-nolisten", "tcp"],
         pass_fds=[tell],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -31,10 +40,7 @@ def screen(kind: str) -> Iterator[Env]:
     os.close(tell)
     try:
         with open(told, encoding="ascii") as file:
-            number = file.readline().strip()
-        if not number:
-            raise SystemExit("Xvfb does not start; --screen offscreen does without it")
-        yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+            yield f":{file.readline().strip()}"
     finally:
         process.terminate()
         process.wait(10)

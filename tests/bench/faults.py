@@ -16,11 +16,10 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import platformdirs
 from checks import CHECKS, Check, Outcome, try_out
 from display import screen
 from running import end_by_sigterm
-from tools import NAMES, Env, Tool, find_tools, measured_python
+from tools import NAMES, Env, Tool, add_options, find_tools
 
 Table = dict[str, dict[str, Outcome]]
 SHOWN = [name for name in NAMES if name != "reloader --no-standby"]
@@ -64,23 +63,11 @@ def _cell(outcome: Outcome) -> str:
 
 
 def read_options() -> argparse.Namespace:
-    def names(text: str) -> list[str]:
-        return text.split(",")
-
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--tools", type=names, default=",".join(SHOWN))
+    add_options(parser, SHOWN)
     parser.add_argument("--only", default="", help="checks whose name holds this")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--python", default=measured_python())
-    parser.add_argument("--screen", choices=("xvfb", "own", "offscreen"), default="xvfb")
-    parser.add_argument(
-        "--cache",
-        type=Path,
-        default=platformdirs.user_cache_path("reloader-bench", appauthor=False),
-        help="the folder that the other tools are installed into",
-    )
     parser.add_argument("--logs", type=Path, help="keep the output of failed trials here")
-    parser.add_argument("--json", type=Path)
     return parser.parse_args()
 
 

@@ -12,7 +12,6 @@ and a verdict for each requirement; exit code 1 if one is missed.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import math
 import os
@@ -22,13 +21,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import output_scripts
 import output_terminals
+from display import xvfb
 from output_scripts import Script
 
 WINDOWS = Path(__file__).with_name("output_windows.py")
@@ -326,23 +326,6 @@ ROWS: dict[str, Callable[[Bench], list[Check]]] = {
 }
 
 
-@contextlib.contextmanager
-def screen() -> Iterator[str]:
-    """A private X server: its display."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24"]
-    server = subprocess.Popen(
-        [*command, "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL
-    )
-    os.close(writer)
-    try:
-        with open(reader, encoding="ascii") as pipe:
-            yield f":{pipe.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def environment(display: str, folder: Path) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     for name in ("CONFIG", "CACHE", "DATA", "STATE"):
@@ -358,7 +341,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     report: dict[str, list[Figures]] = {}
-    with tempfile.TemporaryDirectory() as name, screen() as display:
+    with tempfile.TemporaryDirectory() as name, xvfb("Xvfb", "1600x1000x24") as display:
         folder = Path(name)
         bench = Bench(folder, environment(display, folder), options.rounds)
         for row in options.rows.split(","):

@@ -21,16 +21,14 @@ import random
 import statistics
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
-import platformdirs
 from display import screen
 from idle import PARTS, SETTLE_S, Idle, measure_idle
 from projects import CASES, SHAPES, Project, Shape, project_of
 from ratios import IDLE_CPU_S, NOT_NOTICED, REQUIRED, Block, p95, verdict
 from running import Running, cold_start, end_by_sigterm
-from tools import NAMES, Env, Tool, find_tools, measured_python
+from tools import NAMES, Env, Tool, add_options, comma_separated, find_tools
 
 READY_S = 30.0
 DEADLINE_S = 5.0
@@ -163,27 +161,15 @@ def judge(
 
 
 def read_options() -> argparse.Namespace:
-    def names(text: str) -> list[str]:
-        return text.split(",")
-
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    add_options(parser, NAMES)
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--other-rounds", type=int, default=5, help="of the tools not ours")
     parser.add_argument("--gap", type=float, default=0.5, help="seconds between two saves")
     parser.add_argument("--idle", type=float, default=60, help="seconds; 0: not measured")
     parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds before that")
-    parser.add_argument("--tools", type=names, default=",".join(NAMES))
-    parser.add_argument("--scripts", type=names, default=",".join(SHAPES))
-    parser.add_argument("--python", default=measured_python())
-    parser.add_argument("--screen", choices=("xvfb", "own", "offscreen"), default="xvfb")
-    parser.add_argument(
-        "--cache",
-        type=Path,
-        default=platformdirs.user_cache_path("reloader-bench", appauthor=False),
-        help="the folder that the other tools are installed into",
-    )
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--scripts", type=comma_separated, default=",".join(SHAPES))
     options = parser.parse_args()
     if unknown := set(options.scripts) - set(SHAPES):
         parser.error(f"no such script: {', '.join(unknown)}; there are {', '.join(SHAPES)}")

@@ -6,14 +6,16 @@ with the Python that runs the benchmark; the script always runs with the measure
 
 from __future__ import annotations
 
+import argparse
 import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import platformdirs
 import tomli_w
 from installed import Installed, install
 from projects import Project
@@ -175,3 +177,21 @@ def find_tools(names: list[str], python: str, folder: Path) -> tuple[list[Tool],
         elif tool.name in names:
             print(f"{tool.name} is left out: {missing}.", flush=True)
     return tools, found
+
+
+def add_options(parser: argparse.ArgumentParser, known: Iterable[str]) -> None:
+    """What every benchmark of all tools is told: which ones, with which Python, where."""
+    parser.add_argument("--tools", type=comma_separated, default=",".join(known))
+    parser.add_argument("--python", default=measured_python())
+    parser.add_argument("--screen", choices=("xvfb", "own", "offscreen"), default="xvfb")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        default=platformdirs.user_cache_path("reloader-bench", appauthor=False),
+        help="the folder that the other tools are installed into",
+    )
+    parser.add_argument("--json", type=Path)
+
+
+def comma_separated(text: str) -> list[str]:
+    return text.split(",")

@@ -536,28 +536,14 @@ def pythons() -> tuple[Python, ...]:
 
 
 @pytest.fixture(scope="session")
-def x_display() -> Iterator[str]:
+def x_display(x_server: Any) -> Iterator[str]:
     """A private X server's name; skips where there is none to be had."""
-    server = shutil.which("Xvfb")
-    if server is None:
+    if shutil.which("Xvfb") is None:
         pytest.skip("there is no Xvfb: main loops of Tk and Qt are not tried")
-    told, tell = os.pipe()
-    process = subprocess.Popen(
-        [server, "-displayfd", str(tell), "-screen", "0", "640x480x24", "-nolisten", "tcp"],
-        pass_fds=[tell],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(tell)
-    try:
-        with open(told, encoding="ascii") as file:
-            number = file.readline().strip()
-        if not number:
+    with x_server("640x480x24") as display:
+        if not display:
             pytest.skip("Xvfb does not start: main loops of Tk and Qt are not tried")
-        yield f":{number}"
-    finally:
-        process.terminate()
-        process.wait(10)
+        yield display
 
 
 # -- a whole supervisor

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -179,9 +178,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(clean_env: dict[str, str], tmp_path: Path, wait_until: WaitUntil) -> Iterator[Desk]:
-    reading, writing = os.pipe()
-    with contextlib.ExitStack() as stack:
+def desk(x_server: Any, desktop_env: Any, tmp_path: Path, wait_until: WaitUntil) -> Iterator[Desk]:
+    with x_server("1000x750x24") as display, contextlib.ExitStack() as stack:
 
         def start(*command: object, **more: Any) -> None:
             process = subprocess.Popen(
@@ -190,16 +188,7 @@ def desk(clean_env: dict[str, str], tmp_path: Path, wait_until: WaitUntil) -> It
             stack.callback(process.wait, 10)
             stack.callback(process.terminate)
 
-        screen = ("-screen", "0", "1000x750x24", "-nolisten", "tcp", "-noreset")
-        start("Xvfb", "-displayfd", writing, *screen, pass_fds=[writing])
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        for name in ("CONFIG", "STATE", "DATA", "CACHE"):
-            clean_env[f"XDG_{name}_HOME"] = str(tmp_path / name)
-        for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "VIRTUAL_ENV"):
-            clean_env.pop(name, None)
-        env = {**clean_env, "HOME": str(tmp_path), "DISPLAY": f":{number}"}
+        env = desktop_env(display)
         desk = Desk(env, tmp_path, wait_until)
         start("openbox", env=env)
         supporting = ("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")

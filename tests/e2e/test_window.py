@@ -6,9 +6,7 @@ and settings of its own. When one fails, a picture of the screen is left in its 
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -35,6 +33,7 @@ pytestmark = [
         bool(MISSING), reason=f"no {' and no '.join(MISSING)} here: apt-get install xvfb xdotool"
     ),
 ]
+DesktopEnv = Callable[[str], dict[str, str]]
 WaitUntil = Callable[..., None]
 
 
@@ -180,36 +179,10 @@ class Screen:
 
 @pytest.fixture
 def screen(
-    clean_env: dict[str, str], tmp_path: Path, wait_until: WaitUntil, request: Any
+    x_server: Any, desktop_env: DesktopEnv, tmp_path: Path, wait_until: WaitUntil, request: Any
 ) -> Iterator[Screen]:
-    reading, writing = os.pipe()
-    with contextlib.ExitStack() as stack:
-        server = subprocess.Popen(
-            [
-                "Xvfb",
-                "-displayfd",
-                str(writing),
-                "-screen",
-                "0",
-                "1100x800x24",
-                "-nolisten",
-                "tcp",
-                "-noreset",
-            ],
-            pass_fds=[writing],
-            stderr=subprocess.DEVNULL,
-        )
-        stack.callback(server.wait, 10)
-        stack.callback(server.terminate)
-        os.close(writing)
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        for name in ("CONFIG", "STATE", "DATA", "CACHE"):
-            clean_env[f"XDG_{name}_HOME"] = str(tmp_path / name)
-        for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "VIRTUAL_ENV"):
-            clean_env.pop(name, None)
-        env = {**clean_env, "HOME": str(tmp_path), "DISPLAY": f":{number}"}
-        screen = Screen(env, tmp_path, wait_until)
+    with x_server("1100x800x24") as display:
+        screen = Screen(desktop_env(display), tmp_path, wait_until)
         failed_before = request.session.testsfailed
         yield screen
         if request.session.testsfailed > failed_before:
