@@ -289,6 +289,8 @@ class Supervisor:
     # -- starting
 
     def _set_target(self, target: Target) -> None:
+        if target == self._target:
+            return  # each Run and each setting in the window brings one
         old, self._target = self._target, target
         if old.interpreter != target.interpreter:
             self._expects_agent = True

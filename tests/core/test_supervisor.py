@@ -198,6 +198,24 @@ def test_a_touch_restarts_unless_only_the_text_counts(
     assert engine.status.run == 4
 
 
+def test_an_update_that_changes_nothing_walks_through_no_folder(
+    supervise: Supervise, folder: Path
+) -> None:
+    """The window sends one for every setting, the letters' size included."""
+    save(folder / "data.json", "1")
+    engine = supervise("print('one')\n" + LOOP, watch=("*.json",))
+    engine.wait_text("one")
+    watcher = engine.supervisor._watcher
+    engine.wait(lambda: any(file.text for file in watcher._files.values()), "it has come to rest")
+    before = watcher._globs
+    engine.supervisor.update(dataclasses.replace(engine.target))
+    engine.supervisor.stop()  # obeyed after the update
+    engine.wait_state(State.IDLE)
+    assert watcher._globs is before
+    engine.supervisor.update(dataclasses.replace(engine.target, watch=("*.txt",)))
+    engine.wait(lambda: watcher._globs is not before)
+
+
 def test_watch_and_ignore_globs(supervise: Supervise, folder: Path) -> None:
     save(folder / "data.json", "1")
     save(folder / "helper.py", "word = 'one'")
