@@ -50,8 +50,9 @@ look(); root.mainloop()
 """,
     "turtle": """
 import turtle
-turtle.setup(300, 200); turtle.title(TITLE); turtle.speed(0); turtle.forward(50)
-turtle.listen()
+turtle.setup(300, 200); turtle.speed(0); turtle.forward(50)
+turtle.listen()  # takes the keyboard by force; the title says that it has tried
+turtle.title(TITLE)
 def look(): again(); turtle.ontimer(look, 50)
 look(); turtle.mainloop()
 """,
