@@ -27,7 +27,10 @@ def words(program: Path | None) -> str:
     if program is not None:
         qt = html.escape(str(program / "app" / "lib" / "PySide6"))
         licences = html.escape(str(program / "licences"))
-        lines.append(f"Qt lies in {qt}. The licences of everything in here are in {licences}")
+        lines.append(
+            f"Qt lies in {qt}. The licences of everything in here are in {licences}, with"
+            " where each part's source code is."
+        )
     return "".join(f"<p>{line}</p>" for line in lines)
 
 

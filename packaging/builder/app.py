@@ -13,9 +13,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from _steps import ROOT, Failed, clean_env, run_step
+from _steps import ROOT, clean_env, run_step
 from builder import lock
-from builder.context import PYTHON_VERSION, Context
+from builder.context import Context
 
 PACKAGES = ("core", "reloader_gui")
 _LAUNCHERS = ROOT / "packaging" / "launch"
@@ -28,7 +28,7 @@ _QT_LIBRARIES = (
 # Folder of plugins: which of them. A folder that is not named goes.
 _PLUGINS = {
     "iconengines": "qsvgicon",
-    "imageformats": "qgif|qico|qjpeg|qsvg",
+    "imageformats": "qico|qsvg",
     # Whoever writes Chinese or Japanese needs one for the line that the script reads.
     "platforminputcontexts": "composeplatforminputcontextplugin|ibusplatforminputcontextplugin",
     "platforms": "qxcb|qwayland.*|qoffscreen|qwindows|qcocoa",
@@ -52,22 +52,6 @@ def make(context: Context, platform: str, folder: Path) -> None:
     for launcher in ("launch.py", "terminal.py"):
         shutil.copyfile(_LAUNCHERS / launcher, folder / launcher)
     trim(library, languages(folder / "reloader_gui"))
-
-
-def compile_all(folder: Path) -> None:
-    """Bytecode that is never checked against its source: the folder may be read-only, and an
-    archive's time stamps are not the sources'. The paths in it are relative to `folder`."""
-    if sys.version_info[:2] != PYTHON_VERSION:
-        raise Failed("Run build.py with Python %d.%d: it makes the bytecode." % PYTHON_VERSION)
-    run_step(
-        [
-            *(sys.executable, "-I", "-m", "compileall", "-q", "-j", "0", "-f"),
-            *("--invalidation-mode", "unchecked-hash", "-s", str(folder)),
-            # Tests and templates of the standard library hold sources that are not valid.
-            *("-x", r"bad_coding|badsyntax|lib2to3/tests", str(folder)),
-        ],
-        failure=f"The bytecode in {folder} could not be made.",
-    )
 
 
 def wheel(context: Context) -> Path:

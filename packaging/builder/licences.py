@@ -30,6 +30,17 @@ _SPDX = {
     "reloader-gui": "MIT",
 }
 _QT = ("pyside6-essentials", "shiboken6")
+_SOURCES = """\
+What is in this program beside Reloader itself, and where its source code is.
+
+Everything was taken as it was published, unchanged but for symbols for debugging and, on Linux,
+the folder in which a library looks for others. `pkg:deb` is a source package of Debian, `pkg:pypi`
+a package of the Python Package Index, each in exactly the version that is named. If one of them
+cannot be had there any more, ask at Reloader's home page: for three years from the day on which
+you got this program you are given the source code of every part under the GPL or the LGPL, for no
+more than it costs to send it.
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ def libraries(folder: Path) -> list[Component]:
 
 
 def write(context: Context, folder: Path, shipped: Iterable[Component]) -> None:
-    """`folder` gets a text file for each component, and the SBOM."""
+    """`folder` gets a text file for each component, the offer of their sources, and the SBOM."""
     ordered = sorted(shipped, key=lambda component: component.name)
     folder.mkdir(parents=True)
     shutil.copyfile(ROOT / "LICENSE", folder / "Reloader.txt")
@@ -79,8 +90,16 @@ def write(context: Context, folder: Path, shipped: Iterable[Component]) -> None:
         (folder / f"{component.name}.txt").write_text(text, encoding="utf-8", newline="\n")
     for text_file in sorted(_TEXTS.glob("*.txt")):
         shutil.copyfile(text_file, folder / text_file.name)
+    (folder / "SOURCES.txt").write_text(_sources(ordered), encoding="utf-8", newline="\n")
     table = json.dumps(_sbom(context, ordered), indent=1, ensure_ascii=False) + "\n"
     (folder / SBOM).write_text(table, encoding="utf-8", newline="\n")
+
+
+def _sources(shipped: Sequence[Component]) -> str:
+    rows = [(each.name, each.version, each.licence, each.purl) for each in shipped]
+    widths = [max(map(len, column)) + 2 for column in zip(*rows, strict=True)]
+    lines = ("".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    return _SOURCES + "\n".join(lines) + "\n"
 
 
 def _sbom(context: Context, shipped: Sequence[Component]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from _steps import ROOT
-from builder import app, archive, elf, licences, linux_data, linux_packages, linux_runtime
+from builder import app, archive, elf, licences, linux_data, linux_packages, linux_runtime, runtime
 from builder.context import Context, size_mb
 
 LAUNCHERS = {"reloader-gui": "launch.py", "reloader": "terminal.py"}
@@ -27,7 +27,7 @@ def assemble(context: Context, folder: Path) -> None:
     """runtime/, app/, licences/, share/ and the two launchers."""
     shipped = linux_runtime.make(context, folder / "runtime")
     app.make(context, f"linux-{context.machine}", folder / "app")
-    app.compile_all(folder / "app")
+    runtime.compile_all(folder / "app")
     shipped += licences.libraries(folder / "app" / "lib")
     licences.write(context, folder / "licences", shipped)
     linux_data.write(context, folder)

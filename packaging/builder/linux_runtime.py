@@ -15,8 +15,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from _steps import Failed, clean_env, run_step
-from builder import app, elf, licences
+from _steps import Failed, run_step
+from builder import elf, licences, runtime
 from builder.context import PYTHON_VERSION, Context
 
 _NAME = "python%d.%d" % PYTHON_VERSION
@@ -70,21 +70,21 @@ class Source:
     """Tcl's scripts; Tk's are beside them."""
 
 
-def make(context: Context, runtime: Path) -> list[licences.Component]:
-    """`runtime` becomes a relocated copy of context.python. Returns what is inside."""
+def make(context: Context, folder: Path) -> list[licences.Component]:
+    """`folder` becomes a relocated copy of context.python. Returns what is inside."""
     source = _ask(context.python)
     with context.step(f"copied CPython {source.version}"):
-        _copy(source, runtime)
+        _copy(source, folder)
     with context.step("made it movable"):
-        brought = _bring_libraries(source, runtime)
-        _forget_the_prefix(source, runtime)
-    with context.step("added pip"):
-        _add_pip(runtime)
-        _write_certificates(source, runtime)
+        brought = _bring_libraries(source, folder)
+        _forget_the_prefix(source, folder)
+    runtime.add_pip(folder / "lib" / _NAME)
+    _write_certificates(source, folder)
     with context.step("made its bytecode"):
-        app.compile_all(runtime / "lib" / _NAME)
+        runtime.compile_all(folder / "lib" / _NAME)
     text = source.prefix / "lib" / _NAME / "LICENSE.txt"
-    return [licences.cpython(source.version, text), *_components(brought)]
+    installed = licences.libraries(folder / "lib" / _NAME / "site-packages")  # pip
+    return [licences.cpython(source.version, text), *installed, *_components(brought)]
 
 
 def _ask(python: Path) -> Source:
@@ -153,17 +153,6 @@ def _forget_the_prefix(source: Source, runtime: Path) -> None:
         text = table.read_text(encoding="utf-8").replace(str(source.prefix), _MARK)
         text = re.sub(r"/tmp/python-build[^'\" ]*?/(?=Python-)", f"{_MARK}/", text)
         table.write_text(text + _SYSCONFIG_TAIL.format(mark=_MARK), encoding="utf-8")
-
-
-def _add_pip(runtime: Path) -> None:
-    python = runtime / "bin" / _NAME
-    # A system Python's ensurepip may lack its wheels, Debian's refuses.
-    command = [str(python), "-I", "-m", "ensurepip", "--default-pip"]
-    env = clean_env(PIP_NO_INDEX="1", PIP_NO_COMPILE="1", PIP_CONFIG_FILE=os.devnull)
-    run_step(command, failure="pip could not be put into the runtime.", env=env)
-    for script in (runtime / "bin").iterdir():
-        if not script.name.startswith("python"):
-            script.unlink()  # their first lines name this folder; `python3 -m pip` works anywhere
 
 
 def _write_certificates(source: Source, runtime: Path) -> None:

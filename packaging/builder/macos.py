@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from _steps import ROOT, Failed, run_step
-from builder import app, archive, licences
+from builder import app, archive, licences, runtime
 from builder.context import PYTHON_VERSION, Context, here, size_mb
 
 IDENTIFIER = "io.github.reloader.Reloader"
@@ -42,11 +42,13 @@ def build(context: Context) -> list[Path]:
     resources = bundle / "Contents" / "Resources"
     _copy_runtime(context, resources / "runtime")
     app.make(context, f"macos-{context.machine}", resources / "app")
-    app.compile_all(resources / "app")
+    runtime.compile_all(resources / "app")
     python = licences.cpython(
         ".".join(map(str, PYTHON_VERSION)), resources / "runtime" / "lib" / _NAME / "LICENSE.txt"
     )
-    shipped = [python, *licences.libraries(resources / "app" / "lib")]
+    installed = resources / "runtime" / "lib" / _NAME / "site-packages"
+    libraries = [*licences.libraries(installed), *licences.libraries(resources / "app" / "lib")]
+    shipped = [python, *libraries]
     licences.write(context, resources / "licences", shipped)
     _write_bundle(context, bundle)
     archive.touch_all(bundle, context.epoch)
@@ -90,17 +92,15 @@ def information(version: str) -> dict[str, Any]:
     }
 
 
-def _copy_runtime(context: Context, runtime: Path) -> None:
+def _copy_runtime(context: Context, folder: Path) -> None:
     prefix = context.python.resolve().parent.parent
     if not (prefix / "lib" / _NAME / "os.py").is_file():
         raise Failed(f"{context.python} is no CPython {_NAME[6:]} with a folder of its own.")
     with context.step("copied CPython"):
         ignored = shutil.ignore_patterns(*_LEFT_OUT)
-        shutil.copytree(prefix, runtime, symlinks=True, ignore=ignored)
-    command = [str(runtime / "bin" / "python3"), "-I", "-m", "ensurepip", "--default-pip"]
-    with context.step("added pip"):
-        run_step(command, failure="pip could not be put into the runtime.")
-    app.compile_all(runtime / "lib" / _NAME)
+        shutil.copytree(prefix, folder, symlinks=True, ignore=ignored)
+    runtime.add_pip(folder / "lib" / _NAME)
+    runtime.compile_all(folder / "lib" / _NAME)
 
 
 def _write_bundle(context: Context, bundle: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import _setup
 import _windows_python
 from _steps import Failed, clean_env, run_step
-from builder import app, archive, licences, windows_programs, windows_runtime
+from builder import app, archive, licences, runtime, windows_programs, windows_runtime
 from builder.context import Context, size_mb
 from builder.windows_programs import SOURCES, version_numbers
 
@@ -26,7 +26,7 @@ def build(context: Context) -> list[Path]:
     folder = context.work / "Reloader"
     windows_runtime.make(context, folder / "runtime")
     app.make(context, _PLATFORM, folder / "app")
-    app.compile_all(folder / "app")
+    runtime.compile_all(folder / "app")
     with context.step("compiled the launchers"):
         for program in windows_programs.make_launchers(context, folder):
             _sign(program)

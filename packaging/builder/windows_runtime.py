@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import shutil
 import sys
-import zipfile
 from pathlib import Path
 
 import _windows_python
 from _steps import Failed
-from builder import app, authenticode
+from builder import authenticode, runtime
 from builder.context import Context
 
 PYTHON_DLL = "python311.dll"
@@ -43,9 +42,10 @@ def make(context: Context, folder: Path) -> None:
         f"{verified.executables} executables and {verified.library_files} files of the standard"
         " library are as python.org signed them"
     )
-    _add_pip(folder)
+    runtime.add_pip(folder / "Lib")
+    (folder / "pip.ini").write_text(_PIP_CONFIGURATION, encoding="utf-8", newline="\r\n")
     with context.step("compiled its standard library"):
-        app.compile_all(folder / "Lib")
+        runtime.compile_all(folder / "Lib")
 
 
 def trim(folder: Path) -> None:
@@ -55,12 +55,3 @@ def trim(folder: Path) -> None:
             raise Failed(f"The Windows Python has no {pattern} any more: see {__file__}.")
         for path in found:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-def _add_pip(folder: Path) -> None:
-    """Python's own copy of pip, as ensurepip would install it but for pip.exe, which would hold
-    the path of this machine: `python -m pip` is what works everywhere."""
-    wheel = next(folder.glob("Lib/ensurepip/_bundled/pip-*.whl"))
-    with zipfile.ZipFile(wheel) as content:
-        content.extractall(folder / "Lib" / "site-packages")
-    (folder / "pip.ini").write_text(_PIP_CONFIGURATION, encoding="utf-8", newline="\r\n")

@@ -183,6 +183,7 @@ def test_licences_and_sbom(builder: Load, context: Any, tmp_path: Path) -> None:
         licences.write(context, tmp_path / target, licences.libraries(library))
     assert (tmp_path / "one" / "thing.txt").read_text() == "the terms of thing"
     assert "GNU LESSER" in (tmp_path / "one" / "pyside6-essentials.txt").read_text("utf-8")
+    assert "pkg:pypi/thing@1.0" in (tmp_path / "one" / "SOURCES.txt").read_text()
     text = (tmp_path / "one" / licences.SBOM).read_bytes()
     assert text == (tmp_path / "two" / licences.SBOM).read_bytes()
     parts = {part["name"]: part for part in json.loads(text)["components"]}
