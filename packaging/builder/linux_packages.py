@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from _setup import QT_LIBRARIES
-from _steps import Failed, clean_env, run_step
+from _steps import ROOT, Failed, clean_env, run_step
 from builder import archive, elf
 from builder.context import Context, size_mb
 
@@ -81,13 +81,8 @@ def deb(context: Context, tree: Path, glibc: tuple[int, int]) -> Path:
         f"Description: {SUMMARY}\n{about}\n",
         encoding="utf-8",
     )
-    # What root's own pip put into the runtime would stay behind.
-    script = control / "postrm"
-    script.write_text(
-        f'#!/bin/sh\nset -e\nif [ "$1" = remove ] || [ "$1" = purge ]; then rm -rf /{HOME}; fi\n',
-        encoding="utf-8",
-    )
-    script.chmod(0o755)
+    for name, source in (("prerm", "ask_to_close.sh"), ("postrm", "clean_up.sh")):
+        _script(source, control / name)
     archive.touch_all(tree, context.epoch)
     package = context.out / f"reloader_{context.version}_{machine}.deb"
     run_step(
@@ -99,12 +94,22 @@ def deb(context: Context, tree: Path, glibc: tuple[int, int]) -> Path:
     return package
 
 
+def _script(source: str, target: Path) -> Path:
+    """A script that the package system runs as root, from packaging/linux."""
+    text = (ROOT / "packaging" / "linux" / source).read_text(encoding="utf-8")
+    target.write_text(text.replace("@HOME@", str(HOME)), encoding="utf-8", newline="\n")
+    target.chmod(0o755)
+    return target
+
+
 def rpm(context: Context, tree: Path, glibc: tuple[int, int]) -> Path:
     bits = "()(64bit)"
     needs = [f"{name}{bits}" for name in sorted(elf.asked_of_the_system(tree) - set(_GLIBC))]
     needs = [name for name in needs if not name.startswith("ld-linux")]
     needs += [f"libc.so.6(GLIBC_{glibc[0]}.{glibc[1]})(64bit)", *_RPM_FILES]
     depends = "\n".join(f"  - '{name}'" for name in needs)
+    ask_to_close = _script("ask_to_close.sh", context.work / "ask_to_close.sh")
+    clean_up = _script("clean_up.sh", context.work / "clean_up.sh")
     settings = context.work / "nfpm.yaml"
     settings.write_text(
         f"name: reloader\nversion: {context.version}\nrelease: 1\n"
@@ -114,6 +119,9 @@ def rpm(context: Context, tree: Path, glibc: tuple[int, int]) -> Path:
         f"description: |\n{textwrap.indent(DESCRIPTION, '  ')}\n"
         f"depends:\n{depends}\n"
         f"rpm:\n  summary: {SUMMARY}\n  compression: xz\n  buildhost: reloader\n"
+        # An upgrade unpacks before it runs the old package's preremove.
+        f"scripts:\n  preinstall: {ask_to_close}\n  preremove: {ask_to_close}\n"
+        f"  postremove: {clean_up}\n"
         f"contents:\n  - src: {tree}/usr/\n    dst: /usr\n    type: tree\n",
         encoding="utf-8",
     )
