@@ -13,7 +13,6 @@ import ctypes
 import functools
 import itertools
 import os
-import secrets
 import subprocess
 import sys
 import threading
@@ -215,7 +214,7 @@ def overlapped_pipe() -> tuple[PipeReader, int]:
     Anonymous pipes cannot do that, so it is a named one that nobody else can open:
     a random name, one instance, connected before anything is written.
     """
-    name = rf"\\.\pipe\reloader-{os.getpid()}-{next(_pipe_numbers)}-{secrets.token_hex(8)}"
+    name = rf"\\.\pipe\reloader-{os.getpid()}-{next(_pipe_numbers)}-{os.urandom(8).hex()}"
     access = PIPE_ACCESS_INBOUND | FILE_FLAG_OVERLAPPED | FILE_FLAG_FIRST_PIPE_INSTANCE
     ours = _winapi.CreateNamedPipe(name, access, PIPE_REJECT_REMOTE_CLIENTS, 1, 0, PIPE_BYTES, 0, 0)
     writes = GENERIC_WRITE | FILE_READ_ATTRIBUTES  # as CreatePipe has it; Node asks for it

@@ -25,14 +25,19 @@ import functools
 
 from core import platform_facts
 from core._events_inotify import HAS_INOTIFY, InotifyEvents
-from core._events_watchdog import WatchdogEvents
-from core._events_windows import WindowsEvents
 from core.folder_events import FolderEvents
 
 
 @functools.cache
 def shared() -> FolderEvents:
     """The one source of this process. It runs only while somebody has subscribed."""
+    # Imported when it is this system's: the window is painted some 5 ms earlier.
     if platform_facts.THIS == "win32":
+        from core._events_windows import WindowsEvents
+
         return WindowsEvents()
-    return InotifyEvents() if HAS_INOTIFY else WatchdogEvents()
+    if HAS_INOTIFY:
+        return InotifyEvents()
+    from core._events_watchdog import WatchdogEvents
+
+    return WatchdogEvents()

@@ -8,7 +8,6 @@ living window's files, and two windows never collide.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import threading
 import time
@@ -60,7 +59,7 @@ class SpoolFolder:
     def _claim(self) -> Path:
         """A name of our own; its lock is there, and locked, before its folder is."""
         self._parent.mkdir(0o700, parents=True, exist_ok=True)
-        path = self._parent / f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        path = self._parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
         self._lock = open_private(_lock_of(path), "xb")
         try_lock(self._lock.fileno())  # where nobody can lock it, nobody removes it, either
         return path

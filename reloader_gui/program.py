@@ -7,7 +7,6 @@ too (on a USB stick, say), what Reloader remembers goes beside it. Qt-free, any 
 from __future__ import annotations
 
 import os
-from importlib import metadata
 from pathlib import Path
 
 APP_NAME = "Reloader"
@@ -17,6 +16,8 @@ _APP = Path(__file__).resolve().parent.parent
 
 
 def version() -> str:
+    from importlib import metadata  # a twentieth of the time to the first paint; few ask
+
     try:
         return metadata.version("reloader-gui")
     except metadata.PackageNotFoundError:
