@@ -89,6 +89,7 @@ class _Agent:
         self.questions = 0
         self.appearance = []
         self.own_windows = None
+        self.aside = None
 
     # -- talking
 
@@ -235,16 +236,20 @@ class _Agent:
         """The script can open windows from here on."""
         try:
             if self.own_windows is None:
-                path = os.path.join(_FOLDER, "own_windows.py")
-                self.reported.add(path)
-                with open(path, "rb") as file:
-                    code = compile(file.read(), path, "exec", dont_inherit=True)
-                names = {"__name__": "own_windows"}
-                exec(code, names)
-                self.own_windows = names["OwnWindows"](*self.appearance)
+                self.own_windows = self.load("own_windows.py")["OwnWindows"](*self.appearance)
             self.own_windows.imported(module.__name__, module)
         except Exception:  # its windows come up as without us
             pass
+
+    def load(self, name):
+        """The names of a file beside this one, which no script finds in sys.modules."""
+        path = os.path.join(_FOLDER, name)
+        self.reported.add(path)
+        with open(path, "rb") as file:
+            code = compile(file.read(), path, "exec", dont_inherit=True)
+        names = {"__name__": name[:-3]}
+        exec(code, names)
+        return names
 
     def report_place(self):
         """Where the script's window is, for the next run."""
@@ -555,6 +560,8 @@ class _Agent:
                 atexit._run_exitfuncs()
             except BaseException:
                 pass
+        if self.aside is not None:
+            self.aside.give_back()  # stdout is among it
         io_types = (sys.modules["io"].TextIOWrapper, sys.modules["io"].BufferedWriter,
                     sys.modules["io"].BufferedRandom)  # fmt: skip
         for kind in io_types:  # text first: it flushes into the buffers below
@@ -568,11 +575,15 @@ class _Agent:
 
     def at_exit(self):
         if os.getpid() != self.pid:
+            if self.aside is not None:
+                self.aside.give_back()
             return
         self.sweep()
         self.report_place()
         self.send("exit", *self.last_error())
         self.error = None  # or what it holds would live longer than without us
+        if self.aside is not None:
+            self.aside.at_end()
 
     def last_error(self):
         """The uncaught exception that ends the script: type, message, file, line, source."""
@@ -611,6 +622,7 @@ class _Standby:
         since that cannot be undone."""
         if self.at_first is None:
             self.at_first = set(sys.modules)
+            self.agent.aside = self.agent.load("aside.py")["Aside"](os.path.dirname(os.__file__))
         self.folders = folders
         for name in names:
             if name not in sys.modules and not self.is_quiet(name):
@@ -677,6 +689,7 @@ class _Standby:
 
             now = time.time_ns if isinstance(logging._startTime, int) else time.time
             logging._startTime = now()  # relativeCreated counts from the start
+        self.agent.aside.take()
 
 
 class _Recorder:

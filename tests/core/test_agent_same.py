@@ -439,6 +439,40 @@ print(sorted(k for k in os.environ if k.startswith("RELOADER") and k != "RELOADE
         print(deep(0)); exec("x = 1"); print(id(1) == id(1))
         """
     ),
+    "finalizers": Same(
+        """
+        import atexit, contextvars, concurrent.futures, gc, json, logging, os, queue, tempfile
+        import threading, weakref
+        class Noisy:
+            def __init__(self, name): self.name = name
+            def __del__(self, write=os.write): write(1, f"gone: {self.name}\\n".encode())
+        class Handler(logging.StreamHandler):
+            def close(self): os.write(1, b"closed\\n"); super().close()
+        loop = Noisy("in a loop"); loop.self = loop
+        lost = Noisy("lost"); lost.self = lost; del lost
+        kept = [Noisy("global")]
+        logging.getLogger("x").addHandler(Handler()); logging.getLogger("x").warning("logged")
+        json.noisy = Noisy("in a module of the standard library")
+        json.JSONEncoder.noisy = Noisy("on a class of the standard library")
+        logging.getLogger("y").noisy = Noisy("with a logger")
+        logging.getLogger("z").noisy = looped = Noisy("looped, with a logger"); looped.self = looped
+        del looped
+        threading.current_thread().noisy = Noisy("with the main thread")
+        contextvars.ContextVar("v").set(Noisy("in a context"))
+        waiting = queue.Queue(); waiting.put(Noisy("queued"))
+        pool = concurrent.futures.ThreadPoolExecutor(1); pool.submit(len, "x").result()
+        local = threading.local(); local.noisy = Noisy("local")
+        weakref.finalize(kept[0], print, "finalized")
+        temporary = tempfile.NamedTemporaryFile("w"); temporary.write("x")
+        folder = tempfile.TemporaryDirectory()
+        gone = open("written.txt", "w"); gone.write("not flushed")
+        def later():
+            print(os.path.exists(temporary.name), os.path.exists(folder.name))
+        atexit.register(later)
+        gc.collect()
+        print("end of the script")
+        """
+    ),
 }  # fmt: skip
 
 

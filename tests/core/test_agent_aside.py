@@ -1,0 +1,86 @@
+"""What was imported ahead is not searched for garbage at the end, unless somebody could tell.
+
+That nothing is lost by it: 'finalizers' in test_agent_same.py, on every Python there is.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.child import AGENT_FOLDER
+
+# Like a parked interpreter: the standard library's modules are set aside, then the script runs.
+RUN = f"""
+import abc, collections, enum, gc, os, socket, sys, threading, weakref
+sys.path[:0] = sys.argv[2:]
+names = dict(__name__="aside")
+exec(compile(open({str(AGENT_FOLDER / "aside.py")!r}).read(), "aside.py", "exec"), names)
+aside = names["Aside"](os.path.dirname(os.__file__))
+aside.take()
+taken = gc.get_freeze_count() > 1000
+exec(compile(sys.argv[1], "script.py", "exec"), dict(__name__="__main__"))
+aside.at_end()
+print("kept" if taken and gc.get_freeze_count() else "given back")
+"""
+Ask = Callable[..., str]
+
+
+@pytest.fixture
+def ask(clean_env: dict[str, str], tmp_path: Path) -> Ask:
+    def ask(source: str, *path: str) -> str:
+        command = [sys.executable, "-I", "-c", RUN, source, *path]
+        return subprocess.run(
+            command, env=clean_env, cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "numbers = [1, {'a': [2]}, print]\ndef double(x): return lambda: x * 2",
+        "class Plain:\n    def again(self): self.me = self\nPlain().again()",
+        "import enum\nclass Colour(enum.Enum): RED = 1",
+        "import abc\nclass A(abc.ABC): pass\nclass B(A): pass\nisinstance(B(), A)",
+        "with open('x', 'w') as file: file.write('x')",
+        "import threading, time\n"
+        "threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
+        "import weakref\nclass A: pass\na = A()\nfound = weakref.ref(a), weakref.WeakSet([a])",
+    ],
+)
+def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
+    assert ask(source) == "kept\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import abc\nclass Noisy:\n    def __del__(self): pass\nabc.ABC.noisy = Noisy()",
+        "class Slots:\n    __slots__ = ()\n    def __del__(self): pass\nkept = Slots()",
+        "import sys\nsys.kept = open('x', 'w')",
+        "import sys\ndef count():\n    yield 1\nsys.kept = count()\nnext(sys.kept)",
+        "import sys, socket\nsys.kept = socket.socket()",
+        "import sys, weakref\nclass A: pass\nsys.kept = A()\n"
+        "sys.told = weakref.ref(sys.kept, lambda _: None)",
+        "import sys\nsys.kept = [[] for _ in range(20_001)]",
+    ],
+)
+def test_an_end_that_somebody_could_tell_apart(ask: Ask, source: str) -> None:
+    assert ask(source) == "given back\n"
+
+
+def test_compiled_types_of_others_are_not_trusted(ask: Ask) -> None:
+    packages = str(Path(pytest.__file__).parents[1])
+    assert ask("import iniconfig", packages) == "kept\n"  # as good as the script's own
+    assert ask("import psutil", packages) == "given back\n"
+
+
+def test_odd_classes_are_not_trusted(ask: Ask) -> None:
+    odd = "class Odd(type):\n    __dict__ = property(lambda self: 1 / 0)\n"
+    assert ask(odd + "class Odder(metaclass=Odd): pass") == "given back\n"
