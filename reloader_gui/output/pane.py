@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -30,10 +31,10 @@ from reloader_gui.output.links import Link, links
 from reloader_gui.output.palette import parse
 from reloader_gui.output.row_painter import Overlay
 from reloader_gui.output.scroll import Spot
-from reloader_gui.output.search import Wanted
 from reloader_gui.output.selection import Point, Selection, word_at
 from reloader_gui.output.transfer import AT_ONCE_BYTES, Transfer
 from reloader_gui.output.view import OutputView
+from reloader_gui.output.wanted import Patience, TooSlow, Wanted, joined
 
 DRAG_MS = 40
 MOST_SEARCHED = 10_000
@@ -60,6 +61,7 @@ class OutputPane(OutputView):
         self.transfer = Transfer(self)
         self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self._wanted: Wanted | None = None
+        self._patience = Patience()
         self._is_dragging = False
         self._drags_words = self._drags_rows = False
         self._followed = False
@@ -138,12 +140,19 @@ class OutputPane(OutputView):
 
     # -- what lies over the rows
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._patience = Patience()
+        super().paintEvent(event)
+
     def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
         found = super().overlays(row, layout)
         if self._wanted is not None and row.kind is Kind.LINE:
             back = parse(self.colours.found)
-            spans = self._wanted.spans(row.line.text[:MOST_SEARCHED])
-            found += [Overlay(start, end, back) for start, end in spans]
+            try:
+                spans = self._patience.spans(self._wanted, row.line.text[:MOST_SEARCHED])
+                found += [Overlay(start, end, back) for start, end in joined(spans)]
+            except TooSlow:
+                self._wanted = None
         if (selected := self.selection.within(row.place, layout.size)) is not None:
             found.append(Overlay(*selected, parse(self.colours.selection)))
         return found
