@@ -346,7 +346,10 @@ class OutputView(QAbstractScrollArea):
         section = self.document.section_of(row.place)
         if section is None or row.offset >= section.extent.end:
             return
-        clock = clock_text(section.run.time_at(row.offset))
+        try:
+            clock = clock_text(section.run.time_at(row.offset))
+        except Dropped:  # another page needed the room
+            return
         painter.setFont(self.fonts.font)
         painter.setPen(QColor(self.colours.quiet))
         painter.drawText(MARGIN, round(y) + self.fonts.ascent, clock)
