@@ -173,11 +173,14 @@ class Spool:
     def _put(self, store: Store, data: bytes, now: float) -> None:
         here = self._room(store, data)
         done = self._append(store, data[:here], now)
-        if done == here < len(data) and self._begin_on_disk(store, now):
-            done += self._append(store, data[done:], now)
-        if done < len(data):
+        if rest := data[done:]:
+            rest = self._take_back(store) + rest
+            if done == here and self._begin_on_disk(store, now):
+                rest = rest[self._append(store, rest, now) :]
+                rest = rest and self._take_back(store) + rest
+        if rest:
             self._begin_in_memory(store, now)
-            self._append(store, data[done:], now)
+            self._append(store, rest, now)
         while self._memory_bytes > MEMORY_BYTES:
             drop_oldest(self._stores.values())
 
@@ -211,6 +214,14 @@ class Spool:
         elif self._trouble and self._monotonic() - self._failed > RETRY_S:
             self._trouble = ""
         return done
+
+    def _take_back(self, store: Store) -> bytes:
+        """What is not to be cut in two."""
+        taken = store.take_back()
+        self._budget.held_bytes -= len(taken)
+        if store.newest is not None and store.newest.in_memory:
+            self._memory_bytes -= len(taken)
+        return taken
 
     def _begin_on_disk(self, store: Store, now: float) -> bool:
         if self._trouble and self._monotonic() < self._retry:
