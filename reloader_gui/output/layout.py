@@ -120,6 +120,19 @@ class LongLayout:
     def text(self, first: int, last: int) -> str:
         return self._slice_of(first, last - first).text
 
+    def slices(
+        self, sub: int, lines: int, first_column: int, columns: int
+    ) -> list[tuple[int, str]]:
+        """The texts that are seen on these of its lines, each with its index; and what is
+        just before and behind."""
+        if self._wrap:
+            subs = range(max(0, sub - 1), min(sub + lines + 1, self.height))
+            parts = [self.part(each) for each in subs]
+        else:
+            edges = (first_column - columns, first_column, first_column + columns)
+            parts = [(max(0, at), min(self.size, at + columns)) for at in edges]
+        return [(first, self.text(first, last)) for first, last in parts if first < last]
+
     def shown(self, sub: int, first_column: int, columns: int) -> Shown:
         start, end = self.part(sub)
         first = start + first_column

@@ -26,7 +26,7 @@ from core import Spool
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
 from reloader_gui.output.export import cut, everything, size_of, text_of
-from reloader_gui.output.layout import Layout
+from reloader_gui.output.layout import Layout, LongLayout
 from reloader_gui.output.links import Link, links
 from reloader_gui.output.palette import parse
 from reloader_gui.output.row_painter import Overlay
@@ -34,7 +34,7 @@ from reloader_gui.output.scroll import Spot
 from reloader_gui.output.selection import Point, Selection, word_at
 from reloader_gui.output.transfer import AT_ONCE_BYTES, Transfer
 from reloader_gui.output.view import OutputView
-from reloader_gui.output.wanted import Patience, TooSlow, Wanted, joined
+from reloader_gui.output.wanted import Patience, TooSlow, Wanted, joined, split
 
 DRAG_MS = 40
 MOST_SEARCHED = 10_000
@@ -144,13 +144,18 @@ class OutputPane(OutputView):
         self._patience = Patience()
         super().paintEvent(event)
 
-    def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
-        found = super().overlays(row, layout)
+    def overlays(self, row: Row, layout: Layout, sub: int) -> list[Overlay]:
+        found = super().overlays(row, layout, sub)
         if self._wanted is not None and row.kind is Kind.LINE:
             back = parse(self.colours.found)
+            if isinstance(layout, LongLayout):
+                page = self.scrolling.page_lines + 2, self.scrolled_columns, self.columns + 2
+                slices = layout.slices(sub, *page)
+            else:
+                slices = [(0, row.line.text[:MOST_SEARCHED])]
             try:
-                spans = self._patience.spans(self._wanted, row.line.text[:MOST_SEARCHED])
-                found += [Overlay(start, end, back) for start, end in joined(spans)]
+                spans = self._patience.spans(self._wanted, "".join(text for _, text in slices))
+                found += [Overlay(start, end, back) for start, end in split(joined(spans), slices)]
             except TooSlow:
                 self._wanted = None
         if (selected := self.selection.within(row.place, layout.size)) is not None:

@@ -329,7 +329,7 @@ class OutputView(QAbstractScrollArea):
         """Returns where the next row begins."""
         if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
-        overlays = self.overlays(row, layout)
+        overlays = self.overlays(row, layout, sub)
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
             left = self.left - self.scrolled_columns * self.fonts.cell
@@ -338,8 +338,9 @@ class OutputView(QAbstractScrollArea):
             sub += 1
         return y
 
-    def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
-        """What lies over a row's own colours; the last one is on top."""
+    def overlays(self, row: Row, layout: Layout, sub: int) -> list[Overlay]:
+        """What lies over a row's own colours, from its `sub`-th line on; the last one is on
+        top."""
         return []
 
     def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:

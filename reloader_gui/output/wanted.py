@@ -119,6 +119,17 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+def split(spans: list[tuple[int, int]], slices: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Spans of the slices' joined text, as indexes of the row that they are slices of."""
+    begun = 0
+    for index, text in slices:
+        for start, end in spans:
+            first, last = max(start - begun, 0), min(end - begun, len(text))
+            if first < last:
+                yield index + first, index + last
+        begun += len(text)
+
+
 class Scan:
     """Looks through one stretch of a run, block by block."""
 

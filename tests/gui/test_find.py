@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from reloader_gui.output.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.scroll import Spot
 from reloader_gui.output.search import Search
+from reloader_gui.output.view import MARGIN
 from reloader_gui.output.wanted import Wanted
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -226,6 +228,37 @@ def test_an_expression_does_not_reach_over_the_end_of_a_line(stage: Stage) -> No
     stage.look_for("e[^x]*", "1 of 3")
     assert stage.selected == (1, 2, "e two")
     stage.look_for(r"e\s", "1 of 1")
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+def test_in_a_line_of_megabytes_what_is_seen_is_highlighted(stage: Stage, wraps: bool) -> None:
+    pane = stage.pane
+    pane.set_wraps(wraps)
+    pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    wide = pane.columns
+    line = bytearray(b"." * 1_000_000)
+    hits = [5, wide - 3, 3 * wide + 1, 500 * wide - 2, 500 * wide + 9, 900_000]
+    for at in hits:
+        line[at : at + 6] = b"needle"
+    stage.write(bytes(line) + b"\n")
+    stage.look_for("needle", "6")
+    found = QColor(pane.colours.found)
+
+    def highlighted() -> int:
+        """Columns with the colour of hits, on all lines of the view."""
+        image = pane.viewport().grab().toImage()
+        height, cell = pane.fonts.height, pane.fonts.cell
+        rows = range(MARGIN + height - 1, image.height(), height)  # below all letters
+        places = [int(pane.left) + 1 + cell * column for column in range(wide)]
+        return sum(image.pixelColor(x, y) == found for y in rows for x in places)
+
+    pane.go_to(Spot(1, 0))
+    assert highlighted() == (3 * 6 if wraps else 6 + 3)
+    if wraps:
+        pane.go_to(Spot(1, 500))
+    else:
+        pane.horizontalScrollBar().setValue(500 * wide)
+    assert highlighted() == 4 + 6, "one begins before the view"
 
 
 WORDS = ("needle", "Needle", "NEEDLE", "nee", "dle", "x", "é", "你好", " ")
