@@ -56,6 +56,16 @@ class RowLayout:
             return list(range(first, last + 1))
         return [*self._columns.starts[first:last], self._columns.column(last)]
 
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """So much more that nothing is cut which is seen as one character."""
+        if self._columns is not None:
+            starts = self._columns.starts
+            while 0 < first < len(starts) and starts[first] == starts[first - 1]:
+                first -= 1
+            while 0 < last < len(starts) and starts[last] == starts[last - 1]:
+                last += 1
+        return first, last
+
     def sub_of(self, column: int) -> int:
         """On which of its lines a column is."""
         return max(0, sum(1 for each in self._breaks if each <= column) - 1)

@@ -36,7 +36,7 @@ class RowPainter:
         self._palette = palette
 
     def paint(self, shown: Shown, left: float, top: float, overlays: list[Overlay]) -> None:
-        cuts, backs = _flat(overlays, shown.base)
+        cuts, backs = _flat(overlays, shown)
         for start, end, style in _stretches(shown, cuts):
             look = self._palette.look(style)
             at = bisect_right(cuts, start) - 1
@@ -87,13 +87,14 @@ class RowPainter:
         self._painter.restore()
 
 
-def _flat(overlays: list[Overlay], base: int) -> tuple[list[int], list[Rgb | None]]:
+def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | None]]:
     """Where the background changes, and what it is from there on."""
-    cuts = sorted({at - base for overlay in overlays for at in (overlay.start, overlay.end)})
+    whole, base = shown.layout.whole, shown.base
+    spans = [whole(overlay.start - base, overlay.end - base) for overlay in overlays]
+    cuts = sorted({at for span in spans for at in span})
     backs: list[Rgb | None] = [None] * len(cuts)
-    for overlay in overlays:
-        first = bisect_left(cuts, overlay.start - base)
-        last = bisect_left(cuts, overlay.end - base)
+    for (start, end), overlay in zip(spans, overlays, strict=True):
+        first, last = bisect_left(cuts, start), bisect_left(cuts, end)
         backs[first:last] = [overlay.back] * (last - first)
     return cuts, backs
 
