@@ -22,6 +22,7 @@ from core.model import (
     span_words,
 )
 from core.spool import Spool
+from core.spool_budget import OutputBudget
 from core.spool_run import Dropped, RunOutput
 from core.spool_store import Extent
 from core.supervisor import Supervisor
@@ -40,6 +41,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "NotRestarted",
+    "OutputBudget",
     "Reason",
     "ReasonKind",
     "RunOutput",

@@ -14,13 +14,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from core.spool_folder import SpoolFolder, Trash, open_private, remove_leftovers
+from core.spool_budget import TOTAL_LIMIT_BYTES, OutputBudget, drop_oldest
+from core.spool_folder import SpoolFolder, open_private, remove_leftovers
 from core.spool_run import RunOutput
 from core.spool_segment import DiskSegment, MemorySegment, Open, Segment
 from core.spool_store import Store
 
 RUN_LIMIT_BYTES = 1 << 30
-TOTAL_LIMIT_BYTES = 4 << 30
 SEGMENT_BYTES = 16 << 20
 LEAST_SEGMENTS = 8
 """A limit is kept by dropping at most this part of it."""
@@ -40,23 +40,23 @@ class Spool:
         *,
         run_limit_bytes: int = RUN_LIMIT_BYTES,
         total_limit_bytes: int = TOTAL_LIMIT_BYTES,
+        budget: OutputBudget | None = None,
         clock: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
         open_file: Open = open_private,
     ) -> None:
+        self._budget = budget or OutputBudget()
         self.set_limits(run_limit_bytes, total_limit_bytes)
         self._clock = clock
         self._monotonic = monotonic
         self._open_file = open_file
         self._folder = SpoolFolder(folder)
-        self._trash = Trash()
         self._names = itertools.count(1)
-        self._lock = threading.Lock()
+        self._lock = self._budget.lock
         self._runs: tuple[RunOutput, ...] = ()
         self._stores: dict[RunOutput, Store] = {}
         self._by_number: dict[int, RunOutput] = {}
         self._generation = 0
-        self._held_bytes = 0
         self._memory_bytes = 0
         self._trouble = ""
         self._failed = 0.0
@@ -86,12 +86,13 @@ class Spool:
         return self._trouble
 
     def set_limits(self, run_limit_bytes: int, total_limit_bytes: int) -> None:
-        """How much is kept of one run and of all; from the next output on. Any thread."""
+        """How much is kept of one run, and of all that share the budget; from the next
+        output on. Any thread."""
         least = min(run_limit_bytes, total_limit_bytes)
         if least < LEAST_SEGMENTS:
             raise ValueError("a limit of a few bytes")
         self._run_limit_bytes = run_limit_bytes
-        self._total_limit_bytes = total_limit_bytes
+        self._budget.limit_bytes = total_limit_bytes
         self._segment_bytes = min(SEGMENT_BYTES, least // LEAST_SEGMENTS)
 
     # -- writing
@@ -102,6 +103,7 @@ class Spool:
             store = Store(self._clock(), self._on_dropped)
             run = RunOutput(number, store, self._lock)
             self._stores[run] = store
+            self._budget.stores[store] = None
             self._runs += (run,)
             self._by_number[number] = run
             if len(self._runs) > MOST_RUNS:
@@ -115,7 +117,7 @@ class Spool:
             with self._lock:
                 if store := self._store(number):
                     self._keep(store, data)
-            self._trash.empty()
+            self._budget.trash.empty()
 
     def echo(self, number: int, data: bytes) -> None:
         """Keep what the user has sent, at the place that the output has come to. Any thread."""
@@ -140,7 +142,7 @@ class Spool:
             for store in self._stores.values():
                 store.clear()
             self._generation += 1
-        threading.Thread(target=self._trash.empty, name="clear output", daemon=True).start()
+        threading.Thread(target=self._budget.trash.empty, name="clear output", daemon=True).start()
 
     def close(self) -> None:
         """Drop everything. What is written afterwards is not kept."""
@@ -148,7 +150,8 @@ class Spool:
             self._closed = True
             for store in self._stores.values():
                 store.clear()
-            self._trash.empty()
+                self._budget.stores.pop(store, None)
+            self._budget.trash.empty()
             self._folder.close()
             self._generation += 1
 
@@ -170,13 +173,16 @@ class Spool:
     def _put(self, store: Store, data: bytes, now: float) -> None:
         here = self._room(store, data)
         done = self._append(store, data[:here], now)
-        if done == here < len(data) and self._begin_on_disk(store, now):
-            done += self._append(store, data[done:], now)
-        if done < len(data):
+        if rest := data[done:]:
+            rest = self._take_back(store) + rest
+            if done == here and self._begin_on_disk(store, now):
+                rest = rest[self._append(store, rest, now) :]
+                rest = rest and self._take_back(store) + rest
+        if rest:
             self._begin_in_memory(store, now)
-            self._append(store, data[done:], now)
+            self._append(store, rest, now)
         while self._memory_bytes > MEMORY_BYTES:
-            self._drop_oldest()
+            drop_oldest(self._stores.values())
 
     def _room(self, store: Store, data: bytes) -> int:
         """How much of the data still belongs into the newest segment, which should end
@@ -200,7 +206,7 @@ class Spool:
         if not data or segment is None:
             return 0
         done = store.append(data, now)
-        self._held_bytes += done
+        self._budget.held_bytes += done
         if segment.in_memory:
             self._memory_bytes += done
         elif done < len(data):
@@ -208,6 +214,14 @@ class Spool:
         elif self._trouble and self._monotonic() - self._failed > RETRY_S:
             self._trouble = ""
         return done
+
+    def _take_back(self, store: Store) -> bytes:
+        """What is not to be cut in two."""
+        taken = store.take_back()
+        self._budget.held_bytes -= len(taken)
+        if store.newest is not None and store.newest.in_memory:
+            self._memory_bytes -= len(taken)
+        return taken
 
     def _begin_on_disk(self, store: Store, now: float) -> bool:
         if self._trouble and self._monotonic() < self._retry:
@@ -240,24 +254,21 @@ class Spool:
     def _make_room(self, store: Store, size: int) -> None:
         while store.size + size > self._run_limit_bytes:
             store.drop_oldest()
-        while self._held_bytes + size > self._total_limit_bytes:
-            self._drop_oldest()
-
-    def _drop_oldest(self) -> None:
-        store = next(store for store in self._stores.values() if store.segments)
-        store.drop_oldest()
+        self._budget.make_room(size)
 
     def _forget(self, run: RunOutput) -> None:
-        self._stores.pop(run).clear()
+        store = self._stores.pop(run)
+        store.clear()
+        del self._budget.stores[store]
         self._runs = tuple(each for each in self._runs if each is not run)
         if self._by_number[run.number] is run:
             del self._by_number[run.number]
 
     def _on_dropped(self, segment: Segment) -> None:
-        self._held_bytes -= segment.size
+        self._budget.held_bytes -= segment.size
         if segment.in_memory:
             self._memory_bytes -= segment.size
         elif segment.size:
             self._retry = 0.0  # there is room again
-        self._trash.add(segment.remove())
+        self._budget.trash.add(segment.remove())
         self._generation += 1

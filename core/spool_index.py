@@ -82,6 +82,15 @@ class Index:
         end = whole_end(tail + data, 0, len(tail) + len(data)) - len(tail)
         return end if end > 0 else len(data)
 
+    def take_back(self) -> bytes:
+        """What has begun at the end and goes on, of a sequence or a character: as if it had
+        not come yet."""
+        tail = self._tail()
+        count = len(tail) - whole_end(tail, 0, len(tail))
+        taken = tail[len(tail) - count :]
+        del self._open[len(self._open) - count :]
+        return taken
+
     def _tail(self) -> bytes:
         """What may go on; whole_end() never cuts before the first byte, so one is in front."""
         return b" " + self._open[-LONGEST_ESCAPE:]

@@ -34,6 +34,9 @@ class Segment(Protocol):
     def read(self, start: int, size: int) -> bytes:
         """Bytes from this offset of the run. Raises OSError."""
 
+    def take_back(self, count: int) -> None:
+        """As if the last bytes had never been written."""
+
     def seal(self) -> None:
         """Nothing follows."""
 
@@ -69,6 +72,10 @@ class DiskSegment:
             file.seek(start - self.start)
             return file.read(size)
 
+    def take_back(self, count: int) -> None:
+        """The file keeps them: nothing is written behind them, and nobody reads them."""
+        self.size -= count
+
     def seal(self) -> None:
         if self._file is not None:
             self._file.close()
@@ -97,6 +104,10 @@ class MemorySegment:
     def read(self, start: int, size: int) -> bytes:
         at = start - self.start
         return bytes(self._data[at : at + size])
+
+    def take_back(self, count: int) -> None:
+        self.size -= count
+        del self._data[self.size :]
 
     def seal(self) -> None:
         pass

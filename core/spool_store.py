@@ -74,6 +74,15 @@ class Store:
             )
         return done
 
+    def take_back(self) -> bytes:
+        """What has begun at the end of the newest segment, of a sequence or a character: it
+        must go into the same one as its rest."""
+        taken = self.index.take_back()
+        if taken:
+            self.segments[-1].take_back(len(taken))
+            self.extent = replace(self.extent, end=self.extent.end - len(taken))
+        return taken
+
     def add_echo(self, start: int) -> None:
         """What has come from this offset on was the user's own."""
         if start < self.extent.end:

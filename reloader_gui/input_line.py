@@ -6,6 +6,8 @@ text and the cursor stay where they are. Up and Down bring back what was sent be
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -20,13 +22,14 @@ ENDED = "You ended the input of this run (Ctrl+D)"
 SECRET = "Your program asks for a password: it is hidden while you type"
 PAUSE_MS = 300
 MOST_HISTORY = 500
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
 class InputLine(QLineEdit):
     """Shown from the first run on; set_open() says whether the script can read."""
 
     sent = Signal(str, bool)
-    """A line, and whether it is a secret."""
+    """A line, and whether it is a secret; or several lines that were pasted at once."""
     ended = Signal()
     interrupted = Signal()
     opened = Signal()
@@ -48,6 +51,7 @@ class InputLine(QLineEdit):
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._disable.timeout.connect(self._close)
         self.returnPressed.connect(self._send)
+        self.textChanged.connect(self._on_text)
         self._close()
         self.hide()
 
@@ -122,13 +126,31 @@ class InputLine(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def _can_send(self) -> bool:
+        """Else the text stays for the next run."""
+        return self._is_open and not self._is_ended
+
     def _send(self) -> None:
-        if self._is_open and not self._is_ended:  # else the text stays for the next run
-            text, is_secret = self.text(), self.is_secret
+        if self._can_send():
+            text = self.text()
             self.clear()
-            if not is_secret:
-                self._remember(text)
-            self.sent.emit(text, is_secret)
+            self._send_lines(text)
+
+    def _on_text(self, text: str) -> None:
+        """Of several lines that were pasted those with an end are sent, as in a terminal."""
+        ends = list(_LINE_END.finditer(text)) if self._can_send() else []
+        if ends:
+            behind = self.cursorPosition() - ends[-1].end()
+            self.setText(text[ends[-1].end() :])
+            self.setCursorPosition(max(0, behind))
+            self._send_lines(text[: ends[-1].start()])
+
+    def _send_lines(self, text: str) -> None:
+        lines, is_secret = _LINE_END.split(text), self.is_secret
+        if not is_secret:
+            for line in lines[-MOST_HISTORY:]:
+                self._remember(line)
+        self.sent.emit("\n".join(lines), is_secret)
 
     def _remember(self, text: str) -> None:
         if text and self._history[-1:] != [text]:

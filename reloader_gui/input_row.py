@@ -23,7 +23,7 @@ class InputRow(QWidget):
     """`tail()` is the end of what the newest run has printed."""
 
     sent = Signal(str, bool)
-    """A line for the script, and whether it is a secret."""
+    """A line for the script, or several, and whether it is a secret."""
 
     def __init__(self, tail: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +76,9 @@ class InputRow(QWidget):
         self._answers.repeat()
 
     def _on_typed(self, text: str, is_secret: bool) -> None:
-        if is_secret:
-            self._answers.note_secret()
-        else:
-            self._answers.note(text)
+        for line in text.split("\n"):
+            if is_secret:
+                self._answers.note_secret()
+            else:
+                self._answers.note(line)
         self.sent.emit(text, is_secret)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core import OutputBudget
 from reloader_gui import scripts, theme
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.editing import Editing
@@ -67,6 +68,8 @@ class MainWindow(QWidget):
         self._documents = documents
         self._colours: Colours = theme.LIGHT
         self._closing: list[RunPage] = []
+        self._output_budget = OutputBudget()
+        """Of this page and of those that are still closing."""
         self._is_closing = False
         self._is_finished = False
         self._looked = 0.0
@@ -192,7 +195,7 @@ class MainWindow(QWidget):
             self.edit()
 
     def _make_page(self, path: Path) -> RunPage:
-        page = RunPage(path, self._settings, self._parts)
+        page = RunPage(path, self._settings, self._parts, self._output_budget)
         page.set_colours(self._colours)
         page.line_wanted.connect(self._open_in_editor)
         page.python_wanted.connect(self._ask_python)

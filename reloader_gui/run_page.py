@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import Notice, NoticeKind, ScriptError, Spool
+from core import Notice, NoticeKind, OutputBudget, ScriptError, Spool
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
 from reloader_gui.message_area import Answer, MessageArea
@@ -53,7 +53,12 @@ class RunPage(QWidget):
     zoomed = Signal(int)
 
     def __init__(
-        self, script: Path, settings: Settings, parts: Parts, parent: QWidget | None = None
+        self,
+        script: Path,
+        settings: Settings,
+        parts: Parts,
+        output_budget: OutputBudget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
@@ -63,7 +68,7 @@ class RunPage(QWidget):
         """Where the link under the pointer leads to."""
         self._trouble = ""
         self.messages = MessageArea()
-        self.spool = Spool(output_folder())
+        self.spool = Spool(output_folder(), budget=output_budget)
         self.output = OutputPane(self.spool, script.parent)
         self.voice = Voice(self.output)
         self.find_bar = FindBar(self.output)

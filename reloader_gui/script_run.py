@@ -233,9 +233,9 @@ class ScriptRun(QObject):
             self._thread.engine.keep_restarting()
 
     def send(self, text: str, secret: bool = False) -> None:
-        """A line for the script, shown at its place in the output."""
+        """A line for the script, or several, shown at their place in the output."""
         if self._thread is not None:
-            self._feed.echo(HIDDEN if secret else text)
+            self._feed.echo("\n".join(HIDDEN for _ in text.split("\n")) if secret else text)
             self._thread.engine.write_input(f"{text}\n".encode())
 
     def close_input(self) -> None:

@@ -114,8 +114,8 @@ TABLE = (
     Setting(
         "total_limit_mb",
         4_000,
-        "Output kept of all its runs, in MB",
-        "For each script. When there is more, the oldest output is dropped.",
+        "Output kept of all runs, in MB",
+        "Of all scripts in the window. When there is more, the oldest output is dropped.",
         least=16,
         most=1_000_000,
     ),

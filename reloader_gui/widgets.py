@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -26,26 +26,43 @@ def button(text: str, name: str, tip: str = "", keys: str = "") -> QPushButton:
     return made
 
 
+class Label(QLabel):
+    """Plain text that can be selected with the mouse.
+
+    Only while the pointer is over it: a text that can be selected tells screen readers of
+    each change as an editor does, which no label is (Qt: 'Received text event for invalid
+    interface').
+    """
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hasSelectedText():
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+
 def label(text: str = "", role: str = "") -> QLabel:
-    """Plain text that wraps and can be selected with the mouse."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    """A text that wraps."""
+    made = Label(text, role)
     made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if role:
-        made.setProperty("role", role)
     return made
 
 
-class OneLine(QLabel):
+class OneLine(Label):
     """Shows as much of its text as there is room for; the tool tip has all of it."""
 
     def __init__(self, role: str) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().__init__(role=role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setProperty("role", role)
         self._whole = ""
 
     def set_whole(self, text: str) -> None:

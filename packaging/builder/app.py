@@ -70,7 +70,8 @@ def trim(library: Path, keep_languages: Iterable[str]) -> None:
     for pattern in ("bin", "**/__pycache__", "**/*.pyi", "**/*.lib"):
         _remove(library.glob(pattern))
     _remove(each for each in library.glob("shiboken6/*") if _is_waste_of_shiboken(each))
-    _remove(library.glob("psutil/tests"))
+    for package in ("psutil", "regex"):
+        _remove(library.glob(f"{package}/tests"))
     qt = library / "PySide6"
     _remove(each for each in qt.iterdir() if not _belongs_to_pyside(each, imported_modules()))
     qt = qt / "Qt" if (qt / "Qt").is_dir() else qt

@@ -58,7 +58,8 @@ def units_of(text: str) -> list[str]:
         if (may_join or joined) and at >= 0 and joins(units[at], char):
             units[at] += char
             joined = char == _JOINER
-            if char == _EMOJI_LOOK and at == len(units) - 1:
+            widens = char == _EMOJI_LOOK or ord(char) in _FLAG_LETTERS
+            if widens and at == len(units) - 1:
                 units.append("")
             continue
         at, joined = len(units), False

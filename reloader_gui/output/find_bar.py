@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from reloader_gui.output.document import Place
+from reloader_gui.output.document import Kind, Place
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.search import MOST_HITS, Search, Wanted
+from reloader_gui.output.search import MOST_HITS, Search
 from reloader_gui.output.selection import Point
+from reloader_gui.output.wanted import BadExpression, Patience, TooSlow, Wanted
 from reloader_gui.widgets import button, named
 
 TYPING_MS = 120
 GO_ON_MS = 300
 _MOST_SKIPPED = 1000
+_TOO_SLOW = "This expression takes too long. Try a simpler one."
 
 
 class FindBar(QWidget):
@@ -28,6 +28,7 @@ class FindBar(QWidget):
         self._search = Search(pane.document, self)
         self._search.grown.connect(self._say)
         self._wanted: Wanted | None = None
+        self._patience = Patience()
         self._jump = False
         """The first hit is to be shown as soon as there is one."""
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
@@ -85,7 +86,12 @@ class FindBar(QWidget):
             self._typing.stop()
             self._begin()
             return
-        found = self._next() if forward else self._previous()
+        self._patience = Patience()
+        try:
+            found = self._next() if forward else self._previous()
+        except TooSlow:
+            self._give_up()
+            return
         if found is not None:
             self._pane.scrolling.stay()
             self._pane.select(*found)
@@ -102,12 +108,13 @@ class FindBar(QWidget):
                 self._wanted = Wanted.of(
                     text, exact=self.exact.isChecked(), is_expression=self.expression.isChecked()
                 )
-            except re.error as error:
-                self.count.setText(f"Not an expression: {error.msg}")
+            except BadExpression as error:
+                self.count.setText(f"Not an expression: {error}")
         self._search.start(self._wanted)
         self._pane.highlight(self._wanted)
-        if self._wanted is not None or not text:
-            self._say()
+        if not text:
+            self.count.setText("")
+        self._say()
 
     def _on_refreshed(self) -> None:
         if self.isVisible() and not self._go_on.isActive():
@@ -116,7 +123,9 @@ class FindBar(QWidget):
     def _say(self) -> None:
         hits = self._search.hits
         if self._wanted is None:
-            self.count.setText("")
+            return
+        if self._search.is_too_slow:
+            self._give_up()
             return
         if self._jump and len(hits):
             self._jump = False
@@ -126,9 +135,20 @@ class FindBar(QWidget):
             self.count.setText("Looking..." if self._search.is_on else "Not found")
             return
         more = "+" if self._search.is_on or len(hits) >= MOST_HITS else ""
-        number = self._number()
-        of = f"{number:,} of " if number else ""
+        self._patience = Patience()
+        try:
+            number = self._number()
+        except TooSlow:
+            self._give_up()
+            return
+        of = f"{number:,} of " if 0 < number <= len(hits) else ""
         self.count.setText(f"{of}{len(hits):,}{more}")
+
+    def _give_up(self) -> None:
+        self._wanted = None
+        self._search.start(None)
+        self._pane.highlight(None)
+        self.count.setText(_TOO_SLOW)
 
     def _number(self) -> int:
         """Which hit is selected, from 1; 0: none."""
@@ -145,7 +165,9 @@ class FindBar(QWidget):
         rows = self._pane.document.rows(index, 1)
         if self._wanted is None or not rows or rows[0].place != place:
             return []
-        return self._wanted.spans(rows[0].line.text)
+        if rows[0].kind is not Kind.LINE:  # it is ours, and not searched
+            return []
+        return self._patience.spans(self._wanted, rows[0].line.text)
 
     def _next(self) -> tuple[Point, Point] | None:
         here = self._here()

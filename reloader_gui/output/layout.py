@@ -56,6 +56,16 @@ class RowLayout:
             return list(range(first, last + 1))
         return [*self._columns.starts[first:last], self._columns.column(last)]
 
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """So much more that nothing is cut which is seen as one character."""
+        if self._columns is not None:
+            starts = self._columns.starts
+            while 0 < first < len(starts) and starts[first] == starts[first - 1]:
+                first -= 1
+            while 0 < last < len(starts) and starts[last] == starts[last - 1]:
+                last += 1
+        return first, last
+
     def sub_of(self, column: int) -> int:
         """On which of its lines a column is."""
         return max(0, sum(1 for each in self._breaks if each <= column) - 1)
@@ -119,6 +129,19 @@ class LongLayout:
 
     def text(self, first: int, last: int) -> str:
         return self._slice_of(first, last - first).text
+
+    def slices(
+        self, sub: int, lines: int, first_column: int, columns: int
+    ) -> list[tuple[int, str]]:
+        """The texts that are seen on these of its lines, each with its index; and what is
+        just before and behind."""
+        if self._wrap:
+            subs = range(max(0, sub - 1), min(sub + lines + 1, self.height))
+            parts = [self.part(each) for each in subs]
+        else:
+            edges = (first_column - columns, first_column, first_column + columns)
+            parts = [(max(0, at), min(self.size, at + columns)) for at in edges]
+        return [(first, self.text(first, last)) for first, last in parts if first < last]
 
     def shown(self, sub: int, first_column: int, columns: int) -> Shown:
         start, end = self.part(sub)

@@ -6,6 +6,7 @@ not read: it is shown in slices, and a progress line by its last update.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from reloader_gui.output.style import PLAIN, Style
 
 LONG_BYTES = 64 << 10
 """A longer line is shown in slices."""
+LONGEST_ESCAPE = 64
+_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _MOST_KEPT = 2_000
 _CHUNK_BYTES = 64 << 10
 
@@ -52,16 +55,25 @@ class LineReader:
 
     def slice_of(self, read: Read, start: int, size: int) -> Line:
         """A part of a long line, by bytes; tabs are one column wide in it."""
-        offset = read.offset + start
-        before = self.run.read(offset, 4)
-        while before and 0x80 <= before[0] < 0xC0:  # inside of a character
-            before, offset = before[1:], offset + 1
+        offset = self._whole_from(read, read.offset + start)
         data = self.run.read(offset, min(size, read.offset + read.size - offset) + 3)
         data = data[: max(0, read.offset + start + size - offset)]
         data += self._rest_of_character(offset + len(data), read.offset + read.size)
         style = style_at(self.run, offset)
         echoes = self._echoes(offset, len(data))
         return decode_line(data.replace(b"\t", b" ").rstrip(b"\n"), style, echoes)[0]
+
+    def _whole_from(self, read: Read, offset: int) -> int:
+        """This offset; or behind the sequence or the character that it is inside of."""
+        first = max(read.offset, offset - LONGEST_ESCAPE)
+        near = self.run.read(first, offset - first + LONGEST_ESCAPE)
+        at = offset - first
+        escape = near.rfind(b"\x1b", 0, at)
+        if escape >= 0 and (found := _SEQUENCE.match(near, escape)):
+            at = max(at, found.end())
+        while at < len(near) and 0x80 <= near[at] < 0xC0:
+            at += 1
+        return first + at
 
     def _rest_of_character(self, offset: int, end: int) -> bytes:
         more = self.run.read(offset, min(3, max(0, end - offset)))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -25,15 +26,15 @@ from core import Spool
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
 from reloader_gui.output.export import cut, everything, size_of, text_of
-from reloader_gui.output.layout import Layout
+from reloader_gui.output.layout import Layout, LongLayout
 from reloader_gui.output.links import Link, links
 from reloader_gui.output.palette import parse
 from reloader_gui.output.row_painter import Overlay
 from reloader_gui.output.scroll import Spot
-from reloader_gui.output.search import Wanted
 from reloader_gui.output.selection import Point, Selection, word_at
 from reloader_gui.output.transfer import AT_ONCE_BYTES, Transfer
 from reloader_gui.output.view import OutputView
+from reloader_gui.output.wanted import Patience, TooSlow, Wanted, joined, split
 
 DRAG_MS = 40
 MOST_SEARCHED = 10_000
@@ -60,6 +61,7 @@ class OutputPane(OutputView):
         self.transfer = Transfer(self)
         self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self._wanted: Wanted | None = None
+        self._patience = Patience()
         self._is_dragging = False
         self._drags_words = self._drags_rows = False
         self._followed = False
@@ -138,12 +140,24 @@ class OutputPane(OutputView):
 
     # -- what lies over the rows
 
-    def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
-        found = super().overlays(row, layout)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._patience = Patience()
+        super().paintEvent(event)
+
+    def overlays(self, row: Row, layout: Layout, sub: int) -> list[Overlay]:
+        found = super().overlays(row, layout, sub)
         if self._wanted is not None and row.kind is Kind.LINE:
             back = parse(self.colours.found)
-            spans = self._wanted.spans(row.line.text[:MOST_SEARCHED])
-            found += [Overlay(start, end, back) for start, end in spans]
+            if isinstance(layout, LongLayout):
+                page = self.scrolling.page_lines + 2, self.scrolled_columns, self.columns + 2
+                slices = layout.slices(sub, *page)
+            else:
+                slices = [(0, row.line.text[:MOST_SEARCHED])]
+            try:
+                spans = self._patience.spans(self._wanted, "".join(text for _, text in slices))
+                found += [Overlay(start, end, back) for start, end in split(joined(spans), slices)]
+            except TooSlow:
+                self._wanted = None
         if (selected := self.selection.within(row.place, layout.size)) is not None:
             found.append(Overlay(*selected, parse(self.colours.selection)))
         return found

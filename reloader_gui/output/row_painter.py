@@ -7,6 +7,7 @@ from: a table with Chinese or emoji in it stays a table.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -35,29 +36,14 @@ class RowPainter:
         self._palette = palette
 
     def paint(self, shown: Shown, left: float, top: float, overlays: list[Overlay]) -> None:
-        for start, end, style in self._stretches(shown, overlays):
+        cuts, backs = _flat(overlays, shown)
+        for start, end, style in _stretches(shown, cuts):
             look = self._palette.look(style)
-            back = look.back
-            for overlay in overlays:
-                if overlay.start - shown.base < end and start < overlay.end - shown.base:
-                    back = overlay.back
+            at = bisect_right(cuts, start) - 1
+            over = backs[at] if at >= 0 else None
+            back = look.back if over is None else over
             fore = look.fore if back is look.back or back is None else readable(look.fore, back)
             self._stretch(shown, start, end, style.flags, (fore, back), (left, top))
-
-    def _stretches(self, shown: Shown, overlays: list[Overlay]) -> Iterator[tuple[int, int, Style]]:
-        cuts = sorted(
-            {at - shown.base for overlay in overlays for at in (overlay.start, overlay.end)}
-        )
-        start = 0
-        for end, style in shown.layout.line.spans:
-            first, last = max(start, shown.first), min(end, shown.last)
-            start = end
-            for cut in cuts:
-                if first < cut < last:
-                    yield first, cut, style
-                    first = cut
-            if first < last:
-                yield first, last, style
 
     def _stretch(
         self,
@@ -99,6 +85,31 @@ class RowPainter:
         self._painter.scale(group.squeeze, 1.0)
         self._painter.drawText(QPointF(0, 0), group.text)
         self._painter.restore()
+
+
+def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | None]]:
+    """Where the background changes, and what it is from there on."""
+    whole, base = shown.layout.whole, shown.base
+    spans = [whole(overlay.start - base, overlay.end - base) for overlay in overlays]
+    cuts = sorted({at for span in spans for at in span})
+    backs: list[Rgb | None] = [None] * len(cuts)
+    for (start, end), overlay in zip(spans, overlays, strict=True):
+        first, last = bisect_left(cuts, start), bisect_left(cuts, end)
+        backs[first:last] = [overlay.back] * (last - first)
+    return cuts, backs
+
+
+def _stretches(shown: Shown, cuts: list[int]) -> Iterator[tuple[int, int, Style]]:
+    """What is shown, cut where the style or the background changes."""
+    start = 0
+    for end, style in shown.layout.line.spans:
+        first, last = max(start, shown.first), min(end, shown.last)
+        start = end
+        for cut in cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]:
+            yield first, cut, style
+            first = cut
+        if first < last:
+            yield first, last, style
 
 
 # An accent that was written apart belongs to the plain letter before it.

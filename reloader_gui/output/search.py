@@ -7,45 +7,21 @@ in the text as it is shown. So colours in the middle of a word do not matter.
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core import Dropped, RunOutput
-from reloader_gui.output.ansi import without_escapes
 from reloader_gui.output.document import Document, Place, Section
 from reloader_gui.output.export import Lines, blocks
 from reloader_gui.output.folds import Fold
+from reloader_gui.output.wanted import BLOCK_S, Scan, TooSlow, Wanted
 
 MOST_HITS = 1_000_000
-_OVERWRITTEN = re.compile(rb"[^\n]*\r(?=[^\n\r])")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is looked for. Raises re.error when it is made of a bad expression."""
-
-    pattern: re.Pattern[str]
-    literal: str
-    """Empty for an expression."""
-    exact: bool
-    """Capitals matter."""
-
-    @classmethod
-    def of(cls, text: str, *, exact: bool, is_expression: bool) -> Wanted:
-        flags = re.MULTILINE if exact else re.MULTILINE | re.IGNORECASE
-        pattern = re.compile(text if is_expression else re.escape(text), flags)
-        return cls(pattern, "" if is_expression else text, exact)
-
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where it stands in a row."""
-        found = (match.span() for match in self.pattern.finditer(text))
-        return [(start, end) for start, end in found if start < end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +74,7 @@ class Search(QObject):
     the end."""
 
     grown = Signal()
-    _told = Signal(object, bool)
+    _told = Signal(object, bool, bool)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,13 +84,15 @@ class Search(QObject):
         self._next = Place(0, 0)
         self.hits = Hits()
         self.is_on = False
+        self.is_too_slow = False
+        """It was given up: the expression takes too long."""
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self, wanted: Wanted | None) -> None:
         """Forget what was found before; None: look for nothing."""
         self._cancelled.set()
         self._cancelled = threading.Event()
-        self.is_on = False
+        self.is_on = self.is_too_slow = False
         self._wanted = wanted
         self._next = Place(0, 0)
         self.hits = Hits()
@@ -122,7 +100,7 @@ class Search(QObject):
 
     def go_on(self) -> None:
         """Search what has come since."""
-        if self._wanted is None or self.is_on or len(self.hits) >= MOST_HITS:
+        if self._wanted is None or self.is_on or self.is_too_slow or len(self.hits) >= MOST_HITS:
             return
         targets = list(self._targets())
         if not targets:
@@ -130,25 +108,30 @@ class Search(QObject):
         cancelled, hits, wanted = self._cancelled, self.hits, self._wanted
 
         def work() -> None:
-            for target in targets:
-                for found in _found(target, wanted):
-                    if cancelled.is_set() or len(hits) >= MOST_HITS:
-                        break
-                    if found is not None:
-                        hits.add(*found)
-                        tell(has_ended=False)
-            tell(has_ended=True)
+            try:
+                for target in targets:
+                    for found in _found(target, wanted):
+                        if cancelled.is_set() or len(hits) >= MOST_HITS:
+                            break
+                        if found is not None:
+                            hits.add(*found)
+                            tell()
+            except TooSlow:
+                tell(has_ended=True, is_too_slow=True)
+            else:
+                tell(has_ended=True)
 
-        def tell(has_ended: bool) -> None:
+        def tell(*, has_ended: bool = False, is_too_slow: bool = False) -> None:
             with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._told.emit(cancelled, has_ended)
+                self._told.emit(cancelled, has_ended, is_too_slow)
 
         self.is_on = True
         threading.Thread(target=work, name="search", daemon=True).start()
 
-    def _deliver(self, cancelled: threading.Event, has_ended: bool) -> None:
+    def _deliver(self, cancelled: threading.Event, has_ended: bool, is_too_slow: bool) -> None:
         if not cancelled.is_set():
             self.is_on = not has_ended
+            self.is_too_slow = is_too_slow
             self.grown.emit()
 
     def _targets(self) -> Iterator[Target]:
@@ -190,59 +173,20 @@ Found = tuple[int, list[int], list[int] | None]
 
 
 def _found(target: Target, wanted: Wanted) -> Iterator[Found | None]:
-    """None for each block without a hit: a chance to cancel."""
+    """None for each block without a hit: a chance to cancel. Raises TooSlow."""
     if target.fold is not None:
         withins = [
-            within for within, row in enumerate(target.fold.rows) for _ in wanted.spans(row.text)
+            within
+            for within, row in enumerate(target.fold.rows)
+            for _ in wanted.spans(row.text, BLOCK_S, concurrent=True)
         ]
         yield target.serial, [target.line] * len(withins), withins
         return
-    find = _finder(wanted)
+    scan = Scan(wanted)
     for at, block in blocks(Lines(target.run, target.start, target.end)):
-        text = without_escapes(block)
-        if b"\r" in text:
-            text = _OVERWRITTEN.sub(b"", text)
-        if not (more := find(text)):
+        if not (more := scan.lines(block)):
             yield None
             continue
         with contextlib.suppress(Dropped):  # counted only where something was found
             line = target.run.line_at(at)
             yield target.serial, [line + each for each in more], None
-
-
-def _finder(wanted: Wanted) -> Callable[[bytes], list[int]]:
-    """A function that says in which lines of a block it stands, from 0."""
-    literal = wanted.literal
-    if not literal or (not wanted.exact and not literal.isascii()):
-        return lambda block: _matches(block, wanted)
-    needle = literal.encode()
-    if wanted.exact or needle.lower() == needle.upper():
-        return lambda block: _places(block, needle)
-    lowered = needle.lower()
-    return lambda block: _places(block.lower(), lowered)
-
-
-def _places(block: bytes, needle: bytes) -> list[int]:
-    found: list[int] = []
-    line = last = 0
-    at = block.find(needle)
-    while at >= 0:
-        line += block.count(b"\n", last, at)
-        last = at
-        found.append(line)
-        at = block.find(needle, at + len(needle))
-    return found
-
-
-def _matches(block: bytes, wanted: Wanted) -> list[int]:
-    text = block.decode("utf-8", "replace")
-    found: list[int] = []
-    line = last = 0
-    for match in wanted.pattern.finditer(text):
-        start, end = match.span()
-        if start == end or text.find("\n", start, end) >= 0:
-            continue
-        line += text.count("\n", last, start)
-        last = start
-        found.append(line)
-    return found

@@ -329,7 +329,7 @@ class OutputView(QAbstractScrollArea):
         """Returns where the next row begins."""
         if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
-        overlays = self.overlays(row, layout)
+        overlays = self.overlays(row, layout, sub)
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
             left = self.left - self.scrolled_columns * self.fonts.cell
@@ -338,15 +338,19 @@ class OutputView(QAbstractScrollArea):
             sub += 1
         return y
 
-    def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
-        """What lies over a row's own colours; the last one is on top."""
+    def overlays(self, row: Row, layout: Layout, sub: int) -> list[Overlay]:
+        """What lies over a row's own colours, from its `sub`-th line on; the last one is on
+        top."""
         return []
 
     def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:
         section = self.document.section_of(row.place)
         if section is None or row.offset >= section.extent.end:
             return
-        clock = clock_text(section.run.time_at(row.offset))
+        try:
+            clock = clock_text(section.run.time_at(row.offset))
+        except Dropped:  # another page needed the room
+            return
         painter.setFont(self.fonts.font)
         painter.setPen(QColor(self.colours.quiet))
         painter.drawText(MARGIN, round(y) + self.fonts.ascent, clock)

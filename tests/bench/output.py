@@ -286,13 +286,16 @@ def jump(bench: Bench) -> list[Check]:
 
 
 def search(bench: Bench) -> list[Check]:
-    figures = bench.window("ours", "search", bench.script("lines", lines=10_000_000), 120)
-    detail = f"ours {figures['ours_s']:.2f} s, mmap.find {figures['mmap_s']:.2f} s"
-    ratio = figures["mmap_s"] / figures["ours_s"]
-    return [
-        at_least("search in 10 M lines, speed / one mmap.find", ratio, 0.8, detail),
-        at_most("the window is late by at most, ms", figures["most_ms"], 50),
-    ]
+    script = bench.script("lines", lines=10_000_000)
+    rounds = [bench.window("ours", "search", script, 120) for _ in range(bench.rounds)]
+    checks = []
+    for words in rounds[0]["ours_s"]:
+        ours_s, mmap_s = (min(each[key][words] for each in rounds) for key in ("ours_s", "mmap_s"))
+        detail = f"ours {ours_s * 1e3:.0f} ms, mmap.find {mmap_s * 1e3:.0f} ms"
+        what = f"search in 10 M lines for '{words}', speed / one mmap.find"
+        checks.append(at_least(what, mmap_s / ours_s, 0.8, detail))
+    late_ms = statistics.median(each["most_ms"] for each in rounds)
+    return [*checks, at_most("the window is late by at most, ms", late_ms, 50)]
 
 
 def bars(bench: Bench) -> list[Check]:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Dropped, RunOutput, Spool
+from core import Dropped, OutputBudget, RunOutput, Spool
 
 MakeSpool = Callable[..., Spool]
 
@@ -173,6 +173,57 @@ def test_all_runs_together_keep_the_total_limit(make: MakeSpool, tmp_path: Path)
     assert sizes[:2] == [0, 0], "the oldest go first"
     assert all(run.extent.end == 84_000 for run in spool.runs), "what was dropped is known"
     assert min(sizes[3:]) > 75_000
+
+
+def test_two_spools_with_one_budget_drop_the_oldest_of_both(
+    make: MakeSpool, tmp_path: Path
+) -> None:
+    budget = OutputBudget()
+    one, other = (
+        make(budget=budget, run_limit_bytes=100_000, total_limit_bytes=200_000) for _ in range(2)
+    )
+    first = one.begin(1)
+    one.write(1, lines(7_000))
+    second = other.begin(1)
+    other.write(1, lines(7_000))
+    generation = one.generation
+    third = other.begin(2)
+    other.write(2, lines(7_000))
+    sizes = [run.extent.end - run.extent.first for run in (first, second, third)]
+    assert sizes[0] < 40_000 and sizes[1:] == [84_000, 84_000]
+    assert one.generation > generation, "so that its view looks again"
+    one.write(1, lines(7_000))
+    assert first.extent.end - first.extent.first <= 100_000, "the oldest, though it still prints"
+    on_disk = sum(file.stat().st_size for file in files(tmp_path))
+    assert on_disk == budget.held_bytes <= 200_000
+    other.close()
+    one.write(1, lines(7_000))
+    assert budget.held_bytes == first.extent.end - first.extent.first > 75_000
+
+
+def test_spools_that_flood_at_once_keep_to_one_budget(make: MakeSpool, tmp_path: Path) -> None:
+    budget = OutputBudget()
+    spools = [
+        make(budget=budget, run_limit_bytes=200_000, total_limit_bytes=250_000) for _ in range(3)
+    ]
+    runs = [spool.begin(1) for spool in spools]
+    data = lines(500)
+
+    def flood(spool: Spool) -> None:
+        for _ in range(300):
+            spool.write(1, data)
+
+    threads = [threading.Thread(target=flood, args=(spool,)) for spool in spools]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert all(run.extent.end == 300 * len(data) for run in runs), "each has written all of it"
+    for run in runs:
+        whole = data * 300
+        assert held(run) == whole[run.extent.first :]
+    on_disk = sum(file.stat().st_size for file in files(tmp_path))
+    assert on_disk == budget.held_bytes <= 250_000
 
 
 def test_a_limit_can_be_changed_while_the_run_goes_on(make: MakeSpool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -113,6 +114,36 @@ def test_it_recovers_when_there_is_room_again(tmp_path: Path, disk: SmallDisk) -
     assert spool.trouble == ""
     assert disk.room == (1 << 30) - len(b"on disk\n")
     assert held(run) == b"in memory\nin memory, too\non disk\n"
+    spool.close()
+
+
+COLOURED = "ab\x1b[38;5;120mcd\x1b[0m\x1b[1mä😀".encode()
+
+
+@pytest.mark.parametrize("chunk", [1, 5, 1_000])
+@pytest.mark.parametrize("room", range(3 * len(COLOURED), 4 * len(COLOURED) + 1))
+def test_where_the_disk_became_full_no_sequence_and_no_character_is_cut(
+    tmp_path: Path, disk: SmallDisk, room: int, chunk: int
+) -> None:
+    """What is on the disk may be dropped, and its last style must be known all the same."""
+    now = 100.0
+    spool = Spool(tmp_path, open_file=disk.open, monotonic=lambda: now)
+    disk.room = room
+    run = spool.begin(1)
+    data = COLOURED * 20
+    half = len(data) // 2 + room % len(COLOURED)
+    for start in range(0, half, chunk):
+        spool.write(1, data[start : min(half, start + chunk)])
+    disk.room = 1 << 20
+    now += policy.RETRY_S + 1  # it is tried again, in the middle of anything
+    for start in range(half, len(data), chunk):
+        spool.write(1, data[start : start + chunk])
+    assert held(run) == data
+    starts = {run.style_before(offset)[0] for offset in range(len(data))}
+    assert len(starts) == 3, "on the disk, in memory, and on the disk again"
+    for start in starts:
+        data[start:].decode()
+        assert not re.search(rb"\x1b(\[[0-9;]*)?\Z", data[:start])
     spool.close()
 
 

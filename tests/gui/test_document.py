@@ -120,6 +120,32 @@ def test_a_slice_never_tears_a_character(spool: Spool) -> None:
     assert abs(len("".join(parts)) - 8_000 / 3) < 2
 
 
+def test_a_slice_never_tears_a_sequence(spool: Spool) -> None:
+    document = Document(spool)
+    spool.begin(1)
+    piece = b"\x1b[38;5;120mred\x1b[0m plain"
+    spool.write(1, piece * 5_000)
+    document.refresh()
+    row = document.rows(0, 1)[0]
+    assert row.long is not None
+    reader = document.sections[0].reader
+    parts = [reader.slice_of(row.long, start, 7) for start in range(0, 7 * len(piece), 7)]
+    assert "".join(part.text for part in parts) == "red plain" * 7
+    styles = {
+        letter: style
+        for part in parts
+        for letter, style in zip(part.text, styles_of(part), strict=True)
+    }
+    assert styles["r"] == Style(fg=120) and styles["p"] == Style()
+
+
+def styles_of(line: Line) -> list[Style]:
+    found: list[Style] = []
+    for end, style in line.spans:
+        found += [style] * (end - len(found))
+    return found
+
+
 def test_a_progress_line_of_megabytes_is_its_last_update(spool: Spool) -> None:
     document = Document(spool)
     spool.begin(1)

@@ -1,24 +1,29 @@
 from __future__ import annotations
 
+import random
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import Spool
 from reloader_gui import theme
-from reloader_gui.output.document import Began
+from reloader_gui.output.document import Began, Document
 from reloader_gui.output.export import cut, text_of
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.scroll import Spot
-from reloader_gui.output.search import Wanted
+from reloader_gui.output.search import Search
+from reloader_gui.output.view import MARGIN
+from reloader_gui.output.wanted import Wanted
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -179,4 +184,129 @@ def test_a_row_is_highlighted_as_by_a_plain_search(text: str, exact: bool) -> No
     row = "a xa XA xAx 你 a.c abc É é aaaa"
     find: Callable[[str], str] = (lambda s: s) if exact else str.lower
     expected = [m.span() for m in re.finditer(re.escape(find(text)), find(row))]
-    assert Wanted.of(text, exact=exact, is_expression=False).spans(row) == expected
+    wanted = Wanted.of(text, exact=exact, is_expression=False)
+    assert list(wanted.spans(row, 1.0)) == expected
+
+
+def test_an_expression_without_end_is_given_up_and_the_window_goes_on(stage: Stage) -> None:
+    stage.write("a" * 60 + "b\n")
+    stage.bar.open()
+    stage.bar.expression.setChecked(True)
+    gaps, last = [0.0], time.monotonic()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.monotonic()
+        gaps.append(now - last)
+        last = now
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(tick)
+    timer.start()
+    stage.bar.line.setText("(a|aa)+$")
+    stage.says("This expression takes too long. Try a simpler one.")
+    assert max(gaps) < 0.5, "not held up for as long as it was tried"
+    stage.bar.step(forward=True)
+    stage.says("This expression takes too long. Try a simpler one.")
+    stage.look_for("a+b", "1 of 1")
+    assert stage.selected == (1, 0, "a" * 60 + "b")
+
+
+def test_an_expression_that_takes_long_in_another_row(stage: Stage) -> None:
+    """What is seen is quickly looked through, and the rest is not."""
+    stage.write("a" * 60 + "b\n" + "aa\n" * 100)
+    stage.pane.follow()
+    stage.bar.open()
+    stage.bar.expression.setChecked(True)
+    stage.bar.line.setText("(a|aa)+$")
+    stage.says("This expression takes too long. Try a simpler one.")
+
+
+def test_an_expression_does_not_reach_over_the_end_of_a_line(stage: Stage) -> None:
+    stage.write("one two\nthree\n\none\n")
+    stage.bar.expression.setChecked(True)
+    stage.look_for("e[^x]*", "1 of 3")
+    assert stage.selected == (1, 2, "e two")
+    stage.look_for(r"e\s", "1 of 1")
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+def test_in_a_line_of_megabytes_what_is_seen_is_highlighted(stage: Stage, wraps: bool) -> None:
+    pane = stage.pane
+    pane.set_wraps(wraps)
+    pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    wide = pane.columns
+    line = bytearray(b"." * 1_000_000)
+    hits = [5, wide - 3, 3 * wide + 1, 500 * wide - 2, 500 * wide + 9, 900_000]
+    for at in hits:
+        line[at : at + 6] = b"needle"
+    stage.write(bytes(line) + b"\n")
+    stage.look_for("needle", "6")
+    found = QColor(pane.colours.found)
+
+    def highlighted() -> int:
+        """Columns with the colour of hits, on all lines of the view."""
+        image = pane.viewport().grab().toImage()
+        height, cell = pane.fonts.height, pane.fonts.cell
+        rows = range(MARGIN + height - 1, image.height(), height)  # below all letters
+        places = [int(pane.left) + 1 + cell * column for column in range(wide)]
+        return sum(image.pixelColor(x, y) == found for y in rows for x in places)
+
+    pane.go_to(Spot(1, 0))
+    assert highlighted() == (3 * 6 if wraps else 6 + 3)
+    if wraps:
+        pane.go_to(Spot(1, 500))
+    else:
+        pane.horizontalScrollBar().setValue(500 * wide)
+    assert highlighted() == 4 + 6, "one begins before the view"
+
+
+WORDS = ("needle", "Needle", "NEEDLE", "nee", "dle", "x", "é", "你好", " ")
+ENDS = ("\n", "\n", "\n", "\r\n", "\r\r\n")
+COLOURS = ("\x1b[31m", "\x1b[0m", "\x1b[1;38;5;120m", "\x1b]8;;x\x07")
+
+
+def _printed(chance: random.Random) -> str:
+    """Lines with colours in the middle of words, overwritten ones, one that is very long."""
+    pieces = []
+    for number in range(3000):
+        for word in chance.choices(WORDS, k=chance.randint(0, 8)):
+            at = chance.randint(0, len(word))
+            colour = chance.choice(COLOURS) if chance.random() < 0.3 else ""
+            pieces.append(word[:at] + colour + word[at:])
+        if chance.random() < 0.05:
+            pieces.append("\r")
+        if number == 1500:
+            pieces.append("needle" * 400_000)
+        pieces.append(chance.choice(ENDS))
+    return "".join(pieces)
+
+
+def _slowly(lines: list[str], text: str, flags: re.RegexFlag) -> list[int]:
+    found = []
+    for number, line in enumerate(lines):
+        line = re.sub("\x1b\\[[0-9;]*m|\x1b\\]8;;x\x07", "", line).rstrip("\r")
+        shown = line[line.rfind("\r") + 1 :]
+        found += [number] * len(re.findall(re.escape(text), shown, flags))
+    return found
+
+
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize("text", ["needle", "eedlenee", "x", "é", "你好", "nee dle", "absent"])
+def test_the_same_as_line_by_line(qtbot: QtBot, tmp_path: Path, text: str, exact: bool) -> None:
+    printed = _printed(random.Random(7))
+    spool = Spool(tmp_path / "spool", run_limit_bytes=1 << 27)
+    spool.begin(1)
+    data = printed.encode()
+    for start in range(0, len(data), 50_000):
+        spool.write(1, data[start : start + 50_000])
+    spool.end(1)
+    document = Document(spool)
+    document.refresh()
+    search = Search(document)
+    search.start(Wanted.of(text, exact=exact, is_expression=False))
+    qtbot.waitUntil(lambda: not search.is_on, timeout=20_000)
+    spool.close()
+    found = [search.hits.place(at).line for at in range(len(search.hits))]
+    flags = re.RegexFlag(0) if exact else re.IGNORECASE
+    assert found == _slowly(printed.split("\n"), text, flags)

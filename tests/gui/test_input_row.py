@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,40 @@ def test_a_password_is_hidden_and_not_remembered(shown: Shown) -> None:
     shown.row.begin_run()
     shown.row.set_wanted(True)
     assert not shown.again.isVisible()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2029"])
+def test_lines_that_are_pasted_are_sent_but_for_the_unfinished_one(shown: Shown, end: str) -> None:
+    shown.line.setText("my cat")
+    shown.line.setCursorPosition(3)
+    QGuiApplication.clipboard().setText(end.join(("name is", "", "42", "ye")))
+    shown.line.paste()
+    assert shown.sent == [("my name is\n\n42", False)], "in one piece: there may be very many"
+    assert (shown.line.text(), shown.line.cursorPosition()) == ("yecat", 2)
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Up)
+    shown.press(Qt.Key.Key_Up)
+    assert shown.line.text() == "42", "each is a line of its own"
+
+
+def test_what_is_pasted_while_nothing_runs_waits_for_enter(qtbot: QtBot, shown: Shown) -> None:
+    shown.line.set_open(False)
+    shown.line.insert("one\ntwo")
+    assert not shown.sent
+    shown.line.set_open(True)
+    shown.press(Qt.Key.Key_Return)
+    assert shown.sent == [("one\ntwo", False)] and shown.line.text() == ""
+
+
+def test_pasted_answers_can_be_given_again(shown: Shown) -> None:
+    shown.row.set_wanted(True)
+    shown.line.insert("me\n42\n")
+    shown.row.begin_run()
+    shown.row.set_wanted(True)
+    shown.again.click()
+    shown.row.set_wanted(False)
+    shown.row.set_wanted(True)
+    assert shown.sent[1:] == [("me", False), ("42", False)]
 
 
 def test_same_answers_again(shown: Shown) -> None:

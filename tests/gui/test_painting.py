@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -73,6 +74,38 @@ def test_what_is_painted_stays_within_its_columns(qapp: QApplication) -> None:
         ]
         assert inked and 18 <= inked[0]
         assert inked[-1] <= 20 + layout.width * fonts.cell + 2, text
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("🐍x", [0, 2]),
+        ("👍🏽x", [0, 2]),
+        ("👨‍👩‍👧‍👦x", [0, 2]),
+        ("🇩🇪🇨🇳x", [0, 2, 4]),
+        ("🇩x", [0, 1]),
+        ("❤️x", [0, 2]),
+        ("❤x", [0, 1]),
+        ("1️⃣x", [0, 2]),
+        ("e\u0301x", [0, 1]),
+        ("你x", [0, 2]),
+    ],
+)
+def test_what_is_seen_as_one_character_takes_as_much_room_as_in_a_terminal(
+    text: str, columns: list[int]
+) -> None:
+    assert sorted(set(Columns(text).starts)) == columns
+
+
+def test_an_overlay_never_cuts_what_is_seen_as_one(qapp: QApplication) -> None:
+    """To find the thumb in a dark thumb covers all of it."""
+    line, _ = decode_line("a👍🏽b🇩🇪c".encode())
+    layout = RowLayout(line)
+    assert layout.whole(1, 2) == (1, 3)
+    assert layout.whole(2, 3) == (1, 3)
+    assert layout.whole(3, 5) == (3, 6)
+    assert layout.whole(0, layout.size + 1) == (0, layout.size + 1)
+    assert RowLayout(decode_line(b"plain")[0]).whole(1, 2) == (1, 2)
 
 
 def test_an_overlay_covers_its_characters_and_no_more(qapp: QApplication) -> None:

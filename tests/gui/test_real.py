@@ -13,6 +13,7 @@ from typing import Any
 import psutil
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -114,6 +115,20 @@ def test_a_script_asks_and_is_answered(stage: Stage, write: Write) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
     stage.shows("Name: Ada\nHello Ada end\n")
     stage.says("Finished after")
+
+
+def test_answers_that_are_pasted_at_once_reach_one_question_each(
+    stage: Stage, write: Write
+) -> None:
+    text = "answers = [input(f'{n}? ') for n in range(3)]\nprint('got', answers)\n"
+    stage.run(write("ask.py", text))
+    stage.shows("0? ")
+    line = stage.child("inputLine")
+    QGuiApplication.clipboard().setText("Ada\n\nKing\nnot sent")
+    QTest.keyClick(stage.page.output, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    stage.shows("0? Ada\n\nKing\n")
+    stage.shows("got ['Ada', '', 'King']")
+    assert line.text() == "not sent"
 
 
 def test_the_end_of_input_reaches_the_script(stage: Stage, write: Write) -> None:
