@@ -262,6 +262,7 @@ class MainWindow(QWidget):
         self.stack.removeWidget(page)
         page.hide()
         page.setParent(None)
+        page.find_bar.cancel()
         page.run.close()
 
     def _on_closed(self, page: RunPage) -> None:

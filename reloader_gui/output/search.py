@@ -2,6 +2,11 @@
 
 What is kept of each hit is its row; where in the row is found again when it is shown,
 in the text as it is shown. So colours in the middle of a word do not matter.
+
+A megabyte without a hit takes a millisecond. Where there is more to do (hits, colours,
+an expression) it is done in small pieces, with rests: one expression over a megabyte
+holds the GIL for 10 to 40 ms, and the window, which needs it several times for one turn
+of its event loop, was late by 155 ms (tests/stress/window.py).
 """
 
 from __future__ import annotations
@@ -9,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
+import time
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -17,13 +23,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core import Dropped, RunOutput
-from reloader_gui.output.ansi import without_escapes
+from reloader_gui.output.ansi import whole_part, without_escapes
 from reloader_gui.output.document import Document, Place, Section
 from reloader_gui.output.export import Lines, blocks
 from reloader_gui.output.folds import Fold
 
 MOST_HITS = 1_000_000
-_OVERWRITTEN = re.compile(rb"[^\n]*\r(?=[^\n\r])")
+PIECE_BYTES = 64 << 10
+WORK_S, REST_S = 0.002, 0.0005
+TELL_S = 0.05
+_OVERWRITTEN = re.compile(rb"(?m)^[^\n]*\r(?=[^\n\r])")
+"""From a line's start: tried from everywhere it would take quadratic time where a long line
+has no such end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +141,14 @@ class Search(QObject):
         cancelled, hits, wanted = self._cancelled, self.hits, self._wanted
 
         def work() -> None:
-            for target in targets:
-                for found in _found(target, wanted):
-                    if cancelled.is_set() or len(hits) >= MOST_HITS:
-                        break
-                    if found is not None:
-                        hits.add(*found)
+            told = 0.0
+            for found in (each for target in targets for each in _found(target, wanted)):
+                if cancelled.is_set() or len(hits) >= MOST_HITS:
+                    break
+                if found is not None:
+                    hits.add(*found)
+                    if (now := time.monotonic()) - told > TELL_S:
+                        told = now
                         tell(has_ended=False)
             tell(has_ended=True)
 
@@ -197,29 +210,72 @@ def _found(target: Target, wanted: Wanted) -> Iterator[Found | None]:
         ]
         yield target.serial, [target.line] * len(withins), withins
         return
-    find = _finder(wanted)
+    has, find = _finder(wanted)
     for at, block in blocks(Lines(target.run, target.start, target.end)):
-        text = without_escapes(block)
-        if b"\r" in text:
-            text = _OVERWRITTEN.sub(b"", text)
-        if not (more := find(text)):
-            yield None
+        yield None
+        if not has(block) and b"\x1b" not in block and b"\r" not in block:
             continue
-        with contextlib.suppress(Dropped):  # counted only where something was found
-            line = target.run.line_at(at)
-            yield target.serial, [line + each for each in more], None
+        line, pace = -1, _Pace()
+        for start, piece in _pieces(block):
+            pace.rest()
+            text = _stripped(piece, pace)
+            if not (more := find(text)):
+                yield None
+                continue
+            with contextlib.suppress(Dropped):  # counted only where something was found
+                line = target.run.line_at(at) if line < 0 else line
+                first = line + block.count(b"\n", 0, start)
+                yield target.serial, [first + each for each in more], None
 
 
-def _finder(wanted: Wanted) -> Callable[[bytes], list[int]]:
-    """A function that says in which lines of a block it stands, from 0."""
+def _pieces(block: bytes) -> Iterator[tuple[int, bytes]]:
+    """With their offsets in the block; each ends with a line."""
+    start = 0
+    while start < len(block):
+        end = block.find(b"\n", min(start + PIECE_BYTES, len(block)) - 1) + 1 or len(block)
+        yield start, block[start:end]
+        start = end
+
+
+class _Pace:
+    """Leaves the GIL to others now and then."""
+
+    def __init__(self) -> None:
+        self._rested = time.monotonic()
+
+    def rest(self) -> None:
+        if time.monotonic() - self._rested > WORK_S:
+            time.sleep(REST_S)
+            self._rested = time.monotonic()
+
+
+def _stripped(piece: bytes, pace: _Pace) -> bytes:
+    """Without escape sequences and what was overwritten. It may be one line of a megabyte."""
+    if b"\x1b" in piece:
+        parts = []
+        while piece:
+            part = piece[:PIECE_BYTES]
+            if len(part) < len(piece):
+                part = part[: whole_part(part) or len(part)]
+            parts.append(without_escapes(part))
+            piece = piece[len(part) :]
+            pace.rest()
+        piece = b"".join(parts)
+    return _OVERWRITTEN.sub(b"", piece) if b"\r" in piece else piece
+
+
+def _finder(
+    wanted: Wanted,
+) -> tuple[Callable[[bytes], bool], Callable[[bytes], list[int]]]:
+    """Whether it may stand in a block (quickly), and in which lines of a piece, from 0."""
     literal = wanted.literal
     if not literal or (not wanted.exact and not literal.isascii()):
-        return lambda block: _matches(block, wanted)
+        return lambda block: True, lambda piece: _matches(piece, wanted)
     needle = literal.encode()
     if wanted.exact or needle.lower() == needle.upper():
-        return lambda block: _places(block, needle)
+        return lambda block: needle in block, lambda piece: _places(piece, needle)
     lowered = needle.lower()
-    return lambda block: _places(block.lower(), lowered)
+    return lambda block: lowered in block.lower(), lambda piece: _places(piece.lower(), lowered)
 
 
 def _places(block: bytes, needle: bytes) -> list[int]:

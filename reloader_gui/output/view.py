@@ -291,9 +291,11 @@ class OutputView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        with self.spool.gate:
-            self._paint(painter)
-        painter.end()
+        try:
+            with self.spool.gate:
+                self._paint(painter)
+        finally:  # one that is left active stops all painting
+            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         top = self.scrolling.top
@@ -346,7 +348,10 @@ class OutputView(QAbstractScrollArea):
         section = self.document.section_of(row.place)
         if section is None or row.offset >= section.extent.end:
             return
-        clock = clock_text(section.run.time_at(row.offset))
+        try:
+            clock = clock_text(section.run.time_at(row.offset))
+        except Dropped:
+            return
         painter.setFont(self.fonts.font)
         painter.setPen(QColor(self.colours.quiet))
         painter.drawText(MARGIN, round(y) + self.fonts.ascent, clock)
