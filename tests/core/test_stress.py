@@ -11,7 +11,7 @@ import pytest
 
 STRESS = Path(__file__).parents[1] / "stress"
 SHORT = {
-    "kills.py": ["--count", "24", "--jobs", "2", "--seed", "1"],
+    "kills.py": ["--count", "24", "--all", "6", "--jobs", "2", "--seed", "1"],
     "restarts.py": ["--count", "110"],
     "ports.py": ["--count", "4"],
     "tree.py": ["--processes", "60", "--bursts", "2"],
