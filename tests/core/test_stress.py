@@ -15,6 +15,7 @@ SHORT = {
     "restarts.py": ["--count", "110"],
     "ports.py": ["--count", "4"],
     "tree.py": ["--processes", "60", "--bursts", "2"],
+    "window.py": ["--minutes", "0.25", "--most", "300", "--seed", "1"],
 }
 
 
