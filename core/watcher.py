@@ -77,6 +77,7 @@ class Watcher:
         events: bool = True,
         source: FolderEvents | None = None,
         mounts: Mounts | None = None,
+        text_budget_bytes: int = texts.BUDGET_BYTES,
     ) -> None:
         """`events` False: poll only. `source`, `mounts`: instead of this process's own."""
         self.only_text = False
@@ -87,6 +88,7 @@ class Watcher:
         self._on_changed = on_changed
         self._clock = clock
         self._poll_s = poll_s
+        self._text_budget_bytes = text_budget_bytes
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
         # Shared, under the condition's lock. No file is looked at while it is held.
         self._wakeup = threading.Condition(threading.Lock())
@@ -224,9 +226,10 @@ class Watcher:
         with self._wakeup:
             file = self._files.get(key_of(path))
             version = file.version if file is not None else 0
+            keep = self._held_bytes() < self._text_budget_bytes
         if file is None:
             return ()
-        spans, text = edited(file)
+        spans, text = edited(file, keep=keep)
         with self._wakeup:
             if file.version == version:
                 file.text = file.text or text
@@ -277,6 +280,11 @@ class Watcher:
             # baseline; and what waits in the burst was measured against that too.
             self._look_at(file)
         return differed
+
+    def _held_bytes(self) -> int:
+        """Of all kept texts, compressed."""
+        held = (text for file in self._files.values() for text in (file.text, file.ran))
+        return sum(len(text.packed or b"") for text in held if text is not None)
 
     def _watched(self, file: WatchedFile) -> bool:
         return self._files.get(file.key) is file and not file.ignored
@@ -503,8 +511,7 @@ class Watcher:
             return
         end = self._clock() + READ_SLICE_S
         with self._wakeup:
-            kept = [file.text.packed for file in self._files.values() if file.text is not None]
-        held_bytes = sum(len(packed) for packed in kept if packed is not None)
+            held_bytes = self._held_bytes()
         while self._unread and not self._settle and self._busy_until <= self._clock() < end:
             try:
                 file, _ = self._unread.popitem()
@@ -516,7 +523,7 @@ class Watcher:
             found = texts.read(file.full, known)
             if found is None:
                 continue
-            text = texts.pack(found, keep=held_bytes < texts.BUDGET_BYTES)
+            text = texts.pack(found, keep=held_bytes < self._text_budget_bytes)
             held_bytes += len(text.packed or b"")
             with self._wakeup:
                 if file.version == version:

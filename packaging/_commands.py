@@ -57,7 +57,7 @@ def test(args: Sequence[str]) -> int:
 
 def lint(args: Sequence[str]) -> int:
     _setup.ensure_venv()
-    say("checking with ruff and mypy")
+    say("checking with ruff, mypy and pip-audit")
     mypy = [PYTHON, "-m", "mypy"]
     checks = {"ruff": [PYTHON, "-m", "ruff", "check", *args, "."]}
     for platform in ("linux", "win32", "darwin"):
@@ -67,6 +67,7 @@ def lint(args: Sequence[str]) -> int:
     scripts = sorted(str(path) for path in (*folder.glob("*.py"), *folder.glob("builder/*.py")))
     own_rules = ["--explicit-package-bases", "--cache-dir", ".mypy_cache/packaging"]
     checks["mypy for packaging"] = [*mypy, *own_rules, *scripts]
+    checks["pip-audit"] = [PYTHON, str(folder / "_audit.py")]
     return 1 if run_all(checks) else 0
 
 

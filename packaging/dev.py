@@ -19,7 +19,7 @@ run [ARGS]      start the program; without ARGS with a bundled example. Without 
 test [ARGS]     lint, types, all tests, and the engine's tests with a Windows Python under Wine.
                 ARGS go to pytest; with ARGS only the tests on this system run, or only those
                 under Wine with --windows.
-lint            ruff, and mypy for Linux, Windows and macOS.
+lint            ruff, mypy for Linux, Windows and macOS, and pip-audit for the locked packages.
 shots           make the screenshots.
 wine -- ARGS    run a program in the Windows Python's prefix: wine -- python.exe -c "print(1)"
 """

@@ -139,8 +139,8 @@ def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
     for trouble in settings.troubles:
         window.say(trouble)
     if options.script is not None:
-        if window.choose(options.script, options.args or None) and options.run:
-            window.run()
+        then = window.run if options.run else lambda: None
+        window.choose(options.script, options.args or None, then)
     elif settings.last_script:
         window.choose(Path(settings.last_script))
 

@@ -17,6 +17,24 @@ from PySide6.QtCore import QObject, Qt, Signal
 T = TypeVar("T")
 
 
+def start(
+    work: Callable[[], T], deliver: Callable[[T], None], *, instead: Callable[[], T]
+) -> None:
+    """`deliver(work())`, both in a thread of its own. An error of `work` is a bug: it goes
+    to threading.excepthook, and `instead()` is delivered."""
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception:  # noqa: BLE001 - the top of a thread
+            result = instead()
+            report = (*sys.exc_info(), threading.current_thread())
+            threading.excepthook(threading.ExceptHookArgs(report))
+        deliver(result)
+
+    threading.Thread(target=run, name=f"background {work!r}"[:60], daemon=True).start()
+
+
 class Background(QObject):
     """Owned by what needs the results; lives in the GUI thread."""
 
@@ -30,20 +48,13 @@ class Background(QObject):
     def submit(
         self, work: Callable[[], T], then: Callable[[T], None], *, instead: Callable[[], T]
     ) -> None:
-        """`work` runs in a thread of its own, `then(its result)` here. An error of `work`
-        is a bug: it goes to threading.excepthook, and `instead()` is the result."""
+        """`work` runs in a thread of its own, `then(its result)` here; see start()."""
 
-        def run() -> None:
-            try:
-                result = work()
-            except Exception:  # noqa: BLE001 - the top of a thread
-                result = instead()
-                report = (*sys.exc_info(), threading.current_thread())
-                threading.excepthook(threading.ExceptHookArgs(report))
+        def deliver(result: T) -> None:
             with contextlib.suppress(RuntimeError):  # this object is gone already
                 self._done.emit((then, result))
 
-        threading.Thread(target=run, name=f"background {work!r}"[:60], daemon=True).start()
+        start(work, deliver, instead=instead)
 
     def close(self) -> None:
         self._closed = True

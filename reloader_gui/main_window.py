@@ -22,9 +22,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core import OutputBudget
 from reloader_gui import scripts, theme
 from reloader_gui.dialogs import Dialogs
+from reloader_gui.disk import Question, reachable
 from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
 from reloader_gui.menu import MainMenu
+from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_bar import ScriptBar
 from reloader_gui.script_run import Parts
@@ -66,6 +68,7 @@ class MainWindow(QWidget):
         self._editing.setParent(self)
         self._dialogs = dialogs or Dialogs()
         self._documents = documents
+        self._question = Question(self)
         self._colours: Colours = theme.LIGHT
         self._closing: list[RunPage] = []
         self._output_budget = OutputBudget()
@@ -107,24 +110,64 @@ class MainWindow(QWidget):
 
     # -- scripts
 
-    def say(self, text: str, key: str = "") -> None:
+    def say(self, text: str, *answers: Answer, key: str = "") -> None:
         """One line in the window."""
         area = self.page.messages if self.page is not None else self.empty.messages
-        area.say(text, key=key)
+        area.say(text, *answers, key=key)
 
-    def choose(self, path: Path, args: tuple[str, ...] | None = None) -> bool:
-        """Show this script, Ready. The one before it is stopped. False if it cannot be."""
-        try:
-            path = scripts.check(path)
-        except BadScript as error:
-            self.say(str(error), key="script")
-            if not path.exists():
-                self._note(self._settings.forget(path))
+    def choose(
+        self,
+        path: Path,
+        args: tuple[str, ...] | None = None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show this script, Ready, and then `then`. The one before it is stopped. If it cannot
+        be, or not yet, the window says why."""
+
+        def go_on(script: Path) -> None:
+            self._show_script(script, args)
+            then()
+
+        self._find_script(lambda: self._parts.check(path), path, go_on)
+
+    def _find_script(
+        self, find: Callable[[], Path], path: Path, then: Callable[[Path], None]
+    ) -> None:
+        """What `find` returns, or a sentence. It may have to wait for the drive of `path`."""
+
+        def on_found(script: Path | BadScript) -> None:
+            if self._is_closing:
+                return
+            if isinstance(script, Path):
+                for area in self._message_areas():
+                    area.take_away("script")
+                then(script)
+                return
+            self.say(str(script), key="script")
+            if script.gone is not None:
+                self._note(self._settings.forget(script.gone))
             self._show_scripts()
-            return False
+
+        def say_late() -> None:
+            self._show_scripts()
+            cancel = ("Do not open", self._question.drop)
+            self.say(scripts.no_answer(path, "opens"), cancel, key="script")
+
+        self._question.ask(
+            lambda: scripts.found(find),
+            on_found,
+            instead=lambda: BadScript(f"{path} could not be looked at."),
+            late=say_late,
+        )
+
+    def _message_areas(self) -> list[MessageArea]:
+        pages = [self.page] if self.page is not None else []
+        return [self.empty.messages, *(page.messages for page in pages)]
+
+    def _show_script(self, path: Path, args: tuple[str, ...] | None) -> None:
         if self.page is not None and self.page.run.script == path:
             self._show_page(self.page)
-            return True
+            return
         old, self.page = self.page, self._make_page(path)
         self.page.run.session_args = args
         self._show_page(self.page)
@@ -134,15 +177,14 @@ class MainWindow(QWidget):
         self._show_scripts()
         self.setWindowTitle(f"{path.name} \u2013 Reloader")
         self.bar.run.setFocus()
-        return True
 
     def take(self, path: Path, args: tuple[str, ...], *, run: bool) -> bool:
         """A second start wants this shown here. False while another script runs."""
         busy = self.page is not None and self.page.run.is_busy and self.page.run.script != path
         if self._is_closing or (busy and path.name):
             return False
-        if path.name and self.choose(path, args or None) and run:
-            self.run()
+        if path.name:
+            self.choose(path, args or None, self.run if run else lambda: None)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         if QGuiApplication.platformName() in ("xcb", "windows", "cocoa"):
@@ -157,7 +199,7 @@ class MainWindow(QWidget):
 
     def stop(self) -> None:
         if self.page is not None:
-            self.page.run.stop()
+            self.page.stop()
 
     def edit(self) -> None:
         if self.page is not None:
@@ -176,9 +218,12 @@ class MainWindow(QWidget):
         except BadScript as error:
             self.say(str(error), key="script")
             return
-        if self.choose(path):
+
+        def begin() -> None:
             self.edit()
             self.run()
+
+        self.choose(path, then=begin)
 
     def _choose_asked(self, path: Path) -> None:
         self.choose(path)
@@ -189,10 +234,13 @@ class MainWindow(QWidget):
         except BadScript as error:
             self.say(str(error), key="script")
             return
-        if self.choose(path):
+
+        def begin() -> None:
             if not is_new:
                 self.say(f"{path.name} was there already, so it is opened as it is.", key="script")
             self.edit()
+
+        self.choose(path, then=begin)
 
     def _make_page(self, path: Path) -> RunPage:
         page = RunPage(path, self._settings, self._parts, self._output_budget)
@@ -217,6 +265,7 @@ class MainWindow(QWidget):
         self.stack.removeWidget(page)
         page.hide()
         page.setParent(None)
+        page.find_bar.cancel()
         page.run.close()
 
     def _on_closed(self, page: RunPage) -> None:
@@ -270,7 +319,8 @@ class MainWindow(QWidget):
     def save_output(self) -> None:
         if (page := self.page) is not None:
             name = f"{page.run.script.stem} output"
-            self._dialogs.ask_output_file(self, page.run.script.parent, name, page.save_output)
+            folder = reachable(page.run.script.parent)
+            self._dialogs.ask_output_file(self, folder, name, page.save_output)
 
     def _open_in_editor(self, file: Path, line: int) -> None:
         found = self.page.run.interpreter if self.page is not None else None
@@ -283,15 +333,12 @@ class MainWindow(QWidget):
             folder = page.run.script.parent
             if page.run.interpreter is not None:
                 folder = page.run.interpreter.path.parent
-            self._dialogs.ask_python(self, folder, page.run.choose_python)
+            self._dialogs.ask_python(self, reachable(folder), page.run.choose_python)
 
     def _folder(self) -> Path:
         """Where a file dialog begins."""
-        for script in self._settings.recent[:1]:
-            if script.parent.is_dir():
-                return script.parent
-        documents = self._documents()
-        return documents if documents.is_dir() else Path.home()
+        recent = [script.parent for script in self._settings.recent[:1]]
+        return reachable(*recent, self._documents())
 
     def _note(self, trouble: str | None) -> None:
         if trouble:
@@ -367,10 +414,8 @@ class MainWindow(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        try:
-            self.choose(scripts.dropped(paths))
-        except BadScript as error:
-            self.say(str(error), key="script")
+        first = paths[0] if paths else Path()
+        self._find_script(lambda: scripts.dropped(paths), first, self._choose_asked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Who comes back from a terminal may have made a virtual environment there."""

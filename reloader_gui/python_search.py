@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import Interpreter, InterpreterMissing, choose_interpreter
 from reloader_gui.background import Background
+from reloader_gui.disk import answer
 
 FAILED = "Looking for Python failed. Press Run to try again, or choose one."
 
@@ -69,8 +70,11 @@ class PythonSearch(QObject):
         )
 
     def is_gone(self) -> bool:
-        """Nothing was found, or it is not there any more."""
-        return self.found is None or not os.path.exists(self.found.path)
+        """Nothing was found, or it is not there any more, or its drive does not answer."""
+        if self.found is None:
+            return True
+        path = self.found.path
+        return not answer(lambda: os.path.exists(path), otherwise=False)
 
     def close(self) -> None:
         self._background.close()

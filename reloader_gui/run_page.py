@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import Notice, NoticeKind, OutputBudget, ScriptError, Spool
+from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
 from reloader_gui.message_area import Answer, MessageArea
@@ -35,7 +36,7 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.voice import Voice
 from reloader_gui.program import output_folder
 from reloader_gui.script_run import Parts, ScriptRun
-from reloader_gui.scripts import BadScript, check
+from reloader_gui.scripts import BadScript, found, no_answer
 from reloader_gui.settings import Settings
 from reloader_gui.terminal_window import NEEDS_ONE, needs_terminal
 from reloader_gui.theme import Colours
@@ -67,6 +68,8 @@ class RunPage(QWidget):
         self._link = ""
         """Where the link under the pointer leads to."""
         self._trouble = ""
+        self._check = parts.check
+        self._question = Question(self)
         self.messages = MessageArea()
         self.spool = Spool(output_folder(), budget=output_budget)
         self.output = OutputPane(self.spool, script.parent)
@@ -111,7 +114,7 @@ class RunPage(QWidget):
         run.python_changed.connect(self._on_python)
         run.first_run.connect(self._on_first_run)
         self.output.typed.connect(self.input.take_key)
-        self.output.interrupted.connect(run.stop)
+        self.output.interrupted.connect(self.stop)
         self.output.zoomed.connect(self.zoomed)
         self.output.pasted.connect(self.input.paste_text)
         self.output.line_wanted.connect(self.line_wanted)
@@ -127,7 +130,7 @@ class RunPage(QWidget):
         run.input_wanted.connect(self.answer.set_wanted)
         self.answer.sent.connect(run.send)
         self.input.ended.connect(run.close_input)
-        self.input.interrupted.connect(run.stop)
+        self.input.interrupted.connect(self.stop)
         self.input.opened.connect(self._on_input_opened)
         self.input.parked.connect(self._on_input_parked)
         self.card.line_wanted.connect(self._on_line_wanted)
@@ -137,10 +140,25 @@ class RunPage(QWidget):
 
     def press_run(self) -> None:
         """Run, or run again; the keyboard goes to the input line."""
-        try:
-            check(self.run.script)
-        except BadScript as error:  # moved, or its drive is gone; what runs goes on
-            self.messages.say(f"Not started. {error}", key="script")
+        script = self.run.script
+        self._question.ask(
+            lambda: found(lambda: self._check(script)),
+            self._on_checked,
+            instead=lambda: script,
+            late=lambda: self.messages.say(
+                no_answer(script, "runs"), ("Do not run", self._question.drop), key="script"
+            ),
+        )
+
+    def stop(self) -> None:
+        """Stop what runs, or is to run."""
+        self._question.drop()
+        self.messages.take_away("script")
+        self.run.stop()
+
+    def _on_checked(self, script: Path | BadScript) -> None:
+        if isinstance(script, BadScript):  # moved, or its drive is gone; what runs goes on
+            self.messages.say(f"Not started. {script}", key="script")
             return
         self.messages.take_away("script")
         self._focus_input = True

@@ -31,7 +31,8 @@ from core import (
     Watching,
     choose_interpreter,
 )
-from reloader_gui import platform, traceback_tail, words
+from reloader_gui import platform, scripts, traceback_tail, words
+from reloader_gui.disk import answer
 from reloader_gui.output.feed import Feed
 from reloader_gui.python_search import Choose, PythonSearch
 from reloader_gui.settings import Settings
@@ -47,16 +48,21 @@ WELL_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
 
 
+def _with_source(error: ScriptError) -> ScriptError:
+    return answer(lambda: traceback_tail.with_source(error), otherwise=error)
+
+
 def _no_log(message: Message) -> None:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a ScriptRun is built from; tests put their own in."""
+    """What a script's page and its ScriptRun are built from; tests put their own in."""
 
     make_engine: MakeEngine = make_engine
     choose: Choose = choose_interpreter
+    check: Callable[[Path], Path] = scripts.check
     log: Log = _no_log
     clock: Callable[[], float] = time.monotonic
 
@@ -355,7 +361,7 @@ class ScriptRun(QObject):
                     self.noticed.emit(message)
             case NotRestarted(error):
                 self._refused = error
-                self.failed.emit(traceback_tail.with_source(error))
+                self.failed.emit(_with_source(error))
             case Watching(files):
                 self._watched = len(files)
             case InputWanted(_, wanted):
@@ -391,7 +397,7 @@ class ScriptRun(QObject):
         else:
             self._unexplained = ended
             if ended.error is not None:
-                self.failed.emit(traceback_tail.with_source(ended.error))
+                self.failed.emit(_with_source(ended.error))
             self._explain()
 
     def _explain(self) -> None:
@@ -413,7 +419,7 @@ class ScriptRun(QObject):
         else:
             error = read
         self.status = replace(status, exit=replace(ended, error=error))
-        self.failed.emit(traceback_tail.with_source(error))
+        self.failed.emit(_with_source(error))
         self.refresh()
 
     def _on_lasted(self) -> None:

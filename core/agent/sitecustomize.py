@@ -37,6 +37,7 @@ _WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in _QTS)}
 _ANSWER_S = 0.02  # a main thread that runs Python answers sooner
 _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
+_JOIN_S = 1.0
 _MAX_WROTE = 1000
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
 # What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
@@ -502,26 +503,30 @@ class _Agent:
             return
         self.ends_threads = True  # once: a second request would wait for the first one's lock
         wait_for_threads = threading._shutdown
-        begins = _thread.allocate_lock()
+        begins, over = _thread.allocate_lock(), _thread.allocate_lock()
         begins.acquire()
-        _thread.start_new_thread(self.finish_when_idle, (begins,))  # 3.12 lets none start later
+        over.acquire()
+        join = _start_joinable(self.finish_when_idle, begins, over)  # 3.12 lets none start later
 
         def shutdown():
             begins.release()
             wait_for_threads()
             if not self.end_lock.acquire(False):
                 self.end_lock.acquire()  # the other thread ends this process
+            over.release()
+            join()
 
         threading._shutdown = shutdown
 
-    def finish_when_idle(self, begins):
+    def finish_when_idle(self, begins, over):
         import time
 
         begins.acquire()
         used = -1.0
         while time.process_time() - used > _IDLE_S * _IDLE_SHARE:
             used = time.process_time()
-            time.sleep(_IDLE_S)
+            if over.acquire(True, _IDLE_S):
+                return
         if self.end_lock.acquire(False):
             self.finish(3)
 
@@ -1087,6 +1092,31 @@ class _WindowsChannel:
         return self.create_process(
             program, line, security, thread_security, inherit, flags, env, cwd, startup
         )
+
+
+def _start_joinable(function, *args):
+    """Start a thread; returns what waits until nothing is left of it. CPython 3.9 to 3.12 crash
+    now and then when a thread wakes up while the interpreter ends (python/cpython#110052: with
+    3.10 two of a thousand reloads). Waits for a bounded time: a forked copy lacks the thread."""
+    if hasattr(_thread, "start_joinable_thread"):  # 3.13
+        handle = _thread.start_joinable_thread(lambda: function(*args), daemon=True)
+        return lambda: handle.join(_JOIN_S)
+    begun, sentinels = _thread.allocate_lock(), []
+    begun.acquire()
+
+    def run():
+        sentinel = _thread._set_sentinel()  # released by the last thing that a thread does
+        sentinel.acquire()
+        sentinels.append(sentinel)
+        begun.release()
+        function(*args)
+
+    def join():
+        if begun.acquire(True, _JOIN_S):
+            sentinels[0].acquire(True, _JOIN_S)
+
+    _thread.start_new_thread(run, ())
+    return join
 
 
 def _remove_traces():

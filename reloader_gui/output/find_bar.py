@@ -80,6 +80,12 @@ class FindBar(QWidget):
         self._pane.highlight(None)
         self._pane.setFocus()
 
+    def cancel(self) -> None:
+        """Nobody looks at the output any more."""
+        self._typing.stop()
+        self._go_on.stop()
+        self._search.start(None)
+
     def step(self, *, forward: bool) -> None:
         """To the next hit, or the one before; from the last one to the first."""
         if self._typing.isActive():

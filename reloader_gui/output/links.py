@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,13 +31,15 @@ class Link:
         return f"Open {self.address} in your browser"
 
 
-def links(text: str, folder: Path) -> list[Link]:
+def links(
+    text: str, folder: Path, is_file: Callable[[Path], bool] = os.path.isfile
+) -> list[Link]:
     """In their order. A relative file is looked for in `folder`; one that is not there is
     no link."""
     found = []
     for match in _FRAME.finditer(text):
         file = folder / match["file"]
-        if file.is_file():
+        if is_file(file):
             found.append(Link(*match.span(), file=file, line=int(match["line"])))
     for match in _ADDRESS.finditer(text):
         address = _trimmed(match[0])

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core import Spool
+from reloader_gui.disk import FilesThere
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
 from reloader_gui.output.export import cut, everything, size_of, text_of
@@ -57,6 +58,7 @@ class OutputPane(OutputView):
     def __init__(self, spool: Spool, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(spool, parent)
         self._folder = folder
+        self._is_file = FilesThere()
         self.selection = Selection()
         self.transfer = Transfer(self)
         self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
@@ -133,7 +135,7 @@ class OutputPane(OutputView):
         row, _ = self.row(self.document.index(point.place))
         if row.kind is not Kind.LINE or row.long is not None:
             return None
-        for link in links(row.line.text, self._folder):
+        for link in links(row.line.text, self._folder, self._is_file):
             if link.start <= point.at < link.end:
                 return link
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from reloader_gui.output.folds import Fold
 from reloader_gui.output.wanted import BLOCK_S, Scan, TooSlow, Wanted
 
 MOST_HITS = 1_000_000
+TELL_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,15 @@ class Search(QObject):
         cancelled, hits, wanted = self._cancelled, self.hits, self._wanted
 
         def work() -> None:
+            told = 0.0
             try:
-                for target in targets:
-                    for found in _found(target, wanted):
-                        if cancelled.is_set() or len(hits) >= MOST_HITS:
-                            break
-                        if found is not None:
-                            hits.add(*found)
+                for found in (each for target in targets for each in _found(target, wanted)):
+                    if cancelled.is_set() or len(hits) >= MOST_HITS:
+                        break
+                    if found is not None:
+                        hits.add(*found)
+                        if (now := time.monotonic()) - told > TELL_S:
+                            told = now
                             tell()
             except TooSlow:
                 tell(has_ended=True, is_too_slow=True)

@@ -291,9 +291,11 @@ class OutputView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        with self.spool.gate:
-            self._paint(painter)
-        painter.end()
+        try:
+            with self.spool.gate:
+                self._paint(painter)
+        finally:  # one that is left active stops all painting
+            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         top = self.scrolling.top

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 
 import regex
 
-from reloader_gui.output.ansi import without_escapes
+from reloader_gui.output.ansi import whole_part, without_escapes
 
 BLOCK_S = 1.0
-"""So long an expression may take for one block."""
+"""So long an expression may take for one piece of a block."""
 PATIENCE_S = 0.01
+PIECE_BYTES = 64 << 10
+WORK_S, REST_S = 0.002, 0.0005
 _OVERWRITTEN = regex.compile(rb"(?<![^\n])[^\n]*\r(?=[^\n\r])")
-
-
 MOST_UNROLLED = 100_000
 """(a{1000}){1000} is made into a million steps before it is looked for at all."""
 _COUNT = regex.compile(r"\{(\d{1,9})")
@@ -130,8 +130,24 @@ def split(spans: list[tuple[int, int]], slices: list[tuple[int, str]]) -> Iterat
         begun += len(text)
 
 
+class _Pace:
+    """Leaves the GIL to others now and then.
+
+    The escape sequences of a megabyte hold it for 10 to 40 ms, and the window, which needs it
+    several times for one turn of its event loop, was late by 155 ms (tests/stress/window.py).
+    """
+
+    def __init__(self) -> None:
+        self._rested = time.monotonic()
+
+    def rest(self) -> None:
+        if time.monotonic() - self._rested > WORK_S:
+            time.sleep(REST_S)
+            self._rested = time.monotonic()
+
+
 class Scan:
-    """Looks through one stretch of a run, block by block."""
+    """Looks through one stretch of a run, block by block. Not on the GUI thread."""
 
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
@@ -143,15 +159,25 @@ class Scan:
         self._letters = [bytes([byte]) for byte in dict.fromkeys(self._needle)]
         self._before = b""
         """The end of a line that is cut in two."""
+        self._pace = _Pace()
 
     def lines(self, block: bytes) -> list[int]:
         """In which lines of the block it was found, counted from 0. Raises TooSlow."""
         is_whole = not self._before and block.endswith(b"\n")
         if is_whole and self._lacks_a_letter(block):
             return []
-        text = without_escapes(block)
+        found: list[int] = []
+        line = 0
+        for piece in _pieces(block):
+            self._pace.rest()
+            found += [line + each for each in self._lines_of_piece(piece)]
+            line += piece.count(b"\n")
+        return found
+
+    def _lines_of_piece(self, piece: bytes) -> list[int]:
+        text = _stripped(piece, self._pace)
         if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
-            text = _OVERWRITTEN.sub(b"", text)
+            text = _OVERWRITTEN.sub(b"", text, concurrent=True)
         if not self._needle:
             return _lines_of_expression(text.decode("utf-8", "replace"), self._wanted)
         text = self._before + (text.lower() if self._folds else text)
@@ -168,6 +194,30 @@ class Scan:
         size = len(self._needle) - 1
         end = text[len(text) - size :] if size < len(text) else text
         return end[end.rfind(b"\n") + 1 :]
+
+
+def _pieces(block: bytes) -> Iterator[bytes]:
+    """Each ends with a line; a long line is not cut."""
+    start = 0
+    while start < len(block):
+        end = block.find(b"\n", min(start + PIECE_BYTES, len(block)) - 1) + 1 or len(block)
+        yield block[start:end]
+        start = end
+
+
+def _stripped(piece: bytes, pace: _Pace) -> bytes:
+    """Without escape sequences. It may be one line of a megabyte."""
+    if len(piece) <= PIECE_BYTES:
+        return without_escapes(piece)
+    parts = []
+    while piece:
+        part = piece[:PIECE_BYTES]
+        if len(part) < len(piece):
+            part = part[: whole_part(part) or len(part)]
+        parts.append(without_escapes(part))
+        piece = piece[len(part) :]
+        pace.rest()
+    return b"".join(parts)
 
 
 def _unrolled(expression: str) -> int:

@@ -237,6 +237,49 @@ finally: del sys.modules["threading"]  # of which the interpreter itself would c
     assert (result.output, result.code) == ("ready\n", 3)
 
 
+@pytest.mark.linux
+def test_no_thread_of_ours_is_left_when_the_interpreter_ends(start: Any, each_python: Any) -> None:
+    """One that wakes up then crashes CPython 3.9 to 3.12 now and then."""
+    run = start(
+        PROLOGUE
+        + """
+import atexit, os, queue, threading, time
+def count():
+    end = time.monotonic() + 0.15  # the kernel's part of it; it would sleep for 0.3
+    while len(os.listdir("/proc/self/task")) > 1 and time.monotonic() < end: pass
+    print("threads:", len(os.listdir("/proc/self/task")))
+atexit.register(count)
+ready(); queue.Queue().get()
+""",
+        python=each_python.path,
+    )
+    run.wait_ready()
+    run.ask(Request.RELOAD)
+    result = run.result(SOON_S)
+    assert (result.output, result.code) == ("ready\nthreads: 1\n", 3)
+
+
+@pytest.mark.linux
+def test_a_copy_that_was_forked_while_it_ends_ends_too(start: Any, each_python: Any) -> None:
+    """It has none of the threads that the first one waits for."""
+    run = start(
+        PROLOGUE
+        + """
+import os, queue, threading, time, warnings
+warnings.simplefilter("ignore")  # 3.12 warns of a fork beside a thread
+try: ready(); queue.Queue().get()
+finally:
+    began, pid = time.monotonic(), os.fork()
+    if pid: print("copy:", os.waitpid(pid, 0)[1] >> 8, time.monotonic() - began < 2.5)
+""",
+        python=each_python.path,
+    )
+    run.wait_ready()
+    run.ask(Request.RELOAD)
+    result = run.result(SOON_S)
+    assert (result.output, result.code) == ("ready\ncopy: 3 True\n", 3)
+
+
 def test_own_excepthook_sees_other_errors(start: Any, tools: Any) -> None:
     run = start(
         PROLOGUE + "import sys, time\nsys.excepthook = lambda *a: print('hook', a[0].__name__)\n"

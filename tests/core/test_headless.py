@@ -10,7 +10,7 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -24,11 +24,14 @@ LOOP = "import time\nwhile True: time.sleep(0.05)\n"
 class Tool:
     """A running `reloader`; what it wrote so far is in .out and .err."""
 
-    def __init__(self, args: list[str], cwd: Path, env: dict[str, str]) -> None:
+    def __init__(
+        self, args: list[str], cwd: Path, env: dict[str, str], within: Sequence[str] = ()
+    ) -> None:
+        """`within`: a command that starts the one behind it."""
         self.out = b""
         self.err = b""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "core", *args],
+            [*within, sys.executable, "-m", "core", *args],
             cwd=cwd,
             env=env,
             stdin=subprocess.PIPE,
@@ -82,9 +85,11 @@ def folder(tmp_path: Path) -> Path:
 def reloader(folder: Path, clean_env: dict[str, str]) -> Iterator[Callable[..., Tool]]:
     tools = []
 
-    def start(*args: str, cwd: Path = folder, python: bool = True) -> Tool:
+    def start(
+        *args: str, cwd: Path = folder, python: bool = True, within: Sequence[str] = ()
+    ) -> Tool:
         given = ["--python", sys.executable] if python else []
-        tools.append(Tool([*given, *args], cwd, clean_env))
+        tools.append(Tool([*given, *args], cwd, clean_env, within))
         return tools[-1]
 
     yield start
@@ -402,3 +407,52 @@ def test_version_and_help(reloader: Callable[..., Tool]) -> None:
     text = reloader("--help", python=False)
     assert text.wait() == 0
     assert "--no-reload" in text.text
+
+
+# -- the system's own limits, in a namespace where they are low
+
+
+def limited(name: str, most: int) -> list[str]:
+    """A command that runs another one with this limit of inotify; skips where it cannot be."""
+    set_limit = f'echo {most} > /proc/sys/user/{name} && exec "$@"'
+    command = ["unshare", "--user", "--map-root-user", "sh", "-c", set_limit, "sh"]
+    try:
+        tried = subprocess.run([*command, "true"], capture_output=True, text=True, check=False)
+    except OSError:
+        pytest.skip("no unshare here (util-linux)")
+    if tried.returncode:
+        pytest.skip(f"no user namespace here: {tried.stderr.strip()}")
+    return command
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize(
+    ("limit", "most", "said"),
+    [
+        ("max_inotify_instances", 0, "max_user_instances"),
+        ("max_inotify_watches", 1, "max_user_watches"),
+    ],
+)
+def test_without_inotify_it_polls_and_says_so(
+    reloader: Callable[..., Tool],
+    folder: Path,
+    wait_until: WaitUntil,
+    limit: str,
+    most: int,
+    said: str,
+) -> None:
+    """One watch is enough for the script's own folder, and not for the package's."""
+    (folder / "package").mkdir()
+    write(folder, "WORD = 'one'\n", "package/__init__.py")
+    body = "from package import WORD\nprint({number}, WORD, flush=True)\n" + LOOP
+    write(folder, body.format(number=1))
+    tool = reloader("main.py", within=limited(limit, most))
+    wait_until(lambda: "1 one" in tool.text, 20, lambda: tool.words)
+    wait_until(lambda: said in tool.words, 20, lambda: tool.words)
+    write(folder, "WORD = 'two'\n", "package/__init__.py")
+    wait_until(lambda: "1 two" in tool.text, 20, lambda: tool.words)
+    write(folder, body.format(number=2))
+    wait_until(lambda: "2 two" in tool.text, 20, lambda: tool.words)
+    assert tool.words.count(said) == 1, "once"
+    tool.process.send_signal(signal.SIGINT)
+    assert tool.wait() == 130

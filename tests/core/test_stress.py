@@ -11,10 +11,11 @@ import pytest
 
 STRESS = Path(__file__).parents[1] / "stress"
 SHORT = {
-    "kills.py": ["--count", "24", "--jobs", "2", "--seed", "1"],
+    "kills.py": ["--count", "24", "--all", "6", "--jobs", "2", "--seed", "1"],
     "restarts.py": ["--count", "110"],
     "ports.py": ["--count", "4"],
     "tree.py": ["--processes", "60", "--bursts", "2"],
+    "window.py": ["--minutes", "0.25", "--most", "300", "--seed", "1"],
 }
 
 

@@ -18,6 +18,7 @@ from core._events_inotify import HAS_INOTIFY, InotifyEvents
 from core._events_watchdog import WatchdogEvents
 from core._events_windows import names_in
 from core.folder_events import Cancel, FolderEvents, Sink
+from core.model import LineSpans
 from core.mounts import DEAF_AFTER, Mount, Mounts
 from core.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from core.signature import InodeTrust, Signature, signature, stamp
@@ -366,6 +367,22 @@ def test_other_inode_with_another_text_is_a_change(reports: Reports, tmp_path: P
         eventually(lambda: file.text is not None, "the text was read")
         copy_with_other_inode(script, "x = 2\n")
         reports.expect(script)
+
+
+@pytest.mark.parametrize(("budget_bytes", "lines"), [(0, ()), (1000, ((2, 2),))])
+def test_texts_are_kept_within_the_budget(
+    reports: Reports, tmp_path: Path, budget_bytes: int, lines: LineSpans
+) -> None:
+    """Also those that are read to tell which lines have changed."""
+    with watching(reports, poll_s=EVENTS_POLL_S, text_budget_bytes=budget_bytes) as watcher:
+        file = watched(watcher, tmp_path / "a.py", "a = 1\nb = 1\n")
+        write(file, "a = 10\nb = 1\n")
+        reports.expect(file)
+        watcher.changed_lines(file)
+        watcher.accept()
+        write(file, "a = 10\nb = 20\n")
+        reports.expect(file)
+        assert watcher.changed_lines(file) == lines
 
 
 def test_inode_is_ignored_after_two_false_alarms_on_a_device(tmp_path: Path) -> None:

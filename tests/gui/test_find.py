@@ -310,3 +310,23 @@ def test_the_same_as_line_by_line(qtbot: QtBot, tmp_path: Path, text: str, exact
     found = [search.hits.place(at).line for at in range(len(search.hits))]
     flags = re.RegexFlag(0) if exact else re.IGNORECASE
     assert found == _slowly(printed.split("\n"), text, flags)
+
+
+@pytest.mark.timeout(20)
+def test_a_long_line_with_a_carriage_return_is_searched_in_linear_time(stage: Stage) -> None:
+    stage.write(b"x" * 1_000_000 + b"needle\r\n")
+    stage.look_for("needle", says="1")  # found; a line so long is shown in slices
+
+
+def test_hits_in_many_pieces_stand_in_their_lines(stage: Stage) -> None:
+    """Colours and overwritten parts, over several pieces and a block's end."""
+    lines = [f"\x1b[32m{n:06}\x1b[0m old\r{n:06} needle\x1b[K\n" for n in range(60_000)]
+    stage.write("".join(lines))
+    stage.look_for("59999 NEEDLE", says="1 of 1")
+    row, _, text = stage.selected
+    assert text == "59999 needle" and row == 60_000
+    stage.look_for("needle", says="1 of 60,000")
+    stage.look_for("old", says="Not found")
+    stage.look_for("\\d9999 needle", says="Not found")
+    stage.bar.expression.setChecked(True)
+    stage.look_for("\\d9999 needle", says="1 of 6")

@@ -468,3 +468,17 @@ def test_text_that_an_input_method_composes_goes_out_too(pane: OutputPane) -> No
     key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "你")
     QApplication.sendEvent(pane, key)
     assert typed == ["你"]
+
+
+def test_lines_that_are_dropped_while_they_are_painted_have_no_time(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    pane.spool.set_limits(8_000, 8_000)
+    pane.set_times(True)
+    begin(feed, 1)
+    feed.write(1, b"first\n" * 500)
+    assert "first" in shown()
+    feed.write(1, b"later\n" * 5000)
+    pane.grab()  # before the document has counted what came
+    assert pane.document.is_stale
+    assert not pane.viewport().paintingActive()

@@ -218,7 +218,7 @@ def test_choosing_runs_nothing(ready: MainWindow, engines: Any) -> None:
 def test_another_script_stops_the_one_that_runs(
     qtbot: QtBot, ready: MainWindow, run: Any, engines: Any, write: Write
 ) -> None:
-    assert ready.choose(write("other.py", ""))
+    ready.choose(write("other.py", ""))
     assert ("quit",) in run.commands
     assert text_of(ready, "statusLabel") == "Ready. Press Run."
     assert len(ready.findChildren(QWidget, "outputView")) == 1
@@ -353,7 +353,7 @@ def test_a_recent_script_that_is_gone_is_said_and_not_offered_again(
     ready.choose(gone)
     ready.choose(game)
     gone.unlink()
-    assert not ready.choose(gone)
+    ready.choose(gone)
     assert messages(ready)[-1].startswith(f"There is no file {gone}.")
     assert gone not in settings.recent
     assert ready.page is not None and ready.page.run.script == game

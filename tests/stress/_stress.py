@@ -61,17 +61,7 @@ class Tool:
         return (self.folder / "out").read_text(errors="replace")
 
     def left(self) -> dict[int, str]:
-        """All of its processes that are no zombies: by the mark, or by where they are."""
-        found = {}
-        for name in filter(str.isdigit, os.listdir("/proc")):
-            with contextlib.suppress(OSError, IndexError):
-                place = f"/proc/{name}"
-                there = os.readlink(f"{place}/cwd").startswith(str(self.folder))
-                marked = f"{MARK}={self.mark}".encode() in Path(f"{place}/environ").read_bytes()
-                if (there or marked) and is_alive(int(name)):
-                    words = Path(f"{place}/cmdline").read_bytes().replace(b"\0", b" ")
-                    found[int(name)] = words.decode(errors="replace")
-        return found
+        return processes_of(self.mark, self.folder)
 
     def keeper_and_guardian(self) -> tuple[int, int] | None:
         """Their pids, if they are there yet."""
@@ -95,6 +85,20 @@ class Tool:
         for pid in self.left():
             with contextlib.suppress(OSError):
                 os.kill(pid, 9)
+
+
+def processes_of(mark: str, folder: Path) -> dict[int, str]:
+    """All that are no zombies, by the mark or by where they are: pid and command line."""
+    found = {}
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        with contextlib.suppress(OSError, IndexError):
+            place = f"/proc/{name}"
+            there = os.readlink(f"{place}/cwd").startswith(str(folder))
+            marked = f"{MARK}={mark}".encode() in Path(f"{place}/environ").read_bytes()
+            if (there or marked) and is_alive(int(name)):
+                words = Path(f"{place}/cmdline").read_bytes().replace(b"\0", b" ")
+                found[int(name)] = words.decode(errors="replace")
+    return found
 
 
 def children(pid: int) -> list[int]:
@@ -133,11 +137,18 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
 
 
-def options(about: str | None, **defaults: int) -> argparse.Namespace:
+def slope(values: list[int]) -> float:
+    """Least squares: growth from one value to the next."""
+    middle = (len(values) - 1) / 2
+    spread = sum((x - middle) ** 2 for x in range(len(values)))
+    return sum((x - middle) * y for x, y in enumerate(values)) / spread
+
+
+def options(about: str | None, **defaults: float) -> argparse.Namespace:
     """A script's options: numbers with these defaults, and --json."""
     parser = argparse.ArgumentParser(description=(about or "").split("\n")[0])
     for name, value in defaults.items():
-        parser.add_argument(f"--{name}", type=int, default=value)
+        parser.add_argument(f"--{name}", type=type(value), default=value)
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
     return parser.parse_args()
 

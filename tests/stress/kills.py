@@ -1,10 +1,14 @@
 """The supervisor, its guardian, or both in the same instant are killed at random moments.
 
-    python tests/stress/kills.py [--count 1000] [--jobs 4] [--seed N] [--json]
+    python tests/stress/kills.py [--count 1000] [--all 100] [--jobs 4] [--seed N] [--json]
 
 Scripts of every kind that tries to survive. Promised: nothing of it is left 2 s later.
 Each round draws its script, its moment (start-up, a standby being parked, a restart)
 and who dies of what.
+
+In `--all` further rounds the supervisor, the guardian and its keeper die in the same
+instant. Then nobody is left who could end what the script has started: the kernel ends
+the script itself, and that alone is promised. How often something else is left is counted.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from _stress import Tool, options, percentile, report
 
@@ -69,6 +74,8 @@ while True:
     "restarts itself": "time.sleep(0.02); sys.exit(3)",
     "imports much": "import asyncio, decimal, http.client, json, sqlite3; time.sleep(600)",
 }  # fmt: skip
+STARTS_NOTHING = ("sleeps", "holds the GIL", "ignores signals", "restarts itself", "imports much")
+ALL = "supervisor, guardian and keeper"
 SIGNALS = (signal.SIGKILL, signal.SIGSEGV, signal.SIGHUP, signal.SIGTERM)
 WHO = ("supervisor",) * 5 + ("guardian", "keeper", "supervisor and guardian",
                              "supervisor and keeper", "guardian and keeper")  # fmt: skip
@@ -88,10 +95,14 @@ def kill(tool: Tool, who: str, how: signal.Signals) -> None:
             os.kill(pid, number)
 
 
-def play(folder: Path, seed: int) -> tuple[str, str, float, dict[int, str]]:
-    """One round: (script, who died, seconds until nothing was left, what was left)."""
+Round = tuple[str, str, float, dict[int, str]]
+"""The script, who died, the seconds until nothing was left, what was left."""
+
+
+def play(folder: Path, seed: int, who: str = "", patience_s: float = PATIENCE_S) -> Round:
     chance = random.Random(seed)
-    kind, who = chance.choice(list(SCRIPTS)), chance.choice(WHO)
+    kind, drawn = chance.choice(list(SCRIPTS)), chance.choice(WHO)
+    who = who or drawn
     how = chance.choice(SIGNALS)
     tool = Tool(folder, PROLOGUE + SCRIPTS[kind], "--grace", "0.5")
     try:
@@ -106,15 +117,40 @@ def play(folder: Path, seed: int) -> tuple[str, str, float, dict[int, str]]:
             # in one instant, and then only the script itself is certain to die.)
             time.sleep(1.0 if who == "guardian and keeper" else chance.random() * 0.2)
             tool.process.kill()
-        seconds, left = tool.wait_gone(PATIENCE_S)
+        seconds, left = tool.wait_gone(patience_s)
         name = f"{who} ({how.name})" if who == "supervisor" else who
         return kind, name, seconds, left
     finally:
         tool.close()
 
 
+def play_all(folder: Path, seed: int) -> Round:
+    return play(folder, seed, ALL, GONE_S)
+
+
+def judge_all(rounds: list[Round]) -> tuple[dict[str, Any], list[str]]:
+    """What the three in one instant leave."""
+    late = [each for each in rounds if each[2] > GONE_S]
+    alone = [each for each in rounds if each[0] in STARTS_NOTHING]
+    figures = {
+        "kills_of_all_three": len(rounds),
+        "of_these_with_something_left": len(late),
+        "of_these_with_a_script_that_starts_nothing": len(alone),
+        "what_left_something": sorted({kind for kind, *_ in late}),
+    }
+    failures = [f"all three: {kind} left {left}" for kind, _, _, left in late
+                if any(is_script(kind, words) for words in left.values())]  # fmt: skip
+    return figures, failures
+
+
+def is_script(kind: str, words: str) -> bool:
+    """Is this process the script itself, or what it has started? A fork looks like it."""
+    forks = "fork" in SCRIPTS[kind]
+    return kind in STARTS_NOTHING or (not forks and "main.py" in words)
+
+
 def main() -> int:
-    chosen = options(__doc__, count=1000, jobs=4, seed=random.randrange(1 << 30))
+    chosen = options(__doc__, count=1000, all=100, jobs=4, seed=random.randrange(1 << 30))
     late: list[str] = []
     seconds: dict[str, list[float]] = collections.defaultdict(list)
     with tempfile.TemporaryDirectory(prefix="stress kills ") as folder:
@@ -125,6 +161,8 @@ def main() -> int:
                 seconds[who].append(took)
                 if took > GONE_S:
                     late.append(f"seed {seed}: {kind}; {who}: {took:.1f} s, then left {left}")
+            seeds = range(chosen.seed, chosen.seed + chosen.all)
+            all_three = list(pool.map(lambda seed: play_all(Path(folder), seed), seeds))
     everything = [value for values in seconds.values() for value in values]
     figures = {
         "kills": len(everything),
@@ -136,7 +174,8 @@ def main() -> int:
         **{f"kills_of_{who.replace(' ', '_')}": len(values) for who, values in
            sorted(seconds.items())},
     }  # fmt: skip
-    return report(figures, late, as_json=chosen.json)
+    more, failures = judge_all(all_three)
+    return report({**figures, **more}, late + failures, as_json=chosen.json)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from _stress import children, clean_env, options, percentile, report, until
+from _stress import children, clean_env, options, percentile, report, slope, until
 
 from core import Message, State, Status, Supervisor, Target
 
@@ -90,13 +90,6 @@ def measure() -> dict[str, int]:
 def is_at_rest() -> bool:
     """A script and a standby below the guardian: what each point is measured with."""
     return len(children(children(children(os.getpid())[0])[0])) == 2
-
-
-def slope(values: list[int]) -> float:
-    """Least squares: growth from one point to the next."""
-    middle = (len(values) - 1) / 2
-    spread = sum((x - middle) ** 2 for x in range(len(values)))
-    return sum((x - middle) * y for x, y in enumerate(values)) / spread
 
 
 def judge(points: list[dict[str, int]], restarts_a_point: int) -> tuple[dict[str, Any], list[str]]:
