@@ -59,7 +59,8 @@ def _signature(path):
         found = os.stat(path)
     except (OSError, ValueError):
         return ()
-    return str(found.st_mtime_ns), str(found.st_size), str(found.st_ino)
+    inode = 0 if sys.platform == "win32" else found.st_ino  # as core.signature has it
+    return str(found.st_mtime_ns), str(found.st_size), str(inode)
 
 
 class _Agent:
