@@ -133,6 +133,14 @@ def test_the_script_is_deleted_and_created_again(
     engine.wait_text("two", run=2)
 
 
+@pytest.mark.windows
+def test_a_script_that_reads_single_keys_is_said(supervise: Supervise) -> None:
+    engine = supervise("import msvcrt, time\nwhile not msvcrt.kbhit(): time.sleep(0.01)")
+    engine.wait(lambda: NoticeKind.SINGLE_KEYS in [notice.kind for notice in engine.notices])
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+
+
 def test_an_older_file_is_put_back(supervise: Supervise, folder: Path) -> None:
     save(folder / "old.py", "word = 'old'")
     os.utime(folder / "old.py", (1_000_000_000, 1_000_000_000))

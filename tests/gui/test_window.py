@@ -927,8 +927,14 @@ def test_a_script_that_needs_a_real_terminal_is_told_so(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
     error = ScriptError("_curses.error", "cbreak() returned ERR", ready.page.run.script, 3)  # type: ignore[union-attr]
-    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error, 0.1))
     messages = ready.page.messages  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: any("real terminal" in text for text in messages.texts()), timeout=3000)
+
+    def says() -> bool:
+        return any("real terminal" in text for text in messages.texts())
+
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error, 0.1))
+    qtbot.waitUntil(says, timeout=3000)
     run.running(2)
-    qtbot.waitUntil(lambda: "real terminal" not in str(messages.texts()), timeout=3000)
+    qtbot.waitUntil(lambda: not says(), timeout=3000)
+    run.say(Notice(NoticeKind.SINGLE_KEYS, "It reads single keys."))
+    qtbot.waitUntil(says, timeout=3000)

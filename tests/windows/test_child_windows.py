@@ -1041,6 +1041,26 @@ def test_no_handles_are_lost(start: Starter) -> None:
 # -- what the script opens for the user
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import msvcrt; print(msvcrt.getch())",
+        "from msvcrt import getwch as read; print(read())",
+        "import msvcrt, time\nwhile not msvcrt.kbhit(): time.sleep(0.01)",
+        "import getpass; getpass.getpass()",
+    ],
+)
+def test_who_reads_single_keys_is_told_of_once(start: Starter, code: str) -> None:
+    """Without us it would wait for ever as well: its console is not shown."""
+    run = start("import msvcrt; print(msvcrt.getch.__name__, msvcrt.getch.__module__)\n" + code)
+    run.wait(child.ReadsKeys)
+    run.child.force()
+    run.wait(child.Exited)
+    run.close()
+    assert run.output.startswith(b"getch msvcrt\r\n")
+    assert len(run.of(child.ReadsKeys)) == 1
+
+
 def test_startfile_is_done_by_the_supervisor(tmp_path: Path) -> None:
     asked: list[tuple[object, ...]] = []
 
