@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
 from reloader_gui import theme
-from reloader_gui.editing import Editing
+from reloader_gui.editing import Editing, OpenFile
 from reloader_gui.main_window import MainWindow
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
@@ -194,11 +194,16 @@ def make_window(
     theme.apply(qapp, theme.LIGHT)
     qapp.setStyle("Fusion")
 
-    def make(parts: Parts | None = None, own: Settings | None = None) -> MainWindow:
+    def note(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
+        edited.append((file, line))
+
+    def make(
+        parts: Parts | None = None, own: Settings | None = None, open_file: OpenFile = note
+    ) -> MainWindow:
         window = MainWindow(
             own or settings,
             parts=parts or fake_parts,
-            editing=Editing(lambda file, line, chosen, python: edited.append((file, line))),
+            editing=Editing(open_file),
             dialogs=asked,  # type: ignore[arg-type]
             documents=lambda: tmp_path / "Documents",
         )

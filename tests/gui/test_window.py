@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -30,8 +31,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
+from core import Drained, Exit, Interpreter, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.main_window import MainWindow
+from reloader_gui.script_run import Parts
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
 
@@ -412,6 +414,30 @@ def test_a_new_script_is_opened_in_the_editor_and_ready(
     window.ask_new_script()
     assert script.read_text() == "mine"
     assert messages(window) == ["my first.py was there already, so it is opened as it is."]
+
+
+def test_the_editor_waits_until_it_is_known_which_python_has_idle(
+    qtbot: QtBot, make_window: Any, fake_engine: Any, write: Write
+) -> None:
+    python = Interpreter(Path(__file__), "3.12.1", "venv")
+    found, pythons = threading.Event(), list[Path | None]()
+
+    def choose(folder: Path, **_: Any) -> Interpreter:
+        found.wait(10)
+        return python
+
+    window = make_window(
+        Parts(make_engine=fake_engine, choose=choose),
+        open_file=lambda file, line, chosen, python: pythons.append(python),
+    )
+    window.choose(write("game.py", ""))
+    window.edit()
+    qtbot.wait(100)  # time to do it too soon
+    assert pythons == []
+    found.set()
+    qtbot.waitUntil(lambda: pythons == [python.path])
+    window.edit()
+    qtbot.waitUntil(lambda: pythons == [python.path] * 2)
 
 
 def test_the_example_is_copied_opened_and_run(
