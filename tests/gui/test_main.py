@@ -186,7 +186,6 @@ def test_a_second_interrupt_forces(
     assert process.wait(5) == 0
 
 
-@pytest.mark.posix
 def test_killed_it_leaves_nothing(
     start: Any, write: Write, tmp_path: Path, wait_until: Any
 ) -> None:

@@ -359,10 +359,10 @@ def test_paths_with_spaces_and_chinese(start: Starter, tmp_path: Path) -> None:
     folder.mkdir()
     script = folder / "it's 主 & co.py"
     script.write_text("import sys, os; print(sys.argv[1:], os.getcwd())", encoding="utf-8")
-    run = start(script, 'a "quoted" word', "空 格", "", cwd=folder)
+    words = ['a "quoted" word', "空 格", "", "%PATH%", "a^b&c|d", "C:\\a b\\", '\\\\"', "dot."]
+    run = start(script, *words, cwd=folder)
     assert run.code() == 0
     run.close()
-    words = ['a "quoted" word', "空 格", ""]
     assert run.output.decode() == f"{words} {folder}\r\n"
 
 
