@@ -635,5 +635,5 @@ def test_a_run_that_never_began_leaves_the_stale_bytecode_to_the_next(
     engine.supervisor.stop()
     engine.wait_state(State.IDLE, 2)
     engine.supervisor.start()
-    engine.wait(lambda: engine.text(3).strip(), "output")
+    engine.wait_text("\n", run=3)
     assert engine.text(3) == "bbb\n"
