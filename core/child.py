@@ -79,6 +79,13 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadsKeys:
+    """The script reads single keys from its console, which is not shown (Windows)."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wrote:
     """The script opened this file for writing, or put another in its place.
     None: it started a program, which may write anything."""
@@ -193,6 +200,7 @@ Fact = (
     | Missing
     | Wrote
     | Asks
+    | ReadsKeys
     | Uses
     | Ready
     | Refused

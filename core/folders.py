@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from core.folder_events import Cancel, FolderEvents
+from core.signature import is_link
 
 RETRY_S = 30.0
 VANISHED_RETRY_S = 1.0
@@ -251,7 +252,7 @@ def _spots(path: str) -> tuple[list[tuple[str, str]], bool]:
     folder, name = os.path.split(path)
     if os.path.isdir(folder):
         spots = [(folder, name)]
-        if not os.path.islink(path):
+        if not is_link(path):
             return spots, False
         target = os.path.split(os.path.realpath(path))
         if target != (folder, name) and os.path.isdir(target[0]):

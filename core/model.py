@@ -191,6 +191,7 @@ class NoticeKind(enum.Enum):
     EXIT_3_LOOP = "exit-3 loop"
     EXIT_3_SLOWED = "exit-3 slowed"
     AUTO_SAVE = "auto-save"
+    SINGLE_KEYS = "single keys"
     WATCH_LIMIT = "watch limit"
     STUCK = "stuck"
     INTERNAL = "internal error"

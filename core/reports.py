@@ -28,6 +28,8 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Wrote(number, Path(path))
         case ["asks"]:
             return child.Asks(number)
+        case ["keys"]:
+            return child.ReadsKeys(number)
         case ["handled"]:
             return child.Handled(number)
         case ["uses", name, path]:

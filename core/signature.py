@@ -13,8 +13,10 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from core import _look_windows, platform_facts
+
 Signature = tuple[int, int, int]
-"""(mtime_ns, size, inode)"""
+"""(mtime_ns, size, inode); on Windows the inode is 0, for it takes a handle to read it"""
 
 FALSE_ALARMS = 2
 _NS = 1_000_000_000
@@ -29,13 +31,17 @@ class Stamp(NamedTuple):
 
 def stamp(path: str | Path) -> Stamp | None:
     """None: missing, unreadable or a folder. Follows symlinks."""
+    on_windows = platform_facts.THIS == "win32"
     try:
+        if on_windows and not (seen := _look_windows.look(path)).is_link:
+            return None if seen.is_folder else Stamp((seen.mtime_ns, seen.size, 0), 0)
         found = os.stat(path)
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return None
     if stat.S_ISDIR(found.st_mode):
         return None
-    return Stamp((found.st_mtime_ns, found.st_size, found.st_ino), found.st_dev)
+    inode = 0 if on_windows else found.st_ino
+    return Stamp((found.st_mtime_ns, found.st_size, inode), found.st_dev)
 
 
 def signature(path: Path) -> Signature | None:
@@ -44,13 +50,24 @@ def signature(path: Path) -> Signature | None:
     return None if found is None else found.signature
 
 
+def is_link(path: str) -> bool:
+    """A symlink, or on Windows whatever leads elsewhere."""
+    if platform_facts.THIS != "win32":
+        return os.path.islink(path)
+    try:
+        return _look_windows.look(path).is_link
+    except (OSError, ValueError):
+        return False
+
+
 def only_inode_differs(one: Signature, other: Signature) -> bool:
     return one[:2] == other[:2] and one[2] != other[2]
 
 
-def is_coarse(one: Signature) -> bool:
-    """Whole seconds: a file system with large steps (or an unpacked archive)."""
-    return one[0] % _NS == 0
+def may_hide_a_save(one: Signature) -> bool:
+    """Whole seconds: a file system with large steps (or an unpacked archive). No inode:
+    a file with the same time and size that has taken this one's place looks like it."""
+    return one[0] % _NS == 0 or one[2] == 0
 
 
 def bytecode_cannot_tell(one: Signature, other: Signature) -> bool:

@@ -416,6 +416,12 @@ class Supervisor:
                 run.questions += 1
                 if run.wants_input:
                     self._report(model.InputWanted(run.number, True))
+            case child.ReadsKeys():
+                text = (
+                    "The script reads single keys, and gets none: only a terminal of its own has "
+                    "them. It goes on; to use it, start it there, by python and its name."
+                )
+                self._report(model.Notice(NoticeKind.SINGLE_KEYS, text))
             case child.Wrote(_, path):
                 if path is None:
                     run.starts_programs = True

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from pathlib import Path
 
+from core import _look_windows, platform_facts
 from core.model import LineSpans
 from core.signature import Signature, stamp
 
@@ -24,6 +25,8 @@ BUDGET_BYTES = 32 * 1024 * 1024
 """All kept texts together, compressed."""
 COMPARED_LINES = 300
 """Longer edits are told as one span: telling their parts apart takes quadratic time."""
+# An editor's next step must not fail because its file is being read.
+_OPENER = _look_windows.open_shared if platform_facts.THIS == "win32" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def read(path: str | Path, expected: Signature) -> bytes | None:
     if expected[1] > MAX_TEXT_BYTES:
         return None
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_OPENER) as file:
             text = file.read(MAX_TEXT_BYTES + 1)
     except (OSError, ValueError):
         return None

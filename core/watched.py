@@ -19,7 +19,7 @@ from core.signature import (
     Signature,
     Stamp,
     bytecode_cannot_tell,
-    is_coarse,
+    may_hide_a_save,
     only_inode_differs,
     stamp,
 )
@@ -138,11 +138,11 @@ class View:
 
 def look(file: WatchedFile, *, only_text: bool = False, told: bool = False) -> View:
     """Without the lock: a look can take long. `only_text`: the text alone counts. `told`:
-    something was said to have happened to it, so a stamp in whole seconds is not believed
-    (FAT has steps of two: a second save of the same length looks like the first)."""
+    something was said to have happened to it, so a stamp that may hide a save is not believed
+    (FAT has steps of two seconds: a second save of the same length looks like the first)."""
     version, known, text = file.version, file.known, file.text
     seen = stamp(file.full)
-    if seen and text and told and seen.signature == known and is_coarse(known):
+    if seen and text and told and seen.signature == known and may_hide_a_save(known):
         return View(version, seen, _has_text(file, seen, text))
     if seen and known and text and seen.signature != known:
         matters = only_inode_differs(seen.signature, known) or only_text

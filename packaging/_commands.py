@@ -14,9 +14,9 @@ import _setup
 import _wine
 from _steps import ROOT, Failed, clean_env, run_all, run_step, say
 
-# The engine: everything that must hold on Windows too runs there (marked `posix` where it can't).
-WINDOWS_TESTS = ("tests/test_architecture.py", "tests/core", "tests/windows")
-_WINDOWS_TIMEOUT_S = 600
+# What must hold on Windows too runs there (marked `posix` where it can't).
+WINDOWS_TESTS = ("tests/test_architecture.py", "tests/core", "tests/windows", "tests/gui")
+_WINDOWS_TIMEOUT_S = 900
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
 
@@ -103,7 +103,7 @@ def _test_windows(chosen: Sequence[str]) -> str:
     names_tests = any((ROOT / arg.partition("::")[0]).exists() for arg in chosen)
     paths = [] if names_tests else [test for test in WINDOWS_TESTS if (ROOT / test).exists()]
     with _wine.session(_setup.PYTHON) as session:
-        say("running the engine's tests with a Windows Python under Wine")
+        say("running the tests with a Windows Python under Wine")
         code = session.run(
             [
                 # Its own bytecode: pytest's holds paths, and Linux would show Windows' ones.

@@ -35,8 +35,10 @@ PYTHON_EXE = r"C:\Python311\python.exe"
 _WHEELS = (
     *("PySide6-Essentials==6.9.3", "colorama"),
     *("hypothesis", "pytest", "pytest-qt", "pytest-timeout"),
+    *("pyte", "rich", "tqdm"),  # what the output view must show
 )
-_RECIPE = 1  # count up when the way the prefix is built changes
+_FONTS = Path("/usr/share/fonts/truetype/dejavu")
+_RECIPE = 3  # count up when the way the prefix is built changes
 _BUILD_TIMEOUT_S = 300
 _STOP_TIMEOUT_S = 20
 
@@ -168,9 +170,21 @@ def _build(prefix: Path, pip_python: Path) -> None:
         ],
         failure="The Windows packages could not be installed. Is the package index reachable?",
     )
+    _make_user_folders(prefix)
+    fonts = prefix / "drive_c" / "windows" / "Fonts"  # Wine has none of its own
+    for font in sorted(_FONTS.glob("*.ttf")):
+        shutil.copy2(font, fonts)
     say("  compiling its standard library")
     _wine(prefix, "wine", PYTHON_EXE, "-m", "compileall", "-q", r"C:\Python311\Lib")
     _stop_server(prefix)
+
+
+def _make_user_folders(prefix: Path) -> None:
+    """Documents and others, where Wine has made links to this prefix's present place."""
+    for folder in prefix.glob("drive_c/users/*/*"):
+        if folder.is_symlink():
+            folder.unlink()
+            folder.mkdir()
 
 
 def _environment(prefix: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ OLDEST = (3, 11)
 EPILOG = """\
 run [ARGS]      start the program; without ARGS with a bundled example. Without a screen the same
                 example runs in this terminal.
-test [ARGS]     lint, types, all tests, and the engine's tests with a Windows Python under Wine.
+test [ARGS]     lint, types, all tests, and those that Windows must pass with its Python under Wine.
                 ARGS go to pytest; with ARGS only the tests on this system run, or only those
                 under Wine with --windows.
 lint            ruff, mypy for Linux, Windows and macOS, and pip-audit for the locked packages.

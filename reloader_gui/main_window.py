@@ -202,8 +202,10 @@ class MainWindow(QWidget):
             self.page.stop()
 
     def edit(self) -> None:
+        """A new script's Python may still be looked for: without it there is no IDLE."""
         if self.page is not None:
-            self._open_in_editor(self.page.run.script, 0)
+            script = self.page.run.script
+            self.page.run.with_python(lambda: self._open_in_editor(script, 0))
 
     def ask_script(self) -> None:
         self._dialogs.ask_script(self, self._folder(), self._choose_asked)

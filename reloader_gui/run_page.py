@@ -278,11 +278,17 @@ class RunPage(QWidget):
     def _on_failed(self, error: ScriptError) -> None:
         self.card.show_error(error)
         if needs_terminal(error):
-            answer = ("Open in a terminal", self.run.open_in_terminal)
-            self.messages.say(NEEDS_ONE, answer, key="terminal")
+            self._offer_terminal()
+
+    def _offer_terminal(self) -> None:
+        answer = ("Open in a terminal", self.run.open_in_terminal)
+        self.messages.say(NEEDS_ONE, answer, key="terminal")
 
     def _on_notice(self, notice: Notice) -> None:
         answers: tuple[Answer, ...] = ()
+        if notice.kind is NoticeKind.SINGLE_KEYS:
+            self._offer_terminal()
+            return
         if notice.kind is NoticeKind.EXIT_3_LOOP:
             self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
             answers = (("Keep restarting", self.run.keep_restarting),)

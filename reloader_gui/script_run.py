@@ -283,6 +283,13 @@ class ScriptRun(QObject):
     def interpreter(self) -> Interpreter | None:
         return self._search.found
 
+    def with_python(self, then: Callable[[], None]) -> None:
+        """At once if a Python is known, else when the search for it has ended."""
+        if self.interpreter is None and self._search.is_on:
+            self._search.ended.connect(then, Qt.ConnectionType.SingleShotConnection)
+        else:
+            then()
+
     def look(self) -> None:
         """Find the Python for this script, in the background."""
         chosen = Path(self.options.interpreter) if self.options.interpreter else None

@@ -16,12 +16,14 @@ from reloader_gui import platform
 
 NEEDS_ONE = "This script needs a real terminal, which this window is not."
 NO_TERMINAL = "No terminal program was found. Open one yourself, and type: {command}"
-# (type, part of the message) of what curses, termios and os.get_terminal_size say.
+# (type, part of the message) of what curses, termios and os.get_terminal_size say. Reading
+# single keys on Windows fails with nothing: that is NoticeKind.SINGLE_KEYS.
 _SIGNS = (
     ("error", "setupterm"),
     ("error", "() returned ERR"),
     ("error", "Inappropriate ioctl for device"),
     ("OSError", "Inappropriate ioctl for device"),
+    ("OSError", "[WinError 6]"),  # Windows says the rest in the user's language
     ("NoConsoleScreenBufferError", ""),
 )
 # How each is told which command to run; the first one that is installed is taken.

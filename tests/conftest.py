@@ -32,6 +32,8 @@ settings.register_profile(
 
 # No window of a test may appear on a developer's screen; tests/e2e starts screens of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "win32":  # Windows' fonts are not where that screen looks for them
+    os.environ["QT_QPA_FONTDIR"] = os.path.join(os.environ["SYSTEMROOT"], "Fonts")
 
 WINDOWS_ONLY = Path(__file__).parent / "windows"
 HERE = {

@@ -38,6 +38,7 @@ _ANSWER_S = 0.02  # a main thread that runs Python answers sooner
 _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
 _JOIN_S = 1.0
+_KEYS = ("getch", "getche", "getwch", "getwche", "kbhit")
 _MAX_WROTE = 1000
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
 # What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
@@ -60,7 +61,8 @@ def _signature(path):
         found = os.stat(path)
     except (OSError, ValueError):
         return ()
-    return str(found.st_mtime_ns), str(found.st_size), str(found.st_ino)
+    inode = 0 if sys.platform == "win32" else found.st_ino  # as core.signature has it
+    return str(found.st_mtime_ns), str(found.st_size), str(inode)
 
 
 class _Agent:
@@ -940,6 +942,7 @@ class _WindowsChannel:
         agent.send("thread", str(_thread.get_native_id()))
         self.create_process = self.winapi.CreateProcess
         self.replace_startfile()
+        self.listen_for_keys()
         _thread.start_new_thread(self.listen, ())
 
     # -- requests
@@ -1071,6 +1074,27 @@ class _WindowsChannel:
 
         self.pose_as(startfile, os.startfile)
         os.startfile = startfile
+
+    def listen_for_keys(self):
+        """The first read of a single key is told: nobody can type into a hidden console."""
+        import msvcrt
+
+        originals = {name: getattr(msvcrt, name) for name in _KEYS}
+
+        def wrapped(original):
+            def read():
+                if originals:
+                    for name in list(originals):
+                        setattr(msvcrt, name, originals.pop(name))
+                    self.agent.send("keys")
+                return original()
+
+            self.pose_as(read, original)
+            read.__name__ = original.__name__
+            return read
+
+        for name, original in list(originals.items()):
+            setattr(msvcrt, name, wrapped(original))
 
     def on_start(self, agent, event):
         """webbrowser is about to start a browser of the user's choice."""

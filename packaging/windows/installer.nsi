@@ -198,6 +198,8 @@ Section un.Install
   DeleteRegKey /ifempty HKCU "${CLASSES}\.pyw"
   DeleteRegKey HKCU "${UNINSTALL}"
   !insertmacro REFRESH_EXPLORER
+  RMDir /r "$LOCALAPPDATA\${PROGRAM}\Cache" ; output of scripts that have ended
+  RMDir "$LOCALAPPDATA\${PROGRAM}" ; if nothing is in it
   MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "${PROGRAM} is removed. Delete its settings, too?" /SD IDNO IDNO keep
   RMDir /r "$LOCALAPPDATA\${PROGRAM}"
   keep:

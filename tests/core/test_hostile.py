@@ -59,7 +59,7 @@ def reloader(folder: Path, clean_env: dict[str, str], tools: Any) -> Reloader:
 # -- names
 
 NAMES = ["a b.py", "100%d%PATH%.py", "it's.py", "文件.py", "😀.py", "-m.py", "--once", "a..py",
-         ";&|$(x)`.py", "[a]*.py", "~.py", "#.py", " .py", "con fig.PY"]  # fmt: skip
+         ";&|$(x)`.py", "a^b&c!d!.py", "[a]*.py", "~.py", "#.py", " .py", "con fig.PY"]  # fmt: skip
 POSIX_NAMES = ['"quoted".py', "trailing.", "trailing ", "new\nline.py", "back\\slash.py", "a:b.py",
                "\udcff\udcfe.py", "*?.py", "\x1b[31m.py"]  # fmt: skip
 
@@ -81,6 +81,19 @@ def test_names(reloader: Reloader, folder: Path, name: str, place: str) -> None:
 
 
 @POSIX
+@pytest.mark.windows
+def test_a_trailing_dot_names_the_same_file(
+    reloader: Reloader, supervise: Supervise, folder: Path
+) -> None:
+    """Windows leaves it away; what is watched must be the file that is run."""
+    (folder / "main.py").write_text("print('ok')")
+    assert reloader(str(folder / "main.py.")) == (0, "ok\n", "")
+    engine = supervise(folder / "main.py.")
+    engine.wait_text("ok")
+    (folder / "main.py").write_text("print('new')")
+    engine.wait_text("new", run=2)
+
+
 def test_a_path_as_long_as_the_system_takes(reloader: Reloader, folder: Path) -> None:
     deep = folder
     while len(os.fsencode(deep)) < 3900:

@@ -133,6 +133,27 @@ def test_the_script_is_deleted_and_created_again(
     engine.wait_text("two", run=2)
 
 
+def test_lines_that_end_as_on_windows(supervise: Supervise, folder: Path) -> None:
+    """Other line ends are no other lines, and a changed line is told by its number."""
+    helper = folder / "helper.py"
+    helper.write_bytes(b"one = 1\r\nword = 'one'\r\nlast = 3\r\n")
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
+    engine.wait_text("one")
+    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._files.values()))
+    helper.write_bytes(b"one = 1\nword = 'two'\nlast = 3\n")
+    engine.wait_text("two", run=2)
+    reason = engine.wait_state(State.RUNNING, 2).reason
+    assert (reason.files, reason.lines) == ((helper,), (((2, 2),),))
+
+
+@pytest.mark.windows
+def test_a_script_that_reads_single_keys_is_said(supervise: Supervise) -> None:
+    engine = supervise("import msvcrt, time\nwhile not msvcrt.kbhit(): time.sleep(0.01)")
+    engine.wait(lambda: NoticeKind.SINGLE_KEYS in [notice.kind for notice in engine.notices])
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+
+
 def test_an_older_file_is_put_back(supervise: Supervise, folder: Path) -> None:
     save(folder / "old.py", "word = 'old'")
     os.utime(folder / "old.py", (1_000_000_000, 1_000_000_000))
@@ -614,5 +635,5 @@ def test_a_run_that_never_began_leaves_the_stale_bytecode_to_the_next(
     engine.supervisor.stop()
     engine.wait_state(State.IDLE, 2)
     engine.supervisor.start()
-    engine.wait(lambda: engine.text(3).strip(), "output")
+    engine.wait_text("\n", run=3)
     assert engine.text(3) == "bbb\n"

@@ -347,6 +347,7 @@ def copy_with_other_inode(path: Path, text: str) -> None:
     os.replace(other, path)
 
 
+@pytest.mark.posix  # no inodes on Windows; its case is in tests/windows/test_looks.py
 def test_other_inode_with_the_same_text_is_no_change(reports: Reports, tmp_path: Path) -> None:
     with watching(reports) as watcher:
         script = watched(watcher, tmp_path / "a.py")

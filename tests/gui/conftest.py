@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
 from reloader_gui import theme
-from reloader_gui.editing import Editing
+from reloader_gui.editing import Editing, OpenFile
 from reloader_gui.main_window import MainWindow
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
@@ -128,6 +128,7 @@ def quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             monkeypatch.delenv(name)
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "xdg_cache_home"))
 
 
 @pytest.fixture
@@ -193,11 +194,16 @@ def make_window(
     theme.apply(qapp, theme.LIGHT)
     qapp.setStyle("Fusion")
 
-    def make(parts: Parts | None = None, own: Settings | None = None) -> MainWindow:
+    def note(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
+        edited.append((file, line))
+
+    def make(
+        parts: Parts | None = None, own: Settings | None = None, open_file: OpenFile = note
+    ) -> MainWindow:
         window = MainWindow(
             own or settings,
             parts=parts or fake_parts,
-            editing=Editing(lambda file, line, chosen, python: edited.append((file, line))),
+            editing=Editing(open_file),
             dialogs=asked,  # type: ignore[arg-type]
             documents=lambda: tmp_path / "Documents",
         )

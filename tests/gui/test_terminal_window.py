@@ -29,6 +29,7 @@ PYTHON, SCRIPT = Path("/usr/bin/python3"), Path("/home/我/my 'game'.py")
         ("error", "cbreak() returned ERR", True),
         ("termios.error", "(25, 'Inappropriate ioctl for device')", True),
         ("OSError", "[Errno 25] Inappropriate ioctl for device", True),
+        ("OSError", "[WinError 6] Das Handle ist ungültig", True),
         ("OSError", "[Errno 2] No such file or directory", False),
         ("NameError", "name 'curses' is not defined", False),
     ],

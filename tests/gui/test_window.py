@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -30,8 +31,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
+from core import Drained, Exit, Interpreter, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.main_window import MainWindow
+from reloader_gui.script_run import Parts
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
 
@@ -412,6 +414,30 @@ def test_a_new_script_is_opened_in_the_editor_and_ready(
     window.ask_new_script()
     assert script.read_text() == "mine"
     assert messages(window) == ["my first.py was there already, so it is opened as it is."]
+
+
+def test_the_editor_waits_until_it_is_known_which_python_has_idle(
+    qtbot: QtBot, make_window: Any, fake_engine: Any, write: Write
+) -> None:
+    python = Interpreter(Path(__file__), "3.12.1", "venv")
+    found, pythons = threading.Event(), list[Path | None]()
+
+    def choose(folder: Path, **_: Any) -> Interpreter:
+        found.wait(10)
+        return python
+
+    window = make_window(
+        Parts(make_engine=fake_engine, choose=choose),
+        open_file=lambda file, line, chosen, python: pythons.append(python),
+    )
+    window.choose(write("game.py", ""))
+    window.edit()
+    qtbot.wait(100)  # time to do it too soon
+    assert pythons == []
+    found.set()
+    qtbot.waitUntil(lambda: pythons == [python.path])
+    window.edit()
+    qtbot.waitUntil(lambda: pythons == [python.path] * 2)
 
 
 def test_the_example_is_copied_opened_and_run(
@@ -927,8 +953,14 @@ def test_a_script_that_needs_a_real_terminal_is_told_so(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
     error = ScriptError("_curses.error", "cbreak() returned ERR", ready.page.run.script, 3)  # type: ignore[union-attr]
-    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error, 0.1))
     messages = ready.page.messages  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: any("real terminal" in text for text in messages.texts()), timeout=3000)
+
+    def says() -> bool:
+        return any("real terminal" in text for text in messages.texts())
+
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error, 0.1))
+    qtbot.waitUntil(says, timeout=3000)
     run.running(2)
-    qtbot.waitUntil(lambda: "real terminal" not in str(messages.texts()), timeout=3000)
+    qtbot.waitUntil(lambda: not says(), timeout=3000)
+    run.say(Notice(NoticeKind.SINGLE_KEYS, "It reads single keys."))
+    qtbot.waitUntil(says, timeout=3000)

@@ -359,10 +359,10 @@ def test_paths_with_spaces_and_chinese(start: Starter, tmp_path: Path) -> None:
     folder.mkdir()
     script = folder / "it's 主 & co.py"
     script.write_text("import sys, os; print(sys.argv[1:], os.getcwd())", encoding="utf-8")
-    run = start(script, 'a "quoted" word', "空 格", "", cwd=folder)
+    words = ['a "quoted" word', "空 格", "", "%PATH%", "a^b&c|d", "C:\\a b\\", '\\\\"', "dot."]
+    run = start(script, *words, cwd=folder)
     assert run.code() == 0
     run.close()
-    words = ['a "quoted" word', "空 格", ""]
     assert run.output.decode() == f"{words} {folder}\r\n"
 
 
@@ -1039,6 +1039,26 @@ def test_no_handles_are_lost(start: Starter) -> None:
 
 
 # -- what the script opens for the user
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import msvcrt; print(msvcrt.getch())",
+        "from msvcrt import getwch as read; print(read())",
+        "import msvcrt, time\nwhile not msvcrt.kbhit(): time.sleep(0.01)",
+        "import getpass; getpass.getpass()",
+    ],
+)
+def test_who_reads_single_keys_is_told_of_once(start: Starter, code: str) -> None:
+    """Without us it would wait for ever as well: its console is not shown."""
+    run = start("import msvcrt; print(msvcrt.getch.__name__, msvcrt.getch.__module__)\n" + code)
+    run.wait(child.ReadsKeys)
+    run.child.force()
+    run.wait(child.Exited)
+    run.close()
+    assert run.output.startswith(b"getch msvcrt\r\n")
+    assert len(run.of(child.ReadsKeys)) == 1
 
 
 def test_startfile_is_done_by_the_supervisor(tmp_path: Path) -> None:
