@@ -8,27 +8,36 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core import ScriptError
 from reloader_gui import theme
+from reloader_gui.missing_package import Advice
 from reloader_gui.theme import Colours
 from reloader_gui.widgets import OneLine, button, label
 
 MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
+MOST_NAME_CHARS = 24
+"""Of a package, on a button."""
 
 
 class ErrorCard(QFrame):
     """Hidden until show_error(); `line_wanted` asks for the editor at the error's line."""
 
     line_wanted = Signal(object)  # ScriptError
+    install_wanted = Signal(object)  # Advice
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("errorCard")
         self.error: ScriptError | None = None
+        self._advice: Advice | None = None
         self._icon = QLabel()
         self._title = label(role="title")
         self._source = OneLine("source")
         self._source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._said = label(role="said")
+        self._command = OneLine("command", Qt.TextElideMode.ElideMiddle)
+        self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._install = button("Install", "installButton")
+        self._install.clicked.connect(self._on_install)
         self._show = button("Show line", "showLineButton", "Open this line in your editor")
         self._show.clicked.connect(lambda: self.line_wanted.emit(self.error))
         copy = button("Copy", "copyErrorButton", "Copy the error, to ask somebody about it")
@@ -36,13 +45,14 @@ class ErrorCard(QFrame):
 
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        for each in (self._title, self._source, self._said):
+        for each in (self._title, self._source, self._said, self._command):
             texts.addWidget(each)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
+        row.addWidget(self._install, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._show, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -60,8 +70,31 @@ class ErrorCard(QFrame):
         self._said.setText(said)
         self._said.setVisible(bool(where))
         self._show.setVisible(error.file is not None)
+        self._advice = None
+        self._command.hide()
+        self._install.hide()
         self.setAccessibleName(f"Error. {where} {said}")
         self.show()
+
+    def show_advice(self, advice: Advice) -> None:
+        """In simple words, in the place of Python's; the command stands there before it is run."""
+        self._advice = advice
+        self._said.setText(advice.sentence)
+        self._said.show()
+        offers = bool(advice.arguments)
+        self._command.set_whole(advice.command if offers else "")
+        self._command.setVisible(offers)
+        self._install.setText(f"Install {_short(advice.package, MOST_NAME_CHARS)}")
+        self._install.setAccessibleName(f"Install {advice.package}")
+        self._install.setToolTip(advice.command if offers else "")
+        self._install.setVisible(offers)
+        self.setAccessibleName(f"Error. {self._title.text()} {advice.sentence}")
+        self.show()
+
+    def _on_install(self) -> None:
+        if self._advice is not None:
+            self.hide()
+            self.install_wanted.emit(self._advice)
 
     def copy(self) -> None:
         if self.error is not None:
@@ -89,5 +122,5 @@ def _said(error: ScriptError) -> str:
     return _short(f"{error.type}: {error.message}" if error.message else error.type)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= MOST_CHARS else text[:MOST_CHARS] + "..."
+def _short(text: str, most: int = MOST_CHARS) -> str:
+    return text if len(text) <= most else text[:most] + "..."

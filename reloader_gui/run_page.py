@@ -126,6 +126,8 @@ class RunPage(QWidget):
         self.input.opened.connect(self._on_input_opened)
         self.input.parked.connect(self._on_input_parked)
         self.card.line_wanted.connect(self._on_line_wanted)
+        self.card.install_wanted.connect(run.install)
+        run.installation.advised.connect(self.card.show_advice)
         self.arguments.done.connect(self._on_arguments)
 
     # -- what the window asks for

@@ -40,8 +40,9 @@ def label(text: str = "", role: str = "") -> QLabel:
 class OneLine(QLabel):
     """Shows as much of its text as there is room for; the tool tip has all of it."""
 
-    def __init__(self, role: str) -> None:
+    def __init__(self, role: str, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
+        self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -57,8 +58,8 @@ class OneLine(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        right = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, right, self.contentsRect().width())
+        width = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, self._elide, width)
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 
