@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message, Spool
 from reloader_gui import theme
+from reloader_gui.cascade import Cascade
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output import voice
@@ -88,6 +89,9 @@ def run(app: QApplication, options: Options) -> int:
     _listen(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
+    cascade = Cascade(output_folder().parent)
+    if settings.geometry:
+        cascade.step_aside(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
     code = app.exec()

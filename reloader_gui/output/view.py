@@ -329,11 +329,13 @@ class OutputView(QAbstractScrollArea):
         """Returns where the next row begins."""
         if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
-        overlays = self.overlays(row, layout)
+        overlays, links = self.overlays(row, layout), self.link_spans(row)
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
             left = self.left - self.scrolled_columns * self.fonts.cell
             rows.paint(shown, left, y, overlays)
+            for start, end in links:
+                rows.underline(shown, left, y, start, end)
             y += self.fonts.height
             sub += 1
         return y
@@ -341,6 +343,10 @@ class OutputView(QAbstractScrollArea):
     def overlays(self, row: Row, layout: Layout) -> list[Overlay]:
         """What lies over a row's own colours; the last one is on top."""
         return []
+
+    def link_spans(self, row: Row) -> tuple[tuple[int, int], ...]:
+        """Which characters of a row can be clicked."""
+        return ()
 
     def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:
         section = self.document.section_of(row.place)
