@@ -38,7 +38,9 @@ class Cascade:
         """Before it is shown, where it was restored to a place."""
         if self.number and not window.isMaximized() and not window.isFullScreen():
             room = window.screen().availableGeometry()
-            window.move(aside(window.geometry(), room, self.number))
+            # Not move(): that is for the frame, whose size nobody knows before it is shown.
+            place = aside(window.geometry(), room, self.number)
+            window.setGeometry(QRect(place, window.size()))
 
 
 def aside(window: QRect, room: QRect, steps: int) -> QPoint:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from core import Notice, NoticeKind, ScriptError, Spool
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
+from reloader_gui.low_window import LowWindow
 from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.output.export import everything
 from reloader_gui.output.feed import Feed
@@ -94,6 +95,7 @@ class RunPage(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.answer)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
+        LowWindow(column, self.output, self.messages, self.card)
 
     def _connect(self) -> None:
         run = self.run

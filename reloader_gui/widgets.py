@@ -49,6 +49,10 @@ class OneLine(QLabel):
         self.setProperty("role", role)
         self._whole = ""
 
+    @property
+    def whole(self) -> str:
+        return self._whole
+
     def set_whole(self, text: str) -> None:
         self._whole = text
         self._fit()
@@ -62,6 +66,17 @@ class OneLine(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, self._elide, width)
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def whole_text(label: QLabel) -> str:
+    return label.whole if isinstance(label, OneLine) else label.text()
+
+
+def height_for(widget: QWidget, width: int) -> int:
+    """What it wants; its text may be wrapped."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

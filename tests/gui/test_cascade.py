@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,4 +60,4 @@ def test_the_second_window_steps_aside(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(window)
     window.setGeometry(10, 20, 300, 200)
     second.step_aside(window)
-    assert window.pos() == QPoint(10 + STEP, 20 + STEP)
+    assert window.geometry() == QRect(10 + STEP, 20 + STEP, 300, 200)

@@ -32,6 +32,8 @@ from pytestqt.qtbot import QtBot
 
 from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.main_window import MainWindow
+from reloader_gui.message_area import MessageLine
+from reloader_gui.missing_package import Advice
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
 
@@ -195,7 +197,6 @@ def test_a_long_line_does_not_squeeze_the_error_card(
     long = "total = " + " + ".join(f"amount_{n}" for n in range(15))
     game.write_text(f"{long}\n")
     ready.resize(ready.minimumSize())
-    press(ready, Qt.Key.Key_F, CTRL)
     error = ScriptError("NameError", "name 'amount_0' is not defined", game, 1)
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
     card = child(ready, "errorCard")
@@ -205,6 +206,49 @@ def test_a_long_line_does_not_squeeze_the_error_card(
     assert all(each.height() >= each.heightForWidth(each.width()) for each in labels)
     source = next(each for each in labels if "amount_1" in each.text())
     assert source.text().endswith("\N{HORIZONTAL ELLIPSIS}") and source.toolTip() == long
+
+
+@pytest.mark.parametrize("package", ["", "opencv-python"])
+def test_a_low_window_says_less_and_the_output_keeps_its_lines(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path, package: str
+) -> None:
+    page = ready.page
+    assert page is not None
+    game.write_text("score = scoer + 1\n")
+    run.prints(1, "line\n" * 100)
+    error = ScriptError("NameError", "name 'scoer' is not defined. Did you mean: 'score'?", game, 1)
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    card, output = child(ready, "errorCard"), child(ready, "outputView")
+    qtbot.waitUntil(card.isVisible)
+    if package:
+        sentence = f"'cv2' is in the package {package}, which is not installed. " * 2
+        card.show_advice(Advice(sentence, package, ("install", package), Path("/usr/bin/python")))
+    page.messages.say("The oldest message.", key="one")
+    page.messages.say("A newer message.", ("Answer", lambda: None), key="two")
+    press(ready, Qt.Key.Key_F, CTRL)
+
+    def shown() -> list[str]:
+        lines = page.messages.findChildren(MessageLine)
+        return [each.text for each in lines if each.isVisible()]
+
+    def texts() -> list[QLabel]:
+        return [each for each in card.findChildren(QLabel) if each.isVisible() and each.text()]
+
+    def whole() -> bool:
+        return all(each.height() >= max(0, each.heightForWidth(each.width())) for each in texts())
+
+    ready.resize(640, 400)
+    qtbot.waitUntil(lambda: shown() == ["A newer message."])
+    qtbot.waitUntil(lambda: output.viewport().height() >= 5 * output.fonts.height)
+    assert whole() and texts()[0].text() == "Line 1 of game.py"
+    ready.resize(900, 900)
+    qtbot.waitUntil(lambda: len(shown()) == 3)
+    qtbot.waitUntil(lambda: "score = scoer + 1" in [each.text() for each in texts()])
+    assert whole()
+    ready.resize(640, 400)
+    qtbot.waitUntil(lambda: shown() == ["A newer message."])
+    page.messages.take_away("two")
+    qtbot.waitUntil(lambda: shown() == ["The oldest message."])
 
 
 # -- what starts a run, and what does not
@@ -442,8 +486,8 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     assert not card.isVisible()
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
     qtbot.waitUntil(card.isVisible)
-    texts = [each.text() for each in card.findChildren(QLabel) if each.text()]
-    assert texts == [
+    labels = [each for each in card.findChildren(QLabel) if each.isVisible()]
+    assert [each.text() for each in labels if each.text()] == [
         "Line 2 of game.py",
         "score = scoer + 1",
         "NameError: name 'scoer' is not defined",
