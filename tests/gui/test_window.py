@@ -335,13 +335,20 @@ def test_the_switch_is_remembered_for_its_script(
 def drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    move, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    left = Qt.MouseButton.LeftButton
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(50, 50), move, data, left, none)
+    enter = QDragEnterEvent(QPoint(50, 50), either, data, left, none)
+    event = QDropEvent(QPointF(50, 50), either, data, left, none)
+    for each in (enter, event):
+        each.setDropAction(Qt.DropAction.MoveAction)  # as some programs propose
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    event = QDropEvent(QPointF(50, 50), move, data, left, none)
+    assert child(window, "dropTarget").property("aimed") is True
     QApplication.sendEvent(window, event)
+    assert child(window, "dropTarget").property("aimed") is False
+    for each in (enter, event):  # after a move they would delete the file
+        assert each.dropAction() is Qt.DropAction.CopyAction
 
 
 def test_a_dropped_script_is_chosen(window: MainWindow, write: Write) -> None:
