@@ -139,6 +139,8 @@ class OutputView(QAbstractScrollArea):
         """Clear what is shown; the running script's next output comes as ever."""
         self.document.clear()
         self._laid_out.clear()
+        self._widest = 0
+        self.horizontalScrollBar().setRange(0, 0)
         self.follow()
         self.refreshed.emit()
 
