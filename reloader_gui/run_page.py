@@ -95,7 +95,7 @@ class RunPage(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.answer)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
-        LowWindow(column, self.output, self.messages, self.card)
+        LowWindow(column, self.output, self.messages, self.card, self.answer)
 
     def _connect(self) -> None:
         run = self.run

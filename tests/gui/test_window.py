@@ -251,6 +251,29 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     qtbot.waitUntil(lambda: shown() == ["The oldest message."])
 
 
+def test_a_low_window_with_large_letters_leaves_out_an_idle_input_line(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path
+) -> None:
+    page = ready.page
+    assert page is not None
+    error = ScriptError("NameError", "name 'scoer' is not defined", game, 1)
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    line, output = child(ready, "inputLine"), child(ready, "outputView")
+    font = output.font()
+    font.setPixelSize(18)
+    page.output.set_font(font)
+    press(ready, Qt.Key.Key_F, CTRL)
+    ready.resize(640, 400)
+    qtbot.waitUntil(lambda: not line.isVisible())
+    qtbot.waitUntil(lambda: output.viewport().height() >= 4 * output.fonts.height)
+    run.running(2)
+    qtbot.waitUntil(line.isVisible)
+    run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(1, error))
+    qtbot.waitUntil(lambda: not line.isVisible())
+    ready.resize(640, 900)
+    qtbot.waitUntil(line.isVisible)
+
+
 # -- what starts a run, and what does not
 
 
