@@ -75,7 +75,7 @@ class RunPage(QWidget):
         self.status = named(label(), "statusLabel")
         self.python = button("Looking for Python...", "interpreterButton", "Which Python runs it")
         self.python.setProperty("role", "flat")
-        self.python.setMenu(self._python_menu())
+        self.python.setMenu(self._python_menu(parts.own_python))
         self.arguments = _ArgumentsRow()
         self.run = ScriptRun(script, settings, feed, parts, self)
         self._lay_out()
@@ -287,9 +287,11 @@ class RunPage(QWidget):
         self.python.setAccessibleName(text)
         self.python.setToolTip(f"{tip}\nClick to choose another Python")
 
-    def _python_menu(self) -> QMenu:
+    def _python_menu(self, own: Path | None) -> QMenu:
         menu = QMenu(self)
         menu.addAction("Choose another Python...", self.python_wanted.emit)
+        if own is not None:
+            menu.addAction("Use Reloader's own Python", lambda: self.run.choose_python(own))
         best = menu.addAction("Find the best one", lambda: self.run.choose_python(None))
         menu.aboutToShow.connect(lambda: best.setVisible(bool(self.run.options.interpreter)))
         return menu

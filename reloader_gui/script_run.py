@@ -60,6 +60,8 @@ class Parts:
     make_engine: MakeEngine = make_engine
     choose: Choose = choose_interpreter
     advise: Advise = advise
+    own_python: Path | None = None
+    """The one that came along with the program, to be offered beside the user's own."""
     log: Log = _no_log
     clock: Callable[[], float] = time.monotonic
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +35,7 @@ from core import Drained, Exit, Notice, NoticeKind, ReasonKind, ScriptError, Sta
 from reloader_gui.main_window import MainWindow
 from reloader_gui.message_area import MessageLine
 from reloader_gui.missing_package import Advice
+from reloader_gui.script_run import Parts
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
 
@@ -353,6 +355,18 @@ def test_the_switch_is_remembered_for_its_script(
 
 
 # -- choosing
+
+
+def test_the_python_that_came_along_can_be_chosen(
+    make_window: Any, fake_parts: Parts, game: Path
+) -> None:
+    own = Path("/opt/reloader/runtime/bin/python3")
+    window = make_window(parts=dataclasses.replace(fake_parts, own_python=own))
+    window.choose(game)
+    page = window.page
+    menu = {each.text(): each for each in page.python.menu().actions()}
+    menu["Use Reloader's own Python"].trigger()
+    assert page.run.options.interpreter == str(own)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
