@@ -131,7 +131,8 @@ class ErrorCard(QFrame):
 
     def copy(self) -> None:
         if self.error is not None:
-            QGuiApplication.clipboard().setText(as_text(self.error))
+            advice = [self._advice.sentence] if self._advice is not None else []
+            QGuiApplication.clipboard().setText("\n".join([as_text(self.error), *advice]))
 
 
 def as_text(error: ScriptError) -> str:

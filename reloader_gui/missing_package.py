@@ -198,7 +198,8 @@ def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str | None:
     make = "In a terminal, in your script's folder, type: python3 -m venv .venv"
     if facts.is_managed and not facts.in_environment:
         ours = ", or choose Reloader's own Python below" if has_ours else ""
-        return f"The system keeps this Python for itself. {make} (Reloader then takes that){ours}."
+        why = "The system does not let pip change this Python."
+        return f"{why} {make} (Reloader then takes that){ours}."
     if not facts.has_pip:
         return f"This Python has no pip to install it with. {make}, or choose another Python below."
     if not facts.in_environment and not facts.has_user_folder and (is_ours or not facts.may_write):
@@ -246,6 +247,7 @@ def not_installed(advice: Advice, output: str) -> Advice:
     errors = [line.strip() for line in output.splitlines() if line.startswith("ERROR:")]
     said = errors[-1].removeprefix("ERROR:").strip().rstrip(".") if errors else ""
     if any(sign in output for sign in _OFFLINE):
+        said = ""  # 'No matching distribution' would send people after the name
         do = "Is this computer connected to the internet? Then try again:"
     elif "No matching distribution" in said:
         do = "Check the name; perhaps the package is called otherwise."

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -82,7 +83,7 @@ def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        (MANAGED, "The system keeps this Python for itself. In a terminal"),
+        (MANAGED, "The system does not let pip change this Python. In a terminal"),
         (WITHOUT_PIP, "has no pip"),
         (LOCKED, "Nothing may be installed"),
         ("(nonsense", "is not installed in"),
@@ -170,6 +171,7 @@ def test_pips_failure_is_explained(output: str, words: str) -> None:
     advice = not_installed(Advice("", "thing", ("install", "thing")), output)
     assert advice.sentence.startswith("thing could not be installed.")
     assert words in advice.sentence
+    assert "internet" not in words or "pip says" not in advice.sentence
 
 
 # ---------------------------------------------------------------- with the real engine
@@ -265,6 +267,9 @@ def test_what_pip_cannot_find_is_said(stage: Stage, wheels: Path) -> None:
     stage.until(lambda: "could not be installed" in card.accessibleName())
     assert "pip says: No matching distribution found" in card.accessibleName()
     assert card.isVisible() and stage.child("installButton").isVisible()
+    stage.press("copyErrorButton")
+    copied = QGuiApplication.clipboard().text()
+    assert "ModuleNotFoundError: No module named 'tiny_thing'\ntiny_thing could not" in copied
     assert "tiny_thing could not be installed." in stage.page.status.text()
     stage.script.write_text("print('without it')\n")
     stage.shows("without it")
