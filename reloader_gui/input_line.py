@@ -147,7 +147,8 @@ class InputLine(QLineEdit):
         self.setText(self._draft if place == len(self._history) else self._history[place])
 
     def _close(self) -> None:
-        had_focus = self.hasFocus()
+        # Not hasFocus(): the user may be in the editor, and the window is to be as it was left.
+        had_focus = self.window().focusWidget() is self
         self.setEnabled(False)
         self._say()
         if had_focus:

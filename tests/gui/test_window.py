@@ -651,6 +651,27 @@ def test_after_a_longer_pause_the_keyboard_comes_back(
     assert ready.focusWidget() is line and line.text() == "unsent"
 
 
+def test_the_input_line_is_come_back_to_from_the_editor(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    """The script ends and begins while another window has the keyboard."""
+    line = child(ready, "inputLine")
+    run.running(1)
+    qtbot.waitUntil(line.isEnabled)
+    line.setFocus()
+    editor = QWidget()
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(lambda: not ready.isActiveWindow() and not line.hasFocus())
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
+    qtbot.waitUntil(lambda: not line.isEnabled())
+    assert ready.focusWidget() is child(ready, "outputView")
+    run.running(2)
+    qtbot.waitUntil(line.isEnabled)
+    assert ready.focusWidget() is line and editor.isActiveWindow()
+
+
 def test_ctrl_d_at_an_empty_line_is_the_end_of_input(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
