@@ -7,76 +7,18 @@ offers is shown first, and run by ScriptRun, visibly, when the user has pressed 
 from __future__ import annotations
 
 import ast
-import difflib
 import os
 import re
 import subprocess
-import sys
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from core import Interpreter, ScriptError, Target
 from reloader_gui import platform
+from reloader_gui.package_names import DISTRIBUTIONS, in_words, no_package
 from reloader_gui.program import program_folder
 
-DISTRIBUTIONS = {
-    "Crypto": "pycryptodome",
-    "OpenGL": "PyOpenGL",
-    "PIL": "pillow",
-    "attr": "attrs",
-    "bs4": "beautifulsoup4",
-    "cv2": "opencv-python",
-    "dateutil": "python-dateutil",
-    "discord": "discord.py",
-    "distutils": "setuptools",
-    "docx": "python-docx",
-    "dotenv": "python-dotenv",
-    "fitz": "pymupdf",
-    "git": "GitPython",
-    "googleapiclient": "google-api-python-client",
-    "jwt": "PyJWT",
-    "magic": "python-magic",
-    "nacl": "pynacl",
-    "pptx": "python-pptx",
-    "serial": "pyserial",
-    "skimage": "scikit-image",
-    "sklearn": "scikit-learn",
-    "speech_recognition": "SpeechRecognition",
-    "telegram": "python-telegram-bot",
-    "usb": "pyusb",
-    "vlc": "python-vlc",
-    "websocket": "websocket-client",
-    "win32api": "pywin32",
-    "win32con": "pywin32",
-    "win32gui": "pywin32",
-    "wx": "wxPython",
-    "yaml": "PyYAML",
-    "zmq": "pyzmq",
-}
-"""Where the package is not called as the module that is imported."""
-
-OFTEN_OWN = frozenset(
-    "app common config constants data functions game helper helpers lib main models module"
-    " my_module mymodule settings src test tests util utils".split()
-)
-"""People name files of their own so: a package of that name is somebody else's."""
-
-# A mistyped name is looked for among these: with all of the standard library, one well-known
-# package in ten would be taken for a slip.
-_BEGINNERS = (
-    "argparse asyncio calendar collections copy csv dataclasses datetime decimal fractions"
-    " functools getpass glob hashlib http itertools json logging math os pathlib pickle platform"
-    " queue random re secrets shutil socket sqlite3 statistics string subprocess sys tempfile"
-    " threading time tkinter turtle typing unittest urllib webbrowser zipfile"
-).split()
-_LOOK_ALIKES = frozenset(
-    "bitstring glob2 httpx json5 orjson pathlib2 psutil schedule typer ujson urllib3".split()
-)
-
 _SAID = re.compile(r"No module named '([A-Za-z]\w*)'(?!;)", re.ASCII)
-_MOST_NEIGHBOURS = 500
-_ALIKE, _ALIKE_STDLIB = 0.8, 0.75
 _TIMEOUT_S = 15.0
 _MARK = "reloader-packages:"
 # In an environment, managed by the system, has pip, may write, has a folder of the user's.
@@ -131,10 +73,10 @@ def advise(
     name = missing_module(error)
     if name is None:
         return None
-    if (sentence := _no_package(name, folder, python)) is not None:
+    if (sentence := no_package(name, folder, python)) is not None:
         return Advice(sentence)
     package = DISTRIBUTIONS.get(name, name)
-    where = _in_words(python)
+    where = in_words(python)
     if package in installed:
         return Advice(
             f"{package} is installed now, but it has no module '{name}'. Look up which package has."
@@ -152,45 +94,6 @@ def advise(
     for_user = not facts.in_environment and (is_ours or not facts.may_write)
     arguments = ("install", *(("--user",) if for_user else ()), package)
     return Advice(f"{what} This installs it:", package, arguments, python.path)
-
-
-def _in_words(python: Interpreter) -> str:
-    return f"this Python ({python.version}, {python.reason})"
-
-
-def _no_package(name: str, folder: Path, python: Interpreter) -> str | None:
-    """Why no package of that name is meant; None: it may be one."""
-    if name in DISTRIBUTIONS or name in _LOOK_ALIKES:
-        return None
-    if name in sys.stdlib_module_names:
-        more = " On Debian and Ubuntu the system's package python3-tk brings it."
-        return (
-            f"'{name}' is a part of Python that {_in_words(python)} comes without. Choose another"
-            f" Python below.{more if name in ('tkinter', 'turtle') else ''}"
-        )
-    if near := _nearest(name, _neighbours(folder), _ALIKE):
-        return f"There is no '{name}' beside your script. Did you mean '{near}'?"
-    if near := _nearest(name, _BEGINNERS, _ALIKE_STDLIB):
-        return f"Python has no module '{name}'. Did you mean '{near}'?"
-    if name.lower() in OFTEN_OWN:
-        return f"There is no {name}.py beside your script. Is it in another folder?"
-    return None
-
-
-def _nearest(name: str, among: list[str], cutoff: float) -> str:
-    by_small = {each.lower(): each for each in among}
-    found = difflib.get_close_matches(name.lower(), by_small, 1, cutoff)
-    return by_small[found[0]] if found else ""
-
-
-def _neighbours(folder: Path) -> list[str]:
-    """What the script could import from its own folder."""
-    try:
-        with os.scandir(folder) as entries:
-            files = [Path(entry.path) for entry in islice(entries, _MOST_NEIGHBOURS)]
-    except OSError:
-        return []
-    return [file.stem for file in files if file.suffix == ".py" or (file / "__init__.py").is_file()]
 
 
 def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str | None:

@@ -19,7 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from core import Interpreter, ScriptError, State, Target
 from reloader_gui.main_window import MainWindow
-from reloader_gui.missing_package import DISTRIBUTIONS, Advice, advise, not_installed, pip_target
+from reloader_gui.missing_package import Advice, advise, not_installed, pip_target
+from reloader_gui.package_names import DISTRIBUTIONS
 from reloader_gui.script_run import Parts
 
 PATIENCE_MS = 30_000
@@ -102,10 +103,13 @@ def test_no_button_where_pip_must_fail(
     [
         ("maht", "Did you mean 'math'?"),
         ("radnom", "Did you mean 'random'?"),
-        ("Tkinter", "Did you mean 'tkinter'?"),
-        ("urllib2", "Did you mean 'urllib'?"),
+        ("maths", "Did you mean 'math'?"),
+        ("TKinter", "Did you mean 'tkinter'?"),
+        ("Tkinter", "was a part of Python 2. In Python 3 its name is 'tkinter'."),
+        ("urllib2", "In Python 3 its name is 'urllib.request'."),
         ("helpr", "There is no 'helpr' beside your script. Did you mean 'helper'?"),
         ("Shapes", "Did you mean 'shapes'?"),
+        ("shape", "Did you mean 'shapes'?"),
         ("utils", "There is no utils.py beside your script"),
         ("nis", "is a part of Python"),
     ],
@@ -119,6 +123,21 @@ def test_no_package_is_offered_for_a_slip_or_an_own_file(
     advice = advise(missing(name), tmp_path, python_that_says(IN_ENVIRONMENT))
     assert advice is not None and not advice.arguments
     assert words in advice.sentence
+
+
+def test_what_only_looks_like_a_slip_is_offered(tmp_path: Path, python_that_says: Any) -> None:
+    for name in "ujson json5 httpx orjson urllib3 psutil websockets random2 requests".split():
+        advice = advise(missing(name), tmp_path, python_that_says(IN_ENVIRONMENT))
+        assert advice is not None and advice.arguments == ("install", name)
+
+
+@pytest.mark.parametrize("neighbour", ["pygame1", "my_pygame", "pygame_test", "try_pygame"])
+def test_a_file_named_after_the_package_is_no_reason(
+    neighbour: str, tmp_path: Path, python_that_says: Any
+) -> None:
+    (tmp_path / f"{neighbour}.py").touch()
+    advice = advise(missing("pygame"), tmp_path, python_that_says(IN_ENVIRONMENT))
+    assert advice is not None and advice.arguments == ("install", "pygame")
 
 
 @pytest.mark.parametrize(
