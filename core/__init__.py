@@ -3,6 +3,7 @@
 from core.events import EventLog
 from core.interpreters import Interpreter, InterpreterMissing
 from core.interpreters import choose as choose_interpreter
+from core.interpreters import own as own_interpreter
 from core.model import (
     AfterExit,
     Drained,
@@ -53,5 +54,6 @@ __all__ = [
     "Target",
     "Watching",
     "choose_interpreter",
+    "own_interpreter",
     "span_words",
 ]

@@ -95,6 +95,11 @@ class Ourselves:
         )
 
 
+def own() -> Path | None:
+    """The Python that Reloader itself runs on, outside of any environment."""
+    return Ourselves.now().base
+
+
 def choose(
     script_folder: Path,
     *,

@@ -31,13 +31,15 @@ class WatchList:
         self.has_grown = False
 
     def set_target(self, old: Target | None, target: Target, *, agentless: bool) -> None:
-        """Another target; what was watched for the old one is forgotten."""
+        """Another target; what was watched for the old one is forgotten. Its script counts
+        at once: the old one may have ended, and a save may be what starts the new one."""
+        self._script = target.script
         place = (target.script, target.module, target.cwd)
         if old is not None and (old.script, old.module, old.cwd) != place:
             self._watcher.forget_all()
             self._older.clear()
             self._let_go.clear()
-        self._script = target.script
+            self._watch_script()
         self._watcher.only_text = target.only_when_text_changed
         if agentless:
             self.watch_folder(target)
@@ -58,13 +60,16 @@ class WatchList:
             for path in self._older - last.loaded - {self._script}:
                 self._watcher.release(path)  # a pattern of the user's may still want it
             self._older = set(last.loaded)
+        self._watch_script()
+        return changed
+
+    def _watch_script(self) -> None:
         if self._script is not None:
             seen = signature(self._script)
             if seen is None:
                 self._watcher.add_missing(self._script)
             else:
                 self._watcher.add(self._script, seen)
-        return changed
 
     def accept(self) -> frozenset[Path]:
         """The script is read from now on: from here a save is a change."""

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core import EventLog, Message, Spool
+from core import EventLog, Message, Spool, own_interpreter
 from reloader_gui import theme
+from reloader_gui.cascade import Cascade
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output import voice
-from reloader_gui.program import APP_NAME, config_folder, log_folder, output_folder
+from reloader_gui.program import APP_NAME, config_folder, log_folder, output_folder, program_folder
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
 from reloader_gui.signals import EndingSignals
@@ -69,7 +70,7 @@ def run(app: QApplication, options: Options) -> int:
     theme.choose_scheme(app, settings.text("theme"))
     if settings.flag("one_window") and options.events is None and _handed_over(options):
         return 0
-    parts = Parts()
+    parts = Parts(own_python=own_interpreter() if program_folder() is not None else None)
     if options.events is not None:
         parts = replace(parts, log=SharedLog(options.events).write)
     window = MainWindow(settings, parts=parts)
@@ -88,6 +89,9 @@ def run(app: QApplication, options: Options) -> int:
     _listen(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
+    cascade = Cascade(output_folder().parent)
+    if settings.geometry:
+        cascade.step_aside(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
     code = app.exec()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from reloader_gui import theme
 from reloader_gui.message_area import MessageArea
 from reloader_gui.theme import Colours
-from reloader_gui.widgets import button, label, named
+from reloader_gui.widgets import button, label, named, restyle
 
 MOST_RECENT = 5
 
@@ -55,7 +55,7 @@ class EmptyPage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
 
-        target = named(QFrame(), "dropTarget")
+        self._target = target = named(QFrame(), "dropTarget")
         inner = QVBoxLayout(target)
         inner.setContentsMargins(24, 16, 24, 16)
         inner.setSpacing(8)
@@ -87,6 +87,10 @@ class EmptyPage(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         self._icon.setPixmap(theme.icon("drop", colours.accent).pixmap(QSize(48, 48)))
+
+    def set_aimed_at(self, aimed: bool) -> None:
+        """A file is held over the window."""
+        restyle(self._target, "aimed", aimed)
 
     def set_recent(self, scripts: Sequence[Path]) -> None:
         while (item := self._recent.takeAt(0)) is not None:

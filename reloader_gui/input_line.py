@@ -47,6 +47,7 @@ class InputLine(QLineEdit):
         self._place = 0
         self._draft = ""
         """What stood here before the history was looked through."""
+        self._waits = False
         self._waits_words = MAY_WAIT
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._disable.timeout.connect(self._close)
@@ -75,7 +76,7 @@ class InputLine(QLineEdit):
 
     def set_waits(self, waits: bool, *, for_certain: bool = False) -> None:
         """Highlights the line; else it is a guess."""
-        restyle(self, "waits", waits)
+        self._waits = waits
         self._waits_words = WAITS if for_certain else MAY_WAIT
         self._say()
 
@@ -168,7 +169,8 @@ class InputLine(QLineEdit):
         self.setText(self._draft if place == len(self._history) else self._history[place])
 
     def _close(self) -> None:
-        had_focus = self.hasFocus()
+        # Not hasFocus(): the user may be in the editor, and the window is to be as it was left.
+        had_focus = self.window().focusWidget() is self
         self.setEnabled(False)
         self._say()
         if had_focus:
@@ -176,6 +178,8 @@ class InputLine(QLineEdit):
 
     def _say(self) -> None:
         self.setReadOnly(self._is_ended)
+        # A script that was stopped in the middle of a line does not wait for an answer.
+        restyle(self, "waits", self._waits and self.isEnabled())
         if not self.isEnabled():
             self.setPlaceholderText(CLOSED)
         elif self._is_ended:

@@ -65,7 +65,7 @@ class InputRow(QWidget):
         self._show()
 
     def _show(self) -> None:
-        waits = self._wanted or self._guessed
+        waits = (self._wanted or self._guessed) and self.line.isEnabled()
         asks_secret = self._guessed and GETPASS_SAYS in self._tail().splitlines()[-2:]
         self.line.set_secret(asks_secret)
         self.line.set_waits(waits, for_certain=self._wanted)

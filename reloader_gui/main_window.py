@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
 )
@@ -411,11 +412,16 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            _copy(event)
+            self.empty.set_aimed_at(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.empty.set_aimed_at(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
+        _copy(event)
+        self.empty.set_aimed_at(False)
         first = paths[0] if paths else Path()
         self._find_script(lambda: scripts.dropped(paths), first, self._choose_asked)
 
@@ -459,3 +465,9 @@ class MainWindow(QWidget):
         until = time.monotonic() + timeout_s
         pages = {*self._closing, *([self.page] if self.page is not None else [])}
         return all(page.run.wait_closed(max(0.0, until - time.monotonic())) for page in pages)
+
+
+def _copy(event: QDropEvent) -> None:
+    """Never a move, which some programs propose: they would delete the file afterwards."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

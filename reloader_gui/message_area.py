@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui import theme
-from reloader_gui.widgets import button, label, named
+from reloader_gui.widgets import button, height_for, label, named
 
 MOST_LINES = 3
 
@@ -60,6 +60,7 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self.setObjectName("messageArea")
         self._lines: dict[str, MessageLine] = {}
+        self._newest_only = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -73,13 +74,30 @@ class MessageArea(QWidget):
         self._column.addWidget(line)
         for oldest in list(self._lines)[:-MOST_LINES]:
             self.take_away(oldest)
-        self.show()
+        self._show_lines()
 
     def take_away(self, key: str) -> None:
         if (line := self._lines.pop(key, None)) is not None:
             line.hide()
             self._column.removeWidget(line)
             line.deleteLater()
+        self._show_lines()
+
+    def needs(self, width: int, *, newest_only: bool) -> int:
+        """How high it would be."""
+        lines = list(self._lines.values())[-1 if newest_only else 0 :]
+        gaps = self._column.spacing() * max(0, len(lines) - 1)
+        return sum(height_for(line, width) for line in lines) + gaps
+
+    def set_newest_only(self, on: bool) -> None:
+        """The older ones come back when the newest is taken away, or when there is room."""
+        self._newest_only = on
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        last = len(self._lines) - 1
+        for index, line in enumerate(self._lines.values()):
+            line.setVisible(index == last or not self._newest_only)
         self.setVisible(bool(self._lines))
 
     def texts(self) -> list[str]:

@@ -28,6 +28,11 @@ def split_command(text: str, platform: str) -> list[str]:
     return _split_windows(text) if platform == "win32" else shlex.split(text)
 
 
+def join_command(words: Sequence[str], platform: str) -> str:
+    """As a person would type it."""
+    return subprocess.list2cmdline(words) if platform == "win32" else shlex.join(words)
+
+
 def _split_windows(text: str) -> list[str]:
     """CommandLineToArgvW's rules: a backslash is a letter unless a quote follows.
 

@@ -28,6 +28,7 @@ from core import Notice, NoticeKind, OutputBudget, ScriptError, Spool
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
+from reloader_gui.low_window import LowWindow
 from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.output.export import everything
 from reloader_gui.output.feed import Feed
@@ -82,7 +83,7 @@ class RunPage(QWidget):
         self.status = named(label(), "statusLabel")
         self.python = button("Looking for Python...", "interpreterButton", "Which Python runs it")
         self.python.setProperty("role", "flat")
-        self.python.setMenu(self._python_menu())
+        self.python.setMenu(self._python_menu(parts.own_python))
         self.arguments = _ArgumentsRow()
         self.run = ScriptRun(script, settings, feed, parts, self)
         self._lay_out()
@@ -102,6 +103,7 @@ class RunPage(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.answer)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
+        LowWindow(column, self.output, self.messages, self.card, self.answer)
 
     def _connect(self) -> None:
         run = self.run
@@ -134,6 +136,8 @@ class RunPage(QWidget):
         self.input.opened.connect(self._on_input_opened)
         self.input.parked.connect(self._on_input_parked)
         self.card.line_wanted.connect(self._on_line_wanted)
+        self.card.install_wanted.connect(run.install)
+        run.installation.advised.connect(self.card.show_advice)
         self.arguments.done.connect(self._on_arguments)
 
     # -- what the window asks for
@@ -312,9 +316,11 @@ class RunPage(QWidget):
         self.python.setAccessibleName(text)
         self.python.setToolTip(f"{tip}\nClick to choose another Python")
 
-    def _python_menu(self) -> QMenu:
+    def _python_menu(self, own: Path | None) -> QMenu:
         menu = QMenu(self)
         menu.addAction("Choose another Python...", self.python_wanted.emit)
+        if own is not None:
+            menu.addAction("Use Reloader's own Python", lambda: self.run.choose_python(own))
         best = menu.addAction("Find the best one", lambda: self.run.choose_python(None))
         menu.aboutToShow.connect(lambda: best.setVisible(bool(self.run.options.interpreter)))
         return menu

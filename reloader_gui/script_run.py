@@ -33,6 +33,8 @@ from core import (
 )
 from reloader_gui import platform, scripts, traceback_tail, words
 from reloader_gui.disk import answer
+from reloader_gui.installation import Advise, Installation
+from reloader_gui.missing_package import Advice, advise, pip_target
 from reloader_gui.output.feed import Feed
 from reloader_gui.python_search import Choose, PythonSearch
 from reloader_gui.settings import Settings
@@ -63,6 +65,9 @@ class Parts:
     make_engine: MakeEngine = make_engine
     choose: Choose = choose_interpreter
     check: Callable[[Path], Path] = scripts.check
+    advise: Advise = advise
+    own_python: Path | None = None
+    """The one that came along with the program, to be offered beside the user's own."""
     log: Log = _no_log
     clock: Callable[[], float] = time.monotonic
 
@@ -105,6 +110,9 @@ class ScriptRun(QObject):
         self._parts = parts or Parts()
         self._search = PythonSearch(self._parts.clock, self._parts.choose, self)
         self._search.ended.connect(self._on_searched)
+        self.installation = Installation(self._parts.advise, self)
+        self.installation.succeeded.connect(self._on_installed)
+        self.installation.ended.connect(self._update_engine)
         self._said_python: Interpreter | None = None
         self._thread: SupervisorThread | None = None
         self._steady = Steady(words.view(None, Moment(script.name)))
@@ -165,6 +173,10 @@ class ScriptRun(QObject):
             if self._search.missing:
                 return words.no_python(self._search.missing)
             return words.view(None, self._moment(now))
+        if (advice := self.installation.running) and self.status.state is State.RUNNING:
+            return words.installing(advice.package)
+        if (advice := self.installation.failed) and self.status.state is State.WAITING:
+            return words.not_installed(advice.package)
         moment = self._moment(now)
         if self._refused is not None and self.status.state is State.RUNNING:
             return words.not_restarted(self._refused, moment)
@@ -178,6 +190,7 @@ class ScriptRun(QObject):
             now=now,
             grace_s=self._settings.number("grace_s"),
             printed=not silent,
+            asked=self._thread.asked if self._thread is not None else words.YOU,
             trouble=self._trouble,
         )
 
@@ -194,7 +207,15 @@ class ScriptRun(QObject):
                 self.look()
             self.refresh()
         else:
-            self._start(found)
+            self._start(self._target(found))
+
+    def install(self, advice: Advice) -> None:
+        """What the user has agreed to: pip runs in the script's place, then the script again."""
+        found = self._search.found
+        if found is None or self._closing or self.installation.running is not None:
+            return
+        self._start(pip_target(self._target(found), advice), asked=advice.command)
+        self.installation.begin(advice, self.status)
 
     def stop(self) -> None:
         """Stop; called again, it forces."""
@@ -206,7 +227,7 @@ class ScriptRun(QObject):
 
     def set_restart_on_save(self, on: bool) -> None:
         self._remember(restart_on_save=on)
-        if self._thread is not None:
+        if self._thread is not None and self.installation.running is None:
             self._thread.engine.set_restart_on_save(on)
         self.refresh()
 
@@ -220,7 +241,8 @@ class ScriptRun(QObject):
         self._update_engine()
 
     def _update_engine(self) -> None:
-        if self._thread is not None and self.interpreter is not None:
+        installs = self.installation.running is not None
+        if self._thread is not None and self.interpreter is not None and not installs:
             self._thread.engine.update(self._target(self.interpreter))
 
     def set_arguments(self, text: str) -> None:
@@ -262,6 +284,7 @@ class ScriptRun(QObject):
         self._closing = True
         self._wanted = False
         self._search.close()
+        self.installation.close()
         if self._thread is None:
             self.closed.emit()
         else:
@@ -306,7 +329,7 @@ class ScriptRun(QObject):
             self.python_changed.emit(text, str(found.path))
         self._said_python = found
         if wanted and found is not None:
-            self._start(found)
+            self._start(self._target(found))
         self.refresh()
 
     # -- the engine
@@ -338,8 +361,8 @@ class ScriptRun(QObject):
         except ValueError:  # the settings file was edited by hand
             return tuple(self.options.arguments.split())
 
-    def _start(self, interpreter: Interpreter) -> None:
-        target = self._target(interpreter)
+    def _start(self, target: Target, *, asked: str = words.YOU) -> None:
+        self.installation.leave()
         if self._thread is None:
             self._thread = SupervisorThread(
                 target,
@@ -352,6 +375,7 @@ class ScriptRun(QObject):
             self._thread.finished.connect(self._on_thread_finished)
             self._thread.start()
             self._begun_run = self._ended_run = self._drained_run = 0
+        self._thread.asked = asked
         self._thread.engine.start(target)
         if self.options.restart_on_save and not self.options.first_run_shown:
             self._remember(first_run_shown=True)
@@ -368,7 +392,7 @@ class ScriptRun(QObject):
                     self.noticed.emit(message)
             case NotRestarted(error):
                 self._refused = error
-                self.failed.emit(_with_source(error))
+                self._fail(error)
             case Watching(files):
                 self._watched = len(files)
             case InputWanted(_, wanted):
@@ -386,13 +410,19 @@ class ScriptRun(QObject):
         if status.state is State.RUNNING and status.run > self._begun_run:
             self._begun_run = status.run
             self._unexplained = self._refused = None
+            if self.installation.running is None:
+                self.installation.leave()
             self._well.start()
             self.began.emit(status.run)
         self.input_open_changed.emit(status.state is State.RUNNING)
         if status.exit is not None and status.run > self._ended_run:
             self._ended_run = status.run
             self._well.stop()
-            self._judge(status, status.exit)
+            if self.installation.running is None:
+                self._judge(status, status.exit)
+        if self.installation.running is not None:
+            self.installation.on_status(status)
+            self._explain()
 
     def _judge(self, status: Status, ended: Exit) -> None:
         """Only a run that ended by itself can have failed."""
@@ -404,14 +434,17 @@ class ScriptRun(QObject):
         else:
             self._unexplained = ended
             if ended.error is not None:
-                self.failed.emit(_with_source(ended.error))
+                self._fail(ended.error)
             self._explain()
 
     def _explain(self) -> None:
         """Once all has come: a crash's output may end in a traceback that nobody
         reported, or say more than the report: 'Did you mean ...?'"""
         status = self.status
-        if self._unexplained is None or status is None or self._drained_run != status.run:
+        if status is None or self._drained_run != status.run:
+            return
+        self.installation.explain(self._feed.tail())
+        if self._unexplained is None:
             return
         ended, self._unexplained = self._unexplained, None
         folder = self.script.parent
@@ -426,8 +459,16 @@ class ScriptRun(QObject):
         else:
             error = read
         self.status = replace(status, exit=replace(ended, error=error))
-        self.failed.emit(_with_source(error))
+        self._fail(error)
         self.refresh()
+
+    def _fail(self, error: ScriptError) -> None:
+        self.failed.emit(_with_source(error))
+        self.installation.consider(error, self.script.parent, self.interpreter)
+
+    def _on_installed(self, package: str) -> None:
+        if (found := self._search.found) is not None and not self._closing:
+            self._start(self._target(found), asked=f"{package} is installed now")
 
     def _on_lasted(self) -> None:
         runs = self.status is not None and self.status.state is State.RUNNING

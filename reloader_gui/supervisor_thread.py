@@ -69,6 +69,8 @@ class SupervisorThread(QThread):
         self._feed = feed
         self._log = log
         self._begun = 0
+        self.asked = words.YOU
+        """Why the next run begins that start() asks for; set before it is called."""
         self.engine: Engine = make_engine(target, report=self._report, output=feed.write)
 
     def run(self) -> None:
@@ -86,7 +88,7 @@ class SupervisorThread(QThread):
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")
-                began = Began(clock, words.cause(message.reason), again=self._begun > 0)
+                began = Began(clock, words.cause(message.reason, self.asked), again=self._begun > 0)
                 self._begun = run
                 self._feed.begin(run, began)
             case Drained(run):

@@ -205,6 +205,7 @@ QFrame#errorCard {{ background: {c.trouble_back}; border: 1px solid {c.line};
     border-left: 4px solid {c.trouble}; border-radius: 6px; }}
 QFrame#errorCard QLabel[role="title"] {{ color: {c.trouble}; font-weight: 600; }}
 QFrame#dropTarget {{ background: {c.base}; border: 2px dashed {c.edge}; border-radius: 12px; }}
+QFrame#dropTarget[aimed="true"] {{ border-color: {c.accent}; background: {c.note_back}; }}
 QLabel[role="headline"] {{ font-size: 20px; font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}

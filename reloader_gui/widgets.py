@@ -60,10 +60,15 @@ def label(text: str = "", role: str = "") -> QLabel:
 class OneLine(Label):
     """Shows as much of its text as there is room for; the tool tip has all of it."""
 
-    def __init__(self, role: str) -> None:
+    def __init__(self, role: str, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(role=role)
+        self._elide = elide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
+
+    @property
+    def whole(self) -> str:
+        return self._whole
 
     def set_whole(self, text: str) -> None:
         self._whole = text
@@ -74,10 +79,21 @@ class OneLine(Label):
         self._fit()
 
     def _fit(self) -> None:
-        right = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, right, self.contentsRect().width())
+        width = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, self._elide, width)
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def whole_text(label: QLabel) -> str:
+    return label.whole if isinstance(label, OneLine) else label.text()
+
+
+def height_for(widget: QWidget, width: int) -> int:
+    """What it wants; its text may be wrapped."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

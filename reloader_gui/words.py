@@ -15,6 +15,7 @@ from core import Exit, Reason, ReasonKind, ScriptError, State, Status, span_word
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
+YOU = "you pressed Run"
 
 
 class Mood(enum.Enum):
@@ -37,6 +38,8 @@ class Moment:
     grace_s: float = 2.0
     printed: bool = True
     """False only when all output of the last run is known, and it was none."""
+    asked: str = YOU
+    """Why a run began that no save and no exit code brought about."""
     trouble: str = ""
     """The engine's sentence about a run that could not be started."""
 
@@ -79,6 +82,16 @@ def not_restarted(error: ScriptError, moment: Moment) -> View:
     return View(State.RUNNING, text, "Run again", True, Mood.TROUBLE)
 
 
+def installing(package: str) -> View:
+    """pip runs in the script's place."""
+    return View(State.RUNNING, f"Installing {package}. Stop cancels it.", "Run", True)
+
+
+def not_installed(package: str) -> View:
+    text = f"{package} could not be installed. Press Run to run your script again."
+    return View(State.WAITING, text, "Run", False, Mood.TROUBLE)
+
+
 def _idle(status: Status, moment: Moment) -> tuple[str, Mood]:
     if status.reason.kind is ReasonKind.STOPPED:
         return "Stopped by you. Press Run to start again.", Mood.CALM
@@ -96,7 +109,7 @@ def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
         case ReasonKind.EXIT_3:
             text += " Restarted: it asked for that with exit code 3."
         case ReasonKind.ASKED if status.run > 1 and is_new:
-            text += " Started again: you pressed Run."
+            text += f" Started again: {moment.asked}."
     return text, Mood.CONFIRM if status.run > 1 and is_new else Mood.CALM
 
 
@@ -185,15 +198,15 @@ def _left(count: int) -> str:
     return f" {count} processes are still running; Stop ends them."
 
 
-def cause(reason: Reason) -> str:
-    """Why a run began: 'you saved helper.py'."""
+def cause(reason: Reason, asked: str = YOU) -> str:
+    """Why a run began: 'you saved helper.py'; `asked`: where it was asked for."""
     match reason.kind:
         case ReasonKind.CHANGED:
             return f"you saved {saved(reason)}"
         case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
             return "it asked for that with exit code 3"
         case _:
-            return "you pressed Run"
+            return asked
 
 
 def saved(reason: Reason) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from reloader_gui.output.document import Kind, Place
@@ -15,6 +15,8 @@ from reloader_gui.widgets import button, named
 
 TYPING_MS = 120
 GO_ON_MS = 300
+NARROW = 720
+_LEAST_LINE = 90
 _MOST_SKIPPED = 1000
 _TOO_SLOW = "This expression takes too long. Try a simpler one."
 
@@ -43,9 +45,11 @@ class FindBar(QWidget):
         self.line = named(QLineEdit(), "findLine", "Find in the output")
         self.line.setPlaceholderText("Find in the output")
         self.line.setAcceptDrops(False)
+        self.line.setMinimumWidth(_LEAST_LINE)
         self.count = named(QLabel(), "findCount", "How often it was found")
-        self.exact = named(QCheckBox("Match case"), "findExact")
-        self.expression = named(QCheckBox("Regular expression"), "findExpression")
+        self.exact = named(QCheckBox(), "findExact", "Match case")
+        self.expression = named(QCheckBox(), "findExpression", "Regular expression")
+        self._name_boxes(narrow=False)
         back = button("Previous", "findPrevious", "The hit before this one", "Shift+Enter")
         on = button("Next", "findNext", "The next hit", "Enter")
         close = button("Close", "findClose", "Stop looking", "Esc")
@@ -115,12 +119,21 @@ class FindBar(QWidget):
                     text, exact=self.exact.isChecked(), is_expression=self.expression.isChecked()
                 )
             except BadExpression as error:
-                self.count.setText(f"Not an expression: {error}")
+                self._refuse(str(error))
         self._search.start(self._wanted)
         self._pane.highlight(self._wanted)
         if not text:
             self.count.setText("")
         self._say()
+
+    def _refuse(self, why: str) -> None:
+        """With the reason where there is room for it; the tool tip always has it."""
+        whole = f"Not valid: {why}"
+        self.count.setText("Not valid")
+        self.count.setToolTip(whole)
+        more = self.fontMetrics().horizontalAdvance(whole)
+        if self.minimumSizeHint().width() + more <= self.width():
+            self.count.setText(whole)
 
     def _on_refreshed(self) -> None:
         if self.isVisible() and not self._go_on.isActive():
@@ -128,6 +141,7 @@ class FindBar(QWidget):
 
     def _say(self) -> None:
         hits = self._search.hits
+        self.count.setToolTip("")
         if self._wanted is None:
             return
         if self._search.is_too_slow:
@@ -207,6 +221,16 @@ class FindBar(QWidget):
                 return Point(place, start), Point(place, end)
             number += step
         return None
+
+    def _name_boxes(self, *, narrow: bool) -> None:
+        self.exact.setText("Case" if narrow else "Match case")
+        self.expression.setText("Expression" if narrow else "Regular expression")
+        for box in (self.exact, self.expression):
+            box.setToolTip(box.accessibleName() if narrow else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_boxes(narrow=event.size().width() < NARROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

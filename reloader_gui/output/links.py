@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 _FRAME = re.compile(r'File "(?P<file>[^"<>]+)", line (?P<line>\d{1,9})')
@@ -46,6 +47,16 @@ def links(
         if len(address) > len("https://"):
             found.append(Link(match.start(), match.start() + len(address), address=address))
     return sorted(found, key=lambda link: link.start)
+
+
+def link_spans(text: str, folder: Path) -> tuple[tuple[int, int], ...]:
+    """Where links stand. For painting: most rows have none, and the disk is asked once."""
+    return _spans(text, folder) if 'File "' in text or "://" in text else ()
+
+
+@lru_cache(maxsize=1024)
+def _spans(text: str, folder: Path) -> tuple[tuple[int, int], ...]:
+    return tuple((link.start, link.end) for link in links(text, folder))
 
 
 def _trimmed(address: str) -> str:

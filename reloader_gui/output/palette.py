@@ -88,7 +88,7 @@ class Palette:
         self._sixteen = [parse(each) for each in sixteen.split()]
         self.text = parse(text)
         self.base = parse(base)
-        self._echo = parse(echo)
+        self.link = self._echo = parse(echo)
         self._looks: dict[Style, Look] = {}
 
     def shade(self, colour: int) -> Rgb:

@@ -28,7 +28,7 @@ from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
 from reloader_gui.output.export import cut, everything, size_of, text_of
 from reloader_gui.output.layout import Layout, LongLayout
-from reloader_gui.output.links import Link, links
+from reloader_gui.output.links import Link, link_spans, links
 from reloader_gui.output.palette import parse
 from reloader_gui.output.row_painter import Overlay
 from reloader_gui.output.scroll import Spot
@@ -139,6 +139,11 @@ class OutputPane(OutputView):
             if link.start <= point.at < link.end:
                 return link
         return None
+
+    def link_spans(self, row: Row) -> tuple[tuple[int, int], ...]:
+        if row.kind is not Kind.LINE or row.long is not None:
+            return ()
+        return link_spans(row.line.text, self._folder)
 
     # -- what lies over the rows
 

@@ -19,6 +19,8 @@ from reloader_gui.output.layout import Shown
 from reloader_gui.output.palette import Palette, Rgb, readable
 from reloader_gui.output.style import STRIKE, UNDERLINE, Style
 
+UNDERLINE_GAP = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
@@ -44,6 +46,16 @@ class RowPainter:
             back = look.back if over is None else over
             fore = look.fore if back is look.back or back is None else readable(look.fore, back)
             self._stretch(shown, start, end, style.flags, (fore, back), (left, top))
+
+    def underline(self, shown: Shown, left: float, top: float, start: int, end: int) -> None:
+        """A thin line under the characters start .. end - 1 of the row, as far as they are seen."""
+        first = max(start - shown.base, shown.first)
+        last = min(end - shown.base, shown.last)
+        if first < last:
+            cell, column = self._fonts.cell, shown.layout.column
+            x, right = (left + (column(at) - shown.origin) * cell for at in (first, last))
+            y = top + self._fonts.ascent + UNDERLINE_GAP
+            self._painter.fillRect(QRectF(x, y, right - x, 1), QColor(*self._palette.link))
 
     def _stretch(
         self,

@@ -139,6 +139,8 @@ class OutputView(QAbstractScrollArea):
         """Clear what is shown; the running script's next output comes as ever."""
         self.document.clear()
         self._laid_out.clear()
+        self._widest = 0
+        self.horizontalScrollBar().setRange(0, 0)
         self.follow()
         self.refreshed.emit()
 
@@ -331,11 +333,13 @@ class OutputView(QAbstractScrollArea):
         """Returns where the next row begins."""
         if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
-        overlays = self.overlays(row, layout, sub)
+        overlays, links = self.overlays(row, layout, sub), self.link_spans(row)
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
             left = self.left - self.scrolled_columns * self.fonts.cell
             rows.paint(shown, left, y, overlays)
+            for start, end in links:
+                rows.underline(shown, left, y, start, end)
             y += self.fonts.height
             sub += 1
         return y
@@ -344,6 +348,10 @@ class OutputView(QAbstractScrollArea):
         """What lies over a row's own colours, from its `sub`-th line on; the last one is on
         top."""
         return []
+
+    def link_spans(self, row: Row) -> tuple[tuple[int, int], ...]:
+        """Which characters of a row can be clicked."""
+        return ()
 
     def _paint_time(self, painter: QPainter, row: Row, y: float) -> None:
         section = self.document.section_of(row.place)

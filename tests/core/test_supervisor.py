@@ -237,6 +237,20 @@ def test_an_update_that_changes_nothing_walks_through_no_folder(
     engine.wait(lambda: watcher._globs is not before)
 
 
+def test_another_script_is_watched_before_its_first_run(
+    supervise: Supervise, folder: Path
+) -> None:
+    """What runs for a while in a script's place (pip) hands over to it: a save starts it."""
+    other = folder / "other.py"
+    save(other, "print('old')\n")
+    engine = supervise("print('one')\n")
+    engine.wait_state(State.WAITING, 1)
+    engine.supervisor.update(dataclasses.replace(engine.target, script=other))
+    engine.wait(lambda: other in engine.supervisor._watcher.files(), "it is watched")
+    save(other, "print('other')\n")
+    engine.wait_text("other", run=2)
+
+
 def test_watch_and_ignore_globs(supervise: Supervise, folder: Path) -> None:
     save(folder / "data.json", "1")
     save(folder / "helper.py", "word = 'one'")

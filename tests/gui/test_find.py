@@ -124,7 +124,23 @@ def test_capitals_expressions_and_chinese(stage: Stage) -> None:
     stage.look_for("[0-9]+", "1 of 2")
     assert stage.selected == (3, 1, "12")
     stage.bar.line.setText("(")
-    stage.qtbot.waitUntil(lambda: stage.bar.count.text().startswith("Not an expression: "))
+    stage.qtbot.waitUntil(lambda: stage.bar.count.text().startswith("Not valid"))
+    assert "unterminated subpattern" in stage.bar.count.toolTip()
+
+
+def test_a_narrow_bar_cuts_no_word(stage: Stage) -> None:
+    stage.window.resize(634, 320)
+    stage.bar.open()
+    stage.bar.expression.setChecked(True)
+    stage.bar.line.setText("(broken")
+    stage.says("Not valid")
+    for widget in stage.bar.findChildren(QWidget):
+        assert widget.width() >= widget.minimumSizeHint().width(), widget.objectName()
+    assert stage.bar.expression.text() == "Expression"
+    stage.window.resize(1200, 320)
+    assert stage.bar.expression.text() == "Regular expression"
+    stage.bar.line.setText("(broken(")
+    stage.qtbot.waitUntil(lambda: "unterminated subpattern" in stage.bar.count.text())
 
 
 def test_what_was_overwritten_is_passed_over(stage: Stage) -> None:

@@ -65,6 +65,18 @@ def test_up_and_down_bring_back_what_was_sent(shown: Shown) -> None:
     assert seen == ["two", "one", "one", "two", "draft", "draft"]
 
 
+def test_nothing_waits_where_nothing_runs(shown: Shown, qtbot: QtBot) -> None:
+    """Stopped in the middle of a line: that looks like a question."""
+    shown.row.set_guessed(True)
+    assert shown.line.property("waits") is True
+    shown.line.set_open(False)
+    qtbot.waitUntil(lambda: not shown.line.isEnabled())
+    assert shown.line.property("waits") is False
+    shown.row.set_guessed(False)
+    shown.row.set_guessed(True)
+    assert shown.line.property("waits") is False and not shown.again.isVisible()
+
+
 def test_it_is_highlighted_by_either_evidence(shown: Shown) -> None:
     for begin, end in (
         (shown.row.set_wanted, shown.row.set_wanted),

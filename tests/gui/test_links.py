@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reloader_gui.output.links import links
+from reloader_gui.output.links import link_spans, links
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ def test_addresses(text: str, address: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["ftp://x.y", "file:///etc/passwd", "javascript:x", "https://"])
 def test_nothing_else_is_an_address(text: str, tmp_path: Path) -> None:
     assert links(text, tmp_path) == []
+
+
+def test_where_links_stand_is_known_for_painting(tmp_path: Path) -> None:
+    (tmp_path / "game.py").touch()
+    assert link_spans('  File "game.py", line 2 https://x.y', tmp_path) == ((2, 24), (25, 36))
+    assert link_spans("nothing", tmp_path) == ()
 
 
 def test_a_traceback_names_a_file_and_a_line(tmp_path: Path) -> None:

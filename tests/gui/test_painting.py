@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from reloader_gui import theme
@@ -11,7 +11,7 @@ from reloader_gui.output.ansi import decode_line
 from reloader_gui.output.cells import Columns
 from reloader_gui.output.fonts import Fonts
 from reloader_gui.output.layout import RowLayout
-from reloader_gui.output.palette import LIGHT_16, Palette
+from reloader_gui.output.palette import CONTRAST, LIGHT_16, Palette, contrast
 from reloader_gui.output.row_painter import Overlay, RowPainter, groups
 
 
@@ -106,6 +106,25 @@ def test_an_overlay_never_cuts_what_is_seen_as_one(qapp: QApplication) -> None:
     assert layout.whole(3, 5) == (3, 6)
     assert layout.whole(0, layout.size + 1) == (0, layout.size + 1)
     assert RowLayout(decode_line(b"plain")[0]).whole(1, 2) == (1, 2)
+
+
+def test_a_link_is_underlined_and_no_more(qapp: QApplication) -> None:
+    fonts = Fonts(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    for colours in (theme.LIGHT, theme.DARK):
+        palette = Palette(LIGHT_16, colours.text, colours.base, colours.accent)
+        assert contrast(palette.link, palette.base) >= CONTRAST
+        layout = RowLayout(decode_line("你 link.py and".encode())[0], 8)  # 'py' is on the next line
+        for sub, columns in ((0, (3, 8)), (1, (0, 2))):
+            image = QImage(200, fonts.height, QImage.Format.Format_RGB32)
+            image.fill(0xFFFFFF)
+            painter = QPainter(image)
+            RowPainter(painter, fonts, palette).underline(layout.shown(sub, 0, 8), 0, 0, 2, 9)
+            painter.end()
+            y = fonts.ascent + 1
+            inked = [x for x in range(200) if image.pixel(x, y) & 0xFFFFFF != 0xFFFFFF]
+            first, last = columns
+            assert (inked[0], inked[-1]) == (first * fonts.cell, last * fonts.cell - 1)
+            assert QColor(image.pixel(inked[0], y)) == QColor(*palette.link)
 
 
 def test_an_overlay_covers_its_characters_and_no_more(qapp: QApplication) -> None:

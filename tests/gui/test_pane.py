@@ -182,6 +182,21 @@ def test_wrapping_on_and_off_keeps_the_place(pane: OutputPane, feed: Feed, shown
     assert top(pane).startswith("line 100 ") and pane.scrolling.top.sub == 1
 
 
+def test_what_was_cleared_cannot_be_scrolled_to(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    pane.set_wraps(False)
+    begin(feed, 1)
+    feed.write(1, b"x" * 400 + b"\n")
+    shown()
+    pane.grab()
+    assert pane.horizontalScrollBar().maximum() > 50
+    pane.empty()
+    assert pane.horizontalScrollBar().maximum() == 0
+    feed.write(1, b"y" * 300 + b"\n")
+    shown()
+    pane.grab()
+    assert pane.horizontalScrollBar().maximum() > 50
+
+
 def test_an_unfinished_line_is_noticed_after_a_while(
     qtbot: QtBot, pane: OutputPane, feed: Feed
 ) -> None:

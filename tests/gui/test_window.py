@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from itertools import pairwise
@@ -33,6 +34,8 @@ from pytestqt.qtbot import QtBot
 
 from core import Drained, Exit, Interpreter, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.main_window import MainWindow
+from reloader_gui.message_area import MessageLine
+from reloader_gui.missing_package import Advice
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
@@ -197,7 +200,6 @@ def test_a_long_line_does_not_squeeze_the_error_card(
     long = "total = " + " + ".join(f"amount_{n}" for n in range(15))
     game.write_text(f"{long}\n")
     ready.resize(ready.minimumSize())
-    press(ready, Qt.Key.Key_F, CTRL)
     error = ScriptError("NameError", "name 'amount_0' is not defined", game, 1)
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
     card = child(ready, "errorCard")
@@ -207,6 +209,72 @@ def test_a_long_line_does_not_squeeze_the_error_card(
     assert all(each.height() >= each.heightForWidth(each.width()) for each in labels)
     source = next(each for each in labels if "amount_1" in each.text())
     assert source.text().endswith("\N{HORIZONTAL ELLIPSIS}") and source.toolTip() == long
+
+
+@pytest.mark.parametrize("package", ["", "opencv-python"])
+def test_a_low_window_says_less_and_the_output_keeps_its_lines(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path, package: str
+) -> None:
+    page = ready.page
+    assert page is not None
+    game.write_text("score = scoer + 1\n")
+    run.prints(1, "line\n" * 100)
+    error = ScriptError("NameError", "name 'scoer' is not defined. Did you mean: 'score'?", game, 1)
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    card, output = child(ready, "errorCard"), child(ready, "outputView")
+    qtbot.waitUntil(card.isVisible)
+    if package:
+        sentence = f"'cv2' is in the package {package}, which is not installed. " * 2
+        card.show_advice(Advice(sentence, package, ("install", package), Path("/usr/bin/python")))
+    page.messages.say("The oldest message.", key="one")
+    page.messages.say("A newer message.", ("Answer", lambda: None), key="two")
+    press(ready, Qt.Key.Key_F, CTRL)
+
+    def shown() -> list[str]:
+        lines = page.messages.findChildren(MessageLine)
+        return [each.text for each in lines if each.isVisible()]
+
+    def texts() -> list[QLabel]:
+        return [each for each in card.findChildren(QLabel) if each.isVisible() and each.text()]
+
+    def whole() -> bool:
+        return all(each.height() >= max(0, each.heightForWidth(each.width())) for each in texts())
+
+    ready.resize(640, 400)
+    qtbot.waitUntil(lambda: shown() == ["A newer message."])
+    qtbot.waitUntil(lambda: output.viewport().height() >= 5 * output.fonts.height)
+    assert whole() and texts()[0].text() == "Line 1 of game.py"
+    ready.resize(900, 900)
+    qtbot.waitUntil(lambda: len(shown()) == 3)
+    qtbot.waitUntil(lambda: "score = scoer + 1" in [each.text() for each in texts()])
+    assert whole()
+    ready.resize(640, 400)
+    qtbot.waitUntil(lambda: shown() == ["A newer message."])
+    page.messages.take_away("two")
+    qtbot.waitUntil(lambda: shown() == ["The oldest message."])
+
+
+def test_a_low_window_with_large_letters_leaves_out_an_idle_input_line(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path
+) -> None:
+    page = ready.page
+    assert page is not None
+    error = ScriptError("NameError", "name 'scoer' is not defined", game, 1)
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    line, output = child(ready, "inputLine"), child(ready, "outputView")
+    font = output.font()
+    font.setPixelSize(18)
+    page.output.set_font(font)
+    press(ready, Qt.Key.Key_F, CTRL)
+    ready.resize(640, 400)
+    qtbot.waitUntil(lambda: not line.isVisible())
+    qtbot.waitUntil(lambda: output.viewport().height() >= 4 * output.fonts.height)
+    run.running(2)
+    qtbot.waitUntil(line.isVisible)
+    run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(1, error))
+    qtbot.waitUntil(lambda: not line.isVisible())
+    ready.resize(640, 900)
+    qtbot.waitUntil(line.isVisible)
 
 
 # -- what starts a run, and what does not
@@ -290,16 +358,35 @@ def test_the_switch_is_remembered_for_its_script(
 # -- choosing
 
 
+def test_the_python_that_came_along_can_be_chosen(
+    make_window: Any, fake_parts: Parts, game: Path
+) -> None:
+    own = Path("/opt/reloader/runtime/bin/python3")
+    window = make_window(parts=dataclasses.replace(fake_parts, own_python=own))
+    window.choose(game)
+    page = window.page
+    menu = {each.text(): each for each in page.python.menu().actions()}
+    menu["Use Reloader's own Python"].trigger()
+    assert page.run.options.interpreter == str(own)
+
+
 def drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    move, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    left = Qt.MouseButton.LeftButton
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(50, 50), move, data, left, none)
+    enter = QDragEnterEvent(QPoint(50, 50), either, data, left, none)
+    event = QDropEvent(QPointF(50, 50), either, data, left, none)
+    for each in (enter, event):
+        each.setDropAction(Qt.DropAction.MoveAction)  # as some programs propose
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    event = QDropEvent(QPointF(50, 50), move, data, left, none)
+    assert child(window, "dropTarget").property("aimed") is True
     QApplication.sendEvent(window, event)
+    assert child(window, "dropTarget").property("aimed") is False
+    for each in (enter, event):  # after a move they would delete the file
+        assert each.dropAction() is Qt.DropAction.CopyAction
 
 
 def test_a_dropped_script_is_chosen(window: MainWindow, write: Write) -> None:
@@ -468,8 +555,8 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     assert not card.isVisible()
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
     qtbot.waitUntil(card.isVisible)
-    texts = [each.text() for each in card.findChildren(QLabel) if each.text()]
-    assert texts == [
+    labels = [each for each in card.findChildren(QLabel) if each.isVisible()]
+    assert [each.text() for each in labels if each.text()] == [
         "Line 2 of game.py",
         "score = scoer + 1",
         "NameError: name 'scoer' is not defined",
@@ -587,6 +674,27 @@ def test_after_a_longer_pause_the_keyboard_comes_back(
     run.running(2)
     qtbot.waitUntil(line.isEnabled)
     assert ready.focusWidget() is line and line.text() == "unsent"
+
+
+def test_the_input_line_is_come_back_to_from_the_editor(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    """The script ends and begins while another window has the keyboard."""
+    line = child(ready, "inputLine")
+    run.running(1)
+    qtbot.waitUntil(line.isEnabled)
+    line.setFocus()
+    editor = QWidget()
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(lambda: not ready.isActiveWindow() and not line.hasFocus())
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
+    qtbot.waitUntil(lambda: not line.isEnabled())
+    assert ready.focusWidget() is child(ready, "outputView")
+    run.running(2)
+    qtbot.waitUntil(line.isEnabled)
+    assert ready.focusWidget() is line and editor.isActiveWindow()
 
 
 def test_ctrl_d_at_an_empty_line_is_the_end_of_input(

@@ -1,0 +1,317 @@
+"""A package that the script's Python lacks: what the card says, and real pip runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import venv
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core import Interpreter, ScriptError, State, Target
+from reloader_gui.main_window import MainWindow
+from reloader_gui.missing_package import Advice, advise, not_installed, pip_target
+from reloader_gui.package_names import DISTRIBUTIONS
+from reloader_gui.script_run import Parts
+
+PATIENCE_MS = 30_000
+Write = Callable[[str, str], Path]
+
+pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
+
+
+def missing(name: str) -> ScriptError:
+    return ScriptError("ModuleNotFoundError", f"No module named '{name}'", Path("/game.py"), 1)
+
+
+@pytest.fixture
+def python_that_says(tmp_path: Path) -> Callable[[str], Interpreter]:
+    """A program that answers the question about packages with these words."""
+
+    def make(facts: str) -> Interpreter:
+        path = tmp_path / "bin" / "python3"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"#!/bin/sh\necho 'reloader-packages:{facts}'\n")
+        path.chmod(0o755)
+        return Interpreter(path, "3.12.1", "python3 on your PATH")
+
+    return make
+
+
+#                 venv   managed pip    write  user
+IN_ENVIRONMENT = "(True, False, True, True, True)"
+READ_ONLY = "(False, False, True, False, True)"
+MANAGED = "(False, True, True, False, True)"
+WITHOUT_PIP = "(True, False, False, True, True)"
+LOCKED = "(False, False, True, False, False)"
+
+
+def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> None:
+    python = python_that_says(IN_ENVIRONMENT)
+    advice = advise(missing("requests"), tmp_path, python)
+    assert advice is not None
+    assert advice.arguments == ("install", "requests")
+    assert advice.command == f"{python.path} -m pip install requests"
+    assert "'requests' is not installed in this Python (3.12.1, python3 on" in advice.sentence
+
+
+@pytest.mark.parametrize(("name", "package"), DISTRIBUTIONS.items())
+def test_the_package_may_have_another_name(
+    name: str, package: str, tmp_path: Path, python_that_says: Any
+) -> None:
+    advice = advise(missing(name), tmp_path, python_that_says(IN_ENVIRONMENT))
+    assert advice is not None
+    assert advice.arguments == ("install", package)
+    assert package in advice.sentence
+
+
+def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
+    tmp_path: Path, python_that_says: Any
+) -> None:
+    advice = advise(missing("requests"), tmp_path, python_that_says(READ_ONLY))
+    assert advice is not None and advice.arguments == ("install", "--user", "requests")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (MANAGED, "The system does not let pip change this Python. In a terminal"),
+        (WITHOUT_PIP, "has no pip"),
+        (LOCKED, "Nothing may be installed"),
+        ("(nonsense", "is not installed in"),
+    ],
+)
+def test_no_button_where_pip_must_fail(
+    facts: str, words: str, tmp_path: Path, python_that_says: Any
+) -> None:
+    advice = advise(missing("requests"), tmp_path, python_that_says(facts))
+    assert advice is not None and not advice.arguments
+    assert words in advice.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("maht", "Did you mean 'math'?"),
+        ("radnom", "Did you mean 'random'?"),
+        ("maths", "Did you mean 'math'?"),
+        ("TKinter", "Did you mean 'tkinter'?"),
+        ("Tkinter", "was a part of Python 2. In Python 3 its name is 'tkinter'."),
+        ("urllib2", "In Python 3 its name is 'urllib.request'."),
+        ("helpr", "There is no 'helpr' beside your script. Did you mean 'helper'?"),
+        ("Shapes", "Did you mean 'shapes'?"),
+        ("shape", "Did you mean 'shapes'?"),
+        ("utils", "There is no utils.py beside your script"),
+        ("nis", "is a part of Python"),
+    ],
+)
+def test_no_package_is_offered_for_a_slip_or_an_own_file(
+    name: str, words: str, tmp_path: Path, python_that_says: Any
+) -> None:
+    (tmp_path / "helper.py").touch()
+    (tmp_path / "shapes").mkdir()
+    (tmp_path / "shapes" / "__init__.py").touch()
+    advice = advise(missing(name), tmp_path, python_that_says(IN_ENVIRONMENT))
+    assert advice is not None and not advice.arguments
+    assert words in advice.sentence
+
+
+def test_what_only_looks_like_a_slip_is_offered(tmp_path: Path, python_that_says: Any) -> None:
+    for name in "ujson json5 httpx orjson urllib3 psutil websockets random2 requests".split():
+        advice = advise(missing(name), tmp_path, python_that_says(IN_ENVIRONMENT))
+        assert advice is not None and advice.arguments == ("install", name)
+
+
+@pytest.mark.parametrize("neighbour", ["pygame1", "my_pygame", "pygame_test", "try_pygame"])
+def test_a_file_named_after_the_package_is_no_reason(
+    neighbour: str, tmp_path: Path, python_that_says: Any
+) -> None:
+    (tmp_path / f"{neighbour}.py").touch()
+    advice = advise(missing("pygame"), tmp_path, python_that_says(IN_ENVIRONMENT))
+    assert advice is not None and advice.arguments == ("install", "pygame")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ScriptError("ImportError", "No module named 'x'"),
+        ScriptError("ModuleNotFoundError", "No module named 'x.y'"),
+        ScriptError("ModuleNotFoundError", "No module named 'x'; 'x' is not a package"),
+        ScriptError("ModuleNotFoundError", "No module named '--index-url=evil'"),
+        ScriptError("ModuleNotFoundError", ""),
+    ],
+)
+def test_other_errors_get_no_advice(
+    error: ScriptError, tmp_path: Path, python_that_says: Any
+) -> None:
+    assert advise(error, tmp_path, python_that_says(IN_ENVIRONMENT)) is None
+
+
+def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says: Any) -> None:
+    python = python_that_says(IN_ENVIRONMENT)
+    advice = advise(missing("thing"), tmp_path, python, frozenset({"thing"}))
+    assert advice is not None and not advice.arguments
+    assert "thing is installed now" in advice.sentence
+
+
+def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:
+    script = Target(Path("/env/bin/python"), tmp_path, script=tmp_path / "game.py", args=("x",))
+    target = pip_target(script, Advice("", "thing", ("install", "thing"), Path("/env/bin/python")))
+    assert (target.module, target.args, target.cwd) == (
+        "pip",
+        ("install", "thing"),
+        Path("/env/bin"),
+    )
+    assert not target.restart_on_save and not target.standby
+
+
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [
+        ("ERROR: No matching distribution found for thing\n", "Check the name"),
+        (
+            "WARNING: Retrying: NameResolutionError(x)\nERROR: No matching distribution\n",
+            "internet",
+        ),
+        ("ERROR: Could not install: [Errno 28] No space left\n", "pip says: Could not install"),
+        ("", "What it said is in the output"),
+    ],
+)
+def test_pips_failure_is_explained(output: str, words: str) -> None:
+    advice = not_installed(Advice("", "thing", ("install", "thing")), output)
+    assert advice.sentence.startswith("thing could not be installed.")
+    assert words in advice.sentence
+    assert "internet" not in words or "pip says" not in advice.sentence
+
+
+# ---------------------------------------------------------------- with the real engine
+
+
+class Stage:
+    """A window whose script has an environment of its own beside it."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, script: Path) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.script = script
+
+    @property
+    def page(self) -> Any:
+        assert self.window.page is not None
+        return self.window.page
+
+    def child(self, name: str) -> Any:
+        return self.window.findChild(QWidget, name)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+
+    def press(self, name: str) -> None:
+        QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
+
+    def run_until_offered(self) -> None:
+        self.window.choose(self.script)
+        self.press("runButton")
+        self.until(lambda: self.child("installButton").isVisible())
+
+    def shows(self, text: str) -> None:
+        self.until(lambda: text in self.page.output.text())
+
+
+def wheel(folder: Path, name: str, text: str) -> None:
+    info = f"{name}-1.0.dist-info"
+    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as archive:
+        archive.writestr(f"{name}.py", text)
+        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        archive.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        archive.writestr(f"{info}/RECORD", f"{name}.py,,\n{info}/METADATA,,\n{info}/RECORD,,\n")
+
+
+@pytest.fixture
+def wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where pip finds packages, instead of in the network."""
+    folder = tmp_path / "wheels"
+    folder.mkdir()
+    for name in [name for name in os.environ if name.startswith(("PIP_", "PYTHON"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    return folder
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, make_window: Any, write: Write) -> Stage:
+    script = write(
+        "play.py",
+        "import tiny_thing\nprint('it says', tiny_thing.WORD)\nimport time\ntime.sleep(60)\n",
+    )
+    return Stage(qtbot, make_window(parts=Parts()), script)
+
+
+def test_what_is_missing_is_installed_and_the_script_runs_again(stage: Stage, wheels: Path) -> None:
+    wheel(wheels, "tiny_thing", "WORD = 'tiny'\n")
+    venv.create(stage.script.parent / ".venv", with_pip=True)
+    (stage.script.parent / "random.py").write_text("raise SystemExit('not for pip')\n")
+    stage.run_until_offered()
+    command = stage.child("errorCard").findChild(QWidget, "installButton").toolTip()
+    assert command.endswith("/.venv/bin/python -m pip install tiny_thing")
+    stage.press("installButton")
+    assert not stage.child("errorCard").isVisible()
+    stage.shows(command)
+    stage.shows("Successfully installed tiny_thing-1.0")
+    stage.shows("tiny_thing is installed now")
+    stage.shows("it says tiny")
+    stage.until(lambda: stage.page.status.text().startswith("Running"))
+    stage.script.write_text("print('saved')\n")  # a save restarts it as before
+    stage.shows("saved")
+
+
+def test_what_pip_cannot_find_is_said(stage: Stage, wheels: Path) -> None:
+    venv.create(stage.script.parent / ".venv", with_pip=True)
+    stage.run_until_offered()
+    stage.press("installButton")
+    card = stage.child("errorCard")
+    stage.until(lambda: "could not be installed" in card.accessibleName())
+    assert "pip says: No matching distribution found" in card.accessibleName()
+    assert card.isVisible() and stage.child("installButton").isVisible()
+    stage.press("copyErrorButton")
+    copied = QGuiApplication.clipboard().text()
+    assert "ModuleNotFoundError: No module named 'tiny_thing'\ntiny_thing could not" in copied
+    assert "tiny_thing could not be installed." in stage.page.status.text()
+    stage.script.write_text("print('without it')\n")
+    stage.shows("without it")
+    stage.until(lambda: not card.isVisible())
+    stage.until(lambda: stage.page.status.text().startswith("Finished"))
+
+
+def test_stop_cancels_it(stage: Stage, wheels: Path) -> None:
+    folder = stage.script.parent / ".venv"
+    venv.create(folder)
+    python = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    slow = folder / "lib" / python / "site-packages" / "pip"
+    slow.mkdir()
+    (slow / "__init__.py").touch()
+    (slow / "__main__.py").write_text("import time\nprint('Downloading')\ntime.sleep(100)\n")
+    stage.run_until_offered()
+    stage.press("installButton")
+    stage.shows("Downloading")
+    stage.until(lambda: "Installing tiny_thing. Stop cancels it." in stage.page.status.text())
+    stage.script.write_text("print('saved meanwhile')\n")
+    stage.press("stopButton")
+    stage.until(lambda: stage.page.status.text().startswith("Stopped by you"))
+    assert stage.page.run.status.state is State.IDLE
+    assert "saved meanwhile" not in stage.page.output.text()
+    stage.press("runButton")
+    stage.shows("saved meanwhile")
