@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core import Interpreter, ScriptError, State, Target
+from reloader_gui import platform
 from reloader_gui.main_window import MainWindow
 from reloader_gui.missing_package import Advice, advise, not_installed, pip_target
 from reloader_gui.package_names import DISTRIBUTIONS
@@ -161,6 +162,15 @@ def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says:
     advice = advise(missing("thing"), tmp_path, python, frozenset({"thing"}))
     assert advice is not None and not advice.arguments
     assert "thing is installed now" in advice.sentence
+
+
+@pytest.mark.parametrize(
+    ("on", "python"), [("linux", "/my env/bin/python"), ("win32", "C:\\my env\\python.exe")]
+)
+def test_the_command_can_be_typed_as_it_is_shown(on: str, python: str) -> None:
+    words = [python, "-m", "pip", "install", "discord.py"]
+    shown = platform.join_command(words, on)
+    assert platform.split_command(shown, on) == words
 
 
 def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:
