@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message, Spool, own_interpreter
@@ -22,7 +22,14 @@ from reloader_gui.cascade import Cascade
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output import voice
-from reloader_gui.program import APP_NAME, config_folder, log_folder, output_folder, program_folder
+from reloader_gui.program import (
+    APP_NAME,
+    config_folder,
+    log_folder,
+    output_folder,
+    portable_folder,
+    program_folder,
+)
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
 from reloader_gui.signals import EndingSignals
@@ -63,6 +70,8 @@ def run(app: QApplication, options: Options) -> int:
     app.setDesktopFileName("reloader")
     app.setQuitOnLastWindowClosed(False)
     app.setStyle("Fusion")
+    if (folder := portable_folder()) is not None:
+        keep_dialogs_in(folder)
     errors = Errors(log_folder(), app)
     errors.install()
     voice.install()
@@ -100,6 +109,13 @@ def run(app: QApplication, options: Options) -> int:
     if options.events is not None:
         options.events.close()
     return code
+
+
+def keep_dialogs_in(folder: Path) -> None:
+    """Qt's file dialog remembers folders, in the user's home: nothing of a portable program
+    is to stay on a strange computer."""
+    user, native = QSettings.Scope.UserScope, QSettings.Format.NativeFormat
+    QSettings.setPath(native, user, str(folder))
 
 
 def _handed_over(options: Options) -> bool:

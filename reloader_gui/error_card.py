@@ -88,6 +88,7 @@ class ErrorCard(QFrame):
         self._install.setText(f"Install {_short(advice.package, MOST_NAME_CHARS)}")
         self._install.setAccessibleName(f"Install {advice.package}")
         self._install.setToolTip(advice.command if offers else "")
+        self._install.setAccessibleDescription(advice.command if offers else "")
         self._install.setVisible(offers)
         self._show_texts()
         self.setAccessibleName(f"Error. {self._title.text()} {advice.sentence}")

@@ -175,9 +175,9 @@ class ScriptRun(QObject):
             return words.view(None, self._moment(now))
         if (advice := self.installation.running) and self.status.state is State.RUNNING:
             return words.installing(advice.package)
-        if (advice := self.installation.failed) and self.status.state is State.WAITING:
-            return words.not_installed(advice.package)
         moment = self._moment(now)
+        if (advice := self.installation.failed) and self.status.state is State.WAITING:
+            return words.not_installed(advice.package, moment)
         if self._refused is not None and self.status.state is State.RUNNING:
             return words.not_restarted(self._refused, moment)
         return words.view(self.status, moment)

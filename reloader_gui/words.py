@@ -87,8 +87,9 @@ def installing(package: str) -> View:
     return View(State.RUNNING, f"Installing {package}. Stop cancels it.", "Run", True)
 
 
-def not_installed(package: str) -> View:
-    text = f"{package} could not be installed. Press Run to run your script again."
+def not_installed(package: str, moment: Moment) -> View:
+    how = "Save or press Run" if moment.restart_on_save else "Press Run"
+    text = f"{package} could not be installed. {how}: your script runs again."
     return View(State.WAITING, text, "Run", False, Mood.TROUBLE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sys
 import venv
@@ -17,7 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Interpreter, ScriptError, State, Target
+from core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
+from reloader_gui import platform
 from reloader_gui.main_window import MainWindow
 from reloader_gui.missing_package import Advice, advise, not_installed, pip_target
 from reloader_gui.package_names import DISTRIBUTIONS
@@ -163,6 +165,15 @@ def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says:
     assert "thing is installed now" in advice.sentence
 
 
+@pytest.mark.parametrize(
+    ("on", "python"), [("linux", "/my env/bin/python"), ("win32", "C:\\my env\\python.exe")]
+)
+def test_the_command_can_be_typed_as_it_is_shown(on: str, python: str) -> None:
+    words = [python, "-m", "pip", "install", "discord.py"]
+    shown = platform.join_command(words, on)
+    assert platform.split_command(shown, on) == words
+
+
 def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:
     script = Target(Path("/env/bin/python"), tmp_path, script=tmp_path / "game.py", args=("x",))
     target = pip_target(script, Advice("", "thing", ("install", "thing"), Path("/env/bin/python")))
@@ -191,6 +202,41 @@ def test_pips_failure_is_explained(output: str, words: str) -> None:
     assert advice.sentence.startswith("thing could not be installed.")
     assert words in advice.sentence
     assert "internet" not in words or "pip says" not in advice.sentence
+
+
+def test_run_takes_over_from_pip_and_settings_wait_for_the_script(
+    qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
+) -> None:
+    game = write("game.py", "import thing\n")
+    advice = Advice("'thing' is missing.", "thing", ("install", "thing"), Path("/env/bin/python"))
+    window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: advice))
+    window.choose(game)
+    run = window.page.run
+    window.run()
+    qtbot.waitUntil(lambda: bool(engines) and bool(engines[0].commands))
+    engine = engines[0]
+    engine.running(1)
+    error = ScriptError("ModuleNotFoundError", "No module named 'thing'", game, 1)
+    engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    button = window.findChild(QWidget, "installButton")
+    qtbot.waitUntil(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    name, target = engine.commands[-1]
+    assert (name, target.module, target.script) == ("start", "pip", None)
+    engine.running(2)
+    qtbot.waitUntil(lambda: run.view.text == "Installing thing. Stop cancels it.", timeout=3000)
+    commands = len(engine.commands)
+    run.set_restart_on_save(False)
+    run.settings_changed()
+    run.install(advice)  # a double click
+    assert len(engine.commands) == commands, "nothing is said to the engine about pip's run"
+    window.run()
+    name, target = engine.commands[-1]
+    assert (name, target.script, target.restart_on_save) == ("start", game, False)
+    assert run.installation.running is None
+    engine.running(3)
+    engine.status(State.WAITING, ReasonKind.ENDED, run=3, exit=Exit(0))
+    qtbot.waitUntil(lambda: run.view.text.startswith("Finished"), timeout=3000)
 
 
 # ---------------------------------------------------------------- with the real engine

@@ -68,6 +68,28 @@ def test_a_portable_program_keeps_its_settings_beside_it(
     assert not list(home.iterdir())
 
 
+@pytest.mark.posix  # Windows and macOS have file dialogs of their own
+def test_qts_file_dialog_of_a_portable_program_leaves_the_home_alone(
+    clean_env: dict[str, str], tmp_path: Path
+) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QSettings\n"
+        "from reloader_gui.app import keep_dialogs_in\n"
+        "keep_dialogs_in(Path(sys.argv[1]))\n"
+        "dialog = QSettings(QSettings.Scope.UserScope, 'QtProject')\n"
+        "dialog.setValue('FileDialog/lastVisited', 'x')\n"
+        "dialog.sync()"
+    )
+    home, folder = tmp_path / "home", tmp_path / "settings"
+    home.mkdir()
+    clean_env |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    subprocess.run([sys.executable, "-P", "-c", code, str(folder)], env=clean_env, check=True)
+    assert (folder / "QtProject.conf").is_file()
+    assert not list(home.iterdir())
+
+
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform, for any dialog
 def test_the_about_box_tells_the_licences(make_window: Any) -> None:
     window = make_window()

@@ -42,6 +42,11 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
         {"now": 100.0},
         "Running for 2 s. Started again: you pressed Run.",
     ),
+    (
+        status(R, run=2, started=98.0),
+        {"now": 100.0, "asked": "PyYAML is installed now"},
+        "Running for 2 s. Started again: PyYAML is installed now.",
+    ),
     (status(R, run=2, started=90.0), {"now": 100.0}, "Running for 10 s."),
     (
         status(State.RESTARTING, ReasonKind.CHANGED, files=[GAME, HELPER], run=1),
@@ -208,3 +213,13 @@ def test_many_files_are_not_all_named() -> None:
 def test_what_goes_on_is_told_ever_more_coarsely(seconds: float, text: str, next_s: float) -> None:
     assert words.lasting(seconds) == text
     assert words.next_word_s(seconds) == next_s
+
+
+def test_an_installation_says_how_to_go_on() -> None:
+    shown = words.installing("PyYAML")
+    assert shown.text == "Installing PyYAML. Stop cancels it." and shown.stop_enabled
+    shown = words.not_installed("PyYAML", Moment("game.py"))
+    assert shown.text.endswith("could not be installed. Save or press Run: your script runs again.")
+    shown = words.not_installed("PyYAML", Moment("game.py", restart_on_save=False))
+    assert shown.text.endswith("could not be installed. Press Run: your script runs again.")
+    assert shown.mood is Mood.TROUBLE and not shown.stop_enabled
