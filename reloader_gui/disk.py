@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_gui.background import Background, start
 
@@ -25,6 +25,7 @@ ANSWER_S = 0.08
 SAY_MS = 400
 """A drive that has to wake up first is no news yet."""
 MOST_UNANSWERED = 20
+MOST_KNOWN = 1000
 
 
 def answer(work: Callable[[], T], *, otherwise: T) -> T:
@@ -106,3 +107,36 @@ class FilesThere:
             return False
         self._unanswered.pop(file, None)
         return there
+
+
+class FilesKnown(QObject):
+    """Whether files are there, as far as is known: painting cannot wait at all. GUI thread."""
+
+    learned = Signal()
+    """One is there that was not known to be: paint again."""
+
+    def __init__(
+        self, is_file: Callable[[Path], bool] = os.path.isfile, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._is_file = is_file
+        self._background = Background(self)
+        self._known: dict[Path, bool] = {}
+        self._unanswered = 0
+
+    def __call__(self, file: Path) -> bool:
+        """False at first; the disk is asked once."""
+        if file not in self._known and self._unanswered < MOST_UNANSWERED:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[file] = False
+            self._unanswered += 1
+            ask, then = partial(self._is_file, file), partial(self._learn, file)
+            self._background.submit(ask, then, instead=lambda: False)
+        return self._known.get(file, False)
+
+    def _learn(self, file: Path, is_there: bool) -> None:
+        self._unanswered -= 1
+        self._known[file] = is_there
+        if is_there:
+            self.learned.emit()

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 _FRAME = re.compile(r'File "(?P<file>[^"<>]+)", line (?P<line>\d{1,9})')
@@ -49,14 +48,13 @@ def links(
     return sorted(found, key=lambda link: link.start)
 
 
-def link_spans(text: str, folder: Path) -> tuple[tuple[int, int], ...]:
-    """Where links stand. For painting: most rows have none, and the disk is asked once."""
-    return _spans(text, folder) if 'File "' in text or "://" in text else ()
-
-
-@lru_cache(maxsize=1024)
-def _spans(text: str, folder: Path) -> tuple[tuple[int, int], ...]:
-    return tuple((link.start, link.end) for link in links(text, folder))
+def link_spans(
+    text: str, folder: Path, is_file: Callable[[Path], bool] = os.path.isfile
+) -> tuple[tuple[int, int], ...]:
+    """Where links stand. For painting: most rows have none."""
+    if 'File "' not in text and "://" not in text:
+        return ()
+    return tuple((link.start, link.end) for link in links(text, folder, is_file))
 
 
 def _trimmed(address: str) -> str:

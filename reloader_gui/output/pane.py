@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core import Spool
-from reloader_gui.disk import FilesThere
+from reloader_gui.disk import FilesKnown, FilesThere
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
 from reloader_gui.output.export import cut, everything, size_of, text_of
@@ -59,6 +59,8 @@ class OutputPane(OutputView):
         super().__init__(spool, parent)
         self._folder = folder
         self._is_file = FilesThere()
+        self._files_known = FilesKnown(parent=self)
+        self._files_known.learned.connect(self.viewport().update)
         self.selection = Selection()
         self.transfer = Transfer(self)
         self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
@@ -143,7 +145,7 @@ class OutputPane(OutputView):
     def link_spans(self, row: Row) -> tuple[tuple[int, int], ...]:
         if row.kind is not Kind.LINE or row.long is not None:
             return ()
-        return link_spans(row.line.text, self._folder)
+        return link_spans(row.line.text, self._folder, self._files_known)
 
     # -- what lies over the rows
 

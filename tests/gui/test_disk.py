@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from core import Interpreter
 from reloader_gui import app as application
 from reloader_gui import disk, scripts
-from reloader_gui.disk import FilesThere, Question, answer
+from reloader_gui.disk import MOST_UNANSWERED, FilesKnown, FilesThere, Question, answer
 from reloader_gui.main_window import MainWindow
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
@@ -319,3 +319,27 @@ def test_an_unanswered_file_is_asked_for_once(qtbot: QtBot) -> None:
     assert asked == [Path("a")]
     gate.set()
     qtbot.waitUntil(lambda: there(Path("a")))
+
+
+def test_painting_does_not_wait_and_is_told(qtbot: QtBot) -> None:
+    gate, asked = threading.Event(), []
+
+    def is_file(path: Path) -> bool:
+        asked.append(path)
+        return gate.wait(10) and path.name == "there"
+
+    known = FilesKnown(is_file)
+    assert not any(known(Path(name)) for name in ("there", "gone", "there"))
+    with qtbot.waitSignal(known.learned, timeout=PATIENCE_MS):
+        gate.set()
+    assert known(Path("there")) and not known(Path("gone"))
+    assert sorted(path.name for path in asked) == ["gone", "there"]
+
+
+def test_painting_asks_for_a_bounded_number_of_files(qtbot: QtBot) -> None:
+    gate = threading.Event()
+    known = FilesKnown(lambda path: gate.wait(10))
+    assert not any(known(Path(f"{number}")) for number in range(100))
+    assert len(known._known) == MOST_UNANSWERED
+    gate.set()
+    qtbot.waitUntil(lambda: known(Path("99")), timeout=PATIENCE_MS)
