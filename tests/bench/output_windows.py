@@ -42,6 +42,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCu
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.search import Search
 from reloader_gui.output.wanted import Wanted
 from reloader_gui.settings import Settings
@@ -53,6 +55,11 @@ ABSENT = ("not to be found", "9 enil 5")
 """Not in any line; the second has no letter by which that is seen at once."""
 IDLE_S = 3.0
 QUIET_S = 0.5
+
+
+def text_in(pane: OutputPane) -> str:
+    """All of it, as it is saved."""
+    return "".join(text_of(everything(pane.document)))
 
 
 class Window(Protocol):
@@ -404,7 +411,7 @@ class Bench:
     def bars(self) -> dict[str, Any]:
         figures = self.shown()
         assert isinstance(self.window, Ours)
-        text = self.window.page.output.text()
+        text = text_in(self.window.page.output)
         return {**figures, "bars": sum("it" in line and "|" in line for line in text.splitlines())}
 
     def idle(self) -> dict[str, Any]:
