@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reloader_gui.output.document import Kind, Place
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.search import MOST_HITS, Search
 from reloader_gui.output.selection import Point
 from reloader_gui.output.wanted import BadExpression, Patience, TooSlow, Wanted
-from reloader_gui.widgets import button, named
+from reloader_gui.widgets import button, label, named
 
 TYPING_MS = 120
 GO_ON_MS = 300
@@ -55,9 +55,14 @@ class FindBar(QWidget):
         back.clicked.connect(lambda: self.step(forward=False))
         on.clicked.connect(lambda: self.step(forward=True))
         close.clicked.connect(self.close_bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.trouble = named(label(), "findTrouble")
+        self.trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
         row.addWidget(self.line, 1)
         for widget in (self.count, self.exact, self.expression, back, on, close):
             row.addWidget(widget)
@@ -101,6 +106,7 @@ class FindBar(QWidget):
 
     def _begin(self) -> None:
         text = self.line.text()
+        self._say_trouble("")
         self._wanted = None
         self._jump = True
         if text:
@@ -109,11 +115,9 @@ class FindBar(QWidget):
                     text, exact=self.exact.isChecked(), is_expression=self.expression.isChecked()
                 )
             except BadExpression as error:
-                self.count.setText(f"Not an expression: {error}")
+                self._say_trouble(f"Not an expression: {error}")
         self._search.start(self._wanted)
         self._pane.highlight(self._wanted)
-        if not text:
-            self.count.setText("")
         self._say()
 
     def _on_refreshed(self) -> None:
@@ -148,7 +152,13 @@ class FindBar(QWidget):
         self._wanted = None
         self._search.start(None)
         self._pane.highlight(None)
-        self.count.setText(_TOO_SLOW)
+        self._say_trouble(_TOO_SLOW)
+
+    def _say_trouble(self, text: str) -> None:
+        """In a line of its own: it is long."""
+        self.count.clear()
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
 
     def _number(self) -> int:
         """Which hit is selected, from 1; 0: none."""
