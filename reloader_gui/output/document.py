@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from core import Dropped, Extent, RunOutput, Spool
-from reloader_gui.output.ansi import Line
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.folds import Fold, Folds
 from reloader_gui.output.line_reader import LineReader, Read
 from reloader_gui.output.style import DIM, Style

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reloader_gui.output.document import Kind, Place
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.search import MOST_HITS, Search
 from reloader_gui.output.selection import Point
 from reloader_gui.output.wanted import BadExpression, Patience, TooSlow, Wanted
-from reloader_gui.widgets import button, named
+from reloader_gui.widgets import button, label, named
 
 TYPING_MS = 120
 GO_ON_MS = 300
@@ -59,9 +59,14 @@ class FindBar(QWidget):
         back.clicked.connect(lambda: self.step(forward=False))
         on.clicked.connect(lambda: self.step(forward=True))
         close.clicked.connect(self.close_bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.trouble = named(label(), "findTrouble")
+        self.trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
         row.addWidget(self.line, 1)
         for widget in (self.count, self.exact, self.expression, back, on, close):
             row.addWidget(widget)
@@ -111,6 +116,7 @@ class FindBar(QWidget):
 
     def _begin(self) -> None:
         text = self.line.text()
+        self._say_trouble("")
         self._wanted = None
         self._jump = True
         if text:
@@ -119,21 +125,10 @@ class FindBar(QWidget):
                     text, exact=self.exact.isChecked(), is_expression=self.expression.isChecked()
                 )
             except BadExpression as error:
-                self._refuse(str(error))
+                self._say_trouble(f"Not an expression: {error}")
         self._search.start(self._wanted)
         self._pane.highlight(self._wanted)
-        if not text:
-            self.count.setText("")
         self._say()
-
-    def _refuse(self, why: str) -> None:
-        """With the reason where there is room for it; the tool tip always has it."""
-        whole = f"Not valid: {why}"
-        self.count.setText("Not valid")
-        self.count.setToolTip(whole)
-        more = self.fontMetrics().horizontalAdvance(whole)
-        if self.minimumSizeHint().width() + more <= self.width():
-            self.count.setText(whole)
 
     def _on_refreshed(self) -> None:
         if self.isVisible() and not self._go_on.isActive():
@@ -141,7 +136,6 @@ class FindBar(QWidget):
 
     def _say(self) -> None:
         hits = self._search.hits
-        self.count.setToolTip("")
         if self._wanted is None:
             return
         if self._search.is_too_slow:
@@ -168,7 +162,13 @@ class FindBar(QWidget):
         self._wanted = None
         self._search.start(None)
         self._pane.highlight(None)
-        self.count.setText(_TOO_SLOW)
+        self._say_trouble(_TOO_SLOW)
+
+    def _say_trouble(self, text: str) -> None:
+        """In a line of its own: it is long."""
+        self.count.clear()
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
 
     def _number(self) -> int:
         """Which hit is selected, from 1; 0: none."""

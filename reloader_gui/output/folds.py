@@ -13,7 +13,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from core import Dropped, RunOutput
-from reloader_gui.output.ansi import Line, Screen, style_after, whole_part
+from reloader_gui.output.ansi import Screen, style_after, whole_part
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.style import PLAIN, Style
 
 MOST_ROWS = 64

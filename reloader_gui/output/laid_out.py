@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core import Dropped
-from reloader_gui.output.ansi import Line
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Document, Place, Row
 from reloader_gui.output.layout import Layout, LongLayout, RowLayout
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_gui.output.ansi import Line
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.cells import Columns, is_simple
 from reloader_gui.output.document import Row
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core import Dropped, RunOutput
-from reloader_gui.output.ansi import Line, decode_line, whole_part
+from reloader_gui.output.ansi import decode_line, whole_part
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.folds import style_at
 from reloader_gui.output.style import PLAIN, Style
 

@@ -26,7 +26,7 @@ from core import Spool
 from reloader_gui.disk import FilesKnown, FilesThere
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
-from reloader_gui.output.export import cut, everything, size_of, text_of
+from reloader_gui.output.export import cut, size_of, text_of
 from reloader_gui.output.layout import Layout, LongLayout
 from reloader_gui.output.links import Link, link_spans, links
 from reloader_gui.output.palette import parse
@@ -78,10 +78,6 @@ class OutputPane(OutputView):
         self._triple = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
 
     # -- what others ask for
-
-    def text(self) -> str:
-        """All of it, as it is shown."""
-        return "".join(text_of(everything(self.document)))
 
     def copy(self) -> None:
         """What is selected goes to the clipboard, without escape sequences."""

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 END = "END-OF-OUTPUT"
-PRINTED_LINES = 300_000
-COLOURED_LINES = 400_000
+SIZES = {
+    "printed": 300_000,
+    "coloured": 400_000,
+    "gigabyte": 1_000_000_000,
+    "lines": 10_000_000,
+    "bars": 30_000,
+}
+"""Lines, bytes of `gigabyte`, updates of `bars`."""
 FILE_BYTES = 200_000_000
-GIGABYTE = 1_000_000_000
-BAR_UPDATES = 30_000
 
 _HEAD = """\
 import os, sys, time
@@ -38,37 +42,37 @@ _RESULT = (
     '\\x1b[32mPASSED\\x1b[0m\\x1b[32m [{n % 100:3}%]\\x1b[0m"'
 )
 _BODIES = {
-    "printed": f"for n in range({PRINTED_LINES}):\n    print('line', n, file=out)\n",
+    "printed": "for n in range(size):\n    print('line', n, file=out)\n",
     # Written as a buffered print does, but made beforehand: the window is measured, not this.
     "coloured": f"""\
-text = "".join({_RESULT} + "\\n" for n in range({COLOURED_LINES})).encode()
+text = "".join({_RESULT} + "\\n" for n in range(size)).encode()
 mark("begin")
 for start in range(0, len(text), 8192):
     all_of(text[start : start + 8192])
 """,
     "file": """\
-with open({file!r}, "rb", buffering=0) as file:
+with open(file, "rb", buffering=0) as file:
     while data := file.read(1 << 17):
         all_of(data)
 """,
     "gigabyte": f"""\
 block = "".join({_RESULT} + "\\n" for n in range(20_000)).encode()
 mark("begin")
-for _ in range({GIGABYTE} // len(block) + 1):
+for _ in range(size // len(block) + 1):
     all_of(block)
 """,
     "endless": "n = 0\nwhile True:\n    n += 1\n    print('line', n, file=out)\n",
     "lines": """\
-for start in range(0, {lines}, 10_000):
-    all_of("".join(f"line {{n}}\\n" for n in range(start, start + 10_000)).encode())
+for start in range(0, size, 10_000):
+    all_of("".join(f"line {n}\\n" for n in range(start, start + 10_000)).encode())
 """,
     # As tqdm writes them: each bar redraws its own line, and the cursor goes back up.
-    "bars": f"""\
+    "bars": """\
 begun = time.monotonic()
-for n in range({BAR_UPDATES}):
+for n in range(size):
     level = n % 3
-    bar = "#" * (n * 40 // {BAR_UPDATES})
-    all_of((("\\n" * level) + f"\\rbar {{level}}: {{n:6}}|{{bar:40}}| {{n}}it"
+    bar = "#" * (n * 40 // size)
+    all_of((("\\n" * level) + f"\\rbar {level}: {n:6}|{bar:40}| {n}it"
             + "\\x1b[A" * level).encode())
     if n % 100 == 99:  # 10,000 a second
         time.sleep(max(0, begun + n / 10_000 - time.monotonic()))
@@ -105,26 +109,24 @@ class Script:
 
 
 def write(kind: str, folder: Path, **values: object) -> Script:
-    """Make a script of this kind; `file` and `lines` fill its blanks."""
+    """Make a script of this kind; the values are variables of it."""
     folder.mkdir(parents=True, exist_ok=True)
     script = Script(folder / f"{kind}.py", folder / f"{kind}.marks")
-    body = _BODIES[kind]
-    if values:
-        body = body.format(**values)
-    text = _HEAD.format(marks=str(script.marks_file)) + body + _TAIL
+    variables = "".join(f"{name} = {value!r}\n" for name, value in values.items())
+    text = _HEAD.format(marks=str(script.marks_file)) + variables + _BODIES[kind] + _TAIL
     script.path.write_text(text, encoding="utf-8")
     script.forget()
     return script
 
 
-def big_file(folder: Path) -> Path:
-    """200 MB of ordinary lines."""
+def big_file(folder: Path, size_bytes: int) -> Path:
+    """Ordinary lines."""
     path = folder / "big.txt"
     if not path.exists():
         block = "".join(
             f"{n:6} the quick brown fox jumps over it\n" for n in range(25_000)
         ).encode()
         with open(path, "wb") as file:
-            for _ in range(FILE_BYTES // len(block) + 1):
+            for _ in range(size_bytes // len(block) + 1):
                 file.write(block)
     return path

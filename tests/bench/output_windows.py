@@ -42,6 +42,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCu
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.search import Search
 from reloader_gui.output.wanted import Wanted
 from reloader_gui.settings import Settings
@@ -53,6 +55,11 @@ ABSENT = ("not to be found", "9 enil 5")
 """Not in any line; the second has no letter by which that is seen at once."""
 IDLE_S = 3.0
 QUIET_S = 0.5
+
+
+def text_in(pane: OutputPane) -> str:
+    """All of it, as it is saved."""
+    return "".join(text_of(everything(pane.document)))
 
 
 class Window(Protocol):
@@ -307,7 +314,7 @@ class Bench:
 
     def shown(self) -> dict[str, Any]:
         """Until the last line has been painted."""
-        self.rest(1.0)
+        self.rest(0.1 if self.options.short else 1.0)
         before = self.own.memory_info().rss
         at = 0.0
 
@@ -333,7 +340,7 @@ class Bench:
         self.wait(lambda: self.window.changed_at > 0, 10)
         self.rest(0.5)
         lateness.start()
-        self.rest(LATE_S)
+        self.rest(0.5 if self.options.short else LATE_S)
         return {**lateness.figures(), "lines": self.window.lines()}
 
     def stop(self) -> dict[str, Any]:
@@ -362,7 +369,7 @@ class Bench:
         bar = self.window.view.verticalScrollBar()
         chance = random.Random(3)
         took: list[float] = []
-        for _ in range(JUMPS):
+        for _ in range(20 if self.options.short else JUMPS):
             begun = time.perf_counter()
             bar.setValue(chance.randint(0, bar.maximum()))
             self.window.view.viewport().repaint()
@@ -404,7 +411,7 @@ class Bench:
     def bars(self) -> dict[str, Any]:
         figures = self.shown()
         assert isinstance(self.window, Ours)
-        text = self.window.page.output.text()
+        text = text_in(self.window.page.output)
         return {**figures, "bars": sum("it" in line and "|" in line for line in text.splitlines())}
 
     def idle(self) -> dict[str, Any]:
@@ -422,7 +429,7 @@ class Bench:
         count = Count()
         self.app.installEventFilter(count)
         before = sum(self.own.cpu_times()[:2])
-        self.rest(IDLE_S)
+        self.rest(0.5 if self.options.short else IDLE_S)
         cpu_s = sum(self.own.cpu_times()[:2]) - before
         running = [timer for timer in self.window.widget.findChildren(QTimer) if timer.isActive()]
         return {"paints": paints, "timers": len(running), "cpu_share": cpu_s / IDLE_S}
@@ -435,6 +442,7 @@ def main() -> None:
     parser.add_argument("script", type=Path)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--timeout", type=float, default=30.0)
+    parser.add_argument("--short", action="store_true")
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)

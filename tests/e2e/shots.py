@@ -22,6 +22,8 @@ from core import InterpreterMissing, State
 from reloader_gui import theme
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
@@ -89,6 +91,11 @@ LONG = (
 )
 
 
+def text_in(pane: OutputPane) -> str:
+    """All of it, as it is saved."""
+    return "".join(text_of(everything(pane.document)))
+
+
 class Studio:
     """One window after the other, each photographed and closed."""
 
@@ -154,7 +161,7 @@ class Studio:
         loop.exec()
 
     def shows(self, text: str) -> Callable[[], bool]:
-        return lambda: text in self.page.output.text()
+        return lambda: text in text_in(self.page.output)
 
     def says(self, text: str) -> Callable[[], bool]:
         return lambda: text in self.page.status.text()
@@ -270,7 +277,7 @@ def take_output(studio: Studio, suffix: str) -> None:
     studio.until(studio.shows("All of them"), "the bars are full")
     studio.page.messages.take_away("first run")
     studio.window.run()
-    studio.until(lambda: studio.page.output.text().count("All of them") == 2, "again")
+    studio.until(lambda: text_in(studio.page.output).count("All of them") == 2, "again")
     studio.page.output.scroll_by(-6)
     studio.shoot(f"output-bars-older-run{suffix}")
 

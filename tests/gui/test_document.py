@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import Spool
-from reloader_gui.output.ansi import Line, Screen, decode_line
+from reloader_gui.output.ansi import Screen, decode_line
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Began, Document, Kind, Place
 from reloader_gui.output.export import bytes_of, everything, text_of
 from reloader_gui.output.layout import LongLayout

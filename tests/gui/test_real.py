@@ -21,12 +21,19 @@ from pytestqt.qtbot import QtBot
 
 from core import State
 from reloader_gui.main_window import MainWindow
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import ScriptOptions, Settings
 
 PATIENCE_MS = 15_000
 Write = Callable[[str, str], Path]
+
+
+def text_in(pane: OutputPane) -> str:
+    """All of it, as it is saved."""
+    return "".join(text_of(everything(pane.document)))
 
 
 def is_alive(pid: int) -> bool:
@@ -60,13 +67,13 @@ class Stage:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=timeout_ms)
 
     def shows(self, text: str) -> None:
-        self.until(lambda: text in self.page.output.text())
+        self.until(lambda: text in text_in(self.page.output))
 
     def number_after(self, word: str) -> int:
         """The number that the script prints behind `word`, once its line is complete."""
         pattern = re.compile(re.escape(word) + r"(\d+)\s")
-        self.until(lambda: pattern.search(self.page.output.text() + " "))
-        found = pattern.search(self.page.output.text() + " ")
+        self.until(lambda: pattern.search(text_in(self.page.output) + " "))
+        found = pattern.search(text_in(self.page.output) + " ")
         assert found is not None
         return int(found[1])
 
@@ -104,7 +111,7 @@ def test_run_edit_restart_stop(stage: Stage, write: Write) -> None:
     stage.window.stop()
     stage.says("Stopped by you. Press Run to start again.")
     assert not is_alive(first) and not is_alive(second)
-    assert "Traceback" not in stage.page.output.text()
+    assert "Traceback" not in text_in(stage.page.output)
 
 
 def test_a_script_asks_and_is_answered(stage: Stage, write: Write) -> None:
@@ -187,7 +194,7 @@ def test_a_save_does_nothing_after_stop_or_where_the_switch_is_off(
     assert "Press Run to run it again." in stage.page.status.text()
     script.write_text("print('two')\n")
     stage.qtbot.wait(700)
-    assert "two" not in stage.page.output.text()
+    assert "two" not in text_in(stage.page.output)
     QTest.mouseClick(stage.child("runButton"), Qt.MouseButton.LeftButton)
     stage.shows("two")
 
@@ -223,7 +230,7 @@ def test_all_of_a_long_output_that_ends_is_there(stage: Stage, write: Write) -> 
     stage.run(write("long.py", "for n in range(9000): print('line', n)\n"))
     stage.shows("line 8999\n")
     stage.says("Finished")
-    lines = stage.page.output.text().splitlines()
+    lines = text_in(stage.page.output).splitlines()
     assert lines[1:] == [f"line {n}" for n in range(9000)]
 
 

@@ -36,6 +36,9 @@ from core import Drained, Exit, Interpreter, Notice, NoticeKind, ReasonKind, Scr
 from reloader_gui.main_window import MainWindow
 from reloader_gui.message_area import MessageLine
 from reloader_gui.missing_package import Advice
+from reloader_gui.output.export import everything
+from reloader_gui.output.export import text_of as text_of_parts
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import ScriptOptions, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
@@ -46,6 +49,11 @@ NAMES = (
     "scriptCombo openButton runButton editButton stopButton statusLabel outputView inputLine"
     " errorCard interpreterButton restartOnSave"
 ).split()
+
+
+def text_in(pane: OutputPane) -> str:
+    """All of it, as it is saved."""
+    return "".join(text_of_parts(everything(pane.document)))
 
 
 @pytest.fixture
@@ -543,7 +551,7 @@ def test_the_example_is_copied_opened_and_run(
 def test_output_is_shown(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
     run.prints(1, "你好，世界\n")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: output.text().endswith("  you pressed Run\n你好，世界\n"))
+    qtbot.waitUntil(lambda: text_in(output).endswith("  you pressed Run\n你好，世界\n"))
 
 
 def test_an_error_card_stays_until_a_run_that_does_not_fail(
@@ -617,14 +625,14 @@ def test_enter_sends_and_the_echo_stands_at_its_place(
 ) -> None:
     run.prints(1, "Name: ")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: output.text().endswith("Name: "))
+    qtbot.waitUntil(lambda: text_in(output).endswith("Name: "))
     line = child(ready, "inputLine")
     line.setText("小明")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert run.commands[-1] == ("input", "小明\n".encode())
     assert line.text() == ""
     run.prints(1, "Hello\n")
-    qtbot.waitUntil(lambda: output.text().endswith("Name: 小明\nHello\n"))
+    qtbot.waitUntil(lambda: text_in(output).endswith("Name: 小明\nHello\n"))
 
 
 def test_a_line_that_may_wait_for_input_is_only_highlighted(
@@ -728,9 +736,9 @@ def test_letters_grow_and_the_size_is_remembered(ready: MainWindow, settings: Se
 def test_the_output_is_cleared_by_ctrl_l(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
     run.prints(1, "text\n")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: "text" in output.text())
+    qtbot.waitUntil(lambda: "text" in text_in(output))
     press(ready, Qt.Key.Key_L, CTRL)
-    assert output.text() == ""
+    assert text_in(output) == ""
 
 
 def menu_action(window: MainWindow, words: str) -> QAction:
@@ -768,9 +776,9 @@ def test_the_outputs_menu_switches_what_is_shown(
     run.prints(1, "old\n")
     run.running(2)
     run.prints(2, "new\n")
-    qtbot.waitUntil(lambda: output.text().endswith("new\n"))
+    qtbot.waitUntil(lambda: text_in(output).endswith("new\n"))
     menu_action(ready, "Only the newest run").trigger()
-    assert "old" not in output.text()
+    assert "old" not in text_in(output)
 
 
 def test_the_output_is_saved(
@@ -778,7 +786,7 @@ def test_the_output_is_saved(
 ) -> None:
     run.prints(1, "\x1b[31mred\x1b[0m\n")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: output.text().endswith("red\n"))
+    qtbot.waitUntil(lambda: text_in(output).endswith("red\n"))
     for asked.with_colours, expected in ((False, "red\n"), (True, "\x1b[31mred\x1b[0m\n")):
         asked.answer = tmp_path / f"saved {asked.with_colours}.txt"
         menu_action(ready, "Save the output...").trigger()
@@ -795,7 +803,7 @@ def test_a_click_on_a_traceback_opens_the_editor_there(
 ) -> None:
     run.prints(1, f'  File "{game}", line 1, in <module>\n')
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: "line 1" in output.text())
+    qtbot.waitUntil(lambda: "line 1" in text_in(output))
     place = QPoint(round(output.left + 6 * output.fonts.cell), 12 + output.fonts.height)
     QTest.mouseClick(
         output.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
@@ -808,7 +816,7 @@ def test_the_status_line_says_where_the_link_under_the_pointer_leads(
 ) -> None:
     run.prints(1, "see https://x.y/z\n")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: "https" in output.text())
+    qtbot.waitUntil(lambda: "https" in text_in(output))
     over = QPoint(round(output.left + 8 * output.fonts.cell), 12 + output.fonts.height)
     beside = over - QPoint(round(6 * output.fonts.cell), 0)
 
@@ -832,7 +840,7 @@ def test_the_status_line_says_where_the_link_under_the_pointer_leads(
 def test_a_new_state_is_said_in_place_of_a_link(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
     run.prints(1, "see https://x.y/z\n")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: "https" in output.text())
+    qtbot.waitUntil(lambda: "https" in text_in(output))
     over = QPoint(round(output.left + 8 * output.fonts.cell), 12 + output.fonts.height)
     QTest.mouseMove(output.viewport(), QPoint(1, 1))
     QTest.mouseMove(output.viewport(), over)
@@ -845,7 +853,7 @@ def test_a_new_state_is_said_in_place_of_a_link(qtbot: QtBot, ready: MainWindow,
 def test_the_context_menu_has_it_all(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
     run.prints(1, "see https://x.y/z\n")
     output = child(ready, "outputView")
-    qtbot.waitUntil(lambda: "https" in output.text())
+    qtbot.waitUntil(lambda: "https" in text_in(output))
     place = QPoint(round(output.left + 8 * output.fonts.cell), 12 + output.fonts.height)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, output.mapToGlobal(place))
     QApplication.sendEvent(output.viewport(), event)
@@ -866,7 +874,7 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
     run.prints(1, "first\n")
     qtbot.waitUntil(lambda: any("cannot be written" in text for text in messages(ready)))
     output = child(ready, "outputView")
-    assert output.text().endswith("first\n")
+    assert text_in(output).endswith("first\n")
     in_the_way.unlink()
 
     def prints() -> bool:
