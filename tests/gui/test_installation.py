@@ -22,6 +22,8 @@ from core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
 from reloader_gui import platform
 from reloader_gui.main_window import MainWindow
 from reloader_gui.missing_package import Advice, advise, not_installed, pip_target
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.package_names import DISTRIBUTIONS
 from reloader_gui.script_run import Parts
 
@@ -29,6 +31,11 @@ PATIENCE_MS = 30_000
 Write = Callable[[str, str], Path]
 
 pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
+
+
+def text_in(pane: OutputPane) -> str:
+    """All of it, as it is saved."""
+    return "".join(text_of(everything(pane.document)))
 
 
 def missing(name: str) -> ScriptError:
@@ -270,7 +277,7 @@ class Stage:
         self.until(lambda: self.child("installButton").isVisible())
 
     def shows(self, text: str) -> None:
-        self.until(lambda: text in self.page.output.text())
+        self.until(lambda: text in text_in(self.page.output))
 
 
 def wheel(folder: Path, name: str, text: str) -> None:
@@ -358,6 +365,6 @@ def test_stop_cancels_it(stage: Stage, wheels: Path) -> None:
     stage.press("stopButton")
     stage.until(lambda: stage.page.status.text().startswith("Stopped by you"))
     assert stage.page.run.status.state is State.IDLE
-    assert "saved meanwhile" not in stage.page.output.text()
+    assert "saved meanwhile" not in text_in(stage.page.output)
     stage.press("runButton")
     stage.shows("saved meanwhile")

@@ -245,7 +245,7 @@ def test_the_script_finds_nothing_of_ours(
         "print(os.getcwd() == os.path.dirname(os.path.abspath(__file__)))\n",
     )
     stage.run(script)
-    stage.until(lambda: "True" in stage.page.output.text())
+    stage.until(lambda: "True" in text_in(stage.page.output))
     interpreter = stage.page.run.interpreter
     assert interpreter is not None
     plain = subprocess.run(
@@ -256,7 +256,7 @@ def test_the_script_finds_nothing_of_ours(
         text=True,
         check=True,
     )
-    assert plain.stdout in stage.page.output.text()
+    assert plain.stdout in text_in(stage.page.output)
 
 
 def test_an_exit_3_loop_ends_with_a_question(stage: Stage, write: Write) -> None:
