@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message, Spool
-from reloader_gui import theme
+from reloader_gui import platform, theme
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output import voice
@@ -57,6 +57,7 @@ class SharedLog:
 
 def run(app: QApplication, options: Options) -> int:
     """Show the window until it is closed; returns the exit code."""
+    platform.keep_few_heaps(platform.THIS)
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("reloader")
