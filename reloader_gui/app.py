@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message, Spool, own_interpreter
-from reloader_gui import theme
+from reloader_gui import platform, theme
 from reloader_gui.cascade import Cascade
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
@@ -65,6 +65,7 @@ class SharedLog:
 
 def run(app: QApplication, options: Options) -> int:
     """Show the window until it is closed; returns the exit code."""
+    platform.keep_few_heaps(platform.THIS)
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("reloader")

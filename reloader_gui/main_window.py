@@ -195,6 +195,7 @@ class MainWindow(QWidget):
 
     def run(self) -> None:
         if self.page is not None and not self._is_closing:
+            self._question.drop()  # another script that was to be opened would end this one
             self._show_page(self.page)
             self.page.press_run()
 

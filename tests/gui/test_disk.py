@@ -246,6 +246,23 @@ def test_only_the_last_choice_counts(
     assert window.page.run.script == second and gate.asked == 2
 
 
+def test_run_takes_back_the_choice_of_another_script(
+    qtbot: QtBot, late_window: Any, gate: Gate, write: Write, engines: Any
+) -> None:
+    gate.answers.set()
+    window = late_window
+    game, other = write("game.py", ""), write("other.py", "")
+    window.choose(game)
+    gate.answers.clear()
+    window.choose(other)
+    qtbot.waitUntil(says_no_answer(window, other), timeout=PATIENCE_MS)
+    window.run()
+    gate.answers.set()
+    qtbot.waitUntil(lambda: bool(engines and engines[0].commands), timeout=PATIENCE_MS)
+    qtbot.wait(50)
+    assert window.page.run.script == game and not says_no_answer(window, other)()
+
+
 def test_run_waits_for_the_drive_and_can_be_called_off(
     qtbot: QtBot, late_window: Any, gate: Gate, write: Write, engines: Any
 ) -> None:

@@ -106,3 +106,39 @@ def test_the_packaged_about_box_tells_where_qt_lies(app: Path) -> None:
     text = about.words(app.parent)
     assert str(app / "lib" / "PySide6") in text
     assert str(app.parent / "licences") in text
+
+
+COUNT_HEAPS = """
+import ctypes, sys, threading
+from reloader_gui import platform
+if sys.argv[1] == "few":
+    platform.keep_few_heaps(platform.THIS)
+libc = ctypes.CDLL(None)
+libc.fdopen.restype = ctypes.c_void_p
+meet = threading.Barrier(6)
+def allocate():
+    kept = [bytes(5000) for _ in range(50)]
+    meet.wait(10)
+    kept.clear()
+threads = [threading.Thread(target=allocate) for _ in range(6)]
+for each in threads: each.start()
+for each in threads: each.join()
+out = ctypes.c_void_p(libc.fdopen(1, b"w"))
+libc.malloc_info(0, out)
+libc.fflush(out)
+"""
+
+
+@pytest.mark.linux
+def test_threads_share_few_heaps(clean_env: dict[str, str]) -> None:
+    """Each heap keeps what was freed in it."""
+
+    def heaps(which: str) -> int:
+        command = [sys.executable, "-c", COUNT_HEAPS, which]
+        env = {**clean_env, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        if "malloc_info" in done.stderr:
+            pytest.skip("this C library has no malloc_info")
+        return done.stdout.count("<heap nr=")
+
+    assert 1 <= heaps("few") <= 2 < heaps("many")
