@@ -667,7 +667,7 @@ class _Standby:
         error = ()
         for path in paths:
             try:
-                with open(path, "rb") as file:
+                with open(path, "rb", opener=self.agent.channel.opener) as file:
                     source = file.read()
                 compile(source, path, "exec", dont_inherit=True)
             except SyntaxError as found:
@@ -773,6 +773,8 @@ class _Unreachable(Exception):
 
 class _PosixChannel:
     """A socket for messages, a pipe for the last request, a private signal as the bell."""
+
+    opener = None  # for open(): who reads is in nobody's way
 
     def __init__(self, words):
         self.control, self.last, self.mark = int(words[0]), int(words[1]), words[2]
@@ -915,9 +917,10 @@ class _WindowsChannel:
         import _signal
         import atexit  # noqa: F401  (for finish)
         import gc  # noqa: F401
+        import msvcrt
         import threading  # noqa: F401  (its main thread is the one that imports it first)
 
-        self.signals, self.winapi = _signal, _winapi
+        self.signals, self.winapi, self.msvcrt = _signal, _winapi, msvcrt
         self.bell = _functools.partial(self.on_bell)
         self.requests = []
         self.heard = _thread.allocate_lock()
@@ -932,6 +935,12 @@ class _WindowsChannel:
 
     def write(self, data):
         self.winapi.WriteFile(self.writing, data)
+
+    def opener(self, path, flags):
+        """For open(): an editor's next step must not fail because its file is being read."""
+        read, share_all, existing = 0x80000000, 0x7, 3
+        handle = self.winapi.CreateFile(path, read, share_all, 0, existing, 0, 0)
+        return self.msvcrt.open_osfhandle(handle, flags)
 
     def start_thread(self, agent):
         """It always runs."""
@@ -1077,8 +1086,7 @@ class _WindowsChannel:
 
     def listen_for_keys(self):
         """The first read of a single key is told: nobody can type into a hidden console."""
-        import msvcrt
-
+        msvcrt = self.msvcrt
         originals = {name: getattr(msvcrt, name) for name in _KEYS}
 
         def wrapped(original):

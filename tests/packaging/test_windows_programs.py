@@ -60,7 +60,9 @@ def keys():
     }
 
 said = {}
-(local / "Reloader").mkdir()
+cache = local / "Reloader" / "Cache"
+(cache / "output").mkdir(parents=True)
+(cache / "output" / "1").touch()
 (local / "Reloader" / "settings.toml").write_text("kept = true")
 said["code"] = install()
 said["files"], said["keys"] = files(), keys()
@@ -90,7 +92,10 @@ while menu.exists() and time.monotonic() < end:
 while value(r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Reloader",
             "DisplayVersion") and time.monotonic() < end:
     time.sleep(0.1)
+while cache.exists() and time.monotonic() < end:
+    time.sleep(0.1)
 said["left"], said["keys left"] = files(), keys()
+said["kept"] = os.listdir(local / "Reloader")
 said["settings"] = (local / "Reloader" / "settings.toml").read_text()
 answer.write_text(json.dumps(said))
 """
@@ -216,4 +221,4 @@ def test_the_installer_installs_updates_and_leaves_nothing(
     assert said["left"] == ["my notes.txt"]
     gone = {"open": None, "with": None, "default": None, "version": None, "menu": False}
     assert said["keys left"] == gone
-    assert said["settings"] == "kept = true"
+    assert (said["kept"], said["settings"]) == (["settings.toml"], "kept = true")
