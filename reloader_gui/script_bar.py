@@ -30,6 +30,8 @@ GAP = 0.4
 ICON_AND_GAP = QSize(22, 16)
 SWITCH = "Run again when I save"
 SHORT_SWITCH = "On save"
+NARROWEST, WIDEST = 112, 320
+_AROUND_A_NAME = 52
 LEVELS = 3
 """Of words that make room; see _set_words()."""
 
@@ -62,8 +64,8 @@ class ScriptBar(QWidget):
         super().__init__(parent)
         self.combo = named(ScriptCombo(), "scriptCombo", "Script")
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.combo.setMinimumWidth(112)
-        self.combo.setMaximumWidth(320)
+        self.combo.setMinimumWidth(NARROWEST)
+        self.combo.setMaximumWidth(NARROWEST)
         self.combo.setMinimumHeight(32)
         self.combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.combo.activated.connect(self._on_activated)
@@ -90,7 +92,7 @@ class ScriptBar(QWidget):
         row.addWidget(self.combo, 1)
         row.addWidget(self.open)
         row.addWidget(self.edit)
-        row.addStretch(1)
+        row.addStretch(0)
         for widget in (self.run, self.stop, self.switch, self.menu):
             row.addWidget(widget)
         self._colours: Colours | None = None
@@ -133,10 +135,12 @@ class ScriptBar(QWidget):
                 self.combo.setItemData(self.combo.count() - 1, str(path), tip)
             self.combo.setCurrentIndex(0 if current is not None else -1)
         self.combo.setToolTip(str(current) if current is not None else "")
-        widest = max(
-            (self.combo.fontMetrics().horizontalAdvance(_name(p, paths)) for p in paths), default=0
-        )
+        self.combo.ensurePolished()  # the style sheet's font counts
+        wide = self.combo.fontMetrics().horizontalAdvance
+        widest = max((wide(_name(path, paths)) for path in paths), default=0)
         self.combo.view().setMinimumWidth(min(480, widest + 48))
+        room = wide(self.combo.currentText()) + _AROUND_A_NAME
+        self.combo.setMaximumWidth(min(max(NARROWEST, room), WIDEST))
 
     def _on_activated(self, index: int) -> None:
         self.script_chosen.emit(Path(self.combo.itemData(index)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -29,6 +30,9 @@ settings.register_profile(
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
 )
+
+if hasattr(signal, "SIGHUP"):  # under nohup all children would ignore it, and tests send it
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # No window of a test may appear on a developer's screen; tests/e2e starts screens of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
