@@ -25,7 +25,8 @@ class Aside:
     """`library`: the folder of the standard library."""
 
     def __init__(self, library):
-        self.library = os.path.join(library, "")
+        windows_modules = os.path.join(sys.base_prefix, "DLLs")  # there is no such folder elsewhere
+        self.libraries = tuple(os.path.join(each, "") for each in (library, windows_modules))
 
     def take(self):
         """What exists now is searched for garbage no more."""
@@ -74,7 +75,7 @@ class Aside:
     def has(self, file):
         """Is it the standard library's?"""
         folders = os.path.abspath(file).split(os.sep)
-        return os.path.abspath(file).startswith(self.library) and _INSTALLED.isdisjoint(folders)
+        return os.path.abspath(file).startswith(self.libraries) and _INSTALLED.isdisjoint(folders)
 
     @staticmethod
     def file_kinds():
