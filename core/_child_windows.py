@@ -22,6 +22,7 @@ from core._child_windows_open import Opener, open_for_user
 from core.channel import Request
 from core.child_env import child_environment
 from core.input_writer import InputWriter
+from core.platform_facts import can_start_in
 from core.reports import fact_from_report
 
 log = logging.getLogger(__name__)
@@ -181,7 +182,7 @@ class WindowsChild:
                 api.close(thread)
         except (OSError, ValueError) as error:
             self._release()
-            usable = os.path.isdir(spawn.cwd)
+            usable = os.path.isdir(spawn.cwd) and can_start_in(spawn.cwd, "win32")
             self._deliver(child.SpawnFailed(self.id, failure_sentence(error, usable)))
             return False
         finally:

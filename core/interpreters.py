@@ -287,7 +287,9 @@ def _check_file(path: Path, platform: str) -> _Key:
 
 def _ask(path: Path, timeout_s: float, cwd: Path | None, environ: Mapping[str, str]) -> bytes:
     """All that it said, up to its answer. It is ended then, with what a shim started."""
-    folder = cwd if cwd is not None and os.path.isdir(cwd) else path.parent
+    # A folder that cannot be used is the run's to complain of.
+    usable = cwd is not None and os.path.isdir(cwd) and platform_facts.can_start_in(cwd, THIS)
+    folder = cwd if usable else path.parent
     try:
         process = subprocess.Popen(
             [str(path), "-I", "-S", "-c", _QUESTION],

@@ -18,6 +18,7 @@ from pathlib import Path
 THIS: str = sys.platform
 
 CREATE_NO_WINDOW = 0x08000000  # subprocess has the name only on Windows
+LONGEST_CWD = 258  # CreateProcess: MAX_PATH - 2, also where longer paths are enabled
 
 
 def venv_python(environment: Path, platform: str) -> Path:
@@ -122,6 +123,11 @@ def _is_apple_stub(python: Path) -> bool:
 def creation_flags(platform: str) -> int:
     """For Popen: a windowed program's console child would open a black window."""
     return CREATE_NO_WINDOW if platform == "win32" else 0
+
+
+def can_start_in(folder: Path, platform: str) -> bool:
+    """Windows starts nothing in a folder whose path is too long."""
+    return platform != "win32" or len(str(folder)) <= LONGEST_CWD
 
 
 def is_strangers(folder: Path, script_folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from core import _child_windows, _child_windows_api, child
 from core._child_windows import failure_sentence
 from core._child_windows_open import open_for_user
 from core.child_env import child_environment
+from core.platform_facts import can_start_in
 
 
 def windows_error(code: int, text: str) -> OSError:
@@ -110,3 +112,9 @@ def test_what_is_opened_is_answered_for() -> None:
     assert ask("missing") == ["error", "1155", "no program for it"]
     assert ask("bug") == ["error", "0", "'oops'"]
     assert open_for_user(["what"], 1, open_file)[0] == "error"
+
+
+def test_windows_starts_nothing_in_a_folder_with_a_long_path() -> None:
+    long = Path("C:/" + "d" * 300)
+    assert can_start_in(long, "linux") and not can_start_in(long, "win32")
+    assert can_start_in(Path("C:/" + "d" * 200), "win32")

@@ -80,7 +80,6 @@ def test_names(reloader: Reloader, folder: Path, name: str, place: str) -> None:
     assert text == f"ok {[name]}\n"
 
 
-@POSIX
 @pytest.mark.windows
 def test_a_trailing_dot_names_the_same_file(
     reloader: Reloader, supervise: Supervise, folder: Path
@@ -94,6 +93,7 @@ def test_a_trailing_dot_names_the_same_file(
     engine.wait_text("new", run=2)
 
 
+@POSIX
 def test_a_path_as_long_as_the_system_takes(reloader: Reloader, folder: Path) -> None:
     deep = folder
     while len(os.fsencode(deep)) < 3900:
