@@ -164,7 +164,7 @@ class Scan:
     def lines(self, block: bytes) -> list[int]:
         """In which lines of the block it was found, counted from 0. Raises TooSlow."""
         is_whole = not self._before and block.endswith(b"\n")
-        if is_whole and self._lacks_a_letter(block):
+        if is_whole and (self._lacks_a_letter(block) or self._is_absent(block)):
             return []
         found: list[int] = []
         line = 0
@@ -189,6 +189,12 @@ class Scan:
         if self._folds:
             return any(b not in block and b.upper() not in block for b in self._letters)
         return any(b not in block for b in self._letters)
+
+    def _is_absent(self, block: bytes) -> bool:
+        """Most blocks have only text in them, and no hit."""
+        if not self._needle or b"\x1b" in block or b"\r" in block:
+            return False
+        return self._needle not in (block.lower() if self._folds else block)
 
     def _left_over(self, text: bytes) -> bytes:
         size = len(self._needle) - 1
