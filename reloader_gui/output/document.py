@@ -17,7 +17,7 @@ from typing import NamedTuple
 from core import Dropped, Extent, RunOutput, Spool
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.folds import Fold, Folds
-from reloader_gui.output.line_reader import LineReader, Read
+from reloader_gui.output.line_reader import LineCache, LineReader, Read
 from reloader_gui.output.style import DIM, Style
 
 
@@ -67,13 +67,13 @@ class Began:
 class Section:
     """One run's rows: its head, then its lines."""
 
-    def __init__(self, serial: int, run: RunOutput) -> None:
+    def __init__(self, serial: int, run: RunOutput, cache: LineCache) -> None:
         self.serial = serial
         self.run = run
         self.began: Began | None = None
         self.cleared_at = 0
         self.folds = Folds(run)
-        self.reader = LineReader(run)
+        self.reader = LineReader(run, serial, cache)
         self.extent: Extent = run.extent
         self.head: tuple[Kind, ...] = ()
         self.first_row = 0
@@ -127,6 +127,7 @@ class Document:
         self.sections: list[Section] = []
         self._starts: list[int] = [0]
         self._serial = 0
+        self._cache = LineCache()
         self._known: dict[int, Section] = {}
         self._began: dict[int, Began] = {}
         self._seen = (-1, 0)
@@ -153,7 +154,6 @@ class Document:
             section.began = None
             section.cleared_at = section.run.extent.first
             section.folds = Folds(section.run)
-            section.reader = LineReader(section.run)
         self.refresh()
 
     def refresh(self) -> None:
@@ -166,7 +166,7 @@ class Document:
             section = self._known.get(id(run))
             if section is None:
                 self._serial += 1
-                section = Section(self._serial, run)
+                section = Section(self._serial, run, self._cache)
             section.began = self._began.pop(id(run), section.began)
             known[id(run)] = section
         self._known = known

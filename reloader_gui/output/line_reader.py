@@ -1,7 +1,7 @@
 """Lines of one run by number: their bytes, where they stand, how they look. Qt-free.
 
-Any thread, one reader each. Keeps what it has decoded lately. A line of megabytes is
-not read: it is shown in slices, and a progress line by its last update.
+One thread. What was decoded lately is kept, for all runs of a document together. A line
+of megabytes is not read: it is shown in slices, and a progress line by its last update.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LONG_BYTES = 64 << 10
 """A longer line is shown in slices."""
 LONGEST_ESCAPE = 64
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
-_MOST_KEPT = 2_000
+MOST_KEPT = 2_000
+MOST_KEPT_BYTES = 4 << 20
 _CHUNK_BYTES = 64 << 10
 
 
@@ -36,16 +37,49 @@ class Read:
     is_long: bool = False
 
 
+class LineCache:
+    """Lines that were decoded lately, by the run's serial number and their own."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, int], Read] = {}
+        self._bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def get(self, serial: int, number: int) -> Read | None:
+        return self._kept.get((serial, number))
+
+    def keep(self, serial: int, read: Read) -> None:
+        self._forget((serial, read.number))
+        self._kept[serial, read.number] = read
+        self._bytes += _weight(read)
+        if len(self._kept) > MOST_KEPT or self._bytes > MOST_KEPT_BYTES:
+            for key in list(self._kept)[: len(self._kept) // 2 + 1]:
+                self._forget(key)
+
+    def _forget(self, key: tuple[int, int]) -> None:
+        if (gone := self._kept.pop(key, None)) is not None:
+            self._bytes -= _weight(gone)
+
+
+def _weight(read: Read) -> int:
+    return min(read.size, LONG_BYTES)
+
+
 class LineReader:
-    def __init__(self, run: RunOutput) -> None:
+    """`serial`: the run's, in the cache."""
+
+    def __init__(self, run: RunOutput, serial: int, cache: LineCache) -> None:
         self.run = run
-        self._kept: dict[int, Read] = {}
+        self._serial = serial
+        self._cache = cache
 
     def lines(self, first: int, count: int) -> list[Read]:
         """Up to `count` lines from this one on; fewer where the output ends or was dropped."""
         found: list[Read] = []
         try:
-            while len(found) < count and (kept := self._kept.get(first + len(found))):
+            while len(found) < count and (kept := self._kept(first + len(found))):
                 found.append(kept)
             if len(found) < count:
                 for read in self._fresh(first + len(found), count - len(found)):
@@ -104,14 +138,14 @@ class LineReader:
                 at = stop + 1
             style = read.style_after
             if number < extent.last_line:
-                self._keep(read)
+                self._cache.keep(self._serial, read)
             yield read
 
     def _size(self, number: int, offset: int, last: int, end: int) -> int:
         return (self.run.line_start(number + 1) - 1 if number < last else end) - offset
 
     def _style_before(self, number: int, offset: int) -> Style:
-        before = self._kept.get(number - 1)
+        before = self._kept(number - 1)
         return before.style_after if before is not None else style_at(self.run, offset)
 
     def _decode(self, number: int, offset: int, data: bytes, style: Style, whole: bool) -> Read:
@@ -136,8 +170,5 @@ class LineReader:
     def _echoes(self, offset: int, size: int) -> list[tuple[int, int]]:
         return [(a - offset, b - offset) for a, b in self.run.echoes(offset, offset + size)]
 
-    def _keep(self, read: Read) -> None:
-        if len(self._kept) >= _MOST_KEPT:
-            for number in list(self._kept)[: _MOST_KEPT // 2]:
-                del self._kept[number]
-        self._kept[read.number] = read
+    def _kept(self, number: int) -> Read | None:
+        return self._cache.get(self._serial, number)

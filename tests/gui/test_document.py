@@ -17,6 +17,7 @@ from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Began, Document, Kind, Place
 from reloader_gui.output.export import bytes_of, everything, text_of
 from reloader_gui.output.layout import LongLayout
+from reloader_gui.output.line_reader import MOST_KEPT, MOST_KEPT_BYTES
 from reloader_gui.output.style import PLAIN, Style
 
 
@@ -272,3 +273,28 @@ def test_the_script_keeps_all_its_own_bytes_in_a_file_with_colours(spool: Spool)
     spool.write(1, b"\x1b[1mand on")
     document.refresh()
     assert b"".join(bytes_of(everything(document))) == data + b"\x1b[1mand on"
+
+
+def test_the_lines_of_all_runs_share_one_bounded_cache(spool: Spool) -> None:
+    """An evening of saves: each run that was looked at would keep two thousand lines."""
+    document = Document(spool)
+    for run in range(1, 8):
+        spool.begin(run)
+        spool.write(run, b"x" * 40 + b"\n" + b"line\n" * 3000)
+        spool.end(run)
+        document.refresh()
+        for row in range(0, document.count, 500):
+            assert document.rows(row, 500)
+    assert len(document._cache) <= MOST_KEPT
+
+
+def test_lines_that_are_nearly_long_are_kept_by_their_size(spool: Spool) -> None:
+    document = Document(spool)
+    spool.begin(1)
+    spool.write(1, (b"y" * 60_000 + b"\n") * 200)
+    document.refresh()
+    for row in range(0, document.count, 50):
+        document.rows(row, 50)
+    assert len(document._cache) <= MOST_KEPT_BYTES // 60_000
+    texts = [row.line.text for row in document.rows(0, 10)]
+    assert texts.count("y" * 60_000) >= 9
