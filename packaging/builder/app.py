@@ -67,7 +67,7 @@ def trim(library: Path, keep_languages: Iterable[str]) -> None:
     """What no window of ours loads, and what pip needs to uninstall, goes."""
     for name in ("RECORD", "REQUESTED", "INSTALLER"):
         _remove(library.glob(f"*.dist-info/{name}"))
-    for pattern in ("bin", "**/__pycache__", "**/*.pyi", "**/*.lib"):
+    for pattern in ("bin", "*.dist-info/sboms", "**/__pycache__", "**/*.pyi", "**/*.lib"):
         _remove(library.glob(pattern))
     _remove(each for each in library.glob("shiboken6/*") if _is_waste_of_shiboken(each))
     for package in ("psutil", "regex"):

@@ -27,6 +27,8 @@ def assemble(context: Context, folder: Path) -> None:
     """runtime/, app/, licences/, share/ and the two launchers."""
     shipped = linux_runtime.make(context, folder / "runtime")
     app.make(context, f"linux-{context.machine}", folder / "app")
+    for file in elf.binaries(folder / "app"):
+        elf.strip(file)
     runtime.compile_all(folder / "app")
     shipped += licences.libraries(folder / "app" / "lib")
     licences.write(context, folder / "licences", shipped)
