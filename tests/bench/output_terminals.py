@@ -6,7 +6,10 @@ has taken everything in, so the time is rather too short than too long.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Mapping
@@ -22,13 +25,14 @@ TERMINALS = {
     "xterm": ["xterm", "-e"],
 }
 NOT_STARTED_S = 15.0
+_NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}  # else one is started, and stays
 
 
 def times(
     file: Path, env: Mapping[str, str], folder: Path, timeout_s: float
 ) -> dict[str, float | None]:
     """Seconds by terminal; None: it could not be started, or took longer than the timeout."""
-    found = [name for name in TERMINALS if shutil.which(TERMINALS[name][0])]
+    found = [name for name in TERMINALS if shutil.which(name)]
     return {name: _time(name, file, env, folder, timeout_s) for name in found}
 
 
@@ -41,10 +45,11 @@ def _time(
     line = f'date +%s%N > "{begun}"; cat "{file}"; date +%s%N > "{ended}"'
     process = subprocess.Popen(
         [*TERMINALS[name], "sh", "-c", line],
-        env=dict(env),
+        env=dict(env) | _NO_BUS,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # dbus-run-session leaves its daemons when it is ended
     )
     start = time.monotonic()
     try:
@@ -55,12 +60,19 @@ def _time(
             time.sleep(0.02)
         return (_stamp(ended) - _stamp(begun)) / 1e9
     finally:
-        process.terminate()
+        _signal_all(process, signal.SIGTERM)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        _signal_all(process, signal.SIGKILL)  # what has not ended with it
+
+
+def _signal_all(process: subprocess.Popen[bytes], number: int) -> None:
+    """The terminal, and what it started in its group."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, number)
 
 
 def _stamp(path: Path) -> int:
