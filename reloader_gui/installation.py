@@ -82,11 +82,11 @@ class Installation(QObject):
             self._unexplained = True
         self.ended.emit()
 
-    def explain(self, output: str) -> None:
-        """All that pip has said is known: say what to do."""
+    def explain(self, tail: Callable[[], str]) -> None:
+        """All that pip has said is known (`tail()` is its end): say what to do."""
         if self.failed is not None and self._unexplained:
             self._unexplained = False
-            self.failed = not_installed(self.failed, output)
+            self.failed = not_installed(self.failed, tail())
             self.advised.emit(self.failed)
 
     def close(self) -> None:

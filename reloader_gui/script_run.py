@@ -443,7 +443,7 @@ class ScriptRun(QObject):
         status = self.status
         if status is None or self._drained_run != status.run:
             return
-        self.installation.explain(self._feed.tail())
+        self.installation.explain(self._feed.tail)
         if self._unexplained is None:
             return
         ended, self._unexplained = self._unexplained, None

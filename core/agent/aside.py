@@ -74,8 +74,8 @@ class Aside:
 
     def has(self, file):
         """Is it the standard library's?"""
-        folders = os.path.abspath(file).split(os.sep)
-        return os.path.abspath(file).startswith(self.libraries) and _INSTALLED.isdisjoint(folders)
+        path = os.path.abspath(file)
+        return path.startswith(self.libraries) and _INSTALLED.isdisjoint(path.split(os.sep))
 
     @staticmethod
     def file_kinds():

@@ -635,6 +635,7 @@ class _Standby:
             if name not in sys.modules and not self.is_quiet(name):
                 self.agent.send("refused", name)
                 os._exit(3)
+        self.agent.aside.take()
         self.agent.send("ready")
 
     def is_quiet(self, name):
@@ -696,7 +697,6 @@ class _Standby:
 
             now = time.time_ns if isinstance(logging._startTime, int) else time.time
             logging._startTime = now()  # relativeCreated counts from the start
-        self.agent.aside.take()
 
 
 class _Recorder:
