@@ -7,14 +7,13 @@ Windows under Wine counts as Windows.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
+import runpy
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -39,6 +38,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if sys.platform == "win32":  # Windows' fonts are not where that screen looks for them
     os.environ["QT_QPA_FONTDIR"] = os.path.join(os.environ["SYSTEMROOT"], "Fonts")
 
+X_SERVER = Path(__file__).parent / "bench" / "x_server.py"
 WINDOWS_ONLY = Path(__file__).parent / "windows"
 HERE = {
     "posix": sys.platform != "win32",
@@ -90,27 +90,8 @@ class StartScreen(Protocol):
 @pytest.fixture(scope="session")
 def x_server() -> StartScreen:
     """Starts a private X server: `with x_server('640x480x24') as display`; '' if it cannot."""
-
-    @contextlib.contextmanager
-    def start(size: str) -> Iterator[str]:
-        told, tell = os.pipe()
-        screen = ("-screen", "0", size, "-nolisten", "tcp", "-noreset")
-        process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(tell), *screen],
-            pass_fds=[tell],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(tell)
-        try:
-            with open(told, encoding="ascii") as file:
-                number = file.readline().strip()
-            yield f":{number}" if number else ""
-        finally:
-            process.terminate()
-            process.wait(10)
-
-    return start
+    xvfb: StartScreen = runpy.run_path(str(X_SERVER))["xvfb"]
+    return xvfb
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 
 from tools import Env
+from x_server import xvfb
 
 
 @contextlib.contextmanager
@@ -17,30 +16,10 @@ def screen(kind: str) -> Iterator[Env]:
     if kind == "own":
         yield {}
         return
-    server = shutil.which("Xvfb") if kind == "xvfb" else None
-    if server is None:
+    if kind != "xvfb" or shutil.which("Xvfb") is None:
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
-    with xvfb(server, "1280x800x24") as display:
-        if display == ":":
+    with xvfb("1280x800x24") as display:
+        if not display:
             raise SystemExit("Xvfb does not start; --screen offscreen does without it")
         yield {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-
-
-@contextlib.contextmanager
-def xvfb(server: str, size: str) -> Iterator[str]:
-    """A private X server: its display; ':' alone if it does not start."""
-    told, tell = os.pipe()
-    process = subprocess.Popen(
-        [server, "-displayfd", str(tell), "-screen", "0", size, "-nolisten", "tcp"],
-        pass_fds=[tell],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(tell)
-    try:
-        with open(told, encoding="ascii") as file:
-            yield f":{file.readline().strip()}"
-    finally:
-        process.terminate()
-        process.wait(10)

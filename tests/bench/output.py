@@ -29,8 +29,8 @@ from typing import Any
 
 import output_scripts
 import output_terminals
-from display import xvfb
 from output_scripts import Script
+from x_server import xvfb
 
 WINDOWS = Path(__file__).with_name("output_windows.py")
 MISSING_S = 20.0
@@ -355,7 +355,7 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="only whether it works")
     options = parser.parse_args()
     report: dict[str, list[Figures]] = {}
-    with tempfile.TemporaryDirectory() as name, xvfb("Xvfb", "1600x1000x24") as display:
+    with tempfile.TemporaryDirectory() as name, xvfb("1600x1000x24") as display:
         folder = Path(name)
         bench = Bench(folder, environment(display, folder), options.rounds, short=options.short)
         for row in options.rows.split(","):
