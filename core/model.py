@@ -188,6 +188,7 @@ class NoticeKind(enum.Enum):
     NO_AGENT = "no agent"
     SPAWN_FAILED = "spawn failed"
     SELF_WRITTEN = "self-written"
+    """values: the file's name, its whole path"""
     EXIT_3_LOOP = "exit-3 loop"
     EXIT_3_SLOWED = "exit-3 slowed"
     AUTO_SAVE = "auto-save"
@@ -199,10 +200,16 @@ class NoticeKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the user: what happened, what was kept, what to do."""
+    """Something that the user should know: what happened, what was kept, what to do.
+
+    Worded where it is shown (core/notice_words.py, reloader_gui/notice_words.py) from
+    `kind` and `values`; a `text` is a sentence of the engine's own and is shown as it is.
+    """
 
     kind: NoticeKind
-    text: str
+    text: str = ""
+    values: tuple[str | int | float, ...] = ()
+    """What the kind says they are: names of files without their folder, seconds, counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from core.model import (
     Target,
     Watching,
 )
+from core.notice_words import sentence
 from core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
@@ -161,12 +162,12 @@ class TerminalFront:
             case Status():
                 self._last = message.exit
                 self._say_status(message)
-            case Notice(kind, text):
+            case Notice(kind):
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
                 if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.INTERNAL):
-                    say(text)
+                    say(sentence(message))
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 say(f"not restarted: {error.type} in {where}: {error.message}")

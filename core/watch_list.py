@@ -110,11 +110,7 @@ class WatchList:
             return False
         self._let_go.add(path)
         self._watcher.discard(path)
-        text = (
-            f"The script writes {path.name} itself, each time it starts, so saving that file "
-            "does not restart it any more."
-        )
-        self._notice(Notice(NoticeKind.SELF_WRITTEN, text))
+        self._notice(Notice(NoticeKind.SELF_WRITTEN, values=(path.name, str(path))))
         return True
 
     def files(self) -> tuple[Path, ...]:

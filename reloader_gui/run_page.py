@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import Notice, NoticeKind, OutputBudget, ScriptError, Spool
+from reloader_gui import notice_words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
@@ -301,7 +302,7 @@ class RunPage(QWidget):
                 ("Wait until I pause for 2 s", lambda: self.run.set_option("wait_for_pause", True)),
                 ("Only when I press Run", lambda: self.run.set_restart_on_save(False)),
             )
-        self.messages.say(notice.text, *answers, key=notice.kind.name)
+        self.messages.say(notice_words.sentence(notice), *answers, key=notice.kind.name)
 
     def _on_first_run(self) -> None:
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
