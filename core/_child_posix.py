@@ -116,9 +116,8 @@ class PosixChild:
     def activity(self) -> child.Activity | None:
         return thread_activity(self.interpreter_pid)
 
-    def write_input(self, data: bytes) -> None:
-        if self._input is not None:
-            self._input.write(data)
+    def write_input(self, data: bytes) -> bool:
+        return self._input is None or self._input.write(data)
 
     def close_input(self) -> None:
         if self._input is not None:

@@ -244,7 +244,8 @@ class Child(Protocol):
         """What the main thread has used so far. Two equal values: it neither ran nor did
         I/O in between. None: it runs right now, or it cannot be told."""
 
-    def write_input(self, data: bytes) -> None: ...
+    def write_input(self, data: bytes) -> bool:
+        """Queue it. False: nothing of it was taken, too much waits to be read already."""
 
     def close_input(self) -> None: ...
 

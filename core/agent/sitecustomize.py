@@ -78,6 +78,7 @@ class _Agent:
         self.marked_env = None
         self.reporting = set()  # the threads that are in on_audit
         self.main_thread = _thread.get_ident()
+        self.armed = False
         self.begun = False
         self.compiling = False
         self.error = None
@@ -170,7 +171,8 @@ class _Agent:
     # -- watching what is loaded
 
     def arm(self):
-        """The last act before the script: hooks and handlers in place."""
+        """Our last act of our own accord: hooks and handlers in place. The interpreter has some
+        way to go from here to the script (its own startup files, runpy)."""
         import atexit
 
         atexit.register(self.at_exit)  # the first registered runs last
@@ -185,7 +187,14 @@ class _Agent:
             if name in sys.modules:  # imported ahead of time
                 self.on_toolkit(sys.modules[name])
         self.channel.arm(self)
-        self.send("armed")
+        if sys.implementation.name != "cpython":  # which alone tells when it runs the script
+            self.say_armed()
+
+    def say_armed(self):
+        """The script begins: what asks for its end has somebody to ask."""
+        if not self.armed:
+            self.armed = True
+            self.send("armed")
 
     def report(self, path):
         """`path` is being loaded; its signature is read before the import system reads it."""
@@ -296,8 +305,10 @@ class _Agent:
                     self.error = args[2]  # what ends the script, and not a slot's or a test's
             elif event == "cpython.run_file":
                 self.compiling = True  # what is executed next is the script
+                self.say_armed()
             elif event == "cpython.run_module":
                 self.begun = True  # runpy's frames are on the stack until the script's is
+                self.say_armed()
             if self.marking and event not in _STARTS:
                 self.unmark()
         except Exception:  # never in the script's way
