@@ -187,6 +187,13 @@ class Stuck:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedBy:
+    """Who should have ended or started this child did not answer; it is done without him."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
 class TreeGone:
     """Nothing of the tree is left, but for what belongs to the user (a browser)."""
 
@@ -213,6 +220,7 @@ Fact = (
     | Exited
     | LeftChanged
     | Stuck
+    | PassedBy
     | TreeGone
 )
 Deliver = Callable[[Fact], None]

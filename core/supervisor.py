@@ -461,6 +461,8 @@ class Supervisor:
                 self._report(model.Notice(NoticeKind.STUCK, text))
                 self._pump.tree_gone(run.number)
                 self._feed(Event.TREE_STUCK)
+            case child.PassedBy():
+                self._report(model.Notice(NoticeKind.PASSED_BY))
             case child.TreeGone():
                 self._on_tree_gone(run)
             case _:
