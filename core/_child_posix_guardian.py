@@ -129,9 +129,10 @@ class Guardian:
         host has to.)"""
         if self.pid:
             self._signal(self.pid, signal.SIGKILL)
-        else:  # stopped before its first word: the keeper's only child
+            self._signal(self.process.pid, signal.SIGCONT)
+        else:  # stopped before its first word, and so before it has started anything
             _guardian.kill_below(self.process.pid, self.pid)
-        self._signal(self.process.pid, signal.SIGCONT)
+            self.process.kill()
 
     def _signal(self, pid: int, number: signal.Signals) -> None:
         """The keeper reaps the guardian only to end itself, and we reap the keeper."""

@@ -35,7 +35,8 @@ SWEEP_AGAIN_S = 1.0  # the same where it was tried for long already
 LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at running trees
 AGENT_FD = 230  # far from the numbers that a script's own files get, or a daemon closes
 PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # linux/prctl.h
-OPENED_MARK = b"RELOADER_OPENED=%d\0"
+OPENED_MARK = b"\0RELOADER_OPENED=%d\0"
+SCRIPTS_MARK = b"\0RELOADER_PID="
 IGNORED = tuple(
     getattr(signal, name)
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
@@ -154,12 +155,19 @@ def has_only_roots(roots: set[int]) -> bool:
     return False
 
 
-def is_users_own(pid: int, guardian: int) -> bool:
-    """Did the script open this for the user (a browser)? The agent marked its environment."""
-    with contextlib.suppress(OSError):
+def is_users_own(pid: int, guardian: int, *, below_one: bool = False) -> bool:
+    """Did the script open this for the user (a browser)? The agent marked its environment.
+    `below_one`: such a process is its parent. Then it is one as well if it cannot be told
+    (another environment), but not if it has the script's: a shell that becomes a browser
+    (exec) may have started a server before."""
+    try:
         with open("/proc/%d/environ" % pid, "rb") as file:
-            return OPENED_MARK % guardian in file.read() + b"\0"
-    return False
+            environ = b"\0" + file.read() + b"\0"
+    except OSError:
+        return below_one
+    if OPENED_MARK % guardian in environ:
+        return True
+    return below_one and SCRIPTS_MARK not in environ
 
 
 def keep(guardian: int) -> None:
@@ -185,12 +193,13 @@ def kill_below(top: int, guardian: int) -> bool:
     """Kill what descends from this process, but for what is the user's own. Was there any?"""
     table = process_table()
     below = children_in(table)
-    queue, found = list(below.get(top, ())), set()
+    queue, found = [(pid, False) for pid in below.get(top, ())], set()
     while queue:
-        pid = queue.pop()
-        if not is_users_own(pid, guardian):
+        pid, below_one = queue.pop()
+        opened = is_users_own(pid, guardian, below_one=below_one)
+        if not opened:
             found.add(pid)
-            queue += below.get(pid, ())
+        queue += [(child, opened) for child in below.get(pid, ())]
     kill_all(table, found)
     return bool(found)
 
@@ -428,7 +437,10 @@ class Guardian:
         while queue:
             pid = queue.pop()
             self.users_own.add((pid, self.table[pid][2]))
-            queue += below.get(pid, ())
+            queue += [
+                child for child in below.get(pid, ())
+                if is_users_own(child, os.getpid(), below_one=True)
+            ]  # fmt: skip
 
     def begin_ending(self, root: Root, *, force: bool) -> None:
         now = time.monotonic()

@@ -16,11 +16,7 @@ import stat
 import sys
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
-_OPENERS = {
-    "xdg-open", "gio", "gvfs-open", "kde-open", "kde-open5", "exo-open", "gnome-open", "open",
-    "sensible-browser", "x-www-browser", "www-browser", "wslview",
-}  # fmt: skip
-_IN_FRONT = {"env", "exec", "nohup", "setsid", "command", "nice"}  # of a program's name
+_MAY_OPEN = ("open", "browser", "wslview", "gio")  # in the names that openers.py knows
 _OPENED = "RELOADER_OPENED"
 # Toolkits whose main loop sleeps in C code, where a Python signal handler cannot run.
 _MAIN_LOOPS = {
@@ -93,6 +89,7 @@ class _Agent:
         self.questions = 0
         self.appearance = []
         self.own_windows = None
+        self.opener_names = None
         self.aside = None
 
     # -- talking
@@ -352,38 +349,68 @@ class _Agent:
             self.unmark()
 
     def opens(self, event, args):
-        """Will this open a page or a document for the user?"""
-        if event in ("os.fork", "os.forkpty") or not args:
+        """Will this, and all of it, open a page or a document for the user? In a line that a
+        shell is given, what does is marked here."""
+        cwd = None
+        if event == "subprocess.Popen":
+            program, words, cwd, env = args
+        elif event in ("os.exec", "os.posix_spawn"):
+            program, words, env = args
+        else:
             return False
-        command = args[1] if event == "subprocess.Popen" else args[0]
-        words = list(command) if isinstance(command, (list, tuple)) else [command]
-        words = [os.fsdecode(word) for word in words]
-        commands = [words]
-        if event == "os.system" or len(words) > 2 and words[1] == "-c":  # a shell's line
-            line = words[0] if event == "os.system" else words[2]
-            for separator in ";&|()":
-                line = line.replace(separator, "\n")
-            commands = [part.split() for part in line.splitlines()]
-        return any(map(self.is_opener, commands)) or self.in_webbrowser()
-
-    @staticmethod
-    def is_opener(words):
-        while words and (os.path.basename(words[0]) in _IN_FRONT or "=" in words[0]):
-            words = words[1:]
-        if words[1:3] == ["-m", "webbrowser"]:
+        if self.in_webbrowser():
             return True
-        return bool(words) and os.path.basename(words[0]) in _OPENERS
+        words = [os.fsdecode(word) for word in (program, *list(words)[1:])]
+        if not any(part in word for word in words for part in _MAY_OPEN):
+            return False
+        openers = self.openers()
+        if not openers["is_shells_line"](words):
+            return openers["is_opener"](words, env, cwd)
+        line, nothing_else = openers["mark_line"](words[2], self.assignment(), env, cwd)
+        if nothing_else or event != "subprocess.Popen":
+            return nothing_else  # then the shell that waits for it is no program of the script's
+        given = args[1]  # subprocess' own list, which it has not used yet
+        given[2] = os.fsencode(line) if isinstance(given[2], bytes) else line
+        return False
+
+    def openers(self):
+        if self.opener_names is None:
+            self.opener_names = self.load("openers.py")
+        return self.opener_names
+
+    def assignment(self):
+        return _OPENED + "=" + self.channel.mark
+
+    def replace_system(self):
+        """os.system takes its line as it is, so what opens something is marked before."""
+        original = os.system
+
+        def system(command):
+            return original(self.mark_line(command))
+
+        system.__module__, system.__qualname__ = original.__module__, original.__qualname__
+        system.__doc__ = original.__doc__
+        os.system = sys.modules[original.__module__].system = system
+
+    def mark_line(self, line):
+        try:
+            text = os.fsdecode(line)
+            if not any(part in text for part in _MAY_OPEN):
+                return line
+            marked = self.openers()["mark_line"](text, self.assignment())[0]
+            return os.fsencode(marked) if isinstance(line, bytes) else marked
+        except Exception:  # not ours to say
+            return line
 
     def in_webbrowser(self):
         return self.is_called_by("webbrowser")
 
-    @staticmethod
-    def is_called_by(module):
-        """Is this module on the stack?"""
+    def is_called_by(self, module):
+        """Is this module of the standard library on the stack? (A script may have its own.)"""
         frame = sys._getframe()
         while frame is not None:
             if frame.f_globals.get("__name__") == module:
-                return True
+                return os.path.abspath(frame.f_code.co_filename).startswith(self.not_users)
             frame = frame.f_back
         return False
 
@@ -871,6 +898,7 @@ class _PosixChannel:
                 agent.on_request(request)
 
         _signal.signal(_signal.SIGURG, on_bell)
+        agent.replace_system()
 
     def start_thread(self, agent):
         import time

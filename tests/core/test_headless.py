@@ -484,18 +484,14 @@ os.execv(sys.argv[1], sys.argv[1:])
 
 
 @POSIX_ONLY
-def test_more_than_1024_open_files(folder: Path, clean_env: dict[str, str]) -> None:
+def test_more_than_1024_open_files(reloader: Callable[..., Tool], folder: Path) -> None:
     """select() knows only the first 1,024 numbers of files; nothing of ours may rest on it."""
     import resource
 
     if resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 1400:
         pytest.skip("so many files may not be opened here")
     write(folder, "print('x' * 3_000_000)\n")
-    args = ["--python", sys.executable, "--once", "main.py"]
-    tool = Tool(args, folder, clean_env, within=[sys.executable, "-c", MANY_FILES])
-    try:
-        assert tool.wait() == 0
-        assert len(tool.out) == 3_000_001
-        assert "Traceback" not in tool.words
-    finally:
-        tool.close()
+    tool = reloader("--once", "main.py", within=[sys.executable, "-c", MANY_FILES])
+    assert tool.wait() == 0
+    assert len(tool.out) == 3_000_001
+    assert "Traceback" not in tool.words

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import os
+import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +14,7 @@ from typing import Any
 import pytest
 
 from core import NoticeKind, State, child
+from core.channel import Request
 from core.input_writer import MOST_WAITING_BYTES
 from core.notice_words import sentence
 
@@ -96,3 +101,57 @@ def test_one_part_fails_to_close(supervise: Callable[..., Any]) -> None:
     engine.supervisor.quit()
     engine.thread.join(10)
     assert engine.status.state is State.CLOSED
+
+
+@pytest.mark.linux
+def test_a_guardian_that_dies_while_it_spawns(start: Any, tools: Any) -> None:
+    """At every moment of it: the run is known to the end, or it never was."""
+    for round_ in range(40):
+        doomed = []
+        with contextlib.suppress(FileNotFoundError):  # the last one went late: this starts another
+            doomed = [start.guardian_pid()]
+        killer = threading.Timer(round_ * 0.0005, tools.kill, doomed)
+        killer.start()
+        run = start("import time; print('up', flush=True); time.sleep(60)", go=False)
+        killer.join()
+        tools.until(lambda run=run: run.seen(child.Hello) or run.seen(child.TreeGone))
+        run.child.ask(Request.GO)
+        run.child.force()
+        run.wait(child.TreeGone)
+        run.close()
+        assert len(run.seen(child.TreeGone)) in (1, 2)  # asked to end when it had already
+        tools.until(lambda run=run: not run.child.pid or not tools.is_alive(run.child.pid))
+
+
+@pytest.mark.posix
+def test_a_child_that_is_asked_while_it_ends(start: Any) -> None:
+    """Its channel is closed by another thread, at any moment."""
+    for _round in range(20):
+        run = start("pass")
+        while not run.seen(child.Exited):
+            run.child.ask(Request.WINDOWS, "quiet")
+            run.child.ask(Request.END)
+        run.result()
+
+
+@pytest.mark.linux
+def test_a_standby_that_takes_nothing(start: Any, tools: Any) -> None:
+    """It is stopped, and told more than its channel holds: nobody waits for it."""
+    run = start("pass", go=False)
+    run.wait(child.Hello)
+    os.kill(run.child.pid, signal.SIGSTOP)
+    for _ in range(3):
+        run.child.ask(Request.CHECK, "x" * 1_000_000)
+    run.child.force()
+    run.wait(child.TreeGone)
+
+
+@pytest.mark.posix
+def test_a_guardian_that_cannot_be_started(held: Any, tmp_path: Path) -> None:
+    from core._child_posix import PosixHost
+
+    before = held()
+    for _ in range(3):
+        with pytest.raises(ValueError):  # no such name can be
+            PosixHost(lambda fact: None, guardian_program=tmp_path / "no\0program")
+    assert held() == before
