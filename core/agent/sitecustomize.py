@@ -16,6 +16,7 @@ import stat
 import sys
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
+_SCRIPT_ENDINGS = (".bat", ".cmd", ".py", ".pyw", ".pyz", ".ps1", ".vbs", ".js", ".wsf")
 _MAY_OPEN = ("open", "browser", "wslview", "gio")  # in the names that openers.py knows
 _OPENED = "RELOADER_OPENED"
 # Toolkits whose main loop sleeps in C code, where a Python signal handler cannot run.
@@ -510,7 +511,7 @@ class _Agent:
             elif frame.f_code.co_filename != __file__:
                 module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
             frame = frame.f_back
-        if (module, function) == ("", "exec"):
+        if module == "" and function in ("exec", "cpython.run_file", "cpython.run_module"):
             return False  # the script is just about to be executed
         waits_for_threads = module == "threading" and function == "_shutdown"
         looks_for_script = module.partition(".")[0] in (
@@ -1109,9 +1110,15 @@ class _WindowsChannel:
             self.answers[number][0].release()
 
     def replace_startfile(self):
+        original = os.startfile
+
         def startfile(filepath, operation="", arguments="", cwd=None, show_cmd=1):
-            sys.audit("os.startfile", filepath, operation)
             path = os.fsdecode(filepath)
+            if self.is_scripts_own(path, operation):
+                more = {"arguments": arguments, "cwd": cwd, "show_cmd": show_cmd}
+                more = more if sys.version_info >= (3, 10) else {}
+                return original(filepath, operation or "open", **more)
+            sys.audit("os.startfile", filepath, operation)
             if os.path.exists(path):
                 path = os.path.abspath(path)
             cwd = os.getcwd() if cwd is None else os.path.abspath(os.fsdecode(cwd))
@@ -1122,6 +1129,18 @@ class _WindowsChannel:
 
         self.pose_as(startfile, os.startfile)
         os.startfile = startfile
+
+    @staticmethod
+    def is_scripts_own(path, operation):
+        """A script, or a program that lies beside this one: a part of it that it starts, not
+        something that it opens for its user."""
+        if (operation or "open").lower() not in ("open", "runas") or not os.path.isfile(path):
+            return False
+        folder, ending = os.path.dirname(os.path.abspath(path)), os.path.splitext(path)[1].lower()
+        script = getattr(sys.modules.get("__main__"), "__file__", None) or "."
+        beside = (os.getcwd(), os.path.dirname(os.path.abspath(script)))
+        is_program = ending in (".exe", ".com", ".lnk")
+        return ending in _SCRIPT_ENDINGS or (is_program and folder in beside)
 
     def listen_for_keys(self):
         """The first read of a single key is told: nobody can type into a hidden console."""
