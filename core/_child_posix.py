@@ -380,6 +380,8 @@ class PosixHost:
         if message["event"] == "up":
             guardian.pid = message["pid"]
         started = self._children.get(number)
+        if started is None and message["event"] == "spawned":  # given up while it was silent
+            guardian.command("force", number)
         if started is None or started.guardian is not guardian:
             return
         match message["event"]:

@@ -160,5 +160,6 @@ class Guardian:
         return False
 
     def _pids(self) -> list[int]:
-        """The keeper's and the guardian's; they are the same one where there is no subreaper."""
-        return [self.process.pid, self.pid] if self.pid else [self.process.pid]
+        """The keeper's and, as long as it lives, the guardian's. They are the same one where
+        there is no subreaper."""
+        return [self.process.pid, *([self.pid] if self.pid and not self.lost else [])]

@@ -188,7 +188,8 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True)
 class PassedBy:
-    """Who should have ended or started this child did not answer; it is done without him."""
+    """The process that should have started or ended this child did not answer; it is done
+    without it."""
 
     child: int
 

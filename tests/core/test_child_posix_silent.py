@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import subprocess
@@ -18,6 +19,8 @@ from core import NoticeKind, State
 
 if sys.platform == "win32":
     pytest.skip("a guardian is POSIX'", allow_module_level=True)
+
+from core._child_posix import PosixHost
 
 pytestmark = [pytest.mark.linux, pytest.mark.usefixtures("leaves_nothing")]
 WHO = pytest.mark.parametrize("who", ["guardian", "keeper", "both"])
@@ -202,6 +205,41 @@ def test_stopped_before_its_first_word(make_starter: Callable[..., Any], tools: 
     assert starter("print('by another one')").result().output == "by another one\n"
     tools.until(lambda: not psutil.pid_exists(keeper) or keeper == starter.keeper_pid())
     os.kill(starter.keeper_pid(), signal.SIGSTOP)
+
+
+PORTABLE = """
+import importlib.util
+spec = importlib.util.spec_from_file_location("guardian", {path!r})
+guardian = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(guardian)
+guardian._libc = None
+guardian.main()
+"""
+
+
+@pytest.mark.skipif(not os.path.exists("/bin/ps"), reason="there is no /bin/ps")
+@pytest.mark.parametrize("end", ["stop", "quit"])
+def test_without_a_subreaper(
+    supervise: Callable[..., Any], tools: Any, tmp_path: Path, end: str
+) -> None:
+    """As on macOS, where there is no keeper: what is left is found by its mark and group."""
+    program = tmp_path / "portable_guardian.py"
+    program.write_text(PORTABLE.format(path=str(tools.root / "core" / "_guardian.py")))
+    make_host = functools.partial(PosixHost, guardian_program=program)
+    engine = supervise(tools.tree("double_forked", TIDY), make_host, grace_s=GRACE_S)
+    pids = [*pids_in(engine), engine.status.pid]
+    guardian = engine.supervisor._host._guardian.process.pid
+    os.kill(guardian, signal.SIGSTOP)
+    if end == "stop":
+        engine.supervisor.stop()
+        engine.wait_state(State.IDLE)
+        assert said(engine) == [NoticeKind.PASSED_BY]
+    else:
+        engine.supervisor.quit()
+        engine.thread.join(GRACE_S + 3)
+        assert not engine.thread.is_alive()
+    engine.wait_text("in good order")
+    assert not any(map(tools.is_alive, [*pids, guardian]))
 
 
 HOLD = """
