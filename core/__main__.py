@@ -17,6 +17,7 @@ from core.model import AfterExit, Target
 from core.terminal import SPAWN_FAILED_CODE, TerminalFront, absolute, say
 
 BAD_INPUT_CODE = 2
+INTERRUPTED_CODE = 130
 MOST_SHOWN = 200
 DESCRIPTION = (
     "Run a Python script and run it again when it, or any file that it has loaded, is saved."
@@ -179,6 +180,13 @@ def open_events(name: str) -> EventLog:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The entry point; returns the exit code."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:  # nothing has been started yet, or all has ended
+        return INTERRUPTED_CODE
+
+
+def _main(argv: Sequence[str] | None) -> int:
     parser = make_parser()
     own, rest = split_command(parser, sys.argv[1:] if argv is None else argv)
     try:

@@ -10,6 +10,7 @@ what they say. Nothing here decides anything: that is the supervisor's work.
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import io
 import json
@@ -19,14 +20,16 @@ import select
 import selectors
 import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import _child_posix_hunt as hunt
 from core import channel, child
+from core._child_posix_guardian import SEND_S, Guardian
 from core.channel import Request
 from core.child_env import child_environment
 from core.input_writer import InputWriter
@@ -42,8 +45,7 @@ FLOOD_BYTES = 1 << 18
 paints: pieces of 64 KiB cost a fifth of the throughput (tests/bench/output.py). Room for so
 much costs 13 us, so it is not made for a few lines."""
 GUARDIAN = Path(__file__).with_name("_guardian.py")
-HARD_LOOKS = 100
-CLOCK_STEP_S = 1.0  # Linux tells when it was started in whole seconds
+SILENT_LOOK_S = 0.1  # how soon the end of a script under a silent guardian is seen
 WAKE, END = b"w", b"!"
 ENDINGS = {
     Request.RELOAD: signal.SIGTERM,
@@ -54,17 +56,34 @@ ENDINGS = {
 """What asks a program to end: how the agent is woken, or what is sent in its stead."""
 
 
+@dataclass
+class _Order:
+    """What a guardian is to start; kept until it has heard that, in case another one has to."""
+
+    fds: tuple[int, ...]
+    command: dict[str, Any]
+    files: contextlib.ExitStack
+    """Closes these descriptors."""
+
+
 class PosixChild:
     """One child behind a guardian."""
 
     def __init__(
-        self, host: PosixHost, guardian: _Guardian, number: int, output: int, stdin: int | None
+        self, host: PosixHost, guardian: Guardian, number: int, output: int, stdin: int | None
     ) -> None:
         self.id = number
         self.guardian = guardian
+        """Belongs to the host's lock."""
+        self.order: _Order | None = None
+        self.went = False
+        self.signalled = (0, 0)
+        """The process and the signal that it was last asked by."""
         self.pid = 0
         self.interpreter_pid = 0
         self.exited = False
+        self.ended_with = int(-signal.SIGKILL)
+        """Its exit code, where its guardian cannot say it."""
         self.control: socket.socket | None = None
         self.last: io.FileIO | None = None
         self.agent_gone = False
@@ -74,34 +93,45 @@ class PosixChild:
         self._read_bytes = READ_BYTES
         self._wake, self._wake_in = os.pipe()
         self._input = InputWriter(stdin) if stdin is not None else None
+        self._channel_lock = threading.Lock()
         self._wake_lock = threading.Lock()
         self._output_closed = False
 
     def ask(self, request: Request, *fields: str) -> None:
         if request is Request.GO:  # the guardian hears it before the script can do anything
-            self.guardian.command("go", self)
+            self.went = True
+            self.guardian.command("go", self.id)
         if self.agent_gone and request in ENDINGS:
-            self._signal(self.interpreter_pid, ENDINGS[request])
+            self._host.signal(self, self.interpreter_pid, ENDINGS[request])
         elif request is Request.END:
             self._tell_thread(END)
-        elif self.control is not None:
-            with contextlib.suppress(OSError):
+        elif self._tell_agent(request, fields) and request in ENDINGS:
+            self._host.ring(self)
+            self._tell_thread(WAKE)
+
+    def _tell_agent(self, request: Request, fields: tuple[str, ...]) -> bool:
+        """False if there is none. The host's thread may be about to close the channel."""
+        with self._channel_lock:
+            if self.control is None:
+                return False
+            try:
                 self.control.sendall(channel.encode(request.value, *fields))
-            if request in ENDINGS:
-                self.guardian.command("ring", self, pid=self.interpreter_pid)
-                self._tell_thread(WAKE)
+            except TimeoutError:  # half of a message is worse than none
+                log.warning("child %d does not take what it is told", self.id)
+                with contextlib.suppress(OSError):
+                    self.control.shutdown(socket.SHUT_WR)
+            except OSError:  # it has ended
+                pass
+            return True
 
     def _tell_thread(self, word: bytes) -> None:
         """To the agent's thread, if it has one: it runs where the main loop sleeps in C."""
-        with contextlib.suppress(OSError, ValueError):
+        with self._channel_lock, contextlib.suppress(OSError, ValueError):
             if self.last is not None:
                 self.last.write(word)
 
-    def _signal(self, pid: int, number: int) -> None:
-        self.guardian.command("signal", self, pid=pid, signal=int(number))
-
     def interrupt(self) -> bool:
-        self._signal(self.pid, signal.SIGINT)
+        self._host.signal(self, self.pid, signal.SIGINT)
         return True
 
     def end_tree(self) -> None:
@@ -116,9 +146,8 @@ class PosixChild:
     def activity(self) -> child.Activity | None:
         return thread_activity(self.interpreter_pid)
 
-    def write_input(self, data: bytes) -> None:
-        if self._input is not None:
-            self._input.write(data)
+    def write_input(self, data: bytes) -> bool:
+        return self._input is None or self._input.write(data)
 
     def close_input(self) -> None:
         if self._input is not None:
@@ -153,12 +182,13 @@ class PosixChild:
                     os.close(fd)
 
     def close_channel(self) -> None:
-        if self.control is not None:
-            self.control.close()
-            self.control = None
-        if self.last is not None:
-            self.last.close()
-            self.last = None
+        with self._channel_lock:
+            if self.control is not None:
+                self.control.close()
+                self.control = None
+            if self.last is not None:
+                self.last.close()
+                self.last = None
         self.close_input()
 
 
@@ -189,40 +219,8 @@ def _process_activity(pid: int) -> child.Activity | None:
     return int(times.user * 1e6), int(times.system * 1e6), switches.voluntary
 
 
-class _Guardian:
-    """One guardian process and the socket to it."""
-
-    def __init__(self, program: Path) -> None:
-        self._lock = threading.Lock()
-        self.buffer = b""
-        self.socket, theirs = socket.socketpair()
-        with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-I", "-S", str(program), str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                start_new_session=True,
-            )
-
-    def command(self, do: str, about: PosixChild, fds: tuple[int, ...] = (), **more: Any) -> bool:
-        """Tell it something; False if it is dead, which the listener notices by itself."""
-        message = {"do": do, "child": about.id, "fds": len(fds), **more}
-        data = json.dumps(message).encode() + b"\n"
-        with self._lock:
-            try:
-                if fds:
-                    data = data[socket.send_fds(self.socket, [data], fds) :]
-                self.socket.sendall(data)
-            except OSError:
-                return False
-        return True
-
-
 class PosixHost:
-    """Owns one guardian (started at once, again if it dies) and its children."""
+    """Owns one guardian (started at once, again if it dies or is silent) and its children."""
 
     exit_3_needs_report = False
 
@@ -232,12 +230,17 @@ class PosixHost:
         self._children: dict[int, PosixChild] = {}
         self._lock = threading.Lock()
         self._hears_imports = False
-        self._selector = selectors.DefaultSelector()
-        self._wake, self._wake_in = socket.socketpair()
-        self._selector.register(self._wake, selectors.EVENT_READ, self._on_wake)
         self._watch: list[PosixChild] = []
         self._closing = False
-        self._guardian = self._start_guardian()
+        with contextlib.ExitStack() as undo:
+            self._selector = selectors.DefaultSelector()
+            undo.callback(self._selector.close)
+            self._wake, self._wake_in = socket.socketpair()
+            undo.callback(self._wake.close)
+            undo.callback(self._wake_in.close)
+            self._selector.register(self._wake, selectors.EVENT_READ, self._on_wake)
+            self._guardian = self._start_guardian()
+            undo.pop_all()
         self._thread = threading.Thread(target=self._listen, name="host", daemon=True)
         self._thread.start()
 
@@ -256,43 +259,77 @@ class PosixHost:
                 stdin, stdin_in = os.pipe()
                 undo.callback(os.close, stdin_in)
                 theirs.callback(os.close, stdin)
-            if self._guardian.process.poll() is not None:
-                self._guardian = self._start_guardian()
             started = PosixChild(self, self._guardian, number, output, stdin_in)
             undo.pop_all()  # it closes them from here on
             undo.callback(started.close_output)
-            undo.callback(started.close_channel)
+            undo.callback(self._forget, started)
             fds = [stdin, output_in]
             env = child_environment(spawn.env, agent=spawn.agent, ignore_case=False)
             if spawn.agent:
                 started.control, theirs_control = socket.socketpair()
+                started.control.settimeout(SEND_S)
                 theirs.callback(theirs_control.close)
                 last, last_in = os.pipe()
                 theirs.callback(os.close, last)
                 started.last = io.FileIO(last_in, "wb")
                 fds += [theirs_control.fileno(), last]
-            undo.pop_all()
-            with self._lock:
-                self._children[number] = started
-                if spawn.agent:
-                    self._watch.append(started)
-            self._wake_up()
             command = {
                 "argv": list(map(_bytes_in_text, spawn.argv)),
                 "cwd": _bytes_in_text(str(spawn.cwd)),
                 "env": [tuple(map(_bytes_in_text, item)) for item in env.items()],
             }
-            if not started.guardian.command("spawn", started, tuple(fds), **command):
-                started.guardian = self._guardian = self._start_guardian()
-                started.guardian.command("spawn", started, tuple(fds), **command)
+            started.order = _Order(tuple(fds), command, theirs.pop_all())
+            self._place(started)
+            undo.pop_all()
+        self._wake_up()
         return started
+
+    def _place(self, started: PosixChild) -> None:
+        """Hand the order over. Under the lock, so that a guardian which is lost meanwhile either
+        takes this child along or never had it."""
+        with self._lock:
+            guardian = self._guardian
+            if guardian.lost or guardian.silent or guardian.process.poll() is not None:
+                if guardian.silent and self._scripts_under(guardian):
+                    raise OSError(errno.EAGAIN, "its last guardian does not answer")
+                self._guardian = self._start_guardian()
+            self._children[started.id] = started
+            if started.control is not None:
+                self._watch.append(started)
+            if not self._order_from(self._guardian, started):
+                self._guardian = self._start_guardian()
+                self._order_from(self._guardian, started)
+
+    @staticmethod
+    def _order_from(guardian: Guardian, started: PosixChild) -> bool:
+        assert started.order is not None
+        started.guardian = guardian
+        return guardian.command("spawn", started.id, started.order.fds, **started.order.command)
+
+    def ring(self, about: PosixChild) -> None:
+        """Wake the agent: there is a request in its channel."""
+        self._signal(about, "ring", about.interpreter_pid, signal.SIGURG)
+
+    def signal(self, about: PosixChild, pid: int, number: int) -> None:
+        self._signal(about, "signal", pid, number)
+
+    def _signal(self, about: PosixChild, do: str, pid: int, number: int) -> None:
+        about.signalled = pid, number
+        if about.guardian.silent:
+            self._signal_past_guardian(about)
+        else:
+            about.guardian.command(do, about.id, pid=pid, signal=int(number))
+            self._wake_up()
 
     def end(self, about: PosixChild, do: str) -> None:
         """End what is left of a tree. It is gone already if it never was, or was lost."""
-        if about.id in self._children:
-            about.guardian.command(do, about)
-        else:
+        if about.id not in self._children:
             self._deliver(child.TreeGone(about.id))
+        elif about.guardian.silent:
+            self._pass_by(about.guardian)
+        else:
+            about.guardian.command(do, about.id)
+            self._wake_up()
 
     def close(self) -> None:
         """The guardian kills what is left when its socket ends."""
@@ -301,26 +338,29 @@ class PosixHost:
         with contextlib.suppress(OSError):
             self._guardian.socket.shutdown(socket.SHUT_WR)
         self._thread.join(2)
-        try:
-            self._guardian.process.wait(12)
-        except subprocess.TimeoutExpired:
-            log.error("the guardian %d does not end", self._guardian.process.pid)
-        for started in self._children.values():
-            started.close_channel()
-        self._children.clear()
-        for end in (self._guardian.socket, self._wake, self._wake_in):
-            end.close()
-        self._selector.close()
+        with contextlib.ExitStack() as parts:  # the last one first
+            parts.callback(self._selector.close)
+            for end in (self._guardian.socket, self._wake, self._wake_in):
+                parts.callback(end.close)
+            for started in list(self._children.values()):
+                parts.callback(self._forget, started)
+            parts.callback(self._end_guardian, list(self._children.values()))
+
+    def _end_guardian(self, left: list[PosixChild]) -> None:
+        asked_s = time.time()
+        if not self._guardian.wait():
+            log.error("the guardian %d had to be killed", self._guardian.process.pid)
+            hunt.kill_marked(left, asked_s)
 
     # -- the guardian
 
-    def _start_guardian(self) -> _Guardian:
-        guardian = _Guardian(self._guardian_program)
+    def _start_guardian(self) -> Guardian:
+        guardian = Guardian(self._guardian_program)
         on_ready = functools.partial(self._on_guardian, guardian)
         self._selector.register(guardian.socket, selectors.EVENT_READ, on_ready)
         return guardian
 
-    def _on_guardian(self, guardian: _Guardian, ready: socket.socket) -> None:
+    def _on_guardian(self, guardian: Guardian, ready: socket.socket) -> None:
         try:
             data = ready.recv(READ_BYTES)
         except OSError:
@@ -330,12 +370,19 @@ class PosixHost:
             return
         *lines, guardian.buffer = (guardian.buffer + data).split(b"\n")
         for line in lines:
-            self._on_guardian_message(json.loads(line))
+            message = json.loads(line)
+            guardian.heard(message["n"])
+            self._on_guardian_message(guardian, message)
+        self._let_go_of_orders(guardian)
 
-    def _on_guardian_message(self, message: dict[str, Any]) -> None:
+    def _on_guardian_message(self, guardian: Guardian, message: dict[str, Any]) -> None:
         number = message["child"]
+        if message["event"] == "up":
+            guardian.pid = message["pid"]
         started = self._children.get(number)
-        if started is None:
+        if started is None and message["event"] == "spawned":  # given up while it was silent
+            guardian.command("force", number)
+        if started is None or started.guardian is not guardian:
             return
         match message["event"]:
             case "spawned":
@@ -357,29 +404,107 @@ class PosixHost:
                 self._forget(started)
                 self._deliver(child.TreeGone(number))
 
-    def _on_guardian_lost(self, guardian: _Guardian) -> None:
+    def _let_go_of_orders(self, guardian: Guardian) -> None:
+        unheard = guardian.unheard()
+        for started in self._under(guardian):
+            if started.order is not None and ("spawn", started.id) not in unheard:
+                started.order.files.close()
+                started.order = None
+
+    def _under(self, guardian: Guardian) -> list[PosixChild]:
+        return [one for one in list(self._children.values()) if one.guardian is guardian]
+
+    def _scripts_under(self, guardian: Guardian) -> list[PosixChild]:
+        return [one for one in self._under(guardian) if one.went and not one.exited]
+
+    def _on_guardian_lost(self, guardian: Guardian) -> None:
         """Killed, most likely. Its keeper, or it itself if the keeper was killed, has ended
         the children; without one they are ended here, what they had started by its mark."""
         self._selector.unregister(guardian.socket)
         if self._closing:
             return
         log.warning("the guardian was lost; ending its children")
+        with self._lock:
+            guardian.lost = True
+            lost = self._under(guardian)
         guardian.socket.close()
         lost_s = time.time()
-        try:
-            guardian.process.wait(12)  # no longer than if it failed and still cleans up
-        except subprocess.TimeoutExpired:
-            guardian.process.kill()
-        with self._lock:
-            lost = [one for one in self._children.values() if one.guardian is guardian]
-        if guardian.process.returncode != 0:
-            _kill_marked(lost, lost_s)
+        if not guardian.wait():
+            hunt.kill_marked(lost, lost_s)
         for started in lost:
             self._read_agent(started)
             self._forget(started)
             if not started.exited:
-                self._deliver(child.Exited(started.id, -signal.SIGKILL, 0))
+                self._deliver(child.Exited(started.id, started.ended_with, 0))
             self._deliver(child.TreeGone(started.id))
+
+    # -- a guardian that does not answer
+
+    def _on_silent_guardian(self, guardian: Guardian) -> None:
+        """Pass it by. What a script was asked it is asked from here, so that it can end in good
+        order; when it has, or is to be forced, the guardian is ended and the tree with it."""
+        log.warning("the guardian %d does not answer", guardian.process.pid)
+        with self._lock:
+            unheard = guardian.unheard()
+            must_end = {about for do, about in unheard if do in ("end", "force")}
+            orders = [one for one in self._under(guardian) if one.order and one.id not in must_end]
+            guardian.silent = True
+            in_use = self._scripts_under(guardian)
+            if orders and not in_use:
+                self._guardian = self._start_guardian()
+                for started in orders:
+                    self._deliver(child.PassedBy(started.id))
+                    self._order_from(self._guardian, started)
+        if must_end or not in_use:
+            self._pass_by(guardian)
+            return
+        for started in orders:
+            self._forget(started)
+            self._deliver(child.SpawnFailed(started.id, _failure_sentence("start", errno.EAGAIN)))
+        for started in in_use:
+            if {("ring", started.id), ("signal", started.id)} & unheard:
+                self._signal_past_guardian(started)
+
+    @staticmethod
+    def _signal_past_guardian(about: PosixChild) -> None:
+        """A silent guardian reaps nobody, so the child's number is its own; that of an
+        interpreter behind a wrapper is, as long as it is below."""
+        pid, number = about.signalled
+        if pid and (pid == about.pid or hunt.descends(pid, about.guardian.process.pid)):
+            with contextlib.suppress(OSError):
+                os.kill(pid, number)
+
+    def _pass_by(self, guardian: Guardian) -> None:
+        """End it. Its keeper ends the tree, or else we do: see _on_guardian_lost."""
+        if guardian.passed_by:
+            return
+        guardian.passed_by = True
+        for started in self._under(guardian):
+            if (code := hunt.exit_code(started.pid)) is not None:
+                started.ended_with = code
+            self._deliver(child.PassedBy(started.id))
+        guardian.kill()
+
+    def _look_after_guardians(self) -> None:
+        for guardian in self._guardians():
+            if guardian.is_silent():
+                self._on_silent_guardian(guardian)
+            elif guardian.silent and not guardian.lost:
+                if all(hunt.has_ended(one.pid) for one in self._scripts_under(guardian)):
+                    self._pass_by(guardian)
+
+    def _guardians(self) -> set[Guardian]:
+        return {self._guardian, *(one.guardian for one in list(self._children.values()))}
+
+    def _patience_s(self) -> float | None:
+        """How long to listen before looking after the guardians. None: all is well."""
+        now, waits = time.monotonic(), []
+        for guardian in self._guardians():
+            if guardian.silent and not guardian.lost:
+                waits.append(SILENT_LOOK_S)
+            elif (deadline := guardian.deadline()) is not None:
+                waits.append(max(0.0, deadline - now))
+        return min(waits, default=None)
 
     # -- the listening thread
 
@@ -388,13 +513,17 @@ class PosixHost:
             if self._hears_imports:  # else each of 2,000 would wake us, at the script's expense
                 time.sleep(IMPORTS_NAP_S)
                 self._hears_imports = False
-            for key, _events in self._selector.select():
+            for key, _events in self._selector.select(self._patience_s()):
                 try:
                     key.data(key.fileobj)
                 except Exception:  # the thread must live: everybody waits for it
                     log.exception("%s cannot be listened to any more", key.data)
                     with contextlib.suppress(KeyError, ValueError):
                         self._selector.unregister(key.fileobj)
+            try:
+                self._look_after_guardians()
+            except Exception:
+                log.exception("the guardians cannot be looked after")
 
     def _wake_up(self) -> None:
         with contextlib.suppress(OSError):
@@ -406,7 +535,6 @@ class PosixHost:
             watch, self._watch = self._watch, []
         for started in watch:
             if started.control is not None:
-                started.control.setblocking(True)
                 reader = _AgentReader(self, started)
                 self._selector.register(started.control, selectors.EVENT_READ, reader)
 
@@ -429,6 +557,8 @@ class PosixHost:
             with contextlib.suppress(KeyError, ValueError):
                 self._selector.unregister(started.control)
         started.close_channel()
+        if started.order is not None:
+            started.order.files.close()
 
 
 _OF_IMPORTS = (child.Loaded, child.Uses, child.Missing)
@@ -481,53 +611,13 @@ def _widen(pipe: int) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)  # type: ignore[attr-defined,unused-ignore]
 
 
-def _kill_marked(children: list[PosixChild], lost_s: float) -> None:
-    """Kill these, their groups and whatever carries the RELOADER_PID of one, but no browser.
-
-    The pid of one that had exited when the guardian was lost may be another program's by
-    now: there the mark decides.
-    """
-    import psutil
-
-    pids = {pid for one in children for pid in (one.pid, one.interpreter_pid) if pid}
-    marks = set(map(str, pids))
-    groups = _groups_that_remain(children, lost_s)
-    for _look in range(HARD_LOOKS if pids else 0):
-        found = False
-        for process in psutil.process_iter():
-            with contextlib.suppress(psutil.Error, OSError):
-                if process.status() == psutil.STATUS_ZOMBIE:
-                    continue
-                env = process.environ()
-                ours = env.get("RELOADER_PID") in marks or os.getpgid(process.pid) in groups
-                if ours and "RELOADER_OPENED" not in env:
-                    process.kill()
-                    found = True
-        if not found:
-            return
-
-
-def _groups_that_remain(children: list[PosixChild], lost_s: float) -> set[int]:
-    """The process groups of those that had not exited. One of which every member is
-    younger than the loss is a stranger's by now."""
-    import psutil
-
-    groups = {one.pid for one in children if one.pid and not one.exited}
-    old = set()
-    for process in psutil.process_iter():
-        with contextlib.suppress(psutil.Error, OSError):
-            if process.create_time() <= lost_s + CLOCK_STEP_S:
-                old.add(os.getpgid(process.pid))
-    return groups & old
-
-
 def _bytes_in_text(text: str) -> str:
     """JSON knows no bytes, and the guardian's encoding of file names may not be ours."""
     return os.fsencode(text).decode("latin-1")
 
 
-def _failure_sentence(stage: str, errno: int) -> str:
-    why = os.strerror(errno)
+def _failure_sentence(stage: str, number: int) -> str:
+    why = os.strerror(number)
     match stage:
         case "folder":
             return f"The working folder cannot be used ({why}). Choose another one."

@@ -121,9 +121,8 @@ class WindowsChild:
                 return (*api.thread_use(self._main_thread), *api.io_use(self._interpreter))
         return None
 
-    def write_input(self, data: bytes) -> None:
-        if self._input is not None:
-            self._input.write(data)
+    def write_input(self, data: bytes) -> bool:
+        return self._input is None or self._input.write(data)
 
     def close_input(self) -> None:
         if self._input is not None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import select
+import selectors
 import signal
 import socket
 import subprocess
@@ -35,7 +35,8 @@ SWEEP_AGAIN_S = 1.0  # the same where it was tried for long already
 LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at running trees
 AGENT_FD = 230  # far from the numbers that a script's own files get, or a daemon closes
 PARENT_DEATH_SIGNAL, CHILD_SUBREAPER = 1, 36  # linux/prctl.h
-OPENED_MARK = b"RELOADER_OPENED=%d\0"
+OPENED_MARK = b"\0RELOADER_OPENED=%d\0"
+SCRIPTS_MARK = b"\0RELOADER_PID="
 IGNORED = tuple(
     getattr(signal, name)
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
@@ -154,12 +155,19 @@ def has_only_roots(roots: set[int]) -> bool:
     return False
 
 
-def is_users_own(pid: int, guardian: int) -> bool:
-    """Did the script open this for the user (a browser)? The agent marked its environment."""
-    with contextlib.suppress(OSError):
+def is_users_own(pid: int, guardian: int, *, below_one: bool = False) -> bool:
+    """Did the script open this for the user (a browser)? The agent marked its environment.
+    `below_one`: such a process is its parent. Then it is one as well if it cannot be told
+    (another environment), but not if it has the script's: a shell that becomes a browser
+    (exec) may have started a server before."""
+    try:
         with open("/proc/%d/environ" % pid, "rb") as file:
-            return OPENED_MARK % guardian in file.read() + b"\0"
-    return False
+            environ = b"\0" + file.read() + b"\0"
+    except OSError:
+        return below_one
+    if OPENED_MARK % guardian in environ:
+        return True
+    return below_one and SCRIPTS_MARK not in environ
 
 
 def keep(guardian: int) -> None:
@@ -175,18 +183,25 @@ def keep(guardian: int) -> None:
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
-        table = process_table()
-        below = children_in(table)
-        queue, found = list(below.get(os.getpid(), ())), set()
-        while queue:
-            pid = queue.pop()
-            if not is_users_own(pid, guardian):
-                found.add(pid)
-                queue += below.get(pid, ())
-        kill_all(table, found)
+        found = kill_below(os.getpid(), guardian)
         looks_in_vain = 0 if found else looks_in_vain + 1
         if found:
             time.sleep(KILL_AGAIN_S)
+
+
+def kill_below(top: int, guardian: int) -> bool:
+    """Kill what descends from this process, but for what is the user's own. Was there any?"""
+    table = process_table()
+    below = children_in(table)
+    queue, found = [(pid, False) for pid in below.get(top, ())], set()
+    while queue:
+        pid, below_one = queue.pop()
+        opened = is_users_own(pid, guardian, below_one=below_one)
+        if not opened:
+            found.add(pid)
+        queue += [(child, opened) for child in below.get(pid, ())]
+    kill_all(table, found)
+    return bool(found)
 
 
 class Guardian:
@@ -195,9 +210,11 @@ class Guardian:
         self.keeper = keeper  # a pipe that ends when the keeper does
         self.roots: dict[int, Root] = {}
         self.starting: dict[int, Root] = {}  # exec's error pipe -> root
+        self.selector = selectors.DefaultSelector()
         self.buffer = b""
         self.fds: list[int] = []
         self.unsent = b""
+        self.obeyed = self.told = 0  # the number of the last command; what the host knows of it
         self.table: Table = {}  # as tree() last saw it
         self.users_own: set[tuple[int, bytes]] = set()  # pid, start
         self.look_at = 0.0
@@ -211,13 +228,16 @@ class Guardian:
             end.setblocking(False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake_in.fileno(), warn_on_full_buffer=False)
+        for reader in (self.connection, wake, self.keeper):
+            if reader is not None:
+                self.selector.register(reader, selectors.EVENT_READ)
+        self.say(event="up", child=0, pid=os.getpid())
         while True:
-            readers: list[Any] = [self.connection, wake, *self.starting]
-            readers += [self.keeper] if self.keeper is not None else []
-            writers = [self.connection] if self.unsent else []
-            timeout = self.patience()
-            ready, writable, _ = select.select(readers, writers, [], timeout)
-            if writable:
+            writing = selectors.EVENT_WRITE if self.unsent else 0
+            self.selector.modify(self.connection, selectors.EVENT_READ | writing)
+            events = self.selector.select(self.patience())
+            ready = [key.fileobj for key, event in events if event & selectors.EVENT_READ]
+            if self.unsent:
                 self.flush()
             if wake in ready:
                 with contextlib.suppress(BlockingIOError):
@@ -259,7 +279,11 @@ class Guardian:
             return False
         *lines, self.buffer = (self.buffer + data).split(b"\n")
         for line in lines:
-            self.obey(json.loads(line))
+            command = json.loads(line)
+            self.obeyed = command.get("n", self.obeyed)
+            self.obey(command)
+        if self.obeyed != self.told:
+            self.say(event="heard", child=0)
         return True
 
     def obey(self, command: dict[str, Any]) -> None:
@@ -281,7 +305,8 @@ class Guardian:
                 self.say(event="gone", child=command["child"])
 
     def say(self, **message: Any) -> None:
-        self.unsent += json.dumps(message).encode() + b"\n"
+        self.told = self.obeyed
+        self.unsent += json.dumps({**message, "n": self.told}).encode() + b"\n"
         self.flush()
 
     def flush(self) -> None:
@@ -308,12 +333,14 @@ class Guardian:
             os.close(tell)
             root = self.roots[number] = Root(number, pid)
             self.starting[told] = root
+            self.selector.register(told, selectors.EVENT_READ)
         for fd in (stdin, output, *inherited):
             os.close(fd)
 
     def on_exec(self, fd: int) -> None:
         """The child's error pipe has ended (it runs) or says why it could not."""
         root = self.starting.pop(fd)
+        self.selector.unregister(fd)
         report = os.read(fd, 4096)
         os.close(fd)
         if not report:
@@ -410,7 +437,10 @@ class Guardian:
         while queue:
             pid = queue.pop()
             self.users_own.add((pid, self.table[pid][2]))
-            queue += below.get(pid, ())
+            queue += [
+                child for child in below.get(pid, ())
+                if is_users_own(child, os.getpid(), below_one=True)
+            ]  # fmt: skip
 
     def begin_ending(self, root: Root, *, force: bool) -> None:
         now = time.monotonic()

@@ -187,6 +187,14 @@ class Stuck:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedBy:
+    """The process that should have started or ended this child did not answer; it is done
+    without it."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
 class TreeGone:
     """Nothing of the tree is left, but for what belongs to the user (a browser)."""
 
@@ -213,6 +221,7 @@ Fact = (
     | Exited
     | LeftChanged
     | Stuck
+    | PassedBy
     | TreeGone
 )
 Deliver = Callable[[Fact], None]
@@ -244,7 +253,8 @@ class Child(Protocol):
         """What the main thread has used so far. Two equal values: it neither ran nor did
         I/O in between. None: it runs right now, or it cannot be told."""
 
-    def write_input(self, data: bytes) -> None: ...
+    def write_input(self, data: bytes) -> bool:
+        """Queue it. False: nothing of it was taken, too much waits to be read already."""
 
     def close_input(self) -> None: ...
 

@@ -28,7 +28,7 @@ class Ending:
 
     def __init__(self, *, stop: bool, grace_s: float, now: float) -> None:
         self.stop = stop
-        self._grace_s = grace_s
+        self.grace_s = grace_s
         self._began = now
         self._asked_at: float | None = None
         self._steps: set[Step] = set()
@@ -42,7 +42,7 @@ class Ending:
         `handled`: the script's handler has run; `activity`: see Child.activity."""
         if Step.FORCE in self._steps:
             return None
-        if now - self._began >= self._grace_s:
+        if now - self._began >= self.grace_s:
             return self._take(Step.FORCE)
         if self._asked_at is None:
             if not can_ask:
@@ -55,9 +55,14 @@ class Ending:
         if not handled and now - self._still_since >= UNANSWERED_S:
             if step := self._take(Step.END):
                 return step
-        if self.stop and now - self._began >= self._grace_s / 2:
+        if self.stop and now - self._began >= self.grace_s / 2:
             return self._take(Step.ASK_AGAIN)
         return None
+
+    def over(self) -> bool:
+        """Forced without waiting for the grace period: no step is due any more. False: it had
+        come to that already."""
+        return self._take(Step.FORCE) is not None
 
     def _take(self, step: Step) -> Step | None:
         if step in self._steps:

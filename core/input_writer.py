@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import os
 import queue
+import sys
 import threading
 
-MAX_PENDING = 10_000
+MOST_WAITING_BYTES = 64 << 20
+"""What a program has not read yet is kept in memory, so there is an end to it."""
 
 
 class InputWriter:
@@ -16,21 +18,25 @@ class InputWriter:
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._lock = threading.Lock()
-        self._pending: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._waiting_bytes = 0
         self._thread: threading.Thread | None = None
         self._closed = False
 
     def write(self, data: bytes) -> bool:
-        """Queue input; False if it was closed or the program has long not read any."""
+        """Queue input, all of it or none: False if too much waits to be read already.
+        What comes after close() is let go."""
+        size = sys.getsizeof(data)  # a byte takes 34
         with self._lock:
             if self._closed:
+                return True
+            if self._waiting_bytes + size > MOST_WAITING_BYTES:
                 return False
+            self._waiting_bytes += size
             if self._thread is None:
                 self._thread = threading.Thread(target=self._feed, name="input", daemon=True)
                 self._thread.start()
-            if self._pending.qsize() >= MAX_PENDING:
-                return False
-            self._pending.put(data)
+            self._waiting.put(data)
             return True
 
     def close(self) -> None:
@@ -42,14 +48,17 @@ class InputWriter:
             if self._thread is None:
                 os.close(self._fd)
                 return
-        self._pending.put(None)
+        self._waiting.put(None)
 
     def _feed(self) -> None:
         broken = False
-        while (data := self._pending.get()) is not None:
-            while data and not broken:
+        while (data := self._waiting.get()) is not None:
+            rest = memoryview(data)
+            while rest and not broken:
                 try:
-                    data = data[os.write(self._fd, data) :]
+                    rest = rest[os.write(self._fd, rest) :]
                 except OSError:  # the program has ended or closed its stdin
                     broken = True
+            with self._lock:
+                self._waiting_bytes -= sys.getsizeof(data)
         os.close(self._fd)

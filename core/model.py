@@ -195,6 +195,13 @@ class NoticeKind(enum.Enum):
     SINGLE_KEYS = "single keys"
     WATCH_LIMIT = "watch limit"
     STUCK = "stuck"
+    FORCED = "forced"
+    """values: the grace period in seconds"""
+    PASSED_BY = "passed by"
+    """The process that ends the script's processes did not answer, so they were ended without
+    it. values: none"""
+    INPUT_REFUSED = "input refused"
+    """values: how many bytes were not taken"""
     INTERNAL = "internal error"
 
 

@@ -15,9 +15,24 @@ def sentence(notice: Notice) -> str:
     return notice.text or _SENTENCES[notice.kind](*notice.values)
 
 
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:,.0f} MB" if size_bytes >= 1e6 else f"{size_bytes:,} bytes"
+
+
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.SELF_WRITTEN: lambda name, _path: (
         f"The script writes {name} itself, each time it starts, so saving that file does not "
         "restart it any more."
+    ),
+    NoticeKind.FORCED: lambda grace_s: (
+        f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
+    ),
+    NoticeKind.PASSED_BY: lambda: (
+        "The part of Reloader that ends a script's processes did not answer (something had "
+        "stopped it), so they were ended without it. You can go on as usual."
+    ),
+    NoticeKind.INPUT_REFUSED: lambda size: (
+        f"{_size(size)} of input were not sent to the script: it has not read what was sent "
+        "before, or this is too much at once. For so much, let the script open a file."
     ),
 }

@@ -9,11 +9,14 @@ pipe has been empty for EOF_WAIT_S.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 
 from core.child import Child
+
+log = logging.getLogger(__name__)
 
 EOF_WAIT_S = 0.5
 NAP_S = 0.003  # an unbuffered child otherwise costs 50,000 tiny reads a second
@@ -32,6 +35,7 @@ class _Stream:
         self.child = child
         self.exited = threading.Event()
         self.gone = False
+        self.sink_failed = False
         self.finished = threading.Event()
 
 
@@ -96,8 +100,7 @@ class Pump:
             data = stream.child.read_output(self._timeout(stream, drained, empty_since))
             if data:
                 empty_since = None
-                self._sink(stream.run, data)
-                self._progress += 1
+                self._hand_on(stream, data)
                 now = time.monotonic()
                 if len(data) < SHORT_BYTES and now - last_read < BUSY_S:
                     stream.exited.wait(NAP_S)
@@ -112,6 +115,16 @@ class Pump:
                     self._on_drained(stream.run)
         if not drained:
             self._on_drained(stream.run)
+
+    def _hand_on(self, stream: _Stream, data: bytes) -> None:
+        """A sink that fails must cost neither the script its stdout nor the rest its end."""
+        try:
+            self._sink(stream.run, data)
+        except Exception:
+            if not stream.sink_failed:
+                log.exception("output of run %d could not be handed on", stream.run)
+            stream.sink_failed = True
+        self._progress += 1
 
     @staticmethod
     def _timeout(stream: _Stream, drained: bool, empty_since: float | None) -> float | None:

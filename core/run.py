@@ -15,6 +15,10 @@ from core.channel import Request
 from core.child import Child, ExitReport, Hello
 from core.ending import Ending, Step
 
+BEGUN_S = 1.0
+"""How long an interpreter that has not said hello may be about to: asked in its start-up it
+would print a traceback of its own. Longer than the start takes on a busy machine."""
+
 
 @dataclass
 class Run:
@@ -41,6 +45,8 @@ class Run:
     early: set[Path] = field(default_factory=set)
     """Changed before it was clear who reads them."""
     ending: Ending | None = None
+    forced_after_s: float | None = None
+    """The grace period, if all of it was not enough."""
     report: ExitReport | None = None
     exit: model.Exit | None = None
     left: int = 0
@@ -94,14 +100,16 @@ class Run:
     def wants_input(self) -> bool:
         return self.is_alive and not self.input_closed and self.questions > self.answers
 
-    def send_input(self, data: bytes | None) -> None:
-        """None: end of input."""
+    def send_input(self, data: bytes | None) -> bool:
+        """None: end of input. False: it was refused, the script has not read what waits."""
         if data is None:
             self.input_closed = True
             self.child.close_input()
+        elif not self.child.write_input(data):
+            return False
         else:
             self.answers += data.count(b"\n")
-            self.child.write_input(data)
+        return True
 
     def may_have_written(self, path: Path) -> bool:
         """Was the script seen to write it, or to start a program, which may have?"""
@@ -118,12 +126,12 @@ class Run:
         """Take the steps that are due."""
         if self.ending is None or not self.is_alive:
             return
-        if self.said_hello and not self.went:
-            self.child.force()  # parked: the script has not begun
+        if self.said_hello and not self.armed:
+            self.force()  # the script has not begun: nobody is there to be asked
             return
         while step := self.ending.next(
             now,
-            can_ask=self.armed or not self.said_hello,
+            can_ask=self.armed or now >= self.started + BEGUN_S,
             handled=self.handled or not self.said_hello,
             activity=self.child.activity() if self.armed else None,
         ):
@@ -141,7 +149,13 @@ class Run:
             case Step.END:
                 self.child.ask(Request.END)
             case Step.FORCE:
+                self.forced_after_s = ending.grace_s or None
                 self.child.force()
+
+    def force(self) -> None:
+        """Kill the tree at once, without waiting for the grace period."""
+        if self.ending is None or self.ending.over():
+            self.child.force()
 
     def close(self, code: int, left: int, now: float) -> model.Exit:
         """The child has ended."""

@@ -127,9 +127,9 @@ class Supervisor:
 
     def run(self) -> None:
         """Serve commands until quit() or, if the target says so, the script's end."""
-        self._watched.set_target(None, self._target, agentless=False)
-        self._watcher.start()
         try:
+            self._watched.set_target(None, self._target, agentless=False)
+            self._watcher.start()
             while self._phase is not Phase.CLOSED:
                 with contextlib.suppress(queue.Empty):
                     self._handle(self._inbox.get(timeout=self._timeout()))
@@ -140,14 +140,23 @@ class Supervisor:
             self._report(model.Notice(NoticeKind.INTERNAL, text))
             raise
         finally:
-            self._watcher.close()
-            self._keeper.drop()
-            self._host.close()
-            self._phase = Phase.CLOSED
-            if self._run is not None:
-                self._pump.tree_gone(self._run.number)
-                self._pump.finish()
-            self._publish()
+            self._close()
+
+    def _close(self) -> None:
+        """Release everything: one part that fails must not keep the next from its turn."""
+        with contextlib.ExitStack() as parts:  # the last one first
+            parts.callback(self._publish)
+            parts.callback(self._finish_output)
+            parts.callback(self._host.close)
+            parts.callback(self._keeper.drop)
+            parts.callback(self._watcher.close)
+
+    def _finish_output(self) -> None:
+        self._phase = Phase.CLOSED
+        if self._run is not None:
+            self._announce(self._run)
+            self._pump.tree_gone(self._run.number)
+            self._pump.finish()
 
     def _timeout(self) -> float | None:
         """How long the loop may wait for an item. None: for ever."""
@@ -223,12 +232,17 @@ class Supervisor:
                 self._target = dataclasses.replace(self._target, restart_on_save=on)
             case inbox.Input(data):
                 if self._run is not None and self._run.is_alive:
-                    wanted = self._run.wants_input
-                    self._run.send_input(data)
-                    if wanted and not self._run.wants_input:
-                        self._report(model.InputWanted(self._run.number, False))
+                    self._send_input(self._run, data)
             case _:
                 assert_never(command)
+
+    def _send_input(self, run: Run, data: bytes | None) -> None:
+        wanted = run.wants_input
+        if not run.send_input(data):
+            size = len(data or b"")
+            self._report(model.Notice(NoticeKind.INPUT_REFUSED, values=(size,)))
+        if wanted and not run.wants_input:
+            self._report(model.InputWanted(run.number, False))
 
     def _want(self, reason: Reason, event: Event) -> None:
         """A new run is wanted: its reason, and the event that brings it about."""
@@ -389,6 +403,7 @@ class Supervisor:
                 if not run.from_standby:
                     self._announce(run)
             case child.SpawnFailed(_, sentence):
+                run.child.close_output()
                 self._on_spawn_failed(sentence)
             case child.Hello():
                 run.greet(fact)
@@ -446,6 +461,8 @@ class Supervisor:
                 self._report(model.Notice(NoticeKind.STUCK, text))
                 self._pump.tree_gone(run.number)
                 self._feed(Event.TREE_STUCK)
+            case child.PassedBy():
+                self._report(model.Notice(NoticeKind.PASSED_BY))
             case child.TreeGone():
                 self._on_tree_gone(run)
             case _:
@@ -508,7 +525,7 @@ class Supervisor:
         if self._run is None:
             self._feed(Event.TREE_GONE)
         else:
-            self._run.child.force()
+            self._run.force()
 
     def _end_tree(self) -> None:
         if self._run is None:
@@ -527,8 +544,10 @@ class Supervisor:
             return
         if run.may_yet_greet and self._phase is Phase.RUNNING:
             self._become_agentless(run)
-            self._announce(run)
         log.debug("exited")
+        self._announce(run)  # a standby may end before it begins; its pipe is read all the same
+        if run.forced_after_s is not None:
+            self._report(model.Notice(NoticeKind.FORCED, values=(run.forced_after_s,)))
         ended = run.close(code, left, time.monotonic())
         self._pump.exited(run.number)
         event = self._meaning_of(run, ended)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import select
+import selectors
 import signal
 import socket
 import sys
@@ -55,7 +55,7 @@ class _Stdout:
                 written = self._write(view)
                 view = view[written:]
             except BlockingIOError:
-                select.select([], [sys.stdout.fileno()], [], 1)
+                _wait_for_room(sys.stdout.fileno())
             except OSError as error:
                 self._closed = True
                 if error.errno not in GONE:
@@ -121,8 +121,7 @@ class TerminalFront:
         a lock, as here before, one that came while the thread was on its way there was not
         seen (5 of 300, on a busy machine)."""
         while not self._finished:
-            select.select([self._bell], [], [], child.WAIT_STEP_S)
-            with contextlib.suppress(BlockingIOError):
+            with contextlib.suppress(TimeoutError):
                 self._bell.recv(4096)
 
     def _feed_stdin(self) -> None:
@@ -138,8 +137,8 @@ class TerminalFront:
             self._signal = self._signal or number
             self._supervisor.quit()
 
-        for end in (self._bell, self._bell_in):
-            end.setblocking(False)
+        self._bell.settimeout(child.WAIT_STEP_S)
+        self._bell_in.setblocking(False)
         old_bell = signal.set_wakeup_fd(self._bell_in.fileno(), warn_on_full_buffer=False)
         old = {}
         for name in ENDING_SIGNALS:
@@ -189,6 +188,14 @@ def say(text: str) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"reloader: {text}\n")
         sys.stderr.flush()
+
+
+def _wait_for_room(file: int) -> None:
+    """Until a pipe or a terminal takes more (POSIX). Not select(): it knows only the first
+    1,024 numbers of files."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(file, selectors.EVENT_WRITE)
+        selector.select(1)
 
 
 def _stdin_is_open() -> bool:

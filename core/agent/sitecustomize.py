@@ -16,11 +16,8 @@ import stat
 import sys
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
-_OPENERS = {
-    "xdg-open", "gio", "gvfs-open", "kde-open", "kde-open5", "exo-open", "gnome-open", "open",
-    "sensible-browser", "x-www-browser", "www-browser", "wslview",
-}  # fmt: skip
-_IN_FRONT = {"env", "exec", "nohup", "setsid", "command", "nice"}  # of a program's name
+_SCRIPT_ENDINGS = (".bat", ".cmd", ".py", ".pyw", ".pyz", ".ps1", ".vbs", ".js", ".wsf")
+_MAY_OPEN = ("open", "browser", "wslview", "gio")  # in the names that openers.py knows
 _OPENED = "RELOADER_OPENED"
 # Toolkits whose main loop sleeps in C code, where a Python signal handler cannot run.
 _MAIN_LOOPS = {
@@ -78,6 +75,7 @@ class _Agent:
         self.marked_env = None
         self.reporting = set()  # the threads that are in on_audit
         self.main_thread = _thread.get_ident()
+        self.armed = False
         self.begun = False
         self.compiling = False
         self.error = None
@@ -92,6 +90,7 @@ class _Agent:
         self.questions = 0
         self.appearance = []
         self.own_windows = None
+        self.opener_names = None
         self.aside = None
 
     # -- talking
@@ -170,7 +169,8 @@ class _Agent:
     # -- watching what is loaded
 
     def arm(self):
-        """The last act before the script: hooks and handlers in place."""
+        """Our last act of our own accord: hooks and handlers in place. The interpreter has some
+        way to go from here to the script (its own startup files, runpy)."""
         import atexit
 
         atexit.register(self.at_exit)  # the first registered runs last
@@ -185,7 +185,14 @@ class _Agent:
             if name in sys.modules:  # imported ahead of time
                 self.on_toolkit(sys.modules[name])
         self.channel.arm(self)
-        self.send("armed")
+        if sys.implementation.name != "cpython":  # which alone tells when it runs the script
+            self.say_armed()
+
+    def say_armed(self):
+        """The script begins: what asks for its end has somebody to ask."""
+        if not self.armed:
+            self.armed = True
+            self.send("armed")
 
     def report(self, path):
         """`path` is being loaded; its signature is read before the import system reads it."""
@@ -296,8 +303,10 @@ class _Agent:
                     self.error = args[2]  # what ends the script, and not a slot's or a test's
             elif event == "cpython.run_file":
                 self.compiling = True  # what is executed next is the script
+                self.say_armed()
             elif event == "cpython.run_module":
                 self.begun = True  # runpy's frames are on the stack until the script's is
+                self.say_armed()
             if self.marking and event not in _STARTS:
                 self.unmark()
         except Exception:  # never in the script's way
@@ -341,38 +350,68 @@ class _Agent:
             self.unmark()
 
     def opens(self, event, args):
-        """Will this open a page or a document for the user?"""
-        if event in ("os.fork", "os.forkpty") or not args:
+        """Will this, and all of it, open a page or a document for the user? In a line that a
+        shell is given, what does is marked here."""
+        cwd = None
+        if event == "subprocess.Popen":
+            program, words, cwd, env = args
+        elif event in ("os.exec", "os.posix_spawn"):
+            program, words, env = args
+        else:
             return False
-        command = args[1] if event == "subprocess.Popen" else args[0]
-        words = list(command) if isinstance(command, (list, tuple)) else [command]
-        words = [os.fsdecode(word) for word in words]
-        commands = [words]
-        if event == "os.system" or len(words) > 2 and words[1] == "-c":  # a shell's line
-            line = words[0] if event == "os.system" else words[2]
-            for separator in ";&|()":
-                line = line.replace(separator, "\n")
-            commands = [part.split() for part in line.splitlines()]
-        return any(map(self.is_opener, commands)) or self.in_webbrowser()
-
-    @staticmethod
-    def is_opener(words):
-        while words and (os.path.basename(words[0]) in _IN_FRONT or "=" in words[0]):
-            words = words[1:]
-        if words[1:3] == ["-m", "webbrowser"]:
+        if self.in_webbrowser():
             return True
-        return bool(words) and os.path.basename(words[0]) in _OPENERS
+        words = [os.fsdecode(word) for word in (program, *list(words)[1:])]
+        if not any(part in word for word in words for part in _MAY_OPEN):
+            return False
+        openers = self.openers()
+        if not openers["is_shells_line"](words):
+            return openers["is_opener"](words, env, cwd)
+        line, nothing_else = openers["mark_line"](words[2], self.assignment(), env, cwd)
+        if nothing_else or event != "subprocess.Popen":
+            return nothing_else  # then the shell that waits for it is no program of the script's
+        given = args[1]  # subprocess' own list, which it has not used yet
+        given[2] = os.fsencode(line) if isinstance(given[2], bytes) else line
+        return False
+
+    def openers(self):
+        if self.opener_names is None:
+            self.opener_names = self.load("openers.py")
+        return self.opener_names
+
+    def assignment(self):
+        return _OPENED + "=" + self.channel.mark
+
+    def replace_system(self):
+        """os.system takes its line as it is, so what opens something is marked before."""
+        original = os.system
+
+        def system(command):
+            return original(self.mark_line(command))
+
+        system.__module__, system.__qualname__ = original.__module__, original.__qualname__
+        system.__doc__ = original.__doc__
+        os.system = sys.modules[original.__module__].system = system
+
+    def mark_line(self, line):
+        try:
+            text = os.fsdecode(line)
+            if not any(part in text for part in _MAY_OPEN):
+                return line
+            marked = self.openers()["mark_line"](text, self.assignment())[0]
+            return os.fsencode(marked) if isinstance(line, bytes) else marked
+        except Exception:  # not ours to say
+            return line
 
     def in_webbrowser(self):
         return self.is_called_by("webbrowser")
 
-    @staticmethod
-    def is_called_by(module):
-        """Is this module on the stack?"""
+    def is_called_by(self, module):
+        """Is this module of the standard library on the stack? (A script may have its own.)"""
         frame = sys._getframe()
         while frame is not None:
             if frame.f_globals.get("__name__") == module:
-                return True
+                return os.path.abspath(frame.f_code.co_filename).startswith(self.not_users)
             frame = frame.f_back
         return False
 
@@ -472,7 +511,7 @@ class _Agent:
             elif frame.f_code.co_filename != __file__:
                 module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
             frame = frame.f_back
-        if (module, function) == ("", "exec"):
+        if module == "" and function in ("exec", "cpython.run_file", "cpython.run_module"):
             return False  # the script is just about to be executed
         waits_for_threads = module == "threading" and function == "_shutdown"
         looks_for_script = module.partition(".")[0] in (
@@ -860,6 +899,7 @@ class _PosixChannel:
                 agent.on_request(request)
 
         _signal.signal(_signal.SIGURG, on_bell)
+        agent.replace_system()
 
     def start_thread(self, agent):
         import time
@@ -1070,9 +1110,15 @@ class _WindowsChannel:
             self.answers[number][0].release()
 
     def replace_startfile(self):
+        original = os.startfile
+
         def startfile(filepath, operation="", arguments="", cwd=None, show_cmd=1):
-            sys.audit("os.startfile", filepath, operation)
             path = os.fsdecode(filepath)
+            if self.is_scripts_own(path, operation):
+                more = {"arguments": arguments, "cwd": cwd, "show_cmd": show_cmd}
+                more = more if sys.version_info >= (3, 10) else {}
+                return original(filepath, operation or "open", **more)
+            sys.audit("os.startfile", filepath, operation)
             if os.path.exists(path):
                 path = os.path.abspath(path)
             cwd = os.getcwd() if cwd is None else os.path.abspath(os.fsdecode(cwd))
@@ -1083,6 +1129,18 @@ class _WindowsChannel:
 
         self.pose_as(startfile, os.startfile)
         os.startfile = startfile
+
+    @staticmethod
+    def is_scripts_own(path, operation):
+        """A script, or a program that lies beside this one: a part of it that it starts, not
+        something that it opens for its user."""
+        if (operation or "open").lower() not in ("open", "runas") or not os.path.isfile(path):
+            return False
+        folder, ending = os.path.dirname(os.path.abspath(path)), os.path.splitext(path)[1].lower()
+        script = getattr(sys.modules.get("__main__"), "__file__", None) or "."
+        beside = (os.getcwd(), os.path.dirname(os.path.abspath(script)))
+        is_program = ending in (".exe", ".com", ".lnk")
+        return ending in _SCRIPT_ENDINGS or (is_program and folder in beside)
 
     def listen_for_keys(self):
         """The first read of a single key is told: nobody can type into a hidden console."""

@@ -464,6 +464,38 @@ def tools() -> type[Tools]:
     return Tools
 
 
+# -- what a test may not leave behind
+
+
+def held() -> dict[str, int]:
+    """What this process holds of the system's: open files, threads, children with zombies."""
+    process = psutil.Process()
+    files = process.num_fds() if hasattr(process, "num_fds") else process.num_handles()
+    return {
+        "files": files,
+        "threads": threading.active_count(),
+        "children": len(process.children()),
+    }
+
+
+@pytest.fixture(name="held")
+def give_held() -> Callable[[], dict[str, int]]:
+    return held
+
+
+@pytest.fixture
+def leaves_nothing() -> Iterator[None]:
+    """Ask for it first (`usefixtures`): it looks once more when all the others are done."""
+    subprocess.run([sys.executable, "-c", ""], check=True)  # what is opened once and for all
+    before = held()
+    yield
+
+    def grown() -> dict[str, int]:
+        return {name: n - before[name] for name, n in held().items() if n > before[name]}
+
+    until(lambda: not grown(), lambda: f"left behind: {grown()}", 5)
+
+
 # -- the interpreters of this machine
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from core import child
@@ -37,6 +41,10 @@ OPENING = {
     "env_shell": "env = dict(os.environ); subprocess.Popen('xdg-open ' + URL, shell=True, env=env)",
     "spawn": "os.spawnlp(os.P_NOWAIT, 'xdg-open', 'xdg-open', URL)",
     "fork_exec": "os.fork() or os.execlp('xdg-open', 'xdg-open', URL)",
+    "posix_spawn": "subprocess._USE_VFORK = False\n"
+                   "subprocess.Popen([shutil.which('xdg-open'), URL],"
+                   " close_fds=False)",
+    "alias": "subprocess.Popen(['open', URL])",
     "module": "subprocess.Popen([sys.executable, '-m', 'webbrowser', URL])",
     "asyncio": "async def f(): await asyncio.create_subprocess_exec('xdg-open', URL)\n"
                "asyncio.run(f())",
@@ -65,15 +73,32 @@ wait
 """
 
 
-@pytest.fixture
-def desktop(tmp_path: Path) -> dict[str, str]:
-    """The environment of a desktop with a stand-in browser."""
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    for name in ("xdg-open", "firefox", "x-www-browser"):
+def put_browsers(programs: Path) -> dict[str, str]:
+    """The environment of a desktop with stand-in browsers in this folder."""
+    for name in ("xdg-open", "firefox", "x-www-browser", "open"):
         (programs / name).write_text(BROWSER)
         (programs / name).chmod(0o755)
     return {"PATH": f"{programs}{os.pathsep}{os.defpath}", "DISPLAY": ":99", "BROWSER": ""}
+
+
+@pytest.fixture
+def desktop() -> Iterator[dict[str, str]]:
+    """Only what the system has installed counts: see SYSTEMS in core/agent/openers.py."""
+    try:
+        programs = Path(tempfile.mkdtemp(prefix="reloader-test-", dir="/opt"))
+    except OSError:
+        pytest.skip("may not install a stand-in browser in /opt")
+    programs.chmod(0o755)
+    yield put_browsers(programs)
+    shutil.rmtree(programs)
+
+
+@pytest.fixture
+def own_programs(tmp_path: Path) -> dict[str, str]:
+    """The same, but these are the user's own."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    return put_browsers(programs)
 
 
 def browsers(start: Any, tools: Any) -> list[int]:
@@ -104,6 +129,97 @@ def test_an_opened_browser_is_the_users(
     run.wait(child.TreeGone, SOON_S)
     assert not any(map(tools.is_alive, own))
     assert all(map(tools.is_alive, opened))
+
+
+# -- what is beside it is the script's
+
+SERVER = "sleep 61"
+BESIDE = {
+    "system": "os.system(f'{SERVER} & xdg-open {URL} &')",
+    "system_bytes": "os.system(f'{SERVER} & xdg-open {URL} &'.encode())",
+    "from_posix": "import posix; posix.system(f'{SERVER} & xdg-open {URL} &')",
+    "after_it": "os.system(f'xdg-open {URL} & {SERVER} &')",
+    "and": "os.system(f'true && {{ {SERVER} & xdg-open {URL} & }}')",
+    "session": "os.system(f'setsid {SERVER} & nohup xdg-open {URL} > /dev/null 2>&1 &')",
+    "subshell": "os.system(f'({SERVER} &) ; (FOO=1 xdg-open {URL} &)')",
+    "popen": "os.popen(f'{SERVER} > /dev/null & xdg-open {URL} > /dev/null &').close()",
+    "run_shell": "subprocess.run(f'{SERVER} & xdg-open {URL} &', shell=True)",
+    "sh_c": "subprocess.Popen(['sh', '-c', f'{SERVER} & exec xdg-open {URL}'])",
+    "bash_ec": "subprocess.Popen(['bash', '-ec', f'{SERVER} & xdg-open {URL}'])",
+    "asyncio": "async def f(): await asyncio.create_subprocess_shell(f'{SERVER}& xdg-open {URL}')\n"
+               "asyncio.run(f())",
+    "pool": "import multiprocessing\n"
+            "with multiprocessing.get_context('fork').Pool(1) as p:"
+            " p.map(os.system, [f'{SERVER} & xdg-open {URL} &'])",
+}  # fmt: skip
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("line", BESIDE)
+@ENDS
+def test_only_the_opener_of_a_line_is_the_users(
+    start: Any, tools: Any, desktop: dict[str, str], line: str, end: str
+) -> None:
+    env = {**tools.env(), **desktop}
+    rest = "\ntime.sleep(60)" if end == "forced" else ""
+    source = OPEN_PROLOGUE + f"SERVER = {SERVER!r}\n" + BESIDE[line] + OPEN_EPILOGUE + rest
+    run = start(source, env=env)
+    run.wait_text("marks [] 0\n")
+    opened = browsers(start, tools)
+    servers = tools.until(lambda: named(start, SERVER), "the server")
+    if end == "by_itself":
+        run.wait(child.Exited)
+        run.child.end_tree()
+    else:
+        run.child.force()
+    run.wait(child.TreeGone, SOON_S)
+    assert not any(map(tools.is_alive, [*servers, *run.numbers("own")]))
+    assert all(map(tools.is_alive, opened))
+
+
+def named(start: Any, words: str) -> list[int]:
+    below = psutil.Process(start.guardian_pid()).children(recursive=True)
+    found = []
+    for one in below:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if one.cmdline() == words.split():
+                found.append(one.pid)
+    return found
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("way", sorted({*OPENING, "beside"} - {"webbrowser", "webbrowser_thread",
+                                                              "module"}))  # fmt: skip
+def test_the_users_own_program_of_that_name_is_the_scripts(
+    start: Any, tools: Any, own_programs: dict[str, str], way: str
+) -> None:
+    """Also where PATH leads to it."""
+    shutil.copy(Path(own_programs["PATH"].split(":")[0]) / "open", start.folder / "open")
+    opening = {**OPENING, "beside": "subprocess.Popen(['./open', URL])"}[way]
+    env = {**tools.env(), **own_programs}
+    run = start(OPEN_PROLOGUE + opening + OPEN_EPILOGUE, env=env)
+    run.wait_text("marks [] 0\n")
+    opened = browsers(start, tools)
+    run.wait(child.Exited)
+    run.child.end_tree()
+    run.wait(child.TreeGone, SOON_S)
+    assert not any(map(tools.is_alive, opened))
+
+
+@pytest.mark.linux
+def test_a_webbrowser_of_the_users_own(
+    start: Any, tools: Any, own_programs: dict[str, str]
+) -> None:
+    """A module of that name beside the script is not the standard library's."""
+    source = "import subprocess\ndef open(url): subprocess.Popen(['firefox', url])\n"
+    (start.folder / "webbrowser.py").write_text(source)
+    env = {**tools.env(), **own_programs}
+    run = start(OPEN_PROLOGUE + OPENING["webbrowser"] + OPEN_EPILOGUE, env=env)
+    opened = browsers(start, tools)
+    run.wait(child.Exited)
+    run.child.end_tree()
+    run.wait(child.TreeGone, SOON_S)
+    assert not any(map(tools.is_alive, opened))
 
 
 @pytest.mark.linux

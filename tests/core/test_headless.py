@@ -456,3 +456,42 @@ def test_without_inotify_it_polls_and_says_so(
     assert tool.words.count(said) == 1, "once"
     tool.process.send_signal(signal.SIGINT)
     assert tool.wait() == 130
+
+
+@POSIX_ONLY
+def test_ctrl_c_before_anything_is_started(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    """It waits for somebody to read its events; to be interrupted there is no failure."""
+    write(folder, LOOP)
+    os.mkfifo(folder / "events")
+    tool = reloader("--events", "events", "main.py")
+    wait_until(lambda: "Python" in tool.words)
+    tool.process.send_signal(signal.SIGINT)
+    assert tool.wait() == 130
+    assert "Traceback" not in tool.words
+
+
+MANY_FILES = """
+import os, resource, sys
+hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+resource.setrlimit(resource.RLIMIT_NOFILE, (1400, hard))
+for _ in range(1100):
+    os.set_inheritable(os.open(os.devnull, os.O_RDONLY), True)
+os.set_blocking(1, False)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+@POSIX_ONLY
+def test_more_than_1024_open_files(reloader: Callable[..., Tool], folder: Path) -> None:
+    """select() knows only the first 1,024 numbers of files; nothing of ours may rest on it."""
+    import resource
+
+    if resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 1400:
+        pytest.skip("so many files may not be opened here")
+    write(folder, "print('x' * 3_000_000)\n")
+    tool = reloader("--once", "main.py", within=[sys.executable, "-c", MANY_FILES])
+    assert tool.wait() == 0
+    assert len(tool.out) == 3_000_001
+    assert "Traceback" not in tool.words

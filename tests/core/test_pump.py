@@ -52,7 +52,9 @@ class PipeChild:
     def activity(self) -> Activity | None:
         return None
 
-    def write_input(self, data: bytes) -> None: ...
+    def write_input(self, data: bytes) -> bool:
+        return True
+
     def close_input(self) -> None: ...
 
 
@@ -152,3 +154,23 @@ def test_finish_gives_up_on_a_consumer_that_takes_nothing(pump: Pump, collected:
     assert not pump.finish()
     collected.open.set()
     assert pump.finish()
+
+
+def test_a_sink_that_fails_loses_no_end(collected: Collected, wait_until: WaitUntil) -> None:
+    """The script keeps its stdout, what comes later is handed on, and the end is told."""
+
+    def sink(run: int, data: bytes) -> None:
+        collected.sink(run, data)
+        if data == b"one":
+            raise RuntimeError("a fault of whoever takes the output")
+
+    pump = Pump(sink, collected.drained.append)
+    child = PipeChild()
+    pump.begin(1, child)
+    os.write(child.write_end, b"one")
+    wait_until(lambda: collected.text(1) == b"one")
+    os.write(child.write_end, b"two")
+    wait_until(lambda: collected.text(1) == b"onetwo")
+    os.close(child.write_end)
+    assert pump.finish()
+    assert collected.drained == [1]

@@ -1140,6 +1140,28 @@ def test_what_was_opened_for_the_user_survives_stop(
     assert is_alive(pid)
 
 
+@pytest.mark.parametrize("what", ["batch file", "program beside it"])
+def test_what_belongs_to_the_script_does_not(start: Starter, tmp_path: Path, what: str) -> None:
+    """A server that it starts is not something that it opens for its user."""
+    server, told = tmp_path / "server.py", tmp_path / "pid"
+    server.write_text(BROWSER)
+    (tmp_path / "server.bat").write_text(f'@"{sys.executable}" "{server}" "{told}"\n')
+    if what == "batch file":
+        code = "os.startfile('server.bat')"
+    else:
+        code = (
+            "os.chdir(os.path.dirname(sys.executable)); os.startfile(os.path.basename("
+            "sys.executable), arguments=subprocess.list2cmdline(sys.argv[1:]))"
+        )
+    source = f"import os, subprocess, sys, time\n{code}\ntime.sleep(120)"
+    run = start(source, str(server), str(told))
+    pid = pid_in(told)
+    start.bystanders.append(pid)
+    run.child.force()
+    run.wait(child.TreeGone, 5)
+    assert not is_alive(pid)
+
+
 def test_a_browser_of_the_users_choice_can_be_waited_for(start: Starter, tmp_path: Path) -> None:
     run = start(
         """
