@@ -23,6 +23,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from core import channel, child
 from core.channel import Request
 from core.child_env import child_environment
 from core.input_writer import InputWriter
+from core.open_files import open_for_writing
 from core.reports import fact_from_report
 
 log = logging.getLogger(__name__)
@@ -115,6 +117,10 @@ class PosixChild:
 
     def activity(self) -> child.Activity | None:
         return thread_activity(self.interpreter_pid)
+
+    def open_for_writing(self) -> frozenset[str]:
+        # From the keeper down: what the script has left behind is the guardian's by now.
+        return open_for_writing(self.guardian.process.pid)
 
     def write_input(self, data: bytes) -> None:
         if self._input is not None:
@@ -236,6 +242,7 @@ class PosixHost:
         self._wake, self._wake_in = socket.socketpair()
         self._selector.register(self._wake, selectors.EVENT_READ, self._on_wake)
         self._watch: list[PosixChild] = []
+        self._after_reports: list[Callable[[], None]] = []
         self._closing = False
         self._guardian = self._start_guardian()
         self._thread = threading.Thread(target=self._listen, name="host", daemon=True)
@@ -286,6 +293,11 @@ class PosixHost:
                 started.guardian = self._guardian = self._start_guardian()
                 started.guardian.command("spawn", started, tuple(fds), **command)
         return started
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        with self._lock:
+            self._after_reports.append(then)
+        self._wake_up()
 
     def end(self, about: PosixChild, do: str) -> None:
         """End what is left of a tree. It is gone already if it never was, or was lost."""
@@ -395,6 +407,7 @@ class PosixHost:
                     log.exception("%s cannot be listened to any more", key.data)
                     with contextlib.suppress(KeyError, ValueError):
                         self._selector.unregister(key.fileobj)
+            self._call_after_reports()
 
     def _wake_up(self) -> None:
         with contextlib.suppress(OSError):
@@ -409,6 +422,15 @@ class PosixHost:
                 started.control.setblocking(True)
                 reader = _AgentReader(self, started)
                 self._selector.register(started.control, selectors.EVENT_READ, reader)
+
+    def _call_after_reports(self) -> None:
+        with self._lock:
+            waiting, self._after_reports = self._after_reports, []
+            speaking = list(self._children.values()) if waiting else []
+        for started in speaking:
+            self._read_agent(started)
+        for then in waiting:
+            then()
 
     def _read_agent(self, started: PosixChild) -> None:
         """Take in all that the agent has sent so far."""

@@ -189,6 +189,8 @@ class NoticeKind(enum.Enum):
     SPAWN_FAILED = "spawn failed"
     SELF_WRITTEN = "self-written"
     """values: the file's name, its whole path"""
+    CHANGE_LOOP = "change loop"
+    """values: the file's name, how many starts it followed, seconds until the next"""
     EXIT_3_LOOP = "exit-3 loop"
     EXIT_3_SLOWED = "exit-3 slowed"
     AUTO_SAVE = "auto-save"

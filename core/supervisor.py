@@ -68,7 +68,7 @@ class Supervisor:
         self._host = make_host(self._inbox.put)
         self._pump = Pump(output, lambda run: self._inbox.put(inbox.OutputDrained(run)))
         self._watcher = Watcher(
-            lambda files: self._inbox.put(inbox.FilesChanged(files)),
+            self._tell_of_files,
             on_notice=lambda text: self._inbox.put(model.Notice(NoticeKind.WATCH_LIMIT, text)),
             settle_s=SETTLE_S,
         )
@@ -160,7 +160,10 @@ class Supervisor:
         standby_due = self._keeper.deadline(run) if self._wants_standby else None
         times = [
             time
-            for time in (self._due, hello_due, go_due, say_due, standby_due, self._saves.deadline)
+            for time in (
+                *(self._due, hello_due, go_due, say_due, standby_due),
+                *(self._saves.deadline, self._watched.deadline),
+            )
             if time is not None
         ]
         return max(0.0, min(times) - time.monotonic()) if times else None
@@ -177,6 +180,7 @@ class Supervisor:
             run.give_up()
         if run is not None:
             run.go_on_ending(now)
+        self._save(self._watched.due(run, now), now)
         self._saves.tick(now, check=self._must_parse)
         if self._wants_standby:
             self._keeper.tick(run, self._spawn, self._target.script, now)
@@ -370,7 +374,7 @@ class Supervisor:
         run.agentless = True
         self._watched.watch_folder(self._target)
         if run.early:
-            self._on_files_changed(frozenset(run.early))
+            self._on_files_changed(tuple((path, str(path)) for path in run.early))
         if self._expects_agent:
             text = (
                 f"{self._target.interpreter.name} did not let Reloader look inside, so it cannot "
@@ -423,10 +427,7 @@ class Supervisor:
                 )
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS, text))
             case child.Wrote(_, path):
-                if path is None:
-                    run.starts_programs = True
-                else:
-                    run.wrote.add(path)
+                self._watched.wrote(path, time.monotonic())
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):
@@ -474,13 +475,27 @@ class Supervisor:
             and not self._target.restart_on_errors
         )
 
-    def _on_files_changed(self, files: frozenset[Path]) -> None:
+    def _tell_of_files(self, files: frozenset[Path]) -> None:
+        """On the watcher's thread, which may wait for a drive. What the agent has said of its
+        own writes so far has to come before."""
+        told = inbox.FilesChanged(tuple((path, os.path.realpath(path)) for path in files))
+        self._host.after_reports(lambda: self._inbox.put(told))
+
+    def _on_files_changed(self, changed: tuple[tuple[Path, str], ...]) -> None:
         run, now = self._run, time.monotonic()
+        files = frozenset(path for path, _real in changed)
         log.debug("saved: %s", ", ".join(map(str, files)))
+        self_written = self._watched.by_script(run, changed, now)
         if run is not None and run.may_yet_greet:
             run.early |= files  # it has not read anything yet, so it will read the new text
             return
-        files = self._watched.without_self_written(run, files, now)
+        files -= self_written
+        if self._target.restart_on_save:
+            self._watched.tell(self_written)
+            self._save(self._watched.not_put_off(run, files, now), now)
+
+    def _save(self, files: frozenset[Path], now: float) -> None:
+        """These files were saved, and not by the script."""
         if files and self._target.restart_on_save:
             self._saves.saved(files, now, pause_s=self._target.pause_s, check=self._must_parse)
 

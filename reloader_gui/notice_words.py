@@ -14,7 +14,12 @@ def sentence(notice: Notice) -> str:
 
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.SELF_WRITTEN: lambda name, _path: (
-        f"The script writes {name} itself, each time it starts, so saving that file does not "
-        "restart it any more."
+        f"Your script wrote {name} itself, so that did not restart it. When you save {name}, it "
+        "restarts, unless the script wrote it less than a second before."
+    ),
+    NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
+        f"{name} has changed soon after each of the last {starts} starts. Perhaps a program that "
+        f"your script starts writes it. These restarts now come {delay_s:g} s later, and more, "
+        "with the newest text."
     ),
 }

@@ -266,23 +266,6 @@ def test_watch_and_ignore_globs(supervise: Supervise, folder: Path) -> None:
     assert engine.status.reason.files == (folder / "data.json",)
 
 
-def test_a_script_that_writes_its_own_module(supervise: Supervise, folder: Path) -> None:
-    save(folder / "made.py", "n = 0")
-    engine = supervise(
-        """
-        import time, made
-        with open('made.py', 'w') as file:
-            file.write(f'n = {made.n + 1}')
-        print('n', made.n)
-        while True: time.sleep(0.05)
-        """
-    )
-    engine.wait(lambda: any(n.kind is NoticeKind.SELF_WRITTEN for n in engine.notices))
-    assert engine.status.run == 3
-    save(folder / "main.py", "print('still watched')\n" + LOOP)
-    engine.wait_text("still watched", run=4)
-
-
 # -- stopping
 
 
