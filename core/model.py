@@ -17,6 +17,8 @@ MOST_SPANS = 3
 RESTART_EXIT_CODE = 3
 """A child that ends with this code asks to be started again (the classic protocol)."""
 
+MOST_EXIT_3 = 5
+
 
 class AfterExit(enum.Enum):
     """What the supervisor does when the script ends by itself."""
@@ -56,9 +58,9 @@ class Target:
     """Restart only when nothing was saved for so long."""
     only_when_text_changed: bool = False
     """A touch, or a save of the same text, does not restart."""
-    max_exit3_loops: int | None = None
-    """After so many runs in a row that ended with 3 within 2 s and without a change,
-    wait for the user. None: slow down, but never give up."""
+    max_exit3_loops: int = MOST_EXIT_3
+    """So many ends with 3 in a row (policies.ExitLoop) are the script's own result: other
+    programs use that code as well. 0: it always is."""
 
     def __post_init__(self) -> None:
         if (self.script is None) == (self.module is None):

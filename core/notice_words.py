@@ -25,4 +25,8 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"the script starts writes it: --ignore {name} stops these restarts. Until then they come "
         f"{delay_s:g} s later, and more, with the newest text."
     ),
+    NoticeKind.EXIT_3_LOOP: lambda: (
+        "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "
+        "something else to your script, --no-exit-3 says so."
+    ),
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 QUICK_S = 2.0
 BACKOFF_S = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
+SAME_WORK, JITTER_S, LONG_S = 2.0, 0.1, 60.0
 FREE_RESTARTS = 5
 PUT_OFF_S = (0.5, 1.0, 2.0, 5.0)
 AUTO_SAVES, AUTO_SAVE_SPAN_S, AUTO_SAVE_RUN_S = 3, 30.0, 5.0
@@ -16,13 +17,25 @@ AUTO_SAVES, AUTO_SAVE_SPAN_S, AUTO_SAVE_RUN_S = 3, 30.0, 5.0
 
 @dataclass
 class ExitLoop:
-    """Counts the runs in a row that ended with 3 soon and without a change."""
+    """Counts the runs in a row that ended with 3, without a change, after doing the same.
+
+    3 is what uvicorn says when it could not start, and pytest and gunicorn have a 3 of their
+    own: run again, they end the same way after about the same time. A script that asks for
+    a restart when there is something to restart for does so after times of all lengths: a run
+    that lasts twice as long as the first one did, or LONG_S, ends the row.
+    """
 
     count: int = 0
+    first_s: float = 0.0
+    last_s: float = 0.0
 
     def note(self, runtime_s: float) -> int:
-        """A run asked for a restart; returns how many in a row did so quickly."""
-        self.count = self.count + 1 if runtime_s < QUICK_S else 0
+        """A run ended with 3; returns how many in a row did the same."""
+        self.last_s = runtime_s
+        if self.count == 0:
+            self.first_s = runtime_s
+        does_the_same = runtime_s < min(LONG_S, SAME_WORK * self.first_s + JITTER_S)
+        self.count = self.count + 1 if does_the_same else 0
         return self.count
 
     def reset(self) -> None:
@@ -31,7 +44,9 @@ class ExitLoop:
     @property
     def delay_s(self) -> float:
         """How long the next start has to wait."""
-        return BACKOFF_S[min(self.count, len(BACKOFF_S) - 1)] if self.count > 1 else 0.0
+        if self.count < 2 or self.last_s >= QUICK_S:
+            return 0.0
+        return BACKOFF_S[min(self.count, len(BACKOFF_S) - 1)]
 
 
 @dataclass

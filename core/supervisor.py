@@ -486,6 +486,8 @@ class Supervisor:
         files = frozenset(path for path, _real in changed)
         log.debug("saved: %s", ", ".join(map(str, files)))
         self_written = self._watched.by_script(run, changed, now)
+        if files - self_written:
+            self._loop.reset()
         if run is not None and run.may_yet_greet:
             run.early |= files  # it has not read anything yet, so it will read the new text
             return
@@ -506,7 +508,6 @@ class Supervisor:
         if run is not None and run.is_alive and self._auto_saves.note(now, now - run.started):
             text = "Your editor seems to save by itself."
             self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
-        self._loop.reset()
         changed = tuple(sorted(files))
         lines = tuple(map(self._watcher.changed_lines, changed))
         self._want(Reason(ReasonKind.CHANGED, changed, lines), Event.CHANGED)
@@ -553,28 +554,37 @@ class Supervisor:
         if self._phase is Phase.RUNNING:
             reason = _REASONS.get(event, Reason(ReasonKind.ENDED))
         self._feed(event, reason)
-        if event is Event.ENDED_WITH_3_AGAIN:
-            text = "Your script ended with exit code 3, which means: start me again."
-            self._report(model.Notice(NoticeKind.EXIT_3_LOOP, text))
+        if self._kept_asking:
+            self._report(model.Notice(NoticeKind.EXIT_3_LOOP))
 
     def _meaning_of(self, run: Run, ended: model.Exit) -> Event:
         """What the end of the run says to the machine."""
         if run.ending is not None or self._phase is not Phase.RUNNING:
             return Event.ENDED
-        needs_report = self._host.exit_3_needs_report and run.said_hello
-        if ended.code == model.RESTART_EXIT_CODE and (run.report is not None or not needs_report):
-            loops, most = self._loop.note(ended.runtime_s), self._target.max_exit3_loops
-            return Event.ENDED_WITH_3_AGAIN if most and loops >= most else Event.ENDED_WITH_3
-        self._loop.reset()
+        if not self._asks_for_restart(run, ended):
+            self._loop.reset()
+        elif self._loop.note(ended.runtime_s) < self._target.max_exit3_loops:
+            return Event.ENDED_WITH_3
         match self._target.after_exit:
             case AfterExit.WAIT:
-                return Event.ENDED
+                return Event.ENDED_WITH_3_AGAIN if self._kept_asking else Event.ENDED
             case AfterExit.END:
                 return Event.ENDED_FOR_GOOD
             case AfterExit.END_UNLESS_SYNTAX_ERROR:
                 if ended.error is not None and ended.error.is_syntax_error:
                     return Event.ENDED
                 return Event.ENDED_FOR_GOOD
+
+    def _asks_for_restart(self, run: Run, ended: model.Exit) -> bool:
+        """By exit code 3, if the user has not said that it is a code like any other."""
+        if ended.code != model.RESTART_EXIT_CODE or not self._target.max_exit3_loops:
+            return False
+        return run.report is not None or not (self._host.exit_3_needs_report and run.said_hello)
+
+    @property
+    def _kept_asking(self) -> bool:
+        """So often that its 3 is taken for its own result."""
+        return 0 < self._target.max_exit3_loops <= self._loop.count
 
     def _on_tree_gone(self, run: Run) -> None:
         log.debug("tree gone")

@@ -22,4 +22,7 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"your script starts writes it. These restarts now come {delay_s:g} s later, and more, "
         "with the newest text."
     ),
+    NoticeKind.EXIT_3_LOOP: lambda: (
+        "Your script keeps asking to be restarted (exit code 3). Is that meant?"
+    ),
 }

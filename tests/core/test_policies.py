@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from core.model import MOST_EXIT_3
 from core.policies import (
     AUTO_SAVE_RUN_S,
     BACKOFF_S,
     FREE_RESTARTS,
+    LONG_S,
     PUT_OFF_S,
     QUICK_S,
     AutoSaves,
@@ -38,12 +42,32 @@ def test_a_loop_is_slowed_down_more_and_more() -> None:
     assert delays[-1] == BACKOFF_S[-1]
 
 
+def test_runs_that_take_their_time_are_counted_and_not_slowed_down() -> None:
+    loop = ExitLoop()
+    assert [loop.note(seconds) for seconds in (10.0, 12.0, 3.0, 19.0, 10.0)] == [1, 2, 3, 4, 5]
+    assert loop.delay_s == 0
+
+
 def test_a_run_that_lasted_is_no_loop() -> None:
     loop = ExitLoop()
     loop.note(0.1)
     loop.note(0.1)
     assert loop.note(QUICK_S + 1) == 0
     assert loop.delay_s == 0
+
+
+@pytest.mark.parametrize(
+    "runtimes",
+    [
+        (1.0, 3.0, 9.0, 30.0, 100.0, 300.0),
+        (0.5, 2.0, 0.5, 2.0, 0.5, 2.0, 0.5, 2.0),
+        (1.0, 1.0, 1.0, 4.0, 1.0, 1.0, 1.0, 4.0),
+        (LONG_S,) * 20,
+    ],
+)
+def test_a_script_that_asks_after_times_of_all_lengths(runtimes: tuple[float, ...]) -> None:
+    loop = ExitLoop()
+    assert max(map(loop.note, runtimes)) < MOST_EXIT_3
 
 
 def test_a_change_ends_the_loop() -> None:
