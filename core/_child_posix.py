@@ -118,9 +118,9 @@ class PosixChild:
     def activity(self) -> child.Activity | None:
         return thread_activity(self.interpreter_pid)
 
-    def open_for_writing(self) -> frozenset[str]:
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
         # From the keeper down: what the script has left behind is the guardian's by now.
-        return open_for_writing(self.guardian.process.pid)
+        return open_for_writing(self.guardian.process.pid, is_wanted)
 
     def write_input(self, data: bytes) -> None:
         if self._input is not None:

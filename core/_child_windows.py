@@ -133,7 +133,7 @@ class WindowsChild:
         if not waits:
             then()
 
-    def open_for_writing(self) -> frozenset[str]:
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
         return frozenset()
 
     def write_input(self, data: bytes) -> None:

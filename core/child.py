@@ -244,9 +244,10 @@ class Child(Protocol):
         """What the main thread has used so far. Two equal values: it neither ran nor did
         I/O in between. None: it runs right now, or it cannot be told."""
 
-    def open_for_writing(self) -> frozenset[str]:
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
         """Real paths of the files that processes of the tree have open for writing right now,
-        as far as that can be told within 20 ms; nothing where the system does not tell."""
+        of those that are wanted and as far as that can be told within 20 ms; nothing where the
+        system does not tell."""
 
     def write_input(self, data: bytes) -> None: ...
 

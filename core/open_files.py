@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 BOUND_S = 0.02
@@ -19,19 +19,24 @@ ACCESS_MODE = 0o3  # of open's flags (fcntl.h); 0 is reading
 
 
 def open_for_writing(
-    root: int, proc: Path = Path("/proc"), bound_s: float = BOUND_S
+    root: int,
+    is_wanted: Callable[[str], bool],
+    *,
+    proc: Path = Path("/proc"),
+    bound_s: float = BOUND_S,
 ) -> frozenset[str]:
-    """The real paths of all that `root` and the processes below it have open for writing."""
+    """The real paths that `root` and the processes below it have open for writing, of those
+    that are wanted."""
     end = time.monotonic() + bound_s
     found: set[str] = set()
     for process in _tree(root, proc):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # it has ended, or is not ours to look at
             for fd in os.listdir(f"{process}/fd"):
                 if time.monotonic() > end:
                     return frozenset(found)
                 with contextlib.suppress(OSError, ValueError):  # closed meanwhile
                     path = os.readlink(f"{process}/fd/{fd}")
-                    if path.startswith("/") and path not in found and _writes(process, fd):
+                    if path[0] == "/" and is_wanted(path) and _writes(f"{process}/fdinfo/{fd}"):
                         found.add(path)
     return frozenset(found)
 
@@ -42,13 +47,15 @@ def _tree(root: int, proc: Path) -> Iterator[str]:
     while queue:
         process = f"{proc}/{queue.pop()}"
         yield process
-        with contextlib.suppress(OSError):  # it has ended
+        with contextlib.suppress(OSError):
             for task in os.listdir(f"{process}/task"):
-                queue += map(int, Path(f"{process}/task/{task}/children").read_bytes().split())
+                with open(f"{process}/task/{task}/children", "rb") as file:
+                    queue += map(int, file.read().split())
 
 
-def _writes(process: str, fd: str) -> bool:
-    for line in Path(f"{process}/fdinfo/{fd}").read_bytes().splitlines():
-        if line.startswith(b"flags:"):
-            return bool(int(line.split()[1], 8) & ACCESS_MODE)
+def _writes(info: str) -> bool:
+    with open(info, "rb") as file:
+        for line in file:
+            if line.startswith(b"flags:"):
+                return bool(int(line.split()[1], 8) & ACCESS_MODE)
     return False

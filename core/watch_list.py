@@ -122,19 +122,21 @@ class WatchList:
         changed = {file: now - self._watcher.lateness_s(file[0]) for file in files}
         own = {file for file, at in changed.items() if self._explains(file, at)}
         if run is not None and len(own) < len(changed):
-            self._look(run, now)
+            self._look(run, now, frozenset(real for _path, real in changed))
             own = {file for file, at in changed.items() if self._explains(file, at)}
         return frozenset(path for path, _real in own)
 
     def _explains(self, file: tuple[Path, str], changed: float) -> bool:
         return any(self._own_writes.explain(name, changed) for name in file)
 
-    def _look(self, run: Run, now: float) -> None:
+    def _look(self, run: Run, now: float, also: frozenset[str] = frozenset()) -> None:
         """What the run's processes hold open is being written, until a look finds it closed."""
-        held = run.child.open_for_writing()
+        held = run.child.open_for_writing(
+            lambda path: path in also or self._watcher.watches(Path(path))
+        )
         for path in held:
             self._own_writes.note(path, now)
-        self._look_at = now + LOOK_S if any(map(self._watcher.watches, map(Path, held))) else None
+        self._look_at = now + LOOK_S if held else None
 
     def tell(self, self_written: Iterable[Path]) -> None:
         """Say once of each file that it does not restart its writer."""
@@ -172,8 +174,10 @@ class WatchList:
 
     def due(self, run: Run | None, now: float) -> frozenset[Path]:
         """The files whose time has come."""
-        if run is not None and self._look_at is not None and now >= self._look_at:
-            self._look(run, now)
+        if self._look_at is not None and now >= self._look_at:
+            self._look_at = None
+            if run is not None:
+                self._look(run, now)
         files: frozenset[Path] = frozenset()
         if self._put_off_until is not None and now >= self._put_off_until:
             files, self._put_off, self._put_off_until = self._put_off, files, None

@@ -345,6 +345,19 @@ def test_a_name_is_another_file_in_another_folder(start: Any, tmp_path: Path) ->
     assert {f.path for f in run.seen(child.Wrote)} == {tmp_path / "a", tmp_path / "x" / "a"}
 
 
+def test_a_report_is_heard_before_what_was_told_after_it(start: Any, tools: Any) -> None:
+    """Who learns of the write from elsewhere can wait for the agent's word on it."""
+    run = start("for n in range(200): open(f'{n}.py', 'w').close(); print(n); input()")
+    heard: list[int] = []
+    for number in range(200):
+        tools.until(lambda number=number: run.text.endswith(f"{number}\n"))
+        start.host.after_reports(lambda: heard.append(len(run.seen(child.Wrote))))
+        run.child.write_input(b"\n")
+        tools.until(lambda number=number: len(heard) == number + 1)
+    run.result()
+    assert all(reports > number for number, reports in enumerate(heard))
+
+
 def test_what_a_forked_child_does_is_not_reported(start: Any, tmp_path: Path) -> None:
     write(tmp_path, {"in_child.py": "open('written', 'w')"})
     source = "import os, sys\nif os.fork() == 0: import in_child; sys.exit(7)\nprint(os.wait()[1])"

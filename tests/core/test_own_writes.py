@@ -12,6 +12,8 @@ import pytest
 
 from core import NoticeKind, State
 from core.own_writes import MOST_FILES, OWN_S, OwnWrites
+from core.watch_list import WatchList
+from core.watcher import Watcher
 
 Supervise = Callable[..., Any]
 WaitUntil = Callable[..., None]
@@ -326,3 +328,49 @@ def test_the_last_save_is_not_lost_in_a_slow_restart(supervise: Supervise, folde
     engine.wait(lambda: any(n.kind is NoticeKind.CHANGE_LOOP for n in engine.notices))
     save(folder / "state.py", "n = 100\n")
     engine.wait_text("n 100")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script as the interpreter")
+def test_a_script_without_an_agent_is_slowed_down_too(supervise: Supervise, folder: Path) -> None:
+    isolated = folder / "isolated"
+    save(isolated, f'#!/bin/sh\nexec "{sys.executable}" -I "$@"\n')
+    isolated.chmod(0o755)
+    save(folder / "state.py", "0")
+    engine = supervise(
+        "n = int(open('state.py').read())\nprint('n', n)\n"
+        "open('new', 'w').write(str(n + 1))\nimport os; os.replace('new', 'state.py')\n",
+        interpreter=isolated,
+    )
+    engine.wait(lambda: any(n.kind is NoticeKind.NO_AGENT for n in engine.notices))
+    engine.wait_state(State.WAITING, 1)
+    save(folder / "main.py", (folder / "main.py").read_text() + "# saved\n")
+    engine.wait(lambda: any(n.kind is NoticeKind.CHANGE_LOOP for n in engine.notices))
+    said = engine.status.run
+    engine.wait_text(f"n {said}", run=said + 1)
+
+
+# -- where nobody tells of changes, they are noticed late
+
+
+def test_a_write_that_is_noticed_late(tmp_path: Path, wait_until: WaitUntil) -> None:
+    """Told after up to a look's time, it is judged by when it was made."""
+    state = tmp_path / "state.py"
+    save(state, "n = 0\n")
+    told: list[Path] = []
+    watcher = Watcher(told.extend, poll_s=1.5, events=False)
+    watched = WatchList(watcher, lambda notice: None)
+    watcher.start()
+    try:
+        watcher.add(state, None)
+        written = time.monotonic()
+        watched.wrote(state, written)
+        save(state, "n = 1  # the script's\n")
+        wait_until(lambda: len(told) == 1)
+        file = (state, str(state))
+        assert watched.by_script(None, [file], time.monotonic()) == {state}
+        wait_until(lambda: time.monotonic() > written + OWN_S)
+        save(state, "n = 2  # the user's own\n")
+        wait_until(lambda: len(told) == 2)
+        assert watched.by_script(None, [file], time.monotonic()) == frozenset()
+    finally:
+        watcher.close()
