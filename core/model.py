@@ -18,6 +18,7 @@ RESTART_EXIT_CODE = 3
 """A child that ends with this code asks to be started again (the classic protocol)."""
 
 MOST_EXIT_3 = 5
+"""So many in a row, for the same work (policies.ExitLoop), are no request any more."""
 
 
 class AfterExit(enum.Enum):
@@ -59,8 +60,8 @@ class Target:
     only_when_text_changed: bool = False
     """A touch, or a save of the same text, does not restart."""
     max_exit3_loops: int = MOST_EXIT_3
-    """So many ends with 3 in a row (policies.ExitLoop) are the script's own result: other
-    programs use that code as well. 0: it always is."""
+    """So many ends with 3 in a row are the script's own result: other programs use that code as
+    well. 0: it is a code like any other."""
 
     def __post_init__(self) -> None:
         if (self.script is None) == (self.module is None):

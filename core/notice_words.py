@@ -21,9 +21,9 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         "restarts, unless the script wrote it less than a second before."
     ),
     NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
-        f"{name} has changed soon after each of the last {starts} starts. Perhaps a program that "
-        f"the script starts writes it: --ignore {name} stops these restarts. Until then they come "
-        f"{delay_s:g} s later, and more, with the newest text."
+        f"{name} changed soon after each of the last {starts} starts. Perhaps a program that the "
+        f"script starts writes it: then --ignore {name} helps. Until then each restart waits a "
+        f"little longer (now {delay_s:g} s) and runs the newest text."
     ),
     NoticeKind.EXIT_3_LOOP: lambda: (
         "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "

@@ -18,9 +18,9 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         "restarts, unless the script wrote it less than a second before."
     ),
     NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
-        f"{name} has changed soon after each of the last {starts} starts. Perhaps a program that "
-        f"your script starts writes it. These restarts now come {delay_s:g} s later, and more, "
-        "with the newest text."
+        f"{name} changed soon after each of the last {starts} starts. Perhaps a program that your "
+        f"script starts writes it. Each restart now waits a little longer ({delay_s:g} s at first) "
+        "and runs the newest text."
     ),
     NoticeKind.EXIT_3_LOOP: lambda: (
         "Your script keeps asking to be restarted (exit code 3). Is that meant?"
