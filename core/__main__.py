@@ -13,7 +13,7 @@ from pathlib import Path
 
 from core import interpreters
 from core.events import EventLog
-from core.model import AfterExit, Target
+from core.model import MOST_EXIT_3, AfterExit, Target
 from core.terminal import SPAWN_FAILED_CODE, TerminalFront, absolute, say
 
 BAD_INPUT_CODE = 2
@@ -53,6 +53,7 @@ def make_parser() -> argparse.ArgumentParser:
     add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
     add("--preload", action="store_true", help="let it import installed packages ahead, too")
     add("--once", action="store_true", help="end with the script's exit code (3 still restarts)")
+    add("--no-exit-3", action="store_true", help="exit code 3 does not mean: start me again")
     add("--grace", metavar="SECONDS", type=float, default=2.0, help="time to end before force")
     add("--events", metavar="FILE", help="append each state change as a line of JSON")
     add("--version", action="version", version=f"reloader {_version()}")
@@ -128,6 +129,7 @@ def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
         only_when_text_changed=options.ignore_touch,
         restart_on_errors=options.restart_on_errors,
         after_exit=AfterExit.END if options.once else AfterExit.WAIT,
+        max_exit3_loops=0 if options.no_exit_3 else MOST_EXIT_3,
     )
 
 

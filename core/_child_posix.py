@@ -23,6 +23,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from core._child_posix_guardian import SEND_S, Guardian
 from core.channel import Request
 from core.child_env import child_environment
 from core.input_writer import InputWriter
+from core.open_files import open_for_writing
 from core.reports import fact_from_report
 
 log = logging.getLogger(__name__)
@@ -149,6 +151,10 @@ class PosixChild:
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)
 
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        # From the keeper down: what the script has left behind is the guardian's by now.
+        return open_for_writing(self.guardian.process.pid, is_wanted)
+
     def close_input(self) -> None:
         if self._input is not None:
             self._input.close()
@@ -231,6 +237,7 @@ class PosixHost:
         self._lock = threading.Lock()
         self._hears_imports = False
         self._watch: list[PosixChild] = []
+        self._after_reports: list[Callable[[], None]] = []
         self._closing = False
         with contextlib.ExitStack() as undo:
             self._selector = selectors.DefaultSelector()
@@ -320,6 +327,11 @@ class PosixHost:
         else:
             about.guardian.command(do, about.id, pid=pid, signal=int(number))
             self._wake_up()
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        with self._lock:
+            self._after_reports.append(then)
+        self._wake_up()
 
     def end(self, about: PosixChild, do: str) -> None:
         """End what is left of a tree. It is gone already if it never was, or was lost."""
@@ -524,6 +536,7 @@ class PosixHost:
                 self._look_after_guardians()
             except Exception:
                 log.exception("the guardians cannot be looked after")
+            self._call_after_reports()
 
     def _wake_up(self) -> None:
         with contextlib.suppress(OSError):
@@ -537,6 +550,15 @@ class PosixHost:
             if started.control is not None:
                 reader = _AgentReader(self, started)
                 self._selector.register(started.control, selectors.EVENT_READ, reader)
+
+    def _call_after_reports(self) -> None:
+        with self._lock:
+            waiting, self._after_reports = self._after_reports, []
+            speaking = list(self._children.values()) if waiting else []
+        for started in speaking:
+            self._read_agent(started)
+        for then in waiting:
+            then()
 
     def _read_agent(self, started: PosixChild) -> None:
         """Take in all that the agent has sent so far."""

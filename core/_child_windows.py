@@ -15,6 +15,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
 
 from core import _child_windows_api as api
 from core import channel, child
@@ -51,6 +52,7 @@ class WindowsChild:
         self._input: InputWriter | None = None
         self._job = self._process = 0
         self._commands: collections.deque[str] = collections.deque()
+        self._after_reports: collections.deque[Callable[[], None]] = collections.deque()
         self._alive = False
         self._left = 0
         self._ending = self._said_stuck = self._closing = self._finished = False
@@ -124,6 +126,19 @@ class WindowsChild:
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)
 
+    def after_reports(self, then: Callable[[], None]) -> None:
+        """See Host. At once, if it says nothing yet or nothing more."""
+        with self._lock:
+            waits = self._alive and self._wake
+            if waits:
+                self._after_reports.append(then)
+                api.set_event(self._wake)
+        if not waits:
+            then()
+
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        return frozenset()
+
     def close_input(self) -> None:
         if self._input is not None:
             self._input.close()
@@ -145,7 +160,10 @@ class WindowsChild:
                 return
             while not self._finished:
                 self._wait()
+                waiting = len(self._after_reports)
                 self._listen()
+                for _ in range(waiting):
+                    self._after_reports.popleft()()
                 if self._alive and api.wait([self._process], 0):
                     self._on_exit()
                 while self._commands:
@@ -287,6 +305,8 @@ class WindowsChild:
         with self._lock:
             ours = (self._control, self._main_thread, self._interpreter, self._wake)
             self._control = self._main_thread = self._interpreter = self._wake = 0
+        while self._after_reports:
+            self._after_reports.popleft()()
         for handle in (*ours, self._process, self._job):
             if handle:
                 api.close(handle)
@@ -316,6 +336,18 @@ class WindowsHost:
             self._children[number] = started
         started.thread.start()
         return started
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        with self._lock:
+            speaking = list(self._children.values())
+
+        def next_one() -> None:
+            if speaking:
+                speaking.pop().after_reports(next_one)
+            else:
+                then()
+
+        next_one()
 
     def report(self, fact: child.Fact) -> None:
         if not self._closing:

@@ -87,11 +87,11 @@ class ReadsKeys:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """The script opened this file for writing, or put another in its place.
-    None: it started a program, which may write anything."""
+    """The script is about to open this file for writing, or to put another in its place. Told
+    again while it goes on, but not each time."""
 
     child: int
-    path: Path | None
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +256,11 @@ class Child(Protocol):
     def write_input(self, data: bytes) -> bool:
         """Queue it. False: nothing of it was taken, too much waits to be read already."""
 
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        """Real paths of the files that processes of the tree have open for writing right now,
+        of those that are wanted and as far as that can be told within 20 ms; nothing where the
+        system does not tell."""
+
     def close_input(self) -> None: ...
 
     def read_output(self, timeout_s: float | None) -> bytes | None:
@@ -276,6 +281,10 @@ class Host(Protocol):
 
     def spawn(self, child: int, spawn: Spawn) -> Child:
         """Start a child; reports Spawned or SpawnFailed, and Hello if an agent answers."""
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        """Call `then` once all that agents have said by now is delivered. From any thread, on
+        whichever thread delivers; not at all once the host closes."""
 
     def close(self) -> None:
         """Force what is left and release everything. Bounded."""

@@ -45,7 +45,8 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class FilesChanged:
-    files: frozenset[Path]
+    files: tuple[tuple[Path, str], ...]
+    """Each as it is watched, and its real path, with all links followed."""
 
 
 @dataclass(frozen=True, slots=True)

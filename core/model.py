@@ -17,6 +17,9 @@ MOST_SPANS = 3
 RESTART_EXIT_CODE = 3
 """A child that ends with this code asks to be started again (the classic protocol)."""
 
+MOST_EXIT_3 = 5
+"""So many in a row, for the same work (policies.ExitLoop), are no request any more."""
+
 
 class AfterExit(enum.Enum):
     """What the supervisor does when the script ends by itself."""
@@ -56,9 +59,9 @@ class Target:
     """Restart only when nothing was saved for so long."""
     only_when_text_changed: bool = False
     """A touch, or a save of the same text, does not restart."""
-    max_exit3_loops: int | None = None
-    """After so many runs in a row that ended with 3 within 2 s and without a change,
-    wait for the user. None: slow down, but never give up."""
+    max_exit3_loops: int = MOST_EXIT_3
+    """So many ends with 3 in a row are the script's own result: other programs use that code as
+    well. 0: it is a code like any other."""
 
     def __post_init__(self) -> None:
         if (self.script is None) == (self.module is None):
@@ -189,6 +192,8 @@ class NoticeKind(enum.Enum):
     SPAWN_FAILED = "spawn failed"
     SELF_WRITTEN = "self-written"
     """values: the file's name, its whole path"""
+    CHANGE_LOOP = "change loop"
+    """values: the file's name, how many starts it followed, seconds until the next"""
     EXIT_3_LOOP = "exit-3 loop"
     EXIT_3_SLOWED = "exit-3 slowed"
     AUTO_SAVE = "auto-save"

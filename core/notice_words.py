@@ -21,8 +21,17 @@ def _size(size_bytes: int) -> str:
 
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.SELF_WRITTEN: lambda name, _path: (
-        f"The script writes {name} itself, each time it starts, so saving that file does not "
-        "restart it any more."
+        f"The script wrote {name} itself, so that did not restart it. When you save {name}, it "
+        "restarts, unless the script wrote it less than a second before."
+    ),
+    NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
+        f"{name} changed soon after each of the last {starts} starts. Perhaps a program that the "
+        f"script starts writes it: then --ignore {name} helps. Until then each restart waits a "
+        f"little longer (now {delay_s:g} s) and runs the newest text."
+    ),
+    NoticeKind.EXIT_3_LOOP: lambda: (
+        "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "
+        "something else to your script, --no-exit-3 says so."
     ),
     NoticeKind.FORCED: lambda grace_s: (
         f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."

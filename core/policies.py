@@ -1,4 +1,4 @@
-"""Small pure policies of the supervisor: exit-3 loops, scripts that write themselves,
+"""Small pure policies of the supervisor: exit-3 loops, files that change after each start,
 editors that save by themselves."""
 
 from __future__ import annotations
@@ -9,19 +9,33 @@ from pathlib import Path
 
 QUICK_S = 2.0
 BACKOFF_S = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
-SELF_WRITTEN_RUNS = 3
+SAME_WORK, JITTER_S, LONG_S = 2.0, 0.1, 60.0
+FREE_RESTARTS = 5
+PUT_OFF_S = (0.5, 1.0, 2.0, 5.0)
 AUTO_SAVES, AUTO_SAVE_SPAN_S, AUTO_SAVE_RUN_S = 3, 30.0, 5.0
 
 
 @dataclass
 class ExitLoop:
-    """Counts the runs in a row that ended with 3 soon and without a change."""
+    """Counts the runs in a row that ended with 3, without a change, after doing the same.
+
+    3 is what uvicorn says when it could not start, and pytest and gunicorn have a 3 of their
+    own: run again, they end the same way after about the same time. A script that asks for
+    a restart when there is something to restart for does so after times of all lengths: a run
+    that lasts twice as long as the first one did, or LONG_S, ends the row.
+    """
 
     count: int = 0
+    first_s: float = 0.0
+    last_s: float = 0.0
 
     def note(self, runtime_s: float) -> int:
-        """A run asked for a restart; returns how many in a row did so quickly."""
-        self.count = self.count + 1 if runtime_s < QUICK_S else 0
+        """A run ended with 3; returns how many in a row did the same."""
+        self.last_s = runtime_s
+        if self.count == 0:
+            self.first_s = runtime_s
+        does_the_same = runtime_s < min(LONG_S, SAME_WORK * self.first_s + JITTER_S)
+        self.count = self.count + 1 if does_the_same else 0
         return self.count
 
     def reset(self) -> None:
@@ -30,33 +44,57 @@ class ExitLoop:
     @property
     def delay_s(self) -> float:
         """How long the next start has to wait."""
-        return BACKOFF_S[min(self.count, len(BACKOFF_S) - 1)] if self.count > 1 else 0.0
+        if self.count < 2 or self.last_s >= QUICK_S:
+            return 0.0
+        return BACKOFF_S[min(self.count, len(BACKOFF_S) - 1)]
 
 
 @dataclass
-class SelfWrites:
-    """Finds the files that a script writes itself, which would restart it for ever.
+class _Row:
+    run: int
+    since_start_s: float
+    count: int = 1
+    put_off_s: float = 0.0
 
-    A file counts when it changed within QUICK_S of the start in three runs in a row
-    AND in each of them the script was seen to write it, or to start a program, which
-    may have. Without that second condition an editor that saves every second, or a
-    quick user, would lose the watch on the very file that is being edited.
+
+@dataclass
+class ChangeLoop:
+    """Slows down the restarts by a file that changes soon after each start.
+
+    A program that the script started may write it and be gone before anybody can see that.
+    Or an editor saves by itself every second: so the sixth restart in a row is put off, in
+    silence. What the start brings about comes as long after the start as before; what comes
+    sooner has a rhythm of its own, and its restarts are not slowed down any further.
     """
 
-    runs: dict[Path, list[int]] = field(default_factory=dict)
+    rows: dict[Path, _Row] = field(default_factory=dict)
 
-    def note(self, path: Path, run: int, since_start_s: float, written_by_script: bool) -> bool:
-        """`path` changed during `run`. True: it is written by the script itself."""
-        if since_start_s > QUICK_S or not written_by_script:
-            self.runs.pop(path, None)
-            return False
-        seen = self.runs.setdefault(path, [])
-        if seen and seen[-1] == run:
-            return False
-        if seen and seen[-1] != run - 1:
-            seen.clear()
-        seen.append(run)
-        return len(seen) >= SELF_WRITTEN_RUNS
+    def note(self, path: Path, run: int, since_start_s: float) -> float:
+        """`path` changed in `run`; returns for how many seconds to put the restart off."""
+        row = self.rows.get(path)
+        if row is not None and row.run == run:
+            return row.put_off_s
+        if since_start_s > QUICK_S:
+            self.rows.pop(path, None)
+            return 0.0
+        if row is None or row.run != run - 1 or self._came_sooner(row, since_start_s):
+            self.rows[path] = _Row(run, since_start_s)
+            return 0.0
+        row.run, row.since_start_s, row.count = run, since_start_s, row.count + 1
+        step = row.count - FREE_RESTARTS - 1
+        row.put_off_s = PUT_OFF_S[min(step, len(PUT_OFF_S) - 1)] if step >= 0 else 0.0
+        return row.put_off_s
+
+    @staticmethod
+    def _came_sooner(row: _Row, since_start_s: float) -> bool:
+        return row.put_off_s > 0 and since_start_s < row.since_start_s - row.put_off_s / 2
+
+    def starts(self, path: Path) -> int:
+        """So many starts in a row were followed by a change of it."""
+        return self.rows[path].count if path in self.rows else 0
+
+    def reset(self) -> None:
+        self.rows.clear()
 
 
 @dataclass

@@ -22,8 +22,6 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Loaded(number, Path(path), (int(mtime_ns), int(size), int(inode)))
         case ["missing", name, *folders]:
             return child.Missing(number, name, tuple(map(Path, folders)))
-        case ["wrote"]:
-            return child.Wrote(number, None)
         case ["wrote", path]:
             return child.Wrote(number, Path(path))
         case ["asks"]:

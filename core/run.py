@@ -51,8 +51,6 @@ class Run:
     exit: model.Exit | None = None
     left: int = 0
     loaded: set[Path] = field(default_factory=set)
-    wrote: set[Path] = field(default_factory=set)
-    starts_programs: bool = False
     questions: int = 0
     answers: int = 0
     """Calls of input(), and lines that were sent."""
@@ -110,10 +108,6 @@ class Run:
         else:
             self.answers += data.count(b"\n")
         return True
-
-    def may_have_written(self, path: Path) -> bool:
-        """Was the script seen to write it, or to start a program, which may have?"""
-        return path in self.wrote or self.starts_programs
 
     def end(self, *, stop: bool, grace_s: float, now: float) -> None:
         """Begin to ask for the end, or go on to ask as Stop does."""

@@ -68,7 +68,7 @@ class Supervisor:
         self._host = make_host(self._inbox.put)
         self._pump = Pump(output, lambda run: self._inbox.put(inbox.OutputDrained(run)))
         self._watcher = Watcher(
-            lambda files: self._inbox.put(inbox.FilesChanged(files)),
+            self._tell_of_files,
             on_notice=lambda text: self._inbox.put(model.Notice(NoticeKind.WATCH_LIMIT, text)),
             settle_s=SETTLE_S,
         )
@@ -169,7 +169,10 @@ class Supervisor:
         standby_due = self._keeper.deadline(run) if self._wants_standby else None
         times = [
             time
-            for time in (self._due, hello_due, go_due, say_due, standby_due, self._saves.deadline)
+            for time in (
+                *(self._due, hello_due, go_due, say_due, standby_due),
+                *(self._saves.deadline, self._watched.deadline),
+            )
             if time is not None
         ]
         return max(0.0, min(times) - time.monotonic()) if times else None
@@ -186,6 +189,7 @@ class Supervisor:
             run.give_up()
         if run is not None:
             run.go_on_ending(now)
+        self._save(self._watched.due(run, now), now)
         self._saves.tick(now, check=self._must_parse)
         if self._wants_standby:
             self._keeper.tick(run, self._spawn, self._target.script, now)
@@ -384,7 +388,7 @@ class Supervisor:
         run.agentless = True
         self._watched.watch_folder(self._target)
         if run.early:
-            self._on_files_changed(frozenset(run.early))
+            self._on_files_changed(tuple((path, str(path)) for path in run.early))
         if self._expects_agent:
             text = (
                 f"{self._target.interpreter.name} did not let Reloader look inside, so it cannot "
@@ -438,10 +442,7 @@ class Supervisor:
                 )
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS, text))
             case child.Wrote(_, path):
-                if path is None:
-                    run.starts_programs = True
-                else:
-                    run.wrote.add(path)
+                self._watched.wrote(path, time.monotonic())
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):
@@ -491,13 +492,29 @@ class Supervisor:
             and not self._target.restart_on_errors
         )
 
-    def _on_files_changed(self, files: frozenset[Path]) -> None:
+    def _tell_of_files(self, files: frozenset[Path]) -> None:
+        """On the watcher's thread, which may wait for a drive. What the agent has said of its
+        own writes so far has to come before."""
+        told = inbox.FilesChanged(tuple((path, os.path.realpath(path)) for path in files))
+        self._host.after_reports(lambda: self._inbox.put(told))
+
+    def _on_files_changed(self, changed: tuple[tuple[Path, str], ...]) -> None:
         run, now = self._run, time.monotonic()
+        files = frozenset(path for path, _real in changed)
         log.debug("saved: %s", ", ".join(map(str, files)))
+        self_written = self._watched.by_script(run, changed, now)
+        if files - self_written:
+            self._loop.reset()
         if run is not None and run.may_yet_greet:
             run.early |= files  # it has not read anything yet, so it will read the new text
             return
-        files = self._watched.without_self_written(run, files, now)
+        files -= self_written
+        if self._target.restart_on_save:
+            self._watched.tell(self_written)
+            self._save(self._watched.not_put_off(run, files, now), now)
+
+    def _save(self, files: frozenset[Path], now: float) -> None:
+        """These files were saved, and not by the script."""
         if files and self._target.restart_on_save:
             self._saves.saved(files, now, pause_s=self._target.pause_s, check=self._must_parse)
 
@@ -508,7 +525,6 @@ class Supervisor:
         if run is not None and run.is_alive and self._auto_saves.note(now, now - run.started):
             text = "Your editor seems to save by itself."
             self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
-        self._loop.reset()
         changed = tuple(sorted(files))
         lines = tuple(map(self._watcher.changed_lines, changed))
         self._want(Reason(ReasonKind.CHANGED, changed, lines), Event.CHANGED)
@@ -557,28 +573,37 @@ class Supervisor:
         if self._phase is Phase.RUNNING:
             reason = _REASONS.get(event, Reason(ReasonKind.ENDED))
         self._feed(event, reason)
-        if event is Event.ENDED_WITH_3_AGAIN:
-            text = "Your script ended with exit code 3, which means: start me again."
-            self._report(model.Notice(NoticeKind.EXIT_3_LOOP, text))
+        if self._kept_asking:
+            self._report(model.Notice(NoticeKind.EXIT_3_LOOP))
 
     def _meaning_of(self, run: Run, ended: model.Exit) -> Event:
         """What the end of the run says to the machine."""
         if run.ending is not None or self._phase is not Phase.RUNNING:
             return Event.ENDED
-        needs_report = self._host.exit_3_needs_report and run.said_hello
-        if ended.code == model.RESTART_EXIT_CODE and (run.report is not None or not needs_report):
-            loops, most = self._loop.note(ended.runtime_s), self._target.max_exit3_loops
-            return Event.ENDED_WITH_3_AGAIN if most and loops >= most else Event.ENDED_WITH_3
-        self._loop.reset()
+        if not self._asks_for_restart(run, ended):
+            self._loop.reset()
+        elif self._loop.note(ended.runtime_s) < self._target.max_exit3_loops:
+            return Event.ENDED_WITH_3
         match self._target.after_exit:
             case AfterExit.WAIT:
-                return Event.ENDED
+                return Event.ENDED_WITH_3_AGAIN if self._kept_asking else Event.ENDED
             case AfterExit.END:
                 return Event.ENDED_FOR_GOOD
             case AfterExit.END_UNLESS_SYNTAX_ERROR:
                 if ended.error is not None and ended.error.is_syntax_error:
                     return Event.ENDED
                 return Event.ENDED_FOR_GOOD
+
+    def _asks_for_restart(self, run: Run, ended: model.Exit) -> bool:
+        """By exit code 3, if the user has not said that it is a code like any other."""
+        if ended.code != model.RESTART_EXIT_CODE or not self._target.max_exit3_loops:
+            return False
+        return run.report is not None or not (self._host.exit_3_needs_report and run.said_hello)
+
+    @property
+    def _kept_asking(self) -> bool:
+        """So often that its 3 is taken for its own result."""
+        return 0 < self._target.max_exit3_loops <= self._loop.count
 
     def _on_tree_gone(self, run: Run) -> None:
         log.debug("tree gone")

@@ -1,20 +1,26 @@
 """Which files restart the script: what it loads, what it was missing, what the user adds.
 
 Belongs to the supervisor's thread; the Watcher underneath has its own. Files that
-neither of the last two runs loaded are let go; so are those that the script itself
-writes.
+neither of the last two runs loaded are let go. What the script writes itself stays watched,
+but such a change is told apart (own_writes), and what changes after each start for a reason
+that nobody has seen is slowed down (policies.ChangeLoop).
 """
 
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from core.model import Notice, NoticeKind, Target
-from core.policies import SelfWrites
+from core.own_writes import OwnWrites
+from core.policies import FREE_RESTARTS, ChangeLoop
 from core.run import Run
 from core.watcher import Watcher, signature
+
+LOOK_S = 0.5
+"""How often to look whether the script still holds a watched file open: what it writes at
+last, when it closes the file, is its own as well."""
 
 
 class WatchList:
@@ -25,8 +31,13 @@ class WatchList:
         self._notice = notice
         self._script: Path | None = None
         self._older: set[Path] = set()
-        self._self_writes = SelfWrites()
-        self._let_go: set[Path] = set()
+        self._own_writes = OwnWrites()
+        self._look_at: float | None = None
+        self._told: set[Path] = set()
+        """Self-written, and the user knows."""
+        self._change_loop = ChangeLoop()
+        self._put_off: frozenset[Path] = frozenset()
+        self._put_off_until: float | None = None
         self._prefixes: tuple[str, ...] = ()
         self.has_grown = False
 
@@ -38,7 +49,9 @@ class WatchList:
         if old is not None and (old.script, old.module, old.cwd) != place:
             self._watcher.forget_all()
             self._older.clear()
-            self._let_go.clear()
+            self._own_writes.forget()
+            self._told.clear()
+            self._change_loop.reset()
             self._watch_script()
         self._watcher.only_text = target.only_when_text_changed
         if agentless:
@@ -56,6 +69,7 @@ class WatchList:
     def begin_run(self, last: Run | None) -> frozenset[Path]:
         """A run is about to start; returns the files that changed since the last one."""
         changed = self._watcher.accept()
+        self._put_off, self._put_off_until = frozenset(), None  # it is read now
         if last is not None and last.armed:
             for path in self._older - last.loaded - {self._script}:
                 self._watcher.release(path)  # a pattern of the user's may still want it
@@ -80,10 +94,9 @@ class WatchList:
         self._prefixes = prefixes
 
     def loaded(self, run: Run, path: Path, seen: tuple[int, int, int] | None) -> None:
-        if path not in self._let_go:
-            run.loaded.add(path)
-            self._watcher.add(path, seen)
-            self.has_grown = True
+        run.loaded.add(path)
+        self._watcher.add(path, seen)
+        self.has_grown = True
 
     def missing(self, run: Run, name: str, folders: tuple[Path, ...]) -> None:
         """An import found nothing: wait for it in the folders that are the user's."""
@@ -94,24 +107,81 @@ class WatchList:
                     run.loaded.add(candidate)
                     self._watcher.add_missing(candidate)
 
-    def without_self_written(
-        self, run: Run | None, files: frozenset[Path], now: float
-    ) -> frozenset[Path]:
-        """The files among these whose change is worth a restart."""
-        return frozenset(path for path in files if not self._is_self_written(run, path, now))
+    # -- whose change it is
 
-    def _is_self_written(self, run: Run | None, path: Path, now: float) -> bool:
-        if path in self._let_go:
-            return True
-        if run is None or path == self._script:
-            return False
-        by_script = run.may_have_written(path)
-        if not self._self_writes.note(path, run.number, now - run.started, by_script):
-            return False
-        self._let_go.add(path)
-        self._watcher.discard(path)
-        self._notice(Notice(NoticeKind.SELF_WRITTEN, values=(path.name, str(path))))
-        return True
+    def wrote(self, path: Path, now: float) -> None:
+        """The script is about to write this file."""
+        self._own_writes.note(path, now)
+        if self._look_at is None and self._watcher.watches(path):
+            self._look_at = now + LOOK_S
+
+    def by_script(
+        self, run: Run | None, files: Iterable[tuple[Path, str]], now: float
+    ) -> frozenset[Path]:
+        """Those of the files, each with its real path, that the script itself has changed."""
+        changed = {file: now - self._watcher.lateness_s(file[0]) for file in files}
+        own = {file for file, at in changed.items() if self._explains(file, at)}
+        if run is not None and len(own) < len(changed):
+            self._look(run, now, frozenset(real for _path, real in changed))
+            own = {file for file, at in changed.items() if self._explains(file, at)}
+        return frozenset(path for path, _real in own)
+
+    def _explains(self, file: tuple[Path, str], changed: float) -> bool:
+        return any(self._own_writes.explain(name, changed) for name in file)
+
+    def _look(self, run: Run, now: float, also: frozenset[str] = frozenset()) -> None:
+        """What the run's processes hold open is being written, until a look finds it closed."""
+        held = run.child.open_for_writing(
+            lambda path: path in also or self._watcher.watches(Path(path))
+        )
+        for path in held:
+            self._own_writes.note(path, now)
+        self._look_at = now + LOOK_S if held else None
+
+    def tell(self, self_written: Iterable[Path]) -> None:
+        """Say once of each file that it does not restart its writer."""
+        for path in sorted(set(self_written) - self._told):
+            self._told.add(path)
+            self._notice(Notice(NoticeKind.SELF_WRITTEN, values=(path.name, str(path))))
+
+    def not_put_off(self, run: Run | None, files: frozenset[Path], now: float) -> frozenset[Path]:
+        """The files if they restart the script at once; else they are due later, together."""
+        if run is None or not files:
+            return files
+        since_start_s = now - run.started
+        put_off_s = min(self._change_loop.note(path, run.number, since_start_s) for path in files)
+        if put_off_s == 0:
+            return files
+        if self._put_off_until is None:
+            self._put_off_until = now + put_off_s
+            self._tell_of_loop(files, put_off_s)
+        self._put_off |= files
+        return frozenset()
+
+    def _tell_of_loop(self, files: frozenset[Path], put_off_s: float) -> None:
+        """The first time is a trial (see ChangeLoop), and of the rest one word is enough."""
+        path = min(files)
+        starts = self._change_loop.starts(path)
+        if starts == FREE_RESTARTS + 2:
+            values = (path.name, starts, put_off_s)
+            self._notice(Notice(NoticeKind.CHANGE_LOOP, values=values))
+
+    @property
+    def deadline(self) -> float | None:
+        """When due() should be called next."""
+        times = [time for time in (self._put_off_until, self._look_at) if time is not None]
+        return min(times) if times else None
+
+    def due(self, run: Run | None, now: float) -> frozenset[Path]:
+        """The files whose time has come."""
+        if self._look_at is not None and now >= self._look_at:
+            self._look_at = None
+            if run is not None:
+                self._look(run, now)
+        files: frozenset[Path] = frozenset()
+        if self._put_off_until is not None and now >= self._put_off_until:
+            files, self._put_off, self._put_off_until = self._put_off, files, None
+        return files
 
     def files(self) -> tuple[Path, ...]:
         self.has_grown = False

@@ -235,6 +235,22 @@ class Watcher:
                 file.text = file.text or text
         return spans
 
+    def watches(self, path: Path) -> bool:
+        """Would a change of this file be reported?"""
+        with self._wakeup:
+            file = self._files.get(key_of(path))
+            return file is not None and not file.ignored
+
+    def lateness_s(self, path: Path) -> float:
+        """How long ago the change that was just reported was made, as far as the file tells. No
+        longer than the time between two looks: nobody may tell of it, as of a truncate()."""
+        with self._wakeup:
+            file = self._files.get(key_of(path))
+            if file is None or file.known is None:
+                return 0.0
+            age_s = time.time() - file.known[0] / 1e9
+            return max(0.0, min(age_s, max(file.interval_s, self._poll_s)))
+
     def files(self) -> tuple[Path, ...]:
         """What is watched, without those that have never been there."""
         with self._wakeup:

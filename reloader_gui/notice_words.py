@@ -18,8 +18,16 @@ def _size(size_bytes: int) -> str:
 
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.SELF_WRITTEN: lambda name, _path: (
-        f"The script writes {name} itself, each time it starts, so saving that file does not "
-        "restart it any more."
+        f"Your script wrote {name} itself, so that did not restart it. When you save {name}, it "
+        "restarts, unless the script wrote it less than a second before."
+    ),
+    NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
+        f"{name} changed soon after each of the last {starts} starts. Perhaps a program that your "
+        f"script starts writes it. Each restart now waits a little longer ({delay_s:g} s at first) "
+        "and runs the newest text."
+    ),
+    NoticeKind.EXIT_3_LOOP: lambda: (
+        "Your script keeps asking to be restarted (exit code 3). Is that meant?"
     ),
     NoticeKind.FORCED: lambda grace_s: (
         f"Your script did not end within {grace_s:g} s, so it was stopped by force. The settings "

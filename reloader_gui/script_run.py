@@ -43,7 +43,6 @@ from reloader_gui.supervisor_thread import Log, MakeEngine, SupervisorThread, ma
 from reloader_gui.terminal_window import CannotOpen, open_in_terminal
 from reloader_gui.words import Moment, View
 
-MOST_EXIT_3_LOOPS = 5
 HIDDEN = "\N{BULLET}" * 8
 PAUSE_S = 2.0
 WELL_S = 1.0
@@ -350,7 +349,6 @@ class ScriptRun(QObject):
             restart_on_errors=not self._settings.flag("keep_old_on_mistake"),
             only_when_text_changed=self._settings.flag("ignore_touch"),
             pause_s=PAUSE_S if self.options.wait_for_pause else 0.0,
-            max_exit3_loops=MOST_EXIT_3_LOOPS,
         )
 
     def _args(self) -> tuple[str, ...]:

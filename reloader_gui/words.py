@@ -138,7 +138,8 @@ def _waiting(status: Status, moment: Moment) -> tuple[str, Mood]:
             what = moment.trouble or "the system did not say why. Press Run to try again."
             return f"Could not start: {what}", Mood.TROUBLE
         case ReasonKind.EXIT_3_LOOP:
-            return f"Ended with code 3, again and again.{left} {_again(moment)}", Mood.TROUBLE
+            text = "Kept asking to be restarted (exit code 3), so Reloader stopped it."
+            return f"{text}{left} {_again(moment)}", Mood.TROUBLE
     if status.exit is None:
         return f"Ended.{left} {_again(moment)}", Mood.CALM
     return _ended(status.exit, moment, left)

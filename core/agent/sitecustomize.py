@@ -14,6 +14,7 @@ import _thread
 import os
 import stat
 import sys
+import time
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
 _SCRIPT_ENDINGS = (".bat", ".cmd", ".py", ".pyw", ".pyz", ".ps1", ".vbs", ".js", ".wsf")
@@ -36,16 +37,21 @@ _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
 _JOIN_S = 1.0
 _KEYS = ("getch", "getche", "getwch", "getwche", "kbhit")
-_MAX_WROTE = 1000
+_WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remembers for longer
+_MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
 # What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
 _STARTS = {
     "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty",
     "os.spawn", "_winapi.CreateProcess",
 }  # fmt: skip
-_WRITES = {"os.rename", "shutil.move", "shutil.copyfile"}
+# What else changes a file than open(), and which argument is its name.
+_WRITES = {
+    "os.rename": 1, "os.link": 1, "os.symlink": 1, "os.truncate": 0, "os.utime": 0,
+    "shutil.move": 1, "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
+}  # fmt: skip
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
-_EVENTS |= _STARTS | _WRITES | {"builtins.input"}
+_EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir"}
 
 
 def _encode(*fields):
@@ -68,7 +74,8 @@ class _Agent:
         self.pid = os.getpid()
         self.buffer = b""
         self.reported = {os.path.abspath(__file__), __file__}
-        self.wrote = set()
+        self.wrote = {}  # as the script named it: when that was reported
+        self.wrote_since = 0.0
         self.missing = set()
         self.last_module = None
         self.marking = False
@@ -292,7 +299,9 @@ class _Agent:
             elif event == "open":
                 self.on_open(*args[:3])
             elif event in _WRITES:
-                self.report_wrote(args[1])
+                self.report_wrote(args[_WRITES[event]])
+            elif event == "os.chdir":
+                self.wrote.clear()  # the same name is another file from here on
             elif event == "builtins.input" and self.questions < _MAX_QUESTIONS:
                 self.questions += 1
                 self.send("asks")
@@ -321,12 +330,21 @@ class _Agent:
         if writes:
             self.report_wrote(path)
 
-    def report_wrote(self, path):
-        if isinstance(path, int) or len(self.wrote) >= _MAX_WROTE:
+    def report_wrote(self, path, clock=time.monotonic):  # bound now: a test may freeze the time
+        """`path` is about to be written. The event comes before the write, so that the report
+        is on its way before anybody can notice the change. Whoever writes in a loop pays for a
+        look into a dictionary."""
+        now = clock()
+        if isinstance(path, int) or now - self.wrote.get(path, -1.0) < _WROTE_AGAIN_S:
             return
+        if now - self.wrote_since > 1.0:
+            self.wrote.clear()
+            self.wrote_since = now
+        elif len(self.wrote) >= _MAX_WROTE and not os.fsdecode(path).endswith(".py"):
+            return  # it unpacks an archive, say
+        self.wrote[path] = now
         path = os.path.abspath(os.fsdecode(path))
-        if path not in self.wrote and not path.endswith(".pyc"):
-            self.wrote.add(path)
+        if ".pyc" not in path:  # the import system's own, under a passing name at first
             self.send("wrote", path)
 
     # -- what the script opens for the user stays the user's (POSIX)
@@ -335,9 +353,6 @@ class _Agent:
         """Mark the environment of a browser, so that the guardian can tell it apart."""
         if self.own_windows is not None:
             self.own_windows.before_program()
-        if "" not in self.wrote:
-            self.wrote.add("")
-            self.send("wrote")
         if not self.channel.mark:
             self.channel.on_start(self, event)
             return
@@ -560,8 +575,6 @@ class _Agent:
         threading._shutdown = shutdown
 
     def finish_when_idle(self, begins, over):
-        import time
-
         begins.acquire()
         used = -1.0
         while time.process_time() - used > _IDLE_S * _IDLE_SHARE:
@@ -732,8 +745,6 @@ class _Standby:
                 del sys.path_importer_cache[entry]  # what lies in the user's folders, by now
         logging = sys.modules.get("logging")
         if logging is not None and "logging" not in self.at_first:
-            import time
-
             now = time.time_ns if isinstance(logging._startTime, int) else time.time
             logging._startTime = now()  # relativeCreated counts from the start
 
@@ -834,7 +845,6 @@ class _PosixChannel:
     def ring_again(self, request):
         """A moment later. False if that cannot be."""
         import _signal
-        import time
 
         def ring():
             time.sleep(0.002)
@@ -859,8 +869,6 @@ class _PosixChannel:
                 data = data[os.write(self.control, data) :]
             except BlockingIOError:  # non-blocking for the handler's sake only
                 # Not select: our own finder would report that import, and so wait here again.
-                import time  # built in, which is found before our finder is asked
-
                 time.sleep(0.001)
 
     def close(self):
@@ -902,8 +910,6 @@ class _PosixChannel:
         agent.replace_system()
 
     def start_thread(self, agent):
-        import time
-
         last = self.last
 
         def wait():

@@ -289,6 +289,7 @@ def test_no_report_without_an_orderly_end(start: Any, source: str) -> None:
 
 
 def test_what_it_writes(start: Any, each_python: Any, tmp_path: Path) -> None:
+    write(tmp_path, {"r1": "", "r2": ""})
     run = start(
         """
         import os, shutil, pathlib
@@ -296,22 +297,65 @@ def test_what_it_writes(start: Any, each_python: Any, tmp_path: Path) -> None:
         os.close(os.open("c", os.O_WRONLY | os.O_CREAT)); pathlib.Path("d").write_text("x")
         os.replace("d", "e"); os.rename("e", "f"); shutil.move("f", "g"); shutil.copy("g", "h")
         open(b"bytes", "w").close(); os.write(1, b""); open(1, "w", closefd=False)
+        os.truncate("r1", 0); os.utime("r2"); os.link("r1", "i"); os.symlink("r1", "j")
+        import sqlite3; sqlite3.connect("k").close()
         """,
         python=each_python.path,
     )
     assert run.result().output == ""
     wrote = {fact.path.name for fact in run.seen(child.Wrote)}
-    assert wrote == {"a", "b", "c", "d", "e", "f", "g", "h", "bytes"}
+    assert wrote == {*"abcdefghijk", "bytes", "r1", "r2"}
     assert {fact.path.parent for fact in run.seen(child.Wrote)} == {tmp_path}
 
 
-@pytest.mark.parametrize(
-    "line", ["os.system('true')", "subprocess.run(['true'])", "os.fork() or os._exit(0)"]
-)
-def test_that_it_starts_programs(start: Any, line: str) -> None:
-    run = start(f"import os, subprocess\n{line}\n{line}")
+def test_a_loop_of_writes_is_reported_a_few_times_a_second(start: Any) -> None:
+    run = start(
+        """
+        import os, time
+        began = time.monotonic()
+        for _ in range(20_000): os.close(os.open("log", os.O_WRONLY | os.O_CREAT))
+        print(time.monotonic() - began)
+        """
+    )
+    took_s = float(run.result().output)
+    reports = [fact.path.name for fact in run.seen(child.Wrote)]
+    assert set(reports) == {"log"}
+    assert len(reports) <= took_s / 0.2 + took_s + 2  # and once more each second
+
+
+def test_many_files_are_not_all_reported_but_modules_are(start: Any) -> None:
+    run = start(
+        """
+        import os, time
+        began = time.monotonic()
+        for n in range(3000): open(f"{n}.txt", "w").close()
+        open("state.py", "w").close()
+        print(time.monotonic() - began)
+        """
+    )
+    took_s = float(run.result().output)
+    reports = [fact.path.name for fact in run.seen(child.Wrote)]
+    assert reports[-1] == "state.py"
+    assert len(reports) <= 1001 * (took_s + 1)
+
+
+def test_a_name_is_another_file_in_another_folder(start: Any, tmp_path: Path) -> None:
+    run = start("import os\nopen('a', 'w')\nos.mkdir('x'); os.chdir('x')\nopen('a', 'w')")
     run.result()
-    assert [fact.path for fact in run.seen(child.Wrote)] == [None]
+    assert {f.path for f in run.seen(child.Wrote)} == {tmp_path / "a", tmp_path / "x" / "a"}
+
+
+def test_a_report_is_heard_before_what_was_told_after_it(start: Any, tools: Any) -> None:
+    """Who learns of the write from elsewhere can wait for the agent's word on it."""
+    run = start("for n in range(200): open(f'{n}.py', 'w').close(); print(n); input()")
+    heard: list[int] = []
+    for number in range(200):
+        tools.until(lambda number=number: run.text.endswith(f"{number}\n"))
+        start.host.after_reports(lambda: heard.append(len(run.seen(child.Wrote))))
+        run.child.write_input(b"\n")
+        tools.until(lambda number=number: len(heard) == number + 1)
+    run.result()
+    assert all(reports > number for number, reports in enumerate(heard))
 
 
 def test_what_a_forked_child_does_is_not_reported(start: Any, tmp_path: Path) -> None:

@@ -46,7 +46,6 @@ def test_a_mad_length_is_an_error() -> None:
         (["loaded", "/a.py"], child.Loaded(1, Path("/a.py"), None)),
         (["loaded", "/a.py", "5", "6", "7"], child.Loaded(1, Path("/a.py"), (5, 6, 7))),
         (["missing", "a.b", "/x"], child.Missing(1, "a.b", (Path("/x"),))),
-        (["wrote"], child.Wrote(1, None)),
         (["wrote", "/a"], child.Wrote(1, Path("/a"))),
         (["exit"], child.ExitReport(1, None)),
         (["exit", "ValueError", "no", "/a.py", "3"],

@@ -179,6 +179,67 @@ def test_once_and_code_3(reloader: Callable[..., Tool], folder: Path) -> None:
     assert "restarted (exit code 3)" in tool.words
 
 
+THREE = "import sys\nprint('attempt')\nsys.exit(3)\n"
+
+
+def test_once_ends_with_3_where_3_is_the_result(
+    reloader: Callable[..., Tool], folder: Path
+) -> None:
+    write(folder, THREE)
+    tool = reloader("--once", "main.py")
+    assert tool.wait() == 3
+    assert tool.text.count("attempt") == 5
+    assert tool.words.count("kept asking to be restarted (exit code 3)") == 1
+
+
+def test_a_save_runs_it_again_where_3_is_the_result(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    write(folder, THREE)
+    tool = reloader("main.py")
+    wait_until(lambda: "kept asking to be restarted (exit code 3)" in tool.words)
+    assert "ended with exit code 3; waiting for a save" in tool.words
+    write(folder, "print('mended')\n" + LOOP)
+    wait_until(lambda: "mended" in tool.text)
+    assert tool.text.count("attempt") == 5
+
+
+def test_no_exit_3(reloader: Callable[..., Tool], folder: Path) -> None:
+    write(folder, THREE)
+    tool = reloader("--no-exit-3", "--once", "main.py")
+    assert tool.wait() == 3
+    assert tool.text.count("attempt") == 1
+    assert "restarted" not in tool.words
+
+
+def test_3_after_times_of_all_lengths_goes_on(reloader: Callable[..., Tool], folder: Path) -> None:
+    write(
+        folder,
+        """
+        import os, sys, time
+        runs = len(os.listdir())
+        open(f'run {runs}', 'w').close()
+        time.sleep(1 - runs % 2)
+        sys.exit(3 if runs < 9 else 7)
+        """,
+    )
+    assert reloader("--once", "main.py").wait() == 7
+
+
+def test_what_the_script_writes_itself_is_said_once(
+    reloader: Callable[..., Tool], folder: Path, wait_until: WaitUntil
+) -> None:
+    source = "open(__file__, 'a').write('#' + chr(10))\nimport time; time.sleep(1.2)\n"
+    write(folder, source + "print('run')\n")
+    tool = reloader("main.py")
+    wait_until(lambda: "The script wrote main.py itself" in tool.words)
+    wait_until(lambda: "waiting for a save" in tool.words)
+    write(folder, source + "print('another run')\n")
+    wait_until(lambda: tool.words.count("waiting for a save") == 2, what=lambda: tool.words)
+    assert tool.text == "run\nanother run\n"
+    assert tool.words.count("itself") == 1
+
+
 def test_stdout_carries_exactly_the_scripts_bytes(
     reloader: Callable[..., Tool], folder: Path
 ) -> None:

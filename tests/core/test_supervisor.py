@@ -19,6 +19,7 @@ from core import (
     State,
     choose_interpreter,
 )
+from core.model import MOST_EXIT_3
 
 WaitUntil = Callable[..., None]
 Supervise = Callable[..., Any]
@@ -266,23 +267,6 @@ def test_watch_and_ignore_globs(supervise: Supervise, folder: Path) -> None:
     assert engine.status.reason.files == (folder / "data.json",)
 
 
-def test_a_script_that_writes_its_own_module(supervise: Supervise, folder: Path) -> None:
-    save(folder / "made.py", "n = 0")
-    engine = supervise(
-        """
-        import time, made
-        with open('made.py', 'w') as file:
-            file.write(f'n = {made.n + 1}')
-        print('n', made.n)
-        while True: time.sleep(0.05)
-        """
-    )
-    engine.wait(lambda: any(n.kind is NoticeKind.SELF_WRITTEN for n in engine.notices))
-    assert engine.status.run == 3
-    save(folder / "main.py", "print('still watched')\n" + LOOP)
-    engine.wait_text("still watched", run=4)
-
-
 # -- stopping
 
 
@@ -440,19 +424,37 @@ def test_exit_code_3_starts_it_again(supervise: Supervise, folder: Path) -> None
 
 
 def test_an_exit_3_loop_ends_with_a_question(supervise: Supervise, folder: Path) -> None:
-    engine = supervise("import sys; sys.exit(3)", max_exit3_loops=3)
+    engine = supervise("import sys; sys.exit(3)")
     status = engine.wait_state(State.WAITING)
-    assert status.run == 3
+    assert status.run == MOST_EXIT_3
     assert status.reason.kind is ReasonKind.EXIT_3_LOOP
     engine.wait(lambda: any(n.kind is NoticeKind.EXIT_3_LOOP for n in engine.notices))
     engine.supervisor.keep_restarting()
-    engine.wait(lambda: engine.status.run >= 5)
-    engine.wait_state(State.WAITING)
+    engine.wait_state(State.WAITING, 2 * MOST_EXIT_3)
     save(folder / "main.py", "print('mended')\n" + LOOP)
     engine.wait_text("mended")
 
 
-def test_without_a_limit_the_loop_is_slowed_down(supervise: Supervise) -> None:
+def test_exit_code_3_without_its_meaning(supervise: Supervise) -> None:
+    engine = supervise("import sys; sys.exit(3)", max_exit3_loops=0)
+    status = engine.wait_state(State.WAITING)
+    assert (status.run, status.reason.kind) == (1, ReasonKind.ENDED)
+    assert engine.notices == []
+
+
+def test_a_save_begins_a_new_row_of_threes(supervise: Supervise, folder: Path) -> None:
+    """Also one that was not to restart anything: the script looks for changes itself."""
+    source = "import sys, time\nprint('run')\n{} or sys.exit(3)\nwhile True: time.sleep(0.05)\n"
+    engine = supervise(source.format("sys.stdin.readline()"), restart_on_save=False)
+    for number in range(1, MOST_EXIT_3 + 3):
+        engine.wait_text("run", run=number)
+        save(folder / "main.py", source.format("sys.stdin.readline()") + "#" * number)
+        engine.wait(lambda: engine.supervisor._loop.count == 0, "the save is known")
+        engine.supervisor.close_input()
+    engine.wait_text("run", run=MOST_EXIT_3 + 3)
+
+
+def test_an_exit_3_loop_is_slowed_down(supervise: Supervise) -> None:
     engine = supervise("import sys; sys.exit(3)")
     engine.wait(lambda: any(n.kind is NoticeKind.EXIT_3_SLOWED for n in engine.notices))
     engine.supervisor.stop()

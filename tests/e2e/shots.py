@@ -295,7 +295,7 @@ def take_rare(studio: Studio) -> None:
     studio.shoot("finished")
     studio.ready(studio.script("three.py", LOOP3))
     studio.window.run()
-    studio.until(lambda: any("start me again" in t for t in studio.page.messages.texts()), "loop")
+    studio.until(lambda: any("keeps asking" in t for t in studio.page.messages.texts()), "loop")
     studio.page.messages.take_away("first run")
     studio.shoot("exit-3-loop")
     studio.ready(studio.script("long.py", LONG))

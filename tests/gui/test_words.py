@@ -127,7 +127,8 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (
         status(W, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3)),
         {},
-        "Ended with code 3, again and again. It runs again when you save.",
+        "Kept asking to be restarted (exit code 3), so Reloader stopped it. "
+        "It runs again when you save.",
     ),
     (status(State.CLOSED, ReasonKind.QUIT), {}, "Closed."),
 ]

@@ -344,6 +344,24 @@ def test_input_reaches_the_script_and_ends(start: Starter) -> None:
     assert run.output.decode() == "'one\\n中文\\n' False\r\n"
 
 
+def test_a_report_is_heard_before_what_was_told_after_it(start: Starter) -> None:
+    run = start("for n in range(50): open(f'{n}.py', 'w').close(); print(n); input()")
+    heard: list[int] = []
+    for number in range(50):
+        until(lambda number=number: run.output.endswith(f"{number}\r\n".encode()))
+        start.host.after_reports(lambda: heard.append(len(run.of(child.Wrote))))
+        run.child.write_input(b"\n")
+        until(lambda number=number: len(heard) == number + 1)
+    run.code()
+    assert all(reports > number for number, reports in enumerate(heard))
+    start.host.after_reports(lambda: heard.append(0))
+    until(lambda: heard[-1] == 0, "also when nobody speaks any more")
+    run.child.end_tree()
+    run.wait(child.TreeGone)
+    start.host.after_reports(lambda: heard.append(-1))
+    assert heard[-1] == -1
+
+
 def test_a_file_can_be_the_scripts_input(start: Starter, tmp_path: Path) -> None:
     path = tmp_path / "input.txt"
     path.write_bytes(b"from a file\n")
