@@ -120,9 +120,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A parked child has compiled what was saved. `error`: the first that does not parse."""
+    """A parked child has compiled what was saved. `number`: that of the request; `error`: why
+    it does not parse."""
 
     child: int
+    number: int
     error: ScriptError | None
 
 

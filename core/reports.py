@@ -38,8 +38,8 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Ready(number)
         case ["refused", name]:
             return child.Refused(number, name)
-        case ["checked", *error]:
-            return child.Checked(number, _error(error))
+        case ["checked", check, *error]:
+            return child.Checked(number, int(check), _error(error))
         case ["place", *place]:
             return child.Placed(number, tuple(place))
         case ["exit", *error]:

@@ -22,6 +22,15 @@ log = logging.getLogger(__name__)
 
 QUIET_S = 0.1  # the script has stopped importing
 MOST_FAILURES = 3
+CHECK_S = 1.0
+"""How long an answer about a few lines is worth waiting for (it comes within 2 ms),"""
+CHECK_START_S = 2.0
+"""how much longer while the standby starts or imports,"""
+CHECK_BYTES_PER_S = 50_000
+"""and for a larger file: so much is compiled, and its mistake found, by a slow and busy machine;
+a fast one does twenty times that."""
+MOST_CHECKED_BYTES = 2 * 1024 * 1024
+"""Of what takes longer to compile than anybody waits, only the run shows a mistake."""
 SCARCE_PAUSE_S = 30.0
 SCARCE_BYTES = 400 * 1024 * 1024
 NEVER = frozenset(
@@ -58,7 +67,6 @@ class Stage(enum.Enum):
     STARTING = enum.auto()
     READY = enum.auto()
     BUSY = enum.auto()  # importing
-    LOST = enum.auto()
 
 
 Fingerprint = tuple[object, ...]
@@ -93,6 +101,8 @@ class Standby:
         self.stage = Stage.STARTING
         self.hello: child.Hello | None = None
         self.preloaded: set[str] = set()
+        self.unanswered = 0
+        """Checks that it still works at, or is frozen over."""
         self._prefixes = prefixes
         self._fingerprint = fingerprint(spawn, prefixes)
         self.child = host.spawn(number, spawn)
@@ -100,7 +110,7 @@ class Standby:
     def fits(self, spawn: child.Spawn) -> bool:
         """Is it what a cold start with this command would come to, only sooner?"""
         return (
-            self.stage is not Stage.LOST
+            not self.unanswered
             and spawn == self.spawn
             and fingerprint(spawn, self._prefixes) == self._fingerprint
             and self.child.read_output(0) is None  # it lives and has said nothing
@@ -114,15 +124,12 @@ class Standby:
             self.preloaded.update(new)
             self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
 
-    def check(self, sources: list[Path]) -> bool:
-        """Ask whether these parse; False if it cannot answer at once."""
-        if self.stage is not Stage.READY:
-            return False
-        self.child.ask(Request.CHECK, *map(str, sources))
-        return True
+    def check(self, number: int, source: Path) -> None:
+        """Ask whether it parses. It answers when it is up and has imported what it shall."""
+        self.unanswered += 1
+        self.child.ask(Request.CHECK, str(number), str(source))
 
     def discard(self) -> None:
-        self.stage = Stage.LOST
         self.child.force()
         self.child.close_output()
 
@@ -149,9 +156,21 @@ class StandbyKeeper:
         standby.discard()
         return None
 
-    def check(self, sources: list[Path]) -> bool:
-        """Ask whether these parse: a Checked fact answers. False: nobody can tell."""
-        return self._standby is not None and self._standby.check(sources)
+    def start_early(self, run: Run, next_spawn: Callable[[], child.Spawn], now: float) -> None:
+        """Right after a restart somebody is needed who checks a save: a mistake must not end
+        what runs. The next run goes with this standby, so little is lost by it."""
+        if self._standby is None and run.armed and self._failures < MOST_FAILURES:
+            self._start(next_spawn(), run.prefixes, now)
+
+    def check(self, number: int, source: Path, size_bytes: int) -> float | None:
+        """Ask whether it parses: a Checked fact with this number answers. Returns how many
+        seconds that is worth waiting for; None: nobody can tell."""
+        standby = self._standby
+        if standby is None or size_bytes > MOST_CHECKED_BYTES:
+            return None
+        standby.check(number, source)
+        start_s = 0.0 if standby.stage is Stage.READY else CHECK_START_S
+        return CHECK_S + start_s + size_bytes / CHECK_BYTES_PER_S
 
     def forget(self) -> None:
         """Another target: nothing of what was learnt holds."""
@@ -184,16 +203,16 @@ class StandbyKeeper:
                 standby.stage = Stage.READY
             case child.Ready():
                 standby.stage = Stage.READY
+            case child.Checked():
+                standby.unanswered -= 1
             case child.Refused(_, name):
                 log.debug("standby: %s is not imported ahead", name)
                 self._used.refused.add(name)
-                standby.stage = Stage.LOST
+                self.drop()
             case child.Exited() | child.SpawnFailed():
-                if standby.stage is not Stage.LOST:  # not by its own decision
-                    self._failures += 1
-                    self._failed_at = now
-                standby.discard()
-                self._standby = None
+                self._failures += 1
+                self._failed_at = now
+                self.drop()
 
     def deadline(self, run: Run | None) -> float | None:
         """When tick() should be called next."""

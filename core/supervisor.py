@@ -74,7 +74,7 @@ class Supervisor:
         )
         self._watched = WatchList(self._watcher, report)
         self._keeper = StandbyKeeper(self._host, self._next_child)
-        self._saves = Saves(self._keeper.check, self._on_saved, report)
+        self._saves = Saves(self._check, self._on_saved, report)
         self._auto_saves = AutoSaves()
         self._children = 0
         self._phase = Phase.IDLE
@@ -459,9 +459,20 @@ class Supervisor:
             self._feed(Event.QUIT)
 
     def _on_standby_fact(self, fact: child.Fact) -> None:
-        self._keeper.on_fact(fact, time.monotonic())
+        now = time.monotonic()
+        self._keeper.on_fact(fact, now)
         if isinstance(fact, child.Checked):
-            self._saves.checked(fact.error)
+            self._saves.checked(fact.number, fact.error, now)
+        elif not self._keeper.owns(fact.child):
+            self._saves.lost_standby(now)
+
+    def _check(self, number: int, source: Path) -> float | None:
+        """See Saves: `ask`."""
+        run, size_bytes = self._run, self._watcher.size_bytes(source)
+        if run is None or not self._wants_standby:
+            return None
+        self._keeper.start_early(run, self._spawn, time.monotonic())
+        return self._keeper.check(number, source, size_bytes)
 
     @property
     def _must_parse(self) -> bool:

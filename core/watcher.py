@@ -235,6 +235,12 @@ class Watcher:
                 file.text = file.text or text
         return spans
 
+    def size_bytes(self, path: Path) -> int:
+        """Of a watched file when it was last reported or loaded; 0 if that is not known."""
+        with self._wakeup:
+            file = self._files.get(key_of(path))
+            return file.known[1] if file is not None and file.known is not None else 0
+
     def files(self) -> tuple[Path, ...]:
         """What is watched, without those that have never been there."""
         with self._wakeup:

@@ -132,7 +132,7 @@ class _Agent:
                     folders = int(fields[0])
                     standby.preload(fields[1 : folders + 1], fields[folders + 1 :])
                 elif word == "check":
-                    standby.check(fields)
+                    standby.check(*fields)
                 elif word == "windows":
                     self.appearance = fields
                 elif word == "go":
@@ -661,26 +661,23 @@ class _Standby:
                 pass
         return False
 
-    def check(self, paths):
-        """Does what was saved parse? Answers with the first error."""
+    def check(self, number, path):
+        """Does what was saved parse?"""
         streams = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = _Recorder()  # SyntaxWarnings come at the run itself
         error = ()
-        for path in paths:
-            try:
-                with open(path, "rb", opener=self.agent.channel.opener) as file:
-                    source = file.read()
-                compile(source, path, "exec", dont_inherit=True)
-            except SyntaxError as found:
-                error = describe_syntax_error(found, path)
-            except ValueError as found:  # a NUL byte, before 3.12
-                error = "SyntaxError", str(found), path, "0"
-            except BaseException:  # not ours to judge: the run will show it
-                pass
-            if error:
-                break
+        try:
+            with open(path, "rb", opener=self.agent.channel.opener) as file:
+                source = file.read()
+            compile(source, path, "exec", dont_inherit=True)
+        except SyntaxError as found:
+            error = describe_syntax_error(found, path)
+        except ValueError as found:  # a NUL byte, before 3.12
+            error = "SyntaxError", str(found), path, "0"
+        except BaseException:  # not ours to judge: the run will show it
+            pass
         sys.stdout, sys.stderr = streams
-        self.agent.send("checked", *error)
+        self.agent.send("checked", number, *error)
 
     def settle_up(self):
         """At `go`: what was true when the modules were imported must be true now."""

@@ -234,6 +234,49 @@ def test_a_warning_at_compile_time_is_not_said_twice(supervise: Supervise, folde
     assert engine.text().count("SyntaxWarning") == 1
 
 
+def test_a_large_module_is_checked_too(supervise: Supervise, folder: Path) -> None:
+    """Its check takes long, as does its run. No later save must suffer from that."""
+    body = "".join(f"def f{n}(a, b=None):\n    return [a + {n}, b]\n" for n in range(10_000))
+    save(folder / "large.py", body + "word = 'one'")
+    engine = supervise("import large\nprint(large.word)\n" + LOOP)
+    engine.wait_text("one")
+    for run, word in enumerate(("two", "three"), start=2):
+        wait_ready(engine)
+        save(folder / "large.py", body + f"word = {word!r}\nif True print(1)\n")
+        engine.wait(lambda: len(refusals(engine)) == run - 1, "the refusal")  # noqa: B023
+        assert engine.status.state is State.RUNNING and engine.status.run == run - 1
+        save(folder / "large.py", body + f"word = {word!r}")
+        engine.wait_text(word, run=run)
+    wait_ready(engine)
+    save(folder / "main.py", "print('two'")
+    engine.wait(lambda: len(refusals(engine)) == 3, "the refusal of the small one")
+
+
+def test_a_mistake_right_after_a_restart(supervise: Supervise, folder: Path) -> None:
+    """No standby is parked yet: one is started for the check, and the next run goes with it."""
+    engine = supervise("print('run 1')\n" + LOOP)
+    for run in range(1, 5):
+        engine.wait_text(f"run {run}")
+        save(folder / "main.py", f"print('run {run + 1}'\n")
+        engine.wait(lambda: len(refusals(engine)) == run, "the refusal")  # noqa: B023
+        assert engine.status.state is State.RUNNING and engine.status.run == run
+        save(folder / "main.py", f"print('run {run + 1}')\n" + LOOP)
+
+
+@pytest.mark.posix
+def test_a_check_that_is_never_answered(supervise: Supervise, folder: Path) -> None:
+    """Its standby is frozen. The save restarts all the same, and the next one is checked."""
+    engine = supervise("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    psutil.Process(wait_ready(engine)).suspend()
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    wait_ready(engine)
+    save(folder / "main.py", "print('three'")
+    engine.wait(lambda: refusals(engine), "the refusal")
+    assert engine.status.state is State.RUNNING and engine.status.run == 2
+
+
 # -- installed packages
 
 
