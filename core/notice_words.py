@@ -16,6 +16,9 @@ def sentence(notice: Notice) -> str:
 
 
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
+    NoticeKind.AGENT_BACK: lambda: (
+        "Reloader can see again which files the script loads, so only those restart it."
+    ),
     NoticeKind.SELF_WRITTEN: lambda name, _path: (
         f"The script writes {name} itself, each time it starts, so saving that file does not "
         "restart it any more."

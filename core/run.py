@@ -61,6 +61,11 @@ class Run:
         return self.exit is None
 
     @property
+    def is_ending(self) -> bool:
+        """Is there a step left to be taken?"""
+        return self.is_alive and self.ending is not None and not self.ending.is_over
+
+    @property
     def may_yet_greet(self) -> bool:
         """No hello so far, and not given up on."""
         return self.is_alive and not self.said_hello and not self.agentless
@@ -70,6 +75,11 @@ class Run:
         """A standby that was told to go and has not so far."""
         waits = self.from_standby and not self.armed and not self.given_up
         return waits and self.is_alive and self.ending is None
+
+    def drop_output(self) -> None:
+        """Of a run that has never been announced nobody reads the output: release its pipe."""
+        if not self.announced:
+            self.child.close_output()
 
     def give_up(self) -> None:
         """It is frozen; a cold start takes its place once it is gone."""
@@ -119,7 +129,8 @@ class Run:
         if self.ending is None or not self.is_alive:
             return
         if self.said_hello and not self.went:
-            self.child.force()  # parked: the script has not begun
+            if self.ending.force_at_once():
+                self.child.force()  # parked: the script has not begun
             return
         while step := self.ending.next(
             now,
