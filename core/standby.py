@@ -7,16 +7,18 @@ exactly the command and environment whose present run said hello.
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import logging
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from core import child
 from core.channel import Request
 from core.run import Run
+from core.signature import Signature, signature
 
 log = logging.getLogger(__name__)
 
@@ -42,25 +44,35 @@ PATCHERS = frozenset(("gevent", "eventlet"))
 PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 
 
-@dataclass
 class UsedModules:
-    """What the runs of one target imported that is not the user's own."""
+    """What the last runs of one target imported that is not the user's own. A run that was
+    cut short counts together with the next one."""
 
-    names: dict[str, None] = field(default_factory=dict)  # in the order of their import
-    refused: set[str] = field(default_factory=set)
-    patched: bool = False
+    def __init__(self) -> None:
+        self.refused: set[str] = set()
+        self.is_complete = False
+        """The present run has imported what it needs, as far as can be told."""
+        self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
 
     def note(self, name: str, path: str, *, packages_too: bool) -> None:
         top = name.partition(".")[0]
-        self.patched = self.patched or top in PATCHERS
         is_package = any(folder in Path(path).parts for folder in PACKAGE_FOLDERS)
-        if top not in NEVER and (packages_too or not is_package):
-            self.names.setdefault(name)
+        if top in PATCHERS or (top not in NEVER and (packages_too or not is_package)):
+            self._runs[-1].setdefault(name)
+
+    def begin_run(self) -> None:
+        """What neither of the last two complete runs imported is forgotten."""
+        if self.is_complete:
+            self._runs = [*self._runs[-2:], {}]
+        self.is_complete = False
 
     def to_preload(self) -> tuple[str, ...]:
-        if self.patched:
+        """What the last two complete runs imported, and the present one if it is not complete."""
+        runs = self._runs[-2:] if self.is_complete else self._runs
+        names = dict.fromkeys(chain.from_iterable(runs))
+        if any(name.partition(".")[0] in PATCHERS for name in names):
             return ()
-        return tuple(name for name in self.names if name not in self.refused)
+        return tuple(name for name in names if name not in self.refused)
 
 
 class Stage(enum.Enum):
@@ -101,6 +113,8 @@ class Standby:
         self.stage = Stage.STARTING
         self.hello: child.Hello | None = None
         self.preloaded: set[str] = set()
+        self.loaded: dict[Path, Signature | None] = {}
+        """What it has read before `go`; None: it was not there."""
         self.unanswered = 0
         """Checks that it still works at, or is frozen over."""
         self._prefixes = prefixes
@@ -113,8 +127,13 @@ class Standby:
             not self.unanswered
             and spawn == self.spawn
             and fingerprint(spawn, self._prefixes) == self._fingerprint
+            and not self.outdated()
             and self.child.read_output(0) is None  # it lives and has said nothing
         )
+
+    def outdated(self) -> list[Path]:
+        """What it has loaded, or looked for, that looks different by now."""
+        return [path for path, seen in self.loaded.items() if signature(path) != seen]
 
     def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
         """Let it import what it has not been told to yet."""
@@ -141,6 +160,8 @@ class StandbyKeeper:
         self._host = host
         self._next_number = next_number
         self._standby: Standby | None = None
+        self._ahead: dict[Path, Path] = {}
+        """What an interpreter of this target loads before `go`, and its bytecode."""
         self._used = UsedModules()
         self._used_at = 0.0
         self._failures = 0
@@ -153,8 +174,25 @@ class StandbyKeeper:
         standby, self._standby = self._standby, None
         if standby is None or standby.fits(spawn):
             return standby
+        self.note_changes(standby.outdated())
         standby.discard()
         return None
+
+    def loaded_ahead(self, files: Iterable[Path]) -> frozenset[Path]:
+        """Those among the files that an interpreter reads before it is told to go."""
+        return frozenset(path for path in files if path in self._ahead)
+
+    def note_changes(self, files: Iterable[Path]) -> None:
+        """These have changed. What is loaded before `go` is read anew by the next child: not by
+        the one that is parked, and not from bytecode, which cannot tell two saves of one second
+        and one size apart, and which nobody in that child can remove in time."""
+        outdated = self.loaded_ahead(files)
+        for path in outdated:
+            if self._ahead[path].suffix == ".pyc":
+                with contextlib.suppress(OSError):
+                    self._ahead[path].unlink()
+        if outdated:
+            self.drop()
 
     def start_early(self, run: Run, next_spawn: Callable[[], child.Spawn], now: float) -> None:
         """Right after a restart somebody is needed who checks a save: a mistake must not end
@@ -176,6 +214,7 @@ class StandbyKeeper:
         """Another target: nothing of what was learnt holds."""
         self.drop()
         self._used = UsedModules()
+        self._ahead.clear()
         self._failures = 0
 
     def drop(self) -> None:
@@ -185,10 +224,24 @@ class StandbyKeeper:
 
     # -- what happens
 
+    def begin_run(self, last: Run | None) -> None:
+        """A run is about to start."""
+        if last is not None and last.exit is not None and last.exit.code == 0:
+            self._used.is_complete = True  # too short to become quiet
+        self._used.begin_run()
+
+    def trust_again(self) -> None:
+        """The agent of a run has answered: standbys that failed before are no reason now."""
+        self._failures = 0
+
     def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
         """A run imported this."""
         self._used.note(fact.name, fact.path, packages_too=packages_too)
         self._used_at = now
+
+    def note_ahead(self, fact: child.LoadedAhead) -> None:
+        """A run, or the standby, has loaded this before it went."""
+        self._ahead[fact.path] = fact.bytecode
 
     def owns(self, number: int) -> bool:
         return self._standby is not None and self._standby.number == number
@@ -205,6 +258,9 @@ class StandbyKeeper:
                 standby.stage = Stage.READY
             case child.Checked():
                 standby.unanswered -= 1
+            case child.LoadedAhead(_, path, _, seen):
+                standby.loaded[path] = seen
+                self.note_ahead(fact)
             case child.Refused(_, name):
                 log.debug("standby: %s is not imported ahead", name)
                 self._used.refused.add(name)
@@ -237,6 +293,7 @@ class StandbyKeeper:
         due = self.deadline(run)
         if due is None or now < due or run is None:
             return
+        self._used.is_complete = self._used.is_complete or run.is_alive
         spawn = next_spawn()
         if self._standby is None:
             self._start(spawn, run.prefixes, now)

@@ -357,6 +357,7 @@ class Supervisor:
             self._keeper.forget()
         if (old.script, old.module) != (target.script, target.module):
             self._place = ()
+            self._keeper.forget()
         self._watched.set_target(old, target, agentless=not self._expects_agent)
 
     def _next_child(self) -> int:
@@ -378,6 +379,8 @@ class Supervisor:
         self._runs += 1
         self._saves.forget()
         self._stale |= self._watched.begin_run(self._run)
+        self._keeper.note_changes(self._stale)
+        self._keeper.begin_run(self._run)
         spawn = self._spawn()
         standby = self._keeper.take(spawn)
         if standby is None:
@@ -455,6 +458,7 @@ class Supervisor:
                 log.debug("armed")
                 run.armed = True
                 self._stale = frozenset()
+                self._keeper.trust_again()
                 self._announce(run)
             case child.Uses():
                 packages_too = self._target.preload_packages
@@ -463,6 +467,8 @@ class Supervisor:
                 pass  # the last words of a standby that was needed at once
             case child.Handled():
                 run.handled = True
+            case child.LoadedAhead():
+                self._keeper.note_ahead(fact)
             case child.Loaded(_, path, seen):
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
@@ -565,9 +571,13 @@ class Supervisor:
     def _on_files_changed(self, files: frozenset[Path]) -> None:
         run, now = self._run, time.monotonic()
         log.debug("saved: %s", ", ".join(map(str, files)))
+        self._keeper.note_changes(files)
         if run is not None and run.may_yet_greet:
-            run.early |= files  # it has not read anything yet, so it will read the new text
-            return
+            # It has not read anything yet, so it will read the new text; but who knows of what
+            # it reads before it can say hello?
+            ahead = self._keeper.loaded_ahead(files)
+            run.early |= files - ahead
+            files = ahead
         files = self._watched.without_self_written(run, files, now)
         if files and self._target.restart_on_save:
             self._saves.saved(files, now, pause_s=self._target.pause_s, check=self._must_parse)

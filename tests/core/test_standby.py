@@ -337,6 +337,40 @@ def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> 
     assert before != fingerprint(spawn, prefixes)
 
 
+def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Path) -> None:
+    """What is used is not: an import that finds its module there is one as well."""
+
+    def source(run: int, imports: str) -> str:
+        found = "[name in sys.modules for name in ('csv', 'xml.dom.minidom', 'json')]"
+        return f"import sys\nprint('run {run}', {found})\n{imports}\nprint('done')\n" + LOOP
+
+    minidom = "from xml.dom import minidom"
+    engine = supervise(source(1, f"import csv, json\n{minidom}"))
+    seen = []
+    for run in range(1, 8):
+        engine.wait_text("done", run=run)
+        seen.append(engine.text(run).partition("\n")[0].partition(" [")[2].rstrip("]"))
+        wait_ready(engine)
+        save(folder / "main.py", source(run + 1, minidom if run < 4 else "import json"))
+    assert seen[0] == "False, False, False"
+    assert seen[1:4] == ["True, True, True"] * 2 + ["False, True, False"]
+    assert seen[4:] == ["False, True, False", "False, True, True", "False, False, True"]
+
+
+def test_runs_that_are_cut_short_make_nothing_forgotten() -> None:
+    used = UsedModules()
+    names = ("json", "csv", "json")
+    for name in names:
+        used.note(name, f"/usr/lib/python3/{name}.py", packages_too=False)
+    for _ in range(5):
+        used.begin_run()
+        assert used.to_preload() == ("json", "csv")
+    for expected in (("json", "csv"), ("json", "csv"), ()):
+        used.is_complete = True
+        used.begin_run()
+        assert used.to_preload() == expected
+
+
 def test_which_modules_are_imported_ahead() -> None:
     used = UsedModules()
     for name in ("json", "this", "idlelib.run", "readline", "json"):
