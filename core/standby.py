@@ -88,8 +88,8 @@ def fingerprint(spawn: child.Spawn, prefixes: tuple[str, ...]) -> Fingerprint:
     """Changes when packages are installed or the working folder is another one."""
     places = [Path(prefix) for prefix in prefixes if Path(prefix).name in PACKAGE_FOLDERS]
     startup = [path for place in places for path in sorted(place.glob("*.pth"))]
-    found: list[object] = []
-    for path in (*places, *startup, Path(spawn.argv[0])):
+    found: list[object] = [(str(path), signature(path)) for path in startup]
+    for path in (*places, Path(spawn.argv[0])):
         try:
             found.append((str(path), path.stat().st_mtime_ns))
         except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 import venv
 from collections.abc import Callable
@@ -335,6 +336,10 @@ def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> 
     before = fingerprint(spawn, prefixes)
     save(packages / "new.pth", "x")
     assert before != fingerprint(spawn, prefixes)
+    before, seen = fingerprint(spawn, prefixes), (packages / "new.pth").stat()
+    save(packages / "new.pth", "xy")
+    os.utime(packages / "new.pth", ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert before != fingerprint(spawn, prefixes), "of the same time, but longer"
 
 
 def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Path) -> None:
