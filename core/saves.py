@@ -28,7 +28,9 @@ class _Check:
 
     files: frozenset[Path]
     sources: list[Path]
-    """Still to be looked at; the first is being looked at."""
+    """Still to be looked at; the first is the one that is asked about."""
+    question: int = 0
+    """The number of what was asked last; 0: an earlier save's answer comes first."""
     give_up_at: float = 0.0
     enough_at: float | None = None
     """No further file is begun then; None: there has been no answer so far."""
@@ -52,8 +54,11 @@ class Saves:
         """Saved, and waiting for the user to pause."""
         self._pause_until: float | None = None
         self._check: _Check | None = None
-        self._number = 0
-        """Counts the checks: an answer to an earlier one says nothing about this save."""
+        self._questions = 0
+        """Counts them: the answer to an earlier one says nothing about this save."""
+        self._open: tuple[int, float] | None = None
+        """The question that the standby works at, and when that is given up. There is one at a
+        time: saves that follow quickly must not heap up before a standby that takes long."""
         self._broken: frozenset[Path] = frozenset()
         """Saved with a mistake; the old program still runs."""
 
@@ -77,12 +82,19 @@ class Saves:
         if self._pause_until is not None and now >= self._pause_until:
             self._decide(now, check)
         if self._check is not None and now >= self._check.give_up_at:
+            self._open = None
             self._settle(self._check, None)
 
     def checked(self, number: int, error: ScriptError | None, now: float) -> None:
-        """A standby's answer. A late one, to a check that was given up or overtaken, is void."""
+        """A standby's answer. A late one, to a question that was given up, is void."""
         check = self._check
-        if check is None or number != self._number:
+        if self._open is None or number != self._open[0]:
+            return
+        self._open = None
+        if check is None:
+            return
+        if number != check.question:  # it is about the text before this save
+            self._go_on(check, now)
             return
         del check.sources[0]
         check.enough_at = check.enough_at or now + MANY_S
@@ -93,13 +105,14 @@ class Saves:
 
     def lost_standby(self, now: float) -> None:
         """Who was asked is gone: ask the next one, if there is one."""
+        self._open = None
         if self._check is not None:
             self._go_on(self._check, now)
 
     def forget(self) -> None:
         """A new run begins: it reads everything as it is on disk."""
         self._waiting = self._broken = frozenset()
-        self._check = self._pause_until = None
+        self._check = self._pause_until = self._open = None
 
     def _decide(self, now: float, check: bool) -> None:
         overtaken = self._check.files if self._check is not None else frozenset()
@@ -107,19 +120,23 @@ class Saves:
         self._pause_until = None
         sources = [path for path in files if path.suffix in (".py", ".pyw")] if check else []
         sources.sort(key=lambda path: (path not in self._broken, path))
-        self._number += 1
         self._check = _Check(files, sources)
-        self._go_on(self._check, now)
+        if self._open is not None and sources:
+            self._check.give_up_at = self._open[1]
+        else:
+            self._go_on(self._check, now)
 
     def _go_on(self, check: _Check, now: float) -> None:
         """Have the next file looked at, or decide."""
         patience_s = None
         if check.sources and (check.enough_at is None or now < check.enough_at):
-            patience_s = self._ask(self._number, check.sources[0])
+            self._questions += 1
+            patience_s = self._ask(self._questions, check.sources[0])
         if patience_s is None:
             self._settle(check, None)
-        else:
-            check.give_up_at = now + patience_s
+            return
+        check.question, check.give_up_at = self._questions, now + patience_s
+        self._open = check.question, check.give_up_at
 
     def _settle(self, check: _Check, error: ScriptError | None) -> None:
         self._check = None

@@ -106,12 +106,29 @@ def test_a_second_save_during_the_check() -> None:
     outcome = Outcome()
     outcome.save(A)
     outcome.save(B)
-    assert outcome.asked == [(1, A), (2, A)]
-    outcome.answer(MISTAKE, number=1)
+    outcome.save(B, now=1.0)
+    assert outcome.asked == [(1, A)], "one question at a time"
+    outcome.answer(MISTAKE)
     assert not outcome.refusals, "an answer about the text before the second save"
+    assert outcome.asked[1:] == [(2, A)]
     outcome.answer()
-    assert outcome.asked[-1] == (2, B)
+    assert outcome.asked[2:] == [(3, B)]
     outcome.answer()
+    assert outcome.restarts == [{A, B}] and outcome.saves.deadline is None
+
+
+def test_a_save_that_needs_no_check_does_not_wait_for_one() -> None:
+    outcome = Outcome()
+    outcome.save(A)
+    outcome.saves.saved([B], 1.0, pause_s=0.0, check=False)
+    assert outcome.restarts == [{A, B}]
+
+
+def test_a_second_save_during_a_check_that_is_never_answered() -> None:
+    outcome = Outcome()
+    outcome.save(A)
+    outcome.save(B, now=1.0)
+    outcome.saves.tick(PATIENCE_S, check=True)
     assert outcome.restarts == [{A, B}]
 
 
@@ -131,7 +148,7 @@ def test_who_was_asked_is_gone() -> None:
     outcome = Outcome()
     outcome.save(A)
     outcome.saves.lost_standby(1.0)
-    assert outcome.asked == [(1, A), (1, A)], "the next standby is asked"
+    assert outcome.asked == [(1, A), (2, A)], "the next standby is asked"
     outcome.patience_s = None
     outcome.saves.lost_standby(2.0)
     assert outcome.restarts == [{A}]
