@@ -20,7 +20,6 @@ from core.model import (
     Status,
     Target,
     Watching,
-    span_words,
 )
 from core.spool import Spool
 from core.spool_budget import OutputBudget
@@ -55,5 +54,4 @@ __all__ = [
     "Watching",
     "choose_interpreter",
     "own_interpreter",
-    "span_words",
 ]

@@ -20,7 +20,7 @@ class Request(enum.Enum):
     """While parked: import these modules. Fields: how many folders, the folders whose
     files come before the standard library, the modules' names."""
     CHECK = "check"
-    """While parked: do these sources parse?"""
+    """While parked: does this source parse? Fields: the number to answer with, its path."""
     WINDOWS = "windows"
     """While parked: how windows that the script opens come up. Fields: 'front' (the user asked
     for this run) or 'quiet', then the place that an agent reported at the end of the last run."""

@@ -63,6 +63,18 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedAhead:
+    """A file outside the standard library that a child has loaded while parked: a standby is
+    no better than its text of then. `bytecode`: where that is cached; `seen`: what the file
+    looked like; None: it was looked for, and not there."""
+
+    child: int
+    path: Path
+    bytecode: Path
+    seen: tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """An import found nothing under this name in these folders."""
 
@@ -120,9 +132,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A parked child has compiled what was saved. `error`: the first that does not parse."""
+    """A parked child has compiled what was saved. `number`: that of the request; `error`: why
+    it does not parse."""
 
     child: int
+    number: int
     error: ScriptError | None
 
 
@@ -205,6 +219,7 @@ Fact = (
     Hello
     | Armed
     | Loaded
+    | LoadedAhead
     | Missing
     | Wrote
     | Asks

@@ -40,7 +40,7 @@ class Ending:
     ) -> Step | None:
         """The step to take now, each at most once. `can_ask`: somebody listens;
         `handled`: the script's handler has run; `activity`: see Child.activity."""
-        if Step.FORCE in self._steps:
+        if self.is_over:
             return None
         if now - self._began >= self.grace_s:
             return self._take(Step.FORCE)
@@ -59,9 +59,13 @@ class Ending:
             return self._take(Step.ASK_AGAIN)
         return None
 
-    def over(self) -> bool:
-        """Forced without waiting for the grace period: no step is due any more. False: it had
-        come to that already."""
+    @property
+    def is_over(self) -> bool:
+        """It was forced: there is no further step."""
+        return Step.FORCE in self._steps
+
+    def force_at_once(self) -> bool:
+        """There is nothing to ask. False: that has been done."""
         return self._take(Step.FORCE) is not None
 
     def _take(self, step: Step) -> Step | None:

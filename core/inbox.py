@@ -54,5 +54,13 @@ class OutputDrained:
     run: int
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Which lines of these files the save changed that leads, or led, to run `run`."""
+
+    run: int
+    lines: tuple[tuple[Path, model.LineSpans], ...]
+
+
 Command = Start | Stop | Quit | KeepRestarting | Update | SetRestartOnSave | Input
-Item = Command | FilesChanged | OutputDrained | child.Fact | model.Notice
+Item = Command | FilesChanged | OutputDrained | Compared | child.Fact | model.Notice

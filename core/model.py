@@ -7,10 +7,13 @@ one thread to another without a lock. This module imports nothing of ours.
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from pathlib import Path
 
+MOST_NAMED = 3
+"""Files that a sentence names; of more it names two and counts the rest."""
 MOST_SPANS = 3
 """More parts than this are told as one span."""
 
@@ -119,10 +122,25 @@ class Reason:
         changes = {**self.changes(), **later.changes()}
         return replace(later, files=tuple(changes), lines=tuple(changes.values()))
 
+    def with_lines(self, found: Mapping[Path, LineSpans]) -> Reason:
+        """This with what was found out since."""
+        changes = {file: found.get(file, spans) for file, spans in self.changes().items()}
+        return replace(self, lines=tuple(changes.values()))
+
+    def named(self) -> tuple[list[str], int]:
+        """Files in words, 'helper.py (lines 12-14)', and how many more there are: at most
+        three are named, or two of more than three."""
+        shown = len(self.files) if len(self.files) <= MOST_NAMED else MOST_NAMED - 1
+        changes = list(self.changes().items())[:shown]
+        words = [f"{path.name} {span_words(lines)}".rstrip() for path, lines in changes]
+        return words, len(self.files) - shown
+
     def __str__(self) -> str:
-        changes = self.changes().items()
-        named = [f"{path.name} {span_words(lines)}".rstrip() for path, lines in changes]
-        return f"{self.kind.value}: {', '.join(named)}" if named else self.kind.value
+        words, more = self.named()
+        if not words:
+            return self.kind.value
+        rest = f" and {more} more" if more else ""
+        return f"{self.kind.value}: {', '.join(words)}{rest}"
 
 
 def span_words(spans: LineSpans) -> str:
@@ -189,6 +207,8 @@ class Status:
 
 class NoticeKind(enum.Enum):
     NO_AGENT = "no agent"
+    AGENT_BACK = "agent back"
+    """After NO_AGENT: a later start was seen into."""
     SPAWN_FAILED = "spawn failed"
     SELF_WRITTEN = "self-written"
     """values: the file's name, its whole path"""

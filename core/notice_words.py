@@ -20,6 +20,9 @@ def _size(size_bytes: int) -> str:
 
 
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
+    NoticeKind.AGENT_BACK: lambda: (
+        "Reloader can see again which files the script loads, so only those restart it."
+    ),
     NoticeKind.SELF_WRITTEN: lambda name, _path: (
         f"The script wrote {name} itself, so that did not restart it. When you save {name}, it "
         "restarts, unless the script wrote it less than a second before."

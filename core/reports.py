@@ -16,6 +16,11 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Hello(number, int(pid), version, tuple(prefixes))
         case ["armed"]:
             return child.Armed(number)
+        case ["ahead", path, bytecode]:
+            return child.LoadedAhead(number, Path(path), Path(bytecode), None)
+        case ["ahead", path, bytecode, mtime_ns, size, inode]:
+            seen = int(mtime_ns), int(size), int(inode)
+            return child.LoadedAhead(number, Path(path), Path(bytecode), seen)
         case ["loaded", path]:
             return child.Loaded(number, Path(path), None)
         case ["loaded", path, mtime_ns, size, inode]:
@@ -36,8 +41,8 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Ready(number)
         case ["refused", name]:
             return child.Refused(number, name)
-        case ["checked", *error]:
-            return child.Checked(number, _error(error))
+        case ["checked", check, *error]:
+            return child.Checked(number, int(check), _error(error))
         case ["place", *place]:
             return child.Placed(number, tuple(place))
         case ["exit", *error]:

@@ -65,6 +65,11 @@ class Run:
         return self.exit is None
 
     @property
+    def is_ending(self) -> bool:
+        """Is there a step left to be taken?"""
+        return self.is_alive and self.ending is not None and not self.ending.is_over
+
+    @property
     def may_yet_greet(self) -> bool:
         """No hello so far, and not given up on."""
         return self.is_alive and not self.said_hello and not self.agentless
@@ -74,6 +79,11 @@ class Run:
         """A standby that was told to go and has not so far."""
         waits = self.from_standby and not self.armed and not self.given_up
         return waits and self.is_alive and self.ending is None
+
+    def drop_output(self) -> None:
+        """Of a run that has never been announced nobody reads the output: release its pipe."""
+        if not self.announced:
+            self.child.close_output()
 
     def give_up(self) -> None:
         """It is frozen; a cold start takes its place once it is gone."""
@@ -148,7 +158,7 @@ class Run:
 
     def force(self) -> None:
         """Kill the tree at once, without waiting for the grace period."""
-        if self.ending is None or self.ending.over():
+        if self.ending is None or self.ending.force_at_once():
             self.child.force()
 
     def close(self, code: int, left: int, now: float) -> model.Exit:

@@ -7,21 +7,32 @@ exactly the command and environment whose present run said hello.
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import logging
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from core import child
 from core.channel import Request
 from core.run import Run
+from core.signature import Signature, signature
 
 log = logging.getLogger(__name__)
 
 QUIET_S = 0.1  # the script has stopped importing
 MOST_FAILURES = 3
+CHECK_S = 1.0
+"""How long an answer about a few lines is worth waiting for (it comes within 2 ms),"""
+CHECK_START_S = 2.0
+"""how much longer while the standby starts or imports,"""
+CHECK_BYTES_PER_S = 50_000
+"""and for a larger file: so much is compiled, and its mistake found, by a slow and busy machine;
+a fast one does twenty times that."""
+MOST_CHECKED_BYTES = 2 * 1024 * 1024
+"""Of what takes longer to compile than anybody waits, only the run shows a mistake."""
 SCARCE_PAUSE_S = 30.0
 SCARCE_BYTES = 400 * 1024 * 1024
 NEVER = frozenset(
@@ -33,32 +44,41 @@ PATCHERS = frozenset(("gevent", "eventlet"))
 PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 
 
-@dataclass
 class UsedModules:
-    """What the runs of one target imported that is not the user's own."""
+    """What the last runs of one target imported that is not the user's own. A run that was
+    cut short counts together with the next one."""
 
-    names: dict[str, None] = field(default_factory=dict)  # in the order of their import
-    refused: set[str] = field(default_factory=set)
-    patched: bool = False
+    def __init__(self) -> None:
+        self.refused: set[str] = set()
+        self.is_complete = False
+        """The present run has imported what it needs, as far as can be told."""
+        self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
 
     def note(self, name: str, path: str, *, packages_too: bool) -> None:
         top = name.partition(".")[0]
-        self.patched = self.patched or top in PATCHERS
         is_package = any(folder in Path(path).parts for folder in PACKAGE_FOLDERS)
-        if top not in NEVER and (packages_too or not is_package):
-            self.names.setdefault(name)
+        if top in PATCHERS or (top not in NEVER and (packages_too or not is_package)):
+            self._runs[-1].setdefault(name)
+
+    def begin_run(self) -> None:
+        """What neither of the last two complete runs imported is forgotten."""
+        if self.is_complete:
+            self._runs = [*self._runs[-2:], {}]
+        self.is_complete = False
 
     def to_preload(self) -> tuple[str, ...]:
-        if self.patched:
+        """What the last two complete runs imported, and the present one if it is not complete."""
+        runs = self._runs[-2:] if self.is_complete else self._runs
+        names = dict.fromkeys(chain.from_iterable(runs))
+        if any(name.partition(".")[0] in PATCHERS for name in names):
             return ()
-        return tuple(name for name in self.names if name not in self.refused)
+        return tuple(name for name in names if name not in self.refused)
 
 
 class Stage(enum.Enum):
     STARTING = enum.auto()
     READY = enum.auto()
     BUSY = enum.auto()  # importing
-    LOST = enum.auto()
 
 
 Fingerprint = tuple[object, ...]
@@ -68,8 +88,8 @@ def fingerprint(spawn: child.Spawn, prefixes: tuple[str, ...]) -> Fingerprint:
     """Changes when packages are installed or the working folder is another one."""
     places = [Path(prefix) for prefix in prefixes if Path(prefix).name in PACKAGE_FOLDERS]
     startup = [path for place in places for path in sorted(place.glob("*.pth"))]
-    found: list[object] = []
-    for path in (*places, *startup, Path(spawn.argv[0])):
+    found: list[object] = [(str(path), signature(path)) for path in startup]
+    for path in (*places, Path(spawn.argv[0])):
         try:
             found.append((str(path), path.stat().st_mtime_ns))
         except OSError:
@@ -93,6 +113,10 @@ class Standby:
         self.stage = Stage.STARTING
         self.hello: child.Hello | None = None
         self.preloaded: set[str] = set()
+        self.loaded: dict[Path, Signature | None] = {}
+        """What it has read before `go`; None: it was not there."""
+        self.unanswered = 0
+        """Checks that it still works at, or is frozen over."""
         self._prefixes = prefixes
         self._fingerprint = fingerprint(spawn, prefixes)
         self.child = host.spawn(number, spawn)
@@ -100,11 +124,16 @@ class Standby:
     def fits(self, spawn: child.Spawn) -> bool:
         """Is it what a cold start with this command would come to, only sooner?"""
         return (
-            self.stage is not Stage.LOST
+            not self.unanswered
             and spawn == self.spawn
             and fingerprint(spawn, self._prefixes) == self._fingerprint
+            and not self.outdated()
             and self.child.read_output(0) is None  # it lives and has said nothing
         )
+
+    def outdated(self) -> list[Path]:
+        """What it has loaded, or looked for, that looks different by now."""
+        return [path for path, seen in self.loaded.items() if signature(path) != seen]
 
     def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
         """Let it import what it has not been told to yet."""
@@ -114,15 +143,12 @@ class Standby:
             self.preloaded.update(new)
             self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
 
-    def check(self, sources: list[Path]) -> bool:
-        """Ask whether these parse; False if it cannot answer at once."""
-        if self.stage is not Stage.READY:
-            return False
-        self.child.ask(Request.CHECK, *map(str, sources))
-        return True
+    def check(self, number: int, source: Path) -> None:
+        """Ask whether it parses. It answers when it is up and has imported what it shall."""
+        self.unanswered += 1
+        self.child.ask(Request.CHECK, str(number), str(source))
 
     def discard(self) -> None:
-        self.stage = Stage.LOST
         self.child.force()
         self.child.close_output()
 
@@ -134,6 +160,8 @@ class StandbyKeeper:
         self._host = host
         self._next_number = next_number
         self._standby: Standby | None = None
+        self._ahead: dict[Path, Path] = {}
+        """What an interpreter of this target loads before `go`, and its bytecode."""
         self._used = UsedModules()
         self._used_at = 0.0
         self._failures = 0
@@ -146,17 +174,47 @@ class StandbyKeeper:
         standby, self._standby = self._standby, None
         if standby is None or standby.fits(spawn):
             return standby
+        self.note_changes(standby.outdated())
         standby.discard()
         return None
 
-    def check(self, sources: list[Path]) -> bool:
-        """Ask whether these parse: a Checked fact answers. False: nobody can tell."""
-        return self._standby is not None and self._standby.check(sources)
+    def loaded_ahead(self, files: Iterable[Path]) -> frozenset[Path]:
+        """Those among the files that an interpreter reads before it is told to go."""
+        return frozenset(path for path in files if path in self._ahead)
+
+    def note_changes(self, files: Iterable[Path]) -> None:
+        """These have changed. What is loaded before `go` is read anew by the next child: not by
+        the one that is parked, and not from bytecode, which cannot tell two saves of one second
+        and one size apart, and which nobody in that child can remove in time."""
+        outdated = self.loaded_ahead(files)
+        for path in outdated:
+            if self._ahead[path].suffix == ".pyc":
+                with contextlib.suppress(OSError):
+                    self._ahead[path].unlink()
+        if outdated:
+            self.drop()
+
+    def start_early(self, run: Run, next_spawn: Callable[[], child.Spawn], now: float) -> None:
+        """Right after a restart somebody is needed who checks a save: a mistake must not end
+        what runs. The next run goes with this standby, so little is lost by it."""
+        if self._standby is None and run.armed and self._failures < MOST_FAILURES:
+            self._start(next_spawn(), run.prefixes, now)
+
+    def check(self, number: int, source: Path, size_bytes: int) -> float | None:
+        """Ask whether it parses: a Checked fact with this number answers. Returns how many
+        seconds that is worth waiting for; None: nobody can tell."""
+        standby = self._standby
+        if standby is None or size_bytes > MOST_CHECKED_BYTES:
+            return None
+        standby.check(number, source)
+        start_s = 0.0 if standby.stage is Stage.READY else CHECK_START_S
+        return CHECK_S + start_s + size_bytes / CHECK_BYTES_PER_S
 
     def forget(self) -> None:
         """Another target: nothing of what was learnt holds."""
         self.drop()
         self._used = UsedModules()
+        self._ahead.clear()
         self._failures = 0
 
     def drop(self) -> None:
@@ -166,10 +224,24 @@ class StandbyKeeper:
 
     # -- what happens
 
+    def begin_run(self, last: Run | None) -> None:
+        """A run is about to start."""
+        if last is not None and last.exit is not None and last.exit.code == 0:
+            self._used.is_complete = True  # too short to become quiet
+        self._used.begin_run()
+
+    def trust_again(self) -> None:
+        """The agent of a run has answered: standbys that failed before are no reason now."""
+        self._failures = 0
+
     def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
         """A run imported this."""
         self._used.note(fact.name, fact.path, packages_too=packages_too)
         self._used_at = now
+
+    def note_ahead(self, fact: child.LoadedAhead) -> None:
+        """A run, or the standby, has loaded this before it went."""
+        self._ahead[fact.path] = fact.bytecode
 
     def owns(self, number: int) -> bool:
         return self._standby is not None and self._standby.number == number
@@ -184,16 +256,19 @@ class StandbyKeeper:
                 standby.stage = Stage.READY
             case child.Ready():
                 standby.stage = Stage.READY
+            case child.Checked():
+                standby.unanswered -= 1
+            case child.LoadedAhead(_, path, _, seen):
+                standby.loaded[path] = seen
+                self.note_ahead(fact)
             case child.Refused(_, name):
                 log.debug("standby: %s is not imported ahead", name)
                 self._used.refused.add(name)
-                standby.stage = Stage.LOST
+                self.drop()
             case child.Exited() | child.SpawnFailed():
-                if standby.stage is not Stage.LOST:  # not by its own decision
-                    self._failures += 1
-                    self._failed_at = now
-                standby.discard()
-                self._standby = None
+                self._failures += 1
+                self._failed_at = now
+                self.drop()
 
     def deadline(self, run: Run | None) -> float | None:
         """When tick() should be called next."""
@@ -218,6 +293,7 @@ class StandbyKeeper:
         due = self.deadline(run)
         if due is None or now < due or run is None:
             return
+        self._used.is_complete = self._used.is_complete or run.is_alive
         spawn = next_spawn()
         if self._standby is None:
             self._start(spawn, run.prefixes, now)

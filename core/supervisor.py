@@ -15,9 +15,11 @@ import queue
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import TracebackType
 from typing import assert_never
 
 from core import child, inbox, model
+from core.comparer import MOST_FILES, Comparer
 from core.machine import Action, Event, Phase, step
 from core.model import AfterExit, NoticeKind, Reason, ReasonKind, Target
 from core.policies import AutoSaves, ExitLoop
@@ -36,6 +38,8 @@ or moved into place, so this only has to bridge an editor's second write; an emp
 (truncated, not yet written) is given longer by the watcher."""
 HELLO_S = 5.0
 GO_S = 2.0  # a standby that has not gone by then is frozen
+LINES_S = 0.05
+"""How long a state is kept back until it is known which lines were saved (1 ms, mostly)."""
 TICK_S = 0.02
 WATCHING_S = 0.2
 QUIT_PATIENCE_S = 1.0
@@ -59,7 +63,10 @@ class Supervisor:
         stdin: int | None = None,
         environ: Mapping[str, str] = os.environ,
         make_host: Callable[[child.Deliver], child.Host] = child.make_host,
+        hello_s: float = HELLO_S,
     ) -> None:
+        """`hello_s`: when an interpreter counts as one that does not let the agent in."""
+        self._hello_s = hello_s
         self._target = target
         self._report = report
         self._stdin = stdin
@@ -73,8 +80,14 @@ class Supervisor:
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, report)
+        self._comparer = Comparer(self._watcher.compare, self._inbox.put)
+        self._comparing = 0
+        """Saves whose lines are still to come."""
+        self._held: tuple[model.Status, Callable[[], None]] | None = None
+        """Said with the lines, and then this is done."""
+        self._held_until = 0.0
         self._keeper = StandbyKeeper(self._host, self._next_child)
-        self._saves = Saves(self._keeper.check, self._on_saved, report)
+        self._saves = Saves(self._check, self._on_saved, report)
         self._auto_saves = AutoSaves()
         self._children = 0
         self._phase = Phase.IDLE
@@ -127,50 +140,59 @@ class Supervisor:
 
     def run(self) -> None:
         """Serve commands until quit() or, if the target says so, the script's end."""
-        try:
+        with contextlib.ExitStack() as parts:  # each is closed, whatever the others do
+            parts.callback(self._say_closed)
+            parts.push(self._say_failure)
+            parts.callback(self._finish_output)
+            parts.callback(self._host.close)
+            parts.callback(self._keeper.drop)
+            parts.callback(self._comparer.close)
+            parts.callback(self._watcher.close)
             self._watched.set_target(None, self._target, agentless=False)
             self._watcher.start()
             while self._phase is not Phase.CLOSED:
                 with contextlib.suppress(queue.Empty):
                     self._handle(self._inbox.get(timeout=self._timeout()))
                 self._tick(time.monotonic())
-        except Exception as error:
-            log.exception("the supervisor failed")
-            text = f"Reloader itself failed ({error!r}); the script was stopped. Please report it."
-            self._report(model.Notice(NoticeKind.INTERNAL, text))
-            raise
-        finally:
-            self._close()
-
-    def _close(self) -> None:
-        """Release everything: one part that fails must not keep the next from its turn."""
-        with contextlib.ExitStack() as parts:  # the last one first
-            parts.callback(self._publish)
-            parts.callback(self._finish_output)
-            parts.callback(self._host.close)
-            parts.callback(self._keeper.drop)
-            parts.callback(self._watcher.close)
 
     def _finish_output(self) -> None:
-        self._phase = Phase.CLOSED
+        """Hand on all that the last run printed; nobody of ours can print any more."""
+        self._say_held()
         if self._run is not None:
-            self._announce(self._run)
             self._pump.tree_gone(self._run.number)
+            self._run.drop_output()
             self._pump.finish()
+
+    def _say_failure(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if isinstance(error, Exception):
+            log.error("the supervisor failed", exc_info=error)
+            text = f"Reloader itself failed ({error!r}); the script was stopped. Please report it."
+            self._report(model.Notice(NoticeKind.INTERNAL, text))
+
+    def _say_closed(self) -> None:
+        self._phase = Phase.CLOSED
+        self._comparing = 0
+        self._publish()
 
     def _timeout(self) -> float | None:
         """How long the loop may wait for an item. None: for ever."""
         run = self._run
-        if run is not None and run.is_alive and run.ending is not None:
+        if run is not None and run.is_ending:
             return TICK_S
-        hello_due = run.started + HELLO_S if run is not None and run.may_yet_greet else None
+        hello_due = run.started + self._hello_s if run is not None and run.may_yet_greet else None
         go_due = run.started + GO_S if run is not None and run.has_to_go else None
         say_due = self._watching_said + WATCHING_S if self._watched.has_grown else None
+        held_due = self._held_until if self._held is not None else None
         standby_due = self._keeper.deadline(run) if self._wants_standby else None
         times = [
             time
             for time in (
-                *(self._due, hello_due, go_due, say_due, standby_due),
+                *(self._due, hello_due, go_due, say_due, held_due, standby_due),
                 *(self._saves.deadline, self._watched.deadline),
             )
             if time is not None
@@ -183,10 +205,12 @@ class Supervisor:
         if self._due is not None and now >= self._due:
             self._due = None
             self._feed(Event.DUE)
-        if run is not None and run.may_yet_greet and now >= run.started + HELLO_S:
+        if run is not None and run.may_yet_greet and now >= run.started + self._hello_s:
             self._become_agentless(run)
         if run is not None and run.has_to_go and now >= run.started + GO_S:
             run.give_up()
+        if now >= self._held_until:
+            self._say_held()
         if run is not None:
             run.go_on_ending(now)
         self._save(self._watched.due(run, now), now)
@@ -206,6 +230,8 @@ class Supervisor:
                 self._on_files_changed(files)
             case inbox.OutputDrained(run):
                 self._report(model.Drained(run))
+            case inbox.Compared(run, lines):
+                self._on_compared(run, dict(lines))
             case model.Notice():
                 self._report(item)
             case _:
@@ -289,20 +315,44 @@ class Supervisor:
             case _:
                 assert_never(action)
 
-    def _publish(self) -> None:
+    def _publish(self, then: Callable[[], None] = lambda: None) -> None:
+        """Report the state, then do this; a moment later while lines are being compared, so
+        that the reason can name them."""
+        self._say_held()
         run = self._run
-        self._report(
-            model.Status(
-                t=time.monotonic(),
-                state=self._phase.state,
-                reason=self._reason,
-                run=self._runs,
-                pid=run.pid if run is not None and run.is_alive else None,
-                exit=run.exit if run is not None else None,
-                left=run.left if run is not None else 0,
-                started=run.started if run is not None else None,
-            )
+        status = model.Status(
+            t=time.monotonic(),
+            state=self._phase.state,
+            reason=self._reason,
+            run=self._runs,
+            pid=run.pid if run is not None and run.is_alive else None,
+            exit=run.exit if run is not None else None,
+            left=run.left if run is not None else 0,
+            started=run.started if run is not None else None,
         )
+        self._held, self._held_until = (status, then), status.t + LINES_S
+        if not self._comparing:
+            self._say_held()
+
+    def _say_held(self) -> None:
+        if self._held is not None:
+            (status, then), self._held = self._held, None
+            self._report(status)
+            then()
+
+    def _on_compared(self, run: int, lines: dict[Path, model.LineSpans]) -> None:
+        """The lines of a save have come, mostly while the run before it still ends."""
+        self._comparing -= 1
+        if run > self._runs:
+            self._next_reason = self._next_reason.with_lines(lines)
+        if run >= self._runs:
+            self._reason = self._reason.with_lines(lines)
+            if self._held is not None:
+                status, then = self._held
+                status = dataclasses.replace(status, reason=status.reason.with_lines(lines))
+                self._held = status, then
+        if not self._comparing:
+            self._say_held()
 
     # -- starting
 
@@ -315,6 +365,7 @@ class Supervisor:
             self._keeper.forget()
         if (old.script, old.module) != (target.script, target.module):
             self._place = ()
+            self._keeper.forget()
         self._watched.set_target(old, target, agentless=not self._expects_agent)
 
     def _next_child(self) -> int:
@@ -336,6 +387,8 @@ class Supervisor:
         self._runs += 1
         self._saves.forget()
         self._stale |= self._watched.begin_run(self._run)
+        self._keeper.note_changes(self._stale)
+        self._keeper.begin_run(self._run)
         spawn = self._spawn()
         standby = self._keeper.take(spawn)
         if standby is None:
@@ -372,8 +425,7 @@ class Supervisor:
         """Publish the run, then let its output through."""
         if not run.announced:
             run.announced = True
-            self._publish()
-            self._pump.begin(run.number, run.child)
+            self._publish(then=lambda: self._pump.begin(run.number, run.child))
 
     @property
     def _wants_standby(self) -> bool:
@@ -410,15 +462,12 @@ class Supervisor:
                 run.child.close_output()
                 self._on_spawn_failed(sentence)
             case child.Hello():
-                run.greet(fact)
-                self._watched.greet(fact.prefixes)
-                if run.ending is None:
-                    run.go(self._watched.accept())
-                    self._stale = run.stale
+                self._on_hello(run, fact)
             case child.Armed():
                 log.debug("armed")
                 run.armed = True
                 self._stale = frozenset()
+                self._keeper.trust_again()
                 self._announce(run)
             case child.Uses():
                 packages_too = self._target.preload_packages
@@ -427,6 +476,8 @@ class Supervisor:
                 pass  # the last words of a standby that was needed at once
             case child.Handled():
                 run.handled = True
+            case child.LoadedAhead():
+                self._keeper.note_ahead(fact)
             case child.Loaded(_, path, seen):
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
@@ -460,8 +511,7 @@ class Supervisor:
                     "Reloader goes on without waiting for it."
                 )
                 self._report(model.Notice(NoticeKind.STUCK, text))
-                self._pump.tree_gone(run.number)
-                self._feed(Event.TREE_STUCK)
+                self._on_stuck(run)
             case child.PassedBy():
                 self._report(model.Notice(NoticeKind.PASSED_BY))
             case child.TreeGone():
@@ -469,7 +519,30 @@ class Supervisor:
             case _:
                 assert_never(fact)
 
+    def _on_hello(self, run: Run, hello: child.Hello) -> None:
+        """Also after it was given up, or where the runs before said none: an interpreter may be
+        slow once, or fail once, and is as good as any from then on."""
+        run.greet(hello)
+        self._watched.greet(hello.prefixes)
+        if not self._expects_agent:
+            self._expects_agent = True
+            self._watched.set_target(None, self._target, agentless=False)
+            self._report(model.Notice(NoticeKind.AGENT_BACK))
+        if run.ending is None:
+            run.go(self._watched.accept())
+            self._stale = run.stale
+
+    def _on_stuck(self, run: Run) -> None:
+        self._pump.tree_gone(run.number)
+        run.drop_output()
+        if run.given_up and run.is_alive and run.ending is None:
+            self._start_cold(self._spawn())
+        else:
+            self._feed(Event.TREE_STUCK)
+
     def _on_spawn_failed(self, sentence: str) -> None:
+        if self._run is not None:
+            self._run.drop_output()
         self._run = None
         self._report(model.Notice(NoticeKind.SPAWN_FAILED, sentence))
         self._feed(Event.SPAWN_FAILED, Reason(ReasonKind.SPAWN_FAILED))
@@ -477,9 +550,20 @@ class Supervisor:
             self._feed(Event.QUIT)
 
     def _on_standby_fact(self, fact: child.Fact) -> None:
-        self._keeper.on_fact(fact, time.monotonic())
+        now = time.monotonic()
+        self._keeper.on_fact(fact, now)
         if isinstance(fact, child.Checked):
-            self._saves.checked(fact.error)
+            self._saves.checked(fact.number, fact.error, now)
+        elif not self._keeper.owns(fact.child):
+            self._saves.lost_standby(now)
+
+    def _check(self, number: int, source: Path) -> float | None:
+        """See Saves: `ask`."""
+        run, size_bytes = self._run, self._watcher.size_bytes(source)
+        if run is None or not self._wants_standby:
+            return None
+        self._keeper.start_early(run, self._spawn, time.monotonic())
+        return self._keeper.check(number, source, size_bytes)
 
     @property
     def _must_parse(self) -> bool:
@@ -502,12 +586,18 @@ class Supervisor:
         run, now = self._run, time.monotonic()
         files = frozenset(path for path, _real in changed)
         log.debug("saved: %s", ", ".join(map(str, files)))
+        self._keeper.note_changes(files)
         self_written = self._watched.by_script(run, changed, now)
         if files - self_written:
             self._loop.reset()
         if run is not None and run.may_yet_greet:
-            run.early |= files  # it has not read anything yet, so it will read the new text
-            return
+            # It has not read anything yet, so it will read the new text; but who knows of what
+            # it reads before it can say hello?
+            ahead = self._keeper.loaded_ahead(files)
+            run.early |= files - ahead
+            files = ahead
+            if not files:
+                return
         files -= self_written
         if self._target.restart_on_save:
             self._watched.tell(self_written)
@@ -526,8 +616,9 @@ class Supervisor:
             text = "Your editor seems to save by itself."
             self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
         changed = tuple(sorted(files))
-        lines = tuple(map(self._watcher.changed_lines, changed))
-        self._want(Reason(ReasonKind.CHANGED, changed, lines), Event.CHANGED)
+        edits = self._watcher.edits(changed[:MOST_FILES])
+        self._comparing += self._comparer.ask(self._runs + 1, edits)
+        self._want(Reason(ReasonKind.CHANGED, changed), Event.CHANGED)
 
     # -- ending
 
@@ -552,10 +643,11 @@ class Supervisor:
     def _on_exited(self, run: Run, code: int, left: int) -> None:
         if not run.is_alive:
             return
+        self._say_held()  # its output is let through before its end is told
         if run.has_to_go or (run.given_up and run.ending is None):
             log.debug("the standby was not fit; starting cold")
             run.child.end_tree()
-            run.child.close_output()
+            run.drop_output()
             self._start_cold(self._spawn())
             return
         if run.may_yet_greet and self._phase is Phase.RUNNING:
@@ -609,6 +701,7 @@ class Supervisor:
         log.debug("tree gone")
         was_left, run.left = run.left, 0
         self._pump.tree_gone(run.number)
+        run.drop_output()
         too_soon = self._loop.delay_s > 0 and self._next_reason.kind is ReasonKind.EXIT_3
         self._feed(Event.TREE_GONE_TOO_SOON if too_soon else Event.TREE_GONE)
         if was_left and self._phase is Phase.WAITING:  # it went without being asked to

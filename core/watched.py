@@ -158,14 +158,23 @@ def _has_text(file: WatchedFile, seen: Stamp, text: texts.Text) -> bool | None:
     return None if found is None else texts.pack(found, keep=False).digest == text.digest
 
 
-def edited(file: WatchedFile, *, keep: bool) -> tuple[LineSpans, texts.Text | None]:
-    """Without the lock: the lines that differ from what the present run started from, ()
-    if that is not known; and the text that is there now, if it is what was reported.
-    `keep`: there is room for it, else only its digest is kept."""
-    known, ran = file.known, file.ran
-    new = texts.read(file.full, known) if known is not None else None
-    if new is None:
-        return (), None
-    old_lines = ran.lines() if ran is not None else None
-    spans = texts.changed_lines(old_lines, new.splitlines()) if old_lines is not None else ()
-    return spans, texts.pack(new, keep=keep)
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A reported change of one file, as it was when it was asked about: the next run, which
+    begins meanwhile, moves the file's own baseline."""
+
+    file: WatchedFile
+    version: int
+    known: Signature | None
+    ran: texts.Text | None
+
+    def compare(self, *, keep: bool) -> tuple[LineSpans, texts.Text | None]:
+        """Without the lock, on any thread: the lines that differ from what the run started
+        from, () if that is not known; and the text that is there now, if it is what was
+        reported. `keep`: there is room for it, else only its digest is kept."""
+        new = texts.read(self.file.full, self.known) if self.known is not None else None
+        if new is None:
+            return (), None
+        old_lines = self.ran.lines() if self.ran is not None else None
+        spans = texts.changed_lines(old_lines, new.splitlines()) if old_lines is not None else ()
+        return spans, texts.pack(new, keep=keep)

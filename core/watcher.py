@@ -34,7 +34,7 @@ from core.mounts import Mounts
 from core.poll import Poll, WalkTimes
 from core.settle import STEP_S, Settle
 from core.signature import InodeTrust, Signature, Stamp, signature, stamp
-from core.watched import View, WatchedFile, edited, key_of, look
+from core.watched import Edit, View, WatchedFile, key_of, look
 
 __all__ = ["Signature", "Watcher", "signature"]
 
@@ -220,20 +220,29 @@ class Watcher:
         with self._wakeup:
             return frozenset(file.path for file in files if self._accept_one(file, found))
 
-    def changed_lines(self, path: Path) -> LineSpans:
-        """Which lines of a file that was reported differ from what the present run started
-        from; () if that is not known. Reads the file, if it is small."""
+    def edits(self, paths: Iterable[Path]) -> list[Edit]:
+        """What compare() needs to know of files that were reported; reads nothing. To be asked
+        before the next accept(). Leaves out what is not watched any more."""
+        with self._wakeup:
+            files = [self._files.get(key_of(path)) for path in paths]
+            return [Edit(file, file.version, file.known, file.ran) for file in files if file]
+
+    def compare(self, edit: Edit) -> LineSpans:
+        """Which lines of the file differ from what the run before the edit started from; () if
+        that is not known. Reads the file, if it is small, and compares: takes a while."""
+        with self._wakeup:
+            keep = self._held_bytes() < self._text_budget_bytes
+        spans, text = edit.compare(keep=keep)
+        with self._wakeup:
+            if edit.file.version == edit.version:
+                edit.file.text = edit.file.text or text
+        return spans
+
+    def size_bytes(self, path: Path) -> int:
+        """Of a watched file when it was last reported or loaded; 0 if that is not known."""
         with self._wakeup:
             file = self._files.get(key_of(path))
-            version = file.version if file is not None else 0
-            keep = self._held_bytes() < self._text_budget_bytes
-        if file is None:
-            return ()
-        spans, text = edited(file, keep=keep)
-        with self._wakeup:
-            if file.version == version:
-                file.text = file.text or text
-        return spans
+            return file.known[1] if file is not None and file.known is not None else 0
 
     def watches(self, path: Path) -> bool:
         """Would a change of this file be reported?"""

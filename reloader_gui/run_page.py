@@ -294,6 +294,9 @@ class RunPage(QWidget):
         if notice.kind is NoticeKind.SINGLE_KEYS:
             self._offer_terminal()
             return
+        if notice.kind is NoticeKind.AGENT_BACK:
+            self.messages.take_away(NoticeKind.NO_AGENT.name)
+            return
         if notice.kind is NoticeKind.EXIT_3_LOOP:
             self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
             answers = (("Keep restarting", self.run.keep_restarting),)

@@ -11,7 +11,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core import Exit, Reason, ReasonKind, ScriptError, State, Status, span_words
+from core import Exit, Reason, ReasonKind, ScriptError, State, Status
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
@@ -212,17 +212,14 @@ def cause(reason: Reason, asked: str = YOU) -> str:
 
 
 def saved(reason: Reason) -> str:
-    """At most two files: 'a.py (lines 3-5)', 'a.py and b.py', 'a.py and 3 other files'."""
-    changes = reason.changes().items()
-    match [f"{file.name} {span_words(lines)}".rstrip() for file, lines in changes]:
-        case []:
-            return "a file"
-        case [one]:
-            return one
-        case [one, two]:
-            return f"{one} and {two}"
-        case several:
-            return f"{several[0]} and {len(several) - 1} other files"
+    """'a.py (lines 3-5)', 'a.py and b.py', 'a.py, b.py and c.py', 'a.py, b.py and 198 more'."""
+    words, more = reason.named()
+    if more:
+        words.append(f"{more} more")
+    if not words:
+        return "a file"
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def duration(seconds: float) -> str:

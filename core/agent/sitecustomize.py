@@ -40,6 +40,7 @@ _KEYS = ("getch", "getche", "getwch", "getwche", "kbhit")
 _WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remembers for longer
 _MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
+_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
 # What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
 _STARTS = {
     "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty",
@@ -66,6 +67,15 @@ def _signature(path):
         return ()
     inode = 0 if sys.platform == "win32" else found.st_ino  # as core.signature has it
     return str(found.st_mtime_ns), str(found.st_size), str(inode)
+
+
+def _bytecode(path):
+    """Where the import system keeps what it compiles from this; '' if nowhere."""
+    try:
+        compiled = sys.modules["_frozen_importlib_external"].cache_from_source(path)
+    except (ValueError, NotImplementedError):
+        return ""
+    return compiled if path.endswith((".py", ".pyw")) else ""
 
 
 class _Agent:
@@ -99,6 +109,8 @@ class _Agent:
         self.own_windows = None
         self.opener_names = None
         self.aside = None
+        self.ahead = _Ahead(self)
+        self.finder = _Finder(self.ahead)
 
     # -- talking
 
@@ -127,6 +139,7 @@ class _Agent:
     def park(self):
         """Say hello and block until `go`. Without a supervisor the script must not run."""
         version = ".".join(map(str, sys.version_info[:3]))
+        self.ahead.tell()  # first: what is told to go at hello has loaded these
         self.send("hello", str(self.pid), version, *self.prefixes())
         standby = _Standby(self)
         while True:
@@ -138,7 +151,7 @@ class _Agent:
                     folders = int(fields[0])
                     standby.preload(fields[1 : folders + 1], fields[folders + 1 :])
                 elif word == "check":
-                    standby.check(fields)
+                    standby.check(*fields)
                 elif word == "windows":
                     self.appearance = fields
                 elif word == "go":
@@ -183,10 +196,13 @@ class _Agent:
         atexit.register(self.at_exit)  # the first registered runs last
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self.channel.close)
-        names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
-        index = names.index("PathFinder") if "PathFinder" in names else len(names)
-        sys.meta_path.insert(index, _Finder(self))
+        self.place_finder()
+        self.finder.listener = self
         sys.addaudithook(self.audit_hook())
+        for path, signature in self.ahead.files.items():
+            self.reported.add(path)
+            if not path.startswith(self.not_users):
+                self.send("loaded", path, *signature)
         self.sweep()
         for name in _WINDOWED:
             if name in sys.modules:  # imported ahead of time
@@ -200,6 +216,25 @@ class _Agent:
         if not self.armed:
             self.armed = True
             self.send("armed")
+
+    def place_finder(self):
+        """Just before PathFinder, unless it is there already."""
+        if self.finder not in sys.meta_path:
+            names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
+            index = names.index("PathFinder") if "PathFinder" in names else len(names)
+            sys.meta_path.insert(index, self.finder)
+
+    def before_import(self):
+        self.sweep()
+
+    def on_found(self, name, spec):
+        if spec.has_location:
+            self.report(spec.origin)
+            self.report_use(name, spec.origin)
+        if name in _MAIN_LOOPS:
+            self.start_thread()
+        if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
+            spec.loader = _Loader(spec.loader, self.on_toolkit)
 
     def report(self, path):
         """`path` is being loaded; its signature is read before the import system reads it."""
@@ -667,6 +702,60 @@ class _Agent:
         return (kind, message, *place)
 
 
+class _Ahead:
+    """What is loaded before `go`: by the .pth files, by the sitecustomize in whose place this
+    stands, and what is imported ahead. The run gets the text of then, so the supervisor is told
+    what the files looked like, and which it missed: a sitecustomize that appears. The standard
+    library, which nobody edits, is left out."""
+
+    def __init__(self, agent):
+        self.agent = agent
+        self.files = {}  # path -> signature, read before the file was where that can be
+        self.missing = []  # files
+        self.told = 0
+
+    def before_import(self):
+        pass
+
+    def on_found(self, name, spec):
+        if spec.has_location:
+            self.note(spec.origin)
+
+    def report_missing(self, name, folders):
+        tail = name.rpartition(".")[2]
+        for folder in map(os.path.abspath, folders):
+            if not (folder + os.sep).startswith(self.agent.not_users):
+                self.missing.append(os.path.join(folder, tail + ".py"))
+                self.missing.append(os.path.join(folder, tail, "__init__.py"))
+
+    def note(self, path):
+        if isinstance(path, str) and path not in self.files and path not in self.agent.reported:
+            path = os.path.abspath(path)
+            installed = any(folder in path for folder in _INSTALLED)
+            if installed or not path.startswith(self.agent.not_users):
+                self.files.setdefault(path, _signature(path))
+
+    def sweep(self):
+        """Note what came past the finder, or before it."""
+        for module in list(sys.modules.values()):
+            try:
+                self.note(object.__getattribute__(module, "__dict__").get("__file__"))
+            except Exception:  # a module may be any object
+                pass
+
+    def tell(self):
+        """Tell the supervisor what it has not been told yet."""
+        self.sweep()
+        if not self.told and sys.prefix != sys.base_prefix:
+            config = os.path.join(sys.prefix, "pyvenv.cfg")
+            self.agent.send("ahead", config, "", *_signature(config))
+        for path in list(self.files)[self.told :]:
+            self.agent.send("ahead", path, _bytecode(path), *self.files[path])
+        for path in self.missing:
+            self.agent.send("ahead", path, "")
+        self.told, self.missing = len(self.files), []
+
+
 class _Standby:
     """What a parked child does ahead of time, quietly: import, and look at what was saved."""
 
@@ -688,6 +777,7 @@ class _Standby:
                 self.agent.send("refused", name)
                 os._exit(3)
         self.agent.aside.take()
+        self.agent.ahead.tell()
         self.agent.send("ready")
 
     def is_quiet(self, name):
@@ -713,26 +803,23 @@ class _Standby:
                 pass
         return False
 
-    def check(self, paths):
-        """Does what was saved parse? Answers with the first error."""
+    def check(self, number, path):
+        """Does what was saved parse?"""
         streams = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = _Recorder()  # SyntaxWarnings come at the run itself
         error = ()
-        for path in paths:
-            try:
-                with open(path, "rb", opener=self.agent.channel.opener) as file:
-                    source = file.read()
-                compile(source, path, "exec", dont_inherit=True)
-            except SyntaxError as found:
-                error = describe_syntax_error(found, path)
-            except ValueError as found:  # a NUL byte, before 3.12
-                error = "SyntaxError", str(found), path, "0"
-            except BaseException:  # not ours to judge: the run will show it
-                pass
-            if error:
-                break
+        try:
+            with open(path, "rb", opener=self.agent.channel.opener) as file:
+                source = file.read()
+            compile(source, path, "exec", dont_inherit=True)
+        except SyntaxError as found:
+            error = describe_syntax_error(found, path)
+        except ValueError as found:  # a NUL byte, before 3.12
+            error = "SyntaxError", str(found), path, "0"
+        except BaseException:  # not ours to judge: the run will show it
+            pass
         sys.stdout, sys.stderr = streams
-        self.agent.send("checked", *error)
+        self.agent.send("checked", number, *error)
 
     def settle_up(self):
         """At `go`: what was true when the modules were imported must be true now."""
@@ -740,6 +827,7 @@ class _Standby:
             return
         if self.is_shadowed():
             os._exit(3)
+        self.watch_for_use([name for name in sys.modules if name not in self.at_first])
         for entry in list(sys.path_importer_cache):
             if not (entry + os.sep).startswith(self.agent.not_users):
                 del sys.path_importer_cache[entry]  # what lies in the user's folders, by now
@@ -747,6 +835,37 @@ class _Standby:
         if logging is not None and "logging" not in self.at_first:
             now = time.time_ns if isinstance(logging._startTime, int) else time.time
             logging._startTime = now()  # relativeCreated counts from the start
+
+
+    def watch_for_use(self, names):
+        """Have the script's first import of each of these reported: it finds the module there,
+        so no finder is asked. But each import looks whether the module is still being executed,
+        which its spec knows; that is of a class of ours until then."""
+        agent, kind = self.agent, sys.modules["_frozen_importlib"].ModuleSpec
+        unused = set(names)
+
+        def use(name, words):
+            """Also the submodules that `from name import ...`, by these words, may ask for."""
+            unused.discard(name)
+            agent.report_use(name, getattr(sys.modules.get(name), "__file__", None))
+            for below in [each for each in unused if each.rpartition(".")[0] == name]:
+                if below.rpartition(".")[2] in words:
+                    use(below, words)
+
+        def is_initializing(spec):
+            spec.__class__ = kind
+            try:
+                use(spec.name, sys._getframe(1).f_code.co_names)
+            except Exception:  # never in the script's way
+                pass
+            return spec.__dict__.get("_initializing", False)
+
+        unseen = type(kind.__name__, (kind,), {"_initializing": property(is_initializing)})
+        unseen.__module__ = kind.__module__
+        for name in names:
+            spec = getattr(sys.modules[name], "__spec__", None)
+            if type(spec) is kind:
+                spec.__class__ = unseen
 
 
 class _Recorder:
@@ -774,27 +893,21 @@ def describe_syntax_error(error, path):
 class _Finder:
     """Sees every import just before PathFinder; asks the finders behind it and reports."""
 
-    def __init__(self, agent):
-        self._agent = agent
+    def __init__(self, listener):
+        self.listener = listener
 
     def find_spec(self, name, path=None, target=None):
-        agent = self._agent
-        agent.sweep()
+        listener = self.listener
+        listener.before_import()
         behind = False
         for finder in list(sys.meta_path):
             if behind and hasattr(finder, "find_spec"):
                 spec = finder.find_spec(name, path, target)
                 if spec is not None:
-                    if spec.has_location:
-                        agent.report(spec.origin)
-                        agent.report_use(name, spec.origin)
-                    if name in _MAIN_LOOPS:
-                        agent.start_thread()
-                    if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
-                        spec.loader = _Loader(spec.loader, agent.on_toolkit)
+                    listener.on_found(name, spec)
                     return spec
             behind = behind or finder is self
-        agent.report_missing(name, sys.path if path is None else list(path))
+        listener.report_missing(name, sys.path if path is None else list(path))
         return None
 
 
@@ -1257,6 +1370,8 @@ if "RELOADER_AGENT" in os.environ:
     try:
         _agent = _Agent(_CHANNEL(_remove_traces()))
         _use_utf8()
+        _agent.ahead.sweep()
+        _agent.place_finder()
         _error = _run_displaced()
         _agent.park()
         _agent.arm()

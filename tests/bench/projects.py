@@ -166,6 +166,9 @@ class Project:
                 write(self.outside / "far.py", text)
             case "late":
                 write(self.outside / "late.py", text)
+            case "checkout":  # every module of its own, and the helper, as git writes them
+                self._write_modules(f"{text}{SMALL_MODULE}")
+                write(self.folder / "helper.py", text)
             case _:
                 raise ValueError(case)
         return mark
@@ -190,12 +193,16 @@ class Project:
         if not self.shape.modules:
             return
         many = self.folder / "many"
-        for number in range(self.shape.modules):
-            part = many / f"part{number % FOLDERS}"
-            part.mkdir(parents=True, exist_ok=True)
-            write(part / f"module{number}.py", SMALL_MODULE.format(name=f"module{number}"))
+        for folder in range(FOLDERS):
+            (many / f"part{folder}").mkdir(parents=True)
+        self._write_modules(SMALL_MODULE)
         loop = IMPORT_ALL.format(folders=FOLDERS, modules=self.shape.modules)
         write(many / "__init__.py", loop)
+
+    def _write_modules(self, text: str) -> None:
+        for number in range(self.shape.modules):
+            part = self.folder / "many" / f"part{number % FOLDERS}"
+            write(part / f"module{number}.py", text.format(name=f"module{number}"))
 
 
 @contextlib.contextmanager

@@ -589,7 +589,7 @@ class Engine:
         target: Target,
         environ: dict[str, str],
         wait_until: Callable[..., None],
-        make_host: Callable[[child.Deliver], child.Host] = child.make_host,
+        **parts: Any,
     ) -> None:
         self.target = target
         self.messages: list[Message] = []
@@ -600,7 +600,7 @@ class Engine:
             report=self.messages.append,
             output=lambda run, data: self.chunks.append((run, data)),
             environ=environ,
-            make_host=make_host,
+            **parts,
         )
         self.thread = threading.Thread(target=self.supervisor.run)
         self.thread.start()
@@ -662,7 +662,8 @@ def supervise(
 ) -> Iterator[Callable[..., Engine]]:
     engines = []
 
-    def make(what: str | Path, make_host: Any = child.make_host, **options: object) -> Engine:
+    def make(what: str | Path, **options: object) -> Engine:
+        """Options of the Target, and of the Supervisor."""
         if isinstance(what, str):
             path = folder / "main.py"
             path.write_text(textwrap.dedent(what), encoding="utf-8")
@@ -671,8 +672,9 @@ def supervise(
         values: dict[str, object] = dict(
             interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
         )
+        parts = {name: options.pop(name) for name in ("make_host", "hello_s") if name in options}
         target = Target(**{**values, **options})  # type: ignore[arg-type]
-        engines.append(Engine(target, clean_env, wait_until, make_host))
+        engines.append(Engine(target, clean_env, wait_until, **parts))
         engines[-1].supervisor.start()
         return engines[-1]
 

@@ -66,43 +66,6 @@ def test_a_long_paste_arrives_and_makes_room(supervise: Callable[..., Any]) -> N
     assert not engine.notices
 
 
-class StubbornStandbys:
-    """A host whose standbys (every child but the first) cannot be given up."""
-
-    def __init__(self, deliver: child.Deliver) -> None:
-        self._host = child.make_host(deliver)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._host, name)
-
-    def spawn(self, number: int, spawn: child.Spawn) -> Any:
-        started = self._host.spawn(number, spawn)
-        return started if number == 1 else StubbornChild(started)
-
-
-class StubbornChild:
-    def __init__(self, started: child.Child) -> None:
-        self._started = started
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._started, name)
-
-    def force(self) -> None:
-        self._started.close_output()
-        raise RuntimeError("a fault of ours")
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_one_part_fails_to_close(supervise: Callable[..., Any]) -> None:
-    """The others are closed all the same: nobody is left, and the end is told."""
-    engine = supervise("print('ready', flush=True)\ninput()\n", StubbornStandbys)
-    engine.wait_text("ready")
-    engine.wait(lambda: engine.supervisor._keeper.owns(2), "the standby")
-    engine.supervisor.quit()
-    engine.thread.join(10)
-    assert engine.status.state is State.CLOSED
-
-
 @pytest.mark.linux
 def test_a_guardian_that_dies_while_it_spawns(start: Any, tools: Any) -> None:
     """At every moment of it: the run is known to the end, or it never was."""

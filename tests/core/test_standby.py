@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 import venv
 from collections.abc import Callable
@@ -234,6 +235,49 @@ def test_a_warning_at_compile_time_is_not_said_twice(supervise: Supervise, folde
     assert engine.text().count("SyntaxWarning") == 1
 
 
+def test_a_large_module_is_checked_too(supervise: Supervise, folder: Path) -> None:
+    """Its check takes long, as does its run. No later save must suffer from that."""
+    body = "".join(f"def f{n}(a, b=None):\n    return [a + {n}, b]\n" for n in range(10_000))
+    save(folder / "large.py", body + "word = 'one'")
+    engine = supervise("import large\nprint(large.word)\n" + LOOP)
+    engine.wait_text("one")
+    for run, word in enumerate(("two", "three"), start=2):
+        wait_ready(engine)
+        save(folder / "large.py", body + f"word = {word!r}\nif True print(1)\n")
+        engine.wait(lambda: len(refusals(engine)) == run - 1, "the refusal")  # noqa: B023
+        assert engine.status.state is State.RUNNING and engine.status.run == run - 1
+        save(folder / "large.py", body + f"word = {word!r}")
+        engine.wait_text(word, run=run)
+    wait_ready(engine)
+    save(folder / "main.py", "print('two'")
+    engine.wait(lambda: len(refusals(engine)) == 3, "the refusal of the small one")
+
+
+def test_a_mistake_right_after_a_restart(supervise: Supervise, folder: Path) -> None:
+    """No standby is parked yet: one is started for the check, and the next run goes with it."""
+    engine = supervise("print('run 1')\n" + LOOP)
+    for run in range(1, 5):
+        engine.wait_text(f"run {run}")
+        save(folder / "main.py", f"print('run {run + 1}'\n")
+        engine.wait(lambda: len(refusals(engine)) == run, "the refusal")  # noqa: B023
+        assert engine.status.state is State.RUNNING and engine.status.run == run
+        save(folder / "main.py", f"print('run {run + 1}')\n" + LOOP)
+
+
+@pytest.mark.posix
+def test_a_check_that_is_never_answered(supervise: Supervise, folder: Path) -> None:
+    """Its standby is frozen. The save restarts all the same, and the next one is checked."""
+    engine = supervise("print('one')\n" + LOOP)
+    engine.wait_text("one")
+    psutil.Process(wait_ready(engine)).suspend()
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    wait_ready(engine)
+    save(folder / "main.py", "print('three'")
+    engine.wait(lambda: refusals(engine), "the refusal")
+    assert engine.status.state is State.RUNNING and engine.status.run == 2
+
+
 # -- installed packages
 
 
@@ -292,6 +336,44 @@ def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> 
     before = fingerprint(spawn, prefixes)
     save(packages / "new.pth", "x")
     assert before != fingerprint(spawn, prefixes)
+    before, seen = fingerprint(spawn, prefixes), (packages / "new.pth").stat()
+    save(packages / "new.pth", "xy")
+    os.utime(packages / "new.pth", ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert before != fingerprint(spawn, prefixes), "of the same time, but longer"
+
+
+def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Path) -> None:
+    """What is used is not: an import that finds its module there is one as well."""
+
+    def source(run: int, imports: str) -> str:
+        found = "[name in sys.modules for name in ('csv', 'xml.dom.minidom', 'json')]"
+        return f"import sys\nprint('run {run}', {found})\n{imports}\nprint('done')\n" + LOOP
+
+    minidom = "from xml.dom import minidom"
+    engine = supervise(source(1, f"import csv, json\n{minidom}"))
+    seen = []
+    for run in range(1, 8):
+        engine.wait_text("done", run=run)
+        seen.append(engine.text(run).partition("\n")[0].partition(" [")[2].rstrip("]"))
+        wait_ready(engine)
+        save(folder / "main.py", source(run + 1, minidom if run < 4 else "import json"))
+    assert seen[0] == "False, False, False"
+    assert seen[1:4] == ["True, True, True"] * 2 + ["False, True, False"]
+    assert seen[4:] == ["False, True, False", "False, True, True", "False, False, True"]
+
+
+def test_runs_that_are_cut_short_make_nothing_forgotten() -> None:
+    used = UsedModules()
+    names = ("json", "csv", "json")
+    for name in names:
+        used.note(name, f"/usr/lib/python3/{name}.py", packages_too=False)
+    for _ in range(5):
+        used.begin_run()
+        assert used.to_preload() == ("json", "csv")
+    for expected in (("json", "csv"), ("json", "csv"), ()):
+        used.is_complete = True
+        used.begin_run()
+        assert used.to_preload() == expected
 
 
 def test_which_modules_are_imported_ahead() -> None:

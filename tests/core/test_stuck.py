@@ -59,16 +59,22 @@ time.sleep(600)
 """
 QUIT_S = 9.0  # 0.3 after SIGTERM, 2 until it is said, 1 each for guardian and keeper, and leeway
 
+Supervise = Callable[..., Any]
+
 pytestmark = pytest.mark.linux
 
 
-@pytest.fixture
-def stuck(supervise: Callable[..., Any], tmp_path: Path, folder: Path, tools: Any) -> Iterator[Any]:
-    """An engine whose script has started a process that does not end."""
+def sparing_host(tmp_path: Path, folder: Path, tools: Any) -> Callable[..., PosixHost]:
     program = tmp_path / "sparing_guardian.py"
     path, mercy = str(tools.root / "core" / "_guardian.py"), str(folder / "mercy")
     program.write_text(SPARING.format(path=path, mercy=mercy))
-    engine = supervise(SCRIPT, make_host=functools.partial(PosixHost, guardian_program=program))
+    return functools.partial(PosixHost, guardian_program=program)
+
+
+@pytest.fixture
+def stuck(supervise: Supervise, tmp_path: Path, folder: Path, tools: Any) -> Iterator[Any]:
+    """An engine whose script has started a process that does not end."""
+    engine = supervise(SCRIPT, make_host=sparing_host(tmp_path, folder, tools))
     engine.wait_text("up", run=1)
     yield engine
     with contextlib.suppress(psutil.NoSuchProcess):
@@ -111,6 +117,24 @@ def test_quit_does_not_wait_for_it(stuck: Any, folder: Path) -> None:
     assert not stuck.thread.is_alive(), time.monotonic() - began
     wait_said(stuck, folder)
     assert stuck.status.state is State.CLOSED
+
+
+def test_a_script_that_is_stuck_itself_is_not_looked_at_for_ever(
+    supervise: Supervise, tmp_path: Path, folder: Path, tools: Any
+) -> None:
+    save = folder / "immortal.py"
+    save.write_text("import time\nprint('up')\nwhile True:\n    try: time.sleep(600)\n"
+                    "    except BaseException: pass\n")  # fmt: skip
+    host = sparing_host(tmp_path, folder, tools)
+    engine = supervise(save, make_host=host, grace_s=0.3, standby=False)
+    engine.wait_text("up", run=1)
+    pid = engine.status.pid
+    engine.supervisor.stop()
+    engine.wait(lambda: any(note.kind is NoticeKind.STUCK for note in engine.notices))
+    engine.wait_state(State.IDLE)
+    assert psutil.pid_exists(pid)
+    engine.wait(lambda: engine.supervisor._timeout() is None, "rest")
+    (folder / "mercy").touch()
 
 
 def test_what_is_stuck_costs_next_to_nothing(stuck: Any, folder: Path) -> None:

@@ -43,7 +43,7 @@ def test_the_script_is_saved(supervise: Supervise, folder: Path) -> None:
     assert second.pid != first.pid
     assert second.reason.kind is ReasonKind.CHANGED
     assert second.reason.files == (folder / "main.py",)
-    assert str(second.reason) == "changed: main.py"
+    assert str(second.reason).partition(" (")[0] == "changed: main.py"  # lines: if it was read
 
 
 def test_a_helper_is_saved(supervise: Supervise, folder: Path) -> None:
@@ -522,6 +522,48 @@ def test_environment_and_the_classic_protocol(
     engine.wait_text("true True yes\nnothing of theirs")
 
 
+# -- many files at once
+
+
+def test_hundreds_of_files_saved_at_once(supervise: Supervise, folder: Path) -> None:
+    """The script is asked to end before any text is compared; two are named, all are known."""
+    names = [f"module_{number:03}" for number in range(200)]
+    for name in names:
+        save(folder / f"{name}.py", "a = 1\n" * 400)
+    source = "import sys\n" + "\n".join(f"import {name}" for name in names)
+    engine = supervise(f"{source}\nprint('up', module_199.a)\n" + LOOP)
+    engine.wait_text("up 1", run=1)
+    files = engine.supervisor._watcher._files
+    engine.wait(lambda: len(files) == 201 and all(file.text for file in files.values()))
+    for number, name in enumerate(names):
+        save(folder / f"{name}.py", f"b = {number}\na = 2\n" * 400)
+    engine.wait(lambda: engine.text().rstrip().endswith("up 2"))
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    changed = [status.reason for status in engine.statuses if status.reason.files]
+    assert {file for reason in changed for file in reason.files} == {
+        folder / f"{name}.py" for name in names
+    }
+    assert all(len(str(reason)) < 200 for reason in changed), "not all are named"
+    many = [reason for reason in changed if len(reason.files) > 3]
+    assert many and all(str(reason).endswith(" more") for reason in many)
+
+
+def test_what_the_lines_are_compared_for_is_told_with_them(
+    supervise: Supervise, folder: Path
+) -> None:
+    """Each state of one save, from the first on, names the lines."""
+    engine = supervise("print('run 1')\n" + LOOP)
+    file = engine.supervisor._watcher._files
+    for run in range(1, 6):
+        engine.wait_text(f"run {run}", run=run)
+        engine.wait(lambda: all(each.text for each in file.values()))
+        save(folder / "main.py", f"print('run {run + 1}')\n" + LOOP)
+    engine.wait_text("run 6", run=6)
+    reasons = [str(status.reason) for status in engine.statuses[1:]]
+    assert set(reasons) == {"changed: main.py (line 1)"} and len(reasons) == 10
+
+
 # -- without an agent
 
 
@@ -544,6 +586,45 @@ def test_an_interpreter_without_an_agent(supervise: Supervise, folder: Path) -> 
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     assert len([n for n in engine.notices if n.kind is NoticeKind.NO_AGENT]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script as interpreter")
+def test_an_agent_that_answers_again_is_trusted_again(supervise: Supervise, folder: Path) -> None:
+    """A start that was too slow once, here the first one, which then says hello after all."""
+    slow = folder / "slow"
+    script = f'while [ -e wait ]; do sleep 0.01; done; exec "{sys.executable}" "$@"'
+    save(slow, f"#!/bin/sh\n{script}\n")
+    slow.chmod(0o755)
+    (folder / "wait").touch()
+    engine = supervise("print('one')\n" + LOOP, interpreter=slow, hello_s=0.3)
+    kinds = lambda: [notice.kind for notice in engine.notices]  # noqa: E731
+    engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT])
+    assert engine.supervisor._watcher._globs.has_watch
+    (folder / "wait").unlink()
+    engine.wait_text("one", run=1)
+    engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT, NoticeKind.AGENT_BACK])
+    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "a standby")
+    save(folder / "beside.py", "")
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert engine.status.reason.files == (folder / "main.py",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script as interpreter")
+def test_a_start_that_failed_once_changes_nothing_for_the_next(
+    supervise: Supervise, folder: Path
+) -> None:
+    failing = folder / "failing"
+    save(failing, f'#!/bin/sh\n[ -e fail ] && exit 1; exec "{sys.executable}" "$@"\n')
+    failing.chmod(0o755)
+    (folder / "fail").touch()
+    engine = supervise("print('one')\n" + LOOP, interpreter=failing)
+    engine.wait_state(State.WAITING)
+    (folder / "fail").unlink()
+    engine.supervisor.start()
+    engine.wait_text("one", run=2)
+    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "a standby")
+    assert not engine.supervisor._watcher._globs.has_watch
 
 
 # -- input

@@ -1,14 +1,17 @@
 """The real supervisor, driven at random: whatever comes in whatever order, the promises hold.
 
 Every script takes a lock that its whole tree inherits, so two trees at once cannot hide.
-The short form draws the same steps each time; for new and longer ones:
+The short form draws other steps each day, and says how they are drawn again; longer ones:
 `pytest tests/core/test_supervisor_random.py --hypothesis-profile stress`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
+import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +19,7 @@ from typing import Any
 
 import psutil
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -27,12 +30,13 @@ pytestmark = pytest.mark.linux  # the lock, /proc's environments, guardian and k
 SHORT = settings(
     max_examples=10,
     stateful_step_count=12,
-    derandomize=True,
     database=None,
     phases=[Phase.generate],  # making a failure smaller takes minutes
 )
 SETTLED_S = 15.0
 COMMAND_S = 0.5  # a command only puts something into a queue; the rest is this busy machine
+HELLO_S = 0.3
+LARGE = "".join(f"def f{n}(a, b=None):\n    return [a + {n}, b]\n" for n in range(4000))
 STEADY = {"sleeps", "stubborn", "grandchildren", "exits 3 once", "floods"}
 
 PROLOGUE = """
@@ -69,6 +73,12 @@ SCRIPTS = {
 }
 
 
+PYTHON = f"""#!/bin/sh
+[ -e "$0.slow" ] && sleep {HELLO_S + 0.1}
+exec "{sys.executable}" "$@"
+"""
+
+
 class Machine(RuleBasedStateMachine):
     """One supervisor in a folder of its own, and what must be true of it."""
 
@@ -91,6 +101,11 @@ class Machine(RuleBasedStateMachine):
         self.was_running = False
         self.write_main("sleeps")
         self.write_helper(True)
+        self.python = self.place / "python"
+        self.python.write_text(PYTHON)
+        self.interpreter = "fine"
+        self.the_interpreter_is(self.interpreter)
+        self.before = self.held()
         self.engine = self.make_engine(self.place / "main.py")
         self.engine.wait(lambda: self.engine.statuses, "a first status")
         self.expect_run()
@@ -113,9 +128,9 @@ class Machine(RuleBasedStateMachine):
         self.write_main(kind)
         self.expect_reload()
 
-    @rule(good=st.booleans())
-    def save_helper(self, good: bool) -> None:
-        self.write_helper(good)
+    @rule(good=st.booleans(), large=st.booleans())
+    def save_helper(self, good: bool, large: bool) -> None:
+        self.write_helper(good, LARGE if large else "")
         self.expect_reload()
 
     @rule(steps=st.lists(st.sampled_from(["start", "stop", "sleeps", "grandchildren", "ends"]),
@@ -163,6 +178,28 @@ class Machine(RuleBasedStateMachine):
             if not self.has_begun(process.pid):
                 self.kill(process.pid)
 
+    @rule()
+    def the_standby_is_frozen(self) -> None:
+        """Its check is not answered, and it does not go."""
+        for process in self.marked():
+            if not self.has_begun(process.pid):
+                with contextlib.suppress(psutil.Error):
+                    process.suspend()
+
+    @rule(kind=st.sampled_from(["fine", "fine", "slow", "not executable", "absent"]))
+    def the_interpreter_is(self, kind: str) -> None:
+        self.history.append(f"interpreter {kind}")
+        self.interpreter = kind
+        away, slow = self.python.with_suffix(".away"), self.python.with_suffix(".slow")
+        if away.exists():
+            away.rename(self.python)
+        self.python.chmod(0o000 if kind == "not executable" else 0o755)
+        slow.unlink(missing_ok=True)
+        if kind == "slow":
+            slow.touch()
+        if kind == "absent":
+            self.python.rename(away)
+
     # -- what must hold after each step
 
     @invariant()
@@ -185,6 +222,16 @@ class Machine(RuleBasedStateMachine):
         self.engine.close()
         self.engine.wait(lambda: not self.marked(), lambda: self.marked(), SETTLED_S)
         assert self.engine.status.state is State.CLOSED
+        self.engine.wait(
+            lambda: self.held() == self.before, f"{self.held()}, not {self.before}", SETTLED_S
+        )
+
+    @staticmethod
+    def held() -> tuple[list[str], list[str], int]:
+        """What this process holds: threads, child processes, and how many descriptors."""
+        threads = sorted(thread.name for thread in threading.enumerate())
+        children = sorted(map(str, psutil.Process().children()))
+        return threads, children, len(os.listdir("/proc/self/fd"))
 
     # -- how that is known
 
@@ -246,6 +293,8 @@ class Machine(RuleBasedStateMachine):
         else:
             steady = self.is_good and self.kind in STEADY
             self.expected = {State.RUNNING if steady else State.WAITING}
+        if self.interpreter in ("not executable", "absent"):  # a standby may be parked already
+            self.expected.add(State.WAITING)
 
     def expect_reload(self) -> None:
         """Where nothing runs or waits, a save changes nothing; a mistake may leave the old run."""
@@ -269,10 +318,11 @@ class Machine(RuleBasedStateMachine):
         text = (PROLOGUE + SCRIPTS[kind]).replace("{version}", str(self.version))
         self.write("main.py", text)
 
-    def write_helper(self, good: bool) -> None:
+    def write_helper(self, good: bool, body: str = "") -> None:
         self.helper_is_good = good
         self.version += 1
-        self.write("helper.py", f"version = {self.version}" if good else "version = (")
+        text = f"version = {self.version}" if good else "version = ("
+        self.write("helper.py", body + text)
 
     def write(self, name: str, text: str) -> None:
         self.history.append(f"{name} {self.version} {self.kind}")
@@ -297,17 +347,25 @@ def is_zombie(process: psutil.Process) -> bool:
 
 
 @pytest.mark.timeout(3600)
-def test_whatever_comes_in_whatever_order(supervise: Callable[..., Any], folder: Path) -> None:
+def test_whatever_comes_in_whatever_order(
+    supervise: Callable[..., Any], folder: Path, pytestconfig: pytest.Config
+) -> None:
     class Here(Machine):
         @staticmethod
         def make_engine(script: Path) -> Any:
             env = (("EXAMPLE", str(script.parent)),)
-            return supervise(script, cwd=script.parent, env=env, grace_s=0.3)
+            python = script.with_name("python")
+            options = {"interpreter": python, "grace_s": 0.3, "hello_s": HELLO_S}
+            return supervise(script, cwd=script.parent, env=env, **options)
 
     Here.folder = folder
-    chosen = settings() if settings.get_current_profile_name() == "stress" else SHORT
+    chosen = settings()
+    steps: Any = Here
+    if settings.get_current_profile_name() != "stress":
+        given = pytestconfig.getoption("hypothesis_seed", None)
+        number = int(given) if given is not None else datetime.date.today().toordinal()
+        print(f"the same steps again: --hypothesis-seed={number}")
+        chosen, steps = SHORT, seed(number)(Here)
     run_state_machine_as_test(
-        Here, settings=settings(chosen, deadline=None, suppress_health_check=list(HealthCheck))
+        steps, settings=settings(chosen, deadline=None, suppress_health_check=list(HealthCheck))
     )
-
-

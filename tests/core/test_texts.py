@@ -89,3 +89,21 @@ def test_two_saves_that_lead_to_one_run() -> None:
     joined = first.joined_by(later)
     assert joined.changes() == {a: ((1, 1),), b: ((2, 3),)}
     assert str(joined) == "changed: a.py (line 1), b.py (lines 2-3)"
+
+
+def test_of_many_files_only_a_few_are_named() -> None:
+    def said(count: int) -> str:
+        return str(Reason(ReasonKind.CHANGED, tuple(Path(f"{n}.py") for n in range(count))))
+
+    assert said(0) == "changed"
+    assert said(3) == "changed: 0.py, 1.py, 2.py"
+    assert said(4) == "changed: 0.py, 1.py and 2 more"
+    assert said(200) == "changed: 0.py, 1.py and 198 more"
+
+
+def test_lines_that_are_found_later() -> None:
+    a, b = Path("a.py"), Path("b.py")
+    reason = Reason(ReasonKind.CHANGED, (a, b))
+    found = reason.with_lines({b: ((2, 2),), Path("c.py"): ((9, 9),)})
+    assert found.files == (a, b) and found.lines == ((), ((2, 2),))
+    assert str(found) == "changed: a.py, b.py (line 2)"

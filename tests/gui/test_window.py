@@ -594,6 +594,14 @@ def test_an_exit_3_loop_can_be_kept_on(qtbot: QtBot, ready: MainWindow, run: Any
     assert text not in messages(ready)
 
 
+def test_a_line_that_is_not_true_any_more_goes(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    text = "python did not let Reloader look inside."
+    run.say(Notice(NoticeKind.NO_AGENT, text))
+    qtbot.waitUntil(lambda: text in messages(ready))
+    run.say(Notice(NoticeKind.AGENT_BACK))
+    qtbot.waitUntil(lambda: text not in messages(ready))
+
+
 def test_a_notice_is_a_line_that_can_be_taken_away(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:

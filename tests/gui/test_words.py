@@ -196,7 +196,10 @@ def test_many_files_are_not_all_named() -> None:
     assert said(GAME) == "game.py"
     assert said(GAME, lines=(((12, 14), (20, 20)),)) == "game.py (lines 12-14, 20)"
     assert said(GAME, HELPER, lines=((), ((3, 3),))) == "game.py and helper.py (line 3)"
-    assert said(GAME, HELPER, Path("x.py")) == "game.py and 2 other files"
+    assert said(GAME, HELPER, Path("x.py")) == "game.py, helper.py and x.py"
+    many = tuple(Path(f"{number}.py") for number in range(200))
+    assert said(*many) == "0.py, 1.py and 198 more"
+    assert said(*many, lines=(((1, 1),),)) == "0.py (line 1), 1.py and 198 more"
 
 
 @pytest.mark.parametrize(
