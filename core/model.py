@@ -194,6 +194,8 @@ class NoticeKind(enum.Enum):
     AUTO_SAVE = "auto-save"
     SINGLE_KEYS = "single keys"
     WATCH_LIMIT = "watch limit"
+    DRIVE_SILENT = "drive silent"
+    """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
     INTERNAL = "internal error"
 

@@ -69,7 +69,7 @@ class Supervisor:
         self._pump = Pump(output, lambda run: self._inbox.put(inbox.OutputDrained(run)))
         self._watcher = Watcher(
             lambda files: self._inbox.put(inbox.FilesChanged(files)),
-            on_notice=lambda text: self._inbox.put(model.Notice(NoticeKind.WATCH_LIMIT, text)),
+            on_notice=self._inbox.put,
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, report)

@@ -14,7 +14,7 @@ from pathlib import Path
 from core.model import Notice, NoticeKind, Target
 from core.policies import SelfWrites
 from core.run import Run
-from core.watcher import Watcher, signature
+from core.watcher import Watcher
 
 
 class WatchList:
@@ -65,11 +65,7 @@ class WatchList:
 
     def _watch_script(self) -> None:
         if self._script is not None:
-            seen = signature(self._script)
-            if seen is None:
-                self._watcher.add_missing(self._script)
-            else:
-                self._watcher.add(self._script, seen)
+            self._watcher.add(self._script, None)
 
     def accept(self) -> frozenset[Path]:
         """The script is read from now on: from here a save is a change."""

@@ -17,4 +17,8 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"The script writes {name} itself, each time it starts, so saving that file does not "
         "restart it any more."
     ),
+    NoticeKind.DRIVE_SILENT: lambda drive: (
+        f"The drive {drive} does not answer. Until it does, files on it do not restart the script "
+        "when they are saved; all others do."
+    ),
 }
