@@ -50,7 +50,9 @@ _WRITES = {"os.rename", "shutil.move", "shutil.copyfile"}
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
 _EVENTS |= _STARTS | _WRITES | {"builtins.input", "ctypes.dlopen"}
 # Whose libraries no user builds beside a script.
-_SYSTEM_FOLDERS = ("/lib", "/usr/lib", "/usr/libexec", "/System", "/Library")
+_SYSTEM_FOLDERS = (
+    "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
+)  # fmt: skip
 
 
 def _encode(*fields):
@@ -238,9 +240,9 @@ class _Agent:
             return
         path = _absolute(path)
         others = (sys.prefix, sys.base_prefix, os.environ.get("SYSTEMROOT"), *_SYSTEM_FOLDERS)
-        if not path.startswith(tuple(entry + os.sep for entry in others if entry)):
-            if os.path.isfile(path):
-                self.report(path)
+        others = tuple(os.path.normcase(entry + os.sep) for entry in others if entry)
+        if os.path.isfile(path) and not os.path.normcase(path).startswith(others):
+            self.report(path)
 
     def report_use(self, name, path):
         """A module that is not the user's: a later child may import it ahead of time."""
