@@ -12,8 +12,9 @@ import os
 import selectors
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from core.folder_events import BUSY, CALM_S, NAP_S, Cancel, Sink, tell
 
@@ -24,6 +25,7 @@ except ImportError:  # not Linux, or not installed there
 
 HAS_INOTIFY = inotify_simple is not None
 _JOIN_S = 2.0
+_S = TypeVar("_S")
 
 
 class InotifyEvents:
@@ -32,37 +34,53 @@ class InotifyEvents:
     max_folders = 1024
 
     def __init__(self) -> None:
-        # Two locks: the set-up may hang on a network drive, the reader must not.
+        # Two locks: the reader must not wait for the set-up. Neither is held while a drive is
+        # asked, which may hang.
         self._setup = threading.Lock()
         self._lock = threading.Lock()
         self._sinks: dict[int, list[Sink]] = {}
+        self._write_sinks: dict[int, list[Callable[[], None]]] = {}
+        self._asking = 0
         self._inotify: Any = None
         self._wake_fd = -1
         self._thread: threading.Thread | None = None
 
     def subscribe(self, folder: str, sink: Sink) -> Cancel:
+        return self._add(folder, _folder_mask(), sink, self._sinks)
+
+    def on_write(self, file: str, sink: Callable[[], None]) -> Cancel | None:
+        return self._add(file, _write_mask(), sink, self._write_sinks)
+
+    def _add(self, path: str, mask: int, sink: _S, sinks: dict[int, list[_S]]) -> Cancel:
         with self._setup:
             if self._inotify is None:
                 self._open()
-            try:
-                watch = self._inotify.add_watch(folder, _mask())
-            except OSError:
-                self._close_if_unused()
-                raise
-            with self._lock:
-                self._sinks.setdefault(watch, []).append(sink)
-        return partial(self._cancel, watch, sink)
+            inotify = self._inotify
+            self._asking += 1
+        watch = None
+        try:
+            watch = inotify.add_watch(path, mask)
+        finally:
+            with self._setup:
+                self._asking -= 1
+                if watch is None:
+                    self._close_if_unused()
+                else:
+                    # Should a cancelling have ended this watch meanwhile, its end is told next.
+                    with self._lock:
+                        sinks.setdefault(watch, []).append(sink)
+        return partial(self._cancel, watch, sink, sinks)
 
-    def _cancel(self, watch: int, sink: Sink) -> None:
+    def _cancel(self, watch: int, sink: _S, all_sinks: dict[int, list[_S]]) -> None:
         with self._setup:
             with self._lock:
-                sinks = self._sinks.get(watch, [])
+                sinks = all_sinks.get(watch, [])
                 if sink not in sinks:
                     return
                 sinks.remove(sink)
                 if sinks:
                     return
-                del self._sinks[watch]
+                del all_sinks[watch]
             with contextlib.suppress(OSError):  # the folder, and the watch with it, is gone
                 self._inotify.rm_watch(watch)
             self._close_if_unused()
@@ -84,7 +102,7 @@ class InotifyEvents:
 
     def _close_if_unused(self) -> None:
         with self._lock:
-            if self._sinks or self._inotify is None:
+            if self._sinks or self._write_sinks or self._asking or self._inotify is None:
                 return
         assert self._thread is not None
         os.close(self._wake_fd)
@@ -109,6 +127,12 @@ class InotifyEvents:
     def _hand_on(self, watch: int, mask: int, name: str) -> None:
         flags = inotify_simple.flags
         with self._lock:
+            writes = self._write_sinks.pop(watch, None)
+        if writes is not None:
+            for sink in writes if mask & flags.MODIFY else ():  # else the file is gone
+                sink()
+            return
+        with self._lock:
             if mask & flags.Q_OVERFLOW:
                 sinks = [sink for sinks in self._sinks.values() for sink in sinks]
             elif mask & flags.IGNORED:
@@ -120,11 +144,16 @@ class InotifyEvents:
             tell(sinks, None if lost else name)
 
 
-def _mask() -> int:
-    # Not MODIFY: it would wake the check in the middle of a save, and thousands of times a
-    # second where a script logs into its own folder. Not OPEN and CLOSE_NOWRITE: reading a
-    # file raises them, so the check would wake itself.
+def _folder_mask() -> int:
+    # Not MODIFY: it would wake the reader thousands of times a second where a script logs into
+    # its own folder. Not OPEN and CLOSE_NOWRITE: reading a file raises them, so the check would
+    # wake itself.
     flags = inotify_simple.flags
     told = flags.CLOSE_WRITE | flags.ATTRIB | flags.CREATE | flags.DELETE
     moved = flags.MOVED_TO | flags.MOVED_FROM | flags.MOVE_SELF
     return int(told | moved | flags.ONLYDIR)
+
+
+def _write_mask() -> int:
+    flags = inotify_simple.flags
+    return int(flags.MODIFY | flags.ONESHOT)

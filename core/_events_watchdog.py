@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from functools import partial
 
 from watchdog import events as dog
@@ -40,6 +41,9 @@ class WatchdogEvents:
                 handler = self._schedule(folder)
             handler.sinks = (*handler.sinks, sink)
         return partial(self._cancel, handler, sink)
+
+    def on_write(self, file: str, sink: Callable[[], None]) -> Cancel | None:
+        return None
 
     def _cancel(self, handler: _Handler, sink: Sink) -> None:
         with self._setup:

@@ -16,7 +16,7 @@ import os
 import struct
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import wintypes
 from functools import partial
 from typing import Any
@@ -90,6 +90,9 @@ class WindowsEvents:
                 _kernel32().CloseHandle(handle)
                 raise
         return partial(self._cancel, watched)
+
+    def on_write(self, file: str, sink: Callable[[], None]) -> Cancel | None:
+        return None
 
     def _begin(self, key: int, watched: _Watched) -> None:
         api = _kernel32()

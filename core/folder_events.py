@@ -2,7 +2,8 @@
 
 A sink is called on the source's own thread with the bare name of the file, or with
 None when the folder itself went away, was moved, or events were lost. It must be quick.
-Never recursive, and no truth: whoever is told looks at the file.
+Never recursive, and no truth: whoever is told looks at the file. A file that is written
+in place is told of when it is closed; where that is so, `on_write` tells when it begins.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ class FolderEvents(Protocol):
 
     def subscribe(self, folder: str, sink: Sink) -> Cancel:
         """From its return on, what happens in the folder is told. Raises OSError."""
+        ...
+
+    def on_write(self, file: str, sink: Callable[[], None]) -> Cancel | None:
+        """Tells once, when this file is written to or cut off by whomever: a program that
+        writes all the time costs nothing. None: that is told of the folder. Raises OSError."""
         ...
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import fnmatch
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,9 +94,15 @@ class Globs:
                 return True
         return False
 
-    def expand(self, max_files: int = MAX_FILES, max_entries: int = MAX_ENTRIES) -> Found:
-        """The files that match now, within bounds. Takes long in a large tree."""
-        walk = _Walk(self, max_files, max_entries)
+    def expand(
+        self,
+        max_files: int = MAX_FILES,
+        max_entries: int = MAX_ENTRIES,
+        answers: Callable[[str], bool] = lambda folder: True,
+    ) -> Found:
+        """The files that match now, within bounds. Takes long in a large tree. Folders whose
+        drive does not answer are passed by."""
+        walk = _Walk(self, max_files, max_entries, answers)
         for glob in self._watch:
             walk.descend(os.path.join(*glob.root), glob.segments, glob.names_a_folder)
         return walk.found
@@ -105,9 +111,16 @@ class Globs:
 class _Walk:
     """One reading of the folders that the watch patterns can reach."""
 
-    def __init__(self, globs: Globs, max_files: int, max_entries: int) -> None:
+    def __init__(
+        self,
+        globs: Globs,
+        max_files: int,
+        max_entries: int,
+        answers: Callable[[str], bool],
+    ) -> None:
         self.found = Found()
         self._globs = globs
+        self._answers = answers
         self._max_files = max_files
         self._max_entries = max_entries
         self._done: set[tuple[str, tuple[_Segment, ...]]] = set()
@@ -118,6 +131,8 @@ class _Walk:
         if (folder, segments) in self._done or not self.found.complete:
             return
         self._done.add((folder, segments))
+        if not self._answers(folder):
+            return
         if not segments:  # the pattern named this folder, or a file, without a wildcard
             if os.path.isdir(folder):
                 self.descend(folder, (_CROSSING,), False)

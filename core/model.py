@@ -219,6 +219,8 @@ class NoticeKind(enum.Enum):
     AUTO_SAVE = "auto-save"
     SINGLE_KEYS = "single keys"
     WATCH_LIMIT = "watch limit"
+    DRIVE_SILENT = "drive silent"
+    """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
     FORCED = "forced"
     """values: the grace period in seconds"""

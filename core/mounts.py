@@ -1,8 +1,9 @@
 """Whether a file system tells of changes: by its type at first, then by experience.
 
 Network drives, WSL's Windows drives and containers' shared folders take a subscription
-and then stay silent about what the other side changes. Watcher's thread only; touches
-no mount itself, since one that does not answer would hang it.
+and then stay silent about what the other side changes. Watcher's thread only, but for
+the drives' names. Touches no mount itself, since one that does not answer would hang it:
+core/drives.py puts its own in the place of `partitions` and `realpath`.
 """
 
 from __future__ import annotations
@@ -50,10 +51,13 @@ class Mounts:
     """`partitions` may raise OSError; then nothing is known, and nothing is trusted."""
 
     partitions: Callable[[], Iterable[Mount]] = partitions
+    realpath: Callable[[str], str | None] = os.path.realpath
+    """None: the drive does not answer."""
     experiences: int = 0
     """Rises when `tells` may answer otherwise."""
     _known: dict[str, Mount] | None = None
     _of_folder: dict[str, Mount] = field(default_factory=dict)
+    _points: dict[str, str] = field(default_factory=dict)
     _experience: dict[str, _Experience] = field(default_factory=dict)
 
     def of(self, path: str) -> Mount:
@@ -63,8 +67,49 @@ class Mounts:
     def of_folder(self, folder: str) -> Mount:
         mount = self._of_folder.get(folder)
         if mount is None:
-            mount = self._of_folder[folder] = self._find(os.path.realpath(folder))
+            real = self.realpath(folder)
+            if real is None:
+                return NOWHERE
+            mount = self._of_folder[folder] = self._find(real)
         return mount
+
+    def point_of(self, path: str) -> str:
+        """The drive that a path names, as far as is known without asking the disk. A folder's
+        ends with a separator."""
+        drive = os.path.splitdrive(path)[0]
+        if drive or self._known is None:
+            return drive
+        folder = os.path.dirname(path)
+        point = self._points.get(folder)
+        if point is None:
+            mount = self._of_folder.get(folder) or self._find(folder)
+            point = self._points[folder] = mount.point
+        return point
+
+    def is_near(self, path: str) -> bool:
+        """Is its folder, links followed, known to be on a drive of this computer's own?"""
+        mount = self._of_folder.get(os.path.dirname(path))
+        return mount is not None and mount.type in LOCAL_TYPES
+
+    def is_local(self, drive: str) -> bool:
+        """Is this, by its name (see point_of), a drive of this computer's own?"""
+        places = (os.path.normcase(drive), os.path.normcase(drive + os.sep))
+        known = self._known or {}
+        return not drive or any(known[each].type in LOCAL_TYPES for each in places if each in known)
+
+    def look_again(self, path: str) -> None:
+        """Something may have been mounted there meanwhile. Not if the path says which drive it
+        means, as on Windows, where asking for all of them may hang."""
+        if not os.path.splitdrive(path)[0]:
+            self._read()
+
+    def take(self, found: Iterable[Mount]) -> None:
+        """The drives that there are."""
+        self._known = {os.path.normcase(mount.point): mount for mount in found}
+        self._points.clear()
+        known = self._of_folder.items()
+        self._of_folder = {folder: mount for folder, mount in known if mount is not NOWHERE}
+        self.experiences += 1
 
     def tells(self, mount: Mount) -> bool:
         """Can its silence be taken for 'nothing has changed'?"""
@@ -84,17 +129,20 @@ class Mounts:
         seen.missed, seen.heard = seen.missed + 1, 0
         self.experiences += 1
 
+    def _read(self) -> None:
+        try:
+            self.take(self.partitions())
+        except (OSError, ImportError):  # ImportError: psutil, where no file handle is left
+            self.take(())
+
     def _find(self, folder: str) -> Mount:
         if self._known is None:
-            try:
-                found = list(self.partitions())
-            except (OSError, ImportError):  # ImportError: psutil, where no file handle is left
-                found = []
-            self._known = {os.path.normcase(mount.point): mount for mount in found}
+            self._read()
+        known = self._known or {}
         place = os.path.normcase(folder)
-        while place not in self._known:
+        while place not in known:
             above = os.path.dirname(place)
             if above == place:
                 return NOWHERE
             place = above
-        return self._known[place]
+        return known[place]

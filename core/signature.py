@@ -30,7 +30,8 @@ class Stamp(NamedTuple):
 
 
 def stamp(path: str | Path) -> Stamp | None:
-    """None: missing, unreadable or a folder. Follows symlinks."""
+    """None: missing, unreadable or no regular file: what a pipe or a device would give is
+    not there to be compared, and reading it may never end. Follows symlinks."""
     on_windows = platform_facts.THIS == "win32"
     try:
         if on_windows and not (seen := _look_windows.look(path)).is_link:
@@ -38,7 +39,7 @@ def stamp(path: str | Path) -> Stamp | None:
         found = os.stat(path)
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return None
-    if stat.S_ISDIR(found.st_mode):
+    if not stat.S_ISREG(found.st_mode):
         return None
     inode = 0 if on_windows else found.st_ino
     return Stamp((found.st_mtime_ns, found.st_size, inode), found.st_dev)

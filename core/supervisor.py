@@ -76,7 +76,7 @@ class Supervisor:
         self._pump = Pump(output, lambda run: self._inbox.put(inbox.OutputDrained(run)))
         self._watcher = Watcher(
             self._tell_of_files,
-            on_notice=lambda text: self._inbox.put(model.Notice(NoticeKind.WATCH_LIMIT, text)),
+            on_notice=self._inbox.put,
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, report)
@@ -579,7 +579,7 @@ class Supervisor:
     def _tell_of_files(self, files: frozenset[Path]) -> None:
         """On the watcher's thread, which may wait for a drive. What the agent has said of its
         own writes so far has to come before."""
-        told = inbox.FilesChanged(tuple((path, os.path.realpath(path)) for path in files))
+        told = inbox.FilesChanged(self._watcher.real_paths(files))
         self._host.after_reports(lambda: self._inbox.put(told))
 
     def _on_files_changed(self, changed: tuple[tuple[Path, str], ...]) -> None:

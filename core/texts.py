@@ -7,7 +7,10 @@ edit. No thread of its own; reads one file at a time, and knows nothing of watch
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,8 +28,19 @@ BUDGET_BYTES = 32 * 1024 * 1024
 """All kept texts together, compressed."""
 COMPARED_LINES = 300
 """Longer edits are told as one span: telling their parts apart takes quadratic time."""
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """A pipe may have taken the file's place by now, and has no text."""
+    file = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise OSError(errno.EINVAL, "not a regular file", path)
+    return file
+
+
 # An editor's next step must not fail because its file is being read.
-_OPENER = _look_windows.open_shared if platform_facts.THIS == "win32" else None
+_OPENER = _look_windows.open_shared if platform_facts.THIS == "win32" else _open_without_waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from core.model import Notice, NoticeKind, Target
 from core.own_writes import OwnWrites
 from core.policies import FREE_RESTARTS, ChangeLoop
 from core.run import Run
-from core.watcher import Watcher, signature
+from core.watcher import Watcher
 
 LOOK_S = 0.5
 """How often to look whether the script still holds a watched file open: what it writes at
@@ -79,11 +79,7 @@ class WatchList:
 
     def _watch_script(self) -> None:
         if self._script is not None:
-            seen = signature(self._script)
-            if seen is None:
-                self._watcher.add_missing(self._script)
-            else:
-                self._watcher.add(self._script, seen)
+            self._watcher.add(self._script, None)
 
     def accept(self) -> frozenset[Path]:
         """The script is read from now on: from here a save is a change."""

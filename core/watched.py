@@ -12,7 +12,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import texts
+from core import texts, writers
 from core.model import LineSpans
 from core.signature import (
     InodeTrust,
@@ -23,6 +23,9 @@ from core.signature import (
     only_inode_differs,
     stamp,
 )
+
+PROGRAM_REST_S, DATA_REST_S = 30.0, 1.0
+"""Half a program must not run; of half a table the script makes what it can."""
 
 
 def key_of(path: str | Path) -> str:
@@ -41,6 +44,8 @@ class WatchedFile:
     ignored: bool = False
     gone: bool = False
     """Missing for longer than a save takes: its return is a change, whatever it looks like."""
+    written: bool = False
+    """Somebody was said to write it, and nothing was said of it since."""
     touched: bool = False
     """Seen to differ from `accepted`, even if it does no longer."""
     text: texts.Text | None = None
@@ -61,6 +66,12 @@ class WatchedFile:
     def __post_init__(self) -> None:
         self.full = os.path.abspath(self.path)
         self.key = key_of(self.path)
+
+    @property
+    def rest_s(self) -> float:
+        """How long somebody who has it open must leave it alone before it counts."""
+        is_program = self.by_hand or self.path.suffix in (".py", ".pyw")
+        return PROGRAM_REST_S if is_program else DATA_REST_S
 
     def rebase(self, known: Signature | None) -> None:
         self.known = known
@@ -134,14 +145,28 @@ class View:
     version: int
     stamp: Stamp | None
     same_text: bool | None = None
+    is_open: bool = False
+    """Somebody is in the middle of writing it."""
 
 
-def look(file: WatchedFile, *, only_text: bool = False, told: bool = False) -> View:
+def look(
+    file: WatchedFile,
+    *,
+    only_text: bool = False,
+    told: bool = False,
+    closed: Signature | None = None,
+) -> View:
     """Without the lock: a look can take long. `only_text`: the text alone counts. `told`:
     something was said to have happened to it, so a stamp that may hide a save is not believed
-    (FAT has steps of two seconds: a second save of the same length looks like the first)."""
+    (FAT has steps of two seconds: a second save of the same length looks like the first).
+    `closed`: it looked like this when nobody had it open for writing."""
     version, known, text = file.version, file.known, file.text
     seen = stamp(file.full)
+    moved = seen is not None and (known is None or seen.signature[:2] != known[:2])
+    if seen and moved and (told or seen.signature != closed):
+        is_open = writers.is_being_written(file.full)
+        if file.written if is_open is None else is_open:
+            return View(version, seen, is_open=True)
     if seen and text and told and seen.signature == known and may_hide_a_save(known):
         return View(version, seen, _has_text(file, seen, text))
     if seen and known and text and seen.signature != known:

@@ -3,7 +3,8 @@
 A `Watcher` has one thread of its own, on which `on_changed` and `on_notice` are
 called; its methods may be called from any thread and return soon. What a file looks
 like is the truth; OS events only wake the look at it, and a slow poll is always on.
-It starts and stops nothing, and does not know why a file is watched.
+It starts and stops nothing, and does not know why a file is watched. A caller's thread
+never touches the disk, and its own only a drive of this computer's own: core/drives.py.
 
 Measured on Linux by tests/bench/watch.py, settle_s = 15 ms, from the writer's close()
 or rename to `on_changed` (median/p95), and the whole process's CPU while idle:
@@ -19,31 +20,39 @@ or rename to `on_changed` (median/p95), and the whole process's CPU while idle:
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from core import event_source, texts
+from core.drives import Drives
 from core.folder_events import FolderEvents
 from core.folders import Folders
-from core.globs import Found, Globs
-from core.model import LineSpans
+from core.globs import Globs
+from core.model import LineSpans, Notice, NoticeKind
 from core.mounts import Mounts
-from core.poll import Poll, WalkTimes
+from core.poll import Poll
 from core.settle import STEP_S, Settle
 from core.signature import InodeTrust, Signature, Stamp, signature, stamp
+from core.walks import Walked, Walks
 from core.watched import Edit, View, WatchedFile, key_of, look
 
 __all__ = ["Signature", "Watcher", "signature"]
 
 _log = logging.getLogger(__name__)
 
+OWNER_S = 0.25
+"""How long a caller waits for a drive."""
 ACCEPT_BOUND_S = 0.1
 JOIN_S = 2.0
 VERIFY_S = 5.0
 """How often the folders are compared with what is subscribed."""
+WRITE_S = 0.01
+"""A save in place is over so long after it began; what takes longer is looked at."""
 READ_DELAY_S = 1.0
 """Texts are read (for comparison) only when nothing has happened for so long,"""
 READ_SLICE_S = 0.005
@@ -73,7 +82,7 @@ class Watcher:
         settle_s: float = 0.015,
         poll_s: float = 1.0,
         clock: Callable[[], float] = time.perf_counter,  # monotonic() has 16 ms steps on Windows
-        on_notice: Callable[[str], None] | None = None,
+        on_notice: Callable[[Notice], None] | None = None,
         events: bool = True,
         source: FolderEvents | None = None,
         mounts: Mounts | None = None,
@@ -103,14 +112,25 @@ class Watcher:
         # The thread's own.
         if events and source is None:
             source = event_source.shared()
-        self._folders = Folders(source if events else None, self._wake, self._notice)
-        self._settle: Settle[WatchedFile] = Settle(settle_s)
         self._mounts = mounts if mounts is not None else Mounts()
+        self._drives = Drives(self._mounts, self._on_return, clock)
+        self._folders = Folders(
+            source if events else None, self._wake, self._note_limit, self._drives.ask
+        )
+        self._settle: Settle[WatchedFile] = Settle(settle_s)
         self._grounds = (0, 0)
         self._unheard: set[WatchedFile] = set()
         """Seen to differ by looking; whether somebody tells of them shows before they settle."""
         self._poll = Poll(poll_s)
-        self._walk = WalkTimes(poll_s)
+        self._walks = Walks(self._drives, poll_s, clock)
+        self._unanswered: set[WatchedFile] = set()
+        """Their drive did not answer."""
+        self._returned = False
+        """A drive has answered at last."""
+        self._unarmed: set[WatchedFile] = set()
+        """To be told of as soon as somebody writes them, once they have settled."""
+        self._begun: dict[WatchedFile, float] = {}
+        """Somebody began to write it, at that time; nothing was told of it since."""
         self._verify_at = 0.0
         self._busy_until = 0.0
 
@@ -129,10 +149,13 @@ class Watcher:
 
     def add(self, path: Path, seen: Signature | None) -> None:
         """Watch one file. `seen` is what whoever loaded it saw before reading it: if the file
-        looks different now, that is a change at once. None: as it is now."""
-        if seen is None:
-            seen = signature(path)
+        looks different now, that is a change at once. None: as it is now; what is not there,
+        or whose drive does not answer, is waited for."""
         key = key_of(path)
+        if seen is None:
+            full = os.path.abspath(path)
+            found = self._drives.ask(stamp, [full], within_s=OWNER_S).get(full)
+            seen = found.signature if found is not None else None
         with self._wakeup:
             file = self._files.get(key)
             if file is None:
@@ -209,14 +232,12 @@ class Watcher:
             files = list(self._files.values())  # an ignored file's bytecode can be stale, too
             hot = self._work.hot
         files.sort(key=lambda file: not (file.touched or file.gone))
-        end = self._clock() + ACCEPT_BOUND_S
-        found: dict[WatchedFile, Stamp | None] = {}
-        for file in files:
-            if file.is_told and not (file.touched or file.gone or file in hot):
-                continue
-            found[file] = stamp(file.full)
-            if self._clock() > end:
-                break
+        wanted = [
+            file.full
+            for file in files
+            if file.touched or file.gone or file in hot or not file.is_told
+        ]
+        found = self._drives.ask(stamp, wanted, within_s=ACCEPT_BOUND_S)
         with self._wakeup:
             return frozenset(file.path for file in files if self._accept_one(file, found))
 
@@ -232,7 +253,8 @@ class Watcher:
         that is not known. Reads the file, if it is small, and compares: takes a while."""
         with self._wakeup:
             keep = self._held_bytes() < self._text_budget_bytes
-        spans, text = edit.compare(keep=keep)
+        answers = self._drives.ask(lambda _: edit.compare(keep=keep), [edit.file.full])
+        spans, text = answers.get(edit.file.full, ((), None))
         with self._wakeup:
             if edit.file.version == edit.version:
                 edit.file.text = edit.file.text or text
@@ -249,6 +271,11 @@ class Watcher:
         with self._wakeup:
             file = self._files.get(key_of(path))
             return file is not None and not file.ignored
+
+    def real_paths(self, paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
+        """Each with where it leads, links followed; itself where its drive does not answer."""
+        found = self._drives.ask(os.path.realpath, map(str, paths), within_s=OWNER_S)
+        return tuple((path, found.get(str(path), str(path))) for path in paths)
 
     def lateness_s(self, path: Path) -> float:
         """How long ago the change that was just reported was made, as far as the file tells. No
@@ -292,14 +319,14 @@ class Watcher:
             self._look_at(file)
         file.ignored = ignored
 
-    def _accept_one(self, file: WatchedFile, found: dict[WatchedFile, Stamp | None]) -> bool:
+    def _accept_one(self, file: WatchedFile, found: Mapping[str, Stamp | None]) -> bool:
         if self._files.get(file.key) is not file:
             return False
-        if file not in found:
+        if file.full not in found:
             touched, file.touched = file.touched, False
             return touched
         version = file.version
-        differed = file.accept(found[file], self._trust)
+        differed = file.accept(found[file.full], self._trust)
         if file.version != version:
             # A save after our look may have been told already, and compared with the old
             # baseline; and what waits in the burst was measured against that too.
@@ -336,16 +363,18 @@ class Watcher:
                     self._turn()
                 except Exception:  # noqa: BLE001  a bug must not end the watching without a word
                     _log.exception("the watcher failed")
-                    self._notice("Looking for changed files failed once; the log says why.")
+                    self._note_limit("Looking for changed files failed once; the log says why.")
                     time.sleep(min(self._poll_s, JOIN_S / 2))
         finally:
             self._folders.close()
+            self._drives.close()
 
     def _turn(self) -> None:
         self._rest()
         with self._wakeup:
             self._woken = False
             work, self._work = self._work, _Work()
+        self._take_back(work)
         told = self._tend_folders(work)
         self._tend_globs(work.walk)
         files = work.hot | told
@@ -357,63 +386,127 @@ class Watcher:
         changed = self._look(files, told)
         if changed:
             self._on_changed(changed)
+        self._arm()
         self._read_texts()
+        for drive in self._drives.to_say():
+            self._notice(Notice(NoticeKind.DRIVE_SILENT, values=(drive,)))
 
     def _rest(self) -> None:
         """Until there is something to do."""
         now = self._clock()
+        until = min(self._poll.next, self._verify_at, self._drives.say_at())
+        until = min(until, *(at + WRITE_S for at in self._begun.values()), until)
         if self._settle:
-            # sleep(), since a wait for a lock has 16 ms steps on Windows. Events gather.
+            # Events gather. The longer a look takes, the more rarely.
             step_s = max(STEP_S, 4 * self._poll.look_s * len(self._settle))
-            time.sleep(max(0.0, self._settle.next_look(now, step_s) - now))
-            return
-        until = min(self._poll.next, self._verify_at)
+            until = self._settle.next_look(now, step_s)
+            if not self._settle.is_held(now):
+                # sleep(), since a wait for a lock has 16 ms steps on Windows.
+                time.sleep(max(0.0, until - now))
+                return
         if self._globs is not None:
-            until = min(until, self._walk.at)
+            until = min(until, self._walks.at)
         if self._unread:
             until = min(until, max(now + READ_PAUSE_S, self._busy_until))
         with self._wakeup:
             if self._wakeup.wait_for(lambda: self._woken or self._closing, max(0.0, until - now)):
                 self.wakes += 1
 
+    # -- drives
+
+    def _on_return(self) -> None:
+        """A drive has answered at last; on its worker's thread."""
+        self._returned = True
+        self._wake()
+
+    def _take_back(self, work: _Work) -> None:
+        """Files whose drive did not answer are looked at and listened to, if it does now."""
+        if self._returned:
+            self._returned = False
+            self._folders.try_again()
+            work.placed.extend(self._unanswered)
+            work.hot |= self._unanswered
+            self._unanswered.clear()
+
     def _tend_folders(self, work: _Work) -> set[WatchedFile]:
         """Listens where it must; the files that something was told of."""
         if work.forget:
             self._folders.close()
-            self._walk.at = 0.0
+            self._walks.forget()
         for key in work.removed:
             self._folders.remove(key)
         now = self._clock()
-        for file in work.placed:
-            if self._watched(file):
-                self._folders.place(file.key, file.full)
-                self._poll.reset(file, now)
+        placed = {file.key: file for file in work.placed if self._watched(file)}
+        silent = self._folders.place({key: file.full for key, file in placed.items()})
+        self._unanswered.update(placed[key] for key in silent)
+        for file in placed.values():
+            self._poll.reset(file, now)
         heard = self._folders.heard()
         unheard = self._folders.sync(now)
-        for file in work.placed:
+        for file in placed.values():
             self._note_listening(file)
         self._match(heard.paths)
+        self._unarmed.update(placed.values())
         with self._wakeup:
-            return {self._files[key] for key in heard.keys | unheard if key in self._files}
+            told = {self._files[key] for key in heard.keys | unheard if key in self._files}
+            begun = {self._files[key] for key in heard.written if key in self._files}
+        return self._note_writers(told, begun, now)
+
+    def _note_writers(
+        self, told: set[WatchedFile], begun: set[WatchedFile], now: float
+    ) -> set[WatchedFile]:
+        """`told` with those that somebody began to write, and has not closed at once."""
+        for file in told:
+            file.written = False
+            self._begun.pop(file, None)
+        for file in begun:
+            file.written = True
+            self._begun[file] = now
+        self._unarmed |= begun
+        late = {file for file, at in self._begun.items() if now >= at + WRITE_S}
+        for file in late:
+            del self._begun[file]
+        return told | late
+
+    def _arm(self) -> None:
+        """Once a file has settled: be told as soon as somebody begins to write it."""
+        if not self._unarmed:
+            return
+        settled = {one for one in self._unarmed if one not in self._settle}.difference(self._begun)
+        self._unarmed -= settled
+        files = {file.key: file for file in settled}
+        armed = self._folders.listen_for_writes(
+            key for key, file in files.items() if self._watched(file)
+        )
+        with self._wakeup:
+            for key in armed:  # what came between the last look and now was not told
+                self._work.hot.add(files[key])
+                self._notify()
 
     # -- patterns
 
     def _tend_globs(self, first: bool) -> None:
         """Walks through the folders of the patterns when it is time."""
-        now = self._clock()
         with self._wakeup:
             globs = self._globs
-        if globs is None or not (first or now >= self._walk.at):
-            return
-        found = globs.expand() if globs.has_watch else Found()
+        if globs is not None:
+            self._walks.begin(globs, first=first)
+        for walked in self._walks.take():
+            self._take_walk(walked)
+
+    def _take_walk(self, walked: Walked) -> None:
+        with self._wakeup:
+            if walked.globs is not self._globs:
+                return
+        found = walked.found
         self._folders.set_open(found.folders)
-        self._take_new(globs, found.files, first)
+        self._take_new(walked.globs, found.files, walked.seen)
         is_told = self._folders.all_open_listened() and all(
             self._mounts.tells(self._mounts.of_folder(folder)) for folder in found.folders
         )
-        self._walk.done(now, self._clock(), is_told=is_told)
-        if first and not found.complete:
-            self._notice(
+        self._walks.done(walked, is_told=is_told)
+        if walked.is_first and not found.complete:
+            self._note_limit(
                 "The watch patterns cover too many files, and only the first ones are watched. "
                 "A narrower pattern helps, such as 'src/**/*.py' in place of '**'."
             )
@@ -424,14 +517,16 @@ class Watcher:
             globs = self._globs
         if globs is None or not paths:
             return
-        self._take_new(globs, (path for path in set(paths) if globs.watches(path)), False)
-        self._walk.soon(self._clock())  # it may be a folder
+        self._take_new(globs, (path for path in set(paths) if globs.watches(path)), {})
+        self._walks.soon()  # it may be a folder
 
-    def _take_new(self, globs: Globs, paths: Iterable[str], first: bool) -> None:
-        """Files that a pattern matches; on the first walk they are no news."""
+    def _take_new(
+        self, globs: Globs, paths: Iterable[str], seen: Mapping[str, Signature | None]
+    ) -> None:
+        """Files that a pattern matches; those that were there from the start are no news."""
         for path in paths:
             key = key_of(path)
-            known = signature(Path(path)) if first else None
+            known = seen.get(path)
             with self._wakeup:
                 if self._globs is not globs or key in self._files or key in self._discarded:
                     continue
@@ -471,16 +566,39 @@ class Watcher:
         if not files:
             return frozenset()
         began = self._clock()
-        views = [
-            (file, look(file, only_text=self.only_text, told=file in told or file in self._settle))
-            for file in files
-        ]
+        by_path = {file.full: file for file in files}
+
+        def look_at(path: str) -> View:
+            file = by_path[path]
+            in_burst = file in told or file in self._settle
+            closed = self._settle.seen_closed(file) if file not in told else None
+            return look(file, only_text=self.only_text, told=in_burst, closed=closed)
+
+        # A worker's answer takes two changes of threads, which a busy machine makes late.
+        near = {file.full for file in files if self._is_near(file)}
+        views = {path: look_at(path) for path in near}
+        views |= self._drives.ask(look_at, by_path.keys() - near)
         now = self._clock()
-        self._poll.took(now - began, len(views))
+        if len(views) == len(by_path):  # else it was waiting, and says nothing of the others
+            self._poll.took(now - began, len(views))
         with self._wakeup:
-            for file, view in views:
-                self._judge(file, view, now, file in told)
+            for path, view in views.items():
+                self._judge(by_path[path], view, now, by_path[path] in told)
+            for path in by_path.keys() - views.keys():
+                self._postpone(by_path[path])  # see _take_back()
             return self._settled(now)
+
+    def _is_near(self, file: WatchedFile) -> bool:
+        """Is it certainly on a drive of this computer's own, which always answers?"""
+        return self._folders.is_plain(file.key) and self._mounts.is_near(file.full)
+
+    def _postpone(self, file: WatchedFile) -> None:
+        """Its drive has not answered: it is looked at when that does."""
+        self._settle.drop(file)
+        if self._drives.is_silent(self._drives.drive_of(file.full)):
+            self._unanswered.add(file)
+        else:
+            self._look_at(file)
 
     def _judge(self, file: WatchedFile, view: View, now: float, told: bool) -> None:
         if not self._watched(file):
@@ -494,14 +612,16 @@ class Watcher:
         if not file.differs(view, self._trust, first=not in_burst):
             self._settle.drop(file)
             return
-        if not self._settle:
+        if not self._settle.has_closed and not view.is_open:
             # What changed together is reported together: ask those that nobody tells of.
             self._work.hot.update(one for one in self._files.values() if not one.listened)
-        self._note_hearing(file, told, in_burst)
+        if not view.is_open:
+            self._note_hearing(file, told, self._settle.is_closed(file))
         seen = view.stamp.signature if view.stamp else None
         emptied = seen is not None and seen[1] == 0 and not (file.known and file.known[1] == 0)
         file.touched = file.touched or seen != file.accepted or view.same_text is False
-        self._settle.note(file, seen, now, active=told, emptied=emptied)
+        rest_s = file.rest_s if view.is_open else 0.0
+        self._settle.note(file, seen, now, active=told, emptied=emptied, rest_s=rest_s)
 
     def _note_hearing(self, file: WatchedFile, told: bool, in_burst: bool) -> None:
         """Do events tell of changes there?"""
@@ -532,12 +652,12 @@ class Watcher:
 
     def _read_texts(self) -> None:
         """Keeps the texts that are there, while nothing else is to be done."""
-        if not self._unread:
+        if not self._unread or self._settle.has_closed:
             return
         end = self._clock() + READ_SLICE_S
         with self._wakeup:
             held_bytes = self._held_bytes()
-        while self._unread and not self._settle and self._busy_until <= self._clock() < end:
+        while self._unread and self._busy_until <= self._clock() < end:
             try:
                 file, _ = self._unread.popitem()
             except KeyError:  # forget_all() was quicker
@@ -545,7 +665,11 @@ class Watcher:
             version, known = file.version, file.known
             if known is None or file.text is not None or not self._watched(file):
                 continue
-            found = texts.read(file.full, known)
+            read = partial(texts.read, expected=known)
+            if self._is_near(file):
+                found = read(file.full)
+            else:
+                found = self._drives.ask(read, [file.full]).get(file.full)
             if found is None:
                 continue
             text = texts.pack(found, keep=held_bytes < self._text_budget_bytes)
@@ -554,6 +678,9 @@ class Watcher:
                 if file.version == version:
                     file.text = text
 
-    def _notice(self, sentence: str) -> None:
+    def _note_limit(self, sentence: str) -> None:
+        self._notice(Notice(NoticeKind.WATCH_LIMIT, sentence))
+
+    def _notice(self, notice: Notice) -> None:
         if self.on_notice is not None:
-            self.on_notice(sentence)
+            self.on_notice(notice)

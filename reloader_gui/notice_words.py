@@ -41,4 +41,8 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"{_size(size)} of input were not sent to the script: it has not read what was sent "
         "before, or this is too much at once. For so much, let the script open a file."
     ),
+    NoticeKind.DRIVE_SILENT: lambda drive: (
+        f"The drive {drive} does not answer. Until it does, files on it do not restart the script "
+        "when they are saved; all others do."
+    ),
 }

@@ -1,5 +1,5 @@
-"""What every test may use: `clean_env`, `wait_until`, `x_server`, `write`, and the markers for
-systems.
+"""What every test may use: `clean_env`, `wait_until`, `x_server`, `write`, `hung_drive`, and the
+markers for systems.
 
 Markers: posix, linux, macos, windows (set for all of tests/windows), wine_xfail(reason).
 Windows under Wine counts as Windows.
@@ -8,12 +8,14 @@ Windows under Wine counts as Windows.
 from __future__ import annotations
 
 import ctypes
+import dataclasses
 import os
 import runpy
 import signal
+import struct
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -125,3 +127,59 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         lacking = item.get_closest_marker("wine_xfail")
         if wine and lacking:
             item.add_marker(pytest.mark.xfail(reason=f"Wine: {lacking.args[0]}"))
+
+
+FUSE_INIT = 26
+
+
+@dataclasses.dataclass
+class HungDrive:
+    """A folder of which nobody ever hears anything, until it is taken away."""
+
+    folder: Path
+    device: int = -1
+
+    def take_away(self) -> None:
+        """Whoever waits gets an error."""
+        if self.device >= 0:
+            os.close(self.device)
+            self.device = -1
+
+    def unmount(self) -> None:
+        """An empty folder is left in its place."""
+        self.take_away()
+        ctypes.CDLL(None).umount2(os.fsencode(self.folder), 2)
+
+
+@pytest.fixture
+def hung_drive(hung: HungDrive) -> Path:
+    return hung.folder
+
+
+@pytest.fixture
+def hung(tmp_path: Path) -> Iterator[HungDrive]:
+    """A file system (FUSE) that takes every question and answers none."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("FUSE is Linux's")
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    libc = ctypes.CDLL(None, use_errno=True)
+    try:
+        device = os.open("/dev/fuse", os.O_RDWR)
+    except OSError as error:
+        pytest.skip(f"no FUSE here: {error.strerror}")
+    options = b"fd=%d,rootmode=40000,user_id=%d,group_id=%d" % (device, os.getuid(), os.getgid())
+    if libc.mount(b"hung", os.fsencode(folder), b"fuse", 0, options):
+        os.close(device)
+        pytest.skip(f"no right to mount here: {os.strerror(ctypes.get_errno())}")
+    hung = HungDrive(folder, device)
+    try:
+        request = os.read(device, 1 << 17)
+        _length, opcode, unique = struct.unpack_from("<IIQ", request)
+        assert opcode == FUSE_INIT
+        major, minor, ahead = struct.unpack_from("<III", request, 40)
+        reply = struct.pack("<IIIIHHIIHH8I", major, minor, ahead, 0, 12, 9, 4096, 1, 0, 0, *[0] * 8)
+        os.write(device, struct.pack("<IiQ", 16 + len(reply), 0, unique) + reply)
+        yield hung
+    finally:
+        hung.unmount()

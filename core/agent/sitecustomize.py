@@ -52,7 +52,11 @@ _WRITES = {
     "shutil.move": 1, "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
-_EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir"}
+_EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
+# Whose libraries no user builds beside a script.
+_SYSTEM_FOLDERS = (
+    "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
+)  # fmt: skip
 
 
 def _encode(*fields):
@@ -78,12 +82,31 @@ def _bytecode(path):
     return compiled if path.endswith((".py", ".pyw")) else ""
 
 
+def _absolute(path):
+    try:
+        return os.path.abspath(path)
+    except OSError:  # the working directory is gone
+        return path
+
+
+def _archive_of(path):
+    """The zip file that this name leads into; None if there is none."""
+    while True:
+        above = os.path.dirname(path)
+        if above == path or os.path.isdir(above):
+            return None
+        if os.path.isfile(above):
+            return above
+        path = above
+
+
 class _Agent:
     def __init__(self, channel):
         self.channel = channel
         self.pid = os.getpid()
         self.buffer = b""
-        self.reported = {os.path.abspath(__file__), __file__}
+        self.reported = {os.path.abspath(__file__)}
+        self.swept = set()  # the names by which modules know their files
         self.wrote = {}  # as the script named it: when that was reported
         self.wrote_since = 0.0
         self.missing = set()
@@ -237,13 +260,38 @@ class _Agent:
             spec.loader = _Loader(spec.loader, self.on_toolkit)
 
     def report(self, path):
-        """`path` is being loaded; its signature is read before the import system reads it."""
+        """`path` is being loaded; its signature is read before the import system reads it.
+        Until then a relative name is made absolute: after a chdir it means another file."""
         if not isinstance(path, str) or path in self.reported or path[:1] == "<":
             return
+        self.swept.add(path)
+        name, path = path, _absolute(path)
+        if path in self.reported:
+            return
         self.reported.add(path)
-        path = os.path.abspath(path)
-        if not path.startswith(self.not_users):
-            self.send("loaded", path, *_signature(path))
+        if path.startswith(self.not_users):
+            return
+        seen = _signature(path)
+        if not seen:
+            archive = _archive_of(path)
+            if archive:
+                self.report(archive)
+            if archive or name != path:  # the name of a template, or of a file elsewhere
+                return
+        self.send("loaded", path, *seen)
+
+    def report_library(self, name):
+        """What ctypes loads by a path. A bare name is searched for among the system's."""
+        if name is None:
+            return
+        path = os.fsdecode(name)
+        if os.path.basename(path) == path:
+            return
+        path = _absolute(path)
+        others = (sys.prefix, sys.base_prefix, os.environ.get("SYSTEMROOT"), *_SYSTEM_FOLDERS)
+        others = tuple(os.path.normcase(entry + os.sep) for entry in others if entry)
+        if os.path.isfile(path) and not os.path.normcase(path).startswith(others):
+            self.report(path)
 
     def report_use(self, name, path):
         """A module that is not the user's: a later child may import it ahead of time."""
@@ -272,7 +320,9 @@ class _Agent:
                 continue
             try:
                 # not module.__dict__: that would load a lazy module
-                self.report(object.__getattribute__(module, "__dict__").get("__file__"))
+                path = object.__getattribute__(module, "__dict__").get("__file__")
+                if path not in self.swept:
+                    self.report(path)
             except Exception:  # a module may be any object
                 pass
             if name in _MAIN_LOOPS:
@@ -337,6 +387,8 @@ class _Agent:
                 self.report_wrote(args[_WRITES[event]])
             elif event == "os.chdir":
                 self.wrote.clear()  # the same name is another file from here on
+            elif event == "ctypes.dlopen":
+                self.report_library(args[0])
             elif event == "builtins.input" and self.questions < _MAX_QUESTIONS:
                 self.questions += 1
                 self.send("asks")
@@ -1346,6 +1398,9 @@ def _remove_traces():
 
 
 def _use_utf8():
+    """Whatever the locale; but the encoding that the user chose for the streams is kept."""
+    if os.environ.get("PYTHONIOENCODING", "").partition(":")[0]:
+        return
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=stream.errors)

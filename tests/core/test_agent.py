@@ -40,6 +40,29 @@ def test_output_is_utf_8_whatever_the_locale(start: Any, each_python: Any, tools
     assert run.result().output == "é ü utf-8 surrogateescape\n"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        ("latin-1", b"caf\xe9 \xfc"),
+        ("latin-1:replace", b"caf\xe9 \xfc"),
+        (":replace", "café ü".encode()),
+        ("", "café ü".encode()),
+        ("utf-16-le", "café ü".encode("utf-16-le")),
+    ],
+)
+def test_the_encoding_that_the_user_chose_is_kept(
+    start: Any, each_python: Any, tools: Any, chosen: str, shown: bytes
+) -> None:
+    """The program that reads the output expects it, and so does who writes the input."""
+    env = tools.env(PYTHONIOENCODING=chosen)
+    source = "import sys; print('caf\\xe9', sys.stdin.read(), end='')"
+    run = start(source, python=each_python.path, env=env)
+    run.child.write_input("ü".encode(chosen.partition(":")[0] or "utf-8"))
+    run.child.close_input()
+    run.result()
+    assert run.bytes == shown
+
+
 def test_its_environment_says_that_it_is_supervised(
     start: Any, each_python: Any, tools: Any
 ) -> None:
@@ -157,7 +180,7 @@ runpy.run_path("run_path.py")
 exec(compile(open("executed.py").read(), "executed.py", "exec"))
 import space.inner
 sys.path.append("zipped.zip")
-import inzip
+import inzip, too
 from pkg import lazily
 os.chdir("pkg")
 sys.path.insert(0, "")
@@ -176,13 +199,77 @@ def test_what_is_loaded_is_reported(start: Any, each_python: Any, tmp_path: Path
     write(tmp_path, {"pkg/lazy.py": "", "main.py": LOADS})
     with zipfile.ZipFile(tmp_path / "zipped.zip", "w") as archive:
         archive.writestr("inzip.py", "")
+        archive.writestr("too.py", "")
     run = start(tmp_path / "main.py", python=each_python.path)
     assert run.result().output == ""
     found = loaded(run, tmp_path)
-    found.pop("zipped.zip/inzip.py", None)
-    assert sorted(found) == sorted([*names, "pkg/lazy.py", "main.py"])
+    assert sorted(found) == sorted([*names, "pkg/lazy.py", "main.py", "zipped.zip"])
     for name, seen in found.items():
         assert seen == signature(tmp_path / name), name
+
+
+BY_RELATIVE_NAME = {
+    "run_path": "runpy.run_path('x.py')",
+    "compiled": "exec(compile(open('x.py').read(), 'x.py', 'exec'))",
+    "spec": "spec = importlib.util.spec_from_file_location('x', 'x.py');"
+            "spec.loader.exec_module(importlib.util.module_from_spec(spec))",
+    "imported": "sys.path.insert(0, '.'); sys.modules.pop('x', None);"
+                "sys.path_importer_cache.clear(); __import__('x')",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", BY_RELATIVE_NAME)
+def test_one_relative_name_in_several_folders(
+    start: Any, each_python: Any, tmp_path: Path, way: str
+) -> None:
+    """A name means another file after a chdir, and the same file for what was loaded before."""
+    source = f"""\
+        import importlib, importlib.util, os, runpy, sys
+        here = os.getcwd()
+        for folder in ("one", "two", "one"):
+            os.chdir(os.path.join(here, folder))
+            {BY_RELATIVE_NAME[way]}
+        os.chdir(os.path.join(here, "three"))
+        import json.tool
+        """
+    names = ["one/x.py", "two/x.py"]
+    write(tmp_path, {**dict.fromkeys([*names, "three/x.py"], "x = 1\n"), "main.py": source})
+    run = start(tmp_path / "main.py", python=each_python.path)
+    assert run.result().output == ""
+    found = loaded(run, tmp_path)
+    assert sorted(found) == sorted(["main.py", *names])
+    assert found["two/x.py"] == signature(tmp_path / "two" / "x.py")
+
+
+def test_a_name_that_is_no_file_is_not_reported(start: Any, tmp_path: Path) -> None:
+    source = "import os; exec(compile('', 'a template', 'exec')); os.chdir('folder')\n"
+    source += "exec(compile('', 'main.py', 'exec'))"
+    (tmp_path / "folder").mkdir()
+    write(tmp_path, {"main.py": source})
+    run = start(tmp_path / "main.py")
+    assert run.result().output == ""
+    assert sorted(loaded(run, tmp_path)) == ["main.py"]
+
+
+def test_shared_libraries_of_the_users_are_reported(
+    start: Any, each_python: Any, tmp_path: Path
+) -> None:
+    """By a path, absolute or not; what the loader finds by its name alone is the system's."""
+    source = """\
+        import ctypes, glob, os, sys
+        systems = glob.glob("/lib/*/libm.so.6") + glob.glob(sys.prefix + "/lib/lib*.so*")
+        for name in ("lib/own.so", "./other.so", os.path.abspath("lib/third.so"),
+                     "lib/nowhere.so", "libc.so.6", "by_name.so", None, *systems):
+            try:
+                ctypes.CDLL(name)
+            except (OSError, TypeError):
+                pass
+        """
+    names = ["lib/own.so", "other.so", "lib/third.so"]
+    write(tmp_path, {**dict.fromkeys([*names, "by_name.so"], "no library"), "main.py": source})
+    run = start(tmp_path / "main.py", python=each_python.path)
+    assert run.result().output == ""
+    assert sorted(loaded(run, tmp_path)) == sorted(["main.py", *names])
 
 
 def test_a_module_run_with_m(start: Any, each_python: Any, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from core._events_inotify import HAS_INOTIFY, InotifyEvents
 from core._events_watchdog import WatchdogEvents
 from core._events_windows import names_in
 from core.folder_events import Cancel, FolderEvents, Sink
-from core.model import LineSpans
+from core.model import LineSpans, Notice
 from core.mounts import DEAF_AFTER, Mount, Mounts
 from core.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from core.signature import InodeTrust, Signature, signature, stamp
@@ -46,7 +46,7 @@ class Reports:
 
     def __init__(self) -> None:
         self.sets: list[frozenset[Path]] = []
-        self.notices: list[str] = []
+        self.notices: list[Notice] = []
         self.at: list[float] = []
         self.seen: dict[Path, Signature | None] = {}
 
@@ -799,8 +799,10 @@ class Full:
     def __init__(self, code: int) -> None:
         self._code = code
 
-    def subscribe(self, folder: str, sink: Sink) -> Cancel:
+    def subscribe(self, folder: str, sink: object) -> Cancel:
         raise OSError(self._code, os.strerror(self._code))
+
+    on_write = subscribe
 
 
 @pytest.mark.parametrize(
@@ -817,7 +819,7 @@ def test_without_events_it_says_so_once_and_polls(
         write(script, "x = 2222\n")
         reports.expect(script)
     assert len(reports.notices) == 1
-    assert word in reports.notices[0]
+    assert word in reports.notices[0].text
 
 
 class Silent:
@@ -826,6 +828,9 @@ class Silent:
     max_folders = 1000
 
     def subscribe(self, folder: str, sink: Sink) -> Cancel:
+        return lambda: None
+
+    def on_write(self, file: str, sink: Callable[[], None]) -> Cancel:
         return lambda: None
 
 
@@ -874,6 +879,7 @@ class Few:
 
     def __init__(self) -> None:
         self._source = event_source.shared()
+        self.on_write = self._source.on_write
         self.folders: list[str] = []
 
     def subscribe(self, folder: str, sink: Sink) -> Cancel:

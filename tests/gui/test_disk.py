@@ -7,10 +7,7 @@ tests may mount one; and with questions that the test itself answers late.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import dataclasses
-import os
-import struct
 import sys
 import threading
 import time
@@ -35,7 +32,6 @@ from reloader_gui.settings import Settings
 PATIENCE_MS = 10_000
 ALIVE_S = 1.0
 """Less than the kernel waits for such a drive (for ever), more than a busy machine adds."""
-FUSE_INIT = 26
 Write = Callable[[str, str], Path]
 
 
@@ -72,54 +68,6 @@ def alive(window: QWidget) -> Iterator[None]:
     timer.stop()
     pauses = [later - sooner for sooner, later in zip(beats, beats[1:], strict=False)]
     assert max(pauses) < ALIVE_S
-
-
-@dataclasses.dataclass
-class HungDrive:
-    """A folder of which nobody ever hears anything, until it is taken away."""
-
-    folder: Path
-    device: int = -1
-
-    def take_away(self) -> None:
-        """Whoever waits gets an error."""
-        if self.device >= 0:
-            os.close(self.device)
-            self.device = -1
-
-
-@pytest.fixture
-def hung_drive(hung: HungDrive) -> Path:
-    return hung.folder
-
-
-@pytest.fixture
-def hung(tmp_path: Path) -> Iterator[HungDrive]:
-    if not sys.platform.startswith("linux"):
-        pytest.skip("FUSE is Linux's")
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    libc = ctypes.CDLL(None, use_errno=True)
-    try:
-        device = os.open("/dev/fuse", os.O_RDWR)
-    except OSError as error:
-        pytest.skip(f"no FUSE here: {error.strerror}")
-    options = b"fd=%d,rootmode=40000,user_id=%d,group_id=%d" % (device, os.getuid(), os.getgid())
-    if libc.mount(b"hung", os.fsencode(folder), b"fuse", 0, options):
-        os.close(device)
-        pytest.skip(f"no right to mount here: {os.strerror(ctypes.get_errno())}")
-    hung = HungDrive(folder, device)
-    try:
-        request = os.read(device, 1 << 17)
-        _length, opcode, unique = struct.unpack_from("<IIQ", request)
-        assert opcode == FUSE_INIT
-        major, minor, ahead = struct.unpack_from("<III", request, 40)
-        reply = struct.pack("<IIIIHHIIHH8I", major, minor, ahead, 0, 12, 9, 4096, 1, 0, 0, *[0] * 8)
-        os.write(device, struct.pack("<IiQ", 16 + len(reply), 0, unique) + reply)
-        yield hung
-    finally:
-        hung.take_away()
-        libc.umount2(os.fsencode(folder), 2)
 
 
 @pytest.fixture
@@ -179,7 +127,7 @@ def test_a_hung_drive_does_not_freeze_the_start(
 
 
 def test_a_drive_that_fails_is_said_and_its_script_stays_in_the_list(
-    qtbot: QtBot, make_window: Any, hung: HungDrive, settings: Settings
+    qtbot: QtBot, make_window: Any, hung: Any, settings: Settings
 ) -> None:
     there = hung.folder / "main.py"
     settings.used(there)

@@ -70,7 +70,8 @@ def test_a_script_has_a_console_of_its_own_that_is_not_shown(
 def test_an_old_console_cannot_break_us(tmp_path: Path, env: dict[str, str], console: str) -> None:
     """What it cannot show is spelled out; the script's own bytes are passed on as they are."""
     script = tmp_path / "文件 😀.py"
-    script.write_text("print('中文 é'); raise SystemExit(3 if input() else 4)", encoding="utf-8")
+    source = "import sys; sys.stdout.buffer.write('中文 é\\r\\n'.encode()); raise SystemExit(4)"
+    script.write_text(source, encoding="utf-8")
     old = {**env, "PYTHONIOENCODING": console, "PYTHONUTF8": "0"}
     expected = "中文 é\r\n".encode()
     for name, code, out in ((script, 4, expected), (tmp_path / "无.py", 2, b"")):
