@@ -44,9 +44,9 @@ class ExitLoop:
     @property
     def delay_s(self) -> float:
         """How long the next start has to wait."""
-        if self.count < 2 or self.last_s >= QUICK_S:
+        if self.count == 0 or self.last_s >= QUICK_S:
             return 0.0
-        return BACKOFF_S[min(self.count, len(BACKOFF_S) - 1)]
+        return BACKOFF_S[min(self.count, len(BACKOFF_S)) - 1]
 
 
 @dataclass

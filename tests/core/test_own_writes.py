@@ -192,6 +192,7 @@ def test_what_the_user_asked_to_watch(supervise: Supervise, folder: Path) -> Non
     assert engine.status.reason.files == (folder / "theirs.json",)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 def test_a_folder_with_another_name(supervise: Supervise, folder: Path, tmp_path: Path) -> None:
     """The script is known by a link; its working folder is the real one."""
     link = tmp_path / "link"
