@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from core import Interpreter
+from reloader_gui import python_words
 
 DISTRIBUTIONS = {
     "Crypto": "pycryptodome",
@@ -84,7 +85,7 @@ _ALIKE, _ALIKE_STDLIB = 0.8, 0.75
 
 
 def in_words(python: Interpreter) -> str:
-    return f"this Python ({python.version}, {python.reason})"
+    return f"this Python ({python.version}, {python_words.why(python)})"
 
 
 def no_package(name: str, folder: Path, python: Interpreter) -> str | None:
