@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.editing import open_file
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output.export import everything, text_of
 from reloader_gui.script_run import Parts
@@ -116,10 +115,11 @@ INSTALLED = f"Python {VERSION} (installed on this computer)"
 
 
 def test_nothing_of_the_folder_is_started_before_run(stage: Stage) -> None:
-    stage.open(open_file=open_file)
+    asked: list[Path | None] = []
+    stage.open(open_file=lambda file, line, chosen, python: asked.append(python))
     stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
     stage.press("editButton")
-    stage.says("No editor was found")  # IDLE was looked for, too
+    stage.until(lambda: asked == [None])  # it is not asked for IDLE
     assert stage.window.page is not None
     stage.window.page.run.look()  # as who comes back from another window
     stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
