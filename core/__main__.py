@@ -132,6 +132,8 @@ def _choose_python(named: str | None, script: Path) -> interpreters.Interpreter:
     such a one has to be named. Raises BadInput."""
     try:
         chosen = Path(named) if named else None
+        if named and os.path.dirname(named):
+            chosen = absolute(Path(named))  # "./python3" is that file, and no command
         python = interpreters.choose(script, chosen=chosen, trust=Trust(in_choice=True))
     except interpreters.InterpreterMissing as error:
         raise BadInput(str(error)) from error

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from core import platform_facts
@@ -23,15 +22,6 @@ _MOST_ENTRIES = 10_000
 _MOST_LINKS = 40
 _VERSION = re.compile(r"\d{1,3}\.\d{1,3}(?:\.\d{1,3}(?:(?:a|b|rc)\d{1,3})?)?(?![\w+])")
 _CONDA_PYTHON = re.compile(r"python-(\d[\w.]*)-[^-]+\.json")
-
-
-@dataclass(frozen=True, slots=True)
-class Environment:
-    """One that lies in `folder`; `version` is empty where its files do not say."""
-
-    folder: Path
-    python: Path
-    version: str
 
 
 def is_environment(folder: Path) -> bool:

@@ -83,10 +83,11 @@ def places(script: ScriptPlace, environ: Mapping[str, str], platform: str) -> It
 
 
 def named(chosen: Path, environ: Mapping[str, str], platform: str) -> Path:
-    """The file of a choice. It may also be an environment's folder, or a command on PATH."""
+    """The file of a choice. It may also be an environment's folder, or a command: that is
+    looked for on PATH first, as a shell does, and not in the current folder."""
     if environments.is_environment(chosen):
         return environments.python_in(chosen, platform)
-    if len(chosen.parts) == 1 and not os.path.lexists(chosen):
+    if len(chosen.parts) == 1:
         for folder in platform_facts.path_folders(environ, platform):
             for name in (chosen.name, f"{chosen.name}.exe"):
                 if os.path.isfile(folder / name):

@@ -31,10 +31,7 @@ def question(python: Interpreter) -> str:
             what = f"Every user of this computer may change {doubt.file}."
         case Danger.WRITABLE_BY_GROUP:
             what = f"Others in the group {doubt.who} may change {doubt.file}."
-    return (
-        f"Your script was not started with {name(python)}. {what} If somebody has put harmful"
-        " code there, it would run as you. Use this Python?"
-    )
+    return f"{what} Code that somebody else has put there would run as you. Use {name(python)}?"
 
 
 def replaced(python: Interpreter) -> str:

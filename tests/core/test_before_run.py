@@ -231,6 +231,35 @@ def test_a_broken_environment_is_named_when_another_python_takes_its_place(
     assert sentence.endswith(".") and "choose" not in sentence
 
 
+def test_a_command_that_is_named_is_not_taken_from_the_current_folder(
+    project: Path,
+    alarm: Path,
+    look: Callable[..., Interpreter],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alarmed(project / "python3", alarm)
+    monkeypatch.chdir(project)
+    found = look(chosen=Path("python3"), before_run=False)
+    assert found.path == tmp_path / "bin" / "python3"
+    assert not alarm.exists()
+    (tmp_path / "bin" / "python3").unlink()
+    assert look(chosen=Path("python3"), before_run=False).named == project / "python3"
+    assert alarm.exists()
+
+
+def test_the_command_takes_a_file_that_is_named_by_its_place(
+    project: Path, alarm: Path, environ: dict[str, str]
+) -> None:
+    alarmed(project / "python3", alarm)
+    environ["PYTHONPATH"] = str(Path(interpreters.__file__).parents[1])
+    for named, is_theirs in (("python3", False), ("./python3", True)):
+        command = [sys.executable, "-m", "core", "--once", "--python", named, "game.py"]
+        done = subprocess.run(command, cwd=project, env=environ, capture_output=True, text=True)
+        assert done.stdout == "hello\n", done.stderr
+        assert alarm.exists() == is_theirs
+
+
 # ---------------------------------------------------------------- where the environment is
 
 
