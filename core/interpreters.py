@@ -78,7 +78,7 @@ class Interpreter:
     named: Path = Path()
     """The file that was found; of a shim or launcher not the same as `path`."""
     is_confirmed: bool = True
-    """False: it has not said what it is, not in the script's folder; so ask it before a run."""
+    """Whether it has said so itself where the script runs. Else it is asked before a run."""
     doubt: Doubt | None = None
     """Somebody else could have changed it: not to be started unless the user says so."""
     passed_over: tuple[str, ...] = ()

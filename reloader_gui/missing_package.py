@@ -130,9 +130,10 @@ def advise(
 
 def _what(name: str, known: Known | None, where: str) -> str:
     if known is None or known.package.replace("-", "_") == name:
-        return f"'{name}' is not installed in {where}."
-    what = f"'{name}' is in the package {known.package}, which is not installed in {where}."
-    return f"{what} {known.note}" if known.note else what
+        what = f"'{name}' is not installed in {where}."
+    else:
+        what = f"'{name}' is in the package {known.package}, which is not installed in {where}."
+    return f"{what} {known.note}" if known is not None and known.note else what
 
 
 def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core import Danger, Interpreter, Source
+from core import Danger, Doubt, Interpreter, Source
 
 
 def name(python: Interpreter) -> str:
@@ -19,11 +19,8 @@ def why(python: Interpreter) -> str:
     return "installed on this computer" if python.source is Source.INSTALLED else python.reason
 
 
-def question(python: Interpreter) -> str:
+def question(python: Interpreter, doubt: Doubt) -> str:
     """Before a Python is started that somebody else could have changed."""
-    if python.doubt is None:
-        return ""
-    doubt = python.doubt
     match doubt.danger:
         case Danger.OWNED:
             what = f"{doubt.file} belongs to another user ({doubt.who})."

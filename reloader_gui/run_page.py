@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import Interpreter, Notice, NoticeKind, OutputBudget, ScriptError, Spool
+from core import Doubt, Interpreter, Notice, NoticeKind, OutputBudget, ScriptError, Spool
 from reloader_gui import notice_words, python_words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
@@ -309,11 +309,11 @@ class RunPage(QWidget):
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
 
-    def _on_doubted(self, python: Interpreter) -> None:
+    def _on_doubted(self, python: Interpreter, doubt: Doubt) -> None:
         self.messages.say(
-            python_words.question(python),
-            ("Use it", lambda: self.run.answer_doubt(use=True)),
-            ("Use another Python", lambda: self.run.answer_doubt(use=False)),
+            python_words.question(python, doubt),
+            ("Use it", lambda: self.run.answer_doubt(doubt, use=True)),
+            ("Use another Python", lambda: self.run.answer_doubt(doubt, use=False)),
             key="doubt",
         )
 

@@ -16,6 +16,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core import (
+    Doubt,
     Drained,
     Exit,
     InputWanted,
@@ -86,8 +87,8 @@ class ScriptRun(QObject):
     went_well = Signal()
     noticed = Signal(object)  # Notice
     python_changed = Signal(str, str)  # words, tool tip
-    doubted = Signal(object)
-    """Somebody else could have changed this Interpreter: is it to be used? See answer_doubt()."""
+    doubted = Signal(object, object)
+    """Somebody else could have changed this Interpreter, as the Doubt says: answer_doubt()."""
     first_run = Signal()
     details_changed = Signal(str)
     options_changed = Signal()
@@ -216,12 +217,10 @@ class ScriptRun(QObject):
             self._wanted = True
             self.look()
 
-    def answer_doubt(self, *, use: bool) -> None:
+    def answer_doubt(self, doubt: Doubt, *, use: bool) -> None:
         """About the Python that `doubted` told of; the answer is remembered."""
-        doubted, self._doubted = self._doubted, None
-        if doubted is None or doubted.doubt is None:
-            return
-        if trouble := self._settings.judge(doubted.doubt.mark, use):
+        self._doubted = None
+        if trouble := self._settings.judge(doubt.mark, use):
             self.noticed.emit(Notice(NoticeKind.INTERNAL, trouble))
         if not use and self.options.interpreter:
             self._remember(interpreter="")
@@ -351,7 +350,8 @@ class ScriptRun(QObject):
     def _on_searched(self) -> None:
         found = self._search.found
         wanted, self._wanted = self._wanted, False
-        self._doubted = None
+        if found != self._doubted:
+            self._doubted = None
         if found is None and self._before_choice is not None:
             self._take_back_choice(self._before_choice)
             return
@@ -381,7 +381,7 @@ class ScriptRun(QObject):
             self._run_with(found)
         else:
             self._doubted = found
-            self.doubted.emit(found)
+            self.doubted.emit(found, found.doubt)
 
     def _run_with(self, found: Interpreter, asked: str = words.YOU) -> None:
         self._started = found

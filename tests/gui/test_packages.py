@@ -98,7 +98,7 @@ def test_what_is_known_is_offered(ask: Callable[..., Advice], module: str, packa
     assert advice.sentence.endswith("This installs it:")
 
 
-@pytest.mark.parametrize("module", ["gi", "MySQLdb", "wx", "magic", "Image"])
+@pytest.mark.parametrize("module", ["gi", "MySQLdb", "wx", "magic", "Image", "pdf2image"])
 def test_what_else_is_needed_is_said(ask: Callable[..., Advice], module: str) -> None:
     assert TABLE["notes"][module] in ask(module).sentence
 

@@ -154,6 +154,10 @@ def test_another_users_environment_is_used_when_the_user_says_so(stage: Stage) -
     stage.says(f"{stage.environment} belongs to another user (number 12345).")
     stage.until(lambda: stage.child("statusLabel").text().startswith("Not started yet"))
     assert not stage.alarm.exists()
+    assert stage.window.page is not None
+    stage.window.page.run.look()  # as who has looked into that folder and comes back
+    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    assert stage.child("statusLabel").text().startswith("Not started yet")
     stage.answer("Use it")
     stage.printed("by ")
     assert stage.alarm.exists()
