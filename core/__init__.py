@@ -21,14 +21,18 @@ from core.model import (
     Target,
     Watching,
 )
+from core.python_places import ScriptPlace, Source
 from core.spool import Spool
 from core.spool_budget import OutputBudget
 from core.spool_run import Dropped, RunOutput
 from core.spool_store import Extent
 from core.supervisor import Supervisor
+from core.trust import Danger, Doubt, Trust
 
 __all__ = [
     "AfterExit",
+    "Danger",
+    "Doubt",
     "Drained",
     "Dropped",
     "EventLog",
@@ -46,11 +50,14 @@ __all__ = [
     "ReasonKind",
     "RunOutput",
     "ScriptError",
+    "ScriptPlace",
+    "Source",
     "Spool",
     "State",
     "Status",
     "Supervisor",
     "Target",
+    "Trust",
     "Watching",
     "choose_interpreter",
     "own_interpreter",

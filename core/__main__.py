@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import stat
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from core import interpreters
 from core.events import EventLog
 from core.model import MOST_EXIT_3, AfterExit, Target
 from core.terminal import SPAWN_FAILED_CODE, TerminalFront, absolute, say
+from core.trust import Danger, Trust
 
 BAD_INPUT_CODE = 2
 INTERRUPTED_CODE = 130
@@ -107,12 +109,7 @@ def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
         if not rest:
             raise BadInput("Which script? Usage: reloader [OPTIONS] SCRIPT [ARGS...]")
         script = _check_script(rest.pop(0))
-    try:
-        chosen = Path(options.python) if options.python else None
-        python = interpreters.choose(script.parent if script else cwd, chosen=chosen)
-    except interpreters.InterpreterMissing as error:
-        raise BadInput(str(error)) from error
-    say(f"Python {python.version} ({python.reason}): {python.path}")
+    python = _choose_python(options.python, script or cwd)
     return Target(
         interpreter=python.path,
         cwd=cwd,
@@ -131,6 +128,35 @@ def make_target(options: argparse.Namespace, rest: list[str]) -> Target:
         after_exit=AfterExit.END if options.once else AfterExit.WAIT,
         max_exit3_loops=0 if options.no_exit_3 else MOST_EXIT_3,
     )
+
+
+def _choose_python(named: str | None, script: Path) -> interpreters.Interpreter:
+    """Nobody is here to be asked about a Python that somebody else could have changed, so
+    such a one has to be named. Raises BadInput."""
+    try:
+        chosen = Path(named) if named else None
+        if named and os.path.dirname(named):
+            chosen = absolute(Path(named))  # "./python3" is that file, and no command
+        python = interpreters.choose(script, chosen=chosen, trust=Trust(in_choice=True))
+    except interpreters.InterpreterMissing as error:
+        raise BadInput(str(error)) from error
+    if python.doubt is not None:
+        what = _DANGERS[python.doubt.danger].format(python.doubt)
+        raise BadInput(
+            f"{python.path} is not started: {what}, so its code may be somebody else's."
+            f" If you trust it, name it: --python {shlex.quote(str(python.path))}"
+        )
+    for sentence in python.passed_over:
+        say(sentence)
+    say(f"Python {python.version} ({python.reason}): {python.path}")
+    return python
+
+
+_DANGERS = {
+    Danger.OWNED: "{0.file} belongs to another user ({0.who})",
+    Danger.WRITABLE_BY_ALL: "every user of this computer may change {0.file}",
+    Danger.WRITABLE_BY_GROUP: "others in the group {0.who} may change {0.file}",
+}
 
 
 def _check_script(name: str) -> Path:

@@ -3,6 +3,8 @@
 A file is a Python only if it says so when it is started: shims, launchers and
 broken environments look like one. `choose`, `candidates` and `probe` therefore
 start processes and can take seconds: no thread that draws a window calls them.
+Before the user runs the script (`before_run`) no environment is started, nor anything
+else that came with the script: their files are read, and the run tells the truth.
 Remembers no choice of the user's; never takes the environment that Reloader runs in.
 """
 
@@ -15,15 +17,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from core import platform_facts
+from core import environments, platform_facts, python_places
+from core.environments import environment_of
 from core.platform_facts import THIS
+from core.python_places import Place, ScriptPlace, Source
+from core.trust import Doubt, Trust
 
 OLDEST = (3, 8)
-ENVIRONMENT_NAMES = (".venv", "venv", "env")
 
 _MARK = b"reloader-python:"
 # Printed with ascii(): the answer does not depend on the locale. The mark is put together,
@@ -48,7 +52,18 @@ _DROPPED = (
 
 
 class InterpreterMissing(Exception):
-    """This is no usable Python; the text is a sentence for the user."""
+    """This is no usable Python; the text is a sentence for the user.
+
+    `why` says only what was wrong, not what to do.
+    """
+
+    def __init__(self, sentence: str, why: str = "") -> None:
+        super().__init__(sentence)
+        self.why = why or sentence.rstrip(".")
+
+
+def _unusable(why: str, do: str = "choose another Python") -> InterpreterMissing:
+    return InterpreterMissing(f"{why}: {do}.", why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,17 @@ class Interpreter:
 
     path: Path
     version: str
+    """As it said itself; until it has been started as its files say, or empty."""
     reason: str
+    source: Source = Source.ENVIRONMENT
+    named: Path = Path()
+    """The file that was found; of a shim or launcher not the same as `path`."""
+    is_confirmed: bool = True
+    """Whether it has said so itself where the script runs. Else it is asked before a run."""
+    doubt: Doubt | None = None
+    """Somebody else could have changed it: not to be started unless the user says so."""
+    passed_over: tuple[str, ...] = ()
+    """Environments that would have come first but do not work: a sentence for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,52 +126,130 @@ def own() -> Path | None:
 
 
 def choose(
-    script_folder: Path,
+    script: Path,
     *,
     chosen: Path | None = None,
     environ: Mapping[str, str] = os.environ,
     ourselves: Ourselves | None = None,
     platform: str = THIS,
+    before_run: bool = False,
+    trust: Trust | None = None,
 ) -> Interpreter:
-    """The Python for a script in this folder: the user's choice, else the first candidate.
+    """The Python for a script, or for what is run in a folder: the user's choice, else the
+    first candidate.
 
     Raises InterpreterMissing if the choice is unusable, or if there is no Python at all.
     """
     if chosen is not None:
-        python = _as_file(chosen, environ, platform)
-        found = probe(python, cwd=script_folder, environ=environ, platform=platform)
-        return Interpreter(found.executable, found.version, "your choice")
-    for interpreter in candidates(script_folder, environ, ourselves=ourselves, platform=platform):
+        search = _Search(ScriptPlace.of(script), environ, platform, before_run, trust or Trust())
+        python = python_places.named(chosen, environ, platform)
+        return search.ask(Place(python, "your choice", Source.CHOICE))
+    for interpreter in candidates(
+        script,
+        environ,
+        ourselves=ourselves,
+        platform=platform,
+        before_run=before_run,
+        trust=trust,
+    ):
         return interpreter
-    raise InterpreterMissing("No Python was found: install one from python.org, or choose one.")
+    raise _unusable("No Python was found", "install one from python.org, or choose one")
 
 
 def candidates(
-    script_folder: Path,
+    script: Path,
     environ: Mapping[str, str] = os.environ,
     *,
     ourselves: Ourselves | None = None,
     platform: str = THIS,
+    before_run: bool = False,
+    trust: Trust | None = None,
 ) -> Iterator[Interpreter]:
-    """The Pythons that fit, best first, each once; each is probed only when it is asked for."""
+    """The Pythons that fit, best first, each once; each is asked only when it is its turn.
+    Those that the user has refused are left out."""
     ourselves = ourselves or Ourselves.now()
-    script_folder = Path(os.path.abspath(script_folder))
+    trust = trust or Trust()
+    place = ScriptPlace.of(script)
+    search = _Search(place, environ, platform, before_run, trust)
     seen: set[str] = set()
-    for python, reason in _places(script_folder, environ, platform):
-        asked = _identity(python)
-        if asked in seen or ourselves.owns(_environment_of(python)):
+    passed_over: tuple[str, ...] = ()
+    for found in python_places.places(place, environ, platform):
+        named = _identity(found.python)
+        if named in seen or ourselves.owns(environment_of(found.python)):
             continue
         try:
-            found = probe(python, cwd=script_folder, environ=environ, platform=platform)
-        except InterpreterMissing:
+            interpreter = search.ask(found)
+        except InterpreterMissing as error:
+            if found.source in (Source.ENVIRONMENT, Source.ACTIVE):
+                passed_over += (f"{found.reason} does not work: {error.why}.",)
             continue
-        answered = _identity(found.executable)
-        if answered not in seen and not ourselves.owns(_environment_of(found.executable)):
-            yield Interpreter(found.executable, found.version, reason)
-        seen |= {asked, answered}
+        answered = _identity(interpreter.path)
+        is_refused = interpreter.doubt is not None and interpreter.doubt.mark in trust.refused
+        is_new = answered not in seen and not ourselves.owns(environment_of(interpreter.path))
+        seen |= {named, answered}
+        if is_new and not is_refused:
+            yield replace(interpreter, passed_over=passed_over)
     base = ourselves.base
     if base is not None and os.path.isfile(base) and _identity(base) not in seen:
-        yield Interpreter(base, ourselves.version, "Reloader's own Python")
+        yield Interpreter(
+            base,
+            ourselves.version,
+            "Reloader's own Python",
+            Source.OURS,
+            base,
+            passed_over=passed_over,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Asks what is found for one script: by starting it, or only by reading what may be read."""
+
+    script: ScriptPlace
+    environ: Mapping[str, str]
+    platform: str
+    before_run: bool
+    trust: Trust
+
+    def ask(self, place: Place) -> Interpreter:
+        """Raises InterpreterMissing."""
+        python = Path(os.path.abspath(place.python))
+        key = _check_file(python, self.platform)
+        doubt = None
+        if place.source is not Source.CHOICE or not self.trust.in_choice:
+            doubt = self.trust.doubt(python, self.platform)
+        if doubt is not None and doubt.mark not in self.trust.accepted:
+            return replace(self._read(python, place, key), is_confirmed=False, doubt=doubt)
+        if self.before_run and self._came_with_the_script(python):
+            return self._read(python, place, key)
+        # A shim may start what the script's folder names (pyenv: .python-version).
+        folder = None if self.before_run else self.script.folder
+        found = probe(python, cwd=folder, environ=self.environ, platform=self.platform)
+        is_shim = _real(found.executable) != _real(python)
+        return Interpreter(
+            found.executable,
+            found.version,
+            place.reason,
+            place.source,
+            python,
+            is_confirmed=not (is_shim and self.before_run),
+        )
+
+    def _came_with_the_script(self, python: Path) -> bool:
+        home = platform_facts.home(self.environ, self.platform)
+        return environment_of(python) is not None or self.script.holds(python, home)
+
+    def _read(self, python: Path, place: Place, key: _Key) -> Interpreter:
+        """What is known of it without starting it."""
+        if (known := _answers.get(key)) is not None:
+            return Interpreter(known.executable, known.version, place.reason, place.source, python)
+        if not os.access(python, os.X_OK):
+            raise _unusable(f"{python} is not a program")
+        if not platform_facts.is_named_like_python(python):
+            raise _unusable(f"{python} is not a Python")
+        environment = environment_of(python)
+        version = environments.version_in(environment) if environment is not None else ""
+        return Interpreter(python, version, place.reason, place.source, python, is_confirmed=False)
 
 
 def probe(
@@ -179,87 +282,9 @@ _Key = tuple[str, int, int]
 _answers: dict[_Key, Probed] = {}
 
 
-# ---------------------------------------------------------------- where to look
-
-
-def _places(
-    script_folder: Path, environ: Mapping[str, str], platform: str
-) -> Iterator[tuple[Path, str]]:
-    """Files that may be a Python, in the rule's order, with the reason in words."""
-    for environment, reason in _environments(script_folder, environ, platform):
-        yield platform_facts.venv_python(environment, platform), reason
-    if active := environ.get("VIRTUAL_ENV"):
-        yield platform_facts.venv_python(Path(active), platform), "VIRTUAL_ENV"
-    yield from _on_path(environ, platform)
-
-
-def _environments(
-    script_folder: Path, environ: Mapping[str, str], platform: str
-) -> Iterator[tuple[Path, str]]:
-    for folder in _upwards(script_folder, platform_facts.home(environ, platform), platform):
-        where = "this folder" if folder == script_folder else (folder.name or str(folder))
-        found = [(folder / name, f"{name} in {where}") for name in ENVIRONMENT_NAMES]
-        # A beginner's `python -m venv myproject`, with the script inside.
-        found.append((folder, f"the environment {folder.name}"))
-        for environment, reason in found:
-            if os.path.isfile(environment / "pyvenv.cfg") and not platform_facts.is_strangers(
-                environment, script_folder
-            ):
-                yield environment, reason
-
-
-def _upwards(folder: Path, home: Path | None, platform: str) -> Iterator[Path]:
-    """The folder and its parents, up to the user's home or the root, that included."""
-    last = _real(home) if home is not None else None
-    for step in (folder, *folder.parents):
-        if not platform_facts.is_shared_root(step, platform):
-            yield step
-        if _real(step) == last:
-            return
-
-
-def _on_path(environ: Mapping[str, str], platform: str) -> Iterator[tuple[Path, str]]:
-    """What `python3`, then `python` (Windows: `py`, then `python`) may start."""
-    listed = platform_facts.path_folders(environ, platform)
-    usual = [
-        folder for folder in platform_facts.usual_folders(environ, platform) if folder not in listed
-    ]
-    folders = [*listed, *usual]
-    folders.sort(key=lambda folder: platform_facts.is_apples_folder(folder, platform))
-    for names in platform_facts.python_commands(platform):
-        for folder in folders:
-            for name in names:
-                if os.path.isfile(folder / name):
-                    where = "on your PATH" if folder in listed else f"in {folder}"
-                    yield folder / name, f"{Path(name).stem} {where}"
-
-
-def _as_file(chosen: Path, environ: Mapping[str, str], platform: str) -> Path:
-    """The user may also name a virtual environment's folder, or a command on PATH."""
-    if os.path.isfile(chosen / "pyvenv.cfg"):
-        return platform_facts.venv_python(chosen, platform)
-    if len(chosen.parts) == 1 and not os.path.lexists(chosen):
-        for folder in platform_facts.path_folders(environ, platform):
-            for name in (chosen.name, f"{chosen.name}.exe"):
-                if os.path.isfile(folder / name):
-                    return folder / name
-    return chosen
-
-
-def _environment_of(python: Path) -> Path | None:
-    """The virtual environment that a python belongs to, by PEP 405's landmark.
-
-    Not by asking it: with -S, sys.prefix is the base's before Python 3.14.
-    """
-    for folder in (python.parent.parent, python.parent):
-        if os.path.isfile(folder / "pyvenv.cfg"):
-            return folder
-    return None
-
-
 def _identity(python: Path) -> str:
     """Equal for two names of one Python; an environment is not its base."""
-    return _real(_environment_of(python) or python)
+    return _real(environment_of(python) or python)
 
 
 def _real(path: Path) -> str:
@@ -272,16 +297,16 @@ def _real(path: Path) -> str:
 def _check_file(path: Path, platform: str) -> _Key:
     """What can be said without starting it; returns the key of its answer."""
     if (instead := platform_facts.stub(path, platform)) is not None:
-        raise InterpreterMissing(f"{path} {instead}: choose another Python.")
+        raise _unusable(f"{path} {instead}")
     try:
         status = os.stat(path)
     except FileNotFoundError:
         what = "leads to a Python that is gone" if os.path.islink(path) else "does not exist"
-        raise InterpreterMissing(f"{path} {what}: choose another Python.") from None
+        raise _unusable(f"{path} {what}") from None
     except (OSError, ValueError) as error:
-        raise InterpreterMissing(_cannot_start(path, error)) from None
+        raise _unusable(_cannot_start(path, error)) from None
     if os.path.isdir(path):
-        raise InterpreterMissing(f"{path} is a folder: choose the python program in it.")
+        raise _unusable(f"{path} is a folder", "choose the python program in it")
     return str(path), status.st_mtime_ns, status.st_size
 
 
@@ -303,7 +328,7 @@ def _ask(path: Path, timeout_s: float, cwd: Path | None, environ: Mapping[str, s
             creationflags=platform_facts.creation_flags(THIS),
         )
     except (OSError, ValueError) as error:
-        raise InterpreterMissing(_cannot_start(path, error)) from None
+        raise _unusable(_cannot_start(path, error)) from None
     assert process.stdout is not None
     heard = bytearray()
     # A thread, since Windows cannot wait for a pipe with a deadline. It owns the pipe:
@@ -319,9 +344,7 @@ def _ask(path: Path, timeout_s: float, cwd: Path | None, environ: Mapping[str, s
         process.wait(timeout=5)
     if not answered:
         listener.join(1)
-        raise InterpreterMissing(
-            f"{path} did not answer within {timeout_s:g} seconds: choose another Python."
-        )
+        raise _unusable(f"{path} did not answer within {timeout_s:g} seconds")
     return bytes(heard)
 
 
@@ -346,11 +369,11 @@ def _understand(path: Path, heard: bytes) -> Probed:
             case _:
                 raise ValueError
     except (ValueError, SyntaxError):
-        raise InterpreterMissing(_no_python(path, heard)) from None
+        raise _unusable(_no_python(path, heard)) from None
     if numbers[:2] < OLDEST:
-        raise InterpreterMissing(_too_old(path, f"Python {version}"))
+        raise _unusable(_too_old(path, f"Python {version}"))
     # An environment's python may name its base (a wrapper, a shim), but is what is meant.
-    own_file = _environment_of(path) is not None or not executable
+    own_file = environment_of(path) is not None or not executable
     return Probed(path if own_file else Path(executable), version, Path(prefix))
 
 
@@ -361,14 +384,14 @@ def _no_python(path: Path, heard: bytes) -> str:
     first = next((line for line in lines if line), "")
     said = "".join(char for char in first if char.isprintable())[:120]
     said = f"it said: {said}" if said else "it said nothing"
-    return f"{path} is not a working Python ({said}): choose another Python."
+    return f"{path} is not a working Python ({said})"
 
 
 def _too_old(path: Path, what: str) -> str:
     oldest = ".".join(map(str, OLDEST))
-    return f"{path} is {what}, and Reloader needs {oldest} or newer: choose another Python."
+    return f"{path} is {what}, and Reloader needs {oldest} or newer"
 
 
 def _cannot_start(path: Path, error: Exception) -> str:
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{path} could not be started ({why}): choose another Python."
+    return f"{path} could not be started ({why})"

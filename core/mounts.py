@@ -21,6 +21,12 @@ LOCAL_TYPES = frozenset(
     "apfs hfs ufs fat fat32 refs cdfs udf".split()
 )
 
+WITHOUT_MODES = frozenset(
+    # Every file there has the mode that the mount gives to all, as a rule 0777: Windows' file
+    # systems, WSL's view of Windows' drives (9p, drvfs), network drives of Windows' kind.
+    "vfat msdos exfat ntfs ntfs3 fuseblk 9p drvfs cifs smb3 smbfs".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mount:

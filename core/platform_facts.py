@@ -1,7 +1,7 @@
 """What differs between the platforms: names, places and traps of a Python; locked files.
 
 Every function takes the platform's name, so that Windows' and macOS' logic runs
-in the tests on Linux; only the last three, which call the system, cannot be told
+in the tests on Linux; only the last ones, which call the system, cannot be told
 another one. Holds no state; any thread may ask. Chooses and starts nothing.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -82,6 +83,12 @@ def is_shared_root(folder: Path, platform: str) -> bool:
     return platform == "win32" and folder.parent == folder
 
 
+def is_named_like_python(file: Path) -> bool:
+    """All that is known of a file that must not be started."""
+    name = file.name.lower()
+    return any(part in name for part in ("python", "pypy", "graalpy")) or name == "py.exe"
+
+
 def stub(python: Path, platform: str) -> str | None:
     """What this file does instead of being a Python; None where it may be one."""
     if platform == "win32" and _is_store_stub(python):
@@ -130,19 +137,60 @@ def can_start_in(folder: Path, platform: str) -> bool:
     return platform != "win32" or len(str(folder)) <= LONGEST_CWD
 
 
-def is_strangers(folder: Path, script_folder: Path) -> bool:
-    """Whether neither the user, root, nor the owner of the script made this folder.
+def is_anybodys(environment: Path) -> bool:
+    """Whether a stranger has put it where every user may put something, as in /tmp.
 
-    Anyone can put a `.venv` into /tmp; it must not run under the name of whoever
-    opens a script below it (as with git's safe.directory, CVE-2022-24765).
+    It was never meant for what the user has beside or below it (git's safe.directory,
+    CVE-2022-24765). Not asked on Windows, where is_shared_root says all that is known.
     """
     if sys.platform == "win32":
         return False
     try:
-        trusted = {0, os.geteuid(), script_folder.stat().st_uid}
-        return folder.stat().st_uid not in trusted
+        all_may_write = os.stat(environment.parent).st_mode & stat.S_IWOTH
+        return bool(all_may_write) and os.stat(environment).st_uid not in (0, os.geteuid())
     except OSError:
         return True
+
+
+def keeps_owners(platform: str) -> bool:
+    """Windows has lists of rights in their place, which are not asked: what lies in a user's
+    own folders only they and administrators may change, and C:\\ itself is passed over."""
+    return platform != "win32"
+
+
+def user_id() -> int:
+    if sys.platform == "win32":
+        return 0
+    return os.geteuid()
+
+
+def user_name(uid: int) -> str:
+    if sys.platform != "win32":
+        import pwd
+
+        with contextlib.suppress(KeyError):
+            return pwd.getpwuid(uid).pw_name
+    return f"number {uid}"
+
+
+def other_members(gid: int, uid: int) -> str:
+    """The name of a group that somebody besides this user and root is in, or an empty one."""
+    if sys.platform == "win32":
+        return ""
+    import grp
+    import pwd
+
+    try:
+        group = grp.getgrgid(gid)
+    except KeyError:
+        return ""
+    ours = {user_name(0), user_name(uid)}
+    is_shared = any(name not in ours for name in group.gr_mem)
+    # Whose first group it is does not stand in its list.
+    is_shared = is_shared or any(
+        user.pw_gid == gid and user.pw_uid not in (0, uid) for user in pwd.getpwall()
+    )
+    return group.gr_name if is_shared else ""
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:

@@ -54,7 +54,7 @@ class Dialogs:
         dialog.open()
 
     def ask_python(self, parent: QWidget, folder: Path, then: Then) -> None:
-        dialog = _dialog(parent, "Choose a Python program", folder, then)
+        dialog = _dialog(parent, "Choose a Python (python.exe, python3)", folder, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         # A venv's python is a link; its target is another Python.
         dialog.setOption(QFileDialog.Option.DontResolveSymlinks)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core import ScriptPlace, own_interpreter
 from reloader_gui.background import Background
 from reloader_gui.editors import EditorFailed, find_editor, open_in
 
@@ -22,7 +23,9 @@ OpenFile = Callable[[Path, int | None, str, Path | None], None]
 
 def open_file(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
     """Find the editor and start it. Blocks for up to seconds. Raises EditorFailed."""
-    editor = find_editor(chosen or None, python=python)
+    # Without one that may be started, Reloader's own may have IDLE.
+    python = python or own_interpreter()
+    editor = find_editor(chosen or None, python=python, script=ScriptPlace.of(file))
     if editor is None:
         raise EditorFailed(NO_EDITOR)
     open_in(editor, file, line)

@@ -2,8 +2,9 @@
 
 Qt-free. find_editor may start a Python to ask it for IDLE (seconds at worst: not in
 the window's thread); open_in returns as soon as the editor is started. An editor is
-the user's: it outlives the window, and nothing here ever ends one. The system's
-default action for .py is never used (on Windows it runs the file), nor is TextEdit
+the user's: it outlives the window, and nothing here ever ends one. A search takes no
+program that lies with the script; one that the user has named by its whole path it does.
+The system's default action for .py is never used (on Windows it runs the file), nor is TextEdit
 (it saves rich text).
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import ScriptPlace
 from reloader_gui import platform as facts
 from reloader_gui.platform import THIS
 
@@ -142,14 +144,16 @@ def find_editor(
     which: Which = shutil.which,
     python: Path | None = None,
     platform: str = THIS,
+    script: ScriptPlace | None = None,
 ) -> Editor | None:
     """The editor to use, or None if there is none at all.
 
     `chosen` is the setting: a command line, with {file} and {line} where it needs them,
     or simply a program. Raises EditorFailed if it is of no use: another editor than the
-    chosen one would only puzzle. `python` is asked for IDLE.
+    chosen one would only puzzle. `python` is asked for IDLE. In the folder of `script` no
+    editor is looked for.
     """
-    search = _Search(environ, which, platform)
+    search = _Search(environ, which, platform, script)
     if chosen is not None and chosen.strip():
         return search.chosen(chosen.strip())
     return search.visual() or search.known() or search.idle(python) or search.notepad()
@@ -175,7 +179,7 @@ def open_in(
         )
     try:
         process = facts.start_detached(
-            command, _working_directory(file, environ, platform), facts.outside(environ)
+            command, _working_directory(command[0], environ, platform), facts.outside(environ)
         )
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -185,11 +189,11 @@ def open_in(
     facts.collect(process)
 
 
-def _working_directory(file: Path, environ: Mapping[str, str], platform: str) -> Path:
-    """Not the script's folder: on Windows it could not be renamed while the editor is open."""
+def _working_directory(program: str, environ: Mapping[str, str], platform: str) -> Path:
+    """Not the script's folder: on Windows it could not be renamed while the editor is open, and
+    what the editor itself starts would be looked for in it first."""
     home = facts.home(environ, platform)
-    return home if home is not None and os.path.isdir(home) else Path(os.path.abspath(file)).parent
-
+    return home if home is not None and os.path.isdir(home) else Path(program).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,7 @@ class _Search:
     environ: Mapping[str, str]
     which: Which
     platform: str
+    script: ScriptPlace | None = None
 
     def chosen(self, text: str) -> Editor:
         try:
@@ -234,7 +239,7 @@ class _Search:
         except ValueError:
             return None
         program = self._program(words[0]) if words else None
-        if program is None or _needs_terminal(program, words[1:]):
+        if program is None or self._is_the_scripts(program) or _needs_terminal(program, words[1:]):
             return None
         return self._editor(program, words[1:])
 
@@ -260,6 +265,7 @@ class _Search:
                 stderr=subprocess.DEVNULL,
                 check=False,
                 timeout=10,
+                cwd=python.parent,
                 env=facts.outside(self.environ),
                 creationflags=facts.detached_flags(THIS),
             )
@@ -276,9 +282,19 @@ class _Search:
         return Editor("Notepad", (str(program),)) if program is not None else None
 
     def _program(self, word: str) -> str | None:
-        found = self.which(word, path=self.environ.get("PATH", ""))
-        # Windows looks in the current folder first, where `code.bat` may be anybody's.
+        folders = facts.path_folders(self.environ, self.platform)
+        folders = [folder for folder in folders if not self._is_the_scripts(folder / word)]
+        found = self.which(word, path=facts.join_folders(folders, self.platform))
+        if found is not None and not os.path.isabs(found):
+            # Windows looks in the current folder first, where `code.bat` may be anybody's.
+            others = (self.which(str(folder / word), path="") for folder in folders)
+            found = next(filter(None, others), None)
         return found if found is not None and os.path.isabs(found) else None
+
+    def _is_the_scripts(self, program: str | Path) -> bool:
+        """What lies with a script may have been downloaded with it."""
+        home = facts.home(self.environ, self.platform)
+        return self.script is not None and self.script.holds(Path(program), home)
 
     def _installed(self, known: _Known) -> list[str]:
         folders = facts.program_folders(self.environ, self.platform)

@@ -46,7 +46,11 @@ class ErrorCard(QFrame):
         copy = button("Copy", "copyErrorButton", "Copy the error, to ask somebody about it")
         copy.clicked.connect(self.copy)
 
-        self._buttons = (self._install, self._show, copy)
+        self._copy_command = button(
+            "Copy command", "copyCommandButton", "Copy the command, to type it in a terminal"
+        )
+        self._copy_command.clicked.connect(self._on_copy_command)
+        self._buttons = (self._install, self._copy_command, self._show, copy)
         texts = QVBoxLayout()
         texts.setSpacing(TEXT_GAP)
         for each in (self._title, self._source, self._said, self._brief, self._command):
@@ -75,6 +79,7 @@ class ErrorCard(QFrame):
         self._advice = None
         self._command.set_whole("")
         self._install.hide()
+        self._copy_command.hide()
         self._show_texts()
         self.setAccessibleName(f"Error. {where} {said}")
         self.show()
@@ -89,7 +94,8 @@ class ErrorCard(QFrame):
         self._install.setAccessibleName(f"Install {advice.package}")
         self._install.setToolTip(advice.command if offers else "")
         self._install.setAccessibleDescription(advice.command if offers else "")
-        self._install.setVisible(offers)
+        self._install.setVisible(offers and not advice.is_guess)
+        self._copy_command.setVisible(offers and advice.is_guess)
         self._show_texts()
         self.setAccessibleName(f"Error. {self._title.text()} {advice.sentence}")
         self.show()
@@ -126,9 +132,13 @@ class ErrorCard(QFrame):
             each.setVisible(each in shown)
 
     def _on_install(self) -> None:
-        if self._advice is not None:
+        if self._advice is not None and not self._advice.is_guess:
             self.hide()
             self.install_wanted.emit(self._advice)
+
+    def _on_copy_command(self) -> None:
+        if self._advice is not None:
+            QGuiApplication.clipboard().setText(self._advice.command)
 
     def copy(self) -> None:
         if self.error is not None:

@@ -328,7 +328,8 @@ class MainWindow(QWidget):
 
     def _open_in_editor(self, file: Path, line: int) -> None:
         found = self.page.run.interpreter if self.page is not None else None
-        python = found.path if found is not None else None
+        # To be asked for IDLE; what came with the script is not started by that.
+        python = found.path if found is not None and found.is_confirmed else None
         self._editing.open(file, line or None, self._settings.text("editor"), python)
 
     def _ask_python(self) -> None:

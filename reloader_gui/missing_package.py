@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core import Interpreter, ScriptError, Target
-from reloader_gui import platform
-from reloader_gui.package_names import DISTRIBUTIONS, in_words, no_package
+from reloader_gui import package_table, platform
+from reloader_gui.package_names import in_words, no_package
+from reloader_gui.package_table import Known
 from reloader_gui.program import program_folder
 
-_SAID = re.compile(r"No module named '([A-Za-z]\w*)'(?!;)", re.ASCII)
+_SAID = re.compile(r"No module named '([A-Za-z_]\w*(?:\.\w+)*)'(?!;)", re.ASCII)
+_IMPORT = re.compile(r"\s*(?:from\s+([\w.]+)\s+import\s+\(?\s*(\w+)|import\s+([\w.]+))", re.ASCII)
 _TIMEOUT_S = 15.0
 _MARK = "reloader-packages:"
 # In an environment, managed by the system, has pip, may write, has a folder of the user's.
@@ -28,6 +30,11 @@ _QUESTION = (
     "os.path.isfile(os.path.join(p('stdlib'), 'EXTERNALLY-MANAGED')), "
     "u.find_spec('pip') is not None, os.access(p('purelib'), os.W_OK), "
     "bool(site.ENABLE_USER_SITE))))"
+)
+_LOOK_UP = " Look up which package has."
+_GUESS = (
+    "Perhaps a package of that name has it, but that is a guess: anybody can publish one. Look at"
+    " it on pypi.org before you type:"
 )
 _OFFLINE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "getaddrinfo")
 
@@ -40,6 +47,9 @@ class Advice:
     package: str = ""
     arguments: tuple[str, ...] = ()
     python: Path = Path()
+    is_guess: bool = False
+    """The package is not one that is known to have the module: anybody can publish a package
+    of any name, so this is shown, and not run by a click."""
 
     @property
     def command(self) -> str:
@@ -57,9 +67,24 @@ class _Facts:
 
 
 def missing_module(error: ScriptError) -> str | None:
-    """The name of a top-level module that the script could not import."""
+    """The name of a module that the script could not import: a top-level one, or of a name
+    that many packages share as much as is known of it (google.cloud.storage)."""
     said = _SAID.match(error.message) if error.type == "ModuleNotFoundError" else None
-    return said[1] if said is not None else None
+    if said is None:
+        return None
+    name = said[1]
+    if (part := package_table.known_part(_imported(error, name))) is not None:
+        return part.module
+    return name if "." not in name else None
+
+
+def _imported(error: ScriptError, name: str) -> str:
+    """Python names the first part that is missing; the line tells all of it."""
+    line = _IMPORT.match(error.source)
+    if line is None:
+        return name
+    full = f"{line[1]}.{line[2]}" if line[1] else line[3]
+    return full if full.startswith(f"{name}.") else name
 
 
 def advise(
@@ -73,18 +98,23 @@ def advise(
     name = missing_module(error)
     if name is None:
         return None
-    if (sentence := no_package(name, folder, python)) is not None:
+    known = package_table.known_part(name) or package_table.known(name)
+    if "." not in name and (sentence := no_package(name, folder, python)) is not None:
         return Advice(sentence)
-    package = DISTRIBUTIONS.get(name, name)
     where = in_words(python)
-    if package in installed:
+    if known is None and package_table.is_shared(name):
         return Advice(
-            f"{package} is installed now, but it has no module '{name}'. Look up which package has."
+            f"'{name}' is not installed in {where}. Many packages share that name: look up which"
+            " one your script needs."
         )
-    what = f"'{name}' is not installed in {where}."
-    if package != name:
-        what = f"'{name}' is in the package {package}, which is not installed in {where}."
+    package = known.package if known is not None else name
+    if package in installed:
+        note = f" {known.note}" if known is not None and known.note else ""
+        return Advice(
+            f"{package} is installed now, but it has no module '{name}'.{note or _LOOK_UP}"
+        )
     facts = _ask(python.path)
+    what = _what(name, known, where)
     if facts is None:
         return Advice(what)
     program = program_folder()
@@ -93,7 +123,17 @@ def advise(
         return Advice(f"{what} {refusal}")
     for_user = not facts.in_environment and (is_ours or not facts.may_write)
     arguments = ("install", *(("--user",) if for_user else ()), package)
+    if known is None:
+        return Advice(f"{what} {_GUESS}", package, arguments, python.path, is_guess=True)
     return Advice(f"{what} This installs it:", package, arguments, python.path)
+
+
+def _what(name: str, known: Known | None, where: str) -> str:
+    if known is None or known.package.replace("-", "_") == name:
+        what = f"'{name}' is not installed in {where}."
+    else:
+        what = f"'{name}' is in the package {known.package}, which is not installed in {where}."
+    return f"{what} {known.note}" if known is not None and known.note else what
 
 
 def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str | None:

@@ -1,67 +1,17 @@
-"""Which package a module's name stands for, or what else it may be: a slip of the pen, a file
-of the user's own, a part of Python. Qt-free; any thread may ask.
+"""What a module's name may be that is no package: a slip of the pen, a file of the user's own,
+a part of Python, the name of a package whose module has another. Qt-free; any thread may ask.
 """
 
 from __future__ import annotations
 
 import difflib
 import os
-import sys
 from itertools import islice
 from pathlib import Path
 
 from core import Interpreter
-
-DISTRIBUTIONS = {
-    "Crypto": "pycryptodome",
-    "OpenGL": "PyOpenGL",
-    "PIL": "pillow",
-    "attr": "attrs",
-    "bs4": "beautifulsoup4",
-    "cv2": "opencv-python",
-    "dateutil": "python-dateutil",
-    "discord": "discord.py",
-    "distutils": "setuptools",
-    "docx": "python-docx",
-    "dotenv": "python-dotenv",
-    "fitz": "pymupdf",
-    "git": "GitPython",
-    "googleapiclient": "google-api-python-client",
-    "jwt": "PyJWT",
-    "magic": "python-magic",
-    "nacl": "pynacl",
-    "pptx": "python-pptx",
-    "serial": "pyserial",
-    "skimage": "scikit-image",
-    "sklearn": "scikit-learn",
-    "speech_recognition": "SpeechRecognition",
-    "telegram": "python-telegram-bot",
-    "usb": "pyusb",
-    "vlc": "python-vlc",
-    "websocket": "websocket-client",
-    "win32api": "pywin32",
-    "win32con": "pywin32",
-    "win32gui": "pywin32",
-    "wx": "wxPython",
-    "yaml": "PyYAML",
-    "zmq": "pyzmq",
-}
-"""Where the package is not called as the module that is imported."""
-
-PYTHON_2 = {
-    "ConfigParser": "configparser",
-    "HTMLParser": "html.parser",
-    "Queue": "queue",
-    "StringIO": "io",
-    "Tkinter": "tkinter",
-    "cPickle": "pickle",
-    "httplib": "http.client",
-    "tkMessageBox": "tkinter.messagebox",
-    "urllib2": "urllib.request",
-    "thread": "threading",
-    "urlparse": "urllib.parse",
-}
-"""Old examples on the web import these."""
+from reloader_gui import package_table, python_words, standard_library
+from reloader_gui.platform import THIS
 
 OFTEN_OWN = frozenset(
     "app common config constants data functions game helper helpers lib main models module"
@@ -69,40 +19,40 @@ OFTEN_OWN = frozenset(
 )
 """People name files of their own so: a package of that name is somebody else's."""
 
-# A mistyped name is looked for among these: with all of the standard library, one well-known
-# package in ten would be taken for a slip.
 _BEGINNERS = (
     "argparse asyncio calendar collections copy csv dataclasses datetime decimal fractions"
     " functools getpass glob hashlib http itertools json logging math os pathlib pickle platform"
     " queue random re secrets shutil socket sqlite3 statistics string subprocess sys tempfile"
     " threading time tkinter turtle typing unittest urllib webbrowser zipfile"
 ).split()
-_LOOK_ALIKES = frozenset("bitstring httpx orjson psutil schedule typer ujson".split())
+"""Of the standard library, what a mistyped name is looked for among: with all of it, too many
+names would be taken for slips."""
 
 _MOST_NEIGHBOURS = 500
 _ALIKE, _ALIKE_STDLIB = 0.8, 0.75
 
 
 def in_words(python: Interpreter) -> str:
-    return f"this Python ({python.version}, {python.reason})"
+    return f"this Python ({python.version}, {python_words.why(python)})"
 
 
-def no_package(name: str, folder: Path, python: Interpreter) -> str | None:
-    """Why no package of that name is meant; None: it may be one."""
-    if name in DISTRIBUTIONS or name in _LOOK_ALIKES:
-        return None
-    if name in sys.stdlib_module_names:
-        more = " On Debian and Ubuntu the system's package python3-tk brings it."
-        return (
-            f"'{name}' is a part of Python that {in_words(python)} comes without. Choose another"
-            f" Python below.{more if name in ('tkinter', 'turtle') else ''}"
-        )
-    if (new := PYTHON_2.get(name)) is not None:
-        return f"'{name}' was a part of Python 2. In Python 3 its name is '{new}'."
+def no_package(name: str, folder: Path, python: Interpreter, platform: str = THIS) -> str | None:
+    """Why no package of that name is meant, in sentences; None: it may be one."""
+    if (found := package_table.known(name, platform)) is not None:
+        if found.only_on in ("", platform):
+            return None
+        system = "Windows" if found.only_on == "win32" else "macOS"
+        return f"'{name}' is in the package {found.package}, which works on {system} only."
+    if (module := package_table.module_of(name)) and module != name:
+        return f"The module of the package {name} has another name. Write: import {module}"
+    if why := standard_library.why_missing(name, python.version, in_words(python), platform):
+        return why
     if near := _nearest(name, _neighbours(folder), _ALIKE):
         return f"There is no '{name}' beside your script. Did you mean '{near}'?"
     if near := _nearest(name, _BEGINNERS, _ALIKE_STDLIB):
         return f"Python has no module '{name}'. Did you mean '{near}'?"
+    if near := _nearest(name, list(package_table.modules()), _ALIKE):
+        return f"There is no '{name}' here. Did you mean '{near}'?"
     if name.lower() in OFTEN_OWN:
         return f"There is no {name}.py beside your script. Is it in another folder?"
     return None

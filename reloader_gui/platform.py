@@ -88,6 +88,17 @@ def program_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
     return []
 
 
+def path_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
+    """The folders of PATH, in order; relative ones are left out (never the current folder)."""
+    entries = environ.get("PATH", "").split(";" if platform == "win32" else ":")
+    return [Path(entry) for entry in (each.strip('"') for each in entries) if os.path.isabs(entry)]
+
+
+def join_folders(folders: Sequence[Path], platform: str) -> str:
+    """As in PATH."""
+    return (";" if platform == "win32" else ":").join(map(str, folders))
+
+
 def home(environ: Mapping[str, str], platform: str) -> Path | None:
     value = environ.get("USERPROFILE" if platform == "win32" else "HOME")
     return Path(value) if value else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from core import Interpreter, InterpreterMissing, choose_interpreter
+from core import Interpreter, InterpreterMissing, Trust, choose_interpreter
 from reloader_gui.background import Background
 from reloader_gui.disk import answer
 
@@ -20,7 +21,12 @@ class Choose(Protocol):
     """core.choose_interpreter, or a test's own."""
 
     def __call__(
-        self, script_folder: Path, *, chosen: Path | None = None, environ: Mapping[str, str] = ...
+        self,
+        script: Path,
+        *,
+        chosen: Path | None = None,
+        before_run: bool = False,
+        trust: Trust | None = None,
     ) -> Interpreter: ...
 
 
@@ -54,14 +60,15 @@ class PythonSearch(QObject):
         """How long the present search takes already; 0 if there is none."""
         return self._clock() - self._since if self._since is not None else 0.0
 
-    def start(self, folder: Path, chosen: Path | None) -> None:
+    def start(self, script: Path, chosen: Path | None, trust: Trust, *, before_run: bool) -> None:
+        """`before_run`: nothing that came with the script is started."""
         self._number += 1
         self._since = self._clock()
         number = self._number
 
         def work() -> Interpreter | str:
             try:
-                return self._choose(folder, chosen=chosen)
+                return self._choose(script, chosen=chosen, before_run=before_run, trust=trust)
             except InterpreterMissing as error:
                 return str(error)
 
@@ -69,12 +76,14 @@ class PythonSearch(QObject):
             work, lambda found: self._on_ended(number, found), instead=lambda: FAILED
         )
 
-    def is_gone(self) -> bool:
-        """Nothing was found, or it is not there any more, or its drive does not answer."""
-        if self.found is None:
-            return True
-        path = self.found.path
-        return not answer(lambda: os.path.exists(path), otherwise=False)
+    def may_start(self) -> Interpreter | None:
+        """What was found, if it has said that it is a Python, nobody has to be asked about it,
+        and it is still there; its drive may also not answer."""
+        found = self.found
+        if found is None or not found.is_confirmed:
+            return None
+        path = found.path
+        return found if answer(lambda: os.path.exists(path), otherwise=False) else None
 
     def close(self) -> None:
         self._background.close()
@@ -86,5 +95,13 @@ class PythonSearch(QObject):
         if isinstance(found, str):
             self.found, self.missing = None, found
         else:
-            self.found, self.missing = found, ""
+            self.found, self.missing = self._newest(found), ""
         self.ended.emit()
+
+    def _newest(self, found: Interpreter) -> Interpreter:
+        """A shim's answer in the script's folder stands until it is asked there again."""
+        old = self.found
+        is_shim = old is not None and old.named != old.path
+        if old is not None and is_shim and not found.is_confirmed and found.named == old.named:
+            return replace(old, is_confirmed=False)
+        return found

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import Notice, NoticeKind, OutputBudget, ScriptError, Spool
-from reloader_gui import notice_words
+from core import Doubt, Interpreter, Notice, NoticeKind, OutputBudget, ScriptError, Spool
+from reloader_gui import notice_words, python_words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
@@ -115,6 +115,7 @@ class RunPage(QWidget):
         run.went_well.connect(self.card.hide)
         run.noticed.connect(self._on_notice)
         run.python_changed.connect(self._on_python)
+        run.doubted.connect(self._on_doubted)
         run.first_run.connect(self._on_first_run)
         self.output.typed.connect(self.input.take_key)
         self.output.interrupted.connect(self.stop)
@@ -277,7 +278,7 @@ class RunPage(QWidget):
 
     def _on_began(self, number: int) -> None:
         self.answer.begin_run()
-        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "terminal"):
+        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "doubt", "terminal"):
             self.messages.take_away(answered)
 
     def _on_failed(self, error: ScriptError) -> None:
@@ -311,7 +312,16 @@ class RunPage(QWidget):
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
 
+    def _on_doubted(self, python: Interpreter, doubt: Doubt) -> None:
+        self.messages.say(
+            python_words.question(python, doubt),
+            ("Use it", lambda: self.run.answer_doubt(doubt, use=True)),
+            ("Use another Python", lambda: self.run.answer_doubt(doubt, use=False)),
+            key="doubt",
+        )
+
     def _on_python(self, text: str, tip: str) -> None:
+        self.messages.take_away("doubt")
         if self.run.is_busy and self.run.interpreter is not None:
             self.messages.say(
                 f"The next Run takes {text}.", ("Run again", self.press_run), key="python"
@@ -325,7 +335,7 @@ class RunPage(QWidget):
         menu.addAction("Choose another Python...", self.python_wanted.emit)
         if own is not None:
             menu.addAction("Use Reloader's own Python", lambda: self.run.choose_python(own))
-        best = menu.addAction("Find the best one", lambda: self.run.choose_python(None))
+        best = menu.addAction("Choose automatically", lambda: self.run.choose_python(None))
         menu.aboutToShow.connect(lambda: best.setVisible(bool(self.run.options.interpreter)))
         return menu
 

@@ -16,6 +16,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core import (
+    Doubt,
     Drained,
     Exit,
     InputWanted,
@@ -31,7 +32,7 @@ from core import (
     Watching,
     choose_interpreter,
 )
-from reloader_gui import platform, scripts, traceback_tail, words
+from reloader_gui import platform, python_words, scripts, traceback_tail, words
 from reloader_gui.disk import answer
 from reloader_gui.installation import Advise, Installation
 from reloader_gui.missing_package import Advice, advise, pip_target
@@ -85,6 +86,8 @@ class ScriptRun(QObject):
     went_well = Signal()
     noticed = Signal(object)  # Notice
     python_changed = Signal(str, str)  # words, tool tip
+    doubted = Signal(object, object)
+    """Somebody else could have changed this Interpreter, as the Doubt says: answer_doubt()."""
     first_run = Signal()
     details_changed = Signal(str)
     options_changed = Signal()
@@ -113,6 +116,12 @@ class ScriptRun(QObject):
         self.installation.succeeded.connect(self._on_installed)
         self.installation.ended.connect(self._update_engine)
         self._said_python: Interpreter | None = None
+        self._doubted: Interpreter | None = None
+        """The user is asked about it."""
+        self._started: Interpreter | None = None
+        """What the last run was started with; what is found now may be for the next one."""
+        self._before_choice: str | None = None
+        """What was chosen before a choice that has yet to say that it is a Python."""
         self._thread: SupervisorThread | None = None
         self._steady = Steady(words.view(None, Moment(script.name)))
         self._wanted = False
@@ -166,6 +175,8 @@ class ScriptRun(QObject):
     def _newest(self, now: float) -> View:
         if self._wanted:
             return words.LOOKING_TO_RUN
+        if self._doubted is not None and not self.is_busy:
+            return words.ASKED_ABOUT_PYTHON
         if self.status is None or self.status.state is State.CLOSED:
             if self._search.lasted_s() >= SHORT_S:
                 return words.LOOKING
@@ -199,21 +210,27 @@ class ScriptRun(QObject):
         """Run, or run again; as soon as it is known with which Python."""
         if self._closing:
             return
-        found = self._search.found
-        if found is None or self._search.is_gone():
+        if (found := self._search.may_start()) is not None:
+            self._run_with(found)
+        elif not self._wanted:
             self._wanted = True
-            if not self._search.is_on:
-                self.look()
-            self.refresh()
-        else:
-            self._start(self._target(found))
+            self.look()
+
+    def answer_doubt(self, doubt: Doubt, *, use: bool) -> None:
+        """About the Python that `doubted` told of; the answer is remembered."""
+        self._doubted = None
+        if trouble := self._settings.judge(doubt.mark, use):
+            self.noticed.emit(Notice(NoticeKind.INTERNAL, trouble))
+        if not use and self.options.interpreter:
+            self._remember(interpreter="")
+        self.run()
 
     def install(self, advice: Advice) -> None:
         """What the user has agreed to: pip runs in the script's place, then the script again."""
-        found = self._search.found
-        if found is None or self._closing or self.installation.running is not None:
+        started = self._started
+        if started is None or self._closing or self.installation.running is not None:
             return
-        self._start(pip_target(self._target(found), advice), asked=advice.command)
+        self._start(pip_target(self._target(started), advice), asked=advice.command)
         self.installation.begin(advice, self.status)
 
     def stop(self) -> None:
@@ -241,8 +258,8 @@ class ScriptRun(QObject):
 
     def _update_engine(self) -> None:
         installs = self.installation.running is not None
-        if self._thread is not None and self.interpreter is not None and not installs:
-            self._thread.engine.update(self._target(self.interpreter))
+        if self._thread is not None and self._started is not None and not installs:
+            self._thread.engine.update(self._target(self._started))
 
     def set_arguments(self, text: str) -> None:
         """Raises ValueError for an unclosed quotation mark."""
@@ -251,8 +268,17 @@ class ScriptRun(QObject):
         self._remember(arguments=text)
 
     def choose_python(self, python: Path | None) -> None:
-        """The user's own choice; None: find the best one."""
+        """The user's own choice, taken back if it is no Python; None: find the best one."""
+        self._before_choice = self.options.interpreter if python is not None else None
         self._remember(interpreter=str(python) if python is not None else "")
+        self._doubted = None
+        self.look()
+
+    def _take_back_choice(self, before: str) -> None:
+        chosen, self._before_choice = Path(self.options.interpreter), None
+        text = python_words.not_usable(chosen, self._search.missing, self._said_python)
+        self.noticed.emit(Notice(NoticeKind.INTERNAL, text))
+        self._remember(interpreter=before)
         self.look()
 
     def keep_restarting(self) -> None:
@@ -272,9 +298,9 @@ class ScriptRun(QObject):
 
     def open_in_terminal(self) -> None:
         """The script beside this window, in a terminal; not supervised."""
-        if self.interpreter is not None:
+        if self._started is not None:
             try:
-                open_in_terminal(self.interpreter.path, self.script, self._args())
+                open_in_terminal(self._started.path, self.script, self._args())
             except CannotOpen as error:
                 self.noticed.emit(Notice(NoticeKind.INTERNAL, str(error)))
 
@@ -313,23 +339,52 @@ class ScriptRun(QObject):
             then()
 
     def look(self) -> None:
-        """Find the Python for this script, in the background."""
+        """Find the Python for this script, in the background. Only for a run that the user
+        wants is anything started that came with the script."""
         chosen = Path(self.options.interpreter) if self.options.interpreter else None
-        self._search.start(self.script.parent, chosen)
+        trust = self._settings.trust()
+        self._search.start(self.script, chosen, trust, before_run=not self._wanted)
         self.refresh()
 
     def _on_searched(self) -> None:
         found = self._search.found
         wanted, self._wanted = self._wanted, False
+        if found != self._doubted:
+            self._doubted = None
+        if found is None and self._before_choice is not None:
+            self._take_back_choice(self._before_choice)
+            return
         if found is None:
             self.python_changed.emit("No Python found. Choose one...", self._search.missing)
-        elif found != self._said_python:
-            text = f"Python {found.version} \u2013 {found.reason}"
-            self.python_changed.emit(text, str(found.path))
+            if wanted and self.status is not None:
+                text = f"Not started. {self._search.missing}"
+                self.noticed.emit(Notice(NoticeKind.INTERNAL, text))
+        else:
+            self._say_python(found)
         self._said_python = found
-        if wanted and found is not None:
-            self._start(self._target(found))
+        if found is not None and wanted:
+            self._run_or_ask(found)
         self.refresh()
+
+    def _say_python(self, found: Interpreter) -> None:
+        if found.is_confirmed:
+            self._before_choice = None
+        text, old = python_words.name(found), self._said_python
+        if old is None or (text, found.path) != (python_words.name(old), old.path):
+            self.python_changed.emit(text, str(found.path))
+        if found.passed_over and (old is None or found.passed_over != old.passed_over):
+            self.noticed.emit(Notice(NoticeKind.INTERNAL, python_words.replaced(found)))
+
+    def _run_or_ask(self, found: Interpreter) -> None:
+        if found.doubt is None:
+            self._run_with(found)
+        else:
+            self._doubted = found
+            self.doubted.emit(found, found.doubt)
+
+    def _run_with(self, found: Interpreter, asked: str = words.YOU) -> None:
+        self._started = found
+        self._start(self._target(found), asked=asked)
 
     # -- the engine
 
@@ -461,12 +516,17 @@ class ScriptRun(QObject):
         self.refresh()
 
     def _fail(self, error: ScriptError) -> None:
-        self.failed.emit(_with_source(error))
-        self.installation.consider(error, self.script.parent, self.interpreter)
+        error = _with_source(error)
+        self.failed.emit(error)
+        self.installation.consider(error, self.script.parent, self._started)
 
     def _on_installed(self, package: str) -> None:
-        if (found := self._search.found) is not None and not self._closing:
-            self._start(self._target(found), asked=f"{package} is installed now")
+        if self._closing:
+            return
+        if (found := self._search.may_start()) is not None:
+            self._run_with(found, asked=f"{package} is installed now")
+        else:
+            self.run()
 
     def _on_lasted(self) -> None:
         runs = self.status is not None and self.status.state is State.RUNNING

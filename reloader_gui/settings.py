@@ -20,12 +20,14 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile
 
+from core import Trust
 from reloader_gui.merge import merged, merged_recent
 from reloader_gui.settings_table import ROWS, Value
 
 FILE_NAME = "settings.toml"
 MOST_RECENT = 10
 MOST_SCRIPTS = 200
+MOST_JUDGED = 200
 LOCK_MS = 500
 """Another window writes for some milliseconds; then we go on without the lock."""
 REPLACE_TRIES, REPLACE_PAUSE_S = 5, 0.02
@@ -60,6 +62,8 @@ class Settings:
     """Sentences for the user about what was wrong with the file."""
     _values: dict[str, Value] = field(default_factory=dict)
     _scripts: dict[str, ScriptOptions] = field(default_factory=dict)
+    _judged: dict[str, bool] = field(default_factory=dict)
+    """Pythons that the user was asked about, by core's mark: whether they may be used."""
     _recent: list[str] = field(default_factory=list)
     _others: dict[str, Any] = field(default_factory=dict)
     """What a newer version may have written: kept."""
@@ -120,6 +124,18 @@ class Settings:
             del self._scripts[oldest]
         return self.save()
 
+    def trust(self) -> Trust:
+        """What the user has answered about Pythons that others could have changed."""
+        accepted = frozenset(mark for mark, use in self._judged.items() if use)
+        return Trust(accepted, frozenset(self._judged) - accepted)
+
+    def judge(self, mark: str, use: bool) -> str | None:
+        self._judged.pop(mark, None)
+        self._judged[mark] = use
+        for oldest in list(self._judged)[:-MOST_JUDGED]:
+            del self._judged[oldest]
+        return self.save()
+
     @property
     def recent(self) -> list[Path]:
         """The last scripts, newest first."""
@@ -177,6 +193,7 @@ class Settings:
             "recent": self._recent,
             "window": {"geometry": self.geometry, "last_script": self.last_script},
             "scripts": scripts,
+            "pythons": dict(self._judged),
         }
 
     def _understand(self, table: dict[str, Any]) -> None:
@@ -188,13 +205,16 @@ class Settings:
                 self._values[key] = value
             else:
                 bad.append(key)
-        known = {*ROWS, "recent", "window", "scripts"}
+        known = {*ROWS, "recent", "window", "scripts", "pythons"}
         self._others = {key: value for key, value in table.items() if key not in known}
         self._recent = _texts(table.get("recent"))[:MOST_RECENT]
         window = table.get("window")
         if isinstance(window, dict):
             self.geometry = _text(window.get("geometry"))
             self.last_script = _text(window.get("last_script"))
+        judged = table.get("pythons")
+        if isinstance(judged, dict):
+            self._judged = {mark: use for mark, use in judged.items() if isinstance(use, bool)}
         scripts = table.get("scripts")
         if isinstance(scripts, dict):
             for path, stored in scripts.items():

@@ -56,6 +56,7 @@ class View:
 
 
 LOOKING = View(State.IDLE, "Looking for Python...", "Run", False)
+ASKED_ABOUT_PYTHON = View(State.IDLE, "Not started yet: is this Python to be used?", "Run", False)
 LOOKING_TO_RUN = View(State.IDLE, "Looking for Python. Then your script runs...", "Run", True)
 
 

@@ -158,21 +158,6 @@ def test_an_environment_whose_python_is_gone_is_passed_over(
     assert choose(project, environ=environ, ourselves=NOBODY).path == python
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away"
-)
-def test_a_strangers_environment_is_not_even_started(
-    project: Path, environ: dict[str, str], tmp_path: Path
-) -> None:
-    started = tmp_path / "started"
-    python = pretend_environment(project.parent / ".venv", f'touch {started}; exec {BASE} "$@"')
-    os.chown(python.parents[1], 12345, -1)
-    assert list(candidates(project, environ, ourselves=NOBODY)) == []
-    assert not started.exists()
-    os.chown(project, 12345, -1)  # whoever runs a script trusts the one that wrote it
-    assert choose(project, environ=environ, ourselves=NOBODY).path == python
-
-
 def test_virtual_env_comes_after_the_folders_and_before_path(
     project: Path, environ: dict[str, str], tmp_path: Path
 ) -> None:

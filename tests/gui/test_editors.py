@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from core import ScriptPlace
 from reloader_gui import platform as facts
 from reloader_gui.editors import Editor, EditorFailed, find_editor, open_in
 
@@ -434,12 +435,53 @@ def test_a_file_that_is_gone_is_a_sentence(
         open_in(editor, script, environ=environ)
 
 
-def test_without_a_home_the_editor_starts_beside_the_file(
+def test_without_a_home_the_editor_starts_where_it_lies(
     bin_: Folder, environ: dict[str, str], script: Path
 ) -> None:
     environ["HOME"] = str(script)
     open_in(Editor("Kate", (bin_.add("kate"),)), script, environ=environ)
-    assert bin_.seen()["cwd"] == str(script.parent)
+    assert bin_.seen()["cwd"] == str(bin_.path)
+
+
+# ---------------------------------------------------------------- what came with the script
+
+
+@pytest.mark.parametrize("how", ["PATH", "link", "relative", "VISUAL"])
+def test_no_editor_that_lies_with_the_script_is_taken(
+    bin_: Folder,
+    environ: dict[str, str],
+    script: Path,
+    how: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    theirs = Folder(script.parent).add("tools/code")
+    monkeypatch.chdir(Path(theirs).parent)
+    (script.parent.parent / "link").symlink_to(theirs)
+    firsts = {"PATH": Path(theirs).parent, "relative": ".", "VISUAL": "/nowhere"}
+    if how == "link":
+        (script.parent.parent / "links").mkdir()
+        (script.parent.parent / "links" / "code").symlink_to(theirs)
+    first = firsts.get(how, script.parent.parent / "links")
+    environ["PATH"] = f"{first}:{bin_.path}"
+    if how == "VISUAL":
+        environ["VISUAL"] = theirs
+    place = ScriptPlace.of(script)
+    assert find_editor(None, environ, script=place) is None
+    kate = bin_.add("kate")
+    editor = find_editor(None, environ, script=place)
+    assert editor is not None and editor.program == (kate,)
+    named = find_editor(theirs, environ, script=place)
+    assert named is not None and named.program == (theirs,), "the user's own setting"
+
+
+def test_windows_current_folder_hides_no_editor(environ: dict[str, str], bin_: Folder) -> None:
+    """Where shutil.which looks first; what it finds there is not taken."""
+
+    def which(command: str, path: str | None = None) -> str | None:
+        return f"{command}.exe" if os.path.dirname(command) else f".\\{command}.bat"
+
+    editor = find_editor(None, environ, which)
+    assert editor is not None and editor.program == (f"{bin_.path}/code.exe",)
 
 
 # ---------------------------------------------------------------- Windows and macOS

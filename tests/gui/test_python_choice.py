@@ -1,0 +1,236 @@
+"""Which Python a script gets in the real window, and what is never started before Run."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reloader_gui.main_window import MainWindow
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.script_run import Parts
+from reloader_gui.settings import Settings
+
+pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
+
+BASE = Path(getattr(sys, "_base_executable", sys.executable))
+VERSION = sys.version.split()[0]
+PATIENCE_MS = 30_000
+Write = Callable[[str, str], Path]
+as_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away"
+)
+
+
+class Stage:
+    """A script with an environment beside it that leaves a mark when it is started."""
+
+    def __init__(self, qtbot: QtBot, make_window: Any, script: Path, alarm: Path) -> None:
+        self.qtbot = qtbot
+        self.script = script
+        self.alarm = alarm
+        self.environment = script.parent / ".venv"
+        self.python = self.environment / "bin" / "python"
+        self._make_window = make_window
+        self.window: MainWindow
+
+    def open(self, **more: Any) -> None:
+        """A new window, in which the script is chosen."""
+        self.window = self._make_window(parts=Parts(), **more)
+        self.window.choose(self.script)
+
+    def child(self, name: str) -> Any:
+        return self.window.findChild(QWidget, name)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
+
+    def says(self, words: str) -> None:
+        self.until(lambda: any(words in text for text in self.messages))
+
+    @property
+    def messages(self) -> list[str]:
+        assert self.window.page is not None
+        return self.window.page.messages.texts()
+
+    @property
+    def chosen(self) -> str:
+        assert self.window.page is not None
+        return self.window.page.run.options.interpreter
+
+    def press(self, name: str) -> None:
+        QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
+
+    def answer(self, words: str) -> None:
+        buttons = self.window.findChildren(QWidget, "messageAnswer")
+        (button,) = [each for each in buttons if each.text() == words and each.isVisible()]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def choose_python(self, python: Path) -> None:
+        assert self.window.page is not None
+        self.window.page.run.choose_python(python)
+
+    def python_is(self, words: str) -> None:
+        self.until(lambda: self.child("interpreterButton").text() == words)
+
+    def printed(self, words: str) -> None:
+        page = self.window.page
+        assert page is not None
+        self.until(lambda: words in "".join(text_of(everything(page.output.document))))
+
+
+@pytest.fixture
+def stage(
+    qtbot: QtBot,
+    make_window: Any,
+    write: Write,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Stage:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python3").symlink_to(BASE)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    script = write("project/game.py", "import sys\nprint('by', sys.orig_argv[0])\n")
+    stage = Stage(qtbot, make_window, script, tmp_path / "alarm")
+    stage.python.parent.mkdir(parents=True)
+    (stage.environment / "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.12.1\n")
+    alarm = shlex.quote(str(stage.alarm))
+    stage.python.write_text(f'#!/bin/sh\necho started >> {alarm}\nexec {BASE} "$@"\n')
+    stage.python.chmod(0o755)
+    return stage
+
+
+INSTALLED = f"Python {VERSION} (installed on this computer)"
+
+
+def test_nothing_of_the_folder_is_started_before_run(stage: Stage) -> None:
+    asked: list[Path | None] = []
+    stage.open(open_file=lambda file, line, chosen, python: asked.append(python))
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    stage.press("editButton")
+    stage.until(lambda: asked == [None])  # it is not asked for IDLE
+    assert stage.window.page is not None
+    stage.window.page.run.look()  # as who comes back from another window
+    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    stage.choose_python(stage.python)  # by hand
+    stage.python_is("Python 3.12.1 \N{EN DASH} your choice")
+    assert stage.chosen == str(stage.python)
+    stage.open()  # comes back with what is remembered
+    stage.python_is("Python 3.12.1 \N{EN DASH} your choice")
+    assert not stage.alarm.exists()
+    stage.press("runButton")
+    stage.printed("by ")
+    assert stage.alarm.exists()
+    stage.python_is(f"Python {VERSION} \N{EN DASH} your choice")
+
+
+def test_an_environment_that_does_not_work_is_named(stage: Stage) -> None:
+    stage.python.write_text("#!/bin/sh\nexit 1\n")
+    stage.open()
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    stage.press("runButton")
+    stage.printed("by ")
+    stage.python_is(INSTALLED)
+    stage.says(".venv in this folder does not work: ")
+    stage.says(f"{INSTALLED} is used instead.")
+
+
+@as_root
+def test_another_users_environment_is_used_when_the_user_says_so(stage: Stage) -> None:
+    os.chown(stage.environment, 12345, -1)
+    stage.open()
+    stage.press("runButton")
+    stage.says(f"{stage.environment} belongs to another user (number 12345).")
+    stage.until(lambda: stage.child("statusLabel").text().startswith("Not started yet"))
+    assert not stage.alarm.exists()
+    assert stage.window.page is not None
+    stage.window.page.run.look()  # as who has looked into that folder and comes back
+    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    assert stage.child("statusLabel").text().startswith("Not started yet")
+    stage.answer("Use it")
+    stage.printed("by ")
+    assert stage.alarm.exists()
+    assert not any("another user" in text for text in stage.messages)
+    stage.open(own=Settings.load(stage.window._settings.file.parent))
+    stage.press("runButton")
+    stage.printed("by ")
+    assert not any("another user" in text for text in stage.messages), "it is remembered"
+
+
+def test_an_environment_that_all_may_change_is_not_used_if_the_user_says_so(stage: Stage) -> None:
+    stage.environment.chmod(0o777)
+    stage.open()
+    stage.press("runButton")
+    stage.says(f"Every user of this computer may change {stage.environment}.")
+    stage.answer("Use another Python")
+    stage.printed("by ")
+    stage.python_is(INSTALLED)
+    stage.open(own=Settings.load(stage.window._settings.file.parent))
+    stage.python_is(INSTALLED)
+    assert not stage.alarm.exists()
+    stage.choose_python(stage.python)  # somebody who has thought about it again
+    stage.python_is("Python 3.12.1 \N{EN DASH} your choice")
+    stage.press("runButton")
+    stage.says("Every user of this computer may change")
+    stage.answer("Use it")
+    stage.printed("by ")
+    assert stage.alarm.exists()
+
+
+def test_a_file_that_is_no_python_is_not_taken(stage: Stage) -> None:
+    stage.open()
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    stage.choose_python(Path("/bin/ls"))
+    stage.says("ls is not a Python. Your script runs with Python 3.12.1")
+    assert stage.chosen == ""
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    stage.press("runButton")
+    stage.printed("by ")
+
+
+def test_what_only_a_run_can_tell_gives_the_old_choice_back(stage: Stage) -> None:
+    """A file of the folder is not started when it is chosen."""
+    fake = stage.script.parent / "python-of-mine"
+    fake.write_text("#!/bin/sh\necho hello\n")
+    fake.chmod(0o755)
+    stage.open()
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    stage.choose_python(fake)
+    stage.python_is("Python \N{EN DASH} your choice")
+    stage.press("runButton")
+    stage.says("python-of-mine is not a working Python (it said: hello)")
+    assert stage.chosen == ""
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    stage.press("runButton")
+    stage.printed("by ")
+
+
+def test_a_choice_that_is_gone_later_is_said_at_run(stage: Stage, tmp_path: Path) -> None:
+    mine = tmp_path / "mine" / "python3"
+    mine.parent.mkdir()
+    mine.symlink_to(BASE)
+    stage.open()
+    stage.choose_python(mine)
+    stage.python_is(f"Python {VERSION} \N{EN DASH} your choice")
+    stage.press("runButton")
+    stage.printed("by ")
+    mine.unlink()
+    stage.press("runButton")
+    stage.says(f"Not started. {mine} does not exist")
+
+
+def test_the_menu_speaks_of_pythons(stage: Stage) -> None:
+    stage.open()
+    labels = [action.text() for action in stage.child("interpreterButton").menu().actions()]
+    assert labels == ["Choose another Python...", "Choose automatically"]
