@@ -22,6 +22,7 @@ from core.model import (
     Watching,
     span_words,
 )
+from core.private_files import make_private_folder, open_private, private_opener
 from core.spool import Spool
 from core.spool_budget import OutputBudget
 from core.spool_run import Dropped, RunOutput
@@ -54,6 +55,9 @@ __all__ = [
     "Target",
     "Watching",
     "choose_interpreter",
+    "make_private_folder",
+    "open_private",
     "own_interpreter",
+    "private_opener",
     "span_words",
 ]
