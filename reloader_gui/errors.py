@@ -30,9 +30,10 @@ class Errors(QObject):
 
     happened = Signal(str)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
+        """None: there is no place for a log."""
         super().__init__(parent)
-        self._file = folder / LOG_NAME
+        self._file = folder / LOG_NAME if folder is not None else None
         self._lock = threading.Lock()
 
     def install(self) -> None:
@@ -44,6 +45,8 @@ class Errors(QObject):
 
     def write(self, text: str) -> bool:
         """Append to the log; False where that cannot be done. Any thread."""
+        if self._file is None:
+            return False
         with self._lock, contextlib.suppress(OSError):
             make_private_folder(self._file.parent)
             if self._file.exists() and self._file.stat().st_size > MOST_LOG_BYTES:

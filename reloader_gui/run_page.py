@@ -212,8 +212,7 @@ class RunPage(QWidget):
 
     def set_wraps(self, on: bool) -> None:
         """Remembered, as by the settings page."""
-        if trouble := self._settings.set("wrap_lines", on):
-            self.messages.say(trouble, key="settings")
+        self._settings.set("wrap_lines", on)
         self.apply_settings()
 
     def set_times(self, on: bool) -> None:

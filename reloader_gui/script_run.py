@@ -296,8 +296,7 @@ class ScriptRun(QObject):
 
     def _remember(self, **changes: str | bool) -> None:
         self.options = replace(self.options, **changes)  # type: ignore[arg-type]
-        if trouble := self._settings.remember(self.script, self.options):
-            self.noticed.emit(Notice(NoticeKind.INTERNAL, trouble))
+        self._settings.remember(self.script, self.options)
         self.options_changed.emit()
 
     # -- which Python

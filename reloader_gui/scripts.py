@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
+from reloader_gui.program import home_folder
+
 SUFFIXES = (".py", ".pyw")
 FIRST_LINES = 'print("Hello")\n'
 EXAMPLE_FOLDER = "Reloader example"
@@ -115,4 +117,5 @@ def copy_example(documents: Path) -> Path:
 def documents_folder() -> Path:
     from platformdirs import user_documents_path
 
-    return user_documents_path()
+    documents = user_documents_path()
+    return documents if documents.is_absolute() else home_folder()

@@ -55,7 +55,8 @@ def test_a_portable_program_keeps_its_settings_beside_it(
         f"import sys; sys.path.insert(0, {str(app)!r})\n"
         "from reloader_gui.program import config_folder, log_folder\n"
         "from reloader_gui.settings import Settings\n"
-        "assert Settings.load(config_folder()).set('theme', 'dark') is None\n"
+        "settings = Settings.load(config_folder()); settings.set('theme', 'dark')\n"
+        "assert settings.flush(10)\n"
         "print(config_folder() == log_folder())"
     )
     home = tmp_path / "home"
