@@ -79,7 +79,7 @@ class RunPage(QWidget):
         self.find_bar = FindBar(self.output)
         self.card = ErrorCard()
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)
-        self.answer = InputRow(feed.tail)
+        self.answer = InputRow(feed.unanswered)
         self.input = self.answer.line
         self.status = named(label(), "statusLabel")
         self.python = button("Looking for Python...", "interpreterButton", "Which Python runs it")
