@@ -28,6 +28,7 @@ from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
 from reloader_gui.menu import MainMenu
 from reloader_gui.message_area import Answer, MessageArea
+from reloader_gui.program import documents_folder
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_bar import ScriptBar
 from reloader_gui.script_run import Parts
@@ -58,7 +59,7 @@ class MainWindow(QWidget):
         parts: Parts | None = None,
         editing: Editing | None = None,
         dialogs: Dialogs | None = None,
-        documents: Callable[[], Path] = scripts.documents_folder,
+        documents: Callable[[], Path] = documents_folder,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Reloader")

@@ -11,8 +11,11 @@ import functools
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec
 
+P = ParamSpec("P")
 APP_NAME = "Reloader"
 MARKER = "portable.txt"
 PORTABLE_FOLDER = "settings"
@@ -45,21 +48,21 @@ def config_folder() -> Path | None:
     """None: this account has no place for it, as one without a home folder."""
     from platformdirs import user_config_path
 
-    return portable_folder() or _absolute(user_config_path(APP_NAME, appauthor=False))
+    return portable_folder() or _found(user_config_path, APP_NAME, appauthor=False)
 
 
 def log_folder() -> Path | None:
     """None: as config_folder()."""
     from platformdirs import user_log_path
 
-    return portable_folder() or _absolute(user_log_path(APP_NAME, appauthor=False))
+    return portable_folder() or _found(user_log_path, APP_NAME, appauthor=False)
 
 
 def cache_folder() -> Path:
-    """What can be lost; without a home a folder for temporary files, for this process."""
+    """For what can be lost; without a home a temporary folder of this process."""
     from platformdirs import user_cache_path
 
-    return _absolute(user_cache_path(APP_NAME, appauthor=False)) or _temporary_folder()
+    return _found(user_cache_path, APP_NAME, appauthor=False) or _temporary_folder()
 
 
 def output_folder() -> Path:
@@ -67,13 +70,23 @@ def output_folder() -> Path:
     return cache_folder() / "output"
 
 
+def documents_folder() -> Path:
+    from platformdirs import user_documents_path
+
+    return _found(user_documents_path) or home_folder()
+
+
 def home_folder() -> Path:
     """Where a file dialog may begin."""
-    return _absolute(Path(os.path.expanduser("~"))) or Path(os.sep)
+    return _found(Path.home) or Path(os.sep)
 
 
-def _absolute(path: Path) -> Path | None:
-    """Without a home `~` stays what it is: a folder of that name below the current one."""
+def _found(find: Callable[P, Path], *args: P.args, **options: P.kwargs) -> Path | None:
+    """Without a home `~` is an error, or stays: a folder of that name below the current one."""
+    try:
+        path = find(*args, **options)
+    except (RuntimeError, KeyError):
+        return None
     return path if path.is_absolute() else None
 
 

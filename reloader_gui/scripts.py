@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
-from reloader_gui.program import home_folder
-
 SUFFIXES = (".py", ".pyw")
 FIRST_LINES = 'print("Hello")\n'
 EXAMPLE_FOLDER = "Reloader example"
@@ -112,10 +110,3 @@ def copy_example(documents: Path) -> Path:
             f"The example could not be copied to {folder} ({error.strerror})."
         ) from None
     return check(folder / EXAMPLE_SCRIPT)
-
-
-def documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_absolute() else home_folder()

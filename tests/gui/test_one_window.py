@@ -53,7 +53,7 @@ class Starts:
 
     def place(self) -> MeetingPlace:
         found = meeting_place(self.config, self.folder / "cache" / "Reloader", {})
-        assert found is not None
+        assert found is not None and self.folder in found.lock.parents
         return found
 
     def quit(self) -> None:
@@ -64,7 +64,10 @@ class Starts:
 
 
 @pytest.fixture
-def start(clean_env: dict[str, str], tmp_path: Path, wait_until: WaitUntil) -> Iterator[Starts]:
+def start(
+    clean_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory, wait_until: WaitUntil
+) -> Iterator[Starts]:
+    tmp_path = tmp_path_factory.mktemp("w")  # a socket's path must be short
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         clean_env[f"XDG_{name}_HOME"] = str(tmp_path / name.lower())
     clean_env.pop("XDG_RUNTIME_DIR", None)
