@@ -176,7 +176,8 @@ def test_no_name_has_a_nul_in_it(tmp_path: Path) -> None:
         f"editor = {nul}\nrecent = [{nul}, 'file:///a%00.py', '/b.py']\n"
         f"[window]\nlast_script = {nul}\n"
         f"[scripts.{nul}]\narguments = 'x'\n"
-        f"[scripts.'{SCRIPT}']\narguments = {nul}\ninterpreter = 'file:///a%00'\n"
+        f"[scripts.'{SCRIPT}']\narguments = {nul}\ninterpreter = 'file:///a%00'\n",
+        encoding="utf-8",
     )
     settings = Settings.load(tmp_path)
     assert (settings.text("editor"), settings.last_script) == ("", "")

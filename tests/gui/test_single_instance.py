@@ -174,8 +174,8 @@ def talk(qtbot: QtBot, name: str, words: bytes) -> Callable[[], bytes]:
 def test_arguments_that_are_too_long_are_not_sent(qtbot: QtBot, name: str) -> None:
     listener = Listener(name, lambda request: pytest.fail("too long"))
     assert listener.is_listening
-    long = "x" * (MOST_BYTES // 2)
-    assert answer(qtbot, second_start(name, "/a.py", long, long)) == "TOO_LONG"
+    code = HAND_OVER.replace("tuple(sys.argv[3:])", f"('x' * {MOST_BYTES},)")
+    assert answer(qtbot, second_start(name, "/a.py", code=code)) == "TOO_LONG"
 
 
 # -- windows that no start can rely on
