@@ -6,6 +6,7 @@ read what we write, with 0777 not even we could open it again. Any thread may ca
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -24,7 +25,8 @@ def private_opener(name: str, flags: int) -> int:
             raise
         return os.open(name, flags, FILE_MODE)
     if os.chmod in os.supports_fd:  # not on Windows, which has no umask
-        os.chmod(file, FILE_MODE)
+        with contextlib.suppress(OSError):  # a USB stick's files have all the same mode
+            os.chmod(file, FILE_MODE)
     return file
 
 
@@ -41,8 +43,9 @@ def make_private_folder(path: Path) -> None:
     for folder in reversed(missing):
         try:
             folder.mkdir(FOLDER_MODE)
-        except FileExistsError:
+        except OSError:  # where it is there already this may be FileExistsError or another one
             if not folder.is_dir():
                 raise
         else:
-            folder.chmod(FOLDER_MODE)
+            with contextlib.suppress(OSError):
+                folder.chmod(FOLDER_MODE)

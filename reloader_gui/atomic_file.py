@@ -23,9 +23,8 @@ REPLACE_TRIES, REPLACE_PAUSE_S = 5, 0.02
 def replacing(file: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Takes the place of `file` when the block ends; an exception leaves the old one as it was.
 
-    A link stays one, and its target is replaced. The old file's mode and, where we may,
-    owner are kept; a new one is as the umask says, or `private`. Raises
-    OSError.
+    A link stays one, and its target is replaced. The old file's mode and owner are kept where
+    we may set them; a new one is as the umask says, or `private`. Raises OSError.
     """
     target = Path(os.path.realpath(file))
     old = _ordinary(target)
@@ -64,7 +63,8 @@ def _resemble(new: int, old: os.stat_result) -> None:
         return
     with contextlib.suppress(OSError):
         shutil.chown(new, old.st_uid, old.st_gid)
-    os.chmod(new, stat.S_IMODE(old.st_mode))
+    with contextlib.suppress(OSError):  # a USB stick's files have all the same mode
+        os.chmod(new, stat.S_IMODE(old.st_mode))
 
 
 def _replace(new: Path, target: Path) -> None:

@@ -7,7 +7,6 @@ handed scripts with their arguments. Qt-free, any thread.
 from __future__ import annotations
 
 import contextlib
-import getpass
 import hashlib
 import os
 import tempfile
@@ -42,7 +41,9 @@ def meeting_place(
     is short enough. `temporary`: the folder for temporary files."""
     digest = hashlib.blake2b(os.fsencode(config), digest_size=10)
     if not platform.sockets_are_files(platform.THIS):  # all users' pipes have one name space
-        digest.update(os.fsencode(getpass.getuser()))
+        digest.update(os.fsencode(environ.get("USERNAME", "")))
+        with contextlib.suppress(OSError):  # then it has to do without a lock
+            make_private_folder(cache)
         name = f"reloader-{digest.hexdigest()}"
         return MeetingPlace(name, cache / f"{name}.lock")
     name = f"reloader-{digest.hexdigest()}"

@@ -64,10 +64,13 @@ class Starts:
 
 
 @pytest.fixture
-def start(
-    clean_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory, wait_until: WaitUntil
-) -> Iterator[Starts]:
-    tmp_path = tmp_path_factory.mktemp("w")  # a socket's path must be short
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A socket's path must be short."""
+    return tmp_path_factory.mktemp("s")
+
+
+@pytest.fixture
+def start(clean_env: dict[str, str], tmp_path: Path, wait_until: WaitUntil) -> Iterator[Starts]:
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         clean_env[f"XDG_{name}_HOME"] = str(tmp_path / name.lower())
     clean_env.pop("XDG_RUNTIME_DIR", None)

@@ -40,6 +40,12 @@ second_user = pytest.mark.skipif(not is_root, reason="only root can be another u
 
 
 @pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A socket's path must be short."""
+    return tmp_path_factory.mktemp("s")
+
+
+@pytest.fixture
 def name(tmp_path: Path) -> str:
     place = meeting_place(tmp_path, tmp_path, {})
     assert place is not None
