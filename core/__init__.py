@@ -21,6 +21,7 @@ from core.model import (
     Target,
     Watching,
 )
+from core.private_files import make_private_folder, open_private, private_opener
 from core.python_places import ScriptPlace, Source
 from core.spool import Spool
 from core.spool_budget import OutputBudget
@@ -60,5 +61,8 @@ __all__ = [
     "Trust",
     "Watching",
     "choose_interpreter",
+    "make_private_folder",
+    "open_private",
     "own_interpreter",
+    "private_opener",
 ]

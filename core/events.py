@@ -25,6 +25,7 @@ import time
 from pathlib import Path
 
 from core.model import Message, NotRestarted, Status
+from core.private_files import private_opener
 
 
 def as_json(message: Message) -> str | None:
@@ -70,11 +71,11 @@ def _not_restarted(message: NotRestarted) -> dict[str, object]:
 
 
 class EventLog:
-    """Appends to `file`. Raises OSError if it cannot be opened; a full disk later on is
-    borne in silence, since the script matters more."""
+    """Appends to `file`: only its owner may read one that it makes. Raises OSError if it cannot
+    be opened; a full disk later on is borne in silence, since the script matters more."""
 
     def __init__(self, file: Path) -> None:
-        self._file = open(file, "a", encoding="utf-8", buffering=1)
+        self._file = open(file, "a", encoding="utf-8", buffering=1, opener=private_opener)
 
     def write(self, message: Message) -> None:
         line = as_json(message)

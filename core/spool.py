@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from core.private_files import open_private
 from core.spool_budget import TOTAL_LIMIT_BYTES, OutputBudget, drop_oldest
-from core.spool_folder import SpoolFolder, open_private, remove_leftovers
+from core.spool_folder import SpoolFolder, remove_leftovers
 from core.spool_run import RunOutput
 from core.spool_segment import DiskSegment, MemorySegment, Open, Segment
 from core.spool_store import Store

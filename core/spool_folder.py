@@ -15,17 +15,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.platform_facts import try_lock
+from core.private_files import make_private_folder, open_private
 
 PREFIX = "output-"
 _LOCK = ".lock"
 _YOUNG_S = 60.0
-
-
-def open_private(path: Path, mode: str) -> BinaryIO:
-    """A file that nobody else may read, unbuffered."""
-    return open(  # type: ignore[return-value]
-        path, mode, buffering=0, opener=lambda name, flags: os.open(name, flags, 0o600)
-    )
 
 
 class SpoolFolder:
@@ -44,7 +38,7 @@ class SpoolFolder:
         """Raises OSError if it cannot be made."""
         if self._path is None:
             self._path = self._claim()
-        self._path.mkdir(0o700, parents=True, exist_ok=True)  # again, if somebody removed it
+        make_private_folder(self._path)  # again, if somebody removed it
         return self._path
 
     def close(self) -> None:
@@ -58,7 +52,7 @@ class SpoolFolder:
 
     def _claim(self) -> Path:
         """A name of our own; its lock is there, and locked, before its folder is."""
-        self._parent.mkdir(0o700, parents=True, exist_ok=True)
+        make_private_folder(self._parent)
         path = self._parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
         self._lock = open_private(_lock_of(path), "xb")
         try_lock(self._lock.fileno())  # where nobody can lock it, nobody removes it, either

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from pathlib import Path
 
-from core.spool_folder import open_private
+from core.private_files import open_private
 
 STEP_S = 0.01
 _MARKS_IN_MEMORY = 1024

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import EventLog, Message, Spool, own_interpreter
@@ -21,9 +21,11 @@ from reloader_gui import platform, theme
 from reloader_gui.cascade import Cascade
 from reloader_gui.errors import Errors
 from reloader_gui.main_window import MainWindow
+from reloader_gui.one_window import OneWindow, activation
 from reloader_gui.output import voice
 from reloader_gui.program import (
     APP_NAME,
+    cache_folder,
     config_folder,
     log_folder,
     output_folder,
@@ -37,6 +39,8 @@ from reloader_gui.signals import EndingSignals
 if TYPE_CHECKING:
     from reloader_gui.single_instance import Request
 
+FLUSH_S = 2.0
+"""A drive that does not take the settings in this time may never do so."""
 PATIENCE_S = 5.0
 """After the grace period; then we leave, and the guardian ends what is left."""
 
@@ -78,7 +82,9 @@ def run(app: QApplication, options: Options) -> int:
     voice.install()
     settings = Settings.load(config_folder())
     theme.choose_scheme(app, settings.text("theme"))
-    if settings.flag("one_window") and options.events is None and _handed_over(options):
+    one_window = OneWindow(app)
+    wanted = settings.flag("one_window") and options.events is None
+    if wanted and one_window.hand_over(options.script, options.args, run=options.run):
         return 0
     parts = Parts(own_python=own_interpreter() if program_folder() is not None else None)
     if options.events is not None:
@@ -96,15 +102,16 @@ def run(app: QApplication, options: Options) -> int:
     window.theme_chosen.connect(lambda _: dress())
     errors.happened.connect(lambda text: window.say(text, key="error"))
     _end_in_order(app, window, settings)
-    _listen(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
-    cascade = Cascade(output_folder().parent)
+    _listen(app, window, settings, one_window)
+    cascade = Cascade(cache_folder())
     if settings.geometry:
         cascade.step_aside(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
     code = app.exec()
+    settings.flush(FLUSH_S)
     if not window.wait_closed(PATIENCE_S):
         os._exit(code)  # a QThread that runs would abort the process in its destructor
     if options.events is not None:
@@ -119,51 +126,48 @@ def keep_dialogs_in(folder: Path) -> None:
     QSettings.setPath(native, user, str(folder))
 
 
-def _handed_over(options: Options) -> bool:
-    """Whether a window that is open has taken what we were started for."""
-    try:
-        from reloader_gui.single_instance import Request, hand_over, server_name
-    except ImportError:  # QtNetwork needs libraries that a small system may lack
-        return False
-    script = os.path.abspath(options.script) if options.script is not None else ""
-    request = Request(script, options.args, options.run)
-    return hand_over(server_name(config_folder()), request)
-
-
-def _listen(app: QApplication, window: MainWindow, settings: Settings) -> None:
-    """From the moment on when the setting is on."""
-    listeners: list[QObject] = []
+def _listen(
+    app: QApplication, window: MainWindow, settings: Settings, one_window: OneWindow
+) -> None:
+    """As long as the setting is on and the window open."""
 
     def take(request: Request) -> bool:
-        wanted = settings.flag("one_window")
-        return wanted and window.take(Path(request.script), request.args, run=request.run)
+        if not window.take(Path(request.script), request.args, run=request.run):
+            return False
+        with activation(request.activation):
+            window.come_forward()
+        return True
 
-    def follow() -> None:
-        if settings.flag("one_window") and not listeners:
-            try:
-                from reloader_gui.single_instance import Listener, server_name
-            except ImportError as error:
-                window.say(f"'One window' does not work on this computer: {error}.", key="one")
-                return
-            listeners.append(Listener(server_name(config_folder()), take, app))
-        elif not settings.flag("one_window"):
-            while listeners:
-                listeners.pop().deleteLater()
+    def follow(*_: object) -> None:
+        if not settings.flag("one_window"):
+            one_window.close()
+            return
+        one_window.listen(take)
+        if one_window.trouble:
+            window.say(one_window.trouble, key="one")
+            one_window.trouble = ""
+
+    def leave() -> None:
+        app.applicationStateChanged.disconnect(follow)
+        window.settings_changed.disconnect(follow)
+        one_window.close()
 
     follow()
     window.settings_changed.connect(follow)
+    app.applicationStateChanged.connect(follow)  # the window that listened may be gone by now
+    window.closing.connect(leave)
 
 
 def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
     """What the window begins with: the command line's script, or the last one. Nothing
     runs unless --run says so."""
-    for trouble in settings.troubles:
-        window.say(trouble)
     if options.script is not None:
         then = window.run if options.run else lambda: None
         window.choose(options.script, options.args or None, then)
     elif settings.last_script:
         window.choose(Path(settings.last_script))
+    for trouble in settings.troubles:
+        window.say(trouble)
 
 
 def _end_in_order(app: QApplication, window: MainWindow, settings: Settings) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from core import make_private_folder
+
 STEP = 32
 MOST_WINDOWS = 12
 
@@ -23,7 +25,7 @@ class Cascade:
         self.number = 0
         self._lock: QLockFile | None = None
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(folder)
             self._take(folder)
 
     def _take(self, folder: Path) -> None:

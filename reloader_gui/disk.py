@@ -18,6 +18,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_gui.background import Background, start
+from reloader_gui.program import home_folder
 
 T = TypeVar("T")
 ANSWER_S = 0.08
@@ -41,7 +42,7 @@ def answer(work: Callable[[], T], *, otherwise: T) -> T:
 def reachable(*folders: Path) -> Path:
     """The first that is there and answers; a file dialog would wait for the others, too."""
     there = (each for each in folders if answer(partial(os.path.isdir, each), otherwise=False))
-    return next(there, Path.home())
+    return next(there, home_folder())
 
 
 class Question(QObject):

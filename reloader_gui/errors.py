@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 import threading
 import time
@@ -17,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+
+from core import make_private_folder, private_opener
 
 LOG_NAME = "reloader.log"
 MOST_LOG_BYTES = 1_000_000
@@ -27,9 +30,10 @@ class Errors(QObject):
 
     happened = Signal(str)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
+        """None: there is no place for a log."""
         super().__init__(parent)
-        self._file = folder / LOG_NAME
+        self._file = folder / LOG_NAME if folder is not None else None
         self._lock = threading.Lock()
 
     def install(self) -> None:
@@ -41,11 +45,15 @@ class Errors(QObject):
 
     def write(self, text: str) -> bool:
         """Append to the log; False where that cannot be done. Any thread."""
+        if self._file is None:
+            return False
         with self._lock, contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._file.parent)
             if self._file.exists() and self._file.stat().st_size > MOST_LOG_BYTES:
                 self._file.replace(self._file.with_suffix(".old.log"))
-            with open(self._file, "a", encoding="utf-8") as file:
+            with open(
+                self._file, "a", encoding="utf-8", errors="backslashreplace", opener=_opener
+            ) as file:
                 file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text.rstrip()}\n")
             return True
         return False
@@ -65,6 +73,11 @@ class Errors(QObject):
                 f"Something went wrong in Reloader itself ({name})."
                 f" Your script keeps running.{where}"
             )
+
+
+def _opener(name: str, flags: int) -> int:
+    """A pipe in the log's place, which nobody reads, is an error instead of a wait."""
+    return private_opener(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 class _ToFile(logging.Handler):

@@ -47,6 +47,8 @@ class InputLine(QLineEdit):
         self._place = 0
         self._draft = ""
         """What stood here before the history was looked through."""
+        self._half_typed = ("", 0)
+        """What stood here before a password was asked for, and the cursor in it."""
         self._waits = False
         self._waits_words = MAY_WAIT
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -81,9 +83,16 @@ class InputLine(QLineEdit):
         self._say()
 
     def set_secret(self, secret: bool) -> None:
-        """What is typed now is a password: not shown, not remembered."""
-        mode = QLineEdit.EchoMode
-        self.setEchoMode(mode.Password if secret else mode.Normal)
+        """What is typed now is a password: not shown, not remembered, and neither what was
+        half typed before, which comes back afterwards, nor to be had by Undo."""
+        if secret == self.is_secret:
+            return
+        text, cursor = ("", 0) if secret else self._half_typed
+        if secret:
+            self._half_typed = self.text(), self.cursorPosition()
+        self.setText(text)  # unlike clear() it leaves nothing to undo
+        self.setCursorPosition(cursor)
+        self.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
         self._say()
 
     @property
@@ -134,7 +143,10 @@ class InputLine(QLineEdit):
     def _send(self) -> None:
         if self._can_send():
             text = self.text()
-            self.clear()
+            if self.is_secret:
+                self.setText("")
+            else:
+                self.clear()
             self._send_lines(text)
 
     def _on_text(self, text: str) -> None:

@@ -20,14 +20,15 @@ GETPASS_SAYS = "Warning: Password input may be echoed."
 
 
 class InputRow(QWidget):
-    """`tail()` is the end of what the newest run has printed."""
+    """`unanswered()` is what the newest run has printed since it was last answered, or the end
+    of that."""
 
     sent = Signal(str, bool)
     """A line for the script, or several, and whether it is a secret."""
 
-    def __init__(self, tail: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(self, unanswered: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tail = tail
+        self._unanswered = unanswered
         self._wanted = False
         self._guessed = False
         self.line = InputLine()
@@ -47,6 +48,7 @@ class InputRow(QWidget):
 
     def begin_run(self) -> None:
         self._wanted = self._guessed = False
+        self.line.set_secret(False)
         self._answers.begin_run()
         self.line.begin_run()
         self._show()
@@ -55,6 +57,8 @@ class InputRow(QWidget):
         """The script waits in input(), or has been answered."""
         self._wanted = wanted
         self._guessed = self._guessed and wanted
+        if wanted:  # for certain: getpass has given up
+            self.line.set_secret(False)
         self._show()
         if wanted:
             self._answers.asked()
@@ -65,11 +69,15 @@ class InputRow(QWidget):
         self._show()
 
     def _show(self) -> None:
-        waits = (self._wanted or self._guessed) and self.line.isEnabled()
-        asks_secret = self._guessed and GETPASS_SAYS in self._tail().splitlines()[-2:]
-        self.line.set_secret(asks_secret)
+        self.line.set_secret(self._asks_secret())
+        asks = self._wanted or self._guessed or self.line.is_secret
+        waits = asks and self.line.isEnabled()
         self.line.set_waits(waits, for_certain=self._wanted)
-        self._answers.set_waits(waits and not asks_secret)
+        self._answers.set_waits(waits and not self.line.is_secret)
+
+    def _asks_secret(self) -> bool:
+        """From the question until the answer, whatever else is printed meanwhile."""
+        return self.line.is_secret or (self._guessed and GETPASS_SAYS in self._unanswered())
 
     def _repeat(self) -> None:
         self.line.setFocus()  # the button goes, and what is asked next may be new
@@ -82,3 +90,4 @@ class InputRow(QWidget):
             else:
                 self._answers.note(line)
         self.sent.emit(text, is_secret)
+        self.line.set_secret(False)

@@ -28,6 +28,7 @@ from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
 from reloader_gui.menu import MainMenu
 from reloader_gui.message_area import Answer, MessageArea
+from reloader_gui.program import documents_folder
 from reloader_gui.run_page import RunPage
 from reloader_gui.script_bar import ScriptBar
 from reloader_gui.script_run import Parts
@@ -58,7 +59,7 @@ class MainWindow(QWidget):
         parts: Parts | None = None,
         editing: Editing | None = None,
         dialogs: Dialogs | None = None,
-        documents: Callable[[], Path] = scripts.documents_folder,
+        documents: Callable[[], Path] = documents_folder,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Reloader")
@@ -108,6 +109,7 @@ class MainWindow(QWidget):
         empty.new_pressed.connect(self.ask_new_script)
         empty.script_chosen.connect(self.choose)
         self._editing.failed.connect(lambda text: self.say(text, key="editor"))
+        self._settings.failed.connect(lambda text: self.say(text, key="settings"))
 
     # -- scripts
 
@@ -146,7 +148,7 @@ class MainWindow(QWidget):
                 return
             self.say(str(script), key="script")
             if script.gone is not None:
-                self._note(self._settings.forget(script.gone))
+                self._settings.forget(script.gone)
             self._show_scripts()
 
         def say_late() -> None:
@@ -174,7 +176,7 @@ class MainWindow(QWidget):
         self._show_page(self.page)
         if old is not None:
             self._retire(old)
-        self._note(self._settings.used(path))
+        self._settings.used(path)
         self._show_scripts()
         self.setWindowTitle(f"{path.name} \u2013 Reloader")
         self.bar.run.setFocus()
@@ -186,12 +188,15 @@ class MainWindow(QWidget):
             return False
         if path.name:
             self.choose(path, args or None, self.run if run else lambda: None)
+        return True
+
+    def come_forward(self) -> None:
+        """In front of the other programs, as far as the desktop lets us."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         if QGuiApplication.platformName() in ("xcb", "windows", "cocoa"):
             self.raise_()  # others cannot, and say so in the log
         self.activateWindow()
-        return True
 
     def run(self) -> None:
         if self.page is not None and not self._is_closing:
@@ -345,10 +350,6 @@ class MainWindow(QWidget):
         recent = [script.parent for script in self._settings.recent[:1]]
         return reachable(*recent, self._documents())
 
-    def _note(self, trouble: str | None) -> None:
-        if trouble:
-            self.say(trouble, key="settings")
-
     # -- settings and looks
 
     def show_about(self) -> None:
@@ -365,7 +366,6 @@ class MainWindow(QWidget):
 
             page = SettingsPage(self._settings)
             page.changed.connect(self._on_setting)
-            page.failed.connect(self._note)
             page.done.connect(self._leave_settings)
             self._settings_page = page
             self._refresh_settings = page.refresh
@@ -402,7 +402,7 @@ class MainWindow(QWidget):
             return
         size = self.page.output.font().pointSizeF() + steps
         size = max(SMALLEST_FONT, min(LARGEST_FONT, size))
-        self._note(self._settings.set("font_size", round(size)))
+        self._settings.set("font_size", round(size))
         self.page.apply_settings()
 
     def _restore_geometry(self) -> None:

@@ -6,9 +6,16 @@ too (on a USB stick, say), what Reloader remembers goes beside it. Qt-free, any 
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
+import shutil
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec
 
+P = ParamSpec("P")
 APP_NAME = "Reloader"
 MARKER = "portable.txt"
 PORTABLE_FOLDER = "settings"
@@ -37,20 +44,54 @@ def portable_folder(app: Path = _APP) -> Path | None:
     return program / PORTABLE_FOLDER
 
 
-def config_folder() -> Path:
+def config_folder() -> Path | None:
+    """None: this account has no place for it, as one without a home folder."""
     from platformdirs import user_config_path
 
-    return portable_folder() or user_config_path(APP_NAME, appauthor=False)
+    return portable_folder() or _found(user_config_path, APP_NAME, appauthor=False)
 
 
-def log_folder() -> Path:
+def log_folder() -> Path | None:
+    """None: as config_folder()."""
     from platformdirs import user_log_path
 
-    return portable_folder() or user_log_path(APP_NAME, appauthor=False)
+    return portable_folder() or _found(user_log_path, APP_NAME, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """For what can be lost; without a home a temporary folder of this process."""
+    from platformdirs import user_cache_path
+
+    return _found(user_cache_path, APP_NAME, appauthor=False) or _temporary_folder()
 
 
 def output_folder() -> Path:
     """Where the output of running scripts is kept while their window is open."""
-    from platformdirs import user_cache_path
+    return cache_folder() / "output"
 
-    return user_cache_path(APP_NAME, appauthor=False) / "output"
+
+def documents_folder() -> Path:
+    from platformdirs import user_documents_path
+
+    return _found(user_documents_path) or home_folder()
+
+
+def home_folder() -> Path:
+    """Where a file dialog may begin."""
+    return _found(Path.home) or Path(os.sep)
+
+
+def _found(find: Callable[P, Path], *args: P.args, **options: P.kwargs) -> Path | None:
+    """Without a home `~` is an error, or stays: a folder of that name below the current one."""
+    try:
+        path = find(*args, **options)
+    except (RuntimeError, KeyError):
+        return None
+    return path if path.is_absolute() else None
+
+
+@functools.cache
+def _temporary_folder() -> Path:
+    folder = tempfile.mkdtemp(prefix="reloader-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

@@ -79,7 +79,7 @@ class RunPage(QWidget):
         self.find_bar = FindBar(self.output)
         self.card = ErrorCard()
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)
-        self.answer = InputRow(feed.tail)
+        self.answer = InputRow(feed.unanswered)
         self.input = self.answer.line
         self.status = named(label(), "statusLabel")
         self.python = button("Looking for Python...", "interpreterButton", "Which Python runs it")
@@ -213,8 +213,7 @@ class RunPage(QWidget):
 
     def set_wraps(self, on: bool) -> None:
         """Remembered, as by the settings page."""
-        if trouble := self._settings.set("wrap_lines", on):
-            self.messages.say(trouble, key="settings")
+        self._settings.set("wrap_lines", on)
         self.apply_settings()
 
     def set_times(self, on: bool) -> None:

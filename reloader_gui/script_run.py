@@ -219,8 +219,7 @@ class ScriptRun(QObject):
     def answer_doubt(self, doubt: Doubt, *, use: bool) -> None:
         """About the Python that `doubted` told of; the answer is remembered."""
         self._doubted = None
-        if trouble := self._settings.judge(doubt.mark, use):
-            self.noticed.emit(Notice(NoticeKind.INTERNAL, trouble))
+        self._settings.judge(doubt.mark, use)
         if not use and self.options.interpreter:
             self._remember(interpreter="")
         self.run()
@@ -321,8 +320,7 @@ class ScriptRun(QObject):
 
     def _remember(self, **changes: str | bool) -> None:
         self.options = replace(self.options, **changes)  # type: ignore[arg-type]
-        if trouble := self._settings.remember(self.script, self.options):
-            self.noticed.emit(Notice(NoticeKind.INTERNAL, trouble))
+        self._settings.remember(self.script, self.options)
         self.options_changed.emit()
 
     # -- which Python

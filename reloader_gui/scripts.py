@@ -110,9 +110,3 @@ def copy_example(documents: Path) -> Path:
             f"The example could not be copied to {folder} ({error.strerror})."
         ) from None
     return check(folder / EXAMPLE_SCRIPT)
-
-
-def documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    return user_documents_path()

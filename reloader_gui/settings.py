@@ -1,37 +1,39 @@
 """Settings, recent scripts, and what is remembered for each script. No widgets.
 
-What there is stands in settings_table.py. Stored as TOML in the platform's
-configuration folder, written atomically, and merged with what another window has
-written since (merge.py). Never raises for what is in the file: a damaged one is set
+What there is stands in settings_table.py, the file is settings_file.py's, and a thread of
+settings_writer.py writes it. Never raises for what is in the file: a damaged one is set
 aside, a bad value gives way to its default.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
-import time
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QObject, Signal
 
 from core import Trust
-from reloader_gui.merge import merged, merged_recent
+from reloader_gui.settings_file import (
+    MOST_RECENT,
+    Damaged,
+    named,
+    read,
+    set_aside,
+    stored_name,
+)
 from reloader_gui.settings_table import ROWS, Value
+from reloader_gui.settings_writer import SettingsWriter
 
 FILE_NAME = "settings.toml"
-MOST_RECENT = 10
 MOST_SCRIPTS = 200
 MOST_JUDGED = 200
-LOCK_MS = 500
-"""Another window writes for some milliseconds; then we go on without the lock."""
-REPLACE_TRIES, REPLACE_PAUSE_S = 5, 0.02
-"""On Windows a virus scanner may hold the file for a moment."""
+NO_FOLDER = (
+    "This account has no home folder, so Reloader cannot keep your settings: they hold until you"
+    " close the window."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +55,38 @@ class ScriptOptions:
     """Whether the line about saving has been shown."""
 
 
-@dataclass
-class Settings:
+class Settings(QObject):
     """The values in memory, and the file that they go to. GUI thread only."""
 
-    file: Path
-    troubles: list[str] = field(default_factory=list)
-    """Sentences for the user about what was wrong with the file."""
-    _values: dict[str, Value] = field(default_factory=dict)
-    _scripts: dict[str, ScriptOptions] = field(default_factory=dict)
-    _judged: dict[str, bool] = field(default_factory=dict)
-    """Pythons that the user was asked about, by core's mark: whether they may be used."""
-    _recent: list[str] = field(default_factory=list)
-    _others: dict[str, Any] = field(default_factory=dict)
-    """What a newer version may have written: kept."""
-    geometry: str = ""
-    last_script: str = ""
-    _base: dict[str, Any] = field(default_factory=dict)
-    """What we knew when we last read or wrote the file."""
+    failed = Signal(str)
+    """A sentence: what was changed could not be written."""
+
+    def __init__(self, file: Path | None) -> None:
+        """None: there is no place to keep them."""
+        super().__init__()
+        self.file = file
+        self.troubles: list[str] = []
+        """Sentences for the user about what was wrong with the file."""
+        self.geometry = ""
+        self.last_script = ""
+        self._values: dict[str, Value] = {}
+        self._scripts: dict[str, ScriptOptions] = {}
+        self._judged: dict[str, bool] = {}
+        """Pythons that the user was asked about, by the engine's mark: whether they may be used."""
+        self._recent: list[str] = []
+        self._others: dict[str, Any] = {}
+        """What a newer version may have written: kept."""
+        self._writer = SettingsWriter(file, {}, self._tell) if file is not None else None
 
     @classmethod
-    def load(cls, folder: Path) -> Settings:
+    def load(cls, folder: Path | None) -> Settings:
         """What is stored in this folder; whatever is not, by its default."""
-        settings = cls(folder / FILE_NAME)
-        try:
-            settings._understand(tomllib.loads(settings.file.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            pass
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-            settings._set_aside()
-        except OSError as error:
-            settings.troubles.append(
-                f"Your settings in {settings.file} cannot be read ({error.strerror}),"
-                " so the usual ones are used."
-            )
-        settings._base = settings._as_table()
+        settings = cls(folder / FILE_NAME if folder is not None else None)
+        if settings.file is None:
+            settings.troubles.append(NO_FOLDER)
+            return settings
+        settings._read(settings.file)
+        settings._writer = SettingsWriter(settings.file, settings._as_table(), settings._tell)
         return settings
 
     # -- the table's values
@@ -104,12 +103,11 @@ class Settings:
     def flag(self, key: str) -> bool:
         return bool(self.get(key))
 
-    def set(self, key: str, value: Value) -> str | None:
-        """Store a value; a sentence for the user if it cannot be kept."""
+    def set(self, key: str, value: Value) -> None:
         if not ROWS[key].accepts(value):
             raise ValueError(f"{value!r} is no value for {key}")
         self._values[key] = value
-        return self.save()
+        self.save()
 
     # -- scripts
 
@@ -117,86 +115,90 @@ class Settings:
         default = ScriptOptions(restart_on_save=self.flag("restart_on_save"))
         return self._scripts.get(str(path), default)
 
-    def remember(self, path: Path, options: ScriptOptions) -> str | None:
+    def remember(self, path: Path, options: ScriptOptions) -> None:
         self._scripts.pop(str(path), None)
         self._scripts[str(path)] = options
         for oldest in list(self._scripts)[:-MOST_SCRIPTS]:
             del self._scripts[oldest]
-        return self.save()
+        self.save()
 
     def trust(self) -> Trust:
         """What the user has answered about Pythons that others could have changed."""
         accepted = frozenset(mark for mark, use in self._judged.items() if use)
         return Trust(accepted, frozenset(self._judged) - accepted)
 
-    def judge(self, mark: str, use: bool) -> str | None:
+    def judge(self, mark: str, use: bool) -> None:
         self._judged.pop(mark, None)
         self._judged[mark] = use
         for oldest in list(self._judged)[:-MOST_JUDGED]:
             del self._judged[oldest]
-        return self.save()
+        self.save()
 
     @property
     def recent(self) -> list[Path]:
         """The last scripts, newest first."""
         return [Path(each) for each in self._recent]
 
-    def used(self, path: Path) -> str | None:
+    def used(self, path: Path) -> None:
         """This script was chosen just now."""
         name = str(path)
         self._recent = [name, *(each for each in self._recent if each != name)][:MOST_RECENT]
         self.last_script = name
-        return self.save()
+        self.save()
 
-    def forget(self, path: Path) -> str | None:
+    def forget(self, path: Path) -> None:
         """This script is gone: not offered any more."""
         self._recent = [each for each in self._recent if each != str(path)]
         if self.last_script == str(path):
             self.last_script = ""
-        return self.save()
+        self.save()
 
     # -- the file
 
-    def save(self) -> str | None:
-        """Write what we changed, or nothing; a sentence for the user where that fails."""
-        import tomli_w
+    def save(self) -> None:
+        """What we changed is written soon, aside; `failed` where that cannot be done."""
+        if self._writer is not None:
+            self._writer.submit(self._as_table())
 
-        ours = self._as_table()
-        try:
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with _locked(self.file):
-                _write_atomically(self.file, tomli_w.dumps(self._merged(ours)))
-        except OSError as error:
-            return f"Your settings could not be saved in {self.file} ({error.strerror})."
-        self._base = ours
-        return None
+    def flush(self, timeout_s: float) -> bool:
+        """Wait until all is written; False: it takes longer, and goes on."""
+        return self._writer is None or self._writer.flush(timeout_s)
 
-    def _merged(self, ours: dict[str, Any]) -> dict[str, Any]:
-        """With what another window has written since we looked."""
-        try:
-            theirs = tomllib.loads(self.file.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
-            return ours
-        table = merged(theirs, self._base, ours)
-        before, since = _texts(self._base.get("recent")), _texts(theirs.get("recent"))
-        table["recent"] = merged_recent(since, before, self._recent, MOST_RECENT)
-        return table
+    def _tell(self, trouble: str) -> None:
+        with contextlib.suppress(RuntimeError):  # this object is gone already
+            self.failed.emit(trouble)
 
     def _as_table(self) -> dict[str, Any]:
         scripts = {
-            path: {each.name: getattr(options, each.name) for each in fields(options)}
+            stored_name(path): {
+                **{each.name: getattr(options, each.name) for each in fields(options)},
+                "interpreter": stored_name(options.interpreter),
+            }
             for path, options in self._scripts.items()
         }
         return {
             **self._others,
             **self._values,
-            "recent": self._recent,
-            "window": {"geometry": self.geometry, "last_script": self.last_script},
+            "recent": list(map(stored_name, self._recent)),
+            "window": {"geometry": self.geometry, "last_script": stored_name(self.last_script)},
             "scripts": scripts,
-            "pythons": dict(self._judged),
+            "pythons": {stored_name(mark): use for mark, use in self._judged.items()},
         }
 
-    def _understand(self, table: dict[str, Any]) -> None:
+    def _read(self, file: Path) -> None:
+        try:
+            self._understand(read(file))
+        except FileNotFoundError:
+            pass
+        except Damaged:
+            self._set_aside(file)
+        except OSError as error:
+            self.troubles.append(
+                f"Your settings in {file} cannot be read ({error.strerror}),"
+                " so the usual ones are used."
+            )
+
+    def _understand(self, table: Mapping[str, Any]) -> None:
         bad: list[str] = []
         for key, value in table.items():
             if key not in ROWS:
@@ -207,30 +209,32 @@ class Settings:
                 bad.append(key)
         known = {*ROWS, "recent", "window", "scripts", "pythons"}
         self._others = {key: value for key, value in table.items() if key not in known}
-        self._recent = _texts(table.get("recent"))[:MOST_RECENT]
+        recent = table.get("recent")
+        names = map(_name, recent) if isinstance(recent, list) else ()
+        self._recent = [name for name in names if name][:MOST_RECENT]
         window = table.get("window")
         if isinstance(window, dict):
             self.geometry = _text(window.get("geometry"))
-            self.last_script = _text(window.get("last_script"))
+            self.last_script = _name(window.get("last_script"))
         judged = table.get("pythons")
         if isinstance(judged, dict):
-            self._judged = {mark: use for mark, use in judged.items() if isinstance(use, bool)}
+            self._judged = {
+                named(mark): use for mark, use in judged.items() if isinstance(use, bool)
+            }
         scripts = table.get("scripts")
         if isinstance(scripts, dict):
             for path, stored in scripts.items():
-                if isinstance(stored, dict):
-                    self._scripts[path] = _options(stored)
+                if isinstance(stored, dict) and (name := _name(path)):
+                    self._scripts[name] = _options(stored)
         if bad:
             self.troubles.append(
                 f"In your settings, {', '.join(bad)} had a value that cannot be used;"
                 " the usual one is used."
             )
 
-    def _set_aside(self) -> None:
-        aside = self.file.with_name(f"{FILE_NAME}.damaged-{time.strftime('%Y-%m-%d-%H%M%S')}")
+    def _set_aside(self, file: Path) -> None:
         try:
-            os.replace(self.file, aside)
-            kept = f"The file was kept as {aside.name}."
+            kept = f"The file was kept as {set_aside(file).name}."
         except OSError:
             kept = "The file will be replaced."
         self.troubles.append(
@@ -238,56 +242,21 @@ class Settings:
         )
 
 
-def _options(stored: dict[str, Any]) -> ScriptOptions:
+def _options(stored: Mapping[str, Any]) -> ScriptOptions:
     default = ScriptOptions()
     values: dict[str, Any] = {}
     for each in fields(ScriptOptions):
         value = stored.get(each.name)
         if type(value) is type(getattr(default, each.name)):
-            values[each.name] = value
-    return ScriptOptions(**values)
+            values[each.name] = _text(value) if isinstance(value, str) else value
+    found = ScriptOptions(**values)
+    return replace(found, interpreter=_name(found.interpreter))
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    """Nothing can be named, started or told with a NUL in it."""
+    return value if isinstance(value, str) and "\0" not in value else ""
 
 
-def _texts(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-
-@contextlib.contextmanager
-def _locked(file: Path) -> Iterator[None]:
-    """Against another window; one that died with the lock does not hold us up."""
-    lock = QLockFile(f"{file}.lock")
-    lock.tryLock(LOCK_MS)
-    try:
-        yield
-    finally:
-        lock.unlock()
-
-
-def _replace(new: str, file: Path) -> None:
-    for left in reversed(range(REPLACE_TRIES)):
-        try:
-            os.replace(new, file)
-            return
-        except PermissionError:
-            if not left:
-                raise
-            time.sleep(REPLACE_PAUSE_S)
-
-
-def _write_atomically(file: Path, text: str) -> None:
-    """A crash or a full disk in the middle leaves the old file as it was."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as new:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-        _replace(name, file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+def _name(value: object) -> str:
+    return _text(named(_text(value)))

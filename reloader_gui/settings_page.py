@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui.script_run import ScriptRun
-from reloader_gui.settings import Settings
+from reloader_gui.settings import NO_FOLDER, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE, Setting, Value
 from reloader_gui.widgets import button, label
 
@@ -30,8 +30,6 @@ from reloader_gui.widgets import button, label
 class SettingsPage(QWidget):
     changed = Signal(str)
     """This key has a new value."""
-    failed = Signal(str)
-    """A sentence: the value could not be stored."""
     done = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -65,7 +63,7 @@ class SettingsPage(QWidget):
         grid.addWidget(self._headline, grid.rowCount(), 0, 1, 2)
         for row in SCRIPT_TABLE:
             self._scripts_own += self._add(row, self._switch_of_script(row))
-        file = label(f"Stored in {settings.file}", "quiet")
+        file = label(f"Stored in {settings.file}" if settings.file else NO_FOLDER, "quiet")
         grid.addWidget(file, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
@@ -119,8 +117,7 @@ class SettingsPage(QWidget):
     def _store(self, key: str, value: Value) -> None:
         if value == self._settings.get(key):
             return
-        if trouble := self._settings.set(key, value):
-            self.failed.emit(trouble)
+        self._settings.set(key, value)
         self.changed.emit(key)
 
     def _control(self, row: Setting) -> QWidget:

@@ -30,9 +30,15 @@ class Setting:
             return False
         if self.choices:
             return value in [choice for choice, _ in self.choices]
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return self.least <= value <= self.most
-        return True
+        match value:
+            case bool():
+                return True
+            case str():
+                return "\0" not in value  # no program has such a name
+            case int() | float():
+                return self.least <= value <= self.most
+            case _:
+                return False
 
 
 TABLE = (

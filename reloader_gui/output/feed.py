@@ -57,3 +57,12 @@ class Feed:
     def tail(self) -> str:
         """The end of what the newest run has written."""
         return tail(self._run, TAIL_BYTES) if self._run is not None else ""
+
+    def unanswered(self) -> str:
+        """Of that, what has come since the user last sent something."""
+        if self._run is None:
+            return ""
+        extent = self._run.extent
+        start = max(extent.first, extent.end - TAIL_BYTES)
+        answers = self._run.echoes(start, extent.end)
+        return tail(self._run, extent.end - answers[-1][1] if answers else TAIL_BYTES)

@@ -7,7 +7,6 @@ cancel it. One at a time: a new one cancels the one before.
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from reloader_gui.atomic_file import replacing
 from reloader_gui.output.export import Part, bytes_of, size_of, text_of
 
 T = TypeVar("T", str, bytes)
@@ -72,22 +72,18 @@ class Transfer(QObject):
         told.end("copied", "".join(pieces))
 
     def _save(self, parts: list[Part], file: Path, with_colours: bool, told: _Told) -> None:
-        """First beside the file: what is there stays as it is until all is written."""
-        part = file.with_name(f"{file.name}.part")
         blocks: Iterator[bytes] = bytes_of(parts)
         if not with_colours:
             blocks = (text.encode("utf-8", "replace") for text in text_of(parts))
         try:
-            with open(part, "wb") as opened:
+            with replacing(file) as new:
                 for block in told.watched(blocks, size_of(parts)):
-                    opened.write(block)
-            if told.cancelled.is_set():
-                part.unlink()
-                return
-            os.replace(part, file)
+                    new.write(block)
+                if told.cancelled.is_set():
+                    raise _Cancelled
+        except _Cancelled:
+            return
         except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink()
             why = f"{file.name} could not be saved: {error.strerror}. Try another folder."
             told.end("failed", why)
             return
@@ -101,6 +97,10 @@ class Transfer(QObject):
             self.progressed.emit(what, argument)
         else:
             {"copied": self.copied, "saved": self.saved, "failed": self.failed}[kind].emit(argument)
+
+
+class _Cancelled(Exception):
+    """What has been written so far goes, and nothing is said."""
 
 
 class _Told:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -68,4 +69,27 @@ def test_the_log_is_bounded(errors: Errors, tmp_path: Path) -> None:
 
 def test_a_log_that_cannot_be_written_is_no_error(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "log").write_text("a file where the folder should be")
+    assert not Errors(tmp_path / "log").write("text")
+
+
+@pytest.mark.posix
+def test_nobody_else_reads_the_log(tmp_path: Path) -> None:
+    old = os.umask(0)
+    try:
+        assert Errors(tmp_path / "new" / "log").write("a script's secrets")
+    finally:
+        os.umask(old)
+    paths = [tmp_path / "new", tmp_path / "new" / "log", tmp_path / "new" / "log" / "reloader.log"]
+    assert [path.stat().st_mode & 0o777 for path in paths] == [0o700, 0o700, 0o600]
+
+
+def test_a_name_that_is_not_utf_8_is_logged_too(errors: Errors, tmp_path: Path) -> None:
+    assert errors.write(f"no file {os.fsdecode(b'caf')}\udce9.py")
+    assert "no file caf\\udce9.py" in log_of(tmp_path)
+
+
+@pytest.mark.posix
+def test_a_pipe_in_the_logs_place_holds_nothing_up(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    os.mkfifo(tmp_path / "log" / "reloader.log")
     assert not Errors(tmp_path / "log").write("text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +104,102 @@ def test_a_password_is_hidden_and_not_remembered(shown: Shown) -> None:
     shown.row.begin_run()
     shown.row.set_wanted(True)
     assert not shown.again.isVisible()
+
+
+def ask_password(shown: Shown, question: str = GETPASS) -> None:
+    shown.tail = question
+    shown.row.set_guessed(True)
+    assert shown.line.is_secret
+
+
+def answered(shown: Shown, tail: str = "") -> None:
+    shown.tail = tail
+    shown.row.set_guessed(False)
+
+
+def test_undo_brings_no_password_back(shown: Shown) -> None:
+    ask_password(shown)
+    shown.type("sesame")
+    for _ in range(3):
+        shown.line.undo()
+        assert shown.line.text() == ""
+    answered(shown)
+    for _ in range(20):
+        shown.line.undo()
+        assert shown.line.text() == ""
+    assert not shown.line.isRedoAvailable()
+
+
+def test_a_password_that_was_not_sent_is_not_shown_afterwards(shown: Shown) -> None:
+    ask_password(shown)
+    QTest.keyClicks(shown.line, "sesam")
+    shown.row.begin_run()  # the script was restarted
+    assert not shown.line.is_secret and shown.line.text() == ""
+    shown.line.undo()
+    assert shown.line.text() == ""
+    shown.press(Qt.Key.Key_Up)
+    assert shown.line.text() == ""
+
+
+def test_what_was_half_typed_is_no_part_of_the_password_and_comes_back(shown: Shown) -> None:
+    QTest.keyClicks(shown.line, "my cat")
+    shown.line.setCursorPosition(2)
+    ask_password(shown)
+    assert shown.line.text() == ""
+    shown.line.undo()
+    assert shown.line.text() == "", "nor can it be had by Undo"
+    shown.type("sesame")
+    assert shown.sent == [("sesame", True)]
+    answered(shown)
+    assert (shown.line.text(), shown.line.cursorPosition()) == ("my cat", 2)
+    assert shown.line.echoMode() == QLineEdit.EchoMode.Normal
+    shown.line.undo()
+    assert shown.line.text() == "my cat"
+
+
+def test_it_stays_hidden_while_something_else_is_printed(shown: Shown) -> None:
+    """A thread of the script's goes on: that is no answer."""
+    ask_password(shown)
+    QTest.keyClicks(shown.line, "ses")
+    shown.tail += "12 %\n"
+    shown.row.set_guessed(False)
+    assert shown.line.is_secret and shown.line.text() == "ses"
+    assert "password" in shown.line.placeholderText()
+    shown.type("ame")
+    assert shown.sent == [("sesame", True)] and not shown.line.is_secret
+
+
+def test_a_password_is_asked_for_in_several_lines(shown: Shown) -> None:
+    ask_password(shown, GETPASS.replace("Password: ", "For the\ndata base\nof me: "))
+
+
+def test_input_ends_a_question_that_getpass_gave_up(shown: Shown) -> None:
+    ask_password(shown)
+    QTest.keyClicks(shown.line, "ses")
+    shown.tail += "\nName: "
+    shown.row.set_guessed(False)
+    shown.row.set_wanted(True)
+    assert not shown.line.is_secret and shown.line.text() == ""
+
+
+def test_passwords_are_in_no_history_and_no_answers(shown: Shown) -> None:
+    shown.row.set_wanted(True)
+    shown.type("Ada")
+    shown.row.set_wanted(False)
+    ask_password(shown)
+    shown.line.insert("sesame\nsesame\nses")
+    answered(shown)
+    assert shown.sent[1:] == [("sesame\nsesame", True)] and shown.line.text() == ""
+    for _ in range(4):
+        shown.press(Qt.Key.Key_Up)
+        assert shown.line.text() == "Ada"
+    shown.line.clear()
+    shown.row.begin_run()
+    shown.row.set_wanted(True)
+    shown.again.click()
+    shown.row.set_wanted(False)
+    shown.row.set_wanted(True)
+    assert shown.sent[2:] == [("Ada", False)]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2029"])

@@ -214,8 +214,9 @@ def test_the_last_script_comes_back_ready(
     log = tmp_path / "log"
     process = start("--events", log, "--run", script)
     wait_until(lambda: "waiting" in states(log), 20)
+    file = tmp_path / "CONFIG" / "Reloader" / "settings.toml"
+    wait_until(lambda: file.exists() and "first_run_shown = true" in file.read_text("utf-8"))
     quit_window(process)
-    file = next((tmp_path / "CONFIG").rglob("settings.toml"))
     stored = file.read_text(encoding="utf-8")
     assert tomllib.loads(stored)["window"]["last_script"] == str(script)
     assert "first_run_shown = true" in stored

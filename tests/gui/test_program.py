@@ -25,6 +25,33 @@ def app(tmp_path: Path) -> Path:
     return folder
 
 
+NO_HOME = """
+import os, sys
+from reloader_gui import program
+program.config_folder()  # what it imports may be closed to the other user
+os.setuid(54321)
+del os.environ["HOME"]
+print([program.config_folder(), program.log_folder()])
+print(program.home_folder() == program.documents_folder())
+print(program.output_folder().parent)
+assert program.output_folder() == program.output_folder() and program.cache_folder().is_dir()
+"""
+
+
+@pytest.mark.posix
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be it")
+def test_an_account_that_is_in_no_list_has_no_place(clean_env: dict[str, str]) -> None:
+    env = {name: value for name, value in clean_env.items() if not name.startswith("XDG_")}
+    env["TMPDIR"] = os.path.realpath("/tmp")  # pytest's folders are closed to other users
+    command = [sys.executable, "-c", NO_HOME]
+    said = subprocess.run(
+        command, env={**env, "HOME": "/x"}, cwd=ROOT, capture_output=True, text=True, timeout=30
+    )
+    places, same, temporary = said.stdout.splitlines()
+    assert (places, same) == ("[None, None]", "True"), said.stderr
+    assert not Path(temporary).exists(), "it has gone with the process"
+
+
 def test_a_checkout_is_no_packaged_program() -> None:
     assert program.program_folder() is None
     assert program.portable_folder() is None
@@ -55,7 +82,8 @@ def test_a_portable_program_keeps_its_settings_beside_it(
         f"import sys; sys.path.insert(0, {str(app)!r})\n"
         "from reloader_gui.program import config_folder, log_folder\n"
         "from reloader_gui.settings import Settings\n"
-        "assert Settings.load(config_folder()).set('theme', 'dark') is None\n"
+        "settings = Settings.load(config_folder()); settings.set('theme', 'dark')\n"
+        "assert settings.flush(10)\n"
         "print(config_folder() == log_folder())"
     )
     home = tmp_path / "home"

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -137,6 +138,48 @@ def test_answers_that_are_pasted_at_once_reach_one_question_each(
     stage.shows("0? Ada\n\nKing\n")
     stage.shows("got ['Ada', '', 'King']")
     assert line.text() == "not sent"
+
+
+@pytest.mark.posix  # on Windows getpass reads the keys of a console
+def test_a_password_is_hidden_until_it_is_answered(stage: Stage, write: Write) -> None:
+    script = """
+        import getpass, sys, threading, time
+        print('Login', end=' ', flush=True)
+        sys.stdin.readline()
+        stop = threading.Event()
+        def tick():
+            while not stop.wait(0.3): print('tick', flush=True)
+        threading.Thread(target=tick, daemon=True).start()
+        first = getpass.getpass('For the\\ndata base: ')
+        stop.set()
+        print('got', first, getpass.getpass('Again: '), input('Name: '))
+    """
+    stage.run(write("ask.py", textwrap.dedent(script)))
+    line = stage.child("inputLine")
+    stage.until(lambda: line.property("waits") is True)
+    QTest.keyClicks(line, "Ada")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "half")
+    stage.until(lambda: line.is_secret)
+    assert line.text() == ""
+    for letter in "sesame":
+        QTest.keyClicks(line, letter)
+        stage.qtbot.wait(150)  # so that ticks come in between
+        assert line.is_secret
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    stage.until(lambda: "Again: " in text_in(stage.page.output) and line.is_secret)
+    QTest.keyClicks(line, "open")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    stage.shows("Name: ")
+    stage.until(lambda: not line.is_secret and line.property("waits") is True)
+    assert line.text() == "half"
+    line.undo()
+    assert line.text() == "half"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    stage.shows("got sesame open half\n")
+    assert line.text() == ""
+    shown = text_in(stage.page.output)
+    assert shown.count("sesame") == shown.count("open half") == 1, "the script's own print"
 
 
 def test_the_end_of_input_reaches_the_script(stage: Stage, write: Write) -> None:

@@ -176,6 +176,7 @@ def test_the_first_run_says_what_a_save_does_and_only_once(
         run.run()
         qtbot.waitUntil(lambda run=run: run._thread is not None)
         assert len(lines) == expected
+    assert settings.flush(10)
     again = Settings.load(settings.file.parent)
     assert again.script(run.script).first_run_shown
 

@@ -911,6 +911,7 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     editor = child(window, "setting_editor")
     editor.setText("  geany ")
     editor.editingFinished.emit()
+    assert settings.flush(10)
     again = Settings.load(settings.file.parent)
     assert again.number("grace_s") == 4.5
     assert not again.flag("wrap_lines")
@@ -992,6 +993,7 @@ def test_the_window_remembers_its_size_and_its_script(
     window.choose(game)
     window.close()
     assert settings.last_script == str(game)
+    assert settings.flush(10)
     again = make_window(own=Settings.load(settings.file.parent))
     assert (again.width(), again.height()) == (711, 555)
 
@@ -1034,6 +1036,7 @@ def test_a_window_where_nothing_ran_closes_at_once(window: MainWindow) -> None:
 
 def test_stored_options_come_back(make_window: Any, settings: Settings, game: Path) -> None:
     settings.remember(game, ScriptOptions(restart_on_save=False, first_run_shown=True))
+    assert settings.flush(10)
     window = make_window(own=Settings.load(settings.file.parent))
     window.choose(game)
     assert not child(window, "restartOnSave").isChecked()

@@ -60,6 +60,7 @@ def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
     settings = Settings.load(config_folder())
     for key, value in LIMITS_MB.items():
         settings.set(key, value)
+    settings.flush(HANGS_S)
     app = QApplication(sys.argv[:1])
 
     def on_message(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
