@@ -19,6 +19,8 @@ Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
 SAVES = 20
 
+pytestmark = pytest.mark.timeout(300)  # twenty cold starts a test, on whatever machine
+
 
 def save(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
