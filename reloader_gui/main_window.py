@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import OutputBudget
+from core import OutputBudget, State
 from reloader_gui import scripts, theme
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.disk import Question, reachable
@@ -294,6 +294,11 @@ class MainWindow(QWidget):
     def _show_view(self, page: RunPage) -> None:
         if page is self.page:
             view = page.run.view
+            if not view.stop_enabled and self.focusWidget() is self.bar.stop:
+                # Qt would take the next widget: the switch, which the space bar turns off. Who
+                # is too late to stop a script does not start it again.
+                stopped = view.state is State.IDLE
+                (self.bar.run if stopped else page.output).setFocus()
             self.bar.show_view(view)
             self.menu.set_run_label(view.run_label)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -144,7 +145,7 @@ class RunPage(QWidget):
     # -- what the window asks for
 
     def press_run(self) -> None:
-        """Run, or run again; the keyboard goes to the input line."""
+        """Run, or run again; the keyboard goes to the input line, unless it is in use."""
         script = self.run.script
         self._question.ask(
             lambda: found(lambda: self._check(script)),
@@ -165,10 +166,12 @@ class RunPage(QWidget):
         if isinstance(script, BadScript):  # moved, or its drive is gone; what runs goes on
             self.messages.say(f"Not started. {script}", key="script")
             return
+        if isinstance(self.window().focusWidget(), QPushButton):  # Run, or an answer
+            self.output.setFocus()
         self.messages.take_away("script")
         self._focus_input = True
         if self.input.isEnabled():
-            self.input.setFocus()
+            self._on_input_opened()
         self.run.run()
 
     def set_colours(self, colours: Colours) -> None:
@@ -343,9 +346,11 @@ class RunPage(QWidget):
     # -- where the keyboard is
 
     def _on_input_opened(self) -> None:
+        """Whoever has begun to type elsewhere meanwhile goes on there."""
         if self._focus_input:
             self._focus_input = False
-            self.input.setFocus()
+            if self.window().focusWidget() in (None, self.output):
+                self.input.setFocus()
 
     def _on_input_parked(self) -> None:
         """What is typed meanwhile comes back to the input line with the next run."""

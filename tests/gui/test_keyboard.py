@@ -1,0 +1,128 @@
+"""Who has the keyboard: it stays where the user types, and no key does what it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core import Exit, ReasonKind, State
+from reloader_gui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def child(window: MainWindow, name: str) -> Any:
+    widget = window.findChild(QWidget, name)
+    assert widget is not None, name
+    return widget
+
+
+def find(window: MainWindow) -> QWidget:
+    window.page.find_in_output()  # type: ignore[union-attr]
+    return child(window, "findLine")
+
+
+def arguments(window: MainWindow) -> QWidget:
+    window.edit_arguments()
+    return child(window, "argumentsLine")
+
+
+def setting(window: MainWindow) -> QWidget:
+    window.toggle_settings()
+    child(window, "setting_editor").setFocus()
+    return child(window, "setting_editor")
+
+
+def switch(window: MainWindow) -> QWidget:
+    window.bar.switch.setFocus()
+    return window.bar.switch
+
+
+PLACES = pytest.mark.parametrize("place", [find, arguments, setting, switch])
+Go = Callable[[MainWindow], QWidget]
+
+
+def ends(qtbot: QtBot, window: MainWindow, run: Any) -> None:
+    """The input line had the keyboard, and nobody can read it now."""
+    line = child(window, "inputLine")
+    line.setFocus()
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    qtbot.waitUntil(lambda: not line.isEnabled())
+
+
+@PLACES
+def test_a_restart_leaves_the_keyboard_where_the_user_types(
+    qtbot: QtBot, ready: MainWindow, run: Any, place: Go
+) -> None:
+    ends(qtbot, ready, run)
+    typed_into = place(ready)
+    run.running(2)
+    qtbot.waitUntil(child(ready, "inputLine").isEnabled)
+    assert ready.focusWidget() is typed_into
+
+
+@pytest.mark.parametrize("place", [find, arguments])
+def test_f5_leaves_the_keyboard_where_the_user_types(
+    qtbot: QtBot, ready: MainWindow, run: Any, place: Go
+) -> None:
+    typed_into = place(ready)
+    QTest.keyClick(typed_into, Qt.Key.Key_F5)
+    assert [each[0] for each in run.commands] == ["start", "start"]
+    assert ready.focusWidget() is typed_into
+    ends(qtbot, ready, run)
+    typed_into.setFocus()
+    QTest.keyClick(typed_into, Qt.Key.Key_F5)
+    run.running(2)
+    qtbot.waitUntil(child(ready, "inputLine").isEnabled)
+    assert ready.focusWidget() is typed_into
+
+
+def test_run_from_the_settings_shows_the_script_which_gets_the_keyboard(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    setting(ready)
+    QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
+    assert ready.focusWidget() is child(ready, "inputLine")
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_stop_leaves_the_keyboard_on_run(
+    qtbot: QtBot, ready: MainWindow, run: Any, by_keyboard: bool
+) -> None:
+    if by_keyboard:
+        ready.bar.stop.setFocus()
+        QTest.keyClick(ready.bar.stop, Qt.Key.Key_Space)
+    else:
+        QTest.mouseClick(ready.bar.stop, Qt.MouseButton.LeftButton)
+    run.status(State.IDLE, ReasonKind.STOPPED, run=1, exit=Exit(-2, None, 1.0))
+    qtbot.waitUntil(lambda: not ready.bar.stop.isEnabled())
+    assert ready.focusWidget() is ready.bar.run
+    QTest.keyClick(ready.bar.run, Qt.Key.Key_Space)
+    assert run.commands[-1][0] == "start" and ready.bar.switch.isChecked()
+
+
+def test_stop_takes_the_keyboard_from_nobody(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    typed_into = find(ready)
+    QTest.keyClick(typed_into, Qt.Key.Key_F5, SHIFT)
+    run.status(State.IDLE, ReasonKind.STOPPED, run=1, exit=Exit(-2, None, 1.0))
+    qtbot.waitUntil(lambda: not ready.bar.stop.isEnabled())
+    assert ready.focusWidget() is typed_into
+
+
+def test_who_is_too_late_to_stop_a_script_does_not_start_it_again(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    ready.bar.stop.setFocus()
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    qtbot.waitUntil(lambda: not ready.bar.stop.isEnabled())
+    focus = ready.focusWidget()
+    assert focus is child(ready, "outputView")
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert [each[0] for each in run.commands] == ["start"]
