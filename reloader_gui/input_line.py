@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from reloader_gui import platform
 from reloader_gui.widgets import restyle
 
 OPEN = "Type here, Enter sends it to your program"
@@ -36,8 +37,9 @@ class InputLine(QLineEdit):
     parked = Signal()
     """It was disabled while it had the keyboard."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, system: str = platform.THIS) -> None:
         super().__init__(parent)
+        self._interrupt = QKeySequence(platform.interrupt_key(system))
         self.setObjectName("inputLine")
         self.setAccessibleName("Input for your program")
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
@@ -122,7 +124,8 @@ class InputLine(QLineEdit):
         if event.key() in steps and not self.is_secret and not self.isReadOnly():
             self._look_through(steps[Qt.Key(event.key())])
             return
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+        copies = self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy)
+        if QKeySequence(event.keyCombination()) == self._interrupt and not copies:
             self.interrupted.emit()
             return
         super().keyPressEvent(event)

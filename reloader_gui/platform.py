@@ -74,6 +74,11 @@ def _split_windows(text: str) -> list[str]:
     return words if word is None else [*words, word]
 
 
+def interrupt_key(platform: str) -> str:
+    """Of a terminal, by Qt's names: on macOS Ctrl is the command key, which copies."""
+    return "Meta+C" if platform == "darwin" else "Ctrl+C"
+
+
 def program_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
     """Where installers put programs that are on no PATH: folders of programs or of bundles."""
     if platform == "win32":

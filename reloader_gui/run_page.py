@@ -46,6 +46,7 @@ from reloader_gui.theme import Colours
 from reloader_gui.widgets import button, label, named, restyle
 from reloader_gui.words import Mood, View
 
+NOTHING_SELECTED = "Nothing is selected. Stop: Shift+F5"
 FIRST_RUN = "From now on every save runs this script again."
 
 
@@ -118,7 +119,7 @@ class RunPage(QWidget):
         run.python_changed.connect(self._on_python)
         run.first_run.connect(self._on_first_run)
         self.output.typed.connect(self.input.take_key)
-        self.output.interrupted.connect(self.stop)
+        self.output.copy_pressed.connect(self._on_copy_pressed)
         self.output.zoomed.connect(self.zoomed)
         self.output.pasted.connect(self.input.paste_text)
         self.output.line_wanted.connect(self.line_wanted)
@@ -240,6 +241,13 @@ class RunPage(QWidget):
     def save_output(self, file: Path, with_colours: bool) -> None:
         parts = everything(self.output.document)
         self.output.transfer.save(parts, file, with_colours=with_colours)
+
+    def _on_copy_pressed(self, something: bool) -> None:
+        """Ctrl+C in a terminal would stop the script; whoever means to copy must not."""
+        if something:
+            self.messages.take_away("copy")
+        else:
+            self.messages.say(NOTHING_SELECTED, key="copy")
 
     def _on_progress(self, what: str, percent: int) -> None:
         if percent % 10 == 0:

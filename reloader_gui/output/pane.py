@@ -46,7 +46,8 @@ Keys = QKeySequence.StandardKey
 class OutputPane(OutputView):
     typed = Signal(QKeyEvent)
     pasted = Signal(str)
-    interrupted = Signal()
+    copy_pressed = Signal(bool)
+    """By a key; whether something was selected."""
     zoomed = Signal(int)
     line_wanted = Signal(object, int)
     """A file and a line, to be opened in the editor."""
@@ -323,10 +324,8 @@ class OutputPane(OutputView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(Keys.Copy):
-            if self.selection:
-                self.copy()
-            else:
-                self.interrupted.emit()
+            self.copy()
+            self.copy_pressed.emit(bool(self.selection))
         elif event.matches(Keys.SelectAll):
             self.select_all()
         elif event.key() == Qt.Key.Key_Escape and self.selection:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import Exit, ReasonKind, State
+from reloader_gui.input_line import InputLine
 from reloader_gui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -126,3 +128,87 @@ def test_who_is_too_late_to_stop_a_script_does_not_start_it_again(
     assert focus is child(ready, "outputView")
     QTest.keyClick(focus, Qt.Key.Key_Space)
     assert [each[0] for each in run.commands] == ["start"]
+
+
+# -- copying is not stopping
+
+
+def copy_keys() -> list[QKeySequence]:
+    """All that this system knows: Ctrl+C, and Ctrl+Insert on Windows and Linux."""
+    return QKeySequence.keyBindings(QKeySequence.StandardKey.Copy)
+
+
+def strike(widget: QWidget, keys: QKeySequence) -> None:
+    """QTest knows no key Copy."""
+    kind, key = QEvent.Type.KeyPress, keys[0]
+    QApplication.sendEvent(widget, QKeyEvent(kind, key.key(), key.keyboardModifiers()))
+
+
+def test_the_copy_keys_in_the_output_copy_and_never_stop(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    assert len(copy_keys()) > 1
+    output = child(ready, "outputView")
+    run.prints(1, "Hello\n")
+    qtbot.waitUntil(lambda: output.document.count > 2)
+    said = "Nothing is selected. Stop: Shift+F5"
+    for keys in copy_keys():
+        output.selection.clear()
+        ready.page.messages.take_away("copy")  # type: ignore[union-attr]
+        strike(output, keys)
+        assert said in ready.page.messages.texts(), keys.toString()  # type: ignore[union-attr]
+        output.select_all()
+        QGuiApplication.clipboard().clear()
+        strike(output, keys)
+        qtbot.waitUntil(lambda: "Hello" in QGuiApplication.clipboard().text())
+        assert said not in ready.page.messages.texts()  # type: ignore[union-attr]
+    assert [each[0] for each in run.commands] == ["start"]
+
+
+def test_the_copy_keys_in_the_input_line_copy_and_only_ctrl_c_interrupts(
+    ready: MainWindow, run: Any
+) -> None:
+    line = child(ready, "inputLine")
+    line.setText("secret")
+    for keys in copy_keys():
+        line.selectAll()
+        QGuiApplication.clipboard().clear()
+        strike(line, keys)
+        assert QGuiApplication.clipboard().text() == "secret", keys.toString()
+        line.deselect()
+        if keys != QKeySequence("Ctrl+C"):
+            strike(line, keys)
+    assert [each[0] for each in run.commands] == ["start"]
+    strike(line, QKeySequence("Ctrl+C"))
+    assert [each[0] for each in run.commands] == ["start", "stop"]
+
+
+def test_the_paste_keys_in_the_output_paste_into_the_input_line(
+    ready: MainWindow, run: Any
+) -> None:
+    output, line = child(ready, "outputView"), child(ready, "inputLine")
+    QGuiApplication.clipboard().setText("Ada")
+    for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Paste):
+        line.clear()
+        output.setFocus()
+        strike(output, keys)
+        assert line.text() == "Ada", keys.toString()
+
+
+@pytest.mark.parametrize(
+    ("system", "interrupts", "does_not"),
+    [("darwin", "Meta+C", "Ctrl+C"), ("linux", "Ctrl+C", "Meta+C"), ("win32", "Ctrl+C", "Meta+C")],
+)
+def test_the_interrupt_is_the_terminals_control_c(
+    qtbot: QtBot, system: str, interrupts: str, does_not: str
+) -> None:
+    """On macOS Cmd+C copies, and the control key, which Qt calls Meta, interrupts."""
+    line = InputLine(system=system)
+    qtbot.addWidget(line)
+    line.set_open(True)
+    came: list[bool] = []
+    line.interrupted.connect(lambda: came.append(True))
+    strike(line, QKeySequence(does_not))
+    assert came == []
+    strike(line, QKeySequence(interrupts))
+    assert came == [True]

@@ -447,19 +447,19 @@ def test_what_is_typed_goes_out_and_what_moves_stays(pane: OutputPane) -> None:
     assert len(typed) == 6, "a paste, and no more"
 
 
-def test_ctrl_c_copies_a_selection_and_else_interrupts(
+def test_ctrl_c_copies_a_selection_and_else_says_that_there_is_none(
     pane: OutputPane, feed: Feed, shown: Shown
 ) -> None:
     begin(feed, 1)
     feed.write(1, b"Hello\n")
     shown()
-    interrupts: list[bool] = []
-    pane.interrupted.connect(lambda: interrupts.append(True))
+    selected: list[bool] = []
+    pane.copy_pressed.connect(selected.append)
     QTest.keyClick(pane, Qt.Key.Key_C, CTRL)
-    assert interrupts == [True]
+    assert selected == [False]
     pane.select_all()
     assert "Hello" in copied(pane)
-    assert interrupts == [True]
+    assert selected == [False, True]
 
 
 def test_ctrl_wheel_zooms(pane: OutputPane) -> None:
