@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reloader_gui import platform
@@ -105,6 +105,12 @@ class InputLine(QLineEdit):
                 event.count(),
             )
             QApplication.sendEvent(self, again)
+
+    def take_composed(self, event: QInputMethodEvent) -> None:
+        """What an input method does in the output: the rest of it happens here."""
+        if self.isEnabled() and (event.preeditString() or event.commitString()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self, QInputMethodEvent(event))
 
     def paste_text(self, text: str) -> None:
         """What was pasted into the output."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -45,6 +46,8 @@ Keys = QKeySequence.StandardKey
 
 class OutputPane(OutputView):
     typed = Signal(QKeyEvent)
+    composed = Signal(QInputMethodEvent)
+    """What an input method does, while the view takes text."""
     pasted = Signal(str)
     copy_pressed = Signal(bool)
     """By a key; whether something was selected."""
@@ -111,6 +114,10 @@ class OutputPane(OutputView):
         """Show wherever this stands."""
         self._wanted = wanted
         self.viewport().update()
+
+    def set_takes_text(self, takes: bool) -> None:
+        """Whether input methods (for Chinese, say) may compose here."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, takes)
 
     # -- points
 
@@ -337,6 +344,9 @@ class OutputPane(OutputView):
             pass
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composed.emit(event)
 
     def _select_by(self, event: QKeyEvent) -> bool:
         """Shift with an arrow key extends the selection."""

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QInputMethodQueryEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -212,3 +218,51 @@ def test_the_interrupt_is_the_terminals_control_c(
     assert came == []
     strike(line, QKeySequence(interrupts))
     assert came == [True]
+
+
+# -- input methods (Chinese, Japanese, Korean, dead keys)
+
+
+def compose(widget: QWidget, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(widget, event)
+
+
+def is_composed_in(widget: QWidget) -> bool:
+    """What the system's input method asks before it begins."""
+    query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    QApplication.sendEvent(widget, query)
+    return bool(query.value(Qt.InputMethodQuery.ImEnabled))
+
+
+def test_what_an_input_method_commits_in_the_output_goes_to_the_input_line(
+    ready: MainWindow, run: Any
+) -> None:
+    output, line = child(ready, "outputView"), child(ready, "inputLine")
+    output.setFocus()
+    assert is_composed_in(output)
+    compose(output, "", "小明")
+    assert line.text() == "小明"
+    assert ready.focusWidget() is line
+
+
+def test_a_composition_that_begins_in_the_output_goes_on_in_the_input_line(
+    ready: MainWindow, run: Any
+) -> None:
+    output, line = child(ready, "outputView"), child(ready, "inputLine")
+    output.setFocus()
+    before = line.cursorRect().x()
+    compose(output, "xiao")
+    assert ready.focusWidget() is line
+    assert line.text() == "" and line.cursorRect().x() > before, "it is shown, and not yet text"
+    compose(line, "", "小")
+    assert line.text() == "小"
+
+
+def test_nothing_is_composed_for_a_script_that_does_not_run(ready: MainWindow) -> None:
+    output = child(ready, "outputView")
+    output.setFocus()
+    assert not is_composed_in(output)
+    compose(output, "xiao")
+    assert ready.focusWidget() is output
