@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import (
@@ -34,6 +35,9 @@ from reloader_gui.script_run import Parts
 from reloader_gui.scripts import BadScript
 from reloader_gui.settings import Settings
 from reloader_gui.theme import Colours
+
+if TYPE_CHECKING:
+    from reloader_gui.settings_page import SettingsPage
 
 LOOK_AGAIN_S = 10.0
 WAIT_FOR_PAUSE = "Run again only when I pause for 2 s"
@@ -81,7 +85,7 @@ class MainWindow(QWidget):
         self.menu = MainMenu(self, self)
         self.bar = ScriptBar(self.menu)
         self.empty = EmptyPage()
-        self._settings_page: QWidget | None = None
+        self._settings_page: SettingsPage | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -113,8 +117,7 @@ class MainWindow(QWidget):
 
     def say(self, text: str, *answers: Answer, key: str = "") -> None:
         """One line in the window."""
-        area = self.page.messages if self.page is not None else self.empty.messages
-        area.say(text, *answers, key=key)
+        (self.page or self.empty).messages.say(text, *answers, key=key)
 
     def choose(
         self,
@@ -254,7 +257,7 @@ class MainWindow(QWidget):
         page.zoomed.connect(self.zoom)
         page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))
-        page.run.details_changed.connect(self._show_details)
+        page.run.details_changed.connect(lambda: self._show_details(page))
         page.run.closed.connect(lambda: self._on_closed(page))
         page.run.options_changed.connect(
             lambda: self.bar.set_restart_on_save(page.run.options.restart_on_save)
@@ -267,6 +270,7 @@ class MainWindow(QWidget):
         """Out of the window at once; its script may take the grace period to end."""
         self._closing.append(page)
         self.stack.removeWidget(page)
+        page.place_messages()
         page.hide()
         page.setParent(None)
         page.find_bar.cancel()
@@ -281,8 +285,9 @@ class MainWindow(QWidget):
             self._is_finished = True
             self.finished.emit()
 
-    def _show_page(self, page: QWidget) -> None:
+    def _show_page(self, page: RunPage | EmptyPage) -> None:
         has_script = self.page is not None
+        page.place_messages()
         self.stack.setCurrentWidget(page)
         for widget in (self.bar.combo, self.bar.open, self.bar.edit, self.bar.run, self.bar.stop):
             widget.setVisible(has_script)
@@ -290,6 +295,7 @@ class MainWindow(QWidget):
         self.menu.set_has_script(has_script)
         if self.page is not None:
             self._show_view(self.page)
+            self._show_details(self.page)
 
     def _show_view(self, page: RunPage) -> None:
         if page is self.page:
@@ -302,10 +308,10 @@ class MainWindow(QWidget):
             self.bar.show_view(view)
             self.menu.set_run_label(view.run_label)
 
-    def _show_details(self, text: str) -> None:
-        self.menu.show_details(text)
-        if self.page is not None:
-            self.page.status.setToolTip(text)
+    def _show_details(self, page: RunPage) -> None:
+        if page is self.page:
+            self.menu.show_details(page.run.details)
+            page.status.setToolTip(page.run.details)
 
     def _show_scripts(self) -> None:
         current = self.page.run.script if self.page is not None else None
@@ -372,9 +378,9 @@ class MainWindow(QWidget):
             page.failed.connect(self._note)
             page.done.connect(self._leave_settings)
             self._settings_page = page
-            self._refresh_settings = page.refresh
             self.stack.addWidget(page)
-        self._refresh_settings(self.page.run if self.page is not None else None)
+        self._settings_page.refresh(self.page.run if self.page is not None else None)
+        self._settings_page.take_messages((self.page or self.empty).messages)
         self.stack.setCurrentWidget(self._settings_page)
         self._settings_page.setFocus()
 

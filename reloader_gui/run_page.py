@@ -68,6 +68,7 @@ class RunPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._focus_input = False
+        self._explained_run = 0
         self._said = ""
         self._link = ""
         """Where the link under the pointer leads to."""
@@ -96,7 +97,7 @@ class RunPage(QWidget):
         self.run.look()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.status, self.messages, self.arguments):
@@ -146,6 +147,10 @@ class RunPage(QWidget):
         self.arguments.done.connect(self._on_arguments)
 
     # -- what the window asks for
+
+    def place_messages(self) -> None:
+        """Under the status line; they may have been on the settings page."""
+        self._column.insertWidget(1, self.messages)
 
     def press_run(self) -> None:
         """Run, or run again; the keyboard goes to the input line, unless it is in use."""
@@ -290,6 +295,8 @@ class RunPage(QWidget):
 
     def _on_began(self, number: int) -> None:
         self.answer.begin_run()
+        if number > self._explained_run:
+            self.messages.take_away("first run")
         for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "terminal"):
             self.messages.take_away(answered)
 
@@ -318,6 +325,8 @@ class RunPage(QWidget):
         self.messages.say(notice_words.sentence(notice), *answers, key=notice.kind.name)
 
     def _on_first_run(self) -> None:
+        """It is about to begin; what is said of saves leaves at the next one."""
+        self._explained_run = self.run.runs + 1
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
 

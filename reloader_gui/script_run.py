@@ -87,7 +87,7 @@ class ScriptRun(QObject):
     noticed = Signal(object)  # Notice
     python_changed = Signal(str, str)  # words, tool tip
     first_run = Signal()
-    details_changed = Signal(str)
+    details_changed = Signal()
     options_changed = Signal()
     closed = Signal()
 
@@ -137,6 +137,11 @@ class ScriptRun(QObject):
     @property
     def view(self) -> View:
         return self._steady.shown
+
+    @property
+    def runs(self) -> int:
+        """How many there have been."""
+        return self._begun_run
 
     @property
     def is_busy(self) -> bool:
@@ -402,7 +407,7 @@ class ScriptRun(QObject):
                 self._explain()
             case _:
                 assert_never(message)
-        self.details_changed.emit(self._details())
+        self.details_changed.emit()
         self.refresh()
 
     def _on_status(self, status: Status) -> None:
@@ -486,7 +491,9 @@ class ScriptRun(QObject):
             self.status = None
             self.refresh()
 
-    def _details(self) -> str:
+    @property
+    def details(self) -> str:
+        """For the curious: run number, process, watched files; empty before the first run."""
         status = self.status
         if status is None or status.run == 0:
             return ""

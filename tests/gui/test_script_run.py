@@ -358,7 +358,7 @@ def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
 
 def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
     details: list[str] = []
-    started.details_changed.connect(details.append)
+    started.details_changed.connect(lambda: details.append(started.details))
     engines[0].running()
     engines[0].say(Watching((Path("/a.py"), Path("/b.py"))))
     qtbot.waitUntil(lambda: details[-1:] == ["Run 1, process 4711, 2 files watched"])

@@ -242,6 +242,7 @@ def test_a_low_window_with_large_letters_leaves_out_an_idle_input_line(
     font = output.font()
     font.setPixelSize(18)
     page.output.set_font(font)
+    page.messages.say("A message.")
     press(ready, Qt.Key.Key_F, CTRL)
     ready.resize(640, 400)
     qtbot.waitUntil(lambda: not line.isVisible())
