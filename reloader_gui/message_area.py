@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui import theme
-from reloader_gui.widgets import button, height_for, label, named
+from reloader_gui.widgets import announce, button, height_for, label, named
 
 MOST_LINES = 3
 
@@ -75,6 +75,7 @@ class MessageArea(QWidget):
         for oldest in list(self._lines)[:-MOST_LINES]:
             self.take_away(oldest)
         self._show_lines()
+        announce(self, text)
 
     def take_away(self, key: str) -> None:
         if (line := self._lines.pop(key, None)) is not None:

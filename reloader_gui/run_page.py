@@ -9,12 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFontDatabase,
-    QKeyEvent,
-)
+from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -43,7 +38,7 @@ from reloader_gui.scripts import BadScript, found, no_answer
 from reloader_gui.settings import Settings
 from reloader_gui.terminal_window import NEEDS_ONE, needs_terminal
 from reloader_gui.theme import Colours
-from reloader_gui.widgets import button, label, named, restyle
+from reloader_gui.widgets import announce, button, label, named, restyle
 from reloader_gui.words import Mood, View
 
 NOTHING_SELECTED = "Nothing is selected. Stop: Shift+F5"
@@ -289,9 +284,7 @@ class RunPage(QWidget):
         """Screen readers hear a new state; not each second of it."""
         if said != self._said:
             self._said = said
-            if QAccessible.isActive():
-                event = QAccessibleAnnouncementEvent(self.status, view.text)
-                QAccessible.updateAccessibility(event)
+            announce(self.status, view.text)
 
     def _on_began(self, number: int) -> None:
         self.answer.begin_run()
