@@ -191,6 +191,7 @@ def _working_directory(file: Path, environ: Mapping[str, str], platform: str) ->
     return home if home is not None and os.path.isdir(home) else Path(os.path.abspath(file)).parent
 
 
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """The places where editors are looked for, each a method that finds one or None."""

@@ -196,6 +196,13 @@ class MainWindow(QWidget):
         self.activateWindow()
         return True
 
+    def open_from_outside(self, path: Path) -> None:
+        """The desktop wants this shown. Nothing that runs ends unless the user says so."""
+        if not self.take(path, (), run=False) and self.page is not None:
+            running = self.page.run.script.name
+            answer = (f"Stop it and open {path.name}", lambda: self.choose(path))
+            self.say(f"{path.name} was not opened: {running} runs here.", answer, key="outside")
+
     def run(self) -> None:
         if self.page is not None and not self._is_closing:
             self._question.drop()  # another script that was to be opened would end this one

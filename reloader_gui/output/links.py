@@ -31,7 +31,9 @@ class Link:
         return f"Open {self.address} in your browser"
 
 
-def links(text: str, folder: Path, is_file: Callable[[Path], bool] = os.path.isfile) -> list[Link]:
+def links(
+    text: str, folder: Path, is_file: Callable[[Path], bool] = os.path.isfile
+) -> list[Link]:
     """In their order. A relative file is looked for in `folder`; one that is not there is
     no link."""
     found = []
