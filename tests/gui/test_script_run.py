@@ -365,7 +365,7 @@ def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: 
 
 
 def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
-    qtbot: QtBot, make: Make, engines: Any
+    qtbot: QtBot, make: Make, engines: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
     notices: list[Notice] = []
     run = make()
@@ -381,6 +381,7 @@ def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
         qtbot.waitUntil(lambda: bool(notices) and run._thread is None, timeout=3000)
         qtbot.waitUntil(lambda: bool(caught))
     assert notices[0].kind is NoticeKind.INTERNAL
+    assert "Error calling Python override" not in capfd.readouterr().err
     said(qtbot, run, "Ready. Press Run.")
     run.run()
     assert len(engines) == 2
