@@ -40,7 +40,7 @@ class Colours:
     selection: str
     found: str
     veil: float
-    """How much of the background lies over older runs."""
+    """How much of the background is mixed into the colours of older runs."""
 
 
 LIGHT = Colours(
