@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMargins, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core import OutputBudget, State
 from reloader_gui import scripts, theme
+from reloader_gui.cascade import FRAME, fitted
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.disk import Question, reachable
 from reloader_gui.editing import Editing
@@ -404,8 +405,9 @@ class MainWindow(QWidget):
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
         self.bar.set_colours(colours)
-        least = self.bar.minimumWidth() + MARGINS.left() + MARGINS.right()
-        self.setMinimumSize(least, LEAST_HEIGHT)
+        least = QSize(self.bar.minimumWidth() + MARGINS.left() + MARGINS.right(), LEAST_HEIGHT)
+        room = self.screen().availableGeometry().marginsRemoved(FRAME)
+        self.setMinimumSize(least.boundedTo(room.size()))
         self.empty.set_colours(colours)
         if self.page is not None:
             self.page.set_colours(colours)
@@ -426,6 +428,11 @@ class MainWindow(QWidget):
         stored = QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore"))
         if stored.isEmpty() or not self.restoreGeometry(stored):
             self.resize(920, 640)
+        if self.isMaximized() or self.isFullScreen():
+            return
+        place, room = self.geometry(), self.screen().availableGeometry()
+        if (fits := fitted(place, room)) != place:  # a large scale, or the screen is another one
+            self.setGeometry(fits)
 
     # -- drops, activation, the end
 
