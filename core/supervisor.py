@@ -494,7 +494,8 @@ class Supervisor:
         self._loop.reset()
         changed = tuple(sorted(files))
         lines = tuple(map(self._watcher.changed_lines, changed))
-        self._want(Reason(ReasonKind.CHANGED, changed, lines), Event.CHANGED)
+        event = Event.CHANGED_ALWAYS if self._target.run_when_saved else Event.CHANGED
+        self._want(Reason(ReasonKind.CHANGED, changed, lines), event)
 
     # -- ending
 

@@ -436,6 +436,24 @@ def test_delete_then_create_is_one_report(
     reports.expect(script, helper)
 
 
+def test_what_is_gone_for_longer_than_a_save_takes_is_told_and_its_return_is_a_change(
+    reports: Reports, tmp_path: Path
+) -> None:
+    gone: list[frozenset[Path]] = []
+    with watching(reports, on_gone=gone.append) as watcher:
+        script, helper = watched(watcher, tmp_path / "a.py"), watched(watcher, tmp_path / "b.py")
+        script.rename(tmp_path / "away.py")
+        eventually(lambda: gone, "the script is gone")
+        write(helper, "x = 2222\n")
+        reports.expect(helper)
+        (tmp_path / "away.py").rename(script)
+        reports.expect(script)
+        script.unlink()
+        eventually(lambda: len(gone) == 2, "gone again")
+        assert gone == [frozenset({script})] * 2
+        assert reports.sets == []
+
+
 def test_reverted_within_the_settle_is_nothing(reports: Reports, tmp_path: Path) -> None:
     with watching(reports, settle_s=0.3) as watcher:
         script = watched(watcher, tmp_path / "a.py")
