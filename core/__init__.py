@@ -27,6 +27,7 @@ from core.spool_budget import OutputBudget
 from core.spool_run import Dropped, RunOutput
 from core.spool_store import Extent
 from core.supervisor import Supervisor
+from core.watcher import Watcher
 
 __all__ = [
     "AfterExit",
@@ -52,6 +53,7 @@ __all__ = [
     "Status",
     "Supervisor",
     "Target",
+    "Watcher",
     "Watching",
     "choose_interpreter",
     "own_interpreter",

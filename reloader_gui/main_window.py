@@ -28,6 +28,7 @@ from reloader_gui.dialogs import Dialogs
 from reloader_gui.disk import Question, reachable
 from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
+from reloader_gui.file_watch import MissingFile
 from reloader_gui.menu import MainMenu
 from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.run_page import RunPage
@@ -75,6 +76,7 @@ class MainWindow(QWidget):
         self._dialogs = dialogs or Dialogs()
         self._documents = documents
         self._question = Question(self)
+        self._missing = MissingFile(self)
         self._colours: Colours = theme.LIGHT
         self._closing: list[RunPage] = []
         self._output_budget = OutputBudget()
@@ -148,7 +150,8 @@ class MainWindow(QWidget):
                     area.take_away("script")
                 then(script)
                 return
-            self.say(str(script), key="script")
+            messages = (self.page or self.empty).messages
+            self._missing.say(messages, str(script), script.gone, key="script")
             if script.gone is not None:
                 self._note(self._settings.forget(script.gone))
             self._show_scripts()
@@ -329,7 +332,8 @@ class MainWindow(QWidget):
     def _on_restart_toggled(self, on: bool) -> None:
         if self.page is not None:
             self.page.run.set_restart_on_save(on)
-            self.page.messages.take_away("first run")
+            for said in ("first run", "saved"):
+                self.page.messages.take_away(said)
 
     def edit_arguments(self) -> None:
         if self.page is not None:
@@ -474,6 +478,7 @@ class MainWindow(QWidget):
         if not self._is_closing:
             self._is_closing = True
             self.closing.emit()
+            self._missing.close()
             self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self._settings.save()
             self.bar.setEnabled(False)

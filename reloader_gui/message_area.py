@@ -77,7 +77,10 @@ class MessageArea(QWidget):
         self._show_lines()
         announce(self, text)
 
-    def take_away(self, key: str) -> None:
+    def take_away(self, key: str, text: str = "") -> None:
+        """The line of this key; with `text`, only if it still says that."""
+        if text and key in self._lines and self._lines[key].text != text:
+            return
         if (line := self._lines.pop(key, None)) is not None:
             line.hide()
             self._column.removeWidget(line)

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import Notice, NoticeKind, OutputBudget, ScriptError, Spool
-from reloader_gui import notice_words
+from core import Notice, NoticeKind, OutputBudget, Reason, ScriptError, Spool
+from reloader_gui import notice_words, words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
+from reloader_gui.file_watch import MissingFile
 from reloader_gui.input_row import InputRow
 from reloader_gui.low_window import LowWindow
 from reloader_gui.message_area import Answer, MessageArea
@@ -70,6 +71,7 @@ class RunPage(QWidget):
         self._trouble = ""
         self._check = parts.check
         self._question = Question(self)
+        self._missing = MissingFile(self)
         self.messages = MessageArea()
         self.spool = Spool(output_folder(), budget=output_budget)
         self.output = OutputPane(self.spool, script.parent)
@@ -115,6 +117,7 @@ class RunPage(QWidget):
         run.noticed.connect(self._on_notice)
         run.python_changed.connect(self._on_python)
         run.first_run.connect(self._on_first_run)
+        run.not_run.connect(self._on_not_run)
         self.output.typed.connect(self.input.take_key)
         self.output.copy_pressed.connect(self._on_copy_pressed)
         self.output.composed.connect(self.input.take_composed)
@@ -124,6 +127,7 @@ class RunPage(QWidget):
         self.output.hovered.connect(self._on_hovered)
         self.output.refreshed.connect(self._say_trouble)
         run.closed.connect(self.spool.close)
+        run.closed.connect(self._missing.close)
         transfer = self.output.transfer
         transfer.progressed.connect(self._on_progress)
         transfer.copied.connect(lambda _: self.messages.take_away("transfer"))
@@ -167,7 +171,8 @@ class RunPage(QWidget):
 
     def _on_checked(self, script: Path | BadScript) -> None:
         if isinstance(script, BadScript):  # moved, or its drive is gone; what runs goes on
-            self.messages.say(f"Not started. {script}", key="script")
+            text = f"Not started. {script}"
+            self._missing.say(self.messages, text, script.gone, key="script")
             return
         if isinstance(self.window().focusWidget(), QPushButton):  # Run, or an answer
             self.output.setFocus()
@@ -290,7 +295,7 @@ class RunPage(QWidget):
         self.answer.begin_run()
         if number > self._explained_run:
             self.messages.take_away("first run")
-        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "terminal"):
+        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "terminal", "saved"):
             self.messages.take_away(answered)
 
     def _on_failed(self, error: ScriptError) -> None:
@@ -322,6 +327,16 @@ class RunPage(QWidget):
         self._explained_run = self.run.runs + 1
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
+
+    def _on_not_run(self, reason: Reason) -> None:
+        """It may be half edited, and saved by the editor itself: the user says what is to be."""
+
+        def always() -> None:
+            self.run.set_option("always_run_on_save", True)
+            self.press_run()
+
+        answers = (("Run", self.press_run), ("Always run on save", always))
+        self.messages.say(words.not_run(reason, self.run.script.name), *answers, key="saved")
 
     def _on_python(self, text: str, tip: str) -> None:
         if self.run.is_busy and self.run.interpreter is not None:

@@ -24,6 +24,8 @@ from core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Reason,
+    ReasonKind,
     ScriptError,
     State,
     Status,
@@ -33,6 +35,7 @@ from core import (
 )
 from reloader_gui import platform, scripts, traceback_tail, words
 from reloader_gui.disk import answer
+from reloader_gui.file_watch import FileWatch
 from reloader_gui.installation import Advise, Installation
 from reloader_gui.missing_package import Advice, advise, pip_target
 from reloader_gui.output.feed import Feed
@@ -87,6 +90,8 @@ class ScriptRun(QObject):
     noticed = Signal(object)  # Notice
     python_changed = Signal(str, str)  # words, tool tip
     first_run = Signal()
+    not_run = Signal(object)
+    """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
     details_changed = Signal()
     options_changed = Signal()
     closed = Signal()
@@ -116,7 +121,8 @@ class ScriptRun(QObject):
         self._said_python: Interpreter | None = None
         self._thread: SupervisorThread | None = None
         self._steady = Steady(words.view(None, Moment(script.name)))
-        self._wanted = False
+        self._wanted = ""
+        """Why a run is to begin as soon as a Python is found."""
         self._trouble = ""
         self._begun_run = 0
         self._ended_run = 0
@@ -125,6 +131,12 @@ class ScriptRun(QObject):
         self._refused: ScriptError | None = None
         """The mistake in what was saved while the old version runs on."""
         self._watched = 0
+        self._told_of_save = False
+        """That one before the first Run has started nothing."""
+        self._file = FileWatch(script, self)
+        self._file.saved.connect(self._on_saved_unwatched)
+        self._file.gone.connect(self.refresh)
+        self._file.back.connect(self.refresh)
         self._closing = False
         self._again = QTimer(self, singleShot=True)
         self._again.setTimerType(Qt.TimerType.PreciseTimer)
@@ -172,6 +184,8 @@ class ScriptRun(QObject):
     def _newest(self, now: float) -> View:
         if self._wanted:
             return words.LOOKING_TO_RUN
+        if self._file.is_gone and not self.is_busy:
+            return words.gone(self.status, self._moment(now))
         if self.status is None or self.status.state is State.CLOSED:
             if self._search.lasted_s() >= SHORT_S:
                 return words.LOOKING
@@ -201,18 +215,18 @@ class ScriptRun(QObject):
 
     # -- what the user wants
 
-    def run(self) -> None:
-        """Run, or run again; as soon as it is known with which Python."""
+    def run(self, *, asked: str = words.YOU) -> None:
+        """Run, or run again; as soon as it is known with which Python. `asked`: why."""
         if self._closing:
             return
         found = self._search.found
         if found is None or self._search.is_gone():
-            self._wanted = True
+            self._wanted = asked
             if not self._search.is_on:
                 self.look()
             self.refresh()
         else:
-            self._start(self._target(found))
+            self._start(self._target(found), asked=asked)
 
     def install(self, advice: Advice) -> None:
         """What the user has agreed to: pip runs in the script's place, then the script again."""
@@ -225,7 +239,7 @@ class ScriptRun(QObject):
     def stop(self) -> None:
         """Stop; called again, it forces."""
         if self._wanted:
-            self._wanted = False
+            self._wanted = ""
             self.refresh()
         elif self._thread is not None and self.is_busy:
             self._thread.engine.stop()
@@ -287,7 +301,8 @@ class ScriptRun(QObject):
     def close(self) -> None:
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
-        self._wanted = False
+        self._wanted = ""
+        self._file.close()
         self._search.close()
         self.installation.close()
         if self._thread is None:
@@ -326,15 +341,15 @@ class ScriptRun(QObject):
 
     def _on_searched(self) -> None:
         found = self._search.found
-        wanted, self._wanted = self._wanted, False
+        asked, self._wanted = self._wanted, ""
         if found is None:
             self.python_changed.emit("No Python found. Choose one...", self._search.missing)
         elif found != self._said_python:
             text = f"Python {found.version} \u2013 {found.reason}"
             self.python_changed.emit(text, str(found.path))
         self._said_python = found
-        if wanted and found is not None:
-            self._start(self._target(found))
+        if asked and found is not None:
+            self._start(self._target(found), asked=asked)
         self.refresh()
 
     # -- the engine
@@ -349,6 +364,7 @@ class ScriptRun(QObject):
                 os.environ, platform.THIS, colour=self.options.ask_for_colour
             ),
             restart_on_save=self.options.restart_on_save,
+            run_when_saved=self.options.always_run_on_save,
             grace_s=self._settings.number("grace_s"),
             standby=self._settings.flag("standby"),
             preload_packages=self.options.preload_packages,
@@ -386,6 +402,17 @@ class ScriptRun(QObject):
             self._remember(first_run_shown=True)
             self.first_run.emit()
 
+    def _on_saved_unwatched(self) -> None:
+        """The script itself was saved; from the first Run on the engine knows it, and more."""
+        if self._thread is not None or self._closing or not self.options.restart_on_save:
+            return
+        reason = Reason(ReasonKind.CHANGED, (self.script,))
+        if self.options.always_run_on_save:
+            self.run(asked=words.cause(reason))
+        elif not self._told_of_save:
+            self._told_of_save = True
+            self.not_run.emit(reason)
+
     def _on_message(self, message: Message) -> None:
         match message:
             case Status():
@@ -419,6 +446,8 @@ class ScriptRun(QObject):
                 self.installation.leave()
             self._well.start()
             self.began.emit(status.run)
+        if status.state is State.IDLE and status.reason.kind is ReasonKind.CHANGED:
+            self.not_run.emit(status.reason)
         self.input_open_changed.emit(status.state is State.RUNNING)
         if status.exit is not None and status.run > self._ended_run:
             self._ended_run = status.run

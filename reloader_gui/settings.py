@@ -39,6 +39,8 @@ class ScriptOptions:
     interpreter: str = ""
     """The chosen Python; empty: the best one is found."""
     restart_on_save: bool = True
+    always_run_on_save: bool = False
+    """Also what was stopped, or has not been run yet."""
     arguments: str = ""
     """As typed; split as the platform's shell does."""
     wait_for_pause: bool = False
