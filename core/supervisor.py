@@ -494,7 +494,10 @@ class Supervisor:
         self._loop.reset()
         changed = tuple(sorted(files))
         lines = tuple(map(self._watcher.changed_lines, changed))
-        event = Event.CHANGED_ALWAYS if self._target.run_when_saved else Event.CHANGED
+        # What a script writes at its end must not start it again after Stop.
+        by_hand = run is None or not files <= run.wrote
+        always = self._target.run_when_saved and by_hand
+        event = Event.CHANGED_ALWAYS if always else Event.CHANGED
         self._want(Reason(ReasonKind.CHANGED, changed, lines), event)
 
     # -- ending

@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from core import Watcher
 from reloader_gui import background
-from reloader_gui.message_area import MessageArea
 
 
 class FileWatch(QObject):
-    """From now on, until close(). `missing`: it is not there, as far as the user was told."""
+    """Until close(), or as long as its parent. `missing`: it is not there, as far as the user
+    was told."""
 
     saved = Signal()
     gone = Signal()
@@ -29,7 +29,10 @@ class FileWatch(QObject):
     def __init__(self, path: Path, parent: QObject | None = None, *, missing: bool = False) -> None:
         super().__init__(parent)
         self.is_gone = missing
-        self._watcher = Watcher(lambda _: self._tell(True), on_gone=lambda _: self._tell(False))
+        self._watcher = watcher = Watcher(
+            lambda _: self._tell(True), on_gone=lambda _: self._tell(False)
+        )
+        self.destroyed.connect(lambda: _in_background(watcher.close))
         self._seen.connect(self._on_seen, Qt.ConnectionType.QueuedConnection)
         self._watcher.start()
         if missing:
@@ -53,29 +56,6 @@ class FileWatch(QObject):
             self.back.emit()
         else:
             self.saved.emit()
-
-
-class MissingFile(QObject):
-    """Says that a file is not there, for as long as that is true."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._watch: FileWatch | None = None
-
-    def say(self, messages: MessageArea, text: str, path: Path | None, *, key: str) -> None:
-        """`path`: the file; None: what is said will not become untrue."""
-        self.close()
-        messages.say(text, key=key)
-        if path is not None:
-            self._watch = FileWatch(path, self, missing=True)
-            self._watch.back.connect(lambda: messages.take_away(key, text))
-            self._watch.back.connect(self.close)
-
-    def close(self) -> None:
-        watch, self._watch = self._watch, None
-        if watch is not None:
-            watch.close()
-            watch.deleteLater()
 
 
 def _in_background(work: Callable[[], None]) -> None:

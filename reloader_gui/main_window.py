@@ -28,7 +28,6 @@ from reloader_gui.dialogs import Dialogs
 from reloader_gui.disk import Question, reachable
 from reloader_gui.editing import Editing
 from reloader_gui.empty_page import EmptyPage
-from reloader_gui.file_watch import MissingFile
 from reloader_gui.menu import MainMenu
 from reloader_gui.message_area import Answer, MessageArea
 from reloader_gui.run_page import RunPage
@@ -76,7 +75,6 @@ class MainWindow(QWidget):
         self._dialogs = dialogs or Dialogs()
         self._documents = documents
         self._question = Question(self)
-        self._missing = MissingFile(self)
         self._colours: Colours = theme.LIGHT
         self._closing: list[RunPage] = []
         self._output_budget = OutputBudget()
@@ -118,9 +116,9 @@ class MainWindow(QWidget):
 
     # -- scripts
 
-    def say(self, text: str, *answers: Answer, key: str = "") -> None:
-        """One line in the window."""
-        (self.page or self.empty).messages.say(text, *answers, key=key)
+    def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
+        """One line in the window; see MessageArea."""
+        (self.page or self.empty).messages.say(text, *answers, key=key, missing=missing)
 
     def choose(
         self,
@@ -150,8 +148,7 @@ class MainWindow(QWidget):
                     area.take_away("script")
                 then(script)
                 return
-            messages = (self.page or self.empty).messages
-            self._missing.say(messages, str(script), script.gone, key="script")
+            self.say(str(script), key="script", missing=script.gone)
             if script.gone is not None:
                 self._note(self._settings.forget(script.gone))
             self._show_scripts()
@@ -478,7 +475,6 @@ class MainWindow(QWidget):
         if not self._is_closing:
             self._is_closing = True
             self.closing.emit()
-            self._missing.close()
             self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self._settings.save()
             self.bar.setEnabled(False)

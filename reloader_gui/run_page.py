@@ -24,7 +24,6 @@ from core import Notice, NoticeKind, OutputBudget, Reason, ScriptError, Spool
 from reloader_gui import notice_words, words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
-from reloader_gui.file_watch import MissingFile
 from reloader_gui.input_row import InputRow
 from reloader_gui.low_window import LowWindow
 from reloader_gui.message_area import Answer, MessageArea
@@ -71,7 +70,6 @@ class RunPage(QWidget):
         self._trouble = ""
         self._check = parts.check
         self._question = Question(self)
-        self._missing = MissingFile(self)
         self.messages = MessageArea()
         self.spool = Spool(output_folder(), budget=output_budget)
         self.output = OutputPane(self.spool, script.parent)
@@ -127,7 +125,6 @@ class RunPage(QWidget):
         self.output.hovered.connect(self._on_hovered)
         self.output.refreshed.connect(self._say_trouble)
         run.closed.connect(self.spool.close)
-        run.closed.connect(self._missing.close)
         transfer = self.output.transfer
         transfer.progressed.connect(self._on_progress)
         transfer.copied.connect(lambda _: self.messages.take_away("transfer"))
@@ -172,7 +169,7 @@ class RunPage(QWidget):
     def _on_checked(self, script: Path | BadScript) -> None:
         if isinstance(script, BadScript):  # moved, or its drive is gone; what runs goes on
             text = f"Not started. {script}"
-            self._missing.say(self.messages, text, script.gone, key="script")
+            self.messages.say(text, key="script", missing=script.gone)
             return
         if isinstance(self.window().focusWidget(), QPushButton):  # Run, or an answer
             self.output.setFocus()

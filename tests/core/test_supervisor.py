@@ -337,6 +337,26 @@ def test_after_stop_a_save_runs_what_is_always_to_run(supervise: Supervise, fold
     assert engine.status.reason.kind is ReasonKind.CHANGED
 
 
+def test_after_stop_what_the_script_writes_at_its_end_does_not_run_it_again(
+    supervise: Supervise, folder: Path
+) -> None:
+    save(folder / "state.py", "COUNT = 0\n")
+    source = (
+        "import pathlib, state, time\n"
+        "print('one')\n"
+        "try:\n    while True: time.sleep(0.05)\n"
+        "finally: pathlib.Path(state.__file__).write_text('COUNT = 1111\\n')\n"
+    )
+    engine = supervise(source, run_when_saved=True)
+    engine.wait_text("one")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    engine.wait(lambda: "1111" in (folder / "state.py").read_text())
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert engine.text().count("one") == 1
+
+
 def test_stop_while_the_interpreter_starts(supervise: Supervise) -> None:
     engine = supervise("print('began')\n" + LOOP)
     engine.supervisor.stop()
