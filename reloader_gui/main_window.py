@@ -262,6 +262,7 @@ class MainWindow(QWidget):
         page.set_colours(self._colours)
         page.line_wanted.connect(self._open_in_editor)
         page.python_wanted.connect(self._ask_python)
+        page.run_wanted.connect(self.run)
         page.zoomed.connect(self.zoom)
         page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))

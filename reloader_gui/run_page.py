@@ -50,6 +50,8 @@ class RunPage(QWidget):
 
     line_wanted = Signal(object, int)  # Path, line
     python_wanted = Signal()
+    run_wanted = Signal()
+    """By an answer to a message, wherever it is shown."""
     zoomed = Signal(int)
 
     def __init__(
@@ -171,7 +173,7 @@ class RunPage(QWidget):
             text = f"Not started. {script}"
             self.messages.say(text, key="script", missing=script.gone)
             return
-        if isinstance(self.window().focusWidget(), QPushButton):  # Run, or an answer
+        if self._is_free(self.window().focusWidget()):
             self.output.setFocus()
         self.messages.take_away("script")
         self._focus_input = True
@@ -330,15 +332,15 @@ class RunPage(QWidget):
 
         def always() -> None:
             self.run.set_option("always_run_on_save", True)
-            self.press_run()
+            self.run_wanted.emit()
 
-        answers = (("Run", self.press_run), ("Always run on save", always))
+        answers = (("Run", self.run_wanted.emit), ("Always run on save", always))
         self.messages.say(words.not_run(reason, self.run.script.name), *answers, key="saved")
 
     def _on_python(self, text: str, tip: str) -> None:
         if self.run.is_busy and self.run.interpreter is not None:
             self.messages.say(
-                f"The next Run takes {text}.", ("Run again", self.press_run), key="python"
+                f"The next Run takes {text}.", ("Run again", self.run_wanted.emit), key="python"
             )
         self.python.setText(text)
         self.python.setAccessibleName(text)
@@ -368,6 +370,11 @@ class RunPage(QWidget):
         self.arguments.hide()
 
     # -- where the keyboard is
+
+    def _is_free(self, focus: QWidget | None) -> bool:
+        """Run, or an answer, has been pressed, and needs the keyboard no more."""
+        in_use = any(each.isAncestorOf(focus) for each in (self.find_bar, self.arguments) if focus)
+        return isinstance(focus, QPushButton) and not in_use
 
     def _on_input_opened(self) -> None:
         """Whoever has begun to type elsewhere meanwhile goes on there."""

@@ -53,6 +53,12 @@ def switch(window: MainWindow) -> QWidget:
     return window.bar.switch
 
 
+def next_hit(window: MainWindow) -> QWidget:
+    find(window)
+    child(window, "findNext").setFocus()
+    return child(window, "findNext")
+
+
 PLACES = pytest.mark.parametrize("place", [find, arguments, setting, switch])
 Go = Callable[[MainWindow], QWidget]
 
@@ -76,7 +82,7 @@ def test_a_restart_leaves_the_keyboard_where_the_user_types(
     assert ready.focusWidget() is typed_into
 
 
-@pytest.mark.parametrize("place", [find, arguments])
+@pytest.mark.parametrize("place", [find, arguments, next_hit])
 def test_f5_leaves_the_keyboard_where_the_user_types(
     qtbot: QtBot, ready: MainWindow, run: Any, place: Go
 ) -> None:

@@ -197,6 +197,17 @@ def test_where_the_switch_is_off_nothing_is_said(
     assert said(ready) == [] and engines == []
 
 
+def test_run_on_the_settings_page_shows_what_runs(
+    qtbot: QtBot, ready: MainWindow, engines: Any, game: Path
+) -> None:
+    ready.toggle_settings()
+    game.write_text("print('again')\n")
+    qtbot.waitUntil(lambda: said(ready) == [SAVED])
+    answer(ready, "Run").click()
+    qtbot.waitUntil(lambda: bool(engines))
+    assert ready.page is not None and ready.page.isVisible()
+
+
 # -- a file that is gone
 
 
