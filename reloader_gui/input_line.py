@@ -39,6 +39,7 @@ class InputLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, *, system: str = platform.THIS) -> None:
         super().__init__(parent)
+        self._focus_ends_composing = platform.focus_ends_composing(system)
         self._interrupt = QKeySequence(platform.interrupt_key(system))
         self.setObjectName("inputLine")
         self.setAccessibleName("Input for your program")
@@ -107,10 +108,12 @@ class InputLine(QLineEdit):
             QApplication.sendEvent(self, again)
 
     def take_composed(self, event: QInputMethodEvent) -> None:
-        """What an input method does in the output: the rest of it happens here."""
-        if self.isEnabled() and (event.preeditString() or event.commitString()):
+        """What an input method does in the output is done here."""
+        if not self.isEnabled():
+            return
+        if event.commitString() or (event.preeditString() and not self._focus_ends_composing):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            QApplication.sendEvent(self, QInputMethodEvent(event))
+        QApplication.sendEvent(self, QInputMethodEvent(event))
 
     def paste_text(self, text: str) -> None:
         """What was pasted into the output."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import Exit, ReasonKind, State
@@ -253,6 +253,7 @@ def test_what_an_input_method_commits_in_the_output_goes_to_the_input_line(
     assert ready.focusWidget() is line
 
 
+@pytest.mark.posix
 def test_a_composition_that_begins_in_the_output_goes_on_in_the_input_line(
     ready: MainWindow, run: Any
 ) -> None:
@@ -264,6 +265,25 @@ def test_a_composition_that_begins_in_the_output_goes_on_in_the_input_line(
     assert line.text() == "" and line.cursorRect().x() > before, "it is shown, and not yet text"
     compose(line, "", "小")
     assert line.text() == "小"
+
+
+def test_on_windows_the_keyboard_moves_when_the_composition_has_ended(qtbot: QtBot) -> None:
+    """There a move would end it, with the letters that have been typed so far."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    line, output = InputLine(window, system="win32"), QLineEdit(window)
+    line.set_open(True)
+    window.show()
+    output.setFocus()
+    before = line.cursorRect().x()
+    for preedit in ("xiao", "xiao'm", ""):
+        line.take_composed(QInputMethodEvent(preedit, []))
+        assert (line.cursorRect().x() > before) is bool(preedit)
+        assert window.focusWidget() is output and line.text() == ""
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("\u5c0f")
+    line.take_composed(committed)
+    assert window.focusWidget() is line and line.text() == "\u5c0f"
 
 
 def test_nothing_is_composed_for_a_script_that_does_not_run(ready: MainWindow) -> None:
