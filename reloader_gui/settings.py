@@ -39,8 +39,6 @@ class ScriptOptions:
     interpreter: str = ""
     """The chosen Python; empty: the best one is found."""
     restart_on_save: bool = True
-    always_run_on_save: bool = False
-    """Also what was stopped, or has not been run yet."""
     arguments: str = ""
     """As typed; split as the platform's shell does."""
     wait_for_pause: bool = False
@@ -51,6 +49,8 @@ class ScriptOptions:
     """Tools that see no terminal are asked for colours all the same."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
+    always_run_on_save: bool = False
+    """Also what was stopped, or has not been run yet."""
 
 
 @dataclass

@@ -52,13 +52,13 @@ def opens(
     config = {"screens": [dict(zip(names, each, strict=True)) for each in screens]}
     for number, each in enumerate(config["screens"]):
         each |= {"name": f"screen {number}", "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    file = folder / "screens.json"
-    file.write_text(json.dumps(config))
-    platform = f"offscreen:configfile={file}"
+    # By its name alone: Qt would take the colon of a Windows path for its own.
+    (folder / "screens.json").write_text(json.dumps(config))
+    platform = "offscreen:configfile=screens.json"
     done = subprocess.run(
         [sys.executable, "-c", OPENS, str(folder / "config"), *map(str, place)],
-        env={**env, "QT_QPA_PLATFORM": platform},
-        cwd=ROOT,
+        env={**env, "QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT)},
+        cwd=folder,
         stdout=subprocess.PIPE,
         check=True,
         timeout=60,
