@@ -29,6 +29,7 @@ from core.spool_run import Dropped, RunOutput
 from core.spool_store import Extent
 from core.supervisor import Supervisor
 from core.trust import Danger, Doubt, Trust
+from core.watcher import Watcher
 
 __all__ = [
     "AfterExit",
@@ -59,6 +60,7 @@ __all__ = [
     "Supervisor",
     "Target",
     "Trust",
+    "Watcher",
     "Watching",
     "choose_interpreter",
     "make_private_folder",

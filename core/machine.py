@@ -15,6 +15,7 @@ class Phase(enum.Enum):
     """Where the supervisor is. Finer than the State that is published."""
 
     IDLE = State.IDLE, "nothing runs; Run starts"
+    IDLE_SAVED = State.IDLE, "as IDLE; a save that started nothing has been published"
     RUNNING = State.RUNNING, "the script runs"
     RESTARTING = State.RESTARTING, "the old run and its tree are on their way out"
     DELAYED = State.RESTARTING, "an exit-3 loop is slowed down; nothing runs"
@@ -32,6 +33,7 @@ class Event(enum.Enum):
     RUN = "the user pressed Run, or Run again"
     STOP = "the user pressed Stop"
     CHANGED = "a watched file was saved, and saves restart"
+    CHANGED_ALWAYS = "a watched file was saved, and saves start what was stopped, too"
     ENDED = "the child ended with its own result"
     ENDED_FOR_GOOD = "so it did, and that is to end the supervisor too"
     ENDED_WITH_3 = "the child asks to be started again"
@@ -58,6 +60,7 @@ class Action(enum.Enum):
 Cell = tuple[Phase, Action]
 
 _P, _E, _A = Phase, Event, Action
+_CHANGES = (_E.CHANGED, _E.CHANGED_ALWAYS)
 _CHILD_ENDS = (_E.ENDED, _E.ENDED_FOR_GOOD, _E.ENDED_WITH_3, _E.ENDED_WITH_3_AGAIN)
 _TREE_ENDS = (_E.TREE_GONE, _E.TREE_STUCK, _E.TREE_GONE_TOO_SOON)
 
@@ -77,7 +80,15 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
     **_row(
         _P.IDLE,
         {
-            _E.RUN: (_P.RUNNING, _A.START),
+            (_E.RUN, _E.CHANGED_ALWAYS): (_P.RUNNING, _A.START),
+            _E.CHANGED: (_P.IDLE_SAVED, _A.NOTHING),
+            _E.QUIT: (_P.CLOSED, _A.CLOSE),
+        },
+    ),
+    **_row(
+        _P.IDLE_SAVED,
+        {
+            (_E.RUN, _E.CHANGED_ALWAYS): (_P.RUNNING, _A.START),
             _E.QUIT: (_P.CLOSED, _A.CLOSE),
         },
     ),
@@ -86,7 +97,7 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
         {
             _E.RUN: (_P.RESTARTING, _A.ASK_RELOAD),
             _E.STOP: (_P.STOPPING, _A.ASK_STOP),
-            _E.CHANGED: (_P.RESTARTING, _A.ASK_RELOAD),
+            _CHANGES: (_P.RESTARTING, _A.ASK_RELOAD),
             _E.ENDED: (_P.WAITING, _A.NOTHING),
             _E.ENDED_FOR_GOOD: (_P.CLOSING, _A.END_TREE),
             _E.ENDED_WITH_3: (_P.RESTARTING, _A.END_TREE),
@@ -109,7 +120,7 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
     **_row(
         _P.DELAYED,
         {
-            (_E.RUN, _E.CHANGED, _E.DUE): (_P.RUNNING, _A.START),
+            (_E.RUN, *_CHANGES, _E.DUE): (_P.RUNNING, _A.START),
             _E.STOP: (_P.IDLE, _A.NOTHING),
             _E.QUIT: (_P.CLOSED, _A.CLOSE),
         },
@@ -128,7 +139,7 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
     **_row(
         _P.WAITING,
         {
-            (_E.RUN, _E.CHANGED): (_P.RESTARTING, _A.END_TREE),
+            (_E.RUN, *_CHANGES): (_P.RESTARTING, _A.END_TREE),
             _E.STOP: (_P.STOPPING, _A.END_TREE),
             _E.QUIT: (_P.CLOSING, _A.END_TREE),
         },

@@ -50,6 +50,8 @@ class Target:
     watch: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     restart_on_save: bool = True
+    run_when_saved: bool = False
+    """A save starts also what the user has stopped; else the first one is only published."""
     grace_s: float = 2.0
     after_exit: AfterExit = AfterExit.WAIT
     standby: bool = True

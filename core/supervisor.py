@@ -618,7 +618,9 @@ class Supervisor:
         changed = tuple(sorted(files))
         edits = self._watcher.edits(changed[:MOST_FILES])
         self._comparing += self._comparer.ask(self._runs + 1, edits)
-        self._want(Reason(ReasonKind.CHANGED, changed), Event.CHANGED)
+        always = self._target.run_when_saved
+        event = Event.CHANGED_ALWAYS if always else Event.CHANGED
+        self._want(Reason(ReasonKind.CHANGED, changed), event)
 
     # -- ending
 

@@ -1,7 +1,7 @@
 """Which files, did they change, have they settled.
 
-A `Watcher` has one thread of its own, on which `on_changed` and `on_notice` are
-called; its methods may be called from any thread and return soon. What a file looks
+A `Watcher` has one thread of its own, on which `on_changed`, `on_gone` and `on_notice`
+are called; its methods may be called from any thread and return soon. What a file looks
 like is the truth; OS events only wake the look at it, and a slow poll is always on.
 It starts and stops nothing, and does not know why a file is watched. A caller's thread
 never touches the disk, and its own only a drive of this computer's own: core/drives.py.
@@ -61,6 +61,10 @@ READ_PAUSE_S = 0.02
 """and with such pauses."""
 
 
+Settled = tuple[frozenset[Path], frozenset[Path]]
+"""What has changed, and what is gone."""
+
+
 @dataclass(slots=True)
 class _Work:
     """What was left for the watcher's thread."""
@@ -83,18 +87,21 @@ class Watcher:
         poll_s: float = 1.0,
         clock: Callable[[], float] = time.perf_counter,  # monotonic() has 16 ms steps on Windows
         on_notice: Callable[[Notice], None] | None = None,
+        on_gone: Callable[[frozenset[Path]], None] | None = None,
         events: bool = True,
         source: FolderEvents | None = None,
         mounts: Mounts | None = None,
         text_budget_bytes: int = texts.BUDGET_BYTES,
     ) -> None:
-        """`events` False: poll only. `source`, `mounts`: instead of this process's own."""
+        """`on_gone`: missing for longer than a save takes; the return is a change. `events`
+        False: poll only. `source`, `mounts`: instead of this process's own."""
         self.only_text = False
         """A touch, or a save of the same text, is no change."""
         self.on_notice = on_notice
         self.wakes = 0
         """How often a caller or an OS event woke the thread (for tests)."""
         self._on_changed = on_changed
+        self._on_gone = on_gone
         self._clock = clock
         self._poll_s = poll_s
         self._text_budget_bytes = text_budget_bytes
@@ -383,9 +390,11 @@ class Watcher:
             self._busy_until = now + READ_DELAY_S
         files.update(self._settle.keys())
         files.update(self._polled(now))
-        changed = self._look(files, told)
+        changed, gone = self._look(files, told)
         if changed:
             self._on_changed(changed)
+        if gone and self._on_gone is not None:
+            self._on_gone(gone)
         self._arm()
         self._read_texts()
         for drive in self._drives.to_say():
@@ -561,10 +570,10 @@ class Watcher:
         file.listened = self._folders.listened(file.key)
         file.is_told = file.listened and self._mounts.tells(self._mounts.of(file.full))
 
-    def _look(self, files: set[WatchedFile], told: set[WatchedFile]) -> frozenset[Path]:
-        """Looks at the files and judges; returns what has changed and settled."""
+    def _look(self, files: set[WatchedFile], told: set[WatchedFile]) -> Settled:
+        """Looks at the files and judges; returns what has settled."""
         if not files:
-            return frozenset()
+            return frozenset(), frozenset()
         began = self._clock()
         by_path = {file.full: file for file in files}
 
@@ -632,8 +641,8 @@ class Watcher:
         elif file.listened and not in_burst:
             self._unheard.add(file)
 
-    def _settled(self, now: float) -> frozenset[Path]:
-        changed = set()
+    def _settled(self, now: float) -> Settled:
+        changed, gone = set(), set()
         for file, seen in self._settle.take(now).items():
             if file in self._unheard:
                 self._mounts.missed(self._mounts.of(file.full))
@@ -642,13 +651,14 @@ class Watcher:
                 changed.add(file.path)
                 self._folders.note_change(file.key, now)
             else:  # perhaps with its folder, and what we listen to is another one by now
+                gone.add(file.path)
                 self._verify_at = self._poll.next = now
             self._work.placed.append(file)  # it may be a link now, or one no more
             self._unread[file] = None
             self._woken = True
         if not self._settle:
             self._unheard.clear()
-        return frozenset(changed)
+        return frozenset(changed), frozenset(gone)
 
     def _read_texts(self) -> None:
         """Keeps the texts that are there, while nothing else is to be done."""

@@ -1,6 +1,6 @@
 """The composition root: puts the window together, and takes it apart in order.
 
-The end, however it begins (close, Ctrl+Q, SIGINT, SIGTERM, the desktop session):
+The end, however it begins (close, Ctrl+Q, SIGINT, SIGTERM, the desktop session's end):
 stop what runs, wait for the engines' threads, leave the event loop, close the event
 log. GUI thread.
 """
@@ -20,6 +20,7 @@ from core import EventLog, Message, Spool, own_interpreter
 from reloader_gui import platform, theme
 from reloader_gui.cascade import Cascade
 from reloader_gui.errors import Errors
+from reloader_gui.file_open import FileOpenings
 from reloader_gui.main_window import MainWindow
 from reloader_gui.one_window import OneWindow, activation
 from reloader_gui.output import voice
@@ -70,6 +71,7 @@ class SharedLog:
 def run(app: QApplication, options: Options) -> int:
     """Show the window until it is closed; returns the exit code."""
     platform.keep_few_heaps(platform.THIS)
+    openings = FileOpenings(app)
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("reloader")
@@ -105,6 +107,7 @@ def run(app: QApplication, options: Options) -> int:
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
     _listen(app, window, settings, one_window)
+    openings.deliver(window.open_from_outside)
     cascade = Cascade(cache_folder())
     if settings.geometry:
         cascade.step_aside(window)
@@ -179,5 +182,6 @@ def _end_in_order(app: QApplication, window: MainWindow, settings: Settings) -> 
     window.finished.connect(app.quit)
     signals = EndingSignals(app)
     signals.received.connect(lambda _: window.begin_close(force_if_closing=True))
-    app.commitDataRequest.connect(lambda _: window.begin_close())
+    # Not at commitDataRequest: whoever logs out may be asked something by another program, and
+    # cancel it.
     app.aboutToQuit.connect(window.begin_close)

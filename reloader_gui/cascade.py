@@ -1,4 +1,5 @@
-"""A further window opens a step aside from the one that it would cover. GUI thread.
+"""Where a window opens: on the screen as a whole, and a further one a step aside from the
+one that it would cover. GUI thread.
 
 Windows are processes of their own: each holds the first free of a few lock files, whose
 number says how many steps it goes.
@@ -9,13 +10,27 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QPoint, QRect
+from PySide6.QtCore import QLockFile, QMargins, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from core import make_private_folder
 
 STEP = 32
 MOST_WINDOWS = 12
+FRAME = QMargins(8, 32, 8, 8)
+"""What the system puts around a window; nobody knows it before the window is shown."""
+
+
+def fitted(window: QRect, room: QRect) -> QRect:
+    """As it is where the room has it all; else as much of it as there is room for."""
+    if room.contains(window):
+        return window
+    inner = room.marginsRemoved(FRAME)
+    made = QRect(window.topLeft(), window.size().boundedTo(inner.size()))
+    made.moveRight(min(made.right(), inner.right()))
+    made.moveBottom(min(made.bottom(), inner.bottom()))
+    made.moveTopLeft(QPoint(max(made.left(), inner.left()), max(made.top(), inner.top())))
+    return made
 
 
 class Cascade:

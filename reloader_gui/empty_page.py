@@ -79,11 +79,15 @@ class EmptyPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(target)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.messages)
         column.addWidget(area, 1)
+
+    def place_messages(self) -> None:
+        """At the top; they may have been on the settings page."""
+        self._column.insertWidget(0, self.messages)
 
     def set_colours(self, colours: Colours) -> None:
         self._icon.setPixmap(theme.icon("drop", colours.accent).pixmap(QSize(48, 48)))

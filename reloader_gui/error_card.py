@@ -10,7 +10,7 @@ from core import ScriptError
 from reloader_gui import theme
 from reloader_gui.missing_package import Advice
 from reloader_gui.theme import Colours
-from reloader_gui.widgets import OneLine, button, height_for, label, whole_text
+from reloader_gui.widgets import OneLine, announce, button, height_for, label, whole_text
 
 MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
@@ -81,8 +81,7 @@ class ErrorCard(QFrame):
         self._install.hide()
         self._copy_command.hide()
         self._show_texts()
-        self.setAccessibleName(f"Error. {where} {said}")
-        self.show()
+        self._appear(f"{where} {said}".strip())
 
     def show_advice(self, advice: Advice) -> None:
         """In simple words, in the place of Python's; the command stands there before it is run."""
@@ -97,8 +96,12 @@ class ErrorCard(QFrame):
         self._install.setVisible(offers and not advice.is_guess)
         self._copy_command.setVisible(offers and advice.is_guess)
         self._show_texts()
-        self.setAccessibleName(f"Error. {self._title.text()} {advice.sentence}")
+        self._appear(f"{self._title.text()} {advice.sentence}")
+
+    def _appear(self, text: str) -> None:
+        self.setAccessibleName(f"Error. {text}")
         self.show()
+        announce(self, self.accessibleName())
 
     def needs(self, width: int, *, short: bool) -> int:
         """How high it would be; 0 while it is hidden."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from reloader_gui import platform
 from reloader_gui.widgets import restyle
 
 OPEN = "Type here, Enter sends it to your program"
@@ -36,8 +37,10 @@ class InputLine(QLineEdit):
     parked = Signal()
     """It was disabled while it had the keyboard."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, system: str = platform.THIS) -> None:
         super().__init__(parent)
+        self._focus_ends_composing = platform.focus_ends_composing(system)
+        self._interrupt = QKeySequence(platform.interrupt_key(system))
         self.setObjectName("inputLine")
         self.setAccessibleName("Input for your program")
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
@@ -113,6 +116,14 @@ class InputLine(QLineEdit):
             )
             QApplication.sendEvent(self, again)
 
+    def take_composed(self, event: QInputMethodEvent) -> None:
+        """What an input method does in the output is done here."""
+        if not self.isEnabled():
+            return
+        if event.commitString() or (event.preeditString() and not self._focus_ends_composing):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.sendEvent(self, QInputMethodEvent(event))
+
     def paste_text(self, text: str) -> None:
         """What was pasted into the output."""
         if self.isEnabled() and text:
@@ -131,7 +142,8 @@ class InputLine(QLineEdit):
         if event.key() in steps and not self.is_secret and not self.isReadOnly():
             self._look_through(steps[Qt.Key(event.key())])
             return
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+        copies = self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy)
+        if QKeySequence(event.keyCombination()) == self._interrupt and not copies:
             self.interrupted.emit()
             return
         super().keyPressEvent(event)

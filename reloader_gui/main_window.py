@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMargins, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,8 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import OutputBudget
+from core import OutputBudget, State
 from reloader_gui import scripts, theme
+from reloader_gui.cascade import FRAME, fitted
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.disk import Question, reachable
 from reloader_gui.editing import Editing
@@ -35,6 +37,9 @@ from reloader_gui.script_run import Parts
 from reloader_gui.scripts import BadScript
 from reloader_gui.settings import Settings
 from reloader_gui.theme import Colours
+
+if TYPE_CHECKING:
+    from reloader_gui.settings_page import SettingsPage
 
 LOOK_AGAIN_S = 10.0
 WAIT_FOR_PAUSE = "Run again only when I pause for 2 s"
@@ -82,7 +87,7 @@ class MainWindow(QWidget):
         self.menu = MainMenu(self, self)
         self.bar = ScriptBar(self.menu)
         self.empty = EmptyPage()
-        self._settings_page: QWidget | None = None
+        self._settings_page: SettingsPage | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -113,10 +118,9 @@ class MainWindow(QWidget):
 
     # -- scripts
 
-    def say(self, text: str, *answers: Answer, key: str = "") -> None:
-        """One line in the window."""
-        area = self.page.messages if self.page is not None else self.empty.messages
-        area.say(text, *answers, key=key)
+    def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
+        """One line in the window; see MessageArea."""
+        (self.page or self.empty).messages.say(text, *answers, key=key, missing=missing)
 
     def choose(
         self,
@@ -146,7 +150,7 @@ class MainWindow(QWidget):
                     area.take_away("script")
                 then(script)
                 return
-            self.say(str(script), key="script")
+            self.say(str(script), key="script", missing=script.gone)
             if script.gone is not None:
                 self._settings.forget(script.gone)
             self._show_scripts()
@@ -197,6 +201,13 @@ class MainWindow(QWidget):
         if QGuiApplication.platformName() in ("xcb", "windows", "cocoa"):
             self.raise_()  # others cannot, and say so in the log
         self.activateWindow()
+
+    def open_from_outside(self, path: Path) -> None:
+        """The desktop wants this shown. Nothing that runs ends unless the user says so."""
+        if not self.take(path, (), run=False) and self.page is not None:
+            running = self.page.run.script.name
+            answer = (f"Stop it and open {path.name}", lambda: self.choose(path))
+            self.say(f"{path.name} was not opened: {running} runs here.", answer, key="outside")
 
     def run(self) -> None:
         if self.page is not None and not self._is_closing:
@@ -256,10 +267,11 @@ class MainWindow(QWidget):
         page.set_colours(self._colours)
         page.line_wanted.connect(self._open_in_editor)
         page.python_wanted.connect(self._ask_python)
+        page.run_wanted.connect(self.run)
         page.zoomed.connect(self.zoom)
         page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))
-        page.run.details_changed.connect(self._show_details)
+        page.run.details_changed.connect(lambda: self._show_details(page))
         page.run.closed.connect(lambda: self._on_closed(page))
         page.run.options_changed.connect(
             lambda: self.bar.set_restart_on_save(page.run.options.restart_on_save)
@@ -272,6 +284,7 @@ class MainWindow(QWidget):
         """Out of the window at once; its script may take the grace period to end."""
         self._closing.append(page)
         self.stack.removeWidget(page)
+        page.place_messages()
         page.hide()
         page.setParent(None)
         page.find_bar.cancel()
@@ -286,8 +299,9 @@ class MainWindow(QWidget):
             self._is_finished = True
             self.finished.emit()
 
-    def _show_page(self, page: QWidget) -> None:
+    def _show_page(self, page: RunPage | EmptyPage) -> None:
         has_script = self.page is not None
+        page.place_messages()
         self.stack.setCurrentWidget(page)
         for widget in (self.bar.combo, self.bar.open, self.bar.edit, self.bar.run, self.bar.stop):
             widget.setVisible(has_script)
@@ -295,17 +309,23 @@ class MainWindow(QWidget):
         self.menu.set_has_script(has_script)
         if self.page is not None:
             self._show_view(self.page)
+            self._show_details(self.page)
 
     def _show_view(self, page: RunPage) -> None:
         if page is self.page:
             view = page.run.view
+            if not view.stop_enabled and self.focusWidget() is self.bar.stop:
+                # Qt would take the next widget: the switch, which the space bar turns off. Who
+                # is too late to stop a script does not start it again.
+                stopped = view.state is State.IDLE
+                (self.bar.run if stopped else page.output).setFocus()
             self.bar.show_view(view)
             self.menu.set_run_label(view.run_label)
 
-    def _show_details(self, text: str) -> None:
-        self.menu.show_details(text)
-        if self.page is not None:
-            self.page.status.setToolTip(text)
+    def _show_details(self, page: RunPage) -> None:
+        if page is self.page:
+            self.menu.show_details(page.run.details)
+            page.status.setToolTip(page.run.details)
 
     def _show_scripts(self) -> None:
         current = self.page.run.script if self.page is not None else None
@@ -315,7 +335,8 @@ class MainWindow(QWidget):
     def _on_restart_toggled(self, on: bool) -> None:
         if self.page is not None:
             self.page.run.set_restart_on_save(on)
-            self.page.messages.take_away("first run")
+            for said in ("first run", "saved"):
+                self.page.messages.take_away(said)
 
     def edit_arguments(self) -> None:
         if self.page is not None:
@@ -368,9 +389,9 @@ class MainWindow(QWidget):
             page.changed.connect(self._on_setting)
             page.done.connect(self._leave_settings)
             self._settings_page = page
-            self._refresh_settings = page.refresh
             self.stack.addWidget(page)
-        self._refresh_settings(self.page.run if self.page is not None else None)
+        self._settings_page.refresh(self.page.run if self.page is not None else None)
+        self._settings_page.take_messages((self.page or self.empty).messages)
         self.stack.setCurrentWidget(self._settings_page)
         self._settings_page.setFocus()
 
@@ -387,8 +408,9 @@ class MainWindow(QWidget):
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
         self.bar.set_colours(colours)
-        least = self.bar.minimumWidth() + MARGINS.left() + MARGINS.right()
-        self.setMinimumSize(least, LEAST_HEIGHT)
+        least = QSize(self.bar.minimumWidth() + MARGINS.left() + MARGINS.right(), LEAST_HEIGHT)
+        room = self.screen().availableGeometry().marginsRemoved(FRAME)
+        self.setMinimumSize(least.boundedTo(room.size()))
         self.empty.set_colours(colours)
         if self.page is not None:
             self.page.set_colours(colours)
@@ -409,6 +431,11 @@ class MainWindow(QWidget):
         stored = QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore"))
         if stored.isEmpty() or not self.restoreGeometry(stored):
             self.resize(920, 640)
+        if self.isMaximized() or self.isFullScreen():
+            return
+        place, room = self.geometry(), self.screen().availableGeometry()
+        if (fits := fitted(place, room)) != place:  # a large scale, or the screen is another one
+            self.setGeometry(fits)
 
     # -- drops, activation, the end
 

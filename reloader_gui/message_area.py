@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui import theme
-from reloader_gui.widgets import button, height_for, label, named
+from reloader_gui.file_watch import FileWatch
+from reloader_gui.widgets import announce, button, height_for, label, named
 
 MOST_LINES = 3
 
@@ -27,8 +29,16 @@ Answer = tuple[str, Callable[[], None]]
 class MessageLine(QFrame):
     """One sentence, perhaps with buttons, and a cross that takes it away."""
 
-    def __init__(self, text: str, answers: tuple[Answer, ...], close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        text: str,
+        answers: tuple[Answer, ...],
+        close: Callable[[], None],
+        missing: Path | None = None,
+    ) -> None:
         super().__init__()
+        if missing is not None:
+            FileWatch(missing, self, missing=True).back.connect(close)
         self.setProperty("role", "note")
         self.text = text
         quiet = QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
@@ -66,15 +76,17 @@ class MessageArea(QWidget):
         self._column.setSpacing(4)
         self.hide()
 
-    def say(self, text: str, *answers: Answer, key: str = "") -> None:
+    def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
+        """`missing`: what it is about is that this file is not there; it leaves when it is."""
         key = key or text
         self.take_away(key)
-        line = MessageLine(text, answers, lambda: self.take_away(key))
+        line = MessageLine(text, answers, lambda: self.take_away(key), missing)
         self._lines[key] = line
         self._column.addWidget(line)
         for oldest in list(self._lines)[:-MOST_LINES]:
             self.take_away(oldest)
         self._show_lines()
+        announce(self, text)
 
     def take_away(self, key: str) -> None:
         if (line := self._lines.pop(key, None)) is not None:

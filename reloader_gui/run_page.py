@@ -9,23 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFontDatabase,
-    QKeyEvent,
-)
+from PySide6.QtGui import QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core import Doubt, Interpreter, Notice, NoticeKind, OutputBudget, ScriptError, Spool
-from reloader_gui import notice_words, python_words
+from core import Doubt, Interpreter, Notice, NoticeKind, OutputBudget, Reason, ScriptError, Spool
+from reloader_gui import notice_words, python_words, words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.input_row import InputRow
@@ -42,9 +38,10 @@ from reloader_gui.scripts import BadScript, found, no_answer
 from reloader_gui.settings import Settings
 from reloader_gui.terminal_window import NEEDS_ONE, needs_terminal
 from reloader_gui.theme import Colours
-from reloader_gui.widgets import button, label, named, restyle
+from reloader_gui.widgets import announce, button, label, named, restyle
 from reloader_gui.words import Mood, View
 
+NOTHING_SELECTED = "Nothing is selected. Stop: Shift+F5"
 FIRST_RUN = "From now on every save runs this script again."
 
 
@@ -53,6 +50,8 @@ class RunPage(QWidget):
 
     line_wanted = Signal(object, int)  # Path, line
     python_wanted = Signal()
+    run_wanted = Signal()
+    """By an answer to a message, wherever it is shown."""
     zoomed = Signal(int)
 
     def __init__(
@@ -66,6 +65,7 @@ class RunPage(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._focus_input = False
+        self._explained_run = 0
         self._said = ""
         self._link = ""
         """Where the link under the pointer leads to."""
@@ -94,7 +94,7 @@ class RunPage(QWidget):
         self.run.look()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.status, self.messages, self.arguments):
@@ -111,14 +111,17 @@ class RunPage(QWidget):
         run.view_changed.connect(self._show_view)
         run.began.connect(self._on_began)
         run.input_open_changed.connect(self.input.set_open)
+        run.input_open_changed.connect(self.output.set_takes_text)
         run.failed.connect(self._on_failed)
         run.went_well.connect(self.card.hide)
         run.noticed.connect(self._on_notice)
         run.python_changed.connect(self._on_python)
         run.doubted.connect(self._on_doubted)
         run.first_run.connect(self._on_first_run)
+        run.not_run.connect(self._on_not_run)
         self.output.typed.connect(self.input.take_key)
-        self.output.interrupted.connect(self.stop)
+        self.output.copy_pressed.connect(self._on_copy_pressed)
+        self.output.composed.connect(self.input.take_composed)
         self.output.zoomed.connect(self.zoomed)
         self.output.pasted.connect(self.input.paste_text)
         self.output.line_wanted.connect(self.line_wanted)
@@ -144,8 +147,12 @@ class RunPage(QWidget):
 
     # -- what the window asks for
 
+    def place_messages(self) -> None:
+        """Under the status line; they may have been on the settings page."""
+        self._column.insertWidget(1, self.messages)
+
     def press_run(self) -> None:
-        """Run, or run again; the keyboard goes to the input line."""
+        """Run, or run again; the keyboard goes to the input line, unless it is in use."""
         script = self.run.script
         self._question.ask(
             lambda: found(lambda: self._check(script)),
@@ -164,12 +171,15 @@ class RunPage(QWidget):
 
     def _on_checked(self, script: Path | BadScript) -> None:
         if isinstance(script, BadScript):  # moved, or its drive is gone; what runs goes on
-            self.messages.say(f"Not started. {script}", key="script")
+            text = f"Not started. {script}"
+            self.messages.say(text, key="script", missing=script.gone)
             return
+        if self._is_free(self.window().focusWidget()):
+            self.output.setFocus()
         self.messages.take_away("script")
         self._focus_input = True
         if self.input.isEnabled():
-            self.input.setFocus()
+            self._on_input_opened()
         self.run.run()
 
     def set_colours(self, colours: Colours) -> None:
@@ -238,6 +248,13 @@ class RunPage(QWidget):
         parts = everything(self.output.document)
         self.output.transfer.save(parts, file, with_colours=with_colours)
 
+    def _on_copy_pressed(self, something: bool) -> None:
+        """Ctrl+C in a terminal would stop the script; whoever means to copy must not."""
+        if something:
+            self.messages.take_away("copy")
+        else:
+            self.messages.say(NOTHING_SELECTED, key="copy")
+
     def _on_progress(self, what: str, percent: int) -> None:
         if percent % 10 == 0:
             cancel = ("Cancel", self.output.transfer.cancel)
@@ -271,13 +288,13 @@ class RunPage(QWidget):
         """Screen readers hear a new state; not each second of it."""
         if said != self._said:
             self._said = said
-            if QAccessible.isActive():
-                event = QAccessibleAnnouncementEvent(self.status, view.text)
-                QAccessible.updateAccessibility(event)
+            announce(self.status, view.text)
 
     def _on_began(self, number: int) -> None:
         self.answer.begin_run()
-        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "doubt", "terminal"):
+        if number > self._explained_run:
+            self.messages.take_away("first run")
+        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "doubt", "terminal", "saved"):
             self.messages.take_away(answered)
 
     def _on_failed(self, error: ScriptError) -> None:
@@ -308,6 +325,8 @@ class RunPage(QWidget):
         self.messages.say(notice_words.sentence(notice), *answers, key=notice.kind.name)
 
     def _on_first_run(self) -> None:
+        """It is about to begin; what is said of saves leaves at the next one."""
+        self._explained_run = self.run.runs + 1
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
 
@@ -319,11 +338,21 @@ class RunPage(QWidget):
             key="doubt",
         )
 
+    def _on_not_run(self, reason: Reason) -> None:
+        """It may be half edited, and saved by the editor itself: the user says what is to be."""
+
+        def always() -> None:
+            self.run.set_option("always_run_on_save", True)
+            self.run_wanted.emit()
+
+        answers = (("Run", self.run_wanted.emit), ("Always run on save", always))
+        self.messages.say(words.not_run(reason, self.run.script.name), *answers, key="saved")
+
     def _on_python(self, text: str, tip: str) -> None:
         self.messages.take_away("doubt")
         if self.run.is_busy and self.run.interpreter is not None:
             self.messages.say(
-                f"The next Run takes {text}.", ("Run again", self.press_run), key="python"
+                f"The next Run takes {text}.", ("Run again", self.run_wanted.emit), key="python"
             )
         self.python.setText(text)
         self.python.setAccessibleName(text)
@@ -354,10 +383,17 @@ class RunPage(QWidget):
 
     # -- where the keyboard is
 
+    def _is_free(self, focus: QWidget | None) -> bool:
+        """Run, or an answer, has been pressed, and needs the keyboard no more."""
+        in_use = any(each.isAncestorOf(focus) for each in (self.find_bar, self.arguments) if focus)
+        return isinstance(focus, QPushButton) and not in_use
+
     def _on_input_opened(self) -> None:
+        """Whoever has begun to type elsewhere meanwhile goes on there."""
         if self._focus_input:
             self._focus_input = False
-            self.input.setFocus()
+            if self.window().focusWidget() in (None, self.output):
+                self.input.setFocus()
 
     def _on_input_parked(self) -> None:
         """What is typed meanwhile comes back to the input line with the next run."""

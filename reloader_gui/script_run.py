@@ -25,6 +25,8 @@ from core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Reason,
+    ReasonKind,
     ScriptError,
     State,
     Status,
@@ -34,6 +36,7 @@ from core import (
 )
 from reloader_gui import platform, python_words, scripts, traceback_tail, words
 from reloader_gui.disk import answer
+from reloader_gui.file_watch import FileWatch
 from reloader_gui.installation import Advise, Installation
 from reloader_gui.missing_package import Advice, advise, pip_target
 from reloader_gui.output.feed import Feed
@@ -89,7 +92,9 @@ class ScriptRun(QObject):
     doubted = Signal(object, object)
     """Somebody else could have changed this Interpreter, as the Doubt says: answer_doubt()."""
     first_run = Signal()
-    details_changed = Signal(str)
+    not_run = Signal(object)
+    """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
+    details_changed = Signal()
     options_changed = Signal()
     closed = Signal()
 
@@ -124,7 +129,8 @@ class ScriptRun(QObject):
         """What was chosen before a choice that has yet to say that it is a Python."""
         self._thread: SupervisorThread | None = None
         self._steady = Steady(words.view(None, Moment(script.name)))
-        self._wanted = False
+        self._wanted = ""
+        """Why a run is to begin as soon as a Python is found."""
         self._trouble = ""
         self._begun_run = 0
         self._ended_run = 0
@@ -133,6 +139,12 @@ class ScriptRun(QObject):
         self._refused: ScriptError | None = None
         """The mistake in what was saved while the old version runs on."""
         self._watched = 0
+        self._told_of_save = False
+        """That one before the first Run has started nothing."""
+        self._file = FileWatch(script, self)
+        self._file.saved.connect(self._on_saved_unwatched)
+        self._file.gone.connect(self.refresh)
+        self._file.back.connect(self.refresh)
         self._closing = False
         self._again = QTimer(self, singleShot=True)
         self._again.setTimerType(Qt.TimerType.PreciseTimer)
@@ -145,6 +157,11 @@ class ScriptRun(QObject):
     @property
     def view(self) -> View:
         return self._steady.shown
+
+    @property
+    def runs(self) -> int:
+        """How many there have been."""
+        return self._begun_run
 
     @property
     def is_busy(self) -> bool:
@@ -177,6 +194,8 @@ class ScriptRun(QObject):
             return words.LOOKING_TO_RUN
         if self._doubted is not None and not self.is_busy:
             return words.ASKED_ABOUT_PYTHON
+        if self._file.is_gone and not self.is_busy:
+            return words.gone(self.status, self._moment(now))
         if self.status is None or self.status.state is State.CLOSED:
             if self._search.lasted_s() >= SHORT_S:
                 return words.LOOKING
@@ -206,15 +225,16 @@ class ScriptRun(QObject):
 
     # -- what the user wants
 
-    def run(self) -> None:
-        """Run, or run again; as soon as it is known with which Python."""
+    def run(self, *, asked: str = words.YOU) -> None:
+        """Run, or run again; as soon as it is known with which Python. `asked`: why."""
         if self._closing:
             return
         if (found := self._search.may_start()) is not None:
-            self._run_with(found)
+            self._run_with(found, asked)
         elif not self._wanted:
-            self._wanted = True
+            self._wanted = asked
             self.look()
+            self.refresh()
 
     def answer_doubt(self, doubt: Doubt, *, use: bool) -> None:
         """About the Python that `doubted` told of; the answer is remembered."""
@@ -235,7 +255,7 @@ class ScriptRun(QObject):
     def stop(self) -> None:
         """Stop; called again, it forces."""
         if self._wanted:
-            self._wanted = False
+            self._wanted = ""
             self.refresh()
         elif self._thread is not None and self.is_busy:
             self._thread.engine.stop()
@@ -306,7 +326,8 @@ class ScriptRun(QObject):
     def close(self) -> None:
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
-        self._wanted = False
+        self._wanted = ""
+        self._file.close()
         self._search.close()
         self.installation.close()
         if self._thread is None:
@@ -346,7 +367,7 @@ class ScriptRun(QObject):
 
     def _on_searched(self) -> None:
         found = self._search.found
-        wanted, self._wanted = self._wanted, False
+        asked, self._wanted = self._wanted, ""
         if found != self._doubted:
             self._doubted = None
         if found is None and self._before_choice is not None:
@@ -354,14 +375,14 @@ class ScriptRun(QObject):
             return
         if found is None:
             self.python_changed.emit("No Python found. Choose one...", self._search.missing)
-            if wanted and self.status is not None:
+            if asked and self.status is not None:
                 text = f"Not started. {self._search.missing}"
                 self.noticed.emit(Notice(NoticeKind.INTERNAL, text))
         else:
             self._say_python(found)
         self._said_python = found
-        if found is not None and wanted:
-            self._run_or_ask(found)
+        if found is not None and asked:
+            self._run_or_ask(found, asked)
         self.refresh()
 
     def _say_python(self, found: Interpreter) -> None:
@@ -373,9 +394,9 @@ class ScriptRun(QObject):
         if found.passed_over and (old is None or found.passed_over != old.passed_over):
             self.noticed.emit(Notice(NoticeKind.INTERNAL, python_words.replaced(found)))
 
-    def _run_or_ask(self, found: Interpreter) -> None:
+    def _run_or_ask(self, found: Interpreter, asked: str) -> None:
         if found.doubt is None:
-            self._run_with(found)
+            self._run_with(found, asked)
         else:
             self._doubted = found
             self.doubted.emit(found, found.doubt)
@@ -396,6 +417,7 @@ class ScriptRun(QObject):
                 os.environ, platform.THIS, colour=self.options.ask_for_colour
             ),
             restart_on_save=self.options.restart_on_save,
+            run_when_saved=self.options.always_run_on_save,
             grace_s=self._settings.number("grace_s"),
             standby=self._settings.flag("standby"),
             preload_packages=self.options.preload_packages,
@@ -432,6 +454,17 @@ class ScriptRun(QObject):
             self._remember(first_run_shown=True)
             self.first_run.emit()
 
+    def _on_saved_unwatched(self) -> None:
+        """The script itself was saved; from the first Run on the engine knows it, and more."""
+        if self._thread is not None or self._closing or not self.options.restart_on_save:
+            return
+        reason = Reason(ReasonKind.CHANGED, (self.script,))
+        if self.options.always_run_on_save:
+            self.run(asked=words.cause(reason))
+        elif not self._told_of_save:
+            self._told_of_save = True
+            self.not_run.emit(reason)
+
     def _on_message(self, message: Message) -> None:
         match message:
             case Status():
@@ -453,7 +486,7 @@ class ScriptRun(QObject):
                 self._explain()
             case _:
                 assert_never(message)
-        self.details_changed.emit(self._details())
+        self.details_changed.emit()
         self.refresh()
 
     def _on_status(self, status: Status) -> None:
@@ -465,6 +498,8 @@ class ScriptRun(QObject):
                 self.installation.leave()
             self._well.start()
             self.began.emit(status.run)
+        if status.state is State.IDLE and status.reason.kind is ReasonKind.CHANGED:
+            self.not_run.emit(status.reason)
         self.input_open_changed.emit(status.state is State.RUNNING)
         if status.exit is not None and status.run > self._ended_run:
             self._ended_run = status.run
@@ -542,7 +577,9 @@ class ScriptRun(QObject):
             self.status = None
             self.refresh()
 
-    def _details(self) -> str:
+    @property
+    def details(self) -> str:
+        """For the curious: run number, process, watched files; empty before the first run."""
         status = self.status
         if status is None or status.run == 0:
             return ""

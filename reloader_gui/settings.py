@@ -53,6 +53,8 @@ class ScriptOptions:
     """Tools that see no terminal are asked for colours all the same."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
+    always_run_on_save: bool = False
+    """Also what was stopped, or has not been run yet."""
 
 
 class Settings(QObject):

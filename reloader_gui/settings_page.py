@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reloader_gui.message_area import MessageArea
 from reloader_gui.script_run import ScriptRun
 from reloader_gui.settings import NO_FOLDER, Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE, Setting, Value
@@ -71,11 +72,15 @@ class SettingsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(rows)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(area, 1)
+
+    def take_messages(self, messages: MessageArea) -> None:
+        """Those of the page that is hidden meanwhile, which takes them back."""
+        self._column.insertWidget(1, messages)
 
     def refresh(self, run: ScriptRun | None) -> None:
         """Show the values as they are now, and those of the script of `run`."""

@@ -128,6 +128,13 @@ TABLE = (
 )
 SCRIPT_TABLE = (
     Setting(
+        "always_run_on_save",
+        False,
+        "Always run on save",
+        "With 'Run again when I save', a save also starts a script that you have stopped or"
+        " have not run yet.",
+    ),
+    Setting(
         "wait_for_pause",
         False,
         "Wait until I pause",

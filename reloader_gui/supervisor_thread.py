@@ -6,6 +6,7 @@ as a queued signal; its output goes into the spool on the engine's reader thread
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -77,10 +78,11 @@ class SupervisorThread(QThread):
         """The engine's own thread."""
         try:
             self.engine.run()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the top of a thread
             text = f"Reloader itself failed ({error!r}); the script was stopped. Press Run again."
             self.message.emit(Notice(NoticeKind.INTERNAL, text))
-            raise
+            # Not raised: it would go through Qt's C++, which has a word of its own to say.
+            sys.excepthook(*sys.exc_info())
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""

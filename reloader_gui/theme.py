@@ -40,7 +40,7 @@ class Colours:
     selection: str
     found: str
     veil: float
-    """How much of the background lies over older runs."""
+    """How much of the background is mixed into the colours of older runs."""
 
 
 LIGHT = Colours(
@@ -196,6 +196,15 @@ QLineEdit[waits="true"] {{ border: 2px solid {c.accent}; padding: 4px 8px;
 QAbstractScrollArea#outputView {{ background: {c.base}; border: 1px solid {c.line};
     border-radius: 6px; }}
 QAbstractScrollArea#outputView:focus {{ border-color: {c.accent}; }}
+QScrollBar {{ background: {c.window}; border: none; }}
+QScrollBar:vertical {{ width: 14px; }}
+QScrollBar:horizontal {{ height: 14px; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {c.quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QLabel#statusLabel {{ padding: 2px 2px; }}
 QLabel#statusLabel[mood="confirm"] {{ color: {c.accent}; font-weight: 600; }}
 QLabel#statusLabel[mood="trouble"] {{ color: {c.trouble}; font-weight: 600; }}

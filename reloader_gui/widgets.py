@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -26,11 +30,18 @@ def button(text: str, name: str, tip: str = "", keys: str = "") -> QPushButton:
     return made
 
 
+_SELECTING = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.ContextMenu,
+)
+
+
 class Label(QLabel):
     """Plain text that can be selected with the mouse.
 
-    Only while the pointer is over it: a text that can be selected tells screen readers of
-    each change as an editor does, which no label is (Qt: 'Received text event for invalid
+    From a click on, until the pointer leaves: a text that can be selected tells screen readers
+    of each change as an editor does, which no label is (Qt: 'Received text event for invalid
     interface').
     """
 
@@ -39,10 +50,12 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        super().enterEvent(event)
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _SELECTING:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -87,6 +100,12 @@ class OneLine(Label):
 
 def whole_text(label: QLabel) -> str:
     return label.whole if isinstance(label, OneLine) else label.text()
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """A screen reader says this at once."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def height_for(widget: QWidget, width: int) -> int:

@@ -70,6 +70,27 @@ def view(status: Status | None, moment: Moment) -> View:
     return View(status.state, text, "Run again" if runs else "Run", can_stop, mood)
 
 
+def gone(status: Status | None, moment: Moment) -> View:
+    """The file of a script that does not run is not there any more."""
+    state = status.state if status is not None else State.IDLE
+    text = f"{moment.name} is gone. Put it back, or open it from where it is now."
+    return View(state, text, "Run", False, Mood.TROUBLE)
+
+
+def not_run(reason: Reason, name: str) -> str:
+    """The script `name` does not run, and this save has not started it."""
+    match [file.name for file in reason.files]:
+        case [one] if one == name:
+            return f"{name} was saved. It is not running."
+        case [one]:
+            return f"{one} was saved. {name} is not running."
+        case [one, two]:
+            return f"{one} and {two} were saved. {name} is not running."
+        case several:
+            others = len(several) - 1
+            return f"{several[0]} and {others} other files were saved. {name} is not running."
+
+
 def no_python(sentence: str) -> View:
     """No Python was found; `sentence` says what to do."""
     return View(State.IDLE, f"Could not start: {sentence}", "Run", False, Mood.TROUBLE)
@@ -95,8 +116,8 @@ def not_installed(package: str, moment: Moment) -> View:
 
 
 def _idle(status: Status, moment: Moment) -> tuple[str, Mood]:
-    if status.reason.kind is ReasonKind.STOPPED:
-        return "Stopped by you. Press Run to start again.", Mood.CALM
+    if status.reason.kind in (ReasonKind.STOPPED, ReasonKind.CHANGED):  # and saved since
+        return "Stopped by you. Press Run.", Mood.CALM
     return "Ready. Press Run.", Mood.CALM
 
 

@@ -82,14 +82,23 @@ def readable(fore: Rgb, back: Rgb) -> Rgb:
 
 
 class Palette:
-    """One scheme's shades."""
+    """One scheme's shades. `veil`: how much of the background is mixed into all of them, as
+    far as they can still be read; older runs are paler."""
 
-    def __init__(self, sixteen: str, text: str, base: str, echo: str) -> None:
+    def __init__(
+        self, sixteen: str, text: str, base: str, echo: str, veil: float = 0.0
+    ) -> None:
         self._sixteen = [parse(each) for each in sixteen.split()]
+        self._veil = veil
         self.text = parse(text)
         self.base = parse(base)
-        self.link = self._echo = parse(echo)
+        self._echo = parse(echo)
+        self.link = self.shown(self._echo)
         self._looks: dict[Style, Look] = {}
+
+    def shown(self, fore: Rgb, back: Rgb | None = None) -> Rgb:
+        """A colour of text as it is painted, on the view's own background or on `back`."""
+        return readable(blend(fore, self.base, self._veil), back or self.base)
 
     def shade(self, colour: int) -> Rgb:
         """Of a number from 0 to 255, or of a true colour."""
@@ -119,8 +128,10 @@ class Palette:
         if style.flags & REVERSE:
             fore, back = back or self.base, fore
         on = back or self.base
-        if style.flags & HIDDEN:
-            return Look(on, back)
         if style.flags & DIM:
             fore = blend(fore, on, _DIM_BLEND)
-        return Look(readable(fore, on), back)
+        if back is not None:
+            back = blend(back, self.base, self._veil)
+        if style.flags & HIDDEN:
+            return Look(back or self.base, back)
+        return Look(self.shown(fore, back), back)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -45,8 +46,11 @@ Keys = QKeySequence.StandardKey
 
 class OutputPane(OutputView):
     typed = Signal(QKeyEvent)
+    composed = Signal(QInputMethodEvent)
+    """What an input method does, while the view takes text."""
     pasted = Signal(str)
-    interrupted = Signal()
+    copy_pressed = Signal(bool)
+    """By a key; whether something was selected."""
     zoomed = Signal(int)
     line_wanted = Signal(object, int)
     """A file and a line, to be opened in the editor."""
@@ -110,6 +114,10 @@ class OutputPane(OutputView):
         """Show wherever this stands."""
         self._wanted = wanted
         self.viewport().update()
+
+    def set_takes_text(self, takes: bool) -> None:
+        """Whether input methods (for Chinese, say) may compose here."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, takes)
 
     # -- points
 
@@ -323,10 +331,8 @@ class OutputPane(OutputView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(Keys.Copy):
-            if self.selection:
-                self.copy()
-            else:
-                self.interrupted.emit()
+            self.copy()
+            self.copy_pressed.emit(bool(self.selection))
         elif event.matches(Keys.SelectAll):
             self.select_all()
         elif event.key() == Qt.Key.Key_Escape and self.selection:
@@ -338,6 +344,9 @@ class OutputPane(OutputView):
             pass
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composed.emit(event)
 
     def _select_by(self, event: QKeyEvent) -> bool:
         """Shift with an arrow key extends the selection."""

@@ -26,7 +26,7 @@ from reloader_gui.output.document import Document, Kind, Place, Row
 from reloader_gui.output.fonts import Fonts
 from reloader_gui.output.laid_out import LaidOut
 from reloader_gui.output.layout import Layout
-from reloader_gui.output.palette import DARK_16, LIGHT_16, Palette
+from reloader_gui.output.palette import DARK_16, LIGHT_16, Palette, parse
 from reloader_gui.output.row_painter import Overlay, RowPainter
 from reloader_gui.output.scroll import Scroll, Spot
 from reloader_gui.output.watch import Watch
@@ -98,7 +98,11 @@ class OutputView(QAbstractScrollArea):
     def set_colours(self, colours: Colours) -> None:
         self.colours = colours
         sixteen = DARK_16 if colours.name == "dark" else LIGHT_16
-        self.palette_of_styles = Palette(sixteen, colours.text, colours.base, colours.accent)
+        of_scheme = sixteen, colours.text, colours.base, colours.accent
+        self._palettes = {
+            False: Palette(*of_scheme),
+            True: Palette(*of_scheme, colours.veil),  # of older runs
+        }
         self.viewport().update()
 
     def set_font(self, font: QFont) -> None:
@@ -303,23 +307,19 @@ class OutputView(QAbstractScrollArea):
         top = self.scrolling.top
         lines = self.scrolling.page_lines + 2
         y, sub = float(MARGIN), top.sub
-        old_until = 0.0
-        rows = RowPainter(painter, self.fonts, self.palette_of_styles)
+        painters = {
+            is_old: RowPainter(painter, self.fonts, palette)
+            for is_old, palette in self._palettes.items()
+        }
         for row, layout in self.rows(top.row, lines):
             if y > self.viewport().height():
                 break
             first = y
-            y = self._paint_row(painter, rows, row, layout, sub, y)
+            y = self._paint_row(painter, painters[row.is_old], row, layout, sub, y)
             sub = 0
             self._widen(layout.width)
-            if row.is_old:
-                old_until = y
             if row.kind is Kind.RULE:
                 self._paint_rule(painter, row, layout, first)
-        if old_until:
-            veil = QColor(self.colours.base)
-            veil.setAlphaF(self.colours.veil)
-            painter.fillRect(QRectF(0, 0, self.viewport().width(), old_until), veil)
 
     def _paint_row(
         self,
@@ -362,7 +362,8 @@ class OutputView(QAbstractScrollArea):
         except Dropped:  # another page needed the room
             return
         painter.setFont(self.fonts.font)
-        painter.setPen(QColor(self.colours.quiet))
+        quiet = self._palettes[row.is_old].shown(parse(self.colours.quiet))
+        painter.setPen(QColor(*quiet))
         painter.drawText(MARGIN, round(y) + self.fonts.ascent, clock)
 
     def _paint_rule(self, painter: QPainter, row: Row, layout: Layout, y: float) -> None:

@@ -10,9 +10,15 @@ from core.model import State
 # Phase by phase: event -> next phase / action. What is not named must change nothing.
 EXPECTED = """
 IDLE        RUN                 RUNNING     START
+IDLE        CHANGED             IDLE_SAVED  NOTHING
+IDLE        CHANGED_ALWAYS      RUNNING     START
 IDLE        QUIT                CLOSED      CLOSE
+IDLE_SAVED  RUN                 RUNNING     START
+IDLE_SAVED  CHANGED_ALWAYS      RUNNING     START
+IDLE_SAVED  QUIT                CLOSED      CLOSE
 RUNNING     RUN                 RESTARTING  ASK_RELOAD
 RUNNING     CHANGED             RESTARTING  ASK_RELOAD
+RUNNING     CHANGED_ALWAYS      RESTARTING  ASK_RELOAD
 RUNNING     STOP                STOPPING    ASK_STOP
 RUNNING     QUIT                CLOSING     ASK_STOP
 RUNNING     ENDED               WAITING     NOTHING
@@ -32,6 +38,7 @@ RESTARTING  TREE_STUCK          RUNNING     START
 RESTARTING  TREE_GONE_TOO_SOON  DELAYED     WAIT_DUE
 DELAYED     RUN                 RUNNING     START
 DELAYED     CHANGED             RUNNING     START
+DELAYED     CHANGED_ALWAYS      RUNNING     START
 DELAYED     DUE                 RUNNING     START
 DELAYED     STOP                IDLE        NOTHING
 DELAYED     QUIT                CLOSED      CLOSE
@@ -48,6 +55,7 @@ STOPPING    TREE_STUCK          IDLE        NOTHING
 STOPPING    TREE_GONE_TOO_SOON  IDLE        NOTHING
 WAITING     RUN                 RESTARTING  END_TREE
 WAITING     CHANGED             RESTARTING  END_TREE
+WAITING     CHANGED_ALWAYS      RESTARTING  END_TREE
 WAITING     STOP                STOPPING    END_TREE
 WAITING     QUIT                CLOSING     END_TREE
 CLOSING     STOP                CLOSING     FORCE
@@ -83,7 +91,8 @@ def test_a_run_starts_only_from_phases_in_which_no_tree_is_left() -> None:
     starts = {(phase, event) for (phase, event), (_, action) in TABLE.items()
               if action is Action.START}  # fmt: skip
     for phase, event in starts:
-        assert phase in (Phase.IDLE, Phase.DELAYED) or event in (Event.TREE_GONE, Event.TREE_STUCK)
+        nothing_runs = phase in (Phase.IDLE, Phase.IDLE_SAVED, Phase.DELAYED)
+        assert nothing_runs or event in (Event.TREE_GONE, Event.TREE_STUCK)
 
 
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.CLOSED])

@@ -286,6 +286,61 @@ def test_stop_ends_it_and_a_save_does_nothing_then(supervise: Supervise, folder:
     assert engine.status.reason.kind is ReasonKind.ASKED
 
 
+def test_after_stop_the_first_save_is_told_and_runs_nothing(
+    supervise: Supervise, folder: Path
+) -> None:
+    """Also one of another file that the script has loaded."""
+    save(folder / "helper.py", "WORD = 'one'\n")
+    engine = supervise("import helper\nprint(helper.WORD)\n" + LOOP)
+    engine.wait_text("one")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    save(folder / "helper.py", "WORD = 'two'\n")
+    engine.wait(lambda: engine.status.reason.kind is ReasonKind.CHANGED)
+    assert (engine.status.state, engine.status.run) == (State.IDLE, 1)
+    assert engine.status.reason.files == (folder / "helper.py",)
+    told = engine.status
+    save(folder / "main.py", "import helper\nprint('main', helper.WORD)\n" + LOOP)
+    engine.supervisor.start()
+    engine.wait_text("main two", run=2)
+    assert not [each for each in engine.statuses if each.t > told.t and each.state is State.IDLE]
+    engine.supervisor.stop()
+    engine.wait(lambda: engine.status.state is State.IDLE and engine.status.run == 2)
+    save(folder / "helper.py", "WORD = 'three'\n")
+    engine.wait(lambda: engine.status.reason.kind is ReasonKind.CHANGED)  # after each Stop
+    assert engine.status.state is State.IDLE
+
+
+def test_after_stop_a_save_runs_what_is_always_to_run(supervise: Supervise, folder: Path) -> None:
+    engine = supervise("print('one')\n" + LOOP, run_when_saved=True)
+    engine.wait_text("one")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert engine.status.reason.kind is ReasonKind.CHANGED
+
+
+def test_after_stop_what_the_script_writes_at_its_end_does_not_run_it_again(
+    supervise: Supervise, folder: Path
+) -> None:
+    save(folder / "state.py", "COUNT = 0\n")
+    source = (
+        "import pathlib, state, time\n"
+        "print('one')\n"
+        "try:\n    while True: time.sleep(0.05)\n"
+        "finally: pathlib.Path(state.__file__).write_text('COUNT = 1111\\n')\n"
+    )
+    engine = supervise(source, run_when_saved=True)
+    engine.wait_text("one")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    engine.wait(lambda: "1111" in (folder / "state.py").read_text())
+    save(folder / "main.py", "print('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert engine.text().count("one") == 1
+
+
 def test_stop_while_the_interpreter_starts(supervise: Supervise) -> None:
     engine = supervise("print('began')\n" + LOOP)
     engine.supervisor.stop()

@@ -438,6 +438,24 @@ def test_delete_then_create_is_one_report(
     reports.expect(script, helper)
 
 
+def test_what_is_gone_for_longer_than_a_save_takes_is_told_and_its_return_is_a_change(
+    reports: Reports, tmp_path: Path
+) -> None:
+    gone: list[frozenset[Path]] = []
+    with watching(reports, on_gone=gone.append) as watcher:
+        script, helper = watched(watcher, tmp_path / "a.py"), watched(watcher, tmp_path / "b.py")
+        script.rename(tmp_path / "away.py")
+        eventually(lambda: gone, "the script is gone")
+        write(helper, "x = 2222\n")
+        reports.expect(helper)
+        (tmp_path / "away.py").rename(script)
+        reports.expect(script)
+        script.unlink()
+        eventually(lambda: len(gone) == 2, "gone again")
+        assert gone == [frozenset({script})] * 2
+        assert reports.sets == []
+
+
 def test_reverted_within_the_settle_is_nothing(reports: Reports, tmp_path: Path) -> None:
     with watching(reports, settle_s=0.3) as watcher:
         script = watched(watcher, tmp_path / "a.py")
@@ -450,13 +468,35 @@ def test_reverted_within_the_settle_is_nothing(reports: Reports, tmp_path: Path)
         reports.expect_none()
 
 
+class HeldClock:
+    """Stands still while it is held: however long a busy machine takes, no time passes."""
+
+    def __init__(self) -> None:
+        self._held: float | None = None
+
+    def __call__(self) -> float:
+        return time.perf_counter() if self._held is None else self._held
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        self._held = time.perf_counter()
+        yield
+        self._held = None
+
+
+@pytest.mark.parametrize("events", [True, False], ids=["events", "poll"])
 def test_files_saved_together_are_one_report(
-    watcher: Watcher, reports: Reports, tmp_path: Path
+    reports: Reports, tmp_path: Path, events: bool
 ) -> None:
-    files = [watched(watcher, tmp_path / f"m{number}.py") for number in range(30)]
-    for file in files:
-        write(file, "x = 2222\n")
-    reports.expect(*files)
+    clock, poll_s = HeldClock(), EVENTS_POLL_S if events else 0.05
+    with watching(reports, poll_s=poll_s, events=events, clock=clock) as watcher:
+        files = [watched(watcher, tmp_path / f"m{number}.py") for number in range(30)]
+        with clock.held():
+            for file in files:
+                write(file, "x = 2222\n")
+            # Nobody tells the poll; it finds all at once, when the clock goes on.
+            eventually(lambda: not events or len(watcher._settle) == len(files), "all were told")
+        reports.expect(*files)
 
 
 def test_many_saves_give_few_reports_and_the_last_is_seen(

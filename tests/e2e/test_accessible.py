@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,8 @@ def terminal():
                 return node
 deadline = time.monotonic() + 40
 text = ""
-while time.monotonic() < deadline and ("tick 3" not in text or "tick 3" not in str(said)):
+ends = sys.argv[1]
+while time.monotonic() < deadline and (ends not in text or ends not in str(said)):
     context = GLib.MainContext.default()
     while context.iteration(False):
         pass
@@ -58,7 +60,7 @@ print(json.dumps({"name": node.get_name(), "text": text, "said": said}))
 SESSION = """
 "$BUS" --launch-immediately & bus=$!
 "$PYTHON" -m reloader_gui --run "$SCRIPT" & window=$!
-"$READS" -W ignore -c "$READER"
+"$READS" -W ignore -c "$READER" "$ENDS"
 kill $window; wait $window; kill $bus
 """
 
@@ -71,43 +73,69 @@ def can_read() -> bool:
     return found.returncode == 0
 
 
-@pytest.mark.linux
-@pytest.mark.skipif(
+NEEDS_A_READER = pytest.mark.skipif(
     not can_read(),
     reason="no screen reader's interface: apt-get install at-spi2-core python3-pyatspi xvfb dbus",
 )
+pytestmark = pytest.mark.linux
+
+
+@pytest.fixture
+def listen(clean_env: dict[str, str], tmp_path: Path) -> Callable[[Path, str], dict[str, Any]]:
+    """listen(script, ends): runs it, and what a screen reader has got when `ends` has been
+    shown and said."""
+
+    def run(script: Path, ends: str) -> dict[str, Any]:
+        env = {
+            **clean_env,
+            **{f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "STATE", "CACHE")},
+            "HOME": str(tmp_path),
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "BUS": str(BUS),
+            "PYTHON": sys.executable,
+            "READS": str(SYSTEM_PYTHON),
+            "READER": READER,
+            "SCRIPT": str(script),
+            "ENDS": ends,
+        }
+        command = ["xvfb-run", "-a", "dbus-run-session", "--", "sh", "-c", SESSION]
+        done = subprocess.run(
+            command,
+            env=env,
+            cwd=ROOT,
+            capture_output=True,
+            timeout=90,
+            check=False,
+        )
+        assert b"text event for invalid interface" not in done.stderr
+        heard: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        return heard
+
+    return run
+
+
+@NEEDS_A_READER
 def test_a_screen_reader_reads_and_is_told(
-    clean_env: dict[str, str], write: Callable[[str, str], Path], tmp_path: Path
+    listen: Callable[[Path, str], dict[str, Any]], write: Callable[[str, str], Path]
 ) -> None:
     script = write(
         "game.py",
         "import time\nprint('\\x1b[31mHello\\x1b[0m 你好')\n"
         "for n in range(60):\n    time.sleep(0.5)\n    print('tick', n)\n",
     )
-    env = {
-        **clean_env,
-        **{f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "STATE", "CACHE")},
-        "HOME": str(tmp_path),
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        "QT_QPA_PLATFORM": "xcb",
-        "BUS": str(BUS),
-        "PYTHON": sys.executable,
-        "READS": str(SYSTEM_PYTHON),
-        "READER": READER,
-        "SCRIPT": str(script),
-    }
-    command = ["xvfb-run", "-a", "dbus-run-session", "--", "sh", "-c", SESSION]
-    done = subprocess.run(
-        command,
-        env=env,
-        cwd=ROOT,
-        capture_output=True,
-        timeout=90,
-        check=False,
-    )
-    heard = json.loads(done.stdout.splitlines()[-1])
+    heard = listen(script, "tick 3")
     assert heard["name"] == "Output of your script"
     assert "  you pressed Run\nHello 你好\ntick 0\n" in heard["text"]
     assert "tick 3" in str(heard["said"])
     assert len(heard["said"]) <= 60
-    assert b"text event for invalid interface" not in done.stderr
+
+
+@NEEDS_A_READER
+def test_a_screen_reader_is_told_of_messages_and_of_the_error(
+    listen: Callable[[Path, str], dict[str, Any]], write: Callable[[str, str], Path]
+) -> None:
+    heard = listen(write("score.py", "score = 41\nprint(scoer + 1)\n"), "NameError")
+    said = "\n".join(heard["said"])
+    assert "From now on every save runs this script again." in said
+    assert "Error. Line 2 of score.py NameError: name 'scoer' is not defined" in said

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -172,6 +174,7 @@ def edited() -> list[tuple[Path, int | None]]:
 
 
 MakeWindow = Callable[..., MainWindow]
+Write = Callable[[str, str], Path]
 
 
 @pytest.fixture
@@ -215,3 +218,34 @@ def make_window(
         return window
 
     return make
+
+
+@pytest.fixture
+def window(make_window: Any) -> MainWindow:
+    made: MainWindow = make_window()
+    return made
+
+
+@pytest.fixture
+def game(write: Write) -> Path:
+    return write("game.py", "print('hello')\n")
+
+
+@pytest.fixture
+def ready(qtbot: QtBot, window: MainWindow, game: Path) -> MainWindow:
+    """The window with a script that is Ready and was never run."""
+    window.choose(game)
+    assert window.page is not None
+    page = window.page
+    qtbot.waitUntil(lambda: page.run.interpreter is not None)
+    return window
+
+
+@pytest.fixture
+def run(qtbot: QtBot, ready: MainWindow, engines: Any) -> Any:
+    """The engine of a script that runs."""
+    QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running()
+    qtbot.waitUntil(ready.bar.stop.isEnabled, timeout=3000)
+    return engines[0]

@@ -15,6 +15,7 @@ from reloader_gui import theme
 from reloader_gui.output.document import Began, Kind
 from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.feed import Feed
+from reloader_gui.output.palette import CONTRAST, contrast, parse
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.scroll import Spot
 
@@ -447,19 +448,19 @@ def test_what_is_typed_goes_out_and_what_moves_stays(pane: OutputPane) -> None:
     assert len(typed) == 6, "a paste, and no more"
 
 
-def test_ctrl_c_copies_a_selection_and_else_interrupts(
+def test_ctrl_c_copies_a_selection_and_else_says_that_there_is_none(
     pane: OutputPane, feed: Feed, shown: Shown
 ) -> None:
     begin(feed, 1)
     feed.write(1, b"Hello\n")
     shown()
-    interrupts: list[bool] = []
-    pane.interrupted.connect(lambda: interrupts.append(True))
+    selected: list[bool] = []
+    pane.copy_pressed.connect(selected.append)
     QTest.keyClick(pane, Qt.Key.Key_C, CTRL)
-    assert interrupts == [True]
+    assert selected == [False]
     pane.select_all()
     assert "Hello" in copied(pane)
-    assert interrupts == [True]
+    assert selected == [False, True]
 
 
 def test_ctrl_wheel_zooms(pane: OutputPane) -> None:
@@ -501,3 +502,25 @@ def test_lines_that_are_dropped_while_they_are_painted_have_no_time(
     pane.grab()  # before the document has counted what came
     assert pane.document.is_stale
     assert not pane.viewport().paintingActive()
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_what_is_painted_of_older_runs_can_be_read(
+    pane: OutputPane, feed: Feed, shown: Shown, colours: theme.Colours
+) -> None:
+    codes = [f"38;5;{n}" for n in range(16)]
+    solid = "".join(f"\x1b[{code}m\u2588\u2588\x1b[0m\n" for code in codes)
+    pane.resize(600, 900)
+    pane.set_colours(colours)
+    for run in (1, 2):
+        begin(feed, run)
+        feed.write(run, solid.encode())
+        shown()
+    pane.go_to(Spot(0))
+    image = pane.viewport().grab().toImage()
+    x = round(pane.left + pane.fonts.cell)
+    for row in range(1, 1 + len(codes)):
+        assert pane.document.rows(row, 1)[0].is_old
+        pixel = image.pixelColor(x, 8 + round((row + 0.5) * pane.fonts.height))
+        seen = (pixel.red(), pixel.green(), pixel.blue())
+        assert contrast(seen, parse(colours.base)) >= CONTRAST, codes[row - 1]

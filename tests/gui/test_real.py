@@ -110,7 +110,7 @@ def test_run_edit_restart_stop(stage: Stage, write: Write) -> None:
     second = stage.pid
     assert first != second
     stage.window.stop()
-    stage.says("Stopped by you. Press Run to start again.")
+    stage.says("Stopped by you. Press Run.")
     assert not is_alive(first) and not is_alive(second)
     assert "Traceback" not in text_in(stage.page.output)
 
@@ -227,7 +227,7 @@ def test_a_run_that_prints_nothing_says_so(stage: Stage, write: Write) -> None:
     stage.says("It printed nothing. It runs again when you save.")
 
 
-def test_a_save_does_nothing_after_stop_or_where_the_switch_is_off(
+def test_a_save_does_nothing_where_the_switch_is_off(
     stage: Stage, write: Write, settings: Settings
 ) -> None:
     script = write("game.py", "print('one')\n")

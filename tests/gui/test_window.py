@@ -56,37 +56,6 @@ def text_in(pane: OutputPane) -> str:
     return "".join(text_of_parts(everything(pane.document)))
 
 
-@pytest.fixture
-def window(make_window: Any) -> MainWindow:
-    made: MainWindow = make_window()
-    return made
-
-
-@pytest.fixture
-def game(write: Write) -> Path:
-    return write("game.py", "print('hello')\n")
-
-
-@pytest.fixture
-def ready(qtbot: QtBot, window: MainWindow, game: Path) -> MainWindow:
-    """The window with a script that is Ready and was never run."""
-    window.choose(game)
-    assert window.page is not None
-    page = window.page
-    qtbot.waitUntil(lambda: page.run.interpreter is not None)
-    return window
-
-
-@pytest.fixture
-def run(qtbot: QtBot, ready: MainWindow, engines: Any) -> Any:
-    """The engine of a script that runs."""
-    click(ready, "runButton")
-    qtbot.waitUntil(lambda: bool(engines))
-    engines[0].running()
-    qtbot.waitUntil(lambda: child(ready, "stopButton").isEnabled(), timeout=3000)
-    return engines[0]
-
-
 def child(window: MainWindow, name: str) -> Any:
     widget = window.findChild(QWidget, name)
     assert widget is not None, name
@@ -273,6 +242,7 @@ def test_a_low_window_with_large_letters_leaves_out_an_idle_input_line(
     font = output.font()
     font.setPixelSize(18)
     page.output.set_font(font)
+    page.messages.say("A message.")
     press(ready, Qt.Key.Key_F, CTRL)
     ready.resize(640, 400)
     qtbot.waitUntil(lambda: not line.isVisible())

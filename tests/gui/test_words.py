@@ -65,7 +65,7 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (
         status(State.IDLE, ReasonKind.STOPPED, run=1),
         {},
-        "Stopped by you. Press Run to start again.",
+        "Stopped by you. Press Run.",
     ),
     (
         status(W, ReasonKind.ENDED, run=1, exit=Exit(0, None, 0.13)),

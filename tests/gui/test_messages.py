@@ -1,0 +1,124 @@
+"""Messages are seen wherever the user is, and leave when they are no longer true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core import Notice, NoticeKind
+from reloader_gui.main_window import MainWindow
+from reloader_gui.message_area import MessageLine
+from reloader_gui.run_page import FIRST_RUN
+from reloader_gui.settings import Settings
+
+
+def child(window: MainWindow, name: str) -> Any:
+    widget = window.findChild(QWidget, name)
+    assert widget is not None, name
+    return widget
+
+
+def visible(window: MainWindow) -> list[str]:
+    return [line.text for line in window.findChildren(MessageLine) if line.isVisible()]
+
+
+def messages_of_the_script(window: MainWindow) -> list[str]:
+    assert window.page is not None
+    return window.page.messages.texts()
+
+
+# -- on every page
+
+
+def test_what_is_said_meanwhile_is_seen_on_the_settings_page_and_after_it(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    ready.toggle_settings()
+    assert visible(ready) == [FIRST_RUN], "what was said before is there, too"
+    run.say(Notice(NoticeKind.SELF_WRITTEN, "It writes data.py itself."))
+    qtbot.waitUntil(lambda: visible(ready) == [FIRST_RUN, "It writes data.py itself."])
+    ready.toggle_settings()
+    assert visible(ready) == [FIRST_RUN, "It writes data.py itself."]
+    child(ready, "messageClose").click()
+    assert visible(ready) == ["It writes data.py itself."]
+
+
+def test_without_a_script_they_are_seen_on_the_settings_page_too(window: MainWindow) -> None:
+    window.toggle_settings()
+    window.say("Something.")
+    assert visible(window) == ["Something."]
+    window.toggle_settings()
+    assert visible(window) == ["Something."]
+
+
+def test_another_script_chosen_from_the_settings_page_leaves_none_there(
+    qtbot: QtBot, ready: MainWindow, run: Any, write: Any
+) -> None:
+    ready.toggle_settings()
+    ready.choose(write("other.py", ""))
+    assert visible(ready) == []
+    ready.toggle_settings()
+    ready.say("Of the other one.")
+    assert visible(ready) == ["Of the other one."]
+
+
+@pytest.mark.posix  # Windows' read-only folders can be written to
+def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
+    ready: MainWindow, settings: Settings
+) -> None:
+    settings.file.parent.rename(settings.file.parent.with_name("away"))
+    settings.file.parent.touch()
+    ready.toggle_settings()
+    child(ready, "setting_wrap_lines").click()
+    assert [text for text in visible(ready) if "could not be saved" in text]
+
+
+# -- what is no longer true
+
+
+def test_the_line_about_the_first_run_leaves_at_the_second(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    assert messages_of_the_script(ready) == [FIRST_RUN]
+    run.running(2)
+    qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
+
+
+def test_a_script_whose_switch_is_put_on_later_is_told_then_and_once(
+    qtbot: QtBot, ready: MainWindow, engines: Any
+) -> None:
+    ready.bar.switch.click()
+    QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running(1)
+    qtbot.waitUntil(ready.bar.stop.isEnabled)
+    assert messages_of_the_script(ready) == []
+    ready.bar.switch.click()
+    QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
+    engines[0].running(2)
+    qtbot.waitUntil(lambda: ready.page.run.runs == 2)  # type: ignore[union-attr]
+    assert messages_of_the_script(ready) == [FIRST_RUN]
+    engines[0].running(3)
+    qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
+
+
+def test_the_details_are_those_of_the_script_that_is_shown(
+    qtbot: QtBot, ready: MainWindow, run: Any, write: Any
+) -> None:
+    status = child(ready, "statusLabel")
+    run.running(1)
+    qtbot.waitUntil(lambda: status.toolTip().startswith("Run 1, process 4711"))
+    run.is_stubborn = True
+    ready.choose(write("other.py", ""))
+    status = child(ready, "statusLabel")
+    details = [each.text() for each in ready.menu.actions() if each.text().startswith("Run ")]
+    assert (status.toolTip(), details) == ("", [])
+    run.running(2)  # the one before is still on its way out
+    qtbot.wait(50)
+    assert status.toolTip() == ""
+    run.is_stubborn = False
