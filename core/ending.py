@@ -59,6 +59,10 @@ class Ending:
             return self._take(Step.ASK_AGAIN)
         return None
 
+    @property
+    def was_asked(self) -> bool:
+        return self._asked_at is not None
+
     def over(self) -> bool:
         """Forced without waiting for the grace period: no step is due any more. False: it had
         come to that already."""
