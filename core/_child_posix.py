@@ -463,10 +463,7 @@ class PosixHost:
             guardian.silent = True
             in_use = self._scripts_under(guardian)
             if orders and not in_use:
-                self._guardian = self._start_guardian()
-                for started in orders:
-                    self._deliver(child.PassedBy(started.id))
-                    self._order_from(self._guardian, started)
+                self._reorder(orders)
         if must_end or not in_use:
             self._pass_by(guardian)
             return
@@ -476,6 +473,17 @@ class PosixHost:
         for started in in_use:
             if {("ring", started.id), ("signal", started.id)} & unheard:
                 self._signal_past_guardian(started)
+
+    def _reorder(self, orders: list[PosixChild]) -> None:
+        """Another guardian starts these. If there is none to be had they end with the old one."""
+        try:
+            self._guardian = self._start_guardian()
+        except OSError as error:
+            log.warning("no other guardian can be started: %s", error)
+            return
+        for started in orders:
+            self._deliver(child.PassedBy(started.id))
+            self._order_from(self._guardian, started)
 
     @staticmethod
     def _signal_past_guardian(about: PosixChild) -> None:

@@ -23,12 +23,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+from core import _child_posix_hunt as hunt
 from core import _guardian
 
 STOPPED_S = 0.3
 """A command unheard for so long, and the process is a stopped one: it will not answer."""
 SILENT_S = 1.0
 """The same where it is not (frozen, or the machine is very busy)."""
+START_S = 10.0  # the same while it starts, which a busy machine may take long for
 SEND_S = 0.5  # a stopped one's socket is full some day
 KEEPER_S = 12.0  # longer than it goes on killing what does not end
 LOOK_S = 0.25
@@ -103,7 +105,11 @@ class Guardian:
                 return None
             since = next(iter(self._unheard.values()))[0]
         now = time.monotonic()
-        return min((t for t in (since + STOPPED_S, since + SILENT_S) if t > now), default=now)
+        return min((t for t in (since + STOPPED_S, since + self._silent_s) if t > now), default=now)
+
+    @property
+    def _silent_s(self) -> float:
+        return SILENT_S if self.pid else START_S
 
     def is_silent(self) -> bool:
         """Has it not heard a command for so long that nobody should wait for it any more?"""
@@ -111,18 +117,11 @@ class Guardian:
             if self.lost or self.silent or not self._unheard:
                 return False
             unheard_s = time.monotonic() - next(iter(self._unheard.values()))[0]
-        return unheard_s >= SILENT_S or (unheard_s >= STOPPED_S and self.is_stopped())
+        return unheard_s >= self._silent_s or (unheard_s >= STOPPED_S and self.is_stopped())
 
     def is_stopped(self) -> bool:
-        """Stopped by a signal or a debugger, it or its keeper?"""
-        import psutil
-
-        stopped = (psutil.STATUS_STOPPED, psutil.STATUS_TRACING_STOP)
-        for pid in self._pids():
-            with contextlib.suppress(psutil.Error):
-                if psutil.Process(pid).status() in stopped:
-                    return True
-        return False
+        """Stopped by a signal or a debugger, it or its keeper? False where nobody can tell."""
+        return any(map(hunt.is_stopped, self._pids()))
 
     def kill(self) -> None:
         """End the guardian alone, so that its keeper ends the rest. (Where there is none, the

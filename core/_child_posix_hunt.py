@@ -78,6 +78,17 @@ def has_ended(pid: int) -> bool:
         return True
 
 
+def is_stopped(pid: int) -> bool:
+    """By a signal or a debugger? False where it cannot be told (no file can be opened)."""
+    with contextlib.suppress(OSError, ImportError):
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            status = psutil.Process(pid).status()
+            return status in (psutil.STATUS_STOPPED, psutil.STATUS_TRACING_STOP)
+    return False
+
+
 def exit_code(pid: int) -> int | None:
     """With what an unreaped process has ended; None if it has not, or nobody can tell (macOS)."""
     with contextlib.suppress(OSError, IndexError, ValueError):

@@ -64,6 +64,10 @@ class Ending:
         """It was forced: there is no further step."""
         return Step.FORCE in self._steps
 
+    @property
+    def was_asked(self) -> bool:
+        return self._asked_at is not None
+
     def force_at_once(self) -> bool:
         """There is nothing to ask. False: that has been done."""
         return self._take(Step.FORCE) is not None

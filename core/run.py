@@ -12,12 +12,13 @@ from pathlib import Path
 
 from core import model
 from core.channel import Request
-from core.child import Child, ExitReport, Hello
+from core.child import Activity, Child, ExitReport, Hello
 from core.ending import Ending, Step
 
-BEGUN_S = 1.0
-"""How long an interpreter that has not said hello may be about to: asked in its start-up it
-would print a traceback of its own. Longer than the start takes on a busy machine."""
+BEGUN_S = 1.0  # an interpreter without an agent has got through its start-up by then
+RESTS_S = 0.2
+"""Who has said no hello and rests for so long is not in its start-up, where it would answer a
+request to end with a traceback of the interpreter's own."""
 
 
 @dataclass
@@ -45,6 +46,8 @@ class Run:
     early: set[Path] = field(default_factory=set)
     """Changed before it was clear who reads them."""
     ending: Ending | None = None
+    last_activity: Activity | None = None
+    still_since: float = 0.0
     forced_after_s: float | None = None
     """The grace period, if all of it was not enough."""
     report: ExitReport | None = None
@@ -135,11 +138,19 @@ class Run:
             return
         while step := self.ending.next(
             now,
-            can_ask=self.armed or now >= self.started + BEGUN_S,
+            can_ask=self.armed or self._may_have_begun(now),
             handled=self.handled or not self.said_hello,
             activity=self.child.activity() if self.armed else None,
         ):
             self._take(step, self.ending)
+
+    def _may_have_begun(self, now: float) -> bool:
+        """Nobody inside has said so: it has had the time, or waits for something."""
+        activity = self.child.activity()
+        if activity is None or activity != self.last_activity:
+            self.last_activity, self.still_since = activity, now
+        rests = now - self.still_since >= RESTS_S
+        return rests or (self.agentless and now >= self.started + BEGUN_S)
 
     def _take(self, step: Step, ending: Ending) -> None:
         match step:
@@ -153,7 +164,7 @@ class Run:
             case Step.END:
                 self.child.ask(Request.END)
             case Step.FORCE:
-                self.forced_after_s = ending.grace_s or None
+                self.forced_after_s = ending.grace_s if ending.was_asked else None
                 self.child.force()
 
     def force(self) -> None:
