@@ -15,6 +15,9 @@ from core.channel import Request
 from core.child import Child, ExitReport, Hello
 from core.ending import Ending, Step
 
+Launch = tuple[object, ...]
+"""The command, the folder and the environment that a child is started with."""
+
 
 @dataclass
 class Run:
@@ -25,6 +28,8 @@ class Run:
     started: float
     stale: frozenset[Path]
     """Sources whose cached bytecode must not be trusted."""
+    launch: Launch
+    """A standby for anything else may have no agent, and would run the script by accident."""
     agentless: bool = False
     """Nobody inside answers: a plainly supervised child."""
     from_standby: bool = False
