@@ -20,6 +20,9 @@ RESTS_S = 0.2
 """Who has said no hello and rests for so long is not in its start-up, where it would answer a
 request to end with a traceback of the interpreter's own."""
 
+Launch = tuple[object, ...]
+"""The command, the folder and the environment that a child is started with."""
+
 
 @dataclass
 class Run:
@@ -30,6 +33,8 @@ class Run:
     started: float
     stale: frozenset[Path]
     """Sources whose cached bytecode must not be trusted."""
+    launch: Launch
+    """A standby for anything else may have no agent, and would run the script by accident."""
     agentless: bool = False
     """Nobody inside answers: a plainly supervised child."""
     from_standby: bool = False

@@ -156,9 +156,16 @@ class Standby:
 class StandbyKeeper:
     """Sees to it that a standby is there when it is of use, and hands it out."""
 
-    def __init__(self, host: child.Host, next_number: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        host: child.Host,
+        next_number: Callable[[], int],
+        on_unanswered: Callable[[], None],
+    ) -> None:
+        """`on_unanswered`: whoever was asked whether a file parses is gone."""
         self._host = host
         self._next_number = next_number
+        self._on_unanswered = on_unanswered
         self._standby: Standby | None = None
         self._ahead: dict[Path, Path] = {}
         """What an interpreter of this target loads before `go`, and its bytecode."""
@@ -218,9 +225,11 @@ class StandbyKeeper:
         self._failures = 0
 
     def drop(self) -> None:
-        if self._standby is not None:
-            self._standby.discard()
-            self._standby = None
+        standby, self._standby = self._standby, None
+        if standby is not None:
+            standby.discard()
+            if standby.unanswered:
+                self._on_unanswered()
 
     # -- what happens
 

@@ -24,7 +24,7 @@ from core.machine import Action, Event, Phase, step
 from core.model import AfterExit, NoticeKind, Reason, ReasonKind, Target
 from core.policies import AutoSaves, ExitLoop
 from core.pump import Pump, Sink
-from core.run import Run
+from core.run import Launch, Run
 from core.saves import Saves
 from core.standby import StandbyKeeper
 from core.watch_list import WatchList
@@ -86,7 +86,7 @@ class Supervisor:
         self._held: tuple[model.Status, Callable[[], None]] | None = None
         """Said with the lines, and then this is done."""
         self._held_until = 0.0
-        self._keeper = StandbyKeeper(self._host, self._next_child)
+        self._keeper = StandbyKeeper(self._host, self._next_child, self._on_unanswered)
         self._saves = Saves(self._check, self._on_saved, report)
         self._auto_saves = AutoSaves()
         self._children = 0
@@ -417,6 +417,7 @@ class Supervisor:
             started,
             time.monotonic(),
             self._stale,
+            launch_of(self._target),
             in_front=self._reason.kind is ReasonKind.ASKED,
             place=self._place,
         )
@@ -433,6 +434,8 @@ class Supervisor:
             self._target.standby
             and self._expects_agent
             and self._phase in (Phase.RUNNING, Phase.WAITING)
+            and self._run is not None
+            and self._run.launch == launch_of(self._target)
         )
 
     def _become_agentless(self, run: Run) -> None:
@@ -554,8 +557,9 @@ class Supervisor:
         self._keeper.on_fact(fact, now)
         if isinstance(fact, child.Checked):
             self._saves.checked(fact.number, fact.error, now)
-        elif not self._keeper.owns(fact.child):
-            self._saves.lost_standby(now)
+
+    def _on_unanswered(self) -> None:
+        self._saves.lost_standby(time.monotonic())
 
     def _check(self, number: int, source: Path) -> float | None:
         """See Saves: `ask`."""
@@ -714,6 +718,11 @@ _REASONS = {
     Event.ENDED_WITH_3: Reason(ReasonKind.EXIT_3),
     Event.ENDED_WITH_3_AGAIN: Reason(ReasonKind.EXIT_3_LOOP),
 }
+
+
+def launch_of(target: Target) -> Launch:
+    """What decides whether another child of this target is like its last one."""
+    return target.cwd, command_line(target), target.env
 
 
 def command_line(target: Target) -> tuple[str, ...]:

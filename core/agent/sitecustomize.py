@@ -781,11 +781,13 @@ class _Ahead:
                 self.missing.append(os.path.join(folder, tail, "__init__.py"))
 
     def note(self, path):
-        if isinstance(path, str) and path not in self.files and path not in self.agent.reported:
-            path = os.path.abspath(path)
-            installed = any(folder in path for folder in _INSTALLED)
-            if installed or not path.startswith(self.agent.not_users):
-                self.files.setdefault(path, _signature(path))
+        if not isinstance(path, str) or path[:1] == "<":
+            return
+        path = os.path.abspath(path)
+        installed = any(folder in path for folder in _INSTALLED)
+        if installed or not path.startswith(self.agent.not_users):
+            if path not in self.files and path not in self.agent.reported:
+                self.files[path] = _signature(path)
 
     def sweep(self):
         """Note what came past the finder, or before it."""
@@ -887,7 +889,6 @@ class _Standby:
         if logging is not None and "logging" not in self.at_first:
             now = time.time_ns if isinstance(logging._startTime, int) else time.time
             logging._startTime = now()  # relativeCreated counts from the start
-
 
     def watch_for_use(self, names):
         """Have the script's first import of each of these reported: it finds the module there,

@@ -148,6 +148,47 @@ def test_new_arguments_and_environment_reach_the_next_run(
     engine.wait_text("['x'] new", run=2)
 
 
+@pytest.mark.posix
+def test_no_standby_of_a_python_that_has_not_answered(supervise: Supervise, folder: Path) -> None:
+    """One that lets no agent in would run the script, and not be parked."""
+    engine = supervise(REPORT + "print('one')\n" + LOOP)
+    engine.wait_text("one")
+    wait_ready(engine)
+    isolated = folder / "isolated"
+    save(isolated, f'#!/bin/sh\ntouch begun\nexec "{sys.executable}" -I "$@"\n')
+    isolated.chmod(0o755)
+    engine.supervisor.update(dataclasses.replace(engine.target, interpreter=isolated))
+    engine.wait(lambda: engine.supervisor._keeper._standby is None)
+    save(folder / "main.py", REPORT + "print('two'\n")
+    engine.wait_state(State.WAITING, 2)
+    assert len(pids(folder)) == 1, "it does not parse, and nobody could tell before"
+    save(folder / "main.py", REPORT + "print('three')\n" + LOOP)
+    engine.wait_text("three", run=3)
+    assert len(pids(folder)) == 2
+
+
+def test_a_save_of_what_is_loaded_ahead_while_a_check_is_due(
+    supervise: Supervise, folder: Path
+) -> None:
+    """The standby that was asked is thrown away, and another one asked."""
+    place = folder / "lib"
+    place.mkdir()
+    save(place / "sitecustomize.py", "import settings\n")
+    save(place / "settings.py", "")
+    body = "".join(f"def f{n}(a, b=None):\n    return [a + {n}, b]\n" for n in range(3000))
+    save(folder / "large.py", body + "word = 'one'")
+    env = (("PYTHONPATH", str(place)),)
+    engine = supervise("import large\nprint(large.word)\n" + LOOP, env=env)
+    engine.wait_text("one")
+    wait_ready(engine)
+    save(folder / "large.py", body + "word = 'two'\nif True print(1)\n")
+    engine.wait(lambda: engine.supervisor._saves._open is not None, "a question")
+    save(place / "settings.py", "# saved\n")
+    engine.wait(lambda: refusals(engine), "the refusal")
+    assert refusals(engine)[0].files == (folder / "large.py", place / "settings.py")
+    assert engine.status.state is State.RUNNING and engine.status.run == 1
+
+
 def test_times_count_from_the_start_of_the_script(supervise: Supervise, folder: Path) -> None:
     body = (
         "import logging\n"
