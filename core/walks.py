@@ -30,6 +30,7 @@ class Walked:
     globs: Globs
     is_first: bool
     began: float
+    ended: float
     found: Found
     seen: Mapping[str, Signature | None]
     """On the first walk, what each file looked like."""
@@ -77,7 +78,7 @@ class Walks:
 
     def done(self, walked: Walked, *, is_told: bool) -> None:
         """`is_told`: events tell of new files there, as far as is known."""
-        self._times.done(walked.began, self._clock(), is_told=is_told)
+        self._times.done(walked.began, walked.ended, is_told=is_told)
 
     def _walk(self, globs: Globs, is_first: bool, _: str) -> Walked:
         """On a worker's thread."""
@@ -93,4 +94,4 @@ class Walks:
 
         found = globs.expand(answers=answers) if globs.has_watch else Found()
         seen = {path: signature(Path(path)) for path in found.files} if is_first else {}
-        return Walked(globs, is_first, began, found, seen)
+        return Walked(globs, is_first, began, self._clock(), found, seen)

@@ -451,7 +451,10 @@ class Watcher:
         for file in placed.values():
             self._poll.reset(file, now)
         heard = self._folders.heard()
+        before = self._folders.subscriptions
         unheard = self._folders.sync(now)
+        if self._folders.subscriptions != before:
+            self._walks.soon()  # a file may have appeared before anybody listened
         for file in placed.values():
             self._note_listening(file)
         self._match(heard.paths)
