@@ -32,7 +32,8 @@ COMPARED_LINES = 300
 
 def _open_without_waiting(path: str, flags: int) -> int:
     """A pipe may have taken the file's place by now, and has no text."""
-    file = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    flags |= os.O_NONBLOCK | os.O_NOCTTY  # type: ignore[attr-defined, unused-ignore]
+    file = os.open(path, flags)
     if not stat.S_ISREG(os.fstat(file).st_mode):
         os.close(file)
         raise OSError(errno.EINVAL, "not a regular file", path)
