@@ -69,6 +69,11 @@ class Saves:
         times = [time for time in (self._pause_until, give_up_at) if time is not None]
         return min(times) if times else None
 
+    @property
+    def is_asking(self) -> bool:
+        """Is a standby's answer waited for?"""
+        return self._open is not None
+
     def saved(self, files: Iterable[Path], now: float, *, pause_s: float, check: bool) -> None:
         """These files were saved. `pause_s`: act when nothing was saved for so long;
         `check`: a program runs that a mistake must not end."""

@@ -156,16 +156,9 @@ class Standby:
 class StandbyKeeper:
     """Sees to it that a standby is there when it is of use, and hands it out."""
 
-    def __init__(
-        self,
-        host: child.Host,
-        next_number: Callable[[], int],
-        on_unanswered: Callable[[], None],
-    ) -> None:
-        """`on_unanswered`: whoever was asked whether a file parses is gone."""
+    def __init__(self, host: child.Host, next_number: Callable[[], int]) -> None:
         self._host = host
         self._next_number = next_number
-        self._on_unanswered = on_unanswered
         self._standby: Standby | None = None
         self._ahead: dict[Path, Path] = {}
         """What an interpreter of this target loads before `go`, and its bytecode."""
@@ -217,6 +210,11 @@ class StandbyKeeper:
         start_s = 0.0 if standby.stage is Stage.READY else CHECK_START_S
         return CHECK_S + start_s + size_bytes / CHECK_BYTES_PER_S
 
+    @property
+    def is_checking(self) -> bool:
+        """Will an answer come?"""
+        return self._standby is not None and self._standby.unanswered > 0
+
     def forget(self) -> None:
         """Another target: nothing of what was learnt holds."""
         self.drop()
@@ -228,8 +226,6 @@ class StandbyKeeper:
         standby, self._standby = self._standby, None
         if standby is not None:
             standby.discard()
-            if standby.unanswered:
-                self._on_unanswered()
 
     # -- what happens
 

@@ -86,7 +86,7 @@ class Supervisor:
         self._held: tuple[model.Status, Callable[[], None]] | None = None
         """Said with the lines, and then this is done."""
         self._held_until = 0.0
-        self._keeper = StandbyKeeper(self._host, self._next_child, self._on_unanswered)
+        self._keeper = StandbyKeeper(self._host, self._next_child)
         self._saves = Saves(self._check, self._on_saved, report)
         self._auto_saves = AutoSaves()
         self._children = 0
@@ -214,6 +214,8 @@ class Supervisor:
         if run is not None:
             run.go_on_ending(now)
         self._save(self._watched.due(run, now), now)
+        if self._saves.is_asking and not self._keeper.is_checking:
+            self._saves.lost_standby(now)
         self._saves.tick(now, check=self._must_parse)
         if self._wants_standby:
             self._keeper.tick(run, self._spawn, self._target.script, now)
@@ -557,9 +559,6 @@ class Supervisor:
         self._keeper.on_fact(fact, now)
         if isinstance(fact, child.Checked):
             self._saves.checked(fact.number, fact.error, now)
-
-    def _on_unanswered(self) -> None:
-        self._saves.lost_standby(time.monotonic())
 
     def _check(self, number: int, source: Path) -> float | None:
         """See Saves: `ask`."""

@@ -84,11 +84,11 @@ def test_the_sitecustomize_itself(supervise: Supervise, customized: Path) -> Non
 
 
 def test_a_module_that_a_pth_file_imports(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+    supervise: Supervise, environment: tuple[Path, Path]
 ) -> None:
     """As an editable installation has it: the project's folder, and a line of Python."""
     python, packages = environment
-    project = folder / "project"
+    project = packages.parent / "project"  # Python reads .pth files in the locale's encoding
     project.mkdir()
     save(project / "settings.py", "word = '00'\n")
     (packages / "project.pth").write_text(f"{project}\nimport settings\n", encoding="utf-8")
