@@ -129,11 +129,11 @@ def link_to(target: Path, link: Path) -> Path:
 def settle_in(watcher: Watcher) -> None:
     """Until the thread has taken what it was told (its folders are subscribed then)."""
     eventually(lambda: not watcher._work.placed and not watcher._work.walk, "taken work")
-    turn = watcher._poll.next, watcher.wakes
+    wakes = watcher.wakes
 
     def has_turned() -> bool:
         watcher._wake()  # again: one that comes within a turn, before it takes its work, is lost
-        return (watcher._poll.next, watcher.wakes) != turn
+        return watcher.wakes >= wakes + 2  # the first may be the turn that has just begun
 
     eventually(has_turned, "a turn")
 
