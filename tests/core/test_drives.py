@@ -181,7 +181,7 @@ def test_a_hung_drive_costs_only_its_own_files(
         eventually(lambda: reports == [frozenset({script})], "the save")
         reports.clear()
         assert watcher.accept() == {script}
-        assert watcher.changed_lines(gone[0]) == ()
+        assert list(map(watcher.compare, watcher.edits(gone[:1]))) == [()]
     table = tmp_path / "new.csv"
     eventually(lambda: watcher._folders.all_open_listened() and watcher._walks.at > 0, "the walk")
     table.write_text("1\n")

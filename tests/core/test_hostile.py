@@ -420,4 +420,7 @@ def test_no_clock_of_the_day_in_the_engine(tools: Any) -> None:
         for path in (tools.root / "core").rglob("*.py")
         if re.search(r"\btime\.time\(|datetime\.now|\btime\.localtime", path.read_text("utf-8"))
     }
-    assert users == {"_child_posix.py", "spool_folder.py", "spool_run.py", "spool_times.py"}
+    assert users == {
+        *("_child_posix.py", "spool_folder.py", "spool_run.py", "spool_times.py"),
+        "watcher.py",  # how long ago a change that nobody told of was made
+    }

@@ -69,13 +69,14 @@ def test_another_script_chosen_from_the_settings_page_leaves_none_there(
 
 @pytest.mark.posix  # Windows' read-only folders can be written to
 def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
-    ready: MainWindow, settings: Settings
+    qtbot: QtBot, ready: MainWindow, settings: Settings
 ) -> None:
+    assert settings.file is not None and settings.flush(10)
     settings.file.parent.rename(settings.file.parent.with_name("away"))
     settings.file.parent.touch()
     ready.toggle_settings()
     child(ready, "setting_wrap_lines").click()
-    assert [text for text in visible(ready) if "could not be saved" in text]
+    qtbot.waitUntil(lambda: any("could not be saved" in text for text in visible(ready)))
 
 
 # -- what is no longer true

@@ -48,6 +48,12 @@ class Stage:
         self.window = self._make_window(parts=Parts(), **more)
         self.window.choose(self.script)
 
+    def stored_settings(self) -> Settings:
+        """What a window that is opened later finds."""
+        settings = self.window._settings
+        assert settings.file is not None and settings.flush(10)
+        return Settings.load(settings.file.parent)
+
     def child(self, name: str) -> Any:
         return self.window.findChild(QWidget, name)
 
@@ -162,7 +168,7 @@ def test_another_users_environment_is_used_when_the_user_says_so(stage: Stage) -
     stage.printed("by ")
     assert stage.alarm.exists()
     assert not any("another user" in text for text in stage.messages)
-    stage.open(own=Settings.load(stage.window._settings.file.parent))
+    stage.open(own=stage.stored_settings())
     stage.press("runButton")
     stage.printed("by ")
     assert not any("another user" in text for text in stage.messages), "it is remembered"
@@ -176,7 +182,7 @@ def test_an_environment_that_all_may_change_is_not_used_if_the_user_says_so(stag
     stage.answer("Use another Python")
     stage.printed("by ")
     stage.python_is(INSTALLED)
-    stage.open(own=Settings.load(stage.window._settings.file.parent))
+    stage.open(own=stage.stored_settings())
     stage.python_is(INSTALLED)
     assert not stage.alarm.exists()
     stage.choose_python(stage.python)  # somebody who has thought about it again

@@ -304,8 +304,9 @@ def test_the_script_finds_nothing_of_ours(
 
 def test_an_exit_3_loop_ends_with_a_question(stage: Stage, write: Write) -> None:
     stage.run(write("three.py", "import sys\nprint('again')\nsys.exit(3)\n"))
-    stage.until(lambda: any("start me again" in t for t in stage.page.messages.texts()), 20_000)
-    stage.says("Ended with code 3")
+    asked = "keeps asking to be restarted"
+    stage.until(lambda: any(asked in text for text in stage.page.messages.texts()), 20_000)
+    stage.says("Kept asking to be restarted (exit code 3), so Reloader stopped it.")
 
 
 def test_what_a_script_leaves_behind_can_be_stopped(stage: Stage, write: Write) -> None:

@@ -37,6 +37,7 @@ def show(place=None):
     room = window.screen().availableGeometry()
     print(json.dumps([room.getRect(), window.frameGeometry().getRect()]))
     window.close()
+    settings.flush(10)
 if sys.argv[2:]:
     show(QRect(*map(int, sys.argv[2:])))
 else:

@@ -122,6 +122,7 @@ def test_always_means_what_it_says_and_is_remembered(
     qtbot.waitUntil(lambda: SAVED in said(real), timeout=PATIENCE_MS)
     answer(real, "Always run on save").click()
     shows("anew")  # the save that was asked about is one, too
+    assert settings.file is not None and settings.flush(10)
     assert Settings.load(settings.file.parent).script(stopped).always_run_on_save
     qtbot.waitUntil(real.bar.stop.isEnabled, timeout=PATIENCE_MS)
     real.stop()
