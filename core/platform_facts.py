@@ -1,7 +1,7 @@
 """What differs between the platforms: names, places and traps of a Python; locked files.
 
 Every function takes the platform's name, so that Windows' and macOS' logic runs
-in the tests on Linux; only the last three, which call the system, cannot be told
+in the tests on Linux; only the last four, which call the system, cannot be told
 another one. Holds no state; any thread may ask. Chooses and starts nothing.
 """
 
@@ -128,6 +128,16 @@ def creation_flags(platform: str) -> int:
 def can_start_in(folder: Path, platform: str) -> bool:
     """Windows starts nothing in a folder whose path is too long."""
     return platform != "win32" or len(str(folder)) <= LONGEST_CWD
+
+
+def is_local_drive(root: str) -> bool:
+    r"""Whether `C:\` is a disk of this computer that has its medium; asks no drive."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    fixed, memory = 3, 6  # GetDriveTypeW
+    return ctypes.windll.kernel32.GetDriveTypeW(root) in (fixed, memory)
 
 
 def is_strangers(folder: Path, script_folder: Path) -> bool:
