@@ -4,6 +4,7 @@ from core.events import EventLog
 from core.interpreters import Interpreter, InterpreterMissing
 from core.interpreters import choose as choose_interpreter
 from core.interpreters import own as own_interpreter
+from core.local_files import LocalFiles, Look
 from core.model import (
     AfterExit,
     Drained,
@@ -43,6 +44,8 @@ __all__ = [
     "InputWanted",
     "Interpreter",
     "InterpreterMissing",
+    "LocalFiles",
+    "Look",
     "Message",
     "Notice",
     "NoticeKind",

@@ -137,6 +137,16 @@ def can_start_in(folder: Path, platform: str) -> bool:
     return platform != "win32" or len(str(folder)) <= LONGEST_CWD
 
 
+def is_local_drive(root: str) -> bool:
+    r"""Whether `C:\` is a disk of this computer that has its medium; asks no drive."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    fixed, memory = 3, 6  # GetDriveTypeW
+    return ctypes.windll.kernel32.GetDriveTypeW(root) in (fixed, memory)
+
+
 def is_anybodys(environment: Path) -> bool:
     """Whether a stranger has put it where every user may put something, as in /tmp.
 

@@ -11,6 +11,7 @@ import threading
 from core.spool_index import behind_newline
 from core.spool_segment import Segment
 from core.spool_store import Extent, Store
+from core.spool_style import style_after
 
 
 class Dropped(LookupError):
@@ -64,6 +65,11 @@ class RunOutput:
             self._check(offset)
             block = self._store.index.block_at(offset)
         return block.start, block.style
+
+    def style_at(self, offset: int) -> bytes:
+        """The fewest SGR sequences that make the style at this offset. Raises Dropped."""
+        start, style = self.style_before(offset)
+        return style_after(style, self.read(start, offset - start), 0, offset - start)
 
     def echoes(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The spans between the two offsets that are the user's own input, echoed."""

@@ -49,6 +49,14 @@ _TOUCHES = {
 }
 _EXTENDED = (38, 48, 58)
 _EXTENDED_FIELDS = {b"5": 1, b"2": 3}
+_ONE_COLOUR = {  # a picture has thousands that differ: these need no parsing
+    b"38;2;": _FOREGROUND,
+    b"48;2;": _BACKGROUND,
+    b"38;5;": _FOREGROUND,
+    b"48;5;": _BACKGROUND,
+}
+_FIELDS = {b"5": 2, b"2": 4}
+"""Semicolons in such a sequence that does nothing else."""
 
 
 def style_after(style: bytes, data: bytes, start: int, end: int) -> bytes:
@@ -75,7 +83,9 @@ def _reduce(sequences: list[bytes]) -> bytes:
     kept: list[bytes] = []
     unset = _ALL
     for parameters in dict.fromkeys(reversed(sequences)):
-        touched = _attributes(parameters)
+        touched = _ONE_COLOUR.get(parameters[:5], 0)
+        if not touched or parameters.count(b";") != _FIELDS[parameters[3:4]]:
+            touched = _attributes(parameters)
         if touched & unset and parameters.strip(b"0"):
             kept.append(b"\x1b[" + parameters + b"m")
         unset &= ~touched

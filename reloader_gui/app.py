@@ -1,8 +1,8 @@
 """The composition root: puts the window together, and takes it apart in order.
 
 The end, however it begins (close, Ctrl+Q, SIGINT, SIGTERM, the desktop session's end):
-stop what runs, wait for the engines' threads, leave the event loop, close the event
-log. GUI thread.
+save the settings, stop what runs, wait for the engines' threads, leave the event loop,
+close the event log. What hangs meanwhile is waited for until a deadline. GUI thread.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication
 from core import EventLog, Message, Spool, own_interpreter
 from reloader_gui import platform, theme
 from reloader_gui.cascade import Cascade
-from reloader_gui.errors import Errors
+from reloader_gui.deadline import Deadline
+from reloader_gui.errors import LOG_NAME, Errors
 from reloader_gui.file_open import FileOpenings
 from reloader_gui.main_window import MainWindow
 from reloader_gui.one_window import OneWindow, activation
@@ -44,6 +45,8 @@ FLUSH_S = 2.0
 """A drive that does not take the settings in this time may never do so."""
 PATIENCE_S = 5.0
 """After the grace period; then we leave, and the guardian ends what is left."""
+LEAVING_S = 2.0
+"""For that, if it can still be done in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class SharedLog:
             self._log.write(message)
 
 
-def run(app: QApplication, options: Options) -> int:
+def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     platform.keep_few_heaps(platform.THIS)
     openings = FileOpenings(app)
@@ -88,7 +91,8 @@ def run(app: QApplication, options: Options) -> int:
     wanted = settings.flag("one_window") and options.events is None
     if wanted and one_window.hand_over(options.script, options.args, run=options.run):
         return 0
-    parts = Parts(own_python=own_interpreter() if program_folder() is not None else None)
+    own_python = own_interpreter() if program_folder() is not None else None
+    parts = replace(parts or Parts(), own_python=own_python)
     if options.events is not None:
         parts = replace(parts, log=SharedLog(options.events).write)
     window = MainWindow(settings, parts=parts)
@@ -115,7 +119,7 @@ def run(app: QApplication, options: Options) -> int:
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
     code = app.exec()
     settings.flush(FLUSH_S)
-    if not window.wait_closed(PATIENCE_S):
+    if not window.wait_closed(LEAVING_S / 2):
         os._exit(code)  # a QThread that runs would abort the process in its destructor
     if options.events is not None:
         options.events.close()
@@ -174,12 +178,18 @@ def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
 
 
 def _end_in_order(app: QApplication, window: MainWindow, settings: Settings) -> None:
-    deadline = QTimer(app, singleShot=True)
-    deadline.timeout.connect(app.quit)
-    window.closing.connect(
-        lambda: deadline.start(int((settings.number("grace_s") + PATIENCE_S) * 1000))
-    )
-    window.finished.connect(app.quit)
+    leave = QTimer(app, singleShot=True)
+    leave.timeout.connect(app.exit)  # quit() asks the window, and that says 'not yet'
+    folder = log_folder()
+    deadline = Deadline(folder / LOG_NAME if folder is not None else Path(os.devnull))
+
+    def on_closing() -> None:
+        patience_s = settings.number("grace_s") + PATIENCE_S
+        deadline.start(patience_s + LEAVING_S)
+        leave.start(int(patience_s * 1000))
+
+    window.closing.connect(on_closing)
+    window.finished.connect(app.exit)
     signals = EndingSignals(app)
     signals.received.connect(lambda _: window.begin_close(force_if_closing=True))
     # Not at commitDataRequest: whoever logs out may be asked something by another program, and

@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import sys
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -33,6 +35,74 @@ def start(
         deliver(result)
 
     threading.Thread(target=run, name=f"background {work!r}"[:60], daemon=True).start()
+
+
+Q = TypeVar("Q")
+
+
+class NewestFirst(Generic[Q, T]):
+    """One thread for many small questions, the newest first: what has been scrolled away need
+    not be known any more. Any thread may ask()."""
+
+    MOST_WAITING = 50
+    IDLE_S = 5.0
+    STUCK_S = 1.0
+    MOST_STUCK = 3
+    """So many threads may hang, on drives that have gone, before nobody answers any more."""
+
+    def __init__(
+        self,
+        work: Callable[[Q], T],
+        deliver: Callable[[Q, T], None],
+        *,
+        instead: Callable[[], T],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`deliver` is called in the thread. An error of `work`: see start()."""
+        self._work = work
+        self._deliver = deliver
+        self._instead = instead
+        self._clock = clock
+        self._waiting: deque[Q] = deque()
+        self._changed = threading.Condition()
+        self._begun: dict[int, float | None] = {}
+        """The threads, and since when each works on a question."""
+        self._threads = 0
+
+    def ask(self, question: Q) -> list[Q]:
+        """Returns the questions that are given up for it."""
+        with self._changed:
+            self._waiting.append(question)
+            dropped = []
+            while len(self._waiting) > self.MOST_WAITING:
+                dropped.append(self._waiting.popleft())
+            since = self._clock() - self.STUCK_S
+            stuck = [at for at in self._begun.values() if at is not None and at < since]
+            if len(self._begun) == len(stuck) <= self.MOST_STUCK:
+                self._threads += 1
+                self._begun[self._threads] = None
+                threading.Thread(
+                    target=self._run, args=(self._threads,), name="looks at files", daemon=True
+                ).start()
+            self._changed.notify()
+            return dropped
+
+    def _run(self, number: int) -> None:
+        while True:
+            with self._changed:
+                self._begun[number] = None
+                if not self._changed.wait_for(lambda: self._waiting, self.IDLE_S):
+                    del self._begun[number]
+                    return
+                question = self._waiting.pop()
+                self._begun[number] = self._clock()
+            try:
+                result = self._work(question)
+            except Exception:  # noqa: BLE001 - the top of a thread
+                result = self._instead()
+                report = (*sys.exc_info(), threading.current_thread())
+                threading.excepthook(threading.ExceptHookArgs(report))
+            self._deliver(question, result)
 
 
 class Background(QObject):

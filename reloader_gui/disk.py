@@ -1,23 +1,26 @@
 """Asking the disk from the GUI thread: a network drive that has gone keeps whoever asks it
 waiting for minutes, and the window would wait with it.
 
-Each question goes to a thread of its own (a daemon: quitting waits for nobody). Nearly
-always the answer is there within a millisecond, and the caller goes on as if it had
-asked itself.
+Each question that a click asks goes to a thread of its own (a daemon: quitting waits for
+nobody). Nearly always the answer is there within a millisecond, and the caller goes on as
+if it had asked itself. The many that painting and the pointer ask go to one thread.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reloader_gui.background import Background, start
+from core import Look
+from reloader_gui.background import Background, NewestFirst, start
 from reloader_gui.program import home_folder
 
 T = TypeVar("T")
@@ -25,8 +28,9 @@ ANSWER_S = 0.08
 """A window that stands still for so long has not frozen."""
 SAY_MS = 400
 """A drive that has to wake up first is no news yet."""
-MOST_UNANSWERED = 20
 MOST_KNOWN = 1000
+KNOWN_S = 10.0
+"""After so long a file may have come or gone."""
 
 
 def answer(work: Callable[[], T], *, otherwise: T) -> T:
@@ -87,57 +91,52 @@ class Question(QObject):
         self._number += 1
 
 
-class FilesThere:
-    """Whether files are there. One that does not answer is not, until it has answered."""
-
-    def __init__(self, is_file: Callable[[Path], bool] = os.path.isfile) -> None:
-        self._is_file = is_file
-        self._unanswered: dict[Path, queue.SimpleQueue[bool]] = {}
-
-    def __call__(self, file: Path) -> bool:
-        done, wait_s = self._unanswered.get(file), 0.0
-        if done is None:
-            if len(self._unanswered) >= MOST_UNANSWERED:
-                return False
-            done, wait_s = queue.SimpleQueue(), ANSWER_S
-            start(lambda: self._is_file(file), done.put, instead=lambda: False)
-        try:
-            there = done.get(timeout=wait_s)
-        except queue.Empty:
-            self._unanswered[file] = done
-            return False
-        self._unanswered.pop(file, None)
-        return there
-
-
 class FilesKnown(QObject):
-    """Whether files are there, as far as is known: painting cannot wait at all. GUI thread."""
+    """Whether files are there, as far as is known: painting and the pointer cannot wait at
+    all. GUI thread."""
 
     learned = Signal()
-    """One is there that was not known to be: paint again."""
+    """More is known of one: paint again."""
+    _answered = Signal(Path, Look)
 
     def __init__(
-        self, is_file: Callable[[Path], bool] = os.path.isfile, parent: QObject | None = None
+        self,
+        look: Callable[[Path], Look],
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._is_file = is_file
-        self._background = Background(self)
-        self._known: dict[Path, bool] = {}
-        self._unanswered = 0
+        self._clock = clock
+        self._known: dict[Path, Look] = {}
+        self._asked: dict[Path, float] = {}
+        self._answered.connect(self._learn, Qt.ConnectionType.QueuedConnection)
+        self._worker = NewestFirst(look, self._deliver, instead=lambda: Look.NONE)
 
-    def __call__(self, file: Path) -> bool:
-        """False at first; the disk is asked once."""
-        if file not in self._known and self._unanswered < MOST_UNANSWERED:
-            if len(self._known) >= MOST_KNOWN:
+    def __call__(self, file: Path) -> Look:
+        """NONE at first; the disk is asked again only after a while."""
+        now = self._clock()
+        if now - self._asked.get(file, -KNOWN_S) >= KNOWN_S:
+            if len(self._asked) >= MOST_KNOWN:
                 self._known.clear()
-            self._known[file] = False
-            self._unanswered += 1
-            ask, then = partial(self._is_file, file), partial(self._learn, file)
-            self._background.submit(ask, then, instead=lambda: False)
-        return self._known.get(file, False)
+                self._asked.clear()
+            self._asked[file] = now
+            for given_up in self._worker.ask(file):
+                self._asked.pop(given_up, None)
+        return self._known.get(file, Look.NONE)
 
-    def _learn(self, file: Path, is_there: bool) -> None:
-        self._unanswered -= 1
-        self._known[file] = is_there
-        if is_there:
-            self.learned.emit()
+    def for_click(self, file: Path) -> Look:
+        """A click does not wait either: what has not been answered may be there."""
+        self(file)
+        return self._known.get(file, Look.ELSEWHERE)
+
+    def _deliver(self, file: Path, look: Look) -> None:
+        """In the worker's thread."""
+        with contextlib.suppress(RuntimeError):  # this object is gone already
+            self._answered.emit(file, look)
+
+    def _learn(self, file: Path, look: Look) -> None:
+        if file in self._asked:
+            before, self._known[file] = self._known.get(file, Look.NONE), look
+            if look is not before:
+                self.learned.emit()

@@ -21,6 +21,7 @@ from core import (
     Exit,
     InputWanted,
     Interpreter,
+    LocalFiles,
     Message,
     Notice,
     NoticeKind,
@@ -51,10 +52,6 @@ HIDDEN = "\N{BULLET}" * 8
 PAUSE_S = 2.0
 WELL_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
-
-
-def _with_source(error: ScriptError) -> ScriptError:
-    return answer(lambda: traceback_tail.with_source(error), otherwise=error)
 
 
 def _no_log(message: Message) -> None:
@@ -113,6 +110,7 @@ class ScriptRun(QObject):
         """From the command line: for this session, instead of the remembered ones."""
         self.status: Status | None = None
         self._settings = settings
+        self._files = LocalFiles(script.parent)
         self._feed = feed
         self._parts = parts or Parts()
         self._search = PythonSearch(self._parts.clock, self._parts.choose, self)
@@ -549,7 +547,8 @@ class ScriptRun(QObject):
         self.refresh()
 
     def _fail(self, error: ScriptError) -> None:
-        error = _with_source(error)
+        look = self._files.look
+        error = answer(lambda: traceback_tail.with_source(error, look), otherwise=error)
         self.failed.emit(error)
         self.installation.consider(error, self.script.parent, self._started)
 

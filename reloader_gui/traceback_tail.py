@@ -6,13 +6,17 @@ no state; any thread may ask.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from core import ScriptError
+from core import Look, ScriptError
+
+MOST_SOURCE_BYTES = 4 << 20
+MOST_LINE_CHARS = 2_000
 
 _FRAME = re.compile(r'^\s*File "(?P<file>[^"]+)", line (?P<line>\d+)')
 _LAST = re.compile(r"^(?P<type>[A-Za-z_][\w.]*)(?:: (?P<message>.*))?$")
@@ -52,13 +56,16 @@ def with_last_line(error: ScriptError, output: str) -> ScriptError:
     return error
 
 
-def with_source(error: ScriptError) -> ScriptError:
-    """With the line itself, if its file can be read."""
+def with_source(error: ScriptError, look: Callable[[Path], Look]) -> ScriptError:
+    """With the line itself, if its file may be looked at and can be read. May take its time."""
     if error.source or error.file is None or not error.line:
         return error
+    if look(error.file) is not Look.FILE:  # its name is what a script says it is
+        return error
     try:
-        with open(error.file, encoding="utf-8", errors="replace") as file:
-            lines = list(islice(file, error.line - 1, error.line))
+        with open(error.file, "rb") as file:
+            text = file.read(MOST_SOURCE_BYTES)
     except OSError:
         return error
-    return replace(error, source=lines[0].strip() if lines else "")
+    lines = islice(io.StringIO(text.decode("utf-8", "replace"), None), error.line - 1, error.line)
+    return replace(error, source="".join(lines).strip()[:MOST_LINE_CHARS])

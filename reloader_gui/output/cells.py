@@ -7,17 +7,25 @@ In a list of units each stands for one column; a wide one is followed by ''.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
+import regex
+
 TAB = 8
+MOST_JOINED = 32
+"""Characters that make one unit, as Unicode's stream-safe text has at most 31 accents on a
+letter. Terminals keep fewer; without a bound a thousand accents on one letter take seconds."""
 _JOINER = "\u200d"
 _EMOJI_LOOK = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _MEDIAL_JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
 _CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_MARK = r"[\p{Mn}\p{Me}\p{Cf}--\xad]"
+_CROWDED = regex.compile(f"(?V1)(?<={_MARK}{{{MOST_JOINED - 1}}}){_MARK}+")
 # Beyond these, letters may be wide, combining, right to left; here each is one column.
 IS_SIMPLE = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0556\u2500-\u259f]*")
 
@@ -42,8 +50,11 @@ def is_simple(text: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Without controls, but with tabs."""
-    return text if text.isascii() and text.isprintable() else _CONTROLS.sub("", text)
+    """Without controls, but with tabs; and without accents that no unit has room for."""
+    if text.isascii():
+        return text if text.isprintable() else _CONTROLS.sub("", text)
+    text = _CONTROLS.sub("", text)
+    return text if is_simple(text) else _CROWDED.sub("", text)
 
 
 def units_of(text: str) -> list[str]:
@@ -79,7 +90,7 @@ def _kind(char: str) -> tuple[int, bool]:
 def joins(unit: str, char: str) -> bool:
     """Whether the character belongs to the unit before it."""
     code = ord(char)
-    if code < 0x300:
+    if code < 0x300 or len(unit) >= MOST_JOINED:
         return False
     if unit.endswith(_JOINER) or code in _SKIN_TONES:
         return width(unit[0]) == 2 or unit.endswith(_JOINER)
@@ -94,7 +105,7 @@ class Columns:
     __slots__ = ("starts", "width")
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
+        self.starts = array("l")
         """The column of each character; those of one unit share it."""
         column = 0
         for piece in re.split("(\t)", text):
@@ -104,7 +115,7 @@ class Columns:
                 continue
             for unit in units_of(piece):
                 if unit:
-                    self.starts.extend([column] * len(unit))
+                    self.starts.extend((column,) * len(unit))
                 column += 1
         self.width = column
 

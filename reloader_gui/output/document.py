@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from core import Dropped, Extent, RunOutput, Spool
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.folds import Fold, Folds
+from reloader_gui.output.frame_budget import IsSpent, never
 from reloader_gui.output.line_reader import LineCache, LineReader, Read
 from reloader_gui.output.style import DIM, Style
 
@@ -74,6 +76,8 @@ class Section:
         self.cleared_at = 0
         self.folds = Folds(run)
         self.reader = LineReader(run, serial, cache)
+        self.is_behind = False
+        """Whether more has come than could be looked at in one frame."""
         self.extent: Extent = run.extent
         self.head: tuple[Kind, ...] = ()
         self.first_row = 0
@@ -90,7 +94,7 @@ class Section:
         return self.extent.first > self.cleared_at
 
     def measure(self, *, is_first: bool, is_last: bool) -> None:
-        extent = self.extent = self.run.extent
+        extent = self.extent = self._followed(self.run.extent)
         head: list[Kind] = []
         if self.began is not None:
             head = [Kind.RULE] if is_first else [Kind.BLANK, Kind.RULE]
@@ -104,6 +108,16 @@ class Section:
         self.body_rows = self.folds.row_of(last) - self.first_row + 1
         if extent.first == extent.end and not is_last:
             self.body_rows = 0
+
+    def _followed(self, extent: Extent) -> Extent:
+        """As far as it is known which lines are rows."""
+        if not self.is_behind:
+            return extent
+        try:
+            last = self.run.line_at(self.folds.looked)
+        except Dropped:
+            return extent
+        return replace(extent, end=self.folds.looked, last_line=last)
 
     def _ends_with_line_end(self) -> bool:
         try:
@@ -144,8 +158,12 @@ class Document:
 
     @property
     def is_stale(self) -> bool:
-        """Whether something has come since the last refresh()."""
+        """Whether something has come since the last refresh(), or was left over by it."""
         return self._seen != (self.spool.generation, self._announced)
+
+    def look_again(self) -> None:
+        """The last look has left something over."""
+        self._seen = (-1, 0)
 
     def clear(self) -> None:
         """Begin again with what comes from now on."""
@@ -156,8 +174,8 @@ class Document:
             section.folds = Folds(section.run)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Count again, with what has come."""
+    def refresh(self, is_spent: IsSpent = never) -> None:
+        """Count again, with what has come; if that takes too long, with a part of it."""
         self._seen = (self.spool.generation, self._announced)
         runs = self.spool.runs
         newest = runs[-1] if runs else None
@@ -182,7 +200,9 @@ class Document:
             same += 1
         for at in range(same, len(sections)):
             section = sections[at]
-            section.folds.follow()
+            section.is_behind = not section.folds.follow(is_spent)
+            if section.is_behind:
+                self.look_again()
             section.measure(is_first=at == 0, is_last=section.run is newest)
         self.sections = sections
         self._starts = [0, *accumulate(section.rows for section in sections)]
@@ -246,38 +266,46 @@ class Document:
 
     def rows(self, index: int, count: int) -> list[Row]:
         """Up to `count` rows from this one on. What is dropped meanwhile is blank."""
-        found: list[Row] = []
-        at = bisect_right(self._starts, index) - 1
-        while len(found) < count and at < len(self.sections):
-            section = self.sections[at]
-            row = index + len(found) - self._starts[at]
-            wanted = min(count - len(found), section.rows - row)
-            is_old = at < len(self.sections) - 1
-            found += self._section_rows(section, row, wanted, is_old)
-            at += 1
-        return found
+        return list(self.each_row(index, count))
 
-    def _section_rows(self, section: Section, row: int, count: int, is_old: bool) -> list[Row]:
-        found: list[Row] = []
-        for kind in section.head[row : row + count]:
+    def each_row(self, index: int, count: int, is_spent: IsSpent = never) -> Iterator[Row]:
+        """As rows(), one after the other; a line for which there is no time is blank."""
+        at = bisect_right(self._starts, index) - 1
+        while count > 0 and at < len(self.sections):
+            section = self.sections[at]
+            row = index - self._starts[at]
+            wanted = min(count, section.rows - row)
+            is_old = at < len(self.sections) - 1
+            for each in self._section_rows(section, row, wanted, is_old, is_spent):
+                yield each
+                index, count = index + 1, count - 1
+            at += 1
+
+    def _section_rows(
+        self, section: Section, row: int, count: int, is_old: bool, is_spent: IsSpent
+    ) -> Iterator[Row]:
+        heads = section.head[row : row + count]
+        for kind in heads:
             text = section.head_text(kind)
             line = Line(text, ((len(text), OURS),) if text else ())
             place = Place(section.serial, _HEAD_LINES[kind])
-            found.append(Row(place, kind, line, section.extent.first, is_old))
-        row += section.first_row - len(section.head) + len(found)
-        while len(found) < count:
+            yield Row(place, kind, line, section.extent.first, is_old)
+        row += section.first_row - len(section.head) + len(heads)
+        end = row + count - len(heads)
+        while row < end:
             line_number, fold, within = section.folds.line_of(row)
-            wanted = count - len(found)
+            wanted = end - row
             if fold is not None:
                 more = _fold_rows(section, fold, within, wanted, is_old)
             else:
                 wanted = self._until_fold(section, row, wanted)
-                more = _line_rows(section, line_number, wanted, is_old)
-            if not more:
+                more = _line_rows(section, line_number, wanted, is_old, is_spent)
+            before = row
+            for each in more:
+                yield each
+                row += 1
+            if row == before:
                 break
-            found += more
-            row += len(more)
-        return found
 
     @staticmethod
     def _until_fold(section: Section, row: int, wanted: int) -> int:
@@ -286,32 +314,22 @@ class Document:
         return min(wanted, folds[0].first - line) if folds else wanted
 
 
-def _fold_rows(section: Section, fold: Fold, within: int, count: int, is_old: bool) -> list[Row]:
-    return [
-        Row(
-            Place(section.serial, fold.first, within + number),
-            Kind.LINE,
-            line,
-            fold.start,
-            is_old,
-        )
-        for number, line in enumerate(fold.rows[within : within + count])
-    ]
+def _fold_rows(
+    section: Section, fold: Fold, within: int, count: int, is_old: bool
+) -> Iterator[Row]:
+    for number in range(within, min(within + count, len(fold.rows))):
+        place = Place(section.serial, fold.first, number)
+        yield Row(place, Kind.LINE, fold.rows[number], fold.start, is_old)
 
 
-def _line_rows(section: Section, first: int, count: int, is_old: bool) -> list[Row]:
-    read = section.reader.lines(first, count)
-    rows = [
-        Row(
-            Place(section.serial, each.number),
-            Kind.LINE,
-            each.line,
-            each.offset,
-            is_old,
-            each if each.is_long else None,
-        )
-        for each in read
-    ]
-    missing = range(first + len(read), first + count)
-    rows += [Row(Place(section.serial, line), Kind.LINE, Line("", ())) for line in missing]
-    return rows
+def _line_rows(
+    section: Section, first: int, count: int, is_old: bool, is_spent: IsSpent
+) -> Iterator[Row]:
+    line = first
+    for each in section.reader.lines(first, count, is_spent):
+        place = Place(section.serial, each.number)
+        long = each if each.is_long else None
+        yield Row(place, Kind.LINE, each.line, each.offset, is_old, long)
+        line += 1
+    for missing in range(line, first + count):
+        yield Row(Place(section.serial, missing), Kind.LINE, Line("", ()))

@@ -60,11 +60,15 @@ def everything(document: Document) -> list[Part]:
     row = document.rows(last, 1)[0]
     section, number = document.section_at(last)
     _, fold, _ = section.folds.line_of(number + section.first_row - len(section.head))
+    known, whole = section.extent.end, section.run.extent.end
+    found = list(_whole_rows(document, 0, last))
     if row.kind is Kind.LINE and fold is None:
-        end: Part = Lines(section.run, row.offset, section.extent.end)
+        found.append(Lines(section.run, row.offset, known))
     else:
-        end = Words(row.line.text)
-    return [*_whole_rows(document, 0, last), end]
+        found.append(Words(row.line.text))
+    if section.is_behind:  # not shown yet
+        found.append(Lines(section.run, known, whole))
+    return found
 
 
 def text_of(parts: list[Part]) -> Iterator[str]:

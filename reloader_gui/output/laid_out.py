@@ -5,14 +5,19 @@ GUI thread; Qt-free.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from core import Dropped
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Document, Place, Row
+from reloader_gui.output.frame_budget import FrameBudget
 from reloader_gui.output.layout import Layout, LongLayout, RowLayout
 
 MOST_KEPT = 600
+MOST_KEPT_CHARS = 4_000_000
+
+AT_ONCE = 8
+"""Rows that are laid out backwards: a few, for one may fill the view."""
 
 
 class LaidOut:
@@ -22,21 +27,39 @@ class LaidOut:
         self._document = document
         self._columns = columns
         self._kept: dict[Place, tuple[Row, Layout]] = {}
+        self._chars = 0
+        self.budget = FrameBudget()
         self.tall: dict[Place, int] = {}
         """How many lines those take that are shown in slices, as far as they are known."""
 
     def clear(self) -> None:
-        self._kept.clear()
+        self._forget()
         self.tall.clear()
 
-    def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
-        return [(row, self._layout(row)) for row in self._document.rows(index, count)]
+    def rows(self, index: int, count: int) -> Iterator[tuple[Row, Layout]]:
+        """Those for which the frame has no time are blank."""
+        rows = self._document.each_row(index, count, self.budget.is_spent)
+        while True:
+            with self.budget.spending():
+                row = next(rows, None)
+                if row is None:
+                    return
+                layout = self._layout(row)
+            yield row, layout
 
-    def heights(self, index: int, count: int) -> list[int]:
+    def heights(self, index: int, count: int) -> Iterator[int]:
         """How many lines of the view each row takes."""
         if self._columns():
-            return [layout.height for _, layout in self.rows(index, count)]
-        return [1] * max(0, min(count, self._document.count - index))
+            yield from (layout.height for _, layout in self.rows(index, count))
+        else:
+            yield from [1] * max(0, min(count, self._document.count - index))
+
+    def heights_before(self, index: int, count: int) -> Iterator[int]:
+        """Those of the `count` rows before this one, the nearest first."""
+        while count > 0 and index > 0:
+            some = min(AT_ONCE, count, index)
+            index, count = index - some, count - some
+            yield from reversed(list(self.heights(index, some)))
 
     def _layout(self, row: Row) -> Layout:
         kept = self._kept.get(row.place)
@@ -45,13 +68,19 @@ class LaidOut:
         layout: Layout
         if row.long is None:
             layout = RowLayout(row.line, self._columns())
+            self.tall.pop(row.place, None)
         else:
             layout = LongLayout(row, self._columns(), lambda at, size: self._slice(row, at, size))
             self.tall[row.place] = layout.height
-        if len(self._kept) > MOST_KEPT:
-            self._kept.clear()
+        self._chars += len(row.line.text)
+        if len(self._kept) > MOST_KEPT or self._chars > MOST_KEPT_CHARS:
+            self._forget()
         self._kept[row.place] = (row, layout)
         return layout
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._chars = 0
 
     def _slice(self, row: Row, start: int, size: int) -> Line:
         section = self._document.section_of(row.place)

@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from core import Spool
-from reloader_gui.disk import FilesKnown, FilesThere
+from core import LocalFiles, Spool
+from reloader_gui.disk import FilesKnown
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
 from reloader_gui.output.export import cut, size_of, text_of
@@ -62,8 +62,7 @@ class OutputPane(OutputView):
     def __init__(self, spool: Spool, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(spool, parent)
         self._folder = folder
-        self._is_file = FilesThere()
-        self._files_known = FilesKnown(parent=self)
+        self._files_known = FilesKnown(LocalFiles(folder).look, parent=self)
         self._files_known.learned.connect(self.viewport().update)
         self.selection = Selection()
         self.transfer = Transfer(self)
@@ -136,12 +135,13 @@ class OutputPane(OutputView):
         column = self.column_at(position.x(), layout, spot.sub, nearest=nearest)
         return Point(row.place, layout.index(column))
 
-    def link_at(self, position: QPoint) -> Link | None:
+    def link_at(self, position: QPoint, *, clicked: bool = False) -> Link | None:
         point = self.point_at(position, nearest=False)
         row, _ = self.row(self.document.index(point.place))
         if row.kind is not Kind.LINE or row.long is not None:
             return None
-        for link in links(row.line.text, self._folder, self._is_file):
+        look = self._files_known.for_click if clicked else self._files_known
+        for link in links(row.line.text, self._folder, look):
             if link.start <= point.at < link.end:
                 return link
         return None
@@ -188,7 +188,7 @@ class OutputPane(OutputView):
         self._followed = self.scrolling.follows
         self.scrolling.stay()
         self._is_dragging, self._drags_words, self._drags_rows = True, False, False
-        self._pressed = self.link_at(position)
+        self._pressed = self.link_at(position, clicked=True)
         point = self.point_at(position)
         if self._triple.isActive():
             self._triple.stop()
@@ -232,7 +232,8 @@ class OutputPane(OutputView):
         if not self.selection:
             if self._followed:
                 self.follow()
-            if self._pressed and self._pressed == self.link_at(event.position().toPoint()):
+            released = self.link_at(event.position().toPoint(), clicked=True)
+            if self._pressed and self._pressed == released:
                 self._open(self._pressed)
         else:
             self._offer_selection()

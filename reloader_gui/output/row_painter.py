@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -111,10 +113,24 @@ def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | 
     return cuts, backs
 
 
+_end = itemgetter(0)
+
+
+def spans_in(shown: Shown) -> tuple[tuple[int, Style], ...]:
+    """What is shown, as Line has it: (end, style), counted from its first character."""
+    spans = shown.layout.line.spans
+    at, last = bisect_right(spans, shown.first, key=_end), bisect_left(spans, shown.last, key=_end)
+    return tuple((min(end, shown.last) - shown.first, style) for end, style in spans[at : last + 1])
+
+
 def _stretches(shown: Shown, cuts: list[int]) -> Iterator[tuple[int, int, Style]]:
     """What is shown, cut where the style or the background changes."""
-    start = 0
-    for end, style in shown.layout.line.spans:
+    spans = shown.layout.line.spans
+    at = bisect_right(spans, shown.first, key=_end)
+    start = spans[at - 1][0] if at else 0
+    for end, style in islice(spans, at, None):
+        if start >= shown.last:
+            break
         first, last = max(start, shown.first), min(end, shown.last)
         start = end
         for cut in cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]:

@@ -49,8 +49,8 @@ class Scroll:
 
     def _find_end(self) -> Spot:
         newest, count, room = self._document.newest_start, self._document.count, self.page_lines
-        first = max(0, count - room)
-        for index, height in reversed(list(enumerate(self._laid_out.heights(first, room), first))):
+        heights = self._laid_out.heights_before(count, room)
+        for index, height in zip(range(count - 1, -1, -1), heights, strict=False):
             if height > room:
                 return self._or_newest(Spot(index, height - room), newest)
             room -= height
@@ -89,8 +89,7 @@ class Scroll:
         index, sub = spot
         sub += lines
         if sub < 0:
-            first = max(0, index + sub)
-            for height in reversed(self._laid_out.heights(first, index - first)):
+            for height in self._laid_out.heights_before(index, -sub):
                 index, sub = index - 1, sub + height
                 if sub >= 0:
                     break

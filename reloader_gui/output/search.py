@@ -12,7 +12,7 @@ import time
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -161,7 +161,8 @@ def _targets(section: Section, first: int, last: int) -> Iterator[Target]:
                 continue
             if fold.first > first:
                 yield _lines(section, first, fold.first)
-            yield Target(section.serial, fold.first, section.run, 0, 0, fold)
+            as_it_is = replace(fold, rows=[*fold.rows])  # it is read by another thread
+            yield Target(section.serial, fold.first, section.run, 0, 0, as_it_is)
             first = fold.first + fold.lines
         if first < last:
             yield _lines(section, first, last)

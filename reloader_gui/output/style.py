@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 DEFAULT = -1
@@ -112,8 +113,8 @@ def _coloured(style: Style, code: int, numbers: list[int | None]) -> Style:
 
 def spans(styles: list[Style], units: list[str]) -> Iterator[tuple[int, Style]]:
     """(end, style) of each stretch, counted in characters; a unit may be several, or none."""
-    end = 0
-    for at, style in enumerate(styles):
-        end += len(units[at])
-        if at + 1 == len(styles) or styles[at + 1] != style:
-            yield end, style
+    end = at = 0
+    for style, same in groupby(styles):
+        first, at = at, at + sum(1 for _ in same)
+        end += sum(map(len, units[first:at]))
+        yield end, style

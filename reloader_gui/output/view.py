@@ -7,8 +7,10 @@ is in scroll.py, when it looks at the spool in watch.py.
 from __future__ import annotations
 
 import time
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,7 +27,8 @@ from core import Dropped, Spool
 from reloader_gui.output.document import Document, Kind, Place, Row
 from reloader_gui.output.fonts import Fonts
 from reloader_gui.output.laid_out import LaidOut
-from reloader_gui.output.layout import Layout
+from reloader_gui.output.layout import Layout, Shown
+from reloader_gui.output.line_images import LineImages, look_of
 from reloader_gui.output.palette import DARK_16, LIGHT_16, Palette, parse
 from reloader_gui.output.row_painter import Overlay, RowPainter
 from reloader_gui.output.scroll import Scroll, Spot
@@ -61,6 +64,7 @@ class OutputView(QAbstractScrollArea):
         self.watch = Watch(self.document, self)
         self._laid_out = LaidOut(self.document, lambda: self.columns if self._wraps else 0)
         self.scrolling = Scroll(self.document, self._laid_out)
+        self._images = LineImages()
         self.fonts = Fonts(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._wraps = True
         self._times = False
@@ -103,10 +107,12 @@ class OutputView(QAbstractScrollArea):
             False: Palette(*of_scheme),
             True: Palette(*of_scheme, colours.veil),  # of older runs
         }
+        self._images.clear()
         self.viewport().update()
 
     def set_font(self, font: QFont) -> None:
         self.fonts = Fonts(font)
+        self._images.clear()
         self.setFont(font)
         self._warm.start()
         self._lay_out_again()
@@ -160,8 +166,11 @@ class OutputView(QAbstractScrollArea):
     def refresh(self) -> None:
         """Take in what has come."""
         newest = self.document.sections[-1:]
-        with self.spool.gate:
-            self.document.refresh()
+        budget = self._laid_out.budget
+        budget.renew()
+        with self.spool.gate, budget.spending():
+            self.document.refresh(budget.is_spent)
+        budget.renew()
         if self.document.sections[-1:] != newest:
             self.scrolling.follow()
         self._confirm()
@@ -204,7 +213,7 @@ class OutputView(QAbstractScrollArea):
         return self.rows(index, 1)[0]
 
     def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
-        return self._laid_out.rows(index, count)
+        return list(self._laid_out.rows(index, count))
 
     @property
     def columns(self) -> int:
@@ -244,6 +253,7 @@ class OutputView(QAbstractScrollArea):
         bar.setRange(0, self.scrolling.value(end))
         bar.setValue(self.scrolling.value(top))
         self._moving = False
+        self._go_on_later()
         self._latest.setVisible(top < end)
         self._place_latest()
         self.viewport().update()
@@ -297,11 +307,21 @@ class OutputView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        budget = self._laid_out.budget
+        budget.renew()
+        self._images.budget.renew()
         try:
             with self.spool.gate:
                 self._paint(painter)
         finally:  # one that is left active stops all painting
             painter.end()
+        self._go_on_later()
+
+    def _go_on_later(self) -> None:
+        """If a frame had not time enough for all of it."""
+        if self._laid_out.budget.put_off or self._images.budget.put_off:
+            self.document.look_again()
+            self.wake()
 
     def _paint(self, painter: QPainter) -> None:
         top = self.scrolling.top
@@ -311,7 +331,7 @@ class OutputView(QAbstractScrollArea):
             is_old: RowPainter(painter, self.fonts, palette)
             for is_old, palette in self._palettes.items()
         }
-        for row, layout in self.rows(top.row, lines):
+        for row, layout in self._laid_out.rows(top.row, lines):
             if y > self.viewport().height():
                 break
             first = y
@@ -337,12 +357,51 @@ class OutputView(QAbstractScrollArea):
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
             left = self.left - self.scrolled_columns * self.fonts.cell
-            rows.paint(shown, left, y, overlays)
-            for start, end in links:
-                rows.underline(shown, left, y, start, end)
+            first = bisect_right(links, shown.base + shown.first, key=lambda link: link[1])
+            end = bisect_left(links, (shown.base + shown.last,))
+            seen = links[first:end]
+            look = look_of(shown, overlays, seen)
+            if look is None:
+                self._paint_line(rows, shown, (left, y), overlays, seen)
+            else:
+                self._paint_image(painter, (look, row.is_old), shown, (left, y), overlays, seen)
             y += self.fonts.height
             sub += 1
         return y
+
+    @staticmethod
+    def _paint_line(
+        rows: RowPainter,
+        shown: Shown,
+        at: tuple[float, float],
+        overlays: list[Overlay],
+        links: tuple[tuple[int, int], ...],
+    ) -> None:
+        rows.paint(shown, *at, overlays)
+        for start, end in links:
+            rows.underline(shown, *at, start, end)
+
+    def _paint_image(
+        self,
+        painter: QPainter,
+        look: tuple[Hashable, bool],
+        shown: Shown,
+        at: tuple[float, float],
+        overlays: list[Overlay],
+        links: tuple[tuple[int, int], ...],
+    ) -> None:
+        """As _paint_line(), if not in this frame then in one of the next. `look`: also whether
+        the row is an older run's."""
+        left, y = at
+        palette = self._palettes[look[1]]
+
+        def paint(inner: QPainter) -> None:
+            rows = RowPainter(inner, self.fonts, palette)
+            self._paint_line(rows, shown, (left - self.left, 0), overlays, links)
+
+        size = QSize(self.viewport().width() - round(self.left), self.fonts.height)
+        back = QColor(self.colours.base)
+        self._images.draw(painter, QPointF(self.left, y), size, back, look, paint)
 
     def overlays(self, row: Row, layout: Layout, sub: int) -> list[Overlay]:
         """What lies over a row's own colours, from its `sub`-th line on; the last one is on

@@ -321,6 +321,24 @@ def bars(bench: Bench) -> list[Check]:
     ]
 
 
+def nasty(bench: Bench) -> list[Check]:
+    """Outputs that are more work than there is time, beside a window that shows nothing."""
+    quiet = bench.window("ours", "late", bench.script("quiet"))
+    checks = []
+    for what, unit in output_scripts.NASTY.items():
+        figures = bench.window("ours", "nasty", bench.script("nasty", unit=unit), 60)
+        detail = (
+            f"{figures['p99_ms']:.1f} ms, empty {quiet['p99_ms']:.1f} ms;"
+            f" at most {figures['most_ms']:.0f} ms; shown after {took_s(figures, 'end'):.1f} s"
+        )
+        more_ms = figures["p99_ms"] - quiet["p99_ms"]
+        checks += [
+            at_most(f"{what}: a timer's lateness, p99, more than empty, ms", more_ms, 50, detail),
+            at_most("memory grows by at most, MB", figures["most_grew"] / 1e6, 60),
+        ]
+    return checks
+
+
 def idle(bench: Bench) -> list[Check]:
     figures = bench.window("ours", "idle", bench.script("quiet"))
     detail = f"CPU {figures['cpu_share']:.2%}"
@@ -334,7 +352,7 @@ ROWS: dict[str, Callable[[Bench], list[Check]]] = {
     row.__name__: row
     for row in (
         *(printed, coloured, file, gigabyte, endless, stop),
-        *(memory, jump, search, bars, idle),
+        *(memory, jump, search, bars, nasty, idle),
     )
 }
 

@@ -17,8 +17,21 @@ SIZES = {
     "gigabyte": 1_000_000_000,
     "lines": 10_000_000,
     "bars": 30_000,
+    "nasty": 10_000_000,
 }
-"""Lines, bytes of `gigabyte`, updates of `bars`."""
+"""Lines, bytes of `gigabyte` and `nasty`, updates of `bars`."""
+NASTY = {
+    "a cursor that is sent far to the right in rows above": (
+        "row\n" * 50 + "\x1b[49A" + "z\x1b[10000Cq\n" * 49
+    ),
+    "three rows drawn again and again": "a\nb\nc\n\x1b[3A",
+    "each letter in another colour": (
+        "".join(f"\x1b[38;2;{n % 256};{n * 3 % 256};{n * 7 % 256}mx" for n in range(3000)) + "\n"
+    ),
+    "emoji that are joined without end": "\U0001f469\u200d" * 9000 + "\n",
+    "letters that are overwritten one by one": "a\b" * 32_000 + "\n",
+}
+"""What is written again and again. Each has made the window stand still for seconds."""
 FILE_BYTES = 200_000_000
 
 _HEAD = """\
@@ -77,6 +90,12 @@ for n in range(size):
     if n % 100 == 99:  # 10,000 a second
         time.sleep(max(0, begun + n / 10_000 - time.monotonic()))
 all_of(b"\\n\\n\\n")
+""",
+    "nasty": """\
+data = (unit * (size // len(unit) + 1)).encode()
+mark("begin")
+all_of(data)
+all_of(b"\\x1b[0m\\n\\n")
 """,
     "quiet": "print('hello', file=out)\n",
 }

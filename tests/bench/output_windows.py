@@ -294,6 +294,7 @@ class Bench:
             "jump": self.jump,
             "search": self.search,
             "bars": self.bars,
+            "nasty": self.nasty,
             "idle": self.idle,
         }
         return tasks[name]()
@@ -413,6 +414,22 @@ class Bench:
         assert isinstance(self.window, Ours)
         text = text_in(self.window.page.output)
         return {**figures, "bars": sum("it" in line and "|" in line for line in text.splitlines())}
+
+    def nasty(self) -> dict[str, Any]:
+        """While all of it comes and is worked out."""
+        self.rest(0.1 if self.options.short else 1.0)
+        before = most = self.own.memory_info().rss
+        lateness, sample = Lateness(), QTimer(interval=50)
+
+        def look() -> None:
+            nonlocal most
+            most = max(most, self.own.memory_info().rss)
+
+        sample.timeout.connect(look)
+        sample.start()
+        lateness.start()
+        figures = self.shown()
+        return {**figures, **lateness.figures(), "most_grew": most - before}
 
     def idle(self) -> dict[str, Any]:
         """When the script has ended and nothing comes any more."""

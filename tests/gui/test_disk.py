@@ -21,10 +21,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Interpreter
+from core import Interpreter, Look
 from reloader_gui import app as application
 from reloader_gui import disk, scripts
-from reloader_gui.disk import MOST_UNANSWERED, FilesKnown, FilesThere, Question, answer
+from reloader_gui.background import NewestFirst
+from reloader_gui.disk import FilesKnown, Question, answer
 from reloader_gui.main_window import MainWindow
 from reloader_gui.script_run import Parts
 from reloader_gui.settings import Settings
@@ -159,10 +160,14 @@ def test_a_link_to_a_hung_drive_does_not_freeze_the_pointer(
     def over(row: int, n: int) -> QPoint:
         return QPoint(100 + n % 5, round(8 + (row + 0.5) * output.fonts.height))
 
+    before = set(threading.enumerate())
     with alive(window):
-        assert not any(output.link_at(over(hangs, n)) for n in range(100))
-        assert set(output._is_file._unanswered) == {hung_drive / "gone.py"}, "it was asked once"
-        assert output.link_at(over(there, 0)).file == script
+        links = [output.link_at(over(hangs, n)) for n in range(100)]
+        qtbot.waitUntil(lambda: bool(output.link_at(over(there, 0))), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: bool(output.link_at(over(hangs, 0))), timeout=PATIENCE_MS)
+    assert output.link_at(over(there, 0)).file == script
+    assert output.link_at(over(hangs, 0)).is_elsewhere and not all(links), "it was not asked"
+    assert len(set(threading.enumerate()) - before) <= 1, "one thread asks for all"
 
 
 # -- with answers that come late
@@ -272,39 +277,75 @@ def test_a_question_in_time_is_answered_at_once(qtbot: QtBot, make_window: Any) 
     assert heard == [1]
 
 
-def test_an_unanswered_file_is_asked_for_once(qtbot: QtBot) -> None:
-    gate, asked = threading.Event(), []
-
-    def is_file(path: Path) -> bool:
-        asked.append(path)
-        return gate.wait(10)
-
-    there = FilesThere(is_file)
-    assert not any(there(Path("a")) for _ in range(5))
-    assert asked == [Path("a")]
-    gate.set()
-    qtbot.waitUntil(lambda: there(Path("a")))
-
-
 def test_painting_does_not_wait_and_is_told(qtbot: QtBot) -> None:
     gate, asked = threading.Event(), []
 
-    def is_file(path: Path) -> bool:
+    def look(path: Path) -> Look:
         asked.append(path)
-        return gate.wait(10) and path.name == "there"
+        gate.wait(10)
+        return Look.FILE if path.name == "there" else Look.NONE
 
-    known = FilesKnown(is_file)
-    assert not any(known(Path(name)) for name in ("there", "gone", "there"))
+    known = FilesKnown(look)
+    names = ("there", "gone", "there")
+    assert {known(Path(name)) for name in names} == {Look.NONE}
     with qtbot.waitSignal(known.learned, timeout=PATIENCE_MS):
         gate.set()
-    assert known(Path("there")) and not known(Path("gone"))
-    assert sorted(path.name for path in asked) == ["gone", "there"]
+    assert known(Path("there")) is Look.FILE and known(Path("gone")) is Look.NONE
+    qtbot.waitUntil(lambda: sorted(path.name for path in asked) == ["gone", "there"])
 
 
-def test_painting_asks_for_a_bounded_number_of_files(qtbot: QtBot) -> None:
+def test_a_click_is_not_lost_while_the_disk_has_not_answered(qtbot: QtBot) -> None:
     gate = threading.Event()
-    known = FilesKnown(lambda path: gate.wait(10))
-    assert not any(known(Path(f"{number}")) for number in range(100))
-    assert len(known._known) == MOST_UNANSWERED
+    known = FilesKnown(lambda path: Look.NONE if gate.wait(10) else Look.FILE)
+    assert known.for_click(Path("gone")) is Look.ELSEWHERE
     gate.set()
-    qtbot.waitUntil(lambda: known(Path("99")), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: known.for_click(Path("gone")) is Look.NONE, timeout=PATIENCE_MS)
+
+
+def test_a_file_that_has_come_or_gone_is_noticed_after_a_while(qtbot: QtBot) -> None:
+    now, there = 0.0, Look.NONE
+    known = FilesKnown(lambda path: there, clock=lambda: now)
+    for there in (Look.FILE, Look.NONE):
+        now += disk.KNOWN_S
+        known(Path("x"))
+        qtbot.waitUntil(lambda: known(Path("x")) is there, timeout=PATIENCE_MS)  # noqa: B023
+
+
+def test_a_thousand_questions_take_one_thread_and_the_newest_is_answered(qtbot: QtBot) -> None:
+    gate, asked, answered = threading.Event(), threading.Event(), []
+
+    def work(number: int) -> int:
+        asked.set()
+        gate.wait(10)
+        return number
+
+    before = set(threading.enumerate())
+    worker = NewestFirst(work, lambda number, _: answered.append(number), instead=lambda: -1)
+    worker.ask(0)
+    assert asked.wait(10)
+    given_up = [each for number in range(1, 1000) for each in worker.ask(number)]
+    assert len(set(threading.enumerate()) - before) == 1
+    gate.set()
+    qtbot.waitUntil(lambda: len(answered) == 1 + worker.MOST_WAITING, timeout=PATIENCE_MS)
+    assert answered[:2] == [0, 999]
+    assert sorted(answered + given_up) == list(range(1000)), "each is answered, or said to be not"
+
+
+def test_a_drive_that_hangs_keeps_no_other_file_waiting(qtbot: QtBot) -> None:
+    now, gate, hangs, answered = 0.0, threading.Event(), threading.Event(), []
+
+    def work(name: str) -> str:
+        if name == "hangs":
+            hangs.set()
+            gate.wait(10)
+        return name
+
+    worker = NewestFirst(
+        work, lambda name, _: answered.append(name), instead=lambda: "", clock=lambda: now
+    )
+    worker.ask("hangs")
+    assert hangs.wait(10)
+    now += 2 * worker.STUCK_S
+    worker.ask("there")
+    qtbot.waitUntil(lambda: answered == ["there"], timeout=PATIENCE_MS)
+    gate.set()

@@ -186,6 +186,60 @@ def test_a_second_interrupt_forces(
     assert process.wait(5) == 0
 
 
+STUCK = """
+import sys, threading, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from core import Supervisor
+from reloader_gui import app
+from reloader_gui.script_run import Parts
+
+class Stuck(Supervisor):
+    def quit(self):
+        {hangs}
+
+options = app.Options(script=Path(sys.argv[1]), run=True)
+code = app.run(QApplication(sys.argv[:1]), options, Parts(make_engine=Stuck))
+sys.exit(code)
+"""
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    "hangs",
+    [
+        "pass  # the engine goes on as if nothing had been said",
+        "threading.Event().wait()  # the window's own thread hangs",
+        "super().quit(); threading.Thread(target=threading.Event().wait).start()",
+    ],
+)
+def test_whatever_hangs_the_window_ends_and_so_does_all_of_the_script(
+    env: Env, write: Write, tmp_path: Path, wait_until: Any, hangs: str
+) -> None:
+    folder = tmp_path / "CONFIG" / "Reloader"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text("grace_s = 0.5\n")
+    script = write(
+        "tree.py",
+        "import os, subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "open('pids.tmp', 'w').write(f'{os.getpid()} {child.pid}')\n"
+        "os.replace('pids.tmp', 'pids')\ntime.sleep(60)\n",
+    )
+    program = STUCK.format(hangs=hangs)
+    process = subprocess.Popen([sys.executable, "-c", program, str(script)], env=env, cwd=ROOT)
+    try:
+        wait_until((tmp_path / "pids").exists, 30)
+        pids = [int(word) for word in (tmp_path / "pids").read_text().split()]
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+    finally:
+        process.kill()
+    wait_until(lambda: not any(map(is_alive, pids)), 5, str(pids))
+    stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
+    assert stored["window"]["geometry"], "what could be saved is"
+
+
 def test_killed_it_leaves_nothing(
     start: Any, write: Write, tmp_path: Path, wait_until: Any
 ) -> None:

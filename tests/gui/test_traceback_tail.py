@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core import ScriptError
+from core import LocalFiles, Look, ScriptError
 from reloader_gui import traceback_tail
 
 
@@ -58,11 +58,27 @@ def test_the_suggestion_that_python_prints_is_kept() -> None:
 
 
 def test_the_source_line_is_read_from_the_file(tmp_path: Path) -> None:
+    look = LocalFiles(tmp_path).look
     script = tmp_path / "game.py"
-    script.write_text("a = 1\n    b = 你好\n", encoding="utf-8")
+    script.write_bytes("a = 1\r\n    b = 你好\r\n".encode())
     error = ScriptError("NameError", "", script, 2)
-    assert traceback_tail.with_source(error).source == "b = 你好"
+    assert traceback_tail.with_source(error, look).source == "b = 你好"
     gone = ScriptError("NameError", "", tmp_path / "gone.py", 2)
-    assert traceback_tail.with_source(gone) == gone
+    assert traceback_tail.with_source(gone, look) == gone
     late = ScriptError("NameError", "", script, 99)
-    assert traceback_tail.with_source(late).source == ""
+    assert traceback_tail.with_source(late, look).source == ""
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "//host/share/x.py", "/net/host/x.py", "."])
+def test_only_a_file_near_the_script_is_opened(tmp_path: Path, name: str) -> None:
+    error = ScriptError("NameError", "", tmp_path / name, 1)
+    assert traceback_tail.with_source(error, LocalFiles(tmp_path).look) == error
+
+
+def test_no_more_of_a_file_is_read_than_anybody_would_look_at(tmp_path: Path) -> None:
+    file = tmp_path / "one line.py"
+    with open(file, "wb") as opened:
+        opened.truncate(1 << 32)
+    error = ScriptError("NameError", "", file, 1)
+    found = traceback_tail.with_source(error, lambda file: Look.FILE)
+    assert len(found.source) <= traceback_tail.MOST_LINE_CHARS

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "bench"))
+
+from output_scripts import NASTY
+
+NASTY_BYTES = 10_000_000
 HELPER = "WORD = {number}\n"
 BROKEN = "print('a save with a mistake'\n"
 BODIES = {
@@ -27,6 +35,11 @@ for n in range(100_000):
         time.sleep(0.005)
 """,
     "ends": "for n in range(9000):\n    print('line', n)",
+    **{
+        f"nasty: {name}": f"sys.stdout.write({unit!r} * {NASTY_BYTES // len(unit.encode())})\n"
+        "time.sleep(600)"
+        for name, unit in NASTY.items()
+    },
     "asks": "while True:\n    print('Hello', input('Name? '))",
     "crashes": "print('before')\nhelper.missing",
     "crashes deep": "def deep(n):\n    deep(n + 1)\ndeep(0)",

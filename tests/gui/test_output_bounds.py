@@ -1,0 +1,249 @@
+"""No output makes a frame long: what is more work than there is time is done in several."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPainter
+from pytestqt.qtbot import QtBot
+
+from core import Spool
+from reloader_gui.output import folds, laid_out
+from reloader_gui.output.ansi import Screen, decode_line
+from reloader_gui.output.cell_row import MOST_COLUMNS
+from reloader_gui.output.cells import MOST_JOINED
+from reloader_gui.output.document import Document
+from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
+from reloader_gui.output.laid_out import LaidOut
+from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.row_painter import RowPainter
+
+SIZE = 60_000
+MOST_FRAMES = 20_000
+LOOK_S = 0.0001
+UNITS = {
+    "far to the right in rows above": "row\n" * 50 + "\x1b[49A" + "z\x1b[10000Cq\n" * 49,
+    "redraws": "a\nb\nc\n\x1b[3A",
+    "redraws of a table": "\x1b[40A" + "\x1b[31mname\x1b[0m  12.3\x1b[K\n" * 40,
+    "up and down": "\x1b[A\x1b[B",
+    "up at the top": "\x1bM",
+    "pages": "x\n\x0c",
+    "cleared": "x\n\x1b[2J\x1b[H",
+    "erased below": "\n" * 60 + "\x1b[60A" + "\x1b[J" * 100,
+    "colours": "".join(f"\x1b[38;5;{n % 256}mx" for n in range(3000)) + "\n",
+    "overwritten": "a\b" * 8_000 + "\n",
+    "one line of updates": "12 %\r",
+    "inserted": "x" * 5000 + "\r" + "\x1b[@" * 1000 + "\n",
+    "erased again and again": "x" * 5000 + "\x1b[1K" * 1000 + "\n",
+    "wide": "\u4f60" * 5_000 + "\n",
+    "accents": "a" + "\u0301" * 5_000 + "\n",
+    "joined": "\U0001f469\u200d" * 2_000 + "\n",
+    "never ended": "\x1b]0;title",
+}
+
+
+class Clock:
+    """Each look at it takes a moment."""
+
+    def __init__(self, look_s: float = LOOK_S) -> None:
+        self.looks = 0
+        self._look_s = look_s
+
+    def __call__(self) -> float:
+        self.looks += 1
+        return self.looks * self._look_s
+
+
+@pytest.fixture
+def spool(tmp_path: Path) -> Iterator[Spool]:
+    spool = Spool(tmp_path / "spool")
+    spool.begin(1)
+    yield spool
+    spool.close()
+
+
+def nasty(unit: str, size: int = SIZE) -> bytes:
+    raw = unit.encode()
+    return (raw * (size // len(raw) + 1))[:size] + b"\nthe end"
+
+
+@pytest.mark.parametrize("what", UNITS)
+def test_in_many_frames_it_is_the_same_as_at_once(spool: Spool, what: str) -> None:
+    spool.write(1, nasty(UNITS[what]))
+    at_once, framed = Document(spool), Document(spool)
+    at_once.refresh()
+    clock = Clock()
+    shown = LaidOut(framed, lambda: 80)
+    shown.budget = budget = FrameBudget(clock)
+    for _ in range(MOST_FRAMES):
+        looks = clock.looks
+        budget.renew()
+        with budget.spending():
+            framed.refresh(budget.is_spent)
+        assert clock.looks - looks <= FRAME_S / LOOK_S + 8, "it goes on though it is told to stop"
+        if not framed.is_stale:
+            break
+    assert framed.count == at_once.count
+    last = max(0, at_once.count - 20)
+    for _ in range(MOST_FRAMES):
+        budget.renew()
+        rows = [row for row, _ in shown.rows(last, 20)]
+        if not budget.put_off:
+            break
+    assert rows == at_once.rows(last, 20)
+
+
+def test_what_is_not_looked_at_yet_is_not_shown_yet(spool: Spool) -> None:
+    """Else the lines of a redraw are seen one below the other, for a moment."""
+    spool.write(1, nasty(UNITS["redraws"]))
+    document = Document(spool)
+    budget = FrameBudget(Clock())
+    while document.is_stale:
+        budget.renew()
+        with budget.spending():
+            document.refresh(budget.is_spent)
+        assert document.count <= 5
+
+
+def test_all_of_it_is_saved_also_what_is_not_shown_yet(spool: Spool) -> None:
+    spool.write(1, nasty(UNITS["redraws"]))
+    document = Document(spool)
+    document.refresh(lambda: True)
+    assert document.is_stale
+    assert "".join(text_of(everything(document))).endswith("the end")
+
+
+def test_output_that_comes_meanwhile_is_followed_too(spool: Spool) -> None:
+    document, budget, chance = Document(spool), FrameBudget(Clock()), random.Random(1)
+    data = nasty(UNITS["redraws of a table"])
+    at = 0
+    while at < len(data) or document.is_stale:
+        size = chance.randrange(1, 3000)
+        spool.write(1, data[at : at + size])
+        at += size
+        budget.renew()
+        with budget.spending():
+            document.refresh(budget.is_spent)
+    whole = Document(spool)
+    whole.refresh()
+    assert document.rows(0, document.count) == whole.rows(0, whole.count)
+
+
+def test_what_is_kept_of_moved_rows_is_bounded(spool: Spool) -> None:
+    document = Document(spool)
+    for _ in range(5):
+        spool.write(1, nasty(UNITS["far to the right in rows above"]))
+        document.refresh()
+        followed = document.sections[0].folds
+        kept = sum(fold.cells for fold in followed._done)
+        assert kept == followed._done_cells <= folds._MOST_DONE_CELLS
+
+
+def test_the_rows_of_a_screen_are_bounded(spool: Spool) -> None:
+    document = Document(spool)
+    spool.write(1, b"\x1b[A" + (b"x" * 9_000 + b"\n\n\x1b[A") * 100)
+    document.refresh()
+    live = document.sections[0].folds._live
+    assert live is None or live.cells <= folds._MOST_LIVE_CELLS
+    assert any(row.line.text == "x" * 9_000 for row in document.rows(0, document.count))
+
+
+def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
+    for _ in range(300):
+        spool.write(1, b"x" * 60_000 + b"\n")
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 80)
+    for at in range(300):
+        assert list(shown.rows(at, 1))
+    kept = sum(len(row.line.text) for row, _ in shown._kept.values())
+    assert kept <= laid_out.MOST_KEPT_CHARS + 60_000
+
+
+# -- one row
+
+
+def text(data: str) -> str:
+    return decode_line(data.encode())[0].text
+
+
+def test_a_letter_has_room_for_a_bounded_number_of_accents() -> None:
+    for data in (
+        "a" + "\u0301" * 10_000 + "b",
+        "a" + "\x1b[1m\u0301" * 5_000 + "b",
+        "a\b" + "a\u0301\x1b[31m" + "\u0302" * 9_000 + "b",
+    ):
+        found = text(data)
+        assert found[0] == "a" and found[-1] == "b" and len(found) <= MOST_JOINED + 2
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+    thai = "\u0e17\u0e35\u0e48"
+    assert text(family + thai) == family + thai
+
+
+def test_the_cursor_stays_at_the_right_edge() -> None:
+    assert text("\x1b[999999999Cx") == " " * MOST_COLUMNS + "x"
+    assert text("\x1b[99999G\x1b[4Dx") == " " * (MOST_COLUMNS - 4) + "x"
+    long = "y" * 3000
+    assert text(long) == long
+    assert text(long + "\x1b[99999C\x1b[Dx") == long[:-1] + "x", "text may go further"
+    assert text(long + "\x1b7\r\x1b[K\x1b8x") == " " * MOST_COLUMNS + "x"
+    assert text(long + "\r\x1b[2P") == "y" * (MOST_COLUMNS - 2) + "  " + long[MOST_COLUMNS:]
+
+
+def test_a_row_is_erased_up_to_the_cursor_however_often() -> None:
+    screen = Screen()
+    screen.feed(b"abcdef" + b"\x1b[1K" * 3 + b"\r\x1b[Cx\x1b[2C\x1b[1K\x1b[Cy")
+    assert screen.line(0).text == "     y"
+
+
+# -- painting
+
+
+@pytest.mark.parametrize(
+    "line", ["".join(f"\x1b[3{n % 8};4{(n + 3) % 8}mx" for n in range(80)), "\u4f60\u597d" * 30]
+)
+def test_a_picture_of_a_line_is_the_line(
+    qtbot: QtBot, spool: Spool, tmp_path: Path, line: str
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(900, 300)
+    pane.set_times(True)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    spool.write(1, line.encode() + b"\n")
+    pane.refresh()
+    pane.viewport().repaint()
+    assert pane._images._kept, "it is busy enough"
+    shown = pane.viewport().grab().toImage()
+    direct = pane.viewport().grab().toImage()
+    direct.fill(QColor(pane.colours.base))
+    painter = QPainter(direct)
+    _row, layout = pane.row(0)
+    first = layout.shown(0, 0, pane.columns + 2)
+    RowPainter(painter, pane.fonts, pane._palettes[False]).paint(first, pane.left, 8.0, [])
+    painter.end()
+    area = (round(pane.left), 8, 700, pane.fonts.height)
+    assert shown.copy(*area) == direct.copy(*area)
+
+
+def test_a_page_that_takes_long_is_painted_bit_by_bit(
+    qtbot: QtBot, spool: Spool, tmp_path: Path
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(900, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane._images.budget = FrameBudget(Clock(FRAME_S / 5))
+    rows = ["".join(f"\x1b[38;5;{n + row}mx" for n in range(80)) for row in range(10)]
+    spool.write(1, "\n".join(rows).encode())
+    pane.refresh()
+    pane.viewport().repaint()
+    painted = len(pane._images._kept)
+    assert 0 < painted < len(rows)
+    qtbot.waitUntil(lambda: len(pane._images._kept) == len(rows), timeout=10_000)
