@@ -162,11 +162,12 @@ def test_a_link_to_a_hung_drive_does_not_freeze_the_pointer(
 
     before = set(threading.enumerate())
     with alive(window):
-        links = [output.link_at(over(hangs, n)) for n in range(100)]
+        for n in range(100):
+            output.link_at(over(hangs, n))
         qtbot.waitUntil(lambda: bool(output.link_at(over(there, 0))), timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: bool(output.link_at(over(hangs, 0))), timeout=PATIENCE_MS)
     assert output.link_at(over(there, 0)).file == script
-    assert output.link_at(over(hangs, 0)).is_elsewhere and not all(links), "it was not asked"
+    assert output.link_at(over(hangs, 0)).is_elsewhere, "the drive is not asked before a click"
     assert len(set(threading.enumerate()) - before) <= 1, "one thread asks for all"
 
 
