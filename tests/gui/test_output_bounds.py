@@ -16,7 +16,7 @@ from reloader_gui.output.ansi import Screen, decode_line
 from reloader_gui.output.cell_row import MOST_COLUMNS
 from reloader_gui.output.cells import MOST_JOINED
 from reloader_gui.output.document import Document
-from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.export import everything, is_quick, text_of
 from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.laid_out import LaidOut
 from reloader_gui.output.pane import OutputPane
@@ -117,6 +117,15 @@ def test_all_of_it_is_saved_also_what_is_not_shown_yet(spool: Spool) -> None:
     assert "".join(text_of(everything(document))).endswith("the end")
 
 
+def test_only_what_is_worked_out_quickly_is_copied_at_once(spool: Spool) -> None:
+    for unit, quick in (("plain\n", True), ("\x1b[31mx\x1b[0m\n", True), ("a\b", False)):
+        spool.clear()
+        spool.write(1, nasty(unit, 40_000))
+        document = Document(spool)
+        document.refresh()
+        assert is_quick(everything(document)) is quick
+
+
 def test_output_that_comes_meanwhile_is_followed_too(spool: Spool) -> None:
     document, budget, chance = Document(spool), FrameBudget(Clock()), random.Random(1)
     data = nasty(UNITS["redraws of a table"])
@@ -211,14 +220,13 @@ def test_a_picture_of_a_line_is_the_line(
 ) -> None:
     pane = OutputPane(spool, tmp_path)
     qtbot.addWidget(pane)
-    pane.resize(900, 300)
+    pane.resize(1500, 300)
     pane.set_times(True)
     with qtbot.waitExposed(pane):
         pane.show()
     spool.write(1, line.encode() + b"\n")
     pane.refresh()
-    pane.viewport().repaint()
-    assert pane._images._kept, "it is busy enough"
+    qtbot.waitUntil(lambda: bool(pane._images._kept))
     shown = pane.viewport().grab().toImage()
     direct = pane.viewport().grab().toImage()
     direct.fill(QColor(pane.colours.base))
