@@ -91,10 +91,11 @@ def test_in_many_frames_it_is_the_same_as_at_once(spool: Spool, what: str) -> No
     last = max(0, at_once.count - 20)
     for _ in range(MOST_FRAMES):
         budget.renew()
-        rows = [row for row, _ in shown.rows(last, 20)]
+        rows = list(shown.rows(last, 20))
         if not budget.put_off:
             break
-    assert rows == at_once.rows(last, 20)
+    assert [row for row, _ in rows] == at_once.rows(last, 20)
+    assert all(layout.size == len(row.line.text) for row, layout in rows if row.long is None)
 
 
 def test_what_is_not_looked_at_yet_is_not_shown_yet(spool: Spool) -> None:
@@ -171,6 +172,23 @@ def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
         assert list(shown.rows(at, 1))
     kept = sum(len(row.line.text) for row, _ in shown._kept.values())
     assert kept <= laid_out.MOST_KEPT_CHARS + 60_000
+
+
+def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None:
+    """When the window has another width."""
+    spool.write(1, nasty("\u4f60" * 1_000 + "\n"))
+    document = Document(spool)
+    document.refresh()
+    assert document.rows(0, 20)
+    shown = LaidOut(document, lambda: 80)
+    shown.budget = budget = FrameBudget(Clock(FRAME_S / 6))
+    known = 0
+    for _ in range(20):
+        budget.renew()
+        done = sum(layout.size > 0 for _, layout in shown.rows(0, 19))
+        assert known <= done <= known + 6
+        known = done
+    assert known
 
 
 # -- one row
