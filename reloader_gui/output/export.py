@@ -16,6 +16,9 @@ from reloader_gui.output.document import Document, Kind, Row, Section
 from reloader_gui.output.selection import Point
 
 BLOCK_BYTES = 1 << 20
+AT_ONCE_BYTES = 1 << 20
+AT_ONCE_CONTROLS = 10_000
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _MOVES = re.compile(rb"\x1b\[[0-9;]*[A-Zac-ln-z@`]|\x1b[78Mc]")
 
 
@@ -94,6 +97,22 @@ def bytes_of(parts: list[Part]) -> Iterator[bytes]:
 def size_of(parts: list[Part]) -> int:
     """About how many bytes that will be."""
     return sum(len(p.text) if isinstance(p, Words) else p.end - p.start for p in parts)
+
+
+def is_quick(parts: list[Part]) -> bool:
+    """Whether text_of() may be asked for between two pictures: it is no megabyte, and not
+    thousands of escape sequences, backspaces and the like."""
+    if size_of(parts) > AT_ONCE_BYTES:
+        return False
+    return sum(_controls(part) for part in parts if isinstance(part, Lines)) <= AT_ONCE_CONTROLS
+
+
+def _controls(lines: Lines) -> int:
+    try:
+        data = lines.run.read(lines.start, lines.end - lines.start)
+    except Dropped:
+        return 0
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def tail(run: RunOutput, size: int) -> str:

@@ -66,6 +66,8 @@ class LaidOut:
         if kept is not None and kept[0] == row:
             return kept[1]
         layout: Layout
+        if row.long is None and self.budget.is_spent():
+            return RowLayout(Line("", ()))
         if row.long is None:
             layout = RowLayout(row.line, self._columns())
             self.tall.pop(row.place, None)

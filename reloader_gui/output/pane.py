@@ -27,14 +27,14 @@ from core import LocalFiles, Spool
 from reloader_gui.disk import FilesKnown
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row
-from reloader_gui.output.export import cut, size_of, text_of
+from reloader_gui.output.export import cut, is_quick, text_of
 from reloader_gui.output.layout import Layout, LongLayout
 from reloader_gui.output.links import Link, link_spans, links
 from reloader_gui.output.palette import parse
 from reloader_gui.output.row_painter import Overlay
 from reloader_gui.output.scroll import Spot
 from reloader_gui.output.selection import Point, Selection, word_at
-from reloader_gui.output.transfer import AT_ONCE_BYTES, Transfer
+from reloader_gui.output.transfer import Transfer
 from reloader_gui.output.view import OutputView
 from reloader_gui.output.wanted import Patience, TooSlow, Wanted, joined, split
 
@@ -276,7 +276,7 @@ class OutputPane(OutputView):
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection() and self.selection:
             parts = cut(self.document, self.selection.start, self.selection.end)
-            if size_of(parts) <= AT_ONCE_BYTES:
+            if is_quick(parts):
                 clipboard.setText("".join(text_of(parts)), QClipboard.Mode.Selection)
 
     def _paste_selection(self) -> None:

@@ -15,11 +15,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reloader_gui.atomic_file import replacing
-from reloader_gui.output.export import Part, bytes_of, size_of, text_of
+from reloader_gui.output.export import Part, bytes_of, is_quick, size_of, text_of
 
 T = TypeVar("T", str, bytes)
-AT_ONCE_BYTES = 1 << 20
-"""So much is copied without a thread."""
 MOST_COPIED_BYTES = 1 << 30
 
 
@@ -39,10 +37,10 @@ class Transfer(QObject):
         self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def copy(self, parts: list[Part]) -> None:
-        if (size := size_of(parts)) <= AT_ONCE_BYTES:
+        if is_quick(parts):
             self.cancel()
             self.copied.emit("".join(text_of(parts)))
-        elif size > MOST_COPIED_BYTES:
+        elif size_of(parts) > MOST_COPIED_BYTES:
             self.failed.emit(
                 "This is more than the clipboard can hold. Use Save the output... instead."
             )

@@ -16,7 +16,7 @@ from reloader_gui.output.ansi import Screen, decode_line
 from reloader_gui.output.cell_row import MOST_COLUMNS
 from reloader_gui.output.cells import MOST_JOINED
 from reloader_gui.output.document import Document
-from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.export import everything, is_quick, text_of
 from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.laid_out import LaidOut
 from reloader_gui.output.pane import OutputPane
@@ -91,10 +91,11 @@ def test_in_many_frames_it_is_the_same_as_at_once(spool: Spool, what: str) -> No
     last = max(0, at_once.count - 20)
     for _ in range(MOST_FRAMES):
         budget.renew()
-        rows = [row for row, _ in shown.rows(last, 20)]
+        rows = list(shown.rows(last, 20))
         if not budget.put_off:
             break
-    assert rows == at_once.rows(last, 20)
+    assert [row for row, _ in rows] == at_once.rows(last, 20)
+    assert all(layout.size == len(row.line.text) for row, layout in rows if row.long is None)
 
 
 def test_what_is_not_looked_at_yet_is_not_shown_yet(spool: Spool) -> None:
@@ -115,6 +116,15 @@ def test_all_of_it_is_saved_also_what_is_not_shown_yet(spool: Spool) -> None:
     document.refresh(lambda: True)
     assert document.is_stale
     assert "".join(text_of(everything(document))).endswith("the end")
+
+
+def test_only_what_is_worked_out_quickly_is_copied_at_once(spool: Spool) -> None:
+    for unit, quick in (("plain\n", True), ("\x1b[31mx\x1b[0m\n", True), ("a\b", False)):
+        spool.clear()
+        spool.write(1, nasty(unit, 40_000))
+        document = Document(spool)
+        document.refresh()
+        assert is_quick(everything(document)) is quick
 
 
 def test_output_that_comes_meanwhile_is_followed_too(spool: Spool) -> None:
@@ -164,6 +174,23 @@ def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
     assert kept <= laid_out.MOST_KEPT_CHARS + 60_000
 
 
+def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None:
+    """When the window has another width."""
+    spool.write(1, nasty("\u4f60" * 1_000 + "\n"))
+    document = Document(spool)
+    document.refresh()
+    assert document.rows(0, 20)
+    shown = LaidOut(document, lambda: 80)
+    shown.budget = budget = FrameBudget(Clock(FRAME_S / 6))
+    known = 0
+    for _ in range(20):
+        budget.renew()
+        done = sum(layout.size > 0 for _, layout in shown.rows(0, 19))
+        assert known <= done <= known + 6
+        known = done
+    assert known
+
+
 # -- one row
 
 
@@ -211,14 +238,13 @@ def test_a_picture_of_a_line_is_the_line(
 ) -> None:
     pane = OutputPane(spool, tmp_path)
     qtbot.addWidget(pane)
-    pane.resize(900, 300)
+    pane.resize(1500, 300)
     pane.set_times(True)
     with qtbot.waitExposed(pane):
         pane.show()
     spool.write(1, line.encode() + b"\n")
     pane.refresh()
-    pane.viewport().repaint()
-    assert pane._images._kept, "it is busy enough"
+    qtbot.waitUntil(lambda: bool(pane._images._kept))
     shown = pane.viewport().grab().toImage()
     direct = pane.viewport().grab().toImage()
     direct.fill(QColor(pane.colours.base))
