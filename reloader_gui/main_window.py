@@ -114,13 +114,17 @@ class MainWindow(QWidget):
         empty.new_pressed.connect(self.ask_new_script)
         empty.script_chosen.connect(self.choose)
         self._editing.failed.connect(lambda text: self.say(text, key="editor"))
-        self._settings.failed.connect(lambda text: self.say(text, key="settings"))
+        self._settings.failed.connect(self._on_not_saved)
 
     # -- scripts
 
     def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
         """One line in the window; see MessageArea."""
         (self.page or self.empty).messages.say(text, *answers, key=key, missing=missing)
+
+    def _on_not_saved(self, text: str) -> None:
+        """A method, since the settings may outlive this window and the connection must not."""
+        self.say(text, key="settings")
 
     def choose(
         self,

@@ -33,7 +33,7 @@ COMPARED_WITH = {"file": "xterm"}
 
 
 @pytest.mark.linux
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(420)  # eleven rows beside their comparators, on a busy machine
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="no Xvfb: apt-get install xvfb")
 def test_every_row_gives_its_figures(clean_env: dict[str, str], tmp_path: Path) -> None:
     rows = [row for row in CHECKS if shutil.which(COMPARED_WITH.get(row, "sh"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -77,6 +77,17 @@ def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
     ready.toggle_settings()
     child(ready, "setting_wrap_lines").click()
     qtbot.waitUntil(lambda: any("could not be saved" in text for text in visible(ready)))
+
+
+def test_settings_that_fail_after_the_window_is_gone_hurt_nobody(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    window = MainWindow(settings)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as caught:
+        settings.failed.emit("The settings could not be saved.")
+    assert not caught
 
 
 # -- what is no longer true
