@@ -516,6 +516,8 @@ _ASK = (
 
 
 def _candidates() -> list[str]:
+    if sys.platform == "win32":  # Wine would start Linux' /usr/bin/python3, and knows no more of it
+        return []
     names = ["python3", *(f"python3.{minor}" for minor in range(8, 20))]
     folders = [*os.get_exec_path(), "/usr/bin"]
     found = [os.path.join(folder, name) for folder in folders for name in names]
