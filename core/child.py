@@ -104,6 +104,8 @@ class Wrote:
 
     child: int
     path: Path
+    with_contents: bool = False
+    """What is put there may be a folder, and stands for all that is in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,26 +29,32 @@ class OwnWrites:
 
     def __init__(self) -> None:
         self._last: dict[str, float] = {}
+        self._replaced: dict[str, float] = {}
+        """What may be a folder with all that is in it."""
 
-    def note(self, path: str | Path, now: float) -> None:
-        """The script is about to write it, or has it open for writing."""
+    def note(self, path: str | Path, now: float, *, with_contents: bool = False) -> None:
+        """The script is about to write it, or has it open for writing. `with_contents`: it puts
+        another in its place, and if that is a folder, other files are in it from then on. To
+        open a folder (as a TemporaryFile does) or to touch it changes none of its files."""
         key = key_of(path)
-        self._last.pop(key, None)  # the newest are last
-        self._last[key] = now
-        if len(self._last) > MOST_FILES:
-            del self._last[next(iter(self._last))]
+        for times in (self._last, self._replaced) if with_contents else (self._last,):
+            times.pop(key, None)  # the newest are last
+            times[key] = now
+            if len(times) > MOST_FILES:
+                del times[next(iter(times))]
 
     def explain(self, path: str | Path, changed: float) -> bool:
         """Is the script why this file is another one since `changed`? It may also have
         replaced a folder that the file is in."""
-        place = key_of(path)
+        place, times = key_of(path), self._last
         while True:
-            if self._last.get(place, changed - OWN_S) > changed - OWN_S:
+            if times.get(place, changed - OWN_S) > changed - OWN_S:
                 return True
             above = os.path.dirname(place)
             if above == place:
                 return False
-            place = above
+            place, times = above, self._replaced
 
     def forget(self) -> None:
         self._last.clear()
+        self._replaced.clear()

@@ -29,6 +29,8 @@ def fact_from_report(number: int, message: list[str]) -> child.Fact | None:
             return child.Missing(number, name, tuple(map(Path, folders)))
         case ["wrote", path]:
             return child.Wrote(number, Path(path))
+        case ["replaced", path]:
+            return child.Wrote(number, Path(path), with_contents=True)
         case ["asks"]:
             return child.Asks(number)
         case ["keys"]:

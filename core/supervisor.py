@@ -497,8 +497,8 @@ class Supervisor:
                     "them. It goes on; to use it, start it there, by python and its name."
                 )
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS, text))
-            case child.Wrote(_, path):
-                self._watched.wrote(path, time.monotonic())
+            case child.Wrote(_, path, with_contents):
+                self._watched.wrote(path, time.monotonic(), with_contents=with_contents)
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):

@@ -105,9 +105,9 @@ class WatchList:
 
     # -- whose change it is
 
-    def wrote(self, path: Path, now: float) -> None:
-        """The script is about to write this file."""
-        self._own_writes.note(path, now)
+    def wrote(self, path: Path, now: float, *, with_contents: bool = False) -> None:
+        """The script is about to write this file, or puts another or a folder in its place."""
+        self._own_writes.note(path, now, with_contents=with_contents)
         if self._look_at is None and self._watcher.watches(path):
             self._look_at = now + LOOK_S
 

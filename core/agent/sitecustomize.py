@@ -41,6 +41,7 @@ _WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remem
 _MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
 _INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
+_REPLACES = {"os.rename", "os.symlink"}  # also a folder, with all that is in it
 # What on_audit looks at: some events (id(), sys._getframe()) come by the thousand.
 _STARTS = {
     "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty",
@@ -49,7 +50,7 @@ _STARTS = {
 # What else changes a file than open(), and which argument is its name.
 _WRITES = {
     "os.rename": 1, "os.link": 1, "os.symlink": 1, "os.truncate": 0, "os.utime": 0,
-    "shutil.move": 1, "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
+    "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
@@ -384,7 +385,7 @@ class _Agent:
             elif event == "open":
                 self.on_open(*args[:3])
             elif event in _WRITES:
-                self.report_wrote(args[_WRITES[event]])
+                self.report_wrote(args[_WRITES[event]], event in _REPLACES)
             elif event == "os.chdir":
                 self.wrote.clear()  # the same name is another file from here on
             elif event == "ctypes.dlopen":
@@ -417,10 +418,10 @@ class _Agent:
         if writes:
             self.report_wrote(path)
 
-    def report_wrote(self, path, clock=time.monotonic):  # bound now: a test may freeze the time
-        """`path` is about to be written. The event comes before the write, so that the report
-        is on its way before anybody can notice the change. Whoever writes in a loop pays for a
-        look into a dictionary."""
+    def report_wrote(self, path, replaced=False, clock=time.monotonic):  # a test may freeze it
+        """`path` is about to be written, or another put in its place. The event comes before the
+        write, so that the report is on its way before anybody can notice the change. Whoever
+        writes in a loop pays for a look into a dictionary."""
         now = clock()
         if isinstance(path, int) or now - self.wrote.get(path, -1.0) < _WROTE_AGAIN_S:
             return
@@ -432,7 +433,7 @@ class _Agent:
         self.wrote[path] = now
         path = os.path.abspath(os.fsdecode(path))
         if ".pyc" not in path:  # the import system's own, under a passing name at first
-            self.send("wrote", path)
+            self.send("replaced" if replaced else "wrote", path)
 
     # -- what the script opens for the user stays the user's (POSIX)
 

@@ -47,6 +47,7 @@ def test_a_mad_length_is_an_error() -> None:
         (["loaded", "/a.py", "5", "6", "7"], child.Loaded(1, Path("/a.py"), (5, 6, 7))),
         (["missing", "a.b", "/x"], child.Missing(1, "a.b", (Path("/x"),))),
         (["wrote", "/a"], child.Wrote(1, Path("/a"))),
+        (["replaced", "/a"], child.Wrote(1, Path("/a"), with_contents=True)),
         (["exit"], child.ExitReport(1, None)),
         (["exit", "ValueError", "no", "/a.py", "3"],
          child.ExitReport(1, ScriptError("ValueError", "no", Path("/a.py"), 3))),

@@ -58,9 +58,16 @@ def test_a_file_that_is_written_again_and_again() -> None:
 
 def test_a_folder_that_was_replaced_explains_what_is_in_it() -> None:
     writes = OwnWrites()
-    writes.note("/a/made", 10.0)
+    writes.note("/a/made", 10.0, with_contents=True)
     assert writes.explain("/a/made/deep/module.py", 10.1)
     assert not writes.explain("/a/made2/module.py", 10.1)
+
+
+def test_a_folder_that_was_opened_or_touched_explains_only_itself() -> None:
+    writes = OwnWrites()
+    writes.note("/a", 10.0)
+    assert writes.explain("/a", 10.1)
+    assert not writes.explain("/a/module.py", 10.1)
 
 
 def test_what_is_remembered_is_bounded_and_the_newest_stays() -> None:
@@ -274,6 +281,44 @@ def test_a_script_that_starts_programs_is_not_blamed_for_the_users_saves(
         engine.wait_text(f"conf {SAVES} main {number}", run=SAVES + number + 1)
     blamed = (NoticeKind.SELF_WRITTEN, NoticeKind.CHANGE_LOOP)
     assert not any(notice.kind in blamed for notice in engine.notices)
+
+
+IN_ITS_FOLDER = {
+    "a file without a name": "tempfile.TemporaryFile(dir='.').close()",
+    "touches the folder": "os.utime('.')",
+    "moves a file into it": "os.makedirs('sub', exist_ok=True); open('sub/data', 'w').close(); "
+    "shutil.move('sub/data', '.'); os.remove('data')",
+    "copies the folder's times": "shutil.copystat('.', os.getcwd())",
+}
+
+
+@pytest.mark.parametrize("write", IN_ITS_FOLDER)
+def test_who_writes_something_else_in_the_folder_is_not_blamed(
+    supervise: Supervise, folder: Path, write: str
+) -> None:
+    save(folder / "conf.py", "word = 'conf 0'\n")
+    engine = supervise(
+        "import os, shutil, tempfile, time, conf\nprint(conf.word)\n"
+        f"while True:\n    {IN_ITS_FOLDER[write]}\n    print('wrote')\n    time.sleep(0.02)\n"
+    )
+    engine.wait_text("conf 0\nwrote")
+    save(folder / "conf.py", "word = 'the user'\n")
+    engine.wait_text("the user", run=2)
+    assert self_written(engine) == []
+
+
+def test_a_package_that_it_replaces(supervise: Supervise, folder: Path) -> None:
+    (folder / "made").mkdir()
+    save(folder / "made" / "__init__.py", "n = 0\n")
+    engine = supervise(
+        "import os, shutil, made\ninput()\nos.mkdir('new')\n"
+        "open('new/__init__.py', 'w').write('n = 1  # longer than before\\n')\n"
+        "shutil.rmtree('made')\nshutil.move('new', 'made')\nprint('written')\n" + LOOP
+    )
+    engine.wait(lambda: folder / "made" / "__init__.py" in engine.supervisor._watcher.files())
+    engine.supervisor.write_input(b"\n")
+    engine.wait_text("written")
+    wait_self_written(engine, "__init__.py")
 
 
 def test_a_save_a_second_after_the_script_wrote_it(
