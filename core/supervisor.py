@@ -81,7 +81,7 @@ class Supervisor:
         )
         self._watched = WatchList(self._watcher, self._report)
         self._comparer = Comparer(self._watcher.compare, self._inbox.put)
-        self._keeper = StandbyKeeper(self._host, self._next_child)
+        self._keeper = StandbyKeeper(self._host, self._next_child, self._watcher.ask_disk)
         self._saves = Saves(self._check, self._on_saved, self._report)
         self._auto_saves = AutoSaves()
         self._children = 0
