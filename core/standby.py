@@ -2,7 +2,8 @@
 
 Belongs to the supervisor's thread. A standby is never more than a head start: whatever
 is wrong with it, the next run starts cold and nobody notices. It is started only for
-exactly the command and environment whose present run said hello.
+exactly the command and environment whose present run said hello. What it rests on may lie
+on a drive that does not answer; nobody is asked to wait for that, see Ask.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 from core import child
 from core.channel import Request
@@ -75,39 +77,71 @@ class UsedModules:
         return tuple(name for name in names if name not in self.refused)
 
 
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+
+
 class Stage(enum.Enum):
     STARTING = enum.auto()
     READY = enum.auto()
     BUSY = enum.auto()  # importing
 
 
-Fingerprint = tuple[object, ...]
+class Ask(Protocol):
+    """Has the disk asked; what a drive does not answer in time is left out of the result. A
+    folder's name ends with a separator. See Watcher.ask_disk."""
+
+    def __call__(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        """`work(path)` for each of the paths, on another thread."""
 
 
-def fingerprint(spawn: child.Spawn, prefixes: tuple[str, ...]) -> Fingerprint:
-    """Changes when packages are installed or the working folder is another one."""
-    places = [Path(prefix) for prefix in prefixes if Path(prefix).name in PACKAGE_FOLDERS]
-    startup = [path for place in places for path in sorted(place.glob("*.pth"))]
-    found: list[object] = [(str(path), signature(path)) for path in startup]
-    for path in (*places, Path(spawn.argv[0])):
-        try:
-            found.append((str(path), path.stat().st_mtime_ns))
-        except OSError:
-            found.append((str(path), None))
+Fingerprint = dict[str, object]
+
+
+def fingerprint(spawn: child.Spawn, prefixes: tuple[str, ...], ask: Ask) -> Fingerprint:
+    """Changes when packages are installed or the working folder is another one. Where a drive
+    does not answer it is like no other one."""
+    work = {os.path.join(spawn.cwd, ""): _identity, spawn.argv[0]: _modified}
+    for prefix in prefixes:
+        if Path(prefix).name in PACKAGE_FOLDERS:
+            work[os.path.join(prefix, "")] = _packages
+    found = ask(lambda path: work[path](path), work)
+    return {path: found.get(path, object()) for path in work}
+
+
+def _identity(folder: str) -> object:
     try:
-        cwd = spawn.cwd.stat()
-        found.append((cwd.st_dev, cwd.st_ino))
+        found = os.stat(folder)
     except OSError:
-        found.append(None)
-    return tuple(found)
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _modified(path: str) -> object:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return None
+
+
+def _packages(folder: str) -> object:
+    startup = {str(path): signature(path) for path in Path(folder).glob("*.pth")}
+    return _identity(folder), _modified(folder), startup
 
 
 class Standby:
     """One parked child. The constructor starts it; raises OSError."""
 
     def __init__(
-        self, host: child.Host, number: int, spawn: child.Spawn, prefixes: tuple[str, ...]
+        self,
+        host: child.Host,
+        number: int,
+        spawn: child.Spawn,
+        prefixes: tuple[str, ...],
+        ask: Ask,
     ) -> None:
+        self._ask = ask
         self.number = number
         self.spawn = spawn
         self.stage = Stage.STARTING
@@ -118,7 +152,7 @@ class Standby:
         self.unanswered = 0
         """Checks that it still works at, or is frozen over."""
         self._prefixes = prefixes
-        self._fingerprint = fingerprint(spawn, prefixes)
+        self._fingerprint = fingerprint(spawn, prefixes, ask)
         self.child = host.spawn(number, spawn)
 
     def fits(self, spawn: child.Spawn) -> bool:
@@ -126,14 +160,15 @@ class Standby:
         return (
             not self.unanswered
             and spawn == self.spawn
-            and fingerprint(spawn, self._prefixes) == self._fingerprint
+            and fingerprint(spawn, self._prefixes, self._ask) == self._fingerprint
             and not self.outdated()
             and self.child.read_output(0) is None  # it lives and has said nothing
         )
 
     def outdated(self) -> list[Path]:
-        """What it has loaded, or looked for, that looks different by now."""
-        return [path for path, seen in self.loaded.items() if signature(path) != seen]
+        """What it has loaded, or looked for, that looks different by now, as far as is known."""
+        found = self._ask(lambda path: signature(Path(path)), map(str, self.loaded))
+        return [path for path, seen in self.loaded.items() if found.get(str(path), ()) != seen]
 
     def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
         """Let it import what it has not been told to yet."""
@@ -156,8 +191,9 @@ class Standby:
 class StandbyKeeper:
     """Sees to it that a standby is there when it is of use, and hands it out."""
 
-    def __init__(self, host: child.Host, next_number: Callable[[], int]) -> None:
+    def __init__(self, host: child.Host, next_number: Callable[[], int], ask: Ask) -> None:
         self._host = host
+        self._ask = ask
         self._next_number = next_number
         self._standby: Standby | None = None
         self._ahead: dict[Path, Path] = {}
@@ -187,10 +223,8 @@ class StandbyKeeper:
         the one that is parked, and not from bytecode, which cannot tell two saves of one second
         and one size apart, and which nobody in that child can remove in time."""
         outdated = self.loaded_ahead(files)
-        for path in outdated:
-            if self._ahead[path].suffix == ".pyc":
-                with contextlib.suppress(OSError):
-                    self._ahead[path].unlink()
+        bytecode = {self._ahead[path] for path in outdated}
+        self._ask(_remove, [str(path) for path in bytecode if path.suffix == ".pyc"])
         if outdated:
             self.drop()
 
@@ -313,7 +347,8 @@ class StandbyKeeper:
             self._failed_at = now + SCARCE_PAUSE_S
             return
         try:
-            self._standby = Standby(self._host, self._next_number(), spawn, prefixes)
+            number = self._next_number()
+            self._standby = Standby(self._host, number, spawn, prefixes, self._ask)
         except OSError as error:
             log.debug("standby: %s", error)
             self._failures += 1

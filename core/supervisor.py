@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import assert_never
 
 from core import child, inbox, model
+from core.announcer import Announcer
 from core.comparer import MOST_FILES, Comparer
 from core.machine import Action, Event, Phase, step
 from core.model import AfterExit, NoticeKind, Reason, ReasonKind, Target
@@ -38,8 +39,6 @@ or moved into place, so this only has to bridge an editor's second write; an emp
 (truncated, not yet written) is given longer by the watcher."""
 HELLO_S = 5.0
 GO_S = 2.0  # a standby that has not gone by then is frozen
-LINES_S = 0.05
-"""How long a state is kept back until it is known which lines were saved (1 ms, mostly)."""
 TICK_S = 0.02
 WATCHING_S = 0.2
 QUIT_PATIENCE_S = 1.0
@@ -68,7 +67,8 @@ class Supervisor:
         """`hello_s`: when an interpreter counts as one that does not let the agent in."""
         self._hello_s = hello_s
         self._target = target
-        self._report = report
+        self._announcer = Announcer(report)
+        self._report = self._announcer.say
         self._stdin = stdin
         self._environ = environ
         self._inbox: queue.SimpleQueue[inbox.Item] = queue.SimpleQueue()
@@ -79,15 +79,10 @@ class Supervisor:
             on_notice=self._inbox.put,
             settle_s=SETTLE_S,
         )
-        self._watched = WatchList(self._watcher, report)
+        self._watched = WatchList(self._watcher, self._report)
         self._comparer = Comparer(self._watcher.compare, self._inbox.put)
-        self._comparing = 0
-        """Saves whose lines are still to come."""
-        self._held: tuple[model.Status, Callable[[], None]] | None = None
-        """Said with the lines, and then this is done."""
-        self._held_until = 0.0
-        self._keeper = StandbyKeeper(self._host, self._next_child)
-        self._saves = Saves(self._check, self._on_saved, report)
+        self._keeper = StandbyKeeper(self._host, self._next_child, self._watcher.ask_disk)
+        self._saves = Saves(self._check, self._on_saved, self._report)
         self._auto_saves = AutoSaves()
         self._children = 0
         self._phase = Phase.IDLE
@@ -157,7 +152,7 @@ class Supervisor:
 
     def _finish_output(self) -> None:
         """Hand on all that the last run printed; nobody of ours can print any more."""
-        self._say_held()
+        self._announcer.release()
         if self._run is not None:
             self._pump.tree_gone(self._run.number)
             self._run.drop_output()
@@ -176,7 +171,7 @@ class Supervisor:
 
     def _say_closed(self) -> None:
         self._phase = Phase.CLOSED
-        self._comparing = 0
+        self._announcer.expect_no_more()
         self._publish()
 
     def _timeout(self) -> float | None:
@@ -187,13 +182,12 @@ class Supervisor:
         hello_due = run.started + self._hello_s if run is not None and run.may_yet_greet else None
         go_due = run.started + GO_S if run is not None and run.has_to_go else None
         say_due = self._watching_said + WATCHING_S if self._watched.has_grown else None
-        held_due = self._held_until if self._held is not None else None
         standby_due = self._keeper.deadline(run) if self._wants_standby else None
         times = [
             time
             for time in (
-                *(self._due, hello_due, go_due, say_due, held_due, standby_due),
-                *(self._saves.deadline, self._watched.deadline),
+                *(self._due, hello_due, go_due, say_due, standby_due),
+                *(self._announcer.deadline, self._saves.deadline, self._watched.deadline),
             )
             if time is not None
         ]
@@ -209,8 +203,7 @@ class Supervisor:
             self._become_agentless(run)
         if run is not None and run.has_to_go and now >= run.started + GO_S:
             run.give_up()
-        if now >= self._held_until:
-            self._say_held()
+        self._announcer.tick(now)
         if run is not None:
             run.go_on_ending(now)
         self._save(self._watched.due(run, now), now)
@@ -318,9 +311,7 @@ class Supervisor:
                 assert_never(action)
 
     def _publish(self, then: Callable[[], None] = lambda: None) -> None:
-        """Report the state, then do this; a moment later while lines are being compared, so
-        that the reason can name them."""
-        self._say_held()
+        """Report the state, then do this. See Announcer."""
         run = self._run
         status = model.Status(
             t=time.monotonic(),
@@ -332,29 +323,15 @@ class Supervisor:
             left=run.left if run is not None else 0,
             started=run.started if run is not None else None,
         )
-        self._held, self._held_until = (status, then), status.t + LINES_S
-        if not self._comparing:
-            self._say_held()
-
-    def _say_held(self) -> None:
-        if self._held is not None:
-            (status, then), self._held = self._held, None
-            self._report(status)
-            then()
+        self._announcer.publish(status, then)
 
     def _on_compared(self, run: int, lines: dict[Path, model.LineSpans]) -> None:
         """The lines of a save have come, mostly while the run before it still ends."""
-        self._comparing -= 1
         if run > self._runs:
             self._next_reason = self._next_reason.with_lines(lines)
         if run >= self._runs:
             self._reason = self._reason.with_lines(lines)
-            if self._held is not None:
-                status, then = self._held
-                status = dataclasses.replace(status, reason=status.reason.with_lines(lines))
-                self._held = status, then
-        if not self._comparing:
-            self._say_held()
+        self._announcer.compared(lines, of_held=run >= self._runs)
 
     # -- starting
 
@@ -620,7 +597,8 @@ class Supervisor:
             self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
         changed = tuple(sorted(files))
         edits = self._watcher.edits(changed[:MOST_FILES])
-        self._comparing += self._comparer.ask(self._runs + 1, edits)
+        if self._comparer.ask(self._runs + 1, edits):
+            self._announcer.expect_lines()
         always = self._target.run_when_saved
         event = Event.CHANGED_ALWAYS if always else Event.CHANGED
         self._want(Reason(ReasonKind.CHANGED, changed), event)
@@ -648,7 +626,7 @@ class Supervisor:
     def _on_exited(self, run: Run, code: int, left: int) -> None:
         if not run.is_alive:
             return
-        self._say_held()  # its output is let through before its end is told
+        self._announcer.release()  # its output is let through before its end is told
         if run.has_to_go or (run.given_up and run.ending is None):
             log.debug("the standby was not fit; starting cold")
             run.child.end_tree()

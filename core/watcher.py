@@ -284,6 +284,10 @@ class Watcher:
         found = self._drives.ask(os.path.realpath, map(str, paths), within_s=OWNER_S)
         return tuple((path, found.get(str(path), str(path))) for path in paths)
 
+    def ask_disk(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        """`work(path)` for each of the paths, as Drives.ask has it: for whoever must not wait."""
+        return self._drives.ask(work, paths, within_s=OWNER_S)
+
     def lateness_s(self, path: Path) -> float:
         """How long ago the change that was just reported was made, as far as the file tells. No
         longer than the time between two looks: nobody may tell of it, as of a truncate()."""

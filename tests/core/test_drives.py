@@ -227,3 +227,20 @@ def test_stop_and_saves_work_beside_it(supervise: Any, hung_drive: Path) -> None
     engine.wait(lambda: any(each.kind is NoticeKind.DRIVE_SILENT for each in engine.notices))
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
+
+
+@pytest.mark.timeout(60)
+def test_packages_on_it_hold_nobody_up(supervise: Any, hung_drive: Path, folder: Path) -> None:
+    """What a standby rests on has to be looked at; who does it must be free for Stop."""
+    startup = folder / "startup"
+    startup.mkdir()
+    packages = str(hung_drive / "site-packages")
+    (startup / "sitecustomize.py").write_text(f"import sys; sys.path.append({packages!r})")
+    env = (("PYTHONPATH", str(startup)), ("PYTHONNOUSERSITE", "1"))  # the rest looks for more
+    engine = supervise("import time; print('up', flush=True); time.sleep(600)", env=env)
+    engine.wait_text("up", run=1)
+    engine.wait(lambda: engine.supervisor._keeper._standby, "a standby")
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    engine.supervisor.start()
+    engine.wait_text("up", run=2)

@@ -6,7 +6,7 @@ import dataclasses
 import os
 import sys
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -370,17 +370,27 @@ def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> 
     python, packages = environment
     spawn = Spawn((str(python), "x.py"), packages, ())
     prefixes = (str(packages) + "/",)
-    before = fingerprint(spawn, prefixes)
-    assert before == fingerprint(spawn, prefixes)
+
+    def ask(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        return {path: work(path) for path in paths}
+
+    before = fingerprint(spawn, prefixes, ask)
+    assert before == fingerprint(spawn, prefixes, ask)
     (packages / "new").mkdir()
-    assert before != fingerprint(spawn, prefixes)
-    before = fingerprint(spawn, prefixes)
+    assert before != fingerprint(spawn, prefixes, ask)
+    before = fingerprint(spawn, prefixes, ask)
     save(packages / "new.pth", "x")
-    assert before != fingerprint(spawn, prefixes)
-    before, seen = fingerprint(spawn, prefixes), (packages / "new.pth").stat()
+    assert before != fingerprint(spawn, prefixes, ask)
+    before, seen = fingerprint(spawn, prefixes, ask), (packages / "new.pth").stat()
     save(packages / "new.pth", "xy")
     os.utime(packages / "new.pth", ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    assert before != fingerprint(spawn, prefixes), "of the same time, but longer"
+    assert before != fingerprint(spawn, prefixes, ask), "of the same time, but longer"
+
+    def silent(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        return {}
+
+    one, other = (fingerprint(spawn, prefixes, silent) for _ in range(2))
+    assert one != other, "who cannot look relies on nothing"
 
 
 def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Path) -> None:
