@@ -468,7 +468,7 @@ class MainWindow(QWidget):
         if self._is_finished:
             event.accept()
         else:
-            event.ignore()  # it says 'Stopping...' until nothing runs any more
+            event.ignore()  # it says 'Stopping' until nothing runs any more
 
     def begin_close(self, *, force_if_closing: bool = False) -> None:
         """Stop everything; `finished` follows. No question is asked."""

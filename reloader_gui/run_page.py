@@ -374,9 +374,7 @@ class RunPage(QWidget):
         try:
             self.run.set_arguments(text)
         except ValueError:
-            self.messages.say(
-                "The arguments have a quotation mark without its partner.", key="arguments"
-            )
+            self.messages.say("A closing quotation mark is missing.", key="arguments")
             return
         self.messages.take_away("arguments")
         self.arguments.hide()
@@ -414,7 +412,7 @@ class _ArgumentsRow(QWidget):
         self._line.returnPressed.connect(self._finish)
         words = QLabel("Arguments:")
         words.setBuddy(self._line)
-        keep = button("Keep", "keepArguments", "Used from the next Run on")
+        keep = button("Use these", "keepArguments", "Used from the next Run on")
         keep.clicked.connect(self._finish)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -254,7 +254,7 @@ def test_a_traceback_that_nobody_reported_is_read_off_the_output(
     started.failed.connect(failed.append)
     engine.running()
     engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1))
-    said(qtbot, started, "Ended with code 1.")
+    said(qtbot, started, "Ended with exit code 1.")
     text = (
         f'Traceback (most recent call last):\n  File "{started.script}", line 1, in <module>\n'
         "    x\nNameError: name 'x' is not defined\n"
@@ -287,7 +287,7 @@ def test_not_restarted_stays_until_the_next_run(
     mistake = ScriptError("SyntaxError", "invalid syntax", started.script, 12, "if x")
     engine.running(1)
     engine.say(NotRestarted(mistake, (started.script,)))
-    said(qtbot, started, "Not restarted: game.py has a mistake in line 12.")
+    said(qtbot, started, "game.py cannot run: there is a mistake in line 12.")
     assert failed == [mistake]
     engine.running(2)
     said(qtbot, started, "Running")
@@ -313,7 +313,7 @@ def test_commands_reach_the_engine(
         ("stop",),
         ("stop",),
     ]
-    assert "\n你好\n(end of input)\n" in text_in(document)
+    assert "\n你好\n(no more input)\n" in text_in(document)
 
 
 def test_stop_does_nothing_where_nothing_runs(
