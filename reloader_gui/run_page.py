@@ -166,7 +166,8 @@ class RunPage(QWidget):
     def stop(self) -> None:
         """Stop what runs, or is to run."""
         self._question.drop()
-        self.messages.take_away("script")
+        for said in ("script", "first run"):  # a save does nothing after Stop
+            self.messages.take_away(said)
         self.run.stop()
 
     def _on_checked(self, script: Path | BadScript) -> None:
