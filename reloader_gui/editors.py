@@ -212,7 +212,7 @@ class _Search:
             words = [text] if whole else facts.split_command(text, self.platform)
         except ValueError:
             raise EditorFailed(
-                f"The chosen editor has a quotation mark without its partner: {text}"
+                f"In the name of the chosen editor a closing quotation mark is missing: {text}"
             ) from None
         if not words:
             raise EditorFailed("The chosen editor has no name: choose another in the settings.")

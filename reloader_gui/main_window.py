@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from reloader_gui.settings_page import SettingsPage
 
 LOOK_AGAIN_S = 10.0
-WAIT_FOR_PAUSE = "Run again only when I pause for 2 s"
-PRELOAD_PACKAGES = "Load installed packages ahead of time"
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
 MARGINS = QMargins(12, 12, 12, 8)
 LEAST_HEIGHT = 400
@@ -472,7 +470,7 @@ class MainWindow(QWidget):
         if self._is_finished:
             event.accept()
         else:
-            event.ignore()  # it says 'Stopping...' until nothing runs any more
+            event.ignore()  # it says 'Stopping' until nothing runs any more
 
     def begin_close(self, *, force_if_closing: bool = False) -> None:
         """Stop everything; `finished` follows. No question is asked."""

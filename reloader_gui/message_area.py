@@ -54,11 +54,11 @@ class MessageLine(QFrame):
             answer.clicked.connect(act)
             answer.clicked.connect(close)
             row.addWidget(answer)
-        cross = named(QToolButton(), "messageClose", "Take this message away")
+        cross = named(QToolButton(), "messageClose", "Dismiss")
         cross.setProperty("role", "flat")
         cross.setIcon(theme.icon("close", quiet))
         cross.setIconSize(QSize(12, 12))
-        cross.setToolTip("Take this line away")
+        cross.setToolTip("Dismiss")
         cross.clicked.connect(close)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -166,7 +166,8 @@ class RunPage(QWidget):
     def stop(self) -> None:
         """Stop what runs, or is to run."""
         self._question.drop()
-        self.messages.take_away("script")
+        for said in ("script", "first run"):  # a save does nothing after Stop
+            self.messages.take_away(said)
         self.run.stop()
 
     def _on_checked(self, script: Path | BadScript) -> None:
@@ -374,9 +375,7 @@ class RunPage(QWidget):
         try:
             self.run.set_arguments(text)
         except ValueError:
-            self.messages.say(
-                "The arguments have a quotation mark without its partner.", key="arguments"
-            )
+            self.messages.say("A closing quotation mark is missing.", key="arguments")
             return
         self.messages.take_away("arguments")
         self.arguments.hide()
@@ -414,7 +413,7 @@ class _ArgumentsRow(QWidget):
         self._line.returnPressed.connect(self._finish)
         words = QLabel("Arguments:")
         words.setBuddy(self._line)
-        keep = button("Keep", "keepArguments", "Used from the next Run on")
+        keep = button("Use these", "keepArguments", "Used from the next Run on")
         keep.clicked.connect(self._finish)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

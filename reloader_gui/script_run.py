@@ -310,7 +310,7 @@ class ScriptRun(QObject):
 
     def close_input(self) -> None:
         if self._thread is not None:
-            self._feed.echo("(end of input)")
+            self._feed.echo("(no more input)")
             self._thread.engine.close_input()
 
     def open_in_terminal(self) -> None:

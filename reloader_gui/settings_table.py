@@ -45,24 +45,24 @@ TABLE = (
     Setting(
         "theme",
         "system",
-        "Colours",
-        "Light or dark, or as the rest of your computer.",
-        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+        "Appearance",
+        "Light or dark, or the same as the rest of your computer.",
+        choices=(("system", "Same as the system"), ("light", "Light"), ("dark", "Dark")),
     ),
     Setting(
         "font_size",
         0,
-        "Size of the output's letters",
+        "Output text size",
         "In points. Ctrl + and Ctrl - change it, too.",
         least=0,
         most=72,
-        least_words="As the system",
+        least_words="Same as the system",
     ),
     Setting(
         "wrap_lines",
         True,
         "Wrap long lines",
-        "A line of output that is too wide goes on in the next row.",
+        "A line of output that is too wide continues in the next row.",
     ),
     Setting(
         "restart_on_save",
@@ -73,27 +73,27 @@ TABLE = (
     Setting(
         "keep_old_on_mistake",
         True,
-        "A save with a mistake changes nothing",
-        "The old program goes on until what you save can be run.",
+        "Keep running when I save a mistake",
+        "The previous version keeps running until you save one without the mistake.",
     ),
     Setting(
         "ignore_touch",
         False,
-        "Only a changed text counts",
-        "Saving a file as it was, or touching it, does not run the script again.",
+        "Ignore saves that change nothing",
+        "Saving a file without a change does not run the script again.",
     ),
     Setting(
         "standby",
         True,
-        "Keep the next run ready",
-        "A restart is faster; an idle Python waits in memory for it.",
+        "Faster restarts (uses some memory)",
+        "A second Python is started in advance and waits for the next run.",
     ),
     Setting(
         "one_window",
         False,
         "One window",
-        "A script that is opened from outside comes into the window that is open, "
-        "unless that is running another one.",
+        "A script that you open elsewhere is shown in the window that is open, "
+        "unless another script runs there.",
     ),
     Setting(
         "editor",
@@ -104,8 +104,8 @@ TABLE = (
     Setting(
         "grace_s",
         2.0,
-        "Seconds to stop",
-        "So long a script may take to end when it is stopped; then it is forced.",
+        "Time to finish after Stop",
+        "How long a stopped script may take before it is forced to end, in seconds.",
         least=0.0,
         most=60.0,
     ),
@@ -145,7 +145,7 @@ SCRIPT_TABLE = (
         False,
         "Import packages ahead",
         "Large packages (numpy, pandas) are imported before you save, so a restart is faster."
-        " They may notice: they are imported before the script's own first line.",
+        " They are then imported before the script's own first line.",
     ),
     Setting(
         "ask_for_colour",

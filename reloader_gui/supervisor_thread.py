@@ -6,7 +6,7 @@ as a queued signal; its output goes into the spool on the engine's reader thread
 
 from __future__ import annotations
 
-import sys
+import logging
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -19,6 +19,8 @@ from reloader_gui.output.document import Began
 from reloader_gui.output.feed import Feed
 
 Log = Callable[[Message], None]
+FAILED = "Reloader had a problem and stopped your script. Press Run to start it again."
+log = logging.getLogger(__name__)
 
 
 class Engine(Protocol):
@@ -78,11 +80,10 @@ class SupervisorThread(QThread):
         """The engine's own thread."""
         try:
             self.engine.run()
-        except Exception as error:  # noqa: BLE001 - the top of a thread
-            text = f"Reloader itself failed ({error!r}); the script was stopped. Press Run again."
-            self.message.emit(Notice(NoticeKind.INTERNAL, text))
+        except Exception as error:  # the top of a thread
             # Not raised: it would go through Qt's C++, which has a word of its own to say.
-            sys.excepthook(*sys.exc_info())
+            log.error("the engine failed", exc_info=error)
+            self.message.emit(Notice(NoticeKind.INTERNAL, FAILED))
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""

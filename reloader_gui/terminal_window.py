@@ -14,7 +14,7 @@ from pathlib import Path
 from core import ScriptError
 from reloader_gui import platform
 
-NEEDS_ONE = "This script needs a real terminal, which this window is not."
+NEEDS_ONE = "This script needs a terminal window."
 NO_TERMINAL = "No terminal program was found. Open one yourself, and type: {command}"
 # (type, part of the message) of what curses, termios and os.get_terminal_size say. Reading
 # single keys on Windows fails with nothing: that is NoticeKind.SINGLE_KEYS.
@@ -53,7 +53,7 @@ _TELL_TERMINAL = (
 # Runs the script with the user's own Python and keeps the last words readable.
 _WAIT = (
     "import subprocess, sys; code = subprocess.call(sys.argv[1:]); "
-    "input('\\nEnded with code %d. Press Enter to close.' % code)"
+    "input('\\nEnded with exit code %d. Press Enter to close.' % code)"
 )
 
 

@@ -100,7 +100,7 @@ def not_restarted(error: ScriptError, moment: Moment) -> View:
     """The old program runs on: what was saved does not parse."""
     where = error.file.name if error.file is not None else moment.name
     line = f" in line {error.line}" if error.line else ""
-    text = f"Not restarted: {where} has a mistake{line}. What you see is still the old version."
+    text = f"{where} cannot run: there is a mistake{line}. The previous version keeps running."
     return View(State.RUNNING, text, "Run again", True, Mood.TROUBLE)
 
 
@@ -130,7 +130,7 @@ def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
         case ReasonKind.CHANGED:
             text += f" Restarted: {cause(status.reason)}."
         case ReasonKind.EXIT_3:
-            text += " Restarted: it asked for that with exit code 3."
+            text += " It asked to be restarted (exit code 3)."
         case ReasonKind.ASKED if status.run > 1 and is_new:
             text += f" Started again: {moment.asked}."
     return text, Mood.CONFIRM if status.run > 1 and is_new else Mood.CALM
@@ -141,7 +141,7 @@ def _restarting(status: Status, moment: Moment) -> tuple[str, Mood]:
         case ReasonKind.CHANGED:
             return f"Restarting: {cause(status.reason)}...", Mood.CALM
         case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
-            return "It ended with code 3, which means: start me again. Starting soon...", Mood.CALM
+            return "It asked to be restarted (exit code 3). Starting again soon...", Mood.CALM
         case _:
             return "Restarting...", Mood.CALM
 
@@ -149,8 +149,8 @@ def _restarting(status: Status, moment: Moment) -> tuple[str, Mood]:
 def _stopping(status: Status, moment: Moment) -> tuple[str, Mood]:
     left_s = moment.grace_s - (moment.now - status.t)
     if left_s <= 0:
-        return "Stopping... (being forced)", Mood.CALM
-    return f"Stopping... (forced in {max(1, round(left_s))} s)", Mood.CALM
+        return "Stopping by force.", Mood.CALM
+    return f"Stopping. It has {max(1, round(left_s))} s to finish.", Mood.CALM
 
 
 def _waiting(status: Status, moment: Moment) -> tuple[str, Mood]:
@@ -176,7 +176,7 @@ def _ended(ended: Exit, moment: Moment, left: str) -> tuple[str, Mood]:
         return f"Finished after {took}.{silent}{left} {_again(moment)}", Mood.CALM
     if ended.code < 0:
         return f"{signal_words(-ended.code)}.{left} {_again(moment)}", Mood.TROUBLE
-    return f"Ended with code {exit_code(ended.code)}.{left} {_again(moment)}", Mood.CALM
+    return f"Ended with exit code {exit_code(ended.code)}.{left} {_again(moment)}", Mood.CALM
 
 
 def _failed(error: ScriptError) -> str:
@@ -218,8 +218,8 @@ def _left(count: int) -> str:
     if count == 0:
         return ""
     if count == 1:
-        return " 1 process is still running; Stop ends it."
-    return f" {count} processes are still running; Stop ends them."
+        return " A program that it started is still running. Press Stop to end it."
+    return f" {count} programs that it started are still running. Press Stop to end them."
 
 
 def cause(reason: Reason, asked: str = YOU) -> str:
@@ -228,7 +228,7 @@ def cause(reason: Reason, asked: str = YOU) -> str:
         case ReasonKind.CHANGED:
             return f"you saved {saved(reason)}"
         case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
-            return "it asked for that with exit code 3"
+            return "it asked to be restarted"
         case _:
             return asked
 

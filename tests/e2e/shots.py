@@ -215,7 +215,7 @@ def take_each(studio: Studio, suffix: str) -> None:
     )
     studio.shoot(f"running{suffix}")
     helper.write_text(HELPER + "WORD = 'Oh\n", encoding="utf-8")
-    studio.until(studio.says("Not restarted"), "the mistake is named")
+    studio.until(studio.says("cannot run: there is a mistake"), "the mistake is named")
     studio.shoot(f"not-restarted{suffix}")
     studio.window.stop()
     studio.until(studio.says("Stopped by you"), "it is stopped")

@@ -273,7 +273,7 @@ def test_a_path_with_spaces_needs_no_quotes(
     [
         ("nowhere-to-be-found --x", "nowhere-to-be-found is not a program that was found"),
         ("/no/such/editor", "/no/such/editor is not a program"),
-        ("kate 'half", "without its partner: kate 'half"),
+        ("kate 'half", "quotation mark is missing: kate 'half"),
         ("vim", "needs a terminal"),
         ("''", "is not a program"),
     ],

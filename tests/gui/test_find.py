@@ -130,7 +130,7 @@ def test_capitals_expressions_and_chinese(stage: Stage) -> None:
     stage.look_for("[0-9]+", "1 of 2")
     assert stage.selected == (3, 1, "12")
     stage.bar.line.setText("(")
-    stage.troubled("Not an expression: missing )")
+    stage.troubled("This search pattern is not valid: missing )")
     stage.bar.line.setText("()")
     stage.qtbot.waitUntil(stage.bar.trouble.isHidden)
 
@@ -140,7 +140,7 @@ def test_a_narrow_bar_cuts_no_word(stage: Stage) -> None:
     stage.bar.open()
     stage.bar.expression.setChecked(True)
     stage.bar.line.setText("(broken")
-    stage.troubled("Not an expression: missing )")
+    stage.troubled("This search pattern is not valid: missing )")
     for widget in stage.bar.findChildren(QWidget):
         assert widget.width() >= widget.minimumSizeHint().width(), widget.objectName()
     assert stage.bar.expression.text() == "Expression"

@@ -216,7 +216,7 @@ def test_what_is_saved_with_a_mistake_leaves_the_old_version_running(
     pid = stage.pid
     stage.qtbot.wait(300)  # the standby that checks what is saved
     script.write_text("import time\nprint('new'\nwhile True: time.sleep(0.05)\n")
-    stage.says("Not restarted: game.py has a mistake in line 2.")
+    stage.says("game.py cannot run: there is a mistake in line 2.")
     assert stage.pid == pid and stage.child("errorCard").isVisible()
     script.write_text("import time\nprint('new')\nwhile True: time.sleep(0.05)\n")
     stage.shows("\nnew\n")
@@ -318,7 +318,7 @@ def test_what_a_script_leaves_behind_can_be_stopped(stage: Stage, write: Write) 
             "print('pid', child.pid, flush=True)\n",
         )
     )
-    stage.says("1 process is still running; Stop ends it.")
+    stage.says("A program that it started is still running. Press Stop to end it.")
     left = stage.number_after("pid ")
     assert is_alive(left)
     QTest.mouseClick(stage.child("stopButton"), Qt.MouseButton.LeftButton)
@@ -338,7 +338,7 @@ def test_a_stubborn_script_is_forced_by_a_second_stop(stage: Stage, write: Write
     stage.shows("go")
     stage.says("Running")
     stage.window.stop()
-    stage.says("Stopping... (forced in")
+    stage.says("Stopping. It has")
     started = time.monotonic()
     stage.window.stop()
     stage.says("Stopped by you.")

@@ -254,7 +254,7 @@ def test_a_traceback_that_nobody_reported_is_read_off_the_output(
     started.failed.connect(failed.append)
     engine.running()
     engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1))
-    said(qtbot, started, "Ended with code 1.")
+    said(qtbot, started, "Ended with exit code 1.")
     text = (
         f'Traceback (most recent call last):\n  File "{started.script}", line 1, in <module>\n'
         "    x\nNameError: name 'x' is not defined\n"
@@ -287,7 +287,7 @@ def test_not_restarted_stays_until_the_next_run(
     mistake = ScriptError("SyntaxError", "invalid syntax", started.script, 12, "if x")
     engine.running(1)
     engine.say(NotRestarted(mistake, (started.script,)))
-    said(qtbot, started, "Not restarted: game.py has a mistake in line 12.")
+    said(qtbot, started, "game.py cannot run: there is a mistake in line 12.")
     assert failed == [mistake]
     engine.running(2)
     said(qtbot, started, "Running")
@@ -313,7 +313,7 @@ def test_commands_reach_the_engine(
         ("stop",),
         ("stop",),
     ]
-    assert "\n你好\n(end of input)\n" in text_in(document)
+    assert "\n你好\n(no more input)\n" in text_in(document)
 
 
 def test_stop_does_nothing_where_nothing_runs(
@@ -367,22 +367,27 @@ def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: 
 
 
 def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
-    qtbot: QtBot, make: Make, engines: Any, capfd: pytest.CaptureFixture[str]
+    qtbot: QtBot,
+    make: Make,
+    engines: Any,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     notices: list[Notice] = []
     run = make()
     run.noticed.connect(notices.append)
     run.run()
     qtbot.waitUntil(lambda: bool(engines))
-    with qtbot.captureExceptions() as caught:
 
-        def fail() -> None:
-            raise RuntimeError("a bug of ours")
+    def fail() -> None:
+        raise RuntimeError("a bug of ours")
 
+    with qtbot.captureExceptions() as uncaught:
         engines[0]._todo.put(fail)
         qtbot.waitUntil(lambda: bool(notices) and run._thread is None, timeout=3000)
-        qtbot.waitUntil(lambda: bool(caught))
-    assert notices[0].kind is NoticeKind.INTERNAL
+    assert [notice.kind for notice in notices] == [NoticeKind.INTERNAL]
+    assert not uncaught, "of these the window says that the script keeps running"
+    assert "a bug of ours" in caplog.text
     assert "Error calling Python override" not in capfd.readouterr().err
     said(qtbot, run, "Ready. Press Run.")
     run.run()

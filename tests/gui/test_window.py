@@ -749,13 +749,13 @@ def test_the_outputs_menu_switches_what_is_shown(
     assert menu_action(ready, "Wrap long lines").isChecked()
     menu_action(ready, "Wrap long lines").trigger()
     assert not output.wraps and not settings.flag("wrap_lines")
-    menu_action(ready, "Show when each line came").trigger()
-    assert output.shows_times and menu_action(ready, "Show when each line came").isChecked()
+    menu_action(ready, "Show times").trigger()
+    assert output.shows_times and menu_action(ready, "Show times").isChecked()
     run.prints(1, "old\n")
     run.running(2)
     run.prints(2, "new\n")
     qtbot.waitUntil(lambda: text_in(output).endswith("new\n"))
-    menu_action(ready, "Only the newest run").trigger()
+    menu_action(ready, "Hide earlier runs").trigger()
     assert "old" not in text_in(output)
 
 
@@ -976,7 +976,7 @@ def test_closing_stops_without_a_question_and_a_second_close_forces(
     ready.finished.connect(lambda: finished.append(True))
     assert not ready.close(), "it is still stopping"
     run.status(State.STOPPING, ReasonKind.QUIT, run=1)
-    qtbot.waitUntil(lambda: text_of(ready, "statusLabel").startswith("Stopping..."))
+    qtbot.waitUntil(lambda: text_of(ready, "statusLabel").startswith("Stopping."))
     assert finished == [] and ready.isVisible()
     assert not child(ready, "runButton").isEnabled()
     ready.close()
@@ -1053,7 +1053,7 @@ def test_a_script_that_needs_a_real_terminal_is_told_so(
     messages = ready.page.messages  # type: ignore[union-attr]
 
     def says() -> bool:
-        return any("real terminal" in text for text in messages.texts())
+        return any("needs a terminal window" in text for text in messages.texts())
 
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error, 0.1))
     qtbot.waitUntil(says, timeout=3000)

@@ -35,7 +35,7 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (
         status(R, ReasonKind.EXIT_3, run=2, started=88.0),
         {"now": 100.0},
-        "Running for 10 s. Restarted: it asked for that with exit code 3.",
+        "Running for 10 s. It asked to be restarted (exit code 3).",
     ),
     (
         status(R, run=2, started=98.0),
@@ -57,11 +57,11 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (
         status(State.RESTARTING, ReasonKind.EXIT_3, run=1),
         {},
-        "It ended with code 3, which means: start me again. Starting soon...",
+        "It asked to be restarted (exit code 3). Starting again soon...",
     ),
-    (status(S, ReasonKind.STOPPED, run=1), {"now": 100.0}, "Stopping... (forced in 2 s)"),
-    (status(S, ReasonKind.STOPPED, run=1), {"now": 101.5}, "Stopping... (forced in 1 s)"),
-    (status(S, ReasonKind.STOPPED, run=1), {"now": 102.5}, "Stopping... (being forced)"),
+    (status(S, ReasonKind.STOPPED, run=1), {"now": 100.0}, "Stopping. It has 2 s to finish."),
+    (status(S, ReasonKind.STOPPED, run=1), {"now": 101.5}, "Stopping. It has 1 s to finish."),
+    (status(S, ReasonKind.STOPPED, run=1), {"now": 102.5}, "Stopping by force."),
     (
         status(State.IDLE, ReasonKind.STOPPED, run=1),
         {},
@@ -85,19 +85,19 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (
         status(W, ReasonKind.ENDED, run=1, exit=Exit(0, None, 65.2), left=1),
         {},
-        "Finished after 1 min 5 s. 1 process is still running; Stop ends it."
-        " It runs again when you save.",
+        "Finished after 1 min 5 s. A program that it started is still running."
+        " Press Stop to end it. It runs again when you save.",
     ),
     (
         status(W, ReasonKind.ENDED, run=1, exit=Exit(7), left=3),
         SAVE_OFF,
-        "Ended with code 7. 3 processes are still running; Stop ends them."
-        " Press Run to run it again.",
+        "Ended with exit code 7. 3 programs that it started are still running."
+        " Press Stop to end them. Press Run to run it again.",
     ),
     (
         status(W, ReasonKind.ENDED, run=1, exit=Exit(0xC0000005)),
         {},
-        "Ended with code 3221225477 (0xC0000005). It runs again when you save.",
+        "Ended with exit code 3221225477 (0xC0000005). It runs again when you save.",
     ),
     (
         status(W, ReasonKind.ENDED, run=1, exit=Exit(1, NAME_ERROR)),
@@ -172,7 +172,7 @@ def test_the_buttons_follow_the_same_table(
 def test_what_was_saved_with_a_mistake_says_that_the_old_version_is_shown() -> None:
     view = words.not_restarted(SYNTAX_ERROR, Moment("game.py"))
     assert view.text == (
-        "Not restarted: game.py has a mistake in line 12. What you see is still the old version."
+        "game.py cannot run: there is a mistake in line 12. The previous version keeps running."
     )
     assert view.mood is Mood.TROUBLE and view.stop_enabled
 
