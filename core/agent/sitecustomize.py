@@ -90,6 +90,14 @@ def _absolute(path):
         return path
 
 
+def _is_folder(path):
+    """Itself: a link to one can be replaced, and leads to other files then."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def _archive_of(path):
     """The zip file that this name leads into; None if there is none."""
     while True:
@@ -432,7 +440,9 @@ class _Agent:
             return  # it unpacks an archive, say
         self.wrote[path] = now
         path = os.path.abspath(os.fsdecode(path))
-        if ".pyc" not in path:  # the import system's own, under a passing name at first
+        # .pyc: the import system's own, under a passing name at first. A folder that is there
+        # gets something put into it, or a time: what it holds stays as it is.
+        if ".pyc" not in path and not _is_folder(path):
             self.send("replaced" if replaced else "wrote", path)
 
     # -- what the script opens for the user stays the user's (POSIX)

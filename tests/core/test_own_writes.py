@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -319,6 +320,36 @@ def test_a_package_that_it_replaces(supervise: Supervise, folder: Path) -> None:
     engine.supervisor.write_input(b"\n")
     engine.wait_text("written")
     wait_self_written(engine, "__init__.py")
+
+
+INTO_ITS_FOLDER = {
+    "moves": "open('made/x', 'w').close(); shutil.move('made/x', '.'); os.unlink('x')",
+    "copies a folder": "shutil.copytree('made', '.', dirs_exist_ok=True)",
+    "unpacks": "tarfile.open('x.tar').extractall('.')",
+    "cannot write": "with contextlib.suppress(OSError): open('.', 'w')",
+    "names nothing": "with contextlib.suppress(OSError): open('', 'w')",
+}
+
+
+@pytest.mark.parametrize("way", INTO_ITS_FOLDER)
+def test_a_script_that_puts_things_into_its_folder_does_not_write_all_that_is_there(
+    supervise: Supervise, folder: Path, wait_until: WaitUntil, way: str
+) -> None:
+    (folder / "made").mkdir()
+    source = f"""
+        import contextlib, os, shutil, sys, tarfile, time
+        with tarfile.open('x.tar', 'w') as tar: tar.add('made', '.')
+        print('NAME')
+        while True:
+            {INTO_ITS_FOLDER[way]}
+            print('.', end='')
+            time.sleep(0.05)
+        """
+    source = textwrap.dedent(source)
+    engine = supervise(source.replace("NAME", "one"))
+    engine.wait_text("one\n...", run=1)
+    save(folder / "main.py", source.replace("NAME", "two"))
+    engine.wait_text("two", run=2)
 
 
 def test_a_save_a_second_after_the_script_wrote_it(
