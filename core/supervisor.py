@@ -39,7 +39,7 @@ or moved into place, so this only has to bridge an editor's second write; an emp
 HELLO_S = 5.0
 GO_S = 2.0  # a standby that has not gone by then is frozen
 LINES_S = 0.05
-"""How long a state is kept back until it is known which lines were saved (1 ms, mostly)."""
+"""Mostly it takes 1 ms."""
 TICK_S = 0.02
 WATCHING_S = 0.2
 QUIT_PATIENCE_S = 1.0
@@ -64,9 +64,12 @@ class Supervisor:
         environ: Mapping[str, str] = os.environ,
         make_host: Callable[[child.Deliver], child.Host] = child.make_host,
         hello_s: float = HELLO_S,
+        lines_s: float = LINES_S,
     ) -> None:
-        """`hello_s`: when an interpreter counts as one that does not let the agent in."""
+        """`hello_s`: when an interpreter counts as one that does not let the agent in; `lines_s`:
+        how long a state is kept back until it is known which lines were saved."""
         self._hello_s = hello_s
+        self._lines_s = lines_s
         self._target = target
         self._report = report
         self._stdin = stdin
@@ -332,7 +335,7 @@ class Supervisor:
             left=run.left if run is not None else 0,
             started=run.started if run is not None else None,
         )
-        self._held, self._held_until = (status, then), status.t + LINES_S
+        self._held, self._held_until = (status, then), status.t + self._lines_s
         if not self._comparing:
             self._say_held()
 
