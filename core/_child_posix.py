@@ -220,7 +220,7 @@ def _process_activity(pid: int) -> child.Activity | None:
         if process.status() == psutil.STATUS_RUNNING and sys.platform != "darwin":
             return None  # macOS calls nearly every process running
         times, switches = process.cpu_times(), process.num_ctx_switches()
-    except psutil.Error:
+    except (psutil.Error, OSError, ImportError):  # the last two: no file handle is left
         return None
     return int(times.user * 1e6), int(times.system * 1e6), switches.voluntary
 
@@ -557,7 +557,8 @@ class PosixHost:
         for started in watch:
             if started.control is not None:
                 reader = _AgentReader(self, started)
-                self._selector.register(started.control, selectors.EVENT_READ, reader)
+                with contextlib.suppress(OSError, ValueError, KeyError):  # it is closed already
+                    self._selector.register(started.control, selectors.EVENT_READ, reader)
 
     def _call_after_reports(self) -> None:
         with self._lock:

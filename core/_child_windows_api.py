@@ -269,7 +269,10 @@ class PipeReader:
                 set_event(self._wake)
 
     def close(self) -> None:
+        """A second time nothing is done: by then the number may be that of another handle."""
         with self._lock:
+            if not self._wake:
+                return
             close(self._wake)
             self._wake = 0
         if self._begun is not None:

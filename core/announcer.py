@@ -17,10 +17,11 @@ LINES_S = 0.05
 
 
 class Announcer:
-    """`report` is called with every message."""
+    """`report` is called with every message; `lines_s`: how long a state waits for its lines."""
 
-    def __init__(self, report: Callable[[Message], None]) -> None:
+    def __init__(self, report: Callable[[Message], None], lines_s: float = LINES_S) -> None:
         self._report = report
+        self._lines_s = lines_s
         self._held: tuple[Status, Callable[[], None]] | None = None
         """Said with the lines, and then this is done."""
         self._behind: list[Message] = []
@@ -39,7 +40,7 @@ class Announcer:
         """Say the state, then do this; a moment later while lines are being compared, so that
         the reason can name them."""
         self.release()
-        self._held, self._until = (status, then), status.t + LINES_S
+        self._held, self._until = (status, then), status.t + self._lines_s
         if not self._comparing:
             self.release()
 

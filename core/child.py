@@ -287,7 +287,7 @@ class Child(Protocol):
         """Make a read_output that waits return None, from any thread."""
 
     def close_output(self) -> None:
-        """Close our end; to be called by the thread that reads."""
+        """Close our end; to be called by the thread that reads. Once more does nothing."""
 
 
 class Host(Protocol):

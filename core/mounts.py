@@ -113,7 +113,7 @@ class Mounts:
         """The drives that there are."""
         self._known = {os.path.normcase(mount.point): mount for mount in found}
         self._points.clear()
-        known = self._of_folder.items()
+        known = list(self._of_folder.items())  # others may ask meanwhile
         self._of_folder = {folder: mount for folder, mount in known if mount is not NOWHERE}
         self.experiences += 1
 

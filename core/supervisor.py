@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import assert_never
 
 from core import child, inbox, model
-from core.announcer import Announcer
+from core.announcer import LINES_S, Announcer
 from core.comparer import MOST_FILES, Comparer
 from core.machine import Action, Event, Phase, step
 from core.model import AfterExit, NoticeKind, Reason, ReasonKind, Target
@@ -63,11 +63,13 @@ class Supervisor:
         environ: Mapping[str, str] = os.environ,
         make_host: Callable[[child.Deliver], child.Host] = child.make_host,
         hello_s: float = HELLO_S,
+        lines_s: float = LINES_S,
     ) -> None:
-        """`hello_s`: when an interpreter counts as one that does not let the agent in."""
+        """`hello_s`: when an interpreter counts as one that does not let the agent in; `lines_s`:
+        how long a state is kept back until it is known which lines were saved."""
         self._hello_s = hello_s
         self._target = target
-        self._announcer = Announcer(report)
+        self._announcer = Announcer(report, lines_s)
         self._report = self._announcer.say
         self._stdin = stdin
         self._environ = environ

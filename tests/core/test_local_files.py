@@ -77,7 +77,7 @@ def test_macos_mounts_by_itself_elsewhere() -> None:
     assert judge("/home/me", "linux")("/home/me/x.py") is Look.FILE
 
 
-@pytest.mark.posix
+@pytest.mark.posix  # Windows' Path turns the slashes of the script's own folder round
 def test_what_is_where_the_script_is_may_be_looked_at() -> None:
     named = judge("/mnt/share/project", "linux")
     assert named("x.py") is named("/mnt/share/lib/x.py") is Look.FILE

@@ -607,8 +607,8 @@ def test_hundreds_of_files_saved_at_once(supervise: Supervise, folder: Path) -> 
 def test_what_the_lines_are_compared_for_is_told_with_them(
     supervise: Supervise, folder: Path
 ) -> None:
-    """Each state of one save, from the first on, names the lines."""
-    engine = supervise("print('run 1')\n" + LOOP)
+    """Each state of one save, from the first on, names the lines (however busy the machine is)."""
+    engine = supervise("print('run 1')\n" + LOOP, lines_s=10.0)
     file = engine.supervisor._watcher._files
     for run in range(1, 6):
         engine.wait_text(f"run {run}", run=run)
