@@ -50,6 +50,14 @@ class FilesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class FilesOpen:
+    """Somebody has these open for writing."""
+
+    files: tuple[tuple[Path, str], ...]
+    """As in FilesChanged."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutputDrained:
     run: int
 
@@ -63,4 +71,4 @@ class Compared:
 
 
 Command = Start | Stop | Quit | KeepRestarting | Update | SetRestartOnSave | Input
-Item = Command | FilesChanged | OutputDrained | Compared | child.Fact | model.Notice
+Item = Command | FilesChanged | FilesOpen | OutputDrained | Compared | child.Fact | model.Notice

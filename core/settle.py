@@ -44,6 +44,8 @@ class _Open:
     at: float
     since: float
     rest_s: float
+    holds: bool
+    """Do the others of the burst wait for it?"""
 
     @property
     def rested_at(self) -> float:
@@ -51,7 +53,7 @@ class _Open:
 
     @property
     def holds_until(self) -> float:
-        return min(self.rested_at, self.since + HOLD_S)
+        return min(self.rested_at, self.since + HOLD_S) if self.holds else self.since
 
 
 class Settle(Generic[Key]):
@@ -100,13 +102,15 @@ class Settle(Generic[Key]):
         active: bool = False,
         emptied: bool = False,
         rest_s: float = 0.0,
+        holds: bool = True,
     ) -> None:
         """A file that differs from its baseline. `active`: somebody just wrote to it, even
         if its signature is the same (two writes within one tick of a file system's clock).
         `emptied`: it had text before and has none now. `rest_s`: somebody has it open for
-        writing; after so long at rest it counts all the same."""
+        writing; after so long at rest it counts all the same. `holds`: the others of the burst
+        wait for that."""
         if rest_s:
-            self._note_open(key, signature, now, rest_s, active=active)
+            self._note_open(key, _Open(signature, now, now, rest_s, holds), active=active)
             return
         self._open.pop(key, None)
         moving = self._moving.get(key)
@@ -117,15 +121,13 @@ class Settle(Generic[Key]):
         self._moving[key] = _Moving(signature, now, emptied)
         self._last = now
 
-    def _note_open(
-        self, key: Key, signature: Signature | None, now: float, rest_s: float, *, active: bool
-    ) -> None:
+    def _note_open(self, key: Key, seen: _Open, *, active: bool) -> None:
         self._moving.pop(key, None)
         held = self._open.get(key)
-        if held is None:
-            self._open[key] = _Open(signature, now, now, rest_s)
-        elif held.signature != signature or active:
-            held.signature, held.at = signature, now
+        if held is not None:
+            seen.since = held.since
+            seen.at = seen.at if held.signature != seen.signature or active else held.at
+        self._open[key] = seen
 
     def drop(self, key: Key) -> None:
         """The file is as it was before the burst, or of no interest any more."""

@@ -79,6 +79,7 @@ class Supervisor:
         self._watcher = Watcher(
             self._tell_of_files,
             on_notice=self._inbox.put,
+            on_open=self._tell_of_open_files,
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, self._report)
@@ -225,6 +226,8 @@ class Supervisor:
         match item:
             case inbox.FilesChanged(files):
                 self._on_files_changed(files)
+            case inbox.FilesOpen(files):
+                self._watched.opened(self._run, files, time.monotonic())
             case inbox.OutputDrained(run):
                 self._report(model.Drained(run))
             case inbox.Compared(run, lines):
@@ -562,6 +565,10 @@ class Supervisor:
         """On the watcher's thread, which may wait for a drive. What the agent has said of its
         own writes so far has to come before."""
         told = inbox.FilesChanged(self._watcher.real_paths(files))
+        self._host.after_reports(lambda: self._inbox.put(told))
+
+    def _tell_of_open_files(self, files: frozenset[Path]) -> None:
+        told = inbox.FilesOpen(self._watcher.real_paths(files))
         self._host.after_reports(lambda: self._inbox.put(told))
 
     def _on_files_changed(self, changed: tuple[tuple[Path, str], ...]) -> None:

@@ -9,7 +9,7 @@ that nobody has seen is slowed down (policies.ChangeLoop).
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from core.model import Notice, NoticeKind, Target
@@ -121,6 +121,13 @@ class WatchList:
             self._look(run, now, frozenset(real for _path, real in changed))
             own = {file for file, at in changed.items() if self._explains(file, at)}
         return frozenset(path for path, _real in own)
+
+    def opened(self, run: Run | None, files: Sequence[tuple[Path, str]], now: float) -> None:
+        """Somebody has these files, each with its real path, open for writing: those that the
+        script writes hold up no save."""
+        if run is not None:
+            self._look(run, now, frozenset(real for _path, real in files))
+        self._watcher.note_by_script(file[0] for file in files if self._explains(file, now))
 
     def _explains(self, file: tuple[Path, str], changed: float) -> bool:
         return any(self._own_writes.explain(name, changed) for name in file)

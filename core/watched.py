@@ -46,6 +46,8 @@ class WatchedFile:
     """Missing for longer than a save takes: its return is a change, whatever it looks like."""
     written: bool = False
     """Somebody was said to write it, and nothing was said of it since."""
+    by_script: bool = False
+    """It is the script that has it open for writing."""
     touched: bool = False
     """Seen to differ from `accepted`, even if it does no longer."""
     text: texts.Text | None = None
@@ -71,7 +73,7 @@ class WatchedFile:
     def rest_s(self) -> float:
         """How long somebody who has it open must leave it alone before it counts."""
         is_program = self.by_hand or self.path.suffix in (".py", ".pyw")
-        return PROGRAM_REST_S if is_program else DATA_REST_S
+        return PROGRAM_REST_S if is_program and not self.by_script else DATA_REST_S
 
     def rebase(self, known: Signature | None) -> None:
         self.known = known

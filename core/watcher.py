@@ -88,13 +88,15 @@ class Watcher:
         clock: Callable[[], float] = time.perf_counter,  # monotonic() has 16 ms steps on Windows
         on_notice: Callable[[Notice], None] | None = None,
         on_gone: Callable[[frozenset[Path]], None] | None = None,
+        on_open: Callable[[frozenset[Path]], None] | None = None,
         events: bool = True,
         source: FolderEvents | None = None,
         mounts: Mounts | None = None,
         text_budget_bytes: int = texts.BUDGET_BYTES,
     ) -> None:
-        """`on_gone`: missing for longer than a save takes; the return is a change. `events`
-        False: poll only. `source`, `mounts`: instead of this process's own."""
+        """`on_gone`: missing for longer than a save takes; the return is a change. `on_open`:
+        somebody is writing these; note_by_script() is the answer. `events` False: poll only.
+        `source`, `mounts`: instead of this process's own."""
         self.only_text = False
         """A touch, or a save of the same text, is no change."""
         self.on_notice = on_notice
@@ -102,6 +104,7 @@ class Watcher:
         """How often a caller or an OS event woke the thread (for tests)."""
         self._on_changed = on_changed
         self._on_gone = on_gone
+        self._on_open = on_open
         self._clock = clock
         self._poll_s = poll_s
         self._text_budget_bytes = text_budget_bytes
@@ -136,6 +139,8 @@ class Watcher:
         """A drive has answered at last."""
         self._unarmed: set[WatchedFile] = set()
         """To be told of as soon as somebody writes them, once they have settled."""
+        self._opened: set[WatchedFile] = set()
+        """Found open for writing, and nobody has been asked by whom so far."""
         self._begun: dict[WatchedFile, float] = {}
         """Somebody began to write it, at that time; nothing was told of it since."""
         self._verify_at = 0.0
@@ -266,6 +271,15 @@ class Watcher:
             if edit.file.version == edit.version:
                 edit.file.text = edit.file.text or text
         return spans
+
+    def note_by_script(self, paths: Iterable[Path]) -> None:
+        """The script itself has these open for writing. A log is open as long as it runs, so
+        no save of the user's waits for them."""
+        with self._wakeup:
+            for path in paths:
+                if (file := self._files.get(key_of(path))) is not None:
+                    file.by_script = True
+                    self._look_at(file)
 
     def size_bytes(self, path: Path) -> int:
         """Of a watched file when it was last reported or loaded; 0 if that is not known."""
@@ -399,6 +413,9 @@ class Watcher:
             self._on_changed(changed)
         if gone and self._on_gone is not None:
             self._on_gone(gone)
+        if self._opened and self._on_open is not None:
+            self._on_open(frozenset(file.path for file in self._opened))
+        self._opened.clear()
         self._arm()
         self._read_texts()
         for drive in self._drives.to_say():
@@ -625,6 +642,7 @@ class Watcher:
             self._look_at(file)
             return
         in_burst = file in self._settle
+        file.by_script = file.by_script and view.is_open
         if not file.differs(view, self._trust, first=not in_burst):
             self._settle.drop(file)
             return
@@ -633,11 +651,19 @@ class Watcher:
             self._work.hot.update(one for one in self._files.values() if not one.listened)
         if not view.is_open:
             self._note_hearing(file, told, self._settle.is_closed(file))
+        elif not in_burst or self._settle.is_closed(file):
+            self._opened.add(file)
         seen = view.stamp.signature if view.stamp else None
         emptied = seen is not None and seen[1] == 0 and not (file.known and file.known[1] == 0)
         file.touched = file.touched or seen != file.accepted or view.same_text is False
         rest_s = file.rest_s if view.is_open else 0.0
-        self._settle.note(file, seen, now, active=told, emptied=emptied, rest_s=rest_s)
+        self._settle.note(
+            *(file, seen, now),
+            active=told,
+            emptied=emptied,
+            rest_s=rest_s,
+            holds=not file.by_script,
+        )
 
     def _note_hearing(self, file: WatchedFile, told: bool, in_burst: bool) -> None:
         """Do events tell of changes there?"""

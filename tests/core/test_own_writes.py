@@ -247,6 +247,25 @@ def test_a_file_that_is_held_open_for_writing(
     wait_self_written(engine, "state.db" if "database" in holder else "state.py")
 
 
+@LINUX
+@pytest.mark.parametrize("name", ["app.log", "state.py"])
+def test_a_file_that_it_keeps_open_holds_up_no_save(
+    supervise: Supervise, folder: Path, name: str
+) -> None:
+    save(folder / "conf.py", "word = 'conf 0'\n")
+    engine = supervise(
+        "import itertools, time, conf\nprint(conf.word)\n"
+        f"with open({name!r}, 'a') as file:\n    for n in itertools.count():\n"
+        "        print('#', n, file=file, flush=True)\n        time.sleep(0.2)\n"
+        "        if n == 5: print('written')\n",
+        watch=(name,),
+    )
+    engine.wait_text("written")
+    save(folder / "conf.py", "word = 'the user'\n")
+    engine.wait_text("the user", run=2)
+    assert (folder / name).read_text().count("#") < 30, "the save waited while it wrote"
+
+
 # -- what is not the script's own
 
 STARTS = {

@@ -332,3 +332,16 @@ def test_others_wait_for_an_upload_but_not_for_ever() -> None:
     assert settle.ready_at() == pytest.approx(40.015), f"it has been written for over {HOLD_S} s"
     assert settle.take(40.02) == {"saved": B}
     assert "log" in settle
+
+
+def test_nobody_waits_for_what_the_script_itself_has_open() -> None:
+    settle: Settle[str] = Settle(0.015)
+    settle.note("log", A, 0.0, rest_s=30.0)
+    settle.note("saved", A, 1.0)
+    assert settle.take(2.0) == {}
+    settle.note("log", A, 2.0, rest_s=1.0, holds=False)
+    assert settle.take(2.0) == {"log": A, "saved": A}, "it has rested since its last change"
+    settle.note("log", B, 3.0, rest_s=1.0, holds=False)
+    settle.note("saved", B, 3.5)
+    assert settle.take(3.52) == {"saved": B}
+    assert "log" in settle
