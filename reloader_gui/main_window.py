@@ -112,17 +112,13 @@ class MainWindow(QWidget):
         empty.new_pressed.connect(self.ask_new_script)
         empty.script_chosen.connect(self.choose)
         self._editing.failed.connect(lambda text: self.say(text, key="editor"))
-        self._settings.failed.connect(self._on_not_saved)
+        self._settings.failed.connect(self._on_settings_failed)
 
     # -- scripts
 
     def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
         """One line in the window; see MessageArea."""
         (self.page or self.empty).messages.say(text, *answers, key=key, missing=missing)
-
-    def _on_not_saved(self, text: str) -> None:
-        """A method, since the settings may outlive this window and the connection must not."""
-        self.say(text, key="settings")
 
     def choose(
         self,
@@ -337,8 +333,6 @@ class MainWindow(QWidget):
     def _on_restart_toggled(self, on: bool) -> None:
         if self.page is not None:
             self.page.run.set_restart_on_save(on)
-            for said in ("first run", "saved"):
-                self.page.messages.take_away(said)
 
     def edit_arguments(self) -> None:
         if self.page is not None:
@@ -379,6 +373,10 @@ class MainWindow(QWidget):
         from reloader_gui import about  # not needed for the first paint
 
         about.show(self)
+
+    def _on_settings_failed(self, text: str) -> None:
+        """No lambda: this ends with the window, and the settings' thread does not."""
+        self.say(text, key="settings")
 
     def toggle_settings(self) -> None:
         if self._settings_page is not None and self.stack.currentWidget() is self._settings_page:

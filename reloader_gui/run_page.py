@@ -119,6 +119,7 @@ class RunPage(QWidget):
         run.doubted.connect(self._on_doubted)
         run.first_run.connect(self._on_first_run)
         run.not_run.connect(self._on_not_run)
+        run.options_changed.connect(self._on_options_changed)
         self.output.typed.connect(self.input.take_key)
         self.output.copy_pressed.connect(self._on_copy_pressed)
         self.output.composed.connect(self.input.take_composed)
@@ -330,6 +331,12 @@ class RunPage(QWidget):
         self._explained_run = self.run.runs + 1
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
+
+    def _on_options_changed(self) -> None:
+        """What was said of saves is true no more where they start nothing."""
+        if not self.run.options.restart_on_save:
+            for said in ("first run", "saved"):
+                self.messages.take_away(said)
 
     def _on_doubted(self, python: Interpreter, doubt: Doubt) -> None:
         self.messages.say(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import Notice, NoticeKind
@@ -48,12 +49,36 @@ def test_what_is_said_meanwhile_is_seen_on_the_settings_page_and_after_it(
     assert visible(ready) == ["It writes data.py itself."]
 
 
+def test_what_is_said_of_saves_leaves_with_the_switch_whoever_turns_it_off(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.say(Notice(NoticeKind.AUTO_SAVE, "It is saved often."))
+    qtbot.waitUntil(lambda: visible(ready) == [FIRST_RUN, "It is saved often."])
+    [_, answer] = [
+        each for each in ready.findChildren(QPushButton) if each.text() == "Only when I press Run"
+    ]
+    answer.click()
+    assert visible(ready) == []
+
+
 def test_without_a_script_they_are_seen_on_the_settings_page_too(window: MainWindow) -> None:
     window.toggle_settings()
     window.say("Something.")
     assert visible(window) == ["Something."]
     window.toggle_settings()
     assert visible(window) == ["Something."]
+
+
+def test_settings_that_fail_after_the_window_is_gone_are_told_to_nobody(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    window = MainWindow(settings)
+    settings.failed.emit("Your settings could not be saved.")
+    assert window.empty.messages.texts() == ["Your settings could not be saved."]
+    shiboken6.delete(window)
+    with qtbot.captureExceptions() as uncaught:
+        settings.failed.emit("Your settings could not be saved again.")
+    assert not uncaught
 
 
 def test_another_script_chosen_from_the_settings_page_leaves_none_there(
@@ -77,17 +102,6 @@ def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
     ready.toggle_settings()
     child(ready, "setting_wrap_lines").click()
     qtbot.waitUntil(lambda: any("could not be saved" in text for text in visible(ready)))
-
-
-def test_settings_that_fail_after_the_window_is_gone_hurt_nobody(
-    qtbot: QtBot, settings: Settings
-) -> None:
-    window = MainWindow(settings)
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    with qtbot.captureExceptions() as caught:
-        settings.failed.emit("The settings could not be saved.")
-    assert not caught
 
 
 # -- what is no longer true
