@@ -435,7 +435,7 @@ class PosixHost:
         self._selector.unregister(guardian.socket)
         if self._closing:
             return
-        log.warning("the guardian was lost; ending its children")
+        log.info("the guardian was lost; ending its children")
         with self._lock:
             guardian.lost = True
             lost = self._under(guardian)
@@ -447,6 +447,8 @@ class PosixHost:
             self._read_agent(started)
             self._forget(started)
             if not started.exited:
+                if not guardian.silent:  # else that has been said, and it is we who killed it
+                    self._deliver(child.GuardianLost(started.id))
                 self._deliver(child.Exited(started.id, started.ended_with, 0))
             self._deliver(child.TreeGone(started.id))
 
@@ -455,7 +457,7 @@ class PosixHost:
     def _on_silent_guardian(self, guardian: Guardian) -> None:
         """Pass it by. What a script was asked it is asked from here, so that it can end in good
         order; when it has, or is to be forced, the guardian is ended and the tree with it."""
-        log.warning("the guardian %d does not answer", guardian.process.pid)
+        log.info("the guardian %d does not answer", guardian.process.pid)
         with self._lock:
             unheard = guardian.unheard()
             must_end = {about for do, about in unheard if do in ("end", "force")}

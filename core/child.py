@@ -203,6 +203,13 @@ class Stuck:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardianLost:
+    """Somebody has ended the helper process that owns the tree, and the tree ends with it."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
 class PassedBy:
     """The process that should have started or ended this child did not answer; it is done
     without it."""
@@ -238,6 +245,7 @@ Fact = (
     | Exited
     | LeftChanged
     | Stuck
+    | GuardianLost
     | PassedBy
     | TreeGone
 )

@@ -226,6 +226,8 @@ class NoticeKind(enum.Enum):
     STUCK = "stuck"
     FORCED = "forced"
     """values: the grace period in seconds"""
+    GUARDIAN_LOST = "guardian lost"
+    """The helper process was ended from outside, and the script with it."""
     PASSED_BY = "passed by"
     """The process that ends the script's processes did not answer, so they were ended without
     it. values: none"""

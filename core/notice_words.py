@@ -39,6 +39,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.FORCED: lambda grace_s: (
         f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
     ),
+    NoticeKind.GUARDIAN_LOST: lambda: (
+        "The part of Reloader that ends a script's processes was itself ended by something else, "
+        "and the script with it. The next save runs it again."
+    ),
     NoticeKind.PASSED_BY: lambda: (
         "The part of Reloader that ends a script's processes did not answer (something had "
         "stopped it), so they were ended without it. You can go on as usual."

@@ -499,6 +499,8 @@ class Supervisor:
                 )
                 self._report(model.Notice(NoticeKind.STUCK, text))
                 self._on_stuck(run)
+            case child.GuardianLost():
+                self._report(model.Notice(NoticeKind.GUARDIAN_LOST))
             case child.PassedBy():
                 self._report(model.Notice(NoticeKind.PASSED_BY))
             case child.TreeGone():

@@ -33,6 +33,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"Your script did not end within {grace_s:g} s, so it was stopped by force. The settings "
         "can give it more time to finish."
     ),
+    NoticeKind.GUARDIAN_LOST: lambda: (
+        "The part of Reloader that ends a script's processes was itself ended by something else, "
+        "and your script with it. Press Run to start it again."
+    ),
     NoticeKind.PASSED_BY: lambda: (
         "The part of Reloader that ends a script's processes did not answer (something had "
         "stopped it), so they were ended without it. You can go on as usual."

@@ -770,6 +770,16 @@ def test_what_was_left_is_gone_without_being_asked_to(supervise: Supervise, tool
     assert engine.status.state is State.WAITING
 
 
+@pytest.mark.linux
+def test_a_guardian_that_is_killed_is_said(supervise: Supervise, tools: Any) -> None:
+    """An exit code of 137 alone would look like the script's own doing."""
+    engine = supervise("print('up', flush=True)\n" + LOOP)
+    engine.wait_text("up")
+    tools.kill(psutil.Process(engine.supervisor._host._guardian.process.pid).children()[0].pid)
+    engine.wait_state(State.WAITING)
+    assert [notice.kind for notice in engine.notices] == [NoticeKind.GUARDIAN_LOST]
+
+
 def test_a_run_that_never_began_leaves_the_stale_bytecode_to_the_next(
     supervise: Supervise, folder: Path
 ) -> None:
