@@ -199,8 +199,9 @@ def _environment(prefix: Path) -> dict[str, str]:
         "WINEPREFIX": str(prefix),
         "WINEARCH": "win64",
         "WINEDEBUG": "-all",
-        # No .NET, no HTML engine (Wine would ask to download them), no entries in our menu.
-        "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d",
+        # No .NET, no HTML engine (Wine would ask to download them), no entries in our menu. No
+        # debugger: a program that crashed would end with 0 when that is done with it.
+        "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d",
         # Wine hides PATH and QT_* from Windows programs, but for these spellings.
         "WINEPATH": r"C:\Python311;C:\Python311\Scripts",
         "WINEQT_QPA_PLATFORM": "offscreen",

@@ -56,6 +56,14 @@ def test_help_names_every_command(clean_env: dict[str, str]) -> None:
         assert f"\n{command} " in result.stdout
 
 
+@pytest.mark.skipif(not shutil.which("wineserver"), reason="Wine is not installed")
+def test_a_windows_program_that_crashes_has_failed(clean_env: dict[str, str]) -> None:
+    """Else a run of the tests that crashes half-way would count as passed."""
+    crash = "import faulthandler; faulthandler._read_null()"
+    result = dev(sys.executable, "wine", "--", "python.exe", "-c", crash, env=clean_env)
+    assert result.returncode == 5, result.stdout  # 0xC0000005, modulo 256
+
+
 def test_an_old_python_hands_over_to_a_newer_one(clean_env: dict[str, str]) -> None:
     folder = str(Path(sys.executable).parent)
     clean_env["PATH"] = folder + os.pathsep + clean_env["PATH"]
