@@ -741,8 +741,8 @@ def test_a_server_that_looks_up_now_and_then_needs_no_second_step(start: Starter
         """
         import http.server
         server = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
-        print("ready")
         try:
+            print("ready")
             server.serve_forever()
         finally:
             server.server_close()
