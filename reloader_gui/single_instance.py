@@ -139,8 +139,15 @@ class Listener(QObject):
                 socket.abort()
                 continue
             socket.setReadBufferSize(MOST_BYTES)
-            socket.readyRead.connect(lambda socket=socket: self._on_words(socket))
+            socket.readyRead.connect(self._on_ready)
             QTimer.singleShot(int(DEADLINE_S * 1000), socket, socket.abort)
+            self._on_words(socket)
+
+    def _on_ready(self) -> None:
+        """No lambda that knows the socket: it would keep it for Python, which then deletes it
+        in the middle of its deletion by the server."""
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
             self._on_words(socket)
 
     def _on_words(self, socket: QLocalSocket) -> None:

@@ -28,6 +28,7 @@ from core.channel import Request
 ROOT = Path(__file__).parents[2]
 DEADLINE_S = 20.0
 CTRL_C_EXIT = 0xC000013A
+FILES = child.Loaded | child.LoadedAhead | child.Missing
 SYNCHRONIZE = 0x100000
 F = TypeVar("F")
 
@@ -245,7 +246,7 @@ def test_a_script_runs_and_ends_with_its_own_code(start: Starter) -> None:
     run.wait(child.TreeGone)
     run.close()
     assert run.output == b"hello\r\nerr\r\n"
-    kinds = [type(f) for f in run.facts if not isinstance(f, child.Loaded | child.Missing)]
+    kinds = [type(f) for f in run.facts if not isinstance(f, FILES)]
     assert kinds == [
         child.Spawned,
         child.Hello,
@@ -740,8 +741,8 @@ def test_a_server_that_looks_up_now_and_then_needs_no_second_step(start: Starter
         """
         import http.server
         server = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
-        print("ready")
         try:
+            print("ready")
             server.serve_forever()
         finally:
             server.server_close()
