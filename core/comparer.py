@@ -36,14 +36,15 @@ class Comparer:
         self._thread = threading.Thread(target=self._work, name="lines", daemon=True)
         self._closing = False
 
-    def ask(self, run: int, edits: Sequence[Edit]) -> bool:
-        """Compare what led to this run: a Compared follows. False: there is no time for it."""
-        if not edits or self._jobs.qsize() >= MOST_WAITING:
-            return False
+    def has_room(self, edits: Sequence[Edit]) -> bool:
+        """Is there something to compare, and time for it?"""
+        return bool(edits) and self._jobs.qsize() < MOST_WAITING
+
+    def ask(self, run: int, edits: Sequence[Edit]) -> None:
+        """Compare what led to this run: a Compared follows."""
         if not self._thread.is_alive():
             self._thread.start()
         self._jobs.put((run, edits))
-        return True
 
     def close(self) -> None:
         """Returns within 2 s, even if a drive hangs."""

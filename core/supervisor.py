@@ -607,12 +607,14 @@ class Supervisor:
             text = "Your editor seems to save by itself."
             self._report(model.Notice(NoticeKind.AUTO_SAVE, text))
         changed = tuple(sorted(files))
-        edits = self._watcher.edits(changed[:MOST_FILES])
-        if self._comparer.ask(self._runs + 1, edits):
+        next_run, edits = self._runs + 1, self._watcher.edits(changed[:MOST_FILES])
+        if has_room := self._comparer.has_room(edits):
             self._announcer.expect_lines()
         always = self._target.run_when_saved
         event = Event.CHANGED_ALWAYS if always else Event.CHANGED
         self._want(Reason(ReasonKind.CHANGED, changed), event)
+        if has_room:  # now that the script is asked to end: comparing takes the GIL from us
+            self._comparer.ask(next_run, edits)
 
     # -- ending
 

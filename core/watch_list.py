@@ -117,7 +117,8 @@ class WatchList:
         """Those of the files, each with its real path, that the script itself has changed."""
         changed = {file: now - self._watcher.lateness_s(file[0]) for file in files}
         own = {file for file, at in changed.items() if self._explains(file, at)}
-        if run is not None and len(own) < len(changed):
+        unexplained = changed.keys() - own
+        if run is not None and not all(self._watcher.is_closed(path) for path, _ in unexplained):
             self._look(run, now, frozenset(real for _path, real in changed))
             own = {file for file, at in changed.items() if self._explains(file, at)}
         return frozenset(path for path, _real in own)

@@ -48,6 +48,8 @@ class WatchedFile:
     """Somebody was said to write it, and nothing was said of it since."""
     by_script: bool = False
     """It is the script that has it open for writing."""
+    is_closed: bool = False
+    """When it was last seen to have changed, nobody had it open for writing, for certain."""
     touched: bool = False
     """Seen to differ from `accepted`, even if it does no longer."""
     text: texts.Text | None = None
@@ -149,6 +151,8 @@ class View:
     same_text: bool | None = None
     is_open: bool = False
     """Somebody is in the middle of writing it."""
+    is_closed: bool | None = None
+    """For certain nobody is. None: it was not asked, since it looks as it did then."""
 
 
 def look(
@@ -165,18 +169,21 @@ def look(
     version, known, text = file.version, file.known, file.text
     seen = stamp(file.full)
     moved = seen is not None and (known is None or seen.signature[:2] != known[:2])
+    is_closed = None
     if seen and moved and (told or seen.signature != closed):
         is_open = writers.is_being_written(file.full)
+        is_closed = is_open is False
         if file.written if is_open is None else is_open:
-            return View(version, seen, is_open=True)
+            return View(version, seen, is_open=True, is_closed=is_closed)
     if seen and text and told and seen.signature == known and may_hide_a_save(known):
         return View(version, seen, _has_text(file, seen, text))
     if seen and known and text and seen.signature != known:
         matters = only_inode_differs(seen.signature, known) or only_text
         if not matters or seen.signature[1] != known[1]:
-            return View(version, seen)
-        return View(version, seen, bool(_has_text(file, seen, text)))
-    return View(version, seen)
+            return View(version, seen, is_closed=is_closed)
+        same_text = bool(_has_text(file, seen, text))
+        return View(version, seen, same_text, is_closed=is_closed)
+    return View(version, seen, is_closed=is_closed)
 
 
 def _has_text(file: WatchedFile, seen: Stamp, text: texts.Text) -> bool | None:

@@ -294,9 +294,19 @@ class Watcher:
             return file is not None and not file.ignored
 
     def real_paths(self, paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
-        """Each with where it leads, links followed; itself where its drive does not answer."""
-        found = self._drives.ask(os.path.realpath, map(str, paths), within_s=OWNER_S)
+        """Each with where it leads, links followed; itself where its drive does not answer. For
+        the watcher's own thread."""
+        files = {str(path): self._files.get(key_of(path)) for path in paths}
+        near = {name for name, file in files.items() if file is not None and self._is_near(file)}
+        found = {name: os.path.realpath(name) for name in near}
+        found |= self._drives.ask(os.path.realpath, files.keys() - near, within_s=OWNER_S)
         return tuple((path, found.get(str(path), str(path))) for path in paths)
+
+    def is_closed(self, path: Path) -> bool:
+        """Was nobody writing the file, for certain, when its last change was seen?"""
+        with self._wakeup:
+            file = self._files.get(key_of(path))
+            return file is not None and file.is_closed
 
     def ask_disk(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
         """`work(path)` for each of the paths, as Drives.ask has it: for whoever must not wait."""
@@ -643,6 +653,8 @@ class Watcher:
             return
         in_burst = file in self._settle
         file.by_script = file.by_script and view.is_open
+        if view.is_closed is not None:
+            file.is_closed = view.is_closed
         if not file.differs(view, self._trust, first=not in_burst):
             self._settle.drop(file)
             return

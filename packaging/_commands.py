@@ -18,7 +18,7 @@ from _steps import ROOT, Failed, clean_env, run_all, run_step, say
 # what depends on the system: the rules on the sources' text are the same everywhere.
 _IMPORTS = "tests/test_architecture.py::test_every_module_imports_on_this_platform"
 WINDOWS_TESTS = (_IMPORTS, "tests/core", "tests/windows", "tests/gui")
-_WINDOWS_TIMEOUT_S = 900
+_WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
 
