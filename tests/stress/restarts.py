@@ -22,7 +22,13 @@ from _stress import children, clean_env, options, percentile, report, slope, unt
 
 from core import Message, State, Status, Supervisor, Target
 
-BODY = "import helper, json, time\nprint('run {number}\\n', end='')\ntime.sleep(600)\n"
+MAIN = """\
+import helper, json, time
+NUMBER = {number}
+print("run %d\\n" % max(NUMBER, helper.NUMBER), end="")
+time.sleep(600)
+"""
+HELPER = "NUMBER = {number}\n"
 POINTS = 10
 GROWTH_KB = 1500  # from the first point to the last: a table that doubles once, no more
 
@@ -31,9 +37,9 @@ class Watched:
     """A supervisor, and the latest that it said."""
 
     def __init__(self, folder: Path) -> None:
-        self.script = folder / "main.py"
+        self.script, self.helper = folder / "main.py", folder / "helper.py"
+        self.save(0)
         self.save(1)
-        (folder / "helper.py").write_text("x = 1\n")
         self.seen = threading.Event()
         self.awaited = b"run 1\n"
         self.status: Status | None = None
@@ -46,9 +52,12 @@ class Watched:
         self.supervisor.start()
 
     def save(self, number: int) -> None:
-        new = self.script.with_suffix(".tmp")
-        new.write_text(BODY.format(number=number))
-        os.replace(new, self.script)
+        """Now the one file, now the other: one that changes soon after each start is taken for
+        what the start itself brings about, and slowed down."""
+        file, body = (self.script, MAIN) if number % 2 else (self.helper, HELPER)
+        new = file.with_suffix(".tmp")
+        new.write_text(body.format(number=number))
+        os.replace(new, file)
 
     def report(self, message: Message) -> None:
         if isinstance(message, Status):
