@@ -318,12 +318,12 @@ def test_a_script_that_compresses_keeps_its_file(start: Any, tools: Any, tmp_pat
         PROLOGUE
         + """
 import zipfile
-import os
+import os, zlib
 data = os.urandom(30_000_000)
 with zipfile.ZipFile("out.zip", "w", zipfile.ZIP_DEFLATED) as file:
     file.writestr("first", "kept")
     ready()
-    file.writestr("second", data)
+    zlib.compress(data)  # one call; writestr() would be asked between its checksum and this
     print("never")
 """
     )
@@ -337,7 +337,7 @@ with zipfile.ZipFile("out.zip", "w", zipfile.ZIP_DEFLATED) as file:
         equal.append(first is not None and first == run.child.activity())
     result = run.result()
     assert (result.output, result.code) == ("ready\n", 3)
-    assert equal and not any(equal[:3]), "a working thread is told from a sleeping one"
+    assert len(equal) > 5 and not any(equal[:3]), "a working thread is told from a sleeping one"
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert archive.read("first") == b"kept"
 
