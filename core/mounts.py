@@ -61,6 +61,8 @@ class Mounts:
     """None: the drive does not answer."""
     experiences: int = 0
     """Rises when `tells` may answer otherwise."""
+    readings: int = 0
+    """Rises when the drives may be others."""
     _known: dict[str, Mount] | None = None
     _of_folder: dict[str, Mount] = field(default_factory=dict)
     _points: dict[str, str] = field(default_factory=dict)
@@ -97,6 +99,10 @@ class Mounts:
         mount = self._of_folder.get(os.path.dirname(path))
         return mount is not None and mount.type in LOCAL_TYPES
 
+    def has_local(self, real_path: str) -> bool:
+        """Is this, in which no link is left to be followed, on a drive of this computer's own?"""
+        return self._find(os.path.dirname(real_path)).type in LOCAL_TYPES
+
     def is_local(self, drive: str) -> bool:
         """Is this, by its name (see point_of), a drive of this computer's own?"""
         places = (os.path.normcase(drive), os.path.normcase(drive + os.sep))
@@ -116,6 +122,7 @@ class Mounts:
         known = list(self._of_folder.items())  # others may ask meanwhile
         self._of_folder = {folder: mount for folder, mount in known if mount is not NOWHERE}
         self.experiences += 1
+        self.readings += 1
 
     def tells(self, mount: Mount) -> bool:
         """Can its silence be taken for 'nothing has changed'?"""

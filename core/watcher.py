@@ -249,7 +249,7 @@ class Watcher:
             for file in files
             if file.touched or file.gone or file in hot or not file.is_told
         ]
-        found = self._drives.ask(stamp, wanted, within_s=ACCEPT_BOUND_S)
+        found = self._drives.ask_at_once(stamp, wanted, within_s=ACCEPT_BOUND_S)
         with self._wakeup:
             return frozenset(file.path for file in files if self._accept_one(file, found))
 
@@ -309,8 +309,9 @@ class Watcher:
             return file is not None and file.is_closed
 
     def ask_disk(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
-        """`work(path)` for each of the paths, as Drives.ask has it: for whoever must not wait."""
-        return self._drives.ask(work, paths, within_s=OWNER_S)
+        """`work(path)`, which raises nothing, for each of the paths, as Drives.ask_at_once has it:
+        for whoever must not wait."""
+        return self._drives.ask_at_once(work, paths, within_s=OWNER_S)
 
     def lateness_s(self, path: Path) -> float:
         """How long ago the change that was just reported was made, as far as the file tells. No

@@ -73,6 +73,28 @@ def test_all_that_answer_are_answered(drives: Drives) -> None:
     assert drives.to_say() == []
 
 
+def test_who_waits_looks_at_near_files_without_a_worker(tmp_path: Path) -> None:
+    """From the second time on, once it is known that no link leads elsewhere."""
+    share = tmp_path / "share"
+    share.mkdir()
+    (tmp_path / "link").symlink_to(share)
+    mounts = Mounts(lambda: [LOCAL, Mount(str(share), "nfs4")])
+    mounts.of("/")
+    drives = Drives(mounts, lambda: None, time.perf_counter)
+
+    def ask() -> list[bool]:
+        near, linked, far = (str(tmp_path / name) for name in ("a", "link/b", "share/c"))
+        found = drives.ask_at_once(lambda _: threading.current_thread(), [near, linked, far])
+        return [found[path] is threading.current_thread() for path in (near, linked, far)]
+
+    assert ask() == [False, False, False]
+    assert ask() == [True, False, False]
+    mounts.take([Mount("/", "nfs4")])
+    assert ask() == [False, False, False]
+    assert ask() == [False, False, False]
+    drives.close()
+
+
 def test_a_silent_drive_is_asked_once_and_taken_back(
     drives: Drives, returned: threading.Event
 ) -> None:

@@ -13,13 +13,19 @@ from typing import Any
 
 import pytest
 
-from core import State
+from core import State, policies
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
 SAVES = 20 if sys.platform != "win32" else 5  # a start takes seconds under Wine
 
 pytestmark = pytest.mark.timeout(300)  # twenty cold starts a test, on whatever machine
+
+
+@pytest.fixture(autouse=True)
+def no_change_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saves of one file in such a row are slowed down as a rule: not what is tested here."""
+    monkeypatch.setattr(policies, "FREE_RESTARTS", 10 * SAVES)
 
 
 def save(path: Path, text: str) -> None:
