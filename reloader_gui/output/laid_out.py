@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from core import Dropped
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Document, Place, Row
-from reloader_gui.output.frame_budget import FrameBudget
+from reloader_gui.output.frame_budget import FrameBudget, IsSpent, never
 from reloader_gui.output.layout import Layout, LongLayout, RowLayout
 
 MOST_KEPT = 600
@@ -36,6 +36,11 @@ class LaidOut:
         self._forget()
         self.tall.clear()
 
+    def row(self, index: int) -> tuple[Row, Layout]:
+        """One, whatever it takes: what a key or a click does must not depend on it."""
+        row = next(self._document.each_row(index, 1))
+        return row, self._layout(row, never)
+
     def rows(self, index: int, count: int) -> Iterator[tuple[Row, Layout]]:
         """Those for which the frame has no time are blank."""
         rows = self._document.each_row(index, count, self.budget.is_spent)
@@ -44,7 +49,7 @@ class LaidOut:
                 row = next(rows, None)
                 if row is None:
                     return
-                layout = self._layout(row)
+                layout = self._layout(row, self.budget.is_spent)
             yield row, layout
 
     def heights(self, index: int, count: int) -> Iterator[int]:
@@ -61,12 +66,12 @@ class LaidOut:
             index, count = index - some, count - some
             yield from reversed(list(self.heights(index, some)))
 
-    def _layout(self, row: Row) -> Layout:
+    def _layout(self, row: Row, is_spent: IsSpent) -> Layout:
         kept = self._kept.get(row.place)
         if kept is not None and kept[0] == row:
             return kept[1]
         layout: Layout
-        if row.long is None and self.budget.is_spent():
+        if row.long is None and is_spent():
             return RowLayout(Line("", ()))
         if row.long is None:
             layout = RowLayout(row.line, self._columns())

@@ -210,7 +210,7 @@ class OutputView(QAbstractScrollArea):
 
     def row(self, index: int) -> tuple[Row, Layout]:
         """A row and its layout; laid out again when it has changed."""
-        return self.rows(index, 1)[0]
+        return self._laid_out.row(index)
 
     def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
         return list(self._laid_out.rows(index, count))

@@ -110,6 +110,25 @@ def test_what_is_not_looked_at_yet_is_not_shown_yet(spool: Spool) -> None:
         assert document.count <= 5
 
 
+def test_what_a_key_does_depends_on_no_frame(spool: Spool) -> None:
+    spool.write(1, b"first\nsecond\n")
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 80)
+    shown.budget = FrameBudget(Clock(2 * FRAME_S))
+    assert [layout.size for _, layout in shown.rows(0, 2)] == [0, 0]
+    assert [shown.row(index)[1].size for index in (0, 1)] == [5, 6]
+
+
+def test_a_clock_in_great_steps_leaves_nothing_blank() -> None:
+    """The time of a thread goes on in steps of 16 ms on Windows."""
+    steps, fine = Clock(0.016), Clock(FRAME_S / 4)
+    for clocks in ((steps, fine), (fine, steps)):
+        budget = FrameBudget(*clocks)
+        with budget.spending():
+            assert [budget.is_spent() for _ in range(5)] == [False, False, False, True, True]
+
+
 def test_all_of_it_is_saved_also_what_is_not_shown_yet(spool: Spool) -> None:
     spool.write(1, nasty(UNITS["redraws"]))
     document = Document(spool)
