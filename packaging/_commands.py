@@ -19,6 +19,9 @@ from _steps import ROOT, Failed, clean_env, run_all, run_step, say
 _IMPORTS = "tests/test_architecture.py::test_every_module_imports_on_this_platform"
 WINDOWS_TESTS = (_IMPORTS, "tests/core", "tests/windows", "tests/gui")
 _WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
+# The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
+# another's; a failure under Wine is told with the worker that had it.
+_SIDE_BY_SIDE = ("-n", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "worksteal")
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
 
@@ -50,7 +53,7 @@ def test(args: Sequence[str]) -> int:
         if not chosen:
             results["lint and types"] = "failed" if lint([]) else "ok"
         say("running the tests")
-        results["tests"] = _verdict(_foreground([PYTHON, "-m", "pytest", *chosen], clean_env()))
+        results["tests"] = _verdict(_foreground([PYTHON, "-m", "pytest", *(chosen or _SIDE_BY_SIDE)], clean_env()))
     if with_windows:
         results["tests with Windows Python under Wine"] = _test_windows(chosen)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
@@ -110,7 +113,7 @@ def _test_windows(chosen: Sequence[str]) -> str:
             [
                 # Its own bytecode: pytest's holds paths, and Linux would show Windows' ones.
                 *("python.exe", "-X", r"pycache_prefix=C:\pycache"),
-                *("-m", "pytest", "-p", "no:cacheprovider", *chosen, *paths),
+                *("-m", "pytest", "-p", "no:cacheprovider", *(chosen or _SIDE_BY_SIDE), *paths),
             ],
             timeout_s=_WINDOWS_TIMEOUT_S,
         )

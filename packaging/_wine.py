@@ -34,11 +34,11 @@ PYTHON_EXE = r"C:\Python311\python.exe"
 # dependencies with a marker are left out.
 _WHEELS = (
     *("PySide6-Essentials==6.9.3", "colorama"),
-    *("hypothesis", "pytest", "pytest-qt", "pytest-timeout"),
+    *("hypothesis", "pytest", "pytest-qt", "pytest-timeout", "pytest-xdist"),
     *("pyte", "rich", "tqdm"),  # what the output view must show
 )
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
-_RECIPE = 3  # count up when the way the prefix is built changes
+_RECIPE = 4  # count up when the way the prefix is built changes
 _BUILD_TIMEOUT_S = 300
 _STOP_TIMEOUT_S = 20
 

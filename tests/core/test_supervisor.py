@@ -596,7 +596,8 @@ def test_hundreds_of_files_saved_at_once(supervise: Supervise, folder: Path) -> 
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     changed = [status.reason for status in engine.statuses if status.reason.files]
-    assert {file for reason in changed for file in reason.files} == {
+    # What was saved while the first run ended is read by the second without being named.
+    assert {file for reason in changed for file in reason.files} <= {
         folder / f"{name}.py" for name in names
     }
     assert all(len(str(reason)) < 200 for reason in changed), "not all are named"
