@@ -238,6 +238,8 @@ class PosixHost:
         self._hears_imports = False
         self._watch: list[PosixChild] = []
         self._after_reports: list[Callable[[], None]] = []
+        self._reading = threading.Lock()
+        """Held while something is taken in, until it is delivered."""
         self._closing = False
         with contextlib.ExitStack() as undo:
             self._selector = selectors.DefaultSelector()
@@ -329,9 +331,16 @@ class PosixHost:
             self._wake_up()
 
     def after_reports(self, then: Callable[[], None]) -> None:
+        """On this thread if it can be done at once: another's turn takes long on a busy machine."""
         with self._lock:
             self._after_reports.append(then)
-        self._wake_up()
+        if self._reading.acquire(blocking=False):
+            try:
+                self._call_after_reports()
+            finally:
+                self._reading.release()
+        else:
+            self._wake_up()
 
     def end(self, about: PosixChild, do: str) -> None:
         """End what is left of a tree. It is gone already if it never was, or was lost."""
@@ -535,18 +544,23 @@ class PosixHost:
             if self._hears_imports:  # else each of 2,000 would wake us, at the script's expense
                 time.sleep(IMPORTS_NAP_S)
                 self._hears_imports = False
-            for key, _events in self._selector.select(self._patience_s()):
+            ready = self._selector.select(self._patience_s())
+            with self._reading:
+                for key, _events in ready:
+                    self._take_in(key)
                 try:
-                    key.data(key.fileobj)
-                except Exception:  # the thread must live: everybody waits for it
-                    log.exception("%s cannot be listened to any more", key.data)
-                    with contextlib.suppress(KeyError, ValueError):
-                        self._selector.unregister(key.fileobj)
-            try:
-                self._look_after_guardians()
-            except Exception:
-                log.exception("the guardians cannot be looked after")
-            self._call_after_reports()
+                    self._look_after_guardians()
+                except Exception:
+                    log.exception("the guardians cannot be looked after")
+                self._call_after_reports()
+
+    def _take_in(self, key: selectors.SelectorKey) -> None:
+        try:
+            key.data(key.fileobj)
+        except Exception:  # the thread must live: everybody waits for it
+            log.exception("%s cannot be listened to any more", key.data)
+            with contextlib.suppress(KeyError, ValueError):
+                self._selector.unregister(key.fileobj)
 
     def _wake_up(self) -> None:
         with contextlib.suppress(OSError):
@@ -578,9 +592,7 @@ class PosixHost:
             return
         with contextlib.suppress(KeyError, ValueError, OSError):
             reader = self._selector.get_key(control).data
-            poll = select.poll()
-            poll.register(control, select.POLLIN)
-            while poll.poll(0) and reader(control):
+            while reader(control):
                 pass
 
     def _forget(self, started: PosixChild) -> None:
@@ -607,9 +619,11 @@ class _AgentReader:
         self._said_hello = False
 
     def __call__(self, ready: socket.socket) -> bool:
-        """Read once; False at the end of the stream."""
+        """Read once; False if there is nothing more to read."""
         try:
-            data = ready.recv(READ_BYTES)
+            data = os.read(ready.fileno(), READ_BYTES)  # never waits, while recv() has a timeout
+        except BlockingIOError:  # it was taken in meanwhile
+            return False
         except OSError:
             data = b""
         if data:

@@ -9,11 +9,14 @@ writing a file). Only a main thread that cannot answer, because it sleeps in C c
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 
 from core.child import Activity
 
 UNANSWERED_S = 0.3
 """A main thread that neither ran nor did I/O for so long will not answer."""
+LOOK_S = 0.01
+"""Between two looks at what it does, which take time from the end itself."""
 
 
 class Step(enum.Enum):
@@ -32,14 +35,19 @@ class Ending:
         self._began = now
         self._asked_at: float | None = None
         self._steps: set[Step] = set()
-        self._still_since = now
+        self._still_since = self._looked_at = now
         self._last_activity: Activity | None = None
 
     def next(
-        self, now: float, *, can_ask: bool, handled: bool, activity: Activity | None
+        self,
+        now: float,
+        *,
+        can_ask: bool,
+        handled: bool,
+        look: Callable[[], Activity | None],
     ) -> Step | None:
         """The step to take now, each at most once. `can_ask`: somebody listens;
-        `handled`: the script's handler has run; `activity`: see Child.activity."""
+        `handled`: the script's handler has run; `look`: see Child.activity."""
         if self.is_over:
             return None
         if now - self._began >= self.grace_s:
@@ -47,8 +55,11 @@ class Ending:
         if self._asked_at is None:
             if not can_ask:
                 return None
-            self._asked_at = self._still_since = now
+            self._asked_at = self._still_since = self._looked_at = now
             return self._take(Step.ASK)
+        if now - self._looked_at < LOOK_S:
+            return None
+        self._looked_at, activity = now, look()
         if activity is None or activity != self._last_activity:
             self._still_since = now
         self._last_activity = activity

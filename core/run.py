@@ -145,7 +145,7 @@ class Run:
             now,
             can_ask=self.armed or self._may_have_begun(now),
             handled=self.handled or not self.said_hello,
-            activity=self.child.activity() if self.armed else None,
+            look=self.child.activity if self.armed else lambda: None,
         ):
             self._take(step, self.ending)
 

@@ -45,7 +45,7 @@ def stamp(path: str | Path) -> Stamp | None:
     return Stamp((found.st_mtime_ns, found.st_size, inode), found.st_dev)
 
 
-def signature(path: Path) -> Signature | None:
+def signature(path: str | Path) -> Signature | None:
     """None: missing or unreadable. Follows symlinks: one that is re-pointed has changed."""
     found = stamp(path)
     return None if found is None else found.signature

@@ -96,18 +96,34 @@ class Ask(Protocol):
         """`work(path)` for each of the paths, on another thread."""
 
 
-Fingerprint = dict[str, object]
+class Fingerprint:
+    """What a child rests on: it changes when packages are installed or the working folder is
+    another one. Where a drive does not answer it is like no other one."""
+
+    def __init__(self, spawn: child.Spawn, prefixes: tuple[str, ...], ask: Ask) -> None:
+        self._ask = ask
+        self._looks: dict[str, Callable[[str], object]] = {
+            os.path.join(spawn.cwd, ""): _identity,
+            spawn.argv[0]: _modified,
+        }
+        folders = [os.path.join(each, "") for each in prefixes if _is_of_packages(each)]
+        self._looks |= dict.fromkeys(folders, _folder)
+        self._seen = self._look()
+        # Listed after the folders were looked at, so that one which comes later shows there.
+        for files in ask(_startup_files, folders).values():
+            assert isinstance(files, list)
+            self._looks |= dict.fromkeys(files, signature)
+            self._seen |= ask(signature, files)
+
+    def holds(self) -> bool:
+        return len(self._seen) == len(self._looks) and self._look() == self._seen
+
+    def _look(self) -> dict[str, object]:
+        return self._ask(lambda path: self._looks[path](path), self._looks)
 
 
-def fingerprint(spawn: child.Spawn, prefixes: tuple[str, ...], ask: Ask) -> Fingerprint:
-    """Changes when packages are installed or the working folder is another one. Where a drive
-    does not answer it is like no other one."""
-    work = {os.path.join(spawn.cwd, ""): _identity, spawn.argv[0]: _modified}
-    for prefix in prefixes:
-        if Path(prefix).name in PACKAGE_FOLDERS:
-            work[os.path.join(prefix, "")] = _packages
-    found = ask(lambda path: work[path](path), work)
-    return {path: found.get(path, object()) for path in work}
+def _is_of_packages(folder: str) -> bool:
+    return Path(folder).name in PACKAGE_FOLDERS
 
 
 def _identity(folder: str) -> object:
@@ -125,9 +141,13 @@ def _modified(path: str) -> object:
         return None
 
 
-def _packages(folder: str) -> object:
-    startup = {str(path): signature(path) for path in Path(folder).glob("*.pth")}
-    return _identity(folder), _modified(folder), startup
+def _folder(path: str) -> object:
+    return _identity(path), _modified(path)
+
+
+def _startup_files(folder: str) -> list[str]:
+    """What the interpreter reads lines of Python from when it starts."""
+    return [str(path) for path in Path(folder).glob("*.pth")]
 
 
 class Standby:
@@ -151,8 +171,7 @@ class Standby:
         """What it has read before `go`; None: it was not there."""
         self.unanswered = 0
         """Checks that it still works at, or is frozen over."""
-        self._prefixes = prefixes
-        self._fingerprint = fingerprint(spawn, prefixes, ask)
+        self._fingerprint = Fingerprint(spawn, prefixes, ask)
         self.child = host.spawn(number, spawn)
 
     def fits(self, spawn: child.Spawn) -> bool:
@@ -160,14 +179,14 @@ class Standby:
         return (
             not self.unanswered
             and spawn == self.spawn
-            and fingerprint(spawn, self._prefixes, self._ask) == self._fingerprint
+            and self._fingerprint.holds()
             and not self.outdated()
             and self.child.read_output(0) is None  # it lives and has said nothing
         )
 
     def outdated(self) -> list[Path]:
         """What it has loaded, or looked for, that looks different by now, as far as is known."""
-        found = self._ask(lambda path: signature(Path(path)), map(str, self.loaded))
+        found = self._ask(signature, map(str, self.loaded))
         return [path for path, seen in self.loaded.items() if found.get(str(path), ()) != seen]
 
     def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:

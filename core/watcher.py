@@ -166,7 +166,7 @@ class Watcher:
         key = key_of(path)
         if seen is None:
             full = os.path.abspath(path)
-            found = self._drives.ask(stamp, [full], within_s=OWNER_S).get(full)
+            found = self._drives.ask_at_once(stamp, [full], within_s=OWNER_S).get(full)
             seen = found.signature if found is not None else None
         with self._wakeup:
             file = self._files.get(key)

@@ -792,8 +792,9 @@ class _Ahead:
                 self.missing.append(os.path.join(folder, tail, "__init__.py"))
 
     def note(self, path):
-        if not isinstance(path, str) or path[:1] == "<":
+        if not isinstance(path, str) or path[:1] == "<" or path in self.agent.swept:
             return
+        self.agent.swept.add(path)  # at `go` somebody waits, and nothing is left to be done for it
         path = os.path.abspath(path)
         installed = any(folder in path for folder in _INSTALLED)
         if installed or not path.startswith(self.agent.not_users):

@@ -23,7 +23,7 @@ def steps(
             now,
             can_ask=now >= can_ask_from_s,
             handled=handled_from_s is not None and now >= handled_from_s,
-            activity=(tick, 0, 0) if activity == "works" else activity,  # type: ignore[arg-type]
+            look=lambda: (tick, 0, 0) if activity == "works" else activity,  # type: ignore  # noqa: B023
         ):
             taken.append((round(now, 2), step))
     return taken

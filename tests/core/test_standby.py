@@ -15,7 +15,7 @@ import pytest
 
 from core import NotRestarted, State, Target
 from core.child import Spawn
-from core.standby import UsedModules, fingerprint
+from core.standby import Fingerprint, UsedModules
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -374,23 +374,23 @@ def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> 
     def ask(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
         return {path: work(path) for path in paths}
 
-    before = fingerprint(spawn, prefixes, ask)
-    assert before == fingerprint(spawn, prefixes, ask)
+    before = Fingerprint(spawn, prefixes, ask)
+    assert before.holds()
     (packages / "new").mkdir()
-    assert before != fingerprint(spawn, prefixes, ask)
-    before = fingerprint(spawn, prefixes, ask)
+    assert not before.holds()
+    before = Fingerprint(spawn, prefixes, ask)
     save(packages / "new.pth", "x")
-    assert before != fingerprint(spawn, prefixes, ask)
-    before, seen = fingerprint(spawn, prefixes, ask), (packages / "new.pth").stat()
+    assert not before.holds()
+    before, seen = Fingerprint(spawn, prefixes, ask), (packages / "new.pth").stat()
+    assert before.holds()
     save(packages / "new.pth", "xy")
     os.utime(packages / "new.pth", ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    assert before != fingerprint(spawn, prefixes, ask), "of the same time, but longer"
+    assert not before.holds(), "of the same time, but longer"
 
     def silent(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
         return {}
 
-    one, other = (fingerprint(spawn, prefixes, silent) for _ in range(2))
-    assert one != other, "who cannot look relies on nothing"
+    assert not Fingerprint(spawn, prefixes, silent).holds(), "who cannot look relies on nothing"
 
 
 def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Path) -> None:
