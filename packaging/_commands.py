@@ -53,7 +53,8 @@ def test(args: Sequence[str]) -> int:
         if not chosen:
             results["lint and types"] = "failed" if lint([]) else "ok"
         say("running the tests")
-        results["tests"] = _verdict(_foreground([PYTHON, "-m", "pytest", *(chosen or _SIDE_BY_SIDE)], clean_env()))
+        pytest = [PYTHON, "-m", "pytest", *(chosen or _SIDE_BY_SIDE)]
+        results["tests"] = _verdict(_foreground(pytest, clean_env()))
     if with_windows:
         results["tests with Windows Python under Wine"] = _test_windows(chosen)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
@@ -137,8 +138,7 @@ def _verdict(code: int) -> str:
 def _own_example() -> Path:
     """The copy of the example that 'Try an example' makes in the window, too."""
     program = (
-        "from reloader_gui import scripts\n"
-        "print(scripts.copy_example(scripts.documents_folder()))"
+        "from reloader_gui import scripts\nprint(scripts.copy_example(scripts.documents_folder()))"
     )
     failure = "The example could not be copied."
     return Path(run_step([PYTHON, "-P", "-X", "utf8", "-c", program], failure=failure))

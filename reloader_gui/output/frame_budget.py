@@ -48,7 +48,8 @@ class FrameBudget:
         try:
             yield
         finally:
-            self._left_s = [left - spent for left, spent in zip(self._left_s, self._spent(), strict=True)]
+            spent = self._spent()
+            self._left_s = [left - each for left, each in zip(self._left_s, spent, strict=True)]
 
     def is_spent(self) -> bool:
         """Within spending(). Who asks, and hears so, leaves the rest."""

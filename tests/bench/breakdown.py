@@ -34,7 +34,11 @@ MEANING = {
     "first line": "the script was read, and has printed",
 }
 SCRIPT = "import argparse, asyncio, decimal, email.message, http.client, json, logging, sqlite3\n"
-BODY = "import helper, time\nprint({mark!r}, helper.MARK, flush=True)\nwhile True: time.sleep(0.02)\n"
+BODY = """\
+import helper, time
+print({mark!r}, helper.MARK, flush=True)
+while True: time.sleep(0.02)
+"""
 HELPER = "MARK = {mark!r}\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.child import Activity
 from core.ending import UNANSWERED_S, Ending, Step
 
 ASLEEP = (1, 2, 3)
@@ -13,17 +14,21 @@ def steps(
     *,
     can_ask_from_s: float = 0.0,
     handled_from_s: float | None = None,
-    activity: object = ASLEEP,
+    activity: Activity | str | None = ASLEEP,
 ) -> list[tuple[float, Step]]:
     """What the ending wants, and when, at ticks of 20 ms. `activity` may be 'works'."""
     taken = []
+
+    def look() -> Activity | None:
+        return (tick, 0, 0) if isinstance(activity, str) else activity
+
     for tick in range(int(until_s / 0.02) + 1):
         now = tick * 0.02
         while step := ending.next(
             now,
             can_ask=now >= can_ask_from_s,
             handled=handled_from_s is not None and now >= handled_from_s,
-            look=lambda: (tick, 0, 0) if activity == "works" else activity,  # type: ignore  # noqa: B023
+            look=look,
         ):
             taken.append((round(now, 2), step))
     return taken
