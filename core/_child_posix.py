@@ -426,11 +426,13 @@ class PosixHost:
                 self._deliver(child.TreeGone(number))
 
     def _let_go_of_orders(self, guardian: Guardian) -> None:
-        unheard = guardian.unheard()
-        for started in self._under(guardian):
-            if started.order is not None and ("spawn", started.id) not in unheard:
-                started.order.files.close()
-                started.order = None
+        """Under the lock: an order that is just being placed has not been sent so far."""
+        with self._lock:
+            unheard = guardian.unheard()
+            for started in self._under(guardian):
+                if started.order is not None and ("spawn", started.id) not in unheard:
+                    started.order.files.close()
+                    started.order = None
 
     def _under(self, guardian: Guardian) -> list[PosixChild]:
         return [one for one in list(self._children.values()) if one.guardian is guardian]

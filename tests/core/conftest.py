@@ -174,7 +174,7 @@ class Run:
 
     def wait_ready(self) -> None:
         """Until it says so and rests, or has run for so long that it never will."""
-        self.wait_text("ready")
+        self.wait_text("ready\n")  # the end of the line is a write of its own
         deadline = time.monotonic() + 0.05
 
         def is_in_its_state() -> bool:

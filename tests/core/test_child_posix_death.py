@@ -201,3 +201,23 @@ def test_what_is_left_is_counted_without_a_subreaper(portable_start: Any, tools:
     assert run.wait(child.Exited).left == 1
     tools.kill(pid)
     run.wait(child.LeftChanged, SOON_S, left=0)
+
+
+def test_an_order_is_kept_until_it_was_sent(start: Any) -> None:
+    """Whatever the guardian says meanwhile about others; the host listens on its own thread."""
+    host, over = start.host, threading.Event()
+
+    def hear() -> None:
+        while not over.is_set():
+            host._let_go_of_orders(host._guardian)
+
+    listener = threading.Thread(target=hear)
+    listener.start()
+    try:
+        runs = [start("print('up')") for _ in range(40)]
+    finally:
+        over.set()
+        listener.join()
+    for run in runs:
+        run.wait(child.Exited)
+        assert run.text == "up\n"

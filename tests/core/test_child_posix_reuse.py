@@ -35,8 +35,10 @@ def stranger() -> Iterator[Callable[[int], subprocess.Popen[bytes]]]:
 
     def start_as(pid: int) -> subprocess.Popen[bytes]:
         for _attempt in range(ATTEMPTS):
+            last = LAST_PID.read_text()
             LAST_PID.write_text(str(pid - 1))
             one = subprocess.Popen(["sleep", "60"], start_new_session=True)
+            LAST_PID.write_text(last)  # nobody else is to meet with numbers that were just free
             started.append(one)
             if one.pid == pid:
                 return one

@@ -95,14 +95,16 @@ class Screen:
         self.xdotool("mousemove", x, y, "click", 1)
 
     def click_the_obvious_button(self) -> None:
-        place: list[tuple[int, int]] = []
+        place: list[tuple[int, int] | None] = [None]
 
         def is_there() -> bool:
-            place[:] = [where] if (where := self.middle_of_accent()) is not None else []
-            return bool(place)
+            """And has been there before: the page of before may still be on the screen."""
+            place.append(self.middle_of_accent())
+            return place[-1] is not None and place[-1] == place[-2]
 
         self.wait_until(is_there, 10, "a button in the accent colour")
-        self.click(*place[0])
+        assert place[-1] is not None
+        self.click(*place[-1])
 
     # -- out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,11 +123,21 @@ def test_what_a_key_does_depends_on_no_frame(spool: Spool) -> None:
 
 def test_a_clock_in_great_steps_leaves_nothing_blank() -> None:
     """The time of a thread goes on in steps of 16 ms on Windows."""
-    steps, fine = Clock(0.016), Clock(FRAME_S / 4)
+    now = [0.0]
+
+    def fine() -> float:
+        return now[0]
+
+    def steps() -> float:
+        return math.ceil(now[0] / 0.016) * 0.016
+
     for clocks in ((steps, fine), (fine, steps)):
+        now[0] = 0.0
         budget = FrameBudget(*clocks)
         with budget.spending():
-            assert [budget.is_spent() for _ in range(5)] == [False, False, False, True, True]
+            for share, is_spent in ((0.1, False), (0.9, False), (1.1, True)):
+                now[0] = share * FRAME_S
+                assert budget.is_spent() is is_spent
 
 
 def test_all_of_it_is_saved_also_what_is_not_shown_yet(spool: Spool) -> None:
