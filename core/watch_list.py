@@ -108,6 +108,7 @@ class WatchList:
     def wrote(self, path: Path, now: float, *, with_contents: bool = False) -> None:
         """The script is about to write this file, or puts another or a folder in its place."""
         self._own_writes.note(path, now, with_contents=with_contents)
+        self._watcher.suspect(path, with_contents=with_contents)
         if self._look_at is None and self._watcher.watches(path):
             self._look_at = now + LOOK_S
 

@@ -281,6 +281,17 @@ class Watcher:
                     file.by_script = True
                     self._look_at(file)
 
+    def suspect(self, path: Path, *, with_contents: bool) -> None:
+        """The script is about to write this, or (`with_contents`) to put another file or folder in
+        its place. Somebody may tell of that too late: accept() counts it as changed."""
+        key, folder = key_of(path), os.path.join(key_of(path), "")
+        with self._wakeup:
+            if key in self._files:
+                self._files[key].touched = True
+            elif with_contents:
+                for file in self._files.values():
+                    file.touched = file.touched or file.key.startswith(folder)
+
     def size_bytes(self, path: Path) -> int:
         """Of a watched file when it was last reported or loaded; 0 if that is not known."""
         with self._wakeup:

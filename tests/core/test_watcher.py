@@ -699,6 +699,21 @@ def test_accept_returns_a_file_that_was_changed_and_changed_back(
     assert told.accept() == {script}
 
 
+def test_what_the_script_wrote_counts_as_changed(told: Watcher, tmp_path: Path) -> None:
+    """It may have been written a moment ago, with nobody told so far."""
+    (tmp_path / "made").mkdir()
+    names = ("a.py", "made/b.py", "made/c.py", "made too.py")
+    script, inside, other, beside = (watched(told, tmp_path / name) for name in names)
+    told.accept()
+    told.suspect(script, with_contents=False)
+    assert told.accept() == {script}
+    told.suspect(tmp_path / "made", with_contents=False)
+    assert told.accept() == frozenset()
+    told.suspect(tmp_path / "made", with_contents=True)
+    assert told.accept() == {inside, other}
+    assert told.accept() == frozenset()
+
+
 def test_accept_without_start(reports: Reports, tmp_path: Path) -> None:
     watcher = Watcher(reports)
     script = write(tmp_path / "a.py")
