@@ -38,7 +38,7 @@ def run(args: Sequence[str]) -> int:
     if code != _NO_DISPLAY:
         return code
     say("running the same example here instead (Ctrl+C ends it)")
-    return _foreground([PYTHON, "-P", "-m", "core", str(script)])
+    return _foreground([PYTHON, "-P", "-m", "reloader_core", str(script)])
 
 
 def test(args: Sequence[str]) -> int:
@@ -68,7 +68,7 @@ def lint(args: Sequence[str]) -> int:
     checks = {"ruff": [PYTHON, "-m", "ruff", "check", *args, "."]}
     for platform in ("linux", "win32", "darwin"):
         own_cache = ["--platform", platform, "--cache-dir", f".mypy_cache/{platform}"]
-        checks[f"mypy for {platform}"] = [*mypy, *own_cache, "core", "reloader_gui"]
+        checks[f"mypy for {platform}"] = [*mypy, *own_cache, "core/reloader_core", "reloader_gui"]
     folder = ROOT / "packaging"
     scripts = sorted(str(path) for path in (*folder.glob("*.py"), *folder.glob("builder/*.py")))
     own_rules = ["--explicit-package-bases", "--cache-dir", ".mypy_cache/packaging"]

@@ -104,9 +104,9 @@ def session(pip_python: Path) -> Iterator[Session]:
     before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         _copy(template, prefix)
-        checkout = f"Z:{ROOT}".replace("/", "\\")
+        sources = "".join(f"Z:{root}\n" for root in (ROOT, ROOT / "core")).replace("/", "\\")
         site_packages = prefix / "drive_c" / "Python311" / "Lib" / "site-packages"
-        (site_packages / "reloader_checkout.pth").write_text(checkout + "\n", encoding="utf-8")
+        (site_packages / "reloader_checkout.pth").write_text(sources, encoding="utf-8")
         _start_server(prefix)
         yield Session(prefix)
     finally:

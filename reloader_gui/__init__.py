@@ -1,1 +1,1 @@
-"""The window of Reloader: PySide6 around the engine in `core`. Begins in __main__.py."""
+"""The window of Reloader: PySide6 around the engine, reloader_core. Begins in __main__.py."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reloader_gui.program import version
 
 if TYPE_CHECKING:
-    from core import EventLog
+    from reloader_core import EventLog
 
 BAD_START_CODE = 2
 NO_DISPLAY = (
@@ -99,7 +99,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _open_events(file: str | None) -> EventLog | None:
-    from core import EventLog
+    from reloader_core import EventLog
 
     try:
         return EventLog(Path(file)) if file else None

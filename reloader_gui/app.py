@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core import EventLog, Message, Spool, own_interpreter
+from reloader_core import EventLog, Message, Spool, own_interpreter
 from reloader_gui import platform, theme
 from reloader_gui.cascade import Cascade
 from reloader_gui.deadline import Deadline

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from core import private_opener
+from reloader_core import private_opener
 
 REPLACE_TRIES, REPLACE_PAUSE_S = 5, 0.02
 """On Windows a virus scanner may hold the file for a moment."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QMargins, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from core import make_private_folder
+from reloader_core import make_private_folder
 
 STEP = 32
 MOST_WINDOWS = 12

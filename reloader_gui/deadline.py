@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from core import make_private_folder, open_private
+from reloader_core import make_private_folder, open_private
 
 
 class Deadline:

@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from core import Look
+from reloader_core import Look
 from reloader_gui.background import Background, NewestFirst, start
 from reloader_gui.program import home_folder
 

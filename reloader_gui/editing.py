@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import ScriptPlace, own_interpreter
+from reloader_core import ScriptPlace, own_interpreter
 from reloader_gui.background import Background
 from reloader_gui.editors import EditorFailed, find_editor, open_in
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import ScriptPlace
+from reloader_core import ScriptPlace
 from reloader_gui import platform as facts
 from reloader_gui.platform import THIS
 

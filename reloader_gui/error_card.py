@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core import ScriptError
+from reloader_core import ScriptError
 from reloader_gui import theme
 from reloader_gui.missing_package import Advice
 from reloader_gui.theme import Colours

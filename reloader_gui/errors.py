@@ -19,7 +19,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from core import make_private_folder, private_opener
+from reloader_core import make_private_folder, private_opener
 
 LOG_NAME = "reloader.log"
 MOST_LOG_BYTES = 1_000_000

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core import Watcher
+from reloader_core import Watcher
 from reloader_gui import background
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import Interpreter, ReasonKind, ScriptError, State, Status
+from reloader_core import Interpreter, ReasonKind, ScriptError, State, Status
 from reloader_gui.background import Background
 from reloader_gui.missing_package import Advice, advise, missing_module, not_installed
 

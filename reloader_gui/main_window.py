@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import OutputBudget, State
+from reloader_core import OutputBudget, State
 from reloader_gui import scripts, theme
 from reloader_gui.cascade import FRAME, fitted
 from reloader_gui.dialogs import Dialogs

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core import make_private_folder
+from reloader_core import make_private_folder
 from reloader_gui import platform
 
 MOST_PATH_BYTES = 103

@@ -13,7 +13,7 @@ import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core import Interpreter, ScriptError, Target
+from reloader_core import Interpreter, ScriptError, Target
 from reloader_gui import package_table, platform
 from reloader_gui.package_names import in_words, no_package
 from reloader_gui.package_table import Known

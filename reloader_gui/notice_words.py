@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core import Notice, NoticeKind
+from reloader_core import Notice, NoticeKind
 
 
 def sentence(notice: Notice) -> str:

@@ -9,7 +9,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from core import Interpreter
+from reloader_core import Interpreter
 from reloader_gui import package_table, python_words, standard_library
 from reloader_gui.platform import THIS
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from core import Interpreter, InterpreterMissing, Trust, choose_interpreter
+from reloader_core import Interpreter, InterpreterMissing, Trust, choose_interpreter
 from reloader_gui.background import Background
 from reloader_gui.disk import answer
 
@@ -18,7 +18,7 @@ FAILED = "Looking for Python failed. Press Run to try again, or choose one."
 
 
 class Choose(Protocol):
-    """core.choose_interpreter, or a test's own."""
+    """The engine's choose_interpreter, or a test's own."""
 
     def __call__(
         self,

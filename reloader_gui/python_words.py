@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core import Danger, Doubt, Interpreter, Source
+from reloader_core import Danger, Doubt, Interpreter, Source
 
 
 def name(python: Interpreter) -> str:

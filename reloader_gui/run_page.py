@@ -20,7 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import Doubt, Interpreter, Notice, NoticeKind, OutputBudget, Reason, ScriptError, Spool
+from reloader_core import (
+    Doubt,
+    Interpreter,
+    Notice,
+    NoticeKind,
+    OutputBudget,
+    Reason,
+    ScriptError,
+    Spool,
+)
 from reloader_gui import notice_words, python_words, words
 from reloader_gui.disk import Question
 from reloader_gui.error_card import ErrorCard

@@ -15,7 +15,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from core import (
+from reloader_core import (
     Doubt,
     Drained,
     Exit,

@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core import Trust
+from reloader_core import Trust
 from reloader_gui.settings_file import (
     MOST_RECENT,
     Damaged,

@@ -18,7 +18,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QLockFile
 
-from core import make_private_folder
+from reloader_core import make_private_folder
 from reloader_gui.atomic_file import replacing
 from reloader_gui.merge import merged, merged_recent
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core import State
+from reloader_core import State
 from reloader_gui.words import View
 
 SHORT_S = 0.3

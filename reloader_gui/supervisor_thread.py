@@ -1,4 +1,4 @@
-"""The only bridge between core and Qt: a QThread that runs one script's supervisor.
+"""The only bridge between the engine and Qt: a QThread that runs one script's supervisor.
 
 Nothing else in the window holds a Supervisor. Its messages arrive in the GUI thread
 as a queued signal; its output goes into the spool on the engine's reader thread.
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
+from reloader_core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
 from reloader_gui import words
 from reloader_gui.output.document import Began
 from reloader_gui.output.feed import Feed
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class Engine(Protocol):
-    """What the window asks of a supervisor; core.Supervisor is one."""
+    """What the window asks of a supervisor; the engine's Supervisor is one."""
 
     def run(self) -> None: ...
     def start(self, target: Target | None = None) -> None: ...
@@ -57,7 +57,7 @@ def _no_log(message: Message) -> None:
 class SupervisorThread(QThread):
     """Start it as any QThread; it ends by itself after quit_engine()."""
 
-    message = Signal(object)  # core.Message
+    message = Signal(object)  # a Message of the engine
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from core import ScriptError
+from reloader_core import ScriptError
 from reloader_gui import platform
 
 NEEDS_ONE = "This script needs a terminal window."

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from core import Look, ScriptError
+from reloader_core import Look, ScriptError
 
 MOST_SOURCE_BYTES = 4 << 20
 MOST_LINE_CHARS = 2_000

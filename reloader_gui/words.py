@@ -11,7 +11,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""

@@ -18,14 +18,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("core", "reloader_gui")
+ENGINE = "core/reloader_core"
+PACKAGES = (ENGINE, "reloader_gui")
 # The one place for each kind of difference between platforms.
-MAY_ASK_THE_PLATFORM = {
-    "core/child.py",  # how a child is started, asked and ended
-    "core/_guardian.py",  # runs alone (-I -S), may import nothing of ours
-    "core/platform_facts.py",  # where a Python is found
+MAY_ASK_THE_PLATFORM = (
+    f"{ENGINE}/child/",  # how a child is started, asked and ended
+    f"{ENGINE}/agent/",
+    f"{ENGINE}/platform_facts.py",  # where a Python is found
     "reloader_gui/platform.py",
-}
+)
 
 
 def sources(*folders: str) -> list[str]:
@@ -44,11 +45,12 @@ def tree(source: str) -> ast.Module:
 
 
 def is_agent(source: str) -> bool:
-    return source.startswith("core/agent/")
+    return source.startswith(f"{ENGINE}/agent/")
 
 
 def module_name(source: str) -> str:
-    return source.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    path = source.removeprefix("core/").removesuffix(".py").removesuffix("/__init__")
+    return path.replace("/", ".")
 
 
 MODULES = {module_name(source): source for source in sources(*PACKAGES) if not is_agent(source)}
@@ -70,11 +72,20 @@ def imported(source: str) -> Iterator[tuple[str, str | None]]:
                 yield module, alias.name
 
 
+def targets(source: str) -> set[str]:
+    """The modules of ours that a file imports, as keys of MODULES."""
+    found: set[str] = set()
+    for module, name in imported(source):
+        inner = f"{module}.{name}"
+        found |= {inner} & MODULES.keys() or {module} & MODULES.keys()
+    return found
+
+
 def top(module: str) -> str:
     return module.partition(".")[0]
 
 
-@pytest.mark.parametrize("source", sources("core"))
+@pytest.mark.parametrize("source", sources(ENGINE))
 def test_the_engine_knows_no_window(source: str) -> None:
     forbidden = {"PySide6", "shiboken6", "reloader_gui"}
     assert not forbidden & {top(module) for module, _ in imported(source)}
@@ -82,18 +93,24 @@ def test_the_engine_knows_no_window(source: str) -> None:
 
 @pytest.mark.parametrize("source", sources("reloader_gui"))
 def test_the_window_takes_the_engine_by_its_facade(source: str) -> None:
-    facade = {name for _, name in imported("core/__init__.py")}
+    facade = {name for _, name in imported(f"{ENGINE}/__init__.py")}
     facade |= {
         alias.asname
-        for node in tree("core/__init__.py").body
+        for node in tree(f"{ENGINE}/__init__.py").body
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
         if alias.asname
     }
     for module, name in imported(source):
-        if top(module) == "core":
-            assert module == "core", f"imports {module}"
-            assert name is None or name in facade, f"{name} is not in core's facade"
+        if top(module) == "reloader_core":
+            assert module == "reloader_core", f"imports {module}"
+            assert name is None or name in facade, f"{name} is not in the engine's facade"
+
+
+@pytest.mark.parametrize("source", sources(*PACKAGES, "tests", "packaging"))
+def test_the_engine_has_one_name(source: str) -> None:
+    """In a checkout `import core` finds the folder, and with it a second copy of every class."""
+    assert "core" not in {top(module) for module, _ in imported(source)}
 
 
 @pytest.mark.parametrize("source", sources("reloader_gui"))
@@ -111,7 +128,7 @@ def test_one_file_holds_the_supervisor(source: str) -> None:
 
 @pytest.mark.parametrize("source", sources(*PACKAGES))
 def test_platforms_are_told_apart_in_few_files(source: str) -> None:
-    if source in MAY_ASK_THE_PLATFORM or is_agent(source) or source.startswith("core/_child_"):
+    if source.startswith(MAY_ASK_THE_PLATFORM):
         return
     for module, name in imported(source):
         assert module != "platform", "imports the module platform"
@@ -132,23 +149,14 @@ def test_every_module_imports_on_this_platform(
 
 
 def test_no_import_cycles() -> None:
-    """Late imports count: they hide a cycle, they do not remove it.
-
-    But for one: child.py is the contract, and chooses who fulfils it.
-    """
-    edges: dict[str, set[str]] = {}
-    for module, source in MODULES.items():
-        edges[module] = set()
-        for target, name in imported(source):
-            inner = f"{target}.{name}"
-            edges[module] |= {inner} & MODULES.keys() or {target} & MODULES.keys()
-    edges["core.child"] -= {"core._child_posix", "core._child_windows"}
-    while leaves := [module for module, targets in edges.items() if not targets]:
+    """Late imports count: they hide a cycle, they do not remove it."""
+    edges = {module: targets(source) for module, source in MODULES.items()}
+    while leaves := [module for module, found in edges.items() if not found]:
         for leaf in leaves:
             del edges[leaf]
-        for targets in edges.values():
-            targets.difference_update(leaves)
-    in_cycles = {module: sorted(targets) for module, targets in edges.items()}
+        for found in edges.values():
+            found.difference_update(leaves)
+    in_cycles = {module: sorted(found) for module, found in edges.items()}
     assert not in_cycles
 
 
@@ -159,14 +167,14 @@ def test_nothing_imports_tools_or_tests(source: str) -> None:
 
 
 def test_only_packages_have_an_init_file() -> None:
-    """packaging/ would shadow PyPI's `packaging`, tests/core would be imported as `core`."""
+    """packaging/ would shadow PyPI's `packaging`, tests/ would be a package of its own."""
     found = [source for source in sources(".") if source.endswith("__init__.py")]
     found = [source for source in found if not source.startswith((".", "build/"))]
-    assert {top(module_name(source)) for source in found} <= set(PACKAGES)
+    assert all(source.startswith(PACKAGES) for source in found)
     assert not [source for source in found if is_agent(source)]
 
 
-@pytest.mark.parametrize("source", [*sources("core/agent"), "packaging/dev.py"])
+@pytest.mark.parametrize("source", [*sources(f"{ENGINE}/agent"), "packaging/dev.py"])
 def test_what_the_users_python_reads_is_plain_enough(source: str) -> None:
     text = (ROOT / source).read_text(encoding="utf-8")
     ast.parse(text, source, feature_version=(3, 8))
@@ -219,13 +227,13 @@ def test_the_wheel_has_everything_and_no_more(wheel: Path) -> None:
         names = set(archive.namelist())
     inside = {name for name in names if ".dist-info/" not in name}
     expected = {
-        path.relative_to(ROOT).as_posix()
+        path.relative_to(ROOT).as_posix().removeprefix("core/")
         for package in PACKAGES
         for path in (ROOT / package).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert inside == expected
-    assert "core/agent/sitecustomize.py" in inside
+    assert "reloader_core/agent/sitecustomize.py" in inside
 
 
 def test_the_pin_of_pyside_for_old_pythons() -> None:

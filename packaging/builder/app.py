@@ -17,7 +17,7 @@ from _steps import ROOT, clean_env, run_step
 from builder import lock
 from builder.context import Context
 
-PACKAGES = ("core", "reloader_gui")
+_SOURCES = ("core", "reloader_gui")
 _LAUNCHERS = ROOT / "packaging" / "launch"
 
 # Qt's own libraries, beside those of the modules that we import. On Linux the build checks
@@ -121,9 +121,9 @@ def _built(context: Context, kind: str, pattern: str) -> Path:
     copy.mkdir(parents=True)
     for name in ("pyproject.toml", "README.md", "LICENSE"):  # what pyproject.toml names
         shutil.copyfile(ROOT / name, copy / name)
-    for package in PACKAGES:
+    for folder in _SOURCES:
         ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / package, copy / package, ignore=ignored)
+        shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
     run_step(
         [
             *(sys.executable, "-m", "build", "--no-isolation", kind),

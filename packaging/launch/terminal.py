@@ -9,7 +9,7 @@ from pathlib import Path
 APP = Path(__file__).resolve().parent
 sys.path[:0] = [str(APP), str(APP / "lib")]
 
-from core.__main__ import main  # noqa: E402
+from reloader_core.__main__ import main  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(main())

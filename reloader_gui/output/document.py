@@ -15,7 +15,7 @@ from enum import Enum, auto
 from itertools import accumulate
 from typing import NamedTuple
 
-from core import Dropped, Extent, RunOutput, Spool
+from reloader_core import Dropped, Extent, RunOutput, Spool
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.folds import Fold, Folds
 from reloader_gui.output.frame_budget import IsSpent, never

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput
 from reloader_gui.output.ansi import decode_line, is_plain, whole_part, without_escapes
 from reloader_gui.output.document import Document, Kind, Row, Section
 from reloader_gui.output.selection import Point

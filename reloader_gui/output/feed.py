@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core import RunOutput, Spool
+from reloader_core import RunOutput, Spool
 from reloader_gui.output.document import Began
 from reloader_gui.output.export import tail
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput
 from reloader_gui.output.ansi import Screen, style_after, whole_part
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.frame_budget import IsSpent, never

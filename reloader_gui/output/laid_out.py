@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from core import Dropped
+from reloader_core import Dropped
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Document, Place, Row
 from reloader_gui.output.frame_budget import FrameBudget, IsSpent, never

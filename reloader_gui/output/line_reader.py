@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput
 from reloader_gui.output.ansi import Screen, decode_line, decode_simple, style_after, whole_part
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.folds import style_at

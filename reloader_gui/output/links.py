@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
-from core import Look
+from reloader_core import Look
 
 MOST_CHARS = 10_000
 MOST_LINKS = 100

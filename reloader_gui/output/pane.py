@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from core import LocalFiles, Spool
+from reloader_core import LocalFiles, Spool
 from reloader_gui.disk import FilesKnown
 from reloader_gui.output import caret
 from reloader_gui.output.document import Kind, Row

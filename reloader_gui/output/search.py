@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput
 from reloader_gui.output.document import Document, Place, Section
 from reloader_gui.output.export import Lines, blocks
 from reloader_gui.output.folds import Fold

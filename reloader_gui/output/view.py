@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
 
-from core import Dropped, Spool
+from reloader_core import Dropped, Spool
 from reloader_gui.output.document import Document, Kind, Place, Row
 from reloader_gui.output.fonts import Fonts
 from reloader_gui.output.laid_out import LaidOut

@@ -25,7 +25,7 @@ from ratios import p95
 from running import clean_env
 from tools import ROOT, measured_python
 
-OURS = ROOT / "core" / "agent"
+OURS = ROOT / "core" / "reloader_core" / "agent"
 
 
 def frame(*fields: str) -> bytes:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import psutil
 
-from core import Message, State, Status, Supervisor, Target
+from reloader_core import Message, State, Status, Supervisor, Target
 
 STEPS = ("saved", "decided", "exited", "tree gone", "armed", "first line")
 MEANING = {
@@ -132,7 +132,7 @@ def burst(bench: Bench) -> None:
 def memory() -> None:
     sizes = {}
     for process in psutil.Process().children(recursive=True):
-        what = "guardian" if "_guardian.py" in " ".join(process.cmdline()) else "interpreter"
+        what = "guardian" if "guardian.py" in " ".join(process.cmdline()) else "interpreter"
         sizes.setdefault(what, []).append(process.memory_full_info().uss)
     for what, found in sizes.items():
         each = ", ".join(f"{size / 2**20:.1f}" for size in sorted(found))
@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("--python", default=getattr(sys, "_base_executable", sys.executable))
     options = parser.parse_args()
     steps = Steps()
-    log = logging.getLogger("core.supervisor")
+    log = logging.getLogger("reloader_core.supervisor")
     log.setLevel(logging.DEBUG)
     log.propagate = False
     log.addHandler(steps)

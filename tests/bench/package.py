@@ -47,7 +47,7 @@ def main() -> None:
     files = [each for each in folder.rglob("*") if each.is_file() and not each.is_symlink()]
     print(f"installed: {sum(each.stat().st_size for each in files) / 1e6:.1f} MB")
     packaged = _PAINT.format(places=[str(folder / "app"), str(folder / "app" / "lib")])
-    checkout = _PAINT.format(places=[str(ROOT)])
+    checkout = _PAINT.format(places=[str(ROOT / "core"), str(ROOT)])
     paint = {
         "packaged": [str(runtime), "-I", "-c", packaged],
         "checkout": [sys.executable, "-P", "-c", checkout],

@@ -65,7 +65,7 @@ def window_env(project: Project) -> Env:
 
 def ours(module: str) -> list[str]:
     """Of this checkout, whatever is installed; -P: the project's folder is not searched."""
-    program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
+    program = f"import sys; sys.path[:0] = {[str(ROOT / 'core'), str(ROOT)]!r}; "
     program += f"from {module}.__main__ import main; sys.exit(main())"
     return [sys.executable, "-P", "-c", program]
 
@@ -85,7 +85,7 @@ def make_window(python: str) -> Tool:
 def our_tools(python: str) -> list[Tool]:
     def headless(*options: str) -> Command:
         return lambda project: [
-            *[*ours("core"), "--python", python],
+            *[*ours("reloader_core"), "--python", python],
             *[*options, str(project.script)],
         ]
 

@@ -20,9 +20,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "core"))
 
-from core.watcher import Watcher, signature
+from reloader_core.watch.watcher import Watcher, signature
 
 IDLE_S = 20.0
 FOLDERS = 40

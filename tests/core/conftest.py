@@ -28,8 +28,8 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
-from core import Message, Notice, State, Status, Supervisor, Target, child
-from core.channel import Request
+from reloader_core import Message, Notice, State, Status, Supervisor, Target, child
+from reloader_core.child.wire import Request
 
 ROOT = Path(__file__).parents[2]
 DEADLINE_S = 20.0
@@ -231,7 +231,7 @@ class Starter:
     """Starts children under one host; see the fixture `start`."""
 
     def __init__(self, folder: Path, **host_options: Any) -> None:
-        from core._child_posix import PosixHost
+        from reloader_core.child.posix import PosixHost
 
         self.folder = folder
         self.facts = Facts()
@@ -373,9 +373,9 @@ def tree(kind: str, rest: str = "") -> str:
 DRIVER = """
 import os, sys, threading
 from pathlib import Path
-from core import child
-from core.channel import Request
-from core._child_posix import PosixHost
+from reloader_core import child
+from reloader_core.child.wire import Request
+from reloader_core.child.posix import PosixHost
 
 def deliver(fact):
     if isinstance(fact, child.Hello): ready.set()

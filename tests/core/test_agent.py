@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from core import child
+from reloader_core import child
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from core.child import AGENT_FOLDER
+from reloader_core.child.environment import AGENT_FOLDER
 
 # Like a parked interpreter: the standard library's modules are set aside, then the script runs.
 RUN = f"""

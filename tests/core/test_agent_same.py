@@ -21,9 +21,9 @@ from typing import Any
 
 import pytest
 
-from core import child
-from core.channel import Request
-from core.standby import shadowing_folders
+from reloader_core import child
+from reloader_core.child.wire import Request
+from reloader_core.standby import shadowing_folders
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -109,8 +109,8 @@ print(tkinter.Tcl().eval("lsort [info commands]"), tkinter.Tcl().eval("namespace
 tkinter.Tk()
 """, lists_modules=True),
     "nothing_of_ours": Same(
-        ATTEMPT + "for name in 'core reloader_gui agent _guardian core.agent': pass\n"
-        "for name in ('core', 'reloader_gui', 'agent', '_guardian', 'child'): attempt(name)\n"
+        ATTEMPT + "for name in ('core', 'reloader_core', 'reloader_gui', 'reloader_core.agent',"
+        " 'agent', 'guardian', 'child'): attempt(name)\n"
     ),
     "own_modules_beside_it": Same(
         ATTEMPT + "for name in ('json', 'random', 'select', 'threading', 'signal', 'types',"

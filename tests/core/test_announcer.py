@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from core.announcer import LINES_S, Announcer
-from core.model import InputWanted, Message, Reason, ReasonKind, State, Status
+from reloader_core.announcer import LINES_S, Announcer
+from reloader_core.model import InputWanted, Message, Reason, ReasonKind, State, Status
 
 FILE = Path("/a/main.py")
 ASKED = InputWanted(2, True)

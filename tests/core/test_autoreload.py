@@ -18,9 +18,9 @@ WaitUntil = Callable[..., None]
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = f"""\
 import sys
-sys.path.append({str(ROOT)!r})
+sys.path.append({str(ROOT / "core")!r})
 import os, time
-from core.autoreload import run_with_reloader
+from reloader_core.autoreload import run_with_reloader
 """
 
 
@@ -189,7 +189,15 @@ def test_it_nests_under_the_supervisor(
     run_with_reloader(main)
     """
     save(tmp_path, body)
-    command = [sys.executable, "-m", "core", "--python", sys.executable, "--once", "main.py"]
+    command = [
+        sys.executable,
+        "-m",
+        "reloader_core",
+        "--python",
+        sys.executable,
+        "--once",
+        "main.py",
+    ]
     started = Program(tmp_path, clean_env, command)
     assert started.wait() == 0
     started.close()
@@ -198,7 +206,7 @@ def test_it_nests_under_the_supervisor(
 
 
 def test_a_program_of_a_supervised_program_supervises_itself() -> None:
-    from core.autoreload import is_supervised
+    from reloader_core.autoreload import is_supervised
 
     old = {name: os.environ.get(name) for name in ("RUN_FLAG", "RELOADER_PID")}
     try:

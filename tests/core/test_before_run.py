@@ -11,8 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from core import interpreters
-from core.interpreters import Interpreter, InterpreterMissing, Ourselves, Source, candidates, choose
+from reloader_core.python import interpreters
+from reloader_core.python.interpreters import (
+    Interpreter,
+    InterpreterMissing,
+    Ourselves,
+    Source,
+    candidates,
+    choose,
+)
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 
@@ -252,9 +259,9 @@ def test_the_command_takes_a_file_that_is_named_by_its_place(
     project: Path, alarm: Path, environ: dict[str, str]
 ) -> None:
     alarmed(project / "python3", alarm)
-    environ["PYTHONPATH"] = str(Path(interpreters.__file__).parents[1])
+    environ["PYTHONPATH"] = str(Path(interpreters.__file__).parents[2])
     for named, is_theirs in (("python3", False), ("./python3", True)):
-        command = [sys.executable, "-m", "core", "--once", "--python", named, "game.py"]
+        command = [sys.executable, "-m", "reloader_core", "--once", "--python", named, "game.py"]
         done = subprocess.run(command, cwd=project, env=environ, capture_output=True, text=True)
         assert done.stdout == "hello\n", done.stderr
         assert alarm.exists() == is_theirs
@@ -295,7 +302,7 @@ def test_the_environment_of_a_folder_that_is_run(
     subprocess.run([BASE, "-I", "-m", "venv", "--without-pip", folder], check=True)
     found = choose(app, environ=environ, ourselves=NOBODY)
     assert found.path == folder / "bin" / "python"
-    command = [sys.executable, "-m", "core", "--once", "app"]
-    environ = {**environ, "PYTHONPATH": str(Path(interpreters.__file__).parents[1])}
+    command = [sys.executable, "-m", "reloader_core", "--once", "app"]
+    environ = {**environ, "PYTHONPATH": str(Path(interpreters.__file__).parents[2])}
     done = subprocess.run(command, cwd=project, env=environ, capture_output=True, text=True)
     assert done.stdout == f"{folder}\n", done.stderr

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import child
-from core.channel import Decoder, FrameError, encode
-from core.model import ScriptError
-from core.reports import fact_from_report
+from reloader_core import child
+from reloader_core.child.reports import fact_from_report
+from reloader_core.child.wire import Decoder, FrameError, encode
+from reloader_core.model import ScriptError
 
 FIELD = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 MESSAGE = st.lists(FIELD, min_size=1, max_size=5)

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from core import child
-from core.channel import Request
+from reloader_core import child
+from reloader_core.child.wire import Request
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)

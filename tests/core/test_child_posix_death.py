@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from core import child
-from core.channel import Request
+from reloader_core import child
+from reloader_core.child.posix import GUARDIAN
+from reloader_core.child.wire import Request
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -171,7 +172,7 @@ def portable_start(make_starter: Any, tmp_path: Path, tools: Any) -> Any:
     if not os.path.exists("/bin/ps"):
         pytest.skip("there is no /bin/ps")
     program = tmp_path / "portable_guardian.py"
-    program.write_text(PORTABLE.format(path=str(tools.root / "core" / "_guardian.py")))
+    program.write_text(PORTABLE.format(path=str(GUARDIAN)))
     return make_starter(guardian_program=program)
 
 

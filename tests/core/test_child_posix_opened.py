@@ -14,7 +14,7 @@ from typing import Any
 import psutil
 import pytest
 
-from core import child
+from reloader_core import child
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -83,7 +83,7 @@ def put_browsers(programs: Path) -> dict[str, str]:
 
 @pytest.fixture
 def desktop() -> Iterator[dict[str, str]]:
-    """Only what the system has installed counts: see SYSTEMS in core/agent/openers.py."""
+    """Only what the system has installed counts: see SYSTEMS in agent/openers.py."""
     try:
         programs = Path(tempfile.mkdtemp(prefix="reloader-test-", dir="/opt"))
     except OSError:

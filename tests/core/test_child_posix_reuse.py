@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from core import child
+from reloader_core import child
 
 if sys.platform != "linux":
     pytest.skip("only Linux can be told the next number", allow_module_level=True)
@@ -80,19 +80,19 @@ def test_a_stranger_with_the_number_of_a_script_that_has_ended(
 def test_a_signal_goes_to_the_one_that_was_looked_at(
     tools: Any, stranger: Any, number: signal.Signals
 ) -> None:
-    from core import _guardian
+    from reloader_core.child import guardian
 
     with subprocess.Popen(["sleep", "60"], start_new_session=True) as one:
-        started = _guardian.process_table()[one.pid][2]
+        started = guardian.process_table()[one.pid][2]
         one.kill()
         one.wait()
         # The kernel counts in hundredths: a start is told apart from the one before by these.
         tools.until(lambda: ticks() > int(started) + 1)
         other = stranger(one.pid)
-    _guardian.send(one.pid, started, number)
-    again = _guardian.process_table()[other.pid]
+    guardian.send(one.pid, started, number)
+    again = guardian.process_table()[other.pid]
     assert other.poll() is None
-    _guardian.send(other.pid, again[2], number)
+    guardian.send(other.pid, again[2], number)
     assert other.wait(SOON_S) == -number
 
 

@@ -15,12 +15,12 @@ from typing import Any
 import psutil
 import pytest
 
-from core import NoticeKind, State
+from reloader_core import NoticeKind, State
 
 if sys.platform == "win32":
     pytest.skip("a guardian is POSIX'", allow_module_level=True)
 
-from core._child_posix import PosixHost
+from reloader_core.child.posix import GUARDIAN, PosixHost
 
 pytestmark = [pytest.mark.linux, pytest.mark.usefixtures("leaves_nothing")]
 WHO = pytest.mark.parametrize("who", ["guardian", "keeper", "both"])
@@ -224,7 +224,7 @@ def test_without_a_subreaper(
 ) -> None:
     """As on macOS, where there is no keeper: what is left is found by its mark and group."""
     program = tmp_path / "portable_guardian.py"
-    program.write_text(PORTABLE.format(path=str(tools.root / "core" / "_guardian.py")))
+    program.write_text(PORTABLE.format(path=str(GUARDIAN)))
     make_host = functools.partial(PosixHost, guardian_program=program)
     engine = supervise(
         tools.tree("double_forked", TIDY), make_host=make_host, grace_s=GRACE_S

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from core import _child_windows, _child_windows_api, child
-from core._child_windows import failure_sentence
-from core._child_windows_open import open_for_user
-from core.child_env import child_environment
-from core.platform_facts import can_start_in
+from reloader_core.child import windows, windows_api
+from reloader_core.child.environment import AGENT_FOLDER, child_environment
+from reloader_core.child.windows import failure_sentence
+from reloader_core.child.windows_open import open_for_user
+from reloader_core.platform_facts import can_start_in
 
 
 def windows_error(code: int, text: str) -> OSError:
@@ -46,8 +46,8 @@ def test_a_null_in_an_argument_is_a_sentence_too() -> None:
 
 
 def test_the_modules_can_be_imported_anywhere() -> None:
-    assert _child_windows.WindowsHost.exit_3_needs_report
-    assert _child_windows_api.READ_BYTES == 65536
+    assert windows.WindowsHost.exit_3_needs_report
+    assert windows_api.READ_BYTES == 65536
 
 
 def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:
@@ -55,14 +55,14 @@ def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:
     assert child_environment(given, agent=True, ignore_case=False) == {
         "A": "1",
         "RUN_FLAG": "true",
-        "PYTHONPATH": f"{child.AGENT_FOLDER}{os.pathsep}mine",
+        "PYTHONPATH": f"{AGENT_FOLDER}{os.pathsep}mine",
         "RELOADER_PYTHONPATH": "mine",
     }
 
 
 def test_an_empty_path_of_the_users_is_kept_as_it_is() -> None:
     env = child_environment([("PYTHONPATH", "")], agent=True, ignore_case=False)
-    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(child.AGENT_FOLDER), "")
+    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(AGENT_FOLDER), "")
 
 
 def test_without_an_agent_only_the_flag_is_added() -> None:

@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from core import NoticeKind, State
-from core.drives import SAY_S, Drives
-from core.model import Notice
-from core.mounts import Mount, Mounts
-from core.signature import signature
-from core.watcher import Watcher
+from reloader_core import NoticeKind, State
+from reloader_core.disk.drives import SAY_S, Drives
+from reloader_core.disk.mounts import Mount, Mounts
+from reloader_core.model import Notice
+from reloader_core.watch.signature import signature
+from reloader_core.watch.watcher import Watcher
 
 DEADLINE_S = 10.0
 BOUND_S = 3.0

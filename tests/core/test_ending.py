@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from core.child import Activity
-from core.ending import UNANSWERED_S, Ending, Step
+from reloader_core.child import Activity
+from reloader_core.ending import UNANSWERED_S, Ending, Step
 
 ASLEEP = (1, 2, 3)
 

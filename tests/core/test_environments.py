@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core import environments
+from reloader_core.python import environments
 
 VENV = """\
 home = /usr/bin

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.globs import Globs
+from reloader_core.watch.globs import Globs
 
 FILES = [
     "a.py",

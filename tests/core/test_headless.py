@@ -1,4 +1,4 @@
-"""`python -m core` end to end, as a real process: what a developer with a terminal sees."""
+"""`python -m reloader_core` end to end, a real process: what a developer with a terminal sees."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Tool:
         self.out = b""
         self.err = b""
         self.process = subprocess.Popen(
-            [*within, sys.executable, "-m", "core", *args],
+            [*within, sys.executable, "-m", "reloader_core", *args],
             cwd=cwd,
             env=env,
             stdin=subprocess.PIPE,
@@ -260,7 +260,7 @@ def test_stdout_carries_exactly_the_scripts_bytes(
 def test_a_slow_reader_gets_everything(folder: Path, clean_env: dict[str, str]) -> None:
     write(folder, "import sys; sys.stdout.write('x' * 3_000_000); sys.stdout.write('end')")
     process = subprocess.Popen(
-        [sys.executable, "-m", "core", "--python", sys.executable, "--once", "main.py"],
+        [sys.executable, "-m", "reloader_core", "--python", sys.executable, "--once", "main.py"],
         cwd=folder,
         env=clean_env,
         stdin=subprocess.DEVNULL,
@@ -349,7 +349,7 @@ def test_a_second_ctrl_c_forces(
 def test_the_reader_of_our_output_leaves(folder: Path, clean_env: dict[str, str]) -> None:
     write(folder, "while True: print('y')")
     process = subprocess.Popen(
-        [sys.executable, "-m", "core", "--python", sys.executable, "main.py"],
+        [sys.executable, "-m", "reloader_core", "--python", sys.executable, "main.py"],
         cwd=folder,
         env=clean_env,
         stdin=subprocess.DEVNULL,

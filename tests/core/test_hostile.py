@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from core import State
+from reloader_core import State
 
 Supervise = Callable[..., Any]
 DEADLINE_S = 30
@@ -37,7 +37,7 @@ class Reloader:
         """(exit code, stdout, stderr without the line that names the Python)."""
         given = {"cwd": self.folder, "env": self.env, "stdin": subprocess.DEVNULL, **options}
         done = subprocess.run(
-            [sys.executable, "-m", "core", "--python", sys.executable, "--once", *args],
+            [sys.executable, "-m", "reloader_core", "--python", sys.executable, "--once", *args],
             capture_output=True,
             timeout=DEADLINE_S,
             check=False,
@@ -53,7 +53,7 @@ class Reloader:
 @pytest.fixture
 def reloader(folder: Path, clean_env: dict[str, str], tools: Any) -> Reloader:
     # The folder it runs in may be gone, so where `core` is cannot depend on that.
-    return Reloader(folder, {**clean_env, "PYTHONPATH": str(tools.root)})
+    return Reloader(folder, {**clean_env, "PYTHONPATH": str(tools.root / "core")})
 
 
 # -- names
@@ -207,7 +207,8 @@ def test_the_current_folder_was_deleted(reloader: Reloader, folder: Path) -> Non
     gone = folder / "gone"
     gone.mkdir()
     (folder / "main.py").write_text("print(1)")
-    command = f"cd gone && rmdir ../gone && exec '{sys.executable}' -m core --once ../main.py"
+    ours = f"'{sys.executable}' -m reloader_core"
+    command = f"cd gone && rmdir ../gone && exec {ours} --once ../main.py"
     done = subprocess.run(
         ["sh", "-c", command], cwd=folder, env=reloader.env, capture_output=True, text=True,
         timeout=DEADLINE_S, check=False,
@@ -288,7 +289,7 @@ def test_few_file_handles(reloader: Reloader, folder: Path, most: int) -> None:
     """As many as the limit allows: it works, or one sentence says that it cannot."""
     (folder / "main.py").write_text("print('ran')")
     python = f"'{sys.executable}'"
-    limit = f"ulimit -n {most}; exec {python} -m core --python {python} --once main.py"
+    limit = f"ulimit -n {most}; exec {python} -m reloader_core --python {python} --once main.py"
     done = subprocess.run(
         ["sh", "-c", limit], cwd=folder, env=reloader.env, capture_output=True, text=True,
         timeout=DEADLINE_S, check=False,
@@ -349,7 +350,7 @@ def test_a_full_disk(reloader: Reloader, folder: Path) -> None:
     (folder / "main.py").write_text("print('x' * 100_000)\n" + LOOP)
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "core", "--python", sys.executable, "main.py"],
+            [sys.executable, "-m", "reloader_core", "--python", sys.executable, "main.py"],
             cwd=folder, env=reloader.env, stdin=subprocess.DEVNULL, stdout=full,
             stderr=subprocess.PIPE, text=True, timeout=DEADLINE_S, check=False,
         )  # fmt: skip
@@ -414,13 +415,14 @@ def knows_text(engine: Any, path: Path) -> bool:
 
 def test_no_clock_of_the_day_in_the_engine(tools: Any) -> None:
     """A clock that jumps moves nothing: monotonic time alone, but to compare with the
-    start of processes (_child_posix), for a file's age and for when a line came (spool)."""
+    start of processes (child/posix), for a file's age and for when a line came (spool)."""
+    engine = tools.root / "core" / "reloader_core"
     users = {
-        path.name
-        for path in (tools.root / "core").rglob("*.py")
+        path.relative_to(engine).as_posix()
+        for path in engine.rglob("*.py")
         if re.search(r"\btime\.time\(|datetime\.now|\btime\.localtime", path.read_text("utf-8"))
     }
     assert users == {
-        *("_child_posix.py", "spool_folder.py", "spool_run.py", "spool_times.py"),
-        "watcher.py",  # how long ago a change that nobody told of was made
+        *("child/posix.py", "spool/folder.py", "spool/run_output.py", "spool/times.py"),
+        "watch/watcher.py",  # how long ago a change that nobody told of was made
     }

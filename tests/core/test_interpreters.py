@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from core import interpreters, platform_facts
-from core.interpreters import (
+from reloader_core import platform_facts
+from reloader_core.python import interpreters
+from reloader_core.python.interpreters import (
     InterpreterMissing,
     Ourselves,
     candidates,
@@ -266,8 +267,8 @@ def test_as_it_is_started_from_its_own_activated_environment(
     """The checkout's .venv, beside the checkout's example: nothing is injected here."""
     own = environment_at(project / ".venv")
     code = (
-        f"import sys; sys.path += {[str(ROOT), *sys.path]!r}\n"
-        "from pathlib import Path; from core.interpreters import choose\n"
+        f"import sys; sys.path += {[str(ROOT / 'core'), *sys.path]!r}\n"
+        "from pathlib import Path; from reloader_core.python.interpreters import choose\n"
         f"found = choose(Path({str(project)!r})); print(found.path, found.reason, sep='|')"
     )
     environ |= {"VIRTUAL_ENV": str(project / ".venv"), "PATH": str(own.parent)}

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from core import NoticeKind, State, child
-from core.channel import Request
-from core.input_writer import MOST_WAITING_BYTES
-from core.notice_words import sentence
+from reloader_core import NoticeKind, State, child
+from reloader_core.child.input_writer import MOST_WAITING_BYTES
+from reloader_core.child.wire import Request
+from reloader_core.notice_words import sentence
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
@@ -111,7 +111,7 @@ def test_a_standby_that_takes_nothing(start: Any, tools: Any) -> None:
 
 @pytest.mark.posix
 def test_a_guardian_that_cannot_be_started(held: Any, tmp_path: Path) -> None:
-    from core._child_posix import PosixHost
+    from reloader_core.child.posix import PosixHost
 
     before = held()
     for _ in range(3):

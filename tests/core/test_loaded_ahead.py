@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from core import State, policies
+from reloader_core import State, policies
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from core.local_files import LocalFiles, Look
-from core.mounts import Mount
+from reloader_core.disk.local_files import LocalFiles, Look
+from reloader_core.disk.mounts import Mount
 
 LOCAL = [Mount("/", "ext4")]
 SHARES = [

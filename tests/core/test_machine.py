@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.machine import TABLE, Action, Event, Phase, step
-from core.model import State
+from reloader_core.machine import TABLE, Action, Event, Phase, step
+from reloader_core.model import State
 
 # Phase by phase: event -> next phase / action. What is not named must change nothing.
 EXPECTED = """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.mounts import DEAF_AFTER, NOWHERE, TRUSTED_AFTER, Mount, Mounts, partitions
+from reloader_core.disk.mounts import DEAF_AFTER, NOWHERE, TRUSTED_AFTER, Mount, Mounts, partitions
 
 ROOT, SHARE = Mount(os.path.abspath(os.sep), "ext4"), Mount(os.path.abspath("/mnt/share"), "nfs4")
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from core import State
-from core.signature import stamp
-from core.texts import read
-from core.watched import View, WatchedFile, look
+from reloader_core import State
+from reloader_core.watch.signature import stamp
+from reloader_core.watch.texts import read
+from reloader_core.watch.watched import View, WatchedFile, look
 
 pytestmark = pytest.mark.posix
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.open_files import open_for_writing
+from reloader_core.child.open_files import open_for_writing
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 

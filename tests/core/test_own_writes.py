@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from core import NoticeKind, State
-from core.own_writes import MOST_FILES, OWN_S, OwnWrites
-from core.watch_list import WatchList
-from core.watcher import Watcher
+from reloader_core import NoticeKind, State
+from reloader_core.own_writes import MOST_FILES, OWN_S, OwnWrites
+from reloader_core.watch.watcher import Watcher
+from reloader_core.watch_list import WatchList
 
 Supervise = Callable[..., Any]
 WaitUntil = Callable[..., None]

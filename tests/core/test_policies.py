@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.model import MOST_EXIT_3
-from core.policies import (
+from reloader_core.model import MOST_EXIT_3
+from reloader_core.policies import (
     AUTO_SAVE_RUN_S,
     BACKOFF_S,
     FREE_RESTARTS,

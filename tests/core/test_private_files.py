@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core import EventLog, Spool, make_private_folder, open_private
+from reloader_core import EventLog, Spool, make_private_folder, open_private
 
 pytestmark = pytest.mark.posix
 

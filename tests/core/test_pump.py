@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from core.channel import Request
-from core.child import Activity
-from core.pump import Pump
+from reloader_core.child import Activity
+from reloader_core.child.wire import Request
+from reloader_core.pump import Pump
 
 pytestmark = pytest.mark.posix  # a pipe of the test's own, which select() must take
 WaitUntil = Callable[..., None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.model import NotRestarted, ScriptError
-from core.saves import MANY_S, Saves
+from reloader_core.model import NotRestarted, ScriptError
+from reloader_core.saves import MANY_S, Saves
 
 A, B, DATA = Path("/a.py"), Path("/b.py"), Path("/data.json")
 MISTAKE = ScriptError("SyntaxError", "invalid syntax", A, 3)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Dropped, OutputBudget, RunOutput, Spool
+from reloader_core import Dropped, OutputBudget, RunOutput, Spool
 
 MakeSpool = Callable[..., Spool]
 
@@ -345,7 +345,7 @@ def test_memory_does_not_grow_with_what_was_printed(make: MakeSpool, limit: int)
     def used() -> int:
         """Without what the interpreter keeps for itself (interned names of files)."""
         ours = tracemalloc.take_snapshot().filter_traces(
-            [tracemalloc.Filter(True, f"*{os.sep}core{os.sep}spool*.py")]
+            [tracemalloc.Filter(True, f"*{os.sep}reloader_core{os.sep}spool{os.sep}*.py")]
         )
         return sum(trace.size for trace in ours.traces)
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from core import Spool
+from reloader_core import Spool
 
 ROOT = Path(__file__).parents[2]
 WINDOW = """
 import sys
 import threading
 from pathlib import Path
-from core import Spool
+from reloader_core import Spool
 spool = Spool(Path(sys.argv[1]))
 spool.begin(1)
 spool.write(1, b"from another window")
@@ -32,7 +32,7 @@ WaitUntil = Callable[..., None]
 @pytest.fixture
 def other_window(tmp_path: Path, clean_env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """A living process with output of its own in the same cache."""
-    env = {**clean_env, "PYTHONPATH": str(ROOT)}
+    env = {**clean_env, "PYTHONPATH": str(ROOT / "core")}
     process = subprocess.Popen(
         [sys.executable, "-c", WINDOW, str(tmp_path)],
         stdin=subprocess.PIPE,

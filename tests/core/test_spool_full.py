@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 import pytest
 
-from core import RunOutput, Spool
-from core import spool as policy
+from reloader_core import RunOutput, Spool
+from reloader_core.spool import spool as policy
 
 ROOT = Path(__file__).parents[2]
 
@@ -160,7 +160,7 @@ def test_a_cache_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 ON_A_REAL_DISK = """
 import sys
 from pathlib import Path
-from core import Spool
+from reloader_core import Spool
 spool = Spool(Path("/mnt"))
 run = spool.begin(1)
 for start in range(0, 800_000, 1000):
@@ -181,7 +181,7 @@ def test_on_a_disk_that_is_really_full(clean_env: dict[str, str]) -> None:
         pytest.skip("no namespaces here")
     done = subprocess.run(
         [*inside, f'{mount} && exec "$0" -c "$1"', sys.executable, ON_A_REAL_DISK],
-        env={**clean_env, "PYTHONPATH": str(ROOT)},
+        env={**clean_env, "PYTHONPATH": str(ROOT / "core")},
         capture_output=True,
         text=True,
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.spool_index import Index, behind_newline
-from core.spool_style import clean_cut, style_after
+from reloader_core.spool.index import Index, behind_newline
+from reloader_core.spool.style import clean_cut, style_after
 
 State = dict[str, tuple[str, ...]]
 SEQUENCE = re.compile(rb"\x1b\[([0-9:;]*)m|\x1bc")

@@ -13,9 +13,9 @@ from typing import Any
 import psutil
 import pytest
 
-from core import NotRestarted, State, Target
-from core.child import Spawn
-from core.standby import Fingerprint, UsedModules
+from reloader_core import NotRestarted, State, Target
+from reloader_core.child import Spawn
+from reloader_core.standby import Fingerprint, UsedModules
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"

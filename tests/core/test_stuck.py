@@ -17,12 +17,12 @@ from typing import Any
 import psutil
 import pytest
 
-from core import NoticeKind, State
+from reloader_core import NoticeKind, State
 
 if sys.platform == "win32":
     pytest.skip("a guardian is POSIX'", allow_module_level=True)
 
-from core._child_posix import PosixHost
+from reloader_core.child.posix import GUARDIAN, PosixHost
 
 SPARING = """
 import importlib.util, os
@@ -66,7 +66,7 @@ pytestmark = pytest.mark.linux
 
 def sparing_host(tmp_path: Path, folder: Path, tools: Any) -> Callable[..., PosixHost]:
     program = tmp_path / "sparing_guardian.py"
-    path, mercy = str(tools.root / "core" / "_guardian.py"), str(folder / "mercy")
+    path, mercy = str(GUARDIAN), str(folder / "mercy")
     program.write_text(SPARING.format(path=path, mercy=mercy))
     return functools.partial(PosixHost, guardian_program=program)
 

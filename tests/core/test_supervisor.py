@@ -12,14 +12,8 @@ from typing import Any
 import psutil
 import pytest
 
-from core import (
-    InputWanted,
-    NoticeKind,
-    ReasonKind,
-    State,
-    choose_interpreter,
-)
-from core.model import MOST_EXIT_3
+from reloader_core import InputWanted, NoticeKind, ReasonKind, State, choose_interpreter
+from reloader_core.model import MOST_EXIT_3
 
 WaitUntil = Callable[..., None]
 Supervise = Callable[..., Any]

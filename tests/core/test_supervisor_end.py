@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 import pytest
 
-from core import NoticeKind, ReasonKind, State, child
+from reloader_core import NoticeKind, ReasonKind, State, child
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"

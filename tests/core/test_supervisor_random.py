@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from core import State, Status
+from reloader_core import State, Status
 
 pytestmark = pytest.mark.linux  # the lock, /proc's environments, guardian and keeper
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import texts
-from core.model import LineSpans, Reason, ReasonKind, span_words
-from core.signature import signature
+from reloader_core.model import LineSpans, Reason, ReasonKind, span_words
+from reloader_core.watch import texts
+from reloader_core.watch.signature import signature
 
 OLD = [b"%d" % n for n in range(1, 21)]
 

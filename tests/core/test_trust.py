@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from core import Danger, Doubt, Trust, interpreters
-from core.interpreters import Ourselves, candidates, choose
-from core.mounts import Mount, Mounts
+from reloader_core import Danger, Doubt, Trust
+from reloader_core.disk.mounts import Mount, Mounts
+from reloader_core.python import interpreters
+from reloader_core.python.interpreters import Ourselves, candidates, choose
 
 pytestmark = pytest.mark.posix
 
 BASE = Path(getattr(sys, "_base_executable", sys.executable))
-ROOT = Path(interpreters.__file__).parents[1]
+ROOT = Path(interpreters.__file__).parents[2]
 NOBODY = Ourselves(environment=None, base=None, version="3.12.1")
 STRANGER = 12345
 as_root = pytest.mark.skipif(
@@ -218,7 +219,7 @@ def test_the_command_refuses_another_users_environment_unless_it_is_named(
     def reloader(*args: str) -> subprocess.CompletedProcess[str]:
         environ = {"PATH": "/usr/bin:/bin", "PYTHONPATH": os.pathsep.join([str(ROOT), *packages])}
         return subprocess.run(
-            [everybodys, "-m", "core", "--once", *args],
+            [everybodys, "-m", "reloader_core", "--once", *args],
             cwd=project,
             env={**environ, "HOME": "/nonexistent"},
             capture_output=True,

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from core import NoticeKind, State
+from reloader_core import NoticeKind, State
 
 HOLD = """
 import os, time; open({at!r}, 'w').close()

@@ -13,17 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from core import event_source
-from core._events_inotify import HAS_INOTIFY, InotifyEvents
-from core._events_watchdog import WatchdogEvents
-from core._events_windows import names_in
-from core.folder_events import Cancel, FolderEvents, Sink
-from core.model import LineSpans, Notice
-from core.mounts import DEAF_AFTER, Mount, Mounts
-from core.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
-from core.signature import InodeTrust, Signature, signature, stamp
-from core.watched import View, WatchedFile, key_of
-from core.watcher import JOIN_S, Watcher
+from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
+from reloader_core.model import LineSpans, Notice
+from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
+from reloader_core.watch.signature import InodeTrust, Signature, signature, stamp
+from reloader_core.watch.sources import choice
+from reloader_core.watch.sources.contract import Cancel, FolderEvents, Sink
+from reloader_core.watch.sources.inotify import HAS_INOTIFY, InotifyEvents
+from reloader_core.watch.sources.watchdog import WatchdogEvents
+from reloader_core.watch.sources.windows import names_in
+from reloader_core.watch.watched import View, WatchedFile, key_of
+from reloader_core.watch.watcher import JOIN_S, Watcher
 
 DEADLINE_S = 5.0
 QUIET_S = 0.4
@@ -933,7 +933,7 @@ class Few:
     max_folders = 2
 
     def __init__(self) -> None:
-        self._source = event_source.shared()
+        self._source = choice.shared()
         self.on_write = self._source.on_write
         self.folders: list[str] = []
 
@@ -976,7 +976,7 @@ def test_windows_names() -> None:
     assert list(names_in(buffer)) == ["a.py", "größe.py"]
 
 
-SOURCES: list[Callable[[], FolderEvents]] = [type(event_source.shared())]
+SOURCES: list[Callable[[], FolderEvents]] = [type(choice.shared())]
 if SOURCES == [InotifyEvents]:
     SOURCES.append(WatchdogEvents)  # as on macOS
 

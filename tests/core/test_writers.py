@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from core import watched
-from core._events_inotify import HAS_INOTIFY
-from core.settle import HOLD_S, Settle
-from core.signature import Signature, signature
-from core.watched import WatchedFile
-from core.watcher import Watcher
-from core.writers import HAS_LEASES, is_being_written
+from reloader_core.watch import watched
+from reloader_core.watch.settle import HOLD_S, Settle
+from reloader_core.watch.signature import Signature, signature
+from reloader_core.watch.sources.inotify import HAS_INOTIFY
+from reloader_core.watch.watched import WatchedFile
+from reloader_core.watch.watcher import Watcher
+from reloader_core.watch.writers import HAS_LEASES, is_being_written
 
 DEADLINE_S = 5.0
 POLL_S = 0.05
@@ -232,7 +232,7 @@ OTHER_USER = f"""
 import os, sys
 from pathlib import Path
 import psutil
-from core.watcher import Watcher, signature
+from reloader_core.watch.watcher import Watcher, signature
 os.setuid(12345)
 script = Path(sys.argv[1])
 watcher = Watcher(lambda files: print("reported", script.read_text(), flush=True), poll_s={POLL_S})

@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core import InterpreterMissing, State
+from reloader_core import InterpreterMissing, State
 from reloader_gui import theme
 from reloader_gui.dialogs import Dialogs
 from reloader_gui.main_window import MainWindow

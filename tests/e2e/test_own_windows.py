@@ -196,7 +196,7 @@ def desk(x_server: Any, desktop_env: Any, tmp_path: Path, wait_until: WaitUntil)
         wait_until(lambda: "0x" in desk.run(*supporting), 20, "the window manager")
         start(sys.executable, "-c", EDITOR, env=env)
         desk.window("the editor")
-        window_env = {**env, "PYTHONPATH": f"{ROOT}:{TOOLKITS}"}
+        window_env = {**env, "PYTHONPATH": f"{ROOT}/core:{ROOT}:{TOOLKITS}"}
         words = ("-m", "reloader_gui", "--events", desk.log, "--run", desk.script)
         desk.start_reloader = lambda: start(sys.executable, *words, env=window_env)
         yield desk

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
+from reloader_core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
 from reloader_gui import theme
 from reloader_gui.editing import Editing, OpenFile
 from reloader_gui.main_window import MainWindow
@@ -27,7 +27,7 @@ PYTHON = Interpreter(Path(os.path.realpath("/proc/self/exe")), "3.12.1", ".venv 
 
 
 class FakeEngine:
-    """Stands in for core.Supervisor: remembers commands, says what the test says."""
+    """Stands in for the engine's Supervisor: remembers commands, says what the test says."""
 
     made: list[FakeEngine] = []
 

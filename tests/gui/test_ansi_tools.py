@@ -10,7 +10,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from core import Spool
+from reloader_core import Spool
 from reloader_gui.output.document import Document
 
 RICH = """

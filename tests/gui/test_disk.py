@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Interpreter, Look
+from reloader_core import Interpreter, Look
 from reloader_gui import app as application
 from reloader_gui import disk, scripts
 from reloader_gui.background import NewestFirst

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Spool
+from reloader_core import Spool
 from reloader_gui.output.ansi import Screen, decode_line
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.document import Began, Document, Kind, Place

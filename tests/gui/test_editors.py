@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from core import ScriptPlace
+from reloader_core import ScriptPlace
 from reloader_gui import platform as facts
 from reloader_gui.editors import Editor, EditorFailed, find_editor, open_in
 

@@ -55,7 +55,7 @@ def test_so_is_one_in_a_thread(qtbot: QtBot, errors: Errors, tmp_path: Path) -> 
 
 
 def test_the_engines_warnings_are_logged_too(errors: Errors, tmp_path: Path) -> None:
-    logging.getLogger("core.test").error("the guardian does not end")
+    logging.getLogger("reloader_core.test").error("the guardian does not end")
     assert "the guardian does not end" in log_of(tmp_path)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Spool
+from reloader_core import Spool
 from reloader_gui import theme
 from reloader_gui.output.document import Began, Document
 from reloader_gui.output.export import cut, text_of

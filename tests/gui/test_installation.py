@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
+from reloader_core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
 from reloader_gui import platform
 from reloader_gui.main_window import MainWindow
 from reloader_gui.missing_package import Advice, advise, not_installed, pip_target

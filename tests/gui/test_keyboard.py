@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Exit, ReasonKind, State
+from reloader_core import Exit, ReasonKind, State
 from reloader_gui.input_line import InputLine
 from reloader_gui.main_window import MainWindow
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core import LocalFiles, Look
+from reloader_core import LocalFiles, Look
 from reloader_gui.output.links import link_spans, links
 
 

@@ -190,7 +190,7 @@ STUCK = """
 import sys, threading, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from core import Supervisor
+from reloader_core import Supervisor
 from reloader_gui import app
 from reloader_gui.script_run import Parts
 
@@ -292,11 +292,12 @@ def test_a_damaged_settings_file_does_not_matter(
 def test_from_a_folder_with_its_own_core_it_finds_its_own(
     env: Env, write: Write, tmp_path: Path, wait_until: Any
 ) -> None:
-    for name in ("core.py", "random.py", "json.py", "packaging/__init__.py"):
+    for name in ("reloader_core.py", "random.py", "json.py", "packaging/__init__.py"):
         write(f"trap/{name}", "raise SystemExit('the trap')\n")
     log = tmp_path / "log"
     program = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv[0] = 'reloader-gui'\n"
+        f"import sys; sys.path[:0] = {[str(ROOT / 'core'), str(ROOT)]!r}\n"
+        "sys.argv[0] = 'reloader-gui'\n"
         "from reloader_gui.__main__ import main; sys.exit(main())"
     )
     process = subprocess.Popen(

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Notice, NoticeKind
+from reloader_core import Notice, NoticeKind
 from reloader_gui.main_window import MainWindow
 from reloader_gui.message_area import MessageLine
 from reloader_gui.run_page import FIRST_RUN

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
-from core import Spool
+from reloader_core import Spool
 from reloader_gui.output import folds, laid_out
 from reloader_gui.output.ansi import Screen, decode_line
 from reloader_gui.output.cell_row import MOST_COLUMNS

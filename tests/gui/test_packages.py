@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Interpreter, ScriptError, Source
+from reloader_core import Interpreter, ScriptError, Source
 from reloader_gui import package_table, standard_library
 from reloader_gui.error_card import ErrorCard
 from reloader_gui.missing_package import Advice, advise, missing_module

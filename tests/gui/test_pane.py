@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core import Spool
+from reloader_core import Spool
 from reloader_gui import theme
 from reloader_gui.output.document import Began, Kind
 from reloader_gui.output.export import everything, text_of

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core import State
+from reloader_core import State
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.pane import OutputPane

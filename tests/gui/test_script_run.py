@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core import (
+from reloader_core import (
     Drained,
     Exit,
     Interpreter,

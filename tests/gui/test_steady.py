@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from core import State
+from reloader_core import State
 from reloader_gui.steady import Steady
 from reloader_gui.words import View
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from core import Exit, Reason, ReasonKind, State
+from reloader_core import Exit, Reason, ReasonKind, State
 from reloader_gui import words
 from reloader_gui.main_window import MainWindow
 from reloader_gui.output.export import everything, text_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core import ScriptError
+from reloader_core import ScriptError
 from reloader_gui import platform
 from reloader_gui.terminal_window import (
     CannotOpen,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core import LocalFiles, Look, ScriptError
+from reloader_core import LocalFiles, Look, ScriptError
 from reloader_gui import traceback_tail
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import Spool
+from reloader_core import Spool
 from reloader_gui.output import voice
 from reloader_gui.output.document import Began
 from reloader_gui.output.feed import Feed

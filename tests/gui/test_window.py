@@ -32,7 +32,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core import Drained, Exit, Interpreter, Notice, NoticeKind, ReasonKind, ScriptError, State
+from reloader_core import (
+    Drained,
+    Exit,
+    Interpreter,
+    Notice,
+    NoticeKind,
+    ReasonKind,
+    ScriptError,
+    State,
+)
 from reloader_gui.main_window import MainWindow
 from reloader_gui.message_area import MessageLine
 from reloader_gui.missing_package import Advice

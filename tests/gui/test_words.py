@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core import Exit, Reason, ReasonKind, ScriptError, State, Status
-from core.model import LineSpans
+from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from reloader_core.model import LineSpans
 from reloader_gui import words
 from reloader_gui.words import Moment, Mood
 

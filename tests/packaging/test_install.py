@@ -59,7 +59,13 @@ def test_it_installs_and_its_commands_run(
     Path(site, "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     package = next(built.glob(pattern))
     run(*install, "--ignore-installed", package, env=clean_env, cwd=tmp_path)
-    where = run(python, "-c", "import core; print(core.__file__)", env=clean_env, cwd=tmp_path)
+    where = run(
+        python,
+        "-c",
+        "import reloader_core; print(reloader_core.__file__)",
+        env=clean_env,
+        cwd=tmp_path,
+    )
     assert where.startswith(site)
     script = tmp_path / "hello.py"
     script.write_text("print('hello')")

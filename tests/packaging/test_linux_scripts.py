@@ -15,8 +15,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TERMINAL = f"""
 import sys
-sys.path[:0] = {[str(ROOT), *sys.path]!r}
-from core.__main__ import main
+sys.path[:0] = {[str(ROOT / "core"), *sys.path]!r}
+from reloader_core.__main__ import main
 sys.exit(main())
 """
 SCRIPT = """

@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+SOURCES = [str(ROOT / "core"), str(ROOT)]
+sys.path[:0] = SOURCES
 MARK = "RELOADER_STRESS_MARK"
 TOOL = f"""
 import sys
-sys.path.insert(0, {str(ROOT)!r})
-import core.__main__
-sys.exit(core.__main__.main())
+sys.path[:0] = {SOURCES!r}
+import reloader_core.__main__
+sys.exit(reloader_core.__main__.main())
 """
 _numbers = itertools.count(1)
 
@@ -118,7 +119,7 @@ def is_alive(pid: int) -> bool:
 
 def _is_guardian(pid: int) -> bool:
     with contextlib.suppress(OSError):
-        return b"_guardian.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return b"guardian.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
     return False
 
 

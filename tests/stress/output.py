@@ -23,7 +23,7 @@ from pathlib import Path
 
 import psutil
 
-from core import Drained, Message, RunOutput, Spool, State, Status, Supervisor, Target
+from reloader_core import Drained, Message, RunOutput, Spool, State, Status, Supervisor, Target
 
 BLOCK_BYTES = 1 << 20
 GROWTH_BYTES = 40_000_000

@@ -20,7 +20,7 @@ from typing import Any
 import psutil
 from _stress import children, clean_env, options, percentile, report, slope, until
 
-from core import Message, State, Status, Supervisor, Target
+from reloader_core import Message, State, Status, Supervisor, Target
 
 MAIN = """\
 import helper, json, time

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from _stress import children, clean_env, is_alive, options, report, until
 
-from core import Message, State, Status, Supervisor, Target
+from reloader_core import Message, State, Status, Supervisor, Target
 
 GRACE_S = 1.0
 LEEWAY_S = 2.0

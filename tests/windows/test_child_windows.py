@@ -20,10 +20,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from core import _child_windows_api as api
-from core import child
-from core._child_windows import WindowsHost
-from core.channel import Request
+from reloader_core import child
+from reloader_core.child import windows_api as api
+from reloader_core.child.windows import WindowsHost
+from reloader_core.child.wire import Request
 
 ROOT = Path(__file__).parents[2]
 DEADLINE_S = 20.0
@@ -975,9 +975,9 @@ def test_a_venv_is_asked_as_any_other(
 SUPERVISOR = """\
 import sys, threading
 from pathlib import Path
-from core import child
-from core._child_windows import WindowsHost
-from core.channel import Request
+from reloader_core import child
+from reloader_core.child.windows import WindowsHost
+from reloader_core.child.wire import Request
 
 python, script, *env = sys.argv[1:]
 hello = threading.Event()
@@ -1006,7 +1006,7 @@ def test_when_the_supervisor_is_killed_nothing_is_left(
         [sys.executable, str(supervisor), str(venv), str(script), *pairs],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        env={**dict(clean_env()), "PYTHONPATH": str(ROOT)},
+        env={**dict(clean_env()), "PYTHONPATH": str(ROOT / "core")},
     )
     with process:
         assert process.stdout is not None

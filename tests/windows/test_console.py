@@ -1,4 +1,4 @@
-"""`python -m core` and its script, and the consoles that Windows gives to programs."""
+"""`python -m reloader_core` and its script, and the consoles that Windows gives to programs."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ subprocess.run([*ours, script])
 
 @pytest.fixture
 def env(clean_env: dict[str, str]) -> dict[str, str]:
-    return {**clean_env, "PYTHONPATH": str(ROOT)}
+    return {**clean_env, "PYTHONPATH": str(ROOT / "core")}
 
 
 def command(*args: object) -> list[str]:
-    return [sys.executable, "-m", "core", "--python", sys.executable, *map(str, args)]
+    return [sys.executable, "-m", "reloader_core", "--python", sys.executable, *map(str, args)]
 
 
 def test_a_script_has_a_console_of_its_own_that_is_not_shown(

@@ -26,7 +26,10 @@ def test_nothing_of_the_developers_environment_comes_along() -> None:
 
 def test_the_engine_is_found_from_anywhere(tmp_path: Path, clean_env: dict[str, str]) -> None:
     subprocess.run(
-        [sys.executable, "-P", "-c", "import core"], cwd=tmp_path, env=clean_env, check=True
+        [sys.executable, "-P", "-c", "import reloader_core"],
+        cwd=tmp_path,
+        env=clean_env,
+        check=True,
     )
 
 

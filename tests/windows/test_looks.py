@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from core import _look_windows, texts
-from core.signature import InodeTrust, Stamp, is_link, signature, stamp
-from core.watched import WatchedFile, look
-from core.watcher import Watcher
+from reloader_core.watch import look_windows, texts
+from reloader_core.watch.signature import InodeTrust, Stamp, is_link, signature, stamp
+from reloader_core.watch.watched import WatchedFile, look
+from reloader_core.watch.watcher import Watcher
 
 WaitUntil = Callable[..., None]
 REPLACES = 1000
@@ -26,7 +26,7 @@ def held(path: Path, share: int) -> Iterator[None]:
     import _winapi
 
     create: Any = _winapi.CreateFile  # type: ignore[attr-defined, unused-ignore]
-    handle = create(str(path), 0xC0000000, share, 0, _look_windows.OPEN_EXISTING, 0, 0)
+    handle = create(str(path), 0xC0000000, share, 0, look_windows.OPEN_EXISTING, 0, 0)
     try:
         yield
     finally:
@@ -122,14 +122,14 @@ def test_a_file_of_the_same_time_and_size_is_noticed_by_its_text(
 
 def test_a_file_can_be_moved_and_deleted_while_its_text_is_read(script: Path) -> None:
     backup = script.with_suffix(".bak")
-    with open(script, "rb", opener=_look_windows.open_shared) as file:
+    with open(script, "rb", opener=look_windows.open_shared) as file:
         os.rename(script, backup)
         script.write_text("new\n")
         assert file.read() == b"x = 1\r\n"
         os.remove(backup)
     assert not backup.exists() and script.read_text() == "new\n"
     with pytest.raises(FileNotFoundError):
-        open(backup, "rb", opener=_look_windows.open_shared)
+        open(backup, "rb", opener=look_windows.open_shared)
 
 
 def test_a_file_that_an_editor_holds_is_no_change(script: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_file_that_an_editor_holds_is_no_change(script: Path) -> None:
     file = WatchedFile(script, known, known, text=texts.pack(script.read_bytes(), keep=True))
     with held(script, share=0):
         with pytest.raises(PermissionError):
-            open(script, "rb", opener=_look_windows.open_shared)
+            open(script, "rb", opener=look_windows.open_shared)
         seen = look(file, told=True)
         assert seen.stamp is not None and seen.stamp.signature == known
         assert not file.differs(seen, InodeTrust(), first=True)
@@ -150,7 +150,7 @@ def test_a_log_that_the_script_holds_is_read_and_goes_on(tmp_path: Path) -> None
         file.flush()
         seen = signature(log)
         assert seen is not None and texts.read(log, seen) == b"one\r\n"
-        with open(log, "rb", opener=_look_windows.open_shared):
+        with open(log, "rb", opener=look_windows.open_shared):
             file.write("two\n")
             file.flush()
     assert log.read_text(encoding="utf-8") == "one\ntwo\n"

@@ -1,0 +1,91 @@
+"""A child process and what it reports; the one place where the platform is chosen.
+
+contract: what a child is; facts: what is reported of it; wire, reports: what the agent says;
+posix with guardian, windows: how.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from reloader_core.child.contract import Activity, Child, Deliver, Host, Spawn
+from reloader_core.child.facts import (
+    Armed,
+    Asks,
+    Checked,
+    Exited,
+    ExitReport,
+    Fact,
+    GuardianLost,
+    Handled,
+    Hello,
+    LeftChanged,
+    Loaded,
+    LoadedAhead,
+    Missing,
+    PassedBy,
+    Placed,
+    ReadsKeys,
+    Ready,
+    Refused,
+    Spawned,
+    SpawnFailed,
+    Stuck,
+    TreeGone,
+    Uses,
+    Wrote,
+)
+
+__all__ = [
+    "WAIT_STEP_S",
+    "Activity",
+    "Armed",
+    "Asks",
+    "Checked",
+    "Child",
+    "Deliver",
+    "ExitReport",
+    "Exited",
+    "Fact",
+    "GuardianLost",
+    "Handled",
+    "Hello",
+    "Host",
+    "LeftChanged",
+    "Loaded",
+    "LoadedAhead",
+    "Missing",
+    "PassedBy",
+    "Placed",
+    "ReadsKeys",
+    "Ready",
+    "Refused",
+    "Spawn",
+    "SpawnFailed",
+    "Spawned",
+    "Stuck",
+    "TreeGone",
+    "Uses",
+    "Wrote",
+    "can_inherit_stdin",
+    "make_host",
+]
+
+WAIT_STEP_S = 0.1 if sys.platform == "win32" else None
+"""How long a main thread may wait at a time and still notice Ctrl+C."""
+
+
+def can_inherit_stdin() -> bool:
+    """Can a child be given our stdin? Not a Windows console: it has none itself."""
+    return sys.platform != "win32" or not sys.stdin.isatty()
+
+
+def make_host(deliver: Deliver) -> Host:
+    """The host for this platform."""
+    if sys.platform == "win32":
+        from reloader_core.child.windows import WindowsHost
+
+        return WindowsHost(deliver)
+    from reloader_core.child.posix import PosixHost
+
+    return PosixHost(deliver)

@@ -1,0 +1,96 @@
+"""What a child process is, on every platform: Spawn, Child, Host.
+
+A Host owns the children of one supervisor and reports about them through the `deliver`
+callable it was made with, from threads of its own. A Child's methods never block their
+caller, but for read_output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reloader_core.child.facts import Fact
+from reloader_core.child.wire import Request
+
+Activity = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spawn:
+    """What to start. `env` is the whole environment, without the agent's additions."""
+
+    argv: tuple[str, ...]
+    cwd: Path
+    env: tuple[tuple[str, str], ...]
+    stdin: int | None = None
+    """A file descriptor that the child inherits; None: a pipe for write_input."""
+    agent: bool = True
+
+
+Deliver = Callable[[Fact], None]
+
+
+class Child(Protocol):
+    """One started child and its tree."""
+
+    id: int
+
+    def ask(self, request: Request, *fields: str) -> None:
+        """Send a request to the agent. Nothing happens if it is gone."""
+
+    def allow_front(self) -> None:
+        """Let it put its windows in front of ours (Windows asks for that)."""
+
+    def interrupt(self) -> bool:
+        """Without an agent: the politest thing there is (POSIX: SIGINT). False: there is
+        none (Windows without a console)."""
+
+    def end_tree(self) -> None:
+        """Ask what is left of the tree to end, then force it, then report TreeGone.
+        Reports it too if there is nothing left."""
+
+    def force(self) -> None:
+        """Kill the whole tree at once, then report Exited and TreeGone."""
+
+    def activity(self) -> Activity | None:
+        """What the main thread has used so far. Two equal values: it neither ran nor did
+        I/O in between. None: it runs right now, or it cannot be told."""
+
+    def write_input(self, data: bytes) -> bool:
+        """Queue it. False: nothing of it was taken, too much waits to be read already."""
+
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        """Real paths of the files that processes of the tree have open for writing right now,
+        of those that are wanted and as far as that can be told within 20 ms; nothing where the
+        system does not tell."""
+
+    def close_input(self) -> None: ...
+
+    def read_output(self, timeout_s: float | None) -> bytes | None:
+        """Block for output. b'': end of file; None: nothing within the time."""
+
+    def wake_output(self) -> None:
+        """Make a read_output that waits return None, from any thread."""
+
+    def close_output(self) -> None:
+        """Close our end; to be called by the thread that reads. Once more does nothing."""
+
+
+class Host(Protocol):
+    """Owns the children; whatever becomes of the supervisor, they end with it."""
+
+    exit_3_needs_report: bool
+    """Windows: os.abort() ends with 3, so a 3 asks for a restart only after an ExitReport."""
+
+    def spawn(self, child: int, spawn: Spawn) -> Child:
+        """Start a child; reports Spawned or SpawnFailed, and Hello if an agent answers."""
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        """Call `then` once all that agents have said by now is delivered. From any thread, on
+        whichever thread delivers; not at all once the host closes."""
+
+    def close(self) -> None:
+        """Force what is left and release everything. Bounded."""

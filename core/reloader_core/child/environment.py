@@ -1,0 +1,40 @@
+"""The environment that a child is started with. Pure; used by every platform's host.
+
+RUN_FLAG tells it that it is supervised (the classic protocol), PYTHONPATH leads its
+interpreter to the agent, who takes itself out again and adds RELOADER_PID.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+AGENT_FOLDER = Path(__file__).parent.parent / "agent"
+
+FROM_ANOTHER_RELOADER = frozenset(
+    ("RUN_FLAG", "RELOADER_PID", "RELOADER_OPENED", "RELOADER_AGENT", "RELOADER_PYTHONPATH")
+)
+
+
+def child_environment(
+    given: Iterable[tuple[str, str]], *, agent: bool, ignore_case: bool
+) -> dict[str, str]:
+    """`given` without what an outer Reloader left in it, with what ours adds.
+
+    ignore_case: names that differ in case alone are one variable, the last value counts
+    (Windows); they are then in upper case, as in its os.environ.
+    """
+    env: dict[str, str] = {}
+    for name, value in given:
+        env[name.upper() if ignore_case else name] = value
+    for name in FROM_ANOTHER_RELOADER:
+        env.pop(name, None)
+    env["RUN_FLAG"] = "true"
+    if agent:
+        original = env.get("PYTHONPATH")
+        folders = [str(AGENT_FOLDER), original] if original else [str(AGENT_FOLDER)]
+        env["PYTHONPATH"] = os.pathsep.join(folders)
+        if original is not None:
+            env["RELOADER_PYTHONPATH"] = original
+    return env

@@ -1,0 +1,222 @@
+"""What a host reports: facts, each about the child with that id. Frozen; they cross threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reloader_core.model import ScriptError
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The agent is up and the child is parked. `pid` is the real interpreter's."""
+
+    child: int
+    pid: int
+    version: str
+    prefixes: tuple[str, ...]
+    """Folders of the standard library and of installed packages: not the user's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file that the script loads; `seen` was read before the file was."""
+
+    child: int
+    path: Path
+    seen: tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAhead:
+    """A file outside the standard library that a child has loaded while parked: a standby is
+    no better than its text of then. `bytecode`: where that is cached; `seen`: what the file
+    looked like; None: it was looked for, and not there."""
+
+    child: int
+    path: Path
+    bytecode: Path
+    seen: tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An import found nothing under this name in these folders."""
+
+    child: int
+    name: str
+    folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The script has called input()."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadsKeys:
+    """The script reads single keys from its console, which is not shown (Windows)."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """The script is about to open this file for writing, or to put another in its place. Told
+    again while it goes on, but not each time."""
+
+    child: int
+    path: Path
+    with_contents: bool = False
+    """What is put there may be a folder, and stands for all that is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The script imported a module of the standard library or an installed package."""
+
+    child: int
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A parked child has imported what it was told to."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """This module cannot be imported ahead of time; the parked child ends."""
+
+    child: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A parked child has compiled what was saved. `number`: that of the request; `error`: why
+    it does not parse."""
+
+    child: int
+    number: int
+    error: ScriptError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """The agent's handler has run for a request."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExitReport:
+    """The agent's last word, from an exit function: the interpreter ends in good order."""
+
+    child: int
+    error: ScriptError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the script's own window is; for the next run's agent, who alone understands it."""
+
+    child: int
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spawned:
+    child: int
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpawnFailed:
+    """Nothing was started; `sentence` says why and what to do."""
+
+    child: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exited:
+    """The child itself is gone. `left`: processes of its tree that still run."""
+
+    child: int
+    code: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftChanged:
+    child: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """These processes do not end even when killed (uninterruptible sleep)."""
+
+    child: int
+    pids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianLost:
+    """Somebody has ended the helper process that owns the tree, and the tree ends with it."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassedBy:
+    """The process that should have started or ended this child did not answer; it is done
+    without it."""
+
+    child: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreeGone:
+    """Nothing of the tree is left, but for what belongs to the user (a browser)."""
+
+    child: int
+
+
+Fact = (
+    Hello
+    | Armed
+    | Loaded
+    | LoadedAhead
+    | Missing
+    | Wrote
+    | Asks
+    | ReadsKeys
+    | Uses
+    | Ready
+    | Refused
+    | Checked
+    | Handled
+    | ExitReport
+    | Placed
+    | Spawned
+    | SpawnFailed
+    | Exited
+    | LeftChanged
+    | Stuck
+    | GuardianLost
+    | PassedBy
+    | TreeGone
+)

@@ -1,0 +1,389 @@
+"""Windows: children without a window, each in a job object of its own, asked by pipe.
+
+Each child has one thread, which starts it, hears what its agent says, waits for its
+end and ends what is left of its tree: whatever is reported about a child comes from
+there, in order. What a script opens for the user (os.startfile, a browser) is opened
+by a thread of this process, outside the job. Nothing here decides anything: that is
+the supervisor's work.
+"""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+
+from reloader_core.child import contract, facts, wire
+from reloader_core.child import windows_api as api
+from reloader_core.child.environment import child_environment
+from reloader_core.child.input_writer import InputWriter
+from reloader_core.child.reports import fact_from_report
+from reloader_core.child.windows_open import Opener, open_for_user
+from reloader_core.child.wire import Request
+from reloader_core.platform_facts import can_start_in
+
+log = logging.getLogger(__name__)
+
+RECOUNT_S = 0.25  # how soon the end of a left-behind process is seen
+KILL_AGAIN_S = 0.005
+STUCK_S = 2.0
+CLOSE_S = 5.0
+CONSOLE_HOSTS = ("conhost.exe", "openconsole.exe")  # Windows' own part of a console program
+
+
+class WindowsChild:
+    """One child, its job and its thread."""
+
+    def __init__(self, host: WindowsHost, number: int, spawn: contract.Spawn) -> None:
+        """Make the pipes. Raises OSError when none can be had."""
+        self.id = number
+        self.pid = 0
+        self.interpreter_pid = 0
+        self._host = host
+        self._env = child_environment(spawn.env, agent=spawn.agent, ignore_case=True)
+        self._lock = threading.Lock()  # for the handles that other threads use as well
+        self._control = self._main_thread = self._interpreter = 0
+        self._words: api.PipeReader | None = None
+        self._decoder = wire.Decoder()
+        self._input: InputWriter | None = None
+        self._job = self._process = 0
+        self._commands: collections.deque[str] = collections.deque()
+        self._after_reports: collections.deque[Callable[[], None]] = collections.deque()
+        self._alive = False
+        self._left = 0
+        self._ending = self._said_stuck = self._closing = self._finished = False
+        self._stuck_at = 0.0
+        self._make_pipes(spawn)
+        self.thread = threading.Thread(
+            target=self._run, args=(spawn,), name=f"child {number}", daemon=True
+        )
+
+    def _make_pipes(self, spawn: contract.Spawn) -> None:
+        with contextlib.ExitStack() as undo:
+            self._wake = api.create_event()
+            undo.callback(api.close, self._wake)
+            self._output, output_in = api.overlapped_pipe()
+            undo.callback(self._output.close)
+            undo.callback(api.close, output_in)
+            if spawn.stdin is None:
+                stdin, stdin_in = api.blocking_pipe(api.PIPE_BYTES)
+                self._input = InputWriter(api.open_fd(stdin_in))
+                undo.callback(self._input.close)
+            else:
+                stdin = api.inheritable_copy(spawn.stdin)
+            undo.callback(api.close, stdin)
+            self._stdio = (stdin, output_in, output_in)
+            self._passed: tuple[int, ...] = ()
+            if spawn.agent:
+                control, self._control = api.blocking_pipe(api.CONTROL_BYTES)
+                undo.callback(api.close, control)
+                undo.callback(api.close, self._control)
+                self._words, words_in = api.overlapped_pipe()
+                self._passed = (control, words_in)
+                self._env["RELOADER_AGENT"] = f"{control}:{words_in}"
+            undo.pop_all()
+
+    # -- commands, from the supervisor's thread
+
+    def ask(self, request: Request, *fields: str) -> None:
+        self.tell(request.value, *fields)
+
+    def tell(self, *fields: str) -> None:
+        """Send to the agent. Nothing happens if there is none any more."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._control:
+                api.write(self._control, wire.encode(*fields))
+
+    def allow_front(self) -> None:
+        api.allow_foreground(self.interpreter_pid)
+
+    def interrupt(self) -> bool:
+        """Without a console in common there is no Ctrl+C to send."""
+        return False
+
+    def end_tree(self) -> None:
+        self.command("end")
+
+    def force(self) -> None:
+        self.command("end")
+
+    def command(self, word: str) -> None:
+        with self._lock:
+            if self._wake:
+                self._commands.append(word)
+                api.set_event(self._wake)
+
+    def activity(self) -> contract.Activity | None:
+        with self._lock, contextlib.suppress(OSError):
+            if self._main_thread and self._interpreter:
+                return (*api.thread_use(self._main_thread), *api.io_use(self._interpreter))
+        return None
+
+    def write_input(self, data: bytes) -> bool:
+        return self._input is None or self._input.write(data)
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        """See Host. At once, if it says nothing yet or nothing more."""
+        with self._lock:
+            waits = self._alive and self._wake
+            if waits:
+                self._after_reports.append(then)
+                api.set_event(self._wake)
+        if not waits:
+            then()
+
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        return frozenset()
+
+    def close_input(self) -> None:
+        if self._input is not None:
+            self._input.close()
+
+    def read_output(self, timeout_s: float | None) -> bytes | None:
+        return self._output.read(timeout_s)
+
+    def wake_output(self) -> None:
+        self._output.wake()
+
+    def close_output(self) -> None:
+        self._output.close()
+
+    # -- the child's thread
+
+    def _run(self, spawn: contract.Spawn) -> None:
+        try:
+            if not self._started(spawn):
+                return
+            while not self._finished:
+                self._wait()
+                waiting = len(self._after_reports)
+                self._listen()
+                for _ in range(waiting):
+                    self._after_reports.popleft()()
+                if self._alive and api.wait([self._process], 0):
+                    self._on_exit()
+                while self._commands:
+                    self._obey(self._commands.popleft())
+                self._recount()
+                self._go_on_ending()
+        except Exception:
+            log.exception("the thread of child %d has failed; ending its tree", self.id)
+            self._release()  # closes the job, which kills
+            if self._alive:
+                self._deliver(facts.Exited(self.id, 1, 0))
+            self._deliver(facts.TreeGone(self.id))
+
+    def _started(self, spawn: contract.Spawn) -> bool:
+        """Start suspended, put into the job, resume: a venv's python.exe is a launcher,
+        and would have started the real interpreter outside the job otherwise."""
+        theirs = {*self._stdio, *self._passed}
+        try:
+            self._job = api.create_job()
+            for handle in theirs:
+                api.set_inheritable(handle)
+            self._process, thread, self.pid = api.create_process(
+                spawn.argv, str(spawn.cwd), self._env, self._stdio, self._passed
+            )
+            self.interpreter_pid = self.pid
+            try:
+                api.assign(self._job, self._process)
+                api.resume(thread)
+            except OSError:
+                api.terminate(self._process)
+                raise
+            finally:
+                api.close(thread)
+        except (OSError, ValueError) as error:
+            self._release()
+            usable = os.path.isdir(spawn.cwd) and can_start_in(spawn.cwd, "win32")
+            self._deliver(facts.SpawnFailed(self.id, failure_sentence(error, usable)))
+            return False
+        finally:
+            for handle in theirs:
+                api.close(handle)
+        self._alive = True
+        self._deliver(facts.Spawned(self.id, self.pid))
+        return True
+
+    def _wait(self) -> None:
+        handles = [self._wake]
+        if self._alive:
+            handles.append(self._process)
+        if self._words is not None and (event := self._words.begin()) is not None:
+            handles.append(event)
+        timeout_s = None
+        if self._ending:
+            timeout_s = RECOUNT_S if self._said_stuck else KILL_AGAIN_S
+        elif self._left and not self._alive:
+            timeout_s = RECOUNT_S
+        api.wait(handles, timeout_s)
+
+    def _listen(self) -> None:
+        """Take in all that the agent has sent so far."""
+        while self._words is not None and (data := self._words.read(0)):
+            try:
+                for message in self._decoder.feed(data):
+                    self._on_message(message)
+            except (wire.FrameError, ValueError):
+                log.exception("child %d: its agent is no longer listened to", self.id)
+                self._words.ended = True
+
+    def _on_message(self, message: list[str]) -> None:
+        match message:
+            case ["thread", thread_id]:
+                with self._lock, contextlib.suppress(OSError):
+                    self._main_thread = api.open_thread(int(thread_id))
+                    self._interpreter = api.open_process(self.interpreter_pid)
+            case ["open", _, *_]:
+                threading.Thread(
+                    target=self._open_for_user, args=message[1:], name="open", daemon=True
+                ).start()
+            case _:
+                fact = fact_from_report(self.id, message)
+                if isinstance(fact, facts.Hello):
+                    self.interpreter_pid = fact.pid
+                if fact is not None:
+                    self._deliver(fact)
+
+    def _on_exit(self) -> None:
+        self._listen()  # what the agent said before the end comes first
+        self._alive = False
+        self._left = self._count_left()
+        self._deliver(facts.Exited(self.id, api.exit_code(self._process), self._left))
+
+    def _obey(self, command: str) -> None:
+        self._closing = self._closing or command == "close"
+        if not self._ending:
+            self._ending = True
+            self._stuck_at = time.monotonic() + STUCK_S
+
+    def _count_left(self) -> int:
+        found = api.pids(self._job) - {self.pid}
+        return sum(api.image_name(pid) not in CONSOLE_HOSTS for pid in found)
+
+    def _recount(self) -> None:
+        if self._left and not self._alive and not self._ending:
+            left = self._count_left()
+            if left != self._left:
+                self._left = left
+                self._deliver(facts.LeftChanged(self.id, left))
+
+    def _go_on_ending(self) -> None:
+        """There is no polite way to ask without a console, so the job is ended."""
+        if not self._ending:
+            return
+        if api.active_count(self._job):
+            api.terminate_job(self._job)
+        elif not self._alive:
+            self._release()
+            self._deliver(facts.TreeGone(self.id))
+            return
+        if time.monotonic() >= self._stuck_at:
+            if self._closing:
+                self._release()
+            elif not self._said_stuck:
+                self._said_stuck = True
+                self._deliver(facts.Stuck(self.id, tuple(sorted(api.pids(self._job)))))
+
+    def _open_for_user(self, number: str, *request: str) -> None:
+        """In a thread of its own: Windows may take its time, or ask the user."""
+        answer = open_for_user(request, self.interpreter_pid, self._host.open_file)
+        self.tell("opened", number, *answer)
+
+    def _deliver(self, fact: facts.Fact) -> None:
+        self._host.report(fact)
+
+    def _release(self) -> None:
+        """Close everything but the output, which its reader closes. Closing the job
+        kills what may be left in it."""
+        self._finished = True
+        self.close_input()
+        with self._lock:
+            ours = (self._control, self._main_thread, self._interpreter, self._wake)
+            self._control = self._main_thread = self._interpreter = self._wake = 0
+        while self._after_reports:
+            self._after_reports.popleft()()
+        for handle in (*ours, self._process, self._job):
+            if handle:
+                api.close(handle)
+        self._process = self._job = 0
+        if self._words is not None:
+            self._words.close()
+            self._words = None
+        self._host.forget(self)
+
+
+class WindowsHost:
+    """Starts children and knows those that are not gone."""
+
+    exit_3_needs_report = True
+
+    def __init__(self, deliver: contract.Deliver, open_file: Opener | None = None) -> None:
+        self._deliver = deliver
+        self.open_file = open_file or api.start_file
+        self._lock = threading.Lock()
+        self._children: dict[int, WindowsChild] = {}
+        self._closing = False
+
+    def spawn(self, number: int, spawn: contract.Spawn) -> WindowsChild:
+        """Start a child. Raises OSError when no pipe can be had."""
+        started = WindowsChild(self, number, spawn)
+        with self._lock:
+            self._children[number] = started
+        started.thread.start()
+        return started
+
+    def after_reports(self, then: Callable[[], None]) -> None:
+        with self._lock:
+            speaking = list(self._children.values())
+
+        def next_one() -> None:
+            if speaking:
+                speaking.pop().after_reports(next_one)
+            else:
+                then()
+
+        next_one()
+
+    def report(self, fact: facts.Fact) -> None:
+        if not self._closing:
+            self._deliver(fact)
+
+    def forget(self, gone: WindowsChild) -> None:
+        with self._lock:
+            self._children.pop(gone.id, None)
+
+    def close(self) -> None:
+        self._closing = True
+        with self._lock:
+            left = list(self._children.values())
+        for started in left:
+            started.command("close")
+        deadline = time.monotonic() + CLOSE_S
+        for started in left:
+            started.thread.join(max(0, deadline - time.monotonic()))
+            if started.thread.is_alive():
+                log.error("child %d does not end", started.id)
+
+
+def failure_sentence(error: Exception, folder_is_usable: bool) -> str:
+    """Why nothing was started, and what to do. Codes: winerror.h."""
+    why = getattr(error, "strerror", None) or str(error)
+    code = getattr(error, "winerror", None)
+    if code == 267 or not folder_is_usable:  # ERROR_DIRECTORY
+        return f"The working folder cannot be used ({why}). Choose another one."
+    match code:
+        case 8 | 14 | 1450 | 1455:  # no memory, no resources, page file too small
+            what, remedy = "No new program can be started", "Close some, then press Run."
+        case 206:  # ERROR_FILENAME_EXCED_RANGE
+            what, remedy = "The script could not be started", "Give it shorter arguments."
+        case 193 | 216:  # ERROR_BAD_EXE_FORMAT, ERROR_EXE_MACHINE_TYPE_MISMATCH
+            what, remedy = "Python could not be started", "Choose another Python."
+            why = "it is not a Windows program"
+        case _:
+            what, remedy = "Python could not be started", "Choose another Python."
+    return f"{what} ({why}). {remedy}"

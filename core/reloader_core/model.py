@@ -1,0 +1,284 @@
+"""The values that cross threads: what to run, what state it is in, what became of it.
+
+Everything here is frozen and holds no resources, so that it can be handed from
+one thread to another without a lock. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
+from pathlib import Path
+
+MOST_NAMED = 3
+"""Files that a sentence names; of more it names two and counts the rest."""
+MOST_SPANS = 3
+"""More parts than this are told as one span."""
+
+RESTART_EXIT_CODE = 3
+"""A child that ends with this code asks to be started again (the classic protocol)."""
+
+MOST_EXIT_3 = 5
+"""So many in a row, for the same work (policies.ExitLoop), are no request any more."""
+
+
+class AfterExit(enum.Enum):
+    """What the supervisor does when the script ends by itself."""
+
+    WAIT = "wait for a change"
+    END = "end with the script's exit code"
+    END_UNLESS_SYNTAX_ERROR = "as END, but a file that does not parse is waited for"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What to run and how; exactly one of ``script`` and ``module`` is given.
+
+    ``env`` is added to the supervisor's own environment. ``watch`` and ``ignore``
+    are glob patterns relative to ``cwd`` (``**`` crosses folders). ``grace_s`` is
+    how long a script that was asked to end may take before it is forced.
+    """
+
+    interpreter: Path
+    cwd: Path
+    script: Path | None = None
+    module: str | None = None
+    args: tuple[str, ...] = ()
+    env: tuple[tuple[str, str], ...] = ()
+    watch: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    restart_on_save: bool = True
+    run_when_saved: bool = False
+    """A save starts also what the user has stopped; else the first one is only published."""
+    grace_s: float = 2.0
+    after_exit: AfterExit = AfterExit.WAIT
+    standby: bool = True
+    """Keep the next child parked: a restart is sooner, an idle interpreter is the price."""
+    preload_packages: bool = False
+    """Let it import installed packages too, not only the standard library."""
+    restart_on_errors: bool = False
+    """Restart even when what was saved does not parse."""
+    pause_s: float = 0.0
+    """Restart only when nothing was saved for so long."""
+    only_when_text_changed: bool = False
+    """A touch, or a save of the same text, does not restart."""
+    max_exit3_loops: int = MOST_EXIT_3
+    """So many ends with 3 in a row are the script's own result: other programs use that code as
+    well. 0: it is a code like any other."""
+
+    def __post_init__(self) -> None:
+        if (self.script is None) == (self.module is None):
+            raise ValueError("a target is either a script or a module")
+
+    @property
+    def name(self) -> str:
+        """What the user calls it: the file's name, or the module's."""
+        return self.script.name if self.script is not None else str(self.module)
+
+
+class State(enum.Enum):
+    """Where the supervisor is; the values are what ``--events`` writes."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    RESTARTING = "restarting"
+    STOPPING = "stopping"
+    WAITING = "waiting"  # the script ended by itself; a save runs it again
+    CLOSED = "closed"  # the supervisor has ended; nothing follows
+
+
+class ReasonKind(enum.Enum):
+    """Why a run was started or ended; the values are what ``--events`` writes."""
+
+    READY = "ready"
+    ASKED = "asked"
+    CHANGED = "changed"
+    EXIT_3 = "exit code 3"
+    ENDED = "ended"
+    STOPPED = "stopped"
+    SPAWN_FAILED = "could not start"
+    EXIT_3_LOOP = "exit code 3 loop"
+    QUIT = "quit"
+
+
+LineSpans = tuple[tuple[int, int], ...]
+"""(first, last) line of each part of a text, counted from 1, both included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    kind: ReasonKind
+    files: tuple[Path, ...] = ()
+    lines: tuple[LineSpans, ...] = ()
+    """What changed in each of `files`, in the same order; () where that is not known."""
+
+    def changes(self) -> dict[Path, LineSpans]:
+        unknown: LineSpans = ()
+        lines = chain(self.lines, repeat(unknown))
+        return dict(zip(self.files, lines, strict=False))
+
+    def joined_by(self, later: Reason) -> Reason:
+        """Both led to the same run; of a file in both, the later lines hold."""
+        changes = {**self.changes(), **later.changes()}
+        return replace(later, files=tuple(changes), lines=tuple(changes.values()))
+
+    def with_lines(self, found: Mapping[Path, LineSpans]) -> Reason:
+        """This with what was found out since."""
+        changes = {file: found.get(file, spans) for file, spans in self.changes().items()}
+        return replace(self, lines=tuple(changes.values()))
+
+    def named(self) -> tuple[list[str], int]:
+        """Files in words, 'helper.py (lines 12-14)', and how many more there are: at most
+        three are named, or two of more than three."""
+        shown = len(self.files) if len(self.files) <= MOST_NAMED else MOST_NAMED - 1
+        changes = list(self.changes().items())[:shown]
+        words = [f"{path.name} {span_words(lines)}".rstrip() for path, lines in changes]
+        return words, len(self.files) - shown
+
+    def __str__(self) -> str:
+        words, more = self.named()
+        if not words:
+            return self.kind.value
+        rest = f" and {more} more" if more else ""
+        return f"{self.kind.value}: {', '.join(words)}{rest}"
+
+
+def span_words(spans: LineSpans) -> str:
+    """'(line 12)', '(lines 12-14)', '(lines 12-14, 20)', '(lines 3-90)' for many parts, ''."""
+    if len(spans) > MOST_SPANS:
+        spans = ((spans[0][0], spans[-1][1]),)
+    parts = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
+    if not parts:
+        return ""
+    word = "line" if len(parts) == 1 and "-" not in parts[0] else "lines"
+    return f"({word} {', '.join(parts)})"
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptError:
+    """An uncaught exception, as the script's own interpreter saw it.
+
+    ``file`` and ``line`` (counted from 1) point at the innermost frame that is the
+    user's own file, or at the place that does not parse.
+    """
+
+    type: str
+    message: str
+    file: Path | None = None
+    line: int | None = None
+    source: str = ""
+
+    @property
+    def is_syntax_error(self) -> bool:
+        return self.type in ("SyntaxError", "IndentationError", "TabError")
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """How a run ended. ``code`` is negative for a signal (POSIX): -9 is SIGKILL."""
+
+    code: int
+    error: ScriptError | None = None
+    runtime_s: float = 0.0
+
+    @property
+    def shell_code(self) -> int:
+        """The code that a shell would report: 128 + N for signal N."""
+        return 128 - self.code if self.code < 0 else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One published state change. ``t`` is time.monotonic() in seconds."""
+
+    t: float
+    state: State
+    reason: Reason
+    run: int = 0
+    """Counts the runs from 1; 0 before the first."""
+    pid: int | None = None
+    exit: Exit | None = None
+    """The last run's end; None while it runs."""
+    left: int = 0
+    """Processes that the ended script started and that still run."""
+    started: float | None = None
+    """time.monotonic() when the last run started."""
+
+
+class NoticeKind(enum.Enum):
+    NO_AGENT = "no agent"
+    AGENT_BACK = "agent back"
+    """After NO_AGENT: a later start was seen into."""
+    SPAWN_FAILED = "spawn failed"
+    SELF_WRITTEN = "self-written"
+    """values: the file's name, its whole path"""
+    CHANGE_LOOP = "change loop"
+    """values: the file's name, how many starts it followed, seconds until the next"""
+    EXIT_3_LOOP = "exit-3 loop"
+    EXIT_3_SLOWED = "exit-3 slowed"
+    AUTO_SAVE = "auto-save"
+    SINGLE_KEYS = "single keys"
+    WATCH_LIMIT = "watch limit"
+    DRIVE_SILENT = "drive silent"
+    """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
+    STUCK = "stuck"
+    FORCED = "forced"
+    """values: the grace period in seconds"""
+    GUARDIAN_LOST = "guardian lost"
+    """The helper process was ended from outside, and the script with it."""
+    PASSED_BY = "passed by"
+    """The process that ends the script's processes did not answer, so they were ended without
+    it. values: none"""
+    INPUT_REFUSED = "input refused"
+    """values: how many bytes were not taken"""
+    INTERNAL = "internal error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the user should know: what happened, what was kept, what to do.
+
+    Worded where it is shown (notice_words.py, reloader_gui/notice_words.py) from
+    `kind` and `values`; a `text` is a sentence of the engine's own and is shown as it is.
+    """
+
+    kind: NoticeKind
+    text: str = ""
+    values: tuple[str | int | float, ...] = ()
+    """What the kind says they are: names of files without their folder, seconds, counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRestarted:
+    """What was saved has a mistake, so the old program goes on. The next save that
+    parses restarts."""
+
+    error: ScriptError
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Which files would restart the script; published when the set grows."""
+
+    files: tuple[Path, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class InputWanted:
+    """The script waits in input(), or (wanted False) was sent what it waits for."""
+
+    run: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drained:
+    """All output of this run has been handed on."""
+
+    run: int
+
+
+Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained

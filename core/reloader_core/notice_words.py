@@ -1,0 +1,58 @@
+"""The engine's notices in English, for the terminal: one sentence for a kind.
+
+The window has a table of its own. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reloader_core.model import Notice, NoticeKind
+
+
+def sentence(notice: Notice) -> str:
+    """What to say: what happened, what was kept, what to do."""
+    return notice.text or _SENTENCES[notice.kind](*notice.values)
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:,.0f} MB" if size_bytes >= 1e6 else f"{size_bytes:,} bytes"
+
+
+_SENTENCES: dict[NoticeKind, Callable[..., str]] = {
+    NoticeKind.AGENT_BACK: lambda: (
+        "Reloader can see again which files the script loads, so only those restart it."
+    ),
+    NoticeKind.SELF_WRITTEN: lambda name, _path: (
+        f"The script wrote {name} itself, so that did not restart it. When you save {name}, it "
+        "restarts, unless the script wrote it less than a second before."
+    ),
+    NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
+        f"{name} changed soon after each of the last {starts} starts. Perhaps a program that the "
+        f"script starts writes it: then --ignore {name} helps. Until then each restart waits a "
+        f"little longer (now {delay_s:g} s) and runs the newest text."
+    ),
+    NoticeKind.EXIT_3_LOOP: lambda: (
+        "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "
+        "something else to your script, --no-exit-3 says so."
+    ),
+    NoticeKind.FORCED: lambda grace_s: (
+        f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
+    ),
+    NoticeKind.GUARDIAN_LOST: lambda: (
+        "The part of Reloader that ends a script's processes was itself ended by something else, "
+        "and the script with it. The next save runs it again."
+    ),
+    NoticeKind.PASSED_BY: lambda: (
+        "The part of Reloader that ends a script's processes did not answer (something had "
+        "stopped it), so they were ended without it. You can go on as usual."
+    ),
+    NoticeKind.INPUT_REFUSED: lambda size: (
+        f"{_size(size)} of input were not sent to the script: it has not read what was sent "
+        "before, or this is too much at once. For so much, let the script open a file."
+    ),
+    NoticeKind.DRIVE_SILENT: lambda drive: (
+        f"The drive {drive} does not answer. Until it does, files on it do not restart the script "
+        "when they are saved; all others do."
+    ),
+}

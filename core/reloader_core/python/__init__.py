@@ -1,0 +1,1 @@
+"""Which Python a script runs with, and whether it may be trusted."""

@@ -1,0 +1,151 @@
+"""Where a script's Python is looked for, in the rule's order, and what belongs to the script.
+
+Looks at names only, and starts nothing: interpreters.py asks the files that are found
+here. Any thread may ask.
+"""
+
+from __future__ import annotations
+
+import enum
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reloader_core import platform_facts
+from reloader_core.python import environments
+
+ENVIRONMENT_NAMES = (".venv", "venv", "env")
+
+
+class Source(enum.Enum):
+    """How a Python was found."""
+
+    CHOICE = "The user has named it."
+    ENVIRONMENT = "An environment beside or above the script."
+    ACTIVE = "The environment that VIRTUAL_ENV names."
+    INSTALLED = "It lies where commands are looked for."
+    OURS = "Reloader runs on it."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that may be a Python, and in words why it is looked at."""
+
+    python: Path
+    reason: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPlace:
+    """Where a script lies: `folder` as it is named, `real` where links lead to.
+
+    A folder that is run is the place itself. Python takes a linked script's modules from
+    beside the real file; so its environment is there, unless there is one beside the link.
+    """
+
+    folder: Path
+    real: Path
+
+    @classmethod
+    def of(cls, script: Path) -> ScriptPlace:
+        script = Path(os.path.abspath(script))
+        if os.path.isdir(script):
+            return cls(script, Path(os.path.realpath(script)))
+        return cls(script.parent, Path(os.path.realpath(script)).parent)
+
+    def holds(self, python: Path, home: Path | None) -> bool:
+        """Does this file, or one that it leads to by links, lie in the script's folder?
+
+        Of the user's home (and what is above it) only the files directly in it count: what
+        else lies there is the user's own, and not what came with the script.
+        """
+        folders = {_normal(each) for each in (self.folder, self.real, _real(self.folder))}
+        at_home = _normal(_real(home)) if home is not None else ""
+        for hop in environments.link_hops(python):
+            for folder in folders:
+                is_wide = at_home == folder or at_home.startswith(os.path.join(folder, ""))
+                above = [_normal(hop.parent)] if is_wide else map(_normal, hop.parents)
+                if folder in above:
+                    return True
+        return False
+
+
+def places(script: ScriptPlace, environ: Mapping[str, str], platform: str) -> Iterator[Place]:
+    """Files that may be a Python, best first."""
+    for environment, reason in _environments(script, environ, platform):
+        python = environments.python_in(environment, platform)
+        yield Place(python, reason, Source.ENVIRONMENT)
+    if active := environ.get("VIRTUAL_ENV"):
+        python = environments.python_in(Path(active), platform)
+        yield Place(python, "VIRTUAL_ENV", Source.ACTIVE)
+    yield from _on_path(environ, platform)
+
+
+def named(chosen: Path, environ: Mapping[str, str], platform: str) -> Path:
+    """The file of a choice. It may also be an environment's folder, or a command: that is
+    looked for on PATH first, as a shell does, and not in the current folder."""
+    if environments.is_environment(chosen):
+        return environments.python_in(chosen, platform)
+    if len(chosen.parts) == 1:
+        for folder in platform_facts.path_folders(environ, platform):
+            for name in (chosen.name, f"{chosen.name}.exe"):
+                if os.path.isfile(folder / name):
+                    return folder / name
+    return chosen
+
+
+def _environments(
+    script: ScriptPlace, environ: Mapping[str, str], platform: str
+) -> Iterator[tuple[Path, str]]:
+    home = platform_facts.home(environ, platform)
+    # Beside a link comes before beside its target, and that before what is above the link.
+    folders = [script.folder, *_upwards(script.real, home, platform)]
+    folders += _upwards(script.folder, home, platform)
+    for folder in dict.fromkeys(folders):
+        if platform_facts.is_shared_root(folder, platform):
+            continue
+        where = "this folder" if folder == script.folder else (folder.name or str(folder))
+        found = [(folder / name, f"{name} in {where}") for name in ENVIRONMENT_NAMES]
+        # A beginner's `python -m venv myproject`, with the script inside.
+        found.append((folder, f"the environment {folder.name}"))
+        for environment, reason in found:
+            if environments.is_environment(environment) and not platform_facts.is_anybodys(
+                environment
+            ):
+                yield environment, reason
+
+
+def _upwards(folder: Path, home: Path | None, platform: str) -> Iterator[Path]:
+    """The folder and its parents, up to the user's home or the root, that included."""
+    last = _normal(_real(home)) if home is not None else None
+    for step in (folder, *folder.parents):
+        yield step
+        if _normal(_real(step)) == last:
+            return
+
+
+def _on_path(environ: Mapping[str, str], platform: str) -> Iterator[Place]:
+    """What `python3`, then `python` (Windows: `py`, then `python`) may start."""
+    listed = platform_facts.path_folders(environ, platform)
+    usual = [
+        folder for folder in platform_facts.usual_folders(environ, platform) if folder not in listed
+    ]
+    folders = [*listed, *usual]
+    folders.sort(key=lambda folder: platform_facts.is_apples_folder(folder, platform))
+    for names in platform_facts.python_commands(platform):
+        for folder in folders:
+            for name in names:
+                if os.path.isfile(folder / name):
+                    where = "on your PATH" if folder in listed else f"in {folder}"
+                    reason = f"{Path(name).stem} {where}"
+                    yield Place(folder / name, reason, Source.INSTALLED)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _normal(path: Path) -> str:
+    return os.path.normcase(path)

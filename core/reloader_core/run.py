@@ -1,0 +1,185 @@
+"""One run of the script: what is known of it, and how it is brought to its end.
+
+Belongs to the supervisor's thread. Decides nothing about what comes after: that is
+the machine's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reloader_core import model
+from reloader_core.child import Activity, Child, ExitReport, Hello
+from reloader_core.child.wire import Request
+from reloader_core.ending import Ending, Step
+
+BEGUN_S = 1.0  # an interpreter without an agent has got through its start-up by then
+RESTS_S = 0.2
+"""Who has said no hello and rests for so long is not in its start-up, where it would answer a
+request to end with a traceback of the interpreter's own."""
+
+Launch = tuple[object, ...]
+"""The command, the folder and the environment that a child is started with."""
+
+
+@dataclass
+class Run:
+    """The present run, or the last one."""
+
+    number: int
+    child: Child
+    started: float
+    stale: frozenset[Path]
+    """Sources whose cached bytecode must not be trusted."""
+    launch: Launch
+    """A standby for anything else may have no agent, and would run the script by accident."""
+    agentless: bool = False
+    """Nobody inside answers: a plainly supervised child."""
+    from_standby: bool = False
+    given_up: bool = False
+    """A standby that did not go when told to."""
+    announced: bool = False
+    """Its Status has been published and its output is being read."""
+    pid: int | None = None
+    prefixes: tuple[str, ...] = ()
+    said_hello: bool = False
+    went: bool = False
+    armed: bool = False
+    handled: bool = False
+    early: set[Path] = field(default_factory=set)
+    """Changed before it was clear who reads them."""
+    ending: Ending | None = None
+    last_activity: Activity | None = None
+    still_since: float = 0.0
+    forced_after_s: float | None = None
+    """The grace period, if all of it was not enough."""
+    report: ExitReport | None = None
+    exit: model.Exit | None = None
+    left: int = 0
+    loaded: set[Path] = field(default_factory=set)
+    questions: int = 0
+    answers: int = 0
+    """Calls of input(), and lines that were sent."""
+    input_closed: bool = False
+    in_front: bool = True
+    """The user asked for it, so its windows may take the keyboard."""
+    place: tuple[str, ...] = ()
+    """Where the last run's window was, in its agent's words."""
+
+    @property
+    def is_alive(self) -> bool:
+        return self.exit is None
+
+    @property
+    def is_ending(self) -> bool:
+        """Is there a step left to be taken?"""
+        return self.is_alive and self.ending is not None and not self.ending.is_over
+
+    @property
+    def may_yet_greet(self) -> bool:
+        """No hello so far, and not given up on."""
+        return self.is_alive and not self.said_hello and not self.agentless
+
+    @property
+    def has_to_go(self) -> bool:
+        """A standby that was told to go and has not so far."""
+        waits = self.from_standby and not self.armed and not self.given_up
+        return waits and self.is_alive and self.ending is None
+
+    def drop_output(self) -> None:
+        """Of a run that has never been announced nobody reads the output: release its pipe."""
+        if not self.announced:
+            self.child.close_output()
+
+    def give_up(self) -> None:
+        """It is frozen; a cold start takes its place once it is gone."""
+        self.given_up = True
+        self.child.force()
+
+    def greet(self, hello: Hello) -> None:
+        self.said_hello, self.agentless = True, False
+        self.pid, self.prefixes = hello.pid, hello.prefixes
+
+    def go(self, stale: Iterable[Path]) -> None:
+        """Leave the parked state; the script is read from here on."""
+        self.went = True
+        if self.in_front:
+            self.child.allow_front()
+        opening = "front" if self.in_front else "quiet"
+        self.child.ask(Request.WINDOWS, opening, *self.place)
+        self.stale = self.stale.union(self.early, stale)
+        self.child.ask(Request.GO, *(str(path) for path in self.stale if path.suffix == ".py"))
+
+    @property
+    def wants_input(self) -> bool:
+        return self.is_alive and not self.input_closed and self.questions > self.answers
+
+    def send_input(self, data: bytes | None) -> bool:
+        """None: end of input. False: it was refused, the script has not read what waits."""
+        if data is None:
+            self.input_closed = True
+            self.child.close_input()
+        elif not self.child.write_input(data):
+            return False
+        else:
+            self.answers += data.count(b"\n")
+        return True
+
+    def end(self, *, stop: bool, grace_s: float, now: float) -> None:
+        """Begin to ask for the end, or go on to ask as Stop does."""
+        if self.is_alive and (self.ending is None or (stop and not self.ending.stop)):
+            self.handled = False
+            self.ending = Ending(stop=stop, grace_s=grace_s, now=now)
+            self.go_on_ending(now)
+
+    def go_on_ending(self, now: float) -> None:
+        """Take the steps that are due."""
+        if self.ending is None or not self.is_alive:
+            return
+        if self.said_hello and not self.armed:
+            self.force()  # the script has not begun: nobody is there to be asked
+            return
+        while step := self.ending.next(
+            now,
+            can_ask=self.armed or self._may_have_begun(now),
+            handled=self.handled or not self.said_hello,
+            look=self.child.activity if self.armed else lambda: None,
+        ):
+            self._take(step, self.ending)
+
+    def _may_have_begun(self, now: float) -> bool:
+        """Nobody inside has said so: it has had the time, or waits for something."""
+        activity = self.child.activity()
+        if activity is None or activity != self.last_activity:
+            self.last_activity, self.still_since = activity, now
+        rests = now - self.still_since >= RESTS_S
+        return rests or (self.agentless and now >= self.started + BEGUN_S)
+
+    def _take(self, step: Step, ending: Ending) -> None:
+        match step:
+            case Step.ASK if not self.said_hello:
+                if not self.child.interrupt():
+                    self.child.force()
+            case Step.ASK:
+                self.child.ask(Request.STOP if ending.stop else Request.RELOAD)
+            case Step.ASK_AGAIN if self.said_hello:
+                self.child.ask(Request.QUIT)
+            case Step.END:
+                self.child.ask(Request.END)
+            case Step.FORCE:
+                self.forced_after_s = ending.grace_s if ending.was_asked else None
+                self.child.force()
+
+    def force(self) -> None:
+        """Kill the tree at once, without waiting for the grace period."""
+        if self.ending is None or self.ending.force_at_once():
+            self.child.force()
+
+    def close(self, code: int, left: int, now: float) -> model.Exit:
+        """The child has ended."""
+        error = self.report.error if self.report is not None else None
+        self.exit = model.Exit(code, error, now - self.started)
+        self.left = left
+        return self.exit

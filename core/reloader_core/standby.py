@@ -1,0 +1,392 @@
+"""The next run's child, parked ahead of time with the last run's modules imported.
+
+Belongs to the supervisor's thread. A standby is never more than a head start: whatever
+is wrong with it, the next run starts cold and nobody notices. It is started only for
+exactly the command and environment whose present run said hello. What it rests on may lie
+on a drive that does not answer; nobody is asked to wait for that, see Ask.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import logging
+import os
+from collections.abc import Callable, Iterable
+from itertools import chain
+from pathlib import Path
+from typing import Protocol
+
+from reloader_core import child
+from reloader_core.child.wire import Request
+from reloader_core.run import Run
+from reloader_core.watch.signature import Signature, signature
+
+log = logging.getLogger(__name__)
+
+QUIET_S = 0.1  # the script has stopped importing
+MOST_FAILURES = 3
+CHECK_S = 1.0
+"""How long an answer about a few lines is worth waiting for (it comes within 2 ms),"""
+CHECK_START_S = 2.0
+"""how much longer while the standby starts or imports,"""
+CHECK_BYTES_PER_S = 50_000
+"""and for a larger file: so much is compiled, and its mistake found, by a slow and busy machine;
+a fast one does twenty times that."""
+MOST_CHECKED_BYTES = 2 * 1024 * 1024
+"""Of what takes longer to compile than anybody waits, only the run shows a mistake."""
+SCARCE_PAUSE_S = 30.0
+SCARCE_BYTES = 400 * 1024 * 1024
+NEVER = frozenset(
+    ("this", "antigravity", "idlelib", "turtledemo", "test", "readline", "rlcompleter", "curses")
+)
+"""Modules of the standard library whose import is felt (a poem, a terminal)."""
+PATCHERS = frozenset(("gevent", "eventlet"))
+"""Want to be first: where they are used, nothing is imported ahead."""
+PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+
+
+class UsedModules:
+    """What the last runs of one target imported that is not the user's own. A run that was
+    cut short counts together with the next one."""
+
+    def __init__(self) -> None:
+        self.refused: set[str] = set()
+        self.is_complete = False
+        """The present run has imported what it needs, as far as can be told."""
+        self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
+
+    def note(self, name: str, path: str, *, packages_too: bool) -> None:
+        top = name.partition(".")[0]
+        is_package = any(folder in Path(path).parts for folder in PACKAGE_FOLDERS)
+        if top in PATCHERS or (top not in NEVER and (packages_too or not is_package)):
+            self._runs[-1].setdefault(name)
+
+    def begin_run(self) -> None:
+        """What neither of the last two complete runs imported is forgotten."""
+        if self.is_complete:
+            self._runs = [*self._runs[-2:], {}]
+        self.is_complete = False
+
+    def to_preload(self) -> tuple[str, ...]:
+        """What the last two complete runs imported, and the present one if it is not complete."""
+        runs = self._runs[-2:] if self.is_complete else self._runs
+        names = dict.fromkeys(chain.from_iterable(runs))
+        if any(name.partition(".")[0] in PATCHERS for name in names):
+            return ()
+        return tuple(name for name in names if name not in self.refused)
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+
+
+class Stage(enum.Enum):
+    STARTING = enum.auto()
+    READY = enum.auto()
+    BUSY = enum.auto()  # importing
+
+
+class Ask(Protocol):
+    """Has the disk asked; what a drive does not answer in time is left out of the result. A
+    folder's name ends with a separator. See Watcher.ask_disk."""
+
+    def __call__(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        """`work(path)` for each of the paths, on another thread."""
+
+
+class Fingerprint:
+    """What a child rests on: it changes when packages are installed or the working folder is
+    another one. Where a drive does not answer it is like no other one."""
+
+    def __init__(self, spawn: child.Spawn, prefixes: tuple[str, ...], ask: Ask) -> None:
+        self._ask = ask
+        self._looks: dict[str, Callable[[str], object]] = {
+            os.path.join(spawn.cwd, ""): _identity,
+            spawn.argv[0]: _modified,
+        }
+        folders = [os.path.join(each, "") for each in prefixes if _is_of_packages(each)]
+        self._looks |= dict.fromkeys(folders, _folder)
+        self._seen = self._look()
+        # Listed after the folders were looked at, so that one which comes later shows there.
+        for files in ask(_startup_files, folders).values():
+            assert isinstance(files, list)
+            self._looks |= dict.fromkeys(files, signature)
+            self._seen |= ask(signature, files)
+
+    def holds(self) -> bool:
+        return len(self._seen) == len(self._looks) and self._look() == self._seen
+
+    def _look(self) -> dict[str, object]:
+        return self._ask(lambda path: self._looks[path](path), self._looks)
+
+
+def _is_of_packages(folder: str) -> bool:
+    return Path(folder).name in PACKAGE_FOLDERS
+
+
+def _identity(folder: str) -> object:
+    try:
+        found = os.stat(folder)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _modified(path: str) -> object:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return None
+
+
+def _folder(path: str) -> object:
+    return _identity(path), _modified(path)
+
+
+def _startup_files(folder: str) -> list[str]:
+    """What the interpreter reads lines of Python from when it starts."""
+    return [str(path) for path in Path(folder).glob("*.pth")]
+
+
+class Standby:
+    """One parked child. The constructor starts it; raises OSError."""
+
+    def __init__(
+        self,
+        host: child.Host,
+        number: int,
+        spawn: child.Spawn,
+        prefixes: tuple[str, ...],
+        ask: Ask,
+    ) -> None:
+        self._ask = ask
+        self.number = number
+        self.spawn = spawn
+        self.stage = Stage.STARTING
+        self.hello: child.Hello | None = None
+        self.preloaded: set[str] = set()
+        self.loaded: dict[Path, Signature | None] = {}
+        """What it has read before `go`; None: it was not there."""
+        self.unanswered = 0
+        """Checks that it still works at, or is frozen over."""
+        self._fingerprint = Fingerprint(spawn, prefixes, ask)
+        self.child = host.spawn(number, spawn)
+
+    def fits(self, spawn: child.Spawn) -> bool:
+        """Is it what a cold start with this command would come to, only sooner?"""
+        return (
+            not self.unanswered
+            and spawn == self.spawn
+            and self._fingerprint.holds()
+            and not self.outdated()
+            and self.child.read_output(0) is None  # it lives and has said nothing
+        )
+
+    def outdated(self) -> list[Path]:
+        """What it has loaded, or looked for, that looks different by now, as far as is known."""
+        found = self._ask(signature, map(str, self.loaded))
+        return [path for path, seen in self.loaded.items() if found.get(str(path), ()) != seen]
+
+    def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+        """Let it import what it has not been told to yet."""
+        new = tuple(name for name in names if name not in self.preloaded)
+        if self.stage is Stage.READY and new:
+            self.stage = Stage.BUSY
+            self.preloaded.update(new)
+            self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
+
+    def check(self, number: int, source: Path) -> None:
+        """Ask whether it parses. It answers when it is up and has imported what it shall."""
+        self.unanswered += 1
+        self.child.ask(Request.CHECK, str(number), str(source))
+
+    def discard(self) -> None:
+        self.child.force()
+        self.child.close_output()
+
+
+class StandbyKeeper:
+    """Sees to it that a standby is there when it is of use, and hands it out."""
+
+    def __init__(self, host: child.Host, next_number: Callable[[], int], ask: Ask) -> None:
+        self._host = host
+        self._ask = ask
+        self._next_number = next_number
+        self._standby: Standby | None = None
+        self._ahead: dict[Path, Path] = {}
+        """What an interpreter of this target loads before `go`, and its bytecode."""
+        self._used = UsedModules()
+        self._used_at = 0.0
+        self._failures = 0
+        self._failed_at = 0.0
+
+    # -- what the supervisor asks for
+
+    def take(self, spawn: child.Spawn) -> Standby | None:
+        """The standby for this command, if there is a good one; it is the caller's then."""
+        standby, self._standby = self._standby, None
+        if standby is None or standby.fits(spawn):
+            return standby
+        self.note_changes(standby.outdated())
+        standby.discard()
+        return None
+
+    def loaded_ahead(self, files: Iterable[Path]) -> frozenset[Path]:
+        """Those among the files that an interpreter reads before it is told to go."""
+        return frozenset(path for path in files if path in self._ahead)
+
+    def note_changes(self, files: Iterable[Path]) -> None:
+        """These have changed. What is loaded before `go` is read anew by the next child: not by
+        the one that is parked, and not from bytecode, which cannot tell two saves of one second
+        and one size apart, and which nobody in that child can remove in time."""
+        outdated = self.loaded_ahead(files)
+        bytecode = {self._ahead[path] for path in outdated}
+        self._ask(_remove, [str(path) for path in bytecode if path.suffix == ".pyc"])
+        if outdated:
+            self.drop()
+
+    def start_early(self, run: Run, next_spawn: Callable[[], child.Spawn], now: float) -> None:
+        """Right after a restart somebody is needed who checks a save: a mistake must not end
+        what runs. The next run goes with this standby, so little is lost by it."""
+        if self._standby is None and run.armed and self._failures < MOST_FAILURES:
+            self._start(next_spawn(), run.prefixes, now)
+
+    def check(self, number: int, source: Path, size_bytes: int) -> float | None:
+        """Ask whether it parses: a Checked fact with this number answers. Returns how many
+        seconds that is worth waiting for; None: nobody can tell."""
+        standby = self._standby
+        if standby is None or size_bytes > MOST_CHECKED_BYTES:
+            return None
+        standby.check(number, source)
+        start_s = 0.0 if standby.stage is Stage.READY else CHECK_START_S
+        return CHECK_S + start_s + size_bytes / CHECK_BYTES_PER_S
+
+    @property
+    def is_checking(self) -> bool:
+        """Will an answer come?"""
+        return self._standby is not None and self._standby.unanswered > 0
+
+    def forget(self) -> None:
+        """Another target: nothing of what was learnt holds."""
+        self.drop()
+        self._used = UsedModules()
+        self._ahead.clear()
+        self._failures = 0
+
+    def drop(self) -> None:
+        standby, self._standby = self._standby, None
+        if standby is not None:
+            standby.discard()
+
+    # -- what happens
+
+    def begin_run(self, last: Run | None) -> None:
+        """A run is about to start."""
+        if last is not None and last.exit is not None and last.exit.code == 0:
+            self._used.is_complete = True  # too short to become quiet
+        self._used.begin_run()
+
+    def trust_again(self) -> None:
+        """The agent of a run has answered: standbys that failed before are no reason now."""
+        self._failures = 0
+
+    def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
+        """A run imported this."""
+        self._used.note(fact.name, fact.path, packages_too=packages_too)
+        self._used_at = now
+
+    def note_ahead(self, fact: child.LoadedAhead) -> None:
+        """A run, or the standby, has loaded this before it went."""
+        self._ahead[fact.path] = fact.bytecode
+
+    def owns(self, number: int) -> bool:
+        return self._standby is not None and self._standby.number == number
+
+    def on_fact(self, fact: child.Fact, now: float) -> None:
+        """A fact about the present standby."""
+        standby = self._standby
+        assert standby is not None
+        match fact:
+            case child.Hello():
+                standby.hello = fact
+                standby.stage = Stage.READY
+            case child.Ready():
+                standby.stage = Stage.READY
+            case child.Checked():
+                standby.unanswered -= 1
+            case child.LoadedAhead(_, path, _, seen):
+                standby.loaded[path] = seen
+                self.note_ahead(fact)
+            case child.Refused(_, name):
+                log.debug("standby: %s is not imported ahead", name)
+                self._used.refused.add(name)
+                self.drop()
+            case child.Exited() | child.SpawnFailed():
+                self._failures += 1
+                self._failed_at = now
+                self.drop()
+
+    def deadline(self, run: Run | None) -> float | None:
+        """When tick() should be called next."""
+        if run is None or not run.armed or run.ending is not None and run.is_alive:
+            return None
+        if self._standby is None:
+            if self._failures >= MOST_FAILURES:
+                return None
+            return max(run.started, self._used_at, self._failed_at) + QUIET_S
+        if self._standby.stage is Stage.READY and self._has_more(self._standby):
+            return self._used_at + QUIET_S
+        return None
+
+    def tick(
+        self,
+        run: Run | None,
+        next_spawn: Callable[[], child.Spawn],
+        script: Path | None,
+        now: float,
+    ) -> None:
+        """Start a standby, or let it import more, when the script has become quiet."""
+        due = self.deadline(run)
+        if due is None or now < due or run is None:
+            return
+        self._used.is_complete = self._used.is_complete or run.is_alive
+        spawn = next_spawn()
+        if self._standby is None:
+            self._start(spawn, run.prefixes, now)
+        else:
+            self._standby.preload(self._used.to_preload(), shadowing_folders(spawn, script))
+
+    def _has_more(self, standby: Standby) -> bool:
+        return any(name not in standby.preloaded for name in self._used.to_preload())
+
+    def _start(self, spawn: child.Spawn, prefixes: tuple[str, ...], now: float) -> None:
+        if memory_is_scarce():
+            self._failed_at = now + SCARCE_PAUSE_S
+            return
+        try:
+            number = self._next_number()
+            self._standby = Standby(self._host, number, spawn, prefixes, self._ask)
+        except OSError as error:
+            log.debug("standby: %s", error)
+            self._failures += 1
+            self._failed_at = now
+
+
+def memory_is_scarce() -> bool:
+    """An idle interpreter is a luxury when little is left."""
+    try:
+        import psutil  # 30 ms, which a window's first paint can do without
+
+        memory = psutil.virtual_memory()
+    except (OSError, ImportError):  # no file handle is left: that is scarce, too
+        return True
+    return bool(memory.available < max(SCARCE_BYTES, memory.total // 20))
+
+
+def shadowing_folders(spawn: child.Spawn, script: Path | None) -> tuple[Path, ...]:
+    """The folders that the script's imports look into before the standard library."""
+    first = script.parent if script is not None else spawn.cwd
+    python_path = dict(spawn.env).get("PYTHONPATH", "")
+    return (first, *(spawn.cwd / entry for entry in python_path.split(os.pathsep) if entry))

@@ -1,0 +1,1 @@
+"""Which files changed. Knows neither runs nor why a file is watched."""

@@ -1,0 +1,418 @@
+"""Which folders are listened to for which files, and what was heard.
+
+Runs on the watcher's thread, except `_Folder.hear`, which the event source calls, and
+what asks the disk (disk/drives.py). A file is heard of through its own folder; through
+its target's folder too if it is a link; through the nearest folder that exists if its
+own does not. Knows names and keys, looks at no file's content and decides nothing about
+changes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import unicodedata
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol, TypeVar
+
+from reloader_core.watch.signature import is_link
+from reloader_core.watch.sources.contract import Cancel, FolderEvents
+
+RETRY_S = 30.0
+VANISHED_RETRY_S = 1.0
+MOST_ROUNDS = 20
+"""Each round may go one folder deeper, where folders are created at this moment."""
+
+MOST_WRITES = 512
+"""Files that are told of as soon as somebody begins to write them: of each the kernel keeps
+a record, of which a user may have 8,192 on older systems, for all programs."""
+
+_Identity = tuple[int, int]
+_Spots = tuple[list[tuple[str, str]], bool]
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Drives.ask: what the disk answers in time."""
+
+    def __call__(
+        self,
+        work: Callable[[str], T],
+        paths: Iterable[str],
+        *,
+        late: Callable[[T], None] | None = None,
+    ) -> dict[str, T]: ...
+
+
+@dataclass(slots=True)
+class Heard:
+    """What the event source told since the last time."""
+
+    keys: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
+    """The keys of those that somebody began to write, with no word since."""
+    paths: list[str] = field(default_factory=list)
+    """Names in open folders; who is interested in them is for the watcher to say."""
+
+
+class _Folder:
+    """One folder: who is in it, and the subscription if there is one."""
+
+    def __init__(self, path: str, tell: Callable[[_Folder, str | None], None]) -> None:
+        self.path = path
+        self.names: dict[str, set[str]] = {}
+        """Folded file name -> keys of the files that it concerns."""
+        self.is_open = False  # any name matters: a pattern may match a new file here
+        self.count = 0
+        self.changed_at = 0.0
+        self.cancel: Cancel | None = None
+        self.identity: _Identity | None = None
+        self.retry_at = 0.0
+        self._tell = tell
+
+    @property
+    def question(self) -> str:
+        """Its name, for Drives.ask."""
+        return os.path.join(self.path, "")
+
+    def hear(self, name: str | None) -> None:
+        """Called on the event source's thread."""
+        if name is None or self.is_open or _fold(name) in self.names:
+            self._tell(self, name)
+
+    @property
+    def used(self) -> bool:
+        return bool(self.names) or self.is_open
+
+
+class Folders:
+    """The folders of one watcher. `wake` is called on the event source's thread."""
+
+    def __init__(
+        self,
+        source: FolderEvents | None,
+        wake: Callable[[], None],
+        on_notice: Callable[[str], None],
+        ask: Ask,
+    ) -> None:
+        self._source = source
+        self._ask = ask
+        self._wake = wake
+        self._on_notice = on_notice
+        self._folders: dict[str, _Folder] = {}
+        self._spots: dict[str, list[tuple[_Folder, str]]] = {}
+        self._paths: dict[str, str] = {}
+        self._indirect: set[str] = set()
+        self._heard: deque[tuple[_Folder | None, str | None]] = deque()
+        """(folder, name), (folder, None): it was lost, (None, key): the file is written to."""
+        self._writes: dict[str, Cancel] = {}
+        self._stale = False
+        self._noticed = False
+        self.subscriptions = 0
+        """Counts what was subscribed or lost: rises when `listened` may answer otherwise."""
+
+    def place(self, paths: Mapping[str, str]) -> set[str]:
+        """Listen for these files (key to path) from the next `sync` on; again when the place of
+        one has changed. Returns the keys of those whose drive does not answer."""
+        self._paths.update(paths)
+        unsure, silent = dict(paths), set()
+        for _ in range(MOST_ROUNDS):
+            answers = self._ask(_spots, unsure.values()) if unsure else {}
+            silent |= {key for key, path in unsure.items() if path not in answers}
+            # Where a folder that was missing appeared after the answer and before we listened
+            # for its name, nobody told: ask again, until the answer is the one before.
+            unsure = {
+                key: path
+                for key, path in unsure.items()
+                if path in answers and self._settle_at(key, *answers[path])
+            }
+        for key in paths:
+            self._forget_write(key)  # another file may have taken its place
+        return silent
+
+    def _settle_at(self, key: str, spots: list[tuple[str, str]], indirect: bool) -> bool:
+        """Listen there. Whether the place is new, and may be another one by now."""
+        now = [(self._folder(folder), _fold(name)) for folder, name in spots]
+        if now == self._spots.get(key, []):
+            (self._indirect.add if indirect else self._indirect.discard)(key)
+            return False
+        path = self._paths[key]
+        self.remove(key)
+        self._paths[key], self._spots[key] = path, now
+        if indirect:
+            self._indirect.add(key)
+        for folder, name in now:
+            folder.names.setdefault(name, set()).add(key)
+            folder.count += 1
+        return indirect
+
+    def remove(self, key: str) -> None:
+        self._indirect.discard(key)
+        self._paths.pop(key, None)
+        self._forget_write(key)
+        for folder, name in self._spots.pop(key, ()):
+            folder.count -= 1
+            keys = folder.names[name]
+            keys.discard(key)
+            if not keys:
+                del folder.names[name]
+            self._stale = self._stale or not folder.used
+
+    def set_open(self, paths: Iterable[str]) -> None:
+        """The folders in which any name matters."""
+        wanted = {os.path.normcase(path) for path in paths}
+        for path in paths:
+            self._folder(path)
+        for key, folder in self._folders.items():
+            folder.is_open = key in wanted
+            self._stale = self._stale or not folder.used
+
+    def listen_for_writes(self, keys: Iterable[str]) -> set[str]:
+        """Be told once when somebody begins to write one of these. Returns the keys of those
+        that are listened to from now on, and were not before."""
+        source = self._source
+        paths = {self._paths[key]: key for key in keys if self.listened(key)}
+        free = MOST_WRITES - len(self._writes)
+        paths = {path: key for path, key in paths.items() if key not in self._writes}
+        if source is None or free <= 0 or not paths:
+            return set()
+
+        def listen(path: str) -> Cancel | None:
+            try:
+                return source.on_write(path, partial(self._tell, None, paths[path]))
+            except OSError:  # it is gone, or the system's limit is reached
+                return None
+
+        answers = self._ask(listen, list(paths)[:free], late=_end_if_begun)
+        begun = {paths[path]: cancel for path, cancel in answers.items() if cancel is not None}
+        self._writes.update(begun)
+        return set(begun)
+
+    def heard(self) -> Heard:
+        """Takes what was told; folders that were lost are listened to anew at `sync`."""
+        result = Heard()
+        while self._heard:
+            folder, name = self._heard.popleft()
+            if folder is None:
+                if name in self._writes:
+                    self._forget_write(name)
+                    result.written.add(name)
+                continue
+            if name is None:
+                result.keys |= self._lose(folder)
+                continue
+            keys = folder.names.get(_fold(name), set())
+            result.keys |= keys
+            result.written -= keys
+            if folder.is_open:
+                result.paths.append(os.path.join(folder.path, name))
+        self._place_again(result.keys & self._indirect)
+        return result
+
+    def sync(self, now: float) -> set[str]:
+        """Subscribes where it is worth it; the keys to look at, since until then nobody told."""
+        unheard: set[str] = set()
+        if self._source is None:
+            return unheard
+        for _ in range(MOST_ROUNDS):
+            if not self._stale:
+                break
+            self._stale = False
+            fresh = self._subscribe_chosen(self._source, now)
+            unheard |= fresh
+            # Its folder may have been created before we listened to the one above.
+            self._place_again(fresh & self._indirect)
+        return unheard
+
+    def verify(self, now: float) -> set[str]:
+        """Finds folders that were swapped behind the subscription's back (a parent renamed, a
+        link re-pointed): a subscription stays with the folder, not with its name."""
+        keys: set[str] = set()
+        answers = self._ask(_identity, [folder.question for folder in self._folders.values()])
+        for folder in list(self._folders.values()):
+            if folder.cancel is None:
+                self._stale = self._stale or now >= folder.retry_at
+            elif answers.get(folder.question, folder.identity) != folder.identity:
+                keys |= self._lose(folder)
+        self._place_again(self._indirect)
+        return keys
+
+    def try_again(self) -> None:
+        """A drive answers that did not."""
+        self._stale = True
+        for folder in self._folders.values():
+            folder.retry_at = 0.0
+
+    def note_change(self, key: str, now: float) -> None:
+        """The folders of what was changed last are kept when there are too many."""
+        for folder, _ in self._spots.get(key, ()):
+            folder.changed_at = now
+
+    def is_plain(self, key: str) -> bool:
+        """Whether a file is known to be no link, and its folder to be there."""
+        return key in self._spots and key not in self._indirect
+
+    def listened(self, key: str) -> bool:
+        """Whether a change of this file would be told."""
+        spots = self._spots.get(key, [])
+        return bool(spots) and all(folder.cancel is not None for folder, _ in spots)
+
+    def all_open_listened(self) -> bool:
+        """Whether a new name in any of the open folders would be told."""
+        return all(folder.cancel is not None for folder in self._folders.values() if folder.is_open)
+
+    def close(self) -> None:
+        for folder in self._folders.values():
+            self._end(folder)
+        for key in list(self._writes):
+            self._forget_write(key)
+        self._folders.clear()
+        self._spots.clear()
+        self._paths.clear()
+        self._indirect.clear()
+
+    def _folder(self, path: str) -> _Folder:
+        key = os.path.normcase(path)
+        folder = self._folders.get(key)
+        if folder is None:
+            folder = self._folders[key] = _Folder(path, self._tell)
+            self._stale = True
+        return folder
+
+    def _tell(self, folder: _Folder | None, name: str | None) -> None:
+        """On the event source's thread."""
+        self._heard.append((folder, name))
+        self._wake()
+
+    def _place_again(self, keys: Iterable[str]) -> None:
+        self.place({key: self._paths[key] for key in keys})
+
+    def _forget_write(self, key: str) -> None:
+        _end_if_begun(self._writes.pop(key, None))
+
+    def _lose(self, folder: _Folder) -> set[str]:
+        self._end(folder)
+        folder.retry_at = 0.0
+        self._stale = True
+        keys = set().union(*folder.names.values())
+        self._place_again(keys)
+        return keys
+
+    def _subscribe_chosen(self, source: FolderEvents, now: float) -> set[str]:
+        for key in [key for key, folder in self._folders.items() if not folder.used]:
+            self._end(self._folders.pop(key))
+        chosen = self._chosen(source.max_folders)
+        for folder in set(self._folders.values()).difference(chosen):
+            self._end(folder)
+        return self._subscribe(source, now, [one for one in chosen if one.cancel is None])
+
+    def _chosen(self, limit: int) -> list[_Folder]:
+        """The first one's (the script's own), the last changed, those with most files."""
+        folders = list(self._folders.values())
+        if len(folders) <= limit:
+            return folders
+        rest = sorted(folders[1:], key=lambda one: (-one.changed_at, -one.count))
+        return [folders[0], *rest[: limit - 1]]
+
+    def _subscribe(self, source: FolderEvents, now: float, folders: list[_Folder]) -> set[str]:
+        due = {folder.question: folder for folder in folders if now >= folder.retry_at}
+
+        def subscribe(question: str) -> _Subscribed:
+            folder = due[question]
+            identity = _identity(folder.path)
+            try:
+                return identity, source.subscribe(folder.path, folder.hear), None
+            except OSError as error:
+                return identity, None, error
+
+        fresh: set[str] = set()
+        answers = self._ask(subscribe, due, late=_end_subscribed) if due else {}
+        for question, folder in due.items():
+            # Until then if its drive does not answer, see try_again().
+            folder.retry_at = now + RETRY_S
+            if question in answers:
+                folder.identity, folder.cancel, error = answers[question]
+                if error is not None:
+                    self._failed(folder, error, now)
+                else:
+                    folder.retry_at = 0.0
+                    self.subscriptions += 1
+                    fresh.update(*folder.names.values())
+        return fresh
+
+    def _failed(self, folder: _Folder, error: OSError, now: float) -> None:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR):
+            folder.retry_at = now + VANISHED_RETRY_S
+            self._place_again(set().union(*folder.names.values()))
+        elif not self._noticed:
+            self._noticed = True
+            self._on_notice(_sentence(error, folder.path))
+
+    def _end(self, folder: _Folder) -> None:
+        if folder.cancel is not None:
+            folder.cancel()
+            folder.cancel = None
+            self.subscriptions += 1
+
+
+_Subscribed = tuple[_Identity | None, Cancel | None, OSError | None]
+
+
+def _end_subscribed(answer: _Subscribed) -> None:
+    _end_if_begun(answer[1])
+
+
+def _end_if_begun(cancel: Cancel | None) -> None:
+    if cancel is not None:
+        cancel()
+
+
+def _spots(path: str) -> _Spots:
+    """The (folder, name) pairs through which a file is heard of, and whether that may
+    change with any of them: a link, or a folder that does not exist yet."""
+    folder, name = os.path.split(path)
+    if os.path.isdir(folder):
+        spots = [(folder, name)]
+        if not is_link(path):
+            return spots, False
+        target = os.path.split(os.path.realpath(path))
+        if target != (folder, name) and os.path.isdir(target[0]):
+            spots.append(target)
+        return spots, True
+    while not os.path.isdir(folder):
+        parent, name = os.path.split(folder)
+        if parent == folder:
+            return [], True  # a drive that is not there
+        folder = parent
+    return [(folder, name)], True
+
+
+def _fold(name: str) -> str:
+    """Wide on purpose, over-waking is harmless: macOS may tell another case or composition."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _identity(path: str) -> _Identity | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _sentence(error: OSError, folder: str) -> str:
+    slower = "Files there are looked at about once a second instead: a restart may come later."
+    if error.errno == errno.ENOSPC:
+        return (
+            "This system's limit for watched folders is reached. "
+            f"{slower} To raise it: sudo sysctl fs.inotify.max_user_watches=524288"
+        )
+    if error.errno == errno.EMFILE:
+        return (
+            "This system's limit for programs that watch folders is reached. "
+            f"{slower} To raise it: sudo sysctl fs.inotify.max_user_instances=1024"
+        )
+    return f"The folder {folder} cannot be watched ({error.strerror or error}). {slower}"
