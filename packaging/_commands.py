@@ -138,7 +138,8 @@ def _verdict(code: int) -> str:
 def _own_example() -> Path:
     """The copy of the example that 'Try an example' makes in the window, too."""
     program = (
-        "from reloader_gui import scripts\nprint(scripts.copy_example(scripts.documents_folder()))"
+        "from reloader_gui.run import scripts\n"
+        "print(scripts.copy_example(scripts.documents_folder()))"
     )
     failure = "The example could not be copied."
     return Path(run_step([PYTHON, "-P", "-X", "utf8", "-c", program], failure=failure))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reloader_gui.program import version
+from reloader_gui.ui.program import version
 
 if TYPE_CHECKING:
     from reloader_core import EventLog

@@ -17,15 +17,16 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reloader_core import EventLog, Message, Spool, own_interpreter
-from reloader_gui import platform, theme
-from reloader_gui.cascade import Cascade
-from reloader_gui.deadline import Deadline
-from reloader_gui.errors import LOG_NAME, Errors
-from reloader_gui.file_open import FileOpenings
-from reloader_gui.main_window import MainWindow
-from reloader_gui.one_window import OneWindow, activation
 from reloader_gui.output import voice
-from reloader_gui.program import (
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import Settings
+from reloader_gui.start.crash_log import LOG_NAME, Errors
+from reloader_gui.start.deadline import Deadline
+from reloader_gui.start.ending_signals import EndingSignals
+from reloader_gui.start.file_open import FileOpenings
+from reloader_gui.start.one_window import OneWindow, activation
+from reloader_gui.ui import system, theme
+from reloader_gui.ui.program import (
     APP_NAME,
     cache_folder,
     config_folder,
@@ -34,12 +35,11 @@ from reloader_gui.program import (
     portable_folder,
     program_folder,
 )
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import Settings
-from reloader_gui.signals import EndingSignals
+from reloader_gui.window.cascade import Cascade
+from reloader_gui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from reloader_gui.single_instance import Request
+    from reloader_gui.start.single_instance import Request
 
 FLUSH_S = 2.0
 """A drive that does not take the settings in this time may never do so."""
@@ -73,7 +73,7 @@ class SharedLog:
 
 def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
-    platform.keep_few_heaps(platform.THIS)
+    system.keep_few_heaps(system.THIS)
     openings = FileOpenings(app)
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName(APP_NAME)

@@ -25,7 +25,7 @@ MAY_ASK_THE_PLATFORM = (
     f"{ENGINE}/child/",  # how a child is started, asked and ended
     f"{ENGINE}/agent/",
     f"{ENGINE}/platform_facts.py",  # where a Python is found
-    "reloader_gui/platform.py",
+    "reloader_gui/ui/system.py",
 )
 
 
@@ -115,7 +115,7 @@ def test_the_engine_has_one_name(source: str) -> None:
 
 @pytest.mark.parametrize("source", sources("reloader_gui"))
 def test_one_file_holds_the_supervisor(source: str) -> None:
-    if source == "reloader_gui/supervisor_thread.py":
+    if source == "reloader_gui/run/supervisor_thread.py":
         return
     for node in ast.walk(tree(source)):
         named = (

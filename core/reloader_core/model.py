@@ -240,7 +240,7 @@ class NoticeKind(enum.Enum):
 class Notice:
     """Something that the user should know: what happened, what was kept, what to do.
 
-    Worded where it is shown (notice_words.py, reloader_gui/notice_words.py) from
+    Worded where it is shown (notice_words.py, reloader_gui/texts/notices.py) from
     `kind` and `values`; a `text` is a sentence of the engine's own and is shown as it is.
     """
 

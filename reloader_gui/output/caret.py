@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from reloader_gui.output.scroll import Spot
-from reloader_gui.output.selection import Point
+from reloader_gui.output.look.scroll import Spot
+from reloader_gui.output.text.selection import Point
 from reloader_gui.output.view import OutputView
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reloader_core import RunOutput, Spool
-from reloader_gui.output.document import Began
-from reloader_gui.output.export import tail
+from reloader_gui.output.text.document import Began
+from reloader_gui.output.text.export import tail
 
 TAIL_BYTES = 16_000
 

@@ -24,19 +24,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from reloader_core import LocalFiles, Spool
-from reloader_gui.disk import FilesKnown
 from reloader_gui.output import caret
-from reloader_gui.output.document import Kind, Row
-from reloader_gui.output.export import cut, is_quick, text_of
-from reloader_gui.output.layout import Layout, LongLayout
-from reloader_gui.output.links import Link, link_spans, links
-from reloader_gui.output.palette import parse
-from reloader_gui.output.row_painter import Overlay
-from reloader_gui.output.scroll import Spot
-from reloader_gui.output.selection import Point, Selection, word_at
+from reloader_gui.output.look.layout import Layout, LongLayout
+from reloader_gui.output.look.palette import parse
+from reloader_gui.output.look.row_painter import Overlay
+from reloader_gui.output.look.scroll import Spot
+from reloader_gui.output.text.document import Kind, Row
+from reloader_gui.output.text.export import cut, is_quick, text_of
+from reloader_gui.output.text.links import Link, link_spans, links
+from reloader_gui.output.text.selection import Point, Selection, word_at
+from reloader_gui.output.text.wanted import Patience, TooSlow, Wanted, joined, split
 from reloader_gui.output.transfer import Transfer
 from reloader_gui.output.view import OutputView
-from reloader_gui.output.wanted import Patience, TooSlow, Wanted, joined, split
+from reloader_gui.ui.disk import FilesKnown
 
 DRAG_MS = 40
 MOST_SEARCHED = 10_000

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from reloader_gui.atomic_file import replacing
-from reloader_gui.output.export import Part, bytes_of, is_quick, size_of, text_of
+from reloader_gui.output.text.export import Part, bytes_of, is_quick, size_of, text_of
+from reloader_gui.ui.atomic_file import replacing
 
 T = TypeVar("T", str, bytes)
 MOST_COPIED_BYTES = 1 << 30

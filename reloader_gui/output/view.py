@@ -24,18 +24,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
 
 from reloader_core import Dropped, Spool
-from reloader_gui.output.document import Document, Kind, Place, Row
-from reloader_gui.output.fonts import Fonts
-from reloader_gui.output.laid_out import LaidOut
-from reloader_gui.output.layout import Layout, Shown
-from reloader_gui.output.line_images import LineImages, look_of
-from reloader_gui.output.palette import DARK_16, LIGHT_16, Palette, parse
-from reloader_gui.output.row_painter import Overlay, RowPainter
-from reloader_gui.output.scroll import Scroll, Spot
+from reloader_gui.output.look.fonts import Fonts
+from reloader_gui.output.look.laid_out import LaidOut
+from reloader_gui.output.look.layout import Layout, Shown
+from reloader_gui.output.look.line_images import LineImages, look_of
+from reloader_gui.output.look.palette import DARK_16, LIGHT_16, Palette, parse
+from reloader_gui.output.look.row_painter import Overlay, RowPainter
+from reloader_gui.output.look.scroll import Scroll, Spot
+from reloader_gui.output.text.document import Document, Kind, Place, Row
 from reloader_gui.output.watch import Watch
-from reloader_gui.theme import LIGHT, Colours
-from reloader_gui.widgets import button
-from reloader_gui.words import CONFIRM_S
+from reloader_gui.texts.status import CONFIRM_S
+from reloader_gui.ui.theme import LIGHT, Colours
+from reloader_gui.ui.widgets import button
 
 WARM_UP_MS = 500
 """After the window has been shown."""

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
-from reloader_gui.output.document import Kind, Place
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.selection import Point
+from reloader_gui.output.text.document import Kind, Place
+from reloader_gui.output.text.selection import Point
 
 SAY_EVERY_MS = 1000
 MOST_SAID_LINES = 4

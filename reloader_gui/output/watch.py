@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from reloader_gui.output.document import Document
+from reloader_gui.output.text.document import Document
 
 TICK_MS = 16
 TICKS_UNTIL_ASLEEP = 4

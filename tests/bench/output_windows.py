@@ -42,12 +42,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
-from reloader_gui.main_window import MainWindow
-from reloader_gui.output.export import everything, text_of
+from reloader_gui.output.find.search import Search
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.search import Search
-from reloader_gui.output.wanted import Wanted
-from reloader_gui.settings import Settings
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.output.text.wanted import Wanted
+from reloader_gui.settings.store import Settings
+from reloader_gui.window.main_window import MainWindow
 
 SIZE = (1000, 700)
 LATE_S = 5.0

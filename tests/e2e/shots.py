@@ -19,14 +19,14 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reloader_core import InterpreterMissing, State
-from reloader_gui import theme
-from reloader_gui.dialogs import Dialogs
-from reloader_gui.main_window import MainWindow
-from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.run_page import RunPage
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import Settings
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.page.run_page import RunPage
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import Settings
+from reloader_gui.ui import theme
+from reloader_gui.window.dialogs import Dialogs
+from reloader_gui.window.main_window import MainWindow
 
 USUAL = (920, 640)
 SMALL = (640, 420)

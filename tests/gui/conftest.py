@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
-from reloader_gui import theme
-from reloader_gui.editing import Editing, OpenFile
-from reloader_gui.main_window import MainWindow
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import Settings
+from reloader_gui.editors.open_in_editor import Editing, OpenFile
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import Settings
+from reloader_gui.ui import theme
+from reloader_gui.window.main_window import MainWindow
 
 PYTHON = Interpreter(Path(os.path.realpath("/proc/self/exe")), "3.12.1", ".venv in this folder")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reloader_gui.output.ansi import (
+from reloader_gui.output.text.ansi import (
     Line,
     Screen,
     decode_line,
@@ -17,8 +17,8 @@ from reloader_gui.output.ansi import (
     whole_part,
     without_escapes,
 )
-from reloader_gui.output.cell_row import MOST_COLUMNS
-from reloader_gui.output.style import (
+from reloader_gui.output.text.cell_row import MOST_COLUMNS
+from reloader_gui.output.text.style import (
     BOLD,
     DIM,
     ECHOED,

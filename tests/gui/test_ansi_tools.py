@@ -11,7 +11,7 @@ import pyte
 import pytest
 
 from reloader_core import Spool
-from reloader_gui.output.document import Document
+from reloader_gui.output.text.document import Document
 
 RICH = """
 from rich.console import Console

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.answers import PAUSE_MS, Answers
+from reloader_gui.page.input.answers import PAUSE_MS, Answers
 
 
 class Script:

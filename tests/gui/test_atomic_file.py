@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.atomic_file import replacing
-from reloader_gui.output.export import Part, Words
+from reloader_gui.output.text.export import Part, Words
 from reloader_gui.output.transfer import Transfer
+from reloader_gui.ui.atomic_file import replacing
 
 TEXT = "saved"
 
@@ -125,7 +125,7 @@ def test_a_pipe_or_a_folder_is_not_replaced(
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from reloader_gui.atomic_file import replacing
+from reloader_gui.ui.atomic_file import replacing
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:

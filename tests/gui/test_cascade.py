@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.cascade import STEP, Cascade, aside
+from reloader_gui.window.cascade import STEP, Cascade, aside
 
 ROOM = QRect(100, 50, 1280, 800)
 
@@ -26,7 +26,7 @@ def test_each_window_takes_the_first_free_number(tmp_path: Path) -> None:
 
 def test_a_killed_windows_number_is_free_again(tmp_path: Path) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from reloader_gui.cascade import Cascade;"
+        "import os, sys; from pathlib import Path; from reloader_gui.window.cascade import Cascade;"
         "held = Cascade(Path(sys.argv[1])); os._exit(held.number)"
     )
     root = Path(__file__).resolve().parents[2]

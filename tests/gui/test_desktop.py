@@ -13,8 +13,8 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.file_open import FileOpenings
-from reloader_gui.main_window import MainWindow
+from reloader_gui.start.file_open import FileOpenings
+from reloader_gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 Write = Callable[[str, str], Path]

@@ -23,12 +23,13 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Interpreter, Look
 from reloader_gui import app as application
-from reloader_gui import disk, scripts
-from reloader_gui.background import NewestFirst
-from reloader_gui.disk import FilesKnown, Question, answer
-from reloader_gui.main_window import MainWindow
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import Settings
+from reloader_gui.run import scripts
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import Settings
+from reloader_gui.ui import disk
+from reloader_gui.ui.background import NewestFirst
+from reloader_gui.ui.disk import FilesKnown, Question, answer
+from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 10_000
 ALIVE_S = 1.0

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reloader_core import Spool
-from reloader_gui.output.ansi import Screen, decode_line
-from reloader_gui.output.cell_row import Line
-from reloader_gui.output.document import Began, Document, Kind, Place
-from reloader_gui.output.export import bytes_of, everything, text_of
-from reloader_gui.output.layout import LongLayout
-from reloader_gui.output.line_reader import MOST_KEPT, MOST_KEPT_BYTES
-from reloader_gui.output.style import PLAIN, Style
+from reloader_gui.output.look.layout import LongLayout
+from reloader_gui.output.text.ansi import Screen, decode_line
+from reloader_gui.output.text.cell_row import Line
+from reloader_gui.output.text.document import Began, Document, Kind, Place
+from reloader_gui.output.text.export import bytes_of, everything, text_of
+from reloader_gui.output.text.line_reader import MOST_KEPT, MOST_KEPT_BYTES
+from reloader_gui.output.text.style import PLAIN, Style
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from reloader_core import ScriptPlace
-from reloader_gui import platform as facts
-from reloader_gui.editors import Editor, EditorFailed, find_editor, open_in
+from reloader_gui.editors.find import Editor, EditorFailed, find_editor, open_in
+from reloader_gui.ui import system as facts
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts with a #! line")
 
@@ -403,7 +403,7 @@ def test_the_editor_outlives_us(bin_: Folder, environ: dict[str, str], script: P
     root = Path(__file__).resolve().parents[2]
     code = (
         f"import sys; sys.path.insert(0, {str(root)!r})\n"
-        "from pathlib import Path; from reloader_gui.editors import find_editor, open_in\n"
+        "from pathlib import Path; from reloader_gui.editors.find import find_editor, open_in\n"
         f"open_in(find_editor(None), Path({str(script)!r}))"
     )
     subprocess.run([sys.executable, "-I", "-c", code], env=environ, check=True, timeout=20)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.errors import MOST_LOG_BYTES, Errors
+from reloader_gui.start.crash_log import MOST_LOG_BYTES, Errors
 
 
 @pytest.fixture

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Spool
-from reloader_gui import theme
-from reloader_gui.output.document import Began, Document
-from reloader_gui.output.export import cut, text_of
 from reloader_gui.output.feed import Feed
-from reloader_gui.output.find_bar import FindBar
+from reloader_gui.output.find.find_bar import FindBar
+from reloader_gui.output.find.search import Search
+from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.scroll import Spot
-from reloader_gui.output.search import Search
+from reloader_gui.output.text.document import Began, Document
+from reloader_gui.output.text.export import cut, text_of
+from reloader_gui.output.text.wanted import Wanted
 from reloader_gui.output.view import MARGIN
-from reloader_gui.output.wanted import Wanted
+from reloader_gui.ui import theme
 
 NONE = Qt.KeyboardModifier.NoModifier
 

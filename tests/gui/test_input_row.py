@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.answers import PAUSE_MS
-from reloader_gui.input_row import InputRow
+from reloader_gui.page.input.answers import PAUSE_MS
+from reloader_gui.page.input.input_row import InputRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the row alone is a window here
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
-from reloader_gui import platform
-from reloader_gui.main_window import MainWindow
-from reloader_gui.missing_package import Advice, advise, not_installed, pip_target
-from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.script_run import Parts
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
+from reloader_gui.run.script_run import Parts
+from reloader_gui.ui import system
+from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
 Write = Callable[[str, str], Path]
@@ -135,8 +135,8 @@ def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says:
 )
 def test_the_command_can_be_typed_as_it_is_shown(on: str, python: str) -> None:
     words = [python, "-m", "pip", "install", "discord.py"]
-    shown = platform.join_command(words, on)
-    assert platform.split_command(shown, on) == words
+    shown = system.join_command(words, on)
+    assert system.split_command(shown, on) == words
 
 
 def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:

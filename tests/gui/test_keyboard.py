@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, ReasonKind, State
-from reloader_gui.input_line import InputLine
-from reloader_gui.main_window import MainWindow
+from reloader_gui.page.input.input_line import InputLine
+from reloader_gui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

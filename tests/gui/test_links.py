@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reloader_core import LocalFiles, Look
-from reloader_gui.output.links import link_spans, links
+from reloader_gui.output.text.links import link_spans, links
 
 
 def there(file: Path) -> Look:

@@ -192,7 +192,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from reloader_core import Supervisor
 from reloader_gui import app
-from reloader_gui.script_run import Parts
+from reloader_gui.run.script_run import Parts
 
 class Stuck(Supervisor):
     def quit(self):
@@ -327,7 +327,7 @@ def test_it_is_quick_to_import(env: Env) -> None:
     program = (
         "import sys; import reloader_gui.app\n"
         "slow = {'PySide6.QtNetwork', 'PySide6.QtSvg', 'tomli_w', 'asyncio', 'multiprocessing',"
-        " 'reloader_gui.settings_page'}\n"
+        " 'reloader_gui.settings.page'}\n"
         "print(sorted(slow & set(sys.modules)))"
     )
     run = subprocess.run(

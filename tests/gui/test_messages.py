@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Notice, NoticeKind
-from reloader_gui.main_window import MainWindow
-from reloader_gui.message_area import MessageLine
-from reloader_gui.run_page import FIRST_RUN
-from reloader_gui.settings import Settings
+from reloader_gui.page.message_area import MessageLine
+from reloader_gui.page.run_page import FIRST_RUN
+from reloader_gui.settings.store import Settings
+from reloader_gui.window.main_window import MainWindow
 
 
 def child(window: MainWindow, name: str) -> Any:

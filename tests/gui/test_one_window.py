@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.meeting_place import MeetingPlace, meeting_place
-from reloader_gui.one_window import NO_PLACE, OneWindow, activation
+from reloader_gui.start.meeting_place import MeetingPlace, meeting_place
+from reloader_gui.start.one_window import NO_PLACE, OneWindow, activation
 
 ROOT = Path(__file__).parents[2]
 WaitUntil = Callable[..., None]
@@ -197,8 +197,8 @@ def test_the_window_behind_takes_over_when_the_first_one_is_gone(
 def handed_over(qtbot: QtBot, place: MeetingPlace) -> bool:
     code = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "from reloader_gui.meeting_place import MeetingPlace\n"
-        "from reloader_gui.one_window import OneWindow\n"
+        "from reloader_gui.start.meeting_place import MeetingPlace\n"
+        "from reloader_gui.start.one_window import OneWindow\n"
         "app = QCoreApplication([]); place = MeetingPlace(sys.argv[1], Path(sys.argv[2]))\n"
         "sys.exit(OneWindow(place=lambda: place).hand_over(Path('a.py'), (), run=False))"
     )

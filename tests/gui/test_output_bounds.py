@@ -12,16 +12,17 @@ from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Spool
-from reloader_gui.output import folds, laid_out
-from reloader_gui.output.ansi import Screen, decode_line
-from reloader_gui.output.cell_row import MOST_COLUMNS
-from reloader_gui.output.cells import MOST_JOINED
-from reloader_gui.output.document import Document
-from reloader_gui.output.export import everything, is_quick, text_of
-from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
-from reloader_gui.output.laid_out import LaidOut
+from reloader_gui.output.look import laid_out
+from reloader_gui.output.look.laid_out import LaidOut
+from reloader_gui.output.look.row_painter import RowPainter
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.row_painter import RowPainter
+from reloader_gui.output.text import folds
+from reloader_gui.output.text.ansi import Screen, decode_line
+from reloader_gui.output.text.cell_row import MOST_COLUMNS
+from reloader_gui.output.text.cells import MOST_JOINED
+from reloader_gui.output.text.document import Document
+from reloader_gui.output.text.export import everything, is_quick, text_of
+from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 
 SIZE = 60_000
 MOST_FRAMES = 20_000

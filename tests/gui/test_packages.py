@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Interpreter, ScriptError, Source
-from reloader_gui import package_table, standard_library
-from reloader_gui.error_card import ErrorCard
-from reloader_gui.missing_package import Advice, advise, missing_module
-from reloader_gui.package_names import no_package
+from reloader_gui.page.error_card import ErrorCard
+from reloader_gui.python import package_table, standard_library
+from reloader_gui.python.missing_package import Advice, advise, missing_module
+from reloader_gui.python.package_names import no_package
 
 pytestmark = pytest.mark.posix  # the stand-in for a Python is a shell script
 

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from reloader_gui import theme
-from reloader_gui.output.ansi import decode_line
-from reloader_gui.output.cells import Columns
-from reloader_gui.output.fonts import Fonts
-from reloader_gui.output.layout import RowLayout
-from reloader_gui.output.palette import CONTRAST, LIGHT_16, Palette, contrast
-from reloader_gui.output.row_painter import Overlay, RowPainter, groups
+from reloader_gui.output.look.fonts import Fonts
+from reloader_gui.output.look.layout import RowLayout
+from reloader_gui.output.look.palette import CONTRAST, LIGHT_16, Palette, contrast
+from reloader_gui.output.look.row_painter import Overlay, RowPainter, groups
+from reloader_gui.output.text.ansi import decode_line
+from reloader_gui.output.text.cells import Columns
+from reloader_gui.ui import theme
 
 
 def fit(unit: str, columns: int) -> tuple[QFont, float]:

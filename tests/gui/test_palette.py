@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reloader_gui import theme
-from reloader_gui.output.palette import (
+from reloader_gui.output.look.palette import (
     CONTRAST,
     DARK_16,
     LIGHT_16,
@@ -14,8 +13,9 @@ from reloader_gui.output.palette import (
     parse,
     readable,
 )
-from reloader_gui.output.style import DEFAULT, DIM, ECHO, HIDDEN, REVERSE, TRUE_COLOUR, Style
-from reloader_gui.theme import Colours
+from reloader_gui.output.text.style import DEFAULT, DIM, ECHO, HIDDEN, REVERSE, TRUE_COLOUR, Style
+from reloader_gui.ui import theme
+from reloader_gui.ui.theme import Colours
 
 
 def make(colours: Colours, veil: float = 0.0) -> Palette:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Spool
-from reloader_gui import theme
-from reloader_gui.output.document import Began, Kind
-from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.feed import Feed
-from reloader_gui.output.palette import CONTRAST, contrast, parse
+from reloader_gui.output.look.palette import CONTRAST, contrast, parse
+from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.scroll import Spot
+from reloader_gui.output.text.document import Began, Kind
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.ui import theme
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
-from reloader_gui import about, program
+from reloader_gui.ui import program
+from reloader_gui.window import about
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +28,7 @@ def app(tmp_path: Path) -> Path:
 
 NO_HOME = """
 import os, sys
-from reloader_gui import program
+from reloader_gui.ui import program
 program.config_folder()  # what it imports may be closed to the other user
 os.setuid(54321)
 del os.environ["HOME"]
@@ -80,8 +81,8 @@ def test_a_portable_program_keeps_its_settings_beside_it(
     (app.parent / program.MARKER).touch()
     code = (
         f"import sys; sys.path.insert(0, {str(app)!r})\n"
-        "from reloader_gui.program import config_folder, log_folder\n"
-        "from reloader_gui.settings import Settings\n"
+        "from reloader_gui.ui.program import config_folder, log_folder\n"
+        "from reloader_gui.settings.store import Settings\n"
         "settings = Settings.load(config_folder()); settings.set('theme', 'dark')\n"
         "assert settings.flush(10)\n"
         "print(config_folder() == log_folder())"
@@ -138,9 +139,9 @@ def test_the_packaged_about_box_tells_where_qt_lies(app: Path) -> None:
 
 COUNT_HEAPS = """
 import ctypes, sys, threading
-from reloader_gui import platform
+from reloader_gui.ui import system
 if sys.argv[1] == "few":
-    platform.keep_few_heaps(platform.THIS)
+    system.keep_few_heaps(system.THIS)
 libc = ctypes.CDLL(None)
 libc.fdopen.restype = ctypes.c_void_p
 meet = threading.Barrier(6)

@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.main_window import MainWindow
-from reloader_gui.output.export import everything, text_of
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import Settings
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import Settings
+from reloader_gui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
 

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import State
-from reloader_gui.main_window import MainWindow
-from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.run_page import RunPage
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import ScriptOptions, Settings
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.page.run_page import RunPage
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import ScriptOptions, Settings
+from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 15_000
 Write = Callable[[str, str], Path]
@@ -370,7 +370,7 @@ def test_closing_leaves_nothing_behind(stage: Stage, write: Write) -> None:
 def test_edit_opens_the_chosen_editor_at_the_line_of_the_error(
     qtbot: QtBot, settings: Settings, write: Write, tmp_path: Path
 ) -> None:
-    from reloader_gui import theme  # the fixtures' window never starts an editor
+    from reloader_gui.ui import theme  # the fixtures' window never starts an editor
 
     stub = write("editor.py", "import sys\nopen(sys.argv[1], 'w').write(repr(sys.argv[2:]))\n")
     opened = tmp_path / "opened"

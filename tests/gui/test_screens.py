@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
-from reloader_gui.cascade import fitted
+from reloader_gui.window.cascade import fitted
 
 ROOT = Path(__file__).parents[2]
 ROOM = QRect(100, 50, 1280, 800)
@@ -20,9 +20,9 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication
-from reloader_gui import theme
-from reloader_gui.main_window import MainWindow
-from reloader_gui.settings import Settings
+from reloader_gui.ui import theme
+from reloader_gui.window.main_window import MainWindow
+from reloader_gui.settings.store import Settings
 qt = QApplication([])
 qt.setStyle("Fusion")
 theme.apply(qt, theme.LIGHT)

@@ -25,11 +25,11 @@ from reloader_core import (
     State,
     Watching,
 )
-from reloader_gui.output.document import Document
-from reloader_gui.output.export import everything, text_of
 from reloader_gui.output.feed import Feed
-from reloader_gui.script_run import Parts, ScriptRun
-from reloader_gui.settings import ScriptOptions, Settings
+from reloader_gui.output.text.document import Document
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.run.script_run import Parts, ScriptRun
+from reloader_gui.settings.store import ScriptOptions, Settings
 
 Make = Callable[..., ScriptRun]
 CRASH = ScriptError("NameError", "name 'x' is not defined", Path("/game.py"), 3, "x")

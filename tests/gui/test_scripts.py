@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reloader_gui import scripts
-from reloader_gui.scripts import BadScript
+from reloader_gui.run import scripts
+from reloader_gui.run.scripts import BadScript
 
 
 @pytest.fixture

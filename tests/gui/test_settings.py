@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.settings import ScriptOptions
-from reloader_gui.settings import Settings as SettingsOfWindow
-from reloader_gui.settings_table import TABLE
+from reloader_gui.settings.store import ScriptOptions
+from reloader_gui.settings.store import Settings as SettingsOfWindow
+from reloader_gui.settings.table import TABLE
 
 WaitUntil = Callable[..., None]
 SCRIPT = Path("/home/我/my game.py")

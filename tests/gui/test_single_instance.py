@@ -17,21 +17,16 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from reloader_gui import platform
-from reloader_gui.meeting_place import meeting_place
-from reloader_gui.single_instance import (
-    MOST_BYTES,
-    Listener,
-    Request,
-    understood,
-)
+from reloader_gui.start.meeting_place import meeting_place
+from reloader_gui.start.single_instance import MOST_BYTES, Listener, Request, understood
+from reloader_gui.ui import system
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 HAND_OVER = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from reloader_gui.single_instance import Request, hand_over
+from reloader_gui.start.single_instance import Request, hand_over
 app = QCoreApplication([])
 print(hand_over(sys.argv[1], Request(sys.argv[2], tuple(sys.argv[3:]), True)).name)
 """
@@ -104,7 +99,7 @@ def test_nobody_listens(qtbot: QtBot, name: str) -> None:
 def test_what_a_crashed_window_left_is_no_hindrance(qtbot: QtBot, name: str) -> None:
     code = (
         "import os, sys; from PySide6.QtCore import QCoreApplication\n"
-        "from reloader_gui.single_instance import Listener\n"
+        "from reloader_gui.start.single_instance import Listener\n"
         "app = QCoreApplication([]); listener = Listener(sys.argv[1], print)\n"
         "assert listener.is_listening; os._exit(0)"
     )
@@ -406,6 +401,6 @@ def test_where_no_path_is_short_enough_the_temporary_folder_has_to_do(tmp_path: 
     place = meeting_place(tmp_path, deep, {}, temporary=short)
     assert place is not None
     assert Path(place.server).parent == short / f"reloader-{os.geteuid()}"
-    assert platform.is_private(Path(place.server).parent)
+    assert system.is_private(Path(place.server).parent)
     Path(place.server).parent.chmod(0o777)
     assert meeting_place(tmp_path, deep, {}, temporary=short) is None

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from reloader_core import State
-from reloader_gui.steady import Steady
-from reloader_gui.words import View
+from reloader_gui.run.steady import Steady
+from reloader_gui.texts.status import View
 
 
 def view(state: State, text: str = "") -> View:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, Reason, ReasonKind, State
-from reloader_gui import words
-from reloader_gui.main_window import MainWindow
-from reloader_gui.output.export import everything, text_of
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import ScriptOptions, Settings
+from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import ScriptOptions, Settings
+from reloader_gui.texts import status as words
+from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
 PATIENCE_MS = 15_000

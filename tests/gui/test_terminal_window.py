@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from reloader_core import ScriptError
-from reloader_gui import platform
-from reloader_gui.terminal_window import (
+from reloader_gui.run.terminal_window import (
     CannotOpen,
     command_in_terminal,
     needs_terminal,
     open_in_terminal,
 )
+from reloader_gui.ui import system
 
 PYTHON, SCRIPT = Path("/usr/bin/python3"), Path("/home/我/my 'game'.py")
 
@@ -79,7 +79,7 @@ def test_it_is_started_in_the_scripts_folder(
 
 def test_what_the_scripts_environment_gets() -> None:
     def added(platform_name: str, colour: bool, **environ: str) -> dict[str, str]:
-        return dict(platform.script_environment(environ, platform_name, colour=colour))
+        return dict(system.script_environment(environ, platform_name, colour=colour))
 
     assert added("linux", False) == {"TERM": "xterm-256color"}
     assert added("linux", False, TERM="screen") == {}

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from reloader_gui import theme
-from reloader_gui.theme import DARK, LIGHT, Colours
+from reloader_gui.ui import theme
+from reloader_gui.ui.theme import DARK, LIGHT, Colours
 
 
 def luminance(colour: QColor) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reloader_core import LocalFiles, Look, ScriptError
-from reloader_gui import traceback_tail
+from reloader_gui.run import traceback_tail
 
 
 def output_of(script: Path) -> str:

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Spool
 from reloader_gui.output import voice
-from reloader_gui.output.document import Began
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.text.document import Began
 from reloader_gui.output.voice import Voice
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reloader_gui.widgets import label
+from reloader_gui.ui.widgets import label
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 

@@ -42,15 +42,15 @@ from reloader_core import (
     ScriptError,
     State,
 )
-from reloader_gui.main_window import MainWindow
-from reloader_gui.message_area import MessageLine
-from reloader_gui.missing_package import Advice
-from reloader_gui.output.export import everything
-from reloader_gui.output.export import text_of as text_of_parts
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.script_run import Parts
-from reloader_gui.settings import ScriptOptions, Settings
-from reloader_gui.settings_table import SCRIPT_TABLE, TABLE
+from reloader_gui.output.text.export import everything
+from reloader_gui.output.text.export import text_of as text_of_parts
+from reloader_gui.page.message_area import MessageLine
+from reloader_gui.python.missing_package import Advice
+from reloader_gui.run.script_run import Parts
+from reloader_gui.settings.store import ScriptOptions, Settings
+from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
+from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
 CTRL = Qt.KeyboardModifier.ControlModifier

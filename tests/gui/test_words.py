@@ -6,8 +6,8 @@ import pytest
 
 from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
 from reloader_core.model import LineSpans
-from reloader_gui import words
-from reloader_gui.words import Moment, Mood
+from reloader_gui.texts import status as words
+from reloader_gui.texts.status import Moment, Mood
 
 GAME, HELPER = Path("/home/me/game.py"), Path("/home/me/helper.py")
 NAME_ERROR = ScriptError("NameError", "name 'scoer' is not defined", GAME, 12, "score = scoer")

@@ -20,8 +20,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reloader_gui.main_window import MainWindow
-from reloader_gui.run_page import RunPage
+from reloader_gui.page.run_page import RunPage
+from reloader_gui.window.main_window import MainWindow
 
 PAUSES_S = (0.02, 0.1, 0.3, 0.8)
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

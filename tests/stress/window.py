@@ -46,9 +46,9 @@ def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
     from PySide6.QtWidgets import QApplication
 
     from reloader_gui import app as application
-    from reloader_gui.main_window import MainWindow
-    from reloader_gui.program import config_folder
-    from reloader_gui.settings import Settings
+    from reloader_gui.settings.store import Settings
+    from reloader_gui.ui.program import config_folder
+    from reloader_gui.window.main_window import MainWindow
 
     warnings: list[str] = []
     user: list[User] = []

@@ -1,0 +1,58 @@
+"""Opens files in the user's editor. The search may start programs, so it is done in a
+thread; what goes wrong comes back to the GUI thread as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reloader_core import ScriptPlace, own_interpreter
+from reloader_gui.editors.find import EditorFailed, find_editor, open_in
+from reloader_gui.ui.background import Background
+
+NO_EDITOR = (
+    "No editor was found. Install one (Geany or Visual Studio Code, for example),"
+    " or name yours in the settings."
+)
+
+OpenFile = Callable[[Path, int | None, str, Path | None], None]
+"""(file, line, chosen editor, a Python that may have IDLE). Raises EditorFailed."""
+
+
+def open_file(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
+    """Find the editor and start it. Blocks for up to seconds. Raises EditorFailed."""
+    # Without one that may be started, Reloader's own may have IDLE.
+    python = python or own_interpreter()
+    editor = find_editor(chosen or None, python=python, script=ScriptPlace.of(file))
+    if editor is None:
+        raise EditorFailed(NO_EDITOR)
+    open_in(editor, file, line)
+
+
+class Editing(QObject):
+    failed = Signal(str)
+
+    def __init__(self, open_file: OpenFile = open_file, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_file = open_file
+        self._background = Background(self)
+
+    def open(self, file: Path, line: int | None, chosen: str, python: Path | None) -> None:
+        """Returns at once."""
+
+        def work() -> str:
+            try:
+                self._open_file(file, line, chosen, python)
+            except EditorFailed as error:
+                return str(error)
+            return ""
+
+        self._background.submit(
+            work, self._on_done, instead=lambda: "The editor could not be opened."
+        )
+
+    def _on_done(self, sentence: str) -> None:
+        if sentence:
+            self.failed.emit(sentence)

@@ -1,0 +1,242 @@
+"""The line in which the user looks for a text in the output. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from reloader_gui.output.find.search import MOST_HITS, Search
+from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.text.document import Kind, Place
+from reloader_gui.output.text.selection import Point
+from reloader_gui.output.text.wanted import BadExpression, Patience, TooSlow, Wanted
+from reloader_gui.ui.widgets import button, label, named
+
+TYPING_MS = 120
+GO_ON_MS = 300
+NARROW = 720
+_LEAST_LINE = 90
+_MOST_SKIPPED = 1000
+_TOO_SLOW = "This expression takes too long. Try a simpler one."
+
+
+class FindBar(QWidget):
+    """Hidden until open()."""
+
+    def __init__(self, pane: OutputPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._search = Search(pane.document, self)
+        self._search.grown.connect(self._say)
+        self._wanted: Wanted | None = None
+        self._patience = Patience()
+        self._jump = False
+        """The first hit is to be shown as soon as there is one."""
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._begin)
+        self._go_on = QTimer(self, singleShot=True, interval=GO_ON_MS)
+        self._go_on.timeout.connect(self._search.go_on)
+        pane.refreshed.connect(self._on_refreshed)
+        self._make_widgets()
+        self.hide()
+
+    def _make_widgets(self) -> None:
+        self.line = named(QLineEdit(), "findLine", "Find in the output")
+        self.line.setPlaceholderText("Find in the output")
+        self.line.setAcceptDrops(False)
+        self.line.setMinimumWidth(_LEAST_LINE)
+        self.count = named(QLabel(), "findCount", "Number of matches")
+        self.exact = named(QCheckBox(), "findExact", "Match case")
+        self.expression = named(QCheckBox(), "findExpression", "Regular expression")
+        self._name_boxes(narrow=False)
+        back = button("Previous", "findPrevious", "The match before this one", "Shift+Enter")
+        on = button("Next", "findNext", "The next match", "Enter")
+        close = button("Close", "findClose", "Close search", "Esc")
+        self.line.textChanged.connect(lambda _: self._typing.start())
+        for box in (self.exact, self.expression):
+            box.toggled.connect(lambda _: self._begin())
+        back.clicked.connect(lambda: self.step(forward=False))
+        on.clicked.connect(lambda: self.step(forward=True))
+        close.clicked.connect(self.close_bar)
+        self.trouble = named(label(), "findTrouble")
+        self.trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.trouble)
+        row.addWidget(self.line, 1)
+        for widget in (self.count, self.exact, self.expression, back, on, close):
+            row.addWidget(widget)
+
+    def open(self) -> None:
+        """Look for what is selected, if that is a part of one line."""
+        selection = self._pane.selection
+        if selection and selection.start.place == selection.end.place:
+            row, _ = self._pane.row(self._pane.document.index(selection.start.place))
+            if text := row.line.text[selection.start.at : selection.end.at]:
+                self.line.setText(text)
+        self.show()
+        self.line.setFocus()
+        self.line.selectAll()
+        self._begin()
+
+    def close_bar(self) -> None:
+        self.hide()
+        self._search.start(None)
+        self._pane.highlight(None)
+        self._pane.setFocus()
+
+    def cancel(self) -> None:
+        """Nobody looks at the output any more."""
+        self._typing.stop()
+        self._go_on.stop()
+        self._search.start(None)
+
+    def step(self, *, forward: bool) -> None:
+        """To the next hit, or the one before; from the last one to the first."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._begin()
+            return
+        self._patience = Patience()
+        try:
+            found = self._next() if forward else self._previous()
+        except TooSlow:
+            self._give_up()
+            return
+        if found is not None:
+            self._pane.scrolling.stay()
+            self._pane.select(*found)
+        self._say()
+
+    # -- looking
+
+    def _begin(self) -> None:
+        text = self.line.text()
+        self._say_trouble("")
+        self._wanted = None
+        self._jump = True
+        if text:
+            try:
+                self._wanted = Wanted.of(
+                    text, exact=self.exact.isChecked(), is_expression=self.expression.isChecked()
+                )
+            except BadExpression as error:
+                self._say_trouble(f"This search pattern is not valid: {error}")
+        self._search.start(self._wanted)
+        self._pane.highlight(self._wanted)
+        self._say()
+
+    def _on_refreshed(self) -> None:
+        if self.isVisible() and not self._go_on.isActive():
+            self._go_on.start()
+
+    def _say(self) -> None:
+        hits = self._search.hits
+        if self._wanted is None:
+            return
+        if self._search.is_too_slow:
+            self._give_up()
+            return
+        if self._jump and len(hits):
+            self._jump = False
+            self.step(forward=True)
+            return
+        if not len(hits):
+            self.count.setText("Looking..." if self._search.is_on else "Not found")
+            return
+        more = "+" if self._search.is_on or len(hits) >= MOST_HITS else ""
+        self._patience = Patience()
+        try:
+            number = self._number()
+        except TooSlow:
+            self._give_up()
+            return
+        of = f"{number:,} of " if 0 < number <= len(hits) else ""
+        self.count.setText(f"{of}{len(hits):,}{more}")
+
+    def _give_up(self) -> None:
+        self._wanted = None
+        self._search.start(None)
+        self._pane.highlight(None)
+        self._say_trouble(_TOO_SLOW)
+
+    def _say_trouble(self, text: str) -> None:
+        """In a line of its own: it is long."""
+        self.count.clear()
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
+
+    def _number(self) -> int:
+        """Which hit is selected, from 1; 0: none."""
+        start, end = self._pane.selection.start, self._pane.selection.end
+        spans = self._spans(start.place)
+        if start.place != end.place or (start.at, end.at) not in spans:
+            return 0
+        return self._search.hits.before(start.place) + spans.index((start.at, end.at)) + 1
+
+    # -- from hit to hit
+
+    def _spans(self, place: Place) -> list[tuple[int, int]]:
+        index = self._pane.document.index(place)
+        rows = self._pane.document.rows(index, 1)
+        if self._wanted is None or not rows or rows[0].place != place:
+            return []
+        if rows[0].kind is not Kind.LINE:  # it is ours, and not searched
+            return []
+        return self._patience.spans(self._wanted, rows[0].line.text)
+
+    def _next(self) -> tuple[Point, Point] | None:
+        here = self._here()
+        for start, end in self._spans(here.place):
+            if start >= here.at:
+                return Point(here.place, start), Point(here.place, end)
+        hits = self._search.hits
+        return self._first_of(hits.up_to(here.place), 1, 0)
+
+    def _previous(self) -> tuple[Point, Point] | None:
+        here = self._pane.selection.start if self._pane.selection else self._here()
+        for start, end in reversed(self._spans(here.place)):
+            if start < here.at:
+                return Point(here.place, start), Point(here.place, end)
+        return self._first_of(self._search.hits.before(here.place) - 1, -1, -1)
+
+    def _here(self) -> Point:
+        """Behind what is selected; else the top of the view."""
+        if self._pane.selection:
+            return self._pane.selection.end
+        return Point(self._pane.document.place(self._pane.scrolling.top.row), 0)
+
+    def _first_of(self, number: int, step: int, which: int) -> tuple[Point, Point] | None:
+        """The first row, from this hit on, in which it can be seen: what was overwritten
+        is not."""
+        hits = self._search.hits
+        for _ in range(min(len(hits), _MOST_SKIPPED)):
+            place = hits.place(number % len(hits))
+            if spans := self._spans(place):
+                start, end = spans[which]
+                return Point(place, start), Point(place, end)
+            number += step
+        return None
+
+    def _name_boxes(self, *, narrow: bool) -> None:
+        self.exact.setText("Case" if narrow else "Match case")
+        self.expression.setText("Expression" if narrow else "Regular expression")
+        for box in (self.exact, self.expression):
+            box.setToolTip(box.accessibleName() if narrow else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_boxes(narrow=event.size().width() < NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            backward = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.step(forward=not backward)
+        else:
+            super().keyPressEvent(event)

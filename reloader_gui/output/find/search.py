@@ -1,0 +1,197 @@
+"""Finds a text in all of the output, in a thread, a megabyte at a time.
+
+What is kept of each hit is its row; where in the row is found again when it is shown,
+in the text as it is shown. So colours in the middle of a word do not matter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reloader_core import Dropped, RunOutput
+from reloader_gui.output.text.document import Document, Place, Section
+from reloader_gui.output.text.export import Lines, blocks
+from reloader_gui.output.text.folds import Fold
+from reloader_gui.output.text.wanted import BLOCK_S, Scan, TooSlow, Wanted
+
+MOST_HITS = 1_000_000
+TELL_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Lines of a run, or one of its folds, to be searched."""
+
+    serial: int
+    line: int
+    run: RunOutput
+    start: int
+    end: int
+    fold: Fold | None = None
+
+
+class Hits:
+    """The rows of all hits, in their order; a row with two is there twice."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._serials = array("Q")
+        self._lines = array("Q")
+        self._withins = array("Q")
+
+    def __len__(self) -> int:
+        return len(self._withins)
+
+    def add(self, serial: int, lines: list[int], withins: list[int] | None = None) -> None:
+        lines = lines[: MOST_HITS - len(self)]
+        withins = (withins or [0] * len(lines))[: len(lines)]
+        with self._lock:
+            self._serials.extend([serial] * len(lines))
+            self._lines.extend(lines)
+            self._withins.extend(withins)
+
+    def place(self, number: int) -> Place:
+        with self._lock:
+            return Place(self._serials[number], self._lines[number], self._withins[number])
+
+    def before(self, place: Place) -> int:
+        """How many are in rows above this one."""
+        return bisect_left(range(len(self)), place, key=self.place)
+
+    def up_to(self, place: Place) -> int:
+        """How many are in rows above this one, and in it."""
+        return bisect_right(range(len(self)), place, key=self.place)
+
+
+class Search(QObject):
+    """start() and go_on() return at once; `grown` comes when there are more hits, and at
+    the end."""
+
+    grown = Signal()
+    _told = Signal(object, bool, bool)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._cancelled = threading.Event()
+        self._wanted: Wanted | None = None
+        self._next = Place(0, 0)
+        self.hits = Hits()
+        self.is_on = False
+        self.is_too_slow = False
+        """It was given up: the expression takes too long."""
+        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, wanted: Wanted | None) -> None:
+        """Forget what was found before; None: look for nothing."""
+        self._cancelled.set()
+        self._cancelled = threading.Event()
+        self.is_on = self.is_too_slow = False
+        self._wanted = wanted
+        self._next = Place(0, 0)
+        self.hits = Hits()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Search what has come since."""
+        if self._wanted is None or self.is_on or self.is_too_slow or len(self.hits) >= MOST_HITS:
+            return
+        targets = list(self._targets())
+        if not targets:
+            return
+        cancelled, hits, wanted = self._cancelled, self.hits, self._wanted
+
+        def work() -> None:
+            told = 0.0
+            try:
+                for found in (each for target in targets for each in _found(target, wanted)):
+                    if cancelled.is_set() or len(hits) >= MOST_HITS:
+                        break
+                    if found is not None:
+                        hits.add(*found)
+                        if (now := time.monotonic()) - told > TELL_S:
+                            told = now
+                            tell()
+            except TooSlow:
+                tell(has_ended=True, is_too_slow=True)
+            else:
+                tell(has_ended=True)
+
+        def tell(*, has_ended: bool = False, is_too_slow: bool = False) -> None:
+            with contextlib.suppress(RuntimeError):  # this object is gone already
+                self._told.emit(cancelled, has_ended, is_too_slow)
+
+        self.is_on = True
+        threading.Thread(target=work, name="search", daemon=True).start()
+
+    def _deliver(self, cancelled: threading.Event, has_ended: bool, is_too_slow: bool) -> None:
+        if not cancelled.is_set():
+            self.is_on = not has_ended
+            self.is_too_slow = is_too_slow
+            self.grown.emit()
+
+    def _targets(self) -> Iterator[Target]:
+        """Whole lines that have not been searched yet; an unfinished one waits."""
+        for section in self._document.sections:
+            if section.serial < self._next.run:
+                continue
+            is_last = section is self._document.sections[-1]
+            first = self._next.line if section.serial == self._next.run else 0
+            first = max(first, section.extent.first_line)
+            last = section.extent.last_line
+            last += 0 if is_last and not section.extent.ended else 1
+            yield from _targets(section, first, last)
+            self._next = Place(section.serial, max(first, last))
+
+
+def _targets(section: Section, first: int, last: int) -> Iterator[Target]:
+    """The lines first .. last - 1."""
+    with contextlib.suppress(Dropped, IndexError):
+        for fold in section.folds.folds_within(first, last - 1):
+            if fold.first < first:  # it was there the last time; only its rows have changed
+                first = fold.first + fold.lines
+                continue
+            if fold.first > first:
+                yield _lines(section, first, fold.first)
+            as_it_is = replace(fold, rows=[*fold.rows])  # it is read by another thread
+            yield Target(section.serial, fold.first, section.run, 0, 0, as_it_is)
+            first = fold.first + fold.lines
+        if first < last:
+            yield _lines(section, first, last)
+
+
+def _lines(section: Section, first: int, last: int) -> Target:
+    run, extent = section.run, section.extent
+    end = run.line_start(last) if last <= extent.last_line else extent.end
+    return Target(section.serial, first, run, run.line_start(first), end)
+
+
+Found = tuple[int, list[int], list[int] | None]
+
+
+def _found(target: Target, wanted: Wanted) -> Iterator[Found | None]:
+    """None for each block without a hit: a chance to cancel. Raises TooSlow."""
+    if target.fold is not None:
+        withins = [
+            within
+            for within, row in enumerate(target.fold.rows)
+            for _ in wanted.spans(row.text, BLOCK_S, concurrent=True)
+        ]
+        yield target.serial, [target.line] * len(withins), withins
+        return
+    scan = Scan(wanted)
+    for at, block in blocks(Lines(target.run, target.start, target.end)):
+        if not (more := scan.lines(block)):
+            yield None
+            continue
+        with contextlib.suppress(Dropped):  # counted only where something was found
+            line = target.run.line_at(at)
+            yield target.serial, [line + each for each in more], None

@@ -1,0 +1,335 @@
+"""The rows of the output view: all runs, their rules, and what was dropped. Qt-free.
+
+GUI thread. refresh() takes one moment of the spool; between two of them rows keep
+their numbers. A Place names a row for longer than that: run and line never change
+their meaning, however much comes, folds, or is dropped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import accumulate
+from typing import NamedTuple
+
+from reloader_core import Dropped, Extent, RunOutput, Spool
+from reloader_gui.output.text.cell_row import Line
+from reloader_gui.output.text.folds import Fold, Folds
+from reloader_gui.output.text.frame_budget import IsSpent, never
+from reloader_gui.output.text.line_reader import LineCache, LineReader, Read
+from reloader_gui.output.text.style import DIM, Style
+
+
+class Kind(Enum):
+    LINE = auto()
+    RULE = auto()
+    DROPPED = auto()
+    BLANK = auto()
+
+
+class Place(NamedTuple):
+    """A row. `run` counts the runs of this document; the lines of the rows that are not
+    the script's are negative; `within` is the row in a fold."""
+
+    run: int
+    line: int
+    within: int = 0
+
+
+OURS = Style(flags=DIM)
+"""Words that are not the script's."""
+_HEAD_LINES = {Kind.BLANK: -3, Kind.RULE: -2, Kind.DROPPED: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    place: Place
+    kind: Kind
+    line: Line
+    offset: int = 0
+    """Of its first byte in the run."""
+    is_old: bool = False
+    """Of a run that is not the newest."""
+    long: Read | None = None
+    """A line that is shown in slices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """Why a run was started, and when: as 14:02:11."""
+
+    clock: str
+    cause: str
+    again: bool
+
+
+class Section:
+    """One run's rows: its head, then its lines."""
+
+    def __init__(self, serial: int, run: RunOutput, cache: LineCache) -> None:
+        self.serial = serial
+        self.run = run
+        self.began: Began | None = None
+        self.cleared_at = 0
+        self.folds = Folds(run)
+        self.reader = LineReader(run, serial, cache)
+        self.is_behind = False
+        """Whether more has come than could be looked at in one frame."""
+        self.extent: Extent = run.extent
+        self.head: tuple[Kind, ...] = ()
+        self.first_row = 0
+        """Row numbers of Folds begin at line 0, those of the section at its first line."""
+        self.body_rows = 0
+
+    @property
+    def rows(self) -> int:
+        return len(self.head) + self.body_rows
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the limits have dropped the beginning."""
+        return self.extent.first > self.cleared_at
+
+    def measure(self, *, is_first: bool, is_last: bool) -> None:
+        extent = self.extent = self._followed(self.run.extent)
+        head: list[Kind] = []
+        if self.began is not None:
+            head = [Kind.RULE] if is_first else [Kind.BLANK, Kind.RULE]
+        if self.is_cut:
+            head.append(Kind.DROPPED)
+        self.head = tuple(head)
+        last = extent.last_line
+        if not is_last and last > extent.first_line and self._ends_with_line_end():
+            last -= 1
+        self.first_row = self.folds.row_of(extent.first_line)
+        self.body_rows = self.folds.row_of(last) - self.first_row + 1
+        if extent.first == extent.end and not is_last:
+            self.body_rows = 0
+
+    def _followed(self, extent: Extent) -> Extent:
+        """As far as it is known which lines are rows."""
+        if not self.is_behind:
+            return extent
+        try:
+            last = self.run.line_at(self.folds.looked)
+        except Dropped:
+            return extent
+        return replace(extent, end=self.folds.looked, last_line=last)
+
+    def _ends_with_line_end(self) -> bool:
+        try:
+            return self.run.read(self.extent.end - 1, 1) == b"\n"
+        except Dropped:
+            return False
+
+    def head_text(self, kind: Kind) -> str:
+        if kind is Kind.RULE and self.began is not None:
+            return f"{self.began.clock}  {self.began.cause}"
+        if kind is Kind.DROPPED:
+            lines = self.extent.first_line
+            what = f"first {lines:,} lines" if lines else "beginning"
+            return f"[Of this long output only the newest part is kept. Dropped: the {what}.]"
+        return ""
+
+
+class Document:
+    def __init__(self, spool: Spool) -> None:
+        self.spool = spool
+        self.sections: list[Section] = []
+        self._starts: list[int] = [0]
+        self._serial = 0
+        self._cache = LineCache()
+        self._known: dict[int, Section] = {}
+        self._began: dict[int, Began] = {}
+        self._seen = (-1, 0)
+        self._announced = 0
+        self.only_last = False
+        """Show the newest run only."""
+
+    # -- what happens
+
+    def announce(self, run: RunOutput, began: Began) -> None:
+        """Any thread: why the run was started."""
+        self._began[id(run)] = began
+        self._announced += 1
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether something has come since the last refresh(), or was left over by it."""
+        return self._seen != (self.spool.generation, self._announced)
+
+    def look_again(self) -> None:
+        """The last look has left something over."""
+        self._seen = (-1, 0)
+
+    def clear(self) -> None:
+        """Begin again with what comes from now on."""
+        self.spool.clear()
+        for section in self.sections:
+            section.began = None
+            section.cleared_at = section.run.extent.first
+            section.folds = Folds(section.run)
+        self.refresh()
+
+    def refresh(self, is_spent: IsSpent = never) -> None:
+        """Count again, with what has come; if that takes too long, with a part of it."""
+        self._seen = (self.spool.generation, self._announced)
+        runs = self.spool.runs
+        newest = runs[-1] if runs else None
+        known = {}
+        for run in runs:
+            section = self._known.get(id(run))
+            if section is None:
+                self._serial += 1
+                section = Section(self._serial, run, self._cache)
+            section.began = self._began.pop(id(run), section.began)
+            known[id(run)] = section
+        self._known = known
+        if self.only_last:
+            runs = runs[-1:]
+        sections = [known[id(run)] for run in runs]
+        same = 0
+        while (
+            same < min(len(self.sections), len(sections)) - 1
+            and sections[same] is self.sections[same]
+            and sections[same].extent is sections[same].run.extent
+        ):
+            same += 1
+        for at in range(same, len(sections)):
+            section = sections[at]
+            section.is_behind = not section.folds.follow(is_spent)
+            if section.is_behind:
+                self.look_again()
+            section.measure(is_first=at == 0, is_last=section.run is newest)
+        self.sections = sections
+        self._starts = [0, *accumulate(section.rows for section in sections)]
+
+    # -- rows
+
+    @property
+    def count(self) -> int:
+        return self._starts[-1]
+
+    @property
+    def newest_start(self) -> int:
+        """The row that is on top while the newest page fits into the view."""
+        if not self.sections:
+            return 0
+        section = self.sections[-1]
+        page = section.folds.page
+        if page is not None and page > section.extent.first:
+            with contextlib.suppress(Dropped):
+                return self.index(Place(section.serial, section.run.line_at(page)))
+        return self._starts[-2]
+
+    def index(self, place: Place) -> int:
+        """The number of a row; of the nearest one if it is not there any more."""
+        at = bisect_right(self.sections, place.run, key=lambda section: section.serial) - 1
+        if at < 0:
+            return 0
+        section = self.sections[at]
+        start = self._starts[at]
+        if section.serial != place.run:
+            return min(start + section.rows, max(0, self.count - 1))
+        if place.line < 0:
+            kinds = [_HEAD_LINES[kind] for kind in section.head]
+            return start + (kinds.index(place.line) if place.line in kinds else 0)
+        line = max(place.line, section.extent.first_line)
+        row = section.folds.row_of(line, place.within) - section.first_row
+        return start + len(section.head) + max(0, min(row, section.body_rows - 1))
+
+    def place(self, index: int) -> Place:
+        index = max(0, min(index, self.count - 1))
+        at = bisect_right(self._starts, index) - 1
+        if at >= len(self.sections):
+            return Place(0, 0)
+        section = self.sections[at]
+        row = index - self._starts[at]
+        if row < len(section.head):
+            return Place(section.serial, _HEAD_LINES[section.head[row]])
+        row += section.first_row - len(section.head)
+        line, _, within = section.folds.line_of(row)
+        return Place(section.serial, line, within)
+
+    def section_at(self, index: int) -> tuple[Section, int]:
+        """The section of a row that there is, and the row's number in it."""
+        at = bisect_right(self._starts, index) - 1
+        return self.sections[at], index - self._starts[at]
+
+    def section_of(self, place: Place) -> Section | None:
+        at = bisect_right(self.sections, place.run, key=lambda section: section.serial) - 1
+        found = self.sections[at] if at >= 0 else None
+        return found if found is not None and found.serial == place.run else None
+
+    def rows(self, index: int, count: int) -> list[Row]:
+        """Up to `count` rows from this one on. What is dropped meanwhile is blank."""
+        return list(self.each_row(index, count))
+
+    def each_row(self, index: int, count: int, is_spent: IsSpent = never) -> Iterator[Row]:
+        """As rows(), one after the other; a line for which there is no time is blank."""
+        at = bisect_right(self._starts, index) - 1
+        while count > 0 and at < len(self.sections):
+            section = self.sections[at]
+            row = index - self._starts[at]
+            wanted = min(count, section.rows - row)
+            is_old = at < len(self.sections) - 1
+            for each in self._section_rows(section, row, wanted, is_old, is_spent):
+                yield each
+                index, count = index + 1, count - 1
+            at += 1
+
+    def _section_rows(
+        self, section: Section, row: int, count: int, is_old: bool, is_spent: IsSpent
+    ) -> Iterator[Row]:
+        heads = section.head[row : row + count]
+        for kind in heads:
+            text = section.head_text(kind)
+            line = Line(text, ((len(text), OURS),) if text else ())
+            place = Place(section.serial, _HEAD_LINES[kind])
+            yield Row(place, kind, line, section.extent.first, is_old)
+        row += section.first_row - len(section.head) + len(heads)
+        end = row + count - len(heads)
+        while row < end:
+            line_number, fold, within = section.folds.line_of(row)
+            wanted = end - row
+            if fold is not None:
+                more = _fold_rows(section, fold, within, wanted, is_old)
+            else:
+                wanted = self._until_fold(section, row, wanted)
+                more = _line_rows(section, line_number, wanted, is_old, is_spent)
+            before = row
+            for each in more:
+                yield each
+                row += 1
+            if row == before:
+                break
+
+    @staticmethod
+    def _until_fold(section: Section, row: int, wanted: int) -> int:
+        line = section.folds.line_of(row)[0]
+        folds = section.folds.folds_within(line, line + wanted)
+        return min(wanted, folds[0].first - line) if folds else wanted
+
+
+def _fold_rows(
+    section: Section, fold: Fold, within: int, count: int, is_old: bool
+) -> Iterator[Row]:
+    for number in range(within, min(within + count, len(fold.rows))):
+        place = Place(section.serial, fold.first, number)
+        yield Row(place, Kind.LINE, fold.rows[number], fold.start, is_old)
+
+
+def _line_rows(
+    section: Section, first: int, count: int, is_old: bool, is_spent: IsSpent
+) -> Iterator[Row]:
+    line = first
+    for each in section.reader.lines(first, count, is_spent):
+        place = Place(section.serial, each.number)
+        long = each if each.is_long else None
+        yield Row(place, Kind.LINE, each.line, each.offset, is_old, long)
+        line += 1
+    for missing in range(line, first + count):
+        yield Row(Place(section.serial, missing), Kind.LINE, Line("", ()))

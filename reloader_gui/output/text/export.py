@@ -1,0 +1,199 @@
+"""The text of any number of rows, for the clipboard and for files. Qt-free.
+
+cut() is called on the GUI thread and takes down which rows are meant; text_of() and
+bytes_of() may then run in any thread, a block at a time, while more output comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reloader_core import Dropped, RunOutput
+from reloader_gui.output.text.ansi import decode_line, is_plain, whole_part, without_escapes
+from reloader_gui.output.text.document import Document, Kind, Row, Section
+from reloader_gui.output.text.selection import Point
+
+BLOCK_BYTES = 1 << 20
+AT_ONCE_BYTES = 1 << 20
+AT_ONCE_CONTROLS = 10_000
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_MOVES = re.compile(rb"\x1b\[[0-9;]*[A-Zac-ln-z@`]|\x1b[78Mc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Rows that are known already; each ends with a line end, but for the last of all."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Whole lines of a run, by bytes."""
+
+    run: RunOutput
+    start: int
+    end: int
+
+
+Part = Words | Lines
+
+
+def cut(document: Document, start: Point, end: Point) -> list[Part]:
+    """What is between the two points."""
+    if not document.count:
+        return []
+    first, last = document.index(start.place), document.index(end.place)
+    rows = document.rows(first, 1)
+    if first == last:
+        return [_part_of(document, row, start.at, end.at) for row in rows]
+    found: list[Part] = [_part_of(document, row, start.at, None) for row in rows]
+    found.append(Words("\n"))
+    found += _whole_rows(document, first + 1, last)
+    found += [_part_of(document, row, 0, end.at) for row in document.rows(last, 1)]
+    return found
+
+
+def everything(document: Document) -> list[Part]:
+    if not document.count:
+        return []
+    last = document.count - 1
+    row = document.rows(last, 1)[0]
+    section, number = document.section_at(last)
+    _, fold, _ = section.folds.line_of(number + section.first_row - len(section.head))
+    known, whole = section.extent.end, section.run.extent.end
+    found = list(_whole_rows(document, 0, last))
+    if row.kind is Kind.LINE and fold is None:
+        found.append(Lines(section.run, row.offset, known))
+    else:
+        found.append(Words(row.line.text))
+    if section.is_behind:  # not shown yet
+        found.append(Lines(section.run, known, whole))
+    return found
+
+
+def text_of(parts: list[Part]) -> Iterator[str]:
+    """Without escape sequences, as it is shown."""
+    for part in parts:
+        if isinstance(part, Words):
+            yield part.text
+        else:
+            for _, block in blocks(part):
+                yield _plain(block)
+
+
+def bytes_of(parts: list[Part]) -> Iterator[bytes]:
+    """As the script wrote it, with its colours."""
+    for part in parts:
+        if isinstance(part, Words):
+            yield part.text.encode("utf-8", "surrogatepass")
+        else:
+            for _, block in blocks(part):
+                yield block
+
+
+def size_of(parts: list[Part]) -> int:
+    """About how many bytes that will be."""
+    return sum(len(p.text) if isinstance(p, Words) else p.end - p.start for p in parts)
+
+
+def is_quick(parts: list[Part]) -> bool:
+    """Whether text_of() may be asked for between two pictures: it is no megabyte, and not
+    thousands of escape sequences, backspaces and the like."""
+    if size_of(parts) > AT_ONCE_BYTES:
+        return False
+    return sum(_controls(part) for part in parts if isinstance(part, Lines)) <= AT_ONCE_CONTROLS
+
+
+def _controls(lines: Lines) -> int:
+    try:
+        data = lines.run.read(lines.start, lines.end - lines.start)
+    except Dropped:
+        return 0
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
+def tail(run: RunOutput, size: int) -> str:
+    """The last bytes of a run, as text."""
+    extent = run.extent
+    start = max(extent.first, extent.end - size)
+    return "".join(text_of([Lines(run, start, extent.end)]))
+
+
+def _part_of(document: Document, row: Row, first: int, last: int | None) -> Part:
+    if row.long is None:
+        return Words(row.line.text[first:last])
+    section = document.section_of(row.place)
+    assert section is not None
+    end = row.long.size if last is None else min(last, row.long.size)
+    return Lines(section.run, row.offset + first, row.offset + max(first, end))
+
+
+def _whole_rows(document: Document, first: int, last: int) -> Iterator[Part]:
+    """The rows first .. last - 1."""
+    while first < last:
+        section, row = document.section_at(first)
+        count = min(last - first, section.rows - row)
+        heads = section.head[row : row + count]
+        for kind in heads:
+            yield Words(section.head_text(kind) + "\n")
+        yield from _lines(section, row + len(heads), row + count)
+        first += count
+
+
+def _lines(section: Section, row: int, end: int) -> Iterator[Part]:
+    """Rows of a section, behind its head."""
+    row += section.first_row - len(section.head)
+    end += section.first_row - len(section.head)
+    while row < end:
+        line, fold, within = section.folds.line_of(row)
+        if fold is not None:
+            rows = fold.rows[within : within + end - row]
+            yield Words("".join(f"{each.text}\n" for each in rows))
+            row += max(1, len(rows))
+            continue
+        folds = section.folds.folds_within(line, line + end - row - 1)
+        last = folds[0].first if folds else line + end - row
+        try:
+            start, stop = section.run.line_start(line), section.run.line_start(last)
+        except (Dropped, IndexError):
+            return
+        yield Lines(section.run, start, stop)
+        row += last - line
+
+
+def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
+    """Pieces with their offsets; each ends with a line, or at least between two characters."""
+    at = lines.start
+    while at < lines.end:
+        try:
+            end = min(at + BLOCK_BYTES, lines.end)
+            if end < lines.end:
+                start, _ = lines.run.style_before(end)  # mostly a line's end: no copy is needed
+                end = start if start > at else end
+            block = lines.run.read(at, end - at)
+        except Dropped:
+            at = max(at + 1, lines.run.extent.first)
+            continue
+        if not block:
+            return
+        if end < lines.end and not block.endswith(b"\n"):
+            cut = block.rfind(b"\n") + 1 or whole_part(block)
+            block = block[: cut or len(block)]
+        yield at, block
+        at += len(block)
+
+
+def _moves(block: bytes) -> bool:
+    """Whether more than colours is in it."""
+    return b"\x1b" in block and _MOVES.search(block) is not None
+
+
+def _plain(block: bytes) -> str:
+    text = without_escapes(block)
+    lines = text.replace(b"\r\n", b"\n").split(b"\n")
+    if is_plain(b"".join(lines)) and not _moves(block):
+        return b"\n".join(lines).decode("utf-8", "replace")
+    return "\n".join(decode_line(line)[0].text for line in block.split(b"\n"))

@@ -1,0 +1,253 @@
+"""What is looked for in the output: a text, or a regular expression. Qt-free; any thread.
+
+Says in which lines of a run there is a hit, and where in a row. There are expressions that
+take longer than anyone can wait, like (a|aa)+$ does: `regex` gives up after a time, and
+lets other threads run meanwhile, which Python's own `re` cannot.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from reloader_gui.output.text.ansi import whole_part, without_escapes
+
+BLOCK_S = 1.0
+"""So long an expression may take for one piece of a block."""
+PATIENCE_S = 0.01
+PIECE_BYTES = 64 << 10
+WORK_S, REST_S = 0.002, 0.0005
+_OVERWRITTEN = regex.compile(rb"(?<![^\n])[^\n]*\r(?=[^\n\r])")
+MOST_UNROLLED = 100_000
+"""(a{1000}){1000} is made into a million steps before it is looked for at all."""
+_COUNT = regex.compile(r"\{(\d{1,9})")
+
+
+class TooSlow(Exception):
+    """The expression takes too long."""
+
+
+class BadExpression(ValueError):
+    """The message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for."""
+
+    pattern: regex.Pattern[str]
+    literal: str
+    """Empty for an expression."""
+    exact: bool
+    """Capitals matter."""
+
+    @classmethod
+    def of(cls, text: str, *, exact: bool, is_expression: bool) -> Wanted:
+        """Raises BadExpression."""
+        if is_expression and _unrolled(text) > MOST_UNROLLED:
+            raise BadExpression("it repeats too much")
+        flags = regex.MULTILINE if exact else regex.MULTILINE | regex.IGNORECASE
+        try:
+            pattern = regex.compile(text if is_expression else regex.escape(text), flags)
+        except regex.error as error:
+            raise BadExpression(str(error)) from None
+        except (RecursionError, OverflowError, MemoryError):
+            raise BadExpression("it is too large") from None
+        return cls(pattern, "" if is_expression else text, exact)
+
+    def spans(
+        self, text: str, timeout_s: float, *, concurrent: bool = False
+    ) -> Iterator[tuple[int, int]]:
+        """Where it stands; never over the end of a line. Raises TooSlow.
+
+        `concurrent`: other threads run meanwhile, which costs a little for each hit.
+        """
+        if self.literal:
+            yield from (found.span() for found in self.pattern.finditer(text))
+            return
+        until = time.monotonic() + timeout_s
+        at, end = 0, len(text)
+        while at < len(text):
+            if (left_s := until - time.monotonic()) <= 0:
+                raise TooSlow
+            try:
+                matches = self.pattern.finditer(
+                    text, at, end, timeout=left_s, concurrent=concurrent
+                )
+                over = -1
+                for found in matches:
+                    start, stop = found.span()
+                    if (over := text.find("\n", start, stop)) >= 0:
+                        at = start
+                        break
+                    if start < stop:
+                        yield start, stop
+            except TimeoutError:
+                raise TooSlow from None
+            if over < 0:
+                at = end + 1
+            end = text.find("\n", at)  # such an expression is better off line by line
+            end = end if end >= 0 else len(text)
+
+
+class Patience:
+    """So much time for all the rows that are looked at in one go, on the GUI thread."""
+
+    def __init__(self) -> None:
+        self._left_s = PATIENCE_S
+
+    def spans(self, wanted: Wanted, text: str) -> list[tuple[int, int]]:
+        """Where it stands in a row. Raises TooSlow."""
+        begun = time.monotonic()
+        try:
+            return list(wanted.spans(text, self._left_s))
+        finally:
+            self._left_s -= time.monotonic() - begun
+
+
+def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those that touch made into one: they look the same."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def split(spans: list[tuple[int, int]], slices: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Spans of the slices' joined text, as indexes of the row that they are slices of."""
+    begun = 0
+    for index, text in slices:
+        for start, end in spans:
+            first, last = max(start - begun, 0), min(end - begun, len(text))
+            if first < last:
+                yield index + first, index + last
+        begun += len(text)
+
+
+class _Pace:
+    """Leaves the GIL to others now and then.
+
+    The escape sequences of a megabyte hold it for 10 to 40 ms, and the window, which needs it
+    several times for one turn of its event loop, was late by 155 ms (tests/stress/window.py).
+    """
+
+    def __init__(self) -> None:
+        self._rested = time.monotonic()
+
+    def rest(self) -> None:
+        if time.monotonic() - self._rested > WORK_S:
+            time.sleep(REST_S)
+            self._rested = time.monotonic()
+
+
+class Scan:
+    """Looks through one stretch of a run, block by block. Not on the GUI thread."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        literal, needle = wanted.literal, wanted.literal.encode("utf-8", "surrogatepass")
+        self._folds = not wanted.exact and needle.lower() != needle.upper()
+        is_bytes = bool(literal) and (literal.isascii() or wanted.exact)
+        self._needle = (needle.lower() if self._folds else needle) if is_bytes else b""
+        """Empty: the bytes must be decoded."""
+        self._letters = [bytes([byte]) for byte in dict.fromkeys(self._needle)]
+        self._before = b""
+        """The end of a line that is cut in two."""
+        self._pace = _Pace()
+
+    def lines(self, block: bytes) -> list[int]:
+        """In which lines of the block it was found, counted from 0. Raises TooSlow."""
+        is_whole = not self._before and block.endswith(b"\n")
+        if is_whole and (self._lacks_a_letter(block) or self._is_absent(block)):
+            return []
+        found: list[int] = []
+        line = 0
+        for piece in _pieces(block):
+            self._pace.rest()
+            found += [line + each for each in self._lines_of_piece(piece)]
+            line += piece.count(b"\n")
+        return found
+
+    def _lines_of_piece(self, piece: bytes) -> list[int]:
+        text = _stripped(piece, self._pace)
+        if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
+            text = _OVERWRITTEN.sub(b"", text, concurrent=True)
+        if not self._needle:
+            return _lines_of_expression(text.decode("utf-8", "replace"), self._wanted)
+        text = self._before + (text.lower() if self._folds else text)
+        self._before = self._left_over(text)
+        return _lines_of_literal(text, self._needle)
+
+    def _lacks_a_letter(self, block: bytes) -> bool:
+        """So it is not in there; finding one byte is ten times faster than finding all."""
+        if self._folds:
+            return any(b not in block and b.upper() not in block for b in self._letters)
+        return any(b not in block for b in self._letters)
+
+    def _is_absent(self, block: bytes) -> bool:
+        """Most blocks have only text in them, and no hit."""
+        if not self._needle or b"\x1b" in block or b"\r" in block:
+            return False
+        return self._needle not in (block.lower() if self._folds else block)
+
+    def _left_over(self, text: bytes) -> bytes:
+        size = len(self._needle) - 1
+        end = text[len(text) - size :] if size < len(text) else text
+        return end[end.rfind(b"\n") + 1 :]
+
+
+def _pieces(block: bytes) -> Iterator[bytes]:
+    """Each ends with a line; a long line is not cut."""
+    start = 0
+    while start < len(block):
+        end = block.find(b"\n", min(start + PIECE_BYTES, len(block)) - 1) + 1 or len(block)
+        yield block[start:end]
+        start = end
+
+
+def _stripped(piece: bytes, pace: _Pace) -> bytes:
+    """Without escape sequences. It may be one line of a megabyte."""
+    if len(piece) <= PIECE_BYTES:
+        return without_escapes(piece)
+    parts = []
+    while piece:
+        part = piece[:PIECE_BYTES]
+        if len(part) < len(piece):
+            part = part[: whole_part(part) or len(part)]
+        parts.append(without_escapes(part))
+        piece = piece[len(part) :]
+        pace.rest()
+    return b"".join(parts)
+
+
+def _unrolled(expression: str) -> int:
+    """At most so often it repeats what is inside of everything."""
+    return math.prod(max(1, int(count)) for count in _COUNT.findall(expression))
+
+
+def _lines_of_literal(text: bytes, needle: bytes) -> list[int]:
+    found: list[int] = []
+    line = last = 0
+    at = text.find(needle)
+    while at >= 0:
+        line += text.count(b"\n", last, at)
+        last = at
+        found.append(line)
+        at = text.find(needle, at + len(needle))
+    return found
+
+
+def _lines_of_expression(text: str, wanted: Wanted) -> list[int]:
+    found: list[int] = []
+    line = last = 0
+    for start, _ in wanted.spans(text, BLOCK_S, concurrent=True):
+        line += text.count("\n", last, start)
+        last = start
+        found.append(line)
+    return found

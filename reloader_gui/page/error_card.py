@@ -1,0 +1,174 @@
+"""The card that appears after a crash: where, which line, what Python said. GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reloader_core import ScriptError
+from reloader_gui.python.missing_package import Advice
+from reloader_gui.ui import theme
+from reloader_gui.ui.theme import Colours
+from reloader_gui.ui.widgets import OneLine, announce, button, height_for, label, whole_text
+
+MOST_CHARS = 300
+"""Of a message or a source line: the card must stay small."""
+TEXT_GAP = 2
+MOST_NAME_CHARS = 24
+"""Of a package, on a button."""
+
+
+class ErrorCard(QFrame):
+    """Hidden until show_error(); `line_wanted` asks for the editor at the error's line."""
+
+    line_wanted = Signal(object)  # ScriptError
+    install_wanted = Signal(object)  # Advice
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("errorCard")
+        self.error: ScriptError | None = None
+        self._advice: Advice | None = None
+        self._is_short = False
+        self._icon = QLabel()
+        self._title = label(role="title")
+        self._source = OneLine("source")
+        self._source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._said = label(role="said")
+        self._brief = OneLine("brief")
+        self._command = OneLine("command", Qt.TextElideMode.ElideMiddle)
+        self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._install = button("Install", "installButton")
+        self._install.clicked.connect(self._on_install)
+        self._show = button("Show line", "showLineButton", "Open this line in your editor")
+        self._show.clicked.connect(lambda: self.line_wanted.emit(self.error))
+        copy = button("Copy", "copyErrorButton", "Copy the error, to ask somebody about it")
+        copy.clicked.connect(self.copy)
+
+        self._copy_command = button(
+            "Copy command", "copyCommandButton", "Copy the command, to type it in a terminal"
+        )
+        self._copy_command.clicked.connect(self._on_copy_command)
+        self._buttons = (self._install, self._copy_command, self._show, copy)
+        texts = QVBoxLayout()
+        texts.setSpacing(TEXT_GAP)
+        for each in (self._title, self._source, self._said, self._brief, self._command):
+            texts.addWidget(each)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        for each_button in self._buttons:
+            row.addWidget(each_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = row
+        self.hide()
+
+    def set_colours(self, colours: Colours) -> None:
+        self._icon.setPixmap(theme.icon("trouble", colours.trouble).pixmap(QSize(18, 18)))
+
+    def show_error(self, error: ScriptError) -> None:
+        self.error = error
+        where = _where(error)
+        said = _said(error)
+        self._title.setText(where or said)
+        self._source.set_whole(_short(error.source.strip()))
+        self._say(said if where else "")
+        self._show.setVisible(error.file is not None)
+        self._advice = None
+        self._command.set_whole("")
+        self._install.hide()
+        self._copy_command.hide()
+        self._show_texts()
+        self._appear(f"{where} {said}".strip())
+
+    def show_advice(self, advice: Advice) -> None:
+        """In simple words, in the place of Python's; the command stands there before it is run."""
+        self._advice = advice
+        self._say(advice.sentence)
+        offers = bool(advice.arguments)
+        self._command.set_whole(advice.command if offers else "")
+        self._install.setText(f"Install {_short(advice.package, MOST_NAME_CHARS)}")
+        self._install.setAccessibleName(f"Install {advice.package}")
+        self._install.setToolTip(advice.command if offers else "")
+        self._install.setAccessibleDescription(advice.command if offers else "")
+        self._install.setVisible(offers and not advice.is_guess)
+        self._copy_command.setVisible(offers and advice.is_guess)
+        self._show_texts()
+        self._appear(f"{self._title.text()} {advice.sentence}")
+
+    def _appear(self, text: str) -> None:
+        self.setAccessibleName(f"Error. {text}")
+        self.show()
+        announce(self, self.accessibleName())
+
+    def needs(self, width: int, *, short: bool) -> int:
+        """How high it would be; 0 while it is hidden."""
+        if self.isHidden():
+            return 0
+        margins = self.contentsMargins() + self._row.contentsMargins()
+        beside = [self._icon, *(each for each in self._buttons if not each.isHidden())]
+        taken = sum(each.sizeHint().width() + self._row.spacing() for each in beside)
+        width -= taken + margins.left() + margins.right()
+        texts = [height_for(each, width) + TEXT_GAP for each in self._texts(short)]
+        highest = max(sum(texts), beside[-1].sizeHint().height())
+        return highest + margins.top() + margins.bottom()
+
+    def set_short(self, on: bool) -> None:
+        """One line says what Python said, and the source is left out."""
+        self._is_short = on
+        self._show_texts()
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._brief.set_whole(text)
+
+    def _texts(self, short: bool) -> list[QLabel]:
+        """Those that have something to say."""
+        some = (self._brief,) if short else (self._source, self._said)
+        return [each for each in (self._title, *some, self._command) if whole_text(each)]
+
+    def _show_texts(self) -> None:
+        shown = self._texts(self._is_short)
+        for each in (self._title, self._source, self._said, self._brief, self._command):
+            each.setVisible(each in shown)
+
+    def _on_install(self) -> None:
+        if self._advice is not None and not self._advice.is_guess:
+            self.hide()
+            self.install_wanted.emit(self._advice)
+
+    def _on_copy_command(self) -> None:
+        if self._advice is not None:
+            QGuiApplication.clipboard().setText(self._advice.command)
+
+    def copy(self) -> None:
+        if self.error is not None:
+            advice = [self._advice.sentence] if self._advice is not None else []
+            QGuiApplication.clipboard().setText("\n".join([as_text(self.error), *advice]))
+
+
+def as_text(error: ScriptError) -> str:
+    """As Python itself writes it."""
+    lines = []
+    if error.file is not None:
+        lines.append(f'File "{error.file}"' + (f", line {error.line}" if error.line else ""))
+    if error.source.strip():
+        lines.append(f"    {error.source.strip()}")
+    lines.append(f"{error.type}: {error.message}" if error.message else error.type)
+    return "\n".join(lines)
+
+
+def _where(error: ScriptError) -> str:
+    if error.file is None:
+        return ""
+    return f"Line {error.line} of {error.file.name}" if error.line else error.file.name
+
+
+def _said(error: ScriptError) -> str:
+    return _short(f"{error.type}: {error.message}" if error.message else error.type)
+
+
+def _short(text: str, most: int = MOST_CHARS) -> str:
+    return text if len(text) <= most else text[:most] + "..."

@@ -1,0 +1,1 @@
+"""The row in which the user answers the script."""

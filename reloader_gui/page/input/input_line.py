@@ -1,0 +1,213 @@
+"""The line that the user types into; Enter sends it to the script. GUI thread.
+
+Enabled while something runs. A short pause between two runs does not disable it: the
+text and the cursor stay where they are. Up and Down bring back what was sent before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from reloader_gui.ui import system as facts
+from reloader_gui.ui.widgets import restyle
+
+OPEN = "Type here, Enter sends it to your program"
+WAITS = "Your program is waiting for you: type here, then press Enter"
+MAY_WAIT = "Your program may be waiting for you: type here, then press Enter"
+CLOSED = "Your program is not running"
+ENDED = "You ended the input of this run (Ctrl+D)"
+SECRET = "Your program asks for a password: it is hidden while you type"
+PAUSE_MS = 300
+MOST_HISTORY = 500
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+
+
+class InputLine(QLineEdit):
+    """Shown from the first run on; set_open() says whether the script can read."""
+
+    sent = Signal(str, bool)
+    """A line, and whether it is a secret; or several lines that were pasted at once."""
+    ended = Signal()
+    interrupted = Signal()
+    opened = Signal()
+    parked = Signal()
+    """It was disabled while it had the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None, *, system: str = facts.THIS) -> None:
+        super().__init__(parent)
+        self._focus_ends_composing = facts.focus_ends_composing(system)
+        self._interrupt = QKeySequence(facts.interrupt_key(system))
+        self.setObjectName("inputLine")
+        self.setAccessibleName("Input for your program")
+        self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
+        self._is_open = False
+        self._is_ended = False
+        self._history: list[str] = []
+        self._place = 0
+        self._draft = ""
+        """What stood here before the history was looked through."""
+        self._half_typed = ("", 0)
+        """What stood here before a password was asked for, and the cursor in it."""
+        self._waits = False
+        self._waits_words = MAY_WAIT
+        self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._disable.timeout.connect(self._close)
+        self.returnPressed.connect(self._send)
+        self.textChanged.connect(self._on_text)
+        self._close()
+        self.hide()
+
+    def begin_run(self) -> None:
+        """A new run reads from the start: input that was ended is open again."""
+        self._is_ended = False
+        self._say()
+
+    def set_open(self, is_open: bool) -> None:
+        was_open, self._is_open = self._is_open, is_open
+        if is_open == was_open:
+            return
+        if is_open:
+            self._disable.stop()
+            self.show()
+            self.setEnabled(True)
+            self._say()
+            self.opened.emit()
+        else:
+            self._disable.start()
+
+    def set_waits(self, waits: bool, *, for_certain: bool = False) -> None:
+        """Highlights the line; else it is a guess."""
+        self._waits = waits
+        self._waits_words = WAITS if for_certain else MAY_WAIT
+        self._say()
+
+    def set_secret(self, secret: bool) -> None:
+        """What is typed now is a password: not shown, not remembered, and neither what was
+        half typed before, which comes back afterwards, nor to be had by Undo."""
+        if secret == self.is_secret:
+            return
+        text, cursor = ("", 0) if secret else self._half_typed
+        if secret:
+            self._half_typed = self.text(), self.cursorPosition()
+        self.setText(text)  # unlike clear() it leaves nothing to undo
+        self.setCursorPosition(cursor)
+        self.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
+        self._say()
+
+    @property
+    def is_secret(self) -> bool:
+        return self.echoMode() == QLineEdit.EchoMode.Password
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """A key that was typed into the output."""
+        if self.isEnabled():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            again = QKeyEvent(
+                event.type(),
+                event.key(),
+                event.modifiers(),
+                event.text(),
+                event.isAutoRepeat(),
+                event.count(),
+            )
+            QApplication.sendEvent(self, again)
+
+    def take_composed(self, event: QInputMethodEvent) -> None:
+        """What an input method does in the output is done here."""
+        if not self.isEnabled():
+            return
+        if event.commitString() or (event.preeditString() and not self._focus_ends_composing):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.sendEvent(self, QInputMethodEvent(event))
+
+    def paste_text(self, text: str) -> None:
+        """What was pasted into the output."""
+        if self.isEnabled() and text:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.insert(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_D:
+            if not self.text() and not self._is_ended:
+                self._is_ended = True
+                self._say()
+                self.ended.emit()
+            return
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not self.is_secret and not self.isReadOnly():
+            self._look_through(steps[Qt.Key(event.key())])
+            return
+        copies = self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy)
+        if QKeySequence(event.keyCombination()) == self._interrupt and not copies:
+            self.interrupted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _can_send(self) -> bool:
+        """Else the text stays for the next run."""
+        return self._is_open and not self._is_ended
+
+    def _send(self) -> None:
+        if self._can_send():
+            text = self.text()
+            if self.is_secret:
+                self.setText("")
+            else:
+                self.clear()
+            self._send_lines(text)
+
+    def _on_text(self, text: str) -> None:
+        """Of several lines that were pasted those with an end are sent, as in a terminal."""
+        ends = list(_LINE_END.finditer(text)) if self._can_send() else []
+        if ends:
+            behind = self.cursorPosition() - ends[-1].end()
+            self.setText(text[ends[-1].end() :])
+            self.setCursorPosition(max(0, behind))
+            self._send_lines(text[: ends[-1].start()])
+
+    def _send_lines(self, text: str) -> None:
+        lines, is_secret = _LINE_END.split(text), self.is_secret
+        if not is_secret:
+            for line in lines[-MOST_HISTORY:]:
+                self._remember(line)
+        self.sent.emit("\n".join(lines), is_secret)
+
+    def _remember(self, text: str) -> None:
+        if text and self._history[-1:] != [text]:
+            self._history.append(text)
+            del self._history[:-MOST_HISTORY]
+        self._place = len(self._history)
+
+    def _look_through(self, step: int) -> None:
+        place = self._place + step
+        if not 0 <= place <= len(self._history):
+            return
+        if self._place == len(self._history):
+            self._draft = self.text()
+        self._place = place
+        self.setText(self._draft if place == len(self._history) else self._history[place])
+
+    def _close(self) -> None:
+        # Not hasFocus(): the user may be in the editor, and the window is to be as it was left.
+        had_focus = self.window().focusWidget() is self
+        self.setEnabled(False)
+        self._say()
+        if had_focus:
+            self.parked.emit()
+
+    def _say(self) -> None:
+        self.setReadOnly(self._is_ended)
+        # A script that was stopped in the middle of a line does not wait for an answer.
+        restyle(self, "waits", self._waits and self.isEnabled())
+        if not self.isEnabled():
+            self.setPlaceholderText(CLOSED)
+        elif self._is_ended:
+            self.setPlaceholderText(ENDED)
+        else:
+            waits = SECRET if self.is_secret else self._waits_words
+            self.setPlaceholderText(waits if self.property("waits") else OPEN)

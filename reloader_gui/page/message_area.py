@@ -1,0 +1,116 @@
+"""Lines that say something once: dismissible, never a dialog box. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reloader_gui.run.file_watch import FileWatch
+from reloader_gui.ui import theme
+from reloader_gui.ui.widgets import announce, button, height_for, label, named
+
+MOST_LINES = 3
+
+Answer = tuple[str, Callable[[], None]]
+
+
+class MessageLine(QFrame):
+    """One sentence, perhaps with buttons, and a cross that takes it away."""
+
+    def __init__(
+        self,
+        text: str,
+        answers: tuple[Answer, ...],
+        close: Callable[[], None],
+        missing: Path | None = None,
+    ) -> None:
+        super().__init__()
+        if missing is not None:
+            FileWatch(missing, self, missing=True).back.connect(close)
+        self.setProperty("role", "note")
+        self.text = text
+        quiet = QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 4, 4)
+        row.setSpacing(8)
+        sentence = label(text)
+        sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(text)
+        row.addWidget(sentence, 1)
+        for words, act in answers:
+            answer = button(words, "messageAnswer")
+            answer.clicked.connect(act)
+            answer.clicked.connect(close)
+            row.addWidget(answer)
+        cross = named(QToolButton(), "messageClose", "Dismiss")
+        cross.setProperty("role", "flat")
+        cross.setIcon(theme.icon("close", quiet))
+        cross.setIconSize(QSize(12, 12))
+        cross.setToolTip("Dismiss")
+        cross.clicked.connect(close)
+        row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class MessageArea(QWidget):
+    """A few lines at most, newest last; the same key replaces its older line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageArea")
+        self._lines: dict[str, MessageLine] = {}
+        self._newest_only = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.hide()
+
+    def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
+        """`missing`: what it is about is that this file is not there; it leaves when it is."""
+        key = key or text
+        self.take_away(key)
+        line = MessageLine(text, answers, lambda: self.take_away(key), missing)
+        self._lines[key] = line
+        self._column.addWidget(line)
+        for oldest in list(self._lines)[:-MOST_LINES]:
+            self.take_away(oldest)
+        self._show_lines()
+        announce(self, text)
+
+    def take_away(self, key: str) -> None:
+        if (line := self._lines.pop(key, None)) is not None:
+            line.hide()
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._show_lines()
+
+    def needs(self, width: int, *, newest_only: bool) -> int:
+        """How high it would be."""
+        lines = list(self._lines.values())[-1 if newest_only else 0 :]
+        gaps = self._column.spacing() * max(0, len(lines) - 1)
+        return sum(height_for(line, width) for line in lines) + gaps
+
+    def set_newest_only(self, on: bool) -> None:
+        """The older ones come back when the newest is taken away, or when there is room."""
+        self._newest_only = on
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        last = len(self._lines) - 1
+        for index, line in enumerate(self._lines.values()):
+            line.setVisible(index == last or not self._newest_only)
+        self.setVisible(bool(self._lines))
+
+    def texts(self) -> list[str]:
+        return [line.text for line in self._lines.values()]

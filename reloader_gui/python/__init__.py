@@ -1,0 +1,1 @@
+"""Which Python, which packages: looking for them, installing them."""

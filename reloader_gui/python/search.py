@@ -1,0 +1,107 @@
+"""Finds the Python for a script, in the background: it starts processes. GUI thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from reloader_core import Interpreter, InterpreterMissing, Trust, choose_interpreter
+from reloader_gui.ui.background import Background
+from reloader_gui.ui.disk import answer
+
+FAILED = "Looking for Python failed. Press Run to try again, or choose one."
+
+
+class Choose(Protocol):
+    """The engine's choose_interpreter, or a test's own."""
+
+    def __call__(
+        self,
+        script: Path,
+        *,
+        chosen: Path | None = None,
+        before_run: bool = False,
+        trust: Trust | None = None,
+    ) -> Interpreter: ...
+
+
+class PythonSearch(QObject):
+    """Remembers what was found last. Only the newest search counts."""
+
+    ended = Signal()
+    """`found` or `missing` says how."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        choose: Choose = choose_interpreter,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.found: Interpreter | None = None
+        self.missing = ""
+        """Why there is none: a sentence."""
+        self._clock = clock
+        self._choose = choose
+        self._background = Background(self)
+        self._number = 0
+        self._since: float | None = None
+
+    @property
+    def is_on(self) -> bool:
+        return self._since is not None
+
+    def lasted_s(self) -> float:
+        """How long the present search takes already; 0 if there is none."""
+        return self._clock() - self._since if self._since is not None else 0.0
+
+    def start(self, script: Path, chosen: Path | None, trust: Trust, *, before_run: bool) -> None:
+        """`before_run`: nothing that came with the script is started."""
+        self._number += 1
+        self._since = self._clock()
+        number = self._number
+
+        def work() -> Interpreter | str:
+            try:
+                return self._choose(script, chosen=chosen, before_run=before_run, trust=trust)
+            except InterpreterMissing as error:
+                return str(error)
+
+        self._background.submit(
+            work, lambda found: self._on_ended(number, found), instead=lambda: FAILED
+        )
+
+    def may_start(self) -> Interpreter | None:
+        """What was found, if it has said that it is a Python, nobody has to be asked about it,
+        and it is still there; its drive may also not answer."""
+        found = self.found
+        if found is None or not found.is_confirmed:
+            return None
+        path = found.path
+        return found if answer(lambda: os.path.exists(path), otherwise=False) else None
+
+    def close(self) -> None:
+        self._background.close()
+
+    def _on_ended(self, number: int, found: Interpreter | str) -> None:
+        if number != self._number:
+            return
+        self._since = None
+        if isinstance(found, str):
+            self.found, self.missing = None, found
+        else:
+            self.found, self.missing = self._newest(found), ""
+        self.ended.emit()
+
+    def _newest(self, found: Interpreter) -> Interpreter:
+        """A shim's answer in the script's folder stands until it is asked there again."""
+        old = self.found
+        is_shim = old is not None and old.named != old.path
+        if old is not None and is_shim and not found.is_confirmed and found.named == old.named:
+            return replace(old, is_confirmed=False)
+        return found

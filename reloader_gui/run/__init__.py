@@ -1,0 +1,1 @@
+"""One script and its supervisor's thread, without widgets."""

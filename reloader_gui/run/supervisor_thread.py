@@ -1,0 +1,99 @@
+"""The only bridge between the engine and Qt: a QThread that runs one script's supervisor.
+
+Nothing else in the window holds a Supervisor. Its messages arrive in the GUI thread
+as a queued signal; its output goes into the spool on the engine's reader thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from reloader_core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
+from reloader_gui.output.feed import Feed
+from reloader_gui.output.text.document import Began
+from reloader_gui.texts import status as words
+
+Log = Callable[[Message], None]
+FAILED = "Reloader had a problem and stopped your script. Press Run to start it again."
+log = logging.getLogger(__name__)
+
+
+class Engine(Protocol):
+    """What the window asks of a supervisor; the engine's Supervisor is one."""
+
+    def run(self) -> None: ...
+    def start(self, target: Target | None = None) -> None: ...
+    def stop(self) -> None: ...
+    def update(self, target: Target) -> None: ...
+    def set_restart_on_save(self, on: bool) -> None: ...
+    def keep_restarting(self) -> None: ...
+    def write_input(self, data: bytes) -> None: ...
+    def close_input(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+class MakeEngine(Protocol):
+    def __call__(
+        self,
+        target: Target,
+        *,
+        report: Callable[[Message], None],
+        output: Callable[[int, bytes], None],
+    ) -> Engine: ...
+
+
+make_engine: MakeEngine = Supervisor
+
+
+def _no_log(message: Message) -> None:
+    pass
+
+
+class SupervisorThread(QThread):
+    """Start it as any QThread; it ends by itself after quit_engine()."""
+
+    message = Signal(object)  # a Message of the engine
+
+    def __init__(
+        self,
+        target: Target,
+        feed: Feed,
+        *,
+        make_engine: MakeEngine = make_engine,
+        log: Log = _no_log,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._log = log
+        self._begun = 0
+        self.asked = words.YOU
+        """Why the next run begins that start() asks for; set before it is called."""
+        self.engine: Engine = make_engine(target, report=self._report, output=feed.write)
+
+    def run(self) -> None:
+        """The engine's own thread."""
+        try:
+            self.engine.run()
+        except Exception as error:  # the top of a thread
+            # Not raised: it would go through Qt's C++, which has a word of its own to say.
+            log.error("the engine failed", exc_info=error)
+            self.message.emit(Notice(NoticeKind.INTERNAL, FAILED))
+
+    def _report(self, message: Message) -> None:
+        """On the engine's thread."""
+        self._log(message)
+        match message:
+            case Status(state=State.RUNNING, run=run) if run > self._begun:
+                clock = time.strftime("%H:%M:%S")
+                began = Began(clock, words.cause(message.reason, self.asked), again=self._begun > 0)
+                self._begun = run
+                self._feed.begin(run, began)
+            case Drained(run):
+                self._feed.end(run)
+        self.message.emit(message)

@@ -1,0 +1,1 @@
+"""The settings: their table, where they are kept, their page."""

@@ -1,0 +1,205 @@
+"""The settings page, made from settings.TABLE row by row. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reloader_gui.page.message_area import MessageArea
+from reloader_gui.run.script_run import ScriptRun
+from reloader_gui.settings.store import NO_FOLDER, Settings
+from reloader_gui.settings.table import SCRIPT_TABLE, TABLE, Setting, Value
+from reloader_gui.ui.widgets import button, label
+
+
+class SettingsPage(QWidget):
+    changed = Signal(str)
+    """This key has a new value."""
+    done = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._run: ScriptRun | None = None
+        self.controls: dict[str, QWidget] = {}
+        self._refreshers: list[Callable[[], None]] = []
+        title = QLabel("Settings")
+        title.setProperty("role", "headline")
+        back = button("Done", "settingsDone", "Back to the script", "Esc")
+        back.setProperty("role", "primary")
+        back.clicked.connect(self.done)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(back)
+
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 8, 8, 8)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(16)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self._grid = grid
+        self._scripts_own: list[QWidget] = []
+        self._headline = QLabel()
+        self._headline.setProperty("role", "headline")
+        for row in TABLE:
+            self._add(row, self._control(row))
+        grid.addWidget(self._headline, grid.rowCount(), 0, 1, 2)
+        for row in SCRIPT_TABLE:
+            self._scripts_own += self._add(row, self._switch_of_script(row))
+        file = label(f"Stored in {settings.file}" if settings.file else NO_FOLDER, "quiet")
+        grid.addWidget(file, grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(rows)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(area, 1)
+
+    def take_messages(self, messages: MessageArea) -> None:
+        """Those of the page that is hidden meanwhile, which takes them back."""
+        self._column.insertWidget(1, messages)
+
+    def refresh(self, run: ScriptRun | None) -> None:
+        """Show the values as they are now, and those of the script of `run`."""
+        self._run = run
+        self._headline.setVisible(run is not None)
+        for widget in self._scripts_own:
+            widget.setVisible(run is not None)
+        if run is not None:
+            self._headline.setText(f"Only for {run.script.name}")
+        for refresh in self._refreshers:
+            refresh()
+
+    def _add(self, row: Setting, control: QWidget) -> tuple[QWidget, QWidget]:
+        control.setObjectName(f"setting_{row.key}")
+        control.setAccessibleName(row.label)
+        control.setAccessibleDescription(row.sentence)
+        self.controls[row.key] = control
+        words = _words(row, control)
+        number = self._grid.rowCount()
+        self._grid.addWidget(words, number, 0)
+        self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        return words, control
+
+    def _switch_of_script(self, row: Setting) -> QWidget:
+        box = QCheckBox("On")
+
+        def show() -> None:
+            if self._run is not None:
+                box.setChecked(bool(getattr(self._run.options, row.key)))
+
+        def store(on: bool) -> None:
+            if self._run is not None:
+                self._run.set_option(row.key, on)
+
+        self._refreshers.append(show)
+        box.clicked.connect(store)
+        return box
+
+    def _store(self, key: str, value: Value) -> None:
+        if value == self._settings.get(key):
+            return
+        self._settings.set(key, value)
+        self.changed.emit(key)
+
+    def _control(self, row: Setting) -> QWidget:
+        if row.choices:
+            return self._choice(row)
+        match row.default:
+            case bool():
+                box = QCheckBox("On")
+                self._refreshers.append(lambda: box.setChecked(self._settings.flag(row.key)))
+                box.clicked.connect(lambda on: self._store(row.key, on))
+                return box
+            case int():
+                whole = _Whole()
+                whole.setRange(int(row.least), int(row.most))
+                whole.setSpecialValueText(row.least_words)
+                get = lambda: whole.setValue(int(self._settings.number(row.key)))  # noqa: E731
+                self._refreshers.append(get)
+                whole.lineEdit().setTextMargins(8, 0, 0, 0)
+                whole.valueChanged.connect(lambda value: self._store(row.key, value))
+                return whole
+            case float():
+                number = _Number()
+                number.setRange(row.least, row.most)
+                number.lineEdit().setTextMargins(8, 0, 0, 0)
+                number.setDecimals(1)
+                number.setSingleStep(0.5)
+                self._refreshers.append(lambda: number.setValue(self._settings.number(row.key)))
+                number.valueChanged.connect(lambda value: self._store(row.key, float(value)))
+                return number
+            case str():
+                line = QLineEdit()
+                line.setAcceptDrops(False)
+                self._refreshers.append(lambda: line.setText(self._settings.text(row.key)))
+                line.editingFinished.connect(lambda: self._store(row.key, line.text().strip()))
+                return line
+
+    def _choice(self, row: Setting) -> QWidget:
+        box = _Choice()
+        for value, words in row.choices:
+            box.addItem(words, value)
+        self._refreshers.append(
+            lambda: box.setCurrentIndex(box.findData(self._settings.text(row.key)))
+        )
+        box.activated.connect(lambda index: self._store(row.key, box.itemData(index)))
+        return box
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _Choice(QComboBox):
+    """Scrolling the page must not change what lies under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _Whole(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _Number(QDoubleSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _words(row: Setting, control: QWidget) -> QWidget:
+    name = QLabel(row.label)
+    name.setBuddy(control)
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(name)
+    column.addWidget(label(row.sentence, "quiet"))
+    return words

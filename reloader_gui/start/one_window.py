@@ -1,0 +1,146 @@
+"""The setting 'One window': how a start finds the window that is open, or becomes it.
+
+Of two starts at the same instant one holds a lock from before it looks for a window until it
+listens itself; the other waits for that, and then finds it. What this needs (QtNetwork) is
+imported only where the setting is on. GUI thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject
+
+from reloader_gui.ui.program import cache_folder, config_folder
+
+if TYPE_CHECKING:
+    from reloader_gui.start.meeting_place import MeetingPlace
+    from reloader_gui.start.single_instance import Listener, Take
+
+START_S = 5.0
+"""So long a window may take until it listens; then the one behind it waits no more."""
+POLL_S = 0.02
+ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+NO_PLACE = (
+    "'One window' does not work here: there is no folder that only you may enter, in which your"
+    " windows could find each other."
+)
+
+
+def usual_place() -> MeetingPlace | None:
+    """Where this user's windows meet."""
+    from reloader_gui.start.meeting_place import meeting_place
+
+    config = config_folder()
+    return meeting_place(config, cache_folder()) if config is not None else None
+
+
+class OneWindow(QObject):
+    """This process' part in it."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        place: Callable[[], MeetingPlace | None] = usual_place,
+    ) -> None:
+        super().__init__(parent)
+        self.trouble = ""
+        """Why it does not work, or did not; the window says so."""
+        self._find_place = place
+        self._place: MeetingPlace | None = None
+        self._has_looked = False
+        self._lock: QLockFile | None = None
+        self._listener: Listener | None = None
+
+    def hand_over(self, script: Path | None, args: tuple[str, ...], *, run: bool) -> bool:
+        """Whether a window that is open has taken it; if not, listen() must follow."""
+        if not self._is_possible() or self._place is None:
+            return False
+        from reloader_gui.start import single_instance
+        from reloader_gui.start.single_instance import Outcome, Request
+
+        self._wait_for_others()
+        name = os.path.abspath(script) if script is not None else ""
+        token = next(filter(None, map(os.environ.get, ACTIVATION)), "")
+        request = Request(name, args, run, token)
+        outcome = single_instance.hand_over(self._place.server, request)
+        self.trouble = single_instance.WHY_A_WINDOW_OPENS.get(outcome, "")
+        if outcome is Outcome.TAKEN:
+            self._release()
+        return outcome is Outcome.TAKEN
+
+    def listen(self, take: Take) -> None:
+        """From now on, unless another window does: then a later call may have more luck."""
+        if self._listener is None and self._is_possible() and self._place is not None:
+            from reloader_gui.start.single_instance import Listener
+
+            self._hold()
+            listener = Listener(self._place.server, take, self)
+            if listener.is_listening:
+                self._listener = listener
+            else:
+                listener.deleteLater()
+        self._release()
+
+    def close(self) -> None:
+        """Later starts do not find us any more."""
+        self._has_looked = False
+        if self._listener is not None:
+            self._listener.close()
+            self._listener.deleteLater()
+            self._listener = None
+
+    def _is_possible(self) -> bool:
+        """`trouble` is told once, not each time that it is tried again."""
+        if self._place is not None or self._has_looked:
+            return self._place is not None
+        self._has_looked = True
+        try:
+            from reloader_gui.start import single_instance  # noqa: F401 - only to see whether it is there
+        except ImportError as error:  # QtNetwork needs libraries that a small system may lack
+            self.trouble = f"'One window' does not work on this computer: {error}."
+            return False
+        self._place = self._find_place()
+        self.trouble = NO_PLACE if self._place is None else ""
+        return self._place is not None
+
+    def _wait_for_others(self) -> None:
+        """Until whoever starts as well has handed over, or listens."""
+        until = time.monotonic() + START_S
+        while not self._hold() and time.monotonic() < until:
+            time.sleep(POLL_S)
+
+    def _hold(self) -> bool:
+        """False: another start holds the lock. One that cannot be made is done without."""
+        if self._lock is None:
+            assert self._place is not None
+            self._lock = QLockFile(str(self._place.lock))
+            self._lock.setStaleLockTime(0)  # however long it is held; a dead one's is taken over
+        lock = self._lock
+        if lock.isLocked() or lock.tryLock(0):
+            return True
+        return lock.error() is not QLockFile.LockError.LockFailedError
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+
+
+@contextlib.contextmanager
+def activation(token: str) -> Iterator[None]:
+    """Where Qt looks for the right to come to the front. A script must not inherit it."""
+    before = {name: os.environ.get(name) for name in ACTIVATION}
+    os.environ.update(dict.fromkeys(ACTIVATION if token else (), token))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
