@@ -27,6 +27,39 @@ MAY_ASK_THE_PLATFORM = (
     f"{ENGINE}/platform_facts.py",  # where a Python is found
     "reloader_gui/ui/system.py",
 )
+WAYS_IN = ("__init__", "__main__", "autoreload", "event_log", "notice_words", "terminal")
+GROUND = ("model", "platform_facts")
+"""Files of the engine's own folder that all of it may use; those in neither list are its heart."""
+ENGINE_ARROWS = {
+    "ways in": "heart child watch spool python disk ground",
+    "heart": "child watch ground",
+    "child": "ground",
+    "watch": "watch.sources disk ground",
+    "watch.sources": "ground",
+    "spool": "disk ground",
+    "python": "disk ground",
+    "disk": "ground",
+    "ground": "",
+}
+WINDOW_ARROWS = {
+    "app": "window start run output settings ui",
+    "start": "ui",
+    "window": "page run settings editors texts ui",
+    "page": "page.input run output output.find output.text python settings texts ui",
+    "page.input": "ui",
+    "run": "output output.text python settings texts ui",
+    "output.find": "output output.text ui",
+    "output": "output.look output.text texts ui",
+    "output.look": "output.text",
+    "output.text": "",
+    "python": "texts ui",
+    "settings": "ui",
+    "editors": "ui",
+    "texts": "",
+    "ui": "",
+}
+ARROWS = {"reloader_core": ENGINE_ARROWS, "reloader_gui": WINDOW_ARROWS}
+"""Which rooms of its package a room may import beside itself; of the other, the facade alone."""
 
 
 def sources(*folders: str) -> list[str]:
@@ -51,6 +84,19 @@ def is_agent(source: str) -> bool:
 def module_name(source: str) -> str:
     path = source.removeprefix("core/").removesuffix(".py").removesuffix("/__init__")
     return path.replace("/", ".")
+
+
+def room(source: str) -> str:
+    """Its name in the arrows' tables: the folder, or what a file of the outermost folder is."""
+    inside = module_name(source).split(".")[1:]
+    if not source.endswith("/__init__.py"):
+        inside = inside[:-1]
+    if inside:
+        return ".".join(inside)
+    if source.startswith("reloader_gui/"):
+        return "app"
+    name = Path(source).stem
+    return "ways in" if name in WAYS_IN else "ground" if name in GROUND else "heart"
 
 
 MODULES = {module_name(source): source for source in sources(*PACKAGES) if not is_agent(source)}
@@ -81,6 +127,13 @@ def targets(source: str) -> set[str]:
     return found
 
 
+def lower_rooms(source: str) -> set[str]:
+    """The rooms of its own package that a file imports from, without its own."""
+    package = top(module_name(source))
+    rooms = {room(MODULES[target]) for target in targets(source) if top(target) == package}
+    return rooms - {room(source)}
+
+
 def top(module: str) -> str:
     return module.partition(".")[0]
 
@@ -105,6 +158,43 @@ def test_the_window_takes_the_engine_by_its_facade(source: str) -> None:
         if top(module) == "reloader_core":
             assert module == "reloader_core", f"imports {module}"
             assert name is None or name in facade, f"{name} is not in the engine's facade"
+
+
+@pytest.mark.parametrize("source", sorted(MODULES.values()))
+def test_a_room_imports_lower_rooms_only(source: str) -> None:
+    here = room(source)
+    for there in lower_rooms(source):
+        assert there in ARROWS[top(module_name(source))][here].split(), f"{here} -> {there}"
+
+
+@pytest.mark.parametrize("package", ARROWS)
+def test_the_arrows_never_lead_back(package: str) -> None:
+    """Each row names only rooms that stand in the rows below it."""
+    order = list(ARROWS[package])
+    for here, lower in ARROWS[package].items():
+        assert set(lower.split()) <= set(order[order.index(here) + 1 :]), here
+
+
+@pytest.mark.parametrize("package", ARROWS)
+def test_each_room_and_each_arrow_is_there(package: str) -> None:
+    """What the tables allow and nobody does is taken out of them."""
+    drawn: dict[str, set[str]] = {}
+    for module, source in MODULES.items():
+        if top(module) == package:
+            drawn.setdefault(room(source), set()).update(lower_rooms(source))
+    assert drawn == {here: set(lower.split()) for here, lower in ARROWS[package].items()}
+
+
+@pytest.mark.parametrize("source", sources(ENGINE))
+def test_one_file_chooses_the_platform_of_a_child(source: str) -> None:
+    """Who uses a child knows what it is and what is reported of it, not how it is done."""
+    inside = {target for target in targets(source) if target.startswith("reloader_core.child.")}
+    if source == f"{ENGINE}/child/__init__.py":
+        return
+    if source.startswith(f"{ENGINE}/child/"):
+        assert not inside & {"reloader_core.child.posix", "reloader_core.child.windows"}
+    else:
+        assert inside <= {"reloader_core.child.wire"}
 
 
 @pytest.mark.parametrize("source", sources(*PACKAGES, "tests", "packaging"))

@@ -1,8 +1,10 @@
-"""The settings page, made from settings.TABLE row by row. GUI thread."""
+"""The settings page, made from TABLE row by row. GUI thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -21,11 +23,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reloader_gui.page.message_area import MessageArea
-from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.settings.store import NO_FOLDER, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE, Setting, Value
 from reloader_gui.ui.widgets import button, label
+
+
+class Script(Protocol):
+    """The script that is shown, whose own switches the page shows too; a ScriptRun is one."""
+
+    @property
+    def script(self) -> Path: ...
+    @property
+    def options(self) -> object:
+        """With an attribute for each key of SCRIPT_TABLE."""
+
+    def set_option(self, key: str, on: bool) -> None: ...
 
 
 class SettingsPage(QWidget):
@@ -36,7 +48,7 @@ class SettingsPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._run: ScriptRun | None = None
+        self._run: Script | None = None
         self.controls: dict[str, QWidget] = {}
         self._refreshers: list[Callable[[], None]] = []
         title = QLabel("Settings")
@@ -78,11 +90,11 @@ class SettingsPage(QWidget):
         column.addLayout(top)
         column.addWidget(area, 1)
 
-    def take_messages(self, messages: MessageArea) -> None:
+    def take_messages(self, messages: QWidget) -> None:
         """Those of the page that is hidden meanwhile, which takes them back."""
         self._column.insertWidget(1, messages)
 
-    def refresh(self, run: ScriptRun | None) -> None:
+    def refresh(self, run: Script | None) -> None:
         """Show the values as they are now, and those of the script of `run`."""
         self._run = run
         self._headline.setVisible(run is not None)
