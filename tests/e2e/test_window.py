@@ -17,6 +17,8 @@ from typing import Any
 import psutil
 import pytest
 
+from processes import is_alive
+
 ROOT = Path(__file__).parents[2]
 NEEDED = ("Xvfb", "xdotool")
 MISSING = [name for name in NEEDED if shutil.which(name) is None]
@@ -35,14 +37,6 @@ pytestmark = [
 ]
 DesktopEnv = Callable[[str], dict[str, str]]
 WaitUntil = Callable[..., None]
-
-
-def is_alive(pid: int) -> bool:
-    """A zombie only waits to be reaped by whoever took it over."""
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 class Screen:

@@ -8,12 +8,11 @@ import os
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from processes import until
 from reloader_core import ScriptPlace
 from reloader_gui.editors.find import Editor, EditorFailed, find_editor, open_in
 from reloader_gui.ui import system as facts
@@ -48,16 +47,9 @@ class Folder:
         return str(program)
 
     def seen(self) -> dict[str, object]:
-        wait_for(self.record.exists)
+        until(self.record.exists)
         seen: dict[str, object] = json.loads(self.record.read_text())
         return seen
-
-
-def wait_for(condition: Callable[[], object], timeout_s: float = 10) -> None:
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -385,7 +377,7 @@ def test_opening_returns_at_once_and_the_editor_is_collected_when_it_ends(
     waiting = [thread for thread in threading.enumerate() if thread.name == f"program {pid}"]
     assert [thread.daemon for thread in waiting] == [True], "it does not hold up our own end"
     go_on.write_text("")
-    wait_for(lambda: not _exists(pid))  # a zombie would still have its pid
+    until(lambda: not _exists(pid))  # a zombie would still have its pid
 
 
 def _exists(pid: int) -> bool:
@@ -411,7 +403,7 @@ def test_the_editor_outlives_us(bin_: Folder, environ: dict[str, str], script: P
     assert isinstance(pid, int)
     os.kill(pid, 0)
     go_on.write_text("")
-    wait_for(lambda: not bin_.record.exists())
+    until(lambda: not bin_.record.exists())
 
 
 def test_an_editor_that_cannot_be_started_is_a_sentence(

@@ -14,19 +14,12 @@ from typing import Any
 import psutil
 import pytest
 
+from processes import is_alive
 from reloader_gui.__main__ import lacks_display, make_parser
 
 ROOT = Path(__file__).parents[2]
 Write = Callable[[str, str], Path]
 Env = dict[str, str]
-
-
-def is_alive(pid: int) -> bool:
-    """A zombie only waits to be reaped by whoever took it over."""
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from processes import is_alive
 from reloader_core import State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
@@ -35,14 +36,6 @@ Write = Callable[[str, str], Path]
 def text_in(pane: OutputPane) -> str:
     """All of it, as it is saved."""
     return "".join(text_of(everything(pane.document)))
-
-
-def is_alive(pid: int) -> bool:
-    """A zombie only waits to be reaped by whoever took it over."""
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 class Stage:

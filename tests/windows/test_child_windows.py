@@ -14,19 +14,19 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
+from processes import DEADLINE_S, script_env, until
 from reloader_core import child
 from reloader_core.child import windows_api as api
 from reloader_core.child.windows import WindowsHost
 from reloader_core.child.wire import Request
 
 ROOT = Path(__file__).parents[2]
-DEADLINE_S = 20.0
 CTRL_C_EXIT = 0xC000013A
 FILES = child.Loaded | child.LoadedAhead | child.Missing
 SYNCHRONIZE = 0x100000
@@ -41,19 +41,7 @@ else:  # collected there, and skipped
 
 
 def clean_env(**more: str) -> tuple[tuple[str, str], ...]:
-    """Ours without PYTHON*, which hide faults that users meet."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return tuple({**env, **more}.items())
-
-
-def until(condition: Callable[[], Any], what: object = "", deadline_s: float = DEADLINE_S) -> Any:
-    """Wait for the condition's first true value and return it."""
-    end = time.monotonic() + deadline_s
-    while not (value := condition()):
-        if time.monotonic() > end:
-            raise AssertionError(f"not within {deadline_s} s: {what() if callable(what) else what}")
-        time.sleep(0.005)
-    return value
+    return tuple(script_env(**more).items())
 
 
 def steady(run: Run) -> None:

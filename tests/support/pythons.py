@@ -1,0 +1,70 @@
+"""The interpreters of this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import glob
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from processes import script_env
+
+
+@dataclass(frozen=True)
+class Python:
+    path: str
+    version: tuple[int, int, int]
+
+    def __str__(self) -> str:
+        folder = Path(self.path).parent
+        return ".".join(map(str, self.version)) + ("-system" if folder == Path("/usr/bin") else "")
+
+
+_ASK = (
+    "import sys, json; print(json.dumps([sys.executable, sys.version_info[:3],"
+    " sys.implementation.name, sys.prefix == sys.base_prefix]))"
+)
+
+
+def _candidates() -> list[str]:
+    if sys.platform == "win32":  # Wine would start Linux' /usr/bin/python3, and knows no more of it
+        return []
+    names = ["python3", *(f"python3.{minor}" for minor in range(8, 20))]
+    folders = [*os.get_exec_path(), "/usr/bin"]
+    found = [os.path.join(folder, name) for folder in folders for name in names]
+    if pyenv := shutil.which("pyenv"):
+        root = subprocess.run([pyenv, "root"], capture_output=True, text=True, check=False).stdout
+        found += glob.glob(os.path.join(root.strip(), "versions", "3.*", "bin", "python3.*"))
+    return [path for path in dict.fromkeys(found) if os.access(path, os.X_OK)]
+
+
+@functools.cache
+def find_pythons() -> tuple[Python, ...]:
+    """Every CPython from 3.8 that works here, no virtual environments, oldest first."""
+    started = []
+    for path in _candidates():
+        with contextlib.suppress(OSError):
+            started.append(
+                subprocess.Popen(
+                    [path, "-I", "-c", _ASK],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=script_env(),
+                )
+            )
+    found: dict[str, Python] = {}
+    for process in started:
+        with process, contextlib.suppress(ValueError, subprocess.TimeoutExpired):
+            answer = process.communicate(timeout=20)[0]
+            path, version, name, is_base = json.loads(answer)
+            if name == "cpython" and is_base and version >= [3, 8]:
+                real = os.path.realpath(path)
+                found.setdefault(real, Python(path, tuple(version)))
+    return tuple(sorted(found.values(), key=lambda python: (python.version, python.path)))
