@@ -415,12 +415,12 @@ tkinter.Tk()
         """
         import subprocess, sys, os
         code = '''
-import sys, os
-print([n for n in os.listdir("/dev/fd") if os.path.exists("/dev/fd/" + n) and int(n) > 2])
-print(sorted(k for k in os.environ if k.startswith("RELOADER") and k != "RELOADER_PID"),
-      os.environ.get("PYTHONPATH"), [type(f).__name__ for f in sys.meta_path],
-      [p for p in sys.path if "agent" in p])
-'''
+        import sys, os
+        print([n for n in os.listdir("/dev/fd") if os.path.exists("/dev/fd/" + n) and int(n) > 2])
+        print(sorted(k for k in os.environ if k.startswith("RELOADER") and k != "RELOADER_PID"),
+              os.environ.get("PYTHONPATH"), [type(f).__name__ for f in sys.meta_path],
+              [p for p in sys.path if "agent" in p])
+        '''
         run = [sys.executable, "-u", "-c", code]
         subprocess.run(run); subprocess.run(run, close_fds=False); os.spawnv(os.P_WAIT, run[0], run)
         subprocess.run(run, env={}); subprocess.run("echo $PYTHONPATH", shell=True)
@@ -553,6 +553,12 @@ def write(folder: Path, files: dict[str, str], fill: Callable[[str], str] = str)
 def test_more_than_one_python_was_tried(pythons: Any) -> None:
     if len(pythons) == 1:
         pytest.skip(f"this machine has one CPython only ({pythons[0]}); the rest was not tried")
+
+
+@pytest.mark.parametrize("name", [name for name in SAME if not name.endswith("_error")])
+def test_the_script_is_one(name: str) -> None:
+    """One that Python does not understand would do the same whatever we did."""
+    compile(textwrap.dedent(SAME[name].source), name, "exec")
 
 
 @pytest.mark.parametrize("name", SAME)
