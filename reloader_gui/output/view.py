@@ -25,8 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
 
 from reloader_core import Dropped, Spool
 from reloader_gui.output.look.fonts import Fonts
-from reloader_gui.output.look.laid_out import LaidOut
-from reloader_gui.output.look.layout import Layout, Shown
+from reloader_gui.output.look.layout import LaidOut, Layout, Shown
 from reloader_gui.output.look.line_images import LineImages, look_of
 from reloader_gui.output.look.palette import DARK_16, LIGHT_16, Palette, parse
 from reloader_gui.output.look.row_painter import Overlay, RowPainter

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Spool
-from reloader_gui.output.look import laid_out
-from reloader_gui.output.look.laid_out import LaidOut
+from reloader_gui.output.look import layout
+from reloader_gui.output.look.layout import LaidOut
 from reloader_gui.output.look.row_painter import RowPainter
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text import folds
@@ -202,7 +202,7 @@ def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
     for at in range(300):
         assert list(shown.rows(at, 1))
     kept = sum(len(row.line.text) for row, _ in shown._kept.values())
-    assert kept <= laid_out.MOST_KEPT_CHARS + 60_000
+    assert kept <= layout.MOST_KEPT_CHARS + 60_000
 
 
 def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None:

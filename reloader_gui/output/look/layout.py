@@ -1,4 +1,5 @@
-"""A row on the grid: which characters stand in which column, and where it wraps. Qt-free.
+"""A row on the grid: which characters stand in which column, and where it wraps; and the rows
+that were laid out lately. Qt-free; LaidOut is the GUI thread's.
 
 Everything is counted in columns of a monospace font. `index` counts characters of the
 row's text; in a row that is shown in slices it counts bytes of the line.
@@ -6,11 +7,19 @@ row's text; in a row that is shown in slices it counts bytes of the line.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from reloader_core import Dropped
 from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.cells import Columns, is_simple
-from reloader_gui.output.text.document import Row
+from reloader_gui.output.text.document import Document, Place, Row
+from reloader_gui.output.text.frame_budget import FrameBudget, IsSpent, never
+
+MOST_KEPT = 600
+MOST_KEPT_CHARS = 4_000_000
+
+AT_ONCE = 8
+"""Rows that are laid out backwards: a few, for one may fill the view."""
 
 
 class RowLayout:
@@ -152,3 +161,85 @@ class LongLayout:
 
 
 Layout = RowLayout | LongLayout
+
+
+class LaidOut:
+    """The rows that were laid out lately; one is laid out again when it has changed.
+
+    `columns()` says where rows are wrapped; 0: not at all.
+    """
+
+    def __init__(self, document: Document, columns: Callable[[], int]) -> None:
+        self._document = document
+        self._columns = columns
+        self._kept: dict[Place, tuple[Row, Layout]] = {}
+        self._chars = 0
+        self.budget = FrameBudget()
+        self.tall: dict[Place, int] = {}
+        """How many lines those take that are shown in slices, as far as they are known."""
+
+    def clear(self) -> None:
+        self._forget()
+        self.tall.clear()
+
+    def row(self, index: int) -> tuple[Row, Layout]:
+        """One, whatever it takes: what a key or a click does must not depend on it."""
+        row = next(self._document.each_row(index, 1))
+        return row, self._layout(row, never)
+
+    def rows(self, index: int, count: int) -> Iterator[tuple[Row, Layout]]:
+        """Those for which the frame has no time are blank."""
+        rows = self._document.each_row(index, count, self.budget.is_spent)
+        while True:
+            with self.budget.spending():
+                row = next(rows, None)
+                if row is None:
+                    return
+                layout = self._layout(row, self.budget.is_spent)
+            yield row, layout
+
+    def heights(self, index: int, count: int) -> Iterator[int]:
+        """How many lines of the view each row takes."""
+        if self._columns():
+            yield from (layout.height for _, layout in self.rows(index, count))
+        else:
+            yield from [1] * max(0, min(count, self._document.count - index))
+
+    def heights_before(self, index: int, count: int) -> Iterator[int]:
+        """Those of the `count` rows before this one, the nearest first."""
+        while count > 0 and index > 0:
+            some = min(AT_ONCE, count, index)
+            index, count = index - some, count - some
+            yield from reversed(list(self.heights(index, some)))
+
+    def _layout(self, row: Row, is_spent: IsSpent) -> Layout:
+        kept = self._kept.get(row.place)
+        if kept is not None and kept[0] == row:
+            return kept[1]
+        layout: Layout
+        if row.long is None and is_spent():
+            return RowLayout(Line("", ()))
+        if row.long is None:
+            layout = RowLayout(row.line, self._columns())
+            self.tall.pop(row.place, None)
+        else:
+            layout = LongLayout(row, self._columns(), lambda at, size: self._slice(row, at, size))
+            self.tall[row.place] = layout.height
+        self._chars += len(row.line.text)
+        if len(self._kept) > MOST_KEPT or self._chars > MOST_KEPT_CHARS:
+            self._forget()
+        self._kept[row.place] = (row, layout)
+        return layout
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._chars = 0
+
+    def _slice(self, row: Row, start: int, size: int) -> Line:
+        section = self._document.section_of(row.place)
+        if section is None or row.long is None:
+            return Line("", ())
+        try:
+            return section.reader.slice_of(row.long, start, size)
+        except Dropped:
+            return Line("", ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reloader_gui.output.look.laid_out import LaidOut
+from reloader_gui.output.look.layout import LaidOut
 from reloader_gui.output.text.document import Document, Place
 
 MOST_STEPS = 1 << 30
