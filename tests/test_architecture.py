@@ -28,7 +28,7 @@ MAY_ASK_THE_PLATFORM = (
     "reloader_gui/ui/system.py",
 )
 WAYS_IN = ("__init__", "__main__", "autoreload", "event_log", "notice_words", "terminal")
-GROUND = ("model", "platform_facts")
+GROUND = ("kernel32", "model", "platform_facts")
 """Files of the engine's own folder that all of it may use; those in neither list are its heart."""
 ENGINE_ARROWS = {
     "ways in": "heart child watch spool python disk ground",

@@ -20,9 +20,11 @@ from collections.abc import Sequence
 from ctypes import wintypes
 from typing import Any
 
+from reloader_core.kernel32 import check, declared
+
 if sys.platform == "win32":
     import _winapi
-    from ctypes import WinDLL, WinError, get_last_error
+    from ctypes import WinDLL
     from msvcrt import get_osfhandle, open_osfhandle
     from os import O_BINARY, O_NOINHERIT, set_handle_inheritable, startfile
     from subprocess import STARTF_USESTDHANDLES, STARTUPINFO
@@ -31,8 +33,6 @@ else:  # nothing below is called there, but everything can be imported
     get_osfhandle: Any = None
     open_osfhandle: Any = None
     WinDLL: Any = None
-    WinError: Any = None
-    get_last_error: Any = None
     set_handle_inheritable: Any = None
     startfile: Any = None
     STARTUPINFO: Any = None
@@ -115,10 +115,9 @@ class _Accounting(ctypes.Structure):
 
 @functools.cache
 def _kernel32() -> Any:
-    dll = WinDLL("kernel32", use_last_error=True)
     handle, dword, flag = wintypes.HANDLE, wintypes.DWORD, wintypes.BOOL
     pointer, text = ctypes.c_void_p, wintypes.LPCWSTR
-    for name, result, arguments in (
+    return declared(
         ("CreateJobObjectW", handle, (pointer, text)),
         ("SetInformationJobObject", flag, (handle, ctypes.c_int, pointer, dword)),
         ("QueryInformationJobObject", flag, (handle, ctypes.c_int, pointer, dword, pointer)),
@@ -132,17 +131,7 @@ def _kernel32() -> Any:
         ("QueryThreadCycleTime", flag, (handle, pointer)),
         ("GetProcessIoCounters", flag, (handle, pointer)),
         ("QueryFullProcessImageNameW", flag, (handle, dword, wintypes.LPWSTR, pointer)),
-    ):
-        function = getattr(dll, name)
-        function.restype, function.argtypes = result, arguments
-    return dll
-
-
-def _check(result: Any) -> Any:
-    """The result, or OSError for what BOOL and HANDLE functions call a failure."""
-    if not result:
-        raise WinError(get_last_error())
-    return result
+    )
 
 
 # -- handles
@@ -182,11 +171,11 @@ def open_fd(handle: int) -> int:
 
 def create_event() -> int:
     """An event that one wait() takes back again."""
-    return int(_check(_kernel32().CreateEventW(None, False, False, None)))
+    return int(check(_kernel32().CreateEventW(None, False, False, None)))
 
 
 def set_event(event: int) -> None:
-    _check(_kernel32().SetEvent(event))
+    check(_kernel32().SetEvent(event))
 
 
 def wait(handles: Sequence[int], timeout_s: float | None) -> bool:
@@ -334,7 +323,7 @@ def start_file(path: str, operation: str, arguments: str, cwd: str, show: int) -
 
 def resume(thread: int) -> None:
     if _kernel32().ResumeThread(thread) == INFINITE:
-        _check(0)
+        check(0)
 
 
 def terminate(process: int) -> None:
@@ -356,7 +345,7 @@ def open_process(pid: int) -> int:
 
 
 def open_thread(thread_id: int) -> int:
-    return int(_check(_kernel32().OpenThread(THREAD_QUERY_LIMITED_INFORMATION, False, thread_id)))
+    return int(check(_kernel32().OpenThread(THREAD_QUERY_LIMITED_INFORMATION, False, thread_id)))
 
 
 def image_name(pid: int) -> str:
@@ -377,7 +366,7 @@ def image_name(pid: int) -> str:
 def thread_use(thread: int) -> tuple[int, ...]:
     """CPU time so far, in 100 ns of kernel and user mode (by clock ticks) and in cycles."""
     times = [ctypes.c_ulonglong() for _ in range(4)]
-    _check(_kernel32().GetThreadTimes(thread, *map(ctypes.byref, times)))
+    check(_kernel32().GetThreadTimes(thread, *map(ctypes.byref, times)))
     cycles = ctypes.c_ulonglong()
     _kernel32().QueryThreadCycleTime(thread, ctypes.byref(cycles))  # not in Wine
     return times[2].value, times[3].value, cycles.value
@@ -386,7 +375,7 @@ def thread_use(thread: int) -> tuple[int, ...]:
 def io_use(process: int) -> tuple[int, ...]:
     """How many reads, writes and other I/O calls the process has made."""
     counters = _Counters()
-    _check(_kernel32().GetProcessIoCounters(process, ctypes.byref(counters)))
+    check(_kernel32().GetProcessIoCounters(process, ctypes.byref(counters)))
     return counters.reads, counters.writes, counters.others
 
 
@@ -399,12 +388,12 @@ def create_job() -> int:
     No breakaway: what a script starts is stopped with it, whatever flags it uses. A
     crash ends a process at once, without a dialog that holds up its end.
     """
-    job = int(_check(_kernel32().CreateJobObjectW(None, None)))
+    job = int(check(_kernel32().CreateJobObjectW(None, None)))
     limits = _ExtendedLimits()
     limits.basic.flags = LIMIT_KILL_ON_JOB_CLOSE | LIMIT_DIE_ON_UNHANDLED_EXCEPTION
     size = ctypes.sizeof(limits)
     try:
-        _check(_kernel32().SetInformationJobObject(job, EXTENDED_LIMIT, ctypes.byref(limits), size))
+        check(_kernel32().SetInformationJobObject(job, EXTENDED_LIMIT, ctypes.byref(limits), size))
     except OSError:
         close(job)
         raise
@@ -412,11 +401,11 @@ def create_job() -> int:
 
 
 def assign(job: int, process: int) -> None:
-    _check(_kernel32().AssignProcessToJobObject(job, process))
+    check(_kernel32().AssignProcessToJobObject(job, process))
 
 
 def terminate_job(job: int) -> None:
-    _check(_kernel32().TerminateJobObject(job, 1))
+    check(_kernel32().TerminateJobObject(job, 1))
 
 
 def active_count(job: int) -> int:
@@ -453,4 +442,4 @@ def pids(job: int) -> set[int]:
 
 def _query(job: int, kind: int, result: ctypes.Structure) -> None:
     size = ctypes.sizeof(result)
-    _check(_kernel32().QueryInformationJobObject(job, kind, ctypes.byref(result), size, None))
+    check(_kernel32().QueryInformationJobObject(job, kind, ctypes.byref(result), size, None))

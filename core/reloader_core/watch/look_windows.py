@@ -16,7 +16,7 @@ from ctypes import wintypes
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_windows: Any = ctypes  # WinDLL, WinError and get_last_error are not there elsewhere
+from reloader_core.kernel32 import check, declared
 
 FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_REPARSE_POINT = 0x10, 0x400
 GENERIC_READ, OPEN_EXISTING = 0x80000000, 3
@@ -51,8 +51,7 @@ def look(path: str | Path) -> Look:
     if "\0" in path:
         raise ValueError("embedded null character")
     found = _Attributes()
-    if not _get_attributes()(path, 0, ctypes.byref(found)):
-        raise _windows.WinError(_windows.get_last_error())
+    check(_kernel32().GetFileAttributesExW(path, 0, ctypes.byref(found)))
     written = found.written.dwHighDateTime << 32 | found.written.dwLowDateTime
     return Look(
         bool(found.attributes & FILE_ATTRIBUTE_DIRECTORY),
@@ -72,8 +71,6 @@ def open_shared(path: str, flags: int) -> int:
 
 
 @functools.cache
-def _get_attributes() -> Any:
-    function = _windows.WinDLL("kernel32", use_last_error=True).GetFileAttributesExW
-    function.argtypes = (wintypes.LPCWSTR, ctypes.c_int, ctypes.c_void_p)
-    function.restype = wintypes.BOOL
-    return function
+def _kernel32() -> Any:
+    arguments = (wintypes.LPCWSTR, ctypes.c_int, ctypes.c_void_p)
+    return declared(("GetFileAttributesExW", wintypes.BOOL, arguments))

@@ -21,9 +21,8 @@ from ctypes import wintypes
 from functools import partial
 from typing import Any
 
+from reloader_core.kernel32 import INVALID_HANDLE, check, check_handle, declared
 from reloader_core.watch.sources.contract import BUSY, CALM_S, NAP_S, Cancel, Sink, tell
-
-_windows: Any = ctypes  # WinDLL, WinError and get_last_error are not there elsewhere
 
 BUFFER_BYTES = 32 * 1024  # network drives take no more than 64 KiB
 INFINITE = 0xFFFFFFFF
@@ -71,7 +70,7 @@ class WindowsEvents:
 
     def subscribe(self, folder: str, sink: Sink) -> Cancel:
         # Not under the lock: this is what hangs if a network drive does.
-        handle = _check_handle(
+        handle = check_handle(
             _kernel32().CreateFileW(
                 os.path.abspath(folder),
                 FILE_LIST_DIRECTORY,
@@ -97,9 +96,9 @@ class WindowsEvents:
     def _begin(self, key: int, watched: _Watched) -> None:
         api = _kernel32()
         starts = not self._port
-        port = self._port or _check(api.CreateIoCompletionPort(_INVALID, None, 0, 1))
+        port = self._port or check(api.CreateIoCompletionPort(INVALID_HANDLE, None, 0, 1))
         try:
-            _check(api.CreateIoCompletionPort(watched.handle, port, key, 0))
+            check(api.CreateIoCompletionPort(watched.handle, port, key, 0))
             self._arm(watched)
         except OSError:
             if starts:
@@ -114,7 +113,7 @@ class WindowsEvents:
             thread.start()
 
     def _arm(self, watched: _Watched) -> None:
-        _check(
+        check(
             _kernel32().ReadDirectoryChangesW(
                 watched.handle,
                 watched.buffer,
@@ -188,15 +187,11 @@ def names_in(buffer: bytes) -> Iterator[str]:
         at += step
 
 
-_INVALID = ctypes.c_void_p(-1).value
-
-
 @functools.cache
 def _kernel32() -> Any:
-    dll = _windows.WinDLL("kernel32", use_last_error=True)
     handle, dword, flag = wintypes.HANDLE, wintypes.DWORD, wintypes.BOOL
     pointer, word = ctypes.c_void_p, ctypes.c_size_t
-    for name, result, arguments in (
+    return declared(
         ("CreateFileW", handle, (wintypes.LPCWSTR, dword, dword, pointer, dword, dword, handle)),
         ("CreateIoCompletionPort", handle, (handle, handle, word, dword)),
         (
@@ -207,17 +202,4 @@ def _kernel32() -> Any:
         ("GetQueuedCompletionStatus", flag, (handle, pointer, pointer, pointer, dword)),
         ("CancelIoEx", flag, (handle, pointer)),
         ("CloseHandle", flag, (handle,)),
-    ):
-        function = getattr(dll, name)
-        function.restype, function.argtypes = result, arguments
-    return dll
-
-
-def _check(result: Any) -> Any:
-    if not result:
-        raise _windows.WinError(_windows.get_last_error())
-    return result
-
-
-def _check_handle(handle: Any) -> int:
-    return int(_check(None if handle == _INVALID else handle))
+    )
