@@ -428,7 +428,7 @@ def test_an_exit_function_that_never_ends(start: Any, each_python: Any) -> None:
             """,
             python=each_python.path,
         )
-        run.wait_text("once")
+        run.wait_text("once\n")  # the end of the line is a write of its own
         run.ask(Request.STOP)
         run.wait(child.Handled)
         run.child.ask(Request.QUIT)

@@ -321,8 +321,7 @@ def test_after_stop_what_the_script_writes_at_its_end_does_not_run_it_again(
     save(folder / "state.py", "COUNT = 0\n")
     source = (
         "import pathlib, state, time\n"
-        "print('one')\n"
-        "try:\n    while True: time.sleep(0.05)\n"
+        "try:\n    print('one')\n    while True: time.sleep(0.05)\n"
         "finally: pathlib.Path(state.__file__).write_text('COUNT = 1111\\n')\n"
     )
     engine = supervise(source, run_when_saved=True)
