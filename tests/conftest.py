@@ -50,6 +50,7 @@ HERE = {
 }
 POLL_S = 0.005
 WINE_PATIENCE = 3  # it starts programs some ten times slower, and a busy machine as much again
+SIDE_BY_SIDE_PATIENCE = 2  # with as many test processes as this machine takes, and more
 
 
 class WaitUntil(Protocol):
@@ -71,6 +72,8 @@ def clean_env() -> dict[str, str]:
 def wait_until() -> WaitUntil:
     """Polls until the condition holds; fails after the deadline, saying `what` (or its value)."""
     patience = WINE_PATIENCE if is_wine() else 1
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        patience *= SIDE_BY_SIDE_PATIENCE
 
     def wait(
         condition: Callable[[], object],

@@ -44,9 +44,14 @@ def script_env(**more: str) -> dict[str, str]:
     return {**env, **more}
 
 
+def patient(deadline_s: float) -> float:
+    """Beside other test processes all takes longer."""
+    return deadline_s * (2 if "PYTEST_XDIST_WORKER" in os.environ else 1)
+
+
 def until(condition: Callable[[], Any], what: object = "", deadline_s: float = DEADLINE_S) -> Any:
     """Wait for the condition's first true value and return it."""
-    end = time.monotonic() + deadline_s
+    end = time.monotonic() + patient(deadline_s)
     while not (value := condition()):
         if time.monotonic() > end:
             raise AssertionError(f"not within {deadline_s} s: {what() if callable(what) else what}")
@@ -106,7 +111,7 @@ class Facts:
             return bool(found)
 
         with self._changed:
-            if not self._changed.wait_for(has_come, deadline_s):
+            if not self._changed.wait_for(has_come, patient(deadline_s)):
                 raise AssertionError(f"no {kind.__name__} {fields} within {deadline_s} s")
         return found[0]
 
