@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import logging
 import os
 import queue
@@ -77,9 +78,9 @@ class Supervisor:
         self._host = make_host(self._inbox.put)
         self._pump = Pump(output, lambda run: self._inbox.put(inbox.OutputDrained(run)))
         self._watcher = Watcher(
-            self._tell_of_files,
+            functools.partial(self._tell, inbox.FilesChanged),
             on_notice=self._inbox.put,
-            on_open=self._tell_of_open_files,
+            on_open=functools.partial(self._tell, inbox.FilesOpen),
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, self._report)
@@ -563,14 +564,12 @@ class Supervisor:
             and not self._target.restart_on_errors
         )
 
-    def _tell_of_files(self, files: frozenset[Path]) -> None:
+    def _tell(
+        self, kind: type[inbox.FilesChanged] | type[inbox.FilesOpen], files: frozenset[Path]
+    ) -> None:
         """On the watcher's thread, which may wait for a drive. What the agent has said of its
         own writes so far has to come before."""
-        told = inbox.FilesChanged(self._watcher.real_paths(files))
-        self._host.after_reports(lambda: self._inbox.put(told))
-
-    def _tell_of_open_files(self, files: frozenset[Path]) -> None:
-        told = inbox.FilesOpen(self._watcher.real_paths(files))
+        told = kind(self._watcher.real_paths(files))
         self._host.after_reports(lambda: self._inbox.put(told))
 
     def _on_files_changed(self, changed: tuple[tuple[Path, str], ...]) -> None:

@@ -6,6 +6,8 @@ where the tests may mount one.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +23,7 @@ from core.mounts import Mount, Mounts
 from core.signature import signature
 from core.watcher import Watcher
 
+ROOT = Path(__file__).parents[2]
 DEADLINE_S = 10.0
 BOUND_S = 3.0
 """More than anybody is let wait, also on a busy machine; a hung drive takes minutes."""
@@ -134,6 +137,33 @@ def test_a_late_answer_is_not_lost(drives: Drives) -> None:
     assert drives.ask(disk, ["/share/a"], late=late.append, within_s=0.01) == {}
     disk.answers.set()
     eventually(lambda: late == ["/SHARE/A"], "the late answer")
+
+
+NO_THREADS = """
+import resource, threading, time
+from pathlib import Path
+from core.comparer import Comparer
+from core.drives import Drives
+from core.mounts import Mount, Mounts
+drives = Drives(Mounts(lambda: [Mount("/", "ext4")]), print, time.monotonic)
+comparer = Comparer(print, lambda compared: print(compared.run, compared.lines))
+threading.stack_size(1 << 30)
+resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
+try:
+    threading.Thread(target=print).start()
+except RuntimeError:
+    print("no thread is to be had")
+print(drives.ask(str.upper, ["/a"]))
+comparer.ask(3, [])
+comparer.close()
+"""
+
+
+@pytest.mark.linux
+def test_where_no_thread_is_to_be_had_nothing_is_known() -> None:
+    command = [sys.executable, "-c", NO_THREADS]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines() == ["no thread is to be had", "{}", "3 ()"], done.stderr
 
 
 def test_many_who_ask_at_once_wait_for_nobody_else(drives: Drives) -> None:

@@ -723,7 +723,7 @@ def test_accept_without_start(reports: Reports, tmp_path: Path) -> None:
     watcher.close()
 
 
-# ---- patterns, discarding, forgetting
+# ---- patterns, forgetting
 
 
 def test_new_file_that_matches_a_pattern(
@@ -781,23 +781,6 @@ def test_patterns_are_replaced(watcher: Watcher, reports: Reports, tmp_path: Pat
     assert watcher.files() == (table,)
     write(text, "x = 2222\n")
     reports.expect_none()
-
-
-def test_discarded_file_is_left_alone_until_it_is_added(
-    watcher: Watcher, reports: Reports, tmp_path: Path
-) -> None:
-    watcher.set_globs(tmp_path, ("*.py",), ())
-    script = watched(watcher, tmp_path / "a.py")
-    watcher.discard(script)
-    watcher.discard(tmp_path / "never.py")
-    settle_in(watcher)
-    write(script, "x = 2222\n")
-    reports.expect_none()
-    assert watcher.accept() == frozenset()
-    watcher.add(script, signature(script))
-    settle_in(watcher)
-    write(script, "x = 33333\n")
-    reports.expect(script)
 
 
 def test_released_file_is_watched_only_if_a_pattern_matches(
