@@ -19,7 +19,6 @@ from core.channel import Request
 from core.model import ScriptError
 
 Activity = tuple[int, ...]
-AGENT_FOLDER = Path(__file__).with_name("agent")
 
 
 @dataclass(frozen=True, slots=True)

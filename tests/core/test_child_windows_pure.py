@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from core import _child_windows, _child_windows_api, child
+from core import _child_windows, _child_windows_api
 from core._child_windows import failure_sentence
 from core._child_windows_open import open_for_user
+from core.agent_folder import agent_folder
 from core.child_env import child_environment
 from core.platform_facts import can_start_in
 
@@ -55,14 +56,14 @@ def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:
     assert child_environment(given, agent=True, ignore_case=False) == {
         "A": "1",
         "RUN_FLAG": "true",
-        "PYTHONPATH": f"{child.AGENT_FOLDER}{os.pathsep}mine",
+        "PYTHONPATH": f"{agent_folder()}{os.pathsep}mine",
         "RELOADER_PYTHONPATH": "mine",
     }
 
 
 def test_an_empty_path_of_the_users_is_kept_as_it_is() -> None:
     env = child_environment([("PYTHONPATH", "")], agent=True, ignore_case=False)
-    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(child.AGENT_FOLDER), "")
+    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(agent_folder()), "")
 
 
 def test_without_an_agent_only_the_flag_is_added() -> None:
