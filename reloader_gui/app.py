@@ -174,7 +174,7 @@ def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
     elif settings.last_script:
         window.choose(Path(settings.last_script))
     for trouble in settings.troubles:
-        window.say(trouble)
+        window.say(trouble, key="settings")  # what the file's writer has to say takes its place
 
 
 def _end_in_order(app: QApplication, window: MainWindow, settings: Settings) -> None:

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from reloader_gui.message_area import MessageArea
 from reloader_gui.script_run import ScriptRun
-from reloader_gui.settings import NO_FOLDER, Settings
+from reloader_gui.settings import Settings
 from reloader_gui.settings_table import SCRIPT_TABLE, TABLE, Setting, Value
+from reloader_gui.settings_words import NO_FOLDER
 from reloader_gui.widgets import button, label
 
 

@@ -52,6 +52,22 @@ def test_an_account_that_is_in_no_list_has_no_place(clean_env: dict[str, str]) -
     assert not Path(temporary).exists(), "it has gone with the process"
 
 
+@pytest.mark.posix  # Windows has no such homes
+def test_where_the_home_cannot_be_used_output_is_kept_all_the_same(
+    tmp_path: Path, clean_env: dict[str, str]
+) -> None:
+    home = tmp_path / "home"
+    home.touch()
+    env = {name: value for name, value in clean_env.items() if not name.startswith("XDG_")}
+    env["HOME"] = str(home)
+    code = "from reloader_gui import program as p; print(p.output_folder(), p.output_folder())"
+    command = [sys.executable, "-c", code]
+    said = subprocess.check_output(command, env=env, cwd=ROOT, text=True, timeout=30)
+    first, second = said.split()
+    assert first == second and not Path(first).is_relative_to(home)
+    assert not Path(first).exists(), "it has gone with the process"
+
+
 def test_a_checkout_is_no_packaged_program() -> None:
     assert program.program_folder() is None
     assert program.portable_folder() is None
