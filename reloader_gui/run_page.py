@@ -389,6 +389,11 @@ class RunPage(QWidget):
 
     # -- where the keyboard is
 
+    @property
+    def input_is_parked(self) -> bool:
+        """The input line gets the keyboard with the next run."""
+        return self._focus_input
+
     def _is_free(self, focus: QWidget | None) -> bool:
         """Run, or an answer, has been pressed, and needs the keyboard no more."""
         in_use = any(each.isAncestorOf(focus) for each in (self.find_bar, self.arguments) if focus)

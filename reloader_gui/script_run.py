@@ -168,6 +168,11 @@ class ScriptRun(QObject):
         passing = (State.RUNNING, State.RESTARTING, State.STOPPING)
         return status is not None and (status.state in passing or status.left > 0)
 
+    @property
+    def was_stopped(self) -> bool:
+        """The last run ended because the user wanted it to, and all that it started with it."""
+        return self.status is not None and self.status.state is State.IDLE
+
     def refresh(self) -> None:
         """Find the words for this moment; time passes in some of them."""
         now = self._parts.clock()
