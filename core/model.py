@@ -113,6 +113,8 @@ class Reason:
     files: tuple[Path, ...] = ()
     lines: tuple[LineSpans, ...] = ()
     """What changed in each of `files`, in the same order; () where that is not known."""
+    back: tuple[Path, ...] = ()
+    """Those of `files` that were gone, and are there again: nobody need have saved them."""
 
     def changes(self) -> dict[Path, LineSpans]:
         unknown: LineSpans = ()
@@ -122,7 +124,8 @@ class Reason:
     def joined_by(self, later: Reason) -> Reason:
         """Both led to the same run; of a file in both, the later lines hold."""
         changes = {**self.changes(), **later.changes()}
-        return replace(later, files=tuple(changes), lines=tuple(changes.values()))
+        back = (*(file for file in self.back if file not in later.files), *later.back)
+        return replace(later, files=tuple(changes), lines=tuple(changes.values()), back=back)
 
     def with_lines(self, found: Mapping[Path, LineSpans]) -> Reason:
         """This with what was found out since."""

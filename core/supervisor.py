@@ -612,7 +612,8 @@ class Supervisor:
             self._announcer.expect_lines()
         always = self._target.run_when_saved
         event = Event.CHANGED_ALWAYS if always else Event.CHANGED
-        self._want(Reason(ReasonKind.CHANGED, changed), event)
+        back = tuple(sorted(self._watcher.returned(changed)))
+        self._want(Reason(ReasonKind.CHANGED, changed, back=back), event)
         if has_room:  # now that the script is asked to end: comparing takes the GIL from us
             self._comparer.ask(next_run, edits)
 

@@ -260,6 +260,12 @@ class Watcher:
             files = [self._files.get(key_of(path)) for path in paths]
             return [Edit(file, file.version, file.known, file.ran) for file in files if file]
 
+    def returned(self, paths: Iterable[Path]) -> frozenset[Path]:
+        """Those of these reported files that had been gone, and were moved back, perhaps."""
+        with self._wakeup:
+            files = {path: self._files.get(key_of(path)) for path in paths}
+            return frozenset(path for path, file in files.items() if file and file.returned)
+
     def compare(self, edit: Edit) -> LineSpans:
         """Which lines of the file differ from what the run before the edit started from; () if
         that is not known. Reads the file, if it is small, and compares: takes a while."""

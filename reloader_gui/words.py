@@ -16,6 +16,7 @@ from core import Exit, Reason, ReasonKind, ScriptError, State, Status
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
 YOU = "you pressed Run"
+SOURCES = (".py", ".pyw")
 
 
 class Mood(enum.Enum):
@@ -79,16 +80,17 @@ def gone(status: Status | None, moment: Moment) -> View:
 
 def not_run(reason: Reason, name: str) -> str:
     """The script `name` does not run, and this save has not started it."""
+    one_did, several_did = _done(reason).value
     match [file.name for file in reason.files]:
         case [one] if one == name:
-            return f"{name} was saved. It is not running."
+            return f"{name} {one_did}. It is not running."
         case [one]:
-            return f"{one} was saved. {name} is not running."
+            return f"{one} {one_did}. {name} is not running."
         case [one, two]:
-            return f"{one} and {two} were saved. {name} is not running."
+            return f"{one} and {two} {several_did}. {name} is not running."
         case several:
             others = len(several) - 1
-            return f"{several[0]} and {others} other files were saved. {name} is not running."
+            return f"{several[0]} and {others} other files {several_did}. {name} is not running."
 
 
 def no_python(sentence: str) -> View:
@@ -222,11 +224,31 @@ def _left(count: int) -> str:
     return f" {count} programs that it started are still running. Press Stop to end them."
 
 
+class _Done(enum.Enum):
+    """What has become of files: as a verb for one of them, and for several."""
+
+    SAVED = "was saved", "were saved"
+    BACK = "is back", "are back"
+    CHANGED = "changed", "changed"
+
+
+def _done(reason: Reason) -> _Done:
+    """Who saves a program is a person; data may be written by whatever else runs."""
+    files = set(reason.files)
+    if files and files <= set(reason.back):
+        return _Done.BACK
+    is_program = all(file.suffix.lower() in SOURCES for file in files)
+    return _Done.SAVED if is_program and not reason.back else _Done.CHANGED
+
+
 def cause(reason: Reason, asked: str = YOU) -> str:
     """Why a run began: 'you saved helper.py'; `asked`: where it was asked for."""
     match reason.kind:
         case ReasonKind.CHANGED:
-            return f"you saved {saved(reason)}"
+            done, names = _done(reason), saved(reason)
+            if done is _Done.SAVED:
+                return f"you saved {names}"
+            return f"{names} {done.value[len(reason.files) > 1]}"
         case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
             return "it asked to be restarted"
         case _:

@@ -196,6 +196,10 @@ def test_moved_away_and_back_unchanged_is_told(
     reports.expect_none()
     (tmp_path / "b.py").rename(script)
     reports.expect(script)
+    assert watcher.returned([script]) == {script}
+    write(script, "a longer text\n")
+    reports.expect(script)
+    assert not watcher.returned([script]), "that is a save"
 
 
 def test_missing_file_appears(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
