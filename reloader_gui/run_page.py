@@ -117,6 +117,7 @@ class RunPage(QWidget):
         run.noticed.connect(self._on_notice)
         run.python_changed.connect(self._on_python)
         run.doubted.connect(self._on_doubted)
+        self.messages.unanswered.connect(self._on_unanswered)
         run.first_run.connect(self._on_first_run)
         run.not_run.connect(self._on_not_run)
         run.options_changed.connect(self._on_options_changed)
@@ -345,6 +346,10 @@ class RunPage(QWidget):
             ("Use another Python", lambda: self.run.answer_doubt(doubt, use=False)),
             key="doubt",
         )
+
+    def _on_unanswered(self, key: str) -> None:
+        if key == "doubt":
+            self.run.put_off_doubt()
 
     def _on_not_run(self, reason: Reason) -> None:
         """It may be half edited, and saved by the editor itself: the user says what is to be."""

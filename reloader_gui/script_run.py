@@ -120,7 +120,8 @@ class ScriptRun(QObject):
         self.installation.ended.connect(self._update_engine)
         self._said_python: Interpreter | None = None
         self._doubted: Interpreter | None = None
-        """The user is asked about it."""
+        """The user is asked about it, or has put that off."""
+        self._doubt_view = words.ASKED_ABOUT_PYTHON
         self._started: Interpreter | None = None
         """What the last run was started with; what is found now may be for the next one."""
         self._before_choice: str | None = None
@@ -196,7 +197,7 @@ class ScriptRun(QObject):
         if self._wanted:
             return words.LOOKING_TO_RUN
         if self._doubted is not None and not self.is_busy:
-            return words.ASKED_ABOUT_PYTHON
+            return self._doubt_view
         if self._file.is_gone and not self.is_busy:
             return words.gone(self.status, self._moment(now))
         if self.status is None or self.status.state is State.CLOSED:
@@ -246,6 +247,11 @@ class ScriptRun(QObject):
         if not use and self.options.interpreter:
             self._remember(interpreter="")
         self.run()
+
+    def put_off_doubt(self) -> None:
+        """The question is not to be seen any more, and has not been answered."""
+        self._doubt_view = words.PYTHON_PUT_OFF
+        self.refresh()
 
     def install(self, advice: Advice) -> None:
         """What the user has agreed to: pip runs in the script's place, then the script again."""
@@ -401,7 +407,7 @@ class ScriptRun(QObject):
         if found.doubt is None:
             self._run_with(found, asked)
         else:
-            self._doubted = found
+            self._doubted, self._doubt_view = found, words.ASKED_ABOUT_PYTHON
             self.doubted.emit(found, found.doubt)
 
     def _run_with(self, found: Interpreter, asked: str = words.YOU) -> None:
@@ -496,7 +502,7 @@ class ScriptRun(QObject):
         self.status = status
         if status.state is State.RUNNING and status.run > self._begun_run:
             self._begun_run = status.run
-            self._unexplained = self._refused = None
+            self._unexplained = self._refused = self._doubted = None
             if self.installation.running is None:
                 self.installation.leave()
             self._well.start()

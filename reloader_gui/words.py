@@ -58,6 +58,12 @@ class View:
 
 LOOKING = View(State.IDLE, "Looking for Python...", "Run", False)
 ASKED_ABOUT_PYTHON = View(State.IDLE, "Not started yet: is this Python to be used?", "Run", False)
+PYTHON_PUT_OFF = View(
+    State.IDLE,
+    "Not started. Press Run to be asked about this Python again, or choose another one below.",
+    "Run",
+    False,
+)
 LOOKING_TO_RUN = View(State.IDLE, "Looking for Python. Then your script runs...", "Run", True)
 
 

@@ -12,6 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core import (
+    Danger,
+    Doubt,
     Drained,
     Exit,
     Interpreter,
@@ -108,6 +110,30 @@ def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
     answers.append(Interpreter(Path(__file__), "3.12.1", "venv"))
     qtbot.waitUntil(lambda: bool(engines), timeout=3000)
     assert engines[0].commands[0][0] == "start"
+
+
+def test_a_run_that_begins_meanwhile_leaves_no_question_about_python(
+    qtbot: QtBot, make: Make, engines: Any, fake_engine: Any
+) -> None:
+    sure = Interpreter(Path(__file__), "3.12.1", "venv")
+    doubt = Doubt(Danger.WRITABLE_BY_ALL, Path("/venv"), "", "mark")
+    python = Path("/venv/python")
+    doubted = Interpreter(python, "", "venv", named=python, is_confirmed=False, doubt=doubt)
+    found = [sure]
+    run = make(Parts(make_engine=fake_engine, choose=lambda folder, **_: found[-1]))
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running()
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    said(qtbot, run, "Finished")
+    found.append(doubted)
+    run.look()
+    qtbot.waitUntil(lambda: run.interpreter is doubted)
+    run.run()
+    said(qtbot, run, "Not started yet")
+    engines[0].running(2)  # a save
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(0, None, 1.0))
+    said(qtbot, run, "Finished")
 
 
 def test_stop_while_python_is_looked_for_forgets_the_wish(
