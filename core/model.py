@@ -227,6 +227,7 @@ class NoticeKind(enum.Enum):
     DRIVE_SILENT = "drive silent"
     """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
+    """values: the numbers of the processes that do not end even when killed"""
     FORCED = "forced"
     """values: the grace period in seconds"""
     GUARDIAN_LOST = "guardian lost"
@@ -236,6 +237,8 @@ class NoticeKind(enum.Enum):
     it. values: none"""
     INPUT_REFUSED = "input refused"
     """values: how many bytes were not taken"""
+    FAILED = "failed"
+    """The engine has a fault, and has ended with the script. values: the fault, for its authors"""
     INTERNAL = "internal error"
 
 

@@ -169,8 +169,7 @@ class Supervisor:
     ) -> None:
         if isinstance(error, Exception):
             log.error("the supervisor failed", exc_info=error)
-            text = f"Reloader itself failed ({error!r}); the script was stopped. Please report it."
-            self._report(model.Notice(NoticeKind.INTERNAL, text))
+            self._report(model.Notice(NoticeKind.FAILED, values=(repr(error),)))
 
     def _say_closed(self) -> None:
         self._phase = Phase.CLOSED
@@ -491,13 +490,7 @@ class Supervisor:
                 run.left = left
                 self._publish()
             case child.Stuck(_, pids):
-                numbers = ", ".join(map(str, pids))
-                text = (
-                    f"The system does not let go of process {numbers}: it hangs in the kernel, "
-                    "often on a drive that does not answer, and ends when the drive does. "
-                    "Reloader goes on without waiting for it."
-                )
-                self._report(model.Notice(NoticeKind.STUCK, text))
+                self._report(model.Notice(NoticeKind.STUCK, values=pids))
                 self._on_stuck(run)
             case child.GuardianLost():
                 self._report(model.Notice(NoticeKind.GUARDIAN_LOST))
@@ -661,9 +654,9 @@ class Supervisor:
         reason = None
         if self._phase is Phase.RUNNING:
             reason = _REASONS.get(event, Reason(ReasonKind.ENDED))
-        self._feed(event, reason)
-        if self._kept_asking:
+        if self._kept_asking:  # why it ended comes before that it did
             self._report(model.Notice(NoticeKind.EXIT_3_LOOP))
+        self._feed(event, reason)
 
     def _meaning_of(self, run: Run, ended: model.Exit) -> Event:
         """What the end of the run says to the machine."""

@@ -165,7 +165,7 @@ class TerminalFront:
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
-                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.INTERNAL):
+                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED):
                     say(sentence(message))
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"

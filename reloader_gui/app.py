@@ -92,7 +92,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     if wanted and one_window.hand_over(options.script, options.args, run=options.run):
         return 0
     own_python = own_interpreter() if program_folder() is not None else None
-    parts = replace(parts or Parts(), own_python=own_python)
+    parts = replace(parts or Parts(), own_python=own_python, log_file=errors.file)
     if options.events is not None:
         parts = replace(parts, log=SharedLog(options.events).write)
     window = MainWindow(settings, parts=parts)
@@ -106,7 +106,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     app.styleHints().colorSchemeChanged.connect(lambda _: dress())
     window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
     window.theme_chosen.connect(lambda _: dress())
-    errors.happened.connect(lambda text: window.say(text, key="error"))
+    errors.happened.connect(window.say_problem)
     _end_in_order(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)

@@ -120,6 +120,12 @@ class MainWindow(QWidget):
         """One line in the window; see MessageArea."""
         (self.page or self.empty).messages.say(text, *answers, key=key, missing=missing)
 
+    def say_problem(self, text: str) -> None:
+        """Reloader's own; the details are in its log."""
+        log = self._parts.find_log()
+        answers = [("Show details", lambda: self._open_in_editor(log, 0))] if log else []
+        self.say(text, *answers, key="error")
+
     def choose(
         self,
         path: Path,

@@ -70,6 +70,7 @@ class RunPage(QWidget):
         self._link = ""
         """Where the link under the pointer leads to."""
         self._trouble = ""
+        self._find_log = parts.find_log
         self._check = parts.check
         self._question = Question(self)
         self.messages = MessageArea()
@@ -320,6 +321,8 @@ class RunPage(QWidget):
         if notice.kind is NoticeKind.EXIT_3_LOOP:
             self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
             answers = (("Keep restarting", self.run.keep_restarting),)
+        elif notice.kind is NoticeKind.FAILED and (log := self._find_log()) is not None:
+            answers = (("Show details", lambda: self.line_wanted.emit(log, 0)),)
         elif notice.kind is NoticeKind.AUTO_SAVE:
             answers = (
                 ("Wait until I pause for 2 s", lambda: self.run.set_option("wait_for_pause", True)),

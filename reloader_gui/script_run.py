@@ -69,7 +69,13 @@ class Parts:
     own_python: Path | None = None
     """The one that came along with the program, to be offered beside the user's own."""
     log: Log = _no_log
+    log_file: Path | None = None
+    """Where the details of Reloader's own problems are written, if there is a place for them."""
     clock: Callable[[], float] = time.monotonic
+
+    def find_log(self) -> Path | None:
+        """The log, if there is anything in it."""
+        return self.log_file if self.log_file is not None and self.log_file.is_file() else None
 
 
 class ScriptRun(QObject):
@@ -321,7 +327,7 @@ class ScriptRun(QObject):
 
     def close_input(self) -> None:
         if self._thread is not None:
-            self._feed.echo("(no more input)")
+            self._feed.echo("no more input (Ctrl+D)")
             self._thread.engine.close_input()
 
     def open_in_terminal(self) -> None:

@@ -19,7 +19,6 @@ from reloader_gui.output.document import Began
 from reloader_gui.output.feed import Feed
 
 Log = Callable[[Message], None]
-FAILED = "Reloader had a problem and stopped your script. Press Run to start it again."
 log = logging.getLogger(__name__)
 
 
@@ -83,7 +82,7 @@ class SupervisorThread(QThread):
         except Exception as error:  # the top of a thread
             # Not raised: it would go through Qt's C++, which has a word of its own to say.
             log.error("the engine failed", exc_info=error)
-            self.message.emit(Notice(NoticeKind.INTERNAL, FAILED))
+            self.message.emit(Notice(NoticeKind.FAILED, values=(repr(error),)))
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""

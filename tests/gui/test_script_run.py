@@ -339,7 +339,7 @@ def test_commands_reach_the_engine(
         ("stop",),
         ("stop",),
     ]
-    assert "\n你好\n(no more input)\n" in text_in(document)
+    assert "\n你好\nno more input (Ctrl+D)\n" in text_in(document)
 
 
 def test_stop_does_nothing_where_nothing_runs(
@@ -411,7 +411,7 @@ def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
     with qtbot.captureExceptions() as uncaught:
         engines[0]._todo.put(fail)
         qtbot.waitUntil(lambda: bool(notices) and run._thread is None, timeout=3000)
-    assert [notice.kind for notice in notices] == [NoticeKind.INTERNAL]
+    assert [notice.kind for notice in notices] == [NoticeKind.FAILED]
     assert not uncaught, "of these the window says that the script keeps running"
     assert "a bug of ours" in caplog.text
     assert "Error calling Python override" not in capfd.readouterr().err
