@@ -7,6 +7,8 @@ from core.interpreters import own as own_interpreter
 from core.local_files import LocalFiles, Look
 from core.model import (
     AfterExit,
+    CpuTimes,
+    CpuUsed,
     Drained,
     Exit,
     InputWanted,
@@ -34,6 +36,8 @@ from core.watcher import Watcher
 
 __all__ = [
     "AfterExit",
+    "CpuTimes",
+    "CpuUsed",
     "Danger",
     "Doubt",
     "Drained",

@@ -23,6 +23,7 @@ from core._child_windows_open import Opener, open_for_user
 from core.channel import Request
 from core.child_env import child_environment
 from core.input_writer import InputWriter
+from core.model import CpuTimes
 from core.platform_facts import can_start_in
 from core.reports import fact_from_report
 
@@ -121,6 +122,13 @@ class WindowsChild:
         with self._lock, contextlib.suppress(OSError):
             if self._main_thread and self._interpreter:
                 return (*api.thread_use(self._main_thread), *api.io_use(self._interpreter))
+        return None
+
+    def cpu_times(self) -> CpuTimes | None:
+        with self._lock, contextlib.suppress(OSError):
+            if self._main_thread:
+                kernel, user, _cycles = api.thread_use(self._main_thread)
+                return CpuTimes(time.monotonic(), user / 1e7, kernel / 1e7)
         return None
 
     def write_input(self, data: bytes) -> bool:

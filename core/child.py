@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.channel import Request
-from core.model import ScriptError
+from core.model import CpuTimes, ScriptError
 
 Activity = tuple[int, ...]
 AGENT_FOLDER = Path(__file__).with_name("agent")
@@ -277,6 +277,9 @@ class Child(Protocol):
     def activity(self) -> Activity | None:
         """What the main thread has used so far. Two equal values: it neither ran nor did
         I/O in between. None: it runs right now, or it cannot be told."""
+
+    def cpu_times(self) -> CpuTimes | None:
+        """Of the main thread. None: it cannot be told apart from others, or nobody answers."""
 
     def write_input(self, data: bytes) -> bool:
         """Queue it. False: nothing of it was taken, too much waits to be read already."""

@@ -287,4 +287,24 @@ class Drained:
     run: int
 
 
-Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained
+@dataclass(frozen=True, slots=True)
+class CpuTimes:
+    """What a script's main thread has used from its beginning until `t`, in seconds."""
+
+    t: float
+    """time.monotonic()"""
+    user_s: float
+    system_s: float
+    waited_s: float = 0.0
+    """It could have run, and all cores were taken; 0 where the system does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class CpuUsed:
+    """The answer to tell_cpu_times(). None: it cannot be told, or nothing runs."""
+
+    run: int
+    times: CpuTimes | None
+
+
+Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained | CpuUsed

@@ -123,6 +123,10 @@ class Supervisor:
         """The user's answer to an exit-3 loop."""
         self._inbox.put(inbox.KeepRestarting())
 
+    def tell_cpu_times(self) -> None:
+        """A model.CpuUsed follows."""
+        self._inbox.put(inbox.TellCpuTimes())
+
     def write_input(self, data: bytes) -> None:
         self._inbox.put(inbox.Input(data))
 
@@ -253,6 +257,9 @@ class Supervisor:
                 self._feed(Event.STOP, Reason(ReasonKind.STOPPED))
             case inbox.Quit():
                 self._feed(Event.QUIT, Reason(ReasonKind.QUIT))
+            case inbox.TellCpuTimes():
+                times = self._run.cpu_times() if self._run is not None else None
+                self._report(model.CpuUsed(self._runs, times))
             case inbox.Update(target):
                 self._set_target(target)
                 if not target.standby:
@@ -455,7 +462,8 @@ class Supervisor:
                 self._stale = frozenset()
                 self._keeper.trust_again()
                 self._announce(run)
-            case child.Uses():
+            case child.Uses(_, name):
+                run.note_use(name)
                 packages_too = self._target.preload_packages
                 self._keeper.note_use(fact, time.monotonic(), packages_too=packages_too)
             case child.Ready() | child.Checked() | child.Refused():

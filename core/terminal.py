@@ -20,6 +20,7 @@ from pathlib import Path
 from core import child
 from core.events import EventLog
 from core.model import (
+    CpuUsed,
     Drained,
     Exit,
     InputWanted,
@@ -170,7 +171,7 @@ class TerminalFront:
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 say(f"not restarted: {error.type} in {where}: {error.message}")
-            case Drained() | Watching() | InputWanted():
+            case Drained() | Watching() | InputWanted() | CpuUsed():
                 pass
 
     def _say_status(self, status: Status) -> None:

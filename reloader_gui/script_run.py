@@ -6,6 +6,7 @@ and the user's wishes into commands. A RunPage shows one ScriptRun.
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core import (
+    CpuUsed,
     Doubt,
     Drained,
     Exit,
@@ -36,6 +38,7 @@ from core import (
     choose_interpreter,
 )
 from reloader_gui import platform, python_words, scripts, traceback_tail, words
+from reloader_gui.busy import FIRST_LOOK_S, LOOK_S, Busy
 from reloader_gui.disk import answer
 from reloader_gui.file_watch import FileWatch
 from reloader_gui.installation import Advise, Installation
@@ -143,6 +146,9 @@ class ScriptRun(QObject):
         self._unexplained: Exit | None = None
         self._refused: ScriptError | None = None
         """The mistake in what was saved while the old version runs on."""
+        self._busy = Busy()
+        self._looked_s = 0.0
+        """When the engine was asked what the script uses, by the clock."""
         self._watched = 0
         self._told_of_save = False
         """That one before the first Run has started nothing."""
@@ -191,13 +197,25 @@ class ScriptRun(QObject):
         if self._search.is_on and (lasted_s := self._search.lasted_s()) < SHORT_S:
             waits_s.append(SHORT_S - lasted_s)
         if self.status is not None and self.status.state is State.RUNNING:
-            waits_s.append(words.next_word_s(now - (self.status.started or self.status.t)))
+            lasted_s = now - (self.status.started or self.status.t)
+            waits_s.append(words.next_word_s(lasted_s))
+            waits_s.append(self._look_if_busy(now, lasted_s))
         if self.status is not None and self.status.state is State.STOPPING:
             waits_s.append(1.0 - (now - self.status.t) % 1.0)
         if (wait_s := min(waits_s)) < 3600:
             self._again.start(max(5, int(wait_s * 1000) + 5))
         else:
             self._again.stop()
+
+    def _look_if_busy(self, now: float, lasted_s: float) -> float:
+        """Ask what the script uses, at most once a second, and while it rests no more often than
+        the words change anyway. Returns when to be called next, in seconds."""
+        if self._thread is None or self.installation.running is not None:
+            return math.inf
+        if lasted_s >= FIRST_LOOK_S and now - self._looked_s >= LOOK_S:
+            self._looked_s = now
+            self._thread.engine.tell_cpu_times()
+        return LOOK_S if self._busy.is_suspected else math.inf
 
     def _newest(self, now: float) -> View:
         if self._wanted:
@@ -227,6 +245,7 @@ class ScriptRun(QObject):
             name=self.script.name,
             restart_on_save=self.options.restart_on_save,
             now=now,
+            busy=self._busy.is_certain,
             grace_s=self._settings.number("grace_s"),
             printed=not silent,
             asked=self._thread.asked if self._thread is not None else words.YOU,
@@ -494,7 +513,11 @@ class ScriptRun(QObject):
                 self._fail(error)
             case Watching(files):
                 self._watched = len(files)
+            case CpuUsed(run, times):
+                if run == self._begun_run:
+                    self._busy.note(times, self._feed.printed_bytes())
             case InputWanted(_, wanted):
+                self._busy.forget()
                 self.input_wanted.emit(wanted)
             case Drained(run):
                 self._drained_run = run
@@ -508,6 +531,7 @@ class ScriptRun(QObject):
         self.status = status
         if status.state is State.RUNNING and status.run > self._begun_run:
             self._begun_run = status.run
+            self._busy.forget()
             self._unexplained = self._refused = self._doubted = None
             if self.installation.running is None:
                 self.installation.leave()

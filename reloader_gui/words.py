@@ -37,6 +37,8 @@ class Moment:
     now: float = 0.0
     """time.monotonic(), in seconds."""
     grace_s: float = 2.0
+    busy: bool = False
+    """It works without a pause, in silence."""
     printed: bool = True
     """False only when all output of the last run is known, and it was none."""
     asked: str = YOU
@@ -132,7 +134,8 @@ def _idle(status: Status, moment: Moment) -> tuple[str, Mood]:
 def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
     since = status.started if status.started is not None else status.t
     seconds = max(0.0, moment.now - since)
-    text = f"Running for {lasting(seconds)}." if seconds >= 1 else "Running."
+    text = f"Running for {lasting(seconds)}" if seconds >= 1 else "Running"
+    text += ", busy: it is not waiting for you." if moment.busy else "."
     is_new = seconds < CONFIRM_S
     match status.reason.kind:
         case ReasonKind.CHANGED:

@@ -66,6 +66,9 @@ class FakeEngine:
     def keep_restarting(self) -> None:
         self.commands.append(("keep restarting",))
 
+    def tell_cpu_times(self) -> None:
+        """So often that it is no command worth remembering."""
+
     def write_input(self, data: bytes) -> None:
         self.commands.append(("input", data))
 
