@@ -37,7 +37,7 @@ from core import (
     Watching,
     choose_interpreter,
 )
-from reloader_gui import platform, python_words, scripts, traceback_tail, words
+from reloader_gui import closed_window, platform, python_words, scripts, traceback_tail, words
 from reloader_gui.busy import FIRST_LOOK_S, LOOK_S, Busy
 from reloader_gui.disk import answer
 from reloader_gui.file_watch import FileWatch
@@ -149,6 +149,8 @@ class ScriptRun(QObject):
         self._busy = Busy()
         self._looked_s = 0.0
         """When the engine was asked what the script uses, by the clock."""
+        self._window_closed = False
+        """The user has closed the script's own window, and that was its end."""
         self._watched = 0
         self._told_of_save = False
         """That one before the first Run has started nothing."""
@@ -248,6 +250,7 @@ class ScriptRun(QObject):
             busy=self._busy.is_certain,
             grace_s=self._settings.number("grace_s"),
             printed=not silent,
+            window_closed=self._window_closed,
             asked=self._thread.asked if self._thread is not None else words.YOU,
             trouble=self._trouble,
         )
@@ -532,6 +535,7 @@ class ScriptRun(QObject):
         if status.state is State.RUNNING and status.run > self._begun_run:
             self._begun_run = status.run
             self._busy.forget()
+            self._window_closed = False
             self._unexplained = self._refused = self._doubted = None
             if self.installation.running is None:
                 self.installation.leave()
@@ -558,7 +562,7 @@ class ScriptRun(QObject):
             self.went_well.emit()
         else:
             self._unexplained = ended
-            if ended.error is not None:
+            if ended.error is not None and not closed_window.may_be_cause(ended.error):
                 self._fail(ended.error)
             self._explain()
 
@@ -588,6 +592,10 @@ class ScriptRun(QObject):
         self.refresh()
 
     def _fail(self, error: ScriptError) -> None:
+        if closed_window.is_cause(error, self._feed.tail()):
+            self._window_closed = True
+            self.went_well.emit()
+            return
         look = self._files.look
         error = answer(lambda: traceback_tail.with_source(error, look), otherwise=error)
         self.failed.emit(error)

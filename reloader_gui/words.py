@@ -41,6 +41,8 @@ class Moment:
     """It works without a pause, in silence."""
     printed: bool = True
     """False only when all output of the last run is known, and it was none."""
+    window_closed: bool = False
+    """The last run ended by that, and not by a mistake."""
     asked: str = YOU
     """Why a run began that no save and no exit code brought about."""
     trouble: str = ""
@@ -179,6 +181,8 @@ def _waiting(status: Status, moment: Moment) -> tuple[str, Mood]:
 
 
 def _ended(ended: Exit, moment: Moment, left: str) -> tuple[str, Mood]:
+    if moment.window_closed:
+        return f"You closed its window.{left} {_again(moment)}", Mood.CALM
     if ended.error is not None:
         return f"{_failed(ended.error)}.{left} {_fix(moment)}", Mood.TROUBLE
     if ended.code == 0:
