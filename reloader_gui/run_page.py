@@ -279,6 +279,7 @@ class RunPage(QWidget):
         said = f"{view.state.name} {view.mood.name}"
         if said != self._said:
             self._link = ""  # news goes before it
+        self.answer.set_busy(self.run.never_rests)
         self.status.setText(self._link or view.text)
         self.status.setAccessibleName(view.text)
         restyle(self.status, "mood", (Mood.CALM if self._link else view.mood).value)
@@ -298,7 +299,8 @@ class RunPage(QWidget):
         self.answer.begin_run()
         if number > self._explained_run:
             self.messages.take_away("first run")
-        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "doubt", "terminal", "saved"):
+        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
+        for answered in (*notices, "python", "doubt", "terminal", "saved"):
             self.messages.take_away(answered)
 
     def _on_failed(self, error: ScriptError) -> None:

@@ -188,6 +188,11 @@ class ScriptRun(QObject):
         """The last run ended because the user wanted it to, and all that it started with it."""
         return self.status is not None and self.status.state is State.IDLE
 
+    @property
+    def never_rests(self) -> bool:
+        """It works in silence, and waits for nobody; the view says so."""
+        return self._busy.is_certain and self._refused is None
+
     def refresh(self) -> None:
         """Find the words for this moment; time passes in some of them."""
         now = self._parts.clock()
@@ -247,7 +252,7 @@ class ScriptRun(QObject):
             name=self.script.name,
             restart_on_save=self.options.restart_on_save,
             now=now,
-            busy=self._busy.is_certain,
+            busy=self.never_rests,
             grace_s=self._settings.number("grace_s"),
             printed=not silent,
             window_closed=self._window_closed,

@@ -19,7 +19,7 @@ def not_kept(folder: Path, error: OSError) -> str:
         )
     match error.errno:
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return _FORGETS.format(f"it may not write to {folder}", "give it the right to")
+            return _FORGETS.format(f"it may not write to {folder}", "make that folder writable")
         case errno.ENOSPC | errno.EDQUOT:
             return _FORGETS.format("the disk is full", "make room on it")
         case _:

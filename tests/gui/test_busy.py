@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core import CpuTimes, CpuUsed, InputWanted
 from reloader_gui.busy import Busy
+from reloader_gui.input_line import OPEN
 from reloader_gui.main_window import MainWindow
 from reloader_gui.script_run import Parts
 
@@ -87,9 +88,12 @@ def begin(make_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
 
 
 def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Write) -> None:
-    window, said = begin(make_window, write("loop.py", "while True: pass\n"))
+    text = "print('Thinking... ', end='')\nwhile True: pass\n"
+    window, said = begin(make_window, write("loop.py", text))
     qtbot.waitUntil(lambda: any(BUSY in text for text in said), timeout=PATIENCE_MS)
     assert said[-1].startswith("Running for ") and BUSY in said[-1]
+    assert window.page is not None
+    assert window.page.input.placeholderText() == OPEN, "nor is it said to be waiting, perhaps"
     window.stop()
 
 

@@ -271,8 +271,8 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "why"),
     [
-        (errno.EACCES, "it may not write to {folder}: to keep them, give it the right to"),
-        (errno.EROFS, "it may not write to {folder}: to keep them, give it the right to"),
+        (errno.EACCES, "it may not write to {folder}: to keep them, make that folder writable"),
+        (errno.EROFS, "it may not write to {folder}: to keep them, make that folder writable"),
         (errno.ENOSPC, "the disk is full: to keep them, make room on it"),
         (
             errno.EIO,

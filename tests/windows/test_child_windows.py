@@ -795,7 +795,7 @@ def test_cpu_times_are_those_of_the_main_thread(start: Starter) -> None:
     )
     run.wait_output("up")
     first = until(run.child.cpu_times)
-    time.sleep(0.3)
+    threading.Event().wait(0.3)
     waits = run.child.cpu_times()
     assert waits.t > first.t and waits.user_s - first.user_s < 0.1, "the other one works"
     run.child.write_input(b"\n")
