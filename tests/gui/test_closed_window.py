@@ -26,8 +26,9 @@ IN_TURTLE = '  File "/usr/lib/python3.11/turtle.py", line 3175, in _goto\n    sc
 @pytest.mark.parametrize(
     ("kind", "message", "output", "is_it"),
     [
-        ("turtle.Terminator", "", "", True),
-        ("Terminator", "", "", True),
+        ("Terminator", "", IN_TURTLE + "turtle.Terminator", True),
+        ("turtle.Terminator", "", "turtle.Terminator\n", True),
+        ("Terminator", "", "", False),  # a class of the script's own
         ("films.Terminator", "", "", False),
         ("_tkinter.TclError", DESTROYED, "", True),
         ("TclError", NO_CANVAS, IN_TURTLE, True),
