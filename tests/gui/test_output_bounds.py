@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import random
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.laid_out import LaidOut
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.row_painter import RowPainter
+from reloader_gui.output.style import Style
 
 SIZE = 60_000
 MOST_FRAMES = 20_000
@@ -202,6 +204,22 @@ def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
         assert list(shown.rows(at, 1))
     kept = sum(len(row.line.text) for row, _ in shown._kept.values())
     assert kept <= laid_out.MOST_KEPT_CHARS + 60_000
+
+
+def test_what_is_kept_of_colours_is_nothing_to_the_garbage_collector(spool: Spool) -> None:
+    """It looks at all that refers to something in one go: a hundred thousand stretches of
+    colour have held the window for 40 ms."""
+    spool.write(1, b"\x1b[A" + UNITS["colours"].encode() + nasty(UNITS["colours"]))
+    document = Document(spool)
+    document.refresh()
+    rows = document.rows(0, document.count)
+    assert sum(len(row.line.spans) for row in rows) > 3_000
+    gc.collect()
+    assert not any(gc.is_tracked(span) for row in rows for span in row.line.spans)
+    live = document.sections[0].folds._live
+    assert live is not None and len(live._rows[0].units) == 3_000
+    held = gc.get_referents(live._rows[0])
+    assert not any(isinstance(each, Style) for seen in held for each in gc.get_referents(seen))
 
 
 def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None:
