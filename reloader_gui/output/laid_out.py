@@ -15,6 +15,8 @@ from reloader_gui.output.layout import Layout, LongLayout, RowLayout
 
 MOST_KEPT = 600
 MOST_KEPT_CHARS = 4_000_000
+MOST_BEGUN = 8
+"""More than one: the view's height is found from its end on, and it is painted from its top."""
 
 AT_ONCE = 8
 """Rows that are laid out backwards: a few, for one may fill the view."""
@@ -28,12 +30,15 @@ class LaidOut:
         self._columns = columns
         self._kept: dict[Place, tuple[Row, Layout]] = {}
         self._chars = 0
+        self._begun: dict[Place, tuple[Row, RowLayout]] = {}
+        """Those that are not laid out to their end yet."""
         self.budget = FrameBudget()
         self.tall: dict[Place, int] = {}
         """How many lines those take that are shown in slices, as far as they are known."""
 
     def clear(self) -> None:
         self._forget()
+        self._begun.clear()
         self.tall.clear()
 
     def row(self, index: int) -> tuple[Row, Layout]:
@@ -71,10 +76,12 @@ class LaidOut:
         if kept is not None and kept[0] == row:
             return kept[1]
         layout: Layout
-        if row.long is None and is_spent():
-            return RowLayout(Line("", ()))
         if row.long is None:
-            layout = RowLayout(row.line, self._columns())
+            if is_spent():
+                return RowLayout(Line("", ()))
+            layout = self._row_layout(row, is_spent)
+            if not layout.is_done:
+                return RowLayout(Line("", ()))
             self.tall.pop(row.place, None)
         else:
             layout = LongLayout(row, self._columns(), lambda at, size: self._slice(row, at, size))
@@ -83,6 +90,19 @@ class LaidOut:
         if len(self._kept) > MOST_KEPT or self._chars > MOST_KEPT_CHARS:
             self._forget()
         self._kept[row.place] = (row, layout)
+        return layout
+
+    def _row_layout(self, row: Row, is_spent: IsSpent) -> RowLayout:
+        """As far as the time goes; on from there the next time."""
+        before, layout = self._begun.pop(row.place, (None, None))
+        if before != row or layout is None:
+            layout = RowLayout(row.line, self._columns(), is_spent)
+        else:
+            layout.is_done = layout.go_on(is_spent)
+        if not layout.is_done:
+            self._begun[row.place] = row, layout
+            if len(self._begun) > MOST_BEGUN:
+                del self._begun[next(iter(self._begun))]
         return layout
 
     def _forget(self) -> None:

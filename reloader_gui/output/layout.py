@@ -6,30 +6,48 @@ row's text; in a row that is shown in slices it counts bytes of the line.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.cells import Columns, is_simple
 from reloader_gui.output.document import Row
+from reloader_gui.output.frame_budget import IsSpent, never
 
 
 class RowLayout:
     """One row, wrapped at `wrap` columns (0: not wrapped)."""
 
-    def __init__(self, line: Line, wrap: int = 0) -> None:
+    def __init__(self, line: Line, wrap: int = 0, is_spent: IsSpent = never) -> None:
+        """Nothing may be asked of it before it is_done: see go_on()."""
         self.line = line
-        self._columns = None if is_simple(line.text) else Columns(line.text)
-        self.width = len(line.text) if self._columns is None else self._columns.width
-        self._breaks = self._wrapped(wrap) if 0 < wrap < self.width else [0]
+        self._wrap = wrap
+        self._breaks = [0]
+        self._columns = None if is_simple(line.text) else Columns(line.text, is_spent)
+        self.is_done = self.go_on(is_spent)
+
+    def go_on(self, is_spent: IsSpent) -> bool:
+        """As far as the time goes; whether that is all of it."""
+        if self._columns is not None and not self._columns.go_on(is_spent):
+            return False
+        self.width = len(self.line.text) if self._columns is None else self._columns.width
+        if 0 < self._wrap < self.width:
+            self._breaks = self._wrapped(self._wrap)
+        return True
 
     def _wrapped(self, wrap: int) -> list[int]:
         """The columns at which its lines begin; a wide character is not torn."""
-        if self._columns is None:
+        columns = self._columns
+        if columns is None:
             return list(range(0, self.width, wrap))
-        breaks, starts = [0], sorted(set(self._columns.starts))
-        for column, end in zip(starts, [*starts[1:], self.width], strict=True):
-            if end - breaks[-1] > wrap and column > breaks[-1]:
-                breaks.append(column)
+        breaks = [0]
+        while (end := breaks[-1] + wrap) < self.width:
+            column = columns.column(columns.index(end))
+            if column <= breaks[-1]:  # one that is wider than a whole line
+                column = columns.column(bisect_right(columns.starts, column))
+            if column == self.width:
+                break
+            breaks.append(column)
         return breaks
 
     @property
@@ -68,7 +86,7 @@ class RowLayout:
 
     def sub_of(self, column: int) -> int:
         """On which of its lines a column is."""
-        return max(0, sum(1 for each in self._breaks if each <= column) - 1)
+        return max(0, bisect_right(self._breaks, column) - 1)
 
     def text(self, first: int, last: int) -> str:
         return self.line.text[first:last]

@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from core import Spool
 from reloader_gui.output import folds, laid_out
 from reloader_gui.output.ansi import Screen, decode_line
-from reloader_gui.output.cell_row import MOST_COLUMNS
+from reloader_gui.output.cell_row import MOST_COLUMNS, Line
 from reloader_gui.output.cells import MOST_JOINED
 from reloader_gui.output.document import Document
 from reloader_gui.output.export import everything, is_quick, text_of
 from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.laid_out import LaidOut
+from reloader_gui.output.layout import RowLayout
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.row_painter import RowPainter
 from reloader_gui.output.style import Style
@@ -237,6 +238,47 @@ def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None
         assert known <= done <= known + 6
         known = done
     assert known
+
+
+@pytest.mark.parametrize("what", ["wide", "joined", "tabs"])
+def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
+    """It may be 64 KB of letters that are not one column each."""
+    spool.write(1, nasty({**UNITS, "tabs": "\u4f60\t"}[what].rstrip("\n")))
+    document = Document(spool)
+    document.refresh()
+    line = document.rows(0, 1)[0].line
+    shown = LaidOut(document, lambda: 80)
+    clock = Clock(FRAME_S / 4)
+    shown.budget = budget = FrameBudget(clock)
+    sizes = []
+    while not sizes or budget.put_off:
+        looks = clock.looks
+        budget.renew()
+        ((_, layout),) = shown.rows(0, 1)
+        sizes.append(layout.size)
+        assert clock.looks - looks < 10
+        assert len(sizes) < MOST_FRAMES
+    assert sizes == [0] * (len(sizes) - 1) + [len(line.text)] and len(sizes) > 3
+    at_once = RowLayout(line, 80)
+    for sub in range(at_once.height):
+        assert layout.part(sub) == at_once.part(sub)
+    indexes = range(layout.size + 1)
+    assert [layout.column(at) for at in indexes] == [at_once.column(at) for at in indexes]
+
+
+def test_a_line_is_wrapped_between_its_units() -> None:
+    for text, wrap, parts in (
+        ("\u4f60\u597d\u4f60", 4, [(0, 4), (4, 6)]),
+        ("a\u4f60\u597d\u4f60", 4, [(0, 3), (3, 7)]),
+        ("\u4f60\ta", 9, [(0, 9)]),
+        ("\u4f60\ta", 4, [(0, 2), (2, 8), (8, 9)]),
+        ("\t\t\u4f60", 4, [(0, 8), (8, 16), (16, 18)]),
+        ("\u4f60e\u0301" * 3, 3, [(0, 3), (3, 6), (6, 9)]),
+    ):
+        layout = RowLayout(Line(text, ()), wrap)
+        assert [layout.part(sub) for sub in range(layout.height)] == parts, text
+        subs = [layout.sub_of(column) for column in range(layout.width)]
+        assert subs == [sub for sub, (a, b) in enumerate(parts) for _ in range(a, b)]
 
 
 # -- one row
