@@ -158,6 +158,18 @@ class Screen:
         """How many are held."""
         return sum(map(len, self._rows))
 
+    @property
+    def width(self) -> int:
+        """Of the row that the cursor is in."""
+        return len(self._cells)
+
+    def is_known(self, row: int) -> bool:
+        """Whether nothing has changed in it since line() was asked for it."""
+        return self._rows[row].is_known
+
+    def text(self, row: int) -> str:
+        return self._rows[row].text
+
     def line(self, row: int) -> Line:
         return self._rows[row].line()
 

@@ -51,9 +51,18 @@ class CellRow:
         else:
             self.column = max(self.column, min(column, MOST_COLUMNS))
 
+    @property
+    def is_known(self) -> bool:
+        return self._line is not None
+
+    @property
+    def text(self) -> str:
+        """Quicker than line(), of which most is the stretches of colour."""
+        return "".join(self.units)
+
     def line(self) -> Line:
         if self._line is None:
-            text, styles = "".join(self.units), self.styles
+            text, styles = self.text, self.styles
             if styles and styles == styles[:1] * len(styles):  # mostly, and soon found out
                 self._line = Line(text, ((len(text), styles[0]),))
             else:

@@ -33,6 +33,7 @@ _LOOK_EVERY = 32
 ends between two at how much is kept."""
 _MOST_LIVE_ROWS = 2_000
 _MOST_LIVE_CELLS = 250_000
+_MOST_COLUMNS = 64 << 10
 _MOST_FOLDS = 20_000
 _MOST_DONE_CELLS = 4_000_000
 """In all folds that are complete."""
@@ -56,6 +57,18 @@ class Fold:
     def cells(self) -> int:
         return sum(len(row.text) for row in self.rows)
 
+    def line(self, at: int, is_spent: IsSpent) -> Line:
+        """One of its rows; a blank one if it is to be made up and there is no time."""
+        if isinstance(self.rows, _LiveRows) and not self.rows.is_known(at) and is_spent():
+            return Line("", ())
+        return self.rows[at]
+
+    def texts(self, first: int, last: int) -> list[str]:
+        """Of its rows first .. last - 1, as far as there are so many."""
+        if isinstance(self.rows, _LiveRows):
+            return self.rows.texts(first, last)
+        return [row.text for row in self.rows[first:last]]
+
 
 class _LiveRows(Sequence[Line]):
     """Rows of a block that goes on, as they are now; only those are made up that are asked for."""
@@ -65,6 +78,12 @@ class _LiveRows(Sequence[Line]):
 
     def __len__(self) -> int:
         return len(self._screen)
+
+    def is_known(self, at: int) -> bool:
+        return self._screen.is_known(at)
+
+    def texts(self, first: int, last: int) -> list[str]:
+        return [self._screen.text(row) for row in range(len(self))[first:last]]
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
@@ -221,7 +240,7 @@ class Folds:
             return len(data)
         echoes = [(a - start, b - start) for a, b in self._run.echoes(start, start + len(data))]
         fed = screen.feed_with_echoes(data, echoes, is_spent)
-        if screen.is_complete or screen.cells > 2 * _MOST_LIVE_CELLS:  # also without line ends
+        if screen.is_complete or screen.width > _MOST_COLUMNS:  # without a line end
             self._close()
         return fed
 

@@ -33,6 +33,8 @@ class LaidOut:
         self._begun: dict[Place, tuple[Row, RowLayout]] = {}
         """Those that are not laid out to their end yet."""
         self.budget = FrameBudget()
+        self.mouse_budget = FrameBudget()
+        """For what is under it; and the view knows the rows that it can point at, mostly."""
         self.tall: dict[Place, int] = {}
         """How many lines those take that are shown in slices, as far as they are known."""
 
@@ -42,9 +44,16 @@ class LaidOut:
         self.tall.clear()
 
     def row(self, index: int) -> tuple[Row, Layout]:
-        """One, whatever it takes: what a key or a click does must not depend on it."""
+        """One, whatever it takes: what a key does must not depend on it."""
         row = next(self._document.each_row(index, 1))
         return row, self._layout(row, never)
+
+    def row_in_time(self, index: int) -> tuple[Row, Layout]:
+        """What can be worked out in a frame: else it is blank, as it is in the view."""
+        self.mouse_budget.renew()
+        with self.mouse_budget.spending():
+            row = next(self._document.each_row(index, 1, self.mouse_budget.is_spent))
+            return row, self._layout(row, self.mouse_budget.is_spent)
 
     def rows(self, index: int, count: int) -> Iterator[tuple[Row, Layout]]:
         """Those for which the frame has no time are blank."""

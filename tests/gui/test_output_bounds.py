@@ -14,16 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from core import Spool
 from reloader_gui.output import folds, laid_out
-from reloader_gui.output.ansi import Screen, decode_line
-from reloader_gui.output.cell_row import MOST_COLUMNS, Line
-from reloader_gui.output.cells import MOST_JOINED
 from reloader_gui.output.document import Document
-from reloader_gui.output.export import everything, is_quick, text_of
+from reloader_gui.output.export import cut, everything, is_quick, text_of
 from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.laid_out import LaidOut
 from reloader_gui.output.layout import RowLayout
+from reloader_gui.output.line_reader import LONG_BYTES
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.row_painter import RowPainter
+from reloader_gui.output.selection import Point
 from reloader_gui.output.style import Style
 
 SIZE = 60_000
@@ -240,6 +239,80 @@ def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None
     assert known
 
 
+def test_under_the_mouse_is_what_can_be_worked_out_in_a_frame(spool: Spool) -> None:
+    """Moving it over a line of 60,000 backspaces has held the window for 300 ms."""
+    spool.write(1, nasty(UNITS["overwritten"].rstrip("\n")))
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 80)
+    clock = Clock(FRAME_S / 4)
+    shown.mouse_budget = FrameBudget(clock)
+    sizes = [0]
+    while sizes[-1] == 0 and len(sizes) < MOST_FRAMES:
+        looks = clock.looks
+        sizes.append(shown.row_in_time(0)[1].size)
+        assert clock.looks - looks < 10
+    assert len(sizes) > 3 and sizes[-1] == shown.row(0)[1].size
+
+
+def test_rows_of_a_block_that_goes_on_are_made_up_as_far_as_there_is_time(spool: Spool) -> None:
+    row = "".join(f"\x1b[3{n % 8}mx" for n in range(2_000)) + "\n"
+    spool.write(1, b"\x1b[A" + row.encode() * 20)
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 0)
+    shown.budget = FrameBudget(Clock(FRAME_S / 50))
+    live = document.sections[0].folds._live
+    assert live is not None
+    made_up = [0]
+    while made_up[-1] < 20 and len(made_up) < MOST_FRAMES:
+        shown.budget.renew()
+        sizes = [layout.size for _, layout in shown.rows(0, 20)]
+        made_up.append(sum(cells.is_known for cells in live._rows))
+        assert sizes == [2_000] * made_up[-1] + [0] * (20 - made_up[-1])
+    assert len(made_up) > 2 and made_up[-1] == 20
+
+
+def test_a_row_of_a_block_is_no_longer_than_a_line_may_be(spool: Spool) -> None:
+    """Each time that something is written into it, it is made up anew."""
+    spool.write(1, b"one\n\x1b[A" + b"x" * 200_000)
+    document = Document(spool)
+    document.refresh()
+    live = document.sections[0].folds._live
+    assert live is None or live.cells < 2 * LONG_BYTES
+
+
+@pytest.mark.parametrize("what", ["overwritten", "one line of updates", "colours", "wide"])
+def test_rows_that_are_not_worked_out_yet_are_copied_all_the_same(spool: Spool, what: str) -> None:
+    """What is cut through is worked out by the thread that copies."""
+    size = 100_000 if what == "one line of updates" else SIZE
+    spool.write(1, nasty(UNITS[what].rstrip("\n"), size) + b"\n" + nasty("a\bb\t", 3_000)[:-8])
+    known, fresh = Document(spool), Document(spool)
+    known.refresh()
+    fresh.refresh()
+    rows = known.rows(0, known.count)
+    for first, last in ((0, 0), (0, 1), (1, 2), (0, 2), (2, 2)):
+        start, end = Point(rows[first].place, 2), Point(rows[last].place, 3)
+        parts = cut(fresh, start, end)
+        assert not len(fresh._cache)
+        assert "".join(text_of(parts)) == "".join(text_of(cut(known, start, end)))
+    assert "".join(text_of(everything(fresh))) == "".join(text_of(everything(known)))
+
+
+def test_a_block_that_goes_on_is_copied_and_not_made_up(spool: Spool) -> None:
+    spool.write(1, b"above\n\x1b[A" + b"\x1b[31mred\x1b[32mgreen\n" * 5 + b"below")
+    document = Document(spool)
+    document.refresh()
+    live = document.sections[0].folds._live
+    assert live is not None
+    first, last = document.place(0), document.place(document.count - 1)
+    assert "".join(text_of(cut(document, Point(first, 3), Point(last, 2)))) == (
+        "green\n" + "redgreen\n" * 4 + "be"
+    )
+    assert "".join(text_of(everything(document))) == "redgreen\n" * 5 + "below"
+    assert not any(cells.is_known for cells in live._rows)
+
+
 @pytest.mark.parametrize("what", ["wide", "joined", "tabs"])
 def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
     """It may be 64 KB of letters that are not one column each."""
@@ -264,57 +337,6 @@ def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
         assert layout.part(sub) == at_once.part(sub)
     indexes = range(layout.size + 1)
     assert [layout.column(at) for at in indexes] == [at_once.column(at) for at in indexes]
-
-
-def test_a_line_is_wrapped_between_its_units() -> None:
-    for text, wrap, parts in (
-        ("\u4f60\u597d\u4f60", 4, [(0, 4), (4, 6)]),
-        ("a\u4f60\u597d\u4f60", 4, [(0, 3), (3, 7)]),
-        ("\u4f60\ta", 9, [(0, 9)]),
-        ("\u4f60\ta", 4, [(0, 2), (2, 8), (8, 9)]),
-        ("\t\t\u4f60", 4, [(0, 8), (8, 16), (16, 18)]),
-        ("\u4f60e\u0301" * 3, 3, [(0, 3), (3, 6), (6, 9)]),
-    ):
-        layout = RowLayout(Line(text, ()), wrap)
-        assert [layout.part(sub) for sub in range(layout.height)] == parts, text
-        subs = [layout.sub_of(column) for column in range(layout.width)]
-        assert subs == [sub for sub, (a, b) in enumerate(parts) for _ in range(a, b)]
-
-
-# -- one row
-
-
-def text(data: str) -> str:
-    return decode_line(data.encode())[0].text
-
-
-def test_a_letter_has_room_for_a_bounded_number_of_accents() -> None:
-    for data in (
-        "a" + "\u0301" * 10_000 + "b",
-        "a" + "\x1b[1m\u0301" * 5_000 + "b",
-        "a\b" + "a\u0301\x1b[31m" + "\u0302" * 9_000 + "b",
-    ):
-        found = text(data)
-        assert found[0] == "a" and found[-1] == "b" and len(found) <= MOST_JOINED + 2
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
-    thai = "\u0e17\u0e35\u0e48"
-    assert text(family + thai) == family + thai
-
-
-def test_the_cursor_stays_at_the_right_edge() -> None:
-    assert text("\x1b[999999999Cx") == " " * MOST_COLUMNS + "x"
-    assert text("\x1b[99999G\x1b[4Dx") == " " * (MOST_COLUMNS - 4) + "x"
-    long = "y" * 3000
-    assert text(long) == long
-    assert text(long + "\x1b[99999C\x1b[Dx") == long[:-1] + "x", "text may go further"
-    assert text(long + "\x1b7\r\x1b[K\x1b8x") == " " * MOST_COLUMNS + "x"
-    assert text(long + "\r\x1b[2P") == "y" * (MOST_COLUMNS - 2) + "  " + long[MOST_COLUMNS:]
-
-
-def test_a_row_is_erased_up_to_the_cursor_however_often() -> None:
-    screen = Screen()
-    screen.feed(b"abcdef" + b"\x1b[1K" * 3 + b"\r\x1b[Cx\x1b[2C\x1b[1K\x1b[Cy")
-    assert screen.line(0).text == "     y"
 
 
 # -- painting

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reloader_gui import theme
 from reloader_gui.output.ansi import decode_line
+from reloader_gui.output.cell_row import Line
 from reloader_gui.output.cells import Columns
 from reloader_gui.output.fonts import Fonts
 from reloader_gui.output.layout import RowLayout
@@ -48,6 +49,21 @@ def test_everything_is_drawn_once_at_its_column(qapp: QApplication) -> None:
             assert text.startswith(piece, index), (text, piece)
             assert start >= ends[-1] and end > start
             ends.append(end)
+
+
+def test_a_line_is_wrapped_between_its_units() -> None:
+    for text, wrap, parts in (
+        ("\u4f60\u597d\u4f60", 4, [(0, 4), (4, 6)]),
+        ("a\u4f60\u597d\u4f60", 4, [(0, 3), (3, 7)]),
+        ("\u4f60\ta", 9, [(0, 9)]),
+        ("\u4f60\ta", 4, [(0, 2), (2, 8), (8, 9)]),
+        ("\t\t\u4f60", 4, [(0, 8), (8, 16), (16, 18)]),
+        ("\u4f60e\u0301" * 3, 3, [(0, 3), (3, 6), (6, 9)]),
+    ):
+        layout = RowLayout(Line(text, ()), wrap)
+        assert [layout.part(sub) for sub in range(layout.height)] == parts, text
+        subs = [layout.sub_of(column) for column in range(layout.width)]
+        assert subs == [sub for sub, (a, b) in enumerate(parts) for _ in range(a, b)]
 
 
 def test_accents_stay_with_their_letter_and_arabic_together(qapp: QApplication) -> None:
