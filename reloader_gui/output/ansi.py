@@ -163,12 +163,9 @@ class Screen:
         """Of the row that the cursor is in."""
         return len(self._cells)
 
-    def is_known(self, row: int) -> bool:
-        """Whether nothing has changed in it since line() was asked for it."""
-        return self._rows[row].is_known
-
-    def text(self, row: int) -> str:
-        return self._rows[row].text
+    @property
+    def rows(self) -> list[CellRow]:
+        return self._rows
 
     def line(self, row: int) -> Line:
         return self._rows[row].line()

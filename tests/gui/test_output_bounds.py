@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPainter
-from pytestqt.qtbot import QtBot
 
 from core import Spool
 from reloader_gui.output import folds, laid_out
@@ -20,8 +18,6 @@ from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.laid_out import LaidOut
 from reloader_gui.output.layout import RowLayout
 from reloader_gui.output.line_reader import LONG_BYTES
-from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.row_painter import RowPainter
 from reloader_gui.output.selection import Point
 from reloader_gui.output.style import Style
 
@@ -31,6 +27,9 @@ LOOK_S = 0.0001
 UNITS = {
     "far to the right in rows above": "row\n" * 50 + "\x1b[49A" + "z\x1b[10000Cq\n" * 49,
     "redraws": "a\nb\nc\n\x1b[3A",
+    "redraws in colours": "\x1b[8A"
+    + ("".join(f"\x1b[38;5;{n}mx" for n in range(200)) + "\n") * 9
+    + "\n" * 66,
     "redraws of a table": "\x1b[40A" + "\x1b[31mname\x1b[0m  12.3\x1b[K\n" * 40,
     "up and down": "\x1b[A\x1b[B",
     "up at the top": "\x1bM",
@@ -273,6 +272,26 @@ def test_rows_of_a_block_that_goes_on_are_made_up_as_far_as_there_is_time(spool:
     assert len(made_up) > 2 and made_up[-1] == 20
 
 
+def test_rows_of_a_block_that_is_complete_are_made_up_bit_by_bit(spool: Spool) -> None:
+    row = "".join(f"\x1b[3{n % 8}mx" for n in range(100)) + "\n"
+    spool.write(1, row.encode() * 39 + b"\x1b[39A" + b"\n" * 110)
+    document = Document(spool)
+    budget = FrameBudget(Clock(FRAME_S / 20))
+    made_up = []
+    while document.is_stale and len(made_up) < MOST_FRAMES:
+        budget.renew()
+        with budget.spending():
+            document.refresh(budget.is_spent)
+        for fold in document.sections[0].folds._done:
+            assert fold.texts(0, 99) == ["x" * 100] * 39 + [""]
+            if isinstance(fold.rows, folds._CellRows):
+                made_up.append(sum(cells.is_known for cells in fold.rows._rows))
+    assert len(made_up) > 1 and made_up == sorted(made_up)
+    (fold,) = document.sections[0].folds._done
+    assert isinstance(fold.rows, list)
+    assert document.rows(0, 1)[0].line.spans[:2] == ((1, Style(0)), (2, Style(1)))
+
+
 def test_a_row_of_a_block_is_no_longer_than_a_line_may_be(spool: Spool) -> None:
     """Each time that something is written into it, it is made up anew."""
     spool.write(1, b"one\n\x1b[A" + b"x" * 200_000)
@@ -337,51 +356,3 @@ def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
         assert layout.part(sub) == at_once.part(sub)
     indexes = range(layout.size + 1)
     assert [layout.column(at) for at in indexes] == [at_once.column(at) for at in indexes]
-
-
-# -- painting
-
-
-@pytest.mark.parametrize(
-    "line", ["".join(f"\x1b[3{n % 8};4{(n + 3) % 8}mx" for n in range(80)), "\u4f60\u597d" * 60]
-)
-def test_a_picture_of_a_line_is_the_line(
-    qtbot: QtBot, spool: Spool, tmp_path: Path, line: str
-) -> None:
-    pane = OutputPane(spool, tmp_path)
-    qtbot.addWidget(pane)
-    pane.resize(1600, 300)  # with any font there is room for more than a plain line's characters
-    pane.set_times(True)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    spool.write(1, line.encode() + b"\n")
-    pane.refresh()
-    qtbot.waitUntil(lambda: bool(pane._images._kept))
-    shown = pane.viewport().grab().toImage()
-    direct = pane.viewport().grab().toImage()
-    direct.fill(QColor(pane.colours.base))
-    painter = QPainter(direct)
-    _row, layout = pane.row(0)
-    first = layout.shown(0, 0, pane.columns + 2)
-    RowPainter(painter, pane.fonts, pane._palettes[False]).paint(first, pane.left, 8.0, [])
-    painter.end()
-    area = (round(pane.left), 8, 700, pane.fonts.height)
-    assert shown.copy(*area) == direct.copy(*area)
-
-
-def test_a_page_that_takes_long_is_painted_bit_by_bit(
-    qtbot: QtBot, spool: Spool, tmp_path: Path
-) -> None:
-    pane = OutputPane(spool, tmp_path)
-    qtbot.addWidget(pane)
-    pane.resize(900, 300)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane._images.budget = FrameBudget(Clock(FRAME_S / 5))
-    rows = ["".join(f"\x1b[38;5;{n + row}mx" for n in range(80)) for row in range(10)]
-    spool.write(1, "\n".join(rows).encode())
-    pane.refresh()
-    pane.viewport().repaint()
-    painted = len(pane._images._kept)
-    assert 0 < painted < len(rows)
-    qtbot.waitUntil(lambda: len(pane._images._kept) == len(rows), timeout=10_000)

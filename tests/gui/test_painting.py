@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from core import Spool
 from reloader_gui import theme
 from reloader_gui.output.ansi import decode_line
 from reloader_gui.output.cell_row import Line
 from reloader_gui.output.cells import Columns
 from reloader_gui.output.fonts import Fonts
+from reloader_gui.output.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.layout import RowLayout
 from reloader_gui.output.palette import CONTRAST, LIGHT_16, Palette, contrast
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.row_painter import Overlay, RowPainter, groups
 
 
@@ -156,3 +164,57 @@ def test_an_overlay_covers_its_characters_and_no_more(qapp: QApplication) -> Non
     painter.end()
     covered = [x for x in range(200) if image.pixel(x, 0) & 0xFFFFFF == 0xFFE58A]
     assert (covered[0], covered[-1]) == (fonts.cell, 5 * fonts.cell - 1)
+
+
+@pytest.fixture
+def spool(tmp_path: Path) -> Iterator[Spool]:
+    spool = Spool(tmp_path / "spool")
+    spool.begin(1)
+    yield spool
+    spool.close()
+
+
+@pytest.mark.parametrize(
+    "line", ["".join(f"\x1b[3{n % 8};4{(n + 3) % 8}mx" for n in range(80)), "\u4f60\u597d" * 60]
+)
+def test_a_picture_of_a_line_is_the_line(
+    qtbot: QtBot, spool: Spool, tmp_path: Path, line: str
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(1600, 300)  # with any font there is room for more than a plain line's characters
+    pane.set_times(True)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    spool.write(1, line.encode() + b"\n")
+    pane.refresh()
+    qtbot.waitUntil(lambda: bool(pane._images._kept))
+    shown = pane.viewport().grab().toImage()
+    direct = pane.viewport().grab().toImage()
+    direct.fill(QColor(pane.colours.base))
+    painter = QPainter(direct)
+    _row, layout = pane.row(0)
+    first = layout.shown(0, 0, pane.columns + 2)
+    RowPainter(painter, pane.fonts, pane._palettes[False]).paint(first, pane.left, 8.0, [])
+    painter.end()
+    area = (round(pane.left), 8, 700, pane.fonts.height)
+    assert shown.copy(*area) == direct.copy(*area)
+
+
+def test_a_page_that_takes_long_is_painted_bit_by_bit(
+    qtbot: QtBot, spool: Spool, tmp_path: Path
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(900, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    looks = itertools.count()
+    pane._images.budget = FrameBudget(lambda: next(looks) * FRAME_S / 5)
+    rows = ["".join(f"\x1b[38;5;{n + row}mx" for n in range(80)) for row in range(10)]
+    spool.write(1, "\n".join(rows).encode())
+    pane.refresh()
+    pane.viewport().repaint()
+    painted = len(pane._images._kept)
+    assert 0 < painted < len(rows)
+    qtbot.waitUntil(lambda: len(pane._images._kept) == len(rows), timeout=10_000)
