@@ -107,7 +107,7 @@ class LaidOut:
         if before != row or layout is None:
             layout = RowLayout(row.line, self._columns(), is_spent)
         else:
-            layout.is_done = layout.go_on(is_spent)
+            layout.go_on(is_spent)
         if not layout.is_done:
             self._begun[row.place] = row, layout
             if len(self._begun) > MOST_BEGUN:

@@ -24,16 +24,17 @@ class RowLayout:
         self._wrap = wrap
         self._breaks = [0]
         self._columns = None if is_simple(line.text) else Columns(line.text, is_spent)
-        self.is_done = self.go_on(is_spent)
+        self.is_done = False
+        self.go_on(is_spent)
 
-    def go_on(self, is_spent: IsSpent) -> bool:
-        """As far as the time goes; whether that is all of it."""
+    def go_on(self, is_spent: IsSpent) -> None:
+        """As far as the time goes."""
         if self._columns is not None and not self._columns.go_on(is_spent):
-            return False
+            return
         self.width = len(self.line.text) if self._columns is None else self._columns.width
         if 0 < self._wrap < self.width:
             self._breaks = self._wrapped(self._wrap)
-        return True
+        self.is_done = True
 
     def _wrapped(self, wrap: int) -> list[int]:
         """The columns at which its lines begin; a wide character is not torn."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gc
 import math
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -58,14 +56,6 @@ class Clock:
     def __call__(self) -> float:
         self.looks += 1
         return self.looks * self._look_s
-
-
-@pytest.fixture
-def spool(tmp_path: Path) -> Iterator[Spool]:
-    spool = Spool(tmp_path / "spool")
-    spool.begin(1)
-    yield spool
-    spool.close()
 
 
 def nasty(unit: str, size: int = SIZE) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -164,14 +163,6 @@ def test_an_overlay_covers_its_characters_and_no_more(qapp: QApplication) -> Non
     painter.end()
     covered = [x for x in range(200) if image.pixel(x, 0) & 0xFFFFFF == 0xFFE58A]
     assert (covered[0], covered[-1]) == (fonts.cell, 5 * fonts.cell - 1)
-
-
-@pytest.fixture
-def spool(tmp_path: Path) -> Iterator[Spool]:
-    spool = Spool(tmp_path / "spool")
-    spool.begin(1)
-    yield spool
-    spool.close()
 
 
 @pytest.mark.parametrize(
