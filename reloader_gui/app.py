@@ -7,6 +7,7 @@ close the event log. What hangs meanwhile is waited for until a deadline. GUI th
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from dataclasses import dataclass, replace
@@ -92,7 +93,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     if wanted and one_window.hand_over(options.script, options.args, run=options.run):
         return 0
     own_python = own_interpreter() if program_folder() is not None else None
-    parts = replace(parts or Parts(), own_python=own_python)
+    parts = replace(parts or Parts(), own_python=own_python, log_file=errors.file)
     if options.events is not None:
         parts = replace(parts, log=SharedLog(options.events).write)
     window = MainWindow(settings, parts=parts)
@@ -106,7 +107,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     app.styleHints().colorSchemeChanged.connect(lambda _: dress())
     window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
     window.theme_chosen.connect(lambda _: dress())
-    errors.happened.connect(lambda text: window.say(text, key="error"))
+    errors.happened.connect(window.say_problem)
     _end_in_order(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
@@ -117,6 +118,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
         cascade.step_aside(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
+    gc.freeze()  # what was imported stays: to look through it for garbage takes 20 ms each time
     code = app.exec()
     settings.flush(FLUSH_S)
     if not window.wait_closed(LEAVING_S / 2):
@@ -174,7 +176,7 @@ def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
     elif settings.last_script:
         window.choose(Path(settings.last_script))
     for trouble in settings.troubles:
-        window.say(trouble)
+        window.say(trouble, key="settings")  # what the file's writer has to say takes its place
 
 
 def _end_in_order(app: QApplication, window: MainWindow, settings: Settings) -> None:

@@ -23,6 +23,8 @@ from typing import Protocol
 import pytest
 from hypothesis import Phase, settings
 
+from patience import is_wine, patient
+
 # Long and always new; a failure is shown as it was found (making it smaller takes minutes).
 settings.register_profile(
     "stress",
@@ -49,7 +51,6 @@ HERE = {
     "windows": sys.platform == "win32",
 }
 POLL_S = 0.005
-WINE_PATIENCE = 3  # it starts programs some ten times slower, and a busy machine as much again
 
 
 class WaitUntil(Protocol):
@@ -70,14 +71,12 @@ def clean_env() -> dict[str, str]:
 @pytest.fixture
 def wait_until() -> WaitUntil:
     """Polls until the condition holds; fails after the deadline, saying `what` (or its value)."""
-    patience = WINE_PATIENCE if is_wine() else 1
-
     def wait(
         condition: Callable[[], object],
         deadline_s: float = 10,
         what: str | Callable[[], object] = "",
     ) -> None:
-        bound_s = deadline_s * patience
+        bound_s = patient(deadline_s)
         end = time.monotonic() + bound_s
         while not condition():
             if time.monotonic() > end:
@@ -110,13 +109,6 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write
-
-
-def is_wine() -> bool:
-    """Whether this Windows is Wine: it says so itself."""
-    if sys.platform != "win32":
-        return False
-    return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -33,7 +33,7 @@ GROUND = ("kernel32", "model", "platform_facts")
 ENGINE_ARROWS = {
     "ways in": "heart child watch spool python disk ground",
     "heart": "child watch ground",
-    "child": "ground",
+    "child": "disk ground",
     "watch": "watch.sources disk ground",
     "watch.sources": "ground",
     "spool": "disk ground",

@@ -5,6 +5,8 @@ from reloader_core.disk.private_files import make_private_folder, open_private, 
 from reloader_core.event_log import EventLog
 from reloader_core.model import (
     AfterExit,
+    CpuTimes,
+    CpuUsed,
     Drained,
     Exit,
     InputWanted,
@@ -34,6 +36,8 @@ from reloader_core.watch.watcher import Watcher
 
 __all__ = [
     "AfterExit",
+    "CpuTimes",
+    "CpuUsed",
     "Danger",
     "Doubt",
     "Drained",

@@ -42,8 +42,12 @@ class Comparer:
 
     def ask(self, run: int, edits: Sequence[Edit]) -> None:
         """Compare what led to this run: a Compared follows."""
-        if not self._thread.is_alive():
-            self._thread.start()
+        try:
+            if not self._thread.is_alive():
+                self._thread.start()
+        except RuntimeError:  # the system lets nobody have another thread
+            self._deliver(Compared(run, ()))
+            return
         self._jobs.put((run, edits))
 
     def close(self) -> None:

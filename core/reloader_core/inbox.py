@@ -29,6 +29,10 @@ class KeepRestarting: ...
 
 
 @dataclass(frozen=True, slots=True)
+class TellCpuTimes: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     target: Target
 
@@ -70,5 +74,5 @@ class Compared:
     lines: tuple[tuple[Path, model.LineSpans], ...]
 
 
-Command = Start | Stop | Quit | KeepRestarting | Update | SetRestartOnSave | Input
+Command = Start | Stop | Quit | KeepRestarting | TellCpuTimes | Update | SetRestartOnSave | Input
 Item = Command | FilesChanged | FilesOpen | OutputDrained | Compared | child.Fact | model.Notice

@@ -113,6 +113,8 @@ class Reason:
     files: tuple[Path, ...] = ()
     lines: tuple[LineSpans, ...] = ()
     """What changed in each of `files`, in the same order; () where that is not known."""
+    back: tuple[Path, ...] = ()
+    """Those of `files` that were gone, and are there again: nobody need have saved them."""
 
     def changes(self) -> dict[Path, LineSpans]:
         unknown: LineSpans = ()
@@ -122,7 +124,8 @@ class Reason:
     def joined_by(self, later: Reason) -> Reason:
         """Both led to the same run; of a file in both, the later lines hold."""
         changes = {**self.changes(), **later.changes()}
-        return replace(later, files=tuple(changes), lines=tuple(changes.values()))
+        back = (*(file for file in self.back if file not in later.files), *later.back)
+        return replace(later, files=tuple(changes), lines=tuple(changes.values()), back=back)
 
     def with_lines(self, found: Mapping[Path, LineSpans]) -> Reason:
         """This with what was found out since."""
@@ -224,6 +227,7 @@ class NoticeKind(enum.Enum):
     DRIVE_SILENT = "drive silent"
     """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
+    """values: the numbers of the processes that do not end even when killed"""
     FORCED = "forced"
     """values: the grace period in seconds"""
     GUARDIAN_LOST = "guardian lost"
@@ -233,6 +237,8 @@ class NoticeKind(enum.Enum):
     it. values: none"""
     INPUT_REFUSED = "input refused"
     """values: how many bytes were not taken"""
+    FAILED = "failed"
+    """The engine has a fault, and has ended with the script. values: the fault, for its authors"""
     INTERNAL = "internal error"
 
 
@@ -281,4 +287,24 @@ class Drained:
     run: int
 
 
-Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained
+@dataclass(frozen=True, slots=True)
+class CpuTimes:
+    """What a script's main thread has used from its beginning until `t`, in seconds."""
+
+    t: float
+    """time.monotonic()"""
+    user_s: float
+    system_s: float
+    waited_s: float = 0.0
+    """It could have run, and all cores were taken; 0 where the system does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class CpuUsed:
+    """The answer to tell_cpu_times(). None: it cannot be told, or nothing runs."""
+
+    run: int
+    times: CpuTimes | None
+
+
+Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained | CpuUsed

@@ -39,6 +39,14 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.FORCED: lambda grace_s: (
         f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
     ),
+    NoticeKind.STUCK: lambda *pids: (
+        f"The system cannot end process {', '.join(map(str, pids))}, perhaps because of a drive "
+        "that does not answer. Restarting the computer will. Reloader goes on without waiting for "
+        "it."
+    ),
+    NoticeKind.FAILED: lambda what: (
+        f"Reloader had a problem and stopped the script: {what}. Please report it."
+    ),
     NoticeKind.GUARDIAN_LOST: lambda: (
         "The part of Reloader that ends a script's processes was itself ended by something else, "
         "and the script with it. The next save runs it again."

@@ -20,6 +20,12 @@ RESTS_S = 0.2
 """Who has said no hello and rests for so long is not in its start-up, where it would answer a
 request to end with a traceback of the interpreter's own."""
 
+WINDOW_TOOLKITS = frozenset(
+    "tkinter _tkinter turtle pygame pyglet arcade PyQt5 PyQt6 PySide2 PySide6 wx gi AppKit kivy"
+    " OpenGL glfw sdl2 cv2 curses".split()
+)
+"""What shows windows, or takes keys by itself: a loop of a script's own may ask it for keys."""
+
 Launch = tuple[object, ...]
 """The command, the folder and the environment that a child is started with."""
 
@@ -63,6 +69,8 @@ class Run:
     answers: int = 0
     """Calls of input(), and lines that were sent."""
     input_closed: bool = False
+    may_take_keys: bool = False
+    """It has imported one of WINDOW_TOOLKITS."""
     in_front: bool = True
     """The user asked for it, so its windows may take the keyboard."""
     place: tuple[str, ...] = ()
@@ -126,6 +134,16 @@ class Run:
         else:
             self.answers += data.count(b"\n")
         return True
+
+    def note_use(self, module: str) -> None:
+        """It has imported this."""
+        if module.partition(".")[0] in WINDOW_TOOLKITS:
+            self.may_take_keys = True
+
+    def cpu_times(self) -> model.CpuTimes | None:
+        """None: it cannot be told, or would not tell whether the script waits for its user."""
+        tells = self.is_alive and not self.may_take_keys
+        return self.child.cpu_times() if tells else None
 
     def end(self, *, stop: bool, grace_s: float, now: float) -> None:
         """Begin to ask for the end, or go on to ask as Stop does."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import logging
 import os
 import queue
@@ -77,9 +78,9 @@ class Supervisor:
         self._host = make_host(self._inbox.put)
         self._pump = Pump(output, lambda run: self._inbox.put(inbox.OutputDrained(run)))
         self._watcher = Watcher(
-            self._tell_of_files,
+            functools.partial(self._tell, inbox.FilesChanged),
             on_notice=self._inbox.put,
-            on_open=self._tell_of_open_files,
+            on_open=functools.partial(self._tell, inbox.FilesOpen),
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, self._report)
@@ -122,6 +123,10 @@ class Supervisor:
     def keep_restarting(self) -> None:
         """The user's answer to an exit-3 loop."""
         self._inbox.put(inbox.KeepRestarting())
+
+    def tell_cpu_times(self) -> None:
+        """A model.CpuUsed follows."""
+        self._inbox.put(inbox.TellCpuTimes())
 
     def write_input(self, data: bytes) -> None:
         self._inbox.put(inbox.Input(data))
@@ -169,8 +174,7 @@ class Supervisor:
     ) -> None:
         if isinstance(error, Exception):
             log.error("the supervisor failed", exc_info=error)
-            text = f"Reloader itself failed ({error!r}); the script was stopped. Please report it."
-            self._report(model.Notice(NoticeKind.INTERNAL, text))
+            self._report(model.Notice(NoticeKind.FAILED, values=(repr(error),)))
 
     def _say_closed(self) -> None:
         self._phase = Phase.CLOSED
@@ -254,6 +258,9 @@ class Supervisor:
                 self._feed(Event.STOP, Reason(ReasonKind.STOPPED))
             case inbox.Quit():
                 self._feed(Event.QUIT, Reason(ReasonKind.QUIT))
+            case inbox.TellCpuTimes():
+                times = self._run.cpu_times() if self._run is not None else None
+                self._report(model.CpuUsed(self._runs, times))
             case inbox.Update(target):
                 self._set_target(target)
                 if not target.standby:
@@ -456,7 +463,8 @@ class Supervisor:
                 self._stale = frozenset()
                 self._keeper.trust_again()
                 self._announce(run)
-            case child.Uses():
+            case child.Uses(_, name):
+                run.note_use(name)
                 packages_too = self._target.preload_packages
                 self._keeper.note_use(fact, time.monotonic(), packages_too=packages_too)
             case child.Ready() | child.Checked() | child.Refused():
@@ -491,13 +499,7 @@ class Supervisor:
                 run.left = left
                 self._publish()
             case child.Stuck(_, pids):
-                numbers = ", ".join(map(str, pids))
-                text = (
-                    f"The system does not let go of process {numbers}: it hangs in the kernel, "
-                    "often on a drive that does not answer, and ends when the drive does. "
-                    "Reloader goes on without waiting for it."
-                )
-                self._report(model.Notice(NoticeKind.STUCK, text))
+                self._report(model.Notice(NoticeKind.STUCK, values=pids))
                 self._on_stuck(run)
             case child.GuardianLost():
                 self._report(model.Notice(NoticeKind.GUARDIAN_LOST))
@@ -563,14 +565,12 @@ class Supervisor:
             and not self._target.restart_on_errors
         )
 
-    def _tell_of_files(self, files: frozenset[Path]) -> None:
+    def _tell(
+        self, kind: type[inbox.FilesChanged] | type[inbox.FilesOpen], files: frozenset[Path]
+    ) -> None:
         """On the watcher's thread, which may wait for a drive. What the agent has said of its
         own writes so far has to come before."""
-        told = inbox.FilesChanged(self._watcher.real_paths(files))
-        self._host.after_reports(lambda: self._inbox.put(told))
-
-    def _tell_of_open_files(self, files: frozenset[Path]) -> None:
-        told = inbox.FilesOpen(self._watcher.real_paths(files))
+        told = kind(self._watcher.real_paths(files))
         self._host.after_reports(lambda: self._inbox.put(told))
 
     def _on_files_changed(self, changed: tuple[tuple[Path, str], ...]) -> None:
@@ -612,7 +612,8 @@ class Supervisor:
             self._announcer.expect_lines()
         always = self._target.run_when_saved
         event = Event.CHANGED_ALWAYS if always else Event.CHANGED
-        self._want(Reason(ReasonKind.CHANGED, changed), event)
+        back = tuple(sorted(self._watcher.returned(changed)))
+        self._want(Reason(ReasonKind.CHANGED, changed, back=back), event)
         if has_room:  # now that the script is asked to end: comparing takes the GIL from us
             self._comparer.ask(next_run, edits)
 
@@ -660,9 +661,9 @@ class Supervisor:
         reason = None
         if self._phase is Phase.RUNNING:
             reason = _REASONS.get(event, Reason(ReasonKind.ENDED))
-        self._feed(event, reason)
-        if self._kept_asking:
+        if self._kept_asking:  # why it ended comes before that it did
             self._report(model.Notice(NoticeKind.EXIT_3_LOOP))
+        self._feed(event, reason)
 
     def _meaning_of(self, run: Run, ended: model.Exit) -> Event:
         """What the end of the run says to the machine."""

@@ -20,6 +20,7 @@ from pathlib import Path
 from reloader_core import child
 from reloader_core.event_log import EventLog
 from reloader_core.model import (
+    CpuUsed,
     Drained,
     Exit,
     InputWanted,
@@ -165,12 +166,12 @@ class TerminalFront:
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
-                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.INTERNAL):
+                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED):
                     say(sentence(message))
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 say(f"not restarted: {error.type} in {where}: {error.message}")
-            case Drained() | Watching() | InputWanted():
+            case Drained() | Watching() | InputWanted() | CpuUsed():
                 pass
 
     def _say_status(self, status: Status) -> None:

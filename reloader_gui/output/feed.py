@@ -49,10 +49,14 @@ class Feed:
 
     def has_printed(self) -> bool:
         """Whether the newest run has written anything."""
+        return self.printed_bytes() > 0
+
+    def printed_bytes(self) -> int:
+        """How much the newest run has written."""
         if self._run is None:
-            return False
+            return 0
         end = self._run.extent.end
-        return end > sum(b - a for a, b in self._run.echoes(0, end))
+        return end - sum(b - a for a, b in self._run.echoes(0, end))
 
     def tail(self) -> str:
         """The end of what the newest run has written."""

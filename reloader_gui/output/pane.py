@@ -128,16 +128,16 @@ class OutputPane(OutputView):
     def point_at(self, position: QPoint, *, nearest: bool = True) -> Point:
         """The nearest point of the text."""
         spot = self.spot_at(position.y())
-        row, layout = self.row(spot.row)
+        row, layout = self.row_in_time(spot.row)
         below = self.scrolling.moved(self.scrolling.top, self._line_at(position.y()) - 1) == spot
         if below and self._line_at(position.y()) > 0 and spot.row == self.document.count - 1:
-            return Point(row.place, layout.size)
+            return Point(row.place, _end_of(row, layout))
         column = self.column_at(position.x(), layout, spot.sub, nearest=nearest)
         return Point(row.place, layout.index(column))
 
     def link_at(self, position: QPoint, *, clicked: bool = False) -> Link | None:
         point = self.point_at(position, nearest=False)
-        row, _ = self.row(self.document.index(point.place))
+        row, _ = self.row_in_time(self.document.index(point.place))
         if row.kind is not Kind.LINE or row.long is not None:
             return None
         look = self._files_known.for_click if clicked else self._files_known
@@ -261,15 +261,15 @@ class OutputPane(OutputView):
         self.viewport().update()
 
     def _word_around(self, point: Point) -> tuple[Point, Point]:
-        row, layout = self.row(self.document.index(point.place))
+        row, layout = self.row_in_time(self.document.index(point.place))
         if row.long is not None:
             return point, point
         start, end = word_at(row.line.text, point.at)
         return Point(row.place, start), Point(row.place, end)
 
     def _row_around(self, point: Point) -> tuple[Point, Point]:
-        row, layout = self.row(self.document.index(point.place))
-        return Point(row.place, 0), Point(row.place, layout.size)
+        row, layout = self.row_in_time(self.document.index(point.place))
+        return Point(row.place, 0), Point(row.place, _end_of(row, layout))
 
     def _offer_selection(self) -> None:
         """X11: what is selected can be pasted by the middle button."""
@@ -371,6 +371,11 @@ class OutputPane(OutputView):
             event.accept()
             return
         super().wheelEvent(event)
+
+
+def _end_of(row: Row, layout: Layout) -> int:
+    """Behind its last character; beyond that if the row is not worked out yet."""
+    return max(layout.size, len(row.line.text), row.later.size if row.later is not None else 0)
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -211,6 +211,10 @@ class OutputView(QAbstractScrollArea):
         """A row and its layout; laid out again when it has changed."""
         return self._laid_out.row(index)
 
+    def row_in_time(self, index: int) -> tuple[Row, Layout]:
+        """The same, for what is under the mouse; blank if it takes longer than a frame."""
+        return self._laid_out.row_in_time(index)
+
     def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
         return list(self._laid_out.rows(index, count))
 

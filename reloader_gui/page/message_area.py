@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,8 +34,10 @@ class MessageLine(QFrame):
         text: str,
         answers: tuple[Answer, ...],
         close: Callable[[], None],
+        dismiss: Callable[[], None],
         missing: Path | None = None,
     ) -> None:
+        """`close`: it has been answered, or is true no more; `dismiss`: nobody wants it."""
         super().__init__()
         if missing is not None:
             FileWatch(missing, self, missing=True).back.connect(close)
@@ -59,12 +61,15 @@ class MessageLine(QFrame):
         cross.setIcon(theme.icon("close", quiet))
         cross.setIconSize(QSize(12, 12))
         cross.setToolTip("Dismiss")
-        cross.clicked.connect(close)
+        cross.clicked.connect(dismiss)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class MessageArea(QWidget):
     """A few lines at most, newest last; the same key replaces its older line."""
+
+    unanswered = Signal(str)
+    """The line with this key was dismissed, or has made room for newer ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +85,12 @@ class MessageArea(QWidget):
         """`missing`: what it is about is that this file is not there; it leaves when it is."""
         key = key or text
         self.take_away(key)
-        line = MessageLine(text, answers, lambda: self.take_away(key), missing)
+        close, dismiss = lambda: self.take_away(key), lambda: self._drop(key)
+        line = MessageLine(text, answers, close, dismiss, missing)
         self._lines[key] = line
         self._column.addWidget(line)
         for oldest in list(self._lines)[:-MOST_LINES]:
-            self.take_away(oldest)
+            self._drop(oldest)
         self._show_lines()
         announce(self, text)
 
@@ -94,6 +100,10 @@ class MessageArea(QWidget):
             self._column.removeWidget(line)
             line.deleteLater()
         self._show_lines()
+
+    def _drop(self, key: str) -> None:
+        self.take_away(key)
+        self.unanswered.emit(key)
 
     def needs(self, width: int, *, newest_only: bool) -> int:
         """How high it would be."""

@@ -80,6 +80,7 @@ class RunPage(QWidget):
         self._link = ""
         """Where the link under the pointer leads to."""
         self._trouble = ""
+        self._find_log = parts.find_log
         self._check = parts.check
         self._question = Question(self)
         self.messages = MessageArea()
@@ -127,6 +128,7 @@ class RunPage(QWidget):
         run.noticed.connect(self._on_notice)
         run.python_changed.connect(self._on_python)
         run.doubted.connect(self._on_doubted)
+        self.messages.unanswered.connect(self._on_unanswered)
         run.first_run.connect(self._on_first_run)
         run.not_run.connect(self._on_not_run)
         run.options_changed.connect(self._on_options_changed)
@@ -287,6 +289,7 @@ class RunPage(QWidget):
         said = f"{view.state.name} {view.mood.name}"
         if said != self._said:
             self._link = ""  # news goes before it
+        self.answer.set_busy(self.run.never_rests)
         self.status.setText(self._link or view.text)
         self.status.setAccessibleName(view.text)
         restyle(self.status, "mood", (Mood.CALM if self._link else view.mood).value)
@@ -306,7 +309,8 @@ class RunPage(QWidget):
         self.answer.begin_run()
         if number > self._explained_run:
             self.messages.take_away("first run")
-        for answered in (NoticeKind.EXIT_3_LOOP.name, "python", "doubt", "terminal", "saved"):
+        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
+        for answered in (*notices, "python", "doubt", "terminal", "saved"):
             self.messages.take_away(answered)
 
     def _on_failed(self, error: ScriptError) -> None:
@@ -329,6 +333,8 @@ class RunPage(QWidget):
         if notice.kind is NoticeKind.EXIT_3_LOOP:
             self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
             answers = (("Keep restarting", self.run.keep_restarting),)
+        elif notice.kind is NoticeKind.FAILED and (log := self._find_log()) is not None:
+            answers = (("Show details", lambda: self.line_wanted.emit(log, 0)),)
         elif notice.kind is NoticeKind.AUTO_SAVE:
             answers = (
                 ("Wait until I pause for 2 s", lambda: self.run.set_option("wait_for_pause", True)),
@@ -355,6 +361,10 @@ class RunPage(QWidget):
             ("Use another Python", lambda: self.run.answer_doubt(doubt, use=False)),
             key="doubt",
         )
+
+    def _on_unanswered(self, key: str) -> None:
+        if key == "doubt":
+            self.run.put_off_doubt()
 
     def _on_not_run(self, reason: Reason) -> None:
         """It may be half edited, and saved by the editor itself: the user says what is to be."""
@@ -398,6 +408,11 @@ class RunPage(QWidget):
         self.arguments.hide()
 
     # -- where the keyboard is
+
+    @property
+    def input_is_parked(self) -> bool:
+        """The input line gets the keyboard with the next run."""
+        return self._focus_input
 
     def _is_free(self, focus: QWidget | None) -> bool:
         """Run, or an answer, has been pressed, and needs the keyboard no more."""

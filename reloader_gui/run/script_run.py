@@ -6,6 +6,7 @@ and the user's wishes into commands. A RunPage shows one ScriptRun.
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reloader_core import (
+    CpuUsed,
     Doubt,
     Drained,
     Exit,
@@ -39,7 +41,8 @@ from reloader_gui.output.feed import Feed
 from reloader_gui.python.installation import Advise, Installation
 from reloader_gui.python.missing_package import Advice, advise, pip_target
 from reloader_gui.python.search import Choose, PythonSearch
-from reloader_gui.run import scripts, traceback_tail
+from reloader_gui.run import closed_window, scripts, traceback_tail
+from reloader_gui.run.busy import FIRST_LOOK_S, LOOK_S, Busy
 from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.steady import SHORT_S, Steady
 from reloader_gui.run.supervisor_thread import Log, MakeEngine, SupervisorThread, make_engine
@@ -72,7 +75,13 @@ class Parts:
     own_python: Path | None = None
     """The one that came along with the program, to be offered beside the user's own."""
     log: Log = _no_log
+    log_file: Path | None = None
+    """Where the details of Reloader's own problems are written, if there is a place for them."""
     clock: Callable[[], float] = time.monotonic
+
+    def find_log(self) -> Path | None:
+        """The log, if there is anything in it."""
+        return self.log_file if self.log_file is not None and self.log_file.is_file() else None
 
 
 class ScriptRun(QObject):
@@ -123,7 +132,8 @@ class ScriptRun(QObject):
         self.installation.ended.connect(self._update_engine)
         self._said_python: Interpreter | None = None
         self._doubted: Interpreter | None = None
-        """The user is asked about it."""
+        """The user is asked about it, or has put that off."""
+        self._doubt_view = words.ASKED_ABOUT_PYTHON
         self._started: Interpreter | None = None
         """What the last run was started with; what is found now may be for the next one."""
         self._before_choice: str | None = None
@@ -139,6 +149,11 @@ class ScriptRun(QObject):
         self._unexplained: Exit | None = None
         self._refused: ScriptError | None = None
         """The mistake in what was saved while the old version runs on."""
+        self._busy = Busy()
+        self._looked_s = 0.0
+        """When the engine was asked what the script uses, by the clock."""
+        self._window_closed = False
+        """The user has closed the script's own window, and that was its end."""
         self._watched = 0
         self._told_of_save = False
         """That one before the first Run has started nothing."""
@@ -171,6 +186,16 @@ class ScriptRun(QObject):
         passing = (State.RUNNING, State.RESTARTING, State.STOPPING)
         return status is not None and (status.state in passing or status.left > 0)
 
+    @property
+    def was_stopped(self) -> bool:
+        """The last run ended because the user wanted it to, and all that it started with it."""
+        return self.status is not None and self.status.state is State.IDLE
+
+    @property
+    def never_rests(self) -> bool:
+        """It works in silence, and waits for nobody; the view says so."""
+        return self._busy.is_certain and self._refused is None
+
     def refresh(self) -> None:
         """Find the words for this moment; time passes in some of them."""
         now = self._parts.clock()
@@ -182,7 +207,9 @@ class ScriptRun(QObject):
         if self._search.is_on and (lasted_s := self._search.lasted_s()) < SHORT_S:
             waits_s.append(SHORT_S - lasted_s)
         if self.status is not None and self.status.state is State.RUNNING:
-            waits_s.append(words.next_word_s(now - (self.status.started or self.status.t)))
+            lasted_s = now - (self.status.started or self.status.t)
+            waits_s.append(words.next_word_s(lasted_s))
+            waits_s.append(self._look_if_busy(now, lasted_s))
         if self.status is not None and self.status.state is State.STOPPING:
             waits_s.append(1.0 - (now - self.status.t) % 1.0)
         if (wait_s := min(waits_s)) < 3600:
@@ -190,11 +217,21 @@ class ScriptRun(QObject):
         else:
             self._again.stop()
 
+    def _look_if_busy(self, now: float, lasted_s: float) -> float:
+        """Ask what the script uses, at most once a second, and while it rests no more often than
+        the words change anyway. Returns when to be called next, in seconds."""
+        if self._thread is None or self.installation.running is not None:
+            return math.inf
+        if lasted_s >= FIRST_LOOK_S and now - self._looked_s >= LOOK_S:
+            self._looked_s = now
+            self._thread.engine.tell_cpu_times()
+        return LOOK_S if self._busy.is_suspected else math.inf
+
     def _newest(self, now: float) -> View:
         if self._wanted:
             return words.LOOKING_TO_RUN
         if self._doubted is not None and not self.is_busy:
-            return words.ASKED_ABOUT_PYTHON
+            return self._doubt_view
         if self._file.is_gone and not self.is_busy:
             return words.gone(self.status, self._moment(now))
         if self.status is None or self.status.state is State.CLOSED:
@@ -218,8 +255,10 @@ class ScriptRun(QObject):
             name=self.script.name,
             restart_on_save=self.options.restart_on_save,
             now=now,
+            busy=self.never_rests,
             grace_s=self._settings.number("grace_s"),
             printed=not silent,
+            window_closed=self._window_closed,
             asked=self._thread.asked if self._thread is not None else words.YOU,
             trouble=self._trouble,
         )
@@ -244,6 +283,11 @@ class ScriptRun(QObject):
         if not use and self.options.interpreter:
             self._remember(interpreter="")
         self.run()
+
+    def put_off_doubt(self) -> None:
+        """The question is not to be seen any more, and has not been answered."""
+        self._doubt_view = words.PYTHON_PUT_OFF
+        self.refresh()
 
     def install(self, advice: Advice) -> None:
         """What the user has agreed to: pip runs in the script's place, then the script again."""
@@ -313,7 +357,7 @@ class ScriptRun(QObject):
 
     def close_input(self) -> None:
         if self._thread is not None:
-            self._feed.echo("(no more input)")
+            self._feed.echo("no more input (Ctrl+D)")
             self._thread.engine.close_input()
 
     def open_in_terminal(self) -> None:
@@ -399,7 +443,7 @@ class ScriptRun(QObject):
         if found.doubt is None:
             self._run_with(found, asked)
         else:
-            self._doubted = found
+            self._doubted, self._doubt_view = found, words.ASKED_ABOUT_PYTHON
             self.doubted.emit(found, found.doubt)
 
     def _run_with(self, found: Interpreter, asked: str = words.YOU) -> None:
@@ -480,7 +524,11 @@ class ScriptRun(QObject):
                 self._fail(error)
             case Watching(files):
                 self._watched = len(files)
+            case CpuUsed(run, times):
+                if run == self._begun_run:
+                    self._busy.note(times, self._feed.printed_bytes())
             case InputWanted(_, wanted):
+                self._busy.forget()
                 self.input_wanted.emit(wanted)
             case Drained(run):
                 self._drained_run = run
@@ -494,7 +542,9 @@ class ScriptRun(QObject):
         self.status = status
         if status.state is State.RUNNING and status.run > self._begun_run:
             self._begun_run = status.run
-            self._unexplained = self._refused = None
+            self._busy.forget()
+            self._window_closed = False
+            self._unexplained = self._refused = self._doubted = None
             if self.installation.running is None:
                 self.installation.leave()
             self._well.start()
@@ -520,7 +570,7 @@ class ScriptRun(QObject):
             self.went_well.emit()
         else:
             self._unexplained = ended
-            if ended.error is not None:
+            if ended.error is not None and not closed_window.may_be_cause(ended.error):
                 self._fail(ended.error)
             self._explain()
 
@@ -550,6 +600,10 @@ class ScriptRun(QObject):
         self.refresh()
 
     def _fail(self, error: ScriptError) -> None:
+        if closed_window.is_cause(error, self._feed.tail()):
+            self._window_closed = True
+            self.went_well.emit()
+            return
         look = self._files.look
         error = answer(lambda: traceback_tail.with_source(error, look), otherwise=error)
         self.failed.emit(error)

@@ -19,7 +19,6 @@ from reloader_gui.output.text.document import Began
 from reloader_gui.texts import status as words
 
 Log = Callable[[Message], None]
-FAILED = "Reloader had a problem and stopped your script. Press Run to start it again."
 log = logging.getLogger(__name__)
 
 
@@ -32,6 +31,7 @@ class Engine(Protocol):
     def update(self, target: Target) -> None: ...
     def set_restart_on_save(self, on: bool) -> None: ...
     def keep_restarting(self) -> None: ...
+    def tell_cpu_times(self) -> None: ...
     def write_input(self, data: bytes) -> None: ...
     def close_input(self) -> None: ...
     def quit(self) -> None: ...
@@ -83,7 +83,7 @@ class SupervisorThread(QThread):
         except Exception as error:  # the top of a thread
             # Not raised: it would go through Qt's C++, which has a word of its own to say.
             log.error("the engine failed", exc_info=error)
-            self.message.emit(Notice(NoticeKind.INTERNAL, FAILED))
+            self.message.emit(Notice(NoticeKind.FAILED, values=(repr(error),)))
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reloader_gui.settings.store import NO_FOLDER, Settings
+from reloader_gui.settings.store import Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE, Setting, Value
+from reloader_gui.settings.words import NO_FOLDER
 from reloader_gui.ui.widgets import button, label
 
 

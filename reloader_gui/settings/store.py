@@ -8,6 +8,7 @@ aside, a bad value gives way to its default.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -18,15 +19,12 @@ from PySide6.QtCore import QObject, Signal
 from reloader_core import Trust
 from reloader_gui.settings.file import MOST_RECENT, Damaged, named, read, set_aside, stored_name
 from reloader_gui.settings.table import ROWS, Value
+from reloader_gui.settings.words import NO_FOLDER, not_kept, not_read
 from reloader_gui.settings.writer import SettingsWriter
 
 FILE_NAME = "settings.toml"
 MOST_SCRIPTS = 200
 MOST_JUDGED = 200
-NO_FOLDER = (
-    "This account has no home folder, so Reloader cannot keep your settings: they hold until you"
-    " close the window."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +186,8 @@ class Settings(QObject):
         except Damaged:
             self._set_aside(file)
         except OSError as error:
-            self.troubles.append(
-                f"Your settings in {file} cannot be read ({error.strerror}),"
-                " so the usual ones are used."
-            )
+            can_be_written = os.access(file.parent, os.W_OK | os.X_OK)
+            self.troubles.append(not_read(file) if can_be_written else not_kept(file.parent, error))
 
     def _understand(self, table: Mapping[str, Any]) -> None:
         bad: list[str] = []

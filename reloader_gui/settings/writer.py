@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from reloader_gui.settings.file import write
+from reloader_gui.settings.words import not_kept
 
 QUIET_S = 0.3
 MOST_WAIT_S = 2.0
@@ -63,8 +64,7 @@ class SettingsWriter:
                 write(self._file, self._base, table)
                 self._base = table
             except OSError as error:
-                why = error.strerror or error
-                self._tell(f"Your settings could not be saved in {self._file} ({why}).")
+                self._tell(not_kept(self._file.parent, error))
             finally:
                 with self._news:
                     self._is_writing = False

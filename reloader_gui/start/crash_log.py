@@ -33,7 +33,7 @@ class Errors(QObject):
     def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
         """None: there is no place for a log."""
         super().__init__(parent)
-        self._file = folder / LOG_NAME if folder is not None else None
+        self.file = folder / LOG_NAME if folder is not None else None
         self._lock = threading.Lock()
 
     def install(self) -> None:
@@ -45,14 +45,14 @@ class Errors(QObject):
 
     def write(self, text: str) -> bool:
         """Append to the log; False where that cannot be done. Any thread."""
-        if self._file is None:
+        if self.file is None:
             return False
         with self._lock, contextlib.suppress(OSError):
-            make_private_folder(self._file.parent)
-            if self._file.exists() and self._file.stat().st_size > MOST_LOG_BYTES:
-                self._file.replace(self._file.with_suffix(".old.log"))
+            make_private_folder(self.file.parent)
+            if self.file.exists() and self.file.stat().st_size > MOST_LOG_BYTES:
+                self.file.replace(self.file.with_suffix(".old.log"))
             with open(
-                self._file, "a", encoding="utf-8", errors="backslashreplace", opener=_opener
+                self.file, "a", encoding="utf-8", errors="backslashreplace", opener=_opener
             ) as file:
                 file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text.rstrip()}\n")
             return True
@@ -66,13 +66,10 @@ class Errors(QObject):
         if sys.stderr is not None:  # pythonw has none
             with contextlib.suppress(OSError, ValueError):
                 sys.stderr.write(text)
-        where = f" Details are in {self._file}." if logged else ""
         name = f"{kind.__name__}: {error}" if str(error) else kind.__name__
+        what = "" if logged else f" ({name})"
         with contextlib.suppress(RuntimeError):  # the window is gone already
-            self.happened.emit(
-                f"Something went wrong in Reloader itself ({name})."
-                f" Your script keeps running.{where}"
-            )
+            self.happened.emit(f"Reloader had a problem{what}. Your script keeps running.")
 
 
 def _opener(name: str, flags: int) -> int:

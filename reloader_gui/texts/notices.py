@@ -33,6 +33,13 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"Your script did not end within {grace_s:g} s, so it was stopped by force. The settings "
         "can give it more time to finish."
     ),
+    NoticeKind.STUCK: lambda *pids: (
+        f"The system cannot end process {', '.join(map(str, pids))} of your script, perhaps because"
+        " of a drive that does not answer. Restarting the computer will. You can go on as usual."
+    ),
+    NoticeKind.FAILED: lambda _what: (
+        "Reloader had a problem and stopped your script. Press Run to start it again."
+    ),
     NoticeKind.GUARDIAN_LOST: lambda: (
         "The part of Reloader that ends a script's processes was itself ended by something else, "
         "and your script with it. Press Run to start it again."

@@ -16,6 +16,7 @@ from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
 YOU = "you pressed Run"
+SOURCES = (".py", ".pyw")
 
 
 class Mood(enum.Enum):
@@ -36,8 +37,12 @@ class Moment:
     now: float = 0.0
     """time.monotonic(), in seconds."""
     grace_s: float = 2.0
+    busy: bool = False
+    """It works without a pause, in silence."""
     printed: bool = True
     """False only when all output of the last run is known, and it was none."""
+    window_closed: bool = False
+    """The last run ended by that, and not by a mistake."""
     asked: str = YOU
     """Why a run began that no save and no exit code brought about."""
     trouble: str = ""
@@ -57,6 +62,12 @@ class View:
 
 LOOKING = View(State.IDLE, "Looking for Python...", "Run", False)
 ASKED_ABOUT_PYTHON = View(State.IDLE, "Not started yet: is this Python to be used?", "Run", False)
+PYTHON_PUT_OFF = View(
+    State.IDLE,
+    "Not started. Press Run to be asked about this Python again, or choose another one below.",
+    "Run",
+    False,
+)
 LOOKING_TO_RUN = View(State.IDLE, "Looking for Python. Then your script runs...", "Run", True)
 
 
@@ -79,16 +90,17 @@ def gone(status: Status | None, moment: Moment) -> View:
 
 def not_run(reason: Reason, name: str) -> str:
     """The script `name` does not run, and this save has not started it."""
+    one_did, several_did = _done(reason).value
     match [file.name for file in reason.files]:
         case [one] if one == name:
-            return f"{name} was saved. It is not running."
+            return f"{name} {one_did}. It is not running."
         case [one]:
-            return f"{one} was saved. {name} is not running."
+            return f"{one} {one_did}. {name} is not running."
         case [one, two]:
-            return f"{one} and {two} were saved. {name} is not running."
+            return f"{one} and {two} {several_did}. {name} is not running."
         case several:
             others = len(several) - 1
-            return f"{several[0]} and {others} other files were saved. {name} is not running."
+            return f"{several[0]} and {others} other files {several_did}. {name} is not running."
 
 
 def no_python(sentence: str) -> View:
@@ -124,7 +136,8 @@ def _idle(status: Status, moment: Moment) -> tuple[str, Mood]:
 def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
     since = status.started if status.started is not None else status.t
     seconds = max(0.0, moment.now - since)
-    text = f"Running for {lasting(seconds)}." if seconds >= 1 else "Running."
+    text = f"Running for {lasting(seconds)}" if seconds >= 1 else "Running"
+    text += ", busy: it is not waiting for you." if moment.busy else "."
     is_new = seconds < CONFIRM_S
     match status.reason.kind:
         case ReasonKind.CHANGED:
@@ -168,6 +181,8 @@ def _waiting(status: Status, moment: Moment) -> tuple[str, Mood]:
 
 
 def _ended(ended: Exit, moment: Moment, left: str) -> tuple[str, Mood]:
+    if moment.window_closed:
+        return f"You closed its window.{left} {_again(moment)}", Mood.CALM
     if ended.error is not None:
         return f"{_failed(ended.error)}.{left} {_fix(moment)}", Mood.TROUBLE
     if ended.code == 0:
@@ -222,11 +237,31 @@ def _left(count: int) -> str:
     return f" {count} programs that it started are still running. Press Stop to end them."
 
 
+class _Done(enum.Enum):
+    """What has become of files: as a verb for one of them, and for several."""
+
+    SAVED = "was saved", "were saved"
+    BACK = "is back", "are back"
+    CHANGED = "changed", "changed"
+
+
+def _done(reason: Reason) -> _Done:
+    """Who saves a program is a person; data may be written by whatever else runs."""
+    files = set(reason.files)
+    if files and files <= set(reason.back):
+        return _Done.BACK
+    is_program = all(file.suffix.lower() in SOURCES for file in files)
+    return _Done.SAVED if is_program and not reason.back else _Done.CHANGED
+
+
 def cause(reason: Reason, asked: str = YOU) -> str:
     """Why a run began: 'you saved helper.py'; `asked`: where it was asked for."""
     match reason.kind:
         case ReasonKind.CHANGED:
-            return f"you saved {saved(reason)}"
+            done, names = _done(reason), saved(reason)
+            if done is _Done.SAVED:
+                return f"you saved {names}"
+            return f"{names} {done.value[len(reason.files) > 1]}"
         case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
             return "it asked to be restarted"
         case _:

@@ -19,6 +19,7 @@ P = ParamSpec("P")
 APP_NAME = "Reloader"
 MARKER = "portable.txt"
 PORTABLE_FOLDER = "settings"
+OUTPUT_FOLDER = "output"
 _APP = Path(__file__).resolve().parents[2]
 
 
@@ -66,8 +67,10 @@ def cache_folder() -> Path:
 
 
 def output_folder() -> Path:
-    """Where the output of running scripts is kept while their window is open."""
-    return cache_folder() / "output"
+    """Where the output of running scripts is kept while their window is open: what a home that
+    cannot be written to has no place for is not lost."""
+    folder = cache_folder() / OUTPUT_FOLDER
+    return folder if _can_be_used(folder) else _temporary_folder() / OUTPUT_FOLDER
 
 
 def documents_folder() -> Path:
@@ -88,6 +91,12 @@ def _found(find: Callable[P, Path], *args: P.args, **options: P.kwargs) -> Path 
     except (RuntimeError, KeyError):
         return None
     return path if path.is_absolute() else None
+
+
+def _can_be_used(folder: Path) -> bool:
+    """As far as that can be told without making it."""
+    there = next(each for each in (folder, *folder.parents) if os.path.exists(each))
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 @functools.cache

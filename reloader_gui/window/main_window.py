@@ -121,6 +121,12 @@ class MainWindow(QWidget):
         """One line in the window; see MessageArea."""
         (self.page or self.empty).messages.say(text, *answers, key=key, missing=missing)
 
+    def say_problem(self, text: str) -> None:
+        """Reloader's own; the details are in its log."""
+        log = self._parts.find_log()
+        answers = [("Show details", lambda: self._open_in_editor(log, 0))] if log else []
+        self.say(text, *answers, key="error")
+
     def choose(
         self,
         path: Path,
@@ -271,6 +277,7 @@ class MainWindow(QWidget):
         page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))
         page.run.details_changed.connect(lambda: self._show_details(page))
+        page.input.parked.connect(lambda: self._show_view(page))
         page.run.closed.connect(lambda: self._on_closed(page))
         page.run.options_changed.connect(
             lambda: self.bar.set_restart_on_save(page.run.options.restart_on_save)
@@ -313,13 +320,20 @@ class MainWindow(QWidget):
     def _show_view(self, page: RunPage) -> None:
         if page is self.page:
             view = page.run.view
-            if not view.stop_enabled and self.focusWidget() is self.bar.stop:
-                # Qt would take the next widget: the switch, which the space bar turns off. Who
-                # is too late to stop a script does not start it again.
-                stopped = view.state is State.IDLE
-                (self.bar.run if stopped else page.output).setFocus()
+            if not view.stop_enabled:
+                self._leave_stop(page)
             self.bar.show_view(view)
             self.menu.set_run_label(view.run_label)
+
+    def _leave_stop(self, page: RunPage) -> None:
+        """Nothing is left to be stopped: Stop leaves the keyboard on Run."""
+        stopped, focus = page.run.view.state is State.IDLE, self.focusWidget()
+        if focus is self.bar.stop:
+            # Qt would take the next widget: the switch, which the space bar turns off. Who
+            # is too late to stop a script does not start it again.
+            (self.bar.run if stopped else page.output).setFocus()
+        elif focus is page.output and page.input_is_parked and page.run.was_stopped:
+            self.bar.run.setFocus()
 
     def _show_details(self, page: RunPage) -> None:
         if page is self.page:

@@ -10,6 +10,7 @@ and emits one signal for each. Prints one line of JSON.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import mmap
 import os
@@ -80,6 +81,7 @@ class Window(Protocol):
 class Ours:
     def __init__(self, folder: Path) -> None:
         self.widget = self.window = MainWindow(Settings(folder / "settings.toml"))
+        gc.freeze()  # as app.run() does
         self.changed_at = 0.0
 
     def run(self, script: Path) -> None:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from reloader_core.child.environment import AGENT_FOLDER
+from reloader_core.child.agent_folder import SOURCE
 
 # Like a parked interpreter: the standard library's modules are set aside, then the script runs.
 RUN = f"""
 import abc, collections, enum, gc, os, socket, sys, threading, weakref
 sys.path[:0] = sys.argv[2:]
 names = dict(__name__="aside")
-exec(compile(open({str(AGENT_FOLDER / "aside.py")!r}).read(), "aside.py", "exec"), names)
+exec(compile(open({str(SOURCE / "aside.py")!r}).read(), "aside.py", "exec"), names)
 aside = names["Aside"](os.path.dirname(os.__file__))
 aside.take()
 taken = gc.get_freeze_count() > 1000

@@ -61,7 +61,7 @@ print(before)
 print(sys.argv, sys.path, __name__, __file__, sys.flags, __spec__, type(__loader__))
 print(sorted(globals()), __builtins__, sys.orig_argv[1:] if hasattr(sys, "orig_argv") else 0)
 print(sorted(sys.path_importer_cache), sys.path_hooks, sys.warnoptions, sys._xoptions)
-print([getattr(f, "__name__", f) for f in sys.meta_path if type(f).__name__ != "_Finder"])
+print([getattr(f, "__name__", f) for f in sys.meta_path if type(f).__name__ != "Finder"])
 print({k: v for k, v in os.environ.items() if k not in ("RUN_FLAG", "RELOADER_PID")})
 for stream in (sys.stdin, sys.stdout, sys.stderr):
     print(stream.name, stream.mode, stream.encoding, stream.errors, stream.line_buffering,

@@ -100,6 +100,28 @@ print("enough"); input()
     assert run.child.activity() is None
 
 
+def test_cpu_times_are_those_of_the_main_thread(start: Any, tools: Any) -> None:
+    run = start(
+        PROLOGUE + "import threading\n"
+        "def work():\n  while True: pass\n"
+        "threading.Thread(target=work, daemon=True).start(); ready(); input()\n"
+        "while True: pass"
+    )
+    run.wait_ready()
+    first = run.child.cpu_times()
+    if first is None:
+        assert sys.platform == "darwin", "which tells of processes alone"
+        return
+    threading.Event().wait(0.3)
+    waits = run.child.cpu_times()
+    assert waits.t > first.t and waits.user_s - first.user_s < 0.1, "the other one works"
+    run.child.write_input(b"\n")
+    tools.until(lambda: run.child.cpu_times().user_s > waits.user_s + 0.2)
+    run.child.force()
+    run.wait(child.TreeGone)
+    assert run.child.cpu_times() is None
+
+
 def test_activity_of_a_thread_is_not_the_main_threads(start: Any, tools: Any) -> None:
     run = start(
         PROLOGUE + "import hashlib, threading\n"

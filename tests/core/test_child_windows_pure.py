@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reloader_core.child import windows, windows_api
-from reloader_core.child.environment import AGENT_FOLDER, child_environment
+from reloader_core.child.agent_folder import agent_folder
+from reloader_core.child.environment import child_environment
 from reloader_core.child.windows import failure_sentence
 from reloader_core.child.windows_open import open_for_user
 from reloader_core.platform_facts import can_start_in
@@ -55,14 +56,14 @@ def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:
     assert child_environment(given, agent=True, ignore_case=False) == {
         "A": "1",
         "RUN_FLAG": "true",
-        "PYTHONPATH": f"{AGENT_FOLDER}{os.pathsep}mine",
+        "PYTHONPATH": f"{agent_folder()}{os.pathsep}mine",
         "RELOADER_PYTHONPATH": "mine",
     }
 
 
 def test_an_empty_path_of_the_users_is_kept_as_it_is() -> None:
     env = child_environment([("PYTHONPATH", "")], agent=True, ignore_case=False)
-    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(AGENT_FOLDER), "")
+    assert (env["PYTHONPATH"], env["RELOADER_PYTHONPATH"]) == (str(agent_folder()), "")
 
 
 def test_without_an_agent_only_the_flag_is_added() -> None:

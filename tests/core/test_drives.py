@@ -6,6 +6,8 @@ where the tests may mount one.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from patience import patient
 from reloader_core import NoticeKind, State
 from reloader_core.disk.drives import SAY_S, Drives
 from reloader_core.disk.mounts import Mount, Mounts
@@ -21,6 +24,7 @@ from reloader_core.model import Notice
 from reloader_core.watch.signature import signature
 from reloader_core.watch.watcher import Watcher
 
+ROOT = Path(__file__).parents[2]
 DEADLINE_S = 10.0
 BOUND_S = 3.0
 """More than anybody is let wait, also on a busy machine; a hung drive takes minutes."""
@@ -30,7 +34,7 @@ pytestmark = pytest.mark.posix
 
 
 def eventually(condition: Callable[[], object], what: str = "") -> None:
-    end = time.monotonic() + DEADLINE_S
+    end = time.monotonic() + patient(DEADLINE_S)
     while not condition():
         assert time.monotonic() < end, f"not within {DEADLINE_S} s: {what}"
         time.sleep(0.002)
@@ -134,6 +138,33 @@ def test_a_late_answer_is_not_lost(drives: Drives) -> None:
     assert drives.ask(disk, ["/share/a"], late=late.append, within_s=0.01) == {}
     disk.answers.set()
     eventually(lambda: late == ["/SHARE/A"], "the late answer")
+
+
+NO_THREADS = """
+import resource, threading, time
+from pathlib import Path
+from reloader_core.comparer import Comparer
+from reloader_core.disk.drives import Drives
+from reloader_core.disk.mounts import Mount, Mounts
+drives = Drives(Mounts(lambda: [Mount("/", "ext4")]), print, time.monotonic)
+comparer = Comparer(print, lambda compared: print(compared.run, compared.lines))
+threading.stack_size(1 << 30)
+resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
+try:
+    threading.Thread(target=print).start()
+except RuntimeError:
+    print("no thread is to be had")
+print(drives.ask(str.upper, ["/a"]))
+comparer.ask(3, [])
+comparer.close()
+"""
+
+
+@pytest.mark.linux
+def test_where_no_thread_is_to_be_had_nothing_is_known() -> None:
+    command = [sys.executable, "-c", NO_THREADS]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines() == ["no thread is to be had", "{}", "3 ()"], done.stderr
 
 
 def test_many_who_ask_at_once_wait_for_nobody_else(drives: Drives) -> None:

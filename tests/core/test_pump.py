@@ -52,6 +52,8 @@ class PipeChild:
     def activity(self) -> Activity | None:
         return None
 
+    def cpu_times(self) -> None: ...
+
     def write_input(self, data: bytes) -> bool:
         return True
 

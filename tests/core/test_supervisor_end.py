@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 import pytest
 
-from reloader_core import NoticeKind, ReasonKind, State, child
+from reloader_core import NoticeKind, ReasonKind, State, child, notice_words
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -56,8 +56,10 @@ def test_a_part_that_cannot_be_closed_keeps_no_other_from_it(supervise: Supervis
     pid = engine.status.pid
     engine.close()
     assert engine.supervisor._host.is_closed and not psutil.pid_exists(pid)
-    assert [notice.kind for notice in engine.notices] == [NoticeKind.INTERNAL]
-    assert "it does not end" in engine.notices[0].text
+    assert [notice.kind for notice in engine.notices] == [NoticeKind.FAILED]
+    said = notice_words.sentence(engine.notices[0])
+    assert said.startswith("Reloader had a problem and stopped the script: ")
+    assert "it does not end" in said
     assert engine.status.state is State.CLOSED and engine.messages[-1] is engine.status
     for started in engine.supervisor._host.children:
         started.close_output()

@@ -89,6 +89,8 @@ def test_two_saves_that_lead_to_one_run() -> None:
     joined = first.joined_by(later)
     assert joined.changes() == {a: ((1, 1),), b: ((2, 3),)}
     assert str(joined) == "changed: a.py (line 1), b.py (lines 2-3)"
+    back = Reason(ReasonKind.CHANGED, (a, b), back=(a, b)).joined_by(later).back
+    assert back == (a,), "b was saved since"
 
 
 def test_of_many_files_only_a_few_are_named() -> None:

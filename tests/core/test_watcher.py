@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import patient
 from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
 from reloader_core.model import LineSpans, Notice
 from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
@@ -35,7 +36,7 @@ folder itself was renamed."""
 
 
 def eventually(condition: Callable[[], object], what: str = "") -> None:
-    end = time.monotonic() + DEADLINE_S
+    end = time.monotonic() + patient(DEADLINE_S)
     while not condition():
         assert time.monotonic() < end, f"not within {DEADLINE_S} s: {what}"
         time.sleep(0.002)
@@ -196,6 +197,10 @@ def test_moved_away_and_back_unchanged_is_told(
     reports.expect_none()
     (tmp_path / "b.py").rename(script)
     reports.expect(script)
+    assert watcher.returned([script]) == {script}
+    write(script, "a longer text\n")
+    reports.expect(script)
+    assert not watcher.returned([script]), "that is a save"
 
 
 def test_missing_file_appears(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
@@ -723,7 +728,7 @@ def test_accept_without_start(reports: Reports, tmp_path: Path) -> None:
     watcher.close()
 
 
-# ---- patterns, discarding, forgetting
+# ---- patterns, forgetting
 
 
 def test_new_file_that_matches_a_pattern(
@@ -781,23 +786,6 @@ def test_patterns_are_replaced(watcher: Watcher, reports: Reports, tmp_path: Pat
     assert watcher.files() == (table,)
     write(text, "x = 2222\n")
     reports.expect_none()
-
-
-def test_discarded_file_is_left_alone_until_it_is_added(
-    watcher: Watcher, reports: Reports, tmp_path: Path
-) -> None:
-    watcher.set_globs(tmp_path, ("*.py",), ())
-    script = watched(watcher, tmp_path / "a.py")
-    watcher.discard(script)
-    watcher.discard(tmp_path / "never.py")
-    settle_in(watcher)
-    write(script, "x = 2222\n")
-    reports.expect_none()
-    assert watcher.accept() == frozenset()
-    watcher.add(script, signature(script))
-    settle_in(watcher)
-    write(script, "x = 33333\n")
-    reports.expect(script)
 
 
 def test_released_file_is_watched_only_if_a_pattern_matches(

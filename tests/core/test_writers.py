@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import patient
 from reloader_core.watch import watched
 from reloader_core.watch.settle import HOLD_S, Settle
 from reloader_core.watch.signature import Signature, signature
@@ -34,7 +35,7 @@ needs_inotify = pytest.mark.skipif(not HAS_INOTIFY, reason="told by inotify alon
 
 
 def eventually(condition: Callable[[], object], what: str = "") -> None:
-    end = time.monotonic() + DEADLINE_S
+    end = time.monotonic() + patient(DEADLINE_S)
     while not condition():
         assert time.monotonic() < end, f"not within {DEADLINE_S} s: {what}"
         time.sleep(0.002)

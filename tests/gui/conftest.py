@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Interpreter, Message, Reason, ReasonKind, State, Status, Target
+from reloader_core import Interpreter, Message, Reason, ReasonKind, Spool, State, Status, Target
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
 from reloader_gui.run.script_run import Parts
 from reloader_gui.settings.store import Settings
@@ -65,6 +65,9 @@ class FakeEngine:
 
     def keep_restarting(self) -> None:
         self.commands.append(("keep restarting",))
+
+    def tell_cpu_times(self) -> None:
+        """So often that it is no command worth remembering."""
 
     def write_input(self, data: bytes) -> None:
         self.commands.append(("input", data))
@@ -131,6 +134,15 @@ def quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "xdg_cache_home"))
+
+
+@pytest.fixture
+def spool(tmp_path: Path) -> Iterator[Spool]:
+    """With one run in it."""
+    spool = Spool(tmp_path / "spool")
+    spool.begin(1)
+    yield spool
+    spool.close()
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from reloader_gui.output.text.style import (
     UNDERLINE,
     Style,
     apply_sgr,
+    style_of,
 )
 
 
@@ -184,7 +185,8 @@ def styles(terminal: Terminal, row: int, columns: int) -> list[tuple[bool, bool,
 
 def our_styles(line: Line) -> list[tuple[bool, bool, bool, bool]]:
     found: list[tuple[bool, bool, bool, bool]] = []
-    for end, style in line.spans:
+    for end, number in line.spans:
+        style = style_of(number)
         flags = style.flags
         look = (bool(flags & BOLD), bool(flags & UNDERLINE), bool(flags & REVERSE), style.fg >= 0)
         found += [look] * (end - len(found))

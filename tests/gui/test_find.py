@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import time
@@ -21,6 +22,7 @@ from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.document import Began, Document
 from reloader_gui.output.text.export import cut, text_of
+from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.text.wanted import Wanted
 from reloader_gui.output.view import MARGIN
 from reloader_gui.ui import theme
@@ -163,6 +165,18 @@ def test_in_bars_that_went_up(stage: Stage) -> None:
     assert stage.selected == (2, 0, "bar")
     stage.bar.step(forward=True)
     assert stage.selected == (1, 0, "bar")
+
+
+def test_which_hit_it_is_may_take_some_frames_to_find_out(stage: Stage) -> None:
+    """It is said again with all that comes, and its row may be a line of backspaces."""
+    stage.write("a\b" * 20_000 + "one\none\n")
+    stage.look_for("one", "1 of 2")
+    looks = itertools.count()
+    stage.pane._laid_out.mouse_budget = FrameBudget(lambda: next(looks) * FRAME_S / 20)
+    stage.pane.document._cache._kept.clear()
+    stage.bar._say()
+    assert stage.bar.count.text() == "2"
+    stage.qtbot.waitUntil(lambda: stage.bar.count.text() == "1 of 2", timeout=10_000)
 
 
 def test_what_comes_later_is_found_too(stage: Stage) -> None:

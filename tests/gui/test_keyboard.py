@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,8 @@ from reloader_gui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+META = Qt.KeyboardModifier.MetaModifier
+TERMINAL_CTRL = META if sys.platform == "darwin" else CTRL
 
 
 def child(window: MainWindow, name: str) -> Any:
@@ -120,6 +123,34 @@ def test_stop_leaves_the_keyboard_on_run(
     assert ready.focusWidget() is ready.bar.run
     QTest.keyClick(ready.bar.run, Qt.Key.Key_Space)
     assert run.commands[-1][0] == "start" and ready.bar.switch.isChecked()
+
+
+@pytest.mark.parametrize("takes_long", [False, True])
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_F5, SHIFT), (Qt.Key.Key_C, TERMINAL_CTRL)])
+def test_stop_from_the_input_line_leaves_the_keyboard_on_run(
+    qtbot: QtBot, ready: MainWindow, run: Any, keys: Any, takes_long: bool
+) -> None:
+    line = child(ready, "inputLine")
+    assert ready.focusWidget() is line
+    QTest.keyClick(line, *keys)
+    assert run.commands[-1] == ("stop",)
+    if takes_long:
+        run.status(State.STOPPING, ReasonKind.STOPPED, run=1)
+        qtbot.waitUntil(lambda: not line.isEnabled())
+        assert ready.focusWidget() is child(ready, "outputView"), "Run would be 'Run again'"
+    run.status(State.IDLE, ReasonKind.STOPPED, run=1, exit=Exit(-2, None, 1.0))
+    qtbot.waitUntil(lambda: not line.isEnabled() and not ready.bar.stop.isEnabled())
+    assert ready.focusWidget() is ready.bar.run
+    QTest.keyClick(ready.bar.run, Qt.Key.Key_Space)
+    run.running(2)
+    qtbot.waitUntil(lambda: ready.focusWidget() is line)
+
+
+def test_the_end_of_a_script_is_no_stop(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    line = child(ready, "inputLine")
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    qtbot.waitUntil(lambda: not line.isEnabled())
+    assert ready.focusWidget() is child(ready, "outputView"), "Enter runs nothing by accident"
 
 
 def test_stop_takes_the_keyboard_from_nobody(qtbot: QtBot, ready: MainWindow, run: Any) -> None:

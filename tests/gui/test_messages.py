@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +19,8 @@ from reloader_gui.page.message_area import MessageLine
 from reloader_gui.page.run_page import FIRST_RUN
 from reloader_gui.settings.store import Settings
 from reloader_gui.window.main_window import MainWindow
+
+ROOT = Path(__file__).parents[2]
 
 
 def child(window: MainWindow, name: str) -> Any:
@@ -101,7 +106,54 @@ def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
     settings.file.parent.touch()
     ready.toggle_settings()
     child(ready, "setting_wrap_lines").click()
-    qtbot.waitUntil(lambda: any("could not be saved" in text for text in visible(ready)))
+    qtbot.waitUntil(lambda: any("forgets your settings" in text for text in visible(ready)))
+
+
+@pytest.mark.posix  # Windows has another place for the output
+def test_a_home_that_cannot_be_used_is_one_plain_sentence(
+    clean_env: dict[str, str], tmp_path: Path
+) -> None:
+    """All of the application: settings that cannot be read, written, output, a log."""
+    home, script = tmp_path / "home", tmp_path / "game.py"
+    home.touch()
+    script.write_text("print('hello')\n")
+    env = {name: value for name, value in clean_env.items() if not name.startswith("XDG_")}
+    env |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", _OPENED, str(script)]
+    said = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
+    assert said.stdout.splitlines() == [
+        "From now on every save runs this script again.",
+        "Reloader works, but forgets your settings when you close it, because the file"
+        f" {home} is where their folder should be: to keep them, move that file away.",
+    ], said.stderr
+
+
+_OPENED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from reloader_gui import app
+from reloader_gui.window.main_window import MainWindow
+
+application = QApplication([])
+
+def look():
+    (window,) = [each for each in application.topLevelWidgets() if isinstance(each, MainWindow)]
+    if window.page is None or not window.page.status.text().startswith("Finished"):
+        return
+    timer.stop()
+    window._settings.flush(10)
+    application.processEvents()
+    for text in window.page.messages.texts():
+        print(text)
+    window.close()
+
+timer = QTimer(interval=50)
+timer.timeout.connect(look)
+timer.start()
+app.run(application, app.Options(script=Path(sys.argv[1]), run=True))
+"""
 
 
 # -- what is no longer true

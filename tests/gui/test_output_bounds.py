@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPainter
-from pytestqt.qtbot import QtBot
 
 from reloader_core import Spool
 from reloader_gui.output.look import layout
-from reloader_gui.output.look.layout import LaidOut
-from reloader_gui.output.look.row_painter import RowPainter
-from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.look.layout import LaidOut, RowLayout
 from reloader_gui.output.text import folds
-from reloader_gui.output.text.ansi import Screen, decode_line
-from reloader_gui.output.text.cell_row import MOST_COLUMNS
-from reloader_gui.output.text.cells import MOST_JOINED
 from reloader_gui.output.text.document import Document
-from reloader_gui.output.text.export import everything, is_quick, text_of
+from reloader_gui.output.text.export import cut, everything, is_quick, text_of
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
+from reloader_gui.output.text.line_reader import LONG_BYTES
+from reloader_gui.output.text.selection import Point
+from reloader_gui.output.text.style import Style
 
 SIZE = 60_000
 MOST_FRAMES = 20_000
@@ -30,6 +25,9 @@ LOOK_S = 0.0001
 UNITS = {
     "far to the right in rows above": "row\n" * 50 + "\x1b[49A" + "z\x1b[10000Cq\n" * 49,
     "redraws": "a\nb\nc\n\x1b[3A",
+    "redraws in colours": "\x1b[8A"
+    + ("".join(f"\x1b[38;5;{n}mx" for n in range(200)) + "\n") * 9
+    + "\n" * 66,
     "redraws of a table": "\x1b[40A" + "\x1b[31mname\x1b[0m  12.3\x1b[K\n" * 40,
     "up and down": "\x1b[A\x1b[B",
     "up at the top": "\x1bM",
@@ -58,14 +56,6 @@ class Clock:
     def __call__(self) -> float:
         self.looks += 1
         return self.looks * self._look_s
-
-
-@pytest.fixture
-def spool(tmp_path: Path) -> Iterator[Spool]:
-    spool = Spool(tmp_path / "spool")
-    spool.begin(1)
-    yield spool
-    spool.close()
 
 
 def nasty(unit: str, size: int = SIZE) -> bytes:
@@ -205,6 +195,22 @@ def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
     assert kept <= layout.MOST_KEPT_CHARS + 60_000
 
 
+def test_what_is_kept_of_colours_is_nothing_to_the_garbage_collector(spool: Spool) -> None:
+    """It looks at all that refers to something in one go: a hundred thousand stretches of
+    colour have held the window for 40 ms."""
+    spool.write(1, b"\x1b[A" + UNITS["colours"].encode() + nasty(UNITS["colours"]))
+    document = Document(spool)
+    document.refresh()
+    rows = document.rows(0, document.count)
+    assert sum(len(row.line.spans) for row in rows) > 3_000
+    gc.collect()
+    assert not any(gc.is_tracked(span) for row in rows for span in row.line.spans)
+    live = document.sections[0].folds._live
+    assert live is not None and len(live._rows[0].units) == 3_000
+    held = gc.get_referents(live._rows[0])
+    assert not any(isinstance(each, Style) for seen in held for each in gc.get_referents(seen))
+
+
 def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None:
     """When the window has another width."""
     spool.write(1, nasty("\u4f60" * 1_000 + "\n"))
@@ -222,85 +228,121 @@ def test_lines_that_are_known_are_laid_out_anew_bit_by_bit(spool: Spool) -> None
     assert known
 
 
-# -- one row
+def test_under_the_mouse_is_what_can_be_worked_out_in_a_frame(spool: Spool) -> None:
+    """Moving it over a line of 60,000 backspaces has held the window for 300 ms."""
+    spool.write(1, nasty(UNITS["overwritten"].rstrip("\n")))
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 80)
+    clock = Clock(FRAME_S / 4)
+    shown.mouse_budget = FrameBudget(clock)
+    sizes = [0]
+    while sizes[-1] == 0 and len(sizes) < MOST_FRAMES:
+        looks = clock.looks
+        sizes.append(shown.row_in_time(0)[1].size)
+        assert clock.looks - looks < 10
+    assert len(sizes) > 3 and sizes[-1] == shown.row(0)[1].size
 
 
-def text(data: str) -> str:
-    return decode_line(data.encode())[0].text
+def test_rows_of_a_block_that_goes_on_are_made_up_as_far_as_there_is_time(spool: Spool) -> None:
+    row = "".join(f"\x1b[3{n % 8}mx" for n in range(2_000)) + "\n"
+    spool.write(1, b"\x1b[A" + row.encode() * 20)
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 0)
+    shown.budget = FrameBudget(Clock(FRAME_S / 50))
+    live = document.sections[0].folds._live
+    assert live is not None
+    made_up = [0]
+    while made_up[-1] < 20 and len(made_up) < MOST_FRAMES:
+        shown.budget.renew()
+        sizes = [layout.size for _, layout in shown.rows(0, 20)]
+        made_up.append(sum(cells.is_known for cells in live._rows))
+        assert sizes == [2_000] * made_up[-1] + [0] * (20 - made_up[-1])
+    assert len(made_up) > 2 and made_up[-1] == 20
 
 
-def test_a_letter_has_room_for_a_bounded_number_of_accents() -> None:
-    for data in (
-        "a" + "\u0301" * 10_000 + "b",
-        "a" + "\x1b[1m\u0301" * 5_000 + "b",
-        "a\b" + "a\u0301\x1b[31m" + "\u0302" * 9_000 + "b",
-    ):
-        found = text(data)
-        assert found[0] == "a" and found[-1] == "b" and len(found) <= MOST_JOINED + 2
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
-    thai = "\u0e17\u0e35\u0e48"
-    assert text(family + thai) == family + thai
+def test_rows_of_a_block_that_is_complete_are_made_up_bit_by_bit(spool: Spool) -> None:
+    row = "".join(f"\x1b[3{n % 8}mx" for n in range(100)) + "\n"
+    spool.write(1, row.encode() * 39 + b"\x1b[39A" + b"\n" * 110)
+    document = Document(spool)
+    budget = FrameBudget(Clock(FRAME_S / 20))
+    made_up = []
+    while document.is_stale and len(made_up) < MOST_FRAMES:
+        budget.renew()
+        with budget.spending():
+            document.refresh(budget.is_spent)
+        for fold in document.sections[0].folds._done:
+            assert fold.texts(0, 99) == ["x" * 100] * 39 + [""]
+            if isinstance(fold.rows, folds._CellRows):
+                made_up.append(sum(cells.is_known for cells in fold.rows._rows))
+    assert len(made_up) > 1 and made_up == sorted(made_up)
+    (fold,) = document.sections[0].folds._done
+    assert isinstance(fold.rows, list)
+    assert document.rows(0, 1)[0].line.spans[:2] == ((1, Style(0)), (2, Style(1)))
 
 
-def test_the_cursor_stays_at_the_right_edge() -> None:
-    assert text("\x1b[999999999Cx") == " " * MOST_COLUMNS + "x"
-    assert text("\x1b[99999G\x1b[4Dx") == " " * (MOST_COLUMNS - 4) + "x"
-    long = "y" * 3000
-    assert text(long) == long
-    assert text(long + "\x1b[99999C\x1b[Dx") == long[:-1] + "x", "text may go further"
-    assert text(long + "\x1b7\r\x1b[K\x1b8x") == " " * MOST_COLUMNS + "x"
-    assert text(long + "\r\x1b[2P") == "y" * (MOST_COLUMNS - 2) + "  " + long[MOST_COLUMNS:]
+def test_a_row_of_a_block_is_no_longer_than_a_line_may_be(spool: Spool) -> None:
+    """Each time that something is written into it, it is made up anew."""
+    spool.write(1, b"one\n\x1b[A" + b"x" * 200_000)
+    document = Document(spool)
+    document.refresh()
+    live = document.sections[0].folds._live
+    assert live is None or live.cells < 2 * LONG_BYTES
 
 
-def test_a_row_is_erased_up_to_the_cursor_however_often() -> None:
-    screen = Screen()
-    screen.feed(b"abcdef" + b"\x1b[1K" * 3 + b"\r\x1b[Cx\x1b[2C\x1b[1K\x1b[Cy")
-    assert screen.line(0).text == "     y"
+@pytest.mark.parametrize("what", ["overwritten", "one line of updates", "colours", "wide"])
+def test_rows_that_are_not_worked_out_yet_are_copied_all_the_same(spool: Spool, what: str) -> None:
+    """What is cut through is worked out by the thread that copies."""
+    size = 100_000 if what == "one line of updates" else SIZE
+    spool.write(1, nasty(UNITS[what].rstrip("\n"), size) + b"\n" + nasty("a\bb\t", 3_000)[:-8])
+    known, fresh = Document(spool), Document(spool)
+    known.refresh()
+    fresh.refresh()
+    rows = known.rows(0, known.count)
+    for first, last in ((0, 0), (0, 1), (1, 2), (0, 2), (2, 2)):
+        start, end = Point(rows[first].place, 2), Point(rows[last].place, 3)
+        parts = cut(fresh, start, end)
+        assert not len(fresh._cache)
+        assert "".join(text_of(parts)) == "".join(text_of(cut(known, start, end)))
+    assert "".join(text_of(everything(fresh))) == "".join(text_of(everything(known)))
 
 
-# -- painting
+def test_a_block_that_goes_on_is_copied_and_not_made_up(spool: Spool) -> None:
+    spool.write(1, b"above\n\x1b[A" + b"\x1b[31mred\x1b[32mgreen\n" * 5 + b"below")
+    document = Document(spool)
+    document.refresh()
+    live = document.sections[0].folds._live
+    assert live is not None
+    first, last = document.place(0), document.place(document.count - 1)
+    assert "".join(text_of(cut(document, Point(first, 3), Point(last, 2)))) == (
+        "green\n" + "redgreen\n" * 4 + "be"
+    )
+    assert "".join(text_of(everything(document))) == "redgreen\n" * 5 + "below"
+    assert not any(cells.is_known for cells in live._rows)
 
 
-@pytest.mark.parametrize(
-    "line", ["".join(f"\x1b[3{n % 8};4{(n + 3) % 8}mx" for n in range(80)), "\u4f60\u597d" * 60]
-)
-def test_a_picture_of_a_line_is_the_line(
-    qtbot: QtBot, spool: Spool, tmp_path: Path, line: str
-) -> None:
-    pane = OutputPane(spool, tmp_path)
-    qtbot.addWidget(pane)
-    pane.resize(1600, 300)  # with any font there is room for more than a plain line's characters
-    pane.set_times(True)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    spool.write(1, line.encode() + b"\n")
-    pane.refresh()
-    qtbot.waitUntil(lambda: bool(pane._images._kept))
-    shown = pane.viewport().grab().toImage()
-    direct = pane.viewport().grab().toImage()
-    direct.fill(QColor(pane.colours.base))
-    painter = QPainter(direct)
-    _row, layout = pane.row(0)
-    first = layout.shown(0, 0, pane.columns + 2)
-    RowPainter(painter, pane.fonts, pane._palettes[False]).paint(first, pane.left, 8.0, [])
-    painter.end()
-    area = (round(pane.left), 8, 700, pane.fonts.height)
-    assert shown.copy(*area) == direct.copy(*area)
-
-
-def test_a_page_that_takes_long_is_painted_bit_by_bit(
-    qtbot: QtBot, spool: Spool, tmp_path: Path
-) -> None:
-    pane = OutputPane(spool, tmp_path)
-    qtbot.addWidget(pane)
-    pane.resize(900, 300)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane._images.budget = FrameBudget(Clock(FRAME_S / 5))
-    rows = ["".join(f"\x1b[38;5;{n + row}mx" for n in range(80)) for row in range(10)]
-    spool.write(1, "\n".join(rows).encode())
-    pane.refresh()
-    pane.viewport().repaint()
-    painted = len(pane._images._kept)
-    assert 0 < painted < len(rows)
-    qtbot.waitUntil(lambda: len(pane._images._kept) == len(rows), timeout=10_000)
+@pytest.mark.parametrize("what", ["wide", "joined", "tabs"])
+def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
+    """It may be 64 KB of letters that are not one column each."""
+    spool.write(1, nasty({**UNITS, "tabs": "\u4f60\t"}[what].rstrip("\n")))
+    document = Document(spool)
+    document.refresh()
+    line = document.rows(0, 1)[0].line
+    shown = LaidOut(document, lambda: 80)
+    clock = Clock(FRAME_S / 4)
+    shown.budget = budget = FrameBudget(clock)
+    sizes = []
+    while not sizes or budget.put_off:
+        looks = clock.looks
+        budget.renew()
+        ((_, layout),) = shown.rows(0, 1)
+        sizes.append(layout.size)
+        assert clock.looks - looks < 10
+        assert len(sizes) < MOST_FRAMES
+    assert sizes == [0] * (len(sizes) - 1) + [len(line.text)] and len(sizes) > 3
+    at_once = RowLayout(line, 80)
+    for sub in range(at_once.height):
+        assert layout.part(sub) == at_once.part(sub)
+    indexes = range(layout.size + 1)
+    assert [layout.column(at) for at in indexes] == [at_once.column(at) for at in indexes]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from reloader_core import Spool
 from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import RowLayout
 from reloader_gui.output.look.palette import CONTRAST, LIGHT_16, Palette, contrast
 from reloader_gui.output.look.row_painter import Overlay, RowPainter, groups
+from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.ansi import decode_line
+from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.cells import Columns
+from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.ui import theme
 
 
@@ -48,6 +56,21 @@ def test_everything_is_drawn_once_at_its_column(qapp: QApplication) -> None:
             assert text.startswith(piece, index), (text, piece)
             assert start >= ends[-1] and end > start
             ends.append(end)
+
+
+def test_a_line_is_wrapped_between_its_units() -> None:
+    for text, wrap, parts in (
+        ("\u4f60\u597d\u4f60", 4, [(0, 4), (4, 6)]),
+        ("a\u4f60\u597d\u4f60", 4, [(0, 3), (3, 7)]),
+        ("\u4f60\ta", 9, [(0, 9)]),
+        ("\u4f60\ta", 4, [(0, 2), (2, 8), (8, 9)]),
+        ("\t\t\u4f60", 4, [(0, 8), (8, 16), (16, 18)]),
+        ("\u4f60e\u0301" * 3, 3, [(0, 3), (3, 6), (6, 9)]),
+    ):
+        layout = RowLayout(Line(text, ()), wrap)
+        assert [layout.part(sub) for sub in range(layout.height)] == parts, text
+        subs = [layout.sub_of(column) for column in range(layout.width)]
+        assert subs == [sub for sub, (a, b) in enumerate(parts) for _ in range(a, b)]
 
 
 def test_accents_stay_with_their_letter_and_arabic_together(qapp: QApplication) -> None:
@@ -140,3 +163,49 @@ def test_an_overlay_covers_its_characters_and_no_more(qapp: QApplication) -> Non
     painter.end()
     covered = [x for x in range(200) if image.pixel(x, 0) & 0xFFFFFF == 0xFFE58A]
     assert (covered[0], covered[-1]) == (fonts.cell, 5 * fonts.cell - 1)
+
+
+@pytest.mark.parametrize(
+    "line", ["".join(f"\x1b[3{n % 8};4{(n + 3) % 8}mx" for n in range(80)), "\u4f60\u597d" * 60]
+)
+def test_a_picture_of_a_line_is_the_line(
+    qtbot: QtBot, spool: Spool, tmp_path: Path, line: str
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(1600, 300)  # with any font there is room for more than a plain line's characters
+    pane.set_times(True)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    spool.write(1, line.encode() + b"\n")
+    pane.refresh()
+    qtbot.waitUntil(lambda: bool(pane._images._kept))
+    shown = pane.viewport().grab().toImage()
+    direct = pane.viewport().grab().toImage()
+    direct.fill(QColor(pane.colours.base))
+    painter = QPainter(direct)
+    _row, layout = pane.row(0)
+    first = layout.shown(0, 0, pane.columns + 2)
+    RowPainter(painter, pane.fonts, pane._palettes[False]).paint(first, pane.left, 8.0, [])
+    painter.end()
+    area = (round(pane.left), 8, 700, pane.fonts.height)
+    assert shown.copy(*area) == direct.copy(*area)
+
+
+def test_a_page_that_takes_long_is_painted_bit_by_bit(
+    qtbot: QtBot, spool: Spool, tmp_path: Path
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(900, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    looks = itertools.count()
+    pane._images.budget = FrameBudget(lambda: next(looks) * FRAME_S / 5)
+    rows = ["".join(f"\x1b[38;5;{n + row}mx" for n in range(80)) for row in range(10)]
+    spool.write(1, "\n".join(rows).encode())
+    pane.refresh()
+    pane.viewport().repaint()
+    painted = len(pane._images._kept)
+    assert 0 < painted < len(rows)
+    qtbot.waitUntil(lambda: len(pane._images._kept) == len(rows), timeout=10_000)

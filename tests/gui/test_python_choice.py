@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.page.message_area import MOST_LINES
 from reloader_gui.run.script_run import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.window.main_window import MainWindow
@@ -80,6 +81,11 @@ class Stage:
         buttons = self.window.findChildren(QWidget, "messageAnswer")
         (button,) = [each for each in buttons if each.text() == words and each.isVisible()]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def answer_when_asked(self, words: str) -> None:
+        buttons = self.window.findChildren
+        self.until(lambda: any(each.text() == words for each in buttons(QWidget, "messageAnswer")))
+        self.answer(words)
 
     def choose_python(self, python: Path) -> None:
         assert self.window.page is not None
@@ -192,6 +198,40 @@ def test_an_environment_that_all_may_change_is_not_used_if_the_user_says_so(stag
     stage.answer("Use it")
     stage.printed("by ")
     assert stage.alarm.exists()
+
+
+def test_a_question_that_was_dismissed_is_asked_again_at_run(stage: Stage) -> None:
+    stage.environment.chmod(0o777)
+    stage.open()
+    put_off = (
+        "Not started. Press Run to be asked about this Python again, or choose another one below."
+    )
+    for _ in range(2):
+        stage.press("runButton")
+        stage.says("Every user of this computer may change")
+        stage.until(lambda: stage.child("statusLabel").text().startswith("Not started yet"))
+        stage.press("messageClose")
+        assert stage.messages == [] and stage.child("statusLabel").text() == put_off
+    assert stage.window.page is not None
+    stage.window.page.run.look()  # as who comes back from another window
+    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    assert stage.child("statusLabel").text() == put_off and not stage.alarm.exists()
+    stage.press("runButton")
+    stage.answer_when_asked("Use it")
+    stage.printed("by ")
+
+
+def test_so_it_is_when_other_lines_have_pushed_it_out(stage: Stage) -> None:
+    stage.environment.chmod(0o777)
+    stage.open()
+    stage.press("runButton")
+    stage.says("Every user of this computer may change")
+    for number in range(MOST_LINES):
+        stage.window.say(f"Something else, {number}.")
+    assert stage.child("statusLabel").text().startswith("Not started. Press Run")
+    stage.press("runButton")
+    stage.says("Every user of this computer may change")
+    assert stage.child("statusLabel").text().startswith("Not started yet")
 
 
 def test_a_file_that_is_no_python_is_not_taken(stage: Stage) -> None:

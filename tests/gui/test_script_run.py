@@ -12,6 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reloader_core import (
+    Danger,
+    Doubt,
     Drained,
     Exit,
     Interpreter,
@@ -108,6 +110,30 @@ def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
     answers.append(Interpreter(Path(__file__), "3.12.1", "venv"))
     qtbot.waitUntil(lambda: bool(engines), timeout=3000)
     assert engines[0].commands[0][0] == "start"
+
+
+def test_a_run_that_begins_meanwhile_leaves_no_question_about_python(
+    qtbot: QtBot, make: Make, engines: Any, fake_engine: Any
+) -> None:
+    sure = Interpreter(Path(__file__), "3.12.1", "venv")
+    doubt = Doubt(Danger.WRITABLE_BY_ALL, Path("/venv"), "", "mark")
+    python = Path("/venv/python")
+    doubted = Interpreter(python, "", "venv", named=python, is_confirmed=False, doubt=doubt)
+    found = [sure]
+    run = make(Parts(make_engine=fake_engine, choose=lambda folder, **_: found[-1]))
+    run.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running()
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    said(qtbot, run, "Finished")
+    found.append(doubted)
+    run.look()
+    qtbot.waitUntil(lambda: run.interpreter is doubted)
+    run.run()
+    said(qtbot, run, "Not started yet")
+    engines[0].running(2)  # a save
+    engines[0].status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(0, None, 1.0))
+    said(qtbot, run, "Finished")
 
 
 def test_stop_while_python_is_looked_for_forgets_the_wish(
@@ -313,7 +339,7 @@ def test_commands_reach_the_engine(
         ("stop",),
         ("stop",),
     ]
-    assert "\n你好\n(no more input)\n" in text_in(document)
+    assert "\n你好\nno more input (Ctrl+D)\n" in text_in(document)
 
 
 def test_stop_does_nothing_where_nothing_runs(
@@ -385,7 +411,7 @@ def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
     with qtbot.captureExceptions() as uncaught:
         engines[0]._todo.put(fail)
         qtbot.waitUntil(lambda: bool(notices) and run._thread is None, timeout=3000)
-    assert [notice.kind for notice in notices] == [NoticeKind.INTERNAL]
+    assert [notice.kind for notice in notices] == [NoticeKind.FAILED]
     assert not uncaught, "of these the window says that the script keeps running"
     assert "a bug of ours" in caplog.text
     assert "Error calling Python override" not in capfd.readouterr().err

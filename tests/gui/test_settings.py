@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reloader_gui.settings.store import ScriptOptions
 from reloader_gui.settings.store import Settings as SettingsOfWindow
 from reloader_gui.settings.table import TABLE
+from reloader_gui.settings.words import not_kept
 
 WaitUntil = Callable[..., None]
 SCRIPT = Path("/home/我/my game.py")
@@ -231,8 +233,11 @@ def test_what_cannot_be_written_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> N
     settings = SettingsOfWindow.load(blocked)
     with qtbot.waitSignal(settings.failed) as failed:
         settings.set("theme", "dark")
-    assert failed.args is not None
-    assert failed.args[0].startswith("Your settings could not be saved")
+    assert failed.args == [
+        "Reloader works, but forgets your settings when you close it, because the file"
+        f" {blocked} is where their folder should be: to keep them, move that file away."
+    ]
+    assert settings.troubles == failed.args, "at the start and later, the same sentence"
     blocked.unlink()
     settings.set("font_size", 14)
     assert settings.flush(10)
@@ -242,7 +247,10 @@ def test_what_cannot_be_written_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_without_a_place_they_hold_in_memory(tmp_path: Path) -> None:
     settings = Settings.load(None)
-    assert "no home folder" in settings.troubles[0]
+    assert settings.troubles == [
+        "Reloader works, but forgets your settings when you close it, because this account has no"
+        " home folder: to keep them, give it one."
+    ]
     settings.set("theme", "dark")
     settings.used(SCRIPT)
     assert (settings.text("theme"), settings.recent) == ("dark", [SCRIPT])
@@ -254,7 +262,30 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("")
     file.chmod(0)
-    assert "cannot be read" in Settings.load(tmp_path).troubles[0]
+    assert Settings.load(tmp_path).troubles == [
+        f"Your settings could not be read, so Reloader starts with the usual ones: {file} is kept"
+        " beside the new ones."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        (errno.EACCES, "it may not write to {folder}: to keep them, make that folder writable"),
+        (errno.EROFS, "it may not write to {folder}: to keep them, make that folder writable"),
+        (errno.ENOSPC, "the disk is full: to keep them, make room on it"),
+        (
+            errno.EIO,
+            "{folder} cannot be used: to keep them, make it a folder that you can write to",
+        ),
+    ],
+)
+def test_why_they_cannot_be_kept_is_said_plainly(tmp_path: Path, number: int, why: str) -> None:
+    said = not_kept(tmp_path, OSError(number, "the system's own words"))
+    expected = why.format(folder=tmp_path)
+    assert said == (
+        f"Reloader works, but forgets your settings when you close it, because {expected}."
+    )
 
 
 # -- two windows

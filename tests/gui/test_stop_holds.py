@@ -226,6 +226,19 @@ def test_a_script_that_is_gone_is_said_until_it_is_back(
     assert said(ready) == []
 
 
+def test_a_script_that_comes_back_was_not_saved(
+    qtbot: QtBot, real: MainWindow, stopped: Path
+) -> None:
+    away = stopped.with_name("away.py")
+    stopped.rename(away)
+    qtbot.waitUntil(lambda: status_text(real).startswith("game.py is gone."), timeout=PATIENCE_MS)
+    away.rename(stopped)
+    qtbot.waitUntil(lambda: bool(said(real)), timeout=PATIENCE_MS)
+    assert said(real) == ["game.py is back. It is not running."]
+    qtbot.waitUntil(lambda: status_text(real) == "Stopped by you. Press Run.", timeout=PATIENCE_MS)
+    assert runs(real) == 1
+
+
 def test_a_script_that_runs_without_its_file_goes_on(
     qtbot: QtBot, ready: MainWindow, run: Any, game: Path
 ) -> None:

@@ -563,6 +563,40 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     qtbot.waitUntil(lambda: not card.isVisible())
 
 
+def test_a_problem_of_ours_is_plain_and_its_details_are_a_click_away(
+    qtbot: QtBot,
+    make_window: Any,
+    fake_parts: Parts,
+    engines: Any,
+    game: Path,
+    edited: Any,
+    tmp_path: Path,
+) -> None:
+    log = tmp_path / "reloader.log"
+    log.write_text("Traceback")
+    window = make_window(parts=dataclasses.replace(fake_parts, log_file=log))
+    window.choose(game)
+    click(window, "runButton")
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].say(Notice(NoticeKind.FAILED, values=("RuntimeError('a bug of ours')",)))
+    failed = "Reloader had a problem and stopped your script. Press Run to start it again."
+    qtbot.waitUntil(lambda: failed in messages(window))
+    answer(window, "Show details").click()
+    qtbot.waitUntil(lambda: edited == [(log, None)])
+    assert failed not in messages(window)
+    engines[0].say(Notice(NoticeKind.FAILED, values=("RuntimeError('a bug of ours')",)))
+    qtbot.waitUntil(lambda: failed in messages(window))
+    engines[0].running(1)
+    qtbot.waitUntil(lambda: failed not in messages(window))
+    window.say_problem("Reloader had a problem. Your script keeps running.")
+    answer(window, "Show details").click()
+    qtbot.waitUntil(lambda: edited == [(log, None)] * 2)
+    log.unlink()
+    window.say_problem("Reloader had a problem (...). Your script keeps running.")
+    buttons = window.findChildren(QAbstractButton, "messageAnswer")
+    assert not [each for each in buttons if each.isVisible() and each.text() == "Show details"]
+
+
 def test_an_exit_3_loop_can_be_kept_on(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
     text = "Your script keeps asking to be restarted (exit code 3). Is that meant?"
     run.status(State.WAITING, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3))

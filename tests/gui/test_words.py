@@ -53,6 +53,11 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
         {},
         "Restarting: you saved game.py and helper.py...",
     ),
+    (
+        status(R, ReasonKind.CHANGED, files=[Path("/home/me/data.csv")], run=2, started=88.0),
+        {"now": 100.0},
+        "Running for 10 s. Restarted: data.csv changed.",
+    ),
     (status(State.RESTARTING, run=1), {}, "Restarting..."),
     (
         status(State.RESTARTING, ReasonKind.EXIT_3, run=1),
@@ -200,6 +205,61 @@ def test_many_files_are_not_all_named() -> None:
     many = tuple(Path(f"{number}.py") for number in range(200))
     assert said(*many) == "0.py, 1.py and 198 more"
     assert said(*many, lines=(((1, 1),),)) == "0.py (line 1), 1.py and 198 more"
+
+
+DATA, PAGE = Path("/home/me/data.csv"), Path("/home/me/page.html")
+
+
+@pytest.mark.parametrize(
+    ("files", "back", "cause", "not_run"),
+    [
+        ((GAME,), (), "you saved game.py", "game.py was saved. It is not running."),
+        (
+            (Path("/home/me/game.PYW"),),
+            (),
+            "you saved game.PYW",
+            "game.PYW was saved. game.py is not running.",
+        ),
+        (
+            (HELPER, Path("/a.py")),
+            (),
+            "you saved helper.py and a.py",
+            "helper.py and a.py were saved. game.py is not running.",
+        ),
+        ((DATA,), (), "data.csv changed", "data.csv changed. game.py is not running."),
+        (
+            (DATA, PAGE),
+            (),
+            "data.csv and page.html changed",
+            "data.csv and page.html changed. game.py is not running.",
+        ),
+        (
+            (HELPER, DATA),
+            (),
+            "helper.py and data.csv changed",
+            "helper.py and data.csv changed. game.py is not running.",
+        ),
+        ((GAME,), (GAME,), "game.py is back", "game.py is back. It is not running."),
+        (
+            (GAME, HELPER),
+            (GAME, HELPER),
+            "game.py and helper.py are back",
+            "game.py and helper.py are back. game.py is not running.",
+        ),
+        (
+            (GAME, HELPER, DATA),
+            (GAME,),
+            "game.py, helper.py and data.csv changed",
+            "game.py and 2 other files changed. game.py is not running.",
+        ),
+    ],
+)
+def test_only_what_a_person_saves_was_saved(
+    files: tuple[Path, ...], back: tuple[Path, ...], cause: str, not_run: str
+) -> None:
+    reason = Reason(ReasonKind.CHANGED, files, back=back)
+    assert words.cause(reason) == cause
+    assert words.not_run(reason, "game.py") == not_run
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import psutil
 
+from patience import patient
 from processes import DEADLINE_S, is_alive, kill, script_env, until
 from reloader_core import child
 from reloader_core.child.wire import Request
@@ -58,7 +59,7 @@ class Facts:
             return bool(found)
 
         with self._changed:
-            if not self._changed.wait_for(has_come, deadline_s):
+            if not self._changed.wait_for(has_come, patient(deadline_s)):
                 raise AssertionError(f"no {kind.__name__} {fields} within {deadline_s} s")
         return found[0]
 

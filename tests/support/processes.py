@@ -11,6 +11,8 @@ from typing import Any
 
 import psutil
 
+from patience import patient
+
 DEADLINE_S = 20.0
 
 
@@ -24,7 +26,7 @@ def script_env(**more: str) -> dict[str, str]:
 
 def until(condition: Callable[[], Any], what: object = "", deadline_s: float = DEADLINE_S) -> Any:
     """Wait for the condition's first true value and return it."""
-    end = time.monotonic() + deadline_s
+    end = time.monotonic() + patient(deadline_s)
     while not (value := condition()):
         if time.monotonic() > end:
             raise AssertionError(f"not within {deadline_s} s: {what() if callable(what) else what}")

@@ -774,6 +774,22 @@ def test_a_working_main_thread_shows_activity(start: Starter) -> None:
     until(lambda: run.child.activity() != first, "activity", 5)
 
 
+def test_cpu_times_are_those_of_the_main_thread(start: Starter) -> None:
+    run = start(
+        "import threading\n"
+        "def work():\n  while True: pass\n"
+        "threading.Thread(target=work, daemon=True).start(); print('up'); input()\n"
+        "while True: pass"
+    )
+    run.wait_output("up")
+    first = until(run.child.cpu_times)
+    threading.Event().wait(0.3)
+    waits = run.child.cpu_times()
+    assert waits.t > first.t and waits.user_s - first.user_s < 0.1, "the other one works"
+    run.child.write_input(b"\n")
+    until(lambda: run.child.cpu_times().user_s > waits.user_s + 0.2, "work", 20)
+
+
 def test_only_threads_are_left(start: Starter) -> None:
     """The main thread waits for others in threading._shutdown: END ends them all."""
     run = start(

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from reloader_core.child.facts import Fact
 from reloader_core.child.wire import Request
+from reloader_core.model import CpuTimes
 
 Activity = tuple[int, ...]
 
@@ -58,6 +59,9 @@ class Child(Protocol):
     def activity(self) -> Activity | None:
         """What the main thread has used so far. Two equal values: it neither ran nor did
         I/O in between. None: it runs right now, or it cannot be told."""
+
+    def cpu_times(self) -> CpuTimes | None:
+        """Of the main thread. None: it cannot be told apart from others, or nobody answers."""
 
     def write_input(self, data: bytes) -> bool:
         """Queue it. False: nothing of it was taken, too much waits to be read already."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
-AGENT_FOLDER = Path(__file__).parent.parent / "agent"
+from reloader_core.child.agent_folder import agent_folder
 
 FROM_ANOTHER_RELOADER = frozenset(
     ("RUN_FLAG", "RELOADER_PID", "RELOADER_OPENED", "RELOADER_AGENT", "RELOADER_PYTHONPATH")
@@ -33,7 +32,8 @@ def child_environment(
     env["RUN_FLAG"] = "true"
     if agent:
         original = env.get("PYTHONPATH")
-        folders = [str(AGENT_FOLDER), original] if original else [str(AGENT_FOLDER)]
+        ours = str(agent_folder())
+        folders = [ours, original] if original else [ours]
         env["PYTHONPATH"] = os.pathsep.join(folders)
         if original is not None:
             env["RELOADER_PYTHONPATH"] = original

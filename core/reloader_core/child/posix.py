@@ -36,6 +36,7 @@ from reloader_core.child.open_files import open_for_writing
 from reloader_core.child.posix_guardian import SEND_S, Guardian
 from reloader_core.child.reports import fact_from_report
 from reloader_core.child.wire import Request
+from reloader_core.model import CpuTimes
 
 log = logging.getLogger(__name__)
 
@@ -148,6 +149,9 @@ class PosixChild:
     def activity(self) -> contract.Activity | None:
         return thread_activity(self.interpreter_pid)
 
+    def cpu_times(self) -> CpuTimes | None:
+        return main_thread_times(self.interpreter_pid) if self.interpreter_pid else None
+
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)
 
@@ -223,6 +227,31 @@ def _process_activity(pid: int) -> contract.Activity | None:
     except (psutil.Error, OSError, ImportError):  # the last two: no file handle is left
         return None
     return int(times.user * 1e6), int(times.system * 1e6), switches.voluntary
+
+
+def main_thread_times(pid: int) -> CpuTimes | None:
+    """Linux's /proc; elsewhere psutil, which knows only of the whole process."""
+    task, now = f"/proc/{pid}/task/{pid}", time.monotonic()
+    try:
+        fields = Path(f"{task}/stat").read_bytes().rpartition(b")")[2].split()
+        waited_ns = int(Path(f"{task}/schedstat").read_bytes().split()[1])
+    except (OSError, IndexError):
+        return _process_times(pid)
+    tick_s = 1 / os.sysconf("SC_CLK_TCK")
+    return CpuTimes(now, int(fields[11]) * tick_s, int(fields[12]) * tick_s, waited_ns / 1e9)
+
+
+def _process_times(pid: int) -> CpuTimes | None:
+    import psutil
+
+    try:
+        process = psutil.Process(pid)
+        if process.num_threads() > 1:
+            return None
+        times = process.cpu_times()
+    except (psutil.Error, OSError, ImportError):  # as in _process_activity()
+        return None
+    return CpuTimes(time.monotonic(), times.user, times.system)
 
 
 class PosixHost:

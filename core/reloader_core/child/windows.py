@@ -24,6 +24,7 @@ from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.reports import fact_from_report
 from reloader_core.child.windows_open import Opener, open_for_user
 from reloader_core.child.wire import Request
+from reloader_core.model import CpuTimes
 from reloader_core.platform_facts import can_start_in
 
 log = logging.getLogger(__name__)
@@ -121,6 +122,13 @@ class WindowsChild:
         with self._lock, contextlib.suppress(OSError):
             if self._main_thread and self._interpreter:
                 return (*api.thread_use(self._main_thread), *api.io_use(self._interpreter))
+        return None
+
+    def cpu_times(self) -> CpuTimes | None:
+        with self._lock, contextlib.suppress(OSError):
+            if self._main_thread:
+                kernel, user, _cycles = api.thread_use(self._main_thread)
+                return CpuTimes(time.monotonic(), user / 1e7, kernel / 1e7)
         return None
 
     def write_input(self, data: bytes) -> bool:

@@ -228,7 +228,12 @@ class Drives:
         if inbox is not None:
             inbox.put(job)
         else:
-            threading.Thread(target=self._serve, args=(job,), name="disk", daemon=True).start()
+            worker = threading.Thread(target=self._serve, args=(job,), name="disk", daemon=True)
+            try:
+                worker.start()
+            except RuntimeError:  # the system lets nobody have another: there is no answer
+                job.is_over = True
+                job.done.set()
         return job
 
     def _serve(self, job: _Job | None) -> None:

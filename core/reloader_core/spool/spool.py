@@ -244,7 +244,7 @@ class Spool:
     def _fail(self, error: OSError | None) -> None:
         self._failed = self._monotonic()
         self._retry = self._failed + RETRY_S
-        kept = "Your program goes on, but only the newest part of its output is kept"
+        kept = "Your script goes on, but only the newest part of its output is kept"
         if error is None or error.errno in (errno.ENOSPC, errno.EDQUOT):
             self._trouble = f"The disk is full. {kept}: make room on it."
         else:

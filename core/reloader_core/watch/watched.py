@@ -44,6 +44,8 @@ class WatchedFile:
     ignored: bool = False
     gone: bool = False
     """Missing for longer than a save takes: its return is a change, whatever it looks like."""
+    returned: bool = False
+    """It was gone until it was reported last."""
     written: bool = False
     """Somebody was said to write it, and nothing was said of it since."""
     by_script: bool = False
@@ -111,6 +113,7 @@ class WatchedFile:
     def reported(self, now: Signature | None) -> None:
         """This has settled; None: missing for too long to be waited for."""
         self.ran = self.ran or self.text
+        self.returned = self.gone
         if now is None:
             self.gone = True
         else:

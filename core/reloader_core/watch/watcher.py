@@ -115,7 +115,6 @@ class Watcher:
         self._closing = False
         self._woken = False
         self._files: dict[str, WatchedFile] = {}
-        self._discarded: set[str] = set()
         self._globs: Globs | None = None
         self._work = _Work()
         self._unread: dict[WatchedFile, None] = {}  # each once, however often it is saved
@@ -204,14 +203,6 @@ class Watcher:
             self._work.walk = True
             self._notify()
 
-    def discard(self, path: Path) -> None:
-        """No longer watched, not even if a pattern matches it; `add` brings it back."""
-        key = key_of(path)
-        with self._wakeup:
-            self._discarded.add(key)
-            if key in self._files:
-                self._delete(self._files[key])
-
     def release(self, path: Path) -> None:
         """Not wanted by name any more; stays watched if a pattern matches it."""
         key = key_of(path)
@@ -227,7 +218,6 @@ class Watcher:
         """A different target: no files, no patterns."""
         with self._wakeup:
             self._files.clear()
-            self._discarded.clear()
             self._unread.clear()
             self._globs = None
             self._work = _Work(forget=True)
@@ -260,6 +250,12 @@ class Watcher:
         with self._wakeup:
             files = [self._files.get(key_of(path)) for path in paths]
             return [Edit(file, file.version, file.known, file.ran) for file in files if file]
+
+    def returned(self, paths: Iterable[Path]) -> frozenset[Path]:
+        """Those of these reported files that had been gone, and were moved back, perhaps."""
+        with self._wakeup:
+            files = {path: self._files.get(key_of(path)) for path in paths}
+            return frozenset(path for path, file in files.items() if file and file.returned)
 
     def compare(self, edit: Edit) -> LineSpans:
         """Which lines of the file differ from what the run before the edit started from; () if
@@ -347,7 +343,6 @@ class Watcher:
     # ---- under the lock, on any thread
 
     def _insert(self, file: WatchedFile) -> None:
-        self._discarded.discard(file.key)
         self._files[file.key] = file
         file.ignored = self._globs is not None and self._globs.ignores(file.full)
         if not file.ignored:
@@ -584,7 +579,7 @@ class Watcher:
             key = key_of(path)
             known = seen.get(path)
             with self._wakeup:
-                if self._globs is not globs or key in self._files or key in self._discarded:
+                if self._globs is not globs or key in self._files:
                     continue
                 self._insert(WatchedFile(Path(path), known, known, by_hand=False))
 

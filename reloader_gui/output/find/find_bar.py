@@ -11,6 +11,7 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.document import Kind, Place
 from reloader_gui.output.text.selection import Point
 from reloader_gui.output.text.wanted import BadExpression, Patience, TooSlow, Wanted
+from reloader_gui.output.watch import TICK_MS
 from reloader_gui.ui.widgets import button, label, named
 
 TYPING_MS = 120
@@ -37,6 +38,9 @@ class FindBar(QWidget):
         self._typing.timeout.connect(self._begin)
         self._go_on = QTimer(self, singleShot=True, interval=GO_ON_MS)
         self._go_on.timeout.connect(self._search.go_on)
+        self._say_again = QTimer(self, singleShot=True, interval=TICK_MS)
+        """The row of the hit that is selected takes more than a frame to work out."""
+        self._say_again.timeout.connect(self._say)
         pane.refreshed.connect(self._on_refreshed)
         self._make_widgets()
         self.hide()
@@ -93,6 +97,7 @@ class FindBar(QWidget):
         """Nobody looks at the output any more."""
         self._typing.stop()
         self._go_on.stop()
+        self._say_again.stop()
         self._search.start(None)
 
     def step(self, *, forward: bool) -> None:
@@ -173,6 +178,10 @@ class FindBar(QWidget):
     def _number(self) -> int:
         """Which hit is selected, from 1; 0: none."""
         start, end = self._pane.selection.start, self._pane.selection.end
+        row, _ = self._pane.row_in_time(self._pane.document.index(start.place))
+        if row.later is not None:
+            self._say_again.start()
+            return 0
         spans = self._spans(start.place)
         if start.place != end.place or (start.at, end.at) not in spans:
             return 0

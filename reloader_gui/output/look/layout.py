@@ -7,6 +7,7 @@ row's text; in a row that is shown in slices it counts bytes of the line.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from reloader_core import Dropped
@@ -17,6 +18,8 @@ from reloader_gui.output.text.frame_budget import FrameBudget, IsSpent, never
 
 MOST_KEPT = 600
 MOST_KEPT_CHARS = 4_000_000
+MOST_BEGUN = 8
+"""More than one: the view's height is found from its end on, and it is painted from its top."""
 
 AT_ONCE = 8
 """Rows that are laid out backwards: a few, for one may fill the view."""
@@ -25,20 +28,37 @@ AT_ONCE = 8
 class RowLayout:
     """One row, wrapped at `wrap` columns (0: not wrapped)."""
 
-    def __init__(self, line: Line, wrap: int = 0) -> None:
+    def __init__(self, line: Line, wrap: int = 0, is_spent: IsSpent = never) -> None:
+        """Nothing may be asked of it before it is_done: see go_on()."""
         self.line = line
-        self._columns = None if is_simple(line.text) else Columns(line.text)
-        self.width = len(line.text) if self._columns is None else self._columns.width
-        self._breaks = self._wrapped(wrap) if 0 < wrap < self.width else [0]
+        self._wrap = wrap
+        self._breaks = [0]
+        self._columns = None if is_simple(line.text) else Columns(line.text, is_spent)
+        self.is_done = False
+        self.go_on(is_spent)
+
+    def go_on(self, is_spent: IsSpent) -> None:
+        """As far as the time goes."""
+        if self._columns is not None and not self._columns.go_on(is_spent):
+            return
+        self.width = len(self.line.text) if self._columns is None else self._columns.width
+        if 0 < self._wrap < self.width:
+            self._breaks = self._wrapped(self._wrap)
+        self.is_done = True
 
     def _wrapped(self, wrap: int) -> list[int]:
         """The columns at which its lines begin; a wide character is not torn."""
-        if self._columns is None:
+        columns = self._columns
+        if columns is None:
             return list(range(0, self.width, wrap))
-        breaks, starts = [0], sorted(set(self._columns.starts))
-        for column, end in zip(starts, [*starts[1:], self.width], strict=True):
-            if end - breaks[-1] > wrap and column > breaks[-1]:
-                breaks.append(column)
+        breaks = [0]
+        while (end := breaks[-1] + wrap) < self.width:
+            column = columns.column(columns.index(end))
+            if column <= breaks[-1]:  # one that is wider than a whole line
+                column = columns.column(bisect_right(columns.starts, column))
+            if column == self.width:
+                break
+            breaks.append(column)
         return breaks
 
     @property
@@ -77,7 +97,7 @@ class RowLayout:
 
     def sub_of(self, column: int) -> int:
         """On which of its lines a column is."""
-        return max(0, sum(1 for each in self._breaks if each <= column) - 1)
+        return max(0, bisect_right(self._breaks, column) - 1)
 
     def text(self, first: int, last: int) -> str:
         return self.line.text[first:last]
@@ -164,28 +184,37 @@ Layout = RowLayout | LongLayout
 
 
 class LaidOut:
-    """The rows that were laid out lately; one is laid out again when it has changed.
-
-    `columns()` says where rows are wrapped; 0: not at all.
-    """
+    """`columns()` says where rows are wrapped; 0: not at all."""
 
     def __init__(self, document: Document, columns: Callable[[], int]) -> None:
         self._document = document
         self._columns = columns
         self._kept: dict[Place, tuple[Row, Layout]] = {}
         self._chars = 0
+        self._begun: dict[Place, tuple[Row, RowLayout]] = {}
+        """Those that are not laid out to their end yet."""
         self.budget = FrameBudget()
+        self.mouse_budget = FrameBudget()
+        """For what is under it; and the view knows the rows that it can point at, mostly."""
         self.tall: dict[Place, int] = {}
         """How many lines those take that are shown in slices, as far as they are known."""
 
     def clear(self) -> None:
         self._forget()
+        self._begun.clear()
         self.tall.clear()
 
     def row(self, index: int) -> tuple[Row, Layout]:
-        """One, whatever it takes: what a key or a click does must not depend on it."""
+        """One, whatever it takes: what a key does must not depend on it."""
         row = next(self._document.each_row(index, 1))
         return row, self._layout(row, never)
+
+    def row_in_time(self, index: int) -> tuple[Row, Layout]:
+        """What can be worked out in a frame: else it is blank, as it is in the view."""
+        self.mouse_budget.renew()
+        with self.mouse_budget.spending():
+            row = next(self._document.each_row(index, 1, self.mouse_budget.is_spent))
+            return row, self._layout(row, self.mouse_budget.is_spent)
 
     def rows(self, index: int, count: int) -> Iterator[tuple[Row, Layout]]:
         """Those for which the frame has no time are blank."""
@@ -217,10 +246,12 @@ class LaidOut:
         if kept is not None and kept[0] == row:
             return kept[1]
         layout: Layout
-        if row.long is None and is_spent():
-            return RowLayout(Line("", ()))
         if row.long is None:
-            layout = RowLayout(row.line, self._columns())
+            if is_spent():
+                return RowLayout(Line("", ()))
+            layout = self._row_layout(row, is_spent)
+            if not layout.is_done:
+                return RowLayout(Line("", ()))
             self.tall.pop(row.place, None)
         else:
             layout = LongLayout(row, self._columns(), lambda at, size: self._slice(row, at, size))
@@ -229,6 +260,19 @@ class LaidOut:
         if len(self._kept) > MOST_KEPT or self._chars > MOST_KEPT_CHARS:
             self._forget()
         self._kept[row.place] = (row, layout)
+        return layout
+
+    def _row_layout(self, row: Row, is_spent: IsSpent) -> RowLayout:
+        """As far as the time goes; on from there the next time."""
+        before, layout = self._begun.pop(row.place, (None, None))
+        if before != row or layout is None:
+            layout = RowLayout(row.line, self._columns(), is_spent)
+        else:
+            layout.go_on(is_spent)
+        if not layout.is_done:
+            self._begun[row.place] = row, layout
+            if len(self._begun) > MOST_BEGUN:
+                del self._begun[next(iter(self._begun))]
         return layout
 
     def _forget(self) -> None:

@@ -27,7 +27,7 @@ def look_of(
 ) -> Hashable | None:
     """All that its picture depends on; None: it takes no longer to paint than to copy."""
     text, spans = shown.layout.text(shown.first, shown.last), spans_in(shown)
-    is_plain = text.isascii() or sum(char > "\x7f" for char in text) <= BUSY_CHARS
+    is_plain = len(text) - len(text.encode("ascii", "ignore")) <= BUSY_CHARS
     if is_plain and len(spans) <= BUSY_STRETCHES:
         return None
     first, last = shown.base + shown.first, shown.base + shown.last

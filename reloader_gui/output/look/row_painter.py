@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import Shown
 from reloader_gui.output.look.palette import Palette, Rgb, readable
-from reloader_gui.output.text.style import STRIKE, UNDERLINE, Style
+from reloader_gui.output.text.style import STRIKE, UNDERLINE, Style, style_of
 
 UNDERLINE_GAP = 1
 
@@ -116,7 +116,7 @@ def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | 
 _end = itemgetter(0)
 
 
-def spans_in(shown: Shown) -> tuple[tuple[int, Style], ...]:
+def spans_in(shown: Shown) -> tuple[tuple[int, int], ...]:
     """What is shown, as Line has it: (end, style), counted from its first character."""
     spans = shown.layout.line.spans
     at, last = bisect_right(spans, shown.first, key=_end), bisect_left(spans, shown.last, key=_end)
@@ -128,9 +128,10 @@ def _stretches(shown: Shown, cuts: list[int]) -> Iterator[tuple[int, int, Style]
     spans = shown.layout.line.spans
     at = bisect_right(spans, shown.first, key=_end)
     start = spans[at - 1][0] if at else 0
-    for end, style in islice(spans, at, None):
+    for end, code in islice(spans, at, None):
         if start >= shown.last:
             break
+        style = style_of(code)
         first, last = max(start, shown.first), min(end, shown.last)
         start = end
         for cut in cuts[bisect_right(cuts, first) : bisect_left(cuts, last)]:

@@ -100,7 +100,7 @@ def decode_simple(data: bytes, style: Style = PLAIN) -> tuple[Line, Style] | Non
     data = data.removesuffix(b"\r")
     if is_plain(data):
         text = printable(data.decode("utf-8", "replace"))
-        return Line(text, ((len(text), style),) if text else ()), style
+        return Line(text, ((len(text), int(style)),) if text else ()), style
     return _coloured(data, style)
 
 
@@ -112,7 +112,7 @@ def _coloured(data: bytes, style: Style) -> tuple[Line, Style] | None:
         return None
     texts: list[str] = []
     end = 0
-    spans: list[tuple[int, Style]] = []
+    spans: list[tuple[int, int]] = []
     for at in range(0, len(pieces), 2):
         if at:
             style = apply_sgr(style, pieces[at - 1])
@@ -121,7 +121,7 @@ def _coloured(data: bytes, style: Style) -> tuple[Line, Style] | None:
             end += len(text)
             if spans and spans[-1][1] == style:
                 spans.pop()
-            spans.append((end, style))
+            spans.append((end, int(style)))
     text = "".join(texts)
     return (Line(text, tuple(spans)), style) if printable(text) == text else None
 
@@ -157,6 +157,15 @@ class Screen:
     def cells(self) -> int:
         """How many are held."""
         return sum(map(len, self._rows))
+
+    @property
+    def width(self) -> int:
+        """Of the row that the cursor is in."""
+        return len(self._cells)
+
+    @property
+    def rows(self) -> list[CellRow]:
+        return self._rows
 
     def line(self, row: int) -> Line:
         return self._rows[row].line()

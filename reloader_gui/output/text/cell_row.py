@@ -7,6 +7,7 @@ MOST_COLUMNS cells, or as many as bytes have been written into the row since.
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
 
 from reloader_gui.output.text.cells import MOST_JOINED, TAB, joins, printable, units_of, width
@@ -15,14 +16,16 @@ from reloader_gui.output.text.style import PLAIN, Style, spans
 MOST_COLUMNS = 1000
 """So far to the right a sequence may move, insert and delete: more than the widest terminal
 has, where the cursor stays at the right edge. Text may go further."""
+_PLAIN = array("q", (PLAIN,))
 
 
 class Line(NamedTuple):
     """What one row shows."""
 
     text: str
-    spans: tuple[tuple[int, Style], ...]
-    """(end, style): each stretch begins where the one before it ends."""
+    spans: tuple[tuple[int, int], ...]
+    """(end, style): each stretch begins where the one before it ends. The style is a bare
+    number: style_of()."""
 
 
 class CellRow:
@@ -32,7 +35,7 @@ class CellRow:
 
     def __init__(self) -> None:
         self.units: list[str] = []
-        self.styles: list[Style] = []
+        self.styles = array("q")
         self.column = 0
         self._line: Line | None = None
         self._blank_until = 0
@@ -48,13 +51,22 @@ class CellRow:
         else:
             self.column = max(self.column, min(column, MOST_COLUMNS))
 
+    @property
+    def is_known(self) -> bool:
+        return self._line is not None
+
+    @property
+    def text(self) -> str:
+        """Quicker than line(), of which most is the stretches of colour."""
+        return "".join(self.units)
+
     def line(self) -> Line:
         if self._line is None:
-            text, styles = "".join(self.units), self.styles
-            if styles and styles.count(styles[0]) == len(styles):
-                self._line = Line(text, ((len(text), styles[0]),))  # much the quickest
+            text, styles = self.text, self.styles
+            if styles and styles == styles[:1] * len(styles):  # mostly, and soon found out
+                self._line = Line(text, ((len(text), styles[0]),))
             else:
-                self._line = Line(text, tuple(spans(styles, self.units)))
+                self._line = Line(text, tuple(spans(styles, self.units, text)))
         return self._line
 
     def put(self, text: str, style: Style) -> None:
@@ -93,7 +105,7 @@ class CellRow:
             self._cut(start)
             self._cut(end)
         self.units[start:end] = units
-        self.styles[start:end] = [style] * len(units)
+        self.styles[start:end] = array("q", (style,)) * len(units)
         self.column = end
 
     def _pad(self) -> None:
@@ -103,7 +115,7 @@ class CellRow:
             self.column = max(MOST_COLUMNS, min(self.column, len(self.units)))
         if (missing := self.column - len(self.units)) > 0:
             self.units += [" "] * missing
-            self.styles += [PLAIN] * missing
+            self.styles += _PLAIN * missing
 
     def _cut(self, column: int) -> None:
         """What reaches across this column is going to be overwritten in part."""
@@ -125,7 +137,7 @@ class CellRow:
             stop = self.column + TAB - self.column % TAB
             count = stop - self.column
             self.units += ["\t"] + [""] * (count - 1)
-            self.styles += [PLAIN] * count
+            self.styles += _PLAIN * count
         self.column = stop
 
     def erase(self, kind: int) -> None:
@@ -139,11 +151,11 @@ class CellRow:
             if start < end:
                 self._cut(end)
                 self.units[start:end] = [" "] * (end - start)
-                self.styles[start:end] = [PLAIN] * (end - start)
+                self.styles[start:end] = _PLAIN * (end - start)
                 self._blank_until = end
         elif kind == 2:
             self.units.clear()
-            self.styles.clear()
+            del self.styles[:]
         self._blank_until = min(self._blank_until, len(self.units))
 
     def insert(self, count: int) -> None:
@@ -157,7 +169,7 @@ class CellRow:
             blanks, rest = min(count, MOST_COLUMNS - first), self.units[first:last]
             styles = self.styles[first:last]
             self.units[first:last] = ([" "] * blanks + rest)[: MOST_COLUMNS - first]
-            self.styles[first:last] = ([PLAIN] * blanks + styles)[: MOST_COLUMNS - first]
+            self.styles[first:last] = (_PLAIN * blanks + styles)[: MOST_COLUMNS - first]
 
     def delete(self, count: int) -> None:
         """Text beyond the right edge stays where it is."""
@@ -170,7 +182,7 @@ class CellRow:
             self._blank_until = min(self._blank_until, first)
             blanks = gone if len(self.units) > MOST_COLUMNS else 0
             self.units[first:last] = self.units[first + gone : last] + [" "] * blanks
-            self.styles[first:last] = self.styles[first + gone : last] + [PLAIN] * blanks
+            self.styles[first:last] = self.styles[first + gone : last] + _PLAIN * blanks
 
     def blank(self, count: int) -> None:
         """Blanks in place of what is there; the cursor stays."""

@@ -14,10 +14,14 @@ from unicodedata import category, combining, east_asian_width
 
 import regex
 
+from reloader_gui.output.text.frame_budget import IsSpent, never
+
 TAB = 8
 MOST_JOINED = 32
 """Characters that make one unit, as Unicode's stream-safe text has at most 31 accents on a
 letter. Terminals keep fewer; without a bound a thousand accents on one letter take seconds."""
+_AT_ONCE = 1024
+"""Characters that are laid out between two looks at the time: more than make one unit."""
 _JOINER = "\u200d"
 _EMOJI_LOOK = "\ufe0f"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -102,22 +106,45 @@ def joins(unit: str, char: str) -> bool:
 class Columns:
     """Where each unit of a line begins, for texts that are not one column a character."""
 
-    __slots__ = ("starts", "width")
+    __slots__ = ("_done", "_text", "starts", "width")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, is_spent: IsSpent = never) -> None:
+        """As far as the time goes: what is left is go_on()'s."""
+        self._text = text
+        self._done = 0
+        """So many characters of it are; a unit begins there."""
         self.starts = array("l")
         """The column of each character; those of one unit share it."""
-        column = 0
-        for piece in re.split("(\t)", text):
-            if piece == "\t":
-                self.starts.append(column)
-                column += TAB - column % TAB
-                continue
-            for unit in units_of(piece):
-                if unit:
-                    self.starts.extend((column,) * len(unit))
-                column += 1
-        self.width = column
+        self.width = 0
+        self.go_on(is_spent)
+
+    def go_on(self, is_spent: IsSpent = never) -> bool:
+        """Whether it has come to the end of the line."""
+        while self._done < len(self._text):
+            if is_spent():
+                return False
+            self._take_in()
+        return True
+
+    def _take_in(self) -> None:
+        text, first = self._text, self._done
+        if text[first] == "\t":
+            self.starts.append(self.width)
+            self.width += TAB - self.width % TAB
+            self._done += 1
+            return
+        last = min(first + _AT_ONCE, len(text))
+        tab = text.find("\t", first, last)
+        units = units_of(text[first : tab if tab >= 0 else last])
+        if tab < 0 and last < len(text):  # the last unit may go on
+            while not units.pop():
+                pass
+        before = len(self.starts)
+        for unit in units:
+            if unit:
+                self.starts.extend((self.width,) * len(unit))
+            self.width += 1
+        self._done += len(self.starts) - before
 
     def column(self, index: int) -> int:
         """The column of the character `index`, which may be the line's end."""

@@ -55,6 +55,8 @@ class Row:
     """Of a run that is not the newest."""
     long: Read | None = None
     """A line that is shown in slices."""
+    later: Read | None = None
+    """A line for which there was no time: it is blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +298,7 @@ class Document:
             line_number, fold, within = section.folds.line_of(row)
             wanted = end - row
             if fold is not None:
-                more = _fold_rows(section, fold, within, wanted, is_old)
+                more = _fold_rows(section, fold, within, wanted, is_old, is_spent)
             else:
                 wanted = self._until_fold(section, row, wanted)
                 more = _line_rows(section, line_number, wanted, is_old, is_spent)
@@ -315,11 +317,11 @@ class Document:
 
 
 def _fold_rows(
-    section: Section, fold: Fold, within: int, count: int, is_old: bool
+    section: Section, fold: Fold, within: int, count: int, is_old: bool, is_spent: IsSpent
 ) -> Iterator[Row]:
     for number in range(within, min(within + count, len(fold.rows))):
         place = Place(section.serial, fold.first, number)
-        yield Row(place, Kind.LINE, fold.rows[number], fold.start, is_old)
+        yield Row(place, Kind.LINE, fold.line(number, is_spent), fold.start, is_old)
 
 
 def _line_rows(
@@ -329,7 +331,8 @@ def _line_rows(
     for each in section.reader.lines(first, count, is_spent):
         place = Place(section.serial, each.number)
         long = each if each.is_long else None
-        yield Row(place, Kind.LINE, each.line, each.offset, is_old, long)
+        later = each if each.is_later else None
+        yield Row(place, Kind.LINE, each.line, each.offset, is_old, long, later)
         line += 1
     for missing in range(line, first + count):
         yield Row(Place(section.serial, missing), Kind.LINE, Line("", ()))

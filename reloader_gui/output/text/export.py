@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.ansi import decode_line, is_plain, whole_part, without_escapes
-from reloader_gui.output.text.document import Document, Kind, Row, Section
+from reloader_gui.output.text.document import Document, Kind, Section
+from reloader_gui.output.text.folds import Fold
+from reloader_gui.output.text.frame_budget import always
 from reloader_gui.output.text.selection import Point
 
 BLOCK_BYTES = 1 << 20
@@ -38,7 +40,20 @@ class Lines:
     end: int
 
 
-Part = Words | Lines
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A part of one row, whose line is not decoded yet."""
+
+    data: bytes
+    first: int
+    last: int | None
+
+    @property
+    def text(self) -> str:
+        return decode_line(self.data)[0].text[self.first : self.last]
+
+
+Part = Words | Cells | Lines
 
 
 def cut(document: Document, start: Point, end: Point) -> list[Part]:
@@ -46,29 +61,29 @@ def cut(document: Document, start: Point, end: Point) -> list[Part]:
     if not document.count:
         return []
     first, last = document.index(start.place), document.index(end.place)
-    rows = document.rows(first, 1)
     if first == last:
-        return [_part_of(document, row, start.at, end.at) for row in rows]
-    found: list[Part] = [_part_of(document, row, start.at, None) for row in rows]
-    found.append(Words("\n"))
-    found += _whole_rows(document, first + 1, last)
-    found += [_part_of(document, row, 0, end.at) for row in document.rows(last, 1)]
-    return found
+        return [_part_of(document, first, start.at, end.at)]
+    return [
+        _part_of(document, first, start.at, None),
+        Words("\n"),
+        *_whole_rows(document, first + 1, last),
+        _part_of(document, last, 0, end.at),
+    ]
 
 
 def everything(document: Document) -> list[Part]:
     if not document.count:
         return []
     last = document.count - 1
-    row = document.rows(last, 1)[0]
-    section, number = document.section_at(last)
-    _, fold, _ = section.folds.line_of(number + section.first_row - len(section.head))
+    row = next(document.each_row(last, 1, always))
+    section, _ = document.section_at(last)
+    _, fold, _ = _line_of(document, last)
     known, whole = section.extent.end, section.run.extent.end
     found = list(_whole_rows(document, 0, last))
     if row.kind is Kind.LINE and fold is None:
         found.append(Lines(section.run, row.offset, known))
     else:
-        found.append(Words(row.line.text))
+        found.append(_part_of(document, last, 0, None))
     if section.is_behind:  # not shown yet
         found.append(Lines(section.run, known, whole))
     return found
@@ -77,7 +92,7 @@ def everything(document: Document) -> list[Part]:
 def text_of(parts: list[Part]) -> Iterator[str]:
     """Without escape sequences, as it is shown."""
     for part in parts:
-        if isinstance(part, Words):
+        if not isinstance(part, Lines):
             yield part.text
         else:
             for _, block in blocks(part):
@@ -87,7 +102,7 @@ def text_of(parts: list[Part]) -> Iterator[str]:
 def bytes_of(parts: list[Part]) -> Iterator[bytes]:
     """As the script wrote it, with its colours."""
     for part in parts:
-        if isinstance(part, Words):
+        if not isinstance(part, Lines):
             yield part.text.encode("utf-8", "surrogatepass")
         else:
             for _, block in blocks(part):
@@ -96,7 +111,17 @@ def bytes_of(parts: list[Part]) -> Iterator[bytes]:
 
 def size_of(parts: list[Part]) -> int:
     """About how many bytes that will be."""
-    return sum(len(p.text) if isinstance(p, Words) else p.end - p.start for p in parts)
+    return sum(_size_of(part) for part in parts)
+
+
+def _size_of(part: Part) -> int:
+    match part:
+        case Words():
+            return len(part.text)
+        case Cells():
+            return len(part.data)
+        case Lines():
+            return part.end - part.start
 
 
 def is_quick(parts: list[Part]) -> bool:
@@ -104,14 +129,19 @@ def is_quick(parts: list[Part]) -> bool:
     thousands of escape sequences, backspaces and the like."""
     if size_of(parts) > AT_ONCE_BYTES:
         return False
-    return sum(_controls(part) for part in parts if isinstance(part, Lines)) <= AT_ONCE_CONTROLS
+    return sum(map(_controls, parts)) <= AT_ONCE_CONTROLS
 
 
-def _controls(lines: Lines) -> int:
-    try:
-        data = lines.run.read(lines.start, lines.end - lines.start)
-    except Dropped:
+def _controls(part: Part) -> int:
+    if isinstance(part, Words):
         return 0
+    if isinstance(part, Cells):
+        data = part.data
+    else:
+        try:
+            data = part.run.read(part.start, part.end - part.start)
+        except Dropped:
+            return 0
     return len(data) - len(data.translate(None, _CONTROLS))
 
 
@@ -122,13 +152,28 @@ def tail(run: RunOutput, size: int) -> str:
     return "".join(text_of([Lines(run, start, extent.end)]))
 
 
-def _part_of(document: Document, row: Row, first: int, last: int | None) -> Part:
+def _part_of(document: Document, index: int, first: int, last: int | None) -> Part:
+    row = next(document.each_row(index, 1, always))
+    section, _ = document.section_at(index)
+    if row.kind is Kind.LINE:
+        _, fold, within = _line_of(document, index)
+        if fold is not None:
+            return Words("".join(fold.texts(within, within + 1))[first:last])
+    if row.later is not None:
+        try:
+            return Cells(section.reader.data_of(row.later), first, last)
+        except Dropped:
+            return Words("")
     if row.long is None:
         return Words(row.line.text[first:last])
-    section = document.section_of(row.place)
-    assert section is not None
     end = row.long.size if last is None else min(last, row.long.size)
     return Lines(section.run, row.offset + first, row.offset + max(first, end))
+
+
+def _line_of(document: Document, index: int) -> tuple[int, Fold | None, int]:
+    """As Folds.line_of(), for a row that is no head."""
+    section, number = document.section_at(index)
+    return section.folds.line_of(number + section.first_row - len(section.head))
 
 
 def _whole_rows(document: Document, first: int, last: int) -> Iterator[Part]:
@@ -150,9 +195,9 @@ def _lines(section: Section, row: int, end: int) -> Iterator[Part]:
     while row < end:
         line, fold, within = section.folds.line_of(row)
         if fold is not None:
-            rows = fold.rows[within : within + end - row]
-            yield Words("".join(f"{each.text}\n" for each in rows))
-            row += max(1, len(rows))
+            texts = fold.texts(within, within + end - row)
+            yield Words("".join(f"{each}\n" for each in texts))
+            row += max(1, len(texts))
             continue
         folds = section.folds.folds_within(line, line + end - row - 1)
         last = folds[0].first if folds else line + end - row

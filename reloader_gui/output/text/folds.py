@@ -18,7 +18,7 @@ from typing import overload
 
 from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.ansi import Screen, style_after, whole_part
-from reloader_gui.output.text.cell_row import Line
+from reloader_gui.output.text.cell_row import CellRow, Line
 from reloader_gui.output.text.frame_budget import IsSpent, never
 from reloader_gui.output.text.style import PLAIN, Style
 
@@ -33,9 +33,10 @@ _LOOK_EVERY = 32
 ends between two at how much is kept."""
 _MOST_LIVE_ROWS = 2_000
 _MOST_LIVE_CELLS = 250_000
+_MOST_COLUMNS = 64 << 10
 _MOST_FOLDS = 20_000
 _MOST_DONE_CELLS = 4_000_000
-"""In all folds that are complete."""
+"""In all folds that are complete, and whose rows are made up."""
 
 _PAGES = re.compile(rb"\x0c|\x1b(?:c|\[[23]J|\[[01;]*H)")
 """Clear screen, form feed, or the cursor sent to the first row."""
@@ -56,15 +57,44 @@ class Fold:
     def cells(self) -> int:
         return sum(len(row.text) for row in self.rows)
 
+    def line(self, at: int, is_spent: IsSpent) -> Line:
+        """One of its rows; a blank one if it is to be made up and there is no time."""
+        if isinstance(self.rows, _CellRows) and not self.rows.is_known(at) and is_spent():
+            return Line("", ())
+        return self.rows[at]
 
-class _LiveRows(Sequence[Line]):
-    """Rows of a block that goes on, as they are now; only those are made up that are asked for."""
+    def texts(self, first: int, last: int) -> list[str]:
+        """Of its rows first .. last - 1, as far as there are so many."""
+        if isinstance(self.rows, _CellRows):
+            return self.rows.texts(first, last)
+        return [row.text for row in self.rows[first:last]]
 
-    def __init__(self, screen: Screen) -> None:
-        self._screen = screen
+    def settle(self, is_spent: IsSpent) -> bool:
+        """Make up all rows of a block that is complete; whether there was time enough."""
+        if isinstance(self.rows, _CellRows):
+            for at in range(len(self.rows)):
+                if not self.rows.is_known(at):
+                    if is_spent():
+                        return False
+                    self.line(at, never)
+            self.rows = list(self.rows)
+        return True
+
+
+class _CellRows(Sequence[Line]):
+    """Rows of a screen, as they are now; only those are made up that are asked for."""
+
+    def __init__(self, rows: list[CellRow]) -> None:
+        self._rows = rows
 
     def __len__(self) -> int:
-        return len(self._screen)
+        return len(self._rows)
+
+    def is_known(self, at: int) -> bool:
+        return self._rows[at].is_known
+
+    def texts(self, first: int, last: int) -> list[str]:
+        return [row.text for row in self._rows[first:last]]
 
     @overload
     def __getitem__(self, at: int) -> Line: ...
@@ -72,8 +102,8 @@ class _LiveRows(Sequence[Line]):
     def __getitem__(self, at: slice) -> list[Line]: ...
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
         if isinstance(at, slice):
-            return [self._screen.line(row) for row in range(len(self))[at]]
-        return self._screen.line(range(len(self))[at])
+            return [row.line() for row in self._rows[at]]
+        return self._rows[at].line()
 
 
 def _is_complete(screen: Screen) -> bool:
@@ -102,6 +132,8 @@ class Folds:
         self._live_start = 0
         self._done: list[Fold] = []
         self._lines: list[int] = []  # of each fold in _done, its first line
+        self._settled = 0
+        """So many of them have all their rows made up."""
         self._done_cells = 0
         self._saved: list[int] = [0]  # lines that are no rows, in the folds before the n-th
         self.page: int | None = None
@@ -154,7 +186,7 @@ class Folds:
     def _live_fold(self) -> Fold:
         assert self._live is not None
         lines = self._live.line_feeds + 1
-        return Fold(self._live_first, lines, _LiveRows(self._live), self._live_start)
+        return Fold(self._live_first, lines, _CellRows(self._live.rows), self._live_start)
 
     # -- following the output
 
@@ -165,6 +197,8 @@ class Folds:
 
     def follow(self, is_spent: IsSpent = never) -> bool:
         """Look at what has come since the last call. False: there is more, for another call."""
+        if not self._settle(is_spent):
+            return False
         extent = self._run.extent
         start = max(self._looked, extent.first)
         if extent.end - start > MOST_AT_ONCE_BYTES:
@@ -177,14 +211,18 @@ class Folds:
                 data = data[: whole_part(data)]
                 looked = self._look(self._looked, data, is_spent)
                 self._looked += looked
-                if looked < len(data) or (self._looked < extent.end and is_spent()):
+                if (
+                    not self._settle(is_spent)
+                    or looked < len(data)
+                    or (self._looked < extent.end and is_spent())
+                ):
                     return False
                 if not data:  # a sequence or a character that has not ended
                     break
         except Dropped:
             self._close()
             self._looked = extent.end
-        return True
+        return self._settle(is_spent)
 
     def _look(self, start: int, data: bytes, is_spent: IsSpent) -> int:
         """How many of the bytes it came to."""
@@ -221,7 +259,7 @@ class Folds:
             return len(data)
         echoes = [(a - start, b - start) for a, b in self._run.echoes(start, start + len(data))]
         fed = screen.feed_with_echoes(data, echoes, is_spent)
-        if screen.is_complete or screen.cells > 2 * _MOST_LIVE_CELLS:  # also without line ends
+        if screen.is_complete or screen.width > _MOST_COLUMNS:  # without a line end
             self._close()
         return fed
 
@@ -258,18 +296,28 @@ class Folds:
             start = self._run.line_start(first)
         except (Dropped, IndexError):
             start = self._live_start
-        rows = [screen.line(row) for row in range(top, bottom + 1)]
-        fold = Fold(first, feeds - top, rows, start)
-        self._done.append(fold)
-        self._done_cells += fold.cells
+        rows = _CellRows(screen.rows[top : bottom + 1])
+        self._done.append(Fold(first, feeds - top, rows, start))
         self._lines.append(first)
         self._saved.append(self._saved[-1] + feeds - top - len(rows))
-        if len(self._done) > _MOST_FOLDS or self._done_cells > _MOST_DONE_CELLS:
-            self._forget_oldest()
+
+    def _settle(self, is_spent: IsSpent) -> bool:
+        """Make up the rows of what is complete: of each letter in a colour of its own that is
+        much. Whether there was time enough."""
+        while self._settled < len(self._done):
+            fold = self._done[self._settled]
+            if not fold.settle(is_spent):
+                return False
+            self._settled += 1
+            self._done_cells += fold.cells
+            if self._settled > _MOST_FOLDS or self._done_cells > _MOST_DONE_CELLS:
+                self._forget_oldest()
+        return True
 
     def _forget_oldest(self) -> None:
         """Their lines are rows again."""
-        half = -(-len(self._done) // 2)
+        half = -(-self._settled // 2)
+        self._settled -= half
         self._done_cells -= sum(fold.cells for fold in self._done[:half])
         del self._done[:half], self._lines[:half]
         saved = self._saved[half]

@@ -50,6 +50,8 @@ class Read:
     line: Line
     style_after: Style
     is_long: bool = False
+    is_later: bool = False
+    """There was no time to decode it."""
 
 
 @dataclass(slots=True)
@@ -197,14 +199,28 @@ class LineReader:
 
     def _long(self, number: int, offset: int, size: int, whole: bool, is_spent: IsSpent) -> Read:
         """A progress line, of which the last update is left, or a really long one."""
+        start, data = self._last_update(offset, size)
+        if data:
+            return self._decode(number, offset, size, data, whole, is_spent, start)
+        after = style_at(self.run, offset + size) if size else PLAIN
+        return self._keep(Read(number, offset, size, Line("", ()), after, is_long=True), whole)
+
+    def _last_update(self, offset: int, size: int) -> tuple[int, bytes]:
+        """Where it begins; it is empty if there is none."""
         start = offset + max(0, size - LONG_BYTES)
         data = self.run.read(start, offset + size - start).rstrip(b"\r")
         at = data.find(b"\r", max(0, len(data) - PROGRESS_BYTES))
         at = at if at >= 0 else data.rfind(b"\r")
-        if at >= 0:
-            return self._decode(number, offset, size, data[at:], whole, is_spent, start + at)
-        after = style_at(self.run, offset + size) if size else PLAIN
-        return self._keep(Read(number, offset, size, Line("", ()), after, is_long=True), whole)
+        return (start + at, data[at:]) if at >= 0 else (start, b"")
+
+    def data_of(self, read: Read) -> bytes:
+        """What is shown of a line, but not decoded. It is no long one. Raises Dropped."""
+        if read.size > LONG_BYTES:
+            data = self._last_update(read.offset, read.size)[1]
+        else:
+            data = self.run.read(read.offset, read.size)
+        whole = read.number < self.run.extent.last_line
+        return data if whole else data[: whole_part(data)]
 
     def _decode(
         self,
@@ -217,7 +233,7 @@ class LineReader:
         start: int | None = None,
     ) -> Read:
         """`data`: what is shown of the line, from the offset `start` on."""
-        blank = Read(number, offset, size, Line("", ()), PLAIN)
+        blank = Read(number, offset, size, Line("", ()), PLAIN, is_later=True)
         if is_spent():
             return blank
         if start is None:

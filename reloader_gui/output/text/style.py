@@ -6,10 +6,10 @@ https://invisible-island.net/xterm/ctlseqs/ctlseqs.html (Character Attributes)
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 DEFAULT = -1
 TRUE_COLOUR = 1 << 24
@@ -19,10 +19,55 @@ BOLD, DIM, ITALIC, UNDERLINE, STRIKE, REVERSE, HIDDEN, ECHO = (1 << bit for bit 
 """ECHO: the user's own input, shown at its place."""
 
 
-class Style(NamedTuple):
-    fg: int = DEFAULT
-    bg: int = DEFAULT
-    flags: int = 0
+_COLOUR_BITS = 26
+_COLOUR = (1 << _COLOUR_BITS) - 1
+
+
+class Style(int):
+    """Foreground, background and flags in one number of 60 bits; 0 is plain.
+
+    What is kept, for each cell of a screen and each stretch of a row, is that bare number. The
+    garbage collector looks in one go at all objects that may refer to others, and held the GUI
+    thread for 40 ms; numbers, and tuples of numbers, it passes over.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, fg: int = DEFAULT, bg: int = DEFAULT, flags: int = 0) -> Style:
+        code = (fg + 1) | (bg + 1) << _COLOUR_BITS | flags << 2 * _COLOUR_BITS
+        return super().__new__(cls, code)
+
+    @property
+    def fg(self) -> int:
+        return (self & _COLOUR) - 1
+
+    @property
+    def bg(self) -> int:
+        return (self >> _COLOUR_BITS & _COLOUR) - 1
+
+    @property
+    def flags(self) -> int:
+        return self >> 2 * _COLOUR_BITS
+
+    def with_fg(self, fg: int) -> Style:
+        return Style(fg, self.bg, self.flags)
+
+    def with_bg(self, bg: int) -> Style:
+        return Style(self.fg, bg, self.flags)
+
+    def with_flags(self, flags: int) -> Style:
+        return Style(self.fg, self.bg, flags)
+
+    def __repr__(self) -> str:
+        return f"Style(fg={self.fg}, bg={self.bg}, flags={self.flags})"
+
+
+@lru_cache(maxsize=4096)
+def style_of(code: int) -> Style:
+    """Of the bare number."""
+    return Style(
+        (code & _COLOUR) - 1, (code >> _COLOUR_BITS & _COLOUR) - 1, code >> 2 * _COLOUR_BITS
+    )
 
 
 PLAIN = Style()
@@ -65,16 +110,18 @@ def _simple(style: Style, code: int) -> Style:
     if code == 0:
         return PLAIN
     if code in _ON:
-        return style._replace(flags=style.flags | _ON[code])
+        return style.with_flags(style.flags | _ON[code])
     if code in _OFF:
-        return style._replace(flags=style.flags & ~_OFF[code])
-    for first, ground, offset in ((30, "fg", 0), (40, "bg", 0), (90, "fg", 8), (100, "bg", 8)):
+        return style.with_flags(style.flags & ~_OFF[code])
+    for first, offset in ((30, 0), (90, 8)):
         if first <= code < first + 8:
-            return style._replace(**{ground: code - first + offset})
+            return style.with_fg(code - first + offset)
+        if first + 10 <= code < first + 18:
+            return style.with_bg(code - first - 10 + offset)
     if code == 39:
-        return style._replace(fg=DEFAULT)
+        return style.with_fg(DEFAULT)
     if code == 49:
-        return style._replace(bg=DEFAULT)
+        return style.with_bg(DEFAULT)
     return style
 
 
@@ -92,7 +139,7 @@ def _with_colons(style: Style, parts: list[int | None]) -> Style:
     code, kind = parts[0], parts[1]
     if code == 4:
         flags = style.flags | UNDERLINE if kind else style.flags & ~UNDERLINE
-        return style._replace(flags=flags)
+        return style.with_flags(flags)
     if code in _EXTENDED and kind == 5:
         return _coloured(style, code, parts[2:3])
     if code in _EXTENDED and kind == 2:
@@ -108,13 +155,15 @@ def _coloured(style: Style, code: int, numbers: list[int | None]) -> Style:
         colour = values[0]
     else:
         colour = TRUE_COLOUR | values[0] << 16 | values[1] << 8 | values[2]
-    return style._replace(fg=colour) if code == 38 else style._replace(bg=colour)
+    return style.with_fg(colour) if code == 38 else style.with_bg(colour)
 
 
-def spans(styles: list[Style], units: list[str]) -> Iterator[tuple[int, Style]]:
-    """(end, style) of each stretch, counted in characters; a unit may be several, or none."""
+def spans(styles: array[int], units: list[str], text: str) -> Iterator[tuple[int, int]]:
+    """(end, style) of each stretch, counted in characters. `text` is that of all units, of which
+    each may be several characters, or none."""
+    is_each_one = text.isascii() and len(text) == len(units)
     end = at = 0
     for style, same in groupby(styles):
         first, at = at, at + sum(1 for _ in same)
-        end += sum(map(len, units[first:at]))
+        end = at if is_each_one else end + sum(map(len, units[first:at]))
         yield end, style

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from reloader_gui.ui import system as facts
 from reloader_gui.ui.widgets import restyle
 
-OPEN = "Type here, Enter sends it to your program"
-WAITS = "Your program is waiting for you: type here, then press Enter"
-MAY_WAIT = "Your program may be waiting for you: type here, then press Enter"
-CLOSED = "Your program is not running"
-ENDED = "You ended the input of this run (Ctrl+D)"
-SECRET = "Your program asks for a password: it is hidden while you type"
+OPEN = "Type here, Enter sends it to your script"
+WAITS = "Your script is waiting for you: type here, then press Enter"
+MAY_WAIT = "Your script may be waiting for you: type here, then press Enter"
+CLOSED = "Your script is not running"
+ENDED = "You told the script that there is no more input (Ctrl+D)"
+SECRET = "Your script asks for a password: it is hidden while you type"
 PAUSE_MS = 300
 MOST_HISTORY = 500
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
@@ -42,7 +42,7 @@ class InputLine(QLineEdit):
         self._focus_ends_composing = facts.focus_ends_composing(system)
         self._interrupt = QKeySequence(facts.interrupt_key(system))
         self.setObjectName("inputLine")
-        self.setAccessibleName("Input for your program")
+        self.setAccessibleName("Input for your script")
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
         self._is_open = False
         self._is_ended = False

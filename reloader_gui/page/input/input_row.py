@@ -31,6 +31,7 @@ class InputRow(QWidget):
         self._unanswered = unanswered
         self._wanted = False
         self._guessed = False
+        self._busy = False
         self.line = InputLine()
         self._answers = Answers(self)
         tip = "Sends what you typed in the last run, line by line"
@@ -68,9 +69,16 @@ class InputRow(QWidget):
         self._guessed = waits
         self._show()
 
+    def set_busy(self, busy: bool) -> None:
+        """The script works and waits for nobody, whatever its output looks like."""
+        if busy != self._busy:
+            self._busy = busy
+            self._show()
+
     def _show(self) -> None:
         self.line.set_secret(self._asks_secret())
-        asks = self._wanted or self._guessed or self.line.is_secret
+        guessed = self._guessed and not self._busy
+        asks = self._wanted or guessed or self.line.is_secret
         waits = asks and self.line.isEnabled()
         self.line.set_waits(waits, for_certain=self._wanted)
         self._answers.set_waits(waits and not self.line.is_secret)

@@ -1,4 +1,4 @@
-# Your first live program.
+# Your first live script.
 #
 # It is running at this moment: look at the Reloader window.
 # Now change the word Hello in the next line, save this file (Ctrl+S),
@@ -7,7 +7,7 @@
 GREETING = "Hello"
 
 # The names come from the file greetings.py, beside this one.
-# You can change them, too: Reloader notices every file that your program uses.
+# You can change them, too: Reloader notices each file that this script imports.
 
 import time
 

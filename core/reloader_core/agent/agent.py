@@ -1,0 +1,179 @@
+"""The agent: says hello, is parked until `go`, then watches and serves the script.
+
+Its parts: loads and audit see what the script does, opened marks what it opens for its user,
+ending ends it, posix or windows talk. None of them is in the script's sight.
+"""
+
+import _thread
+import os
+import sys
+
+part = globals()["part"]  # see sitecustomize.py
+errors, loads, standby, wire = map(part, ("errors", "loads", "standby", "wire"))
+
+
+class Agent:
+    """`folder`: that of these files."""
+
+    def __init__(self, channel, folder):
+        self.channel = channel
+        self.folder = os.path.join(folder, "")
+        self.pid = os.getpid()
+        self.main_thread = _thread.get_ident()
+        self.not_users = tuple(self.prefixes())
+        self.messages = wire.Decoder().feed
+        self.armed = False
+        self.thread_started = False
+        self.appearance = []
+        self.own_windows = None
+        self.aside = None
+        self.loads = loads.Loads(self)
+        self.audit = part("audit").Audit(self)
+        self.opened = part("opened").Opened(self, channel.mark)
+        self.ending = part("ending").Ending(self)
+        self.ahead = standby.Ahead(self)
+        self.finder = loads.Finder(self.ahead)
+
+    def is_ours(self, path):
+        """Is this file one of the agent's?"""
+        return path.startswith(self.folder)
+
+    def send(self, *fields):
+        """Report; the supervisor may be gone, which is not the script's concern."""
+        if os.getpid() != self.pid:
+            return
+        try:
+            self.channel.write(wire.encode(*fields))
+        except (OSError, ValueError):
+            pass
+
+    def park(self):
+        """Say hello and block until `go`. Without a supervisor the script must not run."""
+        version = ".".join(map(str, sys.version_info[:3]))
+        self.ahead.tell()  # first: what is told to go at hello has loaded these
+        self.send("hello", str(self.pid), version, *self.prefixes())
+        parked = standby.Standby(self)
+        while True:
+            data = self.channel.read()
+            if not data:
+                os._exit(3)
+            for word, *fields in self.messages(data):
+                if word == "preload":
+                    folders = int(fields[0])
+                    parked.preload(fields[1 : folders + 1], fields[folders + 1 :])
+                elif word == "check":
+                    parked.check(*fields)
+                elif word == "windows":
+                    self.appearance = fields
+                elif word == "go":
+                    parked.settle_up()
+                    self.forget_bytecode(fields)
+                    return
+                else:
+                    os._exit(3)
+
+    @staticmethod
+    def prefixes():
+        """Folders whose files are not the user's: standard library, installed packages."""
+        found = [os.path.dirname(os.path.abspath(os.__file__))]
+        for entry in sys.path:
+            if os.path.basename(entry) in ("site-packages", "dist-packages", "lib-dynload"):
+                found.append(os.path.abspath(entry))
+        return [entry + os.sep for entry in found]
+
+    @staticmethod
+    def forget_bytecode(sources):
+        """Remove what the import system would take for these sources' bytecode.
+
+        It trusts the mtime in whole seconds and the size, so after two saves of equal
+        size within a second it would run the old text.
+        """
+        name = "_frozen_importlib_external"
+        cache_from_source = sys.modules[name].cache_from_source
+        for source in sources:
+            for level in ("", 1, 2):
+                try:
+                    os.unlink(cache_from_source(source, optimization=level))
+                except (OSError, ValueError, NotImplementedError):
+                    pass
+
+    def arm(self):
+        """Our last act of our own accord: hooks and handlers in place. The interpreter has some
+        way to go from here to the script (its own startup files, runpy)."""
+        import atexit
+
+        atexit.register(self.at_exit)  # the first registered runs last
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self.channel.close)
+        self.place_finder()
+        self.finder.listener = self.loads
+        sys.addaudithook(self.audit.hook())
+        self.loads.tell_ahead(self.ahead.files)
+        self.channel.arm(self)
+        if sys.implementation.name != "cpython":  # which alone tells when it runs the script
+            self.say_armed()
+
+    def say_armed(self):
+        """The script begins: what asks for its end has somebody to ask."""
+        if not self.armed:
+            self.armed = True
+            self.send("armed")
+
+    def place_finder(self):
+        """Just before PathFinder, unless it is there already."""
+        if self.finder not in sys.meta_path:
+            names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
+            index = names.index("PathFinder") if "PathFinder" in names else len(names)
+            sys.meta_path.insert(index, self.finder)
+
+    def on_start(self, event, args):
+        """The script starts a program."""
+        if self.own_windows is not None:
+            self.own_windows.before_program()
+        if self.channel.mark:
+            self.opened.on_start(event, args)
+        else:
+            self.channel.on_start(self, event)
+
+    def start_thread(self):
+        """Somebody must be able to end a script whose main thread sleeps in C code."""
+        if not self.thread_started:
+            self.thread_started = True
+            self.channel.start_thread(self)
+
+    def on_toolkit(self, module):
+        """The script can open windows from here on."""
+        try:
+            if self.own_windows is None:
+                self.own_windows = part("own_windows").OwnWindows(*self.appearance)
+            self.own_windows.imported(module.__name__, module)
+        except Exception:  # its windows come up as without us
+            pass
+
+    def report_place(self):
+        """Where the script's window is, for the next run."""
+        if self.own_windows is not None and _thread.get_ident() == self.main_thread:
+            place = self.own_windows.place()
+            if place:
+                self.send("place", *place)
+
+    def is_called_by(self, module):
+        """Is this module of the standard library on the stack? (A script may have its own.)"""
+        frame = sys._getframe()
+        while frame is not None:
+            if frame.f_globals.get("__name__") == module:
+                return os.path.abspath(frame.f_code.co_filename).startswith(self.not_users)
+            frame = frame.f_back
+        return False
+
+    def at_exit(self):
+        if os.getpid() != self.pid:
+            if self.aside is not None:
+                self.aside.give_back()
+            return
+        self.loads.sweep()
+        self.report_place()
+        self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
+        self.audit.error = None  # or what it holds would live longer than without us
+        if self.aside is not None:
+            self.aside.at_end()

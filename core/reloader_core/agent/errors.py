@@ -1,0 +1,32 @@
+"""What is told of the exception that ended the script, or of a mistake that was saved."""
+
+import os
+
+
+def describe_syntax_error(error, path):
+    text = str(error.text or "").strip()
+    file = os.path.abspath(error.filename or path)
+    return type(error).__name__, str(error.msg), file, str(error.lineno or 0), text
+
+
+def describe_error(value, not_users):
+    """The uncaught exception that ends the script: type, message, file, line, source; ()
+    where it is none. The line is not looked for in `not_users`, folders."""
+    if value is None or isinstance(value, (SystemExit, KeyboardInterrupt)):
+        return ()
+    kind = type(value).__name__
+    try:
+        message = str(value)
+    except Exception:
+        message = ""
+    if isinstance(value, SyntaxError) and value.filename and value.filename[:1] != "<":
+        return describe_syntax_error(value, "")
+    place = ("", "0")
+    traceback = value.__traceback__
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        path = code.co_filename
+        if path[:1] != "<" and not os.path.abspath(path).startswith(not_users):
+            place = (os.path.abspath(path), str(traceback.tb_lineno))
+        traceback = traceback.tb_next
+    return (kind, message, *place)

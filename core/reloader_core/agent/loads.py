@@ -1,0 +1,199 @@
+"""Which files the script loads: what its imports find, what they miss, what is executed.
+
+Runs in whichever thread imports. Nothing of it may raise into the script, or load a module that
+the script has not loaded.
+"""
+
+import os
+import sys
+
+QTS = ("PySide6", "PyQt6", "PySide2", "PyQt5")
+# Toolkits whose main loop sleeps in C code, where a Python signal handler cannot run.
+_MAIN_LOOPS = {
+    "_tkinter", "PyQt5", "PyQt6", "PySide2", "PySide6", "wx", "gi", "_gi", "AppKit", "kivy",
+}  # fmt: skip
+# Toolkits whose windows own_windows.py knows how to put in their place.
+_WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in QTS)}
+# Whose libraries no user builds beside a script.
+_SYSTEM_FOLDERS = (
+    "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
+)  # fmt: skip
+
+
+def signature(path):
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return ()
+    inode = 0 if sys.platform == "win32" else found.st_ino  # as core.signature has it
+    return str(found.st_mtime_ns), str(found.st_size), str(inode)
+
+
+def bytecode(path):
+    """Where the import system keeps what it compiles from this; '' if nowhere."""
+    try:
+        compiled = sys.modules["_frozen_importlib_external"].cache_from_source(path)
+    except (ValueError, NotImplementedError):
+        return ""
+    return compiled if path.endswith((".py", ".pyw")) else ""
+
+
+def _absolute(path):
+    try:
+        return os.path.abspath(path)
+    except OSError:  # the working directory is gone
+        return path
+
+
+def _archive_of(path):
+    """The zip file that this name leads into; None if there is none."""
+    while True:
+        above = os.path.dirname(path)
+        if above == path or os.path.isdir(above):
+            return None
+        if os.path.isfile(above):
+            return above
+        path = above
+
+
+class Loads:
+    """Tells the supervisor of each file once, with what it looked like before it was read."""
+
+    def __init__(self, agent):
+        self.agent = agent
+        self.reported = set()
+        self.swept = set()  # the names by which modules know their files
+        self.missing = set()
+        self.last_module = None
+
+    def tell_ahead(self, files):
+        """What was loaded before `go`, by path and signature."""
+        for path, seen in files.items():
+            self.reported.add(path)
+            if not path.startswith(self.agent.not_users):
+                self.agent.send("loaded", path, *seen)
+        self.sweep()
+        for name in _WINDOWED:
+            if name in sys.modules:  # imported ahead of time
+                self.agent.on_toolkit(sys.modules[name])
+
+    def before_import(self):
+        self.sweep()
+
+    def on_found(self, name, spec):
+        if spec.has_location:
+            self.report(spec.origin)
+            self.report_use(name, spec.origin)
+        if name in _MAIN_LOOPS:
+            self.agent.start_thread()
+        if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
+            spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
+
+    def report(self, path):
+        """`path` is being loaded; its signature is read before the import system reads it.
+        Until then a relative name is made absolute: after a chdir it means another file."""
+        if not isinstance(path, str) or path in self.reported or path[:1] == "<":
+            return
+        self.swept.add(path)
+        name, path = path, _absolute(path)
+        if path in self.reported:
+            return
+        self.reported.add(path)
+        if path.startswith(self.agent.not_users) or self.agent.is_ours(path):
+            return
+        seen = signature(path)
+        if not seen:
+            archive = _archive_of(path)
+            if archive:
+                self.report(archive)
+            if archive or name != path:  # the name of a template, or of a file elsewhere
+                return
+        self.agent.send("loaded", path, *seen)
+
+    def report_library(self, name):
+        """What ctypes loads by a path. A bare name is searched for among the system's."""
+        if name is None:
+            return
+        path = os.fsdecode(name)
+        if os.path.basename(path) == path:
+            return
+        path = _absolute(path)
+        others = (sys.prefix, sys.base_prefix, os.environ.get("SYSTEMROOT"), *_SYSTEM_FOLDERS)
+        others = tuple(os.path.normcase(entry + os.sep) for entry in others if entry)
+        if os.path.isfile(path) and not os.path.normcase(path).startswith(others):
+            self.report(path)
+
+    def report_use(self, name, path):
+        """A module that is not the user's: a later child may import it ahead of time."""
+        if isinstance(path, str) and path.startswith(self.agent.not_users):
+            self.agent.send("uses", name, path)
+
+    def report_missing(self, name, folders):
+        if (name, len(folders)) not in self.missing and name != "usercustomize":
+            self.missing.add((name, len(folders)))
+            self.agent.send("missing", name, *[os.path.abspath(entry) for entry in folders])
+
+    def sweep(self):
+        """Report modules that came past the finder. New ones are last in sys.modules."""
+        try:
+            names = []
+            for name in reversed(sys.modules):
+                if name == self.last_module:
+                    break
+                names.append(name)
+        except RuntimeError:  # another thread is importing
+            return
+        for name in reversed(names):
+            self.last_module = name
+            module = sys.modules.get(name)
+            if name == "__main__" or module is None:
+                continue
+            try:
+                # not module.__dict__: that would load a lazy module
+                path = object.__getattribute__(module, "__dict__").get("__file__")
+                if path not in self.swept:
+                    self.report(path)
+            except Exception:  # a module may be any object
+                pass
+            if name in _MAIN_LOOPS:
+                self.agent.start_thread()
+
+
+class Finder:
+    """Sees every import just before PathFinder; asks the finders behind it and reports."""
+
+    def __init__(self, listener):
+        self.listener = listener
+
+    def find_spec(self, name, path=None, target=None):
+        listener = self.listener
+        listener.before_import()
+        behind = False
+        for finder in list(sys.meta_path):
+            if behind and hasattr(finder, "find_spec"):
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    listener.on_found(name, spec)
+                    return spec
+            behind = behind or finder is self
+        listener.report_missing(name, sys.path if path is None else list(path))
+        return None
+
+
+class _Loader:
+    """Stands in for a module's loader, to call back once that has executed the module. The
+    module and its spec then know the real one only."""
+
+    def __init__(self, loader, then):
+        self._loader, self._then = loader, then
+
+    def __getattr__(self, name):
+        return getattr(self._loader, name)
+
+    def create_module(self, spec):
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module):
+        module.__spec__.loader = module.__loader__ = self._loader
+        self._loader.exec_module(module)
+        self._then(module)

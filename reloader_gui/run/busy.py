@@ -1,0 +1,61 @@
+"""Whether a script works without a pause: it does not wait for anybody, and is silent.
+
+Pure: what the script has used comes in as values, about once a second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reloader_core import CpuTimes
+
+FIRST_LOOK_S = 4.0
+"""A script may take so long without a word about it."""
+LOOK_S = 1.0
+ENOUGH = 2
+"""So many stretches in a row without a pause are no accident."""
+LEAST_SHARE = 0.8
+"""Of the time between two looks it has run, or would have if a core had been free."""
+MOST_SYSTEM_SHARE = 0.1
+"""Who asks the system again and again, as for a key or a line of input, waits in its own way."""
+
+
+@dataclass(slots=True)
+class Busy:
+    """Of one run. `printed` counts the bytes of its output."""
+
+    _last: CpuTimes | None = None
+    _printed: int = 0
+    _stretches: int = 0
+
+    @property
+    def is_certain(self) -> bool:
+        return self._stretches >= ENOUGH
+
+    @property
+    def is_suspected(self) -> bool:
+        """The next look should come soon."""
+        return self._stretches > 0
+
+    def forget(self) -> None:
+        """Another run, or it waits for input for certain."""
+        self._last, self._stretches = None, 0
+
+    def note(self, times: CpuTimes | None, printed: int) -> None:
+        last, was_printed = self._last, self._printed
+        self._last, self._printed = times, printed
+        works = (
+            last is not None
+            and times is not None
+            and printed == was_printed
+            and _never_rested(last, times)
+        )
+        self._stretches = self._stretches + 1 if works else 0
+
+
+def _never_rested(before: CpuTimes, now: CpuTimes) -> bool:
+    used_s = now.user_s - before.user_s + now.system_s - before.system_s
+    waited_s = now.waited_s - before.waited_s
+    system_s = now.system_s - before.system_s
+    takes_all = used_s > 0 and used_s + waited_s >= LEAST_SHARE * (now.t - before.t)
+    return takes_all and system_s <= MOST_SYSTEM_SHARE * used_s

@@ -1,0 +1,141 @@
+"""A script that works in silence is told from one that waits for its user."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reloader_core import CpuTimes, CpuUsed, InputWanted
+from reloader_gui.page.input.input_line import OPEN
+from reloader_gui.run.busy import Busy
+from reloader_gui.run.script_run import Parts
+from reloader_gui.window.main_window import MainWindow
+
+PATIENCE_MS = 60_000
+BUSY = "busy: it is not waiting for you."
+Write = Callable[[str, str], Path]
+Used = tuple[float, float, float]
+"""In a second: in user mode, in the system, waiting for a core."""
+WORKS, RESTS = (1.0, 0.0, 0.0), (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "certain"),
+    [
+        ([WORKS], False),
+        ([WORKS, WORKS], True),
+        ([(0.2, 0.01, 0.75)] * 2, True),  # other programs have the cores
+        ([WORKS, RESTS, WORKS], False),
+        ([WORKS, WORKS, RESTS], False),
+        ([(0.6, 0.0, 0.0)] * 5, False),  # it sleeps in between
+        ([(0.0, 0.0, 1.0)] * 5, False),
+        ([(0.6, 0.4, 0.0)] * 5, False),  # it asks the system whether there is a key
+    ],
+)
+def test_only_who_never_rests_is_busy(seconds: list[Used], certain: bool) -> None:
+    busy, total = Busy(), (0.0, 0.0, 0.0)
+    busy.note(CpuTimes(0.0, *total), 0)
+    for number, used in enumerate(seconds):
+        total = tuple(a + b for a, b in zip(total, used, strict=True))  # type: ignore[assignment]
+        busy.note(CpuTimes(number + 1.0, *total), 0)
+    assert busy.is_certain is certain
+
+
+def test_what_prints_or_cannot_be_told_is_not_said_to_be_busy() -> None:
+    busy = Busy()
+    for second in range(4):
+        busy.note(CpuTimes(second, second, 0.0), printed=0)
+    assert busy.is_certain
+    busy.note(CpuTimes(4, 4, 0.0), printed=1)
+    assert not busy.is_certain
+    for second in range(5, 8):
+        busy.note(CpuTimes(second, second, 0.0), printed=1)
+    assert busy.is_certain
+    busy.note(None, printed=1)
+    assert not busy.is_certain and not busy.is_suspected
+
+
+def test_input_that_is_wanted_ends_it_at_once(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
+    assert ready.page is not None
+    status = ready.page.status
+    run.running(2, started=time.monotonic() - 6)
+    for second in range(4):
+        run.say(CpuUsed(2, CpuTimes(second, second, 0.0)))
+    qtbot.waitUntil(lambda: BUSY in status.text())
+    run.say(InputWanted(2, True))
+    qtbot.waitUntil(lambda: BUSY not in status.text())
+
+
+# -- with real scripts
+
+
+def begin(make_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
+    """A window in which it runs, and all that its status line says."""
+    window: MainWindow = make_window(parts=Parts())
+    window.choose(script)
+    assert window.page is not None
+    said: list[str] = []
+    window.page.run.view_changed.connect(lambda view: said.append(view.text))
+    QTest.mouseClick(window.bar.run, Qt.MouseButton.LeftButton)
+    return window, said
+
+
+def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Write) -> None:
+    text = "print('Thinking... ', end='')\nwhile True: pass\n"
+    window, said = begin(make_window, write("loop.py", text))
+    qtbot.waitUntil(lambda: any(BUSY in text for text in said), timeout=PATIENCE_MS)
+    assert said[-1].startswith("Running for ") and BUSY in said[-1]
+    assert window.page is not None
+    assert window.page.input.placeholderText() == OPEN, "nor is it said to be waiting, perhaps"
+    window.stop()
+
+
+WAITING = {
+    "sleeps": "import time\nwhile True: time.sleep(0.05)\n",
+    "input": "input()\n",
+    "reads": "import sys\nsys.stdin.readline()\n",
+    "asks": "import select, sys\nwhile not select.select([sys.stdin], [], [], 0)[0]: pass\n",
+    "has a window": "import tkinter\nwhile True: pass\n",
+    "threads": (
+        "import sys, threading\n"
+        "def work():\n    while True: pass\n"
+        "threading.Thread(target=work, daemon=True).start()\nsys.stdin.readline()\n"
+    ),
+}
+
+
+@pytest.mark.posix  # select() knows only sockets on Windows; tests/windows has the numbers
+def test_who_waits_is_never_said_to_be_busy(qtbot: QtBot, make_window: Any, write: Write) -> None:
+    """All at the same time, which takes as long as one."""
+    said = {
+        name: begin(make_window, write(f"{name}.py", text))[1] for name, text in WAITING.items()
+    }
+
+    def has_run_long(texts: list[str]) -> bool:
+        return any(text.startswith("Running for 9 s") for text in texts)
+
+    qtbot.waitUntil(lambda: all(map(has_run_long, said.values())), timeout=PATIENCE_MS)
+    assert not [name for name, texts in said.items() if any(BUSY in text for text in texts)]
+
+
+def test_nor_is_the_next_run_whose_modules_were_imported_ahead(
+    qtbot: QtBot, make_window: Any, write: Write
+) -> None:
+    text = WAITING["has a window"]
+    script = write("game.py", text)
+    window, said = begin(make_window, script)
+    qtbot.waitUntil(lambda: any("for 4 s" in text for text in said), timeout=PATIENCE_MS)
+    script.write_text(text + "\n")
+    page = window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.run.runs == 2, timeout=PATIENCE_MS)
+    said.clear()
+    qtbot.waitUntil(lambda: any("for 9 s" in text for text in said), timeout=PATIENCE_MS)
+    assert not [text for text in said if BUSY in text]
