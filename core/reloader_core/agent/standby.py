@@ -73,6 +73,8 @@ class Standby:
         self.agent = agent
         self.at_first = None
         self.folders = []
+        self.tops = set()
+        self.unseen = []  # the specs of what was imported ahead, and what they are to be until used
 
     def preload(self, folders, names):
         """Import what the last run took from the standard library, so that the next need
@@ -86,6 +88,9 @@ class Standby:
             if name not in sys.modules and not self.is_quiet(name):
                 self.agent.send("refused", name)
                 os._exit(3)
+        added = [name for name in sys.modules if name not in self.at_first]
+        self.tops = {name.partition(".")[0] for name in added}
+        self.prepare_for_use(added)  # now, while nobody waits for it
         self.agent.aside.take()
         self.agent.ahead.tell()
         self.agent.send("ready")
@@ -100,14 +105,14 @@ class Standby:
             return False
         finally:
             sys.stdout, sys.stderr = streams
+        self.tops = {each.partition(".")[0] for each in sys.modules if each not in self.at_first}
         return not recorder.used and len(sys._current_frames()) == 1 and not self.is_shadowed()
 
     def is_shadowed(self):
         """Would the script's folder have provided one of these modules (a calendar.py)?"""
-        added = {name.partition(".")[0] for name in sys.modules if name not in self.at_first}
         for folder in self.folders:
             try:
-                if not added.isdisjoint(entry.partition(".")[0] for entry in os.listdir(folder)):
+                if not self.tops.isdisjoint(entry.partition(".")[0] for entry in os.listdir(folder)):
                     return True
             except OSError:
                 pass
@@ -137,7 +142,8 @@ class Standby:
             return
         if self.is_shadowed():
             os._exit(3)
-        self.watch_for_use([name for name in sys.modules if name not in self.at_first])
+        for spec, unseen in self.unseen:
+            spec.__class__ = unseen
         for entry in list(sys.path_importer_cache):
             if not (entry + os.sep).startswith(self.agent.not_users):
                 del sys.path_importer_cache[entry]  # what lies in the user's folders, by now
@@ -146,7 +152,7 @@ class Standby:
             now = time.time_ns if isinstance(logging._startTime, int) else time.time
             logging._startTime = now()  # relativeCreated counts from the start
 
-    def watch_for_use(self, names):
+    def prepare_for_use(self, names):
         """Have the script's first import of each of these reported: it finds the module there,
         so no finder is asked. But each import looks whether the module is still being executed,
         which its spec knows; that is of a class of ours until then."""
@@ -171,10 +177,8 @@ class Standby:
 
         unseen = type(kind.__name__, (kind,), {"_initializing": property(is_initializing)})
         unseen.__module__ = kind.__module__
-        for name in names:
-            spec = getattr(sys.modules[name], "__spec__", None)
-            if type(spec) is kind:
-                spec.__class__ = unseen
+        specs = [getattr(sys.modules[name], "__spec__", None) for name in names]
+        self.unseen = [(spec, unseen) for spec in specs if type(spec) is kind]
 
 
 class _Recorder:
