@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Signal
 from reloader_core import Trust
 from reloader_gui.settings.file import MOST_RECENT, Damaged, named, read, set_aside, stored_name
 from reloader_gui.settings.table import ROWS, Value
-from reloader_gui.settings.words import NO_FOLDER, not_kept, not_read
+from reloader_gui.settings.words import NO_FOLDER, file_above, not_kept, not_read
 from reloader_gui.settings.writer import SettingsWriter
 
 FILE_NAME = "settings.toml"
@@ -181,8 +181,9 @@ class Settings(QObject):
     def _read(self, file: Path) -> None:
         try:
             self._understand(read(file))
-        except FileNotFoundError:
-            pass
+        except FileNotFoundError as error:
+            if file_above(file.parent) is not None:  # Windows calls that 'not found', too
+                self.troubles.append(not_kept(file.parent, error))
         except Damaged:
             self._set_aside(file)
         except OSError as error:

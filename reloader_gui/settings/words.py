@@ -13,7 +13,7 @@ NO_FOLDER = _FORGETS.format("this account has no home folder", "give it one")
 
 def not_kept(folder: Path, error: OSError) -> str:
     """Nothing can be read or written in the settings' folder."""
-    if (file := _file_above(folder)) is not None:
+    if (file := file_above(folder)) is not None:
         return _FORGETS.format(
             f"the file {file} is where their folder should be", "move that file away"
         )
@@ -35,6 +35,6 @@ def not_read(file: Path) -> str:
     )
 
 
-def _file_above(folder: Path) -> Path | None:
+def file_above(folder: Path) -> Path | None:
     """An ordinary file that stands in the folder's place, or in that of one above it."""
     return next((each for each in (folder, *folder.parents) if each.is_file()), None)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from patience import is_wine
 from reloader_core import CpuTimes, CpuUsed, InputWanted
 from reloader_gui.page.input.input_line import OPEN
 from reloader_gui.run.busy import Busy
@@ -87,6 +88,7 @@ def begin(make_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
     return window, said
 
 
+@pytest.mark.skipif(is_wine(), reason="whoever has the cores there meanwhile, nobody says")
 def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Write) -> None:
     text = "print('Thinking... ', end='')\nwhile True: pass\n"
     window, said = begin(make_window, write("loop.py", text))

@@ -112,7 +112,8 @@ class Standby:
         """Would the script's folder have provided one of these modules (a calendar.py)?"""
         for folder in self.folders:
             try:
-                if not self.tops.isdisjoint(entry.partition(".")[0] for entry in os.listdir(folder)):
+                names = {entry.partition(".")[0] for entry in os.listdir(folder)}
+                if not self.tops.isdisjoint(names):
                     return True
             except OSError:
                 pass
