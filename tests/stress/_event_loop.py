@@ -87,7 +87,7 @@ class EventLoop(QObject):
             if time.monotonic() - last > OVERDUE_S and not self._stacks:
                 frames = sys._current_frames()
                 others = frames.keys() - {self._thread, threading.get_ident()}
-                seen = tuple(_places(frames[each]) for each in (self._thread, *others))
+                seen = tuple(_places(frames[each]) for each in (self._thread, *others) if each in frames)
                 if self._last == last:
                     self._stacks = seen
 
