@@ -87,7 +87,8 @@ class EventLoop(QObject):
             if time.monotonic() - last > OVERDUE_S and not self._stacks:
                 frames = sys._current_frames()
                 others = frames.keys() - {self._thread, threading.get_ident()}
-                seen = tuple(_places(frames[each]) for each in (self._thread, *others) if each in frames)
+                alive = [each for each in (self._thread, *others) if each in frames]
+                seen = tuple(_places(frames[each]) for each in alive)
                 if self._last == last:
                     self._stacks = seen
 
