@@ -6,17 +6,18 @@ where the tests may mount one.
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from patience import patient
+from processes import until
 from reloader_core import NoticeKind, State
 from reloader_core.disk.drives import SAY_S, Drives
 from reloader_core.disk.mounts import Mount, Mounts
@@ -33,11 +34,7 @@ LOCAL, SHARE = Mount("/", "ext4"), Mount("/share", "nfs4")
 pytestmark = pytest.mark.posix
 
 
-def eventually(condition: Callable[[], object], what: str = "") -> None:
-    end = time.monotonic() + patient(DEADLINE_S)
-    while not condition():
-        assert time.monotonic() < end, f"not within {DEADLINE_S} s: {what}"
-        time.sleep(0.002)
+eventually = functools.partial(until, deadline_s=DEADLINE_S)
 
 
 class Disk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import struct
 import threading
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from patience import patient
+from processes import until
 from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
 from reloader_core.model import LineSpans, Notice
 from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
@@ -35,11 +36,7 @@ EVENTS_POLL_S = 30.0 if HAS_INOTIFY else 1.0
 folder itself was renamed."""
 
 
-def eventually(condition: Callable[[], object], what: str = "") -> None:
-    end = time.monotonic() + patient(DEADLINE_S)
-    while not condition():
-        assert time.monotonic() < end, f"not within {DEADLINE_S} s: {what}"
-        time.sleep(0.002)
+eventually = functools.partial(until, deadline_s=DEADLINE_S)
 
 
 class Reports:

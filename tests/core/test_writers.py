@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import mmap
 import os
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from patience import patient
+from processes import until
 from reloader_core.watch import watched
 from reloader_core.watch.settle import HOLD_S, Settle
 from reloader_core.watch.signature import Signature, signature
@@ -34,11 +34,7 @@ needs_leases = pytest.mark.skipif(not HAS_LEASES, reason="this system cannot be 
 needs_inotify = pytest.mark.skipif(not HAS_INOTIFY, reason="told by inotify alone")
 
 
-def eventually(condition: Callable[[], object], what: str = "") -> None:
-    end = time.monotonic() + patient(DEADLINE_S)
-    while not condition():
-        assert time.monotonic() < end, f"not within {DEADLINE_S} s: {what}"
-        time.sleep(0.002)
+eventually = functools.partial(until, deadline_s=DEADLINE_S)
 
 
 class Reports:

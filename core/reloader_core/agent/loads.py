@@ -25,7 +25,7 @@ def signature(path):
         found = os.stat(path)
     except (OSError, ValueError):
         return ()
-    inode = 0 if sys.platform == "win32" else found.st_ino  # as core.signature has it
+    inode = 0 if sys.platform == "win32" else found.st_ino  # as watch/signature.py has it
     return str(found.st_mtime_ns), str(found.st_size), str(inode)
 
 

@@ -6,7 +6,7 @@ modules alone (`_signal`, not `signal`). It takes its own traces out, says hello
 the control pipe and blocks: the child is parked. On `go` it returns, and the
 interpreter runs the script as it always does. From then on it reports what is
 loaded and, when asked, ends the script the way Ctrl+C or sys.exit would.
-Words and framing: core/channel.py. Runs in the main thread; on Windows, and on
+Words and framing: child/wire.py. Runs in the main thread; on Windows, and on
 POSIX once a GUI toolkit was imported, one thread waits for requests as well.
 """
 

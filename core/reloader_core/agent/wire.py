@@ -1,4 +1,4 @@
-"""Words between the agent and the supervisor: see channel.py of the engine, which frames alike."""
+"""Words between the agent and the supervisor; child/wire.py of the engine frames alike."""
 
 
 class Unreachable(Exception):
