@@ -96,6 +96,17 @@ def test_nobody_else_may_write_it(source: Path, tmp_path: Path) -> None:
         private_copy(source, tmp_path / "agent")
 
 
+@pytest.mark.linux
+def test_a_cache_that_is_emptied_meanwhile(tmp_path: Path) -> None:
+    code = (
+        "import shutil; from reloader_core.child.agent_folder import SOURCE, agent_folder\n"
+        "place = agent_folder(); shutil.rmtree(place.parent)\n"
+        "assert agent_folder() == place != SOURCE and (place / 'agent.py').is_file()"
+    )
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True, timeout=60)
+
+
 NO_CACHE = {
     "a file in its place": "",
     "no home": "def nowhere(*args, **more): raise RuntimeError('no home')\n"

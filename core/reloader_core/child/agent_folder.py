@@ -27,9 +27,18 @@ UNUSED_S = 30 * 24 * 3600
 """Another version's copy that has not been used for so long is removed."""
 
 
-@functools.cache
 def agent_folder() -> Path:
-    """For PYTHONPATH. Made at the first call; any thread."""
+    """For PYTHONPATH. Made at the first call, and anew if somebody has emptied the cache; any
+    thread."""
+    folder = _find()
+    if not (folder / "sitecustomize.py").is_file():
+        _find.cache_clear()
+        folder = _find()
+    return folder
+
+
+@functools.cache
+def _find() -> Path:
     from platformdirs import user_cache_path
 
     try:
