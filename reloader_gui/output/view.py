@@ -284,6 +284,7 @@ class OutputView(QAbstractScrollArea):
             self.verticalScrollBar().setSliderPosition(self.verticalScrollBar().value())
 
     def scroll_by(self, lines: int) -> None:
+        self._laid_out.budget.renew()  # what the last picture has spent is no reason to be wrong
         self.go_to(self.scrolling.moved(self.scrolling.top, lines))
 
     def scroll_sideways(self, columns: int) -> None:
