@@ -17,9 +17,9 @@ from typing import Any
 
 from . import forked, keeper, linux
 from .keeper import KILL_AGAIN_S
-from .trees import Root, Trees
+from .trees import Tree, Trees
 
-RING_AGAIN_S = (0.02, 0.06)
+RETRY_S = (0.02, 0.06)  # after these a request's signal is sent again
 LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at running trees
 IGNORED = tuple(
     getattr(signal, name)
@@ -33,15 +33,15 @@ class Guardian:
         self.connection = connection
         self.keeper = keeper  # a pipe that ends when the keeper does
         self.trees = Trees(self.say)
-        self.roots = self.trees.roots
-        self.starting: dict[int, Root] = {}  # exec's error pipe -> root
+        self.by_number = self.trees.by_number
+        self.starting: dict[int, Tree] = {}  # exec's error pipe -> tree
         self.selector = selectors.DefaultSelector()
         self.buffer = b""
         self.fds: list[int] = []
         self.unsent = b""
         self.obeyed = self.told = 0  # the number of the last command; what the host knows of it
         self.look_at = 0.0
-        self.bells: list[tuple[float, Root, int]] = []  # when to ring again, whom, its pid
+        self.signal_retries: list[tuple[float, Tree, int]] = []  # when, whom, its pid
 
     # -- the loop
 
@@ -73,19 +73,20 @@ class Guardian:
                 return
             self.reap()  # after the commands: a 'go' came before what it brought about
             self.trees.go_on_ending()
-            self.ring_again()
+            self.retry_signals()
             if not linux.is_here() and time.monotonic() >= self.look_at:
                 self.look_at = time.monotonic() + LOOK_S
                 self.trees.recount()
 
     def patience(self) -> float | None:
         """How long to wait for something to happen."""
-        ending = [root for root in self.roots.values() if root.ending]
+        ending = [tree for tree in self.by_number.values() if tree.ending]
         if ending:
-            return LOOK_S if all(root.said_stuck for root in ending) else KILL_AGAIN_S
-        if self.bells:
-            return max(0.0, min(when for when, _root, _pid in self.bells) - time.monotonic())
-        looks = not linux.is_here() and any(not root.parked for root in self.roots.values())
+            return LOOK_S if all(tree.said_stuck for tree in ending) else KILL_AGAIN_S
+        if self.signal_retries:
+            first = min(when for when, _tree, _pid in self.signal_retries)
+            return max(0.0, first - time.monotonic())
+        looks = not linux.is_here() and any(not tree.parked for tree in self.by_number.values())
         return LOOK_S if looks else None
 
     def read_commands(self) -> bool:
@@ -110,20 +111,20 @@ class Guardian:
         return True
 
     def obey(self, command: dict[str, Any]) -> None:
-        root = self.roots.get(command["child"])
+        tree = self.by_number.get(command["child"])
         match command["do"]:
             case "spawn":
                 self.spawn(command)
-            case "go" if root:
-                root.parked = False
-            case "signal" if root and root.alive:
-                self.trees.signal(root, command["pid"], command["signal"])
-            case "ring" if root and root.alive:
-                self.trees.signal(root, command["pid"], signal.SIGURG)
+            case "go" if tree:
+                tree.parked = False
+            case "signal" if tree and tree.alive:
+                self.trees.signal(tree, command["pid"], command["signal"])
+            case "request" if tree and tree.alive:
+                self.trees.signal(tree, command["pid"], signal.SIGURG)
                 now = time.monotonic()
-                self.bells += [(now + s, root, command["pid"]) for s in RING_AGAIN_S]
-            case "end" | "force" if root:
-                self.trees.begin_ending(root, force=command["do"] == "force")
+                self.signal_retries += [(now + s, tree, command["pid"]) for s in RETRY_S]
+            case "end" | "force" if tree:
+                self.trees.begin_ending(tree, force=command["do"] == "force")
             case "end" | "force":  # gone already, perhaps with the guardian before this one
                 self.say(event="gone", child=command["child"])
 
@@ -154,34 +155,34 @@ class Guardian:
             if pid == 0:
                 forked.become_child(command, guardian, stdin, output, inherited, tell)
             os.close(tell)
-            root = self.roots[number] = Root(number, pid)
-            self.starting[told] = root
+            tree = self.by_number[number] = Tree(number, pid)
+            self.starting[told] = tree
             self.selector.register(told, selectors.EVENT_READ)
         for fd in (stdin, output, *inherited):
             os.close(fd)
 
     def on_exec(self, fd: int) -> None:
         """The child's error pipe has ended (it runs) or says why it could not."""
-        root = self.starting.pop(fd)
+        tree = self.starting.pop(fd)
         self.selector.unregister(fd)
         report = os.read(fd, 4096)
         os.close(fd)
         if not report:
-            self.say(event="spawned", child=root.number, pid=root.pid)
+            self.say(event="spawned", child=tree.number, pid=tree.pid)
             return
-        del self.roots[root.number]  # its zombie is reaped by pid like a stranger's
+        del self.by_number[tree.number]  # its zombie is reaped by pid like a stranger's
         stage, number = report.split()
-        self.say(event="failed", child=root.number, stage=stage.decode(), errno=int(number))
+        self.say(event="failed", child=tree.number, stage=stage.decode(), errno=int(number))
 
-    def ring_again(self) -> None:
-        """A bell can fall between the interpreter's look at its flags and a system call
+    def retry_signals(self) -> None:
+        """A signal can fall between the interpreter's look at its flags and a system call
         that then sleeps; a second one wakes it. Who has heard the first finds no request."""
         now = time.monotonic()
-        due = [bell for bell in self.bells if bell[0] <= now]
-        self.bells = [bell for bell in self.bells if bell[0] > now]
-        for _when, root, pid in due:
-            if root.alive:
-                self.trees.signal(root, pid, signal.SIGURG)
+        due = [retry for retry in self.signal_retries if retry[0] <= now]
+        self.signal_retries = [retry for retry in self.signal_retries if retry[0] > now]
+        for _when, tree, pid in due:
+            if tree.alive:
+                self.trees.signal(tree, pid, signal.SIGURG)
 
     def reap(self) -> None:
         while True:
@@ -191,17 +192,17 @@ class Guardian:
                 return
             if pid == 0:
                 return
-            root = next((r for r in self.roots.values() if r.pid == pid and r.alive), None)
-            if root and root in self.starting.values():
-                continue_fd = next(fd for fd, r in self.starting.items() if r is root)
+            tree = next((t for t in self.by_number.values() if t.pid == pid and t.alive), None)
+            if tree and tree in self.starting.values():
+                continue_fd = next(fd for fd, t in self.starting.items() if t is tree)
                 self.on_exec(continue_fd)  # its end of the pipe is closed: this does not block
-                if root.number not in self.roots:
+                if tree.number not in self.by_number:
                     continue
-            if root:
-                root.alive = False
-                root.left = len(self.trees.tree(root))
+            if tree:
+                tree.alive = False
+                tree.survivors = len(self.trees.pids(tree))
                 code = os.waitstatus_to_exitcode(status)
-                self.say(event="exited", child=root.number, code=code, left=root.left)
+                self.say(event="exited", child=tree.number, code=code, survivors=tree.survivors)
             else:
                 self.trees.recount()
 

@@ -55,7 +55,7 @@ class Order:
 class Hands(Protocol):
     """The host, as far as its children need it."""
 
-    def ring(self, about: PosixChild) -> None: ...
+    def send_request_signal(self, about: PosixChild) -> None: ...
 
     def signal(self, about: PosixChild, pid: int, number: int) -> None: ...
 
@@ -81,7 +81,7 @@ class PosixChild:
         self.ended_with = int(-signal.SIGKILL)
         """Its exit code, where its guardian cannot say it."""
         self.control: socket.socket | None = None
-        self.last: io.FileIO | None = None
+        self.wake_pipe: io.FileIO | None = None
         self.agent_gone = False
         """The script has become another program (os.exec), or closed all files."""
         self._host = host
@@ -108,7 +108,7 @@ class PosixChild:
         elif request is Request.END:
             self._tell_thread(END)
         elif self._tell_agent(request, fields) and request in ENDINGS:
-            self._host.ring(self)
+            self._host.send_request_signal(self)
             self._tell_thread(WAKE)
 
     def _tell_agent(self, request: Request, fields: tuple[str, ...]) -> bool:
@@ -129,8 +129,8 @@ class PosixChild:
     def _tell_thread(self, word: bytes) -> None:
         """To the agent's thread, if it has one: it runs where the main loop sleeps in C."""
         with self._channel_lock, contextlib.suppress(OSError, ValueError):
-            if self.last is not None:
-                self.last.write(word)
+            if self.wake_pipe is not None:
+                self.wake_pipe.write(word)
 
     def interrupt(self) -> bool:
         self._host.signal(self, self.pid, signal.SIGINT)
@@ -195,7 +195,7 @@ class PosixChild:
             if self.control is not None:
                 self.control.close()
                 self.control = None
-            if self.last is not None:
-                self.last.close()
-                self.last = None
+            if self.wake_pipe is not None:
+                self.wake_pipe.close()
+                self.wake_pipe = None
         self.close_input()

@@ -84,9 +84,9 @@ class PosixHost:
             if not started.order_from(self._guardian):
                 started.order_from(self.renew_guardian())
 
-    def ring(self, about: PosixChild) -> None:
+    def send_request_signal(self, about: PosixChild) -> None:
         """Wake the agent: there is a request in its channel."""
-        self._signal(about, "ring", about.interpreter_pid, signal.SIGURG)
+        self._signal(about, "request", about.interpreter_pid, signal.SIGURG)
 
     def signal(self, about: PosixChild, pid: int, number: int) -> None:
         self._signal(about, "signal", pid, number)
@@ -190,9 +190,9 @@ class PosixHost:
             case "exited":
                 self._roster.read_agent(started)  # what it said before it ended comes first
                 started.exited = True
-                self._deliver(facts.Exited(number, message["code"], message["left"]))
-            case "left":
-                self._deliver(facts.LeftChanged(number, message["left"]))
+                self._deliver(facts.Exited(number, message["code"], message["survivors"]))
+            case "survivors":
+                self._deliver(facts.LeftChanged(number, message["survivors"]))
             case "stuck":
                 self._deliver(facts.Stuck(number, tuple(message["pids"])))
             case "gone":

@@ -50,10 +50,10 @@ def prepare(
             started.control, theirs_control = socket.socketpair()
             started.control.settimeout(SEND_S)
             theirs.callback(theirs_control.close)
-            last, last_in = os.pipe()
-            theirs.callback(os.close, last)
-            started.last = io.FileIO(last_in, "wb")
-            fds += [theirs_control.fileno(), last]
+            wake, wake_in = os.pipe()
+            theirs.callback(os.close, wake)
+            started.wake_pipe = io.FileIO(wake_in, "wb")
+            fds += [theirs_control.fileno(), wake]
         command = {
             "argv": list(map(_bytes_in_text, spawn.argv)),
             "cwd": _bytes_in_text(str(spawn.cwd)),

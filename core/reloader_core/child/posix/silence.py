@@ -73,7 +73,7 @@ class Silence:
             self._roster.forget(started)
             self._deliver(facts.SpawnFailed(started.id, failure_sentence("start", errno.EAGAIN)))
         for started in in_use:
-            if {("ring", started.id), ("signal", started.id)} & unheard:
+            if {("request", started.id), ("signal", started.id)} & unheard:
                 self.signal_past(started)
 
     def _reorder(self, orders: list[PosixChild]) -> None:
