@@ -321,9 +321,13 @@ class OutputView(QAbstractScrollArea):
             painter.end()
         self._go_on_later()
 
+    @property
+    def is_behind(self) -> bool:
+        """The last frame had not time enough for all of it."""
+        return self._laid_out.budget.put_off or self._images.budget.put_off
+
     def _go_on_later(self) -> None:
-        """If a frame had not time enough for all of it."""
-        if self._laid_out.budget.put_off or self._images.budget.put_off:
+        if self.is_behind:
             self.document.look_again()
             self.wake()
 
