@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
+from reloader_core import child
 from reloader_core.event_log import EventLog
 from reloader_core.model import MOST_EXIT_3, AfterExit, Target
 from reloader_core.python import interpreters
@@ -225,7 +226,7 @@ def _main(argv: Sequence[str] | None) -> int:
         say(str(error))
         return BAD_INPUT_CODE
     try:
-        return TerminalFront(target, events=events).run()
+        return TerminalFront(target, events=events, job=child.own_job()).run()
     except OSError as error:
         say(f"Reloader cannot start ({error.strerror}); nothing was run. Close some programs.")
         return SPAWN_FAILED_CODE

@@ -1,4 +1,7 @@
-"""The supervisor in a terminal: the script's bytes on stdout, our words on stderr.
+"""The supervisor in a terminal: the script has the terminal, and our words are on stderr.
+
+Without a job (Windows, or a stdout that is not the process's own) the script's bytes come
+through a pipe and are written to stdout here.
 
 Used by the command line (__main__.py) and by autoreload.py. The supervisor runs in a thread
 of its own; the main thread waits and takes the signals.
@@ -8,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import selectors
 import signal
@@ -19,6 +23,7 @@ from pathlib import Path
 
 from reloader_core import child
 from reloader_core.event_log import EventLog
+from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
     CpuUsed,
     Drained,
@@ -73,9 +78,17 @@ class _Stdout:
 
 
 class TerminalFront:
-    """One supervised target in this terminal. `quiet`: no words of ours but failures."""
+    """One supervised target in this terminal. `quiet`: no words of ours but failures. `job`:
+    whose streams and terminal the script gets, made before any other thread was."""
 
-    def __init__(self, target: Target, *, events: EventLog | None = None, quiet: bool = False):
+    def __init__(
+        self,
+        target: Target,
+        *,
+        events: EventLog | None = None,
+        quiet: bool = False,
+        job: child.Job | None = None,
+    ) -> None:
         self._target = target
         self._events = events
         self._quiet = quiet
@@ -85,23 +98,33 @@ class TerminalFront:
         self._last: Exit | None = None
         self._could_start = True
         self._failed = False
+        self._job = job
+        self._held: list[str] = []
+        """Our words, while the script draws on the whole terminal."""
+        self._signals_of_job = JobSignals(job, self._quit) if job is not None else None
+        self._runs = False
+        self._reader_left = False
         self._supervisor = Supervisor(
             target,
             report=self._on_message,
-            output=_Stdout(lambda: self._supervisor.quit()),
+            output=_Stdout(lambda: self._supervisor.quit()) if job is None else _to_stderr,
             stdin=0 if _stdin_is_open() and child.can_inherit_stdin() else None,
+            make_host=functools.partial(child.make_host, job=job),
         )
 
     def run(self) -> int:
         """Run the target until it or the user ends it; returns our exit code."""
-        with self._signals():
+        with self._signals() if self._job is None else self._job_signals(self._job):
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
             self._supervisor.start()
-            if not child.can_inherit_stdin():
+            if self._job is not None:
+                self._job.watch_reader(self._on_reader_left)
+            elif not child.can_inherit_stdin():
                 threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
             self._wait()
             thread.join()
+        self._say_held()
         if self._signal:
             return 128 + self._signal
         if self._failed or not self._could_start:
@@ -115,15 +138,38 @@ class TerminalFront:
             self._failed = True
         finally:
             self._finished = True
-            self._bell_in.send(b"!")
+            if self._job is not None:
+                self._job.wake()
+            else:
+                self._bell_in.send(b"!")
 
     def _wait(self) -> None:
         """Until the supervisor has ended. A signal rings the bell from within C: waiting for
         a lock, as here before, one that came while the thread was on its way there was not
         seen (5 of 300, on a busy machine)."""
+        if self._signals_of_job is not None:
+            self._signals_of_job.wait(lambda: self._finished)
         while not self._finished:
             with contextlib.suppress(TimeoutError):
                 self._bell.recv(4096)
+
+    @contextlib.contextmanager
+    def _job_signals(self, job: child.Job) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            job.close()
+
+    def _quit(self, number: int) -> None:
+        """End because of this signal. A second time: at once."""
+        self._signal = self._signal or number
+        self._supervisor.quit()
+
+    def _on_reader_left(self) -> None:
+        """On a thread of its own. The script learns of it when it writes."""
+        self._reader_left = True
+        if not self._runs:
+            self._supervisor.quit()
 
     def _feed_stdin(self) -> None:
         """A Windows console cannot be inherited by a child without one."""
@@ -161,27 +207,55 @@ class TerminalFront:
         match message:
             case Status():
                 self._last = message.exit
-                self._say_status(message)
+                self._on_status(message)
             case Notice(kind):
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
                 if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED):
-                    say(sentence(message))
+                    self._say(sentence(message))
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
-                say(f"not restarted: {error.type} in {where}: {error.message}")
+                self._say(f"not restarted: {error.type} in {where}: {error.message}")
             case Drained() | Watching() | InputWanted() | CpuUsed():
                 pass
+
+    def _on_status(self, status: Status) -> None:
+        self._runs = status.pid is not None
+        if self._signals_of_job is not None and status.state is State.WAITING:
+            self._signals_of_job.script_ended()
+            if self._reader_left:
+                self._supervisor.quit()
+            if self._signal or self._reader_left:  # it waits for no save any more
+                return
+        self._say_status(status)
+
+    def _say(self, text: str) -> None:
+        """One of our own short messages, when it does not disturb the script's picture."""
+        self._held.append(text)
+        if self._job is None or not self._job.is_taken:
+            self._say_held()
+
+    def _say_held(self) -> None:
+        while self._held:
+            say(self._held.pop(0))
 
     def _say_status(self, status: Status) -> None:
         if self._quiet:
             return
         if status.state is State.RUNNING and status.run > 1:
-            say(f"restarted ({status.reason})")
+            self._say(f"restarted ({status.reason})")
+            if status.run == 2 and self._job is not None and self._job.stdin_is_pipe():
+                self._say("standard input is a pipe: what was read from it does not come back.")
         elif status.state is State.WAITING and status.exit is not None:
             until = "a save" if self._target.restart_on_save else "Ctrl+C"
-            say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
+            self._say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
+
+
+def _to_stderr(run: int, data: bytes) -> None:
+    """What an interpreter has to say before its script begins."""
+    with contextlib.suppress(OSError):
+        os.write(2, data)
 
 
 def say(text: str) -> None:

@@ -67,6 +67,7 @@ class Agent:
                     self.appearance = fields
                 elif word == "go":
                     parked.settle_up()
+                    self.channel.go()
                     self.forget_bytecode(fields)
                     return
                 else:

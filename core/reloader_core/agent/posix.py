@@ -16,6 +16,11 @@ class PosixChannel:
 
     def __init__(self, words):
         self.control, self.last, self.mark = int(words[0]), int(words[1]), words[2]
+        self.streams, self.group = [], 0  # in place of the pipe to the supervisor, see go()
+        if len(words) > 3:
+            *self.streams, self.group = map(int, words[3:])
+            for fd in self.streams:
+                os.set_inheritable(fd, False)
         for fd, kind in ((self.control, stat.S_IFSOCK), (self.last, stat.S_IFIFO)):
             try:
                 found = stat.S_IFMT(os.fstat(fd).st_mode)
@@ -29,6 +34,17 @@ class PosixChannel:
 
     def read(self):
         return os.read(self.control, 65536)
+
+    def go(self):
+        """The script begins: it gets the terminal, or what its output was redirected to."""
+        for place, fd in enumerate(self.streams, 1):
+            os.dup2(fd, place)
+            os.close(fd)
+        if self.group:
+            try:
+                os.setpgid(0, self.group)
+            except OSError:  # the job has ended, and we are about to
+                pass
 
     def ring_again(self, request):
         """A moment later. False if that cannot be."""

@@ -55,6 +55,9 @@ class WindowsChannel:
         except OSError:
             return b""
 
+    def go(self):
+        """The script begins, with the streams that it has."""
+
     def write(self, data):
         self.winapi.WriteFile(self.writing, data)
 

@@ -7,6 +7,7 @@ posix/ with guardian/, windows/: how.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from reloader_core.child.contract import Activity, Child, Deliver, Host, Spawn
 from reloader_core.child.facts import (
@@ -36,6 +37,9 @@ from reloader_core.child.facts import (
     Wrote,
 )
 
+if TYPE_CHECKING:
+    from reloader_core.child.posix.job import Job, Signal
+
 __all__ = [
     "WAIT_STEP_S",
     "Activity",
@@ -51,6 +55,7 @@ __all__ = [
     "Handled",
     "Hello",
     "Host",
+    "Job",
     "LeftChanged",
     "Loaded",
     "LoadedAhead",
@@ -60,6 +65,7 @@ __all__ = [
     "ReadsKeys",
     "Ready",
     "Refused",
+    "Signal",
     "Spawn",
     "SpawnFailed",
     "Spawned",
@@ -69,6 +75,7 @@ __all__ = [
     "Wrote",
     "can_inherit_stdin",
     "make_host",
+    "own_job",
 ]
 
 WAIT_STEP_S = 0.1 if sys.platform == "win32" else None
@@ -80,12 +87,22 @@ def can_inherit_stdin() -> bool:
     return sys.platform != "win32" or not sys.stdin.isatty()
 
 
-def make_host(deliver: Deliver) -> Host:
-    """The host for this platform."""
+def own_job() -> Job | None:
+    """This process as a job of a shell, to be made by the main thread before there is another.
+    None: the platform has none (Windows)."""
+    if sys.platform == "win32":
+        return None
+    from reloader_core.child.posix.job import Job
+
+    return Job()
+
+
+def make_host(deliver: Deliver, job: Job | None = None) -> Host:
+    """The host for this platform. `job`: whose streams and terminal the children get."""
     if sys.platform == "win32":
         from reloader_core.child.windows.host import WindowsHost
 
         return WindowsHost(deliver)
     from reloader_core.child.posix.host import PosixHost
 
-    return PosixHost(deliver)
+    return PosixHost(deliver, job=job)

@@ -26,16 +26,24 @@ def become_child(
     """In the forked child: turn into the program, or say why not and end. Never returns."""
     stage = "start"
     try:
-        os.setsid()
+        group = command.get("group")
+        if group is None:
+            os.setsid()
+        else:  # a parked one hears nothing of the terminal: it joins when it is told to go
+            os.setpgid(0, 0 if command["agent"] else group)
         linux.prctl(linux.PARENT_DEATH_SIGNAL, signal.SIGKILL)
         if os.getppid() != guardian:  # it died before it could take us along
             os._exit(127)
         signal.set_wakeup_fd(-1)
         for number in signal.valid_signals():
+            is_ignored = number in command.get("ignored", ())
             with contextlib.suppress(OSError, ValueError):
-                signal.signal(number, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_SETMASK, ())
-        for source, place in ((stdin, 0), (output, 1), (output, 2)):
+                signal.signal(number, signal.SIG_IGN if is_ignored else signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, command.get("mask", ()))
+        outputs = [output, output]
+        if not command["agent"] and inherited:
+            outputs, inherited = inherited, []
+        for source, place in zip((stdin, *outputs), (0, 1, 2), strict=True):
             os.dup2(source, place)
         places = [keep_away(fd, AGENT_FD + index) for index, fd in enumerate(inherited)]
         stage = "folder"
@@ -44,7 +52,11 @@ def become_child(
         env = {name.encode("latin-1"): value.encode("latin-1") for name, value in command["env"]}
         env[b"RELOADER_PID"] = b"%d" % os.getpid()
         if places:
-            env[b"RELOADER_AGENT"] = b"%d:%d:%d" % (*places, guardian)
+            control, wake, *streams = places
+            words = [control, wake, guardian]
+            if streams:  # its own, in place of the pipe, when it is told to go
+                words += [*streams, group or 0]
+            env[b"RELOADER_AGENT"] = b":".join(b"%d" % word for word in words)
         argv = [word.encode("latin-1") for word in command["argv"]]
         os.execve(argv[0], argv, env)
     except OSError as error:

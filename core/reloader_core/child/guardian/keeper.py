@@ -52,7 +52,7 @@ def kill_below(top: int, guardian: int) -> bool:
     return bool(found)
 
 
-def begin_keeping(connection: socket.socket) -> int | None:
+def begin_keeping(connection: socket.socket, *, own_session: bool = True) -> int | None:
     """Go on as the keeper's child: the pipe that ends when the keeper does. None: there is
     no keeper, as it would be of no use (no subreaper), or no process to be had."""
     if not linux.is_here():
@@ -70,6 +70,9 @@ def begin_keeping(connection: socket.socket) -> int | None:
         keep(guardian)
         os._exit(0)
     os.close(keeper_in)
-    os.setsid()  # whoever kills a group does not kill both
+    if own_session:  # whoever kills a group does not kill both
+        os.setsid()
+    else:
+        os.setpgid(0, 0)
     linux.prctl(linux.CHILD_SUBREAPER, 1)
     return keeper

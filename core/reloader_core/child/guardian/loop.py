@@ -17,6 +17,7 @@ from typing import Any
 
 from . import forked, keeper, linux
 from .keeper import KILL_AGAIN_S
+from .terminal import Terminal
 from .trees import Tree, Trees
 
 RETRY_S = (0.02, 0.06)  # after these a request's signal is sent again
@@ -27,13 +28,25 @@ IGNORED = tuple(
     if hasattr(signal, name)  # this module imports on Windows, too
 )
 
+# What a terminal sends to those who use it while it belongs to another job.
+OF_JOBS = tuple(
+    getattr(signal, name)
+    for name in ("SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGQUIT")
+    if hasattr(signal, name)
+)
+
 
 class Guardian:
-    def __init__(self, connection: socket.socket, keeper: int | None) -> None:
+    def __init__(
+        self, connection: socket.socket, keeper: int | None, terminal: Terminal | None
+    ) -> None:
         self.connection = connection
         self.keeper = keeper  # a pipe that ends when the keeper does
         self.trees = Trees(self.say)
         self.by_number = self.trees.by_number
+        self.terminal = terminal
+        if terminal is not None:
+            self.trees.not_theirs.add(terminal.group)
         self.starting: dict[int, Tree] = {}  # exec's error pipe -> tree
         self.selector = selectors.DefaultSelector()
         self.buffer = b""
@@ -119,6 +132,8 @@ class Guardian:
                 tree.parked = False
             case "signal" if tree and tree.alive:
                 self.trees.signal(tree, command["pid"], command["signal"])
+            case "signal all" if tree:
+                self.trees.send_all(tree, command["signal"])
             case "request" if tree and tree.alive:
                 self.trees.signal(tree, command["pid"], signal.SIGURG)
                 now = time.monotonic()
@@ -184,14 +199,24 @@ class Guardian:
             if tree.alive:
                 self.trees.signal(tree, pid, signal.SIGURG)
 
+    def on_stop(self, pid: int) -> None:
+        for tree in self.by_number.values():
+            if tree.pid == pid and tree.alive:
+                self.say(event="stopped", child=tree.number)
+
     def reap(self) -> None:
         while True:
             try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                # Of a script in the shell's own session it matters that Ctrl+Z has stopped it.
+                stops = os.WUNTRACED if self.terminal is not None else 0
+                pid, status = os.waitpid(-1, os.WNOHANG | stops)
             except ChildProcessError:
                 return
             if pid == 0:
                 return
+            if os.WIFSTOPPED(status):
+                self.on_stop(pid)
+                continue
             tree = next((t for t in self.by_number.values() if t.pid == pid and t.alive), None)
             if tree and tree in self.starting.values():
                 continue_fd = next(fd for fd, t in self.starting.items() if t is tree)
@@ -210,12 +235,22 @@ class Guardian:
 def main() -> None:
     connection = socket.socket(fileno=int(sys.argv[1]))
     connection.set_inheritable(False)
-    for ignored in IGNORED:
+    job = int(sys.argv[2]) if len(sys.argv) > 2 else None
+    for ignored in IGNORED if job is None else (*IGNORED, *OF_JOBS):
         signal.signal(ignored, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
     linux.prctl(linux.CHILD_SUBREAPER, 1)
-    guardian = Guardian(connection, keeper.begin_keeping(connection))
+    second = keeper.begin_keeping(connection, own_session=job is None)
+    terminal = None
+    if job is not None:
+        with contextlib.suppress(OSError):
+            terminal = Terminal(job)
+    guardian = Guardian(connection, second, terminal)
     try:
         guardian.run()
     finally:
+        left = terminal.look() if terminal is not None else None
         connection.close()
         guardian.trees.end_everything()
+        if terminal is not None:
+            terminal.mend(left)

@@ -40,6 +40,7 @@ class Trees:
         self.by_number: dict[int, Tree] = {}
         self.table: processes.Table = {}  # as pids() last saw it
         self.users_own: set[tuple[int, bytes]] = set()  # pid, start
+        self.not_theirs = {os.getpgrp()}  # groups of which others are members, too
 
     def signal(self, tree: Tree, pid: int, number: int) -> None:
         """Signal the real interpreter, which is the child or, behind a wrapper, below it."""
@@ -85,7 +86,7 @@ class Trees:
                 self.give_away(pid, below)
         found -= {pid for pid in found if (pid, table[pid][2]) in self.users_own}
         if not linux.is_here():  # a group that has ended may be a stranger's when it is seen again
-            tree.groups = {table[pid][1] for pid in found} - {os.getpgrp()}
+            tree.groups = {table[pid][1] for pid in found} - self.not_theirs
         return found
 
     def give_away(self, pid: int, below: dict[int, list[int]]) -> None:

@@ -61,6 +61,8 @@ class Hands(Protocol):
 
     def end(self, about: PosixChild, do: str) -> None: ...
 
+    def begins(self, about: PosixChild) -> None: ...
+
 
 class PosixChild:
     """One child behind a guardian."""
@@ -73,6 +75,8 @@ class PosixChild:
         """Belongs to the host's lock."""
         self.order: Order | None = None
         self.went = False
+        self.has_terminal = False
+        """It runs, with the streams of the job."""
         self.signalled = (0, 0)
         """The process and the signal that it was last asked by."""
         self.pid = 0
@@ -103,6 +107,7 @@ class PosixChild:
         if request is Request.GO:  # the guardian hears it before the script can do anything
             self.went = True
             self.guardian.command("go", self.id)
+            self._host.begins(self)
         if self.agent_gone and request in ENDINGS:
             self._host.signal(self, self.interpreter_pid, ENDINGS[request])
         elif request is Request.END:

@@ -42,7 +42,7 @@ class Guardian:
     """One guardian process, its keeper, and the socket to it. Commands come from the
     supervisor's thread, answers from the host's."""
 
-    def __init__(self, program: Path) -> None:
+    def __init__(self, program: Path, *, in_terminal: bool = False) -> None:
         self.buffer = b""
         self.lost = False
         """Its socket has ended. Belongs to the host's lock."""
@@ -59,13 +59,17 @@ class Guardian:
             undo.callback(self.socket.close)
             self.socket.settimeout(SEND_S)
             self.process = subprocess.Popen(
-                [sys.executable, "-I", "-S", str(program), str(theirs.fileno())],
+                [
+                    *(sys.executable, "-I", "-S", str(program), str(theirs.fileno())),
+                    *([str(os.getpgrp())] if in_terminal else []),
+                ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd="/",
-                start_new_session=True,
+                start_new_session=not in_terminal,
+                process_group=0 if in_terminal else None,
             )
             undo.pop_all()
 

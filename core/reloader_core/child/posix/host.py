@@ -27,6 +27,7 @@ from reloader_core.child.posix import hunt
 from reloader_core.child.posix.agent_reader import AgentReader
 from reloader_core.child.posix.child import READ_BYTES, PosixChild
 from reloader_core.child.posix.guardian_process import Guardian
+from reloader_core.child.posix.job import Job, is_below
 from reloader_core.child.posix.listener import Listener
 from reloader_core.child.posix.preparation import failure_sentence, prepare
 from reloader_core.child.posix.roster import Roster
@@ -43,8 +44,15 @@ class PosixHost:
 
     exit_3_needs_report = False
 
-    def __init__(self, deliver: contract.Deliver, guardian_program: Path = GUARDIAN) -> None:
+    def __init__(
+        self,
+        deliver: contract.Deliver,
+        guardian_program: Path = GUARDIAN,
+        job: Job | None = None,
+    ) -> None:
+        """`job`: whose streams and terminal the children get; None: pipes to us."""
         self._deliver = deliver
+        self._job = job
         self._guardian_program = guardian_program
         self._watch: list[PosixChild] = []
         self._after_reports: list[Callable[[], None]] = []
@@ -56,6 +64,8 @@ class PosixHost:
             self._guardian = self._start_guardian()
             undo.pop_all()
         self._listener.start()
+        if job is not None:
+            job.attach(self)
 
     # -- commands, from the supervisor's thread
 
@@ -63,9 +73,11 @@ class PosixHost:
         """Start a child. Raises OSError when no pipe can be had."""
         with contextlib.ExitStack() as undo:
             forget = self._roster.forget
-            started = prepare(self, self._guardian, number, spawn, undo, forget)
+            started = prepare(self, self._guardian, number, spawn, undo, forget, self._job)
             self._place(started)
             undo.pop_all()
+        if not spawn.agent:
+            self.begins(started)
         self._listener.wake_up()
         return started
 
@@ -150,7 +162,8 @@ class PosixHost:
         return self._guardian
 
     def _start_guardian(self) -> Guardian:
-        guardian = Guardian(self._guardian_program)
+        in_terminal = self._job is not None and self._job.terminal is not None
+        guardian = Guardian(self._guardian_program, in_terminal=in_terminal)
         on_ready = functools.partial(self._on_guardian, guardian)
         self._listener.selector.register(guardian.socket, selectors.EVENT_READ, on_ready)
         return guardian
@@ -190,13 +203,18 @@ class PosixHost:
             case "exited":
                 self._roster.read_agent(started)  # what it said before it ended comes first
                 started.exited = True
+                if not message["survivors"]:
+                    self._ended(started)
                 self._deliver(facts.Exited(number, message["code"], message["survivors"]))
             case "survivors":
                 self._deliver(facts.LeftChanged(number, message["survivors"]))
+            case "stopped":
+                self._on_stopped(started)
             case "stuck":
                 self._deliver(facts.Stuck(number, tuple(message["pids"])))
             case "gone":
                 self._roster.forget(started)
+                self._ended(started)
                 self._deliver(facts.TreeGone(number))
 
     def _on_guardian_lost(self, guardian: Guardian) -> None:
@@ -216,11 +234,43 @@ class PosixHost:
         for started in lost:
             self._roster.read_agent(started)
             self._roster.forget(started)
+            self._ended(started)
             if not started.exited:
                 if not guardian.silent:  # else that has been said, and it is we who killed it
                     self._deliver(facts.GuardianLost(started.id))
                 self._deliver(facts.Exited(started.id, started.ended_with, 0))
             self._deliver(facts.TreeGone(started.id))
+
+    # -- the job
+
+    def begins(self, about: PosixChild) -> None:
+        """It is told to go, or has nobody inside to be told."""
+        if self._job is not None:
+            about.has_terminal = True
+            self._job.run_begins()
+
+    def _ended(self, about: PosixChild) -> None:
+        if self._job is not None and about.has_terminal:
+            about.has_terminal = False
+            self._job.run_ended()
+
+    def _on_stopped(self, about: PosixChild) -> None:
+        """By Ctrl+Z, mostly: the shell wants to see its whole job stopped. It may go on again."""
+        job = self._job
+        if job is not None and job.script_hears and about.has_terminal:
+            if hunt.is_stopped(about.pid):
+                job.stop()
+
+    def signal_all(self, number: int) -> None:
+        for started in self._roster.all():
+            if started.has_terminal:
+                started.guardian.command("signal all", started.id, signal=int(number))
+
+    def is_of_run(self, pid: int) -> bool:
+        children = self._roster.all()
+        if any(pid in (one.pid, one.interpreter_pid) for one in children):
+            return True
+        return is_below(pid, {self._guardian.pid, self._guardian.process.pid})
 
     # -- on the listening thread
 

@@ -15,6 +15,7 @@ from reloader_core.child import contract
 from reloader_core.child.environment import child_environment
 from reloader_core.child.posix.child import Hands, Order, PosixChild
 from reloader_core.child.posix.guardian_process import SEND_S, Guardian
+from reloader_core.child.posix.job import Job
 
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
 
@@ -26,6 +27,7 @@ def prepare(
     spawn: contract.Spawn,
     undo: contextlib.ExitStack,
     forget: Callable[[PosixChild], None],
+    job: Job | None,
 ) -> PosixChild:
     """A child with its order. Raises OSError when no pipe can be had. `undo` takes back
     what was made."""
@@ -36,7 +38,12 @@ def prepare(
         _widen(output_in)
         stdin_in: int | None = None
         stdin = spawn.stdin
-        if stdin is None:
+        streams: list[int] = []
+        if job is not None:  # its output comes to us until it begins, see child/guardian/forked.py
+            stdin, *streams = job.streams()
+            for fd in (stdin, *streams):
+                theirs.callback(os.close, fd)
+        elif stdin is None:
             stdin, stdin_in = os.pipe()
             undo.callback(os.close, stdin_in)
             theirs.callback(os.close, stdin)
@@ -54,11 +61,15 @@ def prepare(
             theirs.callback(os.close, wake)
             started.wake_pipe = io.FileIO(wake_in, "wb")
             fds += [theirs_control.fileno(), wake]
+        fds += streams
         command = {
             "argv": list(map(_bytes_in_text, spawn.argv)),
             "cwd": _bytes_in_text(str(spawn.cwd)),
             "env": [tuple(map(_bytes_in_text, item)) for item in env.items()],
+            "agent": spawn.agent,
         }
+        if job is not None:
+            command |= {"group": job.group, "ignored": job.ignored, "mask": job.mask}
         started.order = Order(tuple(fds), command, theirs.pop_all())
     return started
 

@@ -1,0 +1,96 @@
+"""The terminal that a job was started in, and how it is given back as it was found.
+
+Used by the guardian, when whom it works for was killed, and by the tool itself after each
+run. A script that is killed while it draws on the whole screen (curses), or reads single keys,
+leaves the terminal in a state in which a shell cannot be used.
+"""
+
+# This never runs on Windows, whose stubs lack half of the names:
+# mypy: disable-error-code="attr-defined"
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import Any
+
+try:
+    import termios as _termios
+except ImportError:  # Windows
+    _termios = None  # type: ignore[assignment, unused-ignore]
+
+termios: Any = _termios
+
+LEAVE = (
+    b"\x1b[?1049l"  # the other screen
+    b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"  # the mouse
+    b"\x1b[?2004l\x1b[?1l\x1b>"  # pasted text in brackets, the other cursor keys
+    b"\x1b[?25h\x1b[0m\r\n"  # a cursor, no colours
+)
+"""Only for a terminal whose settings were changed: else the screen belongs to somebody else."""
+
+
+class Terminal:
+    """The controlling terminal. Raises OSError if there is none."""
+
+    def __init__(self, group: int) -> None:
+        """`group`: the process group of the job, which has the terminal while it is in front."""
+        self.group = group
+        self.file = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+        try:
+            self.found = self._settings()
+        except OSError:
+            os.close(self.file)
+            raise
+
+    def is_changed(self) -> bool:
+        """Has somebody taken it for more than lines of text?"""
+        try:
+            return bool(self._settings() != self.found)
+        except OSError:  # it was closed
+            return False
+
+    def give_back(self) -> None:
+        """As it was found, if it is ours to touch: the one in front is the job, or has ended."""
+        with contextlib.suppress(OSError):
+            front = os.tcgetpgrp(self.file)
+            if front != self.group and not _exists(front):
+                os.tcsetpgrp(self.file, self.group)
+                front = self.group
+            if front == self.group:
+                self._reset()
+
+    def look(self) -> list[Any] | None:
+        """What a job that has been killed has left: None, nothing to mend."""
+        with contextlib.suppress(OSError):
+            if os.tcgetpgrp(self.file) == self.group and self.is_changed():
+                return self._settings()
+        return None
+
+    def mend(self, left: list[Any] | None) -> None:
+        """After the job has ended. A shell that has put it right itself is left alone."""
+        with contextlib.suppress(OSError):
+            if left is not None and self._settings() == left:
+                self._reset()
+
+    def _settings(self) -> list[Any]:
+        try:
+            return list(termios.tcgetattr(self.file))
+        except termios.error as error:
+            raise OSError(*error.args) from error
+
+    def _reset(self) -> None:
+        if self.is_changed():
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self.file, termios.TCSANOW, self.found)
+            os.write(self.file, LEAVE)
+
+
+def _exists(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # not one that we may signal
+        return True
+    return True

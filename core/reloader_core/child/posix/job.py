@@ -1,0 +1,211 @@
+"""POSIX: this process as a job of the user's shell, whose terminal the script has.
+
+The script gets our descriptors 0, 1 and 2 as they are, joins our process group and so hears
+Ctrl+C, Ctrl+Z and a change of the size itself. What the terminal or somebody else sends to us
+is taken by the main thread, one signal after the other, and only once it is asked for: so no
+thread but that one ever gets them (block them before there is another one).
+"""
+
+# This never runs on Windows, whose stubs lack some of the names:
+# mypy: disable-error-code="attr-defined"
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import stat
+import threading
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from reloader_core.child.guardian.terminal import Terminal
+
+SI_KERNEL = 0x80
+"""Linux: sent by the terminal, to all of the job."""
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "SIGCHLD")
+_OF_PYTHON = ("SIGPIPE", "SIGXFSZ", "SIGXFZ")
+"""Ignored by every Python; a script gets the usual ones."""
+MOST_STEPS = 64
+
+
+class Signal(NamedTuple):
+    """One that was sent to this process. `sender`: 0 if nobody knows."""
+
+    number: int
+    from_terminal: bool
+    sender: int
+
+
+class Hands(Protocol):
+    """The host, as far as a job needs it."""
+
+    def signal_all(self, number: int) -> None:
+        """Every process of every run."""
+
+    def is_of_run(self, pid: int) -> bool: ...
+
+
+class Job:
+    """Made and waited for by the main thread, before there is any other one."""
+
+    def __init__(self) -> None:
+        self.group: int | None = None
+        """Which the script joins; None: there is no terminal, or not one of this session."""
+        self.terminal: Terminal | None = None
+        with contextlib.suppress(OSError):
+            self.terminal = Terminal(os.getpgrp())
+            self.group = self.terminal.group
+        self.ignored = tuple(
+            sorted(
+                number
+                for number in signal.valid_signals()
+                if number not in _numbers(_OF_PYTHON)
+                and signal.getsignal(number) is signal.SIG_IGN
+            )
+        )
+        """As with nohup: the script ignores them as well."""
+        self._taken = _numbers(_NAMES).difference(self.ignored)
+        self.mask = tuple(sorted(signal.pthread_sigmask(signal.SIG_BLOCK, self._taken)))
+        """What was blocked before, and is in the script."""
+        self._main = threading.get_ident()
+        self._hands: Hands | None = None
+        self._runs = 0
+        self._stdin_start = _offset_of_file(0)
+
+    def close(self) -> None:
+        """The signals reach us as before; nobody waits for them any more."""
+        while signal.SIGCHLD in signal.sigpending():
+            signal.sigwait({signal.SIGCHLD})
+        signal.pthread_sigmask(signal.SIG_SETMASK, self.mask)
+        if self.terminal is not None:
+            os.close(self.terminal.file)
+
+    def attach(self, hands: Hands) -> None:
+        self._hands = hands
+
+    # -- signals, on the main thread
+
+    def wait(self) -> Signal:
+        """The next one; SIGCHLD stands for wake() as well."""
+        if not hasattr(signal, "sigwaitinfo"):  # macOS: nobody says who has sent it
+            number = signal.sigwait(self._taken)
+            return Signal(number, self.terminal is not None, 0)
+        info = signal.sigwaitinfo(self._taken)
+        return Signal(info.si_signo, info.si_code == SI_KERNEL, max(0, info.si_pid))
+
+    def wake(self) -> None:
+        """Let wait() return, from any thread."""
+        with contextlib.suppress(OSError):
+            signal.pthread_kill(self._main, signal.SIGCHLD)
+
+    def is_of_run(self, sent: Signal) -> bool:
+        """Has the script sent it, as os.kill(0, ...) does?"""
+        return bool(self._hands and sent.sender and self._hands.is_of_run(sent.sender))
+
+    @property
+    def script_hears(self) -> bool:
+        """Does what the terminal sends to this job reach a script?"""
+        return self.terminal is not None and self._runs > 0
+
+    def stop(self) -> None:
+        """As Ctrl+Z does it. Returns when somebody lets us go on."""
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def stop_with_script(self) -> None:
+        """Somebody has asked us alone: nobody has told the script."""
+        if self._hands is not None:
+            self._hands.signal_all(signal.SIGSTOP)
+        self.stop()
+
+    def go_on(self) -> None:
+        """After a stop. The shell has told all of the job, but a debugger or a program may not."""
+        if self._hands is not None:
+            self._hands.signal_all(signal.SIGCONT)
+
+    # -- runs, on the host's threads
+
+    def run_begins(self) -> None:
+        """A script reads from now on: a file from where it was when we were started."""
+        self._runs += 1
+        if self._stdin_start is not None:
+            with contextlib.suppress(OSError):
+                os.lseek(0, self._stdin_start, os.SEEK_SET)
+
+    def run_ended(self) -> None:
+        self._runs = max(0, self._runs - 1)
+        if self.terminal is not None:
+            self.terminal.give_back()
+
+    # -- the streams
+
+    def streams(self) -> tuple[int, int, int]:
+        """New descriptors for the script's three; what is closed is empty instead."""
+        made = []
+        for number in (0, 1, 2):
+            try:
+                made.append(os.dup(number))
+            except OSError:
+                made.append(os.open(os.devnull, os.O_RDWR))
+        return made[0], made[1], made[2]
+
+    def stdin_is_pipe(self) -> bool:
+        try:
+            mode = os.fstat(0).st_mode
+        except OSError:
+            return False
+        return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
+
+    def watch_reader(self, on_left: Callable[[], None]) -> None:
+        """Call this, from a thread, when whoever reads our output has left, as `head` does."""
+        try:
+            mode = os.fstat(1).st_mode
+        except OSError:
+            return
+        if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+            threading.Thread(
+                target=_wait_for_end, args=(on_left,), name="reader of stdout", daemon=True
+            ).start()
+
+    @property
+    def is_taken(self) -> bool:
+        """Does the script use the terminal for more than lines (curses, single keys)? Words of
+        ours would be somewhere in its picture."""
+        return self.terminal is not None and self.terminal.is_changed()
+
+
+def _wait_for_end(on_left: Callable[[], None]) -> None:
+    poll = select.poll()
+    poll.register(1, 0)  # errors alone, which nobody can leave out
+    with contextlib.suppress(OSError):
+        poll.poll()
+        on_left()
+
+
+def _numbers(names: tuple[str, ...]) -> set[signal.Signals]:
+    return {getattr(signal, name) for name in names if hasattr(signal, name)}
+
+
+def _offset_of_file(number: int) -> int | None:
+    try:
+        if stat.S_ISREG(os.fstat(number).st_mode):
+            return os.lseek(number, 0, os.SEEK_CUR)
+    except OSError:
+        pass
+    return None
+
+
+def is_below(pid: int, tops: set[int]) -> bool:
+    """Does this process descend from one of these? False where that cannot be told any more."""
+    import psutil
+
+    with contextlib.suppress(psutil.Error, OSError):
+        process: psutil.Process | None = psutil.Process(pid)
+        for _step in range(MOST_STEPS):
+            if process is None:
+                return False
+            if process.pid in tops:
+                return True
+            process = process.parent()
+    return False

@@ -1,0 +1,72 @@
+"""What a shell, a terminal or somebody else sends to `reloader`, and what follows from it.
+
+The script has heard what the terminal sends, so what it makes of Ctrl+C counts; what is sent
+to us alone is for us. Belongs to the main thread, which waits here; POSIX only.
+"""
+
+# This never runs on Windows, whose stubs lack some of the names:
+# mypy: disable-error-code="attr-defined"
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+from reloader_core.child import Job, Signal
+
+ANSWER_S = 5.0
+"""A script that has heard Ctrl+C and ends so soon has ended by it, and we with it."""
+TWICE_S = 1.0
+"""Ctrl+C again, so soon after it, is for us."""
+TURN_S = 0.2
+"""But the script, which hears it as well, has the first turn."""
+
+
+class JobSignals:
+    """`quit(number)`: end because of this signal; a second call forces."""
+
+    def __init__(self, job: Job, quit_: Callable[[int], None]) -> None:
+        self._job = job
+        self._quit = quit_
+        self._heard = (0, 0.0)
+        """What the terminal has last sent to us and the script, and when."""
+
+    def wait(self, is_finished: Callable[[], bool]) -> None:
+        """Until somebody calls Job.wake() and it is."""
+        while not is_finished():
+            self._take(self._job.wait())
+
+    def _take(self, sent: Signal) -> None:
+        job = self._job
+        match signal.Signals(sent.number):
+            case signal.SIGCHLD | signal.SIGTTOU:
+                pass
+            case signal.SIGCONT:
+                job.go_on()
+            case signal.SIGTSTP if sent.from_terminal and job.script_hears:
+                pass  # we stop when the script does
+            case signal.SIGTSTP if sent.from_terminal:
+                job.stop()
+            case _ if job.is_of_run(sent):
+                pass  # its os.kill(0, ...) is meant for its own
+            case signal.SIGTSTP:
+                job.stop_with_script()
+            case signal.SIGINT | signal.SIGQUIT if sent.from_terminal and job.script_hears:
+                self._on_key(sent.number)
+            case _:
+                self._quit(sent.number)
+
+    def _on_key(self, number: int) -> None:
+        before, self._heard = self._heard, (number, time.monotonic())
+        if before[0] == number and self._heard[1] - before[1] < TWICE_S:
+            turn = threading.Timer(TURN_S, self._quit, (number,))
+            turn.daemon = True
+            turn.start()
+
+    def script_ended(self) -> None:
+        """By itself, as it seems. From any thread."""
+        number, heard_at = self._heard
+        if number and time.monotonic() - heard_at < ANSWER_S:
+            self._quit(number)
