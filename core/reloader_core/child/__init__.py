@@ -7,9 +7,8 @@ posix/ with guardian/, windows/: how.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
-from reloader_core.child.contract import Activity, Child, Deliver, Host, Spawn
+from reloader_core.child.contract import Activity, Child, Deliver, Host, Job, Signal, Spawn
 from reloader_core.child.facts import (
     Armed,
     Asks,
@@ -36,9 +35,6 @@ from reloader_core.child.facts import (
     Uses,
     Wrote,
 )
-
-if TYPE_CHECKING:
-    from reloader_core.child.posix.job import Job, Signal
 
 __all__ = [
     "WAIT_STEP_S",
@@ -104,5 +100,7 @@ def make_host(deliver: Deliver, job: Job | None = None) -> Host:
 
         return WindowsHost(deliver)
     from reloader_core.child.posix.host import PosixHost
+    from reloader_core.child.posix.job import Job as PosixJob
 
+    assert job is None or isinstance(job, PosixJob)
     return PosixHost(deliver, job=job)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reloader_core.child.facts import Fact
 from reloader_core.child.wire import Request
@@ -32,6 +32,54 @@ class Spawn:
 
 
 Deliver = Callable[[Fact], None]
+
+
+class Signal(NamedTuple):
+    """One that was sent to this process. `sender`: 0 if nobody knows."""
+
+    number: int
+    from_terminal: bool
+    sender: int
+
+
+class Job(Protocol):
+    """This process as a job of the user's shell, whose streams and terminal the script gets.
+    Where nothing else is said, for the main thread, which has made it before any other one."""
+
+    def wait(self) -> Signal:
+        """The next one that is sent to us; SIGCHLD stands for wake() as well."""
+
+    def wake(self) -> None:
+        """Let wait() return, from any thread."""
+
+    def is_of_run(self, sent: Signal) -> bool:
+        """Has the script sent it, as os.kill(0, ...) does?"""
+
+    @property
+    def script_hears(self) -> bool:
+        """Does what the terminal sends to this job reach a script?"""
+
+    @property
+    def is_taken(self) -> bool:
+        """Does the script use the terminal for more than lines (curses, single keys)? Words of
+        ours would be somewhere in its picture. From any thread."""
+
+    def stop(self) -> None:
+        """As Ctrl+Z does it. Returns when somebody lets us go on."""
+
+    def stop_with_script(self) -> None:
+        """Somebody has asked us alone: nobody has told the script."""
+
+    def go_on(self) -> None:
+        """After a stop: the shell has told all of the job, but a debugger or a program may not."""
+
+    def stdin_is_pipe(self) -> bool: ...
+
+    def watch_reader(self, on_left: Callable[[], None]) -> None:
+        """Call this, from a thread, when whoever reads our output has left, as `head` does."""
+
+    def close(self) -> None:
+        """The signals reach us as before; nobody waits for them any more."""
 
 
 class Child(Protocol):

@@ -18,8 +18,9 @@ import signal
 import stat
 import threading
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from reloader_core.child.contract import Signal
 from reloader_core.child.guardian.terminal import Terminal
 
 SI_KERNEL = 0x80
@@ -28,14 +29,6 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTT
 _OF_PYTHON = ("SIGPIPE", "SIGXFSZ", "SIGXFZ")
 """Ignored by every Python; a script gets the usual ones."""
 MOST_STEPS = 64
-
-
-class Signal(NamedTuple):
-    """One that was sent to this process. `sender`: 0 if nobody knows."""
-
-    number: int
-    from_terminal: bool
-    sender: int
 
 
 class Hands(Protocol):
@@ -48,7 +41,7 @@ class Hands(Protocol):
 
 
 class Job:
-    """Made and waited for by the main thread, before there is any other one."""
+    """See contract.Job."""
 
     def __init__(self) -> None:
         self.group: int | None = None
@@ -75,7 +68,6 @@ class Job:
         self._stdin_start = _offset_of_file(0)
 
     def close(self) -> None:
-        """The signals reach us as before; nobody waits for them any more."""
         while signal.SIGCHLD in signal.sigpending():
             signal.sigwait({signal.SIGCHLD})
         signal.pthread_sigmask(signal.SIG_SETMASK, self.mask)
@@ -88,7 +80,6 @@ class Job:
     # -- signals, on the main thread
 
     def wait(self) -> Signal:
-        """The next one; SIGCHLD stands for wake() as well."""
         if not hasattr(signal, "sigwaitinfo"):  # macOS: nobody says who has sent it
             number = signal.sigwait(self._taken)
             return Signal(number, self.terminal is not None, 0)
@@ -96,31 +87,25 @@ class Job:
         return Signal(info.si_signo, info.si_code == SI_KERNEL, max(0, info.si_pid))
 
     def wake(self) -> None:
-        """Let wait() return, from any thread."""
         with contextlib.suppress(OSError):
             signal.pthread_kill(self._main, signal.SIGCHLD)
 
     def is_of_run(self, sent: Signal) -> bool:
-        """Has the script sent it, as os.kill(0, ...) does?"""
         return bool(self._hands and sent.sender and self._hands.is_of_run(sent.sender))
 
     @property
     def script_hears(self) -> bool:
-        """Does what the terminal sends to this job reach a script?"""
         return self.terminal is not None and self._runs > 0
 
     def stop(self) -> None:
-        """As Ctrl+Z does it. Returns when somebody lets us go on."""
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def stop_with_script(self) -> None:
-        """Somebody has asked us alone: nobody has told the script."""
         if self._hands is not None:
             self._hands.signal_all(signal.SIGSTOP)
         self.stop()
 
     def go_on(self) -> None:
-        """After a stop. The shell has told all of the job, but a debugger or a program may not."""
         if self._hands is not None:
             self._hands.signal_all(signal.SIGCONT)
 
@@ -158,7 +143,6 @@ class Job:
         return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
     def watch_reader(self, on_left: Callable[[], None]) -> None:
-        """Call this, from a thread, when whoever reads our output has left, as `head` does."""
         try:
             mode = os.fstat(1).st_mode
         except OSError:
@@ -170,8 +154,6 @@ class Job:
 
     @property
     def is_taken(self) -> bool:
-        """Does the script use the terminal for more than lines (curses, single keys)? Words of
-        ours would be somewhere in its picture."""
         return self.terminal is not None and self.terminal.is_changed()
 
 
