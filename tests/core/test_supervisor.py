@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from reloader_core import InputWanted, NoticeKind, ReasonKind, State, choose_interpreter
-from reloader_core.model import MOST_EXIT_3
+from reloader_core.model import MOST_EXIT_3, SpawnTrouble
 
 WaitUntil = Callable[..., None]
 Supervise = Callable[..., Any]
@@ -499,7 +499,7 @@ def test_a_save_begins_a_new_row_of_threes(supervise: Supervise, folder: Path) -
     for number in range(1, MOST_EXIT_3 + 3):
         engine.wait_text("run", run=number)
         save(folder / "main.py", source.format("sys.stdin.readline()") + "#" * number)
-        engine.wait(lambda: engine.supervisor._loop.count == 0, "the save is known")
+        engine.wait(lambda: engine.supervisor._course.exit3_streak.count == 0, "the save is known")
         engine.supervisor.close_input()
     engine.wait_text("run", run=MOST_EXIT_3 + 3)
 
@@ -518,7 +518,7 @@ def test_a_missing_interpreter(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print(1)", interpreter=folder / "no-python")
     status = engine.wait_state(State.WAITING)
     assert status.reason.kind is ReasonKind.SPAWN_FAILED
-    assert any("Python" in notice.text for notice in engine.notices)
+    assert [notice.values[0] for notice in engine.notices] == [SpawnTrouble.PYTHON]
     engine.supervisor.start(dataclasses.replace(engine.target, interpreter=Path(sys.executable)))
     engine.wait_text("1")
 
@@ -526,7 +526,7 @@ def test_a_missing_interpreter(supervise: Supervise, folder: Path) -> None:
 def test_a_vanished_working_folder(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print(1)", cwd=folder / "gone")
     engine.wait_state(State.WAITING)
-    assert any("folder" in notice.text for notice in engine.notices)
+    assert [notice.values[0] for notice in engine.notices] == [SpawnTrouble.FOLDER]
 
 
 def test_another_script_takes_the_place(supervise: Supervise, folder: Path) -> None:
@@ -658,7 +658,7 @@ def test_an_agent_that_answers_again_is_trusted_again(supervise: Supervise, fold
     (folder / "wait").unlink()
     engine.wait_text("one", run=1)
     engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT, NoticeKind.AGENT_BACK])
-    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "a standby")
     save(folder / "beside.py", "")
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
@@ -678,7 +678,7 @@ def test_a_start_that_failed_once_changes_nothing_for_the_next(
     (folder / "fail").unlink()
     engine.supervisor.start()
     engine.wait_text("one", run=2)
-    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "a standby")
     assert not engine.supervisor._watcher._globs.has_watch
 
 

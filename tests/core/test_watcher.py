@@ -16,7 +16,7 @@ import pytest
 
 from processes import until
 from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
-from reloader_core.model import LineSpans, Notice
+from reloader_core.model import LineSpans, Notice, NoticeKind
 from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from reloader_core.watch.signature import InodeTrust, Signature, signature, stamp
 from reloader_core.watch.sources import choice
@@ -846,11 +846,15 @@ class Full:
 
 
 @pytest.mark.parametrize(
-    ("code", "word"),
-    [(errno.ENOSPC, "max_user_watches"), (errno.EMFILE, "max_user_instances"), (errno.EACCES, "")],
+    ("code", "kind"),
+    [
+        (errno.ENOSPC, NoticeKind.WATCHED_FOLDERS_LIMIT),
+        (errno.EMFILE, NoticeKind.WATCHERS_LIMIT),
+        (errno.EACCES, NoticeKind.FOLDER_UNWATCHED),
+    ],
 )
 def test_without_events_it_says_so_once_and_polls(
-    reports: Reports, tmp_path: Path, code: int, word: str
+    reports: Reports, tmp_path: Path, code: int, kind: NoticeKind
 ) -> None:
     (tmp_path / "sub").mkdir()
     with watching(reports, poll_s=0.05, source=Full(code)) as watcher:
@@ -859,7 +863,7 @@ def test_without_events_it_says_so_once_and_polls(
         write(script, "x = 2222\n")
         reports.expect(script)
     assert len(reports.notices) == 1
-    assert word in reports.notices[0].text
+    assert reports.notices[0].kind is kind
 
 
 class Silent:

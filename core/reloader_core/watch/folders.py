@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, TypeVar
 
+from reloader_core.model import Notice, NoticeKind
 from reloader_core.watch.signature import is_link
 from reloader_core.watch.sources.contract import Cancel, FolderEvents
 
@@ -95,7 +96,7 @@ class Folders:
         self,
         source: FolderEvents | None,
         wake: Callable[[], None],
-        on_notice: Callable[[str], None],
+        on_notice: Callable[[Notice], None],
         ask: Ask,
     ) -> None:
         self._source = source
@@ -349,7 +350,7 @@ class Folders:
             self._place_again(set().union(*folder.names.values()))
         elif not self._noticed:
             self._noticed = True
-            self._on_notice(_sentence(error, folder.path))
+            self._on_notice(_notice(error, folder.path))
 
     def _end(self, folder: _Folder) -> None:
         if folder.cancel is not None:
@@ -403,16 +404,9 @@ def _identity(path: str) -> _Identity | None:
     return found.st_dev, found.st_ino
 
 
-def _sentence(error: OSError, folder: str) -> str:
-    slower = "Files there are looked at about once a second instead: a restart may come later."
+def _notice(error: OSError, folder: str) -> Notice:
     if error.errno == errno.ENOSPC:
-        return (
-            "This system's limit for watched folders is reached. "
-            f"{slower} To raise it: sudo sysctl fs.inotify.max_user_watches=524288"
-        )
+        return Notice(NoticeKind.WATCHED_FOLDERS_LIMIT)
     if error.errno == errno.EMFILE:
-        return (
-            "This system's limit for programs that watch folders is reached. "
-            f"{slower} To raise it: sudo sysctl fs.inotify.max_user_instances=1024"
-        )
-    return f"The folder {folder} cannot be watched ({error.strerror or error}). {slower}"
+        return Notice(NoticeKind.WATCHERS_LIMIT)
+    return Notice(NoticeKind.FOLDER_UNWATCHED, values=(folder, error.strerror or str(error)))

@@ -125,7 +125,7 @@ class Watcher:
         self._mounts = mounts if mounts is not None else Mounts()
         self._drives = Drives(self._mounts, self._on_return, clock)
         self._folders = Folders(
-            source if events else None, self._wake, self._note_limit, self._drives.ask
+            source if events else None, self._wake, self._notice, self._drives.ask
         )
         self._settle: Settle[WatchedFile] = Settle(settle_s)
         self._grounds = (0, 0)
@@ -406,7 +406,7 @@ class Watcher:
                     self._turn()
                 except Exception:  # noqa: BLE001  a bug must not end the watching without a word
                     _log.exception("the watcher failed")
-                    self._note_limit("Looking for changed files failed once; the log says why.")
+                    self._notice(Notice(NoticeKind.WATCHING_FAILED))
                     time.sleep(min(self._poll_s, JOIN_S / 2))
         finally:
             self._folders.close()
@@ -557,10 +557,7 @@ class Watcher:
         )
         self._walks.done(walked, is_told=is_told)
         if walked.is_first and not found.complete:
-            self._note_limit(
-                "The watch patterns cover too many files, and only the first ones are watched. "
-                "A narrower pattern helps, such as 'src/**/*.py' in place of '**'."
-            )
+            self._notice(Notice(NoticeKind.PATTERNS_TOO_WIDE))
 
     def _match(self, paths: list[str]) -> None:
         """Names that were told of in folders where a pattern may match a new one."""
@@ -740,9 +737,6 @@ class Watcher:
             with self._wakeup:
                 if file.version == version:
                     file.text = text
-
-    def _note_limit(self, sentence: str) -> None:
-        self._notice(Notice(NoticeKind.WATCH_LIMIT, sentence))
 
     def _notice(self, notice: Notice) -> None:
         if self.on_notice is not None:
