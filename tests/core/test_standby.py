@@ -217,7 +217,7 @@ def test_the_reason_names_the_changed_lines(supervise: Supervise, folder: Path) 
     save(folder / "helper.py", "a = 1\nb = 2\nc = 3\nd = 4\n")
     engine = supervise("import helper\nprint(helper.a)\n" + LOOP)
     engine.wait_text("1")
-    files = engine.supervisor._watcher._files
+    files = engine.supervisor._watcher._board.files
     engine.wait(lambda: len(files) == 2 and all(file.text for file in files.values()))
 
     save(folder / "helper.py", "a = 2\nb = 2\nc = 3\nd = 5\n")
