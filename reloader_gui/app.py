@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from reloader_core import EventLog, Message, Spool, own_interpreter
 from reloader_gui.output import voice
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.start.crash_log import LOG_NAME, Errors
 from reloader_gui.start.deadline import Deadline

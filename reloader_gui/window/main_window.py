@@ -26,9 +26,10 @@ from reloader_gui.editors.open_in_editor import Editing
 from reloader_gui.page.message_area import Answer, MessageArea
 from reloader_gui.page.run_page import RunPage
 from reloader_gui.run import scripts
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.run.scripts import BadScript
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts import status as words
 from reloader_gui.ui import theme
 from reloader_gui.ui.disk import Question, reachable
 from reloader_gui.ui.program import documents_folder
@@ -181,7 +182,7 @@ class MainWindow(QWidget):
             self._show_page(self.page)
             return
         old, self.page = self.page, self._make_page(path)
-        self.page.run.session_args = args
+        self.page.run.options.session_args = args
         self._show_page(self.page)
         if old is not None:
             self._retire(old)
@@ -228,7 +229,7 @@ class MainWindow(QWidget):
         """A new script's Python may still be looked for: without it there is no IDLE."""
         if self.page is not None:
             script = self.page.run.script
-            self.page.run.with_python(lambda: self._open_in_editor(script, 0))
+            self.page.run.python.when_known(lambda: self._open_in_editor(script, 0))
 
     def ask_script(self) -> None:
         self._dialogs.ask_script(self, self._folder(), self._choose_asked)
@@ -279,11 +280,11 @@ class MainWindow(QWidget):
         page.run.details_changed.connect(lambda: self._show_details(page))
         page.input.parked.connect(lambda: self._show_view(page))
         page.run.closed.connect(lambda: self._on_closed(page))
-        page.run.options_changed.connect(
-            lambda: self.bar.set_restart_on_save(page.run.options.restart_on_save)
+        page.run.options.changed.connect(
+            lambda: self.bar.set_restart_on_save(page.run.options.now.restart_on_save)
         )
         self.stack.addWidget(page)
-        self.bar.set_restart_on_save(page.run.options.restart_on_save)
+        self.bar.set_restart_on_save(page.run.options.now.restart_on_save)
         return page
 
     def _retire(self, page: RunPage) -> None:
@@ -337,8 +338,9 @@ class MainWindow(QWidget):
 
     def _show_details(self, page: RunPage) -> None:
         if page is self.page:
-            self.menu.show_details(page.run.details)
-            page.status.setToolTip(page.run.details)
+            details = words.details(page.run.status, page.run.watched)
+            self.menu.show_details(details)
+            page.status.setToolTip(details)
 
     def _show_scripts(self) -> None:
         current = self.page.run.script if self.page is not None else None
@@ -364,7 +366,7 @@ class MainWindow(QWidget):
             self._dialogs.ask_output_file(self, folder, name, page.save_output)
 
     def _open_in_editor(self, file: Path, line: int) -> None:
-        found = self.page.run.interpreter if self.page is not None else None
+        found = self.page.run.python.found if self.page is not None else None
         # To be asked for IDLE; what came with the script is not started by that.
         python = found.path if found is not None and found.is_confirmed else None
         self._editing.open(file, line or None, self._settings.text("editor"), python)
@@ -373,9 +375,9 @@ class MainWindow(QWidget):
         page = self.page
         if page is not None:
             folder = page.run.script.parent
-            if page.run.interpreter is not None:
-                folder = page.run.interpreter.path.parent
-            self._dialogs.ask_python(self, reachable(folder), page.run.choose_python)
+            if page.run.python.found is not None:
+                folder = page.run.python.found.path.parent
+            self._dialogs.ask_python(self, reachable(folder), page.run.python.choose)
 
     def _folder(self) -> Path:
         """Where a file dialog begins."""
@@ -476,7 +478,7 @@ class MainWindow(QWidget):
             now = time.monotonic()
             if self.page is not None and now - self._looked > LOOK_AGAIN_S:
                 self._looked = now
-                self.page.run.look()
+                self.page.run.python.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.begin_close(force_if_closing=True)

@@ -91,7 +91,7 @@ class Ours:
         self.page = page
         self.view = page.output
         page.output.refreshed.connect(self._on_refreshed)
-        page.run.choose_python(Path(sys.executable))  # the same one for all
+        page.run.python.choose(Path(sys.executable))  # the same one for all
         page.press_run()
 
     def _on_refreshed(self) -> None:

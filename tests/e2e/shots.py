@@ -22,7 +22,7 @@ from reloader_core import InterpreterMissing, State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import theme
 from reloader_gui.window.dialogs import Dialogs
@@ -290,7 +290,7 @@ def take_rare(studio: Studio) -> None:
     studio.page.messages.take_away("first run")
     studio.rest(400)
     studio.shoot("waits-for-input")
-    studio.page.run.send("Ada")
+    studio.page.run.engine.send("Ada")
     studio.until(studio.says("Finished"), "it has ended")
     studio.shoot("finished")
     studio.ready(studio.script("three.py", LOOP3))

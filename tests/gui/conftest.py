@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Interpreter, Message, Reason, ReasonKind, Spool, State, Status, Target
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import theme
 from reloader_gui.window.main_window import MainWindow
@@ -249,7 +249,7 @@ def ready(qtbot: QtBot, window: MainWindow, game: Path) -> MainWindow:
     window.choose(game)
     assert window.page is not None
     page = window.page
-    qtbot.waitUntil(lambda: page.run.interpreter is not None)
+    qtbot.waitUntil(lambda: page.run.python.found is not None)
     return window
 
 

@@ -80,7 +80,7 @@ qt = QApplication([])
 QCoreApplication.postEvent(qt, QFileOpenEvent(sys.argv[1]))
 def look():
     window = next(each for each in qt.topLevelWidgets() if each.isVisible())
-    if window.page is None or window.page.run.interpreter is None:
+    if window.page is None or window.page.run.python.found is None:
         QTimer.singleShot(20, look)
         return
     print(window.page.run.script.name, window.page.status.text())

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from reloader_core import Interpreter, Look
 from reloader_gui import app as application
 from reloader_gui.run import scripts
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import disk
 from reloader_gui.ui.background import NewestFirst
@@ -254,7 +254,7 @@ def test_run_with_a_python_whose_drive_hangs_looks_for_another(
     window = make_window(parts=found)
     window.choose(write("game.py", ""))
     run = window.page.run
-    qtbot.waitUntil(lambda: run.interpreter is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: run.python.found is not None, timeout=PATIENCE_MS)
     with alive(window):
         window.run()
         qtbot.waitUntil(lambda: bool(engines), timeout=PATIENCE_MS)

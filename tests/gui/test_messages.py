@@ -179,7 +179,7 @@ def test_a_script_whose_switch_is_put_on_later_is_told_then_and_once(
     ready.bar.switch.click()
     QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
     engines[0].running(2)
-    qtbot.waitUntil(lambda: ready.page.run.runs == 2)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: ready.page.run.record.number == 2)  # type: ignore[union-attr]
     assert messages_of_the_script(ready) == [FIRST_RUN]
     engines[0].running(3)
     qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])

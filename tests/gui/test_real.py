@@ -25,7 +25,7 @@ from reloader_core import State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.window.main_window import MainWindow
 
@@ -276,7 +276,7 @@ def test_the_script_finds_nothing_of_ours(
     )
     stage.run(script)
     stage.until(lambda: "True" in text_in(stage.page.output))
-    interpreter = stage.page.run.interpreter
+    interpreter = stage.page.run.python.found
     assert interpreter is not None
     plain = subprocess.run(
         [interpreter.path, str(script)],

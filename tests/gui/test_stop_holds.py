@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, Reason, ReasonKind, State
 from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.texts import status as words
 from reloader_gui.window.main_window import MainWindow
@@ -87,7 +87,7 @@ def stopped(qtbot: QtBot, real: MainWindow, write: Write, shows: Any) -> Path:
 
 def runs(window: MainWindow) -> int:
     assert window.page is not None
-    return window.page.run.runs
+    return window.page.run.record.number
 
 
 def test_stop_holds_and_says_so(

@@ -47,7 +47,7 @@ from reloader_gui.output.text.export import everything
 from reloader_gui.output.text.export import text_of as text_of_parts
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.python.missing_package import Advice
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.window.main_window import MainWindow
@@ -354,7 +354,7 @@ def test_the_python_that_came_along_can_be_chosen(
     page = window.page
     menu = {each.text(): each for each in page.python.menu().actions()}
     menu["Use Reloader's own Python"].trigger()
-    assert page.run.options.interpreter == str(own)
+    assert page.run.options.now.interpreter == str(own)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -1076,7 +1076,7 @@ def test_an_idle_window_takes_another_script(ready: MainWindow, write: Write) ->
     other = write("other.py", "")
     assert ready.take(other, ("a",), run=False)
     assert ready.page is not None
-    assert (ready.page.run.script, ready.page.run.session_args) == (other, ("a",))
+    assert (ready.page.run.script, ready.page.run.options.session_args) == (other, ("a",))
 
 
 def test_a_script_that_runs_is_not_stopped_for_another(
