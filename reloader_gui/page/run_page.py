@@ -161,7 +161,7 @@ class RunPage(QWidget):
         self.input.ended.connect(run.engine.close_input)
         self.input.interrupted.connect(self.stop)
         self.input.opened.connect(self._on_input_opened)
-        self.input.parked.connect(self._on_input_parked)
+        self.input.closed_with_focus.connect(self._on_input_closed)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
         run.installation.advised.connect(self.card.show_advice)
@@ -442,7 +442,7 @@ class RunPage(QWidget):
     # -- where the keyboard is
 
     @property
-    def input_is_parked(self) -> bool:
+    def input_waits_for_run(self) -> bool:
         """The input line gets the keyboard with the next run."""
         return self._focus_input
 
@@ -458,7 +458,7 @@ class RunPage(QWidget):
             if self.window().focusWidget() in (None, self.output):
                 self.input.setFocus()
 
-    def _on_input_parked(self) -> None:
+    def _on_input_closed(self) -> None:
         """What is typed meanwhile comes back to the input line with the next run."""
         self._focus_input = True
         self.output.setFocus()

@@ -97,7 +97,7 @@ def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Wr
     assert said[-1].startswith("Running for ") and BUSY in said[-1]
     assert window.page is not None
     assert window.page.input.placeholderText() == OPEN, "nor is it said to be waiting, perhaps"
-    window.stop()
+    window.commands.stop()
 
 
 WAITING = {

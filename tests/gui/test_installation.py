@@ -178,7 +178,7 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: advice))
     window.choose(game)
     run = window.page.run
-    window.run()
+    window.commands.run()
     qtbot.waitUntil(lambda: bool(engines) and bool(engines[0].commands))
     engine = engines[0]
     engine.running(1)
@@ -198,10 +198,10 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     run.settings_changed()
     run.install(advice)  # a double click
     assert (len(engines), len(engine.commands)) == (2, commands), "the script's has to wait"
-    window.run()
+    window.commands.run()
     qtbot.waitUntil(lambda: run.view.text == "Cancelling the installation of thing.", timeout=3000)
     assert ("quit",) in pip.commands and len(engine.commands) == commands
-    window.run()  # who is in a hurry
+    window.commands.run()  # who is in a hurry
     qtbot.waitUntil(lambda: engine.commands[-1][0] == "start", timeout=3000)
     name, target = engine.commands[-1]
     assert (target.script, target.restart_on_save) == (game, False)

@@ -202,7 +202,7 @@ def test_where_the_switch_is_off_nothing_is_said(
 def test_run_on_the_settings_page_shows_what_runs(
     qtbot: QtBot, ready: MainWindow, engines: Any, game: Path
 ) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     game.write_text("print('again')\n")
     qtbot.waitUntil(lambda: said(ready) == [SAVED])
     answer(ready, "Run").click()
@@ -268,11 +268,11 @@ def test_so_it_does_for_a_script_that_could_not_be_opened(
 ) -> None:
     game.rename(game.with_name("away.py"))
     window.choose(game)
-    assert "There is no file" in window.empty.messages.texts()[0]
+    assert "There is no file" in window.pages.empty.messages.texts()[0]
     window.choose(game.with_name("nor this one.py"))
-    assert "nor this one" in window.empty.messages.texts()[0]
+    assert "nor this one" in window.pages.empty.messages.texts()[0]
     game.with_name("nor this one.py").write_text("")
-    qtbot.waitUntil(lambda: window.empty.messages.texts() == [])
+    qtbot.waitUntil(lambda: window.pages.empty.messages.texts() == [])
 
 
 @pytest.mark.parametrize(
