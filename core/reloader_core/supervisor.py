@@ -354,7 +354,7 @@ class Supervisor:
         if old.interpreter != target.interpreter:
             self._expects_agent = True
             self._keeper.forget()
-        if (old.script, old.module) != (target.script, target.module):
+        if old.what != target.what:
             self._place = ()
             self._keeper.forget()
         self._watched.set_target(old, target, agentless=not self._expects_agent)
@@ -365,7 +365,7 @@ class Supervisor:
 
     def _spawn(self) -> child.Spawn:
         return child.Spawn(
-            argv=command_line(self._target),
+            argv=self._target.command_line,
             cwd=self._target.cwd,
             env=tuple({**self._environ, **dict(self._target.env)}.items()),
             stdin=self._stdin,
@@ -713,10 +713,4 @@ _REASONS = {
 
 def launch_of(target: Target) -> Launch:
     """What decides whether another child of this target is like its last one."""
-    return target.cwd, command_line(target), target.env
-
-
-def command_line(target: Target) -> tuple[str, ...]:
-    """The command that a person would type, with unbuffered output."""
-    what = (str(target.script),) if target.script is not None else ("-m", str(target.module))
-    return (str(target.interpreter), "-u", *what, *target.args)
+    return target.cwd, target.command_line, target.env

@@ -7,14 +7,13 @@ of its own; the main thread waits and takes the signals.
 from __future__ import annotations
 
 import contextlib
-import errno
+import io
 import os
-import selectors
 import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from reloader_core import child
@@ -34,48 +33,25 @@ from reloader_core.model import (
     Watching,
 )
 from reloader_core.notice_words import sentence
+from reloader_core.streams import Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
-GONE = (errno.EPIPE, errno.EINVAL)
-"""Whoever read our output has left, as `head` does (EINVAL: Windows)."""
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
-class _Stdout:
-    """Writes the script's bytes as they are. Our stdout may be a pipe that ends."""
-
-    def __init__(self, on_closed: Callable[[], None]) -> None:
-        self._on_closed = on_closed
-        self._closed = sys.stdout is None
-
-    def __call__(self, run: int, data: bytes) -> None:
-        view = memoryview(data)
-        while view and not self._closed:
-            try:
-                written = self._write(view)
-                view = view[written:]
-            except BlockingIOError:
-                _wait_for_room(sys.stdout.fileno())
-            except OSError as error:
-                self._closed = True
-                if error.errno not in GONE:
-                    say(f"The output cannot be written ({error.strerror}); the script is stopped.")
-                self._on_closed()
-
-    @staticmethod
-    def _write(view: memoryview) -> int:
-        if sys.stdout.isatty():  # a Windows console wants text
-            sys.stdout.buffer.write(view)
-            sys.stdout.buffer.flush()
-            return len(view)
-        return os.write(sys.stdout.fileno(), view)
-
-
 class TerminalFront:
-    """One supervised target in this terminal. `quiet`: no words of ours but failures."""
+    """One supervised target in this terminal. `quiet`: no words of ours but failures. `stream`
+    takes the script's output in place of this process' own stdout."""
 
-    def __init__(self, target: Target, *, events: EventLog | None = None, quiet: bool = False):
+    def __init__(
+        self,
+        target: Target,
+        *,
+        events: EventLog | None = None,
+        quiet: bool = False,
+        stream: io.TextIOBase | None = None,
+    ) -> None:
         self._target = target
         self._events = events
         self._quiet = quiet
@@ -85,10 +61,13 @@ class TerminalFront:
         self._last: Exit | None = None
         self._could_start = True
         self._failed = False
+        self._output: Descriptor | HandedOver = Descriptor(self._on_output_closed)
+        if stream is not None:
+            self._output = HandedOver(stream, self._wake, self._on_output_closed)
         self._supervisor = Supervisor(
             target,
             report=self._on_message,
-            output=_Stdout(lambda: self._supervisor.quit()),
+            output=self._output,
             stdin=0 if _stdin_is_open() and child.can_inherit_stdin() else None,
         )
 
@@ -97,11 +76,15 @@ class TerminalFront:
         with self._signals():
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
-            self._supervisor.start()
-            if not child.can_inherit_stdin():
-                threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
-            self._wait()
-            thread.join()
+            try:
+                self._supervisor.start()
+                if not child.can_inherit_stdin():
+                    threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
+                self._wait()
+            finally:  # a host's own interruption may come here
+                self._supervisor.quit()
+                self._wait()
+                thread.join()
         if self._signal:
             return 128 + self._signal
         if self._failed or not self._could_start:
@@ -115,7 +98,16 @@ class TerminalFront:
             self._failed = True
         finally:
             self._finished = True
+            self._wake()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(OSError):  # it is full, so it has been rung
             self._bell_in.send(b"!")
+
+    def _on_output_closed(self, why: str) -> None:
+        if why:
+            say(f"The output cannot be written ({why}); the script is stopped.")
+        self._supervisor.quit()
 
     def _wait(self) -> None:
         """Until the supervisor has ended. A signal rings the bell from within C: waiting for
@@ -124,6 +116,8 @@ class TerminalFront:
         while not self._finished:
             with contextlib.suppress(TimeoutError):
                 self._bell.recv(4096)
+            self._output.hand_over()
+        self._output.hand_over()
 
     def _feed_stdin(self) -> None:
         """A Windows console cannot be inherited by a child without one."""
@@ -134,26 +128,27 @@ class TerminalFront:
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[None]:
-        def on_signal(number: int, frame: object) -> None:
-            self._signal = self._signal or number
-            self._supervisor.quit()
-
+        """In another thread than the main one they are the host's."""
         self._bell.settimeout(child.WAIT_STEP_S)
         self._bell_in.setblocking(False)
-        old_bell = signal.set_wakeup_fd(self._bell_in.fileno(), warn_on_full_buffer=False)
-        old = {}
-        for name in ENDING_SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                old[number] = signal.signal(number, on_signal)
-        try:
+        with self._bell, self._bell_in, contextlib.ExitStack() as undo:
+            if threading.current_thread() is threading.main_thread():
+                bell = self._bell_in.fileno()
+                old_bell = signal.set_wakeup_fd(bell, warn_on_full_buffer=False)
+                undo.callback(signal.set_wakeup_fd, old_bell)
+                for name in ENDING_SIGNALS:
+                    self._take_signal(name, undo)
             yield
-        finally:
-            for number, handler in old.items():
-                signal.signal(number, handler)
-            signal.set_wakeup_fd(old_bell)
-            self._bell.close()
-            self._bell_in.close()
+
+    def _take_signal(self, name: str, undo: contextlib.ExitStack) -> None:
+        """One that is ignored stays so; None: a host that is no Python program takes it."""
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
+            undo.callback(signal.signal, number, signal.signal(number, self._on_signal))
+
+    def _on_signal(self, number: int, frame: object) -> None:
+        self._signal = self._signal or number
+        self._supervisor.quit()
 
     def _on_message(self, message: Message) -> None:
         if self._events is not None:
@@ -189,14 +184,6 @@ def say(text: str) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"reloader: {text}\n")
         sys.stderr.flush()
-
-
-def _wait_for_room(file: int) -> None:
-    """Until a pipe or a terminal takes more (POSIX). Not select(): it knows only the first
-    1,024 numbers of files."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(file, selectors.EVENT_WRITE)
-        selector.select(1)
 
 
 def _stdin_is_open() -> bool:
