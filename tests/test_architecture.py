@@ -42,7 +42,8 @@ WAYS_IN = (
 GROUND = ("kernel32", "model", "platform_facts")
 """Files of the engine's own folder that all of it may use; those in neither list are its heart."""
 ENGINE_ARROWS = {
-    "ways in": "heart child watch spool python disk ground",
+    "ways in": "command heart child watch spool python disk ground",
+    "command": "python ground",
     "heart": "child watch ground",
     "child": "disk ground",
     "watch": "watch.sources disk ground",

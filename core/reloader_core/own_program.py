@@ -109,7 +109,7 @@ def _become_supervisor(program: CommandLine) -> None:
 def supervise(words: tuple[str, ...] | list[str]) -> int:
     """Supervise what these words behind `python` start; returns the exit code."""
     from reloader_core.model import AfterExit, Target
-    from reloader_core.terminal import TerminalFront
+    from reloader_core.terminal import TerminalFront, Voice
 
     program = read(words)
     target = Target(
@@ -122,7 +122,7 @@ def supervise(words: tuple[str, ...] | list[str]) -> int:
         args=program.args,
         after_exit=AfterExit.END_UNLESS_SYNTAX_ERROR,
     )
-    return TerminalFront(target, quiet=True, stream=_own_stream()).run()
+    return TerminalFront(target, voice=Voice(quiet=True), stream=_own_stream()).run()
 
 
 def _own_stream() -> io.TextIOBase | None:

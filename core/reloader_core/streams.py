@@ -17,6 +17,8 @@ import selectors
 import sys
 from collections.abc import Callable
 
+from reloader_core import platform_facts
+
 GONE = (errno.EPIPE, errno.EINVAL)
 """Whoever read our output has left, as `head` does (EINVAL: Windows)."""
 MOST_PIECES = 8
@@ -45,6 +47,11 @@ class Descriptor:
 
     def hand_over(self) -> None:
         """Nothing waits here."""
+
+    def clear(self) -> None:
+        """Only a terminal has something to clear."""
+        if sys.stdout is not None and sys.stdout.isatty():
+            platform_facts.clear_terminal(sys.stdout.fileno())
 
     @staticmethod
     def _write(view: memoryview) -> int:
@@ -80,6 +87,9 @@ class HandedOver:
                 text = self._decoder.decode(self._pieces.get_nowait()).replace("\r\n", "\n")
                 if text and not self._closed:
                     self._write(text)
+
+    def clear(self) -> None:
+        """It is no terminal."""
 
     def _write(self, text: str) -> None:
         try:

@@ -14,7 +14,6 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 from reloader_core import child
 from reloader_core.event_log import EventLog
@@ -40,8 +39,25 @@ SPAWN_FAILED_CODE = 126
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
+class Voice:
+    """Our own short messages, on stderr. `quiet`: only what went wrong is said. Any thread."""
+
+    def __init__(self, name: str = "reloader", *, quiet: bool = False) -> None:
+        self._name = name
+        self._quiet = quiet
+
+    def say(self, text: str) -> None:
+        if not self._quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(f"{self._name}: {text}\n")
+            sys.stderr.flush()
+
+
 class TerminalFront:
-    """One supervised target in this terminal. `quiet`: no words of ours but failures. `stream`
+    """One supervised target in this terminal. `clear`: the terminal, at each restart. `stream`
     takes the script's output in place of this process' own stdout."""
 
     def __init__(
@@ -49,12 +65,14 @@ class TerminalFront:
         target: Target,
         *,
         events: EventLog | None = None,
-        quiet: bool = False,
+        voice: Voice | None = None,
+        clear: bool = False,
         stream: io.TextIOBase | None = None,
     ) -> None:
         self._target = target
         self._events = events
-        self._quiet = quiet
+        self._voice = voice or Voice()
+        self._clear = clear
         self._finished = False
         self._bell, self._bell_in = socket.socketpair()
         self._signal = 0
@@ -106,7 +124,7 @@ class TerminalFront:
 
     def _on_output_closed(self, why: str) -> None:
         if why:
-            say(f"The output cannot be written ({why}); the script is stopped.")
+            self._voice.warn(f"The output cannot be written ({why}); the script is stopped.")
         self._supervisor.quit()
 
     def _wait(self) -> None:
@@ -161,29 +179,24 @@ class TerminalFront:
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
-                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED):
-                    say(sentence(message))
+                failed = kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED)
+                say = self._voice.warn if failed else self._voice.say
+                say(sentence(message))
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
-                say(f"not restarted: {error.type} in {where}: {error.message}")
+                text = f"not restarted: {error.type} in {where}: {error.message}"
+                self._voice.warn(text)
             case Drained() | Watching() | InputWanted() | CpuUsed():
                 pass
 
     def _say_status(self, status: Status) -> None:
-        if self._quiet:
-            return
         if status.state is State.RUNNING and status.run > 1:
-            say(f"restarted ({status.reason})")
+            if self._clear:
+                self._output.clear()
+            self._voice.say(f"restarted ({status.reason})")
         elif status.state is State.WAITING and status.exit is not None:
             until = "a save" if self._target.restart_on_save else "Ctrl+C"
-            say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
-
-
-def say(text: str) -> None:
-    """One of our own short messages."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"reloader: {text}\n")
-        sys.stderr.flush()
+            self._voice.say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
 
 
 def _stdin_is_open() -> bool:
@@ -192,8 +205,3 @@ def _stdin_is_open() -> bool:
     except OSError:
         return False
     return True
-
-
-def absolute(path: Path) -> Path:
-    """Absolute, but with symlinks as they are: the script finds what lies beside the link."""
-    return Path(os.path.abspath(path))
