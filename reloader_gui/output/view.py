@@ -284,6 +284,7 @@ class OutputView(QAbstractScrollArea):
             self.verticalScrollBar().setSliderPosition(self.verticalScrollBar().value())
 
     def scroll_by(self, lines: int) -> None:
+        self._laid_out.budget.renew()  # what the last picture has spent is no reason to be wrong
         self.go_to(self.scrolling.moved(self.scrolling.top, lines))
 
     def scroll_sideways(self, columns: int) -> None:
@@ -320,9 +321,13 @@ class OutputView(QAbstractScrollArea):
             painter.end()
         self._go_on_later()
 
+    @property
+    def is_behind(self) -> bool:
+        """The last frame had not time enough for all of it."""
+        return self._laid_out.budget.put_off or self._images.budget.put_off
+
     def _go_on_later(self) -> None:
-        """If a frame had not time enough for all of it."""
-        if self._laid_out.budget.put_off or self._images.budget.put_off:
+        if self.is_behind:
             self.document.look_again()
             self.wake()
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from reloader_core.child import windows, windows_api
 from reloader_core.child.agent_folder import agent_folder
 from reloader_core.child.environment import child_environment
-from reloader_core.child.windows import failure_sentence
-from reloader_core.child.windows_open import open_for_user
+from reloader_core.child.windows import pipes
+from reloader_core.child.windows.child import failure_sentence
+from reloader_core.child.windows.host import WindowsHost
+from reloader_core.child.windows.open_for_user import open_for_user
 from reloader_core.platform_facts import can_start_in
 
 
@@ -47,8 +48,8 @@ def test_a_null_in_an_argument_is_a_sentence_too() -> None:
 
 
 def test_the_modules_can_be_imported_anywhere() -> None:
-    assert windows.WindowsHost.exit_3_needs_report
-    assert windows_api.READ_BYTES == 65536
+    assert WindowsHost.exit_3_needs_report
+    assert pipes.READ_BYTES == 65536
 
 
 def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:

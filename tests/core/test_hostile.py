@@ -424,7 +424,7 @@ def test_no_clock_of_the_day_in_the_engine(tools: Any) -> None:
         if re.search(r"\btime\.time\(|datetime\.now|\btime\.localtime", path.read_text("utf-8"))
     }
     assert users == {
-        *("child/posix.py", "spool/folder.py", "spool/run_output.py", "spool/times.py"),
+        *("child/posix/host.py", "spool/folder.py", "spool/run_output.py", "spool/times.py"),
         "child/agent_folder.py",  # whose copy has not been used for a month
         "watch/watcher.py",  # how long ago a change that nobody told of was made
     }

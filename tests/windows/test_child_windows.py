@@ -22,8 +22,8 @@ import pytest
 
 from processes import DEADLINE_S, script_env, until
 from reloader_core import child
-from reloader_core.child import windows_api as api
-from reloader_core.child.windows import WindowsHost
+from reloader_core.child.windows import api, pipes
+from reloader_core.child.windows.host import WindowsHost
 from reloader_core.child.wire import Request
 
 ROOT = Path(__file__).parents[2]
@@ -269,7 +269,7 @@ def test_a_slow_consumer_gets_all_output_after_the_exit(start: Starter) -> None:
         pieces.append(data)
     assert data == b""
     assert b"".join(pieces) == b"x" * 200_000 + b"end\r\n"
-    assert max(map(len, pieces)) <= api.READ_BYTES
+    assert max(map(len, pieces)) <= pipes.READ_BYTES
 
 
 def test_more_than_the_pipe_holds_waits_for_its_reader(start: Starter) -> None:
@@ -980,7 +980,7 @@ SUPERVISOR = """\
 import sys, threading
 from pathlib import Path
 from reloader_core import child
-from reloader_core.child.windows import WindowsHost
+from reloader_core.child.windows.host import WindowsHost
 from reloader_core.child.wire import Request
 
 python, script, *env = sys.argv[1:]
