@@ -26,6 +26,7 @@ PACKAGES = (ENGINE, "reloader_gui")
 MAY_ASK_THE_PLATFORM = (
     f"{ENGINE}/child/",  # how a child is started, asked and ended
     f"{ENGINE}/agent/",
+    f"{ENGINE}/control/",  # who is at the other end of a socket or pipe
     f"{ENGINE}/platform_facts.py",  # where a Python is found
     "reloader_gui/ui/system.py",
 )
@@ -44,8 +45,8 @@ GROUND = ("kernel32", "model", "platform_facts")
 HALVES = {"child.posix": "child", "child.windows": "child"}
 """What one platform has of a room; it is chosen in one place (see below)."""
 ENGINE_ARROWS = {
-    "ways in": "command heart child watch spool python disk ground",
-    "command": "python ground",
+    "ways in": "command control heart child watch spool python disk ground",
+    "command": "control python ground",
     "heart": "child watch ground",
     "child": "child.guardian disk ground",
     "child.guardian": "",
@@ -53,6 +54,7 @@ ENGINE_ARROWS = {
     "watch.sources": "ground",
     "spool": "disk ground",
     "python": "disk ground",
+    "control": "disk ground",
     "disk": "ground",
     "ground": "",
 }

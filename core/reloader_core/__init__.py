@@ -8,6 +8,15 @@ through here at each of its restarts, and needs nothing of the engine.
 TYPE_CHECKING = False  # what type checkers take for typing's, which would cost the program 5 ms
 if TYPE_CHECKING:
     from reloader_core.autoreload import is_supervised, run_with_reloader
+    from reloader_core.control.peer import (
+        SOCKETS_ARE_FILES,
+        is_private,
+        is_same_user,
+        let_come_forward,
+    )
+    from reloader_core.control.place import MOST_PATH_BYTES, private_folders
+    from reloader_core.control.script import ControlledScript, Order
+    from reloader_core.control.server import Server as ControlServer
     from reloader_core.disk.local_files import LocalFiles, Look
     from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
     from reloader_core.event_log import EventLog
@@ -44,6 +53,10 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "autoreload": "is_supervised run_with_reloader",
+    "control.peer": "SOCKETS_ARE_FILES is_private is_same_user let_come_forward",
+    "control.place": "MOST_PATH_BYTES private_folders",
+    "control.script": "ControlledScript Order",
+    "control.server": "ControlServer=Server",
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",

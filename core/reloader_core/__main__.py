@@ -3,10 +3,12 @@ over to reloader_core.terminal. Bad input is one sentence on stderr and exit cod
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from reloader_core.command import ctl
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
@@ -38,6 +40,8 @@ def _main(argv: Sequence[str]) -> int:
     try:
         parser = make_parser()
         own, line = split_command(parser, argv)
+        if line.script == ctl.NAME and not own and not os.path.lexists(ctl.NAME):
+            return ctl.ctl(line.args, print)
         options = parser.parse_args(own)  # --help ends here, whatever pyproject.toml says
         if options.print_completion:
             parser._print_message(completion(options.print_completion), sys.stdout)

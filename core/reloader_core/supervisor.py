@@ -380,6 +380,8 @@ class Supervisor:
         self._stale |= self._watched.begin_run(self._run)
         self._keeper.note_changes(self._stale)
         self._keeper.begin_run(self._run)
+        if self._runs == 1:
+            self._report(model.Watching(self._watched.files()))
         spawn = self._spawn()
         standby = self._keeper.take(spawn)
         if standby is None:

@@ -13,9 +13,11 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reloader_core import child
+from reloader_core.control.script import ControlledScript, Order
+from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
 from reloader_core.model import (
     CpuUsed,
@@ -26,6 +28,7 @@ from reloader_core.model import (
     Notice,
     NoticeKind,
     NotRestarted,
+    ReasonKind,
     State,
     Status,
     Target,
@@ -36,6 +39,8 @@ from reloader_core.streams import Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
+PAUSED = "paused: saves do not restart the script"
+RESUMED = "resumed: saves restart the script again"
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -82,6 +87,7 @@ class TerminalFront:
         self._output: Descriptor | HandedOver = Descriptor(self._on_output_closed)
         if stream is not None:
             self._output = HandedOver(stream, self._wake, self._on_output_closed)
+        self._script = ControlledScript(target, self._obey, front="reloader")
         self._supervisor = Supervisor(
             target,
             report=self._on_message,
@@ -94,6 +100,7 @@ class TerminalFront:
         with self._signals():
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
+            control = Server(self._script.answer)
             try:
                 self._supervisor.start()
                 if not child.can_inherit_stdin():
@@ -103,6 +110,7 @@ class TerminalFront:
                 self._supervisor.quit()
                 self._wait()
                 thread.join()
+                control.close()
         if self._signal:
             return 128 + self._signal
         if self._failed or not self._could_start:
@@ -155,20 +163,40 @@ class TerminalFront:
                 old_bell = signal.set_wakeup_fd(bell, warn_on_full_buffer=False)
                 undo.callback(signal.set_wakeup_fd, old_bell)
                 for name in ENDING_SIGNALS:
-                    self._take_signal(name, undo)
+                    self._take_signal(name, self._on_signal, undo)
+                self._take_signal("SIGUSR1", lambda *_: self._obey(Order.RESTART), undo)
+                self._take_signal("SIGUSR2", lambda *_: self._toggle_pause(), undo)
             yield
 
-    def _take_signal(self, name: str, undo: contextlib.ExitStack) -> None:
+    def _take_signal(
+        self, name: str, handler: Callable[[int, object], None], undo: contextlib.ExitStack
+    ) -> None:
         """One that is ignored stays so; None: a host that is no Python program takes it."""
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
-            undo.callback(signal.signal, number, signal.signal(number, self._on_signal))
+            undo.callback(signal.signal, number, signal.signal(number, handler))
 
     def _on_signal(self, number: int, frame: object) -> None:
         self._signal = self._signal or number
         self._supervisor.quit()
 
+    def _toggle_pause(self) -> None:
+        self._obey(Order.RESUME if self._script.paused else Order.PAUSE)
+
+    def _obey(self, order: Order) -> None:
+        """From outside: on the control's thread, or in a signal handler."""
+        match order:
+            case Order.RESTART:
+                self._supervisor.start()
+            case Order.STOP:
+                self._supervisor.stop()
+            case Order.PAUSE | Order.RESUME:
+                self._script.paused = order is Order.PAUSE
+                self._supervisor.set_restart_on_save(not self._script.paused)
+                self._voice.say(PAUSED if self._script.paused else RESUMED)
+
     def _on_message(self, message: Message) -> None:
+        self._script.note(message)
         if self._events is not None:
             self._events.write(message)
         match message:
@@ -195,8 +223,11 @@ class TerminalFront:
                 self._output.clear()
             self._voice.say(f"restarted ({status.reason})")
         elif status.state is State.WAITING and status.exit is not None:
-            until = "a save" if self._target.restart_on_save else "Ctrl+C"
-            self._voice.say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
+            until = "Ctrl+C" if self._script.paused else "a save"
+            code = status.exit.shell_code
+            self._voice.say(f"ended with exit code {code}; waiting for {until}")
+        elif status.state is State.IDLE and status.reason.kind is ReasonKind.STOPPED:
+            self._voice.say("stopped; `reloader ctl restart` runs it again")
 
 
 def _stdin_is_open() -> bool:

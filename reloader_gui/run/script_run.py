@@ -28,6 +28,7 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Order,
     Reason,
     ReasonKind,
     ScriptError,
@@ -309,7 +310,18 @@ class ScriptRun(QObject):
         self._remember(restart_on_save=on)
         if self._thread is not None and self.installation.running is None:
             self._thread.engine.set_restart_on_save(on)
+            self._thread.controlled.paused = not on
         self.refresh()
+
+    def _on_order(self, order: Order) -> None:
+        """`reloader ctl`, from another program of this user's."""
+        match order:
+            case Order.RESTART:
+                self.run()
+            case Order.STOP:
+                self.stop()
+            case Order.PAUSE | Order.RESUME:
+                self.set_restart_on_save(order is Order.RESUME)
 
     def set_option(self, key: str, on: bool) -> None:
         """A switch of SCRIPT_TABLE; holds from now or the next run on."""
@@ -490,6 +502,7 @@ class ScriptRun(QObject):
                 parent=self,
             )
             self._thread.message.connect(self._on_message)
+            self._thread.ordered.connect(self._on_order)
             self._thread.finished.connect(self._on_thread_finished)
             self._thread.start()
             self._begun_run = self._ended_run = self._drained_run = 0

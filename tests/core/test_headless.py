@@ -10,6 +10,7 @@ import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -302,18 +303,21 @@ def test_events(reloader: Callable[..., Tool], folder: Path, wait_until: WaitUnt
     wait_until(lambda: "one" in tool.text)
     write(folder, "import sys; sys.exit(4)", "helper.py")
 
-    def events() -> list[dict[str, object]]:
+    def events() -> list[dict[str, Any]]:
         lines = log.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines]
 
     wait_until(lambda: events()[-1]["state"] == "waiting")
-    assert [(event["state"], event["run"]) for event in events()] == [
+    first = events()[0]
+    assert (first["event"], first["files"]) == ("watching", [str(folder / "main.py")])
+    states = events()[1:]
+    assert [(event["state"], event["run"]) for event in states] == [
         ("running", 1),
         ("restarting", 1),
         ("running", 2),
         ("waiting", 2),
     ]
-    running, restarting, _second, waiting = events()
+    running, restarting, _second, waiting = states
     assert list(running) == ["t", "event", "state", "run", "pid", "exit_code", "reason"]
     assert running["reason"] == {"kind": "asked", "files": [], "lines": []}
     reason = restarting["reason"]

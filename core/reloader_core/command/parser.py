@@ -23,7 +23,8 @@ USAGE = """\
 reloader [OPTIONS] SCRIPT [ARGS...]
        reloader [OPTIONS] -m MODULE [ARGS...]
        reloader [OPTIONS] -c CODE [ARGS...]
-       reloader [OPTIONS] COMMAND [ARGS...]"""
+       reloader [OPTIONS] COMMAND [ARGS...]
+       reloader ctl [--pid N] status|restart|stop|pause|resume"""
 DESCRIPTION = """\
 Run a Python script and run it again when it, or any file that it has loaded, is saved.
 COMMAND is one that the script's Python environment brings along: flask, pytest, uvicorn.
@@ -45,6 +46,10 @@ NOTES = {
         " come through the environment: PYTHONOPTIMIZE=1, PYTHONDEVMODE=1, PYTHONWARNINGS=error."
     ),
     "Ctrl+C": "asks the script to end, then Reloader ends; a second Ctrl+C forces the script.",
+    "From elsewhere": (
+        "reloader ctl asks a running Reloader for its state, or orders it (reloader ctl --help);"
+        " SIGUSR1 restarts the script, SIGUSR2 pauses and resumes (not on Windows)."
+    ),
     "pyproject.toml": (
         "the table [tool.reloader] may set the long options for everything that is run in its"
         " folder or below, as in: watch = ['templates/*'], delay = 0.5, no-standby = true."
