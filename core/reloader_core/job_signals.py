@@ -12,7 +12,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reloader_core.child import Job, Signal
 
@@ -25,22 +25,25 @@ TURN_S = 0.2
 
 
 class JobSignals:
-    """`quit(number)`: end because of this signal; a second call forces."""
+    """`quit_(number)`: end because of this signal; a second call forces. `orders`: what others
+    ask for by a signal."""
 
-    def __init__(self, job: Job, quit_: Callable[[int], None]) -> None:
+    def __init__(
+        self, job: Job, quit_: Callable[[int], None], orders: Mapping[str, Callable[[], None]]
+    ) -> None:
         self._job = job
+        self._orders = orders
         self._quit = quit_
         self._heard = (0, 0.0)
         """What the terminal has last sent to us and the script, and when."""
 
-    def wait(self, is_finished: Callable[[], bool]) -> None:
-        """Until somebody calls Job.wake() and it is."""
-        while not is_finished():
-            self._take(self._job.wait())
+    def take_next(self) -> None:
+        """Wait for the next one, or until somebody calls Job.wake()."""
+        self._take(self._job.wait())
 
     def _take(self, sent: Signal) -> None:
-        job = self._job
-        match signal.Signals(sent.number):
+        job, number = self._job, signal.Signals(sent.number)
+        match number:
             case signal.SIGCHLD | signal.SIGTTOU:
                 pass
             case signal.SIGCONT:
@@ -51,6 +54,8 @@ class JobSignals:
                 job.stop()
             case _ if job.is_of_run(sent):
                 pass  # its os.kill(0, ...) is meant for its own
+            case _ if number.name in self._orders:
+                self._orders[number.name]()
             case signal.SIGTSTP:
                 job.stop_with_script()
             case signal.SIGINT | signal.SIGQUIT if sent.from_terminal and job.script_hears:

@@ -10,18 +10,18 @@ of its own; the main thread waits and takes the signals.
 from __future__ import annotations
 
 import contextlib
-import errno
 import functools
+import io
 import os
-import selectors
 import signal
 import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from reloader_core import child
+from reloader_core.control.script import ControlledScript, Order
+from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
@@ -33,65 +33,58 @@ from reloader_core.model import (
     Notice,
     NoticeKind,
     NotRestarted,
+    ReasonKind,
     State,
     Status,
     Target,
     Watching,
 )
 from reloader_core.notice_words import sentence
+from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
-GONE = (errno.EPIPE, errno.EINVAL)
-"""Whoever read our output has left, as `head` does (EINVAL: Windows)."""
+PAUSED = "paused: saves do not restart the script"
+RESUMED = "resumed: saves restart the script again"
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
-class _Stdout:
-    """Writes the script's bytes as they are. Our stdout may be a pipe that ends."""
+class Voice:
+    """Our own short messages, on stderr. `quiet`: only what went wrong is said. Any thread."""
 
-    def __init__(self, on_closed: Callable[[], None]) -> None:
-        self._on_closed = on_closed
-        self._closed = sys.stdout is None
+    def __init__(self, name: str = "reloader", *, quiet: bool = False) -> None:
+        self._name = name
+        self.is_quiet = quiet
 
-    def __call__(self, run: int, data: bytes) -> None:
-        view = memoryview(data)
-        while view and not self._closed:
-            try:
-                written = self._write(view)
-                view = view[written:]
-            except BlockingIOError:
-                _wait_for_room(sys.stdout.fileno())
-            except OSError as error:
-                self._closed = True
-                if error.errno not in GONE:
-                    say(f"The output cannot be written ({error.strerror}); the script is stopped.")
-                self._on_closed()
+    def say(self, text: str) -> None:
+        if not self.is_quiet:
+            self.warn(text)
 
-    @staticmethod
-    def _write(view: memoryview) -> int:
-        if sys.stdout.isatty():  # a Windows console wants text
-            sys.stdout.buffer.write(view)
-            sys.stdout.buffer.flush()
-            return len(view)
-        return os.write(sys.stdout.fileno(), view)
+    def warn(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(f"{self._name}: {text}\n")
+            sys.stderr.flush()
 
 
 class TerminalFront:
-    """One supervised target in this terminal. `quiet`: no words of ours but failures. `job`:
-    whose streams and terminal the script gets, made before any other thread was."""
+    """One supervised target in this terminal. `clear`: the terminal, at each restart. `stream`
+    takes the script's output in place of this process' own stdout. `job`: whose streams and
+    terminal the script gets."""
 
     def __init__(
         self,
         target: Target,
         *,
         events: EventLog | None = None,
-        quiet: bool = False,
+        voice: Voice | None = None,
+        clear: bool = False,
+        stream: io.TextIOBase | None = None,
         job: child.Job | None = None,
     ) -> None:
         self._target = target
         self._events = events
-        self._quiet = quiet
+        self._voice = voice or Voice()
+        self._clear = clear
         self._finished = False
         self._bell, self._bell_in = socket.socketpair()
         self._signal = 0
@@ -99,31 +92,42 @@ class TerminalFront:
         self._could_start = True
         self._failed = False
         self._job = job
+        self._job_signals = JobSignals(job, self._quit, self._orders) if job is not None else None
         self._held: list[str] = []
         """Our words, while the script draws on the whole terminal."""
-        self._signals_of_job = JobSignals(job, self._quit) if job is not None else None
         self._runs = False
         self._reader_left = False
+        kind = BeforeTheScript if job is not None else Descriptor
+        self._output: Descriptor | HandedOver = kind(self._on_output_closed)
+        if stream is not None:
+            self._output = HandedOver(stream, self._wake, self._on_output_closed)
+        self._script = ControlledScript(target, self._obey, front="reloader")
         self._supervisor = Supervisor(
             target,
             report=self._on_message,
-            output=_Stdout(lambda: self._supervisor.quit()) if job is None else _to_stderr,
+            output=self._output,
             stdin=0 if _stdin_is_open() and child.can_inherit_stdin() else None,
             make_host=functools.partial(child.make_host, job=job),
         )
 
     def run(self) -> int:
         """Run the target until it or the user ends it; returns our exit code."""
-        with self._signals() if self._job is None else self._job_signals(self._job):
+        with self._signals():
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
-            self._supervisor.start()
-            if self._job is not None:
-                self._job.watch_reader(self._on_reader_left)
-            elif not child.can_inherit_stdin():
-                threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
-            self._wait()
-            thread.join()
+            control = Server(self._script.answer)
+            try:
+                self._supervisor.start()
+                if self._job is not None:
+                    self._job.watch_reader(self._on_reader_left)
+                elif not child.can_inherit_stdin():
+                    threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
+                self._wait()
+            finally:  # a host's own interruption may come here
+                self._supervisor.quit()
+                self._wait()
+                thread.join()
+                control.close()
         self._say_held()
         if self._signal:
             return 128 + self._signal
@@ -138,27 +142,69 @@ class TerminalFront:
             self._failed = True
         finally:
             self._finished = True
-            if self._job is not None:
-                self._job.wake()
-            else:
-                self._bell_in.send(b"!")
+            self._wake()
+
+    def _wake(self) -> None:
+        if self._job is not None:
+            self._job.wake()
+        with contextlib.suppress(OSError):  # it is full, so it has been rung
+            self._bell_in.send(b"!")
+
+    def _on_output_closed(self, why: str) -> None:
+        if why:
+            self._voice.warn(f"The output cannot be written ({why}); the script is stopped.")
+        self._supervisor.quit()
 
     def _wait(self) -> None:
         """Until the supervisor has ended. A signal rings the bell from within C: waiting for
         a lock, as here before, one that came while the thread was on its way there was not
         seen (5 of 300, on a busy machine)."""
-        if self._signals_of_job is not None:
-            self._signals_of_job.wait(lambda: self._finished)
         while not self._finished:
+            if self._job_signals is not None:
+                self._job_signals.take_next()
+                continue
             with contextlib.suppress(TimeoutError):
                 self._bell.recv(4096)
+            self._output.hand_over()
+        self._output.hand_over()
+
+    def _feed_stdin(self) -> None:
+        """A Windows console cannot be inherited by a child without one."""
+        with contextlib.suppress(OSError, ValueError):
+            while data := sys.stdin.buffer.readline():
+                self._supervisor.write_input(data)
+        self._supervisor.close_input()
 
     @contextlib.contextmanager
-    def _job_signals(self, job: child.Job) -> Iterator[None]:
-        try:
+    def _signals(self) -> Iterator[None]:
+        """In another thread than the main one they are the host's."""
+        self._bell.settimeout(child.WAIT_STEP_S)
+        self._bell_in.setblocking(False)
+        with self._bell, self._bell_in, contextlib.ExitStack() as undo:
+            if self._job is not None:
+                undo.callback(self._job.close)
+            elif threading.current_thread() is threading.main_thread():
+                bell = self._bell_in.fileno()
+                old_bell = signal.set_wakeup_fd(bell, warn_on_full_buffer=False)
+                undo.callback(signal.set_wakeup_fd, old_bell)
+                for name in ENDING_SIGNALS:
+                    self._take_signal(name, lambda number, _: self._quit(number), undo)
+                for name, obey in self._orders.items():
+                    self._take_signal(name, lambda *_, obey=obey: obey(), undo)
             yield
-        finally:
-            job.close()
+
+    @property
+    def _orders(self) -> dict[str, Callable[[], None]]:
+        """By signals."""
+        return {"SIGUSR1": lambda: self._obey(Order.RESTART), "SIGUSR2": self._toggle_pause}
+
+    def _take_signal(
+        self, name: str, handler: Callable[[int, object], None], undo: contextlib.ExitStack
+    ) -> None:
+        """One that is ignored stays so; None: a host that is no Python program takes it."""
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
+            undo.callback(signal.signal, number, signal.signal(number, handler))
 
     def _quit(self, number: int) -> None:
         """End because of this signal. A second time: at once."""
@@ -171,37 +217,23 @@ class TerminalFront:
         if not self._runs:
             self._supervisor.quit()
 
-    def _feed_stdin(self) -> None:
-        """A Windows console cannot be inherited by a child without one."""
-        with contextlib.suppress(OSError, ValueError):
-            while data := sys.stdin.buffer.readline():
-                self._supervisor.write_input(data)
-        self._supervisor.close_input()
+    def _toggle_pause(self) -> None:
+        self._obey(Order.RESUME if self._script.paused else Order.PAUSE)
 
-    @contextlib.contextmanager
-    def _signals(self) -> Iterator[None]:
-        def on_signal(number: int, frame: object) -> None:
-            self._signal = self._signal or number
-            self._supervisor.quit()
-
-        self._bell.settimeout(child.WAIT_STEP_S)
-        self._bell_in.setblocking(False)
-        old_bell = signal.set_wakeup_fd(self._bell_in.fileno(), warn_on_full_buffer=False)
-        old = {}
-        for name in ENDING_SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                old[number] = signal.signal(number, on_signal)
-        try:
-            yield
-        finally:
-            for number, handler in old.items():
-                signal.signal(number, handler)
-            signal.set_wakeup_fd(old_bell)
-            self._bell.close()
-            self._bell_in.close()
+    def _obey(self, order: Order) -> None:
+        """From outside: on the control's thread, or in a signal handler."""
+        match order:
+            case Order.RESTART:
+                self._supervisor.start()
+            case Order.STOP:
+                self._supervisor.stop()
+            case Order.PAUSE | Order.RESUME:
+                self._script.paused = order is Order.PAUSE
+                self._supervisor.set_restart_on_save(not self._script.paused)
+                self._say(PAUSED if self._script.paused else RESUMED)
 
     def _on_message(self, message: Message) -> None:
+        self._script.note(message)
         if self._events is not None:
             self._events.write(message)
         match message:
@@ -212,65 +244,49 @@ class TerminalFront:
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
-                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED):
-                    self._say(sentence(message))
+                failed = kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED)
+                self._say(sentence(message), warns=failed)
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
-                self._say(f"not restarted: {error.type} in {where}: {error.message}")
+                text = f"not restarted: {error.type} in {where}: {error.message}"
+                self._say(text, warns=True)
             case Drained() | Watching() | InputWanted() | CpuUsed():
                 pass
 
     def _on_status(self, status: Status) -> None:
         self._runs = status.pid is not None
-        if self._signals_of_job is not None and status.state is State.WAITING:
-            self._signals_of_job.script_ended()
+        if self._job_signals is not None and status.state is State.WAITING:
+            self._job_signals.script_ended()
             if self._reader_left:
                 self._supervisor.quit()
             if self._signal or self._reader_left:  # it waits for no save any more
                 return
         self._say_status(status)
 
-    def _say(self, text: str) -> None:
-        """One of our own short messages, when it does not disturb the script's picture."""
-        self._held.append(text)
+    def _say(self, text: str, *, warns: bool = False) -> None:
+        """When it does not disturb a picture that the script has drawn on the terminal."""
+        if warns or not self._voice.is_quiet:
+            self._held.append(text)
         if self._job is None or not self._job.is_taken:
             self._say_held()
 
     def _say_held(self) -> None:
         while self._held:
-            say(self._held.pop(0))
+            self._voice.warn(self._held.pop(0))
 
     def _say_status(self, status: Status) -> None:
-        if self._quiet:
-            return
         if status.state is State.RUNNING and status.run > 1:
+            if self._clear:
+                self._output.clear()
             self._say(f"restarted ({status.reason})")
             if status.run == 2 and self._job is not None and self._job.stdin_is_pipe():
                 self._say("standard input is a pipe: what was read from it does not come back.")
         elif status.state is State.WAITING and status.exit is not None:
-            until = "a save" if self._target.restart_on_save else "Ctrl+C"
-            self._say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
-
-
-def _to_stderr(run: int, data: bytes) -> None:
-    """What an interpreter has to say before its script begins."""
-    with contextlib.suppress(OSError):
-        os.write(2, data)
-
-
-def say(text: str) -> None:
-    """One of our own short messages."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"reloader: {text}\n")
-        sys.stderr.flush()
-
-
-def _wait_for_room(file: int) -> None:
-    """Until a pipe or a terminal takes more (POSIX). Not select(): it knows only the first
-    1,024 numbers of files."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(file, selectors.EVENT_WRITE)
-        selector.select(1)
+            until = "Ctrl+C" if self._script.paused else "a save"
+            code = status.exit.shell_code
+            self._say(f"ended with exit code {code}; waiting for {until}")
+        elif status.state is State.IDLE and status.reason.kind is ReasonKind.STOPPED:
+            self._say("stopped; `reloader ctl restart` runs it again")
 
 
 def _stdin_is_open() -> bool:
@@ -279,8 +295,3 @@ def _stdin_is_open() -> bool:
     except OSError:
         return False
     return True
-
-
-def absolute(path: Path) -> Path:
-    """Absolute, but with symlinks as they are: the script finds what lies beside the link."""
-    return Path(os.path.abspath(path))

@@ -63,7 +63,7 @@ def events(file: Path) -> list[dict[str, Any]]:
 
 
 def states(file: Path) -> list[str]:
-    return [event["state"] for event in events(file)]
+    return [event["state"] for event in events(file) if event["event"] == "state"]
 
 
 def quit_window(process: subprocess.Popen[str]) -> None:
@@ -185,7 +185,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from reloader_core import Supervisor
 from reloader_gui import app
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 
 class Stuck(Supervisor):
     def quit(self):

@@ -25,7 +25,7 @@ from reloader_core import State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.window.main_window import MainWindow
 
@@ -102,10 +102,41 @@ def test_run_edit_restart_stop(stage: Stage, write: Write) -> None:
     assert stage.page.status.property("mood") == "confirm"
     second = stage.pid
     assert first != second
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.says("Stopped by you. Press Run.")
     assert not is_alive(first) and not is_alive(second)
     assert "Traceback" not in text_in(stage.page.output)
+
+
+def test_it_is_reached_from_outside_and_shows_what_was_ordered(
+    stage: Stage, write: Write, clean_env: dict[str, str]
+) -> None:
+    """By `reloader ctl`, as a script of the terminal's is."""
+
+    def ctl(order: str) -> str:
+        words = ["ctl", "--pid", str(os.getpid()), order]
+        with subprocess.Popen(
+            [sys.executable, "-m", "reloader_core", *words], env=clean_env, stdout=subprocess.PIPE
+        ) as process:
+            stage.until(lambda: process.poll() is not None)
+            assert process.stdout is not None and process.returncode == 0
+            return process.stdout.read().decode()
+
+    stage.run(write("app.py", "import time\nprint('up')\nwhile True: time.sleep(0.05)\n"))
+    stage.shows("up")
+    first = stage.pid
+    told = ctl("status")
+    assert told.startswith("app.py: running (run 1") and f"window {os.getpid()}" in told
+    ctl("restart")
+    stage.until(lambda: stage.page.run.status.run == 2 and stage.pid != first)
+    ctl("pause")
+    stage.until(lambda: not stage.page.run.options.restart_on_save)
+    assert not stage.window.bar.switch.isChecked()
+    assert "paused" in ctl("status")
+    stage.window.bar.switch.click()
+    assert "paused" not in ctl("status")
+    ctl("stop")
+    stage.says("Stopped by you")
 
 
 def test_a_script_asks_and_is_answered(stage: Stage, write: Write) -> None:
@@ -247,7 +278,7 @@ def test_the_window_answers_in_an_endless_print_loop(stage: Stage, write: Write)
     timer.stop()
     assert seen[-1] > seen[0], "and what comes meanwhile is shown"
     pid = stage.pid
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.until(lambda: stage.page.run.status.state is State.IDLE)  # type: ignore[union-attr]
     assert not is_alive(pid)
     output = stage.page.output
@@ -276,7 +307,7 @@ def test_the_script_finds_nothing_of_ours(
     )
     stage.run(script)
     stage.until(lambda: "True" in text_in(stage.page.output))
-    interpreter = stage.page.run.interpreter
+    interpreter = stage.page.run.python.found
     assert interpreter is not None
     plain = subprocess.run(
         [interpreter.path, str(script)],
@@ -324,10 +355,10 @@ def test_a_stubborn_script_is_forced_by_a_second_stop(stage: Stage, write: Write
     )
     stage.shows("go")
     stage.says("Running")
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.says("Stopping. It has")
     started = time.monotonic()
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.says("Stopped by you.")
     assert time.monotonic() - started < 1.5
 

@@ -25,7 +25,10 @@ from reloader_core.child.guardian.terminal import Terminal
 
 SI_KERNEL = 0x80
 """Linux: sent by the terminal, to all of the job."""
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "SIGCHLD")
+_NAMES = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGTTOU", "SIGCHLD"),
+    *("SIGUSR1", "SIGUSR2"),
+)
 _OF_PYTHON = ("SIGPIPE", "SIGXFSZ", "SIGXFZ")
 """Ignored by every Python; a script gets the usual ones."""
 MOST_STEPS = 64
