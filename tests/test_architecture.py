@@ -27,7 +27,9 @@ MAY_ASK_THE_PLATFORM = (
     f"{ENGINE}/platform_facts.py",  # where a Python is found
     "reloader_gui/ui/system.py",
 )
-WAYS_IN = ("__init__", "__main__", "autoreload", "event_log", "notice_words", "terminal")
+WAYS_IN = ("__init__", "__main__", "autoreload", "event_log", "terminal")
+WORDS = ("notice_words", "python_words", "reason_words")
+"""What the terminal says."""
 GROUND = ("kernel32", "model", "platform_facts")
 """Files of the engine's own folder that all of it may use; those in neither list are its heart."""
 HALVES = {"child.posix": "child", "child.windows": "child"}
@@ -99,7 +101,7 @@ def room(source: str) -> str:
     if source.startswith("reloader_gui/"):
         return "app"
     name = Path(source).stem
-    return "ways in" if name in WAYS_IN else "ground" if name in GROUND else "heart"
+    return "ways in" if name in WAYS_IN + WORDS else "ground" if name in GROUND else "heart"
 
 
 MODULES = {module_name(source): source for source in sources(*PACKAGES) if not is_agent(source)}

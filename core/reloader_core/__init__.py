@@ -23,15 +23,21 @@ from reloader_core.model import (
     Target,
     Watching,
 )
-from reloader_core.python.interpreters import Interpreter, InterpreterMissing
+from reloader_core.python.interpreters import (
+    Interpreter,
+    InterpreterMissing,
+    PassedOver,
+    Problem,
+)
 from reloader_core.python.interpreters import choose as choose_interpreter
 from reloader_core.python.interpreters import own as own_interpreter
-from reloader_core.python.places import ScriptPlace, Source
+from reloader_core.python.places import Origin, ScriptPlace, Source
 from reloader_core.python.trust import Danger, Doubt, Trust
 from reloader_core.spool.budget import OutputBudget
 from reloader_core.spool.run_output import Dropped, RunOutput
 from reloader_core.spool.spool import Spool
 from reloader_core.spool.store import Extent
+from reloader_core.spool.trouble import SpoolTrouble, SpoolTroubleKind
 from reloader_core.supervisor import Supervisor
 from reloader_core.watch.watcher import Watcher
 
@@ -55,7 +61,10 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "NotRestarted",
+    "Origin",
     "OutputBudget",
+    "PassedOver",
+    "Problem",
     "Reason",
     "ReasonKind",
     "RunOutput",
@@ -64,6 +73,8 @@ __all__ = [
     "Source",
     "SpawnTrouble",
     "Spool",
+    "SpoolTrouble",
+    "SpoolTroubleKind",
     "State",
     "Status",
     "Supervisor",

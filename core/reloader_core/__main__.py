@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
+from reloader_core import python_words
 from reloader_core.event_log import EventLog
 from reloader_core.model import MOST_EXIT_3, AfterExit, Target
 from reloader_core.python import interpreters
@@ -139,16 +140,16 @@ def _choose_python(named: str | None, script: Path) -> interpreters.Interpreter:
             chosen = absolute(Path(named))  # "./python3" is that file, and no command
         python = interpreters.choose(script, chosen=chosen, trust=Trust(in_choice=True))
     except interpreters.InterpreterMissing as error:
-        raise BadInput(str(error)) from error
+        raise BadInput(python_words.missing(error)) from error
     if python.doubt is not None:
         what = _DANGERS[python.doubt.danger].format(python.doubt)
         raise BadInput(
             f"{python.path} is not started: {what}, so its code may be somebody else's."
             f" If you trust it, name it: --python {shlex.quote(str(python.path))}"
         )
-    for sentence in python.passed_over:
-        say(sentence)
-    say(f"Python {python.version} ({python.reason}): {python.path}")
+    for environment in python.passed_over:
+        say(python_words.passed_over(environment))
+    say(f"Python {python.version} ({python_words.why(python.origin)}): {python.path}")
     return python
 
 

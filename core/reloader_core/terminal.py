@@ -34,6 +34,7 @@ from reloader_core.model import (
     Watching,
 )
 from reloader_core.notice_words import sentence
+from reloader_core.reason_words import in_words
 from reloader_core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
@@ -178,7 +179,7 @@ class TerminalFront:
         if self._quiet:
             return
         if status.state is State.RUNNING and status.run > 1:
-            say(f"restarted ({status.reason})")
+            say(f"restarted ({in_words(status.reason)})")
         elif status.state is State.WAITING and status.exit is not None:
             until = "a save" if self._target.restart_on_save else "Ctrl+C"
             say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import enum
 import os
 import subprocess
 import sys
@@ -22,10 +23,10 @@ from pathlib import Path
 from typing import IO
 
 from reloader_core import platform_facts
-from reloader_core.platform_facts import THIS
+from reloader_core.platform_facts import THIS, Stub
 from reloader_core.python import environments, places
 from reloader_core.python.environments import environment_of
-from reloader_core.python.places import Place, ScriptPlace, Source
+from reloader_core.python.places import Origin, Place, ScriptPlace, Source
 from reloader_core.python.trust import Doubt, Trust
 
 OLDEST = (3, 8)
@@ -52,38 +53,67 @@ _DROPPED = (
 )
 
 
+class Problem(enum.Enum):
+    """Why there is no Python, or why a file is none that can be used."""
+
+    NONE_FOUND = "No Python was found."
+    STORE_STUB = "The file only opens the Microsoft Store."
+    APPLE_STUB = "The file only offers to install Apple's developer tools."
+    MISSING = "The file does not exist."
+    BROKEN_LINK = "The link leads to a Python that is gone."
+    FOLDER = "It is a folder."
+    NO_PROGRAM = "The file is not a program."
+    NOT_NAMED = "The file is not named like a Python."
+    CANNOT_START = "The file cannot be started; the detail is the system's word for why."
+    NO_ANSWER = "It did not answer in time; the detail is the time in seconds."
+    SILENT = "It said nothing."
+    NO_PYTHON = "It said something else; the detail is what."
+    TOO_OLD = "It is too old; the detail is its version, empty where it did not say."
+
+
+_STUBS = {Stub.MICROSOFT: Problem.STORE_STUB, Stub.APPLE: Problem.APPLE_STUB}
+
+
 class InterpreterMissing(Exception):
-    """This is no usable Python; the text is a sentence for the user.
+    """This is no usable Python. Worded where it is shown."""
 
-    `why` says only what was wrong, not what to do.
-    """
+    def __init__(self, problem: Problem, path: Path | None = None, detail: str = "") -> None:
+        super().__init__(problem, path, detail)
+        self.problem = problem
+        self.path = path
+        """What was looked at; None where nothing was found."""
+        self.detail = detail
 
-    def __init__(self, sentence: str, why: str = "") -> None:
-        super().__init__(sentence)
-        self.why = why or sentence.rstrip(".")
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An environment that would have come first but does not work."""
 
-def _unusable(why: str, do: str = "choose another Python") -> InterpreterMissing:
-    return InterpreterMissing(f"{why}: {do}.", why)
+    origin: Origin
+    problem: Problem
+    path: Path | None
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """A found Python: what to start, and in the user's words why this one."""
+    """A found Python: what to start, and why this one."""
 
     path: Path
     version: str
     """As it said itself; until it has been started as its files say, or empty."""
-    reason: str
-    source: Source = Source.ENVIRONMENT
+    origin: Origin
     named: Path = Path()
     """The file that was found; of a shim or launcher not the same as `path`."""
     is_confirmed: bool = True
     """Whether it has said so itself where the script runs. Else it is asked before a run."""
     doubt: Doubt | None = None
     """Somebody else could have changed it: not to be started unless the user says so."""
-    passed_over: tuple[str, ...] = ()
-    """Environments that would have come first but do not work: a sentence for each."""
+    passed_over: tuple[PassedOver, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        return self.origin.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +174,7 @@ def choose(
     if chosen is not None:
         search = _Search(ScriptPlace.of(script), environ, platform, before_run, trust or Trust())
         python = places.named(chosen, environ, platform)
-        return search.ask(Place(python, "your choice", Source.CHOICE))
+        return search.ask(Place(python, Origin(Source.CHOICE)))
     for interpreter in candidates(
         script,
         environ,
@@ -154,7 +184,7 @@ def choose(
         trust=trust,
     ):
         return interpreter
-    raise _unusable("No Python was found", "install one from python.org, or choose one")
+    raise InterpreterMissing(Problem.NONE_FOUND)
 
 
 def candidates(
@@ -173,7 +203,7 @@ def candidates(
     place = ScriptPlace.of(script)
     search = _Search(place, environ, platform, before_run, trust)
     seen: set[str] = set()
-    passed_over: tuple[str, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
     for found in places.places(place, environ, platform):
         named = _identity(found.python)
         if named in seen or ourselves.owns(environment_of(found.python)):
@@ -181,8 +211,9 @@ def candidates(
         try:
             interpreter = search.ask(found)
         except InterpreterMissing as error:
-            if found.source in (Source.ENVIRONMENT, Source.ACTIVE):
-                passed_over += (f"{found.reason} does not work: {error.why}.",)
+            if found.origin.source in (Source.ENVIRONMENT, Source.ACTIVE):
+                why = (error.problem, error.path, error.detail)
+                passed_over += (PassedOver(found.origin, *why),)
             continue
         answered = _identity(interpreter.path)
         is_refused = interpreter.doubt is not None and interpreter.doubt.mark in trust.refused
@@ -192,14 +223,8 @@ def candidates(
             yield replace(interpreter, passed_over=passed_over)
     base = ourselves.base
     if base is not None and os.path.isfile(base) and _identity(base) not in seen:
-        yield Interpreter(
-            base,
-            ourselves.version,
-            "Reloader's own Python",
-            Source.OURS,
-            base,
-            passed_over=passed_over,
-        )
+        ours = Origin(Source.OURS)
+        yield Interpreter(base, ourselves.version, ours, base, passed_over=passed_over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +242,7 @@ class _Search:
         python = Path(os.path.abspath(place.python))
         key = _check_file(python, self.platform)
         doubt = None
-        if place.source is not Source.CHOICE or not self.trust.in_choice:
+        if place.origin.source is not Source.CHOICE or not self.trust.in_choice:
             doubt = self.trust.doubt(python, self.platform)
         if doubt is not None and doubt.mark not in self.trust.accepted:
             return replace(self._read(python, place, key), is_confirmed=False, doubt=doubt)
@@ -230,8 +255,7 @@ class _Search:
         return Interpreter(
             found.executable,
             found.version,
-            place.reason,
-            place.source,
+            place.origin,
             python,
             is_confirmed=not (is_shim and self.before_run),
         )
@@ -243,14 +267,14 @@ class _Search:
     def _read(self, python: Path, place: Place, key: _Key) -> Interpreter:
         """What is known of it without starting it."""
         if (known := _answers.get(key)) is not None:
-            return Interpreter(known.executable, known.version, place.reason, place.source, python)
+            return Interpreter(known.executable, known.version, place.origin, python)
         if not os.access(python, os.X_OK):
-            raise _unusable(f"{python} is not a program")
+            raise InterpreterMissing(Problem.NO_PROGRAM, python)
         if not platform_facts.is_named_like_python(python):
-            raise _unusable(f"{python} is not a Python")
+            raise InterpreterMissing(Problem.NOT_NAMED, python)
         environment = environment_of(python)
         version = environments.version_in(environment) if environment is not None else ""
-        return Interpreter(python, version, place.reason, place.source, python, is_confirmed=False)
+        return Interpreter(python, version, place.origin, python, is_confirmed=False)
 
 
 def probe(
@@ -298,16 +322,16 @@ def _real(path: Path) -> str:
 def _check_file(path: Path, platform: str) -> _Key:
     """What can be said without starting it; returns the key of its answer."""
     if (instead := platform_facts.stub(path, platform)) is not None:
-        raise _unusable(f"{path} {instead}")
+        raise InterpreterMissing(_STUBS[instead], path)
     try:
         status = os.stat(path)
     except FileNotFoundError:
-        what = "leads to a Python that is gone" if os.path.islink(path) else "does not exist"
-        raise _unusable(f"{path} {what}") from None
+        what = Problem.BROKEN_LINK if os.path.islink(path) else Problem.MISSING
+        raise InterpreterMissing(what, path) from None
     except (OSError, ValueError) as error:
-        raise _unusable(_cannot_start(path, error)) from None
+        raise _cannot_start(path, error) from None
     if os.path.isdir(path):
-        raise _unusable(f"{path} is a folder", "choose the python program in it")
+        raise InterpreterMissing(Problem.FOLDER, path)
     return str(path), status.st_mtime_ns, status.st_size
 
 
@@ -329,7 +353,7 @@ def _ask(path: Path, timeout_s: float, cwd: Path | None, environ: Mapping[str, s
             creationflags=platform_facts.creation_flags(THIS),
         )
     except (OSError, ValueError) as error:
-        raise _unusable(_cannot_start(path, error)) from None
+        raise _cannot_start(path, error) from None
     assert process.stdout is not None
     heard = bytearray()
     # A thread, since Windows cannot wait for a pipe with a deadline. It owns the pipe:
@@ -345,7 +369,7 @@ def _ask(path: Path, timeout_s: float, cwd: Path | None, environ: Mapping[str, s
         process.wait(timeout=5)
     if not answered:
         listener.join(1)
-        raise _unusable(f"{path} did not answer within {timeout_s:g} seconds")
+        raise InterpreterMissing(Problem.NO_ANSWER, path, f"{timeout_s:g}")
     return bytes(heard)
 
 
@@ -370,29 +394,23 @@ def _understand(path: Path, heard: bytes) -> Probed:
             case _:
                 raise ValueError
     except (ValueError, SyntaxError):
-        raise _unusable(_no_python(path, heard)) from None
+        raise _no_python(path, heard) from None
     if numbers[:2] < OLDEST:
-        raise _unusable(_too_old(path, f"Python {version}"))
+        raise InterpreterMissing(Problem.TOO_OLD, path, version)
     # An environment's python may name its base (a wrapper, a shim), but is what is meant.
     own_file = environment_of(path) is not None or not executable
     return Probed(path if own_file else Path(executable), version, Path(prefix))
 
 
-def _no_python(path: Path, heard: bytes) -> str:
+def _no_python(path: Path, heard: bytes) -> InterpreterMissing:
     if b"Unknown option: -I" in heard:  # Python 2, and 3 before 3.4
-        return _too_old(path, "an old Python")
+        return InterpreterMissing(Problem.TOO_OLD, path)
     lines = [line.strip() for line in heard.decode("utf-8", "replace").splitlines()]
     first = next((line for line in lines if line), "")
     said = "".join(char for char in first if char.isprintable())[:120]
-    said = f"it said: {said}" if said else "it said nothing"
-    return f"{path} is not a working Python ({said})"
+    return InterpreterMissing(Problem.NO_PYTHON if said else Problem.SILENT, path, said)
 
 
-def _too_old(path: Path, what: str) -> str:
-    oldest = ".".join(map(str, OLDEST))
-    return f"{path} is {what}, and Reloader needs {oldest} or newer"
-
-
-def _cannot_start(path: Path, error: Exception) -> str:
+def _cannot_start(path: Path, error: Exception) -> InterpreterMissing:
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{path} could not be started ({why})"
+    return InterpreterMissing(Problem.CANNOT_START, path, why)
