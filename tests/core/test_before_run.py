@@ -17,10 +17,10 @@ from reloader_core.python.interpreters import (
     Interpreter,
     InterpreterMissing,
     Ourselves,
-    Source,
     candidates,
     choose,
 )
+from reloader_core.python.places import Source
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 

@@ -10,12 +10,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pytest
 
 from reloader_core import RunOutput, Spool, SpoolTroubleKind
 from reloader_core.spool import spool as policy
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,15 +34,15 @@ class SmallDisk:
         disk = self
 
         class File(io.FileIO):
-            def write(self, data: object) -> int:
+            def write(self, data: ReadableBuffer) -> int:
                 disk.attempts += 1
-                data = memoryview(data)[: disk.room]  # type: ignore[call-overload]
-                if not data:
+                taken = memoryview(data)[: disk.room]
+                if not taken:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                disk.room -= len(data)
-                return super().write(data)
+                disk.room -= len(taken)
+                return super().write(taken)
 
-        return File(path, mode)  # type: ignore[return-value]
+        return cast(BinaryIO, File(path, mode))
 
 
 @pytest.fixture

@@ -654,7 +654,10 @@ def test_an_agent_that_answers_again_is_trusted_again(supervise: Supervise, fold
     slow.chmod(0o755)
     (folder / "wait").touch()
     engine = supervise("print('one')\n" + LOOP, interpreter=slow, hello_s=0.3)
-    kinds = lambda: [notice.kind for notice in engine.notices]  # noqa: E731
+
+    def kinds() -> list[NoticeKind]:
+        return [notice.kind for notice in engine.notices]
+
     engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT])
     assert engine.supervisor._watcher._board.globs.has_watch
     (folder / "wait").unlink()
