@@ -3,6 +3,7 @@
 from reloader_core.disk.local_files import LocalFiles, Look
 from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
 from reloader_core.event_log import EventLog
+from reloader_core.kernel32 import declared as windows_library
 from reloader_core.model import (
     AfterExit,
     CpuTimes,
@@ -87,4 +88,5 @@ __all__ = [
     "open_private",
     "own_interpreter",
     "private_opener",
+    "windows_library",
 ]

@@ -149,10 +149,13 @@ def is_local_drive(root: str) -> bool:
     r"""Whether `C:\` is a disk of this computer that has its medium; asks no drive."""
     if sys.platform != "win32":
         return True
-    import ctypes
+    from ctypes import wintypes
 
-    fixed, memory = 3, 6  # GetDriveTypeW
-    return ctypes.windll.kernel32.GetDriveTypeW(root) in (fixed, memory)
+    from reloader_core.kernel32 import declared
+
+    fixed, memory = 3, 6
+    ask = declared(("GetDriveTypeW", wintypes.UINT, (wintypes.LPCWSTR,))).GetDriveTypeW
+    return ask(root) in (fixed, memory)
 
 
 def is_anybodys(environment: Path) -> bool:

@@ -4,47 +4,69 @@ from __future__ import annotations
 
 import ctypes
 import functools
-from ctypes import byref, c_ulong, c_void_p
+from ctypes import byref, c_int, c_ulong, c_void_p
+from ctypes.wintypes import BOOL, DWORD, HANDLE
 from typing import Any
+
+from reloader_core import windows_library
 
 _KERNEL_OBJECT, _OWNER, _TOKEN_QUERY, _TOKEN_USER = 6, 1, 8, 1  # accctrl.h, winnt.h
 
 
 @functools.cache
-def _dll(name: str) -> Any:
-    return getattr(ctypes, "WinDLL")(name)  # noqa: B009 - it is there on Windows only
+def _advapi32() -> Any:
+    return windows_library(
+        ("GetSecurityInfo", DWORD, (HANDLE, c_int, DWORD, *(c_void_p,) * 5)),
+        ("EqualSid", BOOL, (c_void_p, c_void_p)),
+        ("OpenProcessToken", BOOL, (HANDLE, DWORD, c_void_p)),
+        ("GetTokenInformation", BOOL, (HANDLE, c_int, c_void_p, DWORD, c_void_p)),
+        library="advapi32",
+    )
+
+
+@functools.cache
+def _kernel32() -> Any:
+    return windows_library(
+        ("LocalFree", c_void_p, (c_void_p,)),
+        ("GetNamedPipeServerProcessId", BOOL, (HANDLE, c_void_p)),
+        ("CloseHandle", BOOL, (HANDLE,)),
+    )
+
+
+@functools.cache
+def _user32() -> Any:
+    return windows_library(("AllowSetForegroundWindow", BOOL, (DWORD,)), library="user32")
 
 
 def is_own(pipe: int) -> bool:
     """Whether our user made this pipe: anybody may make one of any name."""
     owner, description = c_void_p(), c_void_p()
-    failed = _dll("advapi32").GetSecurityInfo(
-        c_void_p(pipe), _KERNEL_OBJECT, _OWNER,
-        byref(owner), None, None, None, byref(description),
-    )  # fmt: skip
+    failed = _advapi32().GetSecurityInfo(
+        pipe, _KERNEL_OBJECT, _OWNER, byref(owner), None, None, None, byref(description)
+    )
     if failed:
         return False
     user = _token_user()
-    is_ours = user is not None and _dll("advapi32").EqualSid(owner, c_void_p.from_buffer(user))
-    _dll("kernel32").LocalFree(description)
+    is_ours = user is not None and _advapi32().EqualSid(owner, c_void_p.from_buffer(user))
+    _kernel32().LocalFree(description)
     return bool(is_ours)
 
 
 def let_come_forward(pipe: int) -> None:
     """The program that serves it may bring its window to the front."""
     pid = c_ulong()
-    if _dll("kernel32").GetNamedPipeServerProcessId(c_void_p(pipe), byref(pid)):
-        _dll("user32").AllowSetForegroundWindow(pid)
+    if _kernel32().GetNamedPipeServerProcessId(pipe, byref(pid)):
+        _user32().AllowSetForegroundWindow(pid)
 
 
 def _token_user() -> ctypes.Array[ctypes.c_char] | None:
     """Our process' TOKEN_USER, whose first member points to the SID."""
-    token, size, process = c_void_p(), c_ulong(), c_void_p(-1)  # GetCurrentProcess() is -1
-    if not _dll("advapi32").OpenProcessToken(process, _TOKEN_QUERY, byref(token)):
+    token, size, process = HANDLE(), c_ulong(), c_void_p(-1)  # GetCurrentProcess() is -1
+    if not _advapi32().OpenProcessToken(process, _TOKEN_QUERY, byref(token)):
         return None
-    get = _dll("advapi32").GetTokenInformation
+    get = _advapi32().GetTokenInformation
     get(token, _TOKEN_USER, None, 0, byref(size))
     user = ctypes.create_string_buffer(size.value)
     has_it = get(token, _TOKEN_USER, user, size, byref(size))
-    _dll("kernel32").CloseHandle(token)
+    _kernel32().CloseHandle(token)
     return user if has_it else None
