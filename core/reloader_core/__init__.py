@@ -24,15 +24,11 @@ from reloader_core.model import (
     Target,
     Watching,
 )
-from reloader_core.python.interpreters import (
-    Interpreter,
-    InterpreterMissing,
-    PassedOver,
-    Problem,
-)
+from reloader_core.python.interpreters import Interpreter, PassedOver
 from reloader_core.python.interpreters import choose as choose_interpreter
 from reloader_core.python.interpreters import own as own_interpreter
 from reloader_core.python.places import Origin, ScriptPlace, Source
+from reloader_core.python.probe import InterpreterMissing, Problem
 from reloader_core.python.trust import Danger, Doubt, Trust
 from reloader_core.spool.budget import OutputBudget
 from reloader_core.spool.run_output import Dropped, RunOutput

@@ -16,6 +16,7 @@ from reloader_core import python_words
 from reloader_core.event_log import EventLog
 from reloader_core.model import MOST_EXIT_3, AfterExit, Target
 from reloader_core.python import interpreters
+from reloader_core.python.probe import InterpreterMissing
 from reloader_core.python.trust import Danger, Trust
 from reloader_core.terminal import SPAWN_FAILED_CODE, TerminalFront, absolute, say
 
@@ -139,7 +140,7 @@ def _choose_python(named: str | None, script: Path) -> interpreters.Interpreter:
         if named and os.path.dirname(named):
             chosen = absolute(Path(named))  # "./python3" is that file, and no command
         python = interpreters.choose(script, chosen=chosen, trust=Trust(in_choice=True))
-    except interpreters.InterpreterMissing as error:
+    except InterpreterMissing as error:
         raise BadInput(python_words.missing(error)) from error
     if python.doubt is not None:
         what = _DANGERS[python.doubt.danger].format(python.doubt)

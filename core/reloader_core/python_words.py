@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reloader_core.python.interpreters import OLDEST, InterpreterMissing, PassedOver, Problem
+from reloader_core.python.interpreters import PassedOver
 from reloader_core.python.places import Origin, Source
+from reloader_core.python.probe import OLDEST, InterpreterMissing, Problem
 
 
 def why(origin: Origin) -> str:

@@ -15,12 +15,12 @@ from reloader_core import python_words
 from reloader_core.python import interpreters
 from reloader_core.python.interpreters import (
     Interpreter,
-    InterpreterMissing,
     Ourselves,
     candidates,
     choose,
 )
 from reloader_core.python.places import Source
+from reloader_core.python.probe import InterpreterMissing
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 

@@ -14,14 +14,9 @@ from pathlib import Path
 import pytest
 
 from reloader_core import platform_facts
-from reloader_core.python import interpreters
-from reloader_core.python.interpreters import (
-    InterpreterMissing,
-    Ourselves,
-    candidates,
-    choose,
-    probe,
-)
+from reloader_core.python import probe as probing
+from reloader_core.python.interpreters import Ourselves, candidates, choose
+from reloader_core.python.probe import InterpreterMissing, probe
 from reloader_core.python_words import missing, why
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
@@ -450,12 +445,12 @@ def test_a_failure_is_not_remembered(tmp_path: Path) -> None:
 def test_the_remembered_answers_are_bounded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(interpreters, "_MOST_ANSWERS", 2)
+    monkeypatch.setattr(probing, "_MOST_ANSWERS", 2)
     for number in range(4):
         link = tmp_path / f"python{number}"
         link.symlink_to(BASE)
         probe(link)
-    assert len(interpreters._answers) <= 2
+    assert len(probing.answers) <= 2
 
 
 def test_ourselves_is_what_runs_these_tests() -> None:
