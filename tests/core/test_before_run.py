@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reloader_core import python_words
+from reloader_core.command import python_words
 from reloader_core.python import interpreters
 from reloader_core.python.interpreters import (
     Interpreter,

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from reloader_core import platform_facts
+from reloader_core.command.python_words import missing, why
 from reloader_core.python import probe as probing
 from reloader_core.python.interpreters import Ourselves, candidates, choose
 from reloader_core.python.probe import InterpreterMissing, probe
-from reloader_core.python_words import missing, why
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 pytestmark = posix_only
