@@ -40,6 +40,7 @@ from reloader_core.model import (
     Watching,
 )
 from reloader_core.notice_words import sentence
+from reloader_core.reason_words import in_words
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
@@ -278,7 +279,7 @@ class TerminalFront:
         if status.state is State.RUNNING and status.run > 1:
             if self._clear:
                 self._output.clear()
-            self._say(f"restarted ({status.reason})")
+            self._say(f"restarted ({in_words(status.reason)})")
             if status.run == 2 and self._job is not None and self._job.stdin_is_pipe():
                 self._say("standard input is a pipe: what was read from it does not come back.")
         elif status.state is State.WAITING and status.exit is not None:

@@ -29,6 +29,7 @@ from reloader_core import (
     Reason,
     ScriptError,
     Spool,
+    SpoolTrouble,
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find.find_bar import FindBar
@@ -85,7 +86,7 @@ class RunPage(QWidget):
         self._said = ""
         self._link = ""
         """Where the link under the pointer leads to."""
-        self._trouble = ""
+        self._trouble: SpoolTrouble | None = None
         self._find_log = parts.find_log
         self._check = parts.check
         self._question = Question(self)
@@ -288,7 +289,7 @@ class RunPage(QWidget):
         if self.spool.trouble != self._trouble:
             self._trouble = self.spool.trouble
             if self._trouble:
-                self.messages.say(self._trouble, key="spool")
+                self.messages.say(notices.not_all_kept(self._trouble), key="spool")
             else:
                 self.messages.take_away("spool")
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Interpreter, InterpreterMissing, Trust, choose_interpreter
+from reloader_gui.texts import pythons
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import answer
 
@@ -70,7 +71,7 @@ class PythonSearch(QObject):
             try:
                 return self._choose(script, chosen=chosen, before_run=before_run, trust=trust)
             except InterpreterMissing as error:
-                return str(error)
+                return pythons.missing(error)
 
         self._background.submit(
             work, lambda found: self._on_ended(number, found), instead=lambda: FAILED

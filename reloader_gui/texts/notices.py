@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core import Notice, NoticeKind, SpawnTrouble
+from reloader_core import Notice, NoticeKind, SpawnTrouble, SpoolTrouble, SpoolTroubleKind
 
 
 def sentence(notice: Notice) -> str:
     """What to say: what happened, what was kept, what to do."""
     return notice.text or _SENTENCES[notice.kind](*notice.values)
+
+
+def not_all_kept(trouble: SpoolTrouble) -> str:
+    """The disk takes no more output."""
+    kept = "Your script goes on, but only the newest part of its output is kept"
+    match trouble.kind:
+        case SpoolTroubleKind.DISK_FULL:
+            return f"The disk is full. {kept}: make room on it."
+        case SpoolTroubleKind.NOT_WRITABLE:
+            return f"{trouble.folder} cannot be written ({trouble.why}). {kept}."
 
 
 def _size(size_bytes: int) -> str:

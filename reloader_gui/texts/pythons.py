@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reloader_core import Danger, Doubt, Interpreter, Source
+from reloader_core import (
+    Danger,
+    Doubt,
+    Interpreter,
+    InterpreterMissing,
+    Origin,
+    PassedOver,
+    Problem,
+    Source,
+)
 
 
 def name(python: Interpreter) -> str:
@@ -16,7 +25,60 @@ def name(python: Interpreter) -> str:
 
 
 def why(python: Interpreter) -> str:
-    return "installed on this computer" if python.source is Source.INSTALLED else python.reason
+    return origin(python.origin)
+
+
+def origin(of: Origin) -> str:
+    match of:
+        case Origin(Source.ENVIRONMENT, name, None):
+            return f"{name} in this folder"
+        case Origin(Source.ENVIRONMENT, "", Path() as folder):
+            return f"the environment {folder.name}"
+        case Origin(Source.ENVIRONMENT, name, Path() as folder):
+            return f"{name} in {folder.name or folder}"
+        case Origin(Source.INSTALLED):
+            return "installed on this computer"
+        case Origin(Source.CHOICE):
+            return "your choice"
+        case Origin(Source.ACTIVE):
+            return "VIRTUAL_ENV"
+        case _:
+            return "Reloader's own Python"
+
+
+_PROBLEMS = {
+    Problem.NONE_FOUND: "No Python was found: install one from python.org, or choose one.",
+    Problem.STORE_STUB: "{path} only opens the Microsoft Store: choose another Python.",
+    Problem.APPLE_STUB: (
+        "{path} only offers to install Apple's developer tools: choose another Python."
+    ),
+    Problem.MISSING: "{path} does not exist: choose another Python.",
+    Problem.BROKEN_LINK: "{path} leads to a Python that is gone: choose another Python.",
+    Problem.FOLDER: "{path} is a folder: choose the python program in it.",
+    Problem.NO_PROGRAM: "{path} is not a program: choose another Python.",
+    Problem.NOT_NAMED: "{path} is not a Python: choose another Python.",
+    Problem.CANNOT_START: "{path} could not be started ({detail}): choose another Python.",
+    Problem.NO_ANSWER: "{path} did not answer within {detail} seconds: choose another Python.",
+    Problem.SILENT: "{path} is not a working Python (it said nothing): choose another Python.",
+    Problem.NO_PYTHON: (
+        "{path} is not a working Python (it said: {detail}): choose another Python."
+    ),
+    Problem.TOO_OLD: (
+        "{path} is {python}, and Reloader needs 3.8 or newer: choose another Python."
+    ),
+}
+
+
+def missing(found: InterpreterMissing | PassedOver) -> str:
+    """Why a file is no Python that can be used, and what to do."""
+    python = f"Python {found.detail}" if found.detail else "an old Python"
+    words = _PROBLEMS[found.problem]
+    return words.format(path=found.path, detail=found.detail, python=python)
+
+
+def _passed_over(environment: PassedOver) -> str:
+    why = missing(environment).rpartition(":")[0]
+    return f"{origin(environment.origin)} does not work: {why}."
 
 
 def question(python: Interpreter, doubt: Doubt) -> str:
@@ -33,7 +95,8 @@ def question(python: Interpreter, doubt: Doubt) -> str:
 
 def replaced(python: Interpreter) -> str:
     """Why it is not the environment that the user may expect."""
-    return " ".join([*python.passed_over, f"{name(python)} is used instead."])
+    passed_over = map(_passed_over, python.passed_over)
+    return " ".join([*passed_over, f"{name(python)} is used instead."])
 
 
 def not_usable(chosen: Path, sentence: str, old: Interpreter | None) -> str:

@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
 from reloader_gui.texts.cause import Asked, Command, Installed, Pressed
 
+MOST_NAMED = 3
+"""Files that a sentence names; of more it names two and counts the rest."""
+MOST_SPANS = 3
+"""More parts than this are told as one span."""
+
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
 SOURCES = (".py", ".pyw")
@@ -290,7 +295,7 @@ def cause(why: Asked) -> str:
 
 def saved(reason: Reason) -> str:
     """'a.py (lines 3-5)', 'a.py and b.py', 'a.py, b.py and c.py', 'a.py, b.py and 198 more'."""
-    words, more = reason.named()
+    words, more = _named(reason)
     if more:
         words.append(f"{more} more")
     if not words:
@@ -342,3 +347,24 @@ def signal_words(number: int) -> str:
     if words is None:
         return f"Ended by signal {number}"
     return f"Ended by the system: {words} (signal {number})"
+
+
+def _named(reason: Reason) -> tuple[list[str], int]:
+    """Files in words, 'helper.py (lines 12-14)', and how many more there are: at most
+    three are named, or two of more than three."""
+    count = len(reason.files)
+    shown = count if count <= MOST_NAMED else MOST_NAMED - 1
+    changes = list(reason.changes().items())[:shown]
+    words = [f"{path.name} {_span_words(lines)}".rstrip() for path, lines in changes]
+    return words, count - shown
+
+
+def _span_words(spans: tuple[tuple[int, int], ...]) -> str:
+    """'(line 12)', '(lines 12-14)', '(lines 12-14, 20)', '(lines 3-90)' for many parts, ''."""
+    if len(spans) > MOST_SPANS:
+        spans = ((spans[0][0], spans[-1][1]),)
+    parts = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
+    if not parts:
+        return ""
+    word = "line" if len(parts) == 1 and "-" not in parts[0] else "lines"
+    return f"({word} {', '.join(parts)})"

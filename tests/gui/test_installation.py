@@ -18,7 +18,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
+from reloader_core import (
+    Exit,
+    Interpreter,
+    Origin,
+    ReasonKind,
+    ScriptError,
+    Source,
+    State,
+    Target,
+)
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
@@ -51,7 +60,7 @@ def python_that_says(tmp_path: Path) -> Callable[[str], Interpreter]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"#!/bin/sh\necho 'reloader-packages:{facts}'\n")
         path.chmod(0o755)
-        return Interpreter(path, "3.12.1", "python3 on your PATH")
+        return Interpreter(path, "3.12.1", Origin(Source.INSTALLED, "python3"))
 
     return make
 
@@ -70,7 +79,7 @@ def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> No
     assert advice is not None
     assert advice.arguments == ("install", "requests")
     assert advice.command == f"{python.path} -m pip install requests"
-    assert "'requests' is not installed in this Python (3.12.1, python3 on" in advice.sentence
+    assert "'requests' is not installed in this Python (3.12.1, installed on" in advice.sentence
 
 
 def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
