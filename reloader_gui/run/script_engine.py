@@ -11,6 +11,7 @@ from reloader_core import Target
 from reloader_gui.output.feed import Feed
 from reloader_gui.run.supervisor_thread import Engine, Log, MakeEngine, SupervisorThread
 from reloader_gui.texts.cause import Asked, Pressed
+from reloader_gui.texts.page import INPUT
 
 HIDDEN = "\N{BULLET}" * 8
 
@@ -78,7 +79,7 @@ class ScriptEngine(QObject):
 
     def close_input(self) -> None:
         if self._thread is not None:
-            self._feed.echo("no more input (Ctrl+D)")
+            self._feed.echo(INPUT.no_more())
             self._thread.engine.close_input()
 
     def quit(self) -> None:

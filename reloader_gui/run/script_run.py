@@ -40,9 +40,8 @@ from reloader_gui.run.script_engine import ScriptEngine
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts import status as words
 from reloader_gui.texts.cause import Asked, Pressed
-from reloader_gui.texts.status import Moment, View
+from reloader_gui.texts.status import STATUS, Moment, View
 
 
 class ScriptRun(QObject):
@@ -90,7 +89,7 @@ class ScriptRun(QObject):
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
         self.installation = Installation(parts.make_engine, parts.advise, parts.log, self)
         self._file = FileWatch(script, self)
-        self.shown = ViewClock(words.view(None, Moment(script.name)), self)
+        self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
 
     def _connect(self) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, QThread, Signal
 from reloader_core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Began
-from reloader_gui.texts import status as words
 from reloader_gui.texts.cause import Asked, Pressed, cause
 
 Log = Callable[[Message], None]
@@ -92,7 +91,7 @@ class SupervisorThread(QThread):
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")
-                why = words.cause(cause(message.reason, self.asked))
+                why = cause(message.reason, self.asked)
                 began = Began(clock, why, again=self._begun > 0)
                 self._begun = run
                 self._feed.begin(run, began)
