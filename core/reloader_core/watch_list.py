@@ -45,8 +45,7 @@ class WatchList:
         """Another target; what was watched for the old one is forgotten. Its script counts
         at once: the old one may have ended, and a save may be what starts the new one."""
         self._script = target.script
-        place = (target.script, target.module, target.cwd)
-        if old is not None and (old.script, old.module, old.cwd) != place:
+        if old is not None and (old.what, old.cwd) != (target.what, target.cwd):
             self._watcher.forget_all()
             self._older.clear()
             self._own_writes.forget()
@@ -70,7 +69,7 @@ class WatchList:
         """A run is about to start; returns the files that changed since the last one."""
         changed = self._watcher.accept()
         self._put_off, self._put_off_until = frozenset(), None  # it is read now
-        if last is not None and last.armed:
+        if last is not None and last.life.has_begun:
             for path in self._older - last.loaded - {self._script}:
                 self._watcher.release(path)  # a pattern of the user's may still want it
             self._older = set(last.loaded)

@@ -214,11 +214,11 @@ class ScrolledRows(Worded, QAbstractScrollArea):
 
     def _go_on_later(self) -> None:
         """If a frame had not time enough for all of it."""
-        if self._has_put_off():
+        if self.is_behind():
             self.document.look_again()
             self.wake()
 
-    def _has_put_off(self) -> bool:
+    def is_behind(self) -> bool:
         """Whether the last frame has left something over."""
         return self._laid_out.budget.put_off
 
@@ -245,6 +245,7 @@ class ScrolledRows(Worded, QAbstractScrollArea):
             self.verticalScrollBar().setSliderPosition(self.verticalScrollBar().value())
 
     def scroll_by(self, lines: int) -> None:
+        self._laid_out.budget.renew()  # what the last picture has spent is no reason to be wrong
         self.go_to(self.scrolling.moved(self.scrolling.top, lines))
 
     def scroll_sideways(self, columns: int) -> None:

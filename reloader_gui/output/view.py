@@ -86,8 +86,8 @@ class OutputView(ScrolledRows):
             painter.end()
         self._go_on_later()
 
-    def _has_put_off(self) -> bool:
-        return super()._has_put_off() or self._images.budget.put_off
+    def is_behind(self) -> bool:
+        return super().is_behind() or self._images.budget.put_off
 
     def _paint(self, painter: QPainter) -> None:
         top = self.scrolling.top

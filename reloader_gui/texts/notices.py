@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from reloader_core import Notice
+from reloader_core import Notice, SpawnTrouble
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
 
@@ -14,12 +13,73 @@ class NoticeTexts(Texts):
     """A method for each kind of notice that has no text of its own, called as the kind is, with
     its values."""
 
-    def sentence(self, notice: Notice) -> str:
+    def sentence(self, notice: Notice) -> str | tuple[str, ...]:
         """What to say: what happened, what was kept, what to do."""
         if notice.text:
             return notice.text
-        says: Callable[..., str] = getattr(self, notice.kind.name.lower())
+        says: Callable[..., str | tuple[str, ...]] = getattr(self, notice.kind.name.lower())
         return says(*notice.values)
+
+    def no_agent(self, python: str) -> str:
+        return self.tr(
+            "{python} did not let Reloader look inside, so it cannot see which files your script"
+            " loads: it restarts when a .py file beside the script is saved."
+        ).format(python=python)
+
+    def spawn_failed(self, trouble: SpawnTrouble, why: str) -> tuple[str, ...]:
+        match trouble:
+            case SpawnTrouble.FOLDER:
+                what = self.tr("The working folder cannot be used ({why}).")
+                do = self.tr("Choose another one.", "a folder")
+            case SpawnTrouble.PYTHON:
+                what = self.tr("Python could not be started ({why}).")
+                do = self.tr("Choose another Python.")
+            case SpawnTrouble.NOT_A_PROGRAM:
+                what = self.tr(
+                    "Python could not be started, because it is no program of this system ({why})."
+                )
+                do = self.tr("Choose another Python.")
+            case SpawnTrouble.ARGUMENTS:
+                what = self.tr("Your script could not be started ({why}).")
+                do = self.tr("Give it shorter arguments.")
+            case SpawnTrouble.NO_ROOM:
+                what = self.tr("No new program can be started now ({why}).")
+                do = self.tr("Close some, then press Run.")
+        return what.format(why=why), do
+
+    def auto_save(self) -> str:
+        return self.tr("Your editor seems to save by itself.")
+
+    def watched_folders_limit(self) -> tuple[str, ...]:
+        what = self.tr("This system's limit for watched folders is reached.")
+        raise_it = self.tr("To raise it: {command}")
+        command = "sudo sysctl fs.inotify.max_user_watches=524288"
+        return what, self._slower(), raise_it.format(command=command)
+
+    def watchers_limit(self) -> tuple[str, ...]:
+        what = self.tr("This system's limit for programs that watch folders is reached.")
+        raise_it = self.tr("To raise it: {command}")
+        command = "sudo sysctl fs.inotify.max_user_instances=1024"
+        return what, self._slower(), raise_it.format(command=command)
+
+    def folder_unwatched(self, folder: str, why: str) -> tuple[str, ...]:
+        what = self.tr("The folder {folder} cannot be watched ({why}).")
+        return what.format(folder=folder, why=why), self._slower()
+
+    def _slower(self) -> str:
+        return self.tr(
+            "Files there are looked at about once a second instead: a restart may come later."
+        )
+
+    def patterns_too_wide(self) -> tuple[str, ...]:
+        what = self.tr(
+            "The watch patterns cover too many files, and only the first ones are watched."
+        )
+        helps = self.tr("A narrower pattern helps, such as {narrow} in place of {wide}.")
+        return what, helps.format(narrow="'src/**/*.py'", wide="'**'")
+
+    def watching_failed(self) -> str:
+        return self.tr("Looking for changed files failed once; the log says why.")
 
     def self_written(self, name: str, _path: str) -> str:
         return self.tr(
@@ -95,8 +155,3 @@ class NoticeTexts(Texts):
 
 
 NOTICES = NoticeTexts()
-
-
-def words_for(notice: Notice) -> Callable[[], Any]:
-    """To be asked anew when the language is another one."""
-    return lambda: NOTICES.sentence(notice)

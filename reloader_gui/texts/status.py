@@ -216,7 +216,8 @@ class StatusTexts(Texts):
     def _could_not_start(self, moment: Moment) -> tuple[str, ...]:
         start = self.tr("Could not start.")
         if moment.not_started is not None:
-            return start, NOTICES.sentence(moment.not_started)
+            why = NOTICES.sentence(moment.not_started)
+            return (start, why) if isinstance(why, str) else (start, *why)
         return start, self.tr("The system did not say why. Press Run to try again.")
 
     def _end(self, status: Status, moment: Moment) -> Said:

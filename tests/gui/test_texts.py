@@ -23,15 +23,8 @@ GUI = ROOT / "reloader_gui"
 TEXTS = sorted((GUI / "texts").glob("*.py"))
 OTHERS = sorted({*GUI.rglob("*.py")} - {*TEXTS} - {*(GUI / "resources").rglob("*.py")})
 ENGLISH = GUI / "i18n" / "en.ts"
-WORDED_BY_THE_ENGINE = {
-    NoticeKind.NO_AGENT,
-    NoticeKind.AGENT_BACK,
-    NoticeKind.SPAWN_FAILED,
-    NoticeKind.AUTO_SAVE,
-    NoticeKind.SINGLE_KEYS,
-    NoticeKind.WATCH_LIMIT,
-    NoticeKind.INTERNAL,
-}
+NOT_SAID = {NoticeKind.AGENT_BACK, NoticeKind.SINGLE_KEYS, NoticeKind.INTERNAL}
+"""What the page answers in another way, or what has words of its own."""
 READ = {  # what takes a text to be read, and which of its arguments that is
     "addAction": (0,),
     "addItem": (0,),
@@ -261,4 +254,4 @@ def test_what_is_shipped_is_made_of_the_translations(file: Path, tmp_path: Path)
 @pytest.mark.parametrize("kind", NoticeKind, ids=lambda kind: kind.name)
 def test_each_kind_of_notice_has_its_words(kind: NoticeKind) -> None:
     has_words = inspect.ismethod(getattr(NOTICES, kind.name.lower(), None))
-    assert has_words or kind in WORDED_BY_THE_ENGINE
+    assert has_words or kind in NOT_SAID

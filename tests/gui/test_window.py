@@ -946,7 +946,8 @@ def test_the_context_menu_has_it_all(qtbot: QtBot, ready: MainWindow, run: Any) 
 def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
     qtbot: QtBot, ready: MainWindow, run: Any, tmp_path: Path
 ) -> None:
-    in_the_way = tmp_path / "xdg_cache_home"
+    in_the_way = tmp_path / "xdg_cache_home" / "Reloader" / "output"
+    in_the_way.parent.mkdir(parents=True, exist_ok=True)
     in_the_way.touch()
     run.prints(1, "first\n")
     qtbot.waitUntil(lambda: any("cannot be written" in text for text in messages(ready)))
