@@ -18,8 +18,7 @@ from reloader_gui.ui.widgets import Worded, button, label, named, put_words
 
 TYPING_MS = 120
 GO_ON_MS = 300
-NARROW = 720
-_LEAST_LINE = 90
+_LEAST_LINE, _LEAST_COUNT = 90, 80
 _MOST_SKIPPED = 1000
 
 
@@ -61,6 +60,7 @@ class FindBar(Worded, QWidget):
         self.line.textChanged.connect(lambda _: self._typing.start())
         for box in (self.exact, self.expression):
             box.toggled.connect(lambda _: self._begin())
+        self._buttons = (back, on, close)
         back.clicked.connect(lambda: self.step(forward=False))
         on.clicked.connect(lambda: self.step(forward=True))
         close.clicked.connect(self.close_bar)
@@ -68,13 +68,15 @@ class FindBar(Worded, QWidget):
         self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        column.addLayout(row)
+        self._row, self._second = row, second = QHBoxLayout(), QHBoxLayout()
+        for each in (row, second):
+            each.setSpacing(8)
+            column.addLayout(each)
         column.addWidget(self.trouble)
         row.addWidget(self.line, 1)
         for widget in (self.count, self.exact, self.expression, back, on, close):
             row.addWidget(widget)
+        second.addStretch(1)
 
     def set_words(self) -> None:
         self.line.setAccessibleName(FIND.name())
@@ -85,7 +87,7 @@ class FindBar(Worded, QWidget):
         put_words(self._back, FIND.previous(), FIND.previous_tip(), "Shift+Enter")
         put_words(self._next_button, FIND.next(), FIND.next_tip(), "Enter")
         put_words(self._close_button, FIND.close(), FIND.close_tip(), "Esc")
-        self._name_boxes(narrow=self.width() < NARROW)
+        self._fit()
         self._say_trouble(self._trouble)
         self._say()
 
@@ -254,7 +256,27 @@ class FindBar(Worded, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_boxes(narrow=event.size().width() < NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many words as there is room for; the boxes go into a row of their own, if that
+        is not enough."""
+        boxes, buttons = (self.exact, self.expression), self._buttons
+        for narrow in (False, True):
+            self._name_boxes(narrow=narrow)
+            needed = sum(each.sizeHint().width() + 8 for each in (*boxes, *buttons))
+            fits = needed + _LEAST_LINE + _LEAST_COUNT <= self.width()
+            if fits:
+                break
+        if not fits:
+            self._name_boxes(narrow=False)
+        for number, box in enumerate(boxes):
+            self._row.removeWidget(box)
+            self._second.removeWidget(box)
+            if fits:
+                self._row.insertWidget(2 + number, box)
+            else:
+                self._second.insertWidget(number, box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
