@@ -23,9 +23,9 @@ class PseudoLanguage(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    ) -> str | None:
         if not context.endswith(("Texts", "Values")):  # Qt's own: its dialogs
-            return ""
+            return None
         self.asked.add((context, source))
         if not any(char.isalpha() for char in source.replace("{", "").replace("}", "")):
             return source
