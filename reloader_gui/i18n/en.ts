@@ -44,6 +44,63 @@
     </message>
 </context>
 <context>
+    <name>RunTexts</name>
+    <message numerus="yes">
+        <source>{files} is back</source>
+        <comment>why a run began: %n files</comment>
+        <translation>
+            <numerusform>{files} is back</numerusform>
+            <numerusform>{files} are back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} changed</source>
+        <comment>why a run began: %n files</comment>
+        <translation>
+            <numerusform>{files} changed</numerusform>
+            <numerusform>{files} changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} was saved.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} was saved.</numerusform>
+            <numerusform>{files} were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} is back.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} is back.</numerusform>
+            <numerusform>{files} are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} changed.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} changed.</numerusform>
+            <numerusform>{files} changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run {run}, %n file(s) watched</source>
+        <translation>
+            <numerusform>Run {run}, %n file watched</numerusform>
+            <numerusform>Run {run}, %n files watched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run {run}, process {pid}, %n file(s) watched</source>
+        <translation>
+            <numerusform>Run {run}, process {pid}, %n file watched</numerusform>
+            <numerusform>Run {run}, process {pid}, %n files watched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingTexts</name>
     <message numerus="yes">
         <source>In your settings, {keys} had a value that cannot be used; the usual one is used.</source>
@@ -101,60 +158,6 @@
         <translation>
             <numerusform>Press Stop to end it.</numerusform>
             <numerusform>Press Stop to end them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{files} is back</source>
-        <comment>why a run began: %n files</comment>
-        <translation>
-            <numerusform>{files} is back</numerusform>
-            <numerusform>{files} are back</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{files} changed</source>
-        <comment>why a run began: %n files</comment>
-        <translation>
-            <numerusform>{files} changed</numerusform>
-            <numerusform>{files} changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{files} was saved.</source>
-        <comment>%n files</comment>
-        <translation>
-            <numerusform>{files} was saved.</numerusform>
-            <numerusform>{files} were saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{files} is back.</source>
-        <comment>%n files</comment>
-        <translation>
-            <numerusform>{files} is back.</numerusform>
-            <numerusform>{files} are back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{files} changed.</source>
-        <comment>%n files</comment>
-        <translation>
-            <numerusform>{files} changed.</numerusform>
-            <numerusform>{files} changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Run {run}, %n file(s) watched</source>
-        <translation>
-            <numerusform>Run {run}, %n file watched</numerusform>
-            <numerusform>Run {run}, %n files watched</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Run {run}, process {pid}, %n file(s) watched</source>
-        <translation>
-            <numerusform>Run {run}, process {pid}, %n file watched</numerusform>
-            <numerusform>Run {run}, process {pid}, %n files watched</numerusform>
         </translation>
     </message>
 </context>

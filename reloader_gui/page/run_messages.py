@@ -21,6 +21,7 @@ from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.pythons import PYTHONS
+from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.status import STATUS
 
@@ -86,7 +87,7 @@ class RunMessages(QObject):
             self._run.set_option("always_run_on_save", True)
             self.run_wanted.emit()
 
-        what = said(STATUS.not_run, reason, self._run.script.name)
+        what = said(RUNS.not_run, reason, self._run.script.name)
         answers = ((STATUS.run, self.run_wanted.emit), (PAGE.always_run_on_save, always))
         self._area.say(what, *answers, key="saved")
 

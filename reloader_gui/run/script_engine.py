@@ -71,6 +71,11 @@ class ScriptEngine(QObject):
             self._thread.engine.set_restart_on_save(on)
             self._thread.controlled.paused = not on
 
+    def update(self, target: Target) -> None:
+        """For the present run as far as it can be, and for the next ones."""
+        if self._thread is not None:
+            self._thread.engine.update(target)
+
     def tell_cpu_times(self) -> None:
         if self._thread is not None:
             self._thread.engine.tell_cpu_times()

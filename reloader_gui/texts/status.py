@@ -11,14 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status
-from reloader_gui.texts.cause import Asked, Command, Installed, Pressed
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Pressed, done
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES, signal_name
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
-SOURCES = (".py", ".pyw")
 
 
 class Mood(enum.Enum):
@@ -66,23 +65,6 @@ class View:
     @property
     def text(self) -> str:
         return VALUES.joined(self.sentences)
-
-
-class _Done(enum.Enum):
-    """What has become of files."""
-
-    SAVED = enum.auto()
-    BACK = enum.auto()
-    CHANGED = enum.auto()
-
-
-def _done(reason: Reason) -> _Done:
-    """Who saves a program is a person; data may be written by whatever else runs."""
-    files = set(reason.files)
-    if files and files <= set(reason.back):
-        return _Done.BACK
-    is_program = all(file.suffix.lower() in SOURCES for file in files)
-    return _Done.SAVED if is_program and not reason.back else _Done.CHANGED
 
 
 Said = tuple[tuple[str, ...], Mood]
@@ -154,12 +136,12 @@ class StatusTexts(Texts):
 
     def _restarted(self, reason: Reason) -> str:
         files, n = VALUES.changed_files(reason), len(reason.files)
-        match _done(reason):
-            case _Done.SAVED:
+        match done(reason):
+            case Done.SAVED:
                 return self.tr("Restarted: you saved {files}.").format(files=files)
-            case _Done.BACK:
+            case Done.BACK:
                 return self.tr("Restarted: {files} is back.", "%n files", n).format(files=files)
-            case _Done.CHANGED:
+            case Done.CHANGED:
                 return self.tr("Restarted: {files} changed.", "%n files", n).format(files=files)
 
     def _started_again(self, asked: Asked) -> str:
@@ -183,12 +165,12 @@ class StatusTexts(Texts):
 
     def _restarting_for(self, reason: Reason) -> str:
         files, n = VALUES.changed_files(reason), len(reason.files)
-        match _done(reason):
-            case _Done.SAVED:
+        match done(reason):
+            case Done.SAVED:
                 return self.tr("Restarting: you saved {files}...").format(files=files)
-            case _Done.BACK:
+            case Done.BACK:
                 return self.tr("Restarting: {files} is back...", "%n files", n).format(files=files)
-            case _Done.CHANGED:
+            case Done.CHANGED:
                 return self.tr("Restarting: {files} changed...", "%n files", n).format(files=files)
 
     def _stopping(self, status: Status, moment: Moment) -> Said:
@@ -341,65 +323,6 @@ class StatusTexts(Texts):
         else:
             do = self.tr("Press Run: your script runs again.")
         return View(State.WAITING, (what, do), self.run(), False, Mood.TROUBLE)
-
-    # -- elsewhere
-
-    def heading(self, clock: str, why: Asked) -> str:
-        """The line above a run's output."""
-        said = self.tr("{time}  {cause}", "above a run's output")
-        return said.format(time=clock, cause=self.cause(why))
-
-    def cause(self, why: Asked) -> str:
-        """Why a run began, for the line above its output: 'you saved helper.py'."""
-        match why:
-            case Pressed():
-                return self.tr("you pressed Run", "why a run began")
-            case Installed(package):
-                said = self.tr("{package} is installed now", "why a run began")
-                return said.format(package=package)
-            case Command(line):
-                return line
-            case Reason(kind=ReasonKind.CHANGED):
-                return self._changed(why)
-            case Reason():
-                return self.tr("it asked to be restarted", "why a run began")
-
-    def _changed(self, reason: Reason) -> str:
-        files, n = VALUES.changed_files(reason), len(reason.files)
-        match _done(reason):
-            case _Done.SAVED:
-                return self.tr("you saved {files}", "why a run began").format(files=files)
-            case _Done.BACK:
-                return self.tr("{files} is back", "why a run began: %n files", n).format(
-                    files=files
-                )
-            case _Done.CHANGED:
-                said = self.tr("{files} changed", "why a run began: %n files", n)
-                return said.format(files=files)
-
-    def not_run(self, reason: Reason, name: str) -> tuple[str, ...]:
-        """The script `name` does not run, and this save has not started it."""
-        files, n = VALUES.names([file.name for file in reason.files]), len(reason.files)
-        match _done(reason):
-            case _Done.SAVED:
-                what = self.tr("{files} was saved.", "%n files", n).format(files=files)
-            case _Done.BACK:
-                what = self.tr("{files} is back.", "%n files", n).format(files=files)
-            case _Done.CHANGED:
-                what = self.tr("{files} changed.", "%n files", n).format(files=files)
-        if [file.name for file in reason.files] == [name]:
-            return what, self.tr("It is not running.")
-        return what, self.tr("{name} is not running.").format(name=name)
-
-    def details(self, status: Status | None, watched: int) -> str:
-        """For the curious: run number, process, watched files; empty before the first run."""
-        if status is None or status.run == 0:
-            return ""
-        if status.pid is None:
-            said = self.tr("Run {run}, %n file(s) watched", "", watched)
-            return said.format(run=status.run)
-        said = self.tr("Run {run}, process {pid}, %n file(s) watched", "", watched)
-        return said.format(run=status.run, pid=status.pid)
 
 
 STATUS = StatusTexts()

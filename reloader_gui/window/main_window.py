@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,9 +21,9 @@ from reloader_gui.page.run_page import RunPage
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import said
 from reloader_gui.texts.start import START
-from reloader_gui.texts.status import STATUS
 from reloader_gui.texts.window import OPENING
 from reloader_gui.ui import another_window, theme
 from reloader_gui.ui.another_window import OpenWindow
@@ -32,6 +32,7 @@ from reloader_gui.ui.theme import Colours
 from reloader_gui.window import placement
 from reloader_gui.window.commands import Commands
 from reloader_gui.window.dialogs import Dialogs
+from reloader_gui.window.drops import local_files, take_copy
 from reloader_gui.window.menu import MainMenu
 from reloader_gui.window.open_script import OpenScript, Then
 from reloader_gui.window.pages import Pages
@@ -73,13 +74,7 @@ class MainWindow(QWidget):
         self._looked = 0.0
         self.pages = Pages(settings, self._make_page)
         self.opening = OpenScript(
-            self,
-            self.pages,
-            settings,
-            self._parts.check,
-            self._dialogs,
-            documents,
-            open_window,
+            self, self.pages, settings, self._parts.check, self._dialogs, documents, open_window
         )
         self.commands = Commands(
             self, self.pages, self.opening, settings, self._editing, self._dialogs
@@ -216,7 +211,7 @@ class MainWindow(QWidget):
 
     def _show_details(self, page: RunPage) -> None:
         if page is self.page:
-            details = STATUS.details(page.run.status, page.run.watched)
+            details = RUNS.details(page.run.status, page.run.watched)
             self.menu.show_details(details)
             page.status.setToolTip(details)
 
@@ -251,17 +246,16 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            _copy(event)
+            take_copy(event)
             self.pages.empty.set_aimed_at(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.pages.empty.set_aimed_at(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        _copy(event)
+        take_copy(event)
         self.pages.empty.set_aimed_at(False)
-        urls = event.mimeData().urls()
-        self.opening.choose_dropped([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.opening.choose_dropped(local_files(event.mimeData()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Who comes back from a terminal may have made a virtual environment there."""
@@ -303,9 +297,3 @@ class MainWindow(QWidget):
     def wait_closed(self, timeout_s: float) -> bool:
         """Block until every engine has ended; for the very end. False: one has not."""
         return self.pages.wait_closed(timeout_s)
-
-
-def _copy(event: QDropEvent) -> None:
-    """Never a move, which some programs propose: they would delete the file afterwards."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
+from reloader_core.control.client import Running, running
+from reloader_core.control.place import usual_folders
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
@@ -182,6 +184,10 @@ def test_pips_failure_is_explained(output: str, words: str) -> None:
     assert "internet" not in words or "pip says" not in advice.sentence
 
 
+def ours(running: Running) -> bool:
+    return running.endpoint.pid == os.getpid()
+
+
 def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
 ) -> None:
@@ -206,6 +212,8 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     assert (pip.target.module, pip.target.script) == ("pip", None)
     pip.is_stubborn = True
     pip.running(1)
+    controlled = [each.told["name"] for each in running(usual_folders()) if ours(each)]
+    assert controlled == ["game.py"], "no order from elsewhere is for pip"
     qtbot.waitUntil(lambda: run.view.text == "Installing thing. Stop cancels it.", timeout=3000)
     commands = len(engine.commands)
     run.set_restart_on_save(False)

@@ -33,7 +33,7 @@ from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.run.parts import Parts
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.settings.store import ScriptOptions, Settings
-from reloader_gui.texts.status import STATUS
+from reloader_gui.texts.runs import RUNS
 
 Make = Callable[..., ScriptRun]
 CRASH = ScriptError("NameError", "name 'x' is not defined", Path("/game.py"), 3, "x")
@@ -389,7 +389,7 @@ def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
 def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
     details: list[str] = []
     started.details_changed.connect(
-        lambda: details.append(STATUS.details(started.status, started.watched))
+        lambda: details.append(RUNS.details(started.status, started.watched))
     )
     engines[0].running()
     engines[0].say(Watching((Path("/a.py"), Path("/b.py"))))

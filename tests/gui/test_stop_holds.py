@@ -16,8 +16,8 @@ from reloader_core import Exit, Reason, ReasonKind, State
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
+from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said
-from reloader_gui.texts.status import STATUS
 from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
@@ -287,4 +287,4 @@ def test_so_it_does_for_a_script_that_could_not_be_opened(
 )
 def test_words(names: list[str], text: str) -> None:
     files = tuple(Path("/home/me") / name for name in names)
-    assert Said(STATUS.not_run, (Reason(ReasonKind.CHANGED, files), "game.py"))() == text
+    assert Said(RUNS.not_run, (Reason(ReasonKind.CHANGED, files), "game.py"))() == text

@@ -7,6 +7,7 @@ import pytest
 from reloader_core import Exit, Notice, NoticeKind, Reason, ReasonKind, ScriptError, State, Status
 from reloader_core.model import LineSpans
 from reloader_gui.texts.cause import Installed
+from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import said
 from reloader_gui.texts.status import STATUS, Moment, Mood
 from reloader_gui.texts.values import VALUES, next_word_s
@@ -262,8 +263,8 @@ def test_only_what_a_person_saves_was_saved(
     files: tuple[Path, ...], back: tuple[Path, ...], cause: str, not_run: str
 ) -> None:
     reason = Reason(ReasonKind.CHANGED, files, back=back)
-    assert STATUS.cause(reason) == cause
-    assert said(STATUS.not_run, reason, "game.py")() == not_run
+    assert RUNS.cause(reason) == cause
+    assert said(RUNS.not_run, reason, "game.py")() == not_run
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from reloader_gui.output.text.line_reader import LineCache, LineReader, Read
 from reloader_gui.output.text.style import DIM, Style
 from reloader_gui.texts.cause import Asked
 from reloader_gui.texts.output import OUTPUT
-from reloader_gui.texts.status import STATUS
+from reloader_gui.texts.runs import RUNS
 
 
 class Kind(Enum):
@@ -132,7 +132,7 @@ class Section:
 
     def head_text(self, kind: Kind) -> str:
         if kind is Kind.RULE and self.began is not None:
-            return STATUS.heading(self.began.clock, self.began.cause)
+            return RUNS.heading(self.began.clock, self.began.cause)
         if kind is Kind.DROPPED:
             return OUTPUT.dropped(self.extent.first_line)
         return ""
