@@ -21,6 +21,7 @@ WINDOWS_TESTS = (_IMPORTS, "tests/core", "tests/windows", "tests/gui")
 _WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
 # The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
 # another's; a failure under Wine is told with the worker that had it.
+_TYPED_TESTS = tuple(f"tests/{part}" for part in ("support", "core", "dev", "e2e", "packaging"))
 _SIDE_BY_SIDE = ("-n", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "worksteal")
 # What failed beside eight others is run once more by itself, and the verdict says so: a deadline
 # that eight share says little on a machine that others use as well. What fails twice has failed.
@@ -74,6 +75,9 @@ def lint(args: Sequence[str]) -> int:
     for platform in ("linux", "win32", "darwin"):
         own_cache = ["--platform", platform, "--cache-dir", f".mypy_cache/{platform}"]
         checks[f"mypy for {platform}"] = [*mypy, *own_cache, "core/reloader_core", "reloader_gui"]
+    for tests in _TYPED_TESTS:  # one by one: each folder has a conftest of its own
+        own_cache = ["--cache-dir", f".mypy_cache/{tests.replace('/', '-')}"]
+        checks[f"mypy for {tests}"] = [*mypy, *own_cache, tests]
     folder = ROOT / "packaging"
     scripts = sorted(str(path) for path in (*folder.glob("*.py"), *folder.glob("builder/*.py")))
     own_rules = ["--explicit-package-bases", "--cache-dir", ".mypy_cache/packaging"]

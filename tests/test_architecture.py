@@ -37,6 +37,7 @@ WAYS_IN = (
     "event_log",
     "notice_words",
     "own_program",
+    "reason_words",
     "streams",
     "terminal",
 )

@@ -40,15 +40,17 @@ if TYPE_CHECKING:
         Target,
         Watching,
     )
-    from reloader_core.python.interpreters import Interpreter, InterpreterMissing
+    from reloader_core.python.interpreters import Interpreter, PassedOver
     from reloader_core.python.interpreters import choose as choose_interpreter
     from reloader_core.python.interpreters import own as own_interpreter
-    from reloader_core.python.places import ScriptPlace, Source
+    from reloader_core.python.places import Origin, ScriptPlace, Source
+    from reloader_core.python.probe import InterpreterMissing, Problem
     from reloader_core.python.trust import Danger, Doubt, Trust
     from reloader_core.spool.budget import OutputBudget
     from reloader_core.spool.run_output import Dropped, RunOutput
     from reloader_core.spool.spool import Spool
     from reloader_core.spool.store import Extent
+    from reloader_core.spool.trouble import SpoolTrouble, SpoolTroubleKind
     from reloader_core.supervisor import Supervisor
     from reloader_core.watch.watcher import Watcher
 
@@ -65,15 +67,15 @@ _ROOMS = {
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
         "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target Watching"
     ),
-    "python.interpreters": (
-        "Interpreter InterpreterMissing choose_interpreter=choose own_interpreter=own"
-    ),
-    "python.places": "ScriptPlace Source",
+    "python.interpreters": "Interpreter PassedOver choose_interpreter=choose own_interpreter=own",
+    "python.places": "Origin ScriptPlace Source",
+    "python.probe": "InterpreterMissing Problem",
     "python.trust": "Danger Doubt Trust",
     "spool.budget": "OutputBudget",
     "spool.run_output": "Dropped RunOutput",
     "spool.spool": "Spool",
     "spool.store": "Extent",
+    "spool.trouble": "SpoolTrouble SpoolTroubleKind",
     "supervisor": "Supervisor",
     "watch.watcher": "Watcher",
 }

@@ -1,4 +1,4 @@
-"""Windows' kernel32: functions with their types, and their failures as OSError.
+"""Windows' libraries: functions with their types, and their failures as OSError.
 
 Any thread; importable everywhere, usable on Windows.
 """
@@ -12,12 +12,12 @@ INVALID_HANDLE = ctypes.c_void_p(-1).value
 _windows: Any = ctypes  # WinDLL, WinError and get_last_error are not there elsewhere
 
 
-def declared(*functions: tuple[str, Any, tuple[Any, ...]]) -> Any:
+def declared(*functions: tuple[str, Any, tuple[Any, ...]], library: str = "kernel32") -> Any:
     """The library with these functions: name, type of the result, types of the arguments.
 
     The caller's own, for types are set once and for all: to be made once and kept.
     """
-    dll = _windows.WinDLL("kernel32", use_last_error=True)
+    dll = _windows.WinDLL(library, use_last_error=True)
     for name, result, arguments in functions:
         function = getattr(dll, name)
         function.restype, function.argtypes = result, arguments

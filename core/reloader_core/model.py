@@ -12,11 +12,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from pathlib import Path
 
-MOST_NAMED = 3
-"""Files that a sentence names; of more it names two and counts the rest."""
-MOST_SPANS = 3
-"""More parts than this are told as one span."""
-
 RESTART_EXIT_CODE = 3
 """A child that ends with this code asks to be started again (the classic protocol)."""
 
@@ -151,32 +146,6 @@ class Reason:
         """This with what was found out since."""
         changes = {file: found.get(file, spans) for file, spans in self.changes().items()}
         return replace(self, lines=tuple(changes.values()))
-
-    def named(self) -> tuple[list[str], int]:
-        """Files in words, 'helper.py (lines 12-14)', and how many more there are: at most
-        three are named, or two of more than three."""
-        shown = len(self.files) if len(self.files) <= MOST_NAMED else MOST_NAMED - 1
-        changes = list(self.changes().items())[:shown]
-        words = [f"{path.name} {span_words(lines)}".rstrip() for path, lines in changes]
-        return words, len(self.files) - shown
-
-    def __str__(self) -> str:
-        words, more = self.named()
-        if not words:
-            return self.kind.value
-        rest = f" and {more} more" if more else ""
-        return f"{self.kind.value}: {', '.join(words)}{rest}"
-
-
-def span_words(spans: LineSpans) -> str:
-    """'(line 12)', '(lines 12-14)', '(lines 12-14, 20)', '(lines 3-90)' for many parts, ''."""
-    if len(spans) > MOST_SPANS:
-        spans = ((spans[0][0], spans[-1][1]),)
-    parts = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
-    if not parts:
-        return ""
-    word = "line" if len(parts) == 1 and "-" not in parts[0] else "lines"
-    return f"({word} {', '.join(parts)})"
 
 
 @dataclass(frozen=True, slots=True)

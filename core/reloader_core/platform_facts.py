@@ -8,6 +8,7 @@ another one. Holds no state; any thread may ask. Chooses and starts nothing.
 from __future__ import annotations
 
 import contextlib
+import enum
 import os
 import signal
 import stat
@@ -89,12 +90,19 @@ def is_named_like_python(file: Path) -> bool:
     return any(part in name for part in ("python", "pypy", "graalpy")) or name == "py.exe"
 
 
-def stub(python: Path, platform: str) -> str | None:
-    """What this file does instead of being a Python; None where it may be one."""
+class Stub(enum.Enum):
+    """A file that is named like a Python and does something else."""
+
+    MICROSOFT = "It only opens the Microsoft Store."
+    APPLE = "It only offers to install Apple's developer tools."
+
+
+def stub(python: Path, platform: str) -> Stub | None:
+    """None where it may be a Python."""
     if platform == "win32" and _is_store_stub(python):
-        return "only opens the Microsoft Store"
+        return Stub.MICROSOFT
     if platform == "darwin" and _is_apple_stub(python):
-        return "only offers to install Apple's developer tools"
+        return Stub.APPLE
     return None
 
 
@@ -141,10 +149,13 @@ def is_local_drive(root: str) -> bool:
     r"""Whether `C:\` is a disk of this computer that has its medium; asks no drive."""
     if sys.platform != "win32":
         return True
-    import ctypes
+    from ctypes import wintypes
 
-    fixed, memory = 3, 6  # GetDriveTypeW
-    return ctypes.windll.kernel32.GetDriveTypeW(root) in (fixed, memory)
+    from reloader_core.kernel32 import declared
+
+    fixed, memory = 3, 6
+    ask = declared(("GetDriveTypeW", wintypes.UINT, (wintypes.LPCWSTR,))).GetDriveTypeW
+    return ask(root) in (fixed, memory)
 
 
 def is_anybodys(environment: Path) -> bool:

@@ -40,7 +40,8 @@ class Run:
     stale: frozenset[Path]
     """Sources whose cached bytecode must not be trusted."""
     launch: Launch
-    """A standby for anything else may have no agent, and would run the script by accident."""
+    """What it was started with. A standby is started for exactly the same: any other command might
+    let no agent in, and would run the script by accident."""
     life: Life
     pid: int | None = None
     hello: Hello | None = None

@@ -27,12 +27,12 @@ log = logging.getLogger(__name__)
 QUIET_S = 0.1  # the script has stopped importing
 MOST_FAILURES = 3
 CHECK_S = 1.0
-"""How long an answer about a few lines is worth waiting for (it comes within 2 ms),"""
+"""How long an answer about a few lines is waited for; it comes within 2 ms."""
 CHECK_START_S = 2.0
-"""how much longer while the standby starts or imports,"""
+"""How much longer it is waited for while the standby starts or imports."""
 CHECK_BYTES_PER_S = 50_000
-"""and for a larger file: so much is compiled, and its mistake found, by a slow and busy machine;
-a fast one does twenty times that."""
+"""How much longer it is waited for where the file is larger: a slow and busy machine compiles so
+much and finds its mistake; a fast one does twenty times that."""
 MOST_CHECKED_BYTES = 2 * 1024 * 1024
 """Of what takes longer to compile than anybody waits, only the run shows a mistake."""
 SCARCE_PAUSE_S = 30.0

@@ -36,9 +36,9 @@ from reloader_core.watch_list import WatchList
 log = logging.getLogger(__name__)
 
 SETTLE_S = 0.005
-"""tests/bench/settle.py shows the trade-off. What is told of is a file that was closed
-or moved into place, so this only has to bridge an editor's second write; an empty file
-(truncated, not yet written) is given longer by the watcher."""
+"""How long a file must be at rest before its save counts. Events come for files that were closed
+or moved into place, so this only bridges an editor's second write; the watcher gives an empty
+file (truncated, not yet written) longer. tests/bench/settle.py shows the trade-off."""
 HELLO_S = 5.0
 TICK_S = 0.02
 WATCHING_S = 0.2

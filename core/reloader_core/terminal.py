@@ -35,6 +35,7 @@ from reloader_core.model import (
     Watching,
 )
 from reloader_core.notice_words import sentence
+from reloader_core.reason_words import in_words
 from reloader_core.streams import Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
@@ -221,7 +222,7 @@ class TerminalFront:
         if status.state is State.RUNNING and status.run > 1:
             if self._clear:
                 self._output.clear()
-            self._voice.say(f"restarted ({status.reason})")
+            self._voice.say(f"restarted ({in_words(status.reason)})")
         elif status.state is State.WAITING and status.exit is not None:
             until = "Ctrl+C" if self._script.paused else "a save"
             code = status.exit.shell_code

@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from reloader_core import Spool
+from reloader_core import Spool, SpoolTrouble
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.page.message_area import MessageArea, Words
+from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 
@@ -24,7 +25,7 @@ class OutputMessages(QObject):
         self._spool: Spool = output.spool
         self._transfer = transfer = output.transfer
         self._area = area
-        self._trouble = ""
+        self._trouble: SpoolTrouble | None = None
         output.copy_pressed.connect(self._on_copy_pressed)
         output.refreshed.connect(self._say_trouble)
         transfer.progressed.connect(self._on_progress)
@@ -55,6 +56,6 @@ class OutputMessages(QObject):
         if self._spool.trouble != self._trouble:
             self._trouble = self._spool.trouble
             if self._trouble:
-                self._area.say(said(PAGE.of_the_engine, self._trouble), key="spool")
+                self._area.say(said(NOTICES.not_all_kept, self._trouble), key="spool")
             else:
                 self._area.take_away("spool")

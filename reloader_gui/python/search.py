@@ -70,7 +70,7 @@ class PythonSearch(QObject):
             try:
                 return self._choose(script, chosen=chosen, before_run=before_run, trust=trust)
             except InterpreterMissing as error:
-                return said(PYTHONS.engine, str(error))
+                return said(PYTHONS.missing, error)
 
         self._background.submit(
             work,

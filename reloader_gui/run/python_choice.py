@@ -208,4 +208,4 @@ class PythonChoice(QObject):
 
 
 def _what_is_said(python: Interpreter) -> tuple[object, ...]:
-    return python.version, python.source, python.reason, python.path
+    return python.version, python.origin, python.path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core import Notice, SpawnTrouble
+from reloader_core import Notice, SpawnTrouble, SpoolTrouble, SpoolTroubleKind
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
 
@@ -152,6 +152,16 @@ class NoticeTexts(Texts):
             "The drive {drive} does not answer. Until it does, files on it do not restart the"
             " script when they are saved; all others do."
         ).format(drive=drive)
+
+    def not_all_kept(self, trouble: SpoolTrouble) -> tuple[str, ...]:
+        """The disk takes no more output."""
+        kept = self.tr("Your script goes on, but only the newest part of its output is kept.")
+        match trouble.kind:
+            case SpoolTroubleKind.DISK_FULL:
+                return self.tr("The disk is full: make room on it."), kept
+            case SpoolTroubleKind.NOT_WRITABLE:
+                what = self.tr("{folder} cannot be written ({why}).")
+                return what.format(folder=trouble.folder, why=trouble.why), kept
 
 
 NOTICES = NoticeTexts()

@@ -11,7 +11,7 @@ class PackageTexts(Texts):
     def python(self, python: Interpreter) -> str:
         """Within a sentence."""
         said = self.tr("this Python ({version}, {reason})")
-        return said.format(version=python.version, reason=PYTHONS.why(python))
+        return said.format(version=python.version, reason=PYTHONS.origin(python.origin))
 
     # -- no package is meant
 

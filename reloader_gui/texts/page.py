@@ -72,10 +72,6 @@ class PageTexts(Texts):
     def too_much_to_copy(self) -> str:
         return self.tr("This is more than the clipboard can hold. Use Save the output... instead.")
 
-    def of_the_engine(self, sentence: str) -> str:
-        """Its own words, as they are."""
-        return sentence
-
     def dismiss(self) -> str:
         return self.tr("Dismiss", "a message")
 

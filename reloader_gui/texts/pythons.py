@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
-from reloader_core import Danger, Doubt, Interpreter, Source
+from reloader_core import (
+    Danger,
+    Doubt,
+    Interpreter,
+    InterpreterMissing,
+    Origin,
+    PassedOver,
+    Problem,
+    Source,
+)
 from reloader_gui.texts.texts import Texts
 
 
@@ -18,15 +28,79 @@ class PythonTexts(Texts):
             said = self.tr("Python {version} (installed on this computer)")
             return said.format(version=python.version)
         if not python.version:
-            return self.tr("Python \u2013 {reason}").format(reason=python.reason)
+            return self.tr("Python \u2013 {reason}").format(reason=self.origin(python.origin))
         said = self.tr("Python {version} \u2013 {reason}")
-        return said.format(version=python.version, reason=python.reason)
+        return said.format(version=python.version, reason=self.origin(python.origin))
 
-    def why(self, python: Interpreter) -> str:
+    def origin(self, origin: Origin) -> str:
         """Why this one, within brackets."""
-        if python.source is Source.INSTALLED:
-            return self.tr("installed on this computer")
-        return python.reason
+        match origin:
+            case Origin(Source.ENVIRONMENT, name, None):
+                return self.tr("{name} in this folder").format(name=name)
+            case Origin(Source.ENVIRONMENT, "", Path() as folder):
+                return self.tr("the environment {name}").format(name=folder.name)
+            case Origin(Source.ENVIRONMENT, name, Path() as folder):
+                said = self.tr("{name} in {folder}")
+                return said.format(name=name, folder=folder.name or folder)
+            case Origin(Source.INSTALLED):
+                return self.tr("installed on this computer")
+            case Origin(Source.CHOICE):
+                return self.tr("your choice")
+            case Origin(Source.ACTIVE):
+                return "VIRTUAL_ENV"
+            case _:
+                return self.tr("Reloader's own Python")
+
+    def missing(self, found: InterpreterMissing | PassedOver) -> tuple[str, ...]:
+        """Why a file is no Python that can be used, and what to do."""
+        match found.problem:
+            case Problem.NONE_FOUND:
+                none = self.tr("No Python was found.")
+                return none, self.tr("Install one from python.org, or choose one.")
+            case Problem.FOLDER:
+                return self.wrong(found), self.tr("Choose the python program in it.")
+        return self.wrong(found), self.tr("Choose another Python.")
+
+    def wrong(self, found: InterpreterMissing | PassedOver) -> str:
+        """What is wrong with it."""
+        return self._said_of(found.problem, found.detail).format(
+            path=found.path, detail=found.detail
+        )
+
+    def _said_of(self, problem: Problem, detail: str) -> str:
+        match problem:
+            case Problem.STORE_STUB:
+                return self.tr("{path} only opens the Microsoft Store.")
+            case Problem.APPLE_STUB:
+                return self.tr("{path} only offers to install Apple's developer tools.")
+            case Problem.MISSING:
+                return self.tr("{path} does not exist.")
+            case Problem.BROKEN_LINK:
+                return self.tr("{path} leads to a Python that is gone.")
+            case Problem.FOLDER:
+                return self.tr("{path} is a folder.")
+            case Problem.NO_PROGRAM:
+                return self.tr("{path} is not a program.")
+            case Problem.NOT_NAMED:
+                return self.tr("{path} is not a Python.")
+            case Problem.CANNOT_START:
+                return self.tr("{path} could not be started ({detail}).")
+            case Problem.NO_ANSWER:
+                return self.tr("{path} did not answer within {detail} seconds.")
+            case Problem.SILENT:
+                return self.tr("{path} is not a working Python (it said nothing).")
+            case Problem.NO_PYTHON:
+                return self.tr("{path} is not a working Python (it said: {detail}).")
+            case Problem.TOO_OLD if detail:
+                return self.tr("{path} is Python {detail}, and Reloader needs 3.8 or newer.")
+            case Problem.TOO_OLD:
+                return self.tr("{path} is an old Python, and Reloader needs 3.8 or newer.")
+            case Problem.NONE_FOUND:
+                return self.tr("No Python was found.")
+
+    def passed_over(self, environment: PassedOver) -> tuple[str, str]:
+        what = self.tr("{environment} does not work.")
+        return what.format(environment=self.origin(environment.origin)), self.wrong(environment)
 
     def none_found(self) -> str:
         return self.tr("No Python found. Choose one...")
@@ -64,7 +138,7 @@ class PythonTexts(Texts):
     def replaced(self, python: Interpreter) -> tuple[str, ...]:
         """Why it is not the environment that the user may expect."""
         used = self.tr("{python} is used instead.").format(python=self.name(python))
-        return (*python.passed_over, used)
+        return (*chain.from_iterable(map(self.passed_over, python.passed_over)), used)
 
     def not_usable(
         self, chosen: Path, why: Callable[[], str] | None, old: Interpreter | None
@@ -81,10 +155,6 @@ class PythonTexts(Texts):
 
     def next_run(self, python: Interpreter) -> str:
         return self.tr("The next Run takes {python}.").format(python=self.name(python))
-
-    def engine(self, sentence: str) -> str:
-        """The engine's own words for why there is none."""
-        return sentence
 
     def search_failed(self) -> str:
         return self.tr("Looking for Python failed. Press Run to try again, or choose one.")

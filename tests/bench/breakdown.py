@@ -132,7 +132,8 @@ def burst(bench: Bench) -> None:
 def memory() -> None:
     sizes = {}
     for process in psutil.Process().children(recursive=True):
-        what = "guardian" if "guardian.py" in " ".join(process.cmdline()) else "interpreter"
+        is_guardian = "/guardian/__main__.py" in " ".join(process.cmdline())
+        what = "guardian" if is_guardian else "interpreter"
         sizes.setdefault(what, []).append(process.memory_full_info().uss)
     for what, found in sizes.items():
         each = ", ".join(f"{size / 2**20:.1f}" for size in sorted(found))

@@ -119,5 +119,5 @@ def cpu_s(process: psutil.Process) -> float:
 
 def _is_guardian(process: psutil.Process) -> bool:
     with contextlib.suppress(psutil.NoSuchProcess):
-        return any(word.endswith("guardian.py") for word in process.cmdline())
+        return any(word.endswith("/guardian/__main__.py") for word in process.cmdline())
     return False

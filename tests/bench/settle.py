@@ -18,7 +18,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reloader_core.watch.watcher import Watcher, signature
+from reloader_core.watch.signature import signature
+from reloader_core.watch.watcher import Watcher
 
 SETTLE_MS = (1, 2, 5, 10, 15, 30)
 TEXT = "x = 1\n" * 300

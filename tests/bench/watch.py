@@ -22,7 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "core"))
 
-from reloader_core.watch.watcher import Watcher, signature
+from reloader_core.watch.signature import signature
+from reloader_core.watch.watcher import Watcher
 
 IDLE_S = 20.0
 FOLDERS = 40

@@ -101,7 +101,10 @@ def tools() -> type[Tools]:
 def held() -> dict[str, int]:
     """What this process holds of the system's: open files, threads, children with zombies."""
     process = psutil.Process()
-    files = process.num_fds() if hasattr(process, "num_fds") else process.num_handles()
+    if sys.platform == "win32":
+        files = process.num_handles()
+    else:
+        files = process.num_fds()
     return {
         "files": files,
         "threads": threading.active_count(),

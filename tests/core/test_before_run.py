@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from reloader_core.command import python_words
 from reloader_core.python import interpreters
 from reloader_core.python.interpreters import (
     Interpreter,
-    InterpreterMissing,
     Ourselves,
-    Source,
     candidates,
     choose,
 )
+from reloader_core.python.places import Source
+from reloader_core.python.probe import InterpreterMissing
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 
@@ -141,7 +142,7 @@ def test_a_remembered_choice_in_the_folder_is_read(
     (project / ".venv" / "pyvenv.cfg").write_text("version_info = 3.12.1.final.0\n")
     for choice in (chosen, project / ".venv"):
         found = look(chosen=choice)
-        assert (found.path, found.version, found.reason) == (chosen, "3.12.1", "your choice")
+        assert (found.path, found.version, found.source) == (chosen, "3.12.1", Source.CHOICE)
     loose = alarmed(project / "my-python", alarm)
     assert look(chosen=loose).version == ""
     assert not alarm.exists()
@@ -207,7 +208,7 @@ def test_what_cannot_be_a_python_is_said_without_starting_it(
     file.write_text(text)
     if text.startswith("#!"):
         file.chmod(0o755)
-    with pytest.raises(InterpreterMissing, match=r"is not a (Python|program)"):
+    with pytest.raises(InterpreterMissing, match="NOT_NAMED|NO_PROGRAM"):
         look(chosen=file)
 
 
@@ -233,7 +234,8 @@ def test_a_broken_environment_is_named_when_another_python_takes_its_place(
         python.chmod(0o755 if damage == "it fails" else 0o644)
     found = look(before_run=False)
     assert found.source is Source.INSTALLED
-    (sentence,) = found.passed_over
+    (environment,) = found.passed_over
+    sentence = python_words.passed_over(environment)
     assert sentence.startswith(f".venv in this folder does not work: {python} ")
     assert sentence.endswith(".") and "choose" not in sentence
 
@@ -282,7 +284,7 @@ def test_the_environment_of_a_linked_script(
         (folder / ".venv" / "bin" / "python").symlink_to(BASE)
         (folder / ".venv" / "pyvenv.cfg").write_text(f"home = {BASE.parent}\n")
     found = list(candidates(commands / "tool", environ, ourselves=NOBODY))
-    assert [each.reason for each in found[:4]] == [
+    assert [python_words.why(each.origin) for each in found[:4]] == [
         ".venv in this folder",
         ".venv in project",
         ".venv in Downloads",

@@ -14,14 +14,10 @@ from pathlib import Path
 import pytest
 
 from reloader_core import platform_facts
-from reloader_core.python import interpreters
-from reloader_core.python.interpreters import (
-    InterpreterMissing,
-    Ourselves,
-    candidates,
-    choose,
-    probe,
-)
+from reloader_core.command.python_words import missing, why
+from reloader_core.python import probe as probing
+from reloader_core.python.interpreters import Ourselves, candidates, choose
+from reloader_core.python.probe import InterpreterMissing, probe
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 pytestmark = posix_only
@@ -80,14 +76,14 @@ def test_the_choice_wins_over_the_environment_beside_the_script(
     found = choose(project, chosen=BASE, environ=environ, ourselves=NOBODY)
     assert found.path.samefile(BASE)
     assert found.version == sys.version.split()[0]
-    assert found.reason == "your choice"
+    assert why(found.origin) == "your choice"
 
 
 def test_an_environment_beside_the_script(project: Path, environ: dict[str, str]) -> None:
     python = environment_at(project / ".venv")
     found = choose(project, environ=environ, ourselves=NOBODY)
     assert found.path == python, "its own bin/python, not resolved"
-    assert found.reason == ".venv in this folder"
+    assert why(found.origin) == ".venv in this folder"
     prefix = subprocess.run(
         [found.path, "-I", "-c", "import sys; print(sys.prefix)"],
         check=True,
@@ -109,7 +105,7 @@ def test_an_environment_above_the_script_up_to_home(
     above_home = environment_at(tmp_path / ".venv")
     python = environment_at(project.parent / "venv")
     assert choose(project, environ=environ, ourselves=NOBODY).path == python
-    assert choose(project, environ=environ, ourselves=NOBODY).reason == "venv in work"
+    assert why(choose(project, environ=environ, ourselves=NOBODY).origin) == "venv in work"
     found = [each.path for each in candidates(project, environ, ourselves=NOBODY)]
     assert above_home not in found
 
@@ -128,7 +124,7 @@ def test_a_script_inside_the_environments_own_folder(
 ) -> None:
     python = environment_at(project)
     found = choose(project, environ=environ, ourselves=NOBODY)
-    assert (found.path, found.reason) == (python, "the environment project")
+    assert (found.path, why(found.origin)) == (python, "the environment project")
 
 
 def test_a_folder_that_only_has_the_name_is_no_environment(
@@ -137,7 +133,7 @@ def test_a_folder_that_only_has_the_name_is_no_environment(
     shim(project / ".venv" / "bin" / "python")
     shim(tmp_path / "bin" / "python3")
     found = choose(project, environ=environ, ourselves=NOBODY)
-    assert found.reason == "python3 on your PATH"
+    assert why(found.origin) == "python3 on your PATH"
 
 
 @pytest.mark.parametrize("body", ["exit 1", "echo hello", "kill -9 $$"])
@@ -168,7 +164,7 @@ def test_virtual_env_comes_after_the_folders_and_before_path(
     beside = environment_at(project / ".venv")
     found = list(candidates(project, environ, ourselves=NOBODY))
     assert [each.path for each in found[:2]] == [beside, active]
-    assert [each.reason for each in found] == [
+    assert [why(each.origin) for each in found] == [
         ".venv in this folder",
         "VIRTUAL_ENV",
         "python3 on your PATH",
@@ -182,7 +178,7 @@ def test_python3_anywhere_on_path_before_python(
     shim(tmp_path / "second" / "python3")
     environ["PATH"] = f"{tmp_path / 'first'}:{tmp_path / 'second'}"
     found = choose(project, environ=environ, ourselves=NOBODY)
-    assert found.reason == "python3 on your PATH"
+    assert why(found.origin) == "python3 on your PATH"
     assert found.path.samefile(BASE), "a shim stands for the Python that it starts"
 
 
@@ -222,7 +218,7 @@ def test_one_python_under_several_names_is_one_candidate(
         (tmp_path / "bin" / name).symlink_to(BASE)
     ourselves = Ourselves(environment=None, base=BASE, version="3.12.1")
     found = list(candidates(project, environ, ourselves=ourselves))
-    assert [each.reason for each in found] == ["python3 on your PATH"]
+    assert [why(each.origin) for each in found] == ["python3 on your PATH"]
 
 
 def test_an_environment_and_its_base_are_two_candidates(
@@ -231,7 +227,7 @@ def test_an_environment_and_its_base_are_two_candidates(
     environment_at(project / ".venv")
     ourselves = Ourselves(environment=None, base=BASE, version="3.12.1")
     found = list(candidates(project, environ, ourselves=ourselves))
-    assert [each.reason for each in found] == [".venv in this folder", "Reloader's own Python"]
+    assert [why(each.origin) for each in found] == [".venv in this folder", "Reloader's own Python"]
 
 
 # ---------------------------------------------------------------- never our own environment
@@ -246,7 +242,7 @@ def test_our_own_environment_is_skipped_wherever_it_is_met(
     environ["PATH"] = f"{own.parent}:{tmp_path / 'shims'}"
     ourselves = Ourselves(environment=project / ".venv", base=BASE, version="3.12.1")
     found = list(candidates(project, environ, ourselves=ourselves))
-    assert [(each.path, each.reason) for each in found] == [(BASE, "Reloader's own Python")]
+    assert [(each.path, why(each.origin)) for each in found] == [(BASE, "Reloader's own Python")]
 
 
 def test_the_next_entry_of_path_follows_our_own(
@@ -258,7 +254,7 @@ def test_the_next_entry_of_path_follows_our_own(
     environ["PATH"] = f"{own.parent}:{tmp_path / 'link' / 'bin'}:{tmp_path / 'bin'}"
     ourselves = Ourselves(environment=tmp_path / "own", base=None, version="3.12.1")
     (found,) = candidates(project, environ, ourselves=ourselves)
-    assert found.reason == "python3 on your PATH"
+    assert why(found.origin) == "python3 on your PATH"
 
 
 def test_as_it_is_started_from_its_own_activated_environment(
@@ -269,14 +265,14 @@ def test_as_it_is_started_from_its_own_activated_environment(
     code = (
         f"import sys; sys.path += {[str(ROOT / 'core'), *sys.path]!r}\n"
         "from pathlib import Path; from reloader_core.python.interpreters import choose\n"
-        f"found = choose(Path({str(project)!r})); print(found.path, found.reason, sep='|')"
+        f"found = choose(Path({str(project)!r})); print(found.path, found.source.name, sep='|')"
     )
     environ |= {"VIRTUAL_ENV": str(project / ".venv"), "PATH": str(own.parent)}
     result = subprocess.run(
         [own, "-c", code], check=True, env=environ, capture_output=True, text=True
     )
-    path, _, reason = result.stdout.strip().partition("|")
-    assert reason == "Reloader's own Python"
+    path, _, source = result.stdout.strip().partition("|")
+    assert source == "OURS"
     assert Path(path).samefile(BASE)
     assert project not in Path(path).parents
 
@@ -284,7 +280,7 @@ def test_as_it_is_started_from_its_own_activated_environment(
 def test_without_any_python_a_sentence_says_what_to_do(
     project: Path, environ: dict[str, str]
 ) -> None:
-    with pytest.raises(InterpreterMissing, match="No Python was found"):
+    with pytest.raises(InterpreterMissing, match="NONE_FOUND"):
         choose(project, environ=environ, ourselves=NOBODY)
 
 
@@ -355,7 +351,7 @@ def test_an_unusable_choice_is_a_sentence_that_names_it(
     make(python)
     with pytest.raises(InterpreterMissing) as failure:
         choose(project, chosen=python, environ=environ)
-    text = str(failure.value)
+    text = missing(failure.value)
     assert str(python) in text
     assert sentence in text
     assert "\n" not in text
@@ -364,7 +360,7 @@ def test_an_unusable_choice_is_a_sentence_that_names_it(
 def test_no_execute_permission_is_a_sentence(tmp_path: Path) -> None:
     python = executable(tmp_path / "python", "exit 0")
     python.chmod(stat.S_IRUSR)
-    with pytest.raises(InterpreterMissing, match="could not be started"):
+    with pytest.raises(InterpreterMissing, match="CANNOT_START"):
         probe(python)
 
 
@@ -372,7 +368,7 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path) -> Non
     pids = tmp_path / "pids"
     python = executable(tmp_path / "python", f"sleep 60 & echo $! $$ > {pids}; wait")
     begun = time.monotonic()
-    with pytest.raises(InterpreterMissing, match="did not answer within 0.5 seconds"):
+    with pytest.raises(InterpreterMissing, match="NO_ANSWER"):
         probe(python, timeout_s=0.5)
     assert time.monotonic() - begun < 5
     for pid in map(int, pids.read_text().split()):
@@ -449,12 +445,12 @@ def test_a_failure_is_not_remembered(tmp_path: Path) -> None:
 def test_the_remembered_answers_are_bounded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(interpreters, "_MOST_ANSWERS", 2)
+    monkeypatch.setattr(probing, "_MOST_ANSWERS", 2)
     for number in range(4):
         link = tmp_path / f"python{number}"
         link.symlink_to(BASE)
         probe(link)
-    assert len(interpreters._answers) <= 2
+    assert len(probing.answers) <= 2
 
 
 def test_ourselves_is_what_runs_these_tests() -> None:
@@ -478,7 +474,7 @@ def test_windows_asks_py_before_python_and_reads_its_own_path_syntax(
         "PATH": f'{tmp_path / "first"};"{tmp_path / "second"}"',
     }
     found = choose(project, environ=environ, ourselves=NOBODY, platform="win32")
-    assert found.reason == "py on your PATH"
+    assert why(found.origin) == "py on your PATH"
     assert found.path.samefile(BASE)
 
 
@@ -493,7 +489,7 @@ def test_windows_launcher_is_not_told_of_an_active_environment(
     environ = {"PATH": str(tmp_path / "bin"), "VIRTUAL_ENV": str(tmp_path / "own")}
     ourselves = Ourselves(environment=tmp_path / "own", base=None, version="3.12.1")
     found = choose(project, environ=environ, ourselves=ourselves, platform="win32")
-    assert found.reason == "py on your PATH"
+    assert why(found.origin) == "py on your PATH"
 
 
 def test_windows_environment(project: Path, tmp_path: Path) -> None:
@@ -510,7 +506,7 @@ def test_the_store_stub_is_never_started(project: Path, tmp_path: Path, name: st
     python = executable(tmp_path / "Microsoft" / "WindowsApps" / name, f"touch {started}")
     environ = {"PATH": str(python.parent)}
     assert list(candidates(project, environ, ourselves=NOBODY, platform="win32")) == []
-    with pytest.raises(InterpreterMissing, match="only opens the Microsoft Store"):
+    with pytest.raises(InterpreterMissing, match="STORE_STUB"):
         choose(project, chosen=python, environ=environ, platform="win32")
     assert not started.exists()
 
@@ -545,7 +541,7 @@ def test_macos_looks_where_the_docks_path_does_not(project: Path, tmp_path: Path
     shim(tmp_path / "home" / ".pyenv" / "shims" / "python3")
     environ = {"HOME": str(tmp_path / "home"), "PATH": "/usr/bin:/usr/sbin"}
     found = choose(project, environ=environ, ourselves=NOBODY, platform="darwin")
-    assert found.reason == f"python3 in {tmp_path / 'home' / '.pyenv' / 'shims'}"
+    assert why(found.origin) == f"python3 in {tmp_path / 'home' / '.pyenv' / 'shims'}"
 
 
 def test_macos_stub_is_known_by_the_missing_tools() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
@@ -261,7 +262,7 @@ class Shell:
     """IDLE's window, as its shell process sees it."""
 
     def __init__(self, folder: Path, env: dict[str, str]) -> None:
-        from idlelib import rpc
+        rpc = importlib.import_module("idlelib.rpc")  # has no types
 
         self.text = ""
         self.client = rpc.RPCClient(("127.0.0.1", 0))

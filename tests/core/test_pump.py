@@ -57,6 +57,9 @@ class PipeChild:
     def write_input(self, data: bytes) -> bool:
         return True
 
+    def open_for_writing(self, is_wanted: Callable[[str], bool]) -> frozenset[str]:
+        return frozenset()
+
     def close_input(self) -> None: ...
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from reloader_core import NotRestarted, State, Target
 from reloader_core.child import Spawn
+from reloader_core.reason_words import in_words
 from reloader_core.standby import Fingerprint, UsedModules
 
 Supervise = Callable[..., Any]
@@ -222,14 +223,14 @@ def test_the_reason_names_the_changed_lines(supervise: Supervise, folder: Path) 
 
     save(folder / "helper.py", "a = 2\nb = 2\nc = 3\nd = 5\n")
     engine.wait_text("2", run=2)
-    assert str(engine.status.reason) == "changed: helper.py (lines 1, 4)"
+    assert in_words(engine.status.reason) == "changed: helper.py (lines 1, 4)"
 
     wait_ready(engine)
     save(folder / "helper.py", "a = 3\nb = (\nc = 3\nd = 5\n")
     engine.wait(lambda: refusals(engine))
     save(folder / "helper.py", "a = 3\nb = 0\nc = 3\nd = 5\n")
     engine.wait_text("3", run=3)
-    assert str(engine.status.reason) == "changed: helper.py (lines 1-2)"
+    assert in_words(engine.status.reason) == "changed: helper.py (lines 1-2)"
 
 
 def test_a_mistake_does_not_end_what_runs(supervise: Supervise, folder: Path) -> None:

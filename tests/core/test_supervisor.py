@@ -14,6 +14,7 @@ import pytest
 
 from reloader_core import InputWanted, NoticeKind, ReasonKind, State, choose_interpreter
 from reloader_core.model import MOST_EXIT_3, SpawnTrouble
+from reloader_core.reason_words import in_words
 
 WaitUntil = Callable[..., None]
 Supervise = Callable[..., Any]
@@ -37,7 +38,7 @@ def test_the_script_is_saved(supervise: Supervise, folder: Path) -> None:
     assert second.pid != first.pid
     assert second.reason.kind is ReasonKind.CHANGED
     assert second.reason.files == (folder / "main.py",)
-    assert str(second.reason).partition(" (")[0] == "changed: main.py"  # lines: if it was read
+    assert in_words(second.reason).partition(" (")[0] == "changed: main.py"  # lines: if it was read
 
 
 def test_a_helper_is_saved(supervise: Supervise, folder: Path) -> None:
@@ -596,9 +597,9 @@ def test_hundreds_of_files_saved_at_once(supervise: Supervise, folder: Path) -> 
     assert {file for reason in changed for file in reason.files} <= {
         folder / f"{name}.py" for name in names
     }
-    assert all(len(str(reason)) < 200 for reason in changed), "not all are named"
+    assert all(len(in_words(reason)) < 200 for reason in changed), "not all are named"
     many = [reason for reason in changed if len(reason.files) > 3]
-    assert many and all(str(reason).endswith(" more") for reason in many)
+    assert many and all(in_words(reason).endswith(" more") for reason in many)
 
 
 def test_what_the_lines_are_compared_for_is_told_with_them(
@@ -613,7 +614,7 @@ def test_what_the_lines_are_compared_for_is_told_with_them(
         engine.wait(lambda: all(each.text for each in file.values()))
         save(folder / "main.py", f"print('run {run + 1}')\n" + LOOP)
     engine.wait_text("run 6", run=6)
-    reasons = [str(status.reason) for status in engine.statuses[1:]]
+    reasons = [in_words(status.reason) for status in engine.statuses[1:]]
     lines, none = "changed: main.py (line 1)", "changed: main.py"
     pairs = list(zip(reasons[::2], reasons[1::2], strict=True))
     assert len(pairs) == 5 and set(pairs) <= {(lines, lines), (none, lines), (none, none)}
@@ -653,7 +654,10 @@ def test_an_agent_that_answers_again_is_trusted_again(supervise: Supervise, fold
     slow.chmod(0o755)
     (folder / "wait").touch()
     engine = supervise("print('one')\n" + LOOP, interpreter=slow, hello_s=0.3)
-    kinds = lambda: [notice.kind for notice in engine.notices]  # noqa: E731
+
+    def kinds() -> list[NoticeKind]:
+        return [notice.kind for notice in engine.notices]
+
     engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT])
     assert engine.supervisor._watcher._board.globs.has_watch
     (folder / "wait").unlink()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reloader_core.model import LineSpans, Reason, ReasonKind, span_words
+from reloader_core.model import LineSpans, Reason, ReasonKind
+from reloader_core.reason_words import in_words, span_words
 from reloader_core.watch import texts
 from reloader_core.watch.signature import signature
 
@@ -88,14 +89,14 @@ def test_two_saves_that_lead_to_one_run() -> None:
     later = Reason(ReasonKind.CHANGED, (b,), (((2, 3),),))
     joined = first.joined_by(later)
     assert joined.changes() == {a: ((1, 1),), b: ((2, 3),)}
-    assert str(joined) == "changed: a.py (line 1), b.py (lines 2-3)"
+    assert in_words(joined) == "changed: a.py (line 1), b.py (lines 2-3)"
     back = Reason(ReasonKind.CHANGED, (a, b), back=(a, b)).joined_by(later).back
     assert back == (a,), "b was saved since"
 
 
 def test_of_many_files_only_a_few_are_named() -> None:
     def said(count: int) -> str:
-        return str(Reason(ReasonKind.CHANGED, tuple(Path(f"{n}.py") for n in range(count))))
+        return in_words(Reason(ReasonKind.CHANGED, tuple(Path(f"{n}.py") for n in range(count))))
 
     assert said(0) == "changed"
     assert said(3) == "changed: 0.py, 1.py, 2.py"
@@ -108,4 +109,4 @@ def test_lines_that_are_found_later() -> None:
     reason = Reason(ReasonKind.CHANGED, (a, b))
     found = reason.with_lines({b: ((2, 2),), Path("c.py"): ((9, 9),)})
     assert found.files == (a, b) and found.lines == ((), ((2, 2),))
-    assert str(found) == "changed: a.py, b.py (line 2)"
+    assert in_words(found) == "changed: a.py, b.py (line 2)"

@@ -121,7 +121,8 @@ def test_however_it_is_started(
         archive.writestr("__main__.py", SOURCE)
     match kind:
         case "module" | "package":
-            what = {"script": None, "module": "mod" if kind == "module" else "pack"}
+            name = "mod" if kind == "module" else "pack"
+            what: dict[str, Any] = {"script": None, "module": name}
         case _:
             what = {"script": folder / ("dir" if kind == "folder" else "app.pyz")}
     engine = supervise(SOURCE, grace_s=60.0, **held_python.options, **what)

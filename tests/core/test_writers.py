@@ -230,7 +230,8 @@ OTHER_USER = f"""
 import os, sys
 from pathlib import Path
 import psutil
-from reloader_core.watch.watcher import Watcher, signature
+from reloader_core.watch.signature import signature
+from reloader_core.watch.watcher import Watcher
 os.setuid(12345)
 script = Path(sys.argv[1])
 watcher = Watcher(lambda files: print("reported", script.read_text(), flush=True), poll_s={POLL_S})

@@ -21,7 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from reloader_core import InterpreterMissing, State
+from reloader_core import InterpreterMissing, Problem, State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
@@ -323,7 +323,7 @@ def take_rare(studio: Studio) -> None:
     )
 
     def none(*_: object, **__: object) -> object:
-        raise InterpreterMissing("No Python was found: install one from python.org, or choose one.")
+        raise InterpreterMissing(Problem.NONE_FOUND)
 
     studio.open(USUAL, Parts(choose=none))  # type: ignore[arg-type]
     studio.window.choose(studio.home / "ask.py")

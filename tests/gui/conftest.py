@@ -16,7 +16,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Interpreter, Message, Reason, ReasonKind, Spool, State, Status, Target
+from reloader_core import (
+    Interpreter,
+    Message,
+    Origin,
+    Reason,
+    ReasonKind,
+    Source,
+    Spool,
+    State,
+    Status,
+    Target,
+)
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
@@ -25,7 +36,8 @@ from reloader_gui.ui import theme
 from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.window.main_window import MainWindow
 
-PYTHON = Interpreter(Path(os.path.realpath("/proc/self/exe")), "3.12.1", ".venv in this folder")
+IN_VENV = Origin(Source.ENVIRONMENT, ".venv")
+PYTHON = Interpreter(Path(os.path.realpath("/proc/self/exe")), "3.12.1", IN_VENV)
 
 
 class FakeEngine:

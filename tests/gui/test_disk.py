@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Interpreter, Look
+from reloader_core import Interpreter, Look, Origin, Source
 from reloader_gui import app as application
 from reloader_gui.run import scripts
 from reloader_gui.run.parts import Parts
@@ -248,8 +248,9 @@ def test_run_with_a_python_whose_drive_hangs_looks_for_another(
     qtbot: QtBot, make_window: Any, hung_drive: Path, write: Write, fake_engine: Any, engines: Any
 ) -> None:
     """Its environment lies on a drive that has gone."""
-    good = Interpreter(Path(sys.executable), "3.12.1", "found next")
-    first = [Interpreter(hung_drive / "bin" / "python", "3.12.1", "its environment")]
+    good = Interpreter(Path(sys.executable), "3.12.1", Origin(Source.INSTALLED))
+    its_own = Origin(Source.ENVIRONMENT, ".venv")
+    first = [Interpreter(hung_drive / "bin" / "python", "3.12.1", its_own)]
     found = Parts(
         make_engine=fake_engine, choose=lambda folder, **_: first.pop() if first else good
     )

@@ -18,7 +18,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Exit, Interpreter, ReasonKind, ScriptError, State, Target
+from reloader_core import (
+    Exit,
+    Interpreter,
+    Origin,
+    ReasonKind,
+    ScriptError,
+    Source,
+    State,
+    Target,
+)
 from reloader_core.control.client import Running, running
 from reloader_core.control.place import usual_folders
 from reloader_gui.output.pane import OutputPane
@@ -58,7 +67,7 @@ def python_that_says(tmp_path: Path) -> Callable[[str], Interpreter]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"#!/bin/sh\necho 'reloader-packages:{facts}'\n")
         path.chmod(0o755)
-        return Interpreter(path, "3.12.1", "python3 on your PATH")
+        return Interpreter(path, "3.12.1", Origin(Source.INSTALLED, "python3"))
 
     return make
 
@@ -77,7 +86,7 @@ def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> No
     assert advice is not None
     assert advice.arguments == ("install", "requests")
     assert advice.command == f"{python.path} -m pip install requests"
-    assert "'requests' is not installed in this Python (3.12.1, python3 on" in advice.sentence
+    assert "'requests' is not installed in this Python (3.12.1, installed on" in advice.sentence
 
 
 def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Interpreter, ScriptError, Source
+from reloader_core import Interpreter, Origin, ScriptError, Source
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.python import package_table, standard_library
 from reloader_gui.python.missing_package import Advice, advise, missing_module
@@ -45,7 +45,7 @@ def ask(tmp_path: Path) -> Callable[..., Advice]:
         program.parent.mkdir(exist_ok=True)
         program.write_text("#!/bin/sh\necho 'reloader-packages:(True, False, True, True, True)'\n")
         program.chmod(0o755)
-        python = Interpreter(program, version, ".venv in this folder")
+        python = Interpreter(program, version, Origin(Source.ENVIRONMENT, ".venv"))
         (tmp_path / "project").mkdir(exist_ok=True)
         advice = advise(missing(name, source), tmp_path / "project", python)
         assert advice is not None
@@ -202,14 +202,14 @@ def test_no_package_is_offered_for_what_is_none(
 def test_a_part_of_python_that_is_missing(
     name: str, version: str, platform: str, words: str
 ) -> None:
-    python = Interpreter(Path("python"), version, "your choice", Source.CHOICE)
+    python = Interpreter(Path("python"), version, Origin(Source.CHOICE))
     said = standard_library.why_missing(name, python, platform)
     assert (said is not None) == bool(words)
     assert said is None or words in said()
 
 
 def test_on_windows_a_package_brings_some_parts(tmp_path: Path) -> None:
-    python = Interpreter(Path("python.exe"), "3.12.1", "your choice", Source.CHOICE)
+    python = Interpreter(Path("python.exe"), "3.12.1", Origin(Source.CHOICE))
     known = package_table.known("curses", "win32")
     assert known is not None and known.package == "windows-curses"
     assert package_table.known("curses", "linux") is None

@@ -154,7 +154,7 @@ def test_an_environment_that_does_not_work_is_named(stage: Stage) -> None:
     stage.press("runButton")
     stage.printed("by ")
     stage.python_is(INSTALLED)
-    stage.says(".venv in this folder does not work: ")
+    stage.says(".venv in this folder does not work. ")
     stage.says(f"{INSTALLED} is used instead.")
 
 

@@ -21,8 +21,11 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Origin,
+    Problem,
     ReasonKind,
     ScriptError,
+    Source,
     Spool,
     State,
     Watching,
@@ -109,7 +112,7 @@ def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
     run.run()
     said(qtbot, run, "Looking for Python. Then your script runs...")
     assert run.view.stop_enabled
-    answers.append(Interpreter(Path(__file__), "3.12.1", "venv"))
+    answers.append(Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv")))
     qtbot.waitUntil(lambda: bool(engines), timeout=3000)
     assert engines[0].commands[0][0] == "start"
 
@@ -117,10 +120,11 @@ def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
 def test_a_run_that_begins_meanwhile_leaves_no_question_about_python(
     qtbot: QtBot, make: Make, engines: Any, fake_engine: Any
 ) -> None:
-    sure = Interpreter(Path(__file__), "3.12.1", "venv")
+    sure = Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv"))
     doubt = Doubt(Danger.WRITABLE_BY_ALL, Path("/venv"), "", "mark")
     python = Path("/venv/python")
-    doubted = Interpreter(python, "", "venv", named=python, is_confirmed=False, doubt=doubt)
+    venv = Origin(Source.ENVIRONMENT, "venv")
+    doubted = Interpreter(python, "", venv, named=python, is_confirmed=False, doubt=doubt)
     found = [sure]
     run = make(Parts(make_engine=fake_engine, choose=lambda folder, **_: found[-1]))
     run.run()
@@ -168,13 +172,13 @@ def test_no_python_is_said_and_run_looks_again(
 
     def choose(folder: Path, **_: Any) -> Interpreter:
         if not found:
-            raise InterpreterMissing("No Python was found: install one, or choose one.")
+            raise InterpreterMissing(Problem.NONE_FOUND)
         return found[0]
 
     run = make(Parts(make_engine=fake_engine, choose=choose))
     run.python.look()
     said(qtbot, run, "Could not start. No Python was found")
-    found.append(Interpreter(Path(__file__), "3.12.1", "venv"))
+    found.append(Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv")))
     run.run()
     qtbot.waitUntil(lambda: bool(engines), timeout=3000)
 

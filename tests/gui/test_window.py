@@ -38,8 +38,10 @@ from reloader_core import (
     Interpreter,
     Notice,
     NoticeKind,
+    Origin,
     ReasonKind,
     ScriptError,
+    Source,
     State,
 )
 from reloader_gui.output.pane import OutputPane
@@ -549,7 +551,7 @@ def test_a_new_script_is_opened_in_the_editor_and_ready(
 def test_the_editor_waits_until_it_is_known_which_python_has_idle(
     qtbot: QtBot, make_window: Any, fake_engine: Any, write: Write
 ) -> None:
-    python = Interpreter(Path(__file__), "3.12.1", "venv")
+    python = Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv"))
     found, pythons = threading.Event(), list[Path | None]()
 
     def choose(folder: Path, **_: Any) -> Interpreter:

@@ -9,11 +9,13 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from reloader_core.command import python_words
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.model import MOST_EXIT_3, AfterExit, Target
 from reloader_core.python import console_scripts, interpreters
 from reloader_core.python.command_line import CommandLine
 from reloader_core.python.interpreters import Interpreter
+from reloader_core.python.probe import InterpreterMissing
 from reloader_core.python.trust import Danger, Trust
 
 SPAWN_FAILED_CODE, NOT_FOUND_CODE = 126, 127  # as a shell has them
@@ -121,17 +123,17 @@ def choose_python(named: str | None, script: Path, say: Say) -> Interpreter:
         if named and os.path.dirname(named):
             chosen = absolute(Path(named))  # "./python3" is that file, and no command
         python = interpreters.choose(script, chosen=chosen, trust=Trust(in_choice=True))
-    except interpreters.InterpreterMissing as error:
-        raise BadInput(str(error)) from error
+    except InterpreterMissing as error:
+        raise BadInput(python_words.missing(error)) from error
     if python.doubt is not None:
         what = DANGERS[python.doubt.danger].format(python.doubt)
         raise BadInput(
             f"{python.path} is not started: {what}, so its code may be somebody else's."
             f" If you trust it, name it: --python {shlex.quote(str(python.path))}"
         )
-    for sentence in python.passed_over:
-        say(sentence)
-    say(f"Python {python.version} ({python.reason}): {python.path}")
+    for environment in python.passed_over:
+        say(python_words.passed_over(environment))
+    say(f"Python {python.version} ({python_words.why(python.origin)}): {python.path}")
     return python
 
 

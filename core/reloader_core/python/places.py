@@ -29,12 +29,24 @@ class Source(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """How a Python was found, and where."""
+
+    source: Source
+    name: str = ""
+    """ENVIRONMENT: its folder's name, empty where `folder` is the environment itself;
+    INSTALLED: the command."""
+    folder: Path | None = None
+    """ENVIRONMENT: what holds it, None for the script's own; INSTALLED: where it lies, None where
+    PATH leads to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A file that may be a Python, and in words why it is looked at."""
+    """A file that may be a Python, and why it is looked at."""
 
     python: Path
-    reason: str
-    source: Source
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +86,11 @@ class ScriptPlace:
 
 def places(script: ScriptPlace, environ: Mapping[str, str], platform: str) -> Iterator[Place]:
     """Files that may be a Python, best first."""
-    for environment, reason in _environments(script, environ, platform):
-        python = environments.python_in(environment, platform)
-        yield Place(python, reason, Source.ENVIRONMENT)
+    for environment, origin in _environments(script, environ, platform):
+        yield Place(environments.python_in(environment, platform), origin)
     if active := environ.get("VIRTUAL_ENV"):
         python = environments.python_in(Path(active), platform)
-        yield Place(python, "VIRTUAL_ENV", Source.ACTIVE)
+        yield Place(python, Origin(Source.ACTIVE))
     yield from _on_path(environ, platform)
 
 
@@ -98,7 +109,7 @@ def named(chosen: Path, environ: Mapping[str, str], platform: str) -> Path:
 
 def _environments(
     script: ScriptPlace, environ: Mapping[str, str], platform: str
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[Path, Origin]]:
     home = platform_facts.home(environ, platform)
     # Beside a link comes before beside its target, and that before what is above the link.
     folders = [script.folder, *_upwards(script.real, home, platform)]
@@ -106,15 +117,15 @@ def _environments(
     for folder in dict.fromkeys(folders):
         if platform_facts.is_shared_root(folder, platform):
             continue
-        where = "this folder" if folder == script.folder else (folder.name or str(folder))
-        found = [(folder / name, f"{name} in {where}") for name in ENVIRONMENT_NAMES]
+        of, where = Source.ENVIRONMENT, folder if folder != script.folder else None
+        found = [(folder / name, Origin(of, name, where)) for name in ENVIRONMENT_NAMES]
         # A beginner's `python -m venv myproject`, with the script inside.
-        found.append((folder, f"the environment {folder.name}"))
-        for environment, reason in found:
+        found.append((folder, Origin(of, folder=folder)))
+        for environment, origin in found:
             if environments.is_environment(environment) and not platform_facts.is_anybodys(
                 environment
             ):
-                yield environment, reason
+                yield environment, origin
 
 
 def _upwards(folder: Path, home: Path | None, platform: str) -> Iterator[Path]:
@@ -138,9 +149,8 @@ def _on_path(environ: Mapping[str, str], platform: str) -> Iterator[Place]:
         for folder in folders:
             for name in names:
                 if os.path.isfile(folder / name):
-                    where = "on your PATH" if folder in listed else f"in {folder}"
-                    reason = f"{Path(name).stem} {where}"
-                    yield Place(folder / name, reason, Source.INSTALLED)
+                    where = folder if folder not in listed else None
+                    yield Place(folder / name, Origin(Source.INSTALLED, Path(name).stem, where))
 
 
 def _real(path: Path) -> Path:

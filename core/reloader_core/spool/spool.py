@@ -7,7 +7,6 @@ part is kept in memory. Knows nothing of characters or of painting.
 
 from __future__ import annotations
 
-import errno
 import itertools
 import threading
 import time
@@ -20,6 +19,7 @@ from reloader_core.spool.folder import SpoolFolder, remove_leftovers
 from reloader_core.spool.run_output import RunOutput
 from reloader_core.spool.segment import DiskSegment, MemorySegment, Open, Segment
 from reloader_core.spool.store import Store
+from reloader_core.spool.trouble import SpoolTrouble
 
 RUN_LIMIT_BYTES = 1 << 30
 SEGMENT_BYTES = 16 << 20
@@ -59,7 +59,7 @@ class Spool:
         self._by_number: dict[int, RunOutput] = {}
         self._generation = 0
         self._memory_bytes = 0
-        self._trouble = ""
+        self._trouble: SpoolTrouble | None = None
         self._failed = 0.0
         self._retry = 0.0
         self._closed = False
@@ -82,8 +82,8 @@ class Spool:
         return self._generation
 
     @property
-    def trouble(self) -> str:
-        """Why not all is kept, in a sentence for the user; empty: all is well."""
+    def trouble(self) -> SpoolTrouble | None:
+        """Why not all is kept; None: all is well."""
         return self._trouble
 
     def set_limits(self, run_limit_bytes: int, total_limit_bytes: int) -> None:
@@ -213,7 +213,7 @@ class Spool:
         elif done < len(data):
             self._fail(segment.error)
         elif self._trouble and self._monotonic() - self._failed > RETRY_S:
-            self._trouble = ""
+            self._trouble = None
         return done
 
     def _take_back(self, store: Store) -> bytes:
@@ -244,11 +244,7 @@ class Spool:
     def _fail(self, error: OSError | None) -> None:
         self._failed = self._monotonic()
         self._retry = self._failed + RETRY_S
-        kept = "Your script goes on, but only the newest part of its output is kept"
-        if error is None or error.errno in (errno.ENOSPC, errno.EDQUOT):
-            self._trouble = f"The disk is full. {kept}: make room on it."
-        else:
-            self._trouble = f"{self._folder.parent} cannot be written ({error.strerror}). {kept}."
+        self._trouble = SpoolTrouble.of(self._folder.parent, error)
 
     # -- what is dropped
 

@@ -75,8 +75,8 @@ class Store:
         return done
 
     def take_back(self) -> bytes:
-        """What has begun at the end of the newest segment, of a sequence or a character: it
-        must go into the same one as its rest."""
+        """Remove from the newest segment's end an escape sequence or character of which only the
+        beginning is there, and return it: it must lie in one segment with its rest."""
         taken = self.index.take_back()
         if taken:
             self.segments[-1].take_back(len(taken))

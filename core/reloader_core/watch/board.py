@@ -9,10 +9,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reloader_core.watch.globs import Globs
 from reloader_core.watch.signature import InodeTrust, Stamp
-from reloader_core.watch.watched import WatchedFile
+from reloader_core.watch.watched import WatchedFile, key_of
 
 
 @dataclass(slots=True)
@@ -39,6 +40,9 @@ class Board:
         self.trust = InodeTrust()
         self.unanswered: set[WatchedFile] = set()
         """Their drive did not answer. The thread's own."""
+
+    def find(self, path: Path) -> WatchedFile | None:
+        return self.files.get(key_of(path))
 
     def insert(self, file: WatchedFile) -> None:
         self.files[file.key] = file

@@ -4,6 +4,10 @@
 at the base folder. As in a shell, a wildcard does not mean names that begin with a
 dot, and `**` passes by what no person writes (node_modules, __pycache__, links).
 Reads folders only in `expand`, on the caller's thread. Nothing is remembered.
+
+The patterns become one expression for all that is watched and one for all that is ignored.
+(wcmatch compiles such ones, too, but would be one more library in each package for that: the
+walk, which is bounded and passes by drives that do not answer, is our own all the same.)
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ MAX_ENTRIES = 50_000
 MAX_FILES = 5_000
 _PASSED_BY = frozenset({"__pycache__", "node_modules", "site-packages"})
 _MAGIC = re.compile(r"[*?\[]")
+_PIECES = re.compile(r"\*+|\?|\[!?\]?[^\]]*\]|\[|[^*?\[]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,10 @@ class _Segment:
     def matches(self, name: str, *, hidden: bool) -> bool:
         if name.startswith(".") and not hidden and not self.text.startswith("."):
             return False
-        return self.pattern is None or self.pattern.match(os.path.normcase(name)) is not None
+        return self.pattern is None or self.pattern.fullmatch(os.path.normcase(name)) is not None
 
 
-_ANY = _Segment("*", re.compile(""))
+_ANY = _Segment("*", re.compile("[^/]*"))
 _CROSSING = _Segment("**", None)
 
 
@@ -69,7 +74,10 @@ class Globs:
     def __init__(self, base: Path, watch: tuple[str, ...], ignore: tuple[str, ...]) -> None:
         root = os.path.abspath(base)
         self._watch = [_parse(root, pattern) for pattern in watch if pattern]
-        self._ignore = [_parse(root, pattern) for pattern in ignore if pattern]
+        ignored = [_parse(root, pattern) for pattern in ignore if pattern]
+        wanted = [_expression(glob, hidden=False) + _rest_of(glob) for glob in self._watch]
+        self._watched = _any_of(wanted)
+        self._ignored = _any_of([_expression(glob, hidden=True) for glob in ignored])
 
     @property
     def has_watch(self) -> bool:
@@ -77,22 +85,10 @@ class Globs:
 
     def ignores(self, path: str) -> bool:
         """Whether an ignore pattern matches the path or a folder that it is in."""
-        if not self._ignore:
-            return False
-        names = _names(path)
-        return any(_covers(glob, names) for glob in self._ignore)
+        return self._ignored is not None and self._ignored.match(_as_text(path)) is not None
 
     def watches(self, path: str) -> bool:
-        names = _names(path)
-        for glob in self._watch:
-            below = _below(glob, names)
-            if below is None:
-                continue
-            if _match(glob.segments, below, hidden=False):
-                return True
-            if glob.names_a_folder and _match((*glob.segments, _CROSSING), below, hidden=False):
-                return True
-        return False
+        return self._watched is not None and self._watched.fullmatch(_as_text(path)) is not None
 
     def expand(
         self,
@@ -220,7 +216,7 @@ def _parse(base: str, pattern: str) -> _Glob:
 def _segment(name: str) -> _Segment:
     if name == "**":
         return _CROSSING
-    return _Segment(name, re.compile(fnmatch.translate(os.path.normcase(name))))
+    return _Segment(name, re.compile(_one_name(os.path.normcase(name))))
 
 
 def _names(path: str) -> list[str]:
@@ -228,37 +224,45 @@ def _names(path: str) -> list[str]:
     return list(Path(path).parts)
 
 
-def _below(glob: _Glob, names: list[str]) -> list[str] | None:
-    """The names under the glob's literal folder; None if the path is elsewhere."""
-    count = len(glob.root)
-    head = [os.path.normcase(name) for name in names[:count]]
-    return names[count:] if head == [os.path.normcase(name) for name in glob.root] else None
+# -- expressions: each name of a path is followed by a slash
 
 
-def _covers(glob: _Glob, names: list[str]) -> bool:
-    below = _below(glob, names)
-    if below is None:
-        return False
-    ends = range(0 if not glob.segments else 1, len(below) + 1)
-    return any(_match(glob.segments, below[:end], hidden=True) for end in ends)
+def _as_text(path: str) -> str:
+    return os.path.normcase(path).replace(os.sep, "/").rstrip("/") + "/"
 
 
-def _match(segments: tuple[_Segment, ...], names: list[str], *, hidden: bool) -> bool:
-    """Whether the names match the segments to the end."""
-    if not segments:
-        return not names
-    head, rest = segments[0], segments[1:]
-    if head.pattern is not None:
-        return (
-            bool(names)
-            and head.matches(names[0], hidden=hidden)
-            and _match(rest, names[1:], hidden=hidden)
-        )
-    if not rest:  # at the end: any file, at any depth
-        return bool(names) and all(_CROSSING.matches(name, hidden=hidden) for name in names)
-    for skip in range(len(names) + 1):
-        if skip and not _CROSSING.matches(names[skip - 1], hidden=hidden):
-            return False
-        if _match(rest, names[skip:], hidden=hidden):
-            return True
-    return False
+def _any_of(expressions: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{each})" for each in expressions)) if expressions else None
+
+
+def _expression(glob: _Glob, *, hidden: bool) -> str:
+    """`hidden`: a wildcard stands for names that begin with a dot as well."""
+    any_name = "[^/]+/" if hidden else r"(?!\.)[^/]+/"
+    parts = [re.escape(_as_text(os.path.join(*glob.root)))]
+    for place, segment in enumerate(glob.segments, 1):
+        if segment.pattern is None:  # at the end: any file, at any depth
+            parts.append(f"(?:{any_name}){'+' if place == len(glob.segments) else '*'}")
+        else:
+            shown = "" if hidden or segment.text.startswith(".") else r"(?!\.)"
+            parts.append(f"{shown}{segment.pattern.pattern}/")
+    return "".join(parts)
+
+
+def _rest_of(glob: _Glob) -> str:
+    return r"(?:(?!\.)[^/]+/)*" if glob.names_a_folder else ""
+
+
+def _one_name(text: str) -> str:
+    """As fnmatch, within one name."""
+    return "".join(map(_piece, _PIECES.findall(text)))
+
+
+def _piece(text: str) -> str:
+    if text[0] == "*":
+        return "[^/]*"
+    if text == "?":
+        return "[^/]"
+    if text[0] != "[" or len(text) == 1:
+        return re.escape(text)
+    one_of = fnmatch.translate(text).removeprefix("(?s:")[: -len(r")\Z")]
+    return f"(?!/){one_of}"

@@ -17,10 +17,11 @@ SHARE = 0.003
 FEWEST, MOST = 50, 500
 """Looks a poll, whatever they cost."""
 LONGER, MUCH_LONGER = 2, 4
-"""A file's next interval, in its last ones: where nobody tells, and where somebody does."""
+"""By how much a file's interval grows when a look finds nothing: where no event would tell of a
+change, and where one would."""
 RARE_S = 60.0
 WALK_PAUSES = 200
-"""Between two walks lies so many times the duration of one."""
+"""After a walk through the patterns comes a pause of so many times its own duration."""
 LONGEST_WALK_PAUSE_S = 60.0
 
 

@@ -12,11 +12,11 @@ from reloader_core.watch.settle import Settle
 from reloader_core.watch.watched import WatchedFile
 
 READ_DELAY_S = 1.0
-"""Texts are read only when nothing has happened for so long,"""
+"""Texts are read only after nothing has happened for so long."""
 READ_SLICE_S = 0.005
-"""for at most so long at a time,"""
+"""One round of reading takes no longer."""
 READ_PAUSE_S = 0.02
-"""and with such pauses."""
+"""The pause between two rounds of reading."""
 
 
 class Reading:

@@ -39,13 +39,11 @@ from reloader_core.watch.matching import Matching
 from reloader_core.watch.poll import Poll
 from reloader_core.watch.reading import READ_DELAY_S, READ_PAUSE_S, Reading
 from reloader_core.watch.settle import STEP_S, Settle
-from reloader_core.watch.signature import Signature, signature, stamp
+from reloader_core.watch.signature import Signature, stamp
 from reloader_core.watch.sources import choice
 from reloader_core.watch.sources.contract import FolderEvents
 from reloader_core.watch.walks import Walks
 from reloader_core.watch.watched import Edit, WatchedFile, key_of
-
-__all__ = ["Signature", "Watcher", "signature"]
 
 _log = logging.getLogger(__name__)
 
@@ -158,9 +156,8 @@ class Watcher:
 
     def add_missing(self, path: Path) -> None:
         """Watch for a file that does not exist yet: its appearance is a change."""
-        key = key_of(path)
         with self._board.wakeup:
-            file = self._board.files.get(key)
+            file = self._board.find(path)
             if file is None:
                 self._board.insert(WatchedFile(path, None, None))
             else:
@@ -181,9 +178,8 @@ class Watcher:
 
     def release(self, path: Path) -> None:
         """Not wanted by name any more; stays watched if a pattern matches it."""
-        key = key_of(path)
         with self._board.wakeup:
-            file = self._board.files.get(key)
+            file = self._board.find(path)
             if file is None:
                 return
             file.by_hand = False
@@ -224,13 +220,13 @@ class Watcher:
         """What compare() needs to know of files that were reported; reads nothing. To be asked
         before the next accept(). Leaves out what is not watched any more."""
         with self._board.wakeup:
-            files = [self._board.files.get(key_of(path)) for path in paths]
+            files = [self._board.find(path) for path in paths]
             return [Edit(file, file.version, file.known, file.ran) for file in files if file]
 
     def returned(self, paths: Iterable[Path]) -> frozenset[Path]:
         """Those of these reported files that had been gone, and were moved back, perhaps."""
         with self._board.wakeup:
-            files = {path: self._board.files.get(key_of(path)) for path in paths}
+            files = {path: self._board.find(path) for path in paths}
             return frozenset(path for path, file in files.items() if file and file.returned)
 
     def compare(self, edit: Edit) -> LineSpans:
@@ -250,7 +246,7 @@ class Watcher:
         no save of the user's waits for them."""
         with self._board.wakeup:
             for path in paths:
-                if (file := self._board.files.get(key_of(path))) is not None:
+                if (file := self._board.find(path)) is not None:
                     file.by_script = True
                     self._board.look_at(file)
 
@@ -268,19 +264,19 @@ class Watcher:
     def size_bytes(self, path: Path) -> int:
         """Of a watched file when it was last reported or loaded; 0 if that is not known."""
         with self._board.wakeup:
-            file = self._board.files.get(key_of(path))
+            file = self._board.find(path)
             return file.known[1] if file is not None and file.known is not None else 0
 
     def watches(self, path: Path) -> bool:
         """Would a change of this file be reported?"""
         with self._board.wakeup:
-            file = self._board.files.get(key_of(path))
+            file = self._board.find(path)
             return file is not None and not file.ignored
 
     def real_paths(self, paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
         """Each with where it leads, links followed; itself where its drive does not answer. For
         the watcher's own thread."""
-        files = {str(path): self._board.files.get(key_of(path)) for path in paths}
+        files = {str(path): self._board.find(path) for path in paths}
         near = {
             name for name, file in files.items() if file is not None and self._looking.is_near(file)
         }
@@ -291,7 +287,7 @@ class Watcher:
     def is_closed(self, path: Path) -> bool:
         """Was nobody writing the file, for certain, when its last change was seen?"""
         with self._board.wakeup:
-            file = self._board.files.get(key_of(path))
+            file = self._board.find(path)
             return file is not None and file.is_closed
 
     def ask_disk(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
@@ -303,7 +299,7 @@ class Watcher:
         """How long ago the change that was just reported was made, as far as the file tells. No
         longer than the time between two looks: nobody may tell of it, as of a truncate()."""
         with self._board.wakeup:
-            file = self._board.files.get(key_of(path))
+            file = self._board.find(path)
             if file is None or file.known is None:
                 return 0.0
             age_s = time.time() - file.known[0] / 1e9

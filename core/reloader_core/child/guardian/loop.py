@@ -176,7 +176,8 @@ class Guardian:
 
     def retry_signals(self) -> None:
         """A signal can fall between the interpreter's look at its flags and a system call
-        that then sleeps; a second one wakes it. Who has heard the first finds no request."""
+        that then sleeps; a second one wakes it. An agent that has heard the first finds no
+        further request."""
         now = time.monotonic()
         due = [retry for retry in self.signal_retries if retry[0] <= now]
         self.signal_retries = [retry for retry in self.signal_retries if retry[0] > now]

@@ -229,9 +229,8 @@ class PosixHost:
     def after_hearing(self) -> None:
         try:
             self._silence.look_after()
-        except Exception:
-            log.exception("the guardians cannot be looked after")
-        self._call_after_reports()
+        finally:
+            self._call_after_reports()
 
     def on_wake(self) -> None:
         with self._roster.lock:

@@ -16,6 +16,8 @@ from typing import Protocol
 log = logging.getLogger(__name__)
 
 IMPORTS_NAP_S = 0.002
+FAILED_NAP_S = 0.1
+"""What fails each time must not take a core."""
 
 
 class Hearer(Protocol):
@@ -79,19 +81,26 @@ class Listener:
 
     def _listen(self) -> None:
         while not self.closing:
-            if self.hears_imports:  # else each of 2,000 would wake us, at the script's expense
-                time.sleep(IMPORTS_NAP_S)
-                self.hears_imports = False
-            ready = self.selector.select(self._hearer.patience_s())
-            with self.reading:
-                for key, _events in ready:
-                    self._take_in(key)
-                self._hearer.after_hearing()
+            try:
+                self._turn()
+            except Exception:  # the thread must live: everybody waits for it
+                log.exception("listening failed once")
+                time.sleep(FAILED_NAP_S)
+
+    def _turn(self) -> None:
+        if self.hears_imports:  # else each of 2,000 would wake us, at the script's expense
+            time.sleep(IMPORTS_NAP_S)
+            self.hears_imports = False
+        ready = self.selector.select(self._hearer.patience_s())
+        with self.reading:
+            for key, _events in ready:
+                self._take_in(key)
+            self._hearer.after_hearing()
 
     def _take_in(self, key: selectors.SelectorKey) -> None:
         try:
             key.data(key.fileobj)
-        except Exception:  # the thread must live: everybody waits for it
+        except Exception:  # the others must be heard all the same
             log.exception("%s cannot be listened to any more", key.data)
             with contextlib.suppress(KeyError, ValueError):
                 self.selector.unregister(key.fileobj)

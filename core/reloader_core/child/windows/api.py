@@ -20,7 +20,6 @@ from reloader_core.kernel32 import check, declared
 
 if sys.platform == "win32":
     import _winapi
-    from ctypes import WinDLL
     from msvcrt import get_osfhandle, open_osfhandle
     from os import O_BINARY, O_NOINHERIT, set_handle_inheritable, startfile
     from subprocess import STARTF_USESTDHANDLES, STARTUPINFO
@@ -28,7 +27,6 @@ else:  # nothing below is called there, but everything can be imported
     _winapi: Any = None
     get_osfhandle: Any = None
     open_osfhandle: Any = None
-    WinDLL: Any = None
     set_handle_inheritable: Any = None
     startfile: Any = None
     STARTUPINFO: Any = None
@@ -177,7 +175,10 @@ def terminate(process: int) -> None:
 
 def allow_foreground(pid: int) -> None:
     """Let this process put its window in front. Nothing happens unless we may do so ourselves."""
-    WinDLL("user32").AllowSetForegroundWindow(pid)
+    user32 = declared(
+        ("AllowSetForegroundWindow", wintypes.BOOL, (wintypes.DWORD,)), library="user32"
+    )
+    user32.AllowSetForegroundWindow(pid)
 
 
 def exit_code(process: int) -> int:
