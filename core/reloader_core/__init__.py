@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Reason,
         ReasonKind,
         ScriptError,
+        SpawnTrouble,
         State,
         Status,
         Target,
@@ -62,7 +63,7 @@ _ROOMS = {
     "event_log": "EventLog",
     "model": (
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
-        "NotRestarted Reason ReasonKind ScriptError State Status Target Watching"
+        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target Watching"
     ),
     "python.interpreters": (
         "Interpreter InterpreterMissing choose_interpreter=choose own_interpreter=own"

@@ -49,7 +49,7 @@ from reloader_gui.run.steady import SHORT_S, Steady
 from reloader_gui.run.supervisor_thread import Log, MakeEngine, SupervisorThread, make_engine
 from reloader_gui.run.terminal_window import CannotOpen, open_in_terminal
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts import pythons
+from reloader_gui.texts import notices, pythons
 from reloader_gui.texts import status as words
 from reloader_gui.texts.status import Moment, View
 from reloader_gui.ui import system
@@ -527,9 +527,9 @@ class ScriptRun(QObject):
         match message:
             case Status():
                 self._on_status(message)
-            case Notice(kind, text):
+            case Notice(kind):
                 if kind is NoticeKind.SPAWN_FAILED:
-                    self._trouble = text  # the status line says it
+                    self._trouble = notices.sentence(message)  # the status line says it
                 else:
                     self.noticed.emit(message)
             case NotRestarted(error):

@@ -111,6 +111,8 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
 def _add_restarts(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("when it restarts").add_argument
     add("--watch", metavar="GLOB", action="append", default=[], help="also restart on these files")
+    data = "also restart on files up to 5 MB that the script's own code reads"
+    add("--data", action="store_true", help=data)
     add("--ignore", metavar="GLOB", action="append", default=[], help="never restart on these")
     add("--no-reload", action="store_true", help="do not restart when a file is saved")
     pause = "wait until nothing was saved for so long (default: 0)"

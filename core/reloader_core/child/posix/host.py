@@ -28,7 +28,7 @@ from reloader_core.child.posix.agent_reader import AgentReader
 from reloader_core.child.posix.child import READ_BYTES, PosixChild
 from reloader_core.child.posix.guardian_process import Guardian
 from reloader_core.child.posix.listener import Listener
-from reloader_core.child.posix.preparation import failure_sentence, prepare
+from reloader_core.child.posix.preparation import prepare, spawn_failed
 from reloader_core.child.posix.roster import Roster
 from reloader_core.child.posix.silence import Silence
 
@@ -185,8 +185,7 @@ class PosixHost:
                 self._deliver(facts.Spawned(number, started.pid))
             case "failed":
                 self._roster.forget(started)
-                sentence = failure_sentence(message["stage"], message["errno"])
-                self._deliver(facts.SpawnFailed(number, sentence))
+                self._deliver(spawn_failed(number, message["stage"], message["errno"]))
             case "exited":
                 self._roster.read_agent(started)  # what it said before it ended comes first
                 started.exited = True

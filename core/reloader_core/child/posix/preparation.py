@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import socket
@@ -13,8 +14,10 @@ from collections.abc import Callable
 
 from reloader_core.child import contract
 from reloader_core.child.environment import child_environment
+from reloader_core.child.facts import SpawnFailed
 from reloader_core.child.posix.child import Hands, Order, PosixChild
 from reloader_core.child.posix.guardian_process import SEND_S, Guardian
+from reloader_core.model import SpawnTrouble
 
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
 
@@ -75,12 +78,17 @@ def _bytes_in_text(text: str) -> str:
     return os.fsencode(text).decode("latin-1")
 
 
-def failure_sentence(stage: str, number: int) -> str:
-    why = os.strerror(number)
+def spawn_failed(child: int, stage: str, number: int) -> SpawnFailed:
+    """`stage` is the guardian's word for how far it came, `number` the system's for why not."""
     match stage:
         case "folder":
-            return f"The working folder cannot be used ({why}). Choose another one."
+            trouble = SpawnTrouble.FOLDER
+        case "program" if number == errno.E2BIG:
+            trouble = SpawnTrouble.ARGUMENTS
+        case "program" if number == errno.ENOEXEC:
+            trouble = SpawnTrouble.NOT_A_PROGRAM
         case "program":
-            return f"Python could not be started ({why}). Choose another Python."
+            trouble = SpawnTrouble.PYTHON
         case _:
-            return f"No new program can be started now ({why}). Close some, then press Run."
+            trouble = SpawnTrouble.NO_ROOM
+    return SpawnFailed(child, trouble, os.strerror(number))

@@ -21,7 +21,7 @@ from reloader_core.child import contract, facts
 from reloader_core.child.posix import hunt
 from reloader_core.child.posix.child import PosixChild
 from reloader_core.child.posix.guardian_process import Guardian
-from reloader_core.child.posix.preparation import failure_sentence
+from reloader_core.child.posix.preparation import spawn_failed
 from reloader_core.child.posix.roster import Roster
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ class Silence:
             return
         for started in orders:
             self._roster.forget(started)
-            self._deliver(facts.SpawnFailed(started.id, failure_sentence("start", errno.EAGAIN)))
+            self._deliver(spawn_failed(started.id, "start", errno.EAGAIN))
         for started in in_use:
             if {("request", started.id), ("signal", started.id)} & unheard:
                 self.signal_past(started)

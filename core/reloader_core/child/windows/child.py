@@ -18,7 +18,7 @@ from reloader_core.child.reports import fact_from_report
 from reloader_core.child.windows import api, jobs, pipes
 from reloader_core.child.windows.open_for_user import Opener, open_for_user
 from reloader_core.child.wire import Request
-from reloader_core.model import CpuTimes
+from reloader_core.model import CpuTimes, SpawnTrouble
 from reloader_core.platform_facts import can_start_in
 
 log = logging.getLogger(__name__)
@@ -211,7 +211,7 @@ class WindowsChild:
         except (OSError, ValueError) as error:
             self._release()
             usable = os.path.isdir(spawn.cwd) and can_start_in(spawn.cwd, "win32")
-            self._deliver(facts.SpawnFailed(self.id, failure_sentence(error, usable)))
+            self._deliver(spawn_failed(self.id, error, usable))
             return False
         finally:
             for handle in theirs:
@@ -328,20 +328,17 @@ class WindowsChild:
         self._host.forget(self)
 
 
-def failure_sentence(error: Exception, folder_is_usable: bool) -> str:
-    """Why nothing was started, and what to do. Codes: winerror.h."""
-    why = getattr(error, "strerror", None) or str(error)
+def spawn_failed(child: int, error: Exception, folder_is_usable: bool) -> facts.SpawnFailed:
+    """Codes: winerror.h."""
     code = getattr(error, "winerror", None)
     if code == 267 or not folder_is_usable:  # ERROR_DIRECTORY
-        return f"The working folder cannot be used ({why}). Choose another one."
-    match code:
-        case 8 | 14 | 1450 | 1455:  # no memory, no resources, page file too small
-            what, remedy = "No new program can be started", "Close some, then press Run."
-        case 206:  # ERROR_FILENAME_EXCED_RANGE
-            what, remedy = "The script could not be started", "Give it shorter arguments."
-        case 193 | 216:  # ERROR_BAD_EXE_FORMAT, ERROR_EXE_MACHINE_TYPE_MISMATCH
-            what, remedy = "Python could not be started", "Choose another Python."
-            why = "it is not a Windows program"
-        case _:
-            what, remedy = "Python could not be started", "Choose another Python."
-    return f"{what} ({why}). {remedy}"
+        trouble = SpawnTrouble.FOLDER
+    elif code in (8, 14, 1450, 1455):  # no memory, no resources, page file too small
+        trouble = SpawnTrouble.NO_ROOM
+    elif code == 206:  # ERROR_FILENAME_EXCED_RANGE
+        trouble = SpawnTrouble.ARGUMENTS
+    elif code in (193, 216):  # ERROR_BAD_EXE_FORMAT, ERROR_EXE_MACHINE_TYPE_MISMATCH
+        trouble = SpawnTrouble.NOT_A_PROGRAM
+    else:
+        trouble = SpawnTrouble.PYTHON
+    return facts.SpawnFailed(child, trouble, getattr(error, "strerror", None) or str(error))
