@@ -149,6 +149,16 @@ def _add_help(parser: argparse.ArgumentParser) -> None:
     add("--print-completion", metavar="SHELL", choices=shells, help=words)
 
 
+def described() -> dict[str, object]:
+    """All of this for the man page, as JSON takes it."""
+    groups = [
+        [group.title, [[a.option_strings, a.metavar, a.help] for a in group._group_actions]]
+        for group in make_parser()._action_groups
+        if group._group_actions
+    ]
+    return {"groups": groups, "codes": EXIT_CODES, "notes": NOTES, "examples": EXAMPLES}
+
+
 def version() -> str:
     from importlib import metadata
 
