@@ -88,6 +88,17 @@ class Target:
         """What is run: of another one nothing that was learnt holds."""
         return self.script, self.module, self.code
 
+    @property
+    def command_line(self) -> tuple[str, ...]:
+        """The command that a person would type, with unbuffered output."""
+        if self.script is not None:
+            what: tuple[str, ...] = (str(self.script),)
+        elif self.module is not None:
+            what = ("-m", self.module)
+        else:
+            what = ("-c", str(self.code))
+        return (str(self.interpreter), "-u", *self.flags, *what, *self.args)
+
 
 class State(enum.Enum):
     """Where the supervisor is; the values are what ``--events`` writes."""

@@ -12,7 +12,6 @@ from reloader_core.command.bad_input import BadInput
 from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
 from reloader_core.command.target import make_target
-from reloader_core.launch import command_line
 from reloader_core.model import Target
 from reloader_core.python import console_scripts
 from reloader_core.python.command_line import CommandLine, NotPythons, read
@@ -74,7 +73,7 @@ def target_of(*words: str) -> Target:
 
 def test_the_flags_are_the_targets_and_stand_before_what_is_run() -> None:
     target = target_of("-X", "dev", "-O", "-c", "pass", "a")
-    assert command_line(target)[1:] == ("-u", "-X", "dev", "-O", "-c", "pass", "a")
+    assert target.command_line[1:] == ("-u", "-X", "dev", "-O", "-c", "pass", "a")
 
 
 @pytest.mark.parametrize("flag", ["-E", "-I", "-s", "-S", "-BS", "-i"])

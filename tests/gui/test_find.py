@@ -21,11 +21,11 @@ from reloader_gui.output.find.find_bar import FindBar
 from reloader_gui.output.find.search import Search
 from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.scrolled_rows import MARGIN
 from reloader_gui.output.text.document import Began, Document
 from reloader_gui.output.text.export import cut, text_of
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.text.wanted import Wanted
-from reloader_gui.output.view import MARGIN
 from reloader_gui.ui import theme
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -11,5 +11,5 @@ def whole_picture(view: OutputView) -> QImage:
     """A frame that had no time for all rows leaves some blank: the first one that had."""
     while True:
         image = view.viewport().grab().toImage()
-        if not view.is_behind:
+        if not view.is_behind():
             return image
