@@ -26,6 +26,7 @@ from reloader_gui.start.deadline import Deadline
 from reloader_gui.start.ending_signals import EndingSignals
 from reloader_gui.start.file_open import FileOpenings
 from reloader_gui.start.one_window import OneWindow, activation
+from reloader_gui.texts import language
 from reloader_gui.ui import system, theme
 from reloader_gui.ui.program import (
     APP_NAME,
@@ -79,6 +80,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     system.keep_few_heaps(system.THIS)
     openings = FileOpenings(app)
     _introduce(app)
+    language.install(app)
     errors = Errors(log_folder(), app)
     errors.install()
     voice.install()
@@ -169,7 +171,7 @@ def _listen(
         one_window.listen(take)
         if one_window.trouble:
             window.say(one_window.trouble, key="one")
-            one_window.trouble = ""
+            one_window.trouble = None
 
     def leave() -> None:
         app.applicationStateChanged.disconnect(follow)

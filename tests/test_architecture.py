@@ -60,21 +60,21 @@ ENGINE_ARROWS = {
     "ground": "",
 }
 WINDOW_ARROWS = {
-    "app": "window start run output settings ui",
-    "start": "ui",
+    "app": "window start run output settings texts ui",
+    "start": "texts ui",
     "window": "page run settings editors texts ui",
     "page": "page.input run output output.find output.text python settings texts ui",
-    "page.input": "ui",
+    "page.input": "texts ui",
     "run": "output output.text python settings texts ui",
-    "output.find": "output output.text ui",
+    "output.find": "output output.text texts ui",
     "output": "output.look output.text texts ui",
     "output.look": "output.text",
-    "output.text": "",
+    "output.text": "texts",
     "python": "texts ui",
-    "settings": "ui",
-    "editors": "ui",
+    "settings": "texts ui",
+    "editors": "texts ui",
+    "ui": "texts",
     "texts": "",
-    "ui": "",
 }
 ARROWS = {"reloader_core": ENGINE_ARROWS, "reloader_gui": WINDOW_ARROWS}
 """Which rooms of its package a room may import beside itself; of the other, the facade alone."""

@@ -42,7 +42,7 @@ def _main(argv: Sequence[str]) -> int:
         parser = make_parser()
         own, line = split_command(parser, argv)
         if line.script == ctl.NAME and not own and not os.path.lexists(ctl.NAME):
-            return ctl.ctl(line.args, print)
+            return ctl.ctl(line.args, _show)
         options = parser.parse_args(own)  # --help ends here, whatever pyproject.toml says
         if options.print_completion:
             parser._print_message(completion(options.print_completion), sys.stdout)
@@ -65,6 +65,12 @@ def _main(argv: Sequence[str]) -> int:
     finally:
         if events is not None:
             events.close()
+
+
+def _show(text: str) -> None:
+    """A folder's name may have letters that this terminal's encoding lacks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _here() -> Path:

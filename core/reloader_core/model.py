@@ -63,6 +63,8 @@ class Target:
     """Restart only when nothing was saved for so long."""
     only_when_text_changed: bool = False
     """A touch, or a save of the same text, does not restart."""
+    watch_data: bool = False
+    """A file that the script's own code opens for reading restarts it, too."""
     max_exit3_loops: int = MOST_EXIT_3
     """So many ends with 3 in a row are the script's own result: other programs use that code as
     well. 0: it is a code like any other."""

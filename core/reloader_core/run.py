@@ -67,6 +67,7 @@ class Run:
     """The user asked for it, so its windows may take the keyboard."""
     place: tuple[str, ...] = ()
     """Where the last run's window was, in its agent's words."""
+    watch_data: bool = False
 
     @property
     def is_alive(self) -> bool:
@@ -121,6 +122,8 @@ class Run:
             self.child.allow_front()
         opening = "front" if self.in_front else "quiet"
         self.child.ask(Request.WINDOWS, opening, *self.place)
+        if self.watch_data:
+            self.child.ask(Request.DATA)
         self.stale = self.stale.union(self.early, stale)
         self.child.ask(Request.GO, *(str(path) for path in self.stale if path.suffix == ".py"))
 

@@ -185,6 +185,7 @@ class Runs:
             life,
             in_front=self._course.reason.kind is ReasonKind.ASKED,
             place=self._place,
+            watch_data=self._course.target.watch_data,
         )
 
     def _advance(self, run: Run, move: Callable[[], None]) -> None:

@@ -7,6 +7,7 @@ import gzip
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from _steps import ROOT, run_step
 from builder.context import Context
@@ -15,11 +16,8 @@ _SOURCES = ROOT / "packaging" / "linux"
 _QUESTION = """
 import json, sys
 sys.path[:0] = [{app!r}, {app!r} + "/lib"]
-from reloader_core.command.parser import make_parser
-print(json.dumps([
-    (action.option_strings, action.metavar if action.nargs != 0 else None, action.help)
-    for action in make_parser()._actions if action.option_strings and action.help != "==SUPPRESS=="
-]))
+from reloader_core.command.parser import described
+print(json.dumps(described()))
 """
 METAINFO = "io.github.reloader.Reloader.metainfo.xml"
 
@@ -32,7 +30,7 @@ def write(context: Context, folder: Path) -> None:
         "@VERSION@": context.version,
         "@DATE@": when.strftime("%Y-%m-%d"),
         "@MDOCDATE@": f"{when:%B} {when.day}, {when.year}",
-        "@OPTIONS@": _options(folder),
+        **man_words(_told_by_parser(folder)),
     }
     _fill(_SOURCES / "reloader.desktop", share / "applications" / "reloader.desktop", words)
     _fill(_SOURCES / METAINFO, share / "metainfo" / METAINFO, words)
@@ -53,16 +51,39 @@ def _fill(template: Path, target: Path, words: dict[str, str]) -> None:
     target.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _options(folder: Path) -> str:
-    """The man page's list, from the packaged command's own parser."""
+def _told_by_parser(folder: Path) -> dict[str, Any]:
+    """The packaged command's own options and what its --help says besides."""
     program = _QUESTION.format(app=str(folder / "app"))
     python = folder / "runtime" / "bin" / "python3"
     said = run_step([str(python), "-I", "-c", program], failure="The packaged command is broken.")
-    lines = []
-    for names, value, words in json.loads(said):
-        flags = " , ".join(f"Fl {name[1:]}" + (f" Ar {value}" if value else "") for name in names)
-        lines += [f".It {flags}", f"{words[0].upper()}{words[1:]}."]
-    return "\n".join(lines)
+    told: dict[str, Any] = json.loads(said)
+    return told
+
+
+def man_words(told: dict[str, Any]) -> dict[str, str]:
+    """The parts of the man page that are the parser's, as mdoc(7)."""
+    options = []
+    for title, actions in told["groups"]:
+        options += [f".It Sy {title}", ".Bl -tag -width Ds"]
+        for names, value, words in actions:
+            flags = " , ".join(
+                f"Fl {name[1:]}" + (f" Ar {value}" if value else "") for name in names
+            )
+            options += [f".It {flags}", f"{words[0].upper()}{words[1:]}."]
+        options.append(".El")
+    codes = [line for code, words in told["codes"].items() for line in (f".It {code}", words)]
+    notes = [line for what, text in told["notes"].items() for line in (f".It {what}", text)]
+    examples = [
+        line
+        for command, words in told["examples"].items()
+        for line in (f".It {words}", f".Dl {command}")
+    ]
+    return {
+        "@OPTIONS@": "\n".join(options),
+        "@EXIT_CODES@": "\n".join(codes),
+        "@NOTES@": "\n".join(notes),
+        "@EXAMPLES@": "\n".join(examples),
+    }
 
 
 def _compress(page: Path) -> None:

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import ScriptPlace
+from reloader_gui.texts.editors import EDITORS
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system as facts
 from reloader_gui.ui.system import THIS
 
@@ -27,7 +29,11 @@ Words = tuple[str, ...]
 
 
 class EditorFailed(Exception):
-    """The editor could not be found or started; the text is a sentence for the user."""
+    """The editor could not be found or started; `said` is a sentence for the user."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.said = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +175,18 @@ def open_in(
 ) -> None:
     """Starts the editor and leaves it to the user. Raises EditorFailed."""
     if not os.path.isfile(file):
-        raise EditorFailed(f"{file} is not there any more, so it can't be opened.")
+        raise EditorFailed(said(EDITORS.file_is_gone, file))
     command = editor.command(file, line)
     file_name = os.path.abspath(file)
     if facts.is_batch_file(command[0], platform) and re.search(r'[&|<>^%!"]', file_name):
-        raise EditorFailed(
-            f"{editor.name} is started by a batch file, which can't be given the name"
-            f" {file_name}: choose the editor's .exe in the settings."
-        )
+        raise EditorFailed(said(EDITORS.batch_file, editor.name, file_name))
     try:
         process = facts.start_detached(
             command, _working_directory(command[0], environ, platform), facts.outside(environ)
         )
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise EditorFailed(
-            f"{editor.name} could not be started ({why}): choose another editor in the settings."
-        ) from None
+        raise EditorFailed(said(EDITORS.not_started, editor.name, why)) from None
     facts.collect(process)
 
 
@@ -211,25 +212,17 @@ class _Search:
             whole = os.path.isfile(text) or facts.is_bundle(Path(text), self.platform)
             words = [text] if whole else facts.split_command(text, self.platform)
         except ValueError:
-            raise EditorFailed(
-                f"In the name of the chosen editor a closing quotation mark is missing: {text}"
-            ) from None
+            raise EditorFailed(said(EDITORS.quotation_mark, text)) from None
         if not words:
-            raise EditorFailed("The chosen editor has no name: choose another in the settings.")
+            raise EditorFailed(said(EDITORS.no_name))
         words[0] = os.path.expanduser(words[0])
         if facts.is_bundle(Path(words[0]), self.platform):
             return self._bundle(Path(words[0]))
         program = self._program(words[0])
         if program is None:
-            raise EditorFailed(
-                f"The chosen editor {words[0]} is not a program that was found:"
-                " choose another in the settings."
-            )
+            raise EditorFailed(said(EDITORS.no_program, words[0]))
         if _needs_terminal(program, words[1:]):
-            raise EditorFailed(
-                f"The chosen editor {words[0]} needs a terminal: choose one with a window,"
-                f" or a terminal that starts it (such as: xterm -e {words[0]})."
-            )
+            raise EditorFailed(said(EDITORS.needs_terminal, words[0]))
         return self._editor(program, words[1:])
 
     def visual(self) -> Editor | None:

@@ -1,5 +1,5 @@
 """Opens files in the user's editor. The search may start programs, so it is done in a
-thread; what goes wrong comes back to the GUI thread as a sentence."""
+thread; what goes wrong comes back to the GUI thread as a Said."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reloader_core import ScriptPlace, own_interpreter
 from reloader_gui.editors.find import EditorFailed, find_editor, open_in
+from reloader_gui.texts.editors import EDITORS
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.background import Background
-
-NO_EDITOR = (
-    "No editor was found. Install one (Geany or Visual Studio Code, for example),"
-    " or name yours in the settings."
-)
 
 OpenFile = Callable[[Path, int | None, str, Path | None], None]
 """(file, line, chosen editor, a Python that may have IDLE). Raises EditorFailed."""
@@ -27,12 +24,12 @@ def open_file(file: Path, line: int | None, chosen: str, python: Path | None) ->
     python = python or own_interpreter()
     editor = find_editor(chosen or None, python=python, script=ScriptPlace.of(file))
     if editor is None:
-        raise EditorFailed(NO_EDITOR)
+        raise EditorFailed(said(EDITORS.none_found))
     open_in(editor, file, line)
 
 
 class Editing(QObject):
-    failed = Signal(str)
+    failed = Signal(object)  # Said
 
     def __init__(self, open_file: OpenFile = open_file, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,17 +39,15 @@ class Editing(QObject):
     def open(self, file: Path, line: int | None, chosen: str, python: Path | None) -> None:
         """Returns at once."""
 
-        def work() -> str:
+        def work() -> Said | None:
             try:
                 self._open_file(file, line, chosen, python)
             except EditorFailed as error:
-                return str(error)
-            return ""
+                return error.said
+            return None
 
-        self._background.submit(
-            work, self._on_done, instead=lambda: "The editor could not be opened."
-        )
+        self._background.submit(work, self._on_done, instead=lambda: said(EDITORS.failed))
 
-    def _on_done(self, sentence: str) -> None:
-        if sentence:
-            self.failed.emit(sentence)
+    def _on_done(self, trouble: Said | None) -> None:
+        if trouble is not None:
+            self.failed.emit(trouble)

@@ -36,6 +36,7 @@ from reloader_gui.output.text.selection import Point, Selection, word_at
 from reloader_gui.output.text.wanted import Patience, TooSlow, Wanted, joined, split
 from reloader_gui.output.transfer import Transfer
 from reloader_gui.output.view import OutputView
+from reloader_gui.texts.output import OUTPUT
 from reloader_gui.ui.disk import FilesKnown
 
 DRAG_MS = 40
@@ -313,16 +314,16 @@ class OutputPane(OutputView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
-        copy = menu.addAction("Copy", QKeySequence(Keys.Copy), self.copy)
+        copy = menu.addAction(OUTPUT.copy(), QKeySequence(Keys.Copy), self.copy)
         copy.setEnabled(bool(self.selection))
-        menu.addAction("Select all", QKeySequence(Keys.SelectAll), self.select_all)
+        menu.addAction(OUTPUT.select_all(), QKeySequence(Keys.SelectAll), self.select_all)
         link = self.link_at(event.pos()) if self.document.count else None
         if link is not None:
             menu.addSeparator()
             menu.addAction(link.says, lambda: self._open(link))
             if link.address:
                 copy_address = QGuiApplication.clipboard().setText
-                menu.addAction("Copy the address", lambda: copy_address(link.address))
+                menu.addAction(OUTPUT.copy_address(), lambda: copy_address(link.address))
         menu.addSeparator()
         self.menu_wanted.emit(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -16,14 +16,15 @@ from reloader_gui.output.look.layout import LaidOut, Layout
 from reloader_gui.output.look.scroll import Scroll, Spot
 from reloader_gui.output.text.document import Document, Place, Row
 from reloader_gui.output.watch import Watch
-from reloader_gui.ui.widgets import button
+from reloader_gui.texts.output import OUTPUT
+from reloader_gui.ui.widgets import Worded, button, put_words
 
 MARGIN = 8
 TIME_COLUMNS = 10
 WHEEL_LINES = 3
 
 
-class ScrolledRows(QAbstractScrollArea):
+class ScrolledRows(Worded, QAbstractScrollArea):
     """Of all runs in `spool`; wake() says that something has come."""
 
     waits_changed = Signal(bool)
@@ -54,11 +55,17 @@ class ScrolledRows(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _make_latest(self) -> None:
-        self._latest = button("Latest", "latestButton", "Go to the newest output and follow it")
+        self._latest = button("latestButton")
         self._latest.setParent(self)
         self._latest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._latest.clicked.connect(self.follow)
         self._latest.hide()
+
+    def set_words(self) -> None:
+        self.setAccessibleName(OUTPUT.name())
+        put_words(self._latest, OUTPUT.latest(), OUTPUT.latest_tip())
+        self._place_latest()
+        self._lay_out_again()
 
     # -- what others ask for
 

@@ -15,9 +15,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reloader_gui.output.text.export import Part, bytes_of, is_quick, size_of, text_of
+from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.said import said
 from reloader_gui.ui.atomic_file import replacing
 
 T = TypeVar("T", str, bytes)
+Progress = Callable[[int], str]
+"""A sentence, by percents."""
 MOST_COPIED_BYTES = 1 << 30
 
 
@@ -25,10 +29,11 @@ class Transfer(QObject):
     """`progressed` with whole percents; then exactly one of `copied`, `saved` and `failed`,
     or nothing after cancel()."""
 
-    progressed = Signal(str, int)
+    progressed = Signal(object, int)
+    """Which sentence says so, of the percents that follow."""
     copied = Signal(str)
     saved = Signal(str)
-    failed = Signal(str)
+    failed = Signal(object)  # Said
     _news = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -41,29 +46,27 @@ class Transfer(QObject):
             self.cancel()
             self.copied.emit("".join(text_of(parts)))
         elif size_of(parts) > MOST_COPIED_BYTES:
-            self.failed.emit(
-                "This is more than the clipboard can hold. Use Save the output... instead."
-            )
+            self.failed.emit(said(PAGE.too_much_to_copy))
         else:
-            self._start("Copying", lambda told: self._copy(parts, told))
+            self._start(PAGE.copying, lambda told: self._copy(parts, told))
 
     def save(self, parts: list[Part], file: Path, *, with_colours: bool) -> None:
-        self._start("Saving", lambda told: self._save(parts, file, with_colours, told))
+        self._start(PAGE.saving, lambda told: self._save(parts, file, with_colours, told))
 
     def cancel(self) -> None:
         """What has been done so far is thrown away."""
         self._cancelled.set()
 
-    def _start(self, what: str, work: Callable[[_Told], None]) -> None:
+    def _start(self, progress: Progress, work: Callable[[_Told], None]) -> None:
         self.cancel()
         cancelled = self._cancelled = threading.Event()
 
         def tell(signal: object, argument: object) -> None:
             with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._news.emit(cancelled, signal, (what, argument))
+                self._news.emit(cancelled, signal, argument)
 
-        told = _Told(cancelled, lambda percent: tell("progress", percent), tell)
-        threading.Thread(target=work, args=(told,), name=what, daemon=True).start()
+        told = _Told(cancelled, lambda percent: tell("progress", (progress, percent)), tell)
+        threading.Thread(target=work, args=(told,), name="transfer", daemon=True).start()
 
     def _copy(self, parts: list[Part], told: _Told) -> None:
         pieces = list(told.watched(text_of(parts), size_of(parts)))
@@ -82,17 +85,17 @@ class Transfer(QObject):
         except _Cancelled:
             return
         except OSError as error:
-            why = f"{file.name} could not be saved: {error.strerror}. Try another folder."
-            told.end("failed", why)
+            why = error.strerror or str(error)
+            told.end("failed", said(PAGE.not_saved, file, why))
             return
         told.end("saved", str(file))
 
-    def _deliver(self, cancelled: threading.Event, kind: str, news: tuple[str, object]) -> None:
+    def _deliver(self, cancelled: threading.Event, kind: str, argument: object) -> None:
         if cancelled.is_set():
             return
-        what, argument = news
         if kind == "progress":
-            self.progressed.emit(what, argument)
+            assert isinstance(argument, tuple)
+            self.progressed.emit(*argument)
         else:
             {"copied": self.copied, "saved": self.saved, "failed": self.failed}[kind].emit(argument)
 
@@ -125,6 +128,6 @@ class _Told:
                 self._progress(percent)
             yield piece
 
-    def end(self, kind: str, argument: str) -> None:
+    def end(self, kind: str, argument: object) -> None:
         if not self.cancelled.is_set():
             self._tell(kind, argument)

@@ -33,7 +33,6 @@ class OutputView(ScrolledRows):
     def __init__(self, spool: Spool, parent: QWidget | None = None) -> None:
         super().__init__(spool, parent)
         self.setObjectName("outputView")
-        self.setAccessibleName("Output of your script")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
@@ -45,6 +44,7 @@ class OutputView(ScrolledRows):
         self._confirmed = QTimer(self, singleShot=True, interval=int(CONFIRM_S * 1000))
         self._confirmed.timeout.connect(self.viewport().update)
         self.refreshed.connect(self._confirm)
+        self.set_words()
 
     def set_colours(self, colours: Colours) -> None:
         self.colours = colours

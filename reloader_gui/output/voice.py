@@ -20,6 +20,7 @@ from shiboken6 import Shiboken
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.document import Kind, Place
 from reloader_gui.output.text.selection import Point
+from reloader_gui.texts.output import OUTPUT
 
 SAY_EVERY_MS = 1000
 MOST_SAID_LINES = 4
@@ -163,4 +164,4 @@ class Voice(QObject):
         lines = [row.line.text.strip() for row in rows[:-1] if row.kind is not Kind.BLANK]
         said = "\n".join(line for line in lines if line)[-MOST_SAID_CHARS:]
         missed = last - first - MOST_SAID_LINES
-        return f"{missed:,} more lines, then: {said}" if missed > 0 and said else said
+        return OUTPUT.more_lines(missed, said) if missed > 0 and said else said

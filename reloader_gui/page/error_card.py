@@ -8,9 +8,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reloader_core import ScriptError
 from reloader_gui.python.missing_package import Advice
+from reloader_gui.texts.page import CARD
+from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import OneLine, announce, button, height_for, label, whole_text
+from reloader_gui.ui.widgets import (
+    OneLine,
+    Worded,
+    announce,
+    button,
+    height_for,
+    label,
+    put_words,
+    whole_text,
+)
 
 MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
@@ -19,7 +30,7 @@ MOST_NAME_CHARS = 24
 """Of a package, on a button."""
 
 
-class ErrorCard(QFrame):
+class ErrorCard(Worded, QFrame):
     """Hidden until show_error(); `line_wanted` asks for the editor at the error's line."""
 
     line_wanted = Signal(object)  # ScriptError
@@ -39,18 +50,15 @@ class ErrorCard(QFrame):
         self._brief = OneLine("brief")
         self._command = OneLine("command", Qt.TextElideMode.ElideMiddle)
         self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._install = button("Install", "installButton")
+        self._install = button("installButton")
         self._install.clicked.connect(self._on_install)
-        self._show = button("Show line", "showLineButton", "Open this line in your editor")
+        self._show = button("showLineButton")
         self._show.clicked.connect(lambda: self.line_wanted.emit(self.error))
-        copy = button("Copy", "copyErrorButton", "Copy the error, to ask somebody about it")
-        copy.clicked.connect(self.copy)
-
-        self._copy_command = button(
-            "Copy command", "copyCommandButton", "Copy the command, to type it in a terminal"
-        )
+        self._copy = button("copyErrorButton")
+        self._copy.clicked.connect(self.copy)
+        self._copy_command = button("copyCommandButton")
         self._copy_command.clicked.connect(self._on_copy_command)
-        self._buttons = (self._install, self._copy_command, self._show, copy)
+        self._buttons = (self._install, self._copy_command, self._show, self._copy)
         texts = QVBoxLayout()
         texts.setSpacing(TEXT_GAP)
         for each in (self._title, self._source, self._said, self._brief, self._command):
@@ -63,45 +71,59 @@ class ErrorCard(QFrame):
         for each_button in self._buttons:
             row.addWidget(each_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row = row
+        self.set_words()
         self.hide()
+
+    def set_words(self) -> None:
+        put_words(self._show, CARD.show_line(), CARD.show_line_tip())
+        put_words(self._copy, CARD.copy(), CARD.copy_tip())
+        put_words(self._copy_command, CARD.copy_command(), CARD.copy_command_tip())
+        self._fill()
 
     def set_colours(self, colours: Colours) -> None:
         self._icon.setPixmap(theme.icon("trouble", colours.trouble).pixmap(QSize(18, 18)))
 
     def show_error(self, error: ScriptError) -> None:
-        self.error = error
-        where = _where(error)
-        said = _said(error)
-        self._title.setText(where or said)
-        self._source.set_whole(_short(error.source.strip()))
-        self._say(said if where else "")
-        self._show.setVisible(error.file is not None)
-        self._advice = None
-        self._command.set_whole("")
-        self._install.hide()
-        self._copy_command.hide()
-        self._show_texts()
-        self._appear(f"{where} {said}".strip())
+        self.error, self._advice = error, None
+        self._appear()
 
     def show_advice(self, advice: Advice) -> None:
         """In simple words, in the place of Python's; the command stands there before it is run."""
         self._advice = advice
-        self._say(advice.sentence)
-        offers = bool(advice.arguments)
-        self._command.set_whole(advice.command if offers else "")
-        self._install.setText(f"Install {_short(advice.package, MOST_NAME_CHARS)}")
-        self._install.setAccessibleName(f"Install {advice.package}")
-        self._install.setToolTip(advice.command if offers else "")
-        self._install.setAccessibleDescription(advice.command if offers else "")
-        self._install.setVisible(offers and not advice.is_guess)
-        self._copy_command.setVisible(offers and advice.is_guess)
-        self._show_texts()
-        self._appear(f"{self._title.text()} {advice.sentence}")
+        self._appear()
 
-    def _appear(self, text: str) -> None:
-        self.setAccessibleName(f"Error. {text}")
+    def _appear(self) -> None:
+        self._fill()
         self.show()
         announce(self, self.accessibleName())
+
+    def _fill(self) -> None:
+        """With what there is to say, in the language of now."""
+        error, advice = self.error, self._advice
+        if error is None:
+            return
+        where, said = CARD.where(error), _said(error)
+        title = where or said
+        rest = advice.sentence if advice is not None else said if where else ""
+        self._title.setText(title)
+        self._source.set_whole(_short(error.source.strip()))
+        self._said.setText(rest)
+        self._brief.set_whole(rest)
+        self._show.setVisible(error.file is not None)
+        self._fill_offer(advice)
+        self._show_texts()
+        self.setAccessibleName(VALUES.joined(CARD.spoken(title, rest)))
+
+    def _fill_offer(self, advice: Advice | None) -> None:
+        offers = advice is not None and bool(advice.arguments)
+        command = advice.command if advice is not None and offers else ""
+        self._command.set_whole(command)
+        if advice is not None:
+            put_words(self._install, CARD.install(advice.package), command)
+            self._install.setText(CARD.install(_short(advice.package, MOST_NAME_CHARS)))
+        is_guess = advice is not None and advice.is_guess
+        self._install.setVisible(offers and not is_guess)
+        self._copy_command.setVisible(offers and is_guess)
 
     def needs(self, width: int, *, short: bool) -> int:
         """How high it would be; 0 while it is hidden."""
@@ -119,10 +141,6 @@ class ErrorCard(QFrame):
         """One line says what Python said, and the source is left out."""
         self._is_short = on
         self._show_texts()
-
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._brief.set_whole(text)
 
     def _texts(self, short: bool) -> list[QLabel]:
         """Those that have something to say."""
@@ -158,12 +176,6 @@ def as_text(error: ScriptError) -> str:
         lines.append(f"    {error.source.strip()}")
     lines.append(f"{error.type}: {error.message}" if error.message else error.type)
     return "\n".join(lines)
-
-
-def _where(error: ScriptError) -> str:
-    if error.file is None:
-        return ""
-    return f"Line {error.line} of {error.file.name}" if error.line else error.file.name
 
 
 def _said(error: ScriptError) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,20 +19,32 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui.run.file_watch import FileWatch
+from reloader_gui.texts.page import PAGE
 from reloader_gui.ui import theme
-from reloader_gui.ui.widgets import announce, button, height_for, label, named
+from reloader_gui.ui.widgets import (
+    Worded,
+    announce,
+    button,
+    height_for,
+    label,
+    named,
+    put_words,
+)
 
 MOST_LINES = 3
 
-Answer = tuple[str, Callable[[], None]]
+Words = Callable[[], str]
+"""What is to be read, in the language of the moment in which it is asked: a Said, or a method of
+a class of texts."""
+Answer = tuple[Words, Callable[[], None]]
 
 
-class MessageLine(QFrame):
+class MessageLine(Worded, QFrame):
     """One sentence, perhaps with buttons, and a cross that takes it away."""
 
     def __init__(
         self,
-        text: str,
+        words: Words,
         answers: tuple[Answer, ...],
         close: Callable[[], None],
         dismiss: Callable[[], None],
@@ -42,27 +55,38 @@ class MessageLine(QFrame):
         if missing is not None:
             FileWatch(missing, self, missing=True).back.connect(close)
         self.setProperty("role", "note")
-        self.text = text
+        self.text = ""
+        self._words = words
+        self._answers: list[tuple[QPushButton, Words]] = []
         quiet = QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(8)
-        sentence = label(text)
-        sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(text)
-        row.addWidget(sentence, 1)
-        for words, act in answers:
-            answer = button(words, "messageAnswer")
+        self._sentence = label()
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._sentence, 1)
+        for answer_words, act in answers:
+            answer = button("messageAnswer")
             answer.clicked.connect(act)
             answer.clicked.connect(close)
             row.addWidget(answer)
-        cross = named(QToolButton(), "messageClose", "Dismiss")
+            self._answers.append((answer, answer_words))
+        self._cross = cross = named(QToolButton(), "messageClose")
         cross.setProperty("role", "flat")
         cross.setIcon(theme.icon("close", quiet))
         cross.setIconSize(QSize(12, 12))
-        cross.setToolTip("Dismiss")
         cross.clicked.connect(dismiss)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.set_words()
+
+    def set_words(self) -> None:
+        self.text = self._words()
+        self._sentence.setText(self.text)
+        self.setAccessibleName(self.text)
+        for answer, words in self._answers:
+            put_words(answer, words())
+        self._cross.setAccessibleName(PAGE.dismiss())
+        self._cross.setToolTip(PAGE.dismiss())
 
 
 class MessageArea(QWidget):
@@ -81,18 +105,17 @@ class MessageArea(QWidget):
         self._column.setSpacing(4)
         self.hide()
 
-    def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
+    def say(self, words: Words, *answers: Answer, key: str, missing: Path | None = None) -> None:
         """`missing`: what it is about is that this file is not there; it leaves when it is."""
-        key = key or text
         self.take_away(key)
         close, dismiss = lambda: self.take_away(key), lambda: self._drop(key)
-        line = MessageLine(text, answers, close, dismiss, missing)
+        line = MessageLine(words, answers, close, dismiss, missing)
         self._lines[key] = line
         self._column.addWidget(line)
         for oldest in list(self._lines)[:-MOST_LINES]:
             self._drop(oldest)
         self._show_lines()
-        announce(self, text)
+        announce(self, line.text)
 
     def take_away(self, key: str) -> None:
         if (line := self._lines.pop(key, None)) is not None:

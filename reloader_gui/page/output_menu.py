@@ -8,6 +8,9 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reloader_gui.texts.output import OUTPUT_MENU
+from reloader_gui.ui.widgets import Worded
+
 Keys = QKeySequence.StandardKey
 
 
@@ -28,26 +31,37 @@ class OutputPage(Protocol):
     def clear_output(self) -> None: ...
 
 
-class OutputMenu(QMenu):
+class OutputMenu(Worded, QMenu):
     """`page()` is asked anew each time: another script may be shown by then."""
 
     def __init__(
         self, window: QWidget, page: Callable[[], OutputPage | None], save: Callable[[], None]
     ) -> None:
-        super().__init__("Output", window)
+        super().__init__(window)
         self._window = window
         self._page = page
-        self._add("Find...", lambda page: page.find_in_output(), Keys.Find)
-        self._add("Find next", lambda page: page.find_again(forward=True), Keys.FindNext)
-        self._add("Find previous", lambda page: page.find_again(forward=False), Keys.FindPrevious)
+        self._words: list[tuple[QAction, Callable[[], str]]] = []
+        self._add(OUTPUT_MENU.find, lambda page: page.find_in_output(), Keys.Find)
+        self._add(OUTPUT_MENU.find_next, lambda page: page.find_again(forward=True), Keys.FindNext)
+        self._add(
+            OUTPUT_MENU.find_previous,
+            lambda page: page.find_again(forward=False),
+            Keys.FindPrevious,
+        )
         self.addSeparator()
-        self._wraps = self._switch("Wrap long lines", lambda page, on: page.set_wraps(on))
-        self._times = self._switch("Show times", lambda page, on: page.set_times(on))
-        self._last = self._switch("Hide earlier runs", lambda page, on: page.set_only_last(on))
+        self._wraps = self._switch(OUTPUT_MENU.wrap, lambda page, on: page.set_wraps(on))
+        self._times = self._switch(OUTPUT_MENU.times, lambda page, on: page.set_times(on))
+        self._last = self._switch(OUTPUT_MENU.only_last, lambda page, on: page.set_only_last(on))
         self.addSeparator()
-        self._add("Save the output...", lambda page: save())
-        self._add("Clear the output", lambda page: page.clear_output(), "Ctrl+L")
+        self._add(OUTPUT_MENU.save, lambda page: save())
+        self._add(OUTPUT_MENU.clear, lambda page: page.clear_output(), "Ctrl+L")
         self.aboutToShow.connect(self.refresh)
+        self.set_words()
+
+    def set_words(self) -> None:
+        self.setTitle(OUTPUT_MENU.title())
+        for action, words in self._words:
+            action.setText(words())
 
     def refresh(self) -> None:
         """The ticks are those of the page that is shown."""
@@ -61,8 +75,12 @@ class OutputMenu(QMenu):
         self.refresh()
         menu.addActions(self.actions())
 
-    def _add(self, words: str, act: Callable[[OutputPage], None], *keys: Keys | str) -> QAction:
-        action = self.addAction(words)
+    def _add(
+        self, words: Callable[[], str], act: Callable[[OutputPage], None], *keys: Keys | str
+    ) -> QAction:
+        action = QAction(self)
+        self.addAction(action)
+        self._words.append((action, words))
         sequences: list[QKeySequence] = []
         for key in keys:
             if isinstance(key, str):
@@ -74,7 +92,7 @@ class OutputMenu(QMenu):
         self._window.addAction(action)  # a menu outside of a menu bar does not serve its keys
         return action
 
-    def _switch(self, words: str, act: Callable[[OutputPage, bool], None]) -> QAction:
+    def _switch(self, words: Callable[[], str], act: Callable[[OutputPage, bool], None]) -> QAction:
         action = self._add(words, lambda page: act(page, action.isChecked()))
         action.setCheckable(True)
         return action

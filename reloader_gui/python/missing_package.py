@@ -15,8 +15,10 @@ from pathlib import Path
 
 from reloader_core import AfterExit, Interpreter, ScriptError, Target
 from reloader_gui.python import package_table
-from reloader_gui.python.package_names import in_words, no_package
+from reloader_gui.python.package_names import no_package
 from reloader_gui.python.package_table import Known
+from reloader_gui.texts.packages import PACKAGES
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system
 from reloader_gui.ui.program import program_folder
 
@@ -32,11 +34,6 @@ _QUESTION = (
     "u.find_spec('pip') is not None, os.access(p('purelib'), os.W_OK), "
     "bool(site.ENABLE_USER_SITE))))"
 )
-_LOOK_UP = " Look up which package has."
-_GUESS = (
-    "Perhaps a package of that name has it, but that is a guess: anybody can publish one. Look at"
-    " it on pypi.org before you type:"
-)
 _OFFLINE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "getaddrinfo")
 
 
@@ -44,13 +41,17 @@ _OFFLINE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", 
 class Advice:
     """What the error card says; with `arguments`, what pip would be told."""
 
-    sentence: str
+    said: Said
     package: str = ""
     arguments: tuple[str, ...] = ()
     python: Path = Path()
     is_guess: bool = False
     """The package is not one that is known to have the module: anybody can publish a package
     of any name, so this is shown, and not run by a click."""
+
+    @property
+    def sentence(self) -> str:
+        return self.said()
 
     @property
     def command(self) -> str:
@@ -100,55 +101,49 @@ def advise(
     if name is None:
         return None
     known = package_table.known_part(name) or package_table.known(name)
-    if "." not in name and (sentence := no_package(name, folder, python)) is not None:
-        return Advice(sentence)
-    where = in_words(python)
+    if "." not in name and (why := no_package(name, folder, python)) is not None:
+        return Advice(why)
     if known is None and package_table.is_shared(name):
-        return Advice(
-            f"'{name}' is not installed in {where}. Many packages share that name: look up which"
-            " one your script needs."
-        )
+        return Advice(said(PACKAGES.shared_name, name, python))
     package = known.package if known is not None else name
     if package in installed:
-        note = f" {known.note}" if known is not None and known.note else ""
-        return Advice(
-            f"{package} is installed now, but it has no module '{name}'.{note or _LOOK_UP}"
-        )
+        note = known.note if known is not None else ""
+        return Advice(said(PACKAGES.no_such_module, name, package, note))
+    return _offer(name, known, python)
+
+
+def _offer(name: str, known: Known | None, python: Interpreter) -> Advice:
+    """Of a package that is not there, as far as its Python lets pip install it."""
     facts = _ask(python.path)
-    what = _what(name, known, where)
     if facts is None:
-        return Advice(what)
+        return Advice(_what(name, known, python, ""))
     program = program_folder()
     is_ours = program is not None and python.path.is_relative_to(program)
-    if (refusal := _refusal(facts, is_ours, has_ours=program is not None)) is not None:
-        return Advice(f"{what} {refusal}")
+    if refusal := _refusal(facts, is_ours, has_ours=program is not None):
+        return Advice(_what(name, known, python, refusal))
     for_user = not facts.in_environment and (is_ours or not facts.may_write)
+    package = known.package if known is not None else name
     arguments = ("install", *(("--user",) if for_user else ()), package)
-    if known is None:
-        return Advice(f"{what} {_GUESS}", package, arguments, python.path, is_guess=True)
-    return Advice(f"{what} This installs it:", package, arguments, python.path)
+    is_guess = known is None
+    what = _what(name, known, python, "guess" if is_guess else "installs")
+    return Advice(what, package, arguments, python.path, is_guess=is_guess)
 
 
-def _what(name: str, known: Known | None, where: str) -> str:
-    if known is None or known.package.replace("-", "_") == name:
-        what = f"'{name}' is not installed in {where}."
-    else:
-        what = f"'{name}' is in the package {known.package}, which is not installed in {where}."
-    return f"{what} {known.note}" if known is not None and known.note else what
+def _what(name: str, known: Known | None, python: Interpreter, rest: str) -> Said:
+    other = known.package if known is not None and known.package.replace("-", "_") != name else ""
+    note = known.note if known is not None else ""
+    return said(PACKAGES.missing, name, other, python, note, rest)
 
 
-def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str | None:
-    """Why pip would fail in this Python, and what to do instead."""
-    make = "In a terminal, in your script's folder, type: python3 -m venv .venv"
+def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str:
+    """Why pip would fail in this Python, as PACKAGES.missing() calls it; empty: it would not."""
     if facts.is_managed and not facts.in_environment:
-        ours = ", or choose Reloader's own Python below" if has_ours else ""
-        why = "The system does not let pip change this Python."
-        return f"{why} {make} (Reloader then takes that){ours}."
+        return "managed, has own" if has_ours else "managed"
     if not facts.has_pip:
-        return f"This Python has no pip to install it with. {make}, or choose another Python below."
+        return "no pip"
     if not facts.in_environment and not facts.has_user_folder and (is_ours or not facts.may_write):
-        return f"Nothing may be installed in this Python. {make}."
-    return None
+        return "locked"
+    return ""
 
 
 def _ask(python: Path) -> _Facts | None:
@@ -191,13 +186,9 @@ def pip_target(script: Target, advice: Advice) -> Target:
 def not_installed(advice: Advice, output: str) -> Advice:
     """What to say when pip has failed; `output`: the end of what it said."""
     errors = [line.strip() for line in output.splitlines() if line.startswith("ERROR:")]
-    said = errors[-1].removeprefix("ERROR:").strip().rstrip(".") if errors else ""
+    last = errors[-1].removeprefix("ERROR:").strip().rstrip(".") if errors else ""
     if any(sign in output for sign in _OFFLINE):
-        said = ""  # 'No matching distribution' would send people after the name
-        do = "Is this computer connected to the internet? Then try again:"
-    elif "No matching distribution" in said:
-        do = "Check the name; perhaps the package is called otherwise."
+        last, do = "", "offline"  # 'No matching distribution' would send people after the name
     else:
-        do = "What it said is in the output above."
-    says = f" pip says: {said}." if said else ""
-    return replace(advice, sentence=f"{advice.package} could not be installed.{says} {do}")
+        do = "name" if "No matching distribution" in last else "output"
+    return replace(advice, said=said(PACKAGES.failed, advice.package, last, do))

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from reloader_core import Interpreter
 from reloader_gui.python import package_table, standard_library
-from reloader_gui.texts import pythons
+from reloader_gui.texts.packages import PACKAGES
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.system import THIS
 
 OFTEN_OWN = frozenset(
@@ -33,29 +34,25 @@ _MOST_NEIGHBOURS = 500
 _ALIKE, _ALIKE_STDLIB = 0.8, 0.75
 
 
-def in_words(python: Interpreter) -> str:
-    return f"this Python ({python.version}, {pythons.why(python)})"
-
-
-def no_package(name: str, folder: Path, python: Interpreter, platform: str = THIS) -> str | None:
-    """Why no package of that name is meant, in sentences; None: it may be one."""
+def no_package(name: str, folder: Path, python: Interpreter, platform: str = THIS) -> Said | None:
+    """Why no package of that name is meant; None: it may be one."""
     if (found := package_table.known(name, platform)) is not None:
         if found.only_on in ("", platform):
             return None
         system = "Windows" if found.only_on == "win32" else "macOS"
-        return f"'{name}' is in the package {found.package}, which works on {system} only."
+        return said(PACKAGES.only_on, name, found.package, system)
     if (module := package_table.module_of(name)) and module != name:
-        return f"The module of the package {name} has another name. Write: import {module}"
-    if why := standard_library.why_missing(name, python.version, in_words(python), platform):
+        return said(PACKAGES.other_name, name, module)
+    if why := standard_library.why_missing(name, python, platform):
         return why
     if near := _nearest(name, _neighbours(folder), _ALIKE):
-        return f"There is no '{name}' beside your script. Did you mean '{near}'?"
+        return said(PACKAGES.near_file, name, near)
     if near := _nearest(name, _BEGINNERS, _ALIKE_STDLIB):
-        return f"Python has no module '{name}'. Did you mean '{near}'?"
+        return said(PACKAGES.near_python, name, near)
     if near := _nearest(name, list(package_table.modules()), _ALIKE):
-        return f"There is no '{name}' here. Did you mean '{near}'?"
+        return said(PACKAGES.near_package, name, near)
     if name.lower() in OFTEN_OWN:
-        return f"There is no {name}.py beside your script. Is it in another folder?"
+        return said(PACKAGES.own_file, name)
     return None
 
 

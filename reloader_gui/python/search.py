@@ -11,11 +11,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Interpreter, InterpreterMissing, Trust, choose_interpreter
-from reloader_gui.texts import pythons
+from reloader_gui.texts.pythons import PYTHONS
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import answer
-
-FAILED = "Looking for Python failed. Press Run to try again, or choose one."
 
 
 class Choose(Protocol):
@@ -45,8 +44,8 @@ class PythonSearch(QObject):
     ) -> None:
         super().__init__(parent)
         self.found: Interpreter | None = None
-        self.missing = ""
-        """Why there is none: a sentence."""
+        self.missing: Said | None = None
+        """Why there is none."""
         self._clock = clock
         self._choose = choose
         self._background = Background(self)
@@ -67,14 +66,16 @@ class PythonSearch(QObject):
         self._since = self._clock()
         number = self._number
 
-        def work() -> Interpreter | str:
+        def work() -> Interpreter | Said:
             try:
                 return self._choose(script, chosen=chosen, before_run=before_run, trust=trust)
             except InterpreterMissing as error:
-                return pythons.missing(error)
+                return said(PYTHONS.missing, error)
 
         self._background.submit(
-            work, lambda found: self._on_ended(number, found), instead=lambda: FAILED
+            work,
+            lambda found: self._on_ended(number, found),
+            instead=lambda: said(PYTHONS.search_failed),
         )
 
     def may_start(self) -> Interpreter | None:
@@ -89,14 +90,14 @@ class PythonSearch(QObject):
     def close(self) -> None:
         self._background.close()
 
-    def _on_ended(self, number: int, found: Interpreter | str) -> None:
+    def _on_ended(self, number: int, found: Interpreter | Said) -> None:
         if number != self._number:
             return
         self._since = None
-        if isinstance(found, str):
+        if isinstance(found, Said):
             self.found, self.missing = None, found
         else:
-            self.found, self.missing = self._newest(found), ""
+            self.found, self.missing = self._newest(found), None
         self.ended.emit()
 
     def _newest(self, found: Interpreter) -> Interpreter:

@@ -7,40 +7,43 @@ from __future__ import annotations
 
 import sys
 
+from reloader_core import Interpreter
+from reloader_gui.texts.packages import PACKAGES
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.system import THIS
 
 REMOVED = {
-    "aifc": ("3.13", ""),
-    "asynchat": ("3.12", "asyncio takes its place."),
-    "asyncore": ("3.12", "asyncio takes its place."),
-    "audioop": ("3.13", ""),
-    "binhex": ("3.11", ""),
-    "cgi": ("3.13", "email.message and urllib.parse take its place."),
-    "cgitb": ("3.13", ""),
-    "chunk": ("3.13", ""),
-    "crypt": ("3.13", "hashlib takes its place."),
-    "distutils": ("3.12", "The package setuptools still has it."),
-    "formatter": ("3.10", ""),
-    "imghdr": ("3.13", ""),
-    "imp": ("3.12", "importlib takes its place."),
-    "lib2to3": ("3.13", ""),
-    "mailcap": ("3.13", "mimetypes takes its place."),
-    "msilib": ("3.13", ""),
-    "nis": ("3.13", ""),
-    "nntplib": ("3.13", ""),
-    "ossaudiodev": ("3.13", ""),
-    "parser": ("3.10", "ast takes its place."),
-    "pipes": ("3.13", "subprocess takes its place."),
-    "smtpd": ("3.12", "The package aiosmtpd takes its place."),
-    "sndhdr": ("3.13", ""),
-    "spwd": ("3.13", ""),
-    "sunau": ("3.13", ""),
-    "symbol": ("3.10", ""),
-    "telnetlib": ("3.13", ""),
-    "uu": ("3.13", "base64 takes its place."),
-    "xdrlib": ("3.13", ""),
+    "aifc": ("3.13", "", ""),
+    "asynchat": ("3.12", "asyncio", ""),
+    "asyncore": ("3.12", "asyncio", ""),
+    "audioop": ("3.13", "", ""),
+    "binhex": ("3.11", "", ""),
+    "cgi": ("3.13", "email.message and urllib.parse", ""),
+    "cgitb": ("3.13", "", ""),
+    "chunk": ("3.13", "", ""),
+    "crypt": ("3.13", "hashlib", ""),
+    "distutils": ("3.12", "", "setuptools"),
+    "formatter": ("3.10", "", ""),
+    "imghdr": ("3.13", "", ""),
+    "imp": ("3.12", "importlib", ""),
+    "lib2to3": ("3.13", "", ""),
+    "mailcap": ("3.13", "mimetypes", ""),
+    "msilib": ("3.13", "", ""),
+    "nis": ("3.13", "", ""),
+    "nntplib": ("3.13", "", ""),
+    "ossaudiodev": ("3.13", "", ""),
+    "parser": ("3.10", "ast", ""),
+    "pipes": ("3.13", "subprocess", ""),
+    "smtpd": ("3.12", "", "aiosmtpd"),
+    "sndhdr": ("3.13", "", ""),
+    "spwd": ("3.13", "", ""),
+    "sunau": ("3.13", "", ""),
+    "symbol": ("3.10", "", ""),
+    "telnetlib": ("3.13", "", ""),
+    "uu": ("3.13", "base64", ""),
+    "xdrlib": ("3.13", "", ""),
 }
-"""Since which version Python has not had it, and what to use."""
+"""Since which version Python has not had it; a part of Python, or a package, to use instead."""
 
 ADDED = {
     "annotationlib": "3.14",
@@ -85,32 +88,23 @@ _DEBIAN = {
 """The system's package that has what Debian and Ubuntu take out of Python."""
 
 
-def why_missing(name: str, version: str, python: str, platform: str = THIS) -> str:
-    """Sentences, or nothing if no part of Python is meant. `python`: it in words."""
+def why_missing(name: str, python: Interpreter, platform: str = THIS) -> Said | None:
+    """None: no part of Python is meant."""
+    version = _numbers(python.version)
     if (new := PYTHON_2.get(name)) is not None:
-        return f"'{name}' was a part of Python 2. In Python 3 its name is '{new}'."
+        return said(PACKAGES.python_2, name, new)
     if name in _WINDOWS and platform != "win32":
-        return f"'{name}' is a part of Python on Windows only. This computer has another system."
+        return said(PACKAGES.windows_only, name)
     if name in _POSIX and platform == "win32":
-        return f"'{name}' is a part of Python that Windows does not have."
-    if name in REMOVED and _numbers(version) >= _numbers(REMOVED[name][0]):
-        since, instead = REMOVED[name]
-        gone = f"'{name}' is not a part of Python any more, since Python {since}."
-        return " ".join(filter(None, (gone, instead, f"You use {python}.")))
-    if name in ADDED and _numbers(version) < _numbers(ADDED[name]):
-        return (
-            f"'{name}' is a part of Python since Python {ADDED[name]}. You use {python}: choose"
-            " a newer Python below."
-        )
+        return said(PACKAGES.not_on_windows, name)
+    if name in REMOVED and version >= _numbers(REMOVED[name][0]):
+        return said(PACKAGES.removed, name, *REMOVED[name], python)
+    if name in ADDED and version < _numbers(ADDED[name]):
+        return said(PACKAGES.added, name, ADDED[name], python)
     if name not in sys.stdlib_module_names and name not in REMOVED:
-        return ""
-    more = ""
-    if name in _DEBIAN and platform == "linux":
-        more = f" On Debian and Ubuntu, type in a terminal: sudo apt install {_DEBIAN[name]}"
-    return (
-        f"'{name}' is a part of Python that {python} comes without. Choose another Python"
-        f" below.{more}"
-    )
+        return None
+    debian = _DEBIAN.get(name, "") if platform == "linux" else ""
+    return said(PACKAGES.left_out, name, python, debian)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -98,6 +98,7 @@ class Installation(QObject):
             self._feed,
             make_engine=self._make_engine,
             log=self._write_log,
+            is_controlled=False,
             parent=self,
         )
         thread.asked = Command(advice.command)

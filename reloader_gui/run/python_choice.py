@@ -16,6 +16,7 @@ from reloader_core import Doubt, Interpreter, Trust
 from reloader_gui.python.search import Choose, PythonSearch
 from reloader_gui.run.steady import SHORT_S
 from reloader_gui.texts.cause import Asked, Pressed
+from reloader_gui.texts.said import Said
 
 
 class Wish(enum.Enum):
@@ -44,11 +45,11 @@ class PythonChoice(QObject):
     """Another Interpreter than was known before; None: there is none, `missing` says why."""
     passed_over = Signal(object)
     """This Interpreter is used, and not an environment that the user may expect."""
-    refused = Signal(object, str, object)
-    """This Path, chosen by the user, is no Python, as the sentence says; the Interpreter is
+    refused = Signal(object, object, object)
+    """This Path, chosen by the user, is no Python, as the Said tells; the Interpreter is
     used as before."""
-    not_started = Signal(str)
-    """No Python for the run that was wanted, as the sentence says."""
+    not_started = Signal(object)
+    """No Python for the run that was wanted, as the Said tells."""
     doubted = Signal(object, object)
     """Somebody else could have changed this Interpreter, as the Doubt says: answer()."""
     moved_on = Signal()
@@ -79,9 +80,14 @@ class PythonChoice(QObject):
         return self._search.found
 
     @property
-    def missing(self) -> str:
-        """Why there is none: a sentence; empty while there is one, or none was looked for."""
+    def missing(self) -> Said | None:
+        """Why there is none; None while there is one, or none was looked for."""
         return self._search.missing
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the user has chosen one for this script."""
+        return bool(self._choices.chosen)
 
     @property
     def is_looking(self) -> bool:

@@ -11,6 +11,7 @@ from reloader_core import Target
 from reloader_gui.output.feed import Feed
 from reloader_gui.run.supervisor_thread import Engine, Log, MakeEngine, SupervisorThread
 from reloader_gui.texts.cause import Asked, Pressed
+from reloader_gui.texts.page import INPUT
 
 HIDDEN = "\N{BULLET}" * 8
 
@@ -70,6 +71,11 @@ class ScriptEngine(QObject):
             self._thread.engine.set_restart_on_save(on)
             self._thread.controlled.paused = not on
 
+    def update(self, target: Target) -> None:
+        """For the present run as far as it can be, and for the next ones."""
+        if self._thread is not None:
+            self._thread.engine.update(target)
+
     def tell_cpu_times(self) -> None:
         if self._thread is not None:
             self._thread.engine.tell_cpu_times()
@@ -82,7 +88,7 @@ class ScriptEngine(QObject):
 
     def close_input(self) -> None:
         if self._thread is not None:
-            self._feed.echo("no more input (Ctrl+D)")
+            self._feed.echo(INPUT.no_more())
             self._thread.engine.close_input()
 
     def quit(self) -> None:

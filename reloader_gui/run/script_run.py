@@ -33,6 +33,7 @@ from reloader_gui.python.missing_package import Advice
 from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
+from reloader_gui.run.orders import obey
 from reloader_gui.run.parts import Parts
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.run.run_log import RunRecord
@@ -41,9 +42,8 @@ from reloader_gui.run.script_engine import ScriptEngine
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts import status as words
 from reloader_gui.texts.cause import Asked, Pressed
-from reloader_gui.texts.status import Moment, View
+from reloader_gui.texts.status import STATUS, Moment, View
 
 
 class ScriptRun(QObject):
@@ -91,7 +91,7 @@ class ScriptRun(QObject):
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
         self.installation = Installation(parts.make_engine, parts.advise, parts.log, self)
         self._file = FileWatch(script, self)
-        self.shown = ViewClock(words.view(None, Moment(script.name)), self)
+        self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
 
     def _connect(self) -> None:
@@ -120,8 +120,7 @@ class ScriptRun(QObject):
         return self.shown.view
 
     @property
-    def record(self) -> RunRecord:
-        """Of the newest run."""
+    def record(self) -> RunRecord:  # of the newest run
         return self.news.log.last
 
     @property
@@ -131,7 +130,7 @@ class ScriptRun(QObject):
 
     @property
     def was_stopped(self) -> bool:
-        """The last run ended because the user wanted it to, and all that it started with it."""
+        """The last run ended because the user wanted it to, with all that it started."""
         return self.status is not None and self.status.state is State.IDLE
 
     @property
@@ -167,7 +166,7 @@ class ScriptRun(QObject):
     # -- what the user wants
 
     def run(self, *, asked: Asked = Pressed()) -> None:  # noqa: B008
-        """Run, or run again; as soon as it is known with which Python. `asked`: why."""
+        """Run (again), as soon as it is known with which Python. `asked`: why."""
         if self._closing:
             return
         if self.installation.is_on:
@@ -196,16 +195,6 @@ class ScriptRun(QObject):
             self.engine.set_restart_on_save(on)
         self.refresh()
 
-    def _on_order(self, order: Order) -> None:
-        """`reloader ctl`, from another program of this user's."""
-        match order:
-            case Order.RESTART:
-                self.run()
-            case Order.STOP:
-                self.stop()
-            case Order.PAUSE | Order.RESUME:
-                self.set_restart_on_save(order is Order.RESUME)
-
     def set_option(self, key: str, on: bool) -> None:
         """A switch of SCRIPT_TABLE; holds from now or the next run on."""
         self.options.remember(**{key: on})
@@ -213,9 +202,8 @@ class ScriptRun(QObject):
 
     def settings_changed(self) -> None:
         """What a save does may be another thing now."""
-        engine, started = self.engine.now, self.started
-        if engine is not None and started is not None and not self.installation.is_on:
-            engine.update(self.options.target(started))
+        if self.started is not None and not self.installation.is_on:
+            self.engine.update(self.options.target(self.started))
 
     def close(self) -> None:
         """Stop everything; `closed` follows. A second call forces."""
@@ -243,6 +231,9 @@ class ScriptRun(QObject):
         if self.options.now.restart_on_save and not self.options.now.first_run_shown:
             self.options.remember(first_run_shown=True)
             self.first_run.emit()
+
+    def _on_order(self, order: Order) -> None:
+        obey(self, order)
 
     def _on_gone(self) -> None:
         self.input_open_changed.emit(False)

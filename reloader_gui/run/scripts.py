@@ -1,6 +1,6 @@
 """Which file may be chosen as a script, the example, and new scripts. Qt-free.
 
-Every refusal is a BadScript with a sentence for the user; nothing is overwritten.
+Every refusal is a BadScript that says why; nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
+from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.scripts import SCRIPTS
+
 SUFFIXES = (".py", ".pyw")
 FIRST_LINES = 'print("Hello")\n'
 EXAMPLE_FOLDER = "Reloader example"
@@ -19,10 +22,11 @@ GONE = (FileNotFoundError, NotADirectoryError)
 
 
 class BadScript(Exception):
-    """This cannot be chosen; the text says why and what to do. `gone`: it is not there."""
+    """This cannot be chosen; `said` tells why and what to do. `gone`: it is not there."""
 
-    def __init__(self, text: str, *, gone: Path | None = None) -> None:
-        super().__init__(text)
+    def __init__(self, why: Said, *, gone: Path | None = None) -> None:
+        super().__init__(why)
+        self.said = why
         self.gone = gone
 
 
@@ -31,16 +35,16 @@ def check(path: Path) -> Path:
     path = Path(os.path.abspath(path))
     mode = _mode(path)
     if stat.S_ISDIR(mode):
-        raise BadScript(f"{path.name or path} is a folder. Choose the Python script in it.")
+        raise BadScript(said(SCRIPTS.is_folder, path))
     if path.suffix.lower() not in SUFFIXES:
-        raise BadScript(f"{path.name} is not a Python script: its name does not end in .py.")
+        raise BadScript(said(SCRIPTS.no_python_script, path))
     if not stat.S_ISREG(mode):  # opening a pipe would wait for its writer
-        raise BadScript(f"{path.name} is not an ordinary file. Choose a Python script.")
+        raise BadScript(said(SCRIPTS.not_ordinary, path))
     try:
         with open(path, "rb"):
             pass
     except OSError as error:
-        raise BadScript(f"{path.name} cannot be read ({error.strerror}).") from None
+        raise BadScript(said(SCRIPTS.not_readable, path, error.strerror or str(error))) from None
     return path
 
 
@@ -53,14 +57,8 @@ def _mode(path: Path) -> int:
         is_there = not isinstance(error, GONE) or os.path.islink(path)
         why = error.strerror or str(error)
     if is_there:
-        raise BadScript(f"{path.name} cannot be read ({why}).")
-    text = f"There is no file {path}. Was it moved, renamed or deleted?"
-    raise BadScript(text, gone=path)
-
-
-def no_answer(path: Path, does: str) -> str:
-    """`does`: what happens with it as soon as its drive answers."""
-    return f"The drive that {path} is on does not answer. The script {does} as soon as it does."
+        raise BadScript(said(SCRIPTS.not_readable, path, why))
+    raise BadScript(said(SCRIPTS.gone, path), gone=path)
 
 
 def found(find: Callable[[], Path]) -> Path | BadScript:
@@ -74,11 +72,11 @@ def found(find: Callable[[], Path]) -> Path | BadScript:
 def dropped(paths: Sequence[Path]) -> Path:
     """The first script among dropped files. Raises BadScript."""
     if not paths:
-        raise BadScript("Only files can be dropped here. Drop a Python script.")
+        raise BadScript(said(SCRIPTS.nothing_dropped))
     named = [path for path in paths if path.suffix.lower() in SUFFIXES]
     scripts = [path for path in named if not os.path.isdir(path)]
     if not scripts and len(paths) > 1:
-        raise BadScript("None of these files is a Python script: no name ends in .py.")
+        raise BadScript(said(SCRIPTS.no_script_dropped))
     return check((scripts or list(paths))[0])
 
 
@@ -92,7 +90,7 @@ def create(path: Path) -> tuple[Path, bool]:
     except FileExistsError:
         return check(path), False
     except OSError as error:
-        raise BadScript(f"{path.name} could not be created ({error.strerror}).") from None
+        raise BadScript(said(SCRIPTS.not_created, path, error.strerror or str(error))) from None
     return check(path), True
 
 
@@ -106,7 +104,6 @@ def copy_example(documents: Path) -> Path:
                 with open(folder / file.name, "x", encoding="utf-8", newline="\n") as copy:
                     copy.write(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadScript(
-            f"The example could not be copied to {folder} ({error.strerror})."
-        ) from None
+        why = error.strerror or str(error)
+        raise BadScript(said(SCRIPTS.example_not_copied, folder, why)) from None
     return check(folder / EXAMPLE_SCRIPT)

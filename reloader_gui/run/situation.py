@@ -9,10 +9,9 @@ from reloader_gui.python.missing_package import Advice
 from reloader_gui.run.installation import Job
 from reloader_gui.run.python_choice import Wish
 from reloader_gui.run.run_log import Outcome, RunRecord
-from reloader_gui.texts import notices
-from reloader_gui.texts import status as words
 from reloader_gui.texts.cause import Asked
-from reloader_gui.texts.status import Moment, View
+from reloader_gui.texts.said import Said
+from reloader_gui.texts.status import STATUS, Moment, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,8 @@ class Situation:
     is_search_slow: bool
     search_slow_in_s: float
     """When it will be; infinity if it is, or nothing is looked for."""
-    missing: str
-    """Why no Python was found: a sentence."""
+    missing: Said | None
+    """Why no Python was found."""
     job: Job
     advice: Advice | None
     is_gone: bool
@@ -53,35 +52,39 @@ class Situation:
 
     def _before_a_run(self) -> View | None:
         if self.wish is Wish.LOOKING:
-            return words.LOOKING_TO_RUN
+            return STATUS.looking_to_run()
         if self.is_busy:
             return None
         if self.wish is Wish.ASKING:
-            return words.ASKED_ABOUT_PYTHON
+            return STATUS.asked_about_python()
         if self.wish is Wish.PUT_OFF:
-            return words.PYTHON_PUT_OFF
-        return words.gone(self.status, self._moment()) if self.is_gone else None
+            return STATUS.python_put_off()
+        return STATUS.gone(self.status, self._moment()) if self.is_gone else None
 
     def _of_pip(self) -> View | None:
         package = self.advice.package if self.advice is not None else ""
         match self.job:
             case Job.RUNNING:
-                return words.installing(package)
+                return STATUS.installing(package)
             case Job.STOPPING:
-                return words.cancelling(package)
+                return STATUS.cancelling(package)
             case Job.FAILED if self.status is not None and self.status.state is State.WAITING:
-                return words.not_installed(package, self._moment())
+                return STATUS.not_installed(package, self._moment())
         return None
 
     def _of_the_script(self) -> View:
         status, moment = self.status, self._moment()
         if status is None or status.state is State.CLOSED:
             if self.is_search_slow:
-                return words.LOOKING
-            return words.no_python(self.missing) if self.missing else words.view(None, moment)
+                return STATUS.looking()
+            return (
+                STATUS.no_python(self.missing())
+                if self.missing is not None
+                else STATUS.view(None, moment)
+            )
         if self.refused is not None and status.state is State.RUNNING:
-            return words.not_restarted(self.refused, moment)
-        return words.view(status, moment)
+            return STATUS.not_restarted(self.refused, moment)
+        return STATUS.view(status, moment)
 
     def _moment(self) -> Moment:
         record = self.record
@@ -95,5 +98,5 @@ class Situation:
             error=record.error,
             window_closed=record.outcome is Outcome.WINDOW_CLOSED,
             asked=self.asked,
-            trouble=notices.sentence(self.not_started) if self.not_started is not None else "",
+            not_started=self.not_started,
         )

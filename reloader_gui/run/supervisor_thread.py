@@ -27,7 +27,6 @@ from reloader_core import (
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Began
-from reloader_gui.texts import status as words
 from reloader_gui.texts.cause import Asked, Pressed, cause
 
 Log = Callable[[Message], None]
@@ -79,9 +78,12 @@ class SupervisorThread(QThread):
         *,
         make_engine: MakeEngine = make_engine,
         log: Log = _no_log,
+        is_controlled: bool = True,
         parent: QObject | None = None,
     ) -> None:
+        """`is_controlled`: whether `reloader ctl` may give it orders."""
         super().__init__(parent)
+        self._is_controlled = is_controlled
         self._feed = feed
         self._log = log
         self._begun = 0
@@ -92,7 +94,7 @@ class SupervisorThread(QThread):
 
     def run(self) -> None:
         """The engine's own thread."""
-        control = ControlServer(self.controlled.answer)
+        control = ControlServer(self.controlled.answer) if self._is_controlled else None
         try:
             self.engine.run()
         except Exception as error:  # the top of a thread
@@ -100,7 +102,8 @@ class SupervisorThread(QThread):
             log.error("the engine failed", exc_info=error)
             self.message.emit(Notice(NoticeKind.FAILED, values=(repr(error),)))
         finally:
-            control.close()
+            if control is not None:
+                control.close()
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""
@@ -109,7 +112,7 @@ class SupervisorThread(QThread):
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")
-                why = words.cause(cause(message.reason, self.asked))
+                why = cause(message.reason, self.asked)
                 began = Began(clock, why, again=self._begun > 0)
                 self._begun = run
                 self._feed.begin(run, began)

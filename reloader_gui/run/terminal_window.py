@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reloader_core import ScriptError
+from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system
 
-NEEDS_ONE = "This script needs a terminal window."
-NO_TERMINAL = "No terminal program was found. Open one yourself, and type: {command}"
 # (type, part of the message) of what curses, termios and os.get_terminal_size say. Reading
 # single keys on Windows fails with nothing: that is NoticeKind.SINGLE_KEYS.
 _SIGNS = (
@@ -58,7 +58,11 @@ _WAIT = (
 
 
 class CannotOpen(Exception):
-    """The text is a sentence for the user."""
+    """`said` is a sentence for the user."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.said = why
 
 
 def needs_terminal(error: ScriptError) -> bool:
@@ -85,7 +89,7 @@ def command_in_terminal(
     for name, *options in _TERMINALS:
         if found := find(name):
             return [found, *options, *run]
-    raise CannotOpen(NO_TERMINAL.format(command=f"python3 {script.name}"))
+    raise CannotOpen(said(PAGE.no_terminal, f"python3 {script.name}"))
 
 
 def open_in_terminal(
@@ -97,4 +101,4 @@ def open_in_terminal(
         outside = system.outside(environ)
         system.collect(system.start_in_console(command, script.parent, outside))
     except OSError as error:
-        raise CannotOpen(f"The terminal could not be opened: {error.strerror}.") from None
+        raise CannotOpen(said(PAGE.terminal_failed, error.strerror or str(error))) from None

@@ -8,8 +8,8 @@ from reloader_core import State, Status
 from reloader_gui.run.busy import Busy
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.steady import Steady
-from reloader_gui.texts import status as words
 from reloader_gui.texts.status import View
+from reloader_gui.texts.values import next_word_s
 
 LONGEST_WAIT_S = 3600.0
 
@@ -54,7 +54,7 @@ class ViewClock(QObject):
                 lasted_s = now - (status.started or status.t)
                 if self.busy.is_due(now, lasted_s):
                     self.look_due.emit()
-                return [words.next_word_s(lasted_s), self.busy.due_in_s()]
+                return [next_word_s(lasted_s), self.busy.due_in_s()]
             case State.STOPPING:
                 return [1.0 - (now - status.t) % 1.0]
         return []

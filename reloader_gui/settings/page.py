@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from reloader_gui.settings.store import Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE, Setting, Value
-from reloader_gui.settings.words import NO_FOLDER
-from reloader_gui.ui.widgets import button, label
+from reloader_gui.texts.said import said
+from reloader_gui.texts.settings import SETTINGS
+from reloader_gui.ui.widgets import Worded, button, label, put_words
 
 
 class Options(Protocol):
@@ -45,7 +46,7 @@ class Script(Protocol):
     def set_option(self, key: str, on: bool) -> None: ...
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Worded, QWidget):
     changed = Signal(str)
     """This key has a new value."""
     done = Signal()
@@ -56,9 +57,10 @@ class SettingsPage(QWidget):
         self._run: Script | None = None
         self.controls: dict[str, QWidget] = {}
         self._refreshers: list[Callable[[], None]] = []
-        title = QLabel("Settings")
+        self._reword: list[Callable[[], None]] = []
+        self._title = title = QLabel()
         title.setProperty("role", "headline")
-        back = button("Done", "settingsDone", "Back to the script", "Esc")
+        self._back = back = button("settingsDone")
         back.setProperty("role", "primary")
         back.clicked.connect(self.done)
         top = QHBoxLayout()
@@ -81,8 +83,8 @@ class SettingsPage(QWidget):
         grid.addWidget(self._headline, grid.rowCount(), 0, 1, 2)
         for row in SCRIPT_TABLE:
             self._scripts_own += self._add(row, self._switch_of_script(row))
-        file = label(f"Stored in {settings.file}" if settings.file else NO_FOLDER, "quiet")
-        grid.addWidget(file, grid.rowCount(), 0, 1, 2)
+        self._file = label(role="quiet")
+        grid.addWidget(self._file, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -94,6 +96,17 @@ class SettingsPage(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(area, 1)
+        self.set_words()
+
+    def set_words(self) -> None:
+        self._title.setText(SETTINGS.title())
+        put_words(self._back, SETTINGS.done(), SETTINGS.done_tip(), "Esc")
+        file = self._settings.file
+        self._file.setText(SETTINGS.stored_in(file) if file else said(SETTINGS.no_folder)())
+        if self._run is not None:
+            self._headline.setText(SETTINGS.only_for(self._run.script))
+        for reword in self._reword:
+            reword()
 
     def take_messages(self, messages: QWidget) -> None:
         """Those of the page that is hidden meanwhile, which takes them back."""
@@ -106,23 +119,45 @@ class SettingsPage(QWidget):
         for widget in self._scripts_own:
             widget.setVisible(run is not None)
         if run is not None:
-            self._headline.setText(f"Only for {run.script.name}")
+            self._headline.setText(SETTINGS.only_for(run.script))
         for refresh in self._refreshers:
             refresh()
 
     def _add(self, row: Setting, control: QWidget) -> tuple[QWidget, QWidget]:
         control.setObjectName(f"setting_{row.key}")
-        control.setAccessibleName(row.label)
-        control.setAccessibleDescription(row.sentence)
         self.controls[row.key] = control
-        words = _words(row, control)
+        words = self._words(row, control)
         number = self._grid.rowCount()
         self._grid.addWidget(words, number, 0)
         self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignVCenter)
         return words, control
 
+    def _words(self, row: Setting, control: QWidget) -> QWidget:
+        name, sentence = QLabel(), label(role="quiet")
+        name.setBuddy(control)
+
+        def reword() -> None:
+            name.setText(SETTINGS.label(row.key))
+            sentence.setText(SETTINGS.sentence(row.key))
+            control.setAccessibleName(name.text())
+            control.setAccessibleDescription(sentence.text())
+
+        self._reword.append(reword)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(sentence)
+        return words
+
+    def _check_box(self) -> QCheckBox:
+        box = QCheckBox()
+        self._reword.append(lambda: box.setText(SETTINGS.on()))
+        return box
+
     def _switch_of_script(self, row: Setting) -> QWidget:
-        box = QCheckBox("On")
+        box = self._check_box()
 
         def show() -> None:
             if self._run is not None:
@@ -147,14 +182,15 @@ class SettingsPage(QWidget):
             return self._choice(row)
         match row.default:
             case bool():
-                box = QCheckBox("On")
+                box = self._check_box()
                 self._refreshers.append(lambda: box.setChecked(self._settings.flag(row.key)))
                 box.clicked.connect(lambda on: self._store(row.key, on))
                 return box
             case int():
                 whole = _Whole()
                 whole.setRange(int(row.least), int(row.most))
-                whole.setSpecialValueText(row.least_words)
+                if row.least_is_system:
+                    self._reword.append(lambda: whole.setSpecialValueText(SETTINGS.least()))
                 get = lambda: whole.setValue(int(self._settings.number(row.key)))  # noqa: E731
                 self._refreshers.append(get)
                 whole.lineEdit().setTextMargins(8, 0, 0, 0)
@@ -178,8 +214,14 @@ class SettingsPage(QWidget):
 
     def _choice(self, row: Setting) -> QWidget:
         box = _Choice()
-        for value, words in row.choices:
-            box.addItem(words, value)
+        for value in row.choices:
+            box.addItem("", value)
+
+        def reword() -> None:
+            for number, value in enumerate(row.choices):
+                box.setItemText(number, SETTINGS.choice(value))
+
+        self._reword.append(reword)
         self._refreshers.append(
             lambda: box.setCurrentIndex(box.findData(self._settings.text(row.key)))
         )
@@ -208,15 +250,3 @@ class _Whole(QSpinBox):
 class _Number(QDoubleSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def _words(row: Setting, control: QWidget) -> QWidget:
-    name = QLabel(row.label)
-    name.setBuddy(control)
-    words = QWidget()
-    column = QVBoxLayout(words)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(name)
-    column.addWidget(label(row.sentence, "quiet"))
-    return words

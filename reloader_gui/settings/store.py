@@ -19,8 +19,10 @@ from PySide6.QtCore import QObject, Signal
 from reloader_core import Trust
 from reloader_gui.settings.file import MOST_RECENT, Damaged, named, read, set_aside, stored_name
 from reloader_gui.settings.table import ROWS, Value
-from reloader_gui.settings.words import NO_FOLDER, file_above, not_kept, not_read
+from reloader_gui.settings.troubles import file_above, not_kept
 from reloader_gui.settings.writer import SettingsWriter
+from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.settings import SETTINGS
 
 FILE_NAME = "settings.toml"
 MOST_SCRIPTS = 200
@@ -51,15 +53,15 @@ class ScriptOptions:
 class Settings(QObject):
     """The values in memory, and the file that they go to. GUI thread only."""
 
-    failed = Signal(str)
-    """A sentence: what was changed could not be written."""
+    failed = Signal(object)
+    """A Said: what was changed could not be written."""
 
     def __init__(self, file: Path | None) -> None:
         """None: there is no place to keep them."""
         super().__init__()
         self.file = file
-        self.troubles: list[str] = []
-        """Sentences for the user about what was wrong with the file."""
+        self.troubles: list[Said] = []
+        """What was wrong with the file, for the user."""
         self.geometry = ""
         self.last_script = ""
         self._values: dict[str, Value] = {}
@@ -76,7 +78,7 @@ class Settings(QObject):
         """What is stored in this folder; whatever is not, by its default."""
         settings = cls(folder / FILE_NAME if folder is not None else None)
         if settings.file is None:
-            settings.troubles.append(NO_FOLDER)
+            settings.troubles.append(said(SETTINGS.no_folder))
             return settings
         settings._read(settings.file)
         settings._writer = SettingsWriter(settings.file, settings._as_table(), settings._tell)
@@ -157,7 +159,7 @@ class Settings(QObject):
         """Wait until all is written; False: it takes longer, and goes on."""
         return self._writer is None or self._writer.flush(timeout_s)
 
-    def _tell(self, trouble: str) -> None:
+    def _tell(self, trouble: Said) -> None:
         with contextlib.suppress(RuntimeError):  # this object is gone already
             self.failed.emit(trouble)
 
@@ -188,7 +190,8 @@ class Settings(QObject):
             self._set_aside(file)
         except OSError as error:
             can_be_written = os.access(file.parent, os.W_OK | os.X_OK)
-            self.troubles.append(not_read(file) if can_be_written else not_kept(file.parent, error))
+            kept = said(SETTINGS.not_read, file) if can_be_written else not_kept(file.parent, error)
+            self.troubles.append(kept)
 
     def _understand(self, table: Mapping[str, Any]) -> None:
         bad: list[str] = []
@@ -219,19 +222,14 @@ class Settings(QObject):
                 if isinstance(stored, dict) and (name := _name(path)):
                     self._scripts[name] = _options(stored)
         if bad:
-            self.troubles.append(
-                f"In your settings, {', '.join(bad)} had a value that cannot be used;"
-                " the usual one is used."
-            )
+            self.troubles.append(said(SETTINGS.bad_values, tuple(bad)))
 
     def _set_aside(self, file: Path) -> None:
         try:
-            kept = f"The file was kept as {set_aside(file).name}."
+            kept = set_aside(file).name
         except OSError:
-            kept = "The file will be replaced."
-        self.troubles.append(
-            f"Your settings were damaged, so Reloader starts with the usual ones. {kept}"
-        )
+            kept = ""
+        self.troubles.append(said(SETTINGS.damaged, kept))
 
 
 def _options(stored: Mapping[str, Any]) -> ScriptOptions:

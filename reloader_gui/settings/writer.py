@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from reloader_gui.settings.file import write
-from reloader_gui.settings.words import not_kept
+from reloader_gui.settings.troubles import not_kept
+from reloader_gui.texts.said import Said
 
 QUIET_S = 0.3
 MOST_WAIT_S = 2.0
@@ -25,7 +26,7 @@ Table = Mapping[str, Any]
 class SettingsWriter:
     """`tell(sentence)` comes from its thread where something could not be written."""
 
-    def __init__(self, file: Path, base: Table, tell: Callable[[str], None]) -> None:
+    def __init__(self, file: Path, base: Table, tell: Callable[[Said], None]) -> None:
         """`base`: what is known of the file's content."""
         self._file = file
         self._base = base

@@ -27,7 +27,7 @@ MOST_LOG_BYTES = 1_000_000
 
 
 class Errors(QObject):
-    """Install it once; `happened` brings a sentence for the user."""
+    """Install it once; `happened` names the error where it is not in the log; else it is empty."""
 
     happened = Signal(str)
 
@@ -60,9 +60,8 @@ class Errors(QObject):
             with contextlib.suppress(OSError, ValueError):
                 sys.stderr.write(text)
         name = f"{kind.__name__}: {error}" if str(error) else kind.__name__
-        what = "" if logged else f" ({name})"
         with contextlib.suppress(RuntimeError):  # the window is gone already
-            self.happened.emit(f"Reloader had a problem{what}. Your script keeps running.")
+            self.happened.emit("" if logged else name)
 
 
 class _LogFile(RotatingFileHandler):
@@ -102,9 +101,7 @@ class _LogFile(RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
         file = Path(self.baseFilename)
         make_private_folder(file.parent)
-        return open(
-            file, "a", encoding=self.encoding, errors=self.errors, opener=_private_opener
-        )
+        return open(file, "a", encoding=self.encoding, errors=self.errors, opener=_private_opener)
 
 
 def _private_opener(name: str, flags: int) -> int:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
 
+from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.start import START
 from reloader_gui.ui.program import cache_folder, config_folder
 
 if TYPE_CHECKING:
@@ -26,10 +28,6 @@ START_S = 5.0
 """So long a window may take until it listens; then the one behind it waits no more."""
 POLL_S = 0.02
 ACTIVATION = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
-NO_PLACE = (
-    "'One window' does not work here: there is no folder that only you may enter, in which your"
-    " windows could find each other."
-)
 
 
 def usual_place() -> MeetingPlace | None:
@@ -50,7 +48,7 @@ class OneWindow(QObject):
         place: Callable[[], MeetingPlace | None] = usual_place,
     ) -> None:
         super().__init__(parent)
-        self.trouble = ""
+        self.trouble: Said | None = None
         """Why it does not work, or did not; the window says so."""
         self._find_place = place
         self._place: MeetingPlace | None = None
@@ -70,7 +68,7 @@ class OneWindow(QObject):
         token = next(filter(None, map(os.environ.get, ACTIVATION)), "")
         request = Request(name, args, run, token)
         outcome = single_instance.hand_over(self._place.server, request)
-        self.trouble = single_instance.WHY_A_WINDOW_OPENS.get(outcome, "")
+        self.trouble = single_instance.why_a_window_opens(outcome)
         if outcome is Outcome.TAKEN:
             self._release()
         return outcome is Outcome.TAKEN
@@ -104,10 +102,10 @@ class OneWindow(QObject):
         try:
             from reloader_gui.start import single_instance  # noqa: F401 - only to see whether it is there
         except ImportError as error:  # QtNetwork needs libraries that a small system may lack
-            self.trouble = f"'One window' does not work on this computer: {error}."
+            self.trouble = said(START.one_window_not_here, str(error))
             return False
         self._place = self._find_place()
-        self.trouble = NO_PLACE if self._place is None else ""
+        self.trouble = said(START.no_meeting_place) if self._place is None else None
         return self._place is not None
 
     def _wait_for_others(self) -> None:

@@ -20,6 +20,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reloader_core import SOCKETS_ARE_FILES, is_same_user, let_come_forward
+from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.start import START
 
 DEADLINE_S = 2.0
 """To connect, to hand over and to be answered, all together."""
@@ -51,16 +53,20 @@ class Outcome(enum.Enum):
     TOO_LONG = "the request has too many bytes"
 
 
-WHY_A_WINDOW_OPENS = {
-    Outcome.SILENT: "The window that is open does not answer, so your script opens in a new one.",
-    Outcome.STRANGER: "'One window' cannot be used now: a program of another user stands where your"
-    " open window would listen. Your script opens in a new window.",
-    Outcome.TOO_LONG: "The arguments of your script are too long to be handed to the open window,"
-    " so it opens in a new one.",
-}
-"""The others need no words."""
 Take = Callable[[Request], bool]
 """Show it; False: this window has something else to do."""
+
+
+def why_a_window_opens(outcome: Outcome) -> Said | None:
+    """Where that needs words."""
+    match outcome:
+        case Outcome.SILENT:
+            return said(START.window_silent)
+        case Outcome.STRANGER:
+            return said(START.stranger)
+        case Outcome.TOO_LONG:
+            return said(START.arguments_too_long)
+    return None
 
 
 def hand_over(server: str, request: Request) -> Outcome:

@@ -1,115 +1,167 @@
-"""The engine's notices in the window's words: one sentence for a kind. Pure and Qt-free."""
+"""The engine's notices in the window's words: one sentence, or a few, for a kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core import Notice, NoticeKind, SpawnTrouble, SpoolTrouble, SpoolTroubleKind
+from reloader_core import Notice, SpawnTrouble, SpoolTrouble, SpoolTroubleKind
+from reloader_gui.texts.texts import Texts
+from reloader_gui.texts.values import VALUES
 
 
-def sentence(notice: Notice) -> str:
-    """What to say: what happened, what was kept, what to do."""
-    return notice.text or _SENTENCES[notice.kind](*notice.values)
+class NoticeTexts(Texts):
+    """A method for each kind of notice that has no text of its own, called as the kind is, with
+    its values."""
+
+    def sentence(self, notice: Notice) -> str | tuple[str, ...]:
+        """What to say: what happened, what was kept, what to do."""
+        if notice.text:
+            return notice.text
+        says: Callable[..., str | tuple[str, ...]] = getattr(self, notice.kind.name.lower())
+        return says(*notice.values)
+
+    def no_agent(self, python: str) -> str:
+        return self.tr(
+            "{python} did not let Reloader look inside, so it cannot see which files your script"
+            " loads: it restarts when a .py file beside the script is saved."
+        ).format(python=python)
+
+    def spawn_failed(self, trouble: SpawnTrouble, why: str) -> tuple[str, ...]:
+        match trouble:
+            case SpawnTrouble.FOLDER:
+                what = self.tr("The working folder cannot be used ({why}).")
+                do = self.tr("Choose another one.", "a folder")
+            case SpawnTrouble.PYTHON:
+                what = self.tr("Python could not be started ({why}).")
+                do = self.tr("Choose another Python.")
+            case SpawnTrouble.NOT_A_PROGRAM:
+                what = self.tr(
+                    "Python could not be started, because it is no program of this system ({why})."
+                )
+                do = self.tr("Choose another Python.")
+            case SpawnTrouble.ARGUMENTS:
+                what = self.tr("Your script could not be started ({why}).")
+                do = self.tr("Give it shorter arguments.")
+            case SpawnTrouble.NO_ROOM:
+                what = self.tr("No new program can be started now ({why}).")
+                do = self.tr("Close some, then press Run.")
+        return what.format(why=why), do
+
+    def auto_save(self) -> str:
+        return self.tr("Your editor seems to save by itself.")
+
+    def watched_folders_limit(self) -> tuple[str, ...]:
+        what = self.tr("This system's limit for watched folders is reached.")
+        raise_it = self.tr("To raise it: {command}")
+        command = "sudo sysctl fs.inotify.max_user_watches=524288"
+        return what, self._slower(), raise_it.format(command=command)
+
+    def watchers_limit(self) -> tuple[str, ...]:
+        what = self.tr("This system's limit for programs that watch folders is reached.")
+        raise_it = self.tr("To raise it: {command}")
+        command = "sudo sysctl fs.inotify.max_user_instances=1024"
+        return what, self._slower(), raise_it.format(command=command)
+
+    def folder_unwatched(self, folder: str, why: str) -> tuple[str, ...]:
+        what = self.tr("The folder {folder} cannot be watched ({why}).")
+        return what.format(folder=folder, why=why), self._slower()
+
+    def _slower(self) -> str:
+        return self.tr(
+            "Files there are looked at about once a second instead: a restart may come later."
+        )
+
+    def patterns_too_wide(self) -> tuple[str, ...]:
+        what = self.tr(
+            "The watch patterns cover too many files, and only the first ones are watched."
+        )
+        helps = self.tr("A narrower pattern helps, such as {narrow} in place of {wide}.")
+        return what, helps.format(narrow="'src/**/*.py'", wide="'**'")
+
+    def watching_failed(self) -> str:
+        return self.tr("Looking for changed files failed once; the log says why.")
+
+    def self_written(self, name: str, _path: str) -> str:
+        return self.tr(
+            "Your script wrote {name} itself, so that did not restart it. When you save {name}, it"
+            " restarts, unless the script wrote it less than a second before."
+        ).format(name=name)
+
+    def change_loop(self, name: str, starts: int, delay_s: float) -> str:
+        said = self.tr(
+            "{name} changed soon after each of the last %n starts. Perhaps a program that your"
+            " script starts writes it. Each restart now waits a little longer ({delay} s at first)"
+            " and runs the newest text.",
+            "",
+            starts,
+        )
+        return said.format(name=name, delay=f"{delay_s:g}")
+
+    def exit_3_loop(self) -> str:
+        return self.tr("Your script keeps asking to be restarted (exit code 3). Is that meant?")
+
+    def exit_3_slowed(self, count: int, delay_s: float) -> str:
+        said = self.tr(
+            "Your script asked to be restarted %n times in a row (exit code 3). It starts again in"
+            " {delay} s.",
+            "",
+            count,
+        )
+        return said.format(delay=f"{delay_s:g}")
+
+    def forced(self, grace_s: float) -> str:
+        return self.tr(
+            "Your script did not end within {seconds} s, so it was stopped by force. The settings"
+            " can give it more time to finish."
+        ).format(seconds=f"{grace_s:g}")
+
+    def stuck(self, *pids: int) -> str:
+        said = self.tr(
+            "The system cannot end %n process(es) of your script ({pids}), perhaps because of a"
+            " drive that does not answer. Restarting the computer will. You can go on as usual.",
+            "",
+            len(pids),
+        )
+        return said.format(pids=VALUES.numbers(pids))
+
+    def failed(self, _what: str) -> str:
+        return self.tr(
+            "Reloader had a problem and stopped your script. Press Run to start it again."
+        )
+
+    def guardian_lost(self) -> str:
+        return self.tr(
+            "The part of Reloader that ends a script's processes was itself ended by something"
+            " else, and your script with it. Press Run to start it again."
+        )
+
+    def passed_by(self) -> str:
+        return self.tr(
+            "The part of Reloader that ends a script's processes did not answer (something had"
+            " stopped it), so they were ended without it. You can go on as usual."
+        )
+
+    def input_refused(self, size_bytes: int) -> str:
+        return self.tr(
+            "{size} of input were not sent to the script: it has not read what was sent before, or"
+            " this is too much at once. For so much, let the script open a file."
+        ).format(size=VALUES.size(size_bytes))
+
+    def drive_silent(self, drive: str) -> str:
+        return self.tr(
+            "The drive {drive} does not answer. Until it does, files on it do not restart the"
+            " script when they are saved; all others do."
+        ).format(drive=drive)
+
+    def not_all_kept(self, trouble: SpoolTrouble) -> tuple[str, ...]:
+        """The disk takes no more output."""
+        kept = self.tr("Your script goes on, but only the newest part of its output is kept.")
+        match trouble.kind:
+            case SpoolTroubleKind.DISK_FULL:
+                return self.tr("The disk is full: make room on it."), kept
+            case SpoolTroubleKind.NOT_WRITABLE:
+                what = self.tr("{folder} cannot be written ({why}).")
+                return what.format(folder=trouble.folder, why=trouble.why), kept
 
 
-def not_all_kept(trouble: SpoolTrouble) -> str:
-    """The disk takes no more output."""
-    kept = "Your script goes on, but only the newest part of its output is kept"
-    match trouble.kind:
-        case SpoolTroubleKind.DISK_FULL:
-            return f"The disk is full. {kept}: make room on it."
-        case SpoolTroubleKind.NOT_WRITABLE:
-            return f"{trouble.folder} cannot be written ({trouble.why}). {kept}."
-
-
-def _size(size_bytes: int) -> str:
-    return f"{size_bytes / 1e6:,.0f} MB" if size_bytes >= 1e6 else f"{size_bytes:,} bytes"
-
-
-_SPAWN_FAILED = {
-    SpawnTrouble.FOLDER: "The working folder cannot be used ({why}). Choose another one.",
-    SpawnTrouble.PYTHON: "Python could not be started ({why}). Choose another Python.",
-    SpawnTrouble.NOT_A_PROGRAM: (
-        "Python could not be started, because it is no program of this system ({why}). Choose "
-        "another Python."
-    ),
-    SpawnTrouble.ARGUMENTS: "The script could not be started ({why}). Give it shorter arguments.",
-    SpawnTrouble.NO_ROOM: (
-        "No new program can be started now ({why}). Close some, then press Run."
-    ),
-}
-_SLOWER = "Files there are looked at about once a second instead: a restart may come later."
-
-_SENTENCES: dict[NoticeKind, Callable[..., str]] = {
-    NoticeKind.NO_AGENT: lambda python: (
-        f"{python} did not let Reloader look inside, so it cannot see which files the script loads:"
-        " it restarts when a .py file beside the script is saved."
-    ),
-    NoticeKind.SPAWN_FAILED: lambda trouble, why: _SPAWN_FAILED[trouble].format(why=why),
-    NoticeKind.EXIT_3_SLOWED: lambda count, delay_s: (
-        f"The script ended {count} times in a row with exit code 3; it starts again in "
-        f"{delay_s:g} s."
-    ),
-    NoticeKind.AUTO_SAVE: lambda: "Your editor seems to save by itself.",
-    NoticeKind.SINGLE_KEYS: lambda: (
-        "The script reads single keys, and gets none: only a terminal of its own has them. It goes "
-        "on; to use it, start it there, by python and its name."
-    ),
-    NoticeKind.WATCHED_FOLDERS_LIMIT: lambda: (
-        f"This system's limit for watched folders is reached. {_SLOWER} To raise it: sudo sysctl "
-        "fs.inotify.max_user_watches=524288"
-    ),
-    NoticeKind.WATCHERS_LIMIT: lambda: (
-        f"This system's limit for programs that watch folders is reached. {_SLOWER} To raise it: "
-        "sudo sysctl fs.inotify.max_user_instances=1024"
-    ),
-    NoticeKind.FOLDER_UNWATCHED: lambda folder, why: (
-        f"The folder {folder} cannot be watched ({why}). {_SLOWER}"
-    ),
-    NoticeKind.PATTERNS_TOO_WIDE: lambda: (
-        "The watch patterns cover too many files, and only the first ones are watched. A narrower "
-        "pattern helps, such as 'src/**/*.py' in place of '**'."
-    ),
-    NoticeKind.WATCHING_FAILED: lambda: (
-        "Looking for changed files failed once; the log says why."
-    ),
-    NoticeKind.SELF_WRITTEN: lambda name, _path: (
-        f"Your script wrote {name} itself, so that did not restart it. When you save {name}, it "
-        "restarts, unless the script wrote it less than a second before."
-    ),
-    NoticeKind.CHANGE_LOOP: lambda name, starts, delay_s: (
-        f"{name} changed soon after each of the last {starts} starts. Perhaps a program that your "
-        f"script starts writes it. Each restart now waits a little longer ({delay_s:g} s at first) "
-        "and runs the newest text."
-    ),
-    NoticeKind.EXIT_3_LOOP: lambda: (
-        "Your script keeps asking to be restarted (exit code 3). Is that meant?"
-    ),
-    NoticeKind.FORCED: lambda grace_s: (
-        f"Your script did not end within {grace_s:g} s, so it was stopped by force. The settings "
-        "can give it more time to finish."
-    ),
-    NoticeKind.STUCK: lambda *pids: (
-        f"The system cannot end process {', '.join(map(str, pids))} of your script, perhaps because"
-        " of a drive that does not answer. Restarting the computer will. You can go on as usual."
-    ),
-    NoticeKind.FAILED: lambda _what: (
-        "Reloader had a problem and stopped your script. Press Run to start it again."
-    ),
-    NoticeKind.GUARDIAN_LOST: lambda: (
-        "The part of Reloader that ends a script's processes was itself ended by something else, "
-        "and your script with it. Press Run to start it again."
-    ),
-    NoticeKind.PASSED_BY: lambda: (
-        "The part of Reloader that ends a script's processes did not answer (something had "
-        "stopped it), so they were ended without it. You can go on as usual."
-    ),
-    NoticeKind.INPUT_REFUSED: lambda size: (
-        f"{_size(size)} of input were not sent to the script: it has not read what was sent "
-        "before, or this is too much at once. For so much, let the script open a file."
-    ),
-    NoticeKind.DRIVE_SILENT: lambda drive: (
-        f"The drive {drive} does not answer. Until it does, files on it do not restart the script "
-        "when they are saved; all others do."
-    ),
-}
+NOTICES = NoticeTexts()

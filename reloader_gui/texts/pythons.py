@@ -1,7 +1,9 @@
-"""What the window calls a Python, and how it asks about one. Pure and Qt-free."""
+"""What the window calls a Python, and how it asks about one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from reloader_core import (
@@ -14,94 +16,157 @@ from reloader_core import (
     Problem,
     Source,
 )
+from reloader_gui.texts.texts import Texts
 
 
-def name(python: Interpreter) -> str:
-    """For the button below the output, and within a sentence."""
-    version = f"Python {python.version}".rstrip()
-    if python.source is Source.INSTALLED:
-        return f"{version} ({why(python)})"
-    return f"{version} \u2013 {why(python)}"
+class PythonTexts(Texts):
+    def name(self, python: Interpreter) -> str:
+        """For the button below the output, and within a sentence."""
+        if python.source is Source.INSTALLED:
+            if not python.version:
+                return self.tr("Python (installed on this computer)")
+            said = self.tr("Python {version} (installed on this computer)")
+            return said.format(version=python.version)
+        if not python.version:
+            return self.tr("Python \u2013 {reason}").format(reason=self.origin(python.origin))
+        said = self.tr("Python {version} \u2013 {reason}")
+        return said.format(version=python.version, reason=self.origin(python.origin))
+
+    def origin(self, origin: Origin) -> str:
+        """Why this one, within brackets."""
+        match origin:
+            case Origin(Source.ENVIRONMENT, name, None):
+                return self.tr("{name} in this folder").format(name=name)
+            case Origin(Source.ENVIRONMENT, "", Path() as folder):
+                return self.tr("the environment {name}").format(name=folder.name)
+            case Origin(Source.ENVIRONMENT, name, Path() as folder):
+                said = self.tr("{name} in {folder}")
+                return said.format(name=name, folder=folder.name or folder)
+            case Origin(Source.INSTALLED):
+                return self.tr("installed on this computer")
+            case Origin(Source.CHOICE):
+                return self.tr("your choice")
+            case Origin(Source.ACTIVE):
+                return "VIRTUAL_ENV"
+            case _:
+                return self.tr("Reloader's own Python")
+
+    def missing(self, found: InterpreterMissing | PassedOver) -> tuple[str, ...]:
+        """Why a file is no Python that can be used, and what to do."""
+        match found.problem:
+            case Problem.NONE_FOUND:
+                none = self.tr("No Python was found.")
+                return none, self.tr("Install one from python.org, or choose one.")
+            case Problem.FOLDER:
+                return self.wrong(found), self.tr("Choose the python program in it.")
+        return self.wrong(found), self.tr("Choose another Python.")
+
+    def wrong(self, found: InterpreterMissing | PassedOver) -> str:
+        """What is wrong with it."""
+        return self._said_of(found.problem, found.detail).format(
+            path=found.path, detail=found.detail
+        )
+
+    def _said_of(self, problem: Problem, detail: str) -> str:
+        match problem:
+            case Problem.STORE_STUB:
+                return self.tr("{path} only opens the Microsoft Store.")
+            case Problem.APPLE_STUB:
+                return self.tr("{path} only offers to install Apple's developer tools.")
+            case Problem.MISSING:
+                return self.tr("{path} does not exist.")
+            case Problem.BROKEN_LINK:
+                return self.tr("{path} leads to a Python that is gone.")
+            case Problem.FOLDER:
+                return self.tr("{path} is a folder.")
+            case Problem.NO_PROGRAM:
+                return self.tr("{path} is not a program.")
+            case Problem.NOT_NAMED:
+                return self.tr("{path} is not a Python.")
+            case Problem.CANNOT_START:
+                return self.tr("{path} could not be started ({detail}).")
+            case Problem.NO_ANSWER:
+                return self.tr("{path} did not answer within {detail} seconds.")
+            case Problem.SILENT:
+                return self.tr("{path} is not a working Python (it said nothing).")
+            case Problem.NO_PYTHON:
+                return self.tr("{path} is not a working Python (it said: {detail}).")
+            case Problem.TOO_OLD if detail:
+                return self.tr("{path} is Python {detail}, and Reloader needs 3.8 or newer.")
+            case Problem.TOO_OLD:
+                return self.tr("{path} is an old Python, and Reloader needs 3.8 or newer.")
+            case Problem.NONE_FOUND:
+                return self.tr("No Python was found.")
+
+    def passed_over(self, environment: PassedOver) -> tuple[str, str]:
+        what = self.tr("{environment} does not work.")
+        return what.format(environment=self.origin(environment.origin)), self.wrong(environment)
+
+    def none_found(self) -> str:
+        return self.tr("No Python found. Choose one...")
+
+    def choose_other_tip(self) -> str:
+        return self.tr("Click to choose another Python")
+
+    def looking(self) -> str:
+        return self.tr("Looking for Python...", "on the button")
+
+    def button_tip(self) -> str:
+        return self.tr("Which Python runs it")
+
+    def question(self, python: Interpreter, doubt: Doubt) -> tuple[str, ...]:
+        """Before a Python is started that somebody else could have changed."""
+        match doubt.danger:
+            case Danger.OWNED:
+                what = self.tr("{file} belongs to another user ({user}).")
+                what = what.format(file=doubt.file, user=doubt.who)
+            case Danger.WRITABLE_BY_ALL:
+                what = self.tr("Every user of this computer may change {file}.")
+                what = what.format(file=doubt.file)
+            case Danger.WRITABLE_BY_GROUP:
+                what = self.tr("Others in the group {group} may change {file}.")
+                what = what.format(file=doubt.file, group=doubt.who)
+        why = self.tr("Code that somebody else has put there would run as you.")
+        return what, why, self.tr("Use {python}?").format(python=self.name(python))
+
+    def use(self) -> str:
+        return self.tr("Use it")
+
+    def use_another(self) -> str:
+        return self.tr("Use another Python")
+
+    def replaced(self, python: Interpreter) -> tuple[str, ...]:
+        """Why it is not the environment that the user may expect."""
+        used = self.tr("{python} is used instead.").format(python=self.name(python))
+        return (*chain.from_iterable(map(self.passed_over, python.passed_over)), used)
+
+    def not_usable(
+        self, chosen: Path, why: Callable[[], str] | None, old: Interpreter | None
+    ) -> tuple[str, ...]:
+        """What was chosen is no Python; `why`: what is wrong with it."""
+        if why is None or "py" not in chosen.name.lower():
+            what = self.tr("{file} is not a Python.").format(file=chosen.name)
+        else:
+            what = why()
+        if old is None:
+            return (what,)
+        kept = self.tr("Your script runs with {python} as before.")
+        return what, kept.format(python=self.name(old))
+
+    def next_run(self, python: Interpreter) -> str:
+        return self.tr("The next Run takes {python}.").format(python=self.name(python))
+
+    def search_failed(self) -> str:
+        return self.tr("Looking for Python failed. Press Run to try again, or choose one.")
+
+    def choose_another(self) -> str:
+        return self.tr("Choose another Python...")
+
+    def use_own(self) -> str:
+        return self.tr("Use Reloader's own Python")
+
+    def choose_automatically(self) -> str:
+        return self.tr("Choose automatically")
 
 
-def why(python: Interpreter) -> str:
-    return origin(python.origin)
-
-
-def origin(of: Origin) -> str:
-    match of:
-        case Origin(Source.ENVIRONMENT, name, None):
-            return f"{name} in this folder"
-        case Origin(Source.ENVIRONMENT, "", Path() as folder):
-            return f"the environment {folder.name}"
-        case Origin(Source.ENVIRONMENT, name, Path() as folder):
-            return f"{name} in {folder.name or folder}"
-        case Origin(Source.INSTALLED):
-            return "installed on this computer"
-        case Origin(Source.CHOICE):
-            return "your choice"
-        case Origin(Source.ACTIVE):
-            return "VIRTUAL_ENV"
-        case _:
-            return "Reloader's own Python"
-
-
-_PROBLEMS = {
-    Problem.NONE_FOUND: "No Python was found: install one from python.org, or choose one.",
-    Problem.STORE_STUB: "{path} only opens the Microsoft Store: choose another Python.",
-    Problem.APPLE_STUB: (
-        "{path} only offers to install Apple's developer tools: choose another Python."
-    ),
-    Problem.MISSING: "{path} does not exist: choose another Python.",
-    Problem.BROKEN_LINK: "{path} leads to a Python that is gone: choose another Python.",
-    Problem.FOLDER: "{path} is a folder: choose the python program in it.",
-    Problem.NO_PROGRAM: "{path} is not a program: choose another Python.",
-    Problem.NOT_NAMED: "{path} is not a Python: choose another Python.",
-    Problem.CANNOT_START: "{path} could not be started ({detail}): choose another Python.",
-    Problem.NO_ANSWER: "{path} did not answer within {detail} seconds: choose another Python.",
-    Problem.SILENT: "{path} is not a working Python (it said nothing): choose another Python.",
-    Problem.NO_PYTHON: (
-        "{path} is not a working Python (it said: {detail}): choose another Python."
-    ),
-    Problem.TOO_OLD: (
-        "{path} is {python}, and Reloader needs 3.8 or newer: choose another Python."
-    ),
-}
-
-
-def missing(found: InterpreterMissing | PassedOver) -> str:
-    """Why a file is no Python that can be used, and what to do."""
-    python = f"Python {found.detail}" if found.detail else "an old Python"
-    words = _PROBLEMS[found.problem]
-    return words.format(path=found.path, detail=found.detail, python=python)
-
-
-def _passed_over(environment: PassedOver) -> str:
-    why = missing(environment).rpartition(":")[0]
-    return f"{origin(environment.origin)} does not work: {why}."
-
-
-def question(python: Interpreter, doubt: Doubt) -> str:
-    """Before a Python is started that somebody else could have changed."""
-    match doubt.danger:
-        case Danger.OWNED:
-            what = f"{doubt.file} belongs to another user ({doubt.who})."
-        case Danger.WRITABLE_BY_ALL:
-            what = f"Every user of this computer may change {doubt.file}."
-        case Danger.WRITABLE_BY_GROUP:
-            what = f"Others in the group {doubt.who} may change {doubt.file}."
-    return f"{what} Code that somebody else has put there would run as you. Use {name(python)}?"
-
-
-def replaced(python: Interpreter) -> str:
-    """Why it is not the environment that the user may expect."""
-    passed_over = map(_passed_over, python.passed_over)
-    return " ".join([*passed_over, f"{name(python)} is used instead."])
-
-
-def not_usable(chosen: Path, sentence: str, old: Interpreter | None) -> str:
-    """What was chosen is no Python; `sentence` says what is wrong with it."""
-    if "py" not in chosen.name.lower():
-        sentence = f"{chosen.name} is not a Python."
-    kept = f" Your script runs with {name(old)} as before." if old is not None else ""
-    return f"{sentence}{kept}"
+PYTHONS = PythonTexts()

@@ -1,27 +1,23 @@
-"""What the window says about a state: one table, from a Status to words and buttons.
+"""What the window says about a state: one table, from a Status to sentences and buttons.
 
-Pure and Qt-free. The status line and the buttons show a View and decide nothing
-themselves; when it is shown (the 300 ms rule) is run/steady.py's business.
+The status line and the buttons show a View and decide nothing themselves; when it is shown
+(the 300 ms rule) is run/steady.py's business.
 """
 
 from __future__ import annotations
 
 import enum
-import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
-from reloader_gui.texts.cause import Asked, Command, Installed, Pressed
-
-MOST_NAMED = 3
-"""Files that a sentence names; of more it names two and counts the rest."""
-MOST_SPANS = 3
-"""More parts than this are told as one span."""
+from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Pressed, done
+from reloader_gui.texts.notices import NOTICES
+from reloader_gui.texts.texts import Texts
+from reloader_gui.texts.values import VALUES, signal_name
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
-SOURCES = (".py", ".pyw")
 
 
 class Mood(enum.Enum):
@@ -52,319 +48,281 @@ class Moment:
     """Why a run began that no save and no exit code brought about."""
     error: ScriptError | None = None
     """What the last run failed with."""
-    trouble: str = ""
-    """The engine's sentence about a run that could not be started."""
+    not_started: Notice | None = None
+    """Why a run could not be started, as the engine says."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything that shows a state."""
+    """Everything that shows a state: whole sentences, in their order."""
 
     state: State
-    text: str
+    sentences: tuple[str, ...]
     run_label: str
     stop_enabled: bool
     mood: Mood = Mood.CALM
 
-
-LOOKING = View(State.IDLE, "Looking for Python...", "Run", False)
-ASKED_ABOUT_PYTHON = View(State.IDLE, "Not started yet: is this Python to be used?", "Run", False)
-PYTHON_PUT_OFF = View(
-    State.IDLE,
-    "Not started. Press Run to be asked about this Python again, or choose another one below.",
-    "Run",
-    False,
-)
-LOOKING_TO_RUN = View(State.IDLE, "Looking for Python. Then your script runs...", "Run", True)
+    @property
+    def text(self) -> str:
+        return VALUES.joined(self.sentences)
 
 
-def view(status: Status | None, moment: Moment) -> View:
-    """The words and buttons for this state; None: nothing has run yet."""
-    if status is None:
-        return View(State.IDLE, "Ready. Press Run.", "Run", False)
-    text, mood = _TEXTS[status.state](status, moment)
-    runs = status.state in (State.RUNNING, State.RESTARTING, State.STOPPING)
-    can_stop = runs or status.left > 0
-    return View(status.state, text, "Run again" if runs else "Run", can_stop, mood)
+Said = tuple[tuple[str, ...], Mood]
 
 
-def gone(status: Status | None, moment: Moment) -> View:
-    """The file of a script that does not run is not there any more."""
-    state = status.state if status is not None else State.IDLE
-    text = f"{moment.name} is gone. Put it back, or open it from where it is now."
-    return View(state, text, "Run", False, Mood.TROUBLE)
+class StatusTexts(Texts):
+    """The status line, Run's words, and what is said of runs elsewhere."""
 
+    # -- states
 
-def not_run(reason: Reason, name: str) -> str:
-    """The script `name` does not run, and this save has not started it."""
-    one_did, several_did = _done(reason).value
-    match [file.name for file in reason.files]:
-        case [one] if one == name:
-            return f"{name} {one_did}. It is not running."
-        case [one]:
-            return f"{one} {one_did}. {name} is not running."
-        case [one, two]:
-            return f"{one} and {two} {several_did}. {name} is not running."
-        case several:
-            others = len(several) - 1
-            return f"{several[0]} and {others} other files {several_did}. {name} is not running."
+    def view(self, status: Status | None, moment: Moment) -> View:
+        """The words and buttons for this state; None: nothing has run yet."""
+        if status is None:
+            return self._idle_view(self.tr("Ready. Press Run."))
+        said: dict[State, Callable[[Status, Moment], Said]] = {
+            State.IDLE: self._idle,
+            State.RUNNING: self._running,
+            State.RESTARTING: self._restarting,
+            State.STOPPING: self._stopping,
+            State.WAITING: self._waiting,
+            State.CLOSED: self._closed,
+        }
+        sentences, mood = said[status.state](status, moment)
+        runs = status.state in (State.RUNNING, State.RESTARTING, State.STOPPING)
+        label = self.run_again() if runs else self.run()
+        return View(status.state, sentences, label, runs or status.left > 0, mood)
 
+    def run(self) -> str:
+        return self.tr("Run")
 
-def details(status: Status | None, watched: int) -> str:
-    """For the curious: run number, process, watched files; empty before the first run."""
-    if status is None or status.run == 0:
+    def run_again(self) -> str:
+        return self.tr("Run again")
+
+    def _idle_view(self, sentence: str, *, stop_enabled: bool = False) -> View:
+        return View(State.IDLE, (sentence,), self.run(), stop_enabled)
+
+    def _idle(self, status: Status, moment: Moment) -> Said:
+        if status.reason.kind in (ReasonKind.STOPPED, ReasonKind.CHANGED):  # and saved since
+            return (self.tr("Stopped by you. Press Run."),), Mood.CALM
+        return (self.tr("Ready. Press Run."),), Mood.CALM
+
+    def _running(self, status: Status, moment: Moment) -> Said:
+        since = status.started if status.started is not None else status.t
+        seconds = max(0.0, moment.now - since)
+        is_new = status.run > 1 and seconds < CONFIRM_S
+        said = (self._lasting(seconds, busy=moment.busy), self._why(status.reason, moment, is_new))
+        return tuple(filter(None, said)), Mood.CONFIRM if is_new else Mood.CALM
+
+    def _lasting(self, seconds: float, *, busy: bool) -> str:
+        if seconds < 1:
+            if busy:
+                return self.tr("Running, busy: it is not waiting for you.")
+            return self.tr("Running.")
+        time = VALUES.lasting(seconds)
+        if busy:
+            return self.tr("Running for {time}, busy: it is not waiting for you.").format(time=time)
+        return self.tr("Running for {time}.").format(time=time)
+
+    def _why(self, reason: Reason, moment: Moment, is_new: bool) -> str:
+        """Why this run began; empty where that is no news."""
+        match reason.kind:
+            case ReasonKind.CHANGED:
+                return self._restarted(reason)
+            case ReasonKind.EXIT_3:
+                return self.tr("It asked to be restarted (exit code 3).")
+            case ReasonKind.ASKED if is_new:
+                return self._started_again(moment.asked)
         return ""
-    process = f", process {status.pid}" if status.pid is not None else ""
-    files = f", {watched} files watched" if watched != 1 else ", 1 file watched"
-    return f"Run {status.run}{process}{files}"
+
+    def _restarted(self, reason: Reason) -> str:
+        files, n = VALUES.changed_files(reason), len(reason.files)
+        match done(reason):
+            case Done.SAVED:
+                return self.tr("Restarted: you saved {files}.").format(files=files)
+            case Done.BACK:
+                return self.tr("Restarted: {files} is back.", "%n files", n).format(files=files)
+            case Done.CHANGED:
+                return self.tr("Restarted: {files} changed.", "%n files", n).format(files=files)
+
+    def _started_again(self, asked: Asked) -> str:
+        match asked:
+            case Installed(package):
+                return self.tr("Started again: {package} is installed now.").format(package=package)
+            case Reason():
+                files = VALUES.changed_files(asked)
+                return self.tr("Started again: you saved {files}.").format(files=files)
+            case Pressed() | Command():
+                return self.tr("Started again: you pressed Run.")
+
+    def _restarting(self, status: Status, moment: Moment) -> Said:
+        match status.reason.kind:
+            case ReasonKind.CHANGED:
+                return (self._restarting_for(status.reason),), Mood.CALM
+            case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
+                asked = self.tr("It asked to be restarted (exit code 3).")
+                return (asked, self.tr("Starting again soon...")), Mood.CALM
+        return (self.tr("Restarting..."),), Mood.CALM
+
+    def _restarting_for(self, reason: Reason) -> str:
+        files, n = VALUES.changed_files(reason), len(reason.files)
+        match done(reason):
+            case Done.SAVED:
+                return self.tr("Restarting: you saved {files}...").format(files=files)
+            case Done.BACK:
+                return self.tr("Restarting: {files} is back...", "%n files", n).format(files=files)
+            case Done.CHANGED:
+                return self.tr("Restarting: {files} changed...", "%n files", n).format(files=files)
+
+    def _stopping(self, status: Status, moment: Moment) -> Said:
+        left_s = moment.grace_s - (moment.now - status.t)
+        if left_s <= 0:
+            return (self.tr("Stopping by force."),), Mood.CALM
+        time = VALUES.duration(max(1, round(left_s)))
+        has = self.tr("It has {time} to finish.").format(time=time)
+        return (self.tr("Stopping."), has), Mood.CALM
+
+    def _closed(self, status: Status, moment: Moment) -> Said:
+        return (self.tr("Closed."),), Mood.CALM
+
+    # -- a run that has ended
+
+    def _waiting(self, status: Status, moment: Moment) -> Said:
+        if status.reason.kind is ReasonKind.SPAWN_FAILED:
+            return self._could_not_start(moment), Mood.TROUBLE
+        what, mood = self._end(status, moment)
+        again = self._again(moment)
+        if moment.error is not None and not moment.window_closed and status.exit is not None:
+            again = self._fix(moment)
+        return (*what, *self._left(status.left), again), mood
+
+    def _could_not_start(self, moment: Moment) -> tuple[str, ...]:
+        start = self.tr("Could not start.")
+        if moment.not_started is not None:
+            why = NOTICES.sentence(moment.not_started)
+            return (start, why) if isinstance(why, str) else (start, *why)
+        return start, self.tr("The system did not say why. Press Run to try again.")
+
+    def _end(self, status: Status, moment: Moment) -> Said:
+        ended = status.exit
+        if status.reason.kind is ReasonKind.EXIT_3_LOOP:
+            return (self._kept_asking(),), Mood.TROUBLE
+        if ended is None:
+            return (self.tr("Ended."),), Mood.CALM
+        if moment.window_closed:
+            return (self.tr("You closed its window."),), Mood.CALM
+        if moment.error is not None:
+            return (self._failed(moment.error),), Mood.TROUBLE
+        return self._ended(ended, moment)
+
+    def _kept_asking(self) -> str:
+        return self.tr("Kept asking to be restarted (exit code 3), so Reloader stopped it.")
+
+    def _ended(self, ended: Exit, moment: Moment) -> Said:
+        if ended.code == 0:
+            time = VALUES.duration(ended.runtime_s)
+            finished = self.tr("Finished after {time}.").format(time=time)
+            if moment.printed:
+                return (finished,), Mood.CALM
+            return (finished, self.tr("It printed nothing.")), Mood.CALM
+        if ended.code < 0:
+            return (self.ended_by_signal(-ended.code),), Mood.TROUBLE
+        code = VALUES.exit_code(ended.code)
+        return (self.tr("Ended with exit code {code}.").format(code=code),), Mood.CALM
+
+    def ended_by_signal(self, number: int) -> str:
+        name = signal_name(number)
+        if not name:
+            return self.tr("Ended by signal {number}.").format(number=number)
+        said = self.tr("Ended by the system: {name} (signal {number}).")
+        return said.format(name=name, number=number)
+
+    def _failed(self, error: ScriptError) -> str:
+        if error.file is None:
+            return self.tr("Stopped by an error ({type}).").format(type=error.type)
+        file, line = error.file.name, error.line
+        if error.is_syntax_error:
+            if line:
+                return self.tr("{file} has a mistake in line {line}.").format(file=file, line=line)
+            return self.tr("{file} has a mistake.").format(file=file)
+        if line:
+            said = self.tr("Stopped by an error in {file}, line {line}.")
+            return said.format(file=file, line=line)
+        return self.tr("Stopped by an error in {file}.").format(file=file)
+
+    def _fix(self, moment: Moment) -> str:
+        if moment.restart_on_save:
+            return self.tr("Fix it and save: it runs again.")
+        return self.tr("Fix it, then press Run.")
+
+    def _again(self, moment: Moment) -> str:
+        if moment.restart_on_save:
+            return self.tr("It runs again when you save.")
+        return self.tr("Press Run to run it again.")
+
+    def _left(self, count: int) -> tuple[str, ...]:
+        if count == 0:
+            return ()
+        runs = self.tr("%n program(s) that it started are still running.", "", count)
+        return runs, self.tr("Press Stop to end what still runs.", "%n program(s)", count)
+
+    # -- what is not the engine's state
+
+    def looking(self) -> View:
+        return self._idle_view(self.tr("Looking for Python..."))
+
+    def looking_to_run(self) -> View:
+        looking = self.tr("Looking for Python. Then your script runs...")
+        return self._idle_view(looking, stop_enabled=True)
+
+    def asked_about_python(self) -> View:
+        return self._idle_view(self.tr("Not started yet: is this Python to be used?"))
+
+    def python_put_off(self) -> View:
+        not_started = self.tr("Not started.")
+        ask = self.tr("Press Run to be asked about this Python again, or choose another one below.")
+        return View(State.IDLE, (not_started, ask), self.run(), False)
+
+    def no_python(self, sentence: str) -> View:
+        """No Python was found; `sentence` says what to do."""
+        said = (self.tr("Could not start."), sentence)
+        return View(State.IDLE, said, self.run(), False, Mood.TROUBLE)
+
+    def gone(self, status: Status | None, moment: Moment) -> View:
+        """The file of a script that does not run is not there any more."""
+        state = status.state if status is not None else State.IDLE
+        gone = self.tr("{file} is gone.").format(file=moment.name)
+        do = self.tr("Put it back, or open it from where it is now.")
+        return View(state, (gone, do), self.run(), False, Mood.TROUBLE)
+
+    def not_restarted(self, error: ScriptError, moment: Moment) -> View:
+        """The old program runs on: what was saved does not parse."""
+        file = error.file.name if error.file is not None else moment.name
+        if error.line:
+            what = self.tr("{file} cannot run: there is a mistake in line {line}.")
+            what = what.format(file=file, line=error.line)
+        else:
+            what = self.tr("{file} cannot run: there is a mistake.").format(file=file)
+        said = (what, self.tr("The previous version keeps running."))
+        return View(State.RUNNING, said, self.run_again(), True, Mood.TROUBLE)
+
+    def installing(self, package: str) -> View:
+        """pip runs."""
+        installing = self.tr("Installing {package}.").format(package=package)
+        said = (installing, self.tr("Stop cancels it.", "the button Stop"))
+        return View(State.RUNNING, said, self.run(), True)
+
+    def cancelling(self, package: str) -> View:
+        """pip is on its way out."""
+        said = self.tr("Cancelling the installation of {package}.").format(package=package)
+        return View(State.STOPPING, (said,), self.run(), True)
+
+    def not_installed(self, package: str, moment: Moment) -> View:
+        what = self.tr("{package} could not be installed.").format(package=package)
+        if moment.restart_on_save:
+            do = self.tr("Save or press Run: your script runs again.")
+        else:
+            do = self.tr("Press Run: your script runs again.")
+        return View(State.WAITING, (what, do), self.run(), False, Mood.TROUBLE)
 
 
-def no_python(sentence: str) -> View:
-    """No Python was found; `sentence` says what to do."""
-    return View(State.IDLE, f"Could not start: {sentence}", "Run", False, Mood.TROUBLE)
-
-
-def not_restarted(error: ScriptError, moment: Moment) -> View:
-    """The old program runs on: what was saved does not parse."""
-    where = error.file.name if error.file is not None else moment.name
-    line = f" in line {error.line}" if error.line else ""
-    text = f"{where} cannot run: there is a mistake{line}. The previous version keeps running."
-    return View(State.RUNNING, text, "Run again", True, Mood.TROUBLE)
-
-
-def installing(package: str) -> View:
-    """pip runs."""
-    return View(State.RUNNING, f"Installing {package}. Stop cancels it.", "Run", True)
-
-
-def cancelling(package: str) -> View:
-    """pip is on its way out."""
-    return View(State.STOPPING, f"Cancelling the installation of {package}.", "Run", True)
-
-
-def not_installed(package: str, moment: Moment) -> View:
-    how = "Save or press Run" if moment.restart_on_save else "Press Run"
-    text = f"{package} could not be installed. {how}: your script runs again."
-    return View(State.WAITING, text, "Run", False, Mood.TROUBLE)
-
-
-def _idle(status: Status, moment: Moment) -> tuple[str, Mood]:
-    if status.reason.kind in (ReasonKind.STOPPED, ReasonKind.CHANGED):  # and saved since
-        return "Stopped by you. Press Run.", Mood.CALM
-    return "Ready. Press Run.", Mood.CALM
-
-
-def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
-    since = status.started if status.started is not None else status.t
-    seconds = max(0.0, moment.now - since)
-    text = f"Running for {lasting(seconds)}" if seconds >= 1 else "Running"
-    text += ", busy: it is not waiting for you." if moment.busy else "."
-    is_new = seconds < CONFIRM_S
-    match status.reason.kind:
-        case ReasonKind.CHANGED:
-            text += f" Restarted: {cause(status.reason)}."
-        case ReasonKind.EXIT_3:
-            text += " It asked to be restarted (exit code 3)."
-        case ReasonKind.ASKED if status.run > 1 and is_new:
-            text += f" Started again: {cause(moment.asked)}."
-    return text, Mood.CONFIRM if status.run > 1 and is_new else Mood.CALM
-
-
-def _restarting(status: Status, moment: Moment) -> tuple[str, Mood]:
-    match status.reason.kind:
-        case ReasonKind.CHANGED:
-            return f"Restarting: {cause(status.reason)}...", Mood.CALM
-        case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
-            return "It asked to be restarted (exit code 3). Starting again soon...", Mood.CALM
-        case _:
-            return "Restarting...", Mood.CALM
-
-
-def _stopping(status: Status, moment: Moment) -> tuple[str, Mood]:
-    left_s = moment.grace_s - (moment.now - status.t)
-    if left_s <= 0:
-        return "Stopping by force.", Mood.CALM
-    return f"Stopping. It has {max(1, round(left_s))} s to finish.", Mood.CALM
-
-
-def _waiting(status: Status, moment: Moment) -> tuple[str, Mood]:
-    left = _left(status.left)
-    match status.reason.kind:
-        case ReasonKind.SPAWN_FAILED:
-            what = moment.trouble or "the system did not say why. Press Run to try again."
-            return f"Could not start: {what}", Mood.TROUBLE
-        case ReasonKind.EXIT_3_LOOP:
-            text = "Kept asking to be restarted (exit code 3), so Reloader stopped it."
-            return f"{text}{left} {_again(moment)}", Mood.TROUBLE
-    if status.exit is None:
-        return f"Ended.{left} {_again(moment)}", Mood.CALM
-    return _ended(status.exit, moment, left)
-
-
-def _ended(ended: Exit, moment: Moment, left: str) -> tuple[str, Mood]:
-    if moment.window_closed:
-        return f"You closed its window.{left} {_again(moment)}", Mood.CALM
-    if (error := moment.error) is not None:
-        return f"{_failed(error)}.{left} {_fix(moment)}", Mood.TROUBLE
-    if ended.code == 0:
-        silent = "" if moment.printed else " It printed nothing."
-        took = duration(ended.runtime_s)
-        return f"Finished after {took}.{silent}{left} {_again(moment)}", Mood.CALM
-    if ended.code < 0:
-        return f"{signal_words(-ended.code)}.{left} {_again(moment)}", Mood.TROUBLE
-    return f"Ended with exit code {exit_code(ended.code)}.{left} {_again(moment)}", Mood.CALM
-
-
-def _failed(error: ScriptError) -> str:
-    if error.file is None:
-        return f"Stopped by an error ({error.type})"
-    if error.is_syntax_error:
-        return f"{error.file.name} has a mistake" + (f" in line {error.line}" if error.line else "")
-    where = f"{error.file.name}, line {error.line}" if error.line else error.file.name
-    return f"Stopped by an error in {where}"
-
-
-def _fix(moment: Moment) -> str:
-    if moment.restart_on_save:
-        return "Fix it and save: it runs again."
-    return "Fix it, then press Run."
-
-
-def _closed(status: Status, moment: Moment) -> tuple[str, Mood]:
-    return "Closed.", Mood.CALM
-
-
-_TEXTS: dict[State, Callable[[Status, Moment], tuple[str, Mood]]] = {
-    State.IDLE: _idle,
-    State.RUNNING: _running,
-    State.RESTARTING: _restarting,
-    State.STOPPING: _stopping,
-    State.WAITING: _waiting,
-    State.CLOSED: _closed,
-}
-
-
-def _again(moment: Moment) -> str:
-    if moment.restart_on_save:
-        return "It runs again when you save."
-    return "Press Run to run it again."
-
-
-def _left(count: int) -> str:
-    if count == 0:
-        return ""
-    if count == 1:
-        return " A program that it started is still running. Press Stop to end it."
-    return f" {count} programs that it started are still running. Press Stop to end them."
-
-
-class _Done(enum.Enum):
-    """What has become of files: as a verb for one of them, and for several."""
-
-    SAVED = "was saved", "were saved"
-    BACK = "is back", "are back"
-    CHANGED = "changed", "changed"
-
-
-def _done(reason: Reason) -> _Done:
-    """Who saves a program is a person; data may be written by whatever else runs."""
-    files = set(reason.files)
-    if files and files <= set(reason.back):
-        return _Done.BACK
-    is_program = all(file.suffix.lower() in SOURCES for file in files)
-    return _Done.SAVED if is_program and not reason.back else _Done.CHANGED
-
-
-def cause(why: Asked) -> str:
-    """Why a run began: 'you saved helper.py'."""
-    match why:
-        case Pressed():
-            return "you pressed Run"
-        case Installed(package):
-            return f"{package} is installed now"
-        case Command(line):
-            return line
-        case Reason(kind=ReasonKind.CHANGED):
-            done, names = _done(why), saved(why)
-            if done is _Done.SAVED:
-                return f"you saved {names}"
-            return f"{names} {done.value[len(why.files) > 1]}"
-        case Reason():
-            return "it asked to be restarted"
-
-
-def saved(reason: Reason) -> str:
-    """'a.py (lines 3-5)', 'a.py and b.py', 'a.py, b.py and c.py', 'a.py, b.py and 198 more'."""
-    words, more = _named(reason)
-    if more:
-        words.append(f"{more} more")
-    if not words:
-        return "a file"
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def duration(seconds: float) -> str:
-    """'0.1 s', '12 s', '3 min 5 s', '2 h 3 min'."""
-    if seconds < 10 and seconds != int(seconds):
-        return f"{max(0.1, seconds):.1f} s"
-    whole = int(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    minutes, rest = divmod(whole, 60)
-    if minutes < 60:
-        return f"{minutes} min {rest} s"
-    return f"{minutes // 60} h {minutes % 60} min"
-
-
-def lasting(seconds: float) -> str:
-    """'7 s', '25 s', '3 min', '2 h 3 min': the longer it goes on, the more coarsely."""
-    step_s = _step_s(seconds)
-    return duration(int(seconds) // step_s * step_s).removesuffix(" 0 s")
-
-
-def next_word_s(seconds: float) -> float:
-    """After how many seconds lasting() says something new."""
-    step_s = _step_s(seconds)
-    return step_s - seconds % step_s
-
-
-def _step_s(seconds: float) -> int:
-    return 1 if seconds < 10 else 5 if seconds < 60 else 60
-
-
-def exit_code(code: int) -> str:
-    """Windows' crash codes are known by their hexadecimal form."""
-    return f"{code} (0x{code:08X})" if code > 0xFFFF else str(code)
-
-
-def signal_words(number: int) -> str:
-    """'Killed (signal 9)', in the system's own words."""
-    try:
-        words = signal.strsignal(number)
-    except ValueError:
-        words = None
-    if words is None:
-        return f"Ended by signal {number}"
-    return f"Ended by the system: {words} (signal {number})"
-
-
-def _named(reason: Reason) -> tuple[list[str], int]:
-    """Files in words, 'helper.py (lines 12-14)', and how many more there are: at most
-    three are named, or two of more than three."""
-    count = len(reason.files)
-    shown = count if count <= MOST_NAMED else MOST_NAMED - 1
-    changes = list(reason.changes().items())[:shown]
-    words = [f"{path.name} {_span_words(lines)}".rstrip() for path, lines in changes]
-    return words, count - shown
-
-
-def _span_words(spans: tuple[tuple[int, int], ...]) -> str:
-    """'(line 12)', '(lines 12-14)', '(lines 12-14, 20)', '(lines 3-90)' for many parts, ''."""
-    if len(spans) > MOST_SPANS:
-        spans = ((spans[0][0], spans[-1][1]),)
-    parts = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
-    if not parts:
-        return ""
-    word = "line" if len(parts) == 1 and "-" not in parts[0] else "lines"
-    return f"({word} {', '.join(parts)})"
+STATUS = StatusTexts()

@@ -10,7 +10,9 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
+
+from reloader_gui.texts.values import VALUES
 
 W = TypeVar("W", bound=QWidget)
 
@@ -22,12 +24,30 @@ def named(widget: W, name: str, accessible: str = "") -> W:
     return widget
 
 
-def button(text: str, name: str, tip: str = "", keys: str = "") -> QPushButton:
+def button(name: str) -> QPushButton:
+    """Without words: put_words()."""
+    return named(QPushButton(), name)
+
+
+def put_words(button: QAbstractButton, text: str, tip: str = "", keys: str = "") -> None:
     """`tip` says what it does, for the tool tip and for screen readers."""
-    made = named(QPushButton(text), name, text.removesuffix("..."))
-    made.setToolTip(f"{tip} ({keys})" if keys else tip)
-    made.setAccessibleDescription(tip)
-    return made
+    button.setText(text)
+    button.setAccessibleName(text.removesuffix("..."))
+    button.setToolTip(VALUES.tip(tip, keys))
+    button.setAccessibleDescription(tip)
+
+
+class Worded:
+    """A widget that says something: set_words() is called whenever the language is another
+    one; the first time by the widget itself. Stands before the Qt class among the bases."""
+
+    def set_words(self) -> None:
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)  # type: ignore[misc]  # the Qt class comes after this one
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_words()
 
 
 _SELECTING = (

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from reloader_gui.texts.window import ABOUT
 from reloader_gui.ui.program import program_folder, version
 
 QT_SOURCES = "https://download.qt.io/official_releases/"
@@ -17,27 +18,21 @@ QT_SOURCES = "https://download.qt.io/official_releases/"
 def words(program: Path | None) -> str:
     """Its text, as HTML. `program`: the packaged program's folder."""
     python = ".".join(map(str, sys.version_info[:3]))
-    lines = [
-        f"<b>Reloader {html.escape(version())}</b> (Python {python}, Qt {qVersion()})",
-        "Reloader is free software under the MIT licence.",
-        "Its window uses Qt and Qt for Python, copyright The Qt Company Ltd., under the GNU Lesser"
-        " General Public License, version 3. You may replace them by your own build of the same"
-        f" version. Their source code is at {QT_SOURCES}",
+    paragraphs = [
+        ABOUT.version(html.escape(version()), python, qVersion()),
+        ABOUT.licence(),
+        ABOUT.qt(QT_SOURCES),
     ]
     if program is not None:
         qt = html.escape(str(program / "app" / "lib" / "PySide6"))
-        licences = html.escape(str(program / "licences"))
-        lines.append(
-            f"Qt lies in {qt}. The licences of everything in here are in {licences}, with"
-            " where each part's source code is."
-        )
-    return "".join(f"<p>{line}</p>" for line in lines)
+        paragraphs.append(ABOUT.places(qt, html.escape(str(program / "licences"))))
+    return "".join(f"<p>{each}</p>" for each in paragraphs)
 
 
 def show(parent: QWidget) -> None:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("About Reloader")
+    box.setWindowTitle(ABOUT.title())
     box.setTextFormat(Qt.TextFormat.RichText)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     box.setText(words(program_folder()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reloader_gui.editors.open_in_editor import Editing
 from reloader_gui.page.output_menu import OutputPage
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.window import DIALOGS
 from reloader_gui.ui.disk import reachable
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.open_script import OpenScript
@@ -75,7 +76,7 @@ class Commands(QObject):
 
     def save_output(self) -> None:
         if (page := self._pages.current) is not None:
-            name = f"{page.run.script.stem} output"
+            name = DIALOGS.output_name(page.run.script.stem)
             folder = reachable(page.run.script.parent)
             self._dialogs.ask_output_file(self._window, folder, name, page.save_output)
 

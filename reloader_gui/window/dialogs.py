@@ -12,26 +12,24 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-Then = Callable[[Path], None]
+from reloader_gui.texts.window import DIALOGS
 
-PLAIN_TEXT = "Text (*.txt)"
-COLOURED_TEXT = "Text with colours, for a terminal (*.ansi *.txt)"
-SCRIPTS = "Python scripts (*.py *.pyw)"
+Then = Callable[[Path], None]
 
 
 class Dialogs:
     def ask_script(self, parent: QWidget, folder: Path, then: Then) -> None:
-        dialog = _dialog(parent, "Choose a Python script", folder, then)
-        dialog.setNameFilter(SCRIPTS)
+        dialog = _dialog(parent, DIALOGS.choose_script(), folder, then)
+        dialog.setNameFilter(DIALOGS.scripts())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
     def ask_new_script(self, parent: QWidget, folder: Path, then: Then) -> None:
-        dialog = _dialog(parent, "Name and folder of the new script", folder, then)
-        dialog.setNameFilter(SCRIPTS)
+        dialog = _dialog(parent, DIALOGS.new_script(), folder, then)
+        dialog.setNameFilter(DIALOGS.scripts())
         dialog.setDefaultSuffix("py")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Create")
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, DIALOGS.create())
         # An existing file is opened as it is, never overwritten: there is nothing to confirm.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile("my_script.py")
@@ -41,20 +39,21 @@ class Dialogs:
         self, parent: QWidget, folder: Path, name: str, then: Callable[[Path, bool], None]
     ) -> None:
         """`then` also learns whether the colours are wanted, as escape sequences."""
+        plain, coloured = DIALOGS.plain_text(), DIALOGS.coloured_text()
         dialog = _dialog(
             parent,
-            "Save the output",
+            DIALOGS.save_output(),
             folder,
-            lambda file: then(file, dialog.selectedNameFilter() == COLOURED_TEXT),
+            lambda file: then(file, dialog.selectedNameFilter() == coloured),
         )
-        dialog.setNameFilters([PLAIN_TEXT, COLOURED_TEXT])
+        dialog.setNameFilters([plain, coloured])
         dialog.setDefaultSuffix("txt")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(name)
         dialog.open()
 
     def ask_python(self, parent: QWidget, folder: Path, then: Then) -> None:
-        dialog = _dialog(parent, "Choose a Python (python.exe, python3)", folder, then)
+        dialog = _dialog(parent, DIALOGS.choose_python(), folder, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         # A venv's python is a link; its target is another Python.
         dialog.setOption(QFileDialog.Option.DontResolveSymlinks)

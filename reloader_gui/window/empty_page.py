@@ -16,14 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui.page.message_area import MessageArea
+from reloader_gui.texts.values import VALUES
+from reloader_gui.texts.window import EMPTY
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import button, label, named, restyle
+from reloader_gui.ui.widgets import Worded, button, label, named, put_words, restyle
 
 MOST_RECENT = 5
 
 
-class EmptyPage(QWidget):
+class EmptyPage(Worded, QWidget):
     open_pressed = Signal()
     example_pressed = Signal()
     new_pressed = Signal()
@@ -34,9 +36,11 @@ class EmptyPage(QWidget):
         self.messages = MessageArea()
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._headline, self._explains = _centred("headline"), _centred("quiet")
         self._make_buttons()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
+        self._recent_title: QLabel | None = None
         self._target = named(QFrame(), "dropTarget")
         self._fill_target()
         # A small window must show the buttons; the recent scripts can be scrolled to.
@@ -50,20 +54,24 @@ class EmptyPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.messages)
         column.addWidget(area, 1)
+        self.set_words()
+
+    def set_words(self) -> None:
+        self._headline.setText(EMPTY.headline())
+        self._explains.setText(EMPTY.explains())
+        put_words(self.choose, EMPTY.choose(), EMPTY.choose_tip())
+        put_words(self.example, EMPTY.example(), EMPTY.example_tip())
+        put_words(self.new, EMPTY.new(), EMPTY.new_tip())
+        if self._recent_title is not None:
+            self._recent_title.setText(EMPTY.recent())
 
     def _make_buttons(self) -> None:
-        self.choose = button("Choose a script...", "chooseButton", "Find a script on your disk")
+        self.choose = button("chooseButton")
         self.choose.setProperty("role", "primary")
         self.choose.clicked.connect(self.open_pressed)
-        self.example = button(
-            "Try an example",
-            "exampleButton",
-            "Copies a small program to your Documents, opens it in your editor and runs it",
-        )
+        self.example = button("exampleButton")
         self.example.clicked.connect(self.example_pressed)
-        self.new = button(
-            "New script...", "newButton", "Makes a file with one line and opens it in your editor"
-        )
+        self.new = button("newButton")
         self.new.clicked.connect(self.new_pressed)
 
     def _fill_target(self) -> None:
@@ -72,9 +80,8 @@ class EmptyPage(QWidget):
         inner.setSpacing(8)
         inner.addStretch(1)
         inner.addWidget(self._icon)
-        inner.addWidget(_centred("Drop a Python script here", "headline"))
-        explains = "Reloader runs it, shows what it prints, and runs it again when you save it."
-        inner.addWidget(_centred(explains, "quiet"))
+        inner.addWidget(self._headline)
+        inner.addWidget(self._explains)
         inner.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -102,18 +109,20 @@ class EmptyPage(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self._recent_title = None
         if not scripts:
             return
-        self._recent.addWidget(_centred("Recent", "quiet"))
+        self._recent_title = _centred("quiet", EMPTY.recent())
+        self._recent.addWidget(self._recent_title)
         for path in scripts[:MOST_RECENT]:
-            words = f"{path.name}  \u2013  {path.parent.name or path.parent}"
-            line = button(words, "recentButton", str(path))
+            line = button("recentButton")
+            put_words(line, VALUES.path(path), str(path))
             line.setProperty("role", "flat")
             line.clicked.connect(lambda _=False, path=path: self.script_chosen.emit(path))
             self._recent.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
-def _centred(text: str, role: str) -> QLabel:
+def _centred(role: str, text: str = "") -> QLabel:
     made = label(text, role)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

@@ -10,24 +10,29 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reloader_core import OutputBudget, State
 from reloader_gui.editors.open_in_editor import Editing
-from reloader_gui.page.message_area import Answer
+from reloader_gui.page.message_area import Answer, Words
 from reloader_gui.page.run_page import RunPage
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts import status as words
+from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.runs import RUNS
+from reloader_gui.texts.said import said
+from reloader_gui.texts.start import START
+from reloader_gui.texts.window import OPENING
 from reloader_gui.ui import another_window, theme
 from reloader_gui.ui.another_window import OpenWindow
-from reloader_gui.ui.program import documents_folder
+from reloader_gui.ui.program import APP_NAME, documents_folder
 from reloader_gui.ui.theme import Colours
 from reloader_gui.window import placement
 from reloader_gui.window.commands import Commands
 from reloader_gui.window.dialogs import Dialogs
+from reloader_gui.window.drops import local_files, take_copy
 from reloader_gui.window.menu import MainMenu
 from reloader_gui.window.open_script import OpenScript, Then
 from reloader_gui.window.pages import Pages
@@ -57,7 +62,6 @@ class MainWindow(QWidget):
         open_window: OpenWindow = another_window.open_window,
     ) -> None:
         super().__init__()
-        self.setWindowTitle("Reloader")
         self.setAcceptDrops(True)
         self._settings = settings
         self._parts = parts or Parts()
@@ -70,13 +74,7 @@ class MainWindow(QWidget):
         self._looked = 0.0
         self.pages = Pages(settings, self._make_page)
         self.opening = OpenScript(
-            self,
-            self.pages,
-            settings,
-            self._parts.check,
-            self._dialogs,
-            documents,
-            open_window,
+            self, self.pages, settings, self._parts.check, self._dialogs, documents, open_window
         )
         self.commands = Commands(
             self, self.pages, self.opening, settings, self._editing, self._dialogs
@@ -84,6 +82,7 @@ class MainWindow(QWidget):
         self.menu = MainMenu(self, self.commands)
         self.bar = ScriptBar(self.menu)
         self._lay_out()
+        self._set_title()
         self._connect()
         placement.restore(self, settings.geometry)
         self.pages.show_current()
@@ -116,8 +115,12 @@ class MainWindow(QWidget):
         pages.shown.connect(self._on_page_shown)
         pages.setting_changed.connect(self._on_setting)
         pages.all_closed.connect(self._on_all_closed)
-        self._editing.failed.connect(lambda text: self.say(text, key="editor"))
+        self._editing.failed.connect(lambda words: self.say(words, key="editor"))
         self._settings.failed.connect(self._on_settings_failed)
+
+    def _set_title(self) -> None:
+        page = self.page
+        self.setWindowTitle(OPENING.title(page.run.script) if page is not None else APP_NAME)
 
     @property
     def page(self) -> RunPage | None:
@@ -126,19 +129,19 @@ class MainWindow(QWidget):
 
     # -- what is said
 
-    def say(self, text: str, *answers: Answer, key: str = "", missing: Path | None = None) -> None:
+    def say(self, words: Words, *answers: Answer, key: str) -> None:
         """One line in the window; see MessageArea."""
-        self.pages.messages.say(text, *answers, key=key, missing=missing)
+        self.pages.messages.say(words, *answers, key=key)
 
-    def say_problem(self, text: str) -> None:
-        """Reloader's own; the details are in its log."""
+    def say_problem(self, what: str) -> None:
+        """Reloader's own; `what`: the fault, where it is not in the log."""
         log = self._parts.find_log()
-        answers = [("Show details", lambda: self.commands.open_in_editor(log))] if log else []
-        self.say(text, *answers, key="error")
+        show = (PAGE.show_details, lambda: self.commands.open_in_editor(log)) if log else None
+        self.say(said(START.problem, what), *([show] if show else []), key="error")
 
-    def _on_settings_failed(self, text: str) -> None:
+    def _on_settings_failed(self, words: Words) -> None:
         """No lambda: this ends with the window, and the settings' thread does not."""
-        self.say(text, key="settings")
+        self.say(words, key="settings")
 
     # -- the script that is shown
 
@@ -154,7 +157,7 @@ class MainWindow(QWidget):
             page.run.options.session_args = args
             self._settings.used(path)
             self._show_scripts()
-            self.setWindowTitle(f"{path.name} \u2013 Reloader")
+            self._set_title()
             self.bar.run.setFocus()
         else:
             self.pages.show_current()
@@ -208,7 +211,7 @@ class MainWindow(QWidget):
 
     def _show_details(self, page: RunPage) -> None:
         if page is self.page:
-            details = words.details(page.run.status, page.run.watched)
+            details = RUNS.details(page.run.status, page.run.watched)
             self.menu.show_details(details)
             page.status.setToolTip(details)
 
@@ -243,21 +246,23 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            _copy(event)
+            take_copy(event)
             self.pages.empty.set_aimed_at(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.pages.empty.set_aimed_at(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        _copy(event)
+        take_copy(event)
         self.pages.empty.set_aimed_at(False)
-        urls = event.mimeData().urls()
-        self.opening.choose_dropped([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.opening.choose_dropped(local_files(event.mimeData()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Who comes back from a terminal may have made a virtual environment there."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_title()
+            self._on_page_shown()
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             now = time.monotonic()
             if self.page is not None and now - self._looked > LOOK_AGAIN_S:
@@ -292,9 +297,3 @@ class MainWindow(QWidget):
     def wait_closed(self, timeout_s: float) -> bool:
         """Block until every engine has ended; for the very end. False: one has not."""
         return self.pages.wait_closed(timeout_s)
-
-
-def _copy(event: QDropEvent) -> None:
-    """Never a move, which some programs propose: they would delete the file afterwards."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()

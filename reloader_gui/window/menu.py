@@ -9,6 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reloader_gui.page.output_menu import OutputMenu, OutputPage
+from reloader_gui.texts.status import STATUS
+from reloader_gui.texts.window import MENU
+from reloader_gui.ui.widgets import Worded
 
 Keys = QKeySequence.StandardKey
 
@@ -31,36 +34,42 @@ class WindowActions(Protocol):
     def close(self) -> None: ...
 
 
-class MainMenu(QMenu):
+class MainMenu(Worded, QMenu):
     """Its keys work in all of `window`."""
 
     def __init__(self, window: QWidget, actions: WindowActions) -> None:
         super().__init__(window)
         self._window = window
-        self._add("Open...", actions.ask_script, Keys.Open)
-        self._add("New script...", actions.ask_new_script)
-        self._add("Try an example", actions.try_example)
+        self._words: list[tuple[QAction, Callable[[], str]]] = []
+        self._add(MENU.open, actions.ask_script, Keys.Open)
+        self._add(MENU.new, actions.ask_new_script)
+        self._add(MENU.example, actions.try_example)
         self.addSeparator()
-        self._run = self._add("Run", actions.run, "F5", "Ctrl+R")
+        self._run = self._add(STATUS.run, actions.run, "F5", "Ctrl+R")
         self._of_script = [
             self._run,
-            self._add("Stop", actions.stop, "Shift+F5", "Ctrl+."),
-            self._add("Edit", actions.edit),
-            self._add("Arguments...", actions.edit_arguments),
+            self._add(MENU.stop, actions.stop, "Shift+F5", "Ctrl+."),
+            self._add(MENU.edit, actions.edit),
+            self._add(MENU.arguments, actions.edit_arguments),
         ]
         self.output = OutputMenu(window, actions.output_page, actions.save_output)
         self._of_script.append(self.addMenu(self.output))
         self.addSeparator()
-        self._add("Larger text", lambda: actions.zoom(1), Keys.ZoomIn, "Ctrl+=")
-        self._add("Smaller text", lambda: actions.zoom(-1), Keys.ZoomOut)
-        self._add("Settings", actions.toggle_settings, Keys.Preferences, "Ctrl+,")
-        self._add("About Reloader", actions.show_about)
+        self._add(MENU.larger, lambda: actions.zoom(1), Keys.ZoomIn, "Ctrl+=")
+        self._add(MENU.smaller, lambda: actions.zoom(-1), Keys.ZoomOut)
+        self._add(MENU.settings, actions.toggle_settings, Keys.Preferences, "Ctrl+,")
+        self._add(MENU.about, actions.show_about)
         self.addSeparator()
-        self._details = self._add("Details", lambda: None)
+        self._details = self.addAction("")
         self._details.setEnabled(False)
         self._details.setVisible(False)
-        self._add("Close", actions.close, Keys.Close, "Ctrl+W")
-        self._add("Quit", actions.close, Keys.Quit, "Ctrl+Q")
+        self._add(MENU.close, actions.close, Keys.Close, "Ctrl+W")
+        self._add(MENU.quit, actions.close, Keys.Quit, "Ctrl+Q")
+        self.set_words()
+
+    def set_words(self) -> None:
+        for action, words in self._words:
+            action.setText(words())
 
     def set_has_script(self, has_script: bool) -> None:
         for action in self._of_script:
@@ -74,8 +83,12 @@ class MainMenu(QMenu):
         self._details.setText(text)
         self._details.setVisible(bool(text))
 
-    def _add(self, words: str, act: Callable[[], object], *keys: Keys | str) -> QAction:
-        action = self.addAction(words)
+    def _add(
+        self, words: Callable[[], str], act: Callable[[], object], *keys: Keys | str
+    ) -> QAction:
+        action = QAction(self)
+        self.addAction(action)
+        self._words.append((action, words))
         sequences = [sequence for key in keys for sequence in _sequences(key)]
         action.setShortcuts(list(dict.fromkeys(sequences)))
         action.triggered.connect(lambda: act())

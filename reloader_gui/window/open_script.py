@@ -13,9 +13,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from reloader_gui.page.message_area import Words
 from reloader_gui.run import scripts
 from reloader_gui.run.scripts import BadScript
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.said import said
+from reloader_gui.texts.scripts import SCRIPTS
+from reloader_gui.texts.window import OPENING
 from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.ui.disk import Question, reachable
 from reloader_gui.window.dialogs import Dialogs
@@ -92,7 +96,7 @@ class OpenScript(QObject):
         try:
             path = scripts.copy_example(self._documents())
         except BadScript as error:
-            self._say(str(error))
+            self._say(error.said)
             return
         self.choose(path, then=Then.EDIT | Then.RUN)
 
@@ -100,11 +104,11 @@ class OpenScript(QObject):
         try:
             path, is_new = scripts.create(path)
         except BadScript as error:
-            self._say(str(error))
+            self._say(error.said)
             return
         self.choose(path, then=Then.EDIT)
         if not is_new:
-            self._say(f"{path.name} was there already, so it is opened as it is.")
+            self._say(said(OPENING.was_there, path))
 
     def _folder(self) -> Path:
         """Where a file dialog begins."""
@@ -140,20 +144,20 @@ class OpenScript(QObject):
                 self._pages.take_away("script")
                 self._show(script, args, then)
                 return
-            self._say(str(script), missing=script.gone)
+            self._say(script.said, missing=script.gone)
             if script.gone is not None:
                 self._settings.forget(script.gone)
             self.lists_changed.emit()
 
         def say_late() -> None:
             self.lists_changed.emit()
-            cancel = ("Do not open", self._question.drop)
-            self._pages.messages.say(scripts.no_answer(path, "opens"), cancel, key="script")
+            cancel = (OPENING.do_not_open, self._question.drop)
+            self._pages.messages.say(said(OPENING.opens_late, path), cancel, key="script")
 
         self._question.ask(
             lambda: scripts.found(find),
             on_found,
-            instead=lambda: BadScript(f"{path} could not be looked at."),
+            instead=lambda: BadScript(said(SCRIPTS.not_looked_at, path)),
             late=say_late,
         )
 
@@ -165,10 +169,10 @@ class OpenScript(QObject):
         try:
             self._open_window(script, args or (), run=Then.RUN in then)
         except OSError as error:
-            self._say(f"{script.name} could not be opened in another window ({error.strerror}).")
+            self._say(said(OPENING.not_in_another_window, script, error.strerror or str(error)))
             return
         if Then.EDIT in then:
             self.edit_wanted.emit(script)
 
-    def _say(self, text: str, missing: Path | None = None) -> None:
-        self._pages.messages.say(text, key="script", missing=missing)
+    def _say(self, words: Words, missing: Path | None = None) -> None:
+        self._pages.messages.say(words, key="script", missing=missing)

@@ -105,7 +105,7 @@ class Pages(QStackedWidget):
         page.place_messages()
         page.hide()
         page.setParent(None)
-        page.find_bar.cancel()
+        page.cancel_search()
         page.run.close()
 
     def close_all(self) -> None:

@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reloader_gui.texts.status import View
+from reloader_gui.texts.status import STATUS, View
+from reloader_gui.texts.window import BAR
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import button, named
+from reloader_gui.ui.widgets import Worded, button, named, put_words
 
 ICON = QSize(16, 16)
 GAP = 0.4
 ICON_AND_GAP = QSize(22, 16)
-SWITCH = "Run again when I save"
-SHORT_SWITCH = "On save"
 NARROWEST, WIDEST = 112, 320
 _AROUND_A_NAME = 52
+_WIDEST_BUTTON = 1000
 LEVELS = 3
 """Of words that make room; see _set_words()."""
 
@@ -52,7 +52,7 @@ class ScriptCombo(QComboBox):
             event.ignore()
 
 
-class ScriptBar(QWidget):
+class ScriptBar(Worded, QWidget):
     script_chosen = Signal(object)  # Path
     open_pressed = Signal()
     edit_pressed = Signal()
@@ -62,27 +62,25 @@ class ScriptBar(QWidget):
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = named(ScriptCombo(), "scriptCombo", "Script")
+        self.combo = named(ScriptCombo(), "scriptCombo")
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.combo.setMinimumWidth(NARROWEST)
         self.combo.setMaximumWidth(NARROWEST)
         self.combo.setMinimumHeight(32)
         self.combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.combo.activated.connect(self._on_activated)
-        self.open = button("Open...", "openButton", "Open another script", "Ctrl+O")
+        self.open = button("openButton")
         self.open.clicked.connect(self.open_pressed)
-        self.edit = button("Edit", "editButton", "Open this script in your editor")
+        self.edit = button("editButton")
         self.edit.clicked.connect(self.edit_pressed)
-        self.run = button("Run again", "runButton", "Run this script from its beginning", "F5")
+        self.run = button("runButton")
         self.run.setProperty("role", "primary")
         self.run.clicked.connect(self.run_pressed)
-        self.stop = button("Stop", "stopButton", "Stop the script and all it started", "Shift+F5")
+        self.stop = button("stopButton")
         self.stop.clicked.connect(self.stop_pressed)
-        self.switch = named(QCheckBox(SWITCH), "restartOnSave", SWITCH)
-        self.switch.setToolTip("Saving the script, or a file that it uses, runs it again at once")
+        self.switch = named(QCheckBox(), "restartOnSave")
         self.switch.clicked.connect(self.restart_toggled)
-        self.menu = named(QToolButton(), "menuButton", "Menu")
-        self.menu.setToolTip("Menu")
+        self.menu = named(QToolButton(), "menuButton")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu.setMenu(menu)
@@ -96,6 +94,20 @@ class ScriptBar(QWidget):
         for widget in (self.run, self.stop, self.switch, self.menu):
             row.addWidget(widget)
         self._colours: Colours | None = None
+        self.set_words()
+
+    def set_words(self) -> None:
+        """Run's are the view's."""
+        self.combo.setAccessibleName(BAR.script())
+        put_words(self.open, BAR.open(), BAR.open_tip(), "Ctrl+O")
+        put_words(self.edit, BAR.edit(), BAR.edit_tip())
+        put_words(self.run, self.run.text() or STATUS.run(), BAR.run_tip(), "F5")
+        put_words(self.stop, BAR.stop(), BAR.stop_tip(), "Shift+F5")
+        self.switch.setAccessibleName(BAR.switch())
+        self.switch.setToolTip(BAR.switch_tip())
+        self.menu.setAccessibleName(BAR.menu())
+        self.menu.setToolTip(BAR.menu())
+        self._fit_all()
 
     def set_colours(self, colours: Colours) -> None:
         grey = colours.disabled
@@ -106,11 +118,20 @@ class ScriptBar(QWidget):
         self.stop.setIcon(theme.icon("stop", colours.text, grey, GAP))
         for each in (self.run, self.stop):
             each.setIconSize(ICON_AND_GAP)
+        self._fit_all()
+
+    def _fit_all(self) -> None:
+        if self._colours is None:
+            return
         # Both words fit, so that Stop never moves to where Run was.
         self.run.ensurePolished()
-        label = self.run.text()
-        self.run.setText("Run again")
-        self.run.setFixedWidth(self.run.sizeHint().width())
+        label, widths = self.run.text(), []
+        self.run.setMinimumWidth(0)
+        self.run.setMaximumWidth(_WIDEST_BUTTON)
+        for words in (STATUS.run(), STATUS.run_again()):
+            self.run.setText(words)
+            widths.append(self.run.sizeHint().width())
+        self.run.setFixedWidth(max(widths))
         self.run.setText(label)
         self._set_words(LEVELS - 1)
         self.setMinimumWidth(self._needed())
@@ -166,8 +187,11 @@ class ScriptBar(QWidget):
         """0: all. From 1 on, Open and Edit are icons; from 2 on, the switch is short."""
         if self._colours is None:
             return
-        self.switch.setText(SWITCH if level < 2 else SHORT_SWITCH)
-        for each, name, words in ((self.open, "open", "Open..."), (self.edit, "edit", "Edit")):
+        self.switch.setText(BAR.switch() if level < 2 else BAR.short_switch())
+        for each, name, words in (
+            (self.open, "open", BAR.open()),
+            (self.edit, "edit", BAR.edit()),
+        ):
             gap = 0.0 if level else GAP
             each.setText("" if level else words)
             each.setIcon(theme.icon(name, self._colours.text, self._colours.disabled, gap))

@@ -72,8 +72,8 @@ def test_status_tells_what_a_program_wants_to_know(
     assert told["reason"]["kind"] == "ended" and told["paused"] is False
     assert set(told["files"]) == {str(folder / name) for name in ("main.py", "helper.py")}
     code, text = ctl("status")
-    assert code == 0
-    assert text.startswith("main.py: waiting (run 1, exit code 4)")
+    assert code == 0, text
+    assert text.startswith("main.py: waiting (run 1, exit code 4) ")
 
 
 def test_restart_stop_pause_and_resume(
@@ -133,6 +133,22 @@ def test_one_of_several_is_named_by_its_process(
     wait_until(lambda: runs(tools[1]) == 2)
     assert ctl("--pid", "1", "restart")[0] == 1
     assert [runs(tool) for tool in tools] == [2, 2]
+
+
+def test_a_folder_that_the_terminal_cannot_spell_is_shown(
+    reloader: Start,
+    folder: Path,
+    ctl: Callable[..., Any],
+    clean_env: dict[str, str],
+    wait_until: WaitUntil,
+) -> None:
+    write(folder, LOOP)
+    tool = reloader("main.py")
+    wait_until(lambda: runs(tool) == 1)
+    clean_env["PYTHONIOENCODING"] = "ascii"
+    code, text = ctl("status")
+    assert code == 0, text
+    assert "\\u6587" in text
 
 
 def test_where_none_runs(ctl: Callable[..., Any]) -> None:

@@ -1,6 +1,9 @@
 """Pictures of the window in all its states, with real scripts and the real engine.
 
-    python tests/e2e/shots.py [FOLDER]      (default: build/shots)
+    python tests/e2e/shots.py [--pseudo] [FOLDER]      (default: build/shots)
+
+With --pseudo they are in a language that nobody speaks: what is not in its brackets cannot be
+translated, and what is cut has no room for longer words.
 
 Needs a display; `packaging/dev.py shots` starts it inside an Xvfb. Sizes are fixed, the
 home folder and all settings are temporary ones. Not a test: it only makes pictures.
@@ -24,6 +27,7 @@ from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts import language
 from reloader_gui.ui import theme
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.main_window import MainWindow
@@ -167,8 +171,12 @@ class Studio:
         return lambda: text in self.page.status.text()
 
     def ready(self, path: Path) -> None:
+        """While another script runs it would open in a further window."""
+        if (page := self.window.page) is not None and page.run.is_busy:
+            self.window.commands.stop()
+            self.until(lambda: not page.run.is_busy, "it is stopped")
         self.window.choose(path)
-        self.until(self.says("Ready"), "ready")
+        self.until(self.says("Ready. Press Run."), "ready")
 
     def shoot(self, name: str) -> None:
         """At rest: what lasts less than 300 ms is not in the picture."""
@@ -324,7 +332,9 @@ def take_rare(studio: Studio) -> None:
 
 
 def main() -> int:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots").absolute()
+    is_pseudo = "--pseudo" in sys.argv
+    folders = [each for each in sys.argv[1:] if each != "--pseudo"]
+    folder = Path(folders[0] if folders else "build/shots").absolute()
     with tempfile.TemporaryDirectory(prefix="shots-") as home:
         for name in ("HOME", "USERPROFILE"):
             os.environ[name] = home
@@ -332,6 +342,12 @@ def main() -> int:
             os.environ[name] = f"{home}/.{name.lower()}"
         app = QApplication(sys.argv[:1])
         app.setStyle("Fusion")
+        language.install(app)
+        if is_pseudo:
+            sys.path.append(str(Path(__file__).resolve().parents[1] / "support"))
+            from pseudo import PseudoLanguage
+
+            app.installTranslator(PseudoLanguage(app))
         studio = Studio(app, folder, Path(home))
         take_all(studio)
         studio.close()

@@ -31,6 +31,7 @@ from reloader_core import (
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts import language
 from reloader_gui.ui import theme
 from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.window.main_window import MainWindow
@@ -202,6 +203,12 @@ def edited() -> list[tuple[Path, int | None]]:
 def further_windows() -> list[tuple[Path, tuple[str, ...], bool]]:
     """What other windows were opened with: the script, its arguments, whether it runs."""
     return []
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp: QApplication) -> None:
+    """The plurals are in its file."""
+    language.install(qapp)
 
 
 MakeWindow = Callable[..., MainWindow]

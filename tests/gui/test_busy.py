@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from patience import is_wine
 from reloader_core import CpuTimes, CpuUsed, InputWanted
-from reloader_gui.page.input.input_line import OPEN
 from reloader_gui.run.busy import Busy
 from reloader_gui.run.parts import Parts
+from reloader_gui.texts.page import INPUT
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 60_000
@@ -96,7 +96,8 @@ def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Wr
     qtbot.waitUntil(lambda: any(BUSY in text for text in said), timeout=PATIENCE_MS)
     assert said[-1].startswith("Running for ") and BUSY in said[-1]
     assert window.page is not None
-    assert window.page.input.placeholderText() == OPEN, "nor is it said to be waiting, perhaps"
+    said_of_input = window.page.input.placeholderText()
+    assert said_of_input == INPUT.open(), "nor is it said to be waiting, perhaps"
     window.commands.stop()
 
 

@@ -30,6 +30,7 @@ from reloader_gui.ui import disk
 from reloader_gui.ui.background import NewestFirst
 from reloader_gui.ui.disk import FilesKnown, Question, answer
 from reloader_gui.window.main_window import MainWindow
+from reloader_gui.window.open_script import Then
 
 PATIENCE_MS = 10_000
 ALIVE_S = 1.0
@@ -176,15 +177,16 @@ def test_a_link_to_a_hung_drive_does_not_freeze_the_pointer(
 
 
 def test_a_script_is_shown_when_its_drive_answers(
-    qtbot: QtBot, late_window: Any, gate: Gate, write: Write, settings: Settings
+    qtbot: QtBot, late_window: Any, gate: Gate, write: Write, edited: Any
 ) -> None:
     window = late_window
     game = write("game.py", "")
-    window.choose(game, None, lambda: window.setWindowTitle("and then"))
+    window.choose(game, None, Then.EDIT)
     qtbot.waitUntil(says_no_answer(window, game), timeout=PATIENCE_MS)
     gate.answers.set()
     qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE_MS)
-    assert window.page.run.script == game and window.windowTitle() == "and then"
+    assert window.page.run.script == game
+    qtbot.waitUntil(lambda: edited == [(game, None)])
     assert window.pages.empty.messages.texts() == [] and messages(window) == []
 
 

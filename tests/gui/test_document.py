@@ -19,6 +19,7 @@ from reloader_gui.output.text.document import Began, Document, Kind, Place
 from reloader_gui.output.text.export import bytes_of, everything, text_of
 from reloader_gui.output.text.line_reader import MOST_KEPT, MOST_KEPT_BYTES
 from reloader_gui.output.text.style import PLAIN, Style
+from reloader_gui.texts.cause import Command
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def spool(tmp_path: Path) -> Iterator[Spool]:
 
 def begin(document: Document, number: int) -> None:
     run = document.spool.begin(number)
-    document.announce(run, Began("12:00:00", f"run {number}", again=number > 1))
+    document.announce(run, Began("12:00:00", Command(f"run {number}"), again=number > 1))
 
 
 def shown(document: Document) -> str:

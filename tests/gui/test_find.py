@@ -26,6 +26,7 @@ from reloader_gui.output.text.document import Began, Document
 from reloader_gui.output.text.export import cut, text_of
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.text.wanted import Wanted
+from reloader_gui.texts.cause import Pressed
 from reloader_gui.ui import theme
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -48,7 +49,7 @@ class Stage:
         self.window.resize(900, 400)
         self.window.show()
         self.feed = Feed(self.spool, self.pane.document.announce, self.pane.wake)
-        self.feed.begin(1, Began("14:02:11", "you pressed Run", again=False))
+        self.feed.begin(1, Began("14:02:11", Pressed(), again=False))
 
     def write(self, data: bytes | str) -> None:
         self.feed.write(1, data.encode() if isinstance(data, str) else data)

@@ -28,16 +28,23 @@ from reloader_core import (
     State,
     Target,
 )
+from reloader_core.control.client import Running, running
+from reloader_core.control.place import usual_folders
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
 from reloader_gui.run.installation import Job
 from reloader_gui.run.parts import Parts
+from reloader_gui.texts.packages import PACKAGES
+from reloader_gui.texts.said import said
 from reloader_gui.ui import system
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
 Write = Callable[[str, str], Path]
+
+PYTHON = Path("/env/bin/python")
+THING = Advice(said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), PYTHON)
 
 pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
 
@@ -151,7 +158,12 @@ def test_the_command_can_be_typed_as_it_is_shown(on: str, python: str) -> None:
 
 def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:
     script = Target(Path("/env/bin/python"), tmp_path, script=tmp_path / "game.py", args=("x",))
-    target = pip_target(script, Advice("", "thing", ("install", "thing"), Path("/env/bin/python")))
+    target = pip_target(
+        script,
+        Advice(
+            said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), Path("/env/bin/python")
+        ),
+    )
     assert (target.module, target.args, target.cwd) == (
         "pip",
         ("install", "thing"),
@@ -173,17 +185,25 @@ def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None
     ],
 )
 def test_pips_failure_is_explained(output: str, words: str) -> None:
-    advice = not_installed(Advice("", "thing", ("install", "thing")), output)
+    advice = not_installed(
+        Advice(said(PACKAGES.own_file, "thing"), "thing", ("install", "thing")), output
+    )
     assert advice.sentence.startswith("thing could not be installed.")
     assert words in advice.sentence
     assert "internet" not in words or "pip says" not in advice.sentence
+
+
+def ours(running: Running) -> bool:
+    return running.endpoint.pid == os.getpid()
 
 
 def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
 ) -> None:
     game = write("game.py", "import thing\n")
-    advice = Advice("'thing' is missing.", "thing", ("install", "thing"), Path("/env/bin/python"))
+    advice = Advice(
+        said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), Path("/env/bin/python")
+    )
     window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: advice))
     window.choose(game)
     run = window.page.run
@@ -201,6 +221,8 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     assert (pip.target.module, pip.target.script) == ("pip", None)
     pip.is_stubborn = True
     pip.running(1)
+    controlled = [each.told["name"] for each in running(usual_folders()) if ours(each)]
+    assert controlled == ["game.py"], "no order from elsewhere is for pip"
     qtbot.waitUntil(lambda: run.view.text == "Installing thing. Stop cancels it.", timeout=3000)
     commands = len(engine.commands)
     run.set_restart_on_save(False)

@@ -14,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Notice, NoticeKind
+from reloader_core import Exit, Notice, NoticeKind, ReasonKind, State
 from reloader_gui.page.message_area import MessageLine
-from reloader_gui.page.run_page import FIRST_RUN
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.said import said
+from reloader_gui.texts.settings import SETTINGS
 from reloader_gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -45,11 +47,11 @@ def test_what_is_said_meanwhile_is_seen_on_the_settings_page_and_after_it(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
     ready.commands.toggle_settings()
-    assert visible(ready) == [FIRST_RUN], "what was said before is there, too"
+    assert visible(ready) == [PAGE.first_run()], "what was said before is there, too"
     run.say(Notice(NoticeKind.SELF_WRITTEN, "It writes data.py itself."))
-    qtbot.waitUntil(lambda: visible(ready) == [FIRST_RUN, "It writes data.py itself."])
+    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), "It writes data.py itself."])
     ready.commands.toggle_settings()
-    assert visible(ready) == [FIRST_RUN, "It writes data.py itself."]
+    assert visible(ready) == [PAGE.first_run(), "It writes data.py itself."]
     child(ready, "messageClose").click()
     assert visible(ready) == ["It writes data.py itself."]
 
@@ -58,7 +60,7 @@ def test_what_is_said_of_saves_leaves_with_the_switch_whoever_turns_it_off(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
     run.say(Notice(NoticeKind.AUTO_SAVE, "It is saved often."))
-    qtbot.waitUntil(lambda: visible(ready) == [FIRST_RUN, "It is saved often."])
+    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), "It is saved often."])
     [_, answer] = [
         each for each in ready.findChildren(QPushButton) if each.text() == "Only when I press Run"
     ]
@@ -68,7 +70,7 @@ def test_what_is_said_of_saves_leaves_with_the_switch_whoever_turns_it_off(
 
 def test_without_a_script_they_are_seen_on_the_settings_page_too(window: MainWindow) -> None:
     window.commands.toggle_settings()
-    window.say("Something.")
+    window.say(lambda: "Something.", key="one")
     assert visible(window) == ["Something."]
     window.commands.toggle_settings()
     assert visible(window) == ["Something."]
@@ -78,22 +80,24 @@ def test_settings_that_fail_after_the_window_is_gone_are_told_to_nobody(
     qtbot: QtBot, settings: Settings
 ) -> None:
     window = MainWindow(settings)
-    settings.failed.emit("Your settings could not be saved.")
-    assert window.pages.empty.messages.texts() == ["Your settings could not be saved."]
+    settings.failed.emit(said(SETTINGS.disk_full))
+    assert window.pages.empty.messages.texts() == [said(SETTINGS.disk_full)()]
     shiboken6.delete(window)
     with qtbot.captureExceptions() as uncaught:
-        settings.failed.emit("Your settings could not be saved again.")
+        settings.failed.emit(said(SETTINGS.no_folder))
     assert not uncaught
 
 
 def test_another_script_chosen_from_the_settings_page_leaves_none_there(
     qtbot: QtBot, ready: MainWindow, run: Any, write: Any
 ) -> None:
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
+    qtbot.waitUntil(lambda: not ready.page.run.is_busy)  # type: ignore[union-attr]
     ready.commands.toggle_settings()
     ready.choose(write("other.py", ""))
     assert visible(ready) == []
     ready.commands.toggle_settings()
-    ready.say("Of the other one.")
+    ready.say(lambda: "Of the other one.", key="one")
     assert visible(ready) == ["Of the other one."]
 
 
@@ -120,12 +124,12 @@ def test_a_home_that_cannot_be_used_is_one_plain_sentence(
     env = {name: value for name, value in clean_env.items() if not name.startswith("XDG_")}
     env |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", _OPENED, str(script)]
-    said = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
-    assert said.stdout.splitlines() == [
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines() == [
         "From now on every save runs this script again.",
-        "Reloader works, but forgets your settings when you close it, because the file"
-        f" {home} is where their folder should be: to keep them, move that file away.",
-    ], said.stderr
+        "Reloader works, but forgets your settings when you close it."
+        f" The file {home} is where their folder should be: to keep them, move that file away.",
+    ], done.stderr
 
 
 _OPENED = """
@@ -162,7 +166,7 @@ app.run(application, app.Options(script=Path(sys.argv[1]), run=True))
 def test_the_line_about_the_first_run_leaves_at_the_second(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
-    assert messages_of_the_script(ready) == [FIRST_RUN]
+    assert messages_of_the_script(ready) == [PAGE.first_run()]
     run.running(2)
     qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
 
@@ -180,7 +184,7 @@ def test_a_script_whose_switch_is_put_on_later_is_told_then_and_once(
     QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
     engines[0].running(2)
     qtbot.waitUntil(lambda: ready.page.run.record.number == 2)  # type: ignore[union-attr]
-    assert messages_of_the_script(ready) == [FIRST_RUN]
+    assert messages_of_the_script(ready) == [PAGE.first_run()]
     engines[0].running(3)
     qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
 
@@ -192,6 +196,8 @@ def test_the_details_are_those_of_the_script_that_is_shown(
     run.running(1)
     qtbot.waitUntil(lambda: status.toolTip().startswith("Run 1, process 4711"))
     run.is_stubborn = True
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
+    qtbot.waitUntil(lambda: not ready.page.run.is_busy)  # type: ignore[union-attr]
     ready.choose(write("other.py", ""))
     status = child(ready, "statusLabel")
     details = [each.text() for each in ready.menu.actions() if each.text().startswith("Run ")]

@@ -16,7 +16,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reloader_gui.start.meeting_place import MeetingPlace, meeting_place
-from reloader_gui.start.one_window import NO_PLACE, OneWindow, activation
+from reloader_gui.start.one_window import OneWindow, activation
+from reloader_gui.texts.said import said
+from reloader_gui.texts.start import START
 
 ROOT = Path(__file__).parents[2]
 WaitUntil = Callable[..., None]
@@ -167,12 +169,12 @@ def test_what_is_wrong_is_said(qtbot: QtBot, tmp_path: Path) -> None:
         silent.listen()
         ours = OneWindow(place=lambda: place)
         assert not ours.hand_over(Path("a.py"), (), run=False)
-        assert "does not answer" in ours.trouble
+        assert ours.trouble == said(START.window_silent)
         ours.listen(lambda request: True)
     nowhere = OneWindow(place=lambda: None)
     assert not nowhere.hand_over(Path("a.py"), (), run=False)
     nowhere.listen(lambda request: True)
-    assert nowhere.trouble == NO_PLACE
+    assert nowhere.trouble == said(START.no_meeting_place)
 
 
 def test_the_window_behind_takes_over_when_the_first_one_is_gone(

@@ -18,6 +18,7 @@ from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.document import Began, Kind
 from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.texts.cause import Command
 from reloader_gui.ui import theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -63,7 +64,7 @@ def shown(qtbot: QtBot, pane: OutputPane) -> Shown:
 
 
 def begin(feed: Feed, run: int, cause: str = "you pressed Run") -> None:
-    feed.begin(run, Began("14:02:11", cause, again=run > 1))
+    feed.begin(run, Began("14:02:11", Command(cause), again=run > 1))
 
 
 def lines(count: int) -> bytes:

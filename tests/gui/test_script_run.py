@@ -36,7 +36,7 @@ from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.run.parts import Parts
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.settings.store import ScriptOptions, Settings
-from reloader_gui.texts import status as words
+from reloader_gui.texts.runs import RUNS
 
 Make = Callable[..., ScriptRun]
 CRASH = ScriptError("NameError", "name 'x' is not defined", Path("/game.py"), 3, "x")
@@ -177,7 +177,7 @@ def test_no_python_is_said_and_run_looks_again(
 
     run = make(Parts(make_engine=fake_engine, choose=choose))
     run.python.look()
-    said(qtbot, run, "Could not start: No Python was found")
+    said(qtbot, run, "Could not start. No Python was found")
     found.append(Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv")))
     run.run()
     qtbot.waitUntil(lambda: bool(engines), timeout=3000)
@@ -306,7 +306,7 @@ def test_the_reason_why_it_could_not_start_is_in_the_status(
     started.noticed.connect(notices.append)
     engines[0].say(Notice(NoticeKind.SPAWN_FAILED, "The folder is gone. Choose the script again."))
     engines[0].status(State.WAITING, ReasonKind.SPAWN_FAILED, run=1)
-    said(qtbot, started, "Could not start: The folder is gone. Choose the script again.")
+    said(qtbot, started, "Could not start. The folder is gone. Choose the script again.")
     assert notices == [], "once is enough"
 
 
@@ -393,7 +393,7 @@ def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
 def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
     details: list[str] = []
     started.details_changed.connect(
-        lambda: details.append(words.details(started.status, started.watched))
+        lambda: details.append(RUNS.details(started.status, started.watched))
     )
     engines[0].running()
     engines[0].say(Watching((Path("/a.py"), Path("/b.py"))))

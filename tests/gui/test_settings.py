@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from reloader_gui.settings.store import ScriptOptions
 from reloader_gui.settings.store import Settings as SettingsOfWindow
 from reloader_gui.settings.table import TABLE
-from reloader_gui.settings.words import not_kept
+from reloader_gui.settings.troubles import not_kept
+from reloader_gui.texts.said import said
+from reloader_gui.texts.settings import SETTINGS
 
 WaitUntil = Callable[..., None]
 SCRIPT = Path("/home/我/my game.py")
@@ -103,9 +105,9 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "settings.toml").write_bytes(damage)
     settings = Settings.load(tmp_path)
     assert settings.text("theme") == "system"
-    assert len(settings.troubles) == 1 and "damaged" in settings.troubles[0]
+    assert len(settings.troubles) == 1 and "damaged" in settings.troubles[0]()
     assert [file.read_bytes() for file in kept(tmp_path)] == [damage]
-    assert kept(tmp_path)[0].name in settings.troubles[0]
+    assert kept(tmp_path)[0].name in settings.troubles[0]()
     settings.set("theme", "dark")
     assert Settings.load(tmp_path).text("theme") == "dark"
 
@@ -124,7 +126,7 @@ def test_so_is_one_that_was_damaged_meanwhile(tmp_path: Path, damage: bytes) -> 
 def test_what_is_no_file_is_set_aside(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "settings.toml")
     settings = Settings.load(tmp_path)
-    assert "damaged" in settings.troubles[0] and len(kept(tmp_path)) == 1
+    assert "damaged" in settings.troubles[0]() and len(kept(tmp_path)) == 1
     settings.set("theme", "dark")
     assert Settings.load(tmp_path).text("theme") == "dark"
 
@@ -133,7 +135,7 @@ def test_what_is_no_file_is_set_aside(tmp_path: Path, make: Callable[[Path], Non
 def test_a_device_behind_a_link_stays_where_it_is(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").symlink_to("/dev/zero")
     settings = Settings.load(tmp_path)
-    assert "damaged" in settings.troubles[0] and kept(tmp_path)[0].is_symlink()
+    assert "damaged" in settings.troubles[0]() and kept(tmp_path)[0].is_symlink()
     settings.set("theme", "dark")
     assert Path("/dev/zero").is_char_device() and "dark" in toml(tmp_path)
 
@@ -166,7 +168,7 @@ def test_a_number_out_of_all_bounds_gives_way_to_the_default(tmp_path: Path, num
     )
     settings = Settings.load(tmp_path)
     assert (settings.get("font_size"), settings.number("grace_s")) == (0, 2.0)
-    assert "font_size, grace_s" in settings.troubles[0]
+    assert "font_size, grace_s" in settings.troubles[0]()
     settings.set("theme", "dark")
     again = Settings.load(tmp_path)
     assert (again.text("theme"), again.text("editor")) == ("dark", "vi")
@@ -185,7 +187,7 @@ def test_no_name_has_a_nul_in_it(tmp_path: Path) -> None:
     assert (settings.text("editor"), settings.last_script) == ("", "")
     assert settings.recent == [Path("/b.py")]
     assert settings.script(SCRIPT) == ScriptOptions()
-    assert "editor" in settings.troubles[0]
+    assert "editor" in settings.troubles[0]()
     settings.set("theme", "dark")
 
 
@@ -217,7 +219,7 @@ def test_a_bad_value_gives_way_to_its_default_and_is_named(tmp_path: Path) -> No
     assert settings.number("grace_s") == 3.5
     assert settings.recent == [script]
     assert settings.script(script) == ScriptOptions(arguments="x")
-    assert "theme" in settings.troubles[0] and "wrap_lines" in settings.troubles[0]
+    assert "theme" in settings.troubles[0]() and "wrap_lines" in settings.troubles[0]()
     settings.save()
     assert 'future = "kept"' in (tmp_path / "settings.toml").read_text()
 
@@ -233,10 +235,7 @@ def test_what_cannot_be_written_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> N
     settings = SettingsOfWindow.load(blocked)
     with qtbot.waitSignal(settings.failed) as failed:
         settings.set("theme", "dark")
-    assert failed.args == [
-        "Reloader works, but forgets your settings when you close it, because the file"
-        f" {blocked} is where their folder should be: to keep them, move that file away."
-    ]
+    assert failed.args == [said(SETTINGS.file_in_the_way, blocked)]
     assert settings.troubles == failed.args, "at the start and later, the same sentence"
     blocked.unlink()
     settings.set("font_size", 14)
@@ -247,10 +246,7 @@ def test_what_cannot_be_written_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_without_a_place_they_hold_in_memory(tmp_path: Path) -> None:
     settings = Settings.load(None)
-    assert settings.troubles == [
-        "Reloader works, but forgets your settings when you close it, because this account has no"
-        " home folder: to keep them, give it one."
-    ]
+    assert settings.troubles == [said(SETTINGS.no_folder)]
     settings.set("theme", "dark")
     settings.used(SCRIPT)
     assert (settings.text("theme"), settings.recent) == ("dark", [SCRIPT])
@@ -262,30 +258,25 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("")
     file.chmod(0)
-    assert Settings.load(tmp_path).troubles == [
-        f"Your settings could not be read, so Reloader starts with the usual ones: {file} is kept"
-        " beside the new ones."
-    ]
+    assert Settings.load(tmp_path).troubles == [said(SETTINGS.not_read, file)]
 
 
 @pytest.mark.parametrize(
     ("number", "why"),
     [
-        (errno.EACCES, "it may not write to {folder}: to keep them, make that folder writable"),
-        (errno.EROFS, "it may not write to {folder}: to keep them, make that folder writable"),
-        (errno.ENOSPC, "the disk is full: to keep them, make room on it"),
+        (errno.EACCES, "It may not write to {folder}: to keep them, make that folder writable."),
+        (errno.EROFS, "It may not write to {folder}: to keep them, make that folder writable."),
+        (errno.ENOSPC, "The disk is full: to keep them, make room on it."),
         (
             errno.EIO,
-            "{folder} cannot be used: to keep them, make it a folder that you can write to",
+            "{folder} cannot be used: to keep them, make it a folder that you can write to.",
         ),
     ],
 )
 def test_why_they_cannot_be_kept_is_said_plainly(tmp_path: Path, number: int, why: str) -> None:
-    said = not_kept(tmp_path, OSError(number, "the system's own words"))
-    expected = why.format(folder=tmp_path)
-    assert said == (
-        f"Reloader works, but forgets your settings when you close it, because {expected}."
-    )
+    why = why.format(folder=tmp_path)
+    shown = not_kept(tmp_path, OSError(number, "the system's own words"))()
+    assert shown == f"Reloader works, but forgets your settings when you close it. {why}"
 
 
 # -- two windows

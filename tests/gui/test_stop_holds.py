@@ -16,7 +16,8 @@ from reloader_core import Exit, Reason, ReasonKind, State
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
-from reloader_gui.texts import status as words
+from reloader_gui.texts.runs import RUNS
+from reloader_gui.texts.said import Said
 from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
@@ -126,7 +127,7 @@ def test_always_means_what_it_says_and_is_remembered(
     assert settings.file is not None and settings.flush(10)
     assert Settings.load(settings.file.parent).script(stopped).always_run_on_save
     qtbot.waitUntil(real.bar.stop.isEnabled, timeout=PATIENCE_MS)
-    real.stop()
+    real.commands.stop()
     qtbot.waitUntil(lambda: status_text(real).startswith("Stopped"), timeout=PATIENCE_MS)
     stopped.write_text("print('after stop')\n" + LOOP)
     shows("after stop")
@@ -281,9 +282,9 @@ def test_so_it_does_for_a_script_that_could_not_be_opened(
         (["game.py"], SAVED),
         (["a.py"], "a.py was saved. game.py is not running."),
         (["a.py", "b.py"], "a.py and b.py were saved. game.py is not running."),
-        (["a.py", "b.py", "c.py"], "a.py and 2 other files were saved. game.py is not running."),
+        (["a.py", "b.py", "c.py"], "a.py, b.py and c.py were saved. game.py is not running."),
     ],
 )
 def test_words(names: list[str], text: str) -> None:
     files = tuple(Path("/home/me") / name for name in names)
-    assert words.not_run(Reason(ReasonKind.CHANGED, files), "game.py") == text
+    assert Said(RUNS.not_run, (Reason(ReasonKind.CHANGED, files), "game.py"))() == text

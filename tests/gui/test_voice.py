@@ -15,6 +15,7 @@ from reloader_gui.output.feed import Feed
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.document import Began
 from reloader_gui.output.voice import Voice
+from reloader_gui.texts.cause import Command, Pressed
 
 
 class Stage:
@@ -38,7 +39,7 @@ def stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     stage.pane.resize(600, 300)
     stage.pane.show()
     qtbot.waitExposed(stage.pane)
-    stage.feed.begin(1, Began("14:02:11", "you pressed Run", again=False))
+    stage.feed.begin(1, Began("14:02:11", Pressed(), again=False))
     yield stage
     stage.spool.close()
 
@@ -74,7 +75,7 @@ def test_new_lines_are_said_once(stage: Stage) -> None:
     stage.write(b"ished\nthree\n")
     assert stage.voice.news() == "unfinished\nthree"
     assert stage.voice.news() == ""
-    stage.feed.begin(2, Began("14:03:00", "you saved game.py", again=True))
+    stage.feed.begin(2, Began("14:03:00", Command("you saved game.py"), again=True))
     stage.write(b"anew\n", run=2)
     assert stage.voice.news() == "14:03:00  you saved game.py\nanew"
 

@@ -52,6 +52,8 @@ from reloader_gui.python.missing_package import Advice
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
+from reloader_gui.texts.editors import EDITORS
+from reloader_gui.texts.said import Said, said
 from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
@@ -213,9 +215,11 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     qtbot.waitUntil(card.isVisible)
     if package:
         sentence = f"'cv2' is in the package {package}, which is not installed. " * 2
-        card.show_advice(Advice(sentence, package, ("install", package), Path("/usr/bin/python")))
-    page.messages.say("The oldest message.", key="one")
-    page.messages.say("A newer message.", ("Answer", lambda: None), key="two")
+        card.show_advice(
+            Advice(Said(lambda: sentence), package, ("install", package), Path("/usr/bin/python"))
+        )
+    page.messages.say(lambda: "The oldest message.", key="one")
+    page.messages.say(lambda: "A newer message.", (lambda: "Answer", lambda: None), key="two")
     press(ready, Qt.Key.Key_F, CTRL)
 
     def shown() -> list[str]:
@@ -253,7 +257,7 @@ def test_a_low_window_with_large_letters_leaves_out_an_idle_input_line(
     font = output.font()
     font.setPixelSize(18)
     page.output.set_font(font)
-    page.messages.say("A message.")
+    page.messages.say(lambda: "A message.", key="one")
     press(ready, Qt.Key.Key_F, CTRL)
     ready.resize(640, 400)
     qtbot.waitUntil(lambda: not line.isVisible())
@@ -682,7 +686,7 @@ def test_a_notice_is_a_line_that_can_be_taken_away(
 
 def test_messages_are_bounded(window: MainWindow) -> None:
     for number in range(10):
-        window.say(f"line {number}")
+        window.say(lambda text=f"line {number}": text, key=str(number))
     assert messages(window) == ["line 7", "line 8", "line 9"]
 
 
@@ -944,7 +948,8 @@ def test_the_context_menu_has_it_all(qtbot: QtBot, ready: MainWindow, run: Any) 
 def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
     qtbot: QtBot, ready: MainWindow, run: Any, tmp_path: Path
 ) -> None:
-    in_the_way = tmp_path / "xdg_cache_home"
+    in_the_way = tmp_path / "xdg_cache_home" / "Reloader" / "output"
+    in_the_way.parent.mkdir(parents=True, exist_ok=True)
     in_the_way.touch()
     run.prints(1, "first\n")
     qtbot.waitUntil(lambda: any("cannot be written" in text for text in messages(ready)))
@@ -1045,8 +1050,8 @@ def test_what_goes_wrong_with_the_editor_is_a_line(
     qtbot: QtBot, window: MainWindow, game: Path
 ) -> None:
     window.choose(game)
-    window._editing.failed.emit("No editor was found.")
-    assert messages(window) == ["No editor was found."]
+    window._editing.failed.emit(said(EDITORS.none_found))
+    assert messages(window) == [said(EDITORS.none_found)()]
 
 
 # -- the end

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from reloader_core import Exit, Notice, NoticeKind, Reason, ReasonKind, ScriptError, State, Status
 from reloader_core.model import LineSpans
-from reloader_gui.texts import status as words
 from reloader_gui.texts.cause import Installed
-from reloader_gui.texts.status import Moment, Mood
+from reloader_gui.texts.runs import RUNS
+from reloader_gui.texts.said import said
+from reloader_gui.texts.status import STATUS, Moment, Mood
+from reloader_gui.texts.values import VALUES, next_word_s
 
 GAME, HELPER = Path("/home/me/game.py"), Path("/home/me/helper.py")
 NAME_ERROR = ScriptError("NameError", "name 'scoer' is not defined", GAME, 12, "score = scoer")
@@ -127,8 +129,8 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     ),
     (
         status(W, ReasonKind.SPAWN_FAILED, run=1),
-        {"trouble": "There is no file game.py. Was it moved?"},
-        "Could not start: There is no file game.py. Was it moved?",
+        {"not_started": Notice(NoticeKind.SPAWN_FAILED, "There is no file game.py.")},
+        "Could not start. There is no file game.py.",
     ),
     (
         status(W, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3)),
@@ -145,14 +147,14 @@ def test_each_state_has_its_words(
     status: Status | None, moment: dict[str, object], text: str
 ) -> None:
     error = status.exit.error if status is not None and status.exit is not None else None
-    shown = words.view(status, Moment("game.py", error=error, **moment))  # type: ignore[arg-type]
+    shown = STATUS.view(status, Moment("game.py", error=error, **moment))  # type: ignore[arg-type]
     assert shown.text == text
 
 
 @pytest.mark.posix
 def test_a_signal_is_named() -> None:
     ended = status(W, ReasonKind.ENDED, run=1, exit=Exit(-11))
-    text = words.view(ended, Moment("game.py")).text
+    text = STATUS.view(ended, Moment("game.py")).text
     assert text == (
         "Ended by the system: Segmentation fault (signal 11). It runs again when you save."
     )
@@ -173,12 +175,12 @@ BUTTONS = [
 def test_the_buttons_follow_the_same_table(
     status: Status | None, run_label: str, stop: bool
 ) -> None:
-    view = words.view(status, Moment("game.py"))
+    view = STATUS.view(status, Moment("game.py"))
     assert (view.run_label, view.stop_enabled) == (run_label, stop)
 
 
 def test_what_was_saved_with_a_mistake_says_that_the_old_version_is_shown() -> None:
-    view = words.not_restarted(SYNTAX_ERROR, Moment("game.py"))
+    view = STATUS.not_restarted(SYNTAX_ERROR, Moment("game.py"))
     assert view.text == (
         "game.py cannot run: there is a mistake in line 12. The previous version keeps running."
     )
@@ -188,7 +190,7 @@ def test_what_was_saved_with_a_mistake_says_that_the_old_version_is_shown() -> N
 def test_a_restart_is_confirmed_for_three_seconds() -> None:
     def mood(run: int, now: float) -> Mood:
         changed = status(R, ReasonKind.CHANGED, files=[GAME], run=run, started=100.0)
-        return words.view(changed, Moment("game.py", now=now)).mood
+        return STATUS.view(changed, Moment("game.py", now=now)).mood
 
     assert mood(2, 100.1) is Mood.CONFIRM
     assert mood(2, 102.9) is Mood.CONFIRM
@@ -197,17 +199,17 @@ def test_a_restart_is_confirmed_for_three_seconds() -> None:
 
 
 def test_many_files_are_not_all_named() -> None:
-    def said(*files: Path, lines: tuple[LineSpans, ...] = ()) -> str:
-        return words.saved(Reason(ReasonKind.CHANGED, files, lines))
+    def named(*files: Path, lines: tuple[LineSpans, ...] = ()) -> str:
+        return VALUES.changed_files(Reason(ReasonKind.CHANGED, files, lines))
 
-    assert said() == "a file"
-    assert said(GAME) == "game.py"
-    assert said(GAME, lines=(((12, 14), (20, 20)),)) == "game.py (lines 12-14, 20)"
-    assert said(GAME, HELPER, lines=((), ((3, 3),))) == "game.py and helper.py (line 3)"
-    assert said(GAME, HELPER, Path("x.py")) == "game.py, helper.py and x.py"
+    assert named() == "a file"
+    assert named(GAME) == "game.py"
+    assert named(GAME, lines=(((12, 14), (20, 20)),)) == "game.py (lines 12-14, 20)"
+    assert named(GAME, HELPER, lines=((), ((3, 3),))) == "game.py and helper.py (line 3)"
+    assert named(GAME, HELPER, Path("x.py")) == "game.py, helper.py and x.py"
     many = tuple(Path(f"{number}.py") for number in range(200))
-    assert said(*many) == "0.py, 1.py and 198 more"
-    assert said(*many, lines=(((1, 1),),)) == "0.py (line 1), 1.py and 198 more"
+    assert named(*many) == "0.py, 1.py and 198 more"
+    assert named(*many, lines=(((1, 1),),)) == "0.py (line 1), 1.py and 198 more"
 
 
 DATA, PAGE = Path("/home/me/data.csv"), Path("/home/me/page.html")
@@ -253,7 +255,7 @@ DATA, PAGE = Path("/home/me/data.csv"), Path("/home/me/page.html")
             (GAME, HELPER, DATA),
             (GAME,),
             "game.py, helper.py and data.csv changed",
-            "game.py and 2 other files changed. game.py is not running.",
+            "game.py, helper.py and data.csv changed. game.py is not running.",
         ),
     ],
 )
@@ -261,8 +263,8 @@ def test_only_what_a_person_saves_was_saved(
     files: tuple[Path, ...], back: tuple[Path, ...], cause: str, not_run: str
 ) -> None:
     reason = Reason(ReasonKind.CHANGED, files, back=back)
-    assert words.cause(reason) == cause
-    assert words.not_run(reason, "game.py") == not_run
+    assert RUNS.cause(reason) == cause
+    assert said(RUNS.not_run, reason, "game.py")() == not_run
 
 
 @pytest.mark.parametrize(
@@ -278,15 +280,15 @@ def test_only_what_a_person_saves_was_saved(
     ],
 )
 def test_what_goes_on_is_told_ever_more_coarsely(seconds: float, text: str, next_s: float) -> None:
-    assert words.lasting(seconds) == text
-    assert words.next_word_s(seconds) == next_s
+    assert VALUES.lasting(seconds) == text
+    assert next_word_s(seconds) == next_s
 
 
 def test_an_installation_says_how_to_go_on() -> None:
-    shown = words.installing("PyYAML")
+    shown = STATUS.installing("PyYAML")
     assert shown.text == "Installing PyYAML. Stop cancels it." and shown.stop_enabled
-    shown = words.not_installed("PyYAML", Moment("game.py"))
+    shown = STATUS.not_installed("PyYAML", Moment("game.py"))
     assert shown.text.endswith("could not be installed. Save or press Run: your script runs again.")
-    shown = words.not_installed("PyYAML", Moment("game.py", restart_on_save=False))
+    shown = STATUS.not_installed("PyYAML", Moment("game.py", restart_on_save=False))
     assert shown.text.endswith("could not be installed. Press Run: your script runs again.")
     assert shown.mood is Mood.TROUBLE and not shown.stop_enabled

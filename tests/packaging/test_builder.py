@@ -240,3 +240,20 @@ def test_the_launcher_finds_its_folder_through_a_link(
     command = [str(link), "a b", "*"]
     said = subprocess.run(command, env=clean_env, cwd="/", capture_output=True, text=True)
     assert said.stdout == "1 ['a b', '*']\n", said.stderr
+
+
+def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
+    from reloader_core.command.parser import described, make_parser
+
+    words = builder("linux_data").man_words(json.loads(json.dumps(described())))
+    page = (ROOT / "packaging" / "linux" / "reloader.1").read_text(encoding="utf-8")
+    for mark, text in words.items():
+        assert page.count(mark) == 1
+        page = page.replace(mark, text)
+    for action in make_parser()._actions:
+        for name in action.option_strings:
+            assert f"Fl {name[1:]}" in page
+    assert "(default: 2)" in page
+    for word in ("It 127", "PYTHONDEVMODE", "Dl reloader --once tests.py", "SIGUSR1"):
+        assert word in page
+    assert page.count(".Bl ") == page.count(".El")

@@ -63,6 +63,8 @@ class Agent:
                     parked.preload(fields[1 : folders + 1], fields[folders + 1 :])
                 elif word == "check":
                     parked.check(*fields)
+                elif word == "data":
+                    self.audit.reads = part("reads").Reads(self)
                 elif word == "windows":
                     self.appearance = fields
                 elif word == "go":

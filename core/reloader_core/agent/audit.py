@@ -42,6 +42,7 @@ class Audit:
         self.agent = agent
         self.wrote = {}  # as the script named it: when that was reported
         self.wrote_since = 0.0
+        self.reads = None
         self.questions = 0
         self.reporting = set()  # the threads that are in on_event
         self.hook_code = None
@@ -76,6 +77,8 @@ class Audit:
                 self.report_wrote(args[_WRITES[event]], event in _REPLACES)
             elif event == "os.chdir":
                 self.wrote.clear()  # the same name is another file from here on
+                if self.reads is not None:
+                    self.reads.seen.clear()
             elif event == "ctypes.dlopen":
                 self.agent.loads.report_library(args[0])
             elif event == "builtins.input" and self.questions < _MAX_QUESTIONS:
@@ -105,6 +108,8 @@ class Audit:
             writes = mode is None and flags & (os.O_WRONLY | os.O_RDWR)
         if writes:
             self.report_wrote(path)
+        elif self.reads is not None:
+            self.reads.report(path)
 
     def report_wrote(self, path, replaced=False, clock=time.monotonic):  # a test may freeze it
         """`path` is about to be written, or another put in its place. The event comes before the

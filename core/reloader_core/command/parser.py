@@ -111,6 +111,8 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
 def _add_restarts(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("when it restarts").add_argument
     add("--watch", metavar="GLOB", action="append", default=[], help="also restart on these files")
+    data = "also restart on files up to 5 MB that the script's own code reads"
+    add("--data", action="store_true", help=data)
     add("--ignore", metavar="GLOB", action="append", default=[], help="never restart on these")
     add("--no-reload", action="store_true", help="do not restart when a file is saved")
     pause = "wait until nothing was saved for so long (default: 0)"
@@ -145,6 +147,16 @@ def _add_help(parser: argparse.ArgumentParser) -> None:
     shells = ("bash", "zsh", "tcsh")
     words = f"print what makes a shell complete these options: {', '.join(shells)}"
     add("--print-completion", metavar="SHELL", choices=shells, help=words)
+
+
+def described() -> dict[str, object]:
+    """All of this for the man page, as JSON takes it."""
+    groups = [
+        [group.title, [[a.option_strings, a.metavar, a.help] for a in group._group_actions]]
+        for group in make_parser()._action_groups
+        if group._group_actions
+    ]
+    return {"groups": groups, "codes": EXIT_CODES, "notes": NOTES, "examples": EXAMPLES}
 
 
 def version() -> str:

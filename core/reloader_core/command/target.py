@@ -49,6 +49,7 @@ def make_target(options: argparse.Namespace, line: CommandLine, say: Say) -> Tar
         restart_on_save=not options.no_reload,
         grace_s=options.grace,
         pause_s=options.delay,
+        watch_data=options.data,
         standby=not options.no_standby,
         preload_packages=options.preload,
         only_when_text_changed=options.ignore_touch,

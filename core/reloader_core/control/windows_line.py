@@ -29,6 +29,7 @@ ONLY_TO_BE_IDENTIFIED = 0x110000
 ERROR_PIPE_BUSY, ERROR_PIPE_CONNECTED, WAIT_TIMEOUT = 231, 535, 258
 INFINITE = 0xFFFFFFFF
 BUFFER_BYTES = 65536
+BUSY_MS = 20
 
 
 class _Pipe:
@@ -126,7 +127,8 @@ def _open(name: str, until: float) -> int:
         try:
             return int(_winapi.CreateFile(name, READ_AND_WRITE, 0, 0, OPEN_EXISTING, flags, 0))
         except OSError as error:
-            left_ms = round((until - time.monotonic()) * 1000)
-            if getattr(error, "winerror", 0) != ERROR_PIPE_BUSY or left_ms <= 0:
+            is_busy = getattr(error, "winerror", 0) == ERROR_PIPE_BUSY
+            if not is_busy or time.monotonic() >= until:
                 raise
-            _winapi.WaitNamedPipe(name, left_ms)
+            with contextlib.suppress(OSError):  # the time is over, or nobody listens this moment
+                _winapi.WaitNamedPipe(name, BUSY_MS)

@@ -43,7 +43,8 @@ class OnlyOurUser:
         named = user is not None and advapi32.ConvertSidToStringSidW(
             c_void_p.from_buffer(user), byref(sid)
         )
-        rights = f"D:P(A;;GA;;;{sid.value})"  # SDDL: all rights, to this user alone
+        # SDDL: it is this user's (an administrator's would be the group's), who alone has rights.
+        rights = f"O:{sid.value}D:P(A;;GA;;;{sid.value})"
         convert = advapi32.ConvertStringSecurityDescriptorToSecurityDescriptorW
         if not named or not convert(rights, 1, byref(descriptor), None):
             raise OSError("the rights of a pipe cannot be set")

@@ -12,17 +12,17 @@ from reloader_gui.output.text.document import Kind, Place
 from reloader_gui.output.text.selection import Point
 from reloader_gui.output.text.wanted import BadExpression, Patience, TooSlow, Wanted
 from reloader_gui.output.watch import TICK_MS
-from reloader_gui.ui.widgets import button, label, named
+from reloader_gui.texts.output import FIND
+from reloader_gui.texts.said import Said, said
+from reloader_gui.ui.widgets import Worded, button, label, named, put_words
 
 TYPING_MS = 120
 GO_ON_MS = 300
-NARROW = 720
-_LEAST_LINE = 90
+_LEAST_LINE, _LEAST_COUNT = 90, 80
 _MOST_SKIPPED = 1000
-_TOO_SLOW = "This expression takes too long. Try a simpler one."
 
 
-class FindBar(QWidget):
+class FindBar(Worded, QWidget):
     """Hidden until open()."""
 
     def __init__(self, pane: OutputPane, parent: QWidget | None = None) -> None:
@@ -42,24 +42,25 @@ class FindBar(QWidget):
         """The row of the hit that is selected takes more than a frame to work out."""
         self._say_again.timeout.connect(self._say)
         pane.refreshed.connect(self._on_refreshed)
+        self._trouble: Said | None = None
         self._make_widgets()
+        self.set_words()
         self.hide()
 
     def _make_widgets(self) -> None:
-        self.line = named(QLineEdit(), "findLine", "Find in the output")
-        self.line.setPlaceholderText("Find in the output")
+        self.line = named(QLineEdit(), "findLine")
         self.line.setAcceptDrops(False)
         self.line.setMinimumWidth(_LEAST_LINE)
-        self.count = named(QLabel(), "findCount", "Number of matches")
-        self.exact = named(QCheckBox(), "findExact", "Match case")
-        self.expression = named(QCheckBox(), "findExpression", "Regular expression")
-        self._name_boxes(narrow=False)
-        back = button("Previous", "findPrevious", "The match before this one", "Shift+Enter")
-        on = button("Next", "findNext", "The next match", "Enter")
-        close = button("Close", "findClose", "Close search", "Esc")
+        self.count = named(QLabel(), "findCount")
+        self.exact = named(QCheckBox(), "findExact")
+        self.expression = named(QCheckBox(), "findExpression")
+        self._back = back = button("findPrevious")
+        self._next_button = on = button("findNext")
+        self._close_button = close = button("findClose")
         self.line.textChanged.connect(lambda _: self._typing.start())
         for box in (self.exact, self.expression):
             box.toggled.connect(lambda _: self._begin())
+        self._buttons = (back, on, close)
         back.clicked.connect(lambda: self.step(forward=False))
         on.clicked.connect(lambda: self.step(forward=True))
         close.clicked.connect(self.close_bar)
@@ -67,13 +68,28 @@ class FindBar(QWidget):
         self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        column.addLayout(row)
+        self._row, self._second = row, second = QHBoxLayout(), QHBoxLayout()
+        for each in (row, second):
+            each.setSpacing(8)
+            column.addLayout(each)
         column.addWidget(self.trouble)
         row.addWidget(self.line, 1)
         for widget in (self.count, self.exact, self.expression, back, on, close):
             row.addWidget(widget)
+        second.addStretch(1)
+
+    def set_words(self) -> None:
+        self.line.setAccessibleName(FIND.name())
+        self.line.setPlaceholderText(FIND.name())
+        self.count.setAccessibleName(FIND.count_name())
+        self.exact.setAccessibleName(FIND.match_case())
+        self.expression.setAccessibleName(FIND.expression())
+        put_words(self._back, FIND.previous(), FIND.previous_tip(), "Shift+Enter")
+        put_words(self._next_button, FIND.next(), FIND.next_tip(), "Enter")
+        put_words(self._close_button, FIND.close(), FIND.close_tip(), "Esc")
+        self._fit()
+        self._say_trouble(self._trouble)
+        self._say()
 
     def open(self) -> None:
         """Look for what is selected, if that is a part of one line."""
@@ -121,7 +137,7 @@ class FindBar(QWidget):
 
     def _begin(self) -> None:
         text = self.line.text()
-        self._say_trouble("")
+        self._say_trouble(None)
         self._wanted = None
         self._jump = True
         if text:
@@ -130,7 +146,7 @@ class FindBar(QWidget):
                     text, exact=self.exact.isChecked(), is_expression=self.expression.isChecked()
                 )
             except BadExpression as error:
-                self._say_trouble(f"This search pattern is not valid: {error}")
+                self._say_trouble(error.said)
         self._search.start(self._wanted)
         self._pane.highlight(self._wanted)
         self._say()
@@ -151,29 +167,30 @@ class FindBar(QWidget):
             self.step(forward=True)
             return
         if not len(hits):
-            self.count.setText("Looking..." if self._search.is_on else "Not found")
+            self.count.setText(FIND.looking() if self._search.is_on else FIND.not_found())
             return
-        more = "+" if self._search.is_on or len(hits) >= MOST_HITS else ""
+        is_all = not self._search.is_on and len(hits) < MOST_HITS
         self._patience = Patience()
         try:
             number = self._number()
         except TooSlow:
             self._give_up()
             return
-        of = f"{number:,} of " if 0 < number <= len(hits) else ""
-        self.count.setText(f"{of}{len(hits):,}{more}")
+        number = number if number <= len(hits) else 0
+        self.count.setText(FIND.count(number, len(hits), is_all=is_all))
 
     def _give_up(self) -> None:
         self._wanted = None
         self._search.start(None)
         self._pane.highlight(None)
-        self._say_trouble(_TOO_SLOW)
+        self._say_trouble(said(FIND.too_slow))
 
-    def _say_trouble(self, text: str) -> None:
+    def _say_trouble(self, trouble: Said | None) -> None:
         """In a line of its own: it is long."""
+        self._trouble = trouble
         self.count.clear()
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
+        self.trouble.setText(trouble() if trouble is not None else "")
+        self.trouble.setVisible(trouble is not None)
 
     def _number(self) -> int:
         """Which hit is selected, from 1; 0: none."""
@@ -232,14 +249,34 @@ class FindBar(QWidget):
         return None
 
     def _name_boxes(self, *, narrow: bool) -> None:
-        self.exact.setText("Case" if narrow else "Match case")
-        self.expression.setText("Expression" if narrow else "Regular expression")
+        self.exact.setText(FIND.match_case_short() if narrow else FIND.match_case())
+        self.expression.setText(FIND.expression_short() if narrow else FIND.expression())
         for box in (self.exact, self.expression):
             box.setToolTip(box.accessibleName() if narrow else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_boxes(narrow=event.size().width() < NARROW)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many words as there is room for; the boxes go into a row of their own, if that
+        is not enough."""
+        boxes, buttons = (self.exact, self.expression), self._buttons
+        for narrow in (False, True):
+            self._name_boxes(narrow=narrow)
+            needed = sum(each.sizeHint().width() + 8 for each in (*boxes, *buttons))
+            fits = needed + _LEAST_LINE + _LEAST_COUNT <= self.width()
+            if fits:
+                break
+        if not fits:
+            self._name_boxes(narrow=False)
+        for number, box in enumerate(boxes):
+            self._row.removeWidget(box)
+            self._second.removeWidget(box)
+            if fits:
+                self._row.insertWidget(2 + number, box)
+            else:
+                self._second.insertWidget(number, box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,6 +21,9 @@ from reloader_gui.output.text.folds import Fold, Folds
 from reloader_gui.output.text.frame_budget import IsSpent, never
 from reloader_gui.output.text.line_reader import LineCache, LineReader, Read
 from reloader_gui.output.text.style import DIM, Style
+from reloader_gui.texts.cause import Asked
+from reloader_gui.texts.output import OUTPUT
+from reloader_gui.texts.runs import RUNS
 
 
 class Kind(Enum):
@@ -64,7 +67,7 @@ class Began:
     """Why a run was started, and when: as 14:02:11."""
 
     clock: str
-    cause: str
+    cause: Asked
     again: bool
 
 
@@ -129,11 +132,9 @@ class Section:
 
     def head_text(self, kind: Kind) -> str:
         if kind is Kind.RULE and self.began is not None:
-            return f"{self.began.clock}  {self.began.cause}"
+            return RUNS.heading(self.began.clock, self.began.cause)
         if kind is Kind.DROPPED:
-            lines = self.extent.first_line
-            what = f"first {lines:,} lines" if lines else "beginning"
-            return f"[Of this long output only the newest part is kept. Dropped: the {what}.]"
+            return OUTPUT.dropped(self.extent.first_line)
         return ""
 
 

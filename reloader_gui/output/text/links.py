@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from reloader_core import Look
+from reloader_gui.texts.output import OUTPUT
 
 MOST_CHARS = 10_000
 MOST_LINKS = 100
@@ -38,8 +39,8 @@ class Link:
         """Where a click leads to."""
         if self.file is not None:
             name = self.file if self.is_elsewhere else self.file.name
-            return f"Open {name} in your editor, at line {self.line}"
-        return f"Open {self.address} in your browser"
+            return OUTPUT.open_file(name, self.line)
+        return OUTPUT.open_address(self.address)
 
 
 def links(text: str, folder: Path, look: LookAt) -> list[Link]:

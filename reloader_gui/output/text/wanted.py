@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import regex
 
 from reloader_gui.output.text.ansi import whole_part, without_escapes
+from reloader_gui.texts.output import FIND
+from reloader_gui.texts.said import Said, said
 
 BLOCK_S = 1.0
 """So long an expression may take for one piece of a block."""
@@ -32,7 +34,11 @@ class TooSlow(Exception):
 
 
 class BadExpression(ValueError):
-    """The message says what is wrong with it."""
+    """`said` is a sentence for the user."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,14 @@ class Wanted:
     def of(cls, text: str, *, exact: bool, is_expression: bool) -> Wanted:
         """Raises BadExpression."""
         if is_expression and _unrolled(text) > MOST_UNROLLED:
-            raise BadExpression("it repeats too much")
+            raise BadExpression(said(FIND.repeats_too_much))
         flags = regex.MULTILINE if exact else regex.MULTILINE | regex.IGNORECASE
         try:
             pattern = regex.compile(text if is_expression else regex.escape(text), flags)
         except regex.error as error:
-            raise BadExpression(str(error)) from None
+            raise BadExpression(said(FIND.not_valid, str(error))) from None
         except (RecursionError, OverflowError, MemoryError):
-            raise BadExpression("it is too large") from None
+            raise BadExpression(said(FIND.too_large)) from None
         return cls(pattern, "" if is_expression else text, exact)
 
     def spans(

@@ -12,21 +12,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from reloader_gui.texts.page import INPUT
 from reloader_gui.ui import system as facts
-from reloader_gui.ui.widgets import restyle
+from reloader_gui.ui.widgets import Worded, restyle
 
-OPEN = "Type here, Enter sends it to your script"
-WAITS = "Your script is waiting for you: type here, then press Enter"
-MAY_WAIT = "Your script may be waiting for you: type here, then press Enter"
-CLOSED = "Your script is not running"
-ENDED = "You told the script that there is no more input (Ctrl+D)"
-SECRET = "Your script asks for a password: it is hidden while you type"
 PAUSE_MS = 300
 MOST_HISTORY = 500
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
-class InputLine(QLineEdit):
+class InputLine(Worded, QLineEdit):
     """Shown from the first run on; set_open() says whether the script can read."""
 
     sent = Signal(str, bool)
@@ -42,7 +37,6 @@ class InputLine(QLineEdit):
         self._focus_ends_composing = facts.focus_ends_composing(system)
         self._interrupt = QKeySequence(facts.interrupt_key(system))
         self.setObjectName("inputLine")
-        self.setAccessibleName("Input for your script")
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
         self._is_open = False
         self._is_ended = False
@@ -53,7 +47,7 @@ class InputLine(QLineEdit):
         self._half_typed = ("", 0)
         """What stood here before a password was asked for, and the cursor in it."""
         self._waits = False
-        self._waits_words = MAY_WAIT
+        self._is_certain = False
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._disable.timeout.connect(self._close)
         self.returnPressed.connect(self._send)
@@ -82,7 +76,7 @@ class InputLine(QLineEdit):
     def set_waits(self, waits: bool, *, for_certain: bool = False) -> None:
         """Highlights the line; else it is a guess."""
         self._waits = waits
-        self._waits_words = WAITS if for_certain else MAY_WAIT
+        self._is_certain = for_certain
         self._say()
 
     def set_secret(self, secret: bool) -> None:
@@ -204,10 +198,19 @@ class InputLine(QLineEdit):
         self.setReadOnly(self._is_ended)
         # A script that was stopped in the middle of a line does not wait for an answer.
         restyle(self, "waits", self._waits and self.isEnabled())
+        self.set_words()
+
+    def set_words(self) -> None:
+        self.setAccessibleName(INPUT.name())
+        self.setPlaceholderText(self._hint())
+
+    def _hint(self) -> str:
         if not self.isEnabled():
-            self.setPlaceholderText(CLOSED)
-        elif self._is_ended:
-            self.setPlaceholderText(ENDED)
-        else:
-            waits = SECRET if self.is_secret else self._waits_words
-            self.setPlaceholderText(waits if self.property("waits") else OPEN)
+            return INPUT.closed()
+        if self._is_ended:
+            return INPUT.ended()
+        if not self.property("waits"):
+            return INPUT.open()
+        if self.is_secret:
+            return INPUT.secret()
+        return INPUT.waits() if self._is_certain else INPUT.may_wait()

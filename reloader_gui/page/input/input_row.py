@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reloader_gui.page.input.answers import Answers
 from reloader_gui.page.input.input_line import InputLine
-from reloader_gui.ui.widgets import button
+from reloader_gui.texts.page import INPUT
+from reloader_gui.ui.widgets import Worded, button, put_words
 
 GETPASS_SAYS = "Warning: Password input may be echoed."
 """getpass, where it finds no terminal; its question follows in the next line."""
 
 
-class InputRow(QWidget):
+class InputRow(Worded, QWidget):
     """`unanswered()` is what the newest run has printed since it was last answered, or the end
     of that."""
 
@@ -34,8 +35,7 @@ class InputRow(QWidget):
         self._busy = False
         self.line = InputLine()
         self._answers = Answers(self)
-        tip = "Sends what you typed in the last run, line by line"
-        again = button("Same answers again", "sameAnswers", tip)
+        self._again = again = button("sameAnswers")
         again.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +46,10 @@ class InputRow(QWidget):
         self._answers.offered.connect(again.setVisible)
         self._answers.send.connect(lambda text: self.sent.emit(text, False))
         self.line.sent.connect(self._on_typed)
+        self.set_words()
+
+    def set_words(self) -> None:
+        put_words(self._again, INPUT.same_answers(), INPUT.same_answers_tip())
 
     def begin_run(self) -> None:
         self._wanted = self._guessed = False

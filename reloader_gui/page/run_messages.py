@@ -1,0 +1,165 @@
+"""The lines that a script's run makes the page say, and when they are true no more. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reloader_core import (
+    Doubt,
+    Interpreter,
+    Notice,
+    NoticeKind,
+    Reason,
+    ScriptError,
+)
+from reloader_gui.page.message_area import Answer, MessageArea
+from reloader_gui.run.script_run import ScriptRun
+from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
+from reloader_gui.texts.notices import NOTICES
+from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.pythons import PYTHONS
+from reloader_gui.texts.runs import RUNS
+from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.status import STATUS
+
+
+class RunMessages(QObject):
+    run_wanted = Signal()
+    """By an answer, wherever it is shown."""
+    details_wanted = Signal(object)
+    """The log, a Path."""
+
+    def __init__(
+        self,
+        run: ScriptRun,
+        area: MessageArea,
+        find_log: Callable[[], Path | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._area = area
+        self._find_log = find_log
+        self._explained_run = 0
+        run.began.connect(self._on_began)
+        run.failed.connect(self._on_failed)
+        run.noticed.connect(self._on_notice)
+        run.first_run.connect(self._on_first_run)
+        run.not_run.connect(self._on_not_run)
+        run.options.changed.connect(self._on_options_changed)
+        run.python.changed.connect(self._on_python)
+        run.python.passed_over.connect(self._on_passed_over)
+        run.python.refused.connect(self._on_refused)
+        run.python.not_started.connect(self._on_not_started)
+        run.python.doubted.connect(self._on_doubted)
+        area.unanswered.connect(self._on_unanswered)
+
+    # -- runs and saves
+
+    def _on_began(self, number: int) -> None:
+        if number > self._explained_run:
+            self._area.take_away("first run")
+        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
+        for answered in (*notices, "python", "doubt", "terminal", "saved"):
+            self._area.take_away(answered)
+
+    def _on_first_run(self) -> None:
+        """It is about to begin; what is said of saves leaves at the next one."""
+        self._explained_run = self._run.record.number + 1
+        self._area.say(PAGE.first_run, self._only_by_run(), key="first run")
+
+    def _only_by_run(self) -> Answer:
+        return PAGE.only_when_i_press_run, lambda: self._run.set_restart_on_save(False)
+
+    def _on_options_changed(self) -> None:
+        """What was said of saves is true no more where they start nothing."""
+        if not self._run.options.now.restart_on_save:
+            for about_saves in ("first run", "saved"):
+                self._area.take_away(about_saves)
+
+    def _on_not_run(self, reason: Reason) -> None:
+        """It may be half edited, and saved by the editor itself: the user says what is to be."""
+
+        def always() -> None:
+            self._run.set_option("always_run_on_save", True)
+            self.run_wanted.emit()
+
+        what = said(RUNS.not_run, reason, self._run.script.name)
+        answers = ((STATUS.run, self.run_wanted.emit), (PAGE.always_run_on_save, always))
+        self._area.say(what, *answers, key="saved")
+
+    # -- what the engine says
+
+    def _on_failed(self, error: ScriptError) -> None:
+        if needs_terminal(error):
+            self._offer_terminal()
+
+    def _offer_terminal(self) -> None:
+        answer = (PAGE.open_in_terminal, self._open_in_terminal)
+        self._area.say(PAGE.needs_terminal, answer, key="terminal")
+
+    def _open_in_terminal(self) -> None:
+        """The script beside this window; not supervised."""
+        run = self._run
+        if run.started is not None:
+            try:
+                open_in_terminal(run.started.path, run.script, run.options.args())
+            except CannotOpen as error:
+                self._area.say(error.said, key="no terminal")
+
+    def _on_notice(self, notice: Notice) -> None:
+        match notice.kind:
+            case NoticeKind.SINGLE_KEYS:
+                self._offer_terminal()
+                return
+            case NoticeKind.AGENT_BACK:
+                self._area.take_away(NoticeKind.NO_AGENT.name)
+                return
+            case NoticeKind.EXIT_3_LOOP:
+                self._area.take_away(NoticeKind.EXIT_3_SLOWED.name)
+        what = said(NOTICES.sentence, notice)
+        self._area.say(what, *self._answers(notice.kind), key=notice.kind.name)
+
+    def _answers(self, kind: NoticeKind) -> list[Answer]:
+        match kind:
+            case NoticeKind.EXIT_3_LOOP:
+                return [(PAGE.keep_restarting, self._run.engine.keep_restarting)]
+            case NoticeKind.FAILED if (log := self._find_log()) is not None:
+                return [(PAGE.show_details, lambda: self.details_wanted.emit(log))]
+            case NoticeKind.AUTO_SAVE:
+                wait = lambda: self._run.set_option("wait_for_pause", True)  # noqa: E731
+                return [(PAGE.wait_until_i_pause, wait), self._only_by_run()]
+        return []
+
+    # -- which Python
+
+    def _on_python(self, python: Interpreter | None) -> None:
+        self._area.take_away("doubt")
+        if self._run.is_busy and python is not None:
+            answer = (STATUS.run_again, self.run_wanted.emit)
+            self._area.say(said(PYTHONS.next_run, python), answer, key="python")
+
+    def _on_passed_over(self, python: Interpreter) -> None:
+        self._area.say(said(PYTHONS.replaced, python), key="passed over")
+
+    def _on_refused(self, chosen: Path, why: Said | None, kept: Interpreter | None) -> None:
+        self._area.say(said(PYTHONS.not_usable, chosen, why, kept), key="refused")
+
+    def _on_not_started(self, why: Said) -> None:
+        if self._run.status is not None:  # else the status line has it
+            self._area.say(said(PAGE.not_started_because, why), key="not started")
+
+    def _on_doubted(self, python: Interpreter, doubt: Doubt) -> None:
+        self._area.say(
+            said(PYTHONS.question, python, doubt),
+            (PYTHONS.use, lambda: self._run.python.answer(doubt, use=True)),
+            (PYTHONS.use_another, lambda: self._run.python.answer(doubt, use=False)),
+            key="doubt",
+        )
+
+    def _on_unanswered(self, key: str) -> None:
+        if key == "doubt":
+            self._run.python.put_off()

@@ -1,0 +1,38 @@
+"""The line that says what the script does; while the pointer is on a link, where that leads."""
+
+from __future__ import annotations
+
+from reloader_gui.texts.status import Mood, View
+from reloader_gui.ui.widgets import Label, announce, named, restyle
+
+
+class StatusLine(Label):
+    """GUI thread."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        named(self, "statusLabel")
+        self.setWordWrap(True)
+        self._view = view
+        self._link = ""
+        self._announced: tuple[object, ...] = ()
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        self._view = view
+        state = (view.state, view.mood)
+        is_news = state != self._announced
+        if is_news:
+            self._link = ""  # it goes before where a link leads
+        text = view.text
+        self.setText(self._link or text)
+        self.setAccessibleName(text)
+        restyle(self, "mood", (Mood.CALM if self._link else view.mood).value)
+        if is_news:  # not each second of it
+            self._announced = state
+            announce(self, text)
+
+    def show_link(self, link: str) -> None:
+        """Empty: the pointer has left it."""
+        self._link = link
+        self.show_view(self._view)

@@ -1,0 +1,70 @@
+"""What is said of runs beside the status line: why one began, why a save began none, details."""
+
+from __future__ import annotations
+
+from reloader_core import Reason, ReasonKind, Status
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Pressed, done
+from reloader_gui.texts.texts import Texts
+from reloader_gui.texts.values import VALUES
+
+
+class RunTexts(Texts):
+    def heading(self, clock: str, why: Asked) -> str:
+        """The line above a run's output."""
+        said = self.tr("{time}  {cause}", "above a run's output")
+        return said.format(time=clock, cause=self.cause(why))
+
+    def cause(self, why: Asked) -> str:
+        """Why a run began, for the line above its output: 'you saved helper.py'."""
+        match why:
+            case Pressed():
+                return self.tr("you pressed Run", "why a run began")
+            case Installed(package):
+                said = self.tr("{package} is installed now", "why a run began")
+                return said.format(package=package)
+            case Command(line):
+                return line
+            case Reason(kind=ReasonKind.CHANGED):
+                return self._changed(why)
+            case Reason():
+                return self.tr("it asked to be restarted", "why a run began")
+
+    def _changed(self, reason: Reason) -> str:
+        files, n = VALUES.changed_files(reason), len(reason.files)
+        match done(reason):
+            case Done.SAVED:
+                return self.tr("you saved {files}", "why a run began").format(files=files)
+            case Done.BACK:
+                return self.tr("{files} is back", "why a run began: %n files", n).format(
+                    files=files
+                )
+            case Done.CHANGED:
+                said = self.tr("{files} changed", "why a run began: %n files", n)
+                return said.format(files=files)
+
+    def not_run(self, reason: Reason, name: str) -> tuple[str, ...]:
+        """The script `name` does not run, and this save has not started it."""
+        files, n = VALUES.names([file.name for file in reason.files]), len(reason.files)
+        match done(reason):
+            case Done.SAVED:
+                what = self.tr("{files} was saved.", "%n files", n).format(files=files)
+            case Done.BACK:
+                what = self.tr("{files} is back.", "%n files", n).format(files=files)
+            case Done.CHANGED:
+                what = self.tr("{files} changed.", "%n files", n).format(files=files)
+        if [file.name for file in reason.files] == [name]:
+            return what, self.tr("It is not running.")
+        return what, self.tr("{name} is not running.").format(name=name)
+
+    def details(self, status: Status | None, watched: int) -> str:
+        """For the curious: run number, process, watched files; empty before the first run."""
+        if status is None or status.run == 0:
+            return ""
+        if status.pid is None:
+            said = self.tr("Run {run}, %n file(s) watched", "", watched)
+            return said.format(run=status.run)
+        said = self.tr("Run {run}, process {pid}, %n file(s) watched", "", watched)
+        return said.format(run=status.run, pid=status.pid)
+
+
+RUNS = RunTexts()

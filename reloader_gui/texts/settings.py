@@ -1,0 +1,202 @@
+"""The settings' names and sentences, by their keys; and what is said where they are not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reloader_gui.texts.texts import Texts
+
+
+class SettingTexts(Texts):
+    """Of settings/table.py, where each key stands."""
+
+    def label(self, key: str) -> str:
+        match key:
+            case "theme":
+                return self.tr("Appearance")
+            case "font_size":
+                return self.tr("Output text size")
+            case "wrap_lines":
+                return self.tr("Wrap long lines")
+            case "restart_on_save":
+                return self.tr("New scripts run again when I save")
+            case "keep_old_on_mistake":
+                return self.tr("Keep running when I save a mistake")
+            case "ignore_touch":
+                return self.tr("Ignore saves that change nothing")
+            case "standby":
+                return self.tr("Faster restarts (uses some memory)")
+            case "one_window":
+                return self.tr("One window")
+            case "editor":
+                return self.tr("Editor")
+            case "grace_s":
+                return self.tr("Time to finish after Stop")
+            case "run_limit_mb":
+                return self.tr("Output kept of one run, in MB")
+            case "total_limit_mb":
+                return self.tr("Output kept of all runs, in MB")
+        return self._script_label(key)
+
+    def _script_label(self, key: str) -> str:
+        match key:
+            case "always_run_on_save":
+                return self.tr("Always run on save")
+            case "wait_for_pause":
+                return self.tr("Wait until I pause")
+            case "preload_packages":
+                return self.tr("Import packages ahead")
+            case "ask_for_colour":
+                return self.tr("Ask for colours")
+        raise KeyError(key)
+
+    def sentence(self, key: str) -> str:
+        match key:
+            case "theme":
+                return self.tr("Light or dark, or the same as the rest of your computer.")
+            case "font_size":
+                return self.tr("In points. Ctrl + and Ctrl - change it, too.")
+            case "wrap_lines":
+                return self.tr("A line of output that is too wide continues in the next row.")
+            case "restart_on_save":
+                return self.tr(
+                    "Each script's own switch starts like this, and remembers what you choose."
+                )
+            case "keep_old_on_mistake":
+                return self.tr(
+                    "The previous version keeps running until you save one without the mistake."
+                )
+            case "ignore_touch":
+                return self.tr("Saving a file without a change does not run the script again.")
+            case "standby":
+                return self.tr("A second Python is started in advance and waits for the next run.")
+            case "one_window":
+                return self.tr(
+                    "A script that you open elsewhere is shown in the window that is open, unless"
+                    " another script runs there."
+                )
+        return self._more(key)
+
+    def _more(self, key: str) -> str:
+        match key:
+            case "editor":
+                return self.tr("The program that Edit starts. Empty: the first one that is found.")
+            case "grace_s":
+                return self.tr(
+                    "How long a stopped script may take before it is forced to end, in seconds."
+                )
+            case "run_limit_mb":
+                return self.tr(
+                    "On the disk, until the window is closed. Of longer output the newest part is"
+                    " kept."
+                )
+            case "total_limit_mb":
+                return self.tr(
+                    "Of all scripts in the window. When there is more, the oldest output is"
+                    " dropped."
+                )
+            case "always_run_on_save":
+                return self.tr(
+                    "With 'Run again when I save', a save also starts a script that you have"
+                    " stopped or have not run yet."
+                )
+            case "wait_for_pause":
+                return self.tr(
+                    "For editors that save by themselves: it runs again when nothing was saved"
+                    " for 2 s."
+                )
+            case "preload_packages":
+                return self.tr(
+                    "Large packages (numpy, pandas) are imported before you save, so a restart is"
+                    " faster. They are then imported before the script's own first line."
+                )
+            case "ask_for_colour":
+                return self.tr(
+                    "Tools that print colours only in a terminal are asked to print them here, too."
+                )
+        raise KeyError(key)
+
+    def choice(self, value: str) -> str:
+        match value:
+            case "system":
+                return self.tr("Same as the system")
+            case "light":
+                return self.tr("Light")
+            case "dark":
+                return self.tr("Dark")
+        raise KeyError(value)
+
+    def least(self) -> str:
+        """In the place of the least number."""
+        return self.tr("Same as the system")
+
+    def on(self) -> str:
+        return self.tr("On", "a switch")
+
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def done(self) -> str:
+        return self.tr("Done", "back to the script")
+
+    def done_tip(self) -> str:
+        return self.tr("Back to the script")
+
+    def only_for(self, script: Path) -> str:
+        return self.tr("Only for {script}").format(script=script.name)
+
+    def stored_in(self, file: Path) -> str:
+        return self.tr("Stored in {file}").format(file=file)
+
+    # -- where they are not kept
+
+    def _forgets(self) -> str:
+        return self.tr("Reloader works, but forgets your settings when you close it.")
+
+    def no_folder(self) -> tuple[str, ...]:
+        why = self.tr("This account has no home folder: to keep them, give it one.")
+        return self._forgets(), why
+
+    def file_in_the_way(self, file: Path) -> tuple[str, ...]:
+        why = self.tr(
+            "The file {file} is where their folder should be: to keep them, move that file away."
+        )
+        return self._forgets(), why.format(file=file)
+
+    def not_writable(self, folder: Path) -> tuple[str, ...]:
+        why = self.tr(
+            "It may not write to {folder}: to keep them, make that folder writable."
+        ).format(folder=folder)
+        return self._forgets(), why
+
+    def disk_full(self) -> tuple[str, ...]:
+        return self._forgets(), self.tr("The disk is full: to keep them, make room on it.")
+
+    def not_usable(self, folder: Path) -> tuple[str, ...]:
+        why = self.tr(
+            "{folder} cannot be used: to keep them, make it a folder that you can write to."
+        ).format(folder=folder)
+        return self._forgets(), why
+
+    def not_read(self, file: Path) -> tuple[str, ...]:
+        what = self.tr("Your settings could not be read, so Reloader starts with the usual ones.")
+        return what, self.tr("{file} is kept beside the new ones.").format(file=file)
+
+    def bad_values(self, keys: Sequence[str]) -> str:
+        said = self.tr(
+            "In your settings, {keys} had a value that cannot be used; the usual one is used.",
+            "%n keys",
+            len(keys),
+        )
+        return said.format(keys=", ".join(keys))
+
+    def damaged(self, kept: str) -> tuple[str, ...]:
+        """`kept`: the name of the file that they were kept as; empty: they could not be."""
+        what = self.tr("Your settings were damaged, so Reloader starts with the usual ones.")
+        if not kept:
+            return what, self.tr("The file will be replaced.")
+        return what, self.tr("The file was kept as {file}.").format(file=kept)
+
+
+SETTINGS = SettingTexts()

@@ -1,0 +1,151 @@
+"""Another language, chosen while the window is open, says all of it anew; and all of it fits."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from pseudo import BEGIN, PseudoLanguage
+from reloader_core import Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
+from reloader_gui.ui.widgets import OneLine
+from reloader_gui.window.main_window import MainWindow
+
+# Not ours to translate: names and numbers, what Python says, the keys' names.
+VALUES = re.compile(
+    r"[\w./+-]+\.py\b.*|Reloader|/.*|NameError: .*|score = .*|[\d,. ]*|.*\bsettings\.toml"
+)
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication) -> Iterator[PseudoLanguage]:
+    translator = PseudoLanguage()
+    yield translator
+    qapp.removeTranslator(translator)
+
+
+def texts(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """(whose, text) of all that can be read or heard in it now, and of its menus."""
+    for widget in [window, *window.findChildren(QWidget)]:
+        if not widget.isVisible() or widget.objectName().startswith("qt_"):
+            continue
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        yield f"{name}: tool tip", widget.toolTip()
+        yield f"{name}: accessible name", widget.accessibleName()
+        yield f"{name}: accessible description", widget.accessibleDescription()
+        if isinstance(widget, QLabel | QAbstractButton) and not isinstance(widget, OneLine):
+            yield name, widget.text()
+        if isinstance(widget, QLineEdit):
+            yield f"{name}: hint", widget.placeholderText()
+        if isinstance(widget, QComboBox):
+            for number in range(widget.count()):
+                yield f"{name}: item", widget.itemText(number)
+    for menu in window.findChildren(QMenu):
+        for action in menu.actions():
+            yield "menu", action.text()
+
+
+def untranslated(window: MainWindow) -> list[tuple[str, str]]:
+    return [
+        (whose, text)
+        for whose, text in texts(window)
+        if text and BEGIN not in text and not VALUES.fullmatch(text)
+    ]
+
+
+def cut(window: MainWindow) -> list[str]:
+    """Buttons and lines that have less room than they need."""
+    return [
+        f"{type(each).__name__} {each.objectName()} {each.text()!r}: {each.size().toTuple()}"
+        for kind in (QAbstractButton, QLabel)
+        for each in window.findChildren(kind)
+        if each.isVisible() and each.text() and not isinstance(each, OneLine) and _is_cut(each)
+    ]
+
+
+def _is_cut(each: Any) -> bool:
+    if isinstance(each, QLabel) and each.wordWrap():
+        return bool(each.height() < each.heightForWidth(each.width()))
+    return bool(each.width() < each.minimumSizeHint().width())
+
+
+def crash(window: MainWindow, engine: Any, game: Path, qtbot: QtBot) -> None:
+    """A card, and a message with two answers."""
+    page = window.page
+    assert page is not None
+    error = ScriptError("NameError", "name 'scoer' is not defined", game, 1, "score = scoer")
+    engine.say(Notice(NoticeKind.AUTO_SAVE))
+    engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error), left=2)
+    qtbot.waitUntil(page.card.isVisible)
+    qtbot.waitUntil(lambda: not page.input.isEnabled())
+
+
+@pytest.fixture(params=["empty", "ready", "crashed", "find", "arguments", "settings"])
+def scene(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
+    """Brings the window into one of the states that have most words."""
+
+    def show() -> None:
+        what: str = request.param
+        if what != "empty":
+            request.getfixturevalue("ready")
+        if what == "crashed":
+            engine = request.getfixturevalue("run")
+            crash(window, engine, request.getfixturevalue("game"), qtbot)
+        elif what == "find":
+            window.page.find_in_output()  # type: ignore[union-attr]
+        elif what == "arguments":
+            window.commands.edit_arguments()
+        elif what == "settings":
+            window.commands.toggle_settings()
+
+    return show
+
+
+def test_all_that_is_shown_is_said_anew_in_another_language(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    pseudo: PseudoLanguage,
+    scene: Callable[[], None],
+) -> None:
+    scene()
+    before = dict(texts(window))
+    qapp.installTranslator(pseudo)
+    qtbot.waitUntil(lambda: bool(pseudo.asked))
+    qapp.processEvents()
+    assert untranslated(window) == []
+    qapp.removeTranslator(pseudo)
+    qapp.processEvents()
+    assert dict(texts(window)) == before, "and back"
+
+
+@pytest.mark.parametrize("size", [(920, 640), (640, 420)])
+def test_a_longer_language_is_not_cut(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    pseudo: PseudoLanguage,
+    scene: Callable[[], None],
+    size: tuple[int, int],
+) -> None:
+    qapp.installTranslator(pseudo)
+    scene()
+    window.resize(QSize(*size).expandedTo(window.minimumSize()))
+    with contextlib.suppress(qtbot.TimeoutError):  # what is cut is named below
+        qtbot.waitUntil(lambda: cut(window) == [], timeout=2000)
+    assert cut(window) == []
