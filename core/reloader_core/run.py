@@ -26,6 +26,15 @@ WINDOW_TOOLKITS = frozenset(
 )
 """What shows windows, or takes keys by itself: a loop of a script's own may ask it for keys."""
 
+_REQUESTS = {
+    Step.ASK: Request.ASK,
+    Step.LOOK: Request.LOOK,
+    Step.ASK_AGAIN: Request.ASK_AGAIN,
+    Step.EXIT: Request.EXIT,
+    Step.END: Request.END,
+    Step.FINISH: Request.FINISH,
+}
+
 Launch = tuple[object, ...]
 """The command, the folder and the environment that a child is started with."""
 
@@ -53,7 +62,6 @@ class Run:
     said_hello: bool = False
     went: bool = False
     armed: bool = False
-    handled: bool = False
     early: set[Path] = field(default_factory=set)
     """Changed before it was clear who reads them."""
     ending: Ending | None = None
@@ -61,6 +69,8 @@ class Run:
     still_since: float = 0.0
     forced_after_s: float | None = None
     """The grace period, if all of it was not enough."""
+    cut_off: bool = False
+    """It had caught what it was asked by, and went on: its finally blocks have not run."""
     report: ExitReport | None = None
     exit: model.Exit | None = None
     left: int = 0
@@ -145,11 +155,10 @@ class Run:
         tells = self.is_alive and not self.may_take_keys
         return self.child.cpu_times() if tells else None
 
-    def end(self, *, stop: bool, grace_s: float, now: float) -> None:
-        """Begin to ask for the end, or go on to ask as Stop does."""
-        if self.is_alive and (self.ending is None or (stop and not self.ending.stop)):
-            self.handled = False
-            self.ending = Ending(stop=stop, grace_s=grace_s, now=now)
+    def end(self, *, grace_s: float, now: float) -> None:
+        """Begin to ask for the end."""
+        if self.is_alive and self.ending is None:
+            self.ending = Ending(grace_s=grace_s, now=now, heard=not self.said_hello)
             self.go_on_ending(now)
 
     def go_on_ending(self, now: float) -> None:
@@ -162,10 +171,12 @@ class Run:
         while step := self.ending.next(
             now,
             can_ask=self.armed or self._may_have_begun(now),
-            handled=self.handled or not self.said_hello,
-            look=self.child.activity if self.armed else lambda: None,
+            look=self._look,
         ):
             self._take(step, self.ending)
+
+    def _look(self) -> tuple[bool, Activity | None]:
+        return self.child.activity() is None, self.child.tree_activity()
 
     def _may_have_begun(self, now: float) -> bool:
         """Nobody inside has said so: it has had the time, or waits for something."""
@@ -177,18 +188,29 @@ class Run:
 
     def _take(self, step: Step, ending: Ending) -> None:
         match step:
-            case Step.ASK if not self.said_hello:
+            case Step.ASK | Step.INTERRUPT if not self.said_hello:
                 if not self.child.interrupt():
                     self.child.force()
-            case Step.ASK:
-                self.child.ask(Request.STOP if ending.stop else Request.RELOAD)
-            case Step.ASK_AGAIN if self.said_hello:
-                self.child.ask(Request.QUIT)
-            case Step.END:
-                self.child.ask(Request.END)
+            case Step.INTERRUPT:
+                self.child.ask(Request.INTERRUPTED)
+                self.child.interrupt()
+            case Step.INTERRUPT_OTHERS:
+                self.child.interrupt_others()
+            case Step.TERMINATE_OTHERS:
+                self.child.terminate_others()
             case Step.FORCE:
                 self.forced_after_s = ending.grace_s if ending.was_asked else None
                 self.child.force()
+            case _:
+                if step is Step.FINISH:
+                    self.cut_off = not ending.is_cleaning
+                    self.forced_after_s = None if self.cut_off else ending.grace_s
+                if self.said_hello:
+                    self.child.ask(_REQUESTS[step])
+
+    def end_tree(self, grace_s: float, now: float) -> None:
+        """What is left of it gets what is left of the grace period."""
+        self.child.end_tree(grace_s if self.ending is None else self.ending.left_s(now))
 
     def force(self) -> None:
         """Kill the tree at once, without waiting for the grace period."""

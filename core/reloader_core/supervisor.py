@@ -304,10 +304,8 @@ class Supervisor:
                 pass
             case Action.START:
                 self._start()
-            case Action.ASK_RELOAD:
-                self._end_run(stop=False)
-            case Action.ASK_STOP:
-                self._end_run(stop=True)
+            case Action.ASK_RELOAD | Action.ASK_STOP:
+                self._end_run()
             case Action.FORCE:
                 self._force()
             case Action.END_TREE:
@@ -469,8 +467,10 @@ class Supervisor:
                 self._keeper.note_use(fact, time.monotonic(), packages_too=packages_too)
             case child.Ready() | child.Checked() | child.Refused():
                 pass  # the last words of a standby that was needed at once
-            case child.Handled():
-                run.handled = True
+            case child.Handled(_, doing, waits_for):
+                if run.ending is not None:
+                    run.ending.hear(doing, waits_for)
+                    run.go_on_ending(time.monotonic())
             case child.LoadedAhead():
                 self._keeper.note_ahead(fact)
             case child.Loaded(_, path, seen):
@@ -619,11 +619,11 @@ class Supervisor:
 
     # -- ending
 
-    def _end_run(self, *, stop: bool) -> None:
+    def _end_run(self) -> None:
         if self._run is None:
             self._feed(Event.TREE_GONE)
         else:
-            self._run.end(stop=stop, grace_s=self._target.grace_s, now=time.monotonic())
+            self._run.end(grace_s=self._target.grace_s, now=time.monotonic())
 
     def _force(self) -> None:
         if self._run is None:
@@ -635,7 +635,7 @@ class Supervisor:
         if self._run is None:
             self._feed(Event.TREE_GONE)
         else:
-            self._run.child.end_tree()
+            self._run.end_tree(self._target.grace_s, time.monotonic())
 
     def _on_exited(self, run: Run, code: int, left: int) -> None:
         if not run.is_alive:
@@ -643,7 +643,7 @@ class Supervisor:
         self._announcer.release()  # its output is let through before its end is told
         if run.has_to_go or (run.given_up and run.ending is None):
             log.debug("the standby was not fit; starting cold")
-            run.child.end_tree()
+            run.end_tree(self._target.grace_s, time.monotonic())
             run.drop_output()
             self._start_cold(self._spawn())
             return
@@ -653,6 +653,8 @@ class Supervisor:
         self._announce(run)  # a standby may end before it begins; its pipe is read all the same
         if run.forced_after_s is not None:
             self._report(model.Notice(NoticeKind.FORCED, values=(run.forced_after_s,)))
+        elif run.cut_off:
+            self._report(model.Notice(NoticeKind.WENT_ON))
         ended = run.close(code, left, time.monotonic())
         self._pump.exited(run.number)
         event = self._meaning_of(run, ended)

@@ -33,6 +33,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"Your script did not end within {grace_s:g} s, so it was stopped by force. The settings "
         "can give it more time to finish."
     ),
+    NoticeKind.WENT_ON: lambda: (
+        "Your script caught the interruption (Ctrl+C) that ends it and went on, so it was ended "
+        "without its finally blocks."
+    ),
     NoticeKind.STUCK: lambda *pids: (
         f"The system cannot end process {', '.join(map(str, pids))} of your script, perhaps because"
         " of a drive that does not answer. Restarting the computer will. You can go on as usual."

@@ -110,7 +110,7 @@ def test_a_script_that_does_not_heed(supervise: Callable[..., Any], tools: Any) 
     silencer.stop("both")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
-    assert set(said(engine)) == {NoticeKind.PASSED_BY, NoticeKind.FORCED}
+    assert set(said(engine)) == {NoticeKind.PASSED_BY, NoticeKind.WENT_ON}
     silencer.wait_gone()
 
 

@@ -230,7 +230,7 @@ def test_a_script_runs_and_ends_with_its_own_code(start: Starter) -> None:
     run = start("import sys; print('hello'); print('err', file=sys.stderr); sys.exit(5)")
     assert run.code() == 5
     assert run.of(child.Exited)[0].left == 0
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     run.close()
     assert run.output == b"hello\r\nerr\r\n"
@@ -262,7 +262,7 @@ def test_bytes_arrive_as_the_script_wrote_them(start: Starter) -> None:
 def test_a_slow_consumer_gets_all_output_after_the_exit(start: Starter) -> None:
     run = start("import sys; sys.stdout.write('x' * 200_000); print('end')", read=False)
     assert run.code() == 0
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     pieces = []
     while data := run.child.read_output(5):
@@ -345,7 +345,7 @@ def test_a_report_is_heard_before_what_was_told_after_it(start: Starter) -> None
     assert all(reports > number for number, reports in enumerate(heard))
     start.host.after_reports(lambda: heard.append(0))
     until(lambda: heard[-1] == 0, "also when nobody speaks any more")
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     start.host.after_reports(lambda: heard.append(-1))
     assert heard[-1] == -1
@@ -454,7 +454,7 @@ def test_an_isolated_interpreters_own_programs_are_not_taken_for_it(start: Start
 def test_without_an_agent_it_is_a_plain_child(start: Starter) -> None:
     run = start("import os; print(os.environ['RUN_FLAG'], 'PYTHONPATH' in os.environ)", agent=False)
     assert run.code() == 0
-    run.child.ask(Request.RELOAD)  # nobody is there to hear it
+    run.child.ask(Request.ASK)  # nobody is there to hear it
     assert run.child.activity() is None
     assert run.child.interrupt() is False
     run.close()
@@ -505,7 +505,7 @@ def test_a_parked_child_waits_and_runs_what_is_there_at_go(start: Starter, tmp_p
     assert run.output == b"new\r\n"
 
 
-@pytest.mark.parametrize("request_", [Request.STOP, Request.RELOAD, Request.QUIT, Request.END])
+@pytest.mark.parametrize("request_", [Request.ASK, Request.ASK_AGAIN, Request.END])
 def test_a_parked_child_ends_when_asked_without_running(start: Starter, request_: Request) -> None:
     run = start("print('ran')", go=False)
     run.wait(child.Hello)
@@ -527,7 +527,7 @@ STATES = {
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES.keys())
 @pytest.mark.parametrize(
     ("request_", "code"),
-    [(Request.RELOAD, 3), (Request.STOP, CTRL_C_EXIT), (Request.QUIT, 3)],
+    [(Request.ASK, 3), (Request.ASK, CTRL_C_EXIT), (Request.ASK_AGAIN, 3)],
     ids=["reload", "stop", "quit"],
 )
 def test_a_main_thread_that_can_be_woken_ends_in_good_order(
@@ -572,7 +572,7 @@ def test_asyncio_tasks_are_cancelled_on_reload(start: Starter) -> None:
         """
     )
     until(lambda: run.output.count(b"ready") == 2)
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.code(5) == 3
     run.close()
     assert run.output.count(b"task ended") == 2
@@ -588,7 +588,7 @@ def test_stop_calls_the_scripts_own_handler_and_reload_does_not(start: Starter) 
         print(before is signal.default_int_handler, signal.getsignal(signal.SIGINT) is mine)
         time.sleep(120)
         """
-    for request, code, last in ((Request.STOP, 7, b"mine True\r\n"), (Request.RELOAD, 3, b"")):
+    for request, code, last in ((Request.ASK, 7, b"mine True\r\n"), (Request.ASK, 3, b"")):
         run = start(script)
         run.wait_output("True True")
         run.ask(request)
@@ -609,9 +609,9 @@ def test_a_script_that_ignores_ctrl_c_is_still_reloaded(start: Starter) -> None:
         """
     )
     run.wait_output("ready")
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     run.wait(child.Handled)
-    run.child.ask(Request.RELOAD)
+    run.child.ask(Request.ASK)
     assert run.code(5) == 3
     run.close()
     assert run.output == b"True\r\nready\r\n"
@@ -648,9 +648,9 @@ def test_stop_is_silent_and_a_handler_that_returns_goes_on(start: Starter) -> No
         """
     )
     run.wait_output("ready")
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     run.wait_output("interrupted 0")
-    run.child.ask(Request.STOP)
+    run.child.ask(Request.ASK)
     assert run.code(5) == 0
     run.close()
     assert run.output == b"ready\r\ninterrupted 0\r\ninterrupted 1\r\n"
@@ -660,7 +660,7 @@ def test_a_sleep_that_just_begins_is_woken_too(start: Starter) -> None:
     """Before 3.13 time.sleep could miss a signal that came just before it waited."""
     for _ in range(5):
         run = start("import time\nwhile True: time.sleep(0); time.sleep(0.0001)")
-        run.ask(Request.RELOAD)
+        run.ask(Request.ASK)
         assert run.code(5) == 3
 
 
@@ -691,13 +691,13 @@ def test_a_main_thread_that_sleeps_in_c_code_is_ended_in_a_second_step(
         str(tmp_path / "file.txt"),
     )
     run.wait_output("ready\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     steady(run)
     if not run.of(child.Handled):
         run.child.ask(Request.END)
     assert run.code(5) == 3
     assert run.of(child.ExitReport)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     run.close()
     assert b"at exit\r\n" in run.output
@@ -715,12 +715,12 @@ def test_a_pool_of_processes_ends_with_its_script(start: Starter) -> None:
         """
     )
     run.wait_output("]\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     steady(run)
     if not run.of(child.Handled):
         run.child.ask(Request.END)
     assert run.code(5) == 3
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
 
 
@@ -738,7 +738,7 @@ def test_a_server_that_looks_up_now_and_then_needs_no_second_step(start: Starter
         """
     )
     run.wait_output("ready")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.code(5) == 3
     run.close()
     assert run.output == b"ready\r\nclosed\r\n"
@@ -760,7 +760,7 @@ def test_a_qt_main_loop_is_woken(start: Starter) -> None:
         """
     )
     run.wait_output("ready\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.code(5) == 3
     assert run.of(child.Handled)
     run.close()
@@ -800,7 +800,7 @@ def test_only_threads_are_left(start: Starter) -> None:
         """
     )
     run.wait_output("ready")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     run.child.ask(Request.END)
     assert run.code(5) == 3
 
@@ -815,7 +815,7 @@ def test_threads_that_only_wait_do_not_hold_up_a_reload(start: Starter) -> None:
         """
     )
     run.wait_output("ready\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.code(5) == 3
     assert run.of(child.Handled)
 
@@ -836,7 +836,7 @@ def test_a_tk_main_loop_is_woken(start: Starter) -> None:
     until(lambda: b"\r\n" in run.output, lambda: run.output)
     if b"no window" in run.output:
         pytest.skip(f"no window can be made here: {run.output!r}")
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     assert run.code(5) == CTRL_C_EXIT
     run.close()
     assert run.output == b"ready\r\n"
@@ -864,7 +864,7 @@ def test_a_tk_window_comes_back_to_its_place(start: Starter) -> None:
     moved = run.output.split()[-1].decode()
     if "+123+145" not in moved:
         pytest.skip(f"no screen, so no window can be moved: {run.output!r}")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.wait(child.Placed).place == ("300x200", moved)
     assert run.code() == 3
 
@@ -875,7 +875,7 @@ def test_a_tk_window_comes_back_to_its_place(start: Starter) -> None:
     second.go()
     second.wait_output("moved")
     assert second.output.split()[1].decode() == moved
-    second.ask(Request.STOP)
+    second.ask(Request.ASK)
     assert second.code() == CTRL_C_EXIT
 
 
@@ -889,7 +889,7 @@ def test_what_the_script_left_is_counted_and_ended(start: Starter) -> None:
     assert (exited.code, exited.left) == (0, 1)
     assert is_alive(grandchild)
     assert not run.of(child.TreeGone)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
     assert not is_alive(grandchild)
 
@@ -900,7 +900,7 @@ def test_the_end_of_what_was_left_is_reported(start: Starter) -> None:
     assert run.wait(child.Exited).left == 1
     os.kill(grandchild, signal.SIGTERM)
     assert run.wait(child.LeftChanged, 5).left == 0
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
 
 
@@ -925,8 +925,8 @@ def test_force_works_on_a_parked_and_on_an_ended_child(start: Starter) -> None:
         run.wait(child.TreeGone, 5)
         assert len(run.of(child.Exited)) == 1
         run.child.force()  # too late, and harmless
-        run.child.end_tree()
-        run.child.ask(Request.STOP)
+        run.child.end_tree(0.0)
+        run.child.ask(Request.ASK)
         run.child.write_input(b"x")
         assert run.child.activity() is None
 
@@ -946,7 +946,7 @@ def test_a_grandchild_that_holds_the_pipe_does_not_hide_the_exit(start: Starter)
         output += data
     assert output == b"done\r\n"
     assert data is None  # not the end of file: the grandchild holds it
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
     assert run.child.read_output(5) == b""
 
@@ -964,7 +964,7 @@ def test_a_venv_launcher_and_its_grandchild_are_one_tree(start: Starter, venv: P
 
 
 @pytest.mark.parametrize(
-    ("request_", "code"), [(Request.RELOAD, 3), (Request.STOP, CTRL_C_EXIT)], ids=["reload", "stop"]
+    ("request_", "code"), [(Request.ASK, 3), (Request.ASK, CTRL_C_EXIT)], ids=["reload", "stop"]
 )
 def test_a_venv_is_asked_as_any_other(
     start: Starter, venv: Path, request_: Request, code: int
@@ -1048,7 +1048,7 @@ def test_no_handles_are_lost(start: Starter) -> None:
     def once() -> None:
         run = start("print(1)")
         run.code()
-        run.child.end_tree()
+        run.child.end_tree(0.0)
         run.wait(child.TreeGone)
         run.close()
         start("", python="no such program", go=False).wait(child.SpawnFailed)

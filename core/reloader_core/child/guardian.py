@@ -26,7 +26,8 @@ import sys
 import time
 from typing import Any
 
-TERM_S = 0.3  # how long what a script left behind may take to end on SIGTERM
+LEFT_S = 0.3  # how long what a script left behind may take at least
+TERM_SHARE = 0.7  # of its time: who has not ended by SIGINT gets SIGTERM
 RING_AGAIN_S = (0.02, 0.06)
 KILL_AGAIN_S = 0.005
 STUCK_S = 2.0  # a process in uninterruptible sleep: said, not hung on
@@ -75,7 +76,7 @@ class Root:
         self.groups = {pid}  # how orphans are known where they do not become ours
         self.left = 0
         self.ending = False
-        self.kill_at = 0.0
+        self.term_at = self.kill_at = 0.0
         self.stuck_at = 0.0
         self.said_stuck = False
 
@@ -85,6 +86,18 @@ def read_stat(pid: int) -> tuple[bytes, int, int, bytes]:
     with open("/proc/%d/stat" % pid, "rb") as file:
         fields = file.read().rpartition(b")")[2].split()
     return fields[0], int(fields[1]), int(fields[2]), fields[19]
+
+
+def signal_masks(pid: int) -> tuple[set[int], set[int]]:
+    """Which signals a process catches, and which it ignores. Nothing where nobody can tell."""
+    found: dict[bytes, set[int]] = {}
+    with contextlib.suppress(OSError, ValueError), open("/proc/%d/status" % pid, "rb") as file:
+        for line in file:
+            name, _, mask = line.partition(b":")
+            if name in (b"SigCgt", b"SigIgn"):
+                bits = int(mask, 16)
+                found[name] = {number for number in range(1, 65) if bits >> (number - 1) & 1}
+    return found.get(b"SigCgt", set()), found.get(b"SigIgn", set())
 
 
 def process_table() -> Table:
@@ -299,8 +312,12 @@ class Guardian:
                 self.signal(root, command["pid"], signal.SIGURG)
                 now = time.monotonic()
                 self.bells += [(now + s, root, command["pid"]) for s in RING_AGAIN_S]
-            case "end" | "force" if root:
-                self.begin_ending(root, force=command["do"] == "force")
+            case "others" if root and root.alive:
+                self.signal_others(root, command["pid"], command["signal"])
+            case "end" if root:
+                self.begin_ending(root, max(LEFT_S, command["grace_s"]))
+            case "force" if root:
+                self.begin_ending(root, 0.0)
             case "end" | "force":  # gone already, perhaps with the guardian before this one
                 self.say(event="gone", child=command["child"])
 
@@ -357,6 +374,18 @@ class Guardian:
                 os.kill(pid, number)
         elif pid in self.tree(root):
             send(pid, self.table[pid][2], number)
+
+    def signal_others(self, root: Root, pid: int, number: int) -> None:
+        """What the interpreter `pid` has started. SIGINT: what a terminal's Ctrl+C reaches,
+        which is the process group; those above it (a wrapper) wait for it."""
+        found = self.tree(root)
+        while pid in found:
+            found.discard(pid)
+            pid = self.table[pid][0]
+        for one in found:
+            _parent, group, started = self.table[one]
+            if number != signal.SIGINT or group == root.pid:
+                send(one, started, number)
 
     def ring_again(self) -> None:
         """A bell can fall between the interpreter's look at its flags and a system call
@@ -442,21 +471,39 @@ class Guardian:
                 if is_users_own(child, os.getpid(), below_one=True)
             ]  # fmt: skip
 
-    def begin_ending(self, root: Root, *, force: bool) -> None:
+    def begin_ending(self, root: Root, grace_s: float) -> None:
         now = time.monotonic()
-        if force or not root.ending:
-            root.kill_at = now if force else now + TERM_S
+        if not (grace_s and root.ending):
+            root.term_at = now + TERM_SHARE * grace_s
+            root.kill_at = now + grace_s
             root.stuck_at = root.kill_at + STUCK_S
         if not root.ending:
             root.ending = True
-            self.send_all(root, signal.SIGKILL if force else signal.SIGTERM)
+            if grace_s:
+                self.ask_all(root)
         self.go_on_ending()
+
+    def ask_all(self, root: Root) -> None:
+        """What the script left behind: by SIGTERM who handles that, or cannot be interrupted;
+        the others as Ctrl+C would. Nobody waits for those that ignore both."""
+        hears = False
+        for pid in self.tree(root):
+            caught, ignored = signal_masks(pid)
+            interrupt = signal.SIGTERM not in caught and signal.SIGINT not in ignored
+            send(pid, self.table[pid][2], signal.SIGINT if interrupt else signal.SIGTERM)
+            hears = hears or not {signal.SIGINT, signal.SIGTERM} <= ignored
+        if not hears:
+            root.kill_at = min(root.kill_at, time.monotonic() + LEFT_S)
 
     def go_on_ending(self) -> None:
         for root in [r for r in self.roots.values() if r.ending]:
             now = time.monotonic()
             if now >= root.kill_at:
-                self.send_all(root, signal.SIGKILL)
+                self.kill_tree(root)
+            elif now >= root.term_at:
+                root.term_at = root.kill_at
+                for pid in self.tree(root):
+                    send(pid, self.table[pid][2], signal.SIGTERM)
             if root.alive or self.has_left(root):
                 if now >= root.stuck_at and not root.said_stuck:
                     root.said_stuck = True
@@ -469,13 +516,9 @@ class Guardian:
         """Two looks: a process that forks and ends during the first can hide its child."""
         return bool(self.tree(root) or self.tree(root))
 
-    def send_all(self, root: Root, number: int) -> None:
+    def kill_tree(self, root: Root) -> None:
         pids = self.tree(root)
-        if number == signal.SIGKILL:
-            kill_all(self.table, pids)
-        else:
-            for pid in pids:
-                send(pid, self.table[pid][2], number)
+        kill_all(self.table, pids)
 
     def end_everything(self) -> None:
         """The supervisor is gone: nothing of ours may stay."""
@@ -485,7 +528,7 @@ class Guardian:
         while self.roots and time.monotonic() < deadline:
             for root in list(self.roots.values()):
                 root.parked = False
-                self.send_all(root, signal.SIGKILL)
+                self.kill_tree(root)
                 if not root.alive and not self.has_left(root):
                     del self.roots[root.number]
             with contextlib.suppress(OSError):

@@ -33,6 +33,7 @@ from reloader_core.child import posix_hunt as hunt
 from reloader_core.child.environment import child_environment
 from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.open_files import open_for_writing
+from reloader_core.child.posix_activity import tree_activity
 from reloader_core.child.posix_guardian import SEND_S, Guardian
 from reloader_core.child.reports import fact_from_report
 from reloader_core.child.wire import Request
@@ -51,9 +52,10 @@ GUARDIAN = Path(__file__).with_name("guardian.py")
 SILENT_LOOK_S = 0.1  # how soon the end of a script under a silent guardian is seen
 WAKE, END = b"w", b"!"
 ENDINGS = {
-    Request.RELOAD: signal.SIGTERM,
-    Request.STOP: signal.SIGINT,
-    Request.QUIT: signal.SIGTERM,
+    Request.ASK: signal.SIGINT,
+    Request.ASK_AGAIN: signal.SIGTERM,
+    Request.EXIT: signal.SIGTERM,
+    Request.FINISH: signal.SIGTERM,
     Request.END: signal.SIGTERM,
 }
 """What asks a program to end: how the agent is woken, or what is sent in its stead."""
@@ -106,11 +108,16 @@ class PosixChild:
             self.guardian.command("go", self.id)
         if self.agent_gone and request in ENDINGS:
             self._host.signal(self, self.interpreter_pid, ENDINGS[request])
+            self._host.report(facts.Handled(self.id, wire.Doing.SIGNALLED))
         elif request is Request.END:
             self._tell_thread(END)
-        elif self._tell_agent(request, fields) and request in ENDINGS:
+        elif not self._tell_agent(request, fields):
+            pass
+        elif request in ENDINGS:
             self._host.ring(self)
             self._tell_thread(WAKE)
+        elif request is Request.LOOK:  # once: a look that is missed is no loss
+            self._host.signal(self, self.interpreter_pid, signal.SIGURG)
 
     def _tell_agent(self, request: Request, fields: tuple[str, ...]) -> bool:
         """False if there is none. The host's thread may be about to close the channel."""
@@ -134,11 +141,17 @@ class PosixChild:
                 self.last.write(word)
 
     def interrupt(self) -> bool:
-        self._host.signal(self, self.pid, signal.SIGINT)
+        self._host.signal(self, self.interpreter_pid, signal.SIGINT)
         return True
 
-    def end_tree(self) -> None:
-        self._host.end(self, "end")
+    def interrupt_others(self) -> None:
+        self._host.signal_others(self, signal.SIGINT)
+
+    def terminate_others(self) -> None:
+        self._host.signal_others(self, signal.SIGTERM)
+
+    def end_tree(self, grace_s: float) -> None:
+        self._host.end(self, "end", grace_s)
 
     def allow_front(self) -> None:
         """The window manager decides."""
@@ -148,6 +161,9 @@ class PosixChild:
 
     def activity(self) -> contract.Activity | None:
         return thread_activity(self.interpreter_pid)
+
+    def tree_activity(self) -> contract.Activity | None:
+        return tree_activity(self.interpreter_pid)
 
     def cpu_times(self) -> CpuTimes | None:
         return main_thread_times(self.interpreter_pid) if self.interpreter_pid else None
@@ -351,6 +367,14 @@ class PosixHost:
     def signal(self, about: PosixChild, pid: int, number: int) -> None:
         self._signal(about, "signal", pid, number)
 
+    def signal_others(self, about: PosixChild, number: int) -> None:
+        if not about.guardian.silent:
+            pid = about.interpreter_pid
+            about.guardian.command("others", about.id, pid=pid, signal=int(number))
+
+    def report(self, fact: facts.Fact) -> None:
+        self._deliver(fact)
+
     def _signal(self, about: PosixChild, do: str, pid: int, number: int) -> None:
         about.signalled = pid, number
         if about.guardian.silent:
@@ -371,14 +395,14 @@ class PosixHost:
         else:
             self._wake_up()
 
-    def end(self, about: PosixChild, do: str) -> None:
+    def end(self, about: PosixChild, do: str, grace_s: float = 0.0) -> None:
         """End what is left of a tree. It is gone already if it never was, or was lost."""
         if about.id not in self._children:
             self._deliver(facts.TreeGone(about.id))
         elif about.guardian.silent:
             self._pass_by(about.guardian)
         else:
-            about.guardian.command(do, about.id)
+            about.guardian.command(do, about.id, grace_s=grace_s)
             self._wake_up()
 
     def close(self) -> None:
@@ -660,6 +684,9 @@ class _AgentReader:
         if data:
             try:
                 messages = list(self._decoder.feed(data))
+                for message in messages:
+                    if message[0] == "signal":  # for a handler of the script's own
+                        self._host.signal(self._child, self._child.interpreter_pid, int(message[1]))
                 facts = [fact_from_report(self._child.id, message) for message in messages]
                 for fact in facts:
                     self._take(fact)
