@@ -400,7 +400,9 @@ class PosixHost:
         if about.id not in self._children:
             self._deliver(facts.TreeGone(about.id))
         elif about.guardian.silent:
-            self._pass_by(about.guardian)
+            in_use = self._scripts_under(about.guardian)
+            if not in_use or about in in_use:  # else it ends with the script, which is asked first
+                self._pass_by(about.guardian)
         else:
             about.guardian.command(do, about.id, grace_s=grace_s)
             self._wake_up()
@@ -530,7 +532,7 @@ class PosixHost:
             in_use = self._scripts_under(guardian)
             if orders and not in_use:
                 self._reorder(orders)
-        if must_end or not in_use:
+        if not in_use or must_end & {one.id for one in in_use}:
             self._pass_by(guardian)
             return
         for started in orders:
