@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import _setup
@@ -22,6 +22,10 @@ _WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
 # The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
 # another's; a failure under Wine is told with the worker that had it.
 _SIDE_BY_SIDE = ("-n", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "worksteal")
+# What failed beside eight others is run once more by itself, and the verdict says so: a deadline
+# that eight share says little on a machine that others use as well. What fails twice has failed.
+_ALONE = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "1")
+_TESTS_FAILED = 1
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
 
@@ -53,8 +57,9 @@ def test(args: Sequence[str]) -> int:
         if not chosen:
             results["lint and types"] = "failed" if lint([]) else "ok"
         say("running the tests")
-        pytest = [PYTHON, "-m", "pytest", *(chosen or _SIDE_BY_SIDE)]
-        results["tests"] = _verdict(_foreground(pytest, clean_env()))
+        results["tests"] = _pytest(
+            lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()), chosen
+        )
     if with_windows:
         results["tests with Windows Python under Wine"] = _test_windows(chosen)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
@@ -108,17 +113,25 @@ def _test_windows(chosen: Sequence[str]) -> str:
         return f"skipped ({reason})"
     names_tests = any((ROOT / arg.partition("::")[0]).exists() for arg in chosen)
     paths = () if names_tests else WINDOWS_TESTS
+    # Its own bytecode and cache: pytest's hold paths, and Linux would show Windows' ones.
+    python = ["python.exe", "-X", r"pycache_prefix=C:\pycache", "-m", "pytest"]
+    python += ["-o", r"cache_dir=C:\pytest_cache"]
     with _wine.session(_setup.PYTHON) as session:
         say("running the tests with a Windows Python under Wine")
-        code = session.run(
-            [
-                # Its own bytecode: pytest's holds paths, and Linux would show Windows' ones.
-                *("python.exe", "-X", r"pycache_prefix=C:\pycache"),
-                *("-m", "pytest", "-p", "no:cacheprovider", *(chosen or _SIDE_BY_SIDE), *paths),
-            ],
-            timeout_s=_WINDOWS_TIMEOUT_S,
+        return _pytest(
+            lambda args: session.run([*python, *args, *paths], timeout_s=_WINDOWS_TIMEOUT_S),
+            chosen,
         )
-    return _verdict(code)
+
+
+def _pytest(run_tests: Callable[[Sequence[str]], int], chosen: Sequence[str]) -> str:
+    """The verdict; all of them run side by side, chosen ones one after the other."""
+    code = run_tests(chosen or _SIDE_BY_SIDE)
+    if chosen or code != _TESTS_FAILED:
+        return _verdict(code)
+    say("what failed is run once more, by itself")
+    code = run_tests(_ALONE)
+    return "ok, but some only by themselves: see above" if code == 0 else _verdict(code)
 
 
 def no_wine() -> str | None:

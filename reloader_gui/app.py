@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from reloader_core import EventLog, Message, Spool, own_interpreter
 from reloader_gui.output import voice
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.start.crash_log import LOG_NAME, Errors
 from reloader_gui.start.deadline import Deadline
@@ -38,6 +38,8 @@ from reloader_gui.ui.program import (
 )
 from reloader_gui.window.cascade import Cascade
 from reloader_gui.window.main_window import MainWindow
+from reloader_gui.window.open_script import Then
+from reloader_gui.window.placement import come_forward
 
 if TYPE_CHECKING:
     from reloader_gui.start.single_instance import Request
@@ -76,13 +78,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     system.keep_few_heaps(system.THIS)
     openings = FileOpenings(app)
-    app.setApplicationName(APP_NAME)
-    app.setApplicationDisplayName(APP_NAME)
-    app.setDesktopFileName("reloader")
-    app.setQuitOnLastWindowClosed(False)
-    app.setStyle("Fusion")
-    if (folder := portable_folder()) is not None:
-        keep_dialogs_in(folder)
+    _introduce(app)
     errors = Errors(log_folder(), app)
     errors.install()
     voice.install()
@@ -92,27 +88,14 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     wanted = settings.flag("one_window") and options.events is None
     if wanted and one_window.hand_over(options.script, options.args, run=options.run):
         return 0
-    own_python = own_interpreter() if program_folder() is not None else None
-    parts = replace(parts or Parts(), own_python=own_python, log_file=errors.file)
-    if options.events is not None:
-        parts = replace(parts, log=SharedLog(options.events).write)
-    window = MainWindow(settings, parts=parts)
-
-    def dress() -> None:
-        colours = theme.colours_for(app, settings.text("theme"))
-        theme.apply(app, colours)
-        window.set_colours(colours)
-
-    dress()
-    app.styleHints().colorSchemeChanged.connect(lambda _: dress())
-    window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
-    window.theme_chosen.connect(lambda _: dress())
+    window = MainWindow(settings, parts=_completed(parts or Parts(), errors, options))
+    _dress(app, window, settings)
     errors.happened.connect(window.say_problem)
     _end_in_order(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
     _listen(app, window, settings, one_window)
-    openings.deliver(window.open_from_outside)
+    openings.deliver(window.choose)
     cascade = Cascade(cache_folder())
     if settings.geometry:
         cascade.step_aside(window)
@@ -128,6 +111,38 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     return code
 
 
+def _introduce(app: QApplication) -> None:
+    """Its names, its style, and where Qt remembers things."""
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName(APP_NAME)
+    app.setDesktopFileName("reloader")
+    app.setQuitOnLastWindowClosed(False)
+    app.setStyle("Fusion")
+    if (folder := portable_folder()) is not None:
+        keep_dialogs_in(folder)
+
+
+def _completed(parts: Parts, errors: Errors, options: Options) -> Parts:
+    """With what only the whole program knows."""
+    own_python = own_interpreter() if program_folder() is not None else None
+    log = SharedLog(options.events).write if options.events is not None else parts.log
+    return replace(parts, own_python=own_python, log_file=errors.file, log=log)
+
+
+def _dress(app: QApplication, window: MainWindow, settings: Settings) -> None:
+    """In its colours, now and whenever others are chosen."""
+
+    def dress() -> None:
+        colours = theme.colours_for(app, settings.text("theme"))
+        theme.apply(app, colours)
+        window.set_colours(colours)
+
+    dress()
+    app.styleHints().colorSchemeChanged.connect(lambda _: dress())
+    window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
+    window.theme_chosen.connect(lambda _: dress())
+
+
 def keep_dialogs_in(folder: Path) -> None:
     """Qt's file dialog remembers folders, in the user's home: nothing of a portable program
     is to stay on a strange computer."""
@@ -141,10 +156,10 @@ def _listen(
     """As long as the setting is on and the window open."""
 
     def take(request: Request) -> bool:
-        if not window.take(Path(request.script), request.args, run=request.run):
+        if not window.opening.take(Path(request.script), request.args, run=request.run):
             return False
         with activation(request.activation):
-            window.come_forward()
+            come_forward(window)
         return True
 
     def follow(*_: object) -> None:
@@ -171,7 +186,7 @@ def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
     """What the window begins with: the command line's script, or the last one. Nothing
     runs unless --run says so."""
     if options.script is not None:
-        then = window.run if options.run else lambda: None
+        then = Then.RUN if options.run else Then.NOTHING
         window.choose(options.script, options.args or None, then)
     elif settings.last_script:
         window.choose(Path(settings.last_script))

@@ -115,6 +115,11 @@ class Ending:
         return self.doing in (Doing.CLEANING, Doing.EXITING, Doing.ENDING)
 
     @property
+    def went_on(self) -> bool:
+        """It is not known to tidy up."""
+        return self.doing not in (Doing.CLEANING, Doing.ENDING)
+
+    @property
     def is_still(self) -> bool:
         return self._sampled_at - self._still_since >= STILL_S
 

@@ -35,14 +35,14 @@ class Event(enum.Enum):
     CHANGED = "a watched file was saved, and saves restart"
     CHANGED_ALWAYS = "a watched file was saved, and saves start what was stopped, too"
     ENDED = "the child ended with its own result"
-    ENDED_FOR_GOOD = "so it did, and that is to end the supervisor too"
+    ENDED_FOR_GOOD = "the child ended with its own result, which is the supervisor's end as well"
     ENDED_WITH_3 = "the child asks to be started again"
-    ENDED_WITH_3_AGAIN = "so it did, too often in a row"
+    ENDED_WITH_3_AGAIN = "the child asked to be started again, too often in a row"
     SPAWN_FAILED = "nothing could be started"
     TREE_GONE = "nothing of the old run is left"
     TREE_STUCK = "what is left does not end even when killed; nobody waits for it"
-    TREE_GONE_TOO_SOON = "so it is, but the next run has to wait (exit-3 loop)"
-    DUE = "that wait is over"
+    TREE_GONE_TOO_SOON = "nothing of the old run is left; the next one has to wait (exit-3 loop)"
+    DUE = "the next run of an exit-3 loop has waited long enough"
     QUIT = "the supervisor is to end"
 
 

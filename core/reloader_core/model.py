@@ -210,20 +210,42 @@ class Status:
     """time.monotonic() when the last run started."""
 
 
+class SpawnTrouble(enum.Enum):
+    """Why nothing could be started."""
+
+    FOLDER = "the working folder cannot be used"
+    PYTHON = "the interpreter cannot be started"
+    NOT_A_PROGRAM = "the interpreter is no program of this system"
+    ARGUMENTS = "the arguments are too long"
+    NO_ROOM = "the system has no room for another process"
+
+
 class NoticeKind(enum.Enum):
     NO_AGENT = "no agent"
+    """values: the interpreter's file name"""
     AGENT_BACK = "agent back"
     """After NO_AGENT: a later start was seen into."""
     SPAWN_FAILED = "spawn failed"
+    """values: a SpawnTrouble, the system's own words for it"""
     SELF_WRITTEN = "self-written"
     """values: the file's name, its whole path"""
     CHANGE_LOOP = "change loop"
     """values: the file's name, how many starts it followed, seconds until the next"""
     EXIT_3_LOOP = "exit-3 loop"
     EXIT_3_SLOWED = "exit-3 slowed"
+    """values: how many ends in a row, seconds until the next start"""
     AUTO_SAVE = "auto-save"
     SINGLE_KEYS = "single keys"
-    WATCH_LIMIT = "watch limit"
+    WATCHED_FOLDERS_LIMIT = "watched folders limit"
+    """The system watches no more folders for this user; their files are looked at now and then."""
+    WATCHERS_LIMIT = "watchers limit"
+    """As WATCHED_FOLDERS_LIMIT, for programs that watch."""
+    FOLDER_UNWATCHED = "folder unwatched"
+    """As WATCHED_FOLDERS_LIMIT, of one folder. values: the folder, the system's words for why"""
+    PATTERNS_TOO_WIDE = "patterns too wide"
+    """The patterns match more files than are watched."""
+    WATCHING_FAILED = "watching failed"
+    """A fault of ours, once; the log says more."""
     DRIVE_SILENT = "drive silent"
     """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
@@ -249,12 +271,12 @@ class Notice:
     """Something that the user should know: what happened, what was kept, what to do.
 
     Worded where it is shown (notice_words.py, reloader_gui/texts/notices.py) from
-    `kind` and `values`; a `text` is a sentence of the engine's own and is shown as it is.
+    `kind` and `values`; a `text` is the window's own, and is shown as it is.
     """
 
     kind: NoticeKind
     text: str = ""
-    values: tuple[str | int | float, ...] = ()
+    values: tuple[str | int | float | SpawnTrouble, ...] = ()
     """What the kind says they are: names of files without their folder, seconds, counts."""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.model import Notice, NoticeKind
+from reloader_core.model import Notice, NoticeKind, SpawnTrouble
 
 
 def sentence(notice: Notice) -> str:
@@ -19,7 +19,53 @@ def _size(size_bytes: int) -> str:
     return f"{size_bytes / 1e6:,.0f} MB" if size_bytes >= 1e6 else f"{size_bytes:,} bytes"
 
 
+_SPAWN_FAILED = {
+    SpawnTrouble.FOLDER: "The working folder cannot be used ({why}). Choose another one.",
+    SpawnTrouble.PYTHON: "Python could not be started ({why}). Choose another Python.",
+    SpawnTrouble.NOT_A_PROGRAM: (
+        "Python could not be started, because it is no program of this system ({why}). Choose "
+        "another Python."
+    ),
+    SpawnTrouble.ARGUMENTS: "The script could not be started ({why}). Give it shorter arguments.",
+    SpawnTrouble.NO_ROOM: (
+        "No new program can be started now ({why}). Close some, then save the script."
+    ),
+}
+_SLOWER = "Files there are looked at about once a second instead: a restart may come later."
+
 _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
+    NoticeKind.NO_AGENT: lambda python: (
+        f"{python} did not let Reloader look inside, so it cannot see which files the script loads:"
+        " it restarts when a .py file beside the script is saved."
+    ),
+    NoticeKind.SPAWN_FAILED: lambda trouble, why: _SPAWN_FAILED[trouble].format(why=why),
+    NoticeKind.EXIT_3_SLOWED: lambda count, delay_s: (
+        f"The script ended {count} times in a row with exit code 3; it starts again in "
+        f"{delay_s:g} s."
+    ),
+    NoticeKind.AUTO_SAVE: lambda: "Your editor seems to save by itself.",
+    NoticeKind.SINGLE_KEYS: lambda: (
+        "The script reads single keys, and gets none: only a terminal of its own has them. It goes "
+        "on; to use it, start it there, by python and its name."
+    ),
+    NoticeKind.WATCHED_FOLDERS_LIMIT: lambda: (
+        f"This system's limit for watched folders is reached. {_SLOWER} To raise it: sudo sysctl "
+        "fs.inotify.max_user_watches=524288"
+    ),
+    NoticeKind.WATCHERS_LIMIT: lambda: (
+        f"This system's limit for programs that watch folders is reached. {_SLOWER} To raise it: "
+        "sudo sysctl fs.inotify.max_user_instances=1024"
+    ),
+    NoticeKind.FOLDER_UNWATCHED: lambda folder, why: (
+        f"The folder {folder} cannot be watched ({why}). {_SLOWER}"
+    ),
+    NoticeKind.PATTERNS_TOO_WIDE: lambda: (
+        "The watch patterns cover too many files, and only the first ones are watched. A narrower "
+        "pattern helps, such as 'src/**/*.py' in place of '**'."
+    ),
+    NoticeKind.WATCHING_FAILED: lambda: (
+        "Looking for changed files failed once; the log says why."
+    ),
     NoticeKind.AGENT_BACK: lambda: (
         "Reloader can see again which files the script loads, so only those restart it."
     ),

@@ -1,7 +1,7 @@
 """Moves output from the children's pipes to the sink: in order, complete, no queue.
 
-One thread a run; a run's thread begins when the run before has handed on all it
-had. The pipe itself is the back-pressure: a sink that blocks slows the script. The
+One thread reads one pipe after the other: a run's is begun when the run before has
+handed on all it had. The pipe itself is the back-pressure: a sink that blocks slows the script. The
 end of the pipe never delays the noticing of the exit: a grandchild can hold it open
 for ever. So a run counts as drained at end of file, or when it has ended and its
 pipe has been empty for EOF_WAIT_S.
@@ -10,6 +10,7 @@ pipe has been empty for EOF_WAIT_S.
 from __future__ import annotations
 
 import logging
+import queue
 import threading
 import time
 from collections.abc import Callable
@@ -35,28 +36,45 @@ class _Stream:
         self.child = child
         self.exited = threading.Event()
         self.gone = False
+        self.drained = False
+        """Said, or about to be."""
         self.sink_failed = False
         self.finished = threading.Event()
 
 
 class Pump:
-    """Called on the supervisor's thread; `on_drained(run)` comes from the run's thread."""
+    """Called on the supervisor's thread; `on_drained(run)` and `sink(run, data)` come from the
+    pump's own, between start() and close()."""
 
-    def __init__(self, sink: Sink, on_drained: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        sink: Sink,
+        on_drained: Callable[[int], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._sink = sink
         self._on_drained = on_drained
+        self._clock = clock
         self._stream: _Stream | None = None
+        self._streams: queue.SimpleQueue[_Stream | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="output", daemon=True)
         self._progress = 0
         self.patience_s: float | None = None
         """How long finish() waits for a sink that takes nothing; None: for ever. May be
         set by another thread while it waits."""
 
+    def start(self) -> None:
+        """Raises RuntimeError where the system lets nobody have another thread."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """The thread ends when all that was begun is handed on; nobody waits for that."""
+        self._streams.put(None)
+
     def begin(self, run: int, child: Child) -> None:
         """Start to hand on this run's output, after all of the run before."""
-        previous, self._stream = self._stream, _Stream(run, child)
-        threading.Thread(
-            target=self._work, args=(self._stream, previous), name=f"output {run}", daemon=True
-        ).start()
+        self._stream = _Stream(run, child)
+        self._streams.put(self._stream)
 
     def exited(self, run: int) -> None:
         if self._stream is not None and self._stream.run == run:
@@ -73,48 +91,51 @@ class Pump:
         """Wait until everything is handed on. False: the sink took nothing for patience_s."""
         if self._stream is None:
             return True
-        progress, since = self._progress, time.monotonic()
+        progress, since = self._progress, self._clock()
         while not self._stream.finished.wait(FINISH_STEP_S):
-            now = time.monotonic()
+            now = self._clock()
             if progress != self._progress:
                 progress, since = self._progress, now
             elif self.patience_s is not None and now - since >= self.patience_s:
                 return False
         return True
 
-    def _work(self, stream: _Stream, previous: _Stream | None) -> None:
-        try:
-            if previous is not None:
-                previous.finished.wait()
-            self._read_all(stream)
-        finally:
-            stream.child.close_output()
-            stream.finished.set()
+    def _work(self) -> None:
+        while (stream := self._streams.get()) is not None:
+            try:
+                self._read_all(stream)
+            except Exception:
+                log.exception("output of run %d cannot be read any more", stream.run)
+            finally:
+                self._say_drained(stream)
+                stream.child.close_output()
+                stream.finished.set()
+
+    def _say_drained(self, stream: _Stream) -> None:
+        if not stream.drained:
+            stream.drained = True
+            self._on_drained(stream.run)
 
     def _read_all(self, stream: _Stream) -> None:
-        drained = False
         empty_since: float | None = None
         last_read = 0.0
         while True:
             gone = stream.gone
-            data = stream.child.read_output(self._timeout(stream, drained, empty_since))
+            data = stream.child.read_output(self._timeout(stream, empty_since))
             if data:
                 empty_since = None
                 self._hand_on(stream, data)
-                now = time.monotonic()
+                now = self._clock()
                 if len(data) < SHORT_BYTES and now - last_read < BUSY_S:
                     stream.exited.wait(NAP_S)
-                last_read = time.monotonic()
+                last_read = self._clock()
                 continue
             if data == b"" or gone:
                 break
-            if stream.exited.is_set() and not drained:
-                empty_since = empty_since or time.monotonic()
-                if time.monotonic() - empty_since >= EOF_WAIT_S:
-                    drained = True
-                    self._on_drained(stream.run)
-        if not drained:
-            self._on_drained(stream.run)
+            if stream.exited.is_set() and not stream.drained:
+                empty_since = empty_since or self._clock()
+                if self._clock() - empty_since >= EOF_WAIT_S:
+                    self._say_drained(stream)
 
     def _hand_on(self, stream: _Stream, data: bytes) -> None:
         """A sink that fails must cost neither the script its stdout nor the rest its end."""
@@ -126,12 +147,11 @@ class Pump:
             stream.sink_failed = True
         self._progress += 1
 
-    @staticmethod
-    def _timeout(stream: _Stream, drained: bool, empty_since: float | None) -> float | None:
+    def _timeout(self, stream: _Stream, empty_since: float | None) -> float | None:
         if stream.gone:
             return 0.0
-        if not stream.exited.is_set() or drained:
+        if not stream.exited.is_set() or stream.drained:
             return None
         if empty_since is None:
             return 0.0
-        return max(0.0, empty_since + EOF_WAIT_S - time.monotonic())
+        return max(0.0, empty_since + EOF_WAIT_S - self._clock())

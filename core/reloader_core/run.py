@@ -6,14 +6,17 @@ the machine's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reloader_core import model
-from reloader_core.child import Activity, Child, ExitReport, Hello
+from reloader_core.child import Activity, Child, Doing, ExitReport, Hello
 from reloader_core.child.wire import Request
 from reloader_core.ending import Ending, Step
+from reloader_core.launch import Launch
+from reloader_core.life import Happening, Life, after
 
 BEGUN_S = 1.0  # an interpreter without an agent has got through its start-up by then
 RESTS_S = 0.2
@@ -35,9 +38,6 @@ _REQUESTS = {
     Step.FINISH: Request.FINISH,
 }
 
-Launch = tuple[object, ...]
-"""The command, the folder and the environment that a child is started with."""
-
 
 @dataclass
 class Run:
@@ -50,18 +50,10 @@ class Run:
     """Sources whose cached bytecode must not be trusted."""
     launch: Launch
     """A standby for anything else may have no agent, and would run the script by accident."""
-    agentless: bool = False
-    """Nobody inside answers: a plainly supervised child."""
-    from_standby: bool = False
-    given_up: bool = False
-    """A standby that did not go when told to."""
-    announced: bool = False
-    """Its Status has been published and its output is being read."""
+    life: Life
     pid: int | None = None
-    prefixes: tuple[str, ...] = ()
-    said_hello: bool = False
-    went: bool = False
-    armed: bool = False
+    hello: Hello | None = None
+    """What its agent said first."""
     early: set[Path] = field(default_factory=set)
     """Changed before it was clear who reads them."""
     ending: Ending | None = None
@@ -76,9 +68,8 @@ class Run:
     left: int = 0
     loaded: set[Path] = field(default_factory=set)
     questions: int = 0
-    answers: int = 0
-    """Calls of input(), and lines that were sent."""
-    input_closed: bool = False
+    answers: float = 0
+    """Calls of input(), and lines that were sent; all there can be, after the end of input."""
     may_take_keys: bool = False
     """It has imported one of WINDOW_TOOLKITS."""
     in_front: bool = True
@@ -88,7 +79,7 @@ class Run:
 
     @property
     def is_alive(self) -> bool:
-        return self.exit is None
+        return self.life.is_alive
 
     @property
     def is_ending(self) -> bool:
@@ -96,33 +87,45 @@ class Run:
         return self.is_alive and self.ending is not None and not self.ending.is_over
 
     @property
-    def may_yet_greet(self) -> bool:
-        """No hello so far, and not given up on."""
-        return self.is_alive and not self.said_hello and not self.agentless
+    def prefixes(self) -> tuple[str, ...]:
+        """Where its interpreter and its packages are."""
+        return self.hello.prefixes if self.hello is not None else ()
 
     @property
-    def has_to_go(self) -> bool:
-        """A standby that was told to go and has not so far."""
-        waits = self.from_standby and not self.armed and not self.given_up
-        return waits and self.is_alive and self.ending is None
+    def awaits_agent(self) -> bool:
+        """A cold start whose agent has not spoken, and may be none."""
+        return self.life in (Life.ORDERED, Life.SPAWNED)
+
+    @property
+    def must_go(self) -> bool:
+        """A standby that is to begin the script soon, or a cold start takes its place."""
+        return self.life.must_go and self.ending is None
+
+    @property
+    def is_to_be_replaced(self) -> bool:
+        """It was, or may be by now, of no use as a standby: a cold start takes its place."""
+        return self.ending is None and (self.life.must_go or self.life is Life.GIVEN_UP)
 
     def drop_output(self) -> None:
         """Of a run that has never been announced nobody reads the output: release its pipe."""
-        if not self.announced:
+        if not self.life.is_announced:
             self.child.close_output()
+
+    def note(self, happening: Happening) -> None:
+        self.life = after(self.life, happening)
 
     def give_up(self) -> None:
         """It is frozen; a cold start takes its place once it is gone."""
-        self.given_up = True
+        self.note(Happening.NOT_GONE)
         self.child.force()
 
     def greet(self, hello: Hello) -> None:
-        self.said_hello, self.agentless = True, False
-        self.pid, self.prefixes = hello.pid, hello.prefixes
+        self.note(Happening.HELLO)
+        self.pid, self.hello = hello.pid, hello
 
     def go(self, stale: Iterable[Path]) -> None:
         """Leave the parked state; the script is read from here on."""
-        self.went = True
+        self.note(Happening.GO)
         if self.in_front:
             self.child.allow_front()
         opening = "front" if self.in_front else "quiet"
@@ -132,12 +135,12 @@ class Run:
 
     @property
     def wants_input(self) -> bool:
-        return self.is_alive and not self.input_closed and self.questions > self.answers
+        return self.is_alive and self.questions > self.answers
 
     def send_input(self, data: bytes | None) -> bool:
         """None: end of input. False: it was refused, the script has not read what waits."""
         if data is None:
-            self.input_closed = True
+            self.answers = math.inf
             self.child.close_input()
         elif not self.child.write_input(data):
             return False
@@ -158,22 +161,28 @@ class Run:
     def end(self, *, grace_s: float, now: float) -> None:
         """Begin to ask for the end."""
         if self.is_alive and self.ending is None:
-            self.ending = Ending(grace_s=grace_s, now=now, heard=not self.said_hello)
+            self.ending = Ending(grace_s=grace_s, now=now, heard=self.hello is None)
             self.go_on_ending(now)
 
     def go_on_ending(self, now: float) -> None:
         """Take the steps that are due."""
         if self.ending is None or not self.is_alive:
             return
-        if self.said_hello and not self.armed:
-            self.force()  # the script has not begun: nobody is there to be asked
+        if self.life.is_unbegun:
+            self.force()
             return
         while step := self.ending.next(
             now,
-            can_ask=self.armed or self._may_have_begun(now),
+            can_ask=self.life.has_begun or self._may_have_begun(now),
             look=self._look,
         ):
             self._take(step, self.ending)
+
+    def hear(self, doing: Doing, waits_for: str, now: float) -> None:
+        """The agent's answer."""
+        if self.ending is not None:
+            self.ending.hear(doing, waits_for)
+            self.go_on_ending(now)
 
     def _look(self) -> tuple[bool, Activity | None]:
         return self.child.activity() is None, self.child.tree_activity()
@@ -184,11 +193,11 @@ class Run:
         if activity is None or activity != self.last_activity:
             self.last_activity, self.still_since = activity, now
         rests = now - self.still_since >= RESTS_S
-        return rests or (self.agentless and now >= self.started + BEGUN_S)
+        return rests or (self.life.is_blind and now >= self.started + BEGUN_S)
 
     def _take(self, step: Step, ending: Ending) -> None:
         match step:
-            case Step.ASK | Step.INTERRUPT if not self.said_hello:
+            case Step.ASK | Step.INTERRUPT if self.hello is None:
                 if not self.child.interrupt():
                     self.child.force()
             case Step.INTERRUPT:
@@ -203,9 +212,9 @@ class Run:
                 self.child.force()
             case _:
                 if step is Step.FINISH:
-                    self.cut_off = not ending.is_cleaning
+                    self.cut_off = ending.went_on
                     self.forced_after_s = None if self.cut_off else ending.grace_s
-                if self.said_hello:
+                if self.hello is not None:
                     self.child.ask(_REQUESTS[step])
 
     def end_tree(self, grace_s: float, now: float) -> None:
@@ -220,6 +229,7 @@ class Run:
     def close(self, code: int, left: int, now: float) -> model.Exit:
         """The child has ended."""
         error = self.report.error if self.report is not None else None
+        self.note(Happening.EXITED)
         self.exit = model.Exit(code, error, now - self.started)
         self.left = left
         return self.exit

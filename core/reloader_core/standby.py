@@ -207,7 +207,7 @@ class Standby:
         self.child.close_output()
 
 
-class StandbyKeeper:
+class StandbyPool:
     """Sees to it that a standby is there when it is of use, and hands it out."""
 
     def __init__(self, host: child.Host, next_number: Callable[[], int], ask: Ask) -> None:
@@ -250,7 +250,7 @@ class StandbyKeeper:
     def start_early(self, run: Run, next_spawn: Callable[[], child.Spawn], now: float) -> None:
         """Right after a restart somebody is needed who checks a save: a mistake must not end
         what runs. The next run goes with this standby, so little is lost by it."""
-        if self._standby is None and run.armed and self._failures < MOST_FAILURES:
+        if self._standby is None and run.life.has_begun and self._failures < MOST_FAILURES:
             self._start(next_spawn(), run.prefixes, now)
 
     def check(self, number: int, source: Path, size_bytes: int) -> float | None:
@@ -330,7 +330,7 @@ class StandbyKeeper:
 
     def deadline(self, run: Run | None) -> float | None:
         """When tick() should be called next."""
-        if run is None or not run.armed or run.ending is not None and run.is_alive:
+        if run is None or not run.life.has_begun or (run.ending is not None and run.is_alive):
             return None
         if self._standby is None:
             if self._failures >= MOST_FAILURES:

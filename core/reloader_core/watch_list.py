@@ -70,7 +70,7 @@ class WatchList:
         """A run is about to start; returns the files that changed since the last one."""
         changed = self._watcher.accept()
         self._put_off, self._put_off_until = frozenset(), None  # it is read now
-        if last is not None and last.armed:
+        if last is not None and last.life.has_begun:
             for path in self._older - last.loaded - {self._script}:
                 self._watcher.release(path)  # a pattern of the user's may still want it
             self._older = set(last.loaded)

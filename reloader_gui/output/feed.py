@@ -5,7 +5,8 @@ Any thread. Everything goes into the spool at once; the view is only told to loo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 
 from reloader_core import RunOutput, Spool
 from reloader_gui.output.text.document import Began
@@ -15,26 +16,39 @@ TAIL_BYTES = 16_000
 
 
 class Feed:
+    """Of one engine. Each counts its runs from 1; the spool, which several write into, counts
+    them all: `numbers`."""
+
     def __init__(
         self,
         spool: Spool,
         announce: Callable[[RunOutput, Began], None],
         wake: Callable[[], None],
+        numbers: Iterator[int] | None = None,
     ) -> None:
         self._spool = spool
         self._announce = announce
         self._wake = wake
+        self._numbers = numbers or itertools.count(1)
+        self._open: dict[int, int] = {}
+        """The spool's number of each run that may still write."""
         self._run: RunOutput | None = None
+
+    def beside(self) -> Feed:
+        """For another engine, whose runs are shown between those of this one."""
+        return Feed(self._spool, self._announce, self._wake, self._numbers)
 
     def begin(self, number: int, began: Began) -> None:
         """A run of this number begins; numbers may come again."""
-        self._run = self._spool.begin(number)
+        self._open[number] = next(self._numbers)
+        self._run = self._spool.begin(self._open[number])
         self._announce(self._run, began)
         self._wake()
 
     def write(self, number: int, data: bytes) -> None:
-        self._spool.write(number, data)
-        self._wake()
+        if (known := self._open.get(number)) is not None:
+            self._spool.write(known, data)
+            self._wake()
 
     def echo(self, text: str) -> None:
         """What the user has sent to the newest run."""
@@ -44,8 +58,9 @@ class Feed:
 
     def end(self, number: int) -> None:
         """All output of this run has been written."""
-        self._spool.end(number)
-        self._wake()
+        if (known := self._open.pop(number, None)) is not None:
+            self._spool.end(known)
+            self._wake()
 
     def has_printed(self) -> bool:
         """Whether the newest run has written anything."""

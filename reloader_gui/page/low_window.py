@@ -10,7 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reloader_gui.output.view import MARGIN, OutputView
+from reloader_gui.output.scrolled_rows import MARGIN
+from reloader_gui.output.view import OutputView
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.input.input_row import InputRow
 from reloader_gui.page.message_area import MessageArea

@@ -39,9 +39,15 @@ from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.input.input_row import InputRow
 from reloader_gui.page.low_window import LowWindow
 from reloader_gui.page.message_area import Answer, MessageArea
-from reloader_gui.run.script_run import Parts, ScriptRun
+from reloader_gui.run.parts import Parts
+from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.scripts import BadScript, found, no_answer
-from reloader_gui.run.terminal_window import NEEDS_ONE, needs_terminal
+from reloader_gui.run.terminal_window import (
+    NEEDS_ONE,
+    CannotOpen,
+    needs_terminal,
+    open_in_terminal,
+)
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import notices, pythons
 from reloader_gui.texts import status as words
@@ -102,7 +108,7 @@ class RunPage(QWidget):
         self._connect()
         self.apply_settings()
         self._show_view(self.run.view)
-        self.run.look()
+        self.run.python.look()
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
@@ -124,14 +130,17 @@ class RunPage(QWidget):
         run.input_open_changed.connect(self.input.set_open)
         run.input_open_changed.connect(self.output.set_takes_text)
         run.failed.connect(self._on_failed)
-        run.went_well.connect(self.card.hide)
+        run.no_failure.connect(self.card.hide)
         run.noticed.connect(self._on_notice)
-        run.python_changed.connect(self._on_python)
-        run.doubted.connect(self._on_doubted)
+        run.python.changed.connect(self._on_python)
+        run.python.passed_over.connect(self._on_passed_over)
+        run.python.refused.connect(self._on_refused)
+        run.python.not_started.connect(self._on_not_started)
+        run.python.doubted.connect(self._on_doubted)
         self.messages.unanswered.connect(self._on_unanswered)
         run.first_run.connect(self._on_first_run)
         run.not_run.connect(self._on_not_run)
-        run.options_changed.connect(self._on_options_changed)
+        run.options.changed.connect(self._on_options_changed)
         self.output.typed.connect(self.input.take_key)
         self.output.copy_pressed.connect(self._on_copy_pressed)
         self.output.composed.connect(self.input.take_composed)
@@ -148,11 +157,11 @@ class RunPage(QWidget):
         transfer.failed.connect(lambda text: self.messages.say(text, key="transfer"))
         self.output.waits_changed.connect(self.answer.set_guessed)
         run.input_wanted.connect(self.answer.set_wanted)
-        self.answer.sent.connect(run.send)
-        self.input.ended.connect(run.close_input)
+        self.answer.sent.connect(run.engine.send)
+        self.input.ended.connect(run.engine.close_input)
         self.input.interrupted.connect(self.stop)
         self.input.opened.connect(self._on_input_opened)
-        self.input.parked.connect(self._on_input_parked)
+        self.input.closed_with_focus.connect(self._on_input_closed)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
         run.installation.advised.connect(self.card.show_advice)
@@ -219,7 +228,7 @@ class RunPage(QWidget):
 
     def edit_arguments(self) -> None:
         """Show the row where the script's arguments are typed."""
-        self.arguments.open(self.run.options.arguments)
+        self.arguments.open(self.run.options.now.arguments)
 
     # -- what the output's menu asks for
 
@@ -319,8 +328,17 @@ class RunPage(QWidget):
             self._offer_terminal()
 
     def _offer_terminal(self) -> None:
-        answer = ("Open in a terminal", self.run.open_in_terminal)
+        answer = ("Open in a terminal", self._open_in_terminal)
         self.messages.say(NEEDS_ONE, answer, key="terminal")
+
+    def _open_in_terminal(self) -> None:
+        """The script beside this window; not supervised."""
+        run = self.run
+        if run.started is not None:
+            try:
+                open_in_terminal(run.started.path, run.script, run.options.args())
+            except CannotOpen as error:
+                self.messages.say(str(error), key="no terminal")
 
     def _on_notice(self, notice: Notice) -> None:
         answers: tuple[Answer, ...] = ()
@@ -332,7 +350,7 @@ class RunPage(QWidget):
             return
         if notice.kind is NoticeKind.EXIT_3_LOOP:
             self.messages.take_away(NoticeKind.EXIT_3_SLOWED.name)
-            answers = (("Keep restarting", self.run.keep_restarting),)
+            answers = (("Keep restarting", self.run.engine.keep_restarting),)
         elif notice.kind is NoticeKind.FAILED and (log := self._find_log()) is not None:
             answers = (("Show details", lambda: self.line_wanted.emit(log, 0)),)
         elif notice.kind is NoticeKind.AUTO_SAVE:
@@ -344,27 +362,27 @@ class RunPage(QWidget):
 
     def _on_first_run(self) -> None:
         """It is about to begin; what is said of saves leaves at the next one."""
-        self._explained_run = self.run.runs + 1
+        self._explained_run = self.run.record.number + 1
         answer = ("Only when I press Run", lambda: self.run.set_restart_on_save(False))
         self.messages.say(FIRST_RUN, answer, key="first run")
 
     def _on_options_changed(self) -> None:
         """What was said of saves is true no more where they start nothing."""
-        if not self.run.options.restart_on_save:
+        if not self.run.options.now.restart_on_save:
             for said in ("first run", "saved"):
                 self.messages.take_away(said)
 
     def _on_doubted(self, python: Interpreter, doubt: Doubt) -> None:
         self.messages.say(
             pythons.question(python, doubt),
-            ("Use it", lambda: self.run.answer_doubt(doubt, use=True)),
-            ("Use another Python", lambda: self.run.answer_doubt(doubt, use=False)),
+            ("Use it", lambda: self.run.python.answer(doubt, use=True)),
+            ("Use another Python", lambda: self.run.python.answer(doubt, use=False)),
             key="doubt",
         )
 
     def _on_unanswered(self, key: str) -> None:
         if key == "doubt":
-            self.run.put_off_doubt()
+            self.run.python.put_off()
 
     def _on_not_run(self, reason: Reason) -> None:
         """It may be half edited, and saved by the editor itself: the user says what is to be."""
@@ -376,9 +394,13 @@ class RunPage(QWidget):
         answers = (("Run", self.run_wanted.emit), ("Always run on save", always))
         self.messages.say(words.not_run(reason, self.run.script.name), *answers, key="saved")
 
-    def _on_python(self, text: str, tip: str) -> None:
+    def _on_python(self, python: Interpreter | None) -> None:
         self.messages.take_away("doubt")
-        if self.run.is_busy and self.run.interpreter is not None:
+        if python is None:
+            text, tip = "No Python found. Choose one...", self.run.python.missing
+        else:
+            text, tip = pythons.name(python), str(python.path)
+        if self.run.is_busy and python is not None:
             self.messages.say(
                 f"The next Run takes {text}.", ("Run again", self.run_wanted.emit), key="python"
             )
@@ -386,13 +408,23 @@ class RunPage(QWidget):
         self.python.setAccessibleName(text)
         self.python.setToolTip(f"{tip}\nClick to choose another Python")
 
+    def _on_passed_over(self, python: Interpreter) -> None:
+        self.messages.say(pythons.replaced(python), key="passed over")
+
+    def _on_refused(self, chosen: Path, sentence: str, kept: Interpreter | None) -> None:
+        self.messages.say(pythons.not_usable(chosen, sentence, kept), key="refused")
+
+    def _on_not_started(self, sentence: str) -> None:
+        if self.run.status is not None:  # else the status line has it
+            self.messages.say(f"Not started. {sentence}", key="not started")
+
     def _python_menu(self, own: Path | None) -> QMenu:
         menu = QMenu(self)
         menu.addAction("Choose another Python...", self.python_wanted.emit)
         if own is not None:
-            menu.addAction("Use Reloader's own Python", lambda: self.run.choose_python(own))
-        best = menu.addAction("Choose automatically", lambda: self.run.choose_python(None))
-        menu.aboutToShow.connect(lambda: best.setVisible(bool(self.run.options.interpreter)))
+            menu.addAction("Use Reloader's own Python", lambda: self.run.python.choose(own))
+        best = menu.addAction("Choose automatically", lambda: self.run.python.choose(None))
+        menu.aboutToShow.connect(lambda: best.setVisible(bool(self.run.options.now.interpreter)))
         return menu
 
     def _on_line_wanted(self, error: ScriptError) -> None:
@@ -400,7 +432,7 @@ class RunPage(QWidget):
 
     def _on_arguments(self, text: str) -> None:
         try:
-            self.run.set_arguments(text)
+            self.run.options.set_arguments(text)
         except ValueError:
             self.messages.say("A closing quotation mark is missing.", key="arguments")
             return
@@ -410,7 +442,7 @@ class RunPage(QWidget):
     # -- where the keyboard is
 
     @property
-    def input_is_parked(self) -> bool:
+    def input_waits_for_run(self) -> bool:
         """The input line gets the keyboard with the next run."""
         return self._focus_input
 
@@ -426,7 +458,7 @@ class RunPage(QWidget):
             if self.window().focusWidget() in (None, self.output):
                 self.input.setFocus()
 
-    def _on_input_parked(self) -> None:
+    def _on_input_closed(self) -> None:
         """What is typed meanwhile comes back to the input line with the next run."""
         self._focus_input = True
         self.output.setFocus()

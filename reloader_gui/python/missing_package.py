@@ -13,7 +13,7 @@ import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reloader_core import Interpreter, ScriptError, Target
+from reloader_core import AfterExit, Interpreter, ScriptError, Target
 from reloader_gui.python import package_table
 from reloader_gui.python.package_names import in_words, no_package
 from reloader_gui.python.package_table import Known
@@ -182,6 +182,8 @@ def pip_target(script: Target, advice: Advice) -> Target:
         env=(*script.env, *quiet),
         watch=(),
         restart_on_save=False,
+        after_exit=AfterExit.END,
+        max_exit3_loops=0,
         standby=False,
     )
 

@@ -5,6 +5,7 @@ Pure: what the script has used comes in as values, about once a second.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from reloader_core import CpuTimes
@@ -27,15 +28,23 @@ class Busy:
     _last: CpuTimes | None = None
     _printed: int = 0
     _stretches: int = 0
+    _looked_s: float = 0.0
 
     @property
     def is_certain(self) -> bool:
         return self._stretches >= ENOUGH
 
-    @property
-    def is_suspected(self) -> bool:
-        """The next look should come soon."""
-        return self._stretches > 0
+    def is_due(self, now: float, lasted_s: float) -> bool:
+        """Whether to ask what the run, which began `lasted_s` ago, uses: at most once a second.
+        `now` is time.monotonic() in seconds; who is told yes asks."""
+        due = lasted_s >= FIRST_LOOK_S and now - self._looked_s >= LOOK_S
+        if due:
+            self._looked_s = now
+        return due
+
+    def due_in_s(self) -> float:
+        """While it rests, no more often than the words change anyway: infinity."""
+        return LOOK_S if self._stretches > 0 else math.inf
 
     def forget(self) -> None:
         """Another run, or it waits for input for certain."""

@@ -1,29 +1,21 @@
-"""One script: which Python runs it, its supervisor's thread, and what is to be shown.
+"""One script: its options, its Python, its supervisor's thread, and what is to be shown.
 
-GUI thread, no widgets. Turns the engine's messages into views (texts/status.py, steady.py)
-and the user's wishes into commands. A RunPage shows one ScriptRun.
+GUI thread, no widgets. Turns the engine's messages into records (run_log.py) and views
+(texts/status.py, steady.py), and the user's wishes into commands. A RunPage shows one ScriptRun.
 """
 
 from __future__ import annotations
 
-import math
-import os
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reloader_core import (
     CpuUsed,
-    Doubt,
     Drained,
-    Exit,
     InputWanted,
     Interpreter,
-    LocalFiles,
     Message,
     Notice,
     NoticeKind,
@@ -33,55 +25,24 @@ from reloader_core import (
     ScriptError,
     State,
     Status,
-    Target,
     Watching,
-    choose_interpreter,
 )
 from reloader_gui.output.feed import Feed
-from reloader_gui.python.installation import Advise, Installation
-from reloader_gui.python.missing_package import Advice, advise, pip_target
-from reloader_gui.python.search import Choose, PythonSearch
-from reloader_gui.run import closed_window, scripts, traceback_tail
-from reloader_gui.run.busy import FIRST_LOOK_S, LOOK_S, Busy
+from reloader_gui.python.missing_package import Advice
 from reloader_gui.run.file_watch import FileWatch
-from reloader_gui.run.steady import SHORT_S, Steady
-from reloader_gui.run.supervisor_thread import Log, MakeEngine, SupervisorThread, make_engine
-from reloader_gui.run.terminal_window import CannotOpen, open_in_terminal
+from reloader_gui.run.installation import Installation
+from reloader_gui.run.options import Options
+from reloader_gui.run.parts import Parts
+from reloader_gui.run.python_choice import PythonChoice
+from reloader_gui.run.run_log import RunRecord
+from reloader_gui.run.run_news import RunNews
+from reloader_gui.run.script_engine import ScriptEngine
+from reloader_gui.run.situation import Situation
+from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts import pythons
 from reloader_gui.texts import status as words
+from reloader_gui.texts.cause import Asked, Pressed
 from reloader_gui.texts.status import Moment, View
-from reloader_gui.ui import system
-from reloader_gui.ui.disk import answer
-
-HIDDEN = "\N{BULLET}" * 8
-PAUSE_S = 2.0
-WELL_S = 1.0
-"""A run that has lasted so long did not fail: the last error is history."""
-
-
-def _no_log(message: Message) -> None:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a script's page and its ScriptRun are built from; tests put their own in."""
-
-    make_engine: MakeEngine = make_engine
-    choose: Choose = choose_interpreter
-    check: Callable[[Path], Path] = scripts.check
-    advise: Advise = advise
-    own_python: Path | None = None
-    """The one that came along with the program, to be offered beside the user's own."""
-    log: Log = _no_log
-    log_file: Path | None = None
-    """Where the details of Reloader's own problems are written, if there is a place for them."""
-    clock: Callable[[], float] = time.monotonic
-
-    def find_log(self) -> Path | None:
-        """The log, if there is anything in it."""
-        return self.log_file if self.log_file is not None and self.log_file.is_file() else None
 
 
 class ScriptRun(QObject):
@@ -95,16 +56,12 @@ class ScriptRun(QObject):
     input_wanted = Signal(bool)
     """The script waits in input(), or has got its line."""
     failed = Signal(object)  # ScriptError
-    went_well = Signal()
+    no_failure = Signal()
     noticed = Signal(object)  # Notice
-    python_changed = Signal(str, str)  # words, tool tip
-    doubted = Signal(object, object)
-    """Somebody else could have changed this Interpreter, as the Doubt says: answer_doubt()."""
     first_run = Signal()
     not_run = Signal(object)
     """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
     details_changed = Signal()
-    options_changed = Signal()
     closed = Signal()
 
     def __init__(
@@ -117,74 +74,58 @@ class ScriptRun(QObject):
     ) -> None:
         super().__init__(parent)
         self.script = script
-        self.options = settings.script(script)
-        self.session_args: tuple[str, ...] | None = None
-        """From the command line: for this session, instead of the remembered ones."""
         self.status: Status | None = None
-        self._settings = settings
-        self._files = LocalFiles(script.parent)
+        self.watched = 0
+        """How many files would restart it."""
+        self._parts = parts = parts or Parts()
         self._feed = feed
-        self._parts = parts or Parts()
-        self._search = PythonSearch(self._parts.clock, self._parts.choose, self)
-        self._search.ended.connect(self._on_searched)
-        self.installation = Installation(self._parts.advise, self)
-        self.installation.succeeded.connect(self._on_installed)
-        self.installation.ended.connect(self._update_engine)
-        self._said_python: Interpreter | None = None
-        self._doubted: Interpreter | None = None
-        """The user is asked about it, or has put that off."""
-        self._doubt_view = words.ASKED_ABOUT_PYTHON
-        self._started: Interpreter | None = None
+        self.engine = ScriptEngine(parts.make_engine, feed, parts.log, self)
+        self.started: Interpreter | None = None
         """What the last run was started with; what is found now may be for the next one."""
-        self._before_choice: str | None = None
-        """What was chosen before a choice that has yet to say that it is a Python."""
-        self._thread: SupervisorThread | None = None
-        self._steady = Steady(words.view(None, Moment(script.name)))
-        self._wanted = ""
-        """Why a run is to begin as soon as a Python is found."""
-        self._trouble = ""
-        self._begun_run = 0
-        self._ended_run = 0
-        self._drained_run = 0
-        self._unexplained: Exit | None = None
-        self._refused: ScriptError | None = None
-        """The mistake in what was saved while the old version runs on."""
-        self._busy = Busy()
-        self._looked_s = 0.0
-        """When the engine was asked what the script uses, by the clock."""
-        self._window_closed = False
-        """The user has closed the script's own window, and that was its end."""
-        self._watched = 0
         self._told_of_save = False
         """That one before the first Run has started nothing."""
+        self._closing = False
+        self.news = RunNews(script.parent, feed, self)
+        self.options = Options(script, settings, self)
+        self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
+        self.installation = Installation(parts.make_engine, parts.advise, parts.log, self)
         self._file = FileWatch(script, self)
+        self.shown = ViewClock(words.view(None, Moment(script.name)), self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.engine.made.connect(self.news.begin_again)
+        self.engine.message.connect(self._on_message)
+        self.engine.gone.connect(self._on_gone)
+        self.news.began.connect(self._on_began)
+        self.news.failed.connect(self._on_failed)
+        self.news.no_failure.connect(self.no_failure)
+        self.python.ready.connect(self._run_with)
+        self.python.moved_on.connect(self.refresh)
+        self.installation.changed.connect(self._on_installing)
+        self.installation.ended.connect(self._on_pip_ended)
         self._file.saved.connect(self._on_saved_unwatched)
         self._file.gone.connect(self.refresh)
         self._file.back.connect(self.refresh)
-        self._closing = False
-        self._again = QTimer(self, singleShot=True)
-        self._again.setTimerType(Qt.TimerType.PreciseTimer)
-        self._again.timeout.connect(self.refresh)
-        self._well = QTimer(self, singleShot=True, interval=int(WELL_S * 1000))
-        self._well.timeout.connect(self._on_lasted)
+        self.shown.changed.connect(self.view_changed)
+        self.shown.due.connect(self.refresh)
+        self.shown.look_due.connect(self.engine.tell_cpu_times)
 
     # -- what is shown
 
     @property
     def view(self) -> View:
-        return self._steady.shown
+        return self.shown.view
 
     @property
-    def runs(self) -> int:
-        """How many there have been."""
-        return self._begun_run
+    def record(self) -> RunRecord:
+        """Of the newest run."""
+        return self.news.log.last
 
     @property
     def is_busy(self) -> bool:
         """Whether something runs, or is on its way out."""
-        status = self.status
-        passing = (State.RUNNING, State.RESTARTING, State.STOPPING)
-        return status is not None and (status.state in passing or status.left > 0)
+        return self._situation().is_busy
 
     @property
     def was_stopped(self) -> bool:
@@ -194,451 +135,163 @@ class ScriptRun(QObject):
     @property
     def never_rests(self) -> bool:
         """It works in silence, and waits for nobody; the view says so."""
-        return self._busy.is_certain and self._refused is None
+        return self.shown.busy.is_certain and self.news.log.refused is None
 
     def refresh(self) -> None:
-        """Find the words for this moment; time passes in some of them."""
-        now = self._parts.clock()
-        before = self._steady.shown
-        shown = self._steady.offer(self._newest(now), now)
-        if shown != before:
-            self.view_changed.emit(shown)
-        waits_s = [self._steady.due_s() - now]
-        if self._search.is_on and (lasted_s := self._search.lasted_s()) < SHORT_S:
-            waits_s.append(SHORT_S - lasted_s)
-        if self.status is not None and self.status.state is State.RUNNING:
-            lasted_s = now - (self.status.started or self.status.t)
-            waits_s.append(words.next_word_s(lasted_s))
-            waits_s.append(self._look_if_busy(now, lasted_s))
-        if self.status is not None and self.status.state is State.STOPPING:
-            waits_s.append(1.0 - (now - self.status.t) % 1.0)
-        if (wait_s := min(waits_s)) < 3600:
-            self._again.start(max(5, int(wait_s * 1000) + 5))
-        else:
-            self._again.stop()
+        """Find the words for this moment."""
+        self.shown.show(self._situation())
 
-    def _look_if_busy(self, now: float, lasted_s: float) -> float:
-        """Ask what the script uses, at most once a second, and while it rests no more often than
-        the words change anyway. Returns when to be called next, in seconds."""
-        if self._thread is None or self.installation.running is not None:
-            return math.inf
-        if lasted_s >= FIRST_LOOK_S and now - self._looked_s >= LOOK_S:
-            self._looked_s = now
-            self._thread.engine.tell_cpu_times()
-        return LOOK_S if self._busy.is_suspected else math.inf
-
-    def _newest(self, now: float) -> View:
-        if self._wanted:
-            return words.LOOKING_TO_RUN
-        if self._doubted is not None and not self.is_busy:
-            return self._doubt_view
-        if self._file.is_gone and not self.is_busy:
-            return words.gone(self.status, self._moment(now))
-        if self.status is None or self.status.state is State.CLOSED:
-            if self._search.lasted_s() >= SHORT_S:
-                return words.LOOKING
-            if self._search.missing:
-                return words.no_python(self._search.missing)
-            return words.view(None, self._moment(now))
-        if (advice := self.installation.running) and self.status.state is State.RUNNING:
-            return words.installing(advice.package)
-        moment = self._moment(now)
-        if (advice := self.installation.failed) and self.status.state is State.WAITING:
-            return words.not_installed(advice.package, moment)
-        if self._refused is not None and self.status.state is State.RUNNING:
-            return words.not_restarted(self._refused, moment)
-        return words.view(self.status, moment)
-
-    def _moment(self, now: float) -> Moment:
-        silent = self._drained_run == self._begun_run and not self._feed.has_printed()
-        return Moment(
+    def _situation(self) -> Situation:
+        return Situation(
             name=self.script.name,
-            restart_on_save=self.options.restart_on_save,
-            now=now,
-            busy=self.never_rests,
-            grace_s=self._settings.number("grace_s"),
-            printed=not silent,
-            window_closed=self._window_closed,
-            asked=self._thread.asked if self._thread is not None else words.YOU,
-            trouble=self._trouble,
+            now=self._parts.clock(),
+            status=self.status,
+            record=self.news.log.last,
+            refused=self.news.log.refused,
+            not_started=self.news.log.not_started,
+            asked=self.engine.asked,
+            wish=self.python.wish,
+            is_search_slow=self.python.is_slow,
+            search_slow_in_s=self.python.slow_in_s(),
+            missing=self.python.missing,
+            job=self.installation.job,
+            advice=self.installation.advice,
+            is_gone=self._file.is_gone,
+            never_rests=self.never_rests,
+            restart_on_save=self.options.now.restart_on_save,
+            grace_s=self.options.grace_s,
         )
 
     # -- what the user wants
 
-    def run(self, *, asked: str = words.YOU) -> None:
+    def run(self, *, asked: Asked = Pressed()) -> None:  # noqa: B008
         """Run, or run again; as soon as it is known with which Python. `asked`: why."""
         if self._closing:
             return
-        if (found := self._search.may_start()) is not None:
-            self._run_with(found, asked)
-        elif not self._wanted:
-            self._wanted = asked
-            self.look()
-            self.refresh()
-
-    def answer_doubt(self, doubt: Doubt, *, use: bool) -> None:
-        """About the Python that `doubted` told of; the answer is remembered."""
-        self._doubted = None
-        self._settings.judge(doubt.mark, use)
-        if not use and self.options.interpreter:
-            self._remember(interpreter="")
-        self.run()
-
-    def put_off_doubt(self) -> None:
-        """The question is not to be seen any more, and has not been answered."""
-        self._doubt_view = words.PYTHON_PUT_OFF
-        self.refresh()
+        if self.installation.is_on:
+            self.installation.stop(then=asked)
+        else:
+            self.python.want(asked)
 
     def install(self, advice: Advice) -> None:
-        """What the user has agreed to: pip runs in the script's place, then the script again."""
-        started = self._started
-        if started is None or self._closing or self.installation.running is not None:
+        """What the user has agreed to: pip runs, then the script again."""
+        if self.started is None or self._closing or self.installation.is_on:
             return
-        self._start(pip_target(self._target(started), advice), asked=advice.command)
-        self.installation.begin(advice, self.status)
+        self.engine.set_restart_on_save(False)
+        self.installation.begin(advice, self.options.target(self.started), self._feed)
 
     def stop(self) -> None:
         """Stop; called again, it forces."""
-        if self._wanted:
-            self._wanted = ""
-            self.refresh()
-        elif self._thread is not None and self.is_busy:
-            self._thread.engine.stop()
+        if self.python.take_back():
+            return
+        self.installation.stop()
+        if (engine := self.engine.now) is not None and self.is_busy:
+            engine.stop()
 
     def set_restart_on_save(self, on: bool) -> None:
-        self._remember(restart_on_save=on)
-        if self._thread is not None and self.installation.running is None:
-            self._thread.engine.set_restart_on_save(on)
+        self.options.remember(restart_on_save=on)
+        if not self.installation.is_on:
+            self.engine.set_restart_on_save(on)
         self.refresh()
 
     def set_option(self, key: str, on: bool) -> None:
         """A switch of SCRIPT_TABLE; holds from now or the next run on."""
-        self._remember(**{key: on})
-        self._update_engine()
+        self.options.remember(**{key: on})
+        self.settings_changed()
 
     def settings_changed(self) -> None:
         """What a save does may be another thing now."""
-        self._update_engine()
-
-    def _update_engine(self) -> None:
-        installs = self.installation.running is not None
-        if self._thread is not None and self._started is not None and not installs:
-            self._thread.engine.update(self._target(self._started))
-
-    def set_arguments(self, text: str) -> None:
-        """Raises ValueError for an unclosed quotation mark."""
-        system.split_command(text, system.THIS)
-        self.session_args = None
-        self._remember(arguments=text)
-
-    def choose_python(self, python: Path | None) -> None:
-        """The user's own choice, taken back if it is no Python; None: find the best one."""
-        self._before_choice = self.options.interpreter if python is not None else None
-        self._remember(interpreter=str(python) if python is not None else "")
-        self._doubted = None
-        self.look()
-
-    def _take_back_choice(self, before: str) -> None:
-        chosen, self._before_choice = Path(self.options.interpreter), None
-        text = pythons.not_usable(chosen, self._search.missing, self._said_python)
-        self.noticed.emit(Notice(NoticeKind.INTERNAL, text))
-        self._remember(interpreter=before)
-        self.look()
-
-    def keep_restarting(self) -> None:
-        if self._thread is not None:
-            self._thread.engine.keep_restarting()
-
-    def send(self, text: str, secret: bool = False) -> None:
-        """A line for the script, or several, shown at their place in the output."""
-        if self._thread is not None:
-            self._feed.echo("\n".join(HIDDEN for _ in text.split("\n")) if secret else text)
-            self._thread.engine.write_input(f"{text}\n".encode())
-
-    def close_input(self) -> None:
-        if self._thread is not None:
-            self._feed.echo("no more input (Ctrl+D)")
-            self._thread.engine.close_input()
-
-    def open_in_terminal(self) -> None:
-        """The script beside this window, in a terminal; not supervised."""
-        if self._started is not None:
-            try:
-                open_in_terminal(self._started.path, self.script, self._args())
-            except CannotOpen as error:
-                self.noticed.emit(Notice(NoticeKind.INTERNAL, str(error)))
+        engine, started = self.engine.now, self.started
+        if engine is not None and started is not None and not self.installation.is_on:
+            engine.update(self.options.target(started))
 
     def close(self) -> None:
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
-        self._wanted = ""
         self._file.close()
-        self._search.close()
+        self.python.close()
         self.installation.close()
-        if self._thread is None:
+        self.engine.quit()
+        self._tell_if_closed()
+
+    def _tell_if_closed(self) -> None:
+        if self._closing and self.engine.now is None and not self.installation.is_on:
             self.closed.emit()
-        else:
-            self._thread.engine.quit()
 
     def wait_closed(self, timeout_s: float) -> bool:
-        """Block until the engine's thread is gone; only for the very end."""
-        return self._thread is None or self._thread.wait(int(timeout_s * 1000))
-
-    def _remember(self, **changes: str | bool) -> None:
-        self.options = replace(self.options, **changes)  # type: ignore[arg-type]
-        self._settings.remember(self.script, self.options)
-        self.options_changed.emit()
-
-    # -- which Python
-
-    @property
-    def interpreter(self) -> Interpreter | None:
-        return self._search.found
-
-    def with_python(self, then: Callable[[], None]) -> None:
-        """At once if a Python is known, else when the search for it has ended."""
-        if self.interpreter is None and self._search.is_on:
-            self._search.ended.connect(then, Qt.ConnectionType.SingleShotConnection)
-        else:
-            then()
-
-    def look(self) -> None:
-        """Find the Python for this script, in the background. Only for a run that the user
-        wants is anything started that came with the script."""
-        chosen = Path(self.options.interpreter) if self.options.interpreter else None
-        trust = self._settings.trust()
-        self._search.start(self.script, chosen, trust, before_run=not self._wanted)
-        self.refresh()
-
-    def _on_searched(self) -> None:
-        found = self._search.found
-        asked, self._wanted = self._wanted, ""
-        if found != self._doubted:
-            self._doubted = None
-        if found is None and self._before_choice is not None:
-            self._take_back_choice(self._before_choice)
-            return
-        if found is None:
-            self.python_changed.emit("No Python found. Choose one...", self._search.missing)
-            if asked and self.status is not None:
-                text = f"Not started. {self._search.missing}"
-                self.noticed.emit(Notice(NoticeKind.INTERNAL, text))
-        else:
-            self._say_python(found)
-        self._said_python = found
-        if found is not None and asked:
-            self._run_or_ask(found, asked)
-        self.refresh()
-
-    def _say_python(self, found: Interpreter) -> None:
-        if found.is_confirmed:
-            self._before_choice = None
-        text, old = pythons.name(found), self._said_python
-        if old is None or (text, found.path) != (pythons.name(old), old.path):
-            self.python_changed.emit(text, str(found.path))
-        if found.passed_over and (old is None or found.passed_over != old.passed_over):
-            self.noticed.emit(Notice(NoticeKind.INTERNAL, pythons.replaced(found)))
-
-    def _run_or_ask(self, found: Interpreter, asked: str) -> None:
-        if found.doubt is None:
-            self._run_with(found, asked)
-        else:
-            self._doubted, self._doubt_view = found, words.ASKED_ABOUT_PYTHON
-            self.doubted.emit(found, found.doubt)
-
-    def _run_with(self, found: Interpreter, asked: str = words.YOU) -> None:
-        self._started = found
-        self._start(self._target(found), asked=asked)
+        """Block until the engines' threads are gone; only for the very end."""
+        return self.installation.wait_closed(timeout_s) and self.engine.wait_gone(timeout_s)
 
     # -- the engine
 
-    def _target(self, interpreter: Interpreter) -> Target:
-        return Target(
-            interpreter=interpreter.path,
-            cwd=self.script.parent,
-            script=self.script,
-            args=self._args(),
-            env=system.script_environment(
-                os.environ, system.THIS, colour=self.options.ask_for_colour
-            ),
-            restart_on_save=self.options.restart_on_save,
-            run_when_saved=self.options.always_run_on_save,
-            grace_s=self._settings.number("grace_s"),
-            standby=self._settings.flag("standby"),
-            preload_packages=self.options.preload_packages,
-            restart_on_errors=not self._settings.flag("keep_old_on_mistake"),
-            only_when_text_changed=self._settings.flag("ignore_touch"),
-            pause_s=PAUSE_S if self.options.wait_for_pause else 0.0,
-        )
-
-    def _args(self) -> tuple[str, ...]:
-        if self.session_args is not None:
-            return self.session_args
-        try:
-            return tuple(system.split_command(self.options.arguments, system.THIS))
-        except ValueError:  # the settings file was edited by hand
-            return tuple(self.options.arguments.split())
-
-    def _start(self, target: Target, *, asked: str = words.YOU) -> None:
-        self.installation.leave()
-        if self._thread is None:
-            self._thread = SupervisorThread(
-                target,
-                self._feed,
-                make_engine=self._parts.make_engine,
-                log=self._parts.log,
-                parent=self,
-            )
-            self._thread.message.connect(self._on_message)
-            self._thread.finished.connect(self._on_thread_finished)
-            self._thread.start()
-            self._begun_run = self._ended_run = self._drained_run = 0
-        self._thread.asked = asked
-        self._thread.engine.start(target)
-        if self.options.restart_on_save and not self.options.first_run_shown:
-            self._remember(first_run_shown=True)
+    def _run_with(self, found: Interpreter, asked: Asked) -> None:
+        self.started = found
+        self.installation.forget()
+        self.engine.start(self.options.target(found), asked)
+        if self.options.now.restart_on_save and not self.options.now.first_run_shown:
+            self.options.remember(first_run_shown=True)
             self.first_run.emit()
+
+    def _on_gone(self) -> None:
+        self.input_open_changed.emit(False)
+        if not self._closing:  # the engine failed; Run makes a new one
+            self.status = None
+            self.refresh()
+        self._tell_if_closed()
 
     def _on_saved_unwatched(self) -> None:
         """The script itself was saved; from the first Run on the engine knows it, and more."""
-        if self._thread is not None or self._closing or not self.options.restart_on_save:
+        if self.engine.now is not None or self._closing or not self.options.now.restart_on_save:
             return
         reason = Reason(ReasonKind.CHANGED, (self.script,))
-        if self.options.always_run_on_save:
-            self.run(asked=words.cause(reason))
+        if self.options.now.always_run_on_save:
+            self.run(asked=reason)
         elif not self._told_of_save:
             self._told_of_save = True
             self.not_run.emit(reason)
 
     def _on_message(self, message: Message) -> None:
+        self.news.note(message, self.started)
         match message:
             case Status():
-                self._on_status(message)
-            case Notice(kind, text):
-                if kind is NoticeKind.SPAWN_FAILED:
-                    self._trouble = text  # the status line says it
-                else:
+                self.status = message
+                self.input_open_changed.emit(message.state is State.RUNNING)
+                if message.state is State.IDLE and message.reason.kind is ReasonKind.CHANGED:
+                    self.not_run.emit(message.reason)
+            case Notice(kind):
+                if kind is not NoticeKind.SPAWN_FAILED:  # of that the status line tells
                     self.noticed.emit(message)
-            case NotRestarted(error):
-                self._refused = error
-                self._fail(error)
             case Watching(files):
-                self._watched = len(files)
+                self.watched = len(files)
             case CpuUsed(run, times):
-                if run == self._begun_run:
-                    self._busy.note(times, self._feed.printed_bytes())
+                if run == self.record.number:
+                    self.shown.busy.note(times, self._feed.printed_bytes())
             case InputWanted(_, wanted):
-                self._busy.forget()
+                self.shown.busy.forget()
                 self.input_wanted.emit(wanted)
-            case Drained(run):
-                self._drained_run = run
-                self._explain()
+            case NotRestarted() | Drained():
+                pass
             case _:
                 assert_never(message)
         self.details_changed.emit()
         self.refresh()
 
-    def _on_status(self, status: Status) -> None:
-        self.status = status
-        if status.state is State.RUNNING and status.run > self._begun_run:
-            self._begun_run = status.run
-            self._busy.forget()
-            self._window_closed = False
-            self._unexplained = self._refused = self._doubted = None
-            if self.installation.running is None:
-                self.installation.leave()
-            self._well.start()
-            self.began.emit(status.run)
-        if status.state is State.IDLE and status.reason.kind is ReasonKind.CHANGED:
-            self.not_run.emit(status.reason)
-        self.input_open_changed.emit(status.state is State.RUNNING)
-        if status.exit is not None and status.run > self._ended_run:
-            self._ended_run = status.run
-            self._well.stop()
-            if self.installation.running is None:
-                self._judge(status, status.exit)
-        if self.installation.running is not None:
-            self.installation.on_status(status)
-            self._explain()
+    def _on_began(self, number: int) -> None:
+        self.shown.busy.forget()
+        self.python.settle()
+        self.installation.forget()
+        self.began.emit(number)
 
-    def _judge(self, status: Status, ended: Exit) -> None:
-        """Only a run that ended by itself can have failed."""
-        if status.state is not State.WAITING:
-            if status.state is not State.RESTARTING:
-                self.went_well.emit()
-        elif ended.error is None and ended.code == 0:
-            self.went_well.emit()
-        else:
-            self._unexplained = ended
-            if ended.error is not None and not closed_window.may_be_cause(ended.error):
-                self._fail(ended.error)
-            self._explain()
-
-    def _explain(self) -> None:
-        """Once all has come: a crash's output may end in a traceback that nobody
-        reported, or say more than the report: 'Did you mean ...?'"""
-        status = self.status
-        if status is None or self._drained_run != status.run:
-            return
-        self.installation.explain(self._feed.tail)
-        if self._unexplained is None:
-            return
-        ended, self._unexplained = self._unexplained, None
-        folder = self.script.parent
-        output = self._feed.tail()
-        if ended.error is not None:
-            error = traceback_tail.with_last_line(ended.error, output)
-        elif (
-            read := traceback_tail.read(output, lambda file: file.is_relative_to(folder))
-        ) is None:
-            self.went_well.emit()
-            return
-        else:
-            error = read
-        self.status = replace(status, exit=replace(ended, error=error))
-        self._fail(error)
-        self.refresh()
-
-    def _fail(self, error: ScriptError) -> None:
-        if closed_window.is_cause(error, self._feed.tail()):
-            self._window_closed = True
-            self.went_well.emit()
-            return
-        look = self._files.look
-        error = answer(lambda: traceback_tail.with_source(error, look), otherwise=error)
+    def _on_failed(self, error: ScriptError) -> None:
         self.failed.emit(error)
-        self.installation.consider(error, self.script.parent, self._started)
+        self.installation.consider(error, self.script.parent, self.started)
 
-    def _on_installed(self, package: str) -> None:
-        if self._closing:
-            return
-        if (found := self._search.may_start()) is not None:
-            self._run_with(found, asked=f"{package} is installed now")
-        else:
-            self.run()
+    def _on_installing(self) -> None:
+        if not self.installation.is_on:
+            self.engine.set_restart_on_save(self.options.now.restart_on_save)
+        self.refresh()
+        self._tell_if_closed()
 
-    def _on_lasted(self) -> None:
-        runs = self.status is not None and self.status.state is State.RUNNING
-        if runs and self._refused is None:
-            self.went_well.emit()
-
-    def _on_thread_finished(self) -> None:
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.deleteLater()
-        self.input_open_changed.emit(False)
-        if self._closing:
-            self.closed.emit()
-        else:  # the engine failed; Run makes a new one
-            self.status = None
-            self.refresh()
-
-    @property
-    def details(self) -> str:
-        """For the curious: run number, process, watched files; empty before the first run."""
-        status = self.status
-        if status is None or status.run == 0:
-            return ""
-        process = f", process {status.pid}" if status.pid is not None else ""
-        files = f", {self._watched} files watched" if self._watched != 1 else ", 1 file watched"
-        return f"Run {status.run}{process}{files}"
+    def _on_pip_ended(self, asked: Asked | None) -> None:
+        if asked is not None:
+            self.run(asked=asked)

@@ -17,6 +17,7 @@ from reloader_core import Drained, Message, Notice, NoticeKind, State, Status, S
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Began
 from reloader_gui.texts import status as words
+from reloader_gui.texts.cause import Asked, Pressed, cause
 
 Log = Callable[[Message], None]
 log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ class SupervisorThread(QThread):
         self._feed = feed
         self._log = log
         self._begun = 0
-        self.asked = words.YOU
+        self.asked: Asked = Pressed()
         """Why the next run begins that start() asks for; set before it is called."""
         self.engine: Engine = make_engine(target, report=self._report, output=feed.write)
 
@@ -91,7 +92,8 @@ class SupervisorThread(QThread):
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")
-                began = Began(clock, words.cause(message.reason, self.asked), again=self._begun > 0)
+                why = words.cause(cause(message.reason, self.asked))
+                began = Began(clock, why, again=self._begun > 0)
                 self._begun = run
                 self._feed.begin(run, began)
             case Drained(run):

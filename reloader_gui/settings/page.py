@@ -29,15 +29,19 @@ from reloader_gui.settings.words import NO_FOLDER
 from reloader_gui.ui.widgets import button, label
 
 
+class Options(Protocol):
+    @property
+    def now(self) -> object:
+        """With an attribute for each key of SCRIPT_TABLE."""
+
+
 class Script(Protocol):
     """The script that is shown, whose own switches the page shows too; a ScriptRun is one."""
 
     @property
     def script(self) -> Path: ...
     @property
-    def options(self) -> object:
-        """With an attribute for each key of SCRIPT_TABLE."""
-
+    def options(self) -> Options: ...
     def set_option(self, key: str, on: bool) -> None: ...
 
 
@@ -122,7 +126,7 @@ class SettingsPage(QWidget):
 
         def show() -> None:
             if self._run is not None:
-                box.setChecked(bool(getattr(self._run.options, row.key)))
+                box.setChecked(bool(getattr(self._run.options.now, row.key)))
 
         def store(on: bool) -> None:
             if self._run is not None:

@@ -12,8 +12,9 @@ import logging
 import os
 import sys
 import threading
-import time
 import traceback
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -34,29 +35,21 @@ class Errors(QObject):
         """None: there is no place for a log."""
         super().__init__(parent)
         self.file = folder / LOG_NAME if folder is not None else None
-        self._lock = threading.Lock()
+        self._log = _LogFile(self.file) if self.file is not None else None
 
     def install(self) -> None:
         sys.excepthook = self._on_uncaught
         threading.excepthook = lambda args: self._on_uncaught(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
-        logging.getLogger().addHandler(_ToFile(self))
+        if self._log is not None:
+            logging.getLogger().addHandler(self._log)
 
     def write(self, text: str) -> bool:
         """Append to the log; False where that cannot be done. Any thread."""
-        if self.file is None:
+        if self._log is None:
             return False
-        with self._lock, contextlib.suppress(OSError):
-            make_private_folder(self.file.parent)
-            if self.file.exists() and self.file.stat().st_size > MOST_LOG_BYTES:
-                self.file.replace(self.file.with_suffix(".old.log"))
-            with open(
-                self.file, "a", encoding="utf-8", errors="backslashreplace", opener=_opener
-            ) as file:
-                file.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {text.rstrip()}\n")
-            return True
-        return False
+        return self._log.write(text)
 
     def _on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -72,15 +65,48 @@ class Errors(QObject):
             self.happened.emit(f"Reloader had a problem{what}. Your script keeps running.")
 
 
-def _opener(name: str, flags: int) -> int:
-    """A pipe in the log's place, which nobody reads, is an error instead of a wait."""
-    return private_opener(name, flags | getattr(os, "O_NONBLOCK", 0))
+class _LogFile(RotatingFileHandler):
+    """Open only while something is written: another window may write, and turn it over, too."""
 
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            file,
+            maxBytes=MOST_LOG_BYTES,
+            backupCount=1,
+            encoding="utf-8",
+            delay=True,
+            errors="backslashreplace",
+        )
+        self.setLevel(logging.WARNING)
+        self.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+        self.namer = lambda name: str(file.with_suffix(".old.log"))
+        self._has_failed = False
 
-class _ToFile(logging.Handler):
-    def __init__(self, errors: Errors) -> None:
-        super().__init__(logging.WARNING)
-        self._errors = errors
+    def write(self, text: str) -> bool:
+        """Whether that could be done."""
+        values = {"msg": text.rstrip(), "levelno": logging.ERROR, "levelname": "ERROR"}
+        with self.lock or contextlib.nullcontext():
+            self.handle(logging.makeLogRecord(values))
+            return not self._has_failed
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._errors.write(self.format(record))
+        self._has_failed = False
+        super().emit(record)
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        self._has_failed = True
+
+    def _open(self) -> TextIOWrapper:
+        file = Path(self.baseFilename)
+        make_private_folder(file.parent)
+        return open(
+            file, "a", encoding=self.encoding, errors=self.errors, opener=_private_opener
+        )
+
+
+def _private_opener(name: str, flags: int) -> int:
+    """A pipe in the log's place, which nobody reads, is an error instead of a wait."""
+    return private_opener(name, flags | getattr(os, "O_NONBLOCK", 0))

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
+from reloader_gui.texts.cause import Asked, Command, Installed, Pressed
 
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
-YOU = "you pressed Run"
 SOURCES = (".py", ".pyw")
 
 
@@ -43,8 +43,10 @@ class Moment:
     """False only when all output of the last run is known, and it was none."""
     window_closed: bool = False
     """The last run ended by that, and not by a mistake."""
-    asked: str = YOU
+    asked: Asked = Pressed()
     """Why a run began that no save and no exit code brought about."""
+    error: ScriptError | None = None
+    """What the last run failed with."""
     trouble: str = ""
     """The engine's sentence about a run that could not be started."""
 
@@ -103,6 +105,15 @@ def not_run(reason: Reason, name: str) -> str:
             return f"{several[0]} and {others} other files {several_did}. {name} is not running."
 
 
+def details(status: Status | None, watched: int) -> str:
+    """For the curious: run number, process, watched files; empty before the first run."""
+    if status is None or status.run == 0:
+        return ""
+    process = f", process {status.pid}" if status.pid is not None else ""
+    files = f", {watched} files watched" if watched != 1 else ", 1 file watched"
+    return f"Run {status.run}{process}{files}"
+
+
 def no_python(sentence: str) -> View:
     """No Python was found; `sentence` says what to do."""
     return View(State.IDLE, f"Could not start: {sentence}", "Run", False, Mood.TROUBLE)
@@ -117,8 +128,13 @@ def not_restarted(error: ScriptError, moment: Moment) -> View:
 
 
 def installing(package: str) -> View:
-    """pip runs in the script's place."""
+    """pip runs."""
     return View(State.RUNNING, f"Installing {package}. Stop cancels it.", "Run", True)
+
+
+def cancelling(package: str) -> View:
+    """pip is on its way out."""
+    return View(State.STOPPING, f"Cancelling the installation of {package}.", "Run", True)
 
 
 def not_installed(package: str, moment: Moment) -> View:
@@ -145,7 +161,7 @@ def _running(status: Status, moment: Moment) -> tuple[str, Mood]:
         case ReasonKind.EXIT_3:
             text += " It asked to be restarted (exit code 3)."
         case ReasonKind.ASKED if status.run > 1 and is_new:
-            text += f" Started again: {moment.asked}."
+            text += f" Started again: {cause(moment.asked)}."
     return text, Mood.CONFIRM if status.run > 1 and is_new else Mood.CALM
 
 
@@ -183,8 +199,8 @@ def _waiting(status: Status, moment: Moment) -> tuple[str, Mood]:
 def _ended(ended: Exit, moment: Moment, left: str) -> tuple[str, Mood]:
     if moment.window_closed:
         return f"You closed its window.{left} {_again(moment)}", Mood.CALM
-    if ended.error is not None:
-        return f"{_failed(ended.error)}.{left} {_fix(moment)}", Mood.TROUBLE
+    if (error := moment.error) is not None:
+        return f"{_failed(error)}.{left} {_fix(moment)}", Mood.TROUBLE
     if ended.code == 0:
         silent = "" if moment.printed else " It printed nothing."
         took = duration(ended.runtime_s)
@@ -254,18 +270,22 @@ def _done(reason: Reason) -> _Done:
     return _Done.SAVED if is_program and not reason.back else _Done.CHANGED
 
 
-def cause(reason: Reason, asked: str = YOU) -> str:
-    """Why a run began: 'you saved helper.py'; `asked`: where it was asked for."""
-    match reason.kind:
-        case ReasonKind.CHANGED:
-            done, names = _done(reason), saved(reason)
+def cause(why: Asked) -> str:
+    """Why a run began: 'you saved helper.py'."""
+    match why:
+        case Pressed():
+            return "you pressed Run"
+        case Installed(package):
+            return f"{package} is installed now"
+        case Command(line):
+            return line
+        case Reason(kind=ReasonKind.CHANGED):
+            done, names = _done(why), saved(why)
             if done is _Done.SAVED:
                 return f"you saved {names}"
-            return f"{names} {done.value[len(reason.files) > 1]}"
-        case ReasonKind.EXIT_3 | ReasonKind.EXIT_3_LOOP:
+            return f"{names} {done.value[len(why.files) > 1]}"
+        case Reason():
             return "it asked to be restarted"
-        case _:
-            return asked
 
 
 def saved(reason: Reason) -> str:

@@ -19,9 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 T = TypeVar("T")
 
 
-def start(
-    work: Callable[[], T], deliver: Callable[[T], None], *, instead: Callable[[], T]
-) -> None:
+def start(work: Callable[[], T], deliver: Callable[[T], None], *, instead: Callable[[], T]) -> None:
     """`deliver(work())`, both in a thread of its own. An error of `work` is a bug: it goes
     to threading.excepthook, and `instead()` is delivered."""
 

@@ -6,10 +6,11 @@ it). Follows the system's colour scheme unless the settings say otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPalette, QPixmap
@@ -136,89 +137,12 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def _sheet(c: Colours) -> str:
-    folder = Path(str(resources.files("reloader_gui").joinpath("resources", "icons"))).as_posix()
-    return f"""
-QComboBox, QAbstractSpinBox {{ background: {c.raised}; color: {c.text};
-    border: 1px solid {c.edge}; border-radius: 6px; padding: 5px 9px; min-height: 20px;
-    selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QAbstractSpinBox {{ padding: 1px 0; min-height: 28px; }}
-QComboBox:focus {{ border: 2px solid {c.accent}; padding: 4px 8px; }}
-QAbstractSpinBox:focus {{ border: 2px solid {c.accent}; padding: 0; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{
-    image: url("{folder}/down-{c.name}.svg"); width: 12px; height: 12px; }}
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{
-    image: url("{folder}/up-{c.name}.svg"); width: 12px; height: 12px; }}
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
-QDoubleSpinBox::down-button {{ background: transparent; border: none; width: 24px; }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0 8px; min-height: 0;
-    background: transparent; }}
-QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text};
-    border: 1px solid {c.edge}; selection-background-color: {c.accent};
-    selection-color: {c.on_accent}; }}
-QCheckBox {{ color: {c.text}; spacing: 8px; padding: 4px 2px; border: 2px solid transparent;
-    border-radius: 6px; }}
-QCheckBox:focus {{ border-color: {c.accent}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge};
-    border-radius: 3px; background: {c.base}; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
-    image: url("{folder}/check-{c.name}.svg"); }}
-QPushButton, QToolButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line};
-    border-radius: 6px; padding: 5px 12px; min-height: 20px; }}
-QToolButton {{ padding: 5px 7px; }}
-QToolButton::menu-indicator {{ image: none; }}
-QPushButton:hover, QToolButton:hover {{ border-color: {c.edge}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 4px 11px; }}
-QToolButton:focus {{ padding: 4px 6px; }}
-QPushButton:disabled {{ color: {c.disabled}; background: transparent; }}
-QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600;
-    border-color: {c.accent}; }}
-QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{
-    background: {c.accent_pressed}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[role="primary"]:disabled {{ background: {c.line}; color: {c.quiet};
-    border-color: {c.line}; }}
-QPushButton[role="flat"] {{ background: transparent; border-color: transparent; color: {c.quiet};
-    padding: 3px 8px; text-align: left; }}
-QPushButton[role="flat"]:hover {{ color: {c.text}; border-color: {c.line}; }}
-QPushButton[role="flat"]:focus {{ border: 2px solid {c.accent}; padding: 2px 7px; }}
-QToolButton[role="flat"] {{ background: transparent; border-color: transparent; padding: 2px; }}
-QToolButton[role="flat"]:hover {{ border-color: {c.edge}; }}
-QLineEdit {{ background: {c.base}; color: {c.text}; placeholder-text-color: {c.quiet};
-    border: 1px solid {c.edge}; border-radius: 6px; padding: 5px 9px; min-height: 20px;
-    selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QLineEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 8px; }}
-QLineEdit:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
-QLineEdit[waits="true"] {{ border: 2px solid {c.accent}; padding: 4px 8px;
-    background: {c.note_back}; }}
-QAbstractScrollArea#outputView {{ background: {c.base}; border: 1px solid {c.line};
-    border-radius: 6px; }}
-QAbstractScrollArea#outputView:focus {{ border-color: {c.accent}; }}
-QScrollBar {{ background: {c.window}; border: none; }}
-QScrollBar:vertical {{ width: 14px; }}
-QScrollBar:horizontal {{ height: 14px; }}
-QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 3px; }}
-QScrollBar::handle:vertical {{ min-height: 32px; }}
-QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {c.quiet}; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
-QLabel#statusLabel {{ padding: 2px 2px; }}
-QLabel#statusLabel[mood="confirm"] {{ color: {c.accent}; font-weight: 600; }}
-QLabel#statusLabel[mood="trouble"] {{ color: {c.trouble}; font-weight: 600; }}
-QFrame[role="note"] {{ background: {c.note_back}; border: 1px solid {c.line};
-    border-radius: 6px; }}
-QFrame#errorCard {{ background: {c.trouble_back}; border: 1px solid {c.line};
-    border-left: 4px solid {c.trouble}; border-radius: 6px; }}
-QFrame#errorCard QLabel[role="title"] {{ color: {c.trouble}; font-weight: 600; }}
-QFrame#dropTarget {{ background: {c.base}; border: 2px dashed {c.edge}; border-radius: 12px; }}
-QFrame#dropTarget[aimed="true"] {{ border-color: {c.accent}; background: {c.note_back}; }}
-QLabel[role="headline"] {{ font-size: 20px; font-weight: 600; }}
-QLabel[role="quiet"] {{ color: {c.quiet}; }}
-QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}
-"""
+def _sheet(colours: Colours) -> str:
+    """resources/style.qss, in these colours."""
+    resource = resources.files("reloader_gui").joinpath("resources")
+    template = Template(resource.joinpath("style.qss").read_text("utf-8"))
+    icons = Path(str(resource.joinpath("icons"))).as_posix()
+    return template.substitute(asdict(colours), icons=icons)
 
 
 @lru_cache(maxsize=64)

@@ -34,11 +34,24 @@ class EmptyPage(QWidget):
         self.messages = MessageArea()
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        headline = _centred("Drop a Python script here", "headline")
-        explains = _centred(
-            "Reloader runs it, shows what it prints, and runs it again each time you save it.",
-            "quiet",
-        )
+        self._make_buttons()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._target = named(QFrame(), "dropTarget")
+        self._fill_target()
+        # A small window must show the buttons; the recent scripts can be scrolled to.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self._target)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.messages)
+        column.addWidget(area, 1)
+
+    def _make_buttons(self) -> None:
         self.choose = button("Choose a script...", "chooseButton", "Find a script on your disk")
         self.choose.setProperty("role", "primary")
         self.choose.clicked.connect(self.open_pressed)
@@ -52,16 +65,16 @@ class EmptyPage(QWidget):
             "New script...", "newButton", "Makes a file with one line and opens it in your editor"
         )
         self.new.clicked.connect(self.new_pressed)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
 
-        self._target = target = named(QFrame(), "dropTarget")
-        inner = QVBoxLayout(target)
+    def _fill_target(self) -> None:
+        inner = QVBoxLayout(self._target)
         inner.setContentsMargins(24, 16, 24, 16)
         inner.setSpacing(8)
         inner.addStretch(1)
-        for each in (self._icon, headline, explains):
-            inner.addWidget(each)
+        inner.addWidget(self._icon)
+        inner.addWidget(_centred("Drop a Python script here", "headline"))
+        explains = "Reloader runs it, shows what it prints, and runs it again when you save it."
+        inner.addWidget(_centred(explains, "quiet"))
         inner.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -73,17 +86,6 @@ class EmptyPage(QWidget):
         inner.addSpacing(8)
         inner.addLayout(self._recent)
         inner.addStretch(1)
-        # A small window must show the buttons; the recent scripts can be scrolled to.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(target)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.messages)
-        column.addWidget(area, 1)
 
     def place_messages(self) -> None:
         """At the top; they may have been on the settings page."""

@@ -13,8 +13,8 @@ from reloader_gui.page.output_menu import OutputMenu, OutputPage
 Keys = QKeySequence.StandardKey
 
 
-class Wishes(Protocol):
-    """What can be asked for; the window is one."""
+class WindowActions(Protocol):
+    """What can be asked for; Commands is one."""
 
     def ask_script(self) -> None: ...
     def ask_new_script(self) -> None: ...
@@ -28,39 +28,39 @@ class Wishes(Protocol):
     def zoom(self, steps: int) -> None: ...
     def toggle_settings(self) -> None: ...
     def show_about(self) -> None: ...
-    def close(self) -> bool: ...
+    def close(self) -> None: ...
 
 
 class MainMenu(QMenu):
     """Its keys work in all of `window`."""
 
-    def __init__(self, window: QWidget, wishes: Wishes) -> None:
+    def __init__(self, window: QWidget, actions: WindowActions) -> None:
         super().__init__(window)
         self._window = window
-        self._add("Open...", wishes.ask_script, Keys.Open)
-        self._add("New script...", wishes.ask_new_script)
-        self._add("Try an example", wishes.try_example)
+        self._add("Open...", actions.ask_script, Keys.Open)
+        self._add("New script...", actions.ask_new_script)
+        self._add("Try an example", actions.try_example)
         self.addSeparator()
-        self._run = self._add("Run", wishes.run, "F5", "Ctrl+R")
+        self._run = self._add("Run", actions.run, "F5", "Ctrl+R")
         self._of_script = [
             self._run,
-            self._add("Stop", wishes.stop, "Shift+F5", "Ctrl+."),
-            self._add("Edit", wishes.edit),
-            self._add("Arguments...", wishes.edit_arguments),
+            self._add("Stop", actions.stop, "Shift+F5", "Ctrl+."),
+            self._add("Edit", actions.edit),
+            self._add("Arguments...", actions.edit_arguments),
         ]
-        self.output = OutputMenu(window, wishes.output_page, wishes.save_output)
+        self.output = OutputMenu(window, actions.output_page, actions.save_output)
         self._of_script.append(self.addMenu(self.output))
         self.addSeparator()
-        self._add("Larger text", lambda: wishes.zoom(1), Keys.ZoomIn, "Ctrl+=")
-        self._add("Smaller text", lambda: wishes.zoom(-1), Keys.ZoomOut)
-        self._add("Settings", wishes.toggle_settings, Keys.Preferences, "Ctrl+,")
-        self._add("About Reloader", wishes.show_about)
+        self._add("Larger text", lambda: actions.zoom(1), Keys.ZoomIn, "Ctrl+=")
+        self._add("Smaller text", lambda: actions.zoom(-1), Keys.ZoomOut)
+        self._add("Settings", actions.toggle_settings, Keys.Preferences, "Ctrl+,")
+        self._add("About Reloader", actions.show_about)
         self.addSeparator()
         self._details = self._add("Details", lambda: None)
         self._details.setEnabled(False)
         self._details.setVisible(False)
-        self._add("Close", wishes.close, Keys.Close, "Ctrl+W")
-        self._add("Quit", wishes.close, Keys.Quit, "Ctrl+Q")
+        self._add("Close", actions.close, Keys.Close, "Ctrl+W")
+        self._add("Quit", actions.close, Keys.Quit, "Ctrl+Q")
 
     def set_has_script(self, has_script: bool) -> None:
         for action in self._of_script:

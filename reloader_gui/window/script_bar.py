@@ -121,6 +121,10 @@ class ScriptBar(QWidget):
         self.run.setAccessibleName(view.run_label)
         self.stop.setEnabled(view.stop_enabled)
 
+    def set_has_script(self, has_script: bool) -> None:
+        for each in (self.combo, self.open, self.edit, self.run, self.stop, self.switch):
+            each.setVisible(has_script)
+
     def set_restart_on_save(self, on: bool) -> None:
         self.switch.setChecked(on)
 

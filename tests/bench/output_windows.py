@@ -91,7 +91,7 @@ class Ours:
         self.page = page
         self.view = page.output
         page.output.refreshed.connect(self._on_refreshed)
-        page.run.choose_python(Path(sys.executable))  # the same one for all
+        page.run.python.choose(Path(sys.executable))  # the same one for all
         page.press_run()
 
     def _on_refreshed(self) -> None:
@@ -328,7 +328,7 @@ class Bench:
                 at = time.monotonic()
                 self.loop.quit()
 
-        self.window.run(self.options.script)
+        self.window.commands.run(self.options.script)
         painted = Painted(self.window.view, look)
         QTimer.singleShot(int(self.options.timeout * 1000), self.loop.quit)
         self.loop.exec()
@@ -340,7 +340,7 @@ class Bench:
 
     def late(self) -> dict[str, Any]:
         lateness = Lateness()
-        self.window.run(self.options.script)
+        self.window.commands.run(self.options.script)
         self.wait(lambda: self.window.changed_at > 0, 10)
         self.rest(0.5)
         lateness.start()
@@ -349,12 +349,12 @@ class Bench:
 
     def stop(self) -> dict[str, Any]:
         """The parent says when, and looks at the script's process; here only quiet is seen."""
-        self.window.run(self.options.script)
+        self.window.commands.run(self.options.script)
         notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
         def on_click() -> None:
             notifier.setEnabled(False)
-            self.window.stop()
+            self.window.commands.stop()
             look.start()
 
         def on_look() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from reloader_core import child
-from reloader_core.child.posix import GUARDIAN
+from reloader_core.child.posix.host import GUARDIAN
 from reloader_core.child.wire import Request
 
 if sys.platform == "win32":
@@ -158,12 +158,11 @@ def test_no_file_is_left_open(start: Any) -> None:
 # -- without a subreaper (as on macOS), tried here with a guardian that has none
 
 PORTABLE = """
-import importlib.util
-spec = importlib.util.spec_from_file_location("guardian", {path!r})
-guardian = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(guardian)
-guardian._libc = None
-guardian.main()
+import sys
+sys.path.append({folder!r})
+from guardian import linux, loop
+linux.libc = None
+loop.main()
 """
 
 
@@ -172,7 +171,7 @@ def portable_start(make_starter: Any, tmp_path: Path, tools: Any) -> Any:
     if not os.path.exists("/bin/ps"):
         pytest.skip("there is no /bin/ps")
     program = tmp_path / "portable_guardian.py"
-    program.write_text(PORTABLE.format(path=str(GUARDIAN)))
+    program.write_text(PORTABLE.format(folder=str(GUARDIAN.parents[1])))
     return make_starter(guardian_program=program)
 
 
@@ -210,7 +209,7 @@ def test_an_order_is_kept_until_it_was_sent(start: Any) -> None:
 
     def hear() -> None:
         while not over.is_set():
-            host._let_go_of_orders(host._guardian)
+            host._roster.let_go_of_orders(host._guardian)
 
     listener = threading.Thread(target=hear)
     listener.start()

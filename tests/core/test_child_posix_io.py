@@ -15,6 +15,7 @@ import pytest
 
 from reloader_core import child
 from reloader_core.child.wire import Request
+from reloader_core.model import SpawnTrouble
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -34,8 +35,10 @@ def test_an_interpreter_that_cannot_be_started(start: Any, tmp_path: Path, probl
         python.write_text("not a program")
         python.chmod(0o755 if problem == "not_a_program" else 0o644)
     run = start("", python=python, go=False)
-    sentence = run.wait(child.SpawnFailed).sentence
-    assert "Choose another Python" in sentence and "(" in sentence
+    failed = run.wait(child.SpawnFailed)
+    unfit = problem == "not_a_program"
+    assert failed.trouble is (SpawnTrouble.NOT_A_PROGRAM if unfit else SpawnTrouble.PYTHON)
+    assert failed.why
     assert not run.seen(child.Spawned)
     run.child.force()
     run.wait(child.TreeGone)
@@ -44,9 +47,9 @@ def test_an_interpreter_that_cannot_be_started(start: Any, tmp_path: Path, probl
 
 def test_a_folder_that_is_gone(start: Any, tmp_path: Path) -> None:
     run = start("", cwd=tmp_path / "gone", go=False)
-    assert "working folder" in run.wait(child.SpawnFailed).sentence
+    assert run.wait(child.SpawnFailed).trouble is SpawnTrouble.FOLDER
     run = start("", cwd=Path(__file__), go=False)
-    assert "working folder" in run.wait(child.SpawnFailed).sentence
+    assert run.wait(child.SpawnFailed).trouble is SpawnTrouble.FOLDER
 
 
 def test_names_with_any_bytes(start: Any, tmp_path: Path, tools: Any) -> None:

@@ -80,19 +80,19 @@ def test_a_stranger_with_the_number_of_a_script_that_has_ended(
 def test_a_signal_goes_to_the_one_that_was_looked_at(
     tools: Any, stranger: Any, number: signal.Signals
 ) -> None:
-    from reloader_core.child import guardian
+    from reloader_core.child.guardian import processes
 
     with subprocess.Popen(["sleep", "60"], start_new_session=True) as one:
-        started = guardian.process_table()[one.pid][2]
+        started = processes.process_table()[one.pid][2]
         one.kill()
         one.wait()
         # The kernel counts in hundredths: a start is told apart from the one before by these.
         tools.until(lambda: ticks() > int(started) + 1)
         other = stranger(one.pid)
-    guardian.send(one.pid, started, number)
-    again = guardian.process_table()[other.pid]
+    processes.send(one.pid, started, number)
+    again = processes.process_table()[other.pid]
     assert other.poll() is None
-    guardian.send(other.pid, again[2], number)
+    processes.send(other.pid, again[2], number)
     assert other.wait(SOON_S) == -number
 
 

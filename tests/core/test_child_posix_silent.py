@@ -20,7 +20,7 @@ from reloader_core import NoticeKind, State, child
 if sys.platform == "win32":
     pytest.skip("a guardian is POSIX'", allow_module_level=True)
 
-from reloader_core.child.posix import GUARDIAN, PosixHost
+from reloader_core.child.posix.host import GUARDIAN, PosixHost
 from reloader_core.child.wire import Request
 
 pytestmark = [pytest.mark.linux, pytest.mark.usefixtures("leaves_nothing")]
@@ -111,7 +111,9 @@ def test_a_script_that_does_not_heed(supervise: Callable[..., Any], tools: Any) 
     silencer.stop("both")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
-    assert set(said(engine)) == {NoticeKind.PASSED_BY, NoticeKind.WENT_ON}
+    last = {NoticeKind.WENT_ON, NoticeKind.FORCED}  # the second, if it took all of its time
+    assert set(said(engine)) - last == {NoticeKind.PASSED_BY}
+    assert len(last & set(said(engine))) == 1
     silencer.wait_gone()
 
 
@@ -186,10 +188,10 @@ def test_the_next_standby_cannot_be_had(supervise: Callable[..., Any], tools: An
     """The script goes on all the while; it ends as ever."""
     engine = supervise("print('up', flush=True)\nimport time" + TIDY, grace_s=GRACE_S)
     engine.wait_text("up")
-    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "the standby")
+    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "the standby")
     silencer = Silencer(engine, tools)
     silencer.stop("both")
-    engine.supervisor._keeper._standby.child.force()
+    engine.supervisor._standbys._standby.child.force()
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     silencer.wait_gone()
@@ -226,12 +228,11 @@ def test_stopped_before_its_first_word(make_starter: Callable[..., Any], tools: 
 
 
 PORTABLE = """
-import importlib.util
-spec = importlib.util.spec_from_file_location("guardian", {path!r})
-guardian = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(guardian)
-guardian._libc = None
-guardian.main()
+import sys
+sys.path.append({folder!r})
+from guardian import linux, loop
+linux.libc = None
+loop.main()
 """
 
 
@@ -242,7 +243,7 @@ def test_without_a_subreaper(
 ) -> None:
     """As on macOS, where there is no keeper: what is left is found by its mark and group."""
     program = tmp_path / "portable_guardian.py"
-    program.write_text(PORTABLE.format(path=str(GUARDIAN)))
+    program.write_text(PORTABLE.format(folder=str(GUARDIAN.parents[1])))
     make_host = functools.partial(PosixHost, guardian_program=program)
     engine = supervise(
         tools.tree("double_forked", TIDY), make_host=make_host, grace_s=GRACE_S

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from reloader_core.child import windows, windows_api
 from reloader_core.child.agent_folder import agent_folder
 from reloader_core.child.environment import child_environment
-from reloader_core.child.windows import failure_sentence
-from reloader_core.child.windows_open import open_for_user
+from reloader_core.child.facts import SpawnFailed
+from reloader_core.child.windows import pipes
+from reloader_core.child.windows.child import spawn_failed
+from reloader_core.child.windows.host import WindowsHost
+from reloader_core.child.windows.open_for_user import open_for_user
+from reloader_core.model import SpawnTrouble
 from reloader_core.platform_facts import can_start_in
 
 
@@ -22,33 +25,30 @@ def windows_error(code: int, text: str) -> OSError:
 
 
 @pytest.mark.parametrize(
-    ("code", "folder_is_usable", "sentence"),
+    ("code", "folder_is_usable", "trouble"),
     [
-        (2, True, "Python could not be started (why). Choose another Python."),
-        (5, True, "Python could not be started (why). Choose another Python."),
-        (
-            193,
-            True,
-            "Python could not be started (it is not a Windows program). Choose another Python.",
-        ),
-        (267, True, "The working folder cannot be used (why). Choose another one."),
-        (2, False, "The working folder cannot be used (why). Choose another one."),
-        (206, True, "The script could not be started (why). Give it shorter arguments."),
-        (1455, True, "No new program can be started (why). Close some, then press Run."),
+        (2, True, SpawnTrouble.PYTHON),
+        (5, True, SpawnTrouble.PYTHON),
+        (193, True, SpawnTrouble.NOT_A_PROGRAM),
+        (267, True, SpawnTrouble.FOLDER),
+        (2, False, SpawnTrouble.FOLDER),
+        (206, True, SpawnTrouble.ARGUMENTS),
+        (1455, True, SpawnTrouble.NO_ROOM),
     ],
 )
-def test_a_failed_start_is_a_sentence(code: int, folder_is_usable: bool, sentence: str) -> None:
-    assert failure_sentence(windows_error(code, "why"), folder_is_usable) == sentence
+def test_why_a_start_failed(code: int, folder_is_usable: bool, trouble: SpawnTrouble) -> None:
+    failed = spawn_failed(1, windows_error(code, "why"), folder_is_usable)
+    assert failed == SpawnFailed(1, trouble, "why")
 
 
-def test_a_null_in_an_argument_is_a_sentence_too() -> None:
-    said = failure_sentence(ValueError("embedded null character"), True)
-    assert said == "Python could not be started (embedded null character). Choose another Python."
+def test_a_null_in_an_argument_is_told_too() -> None:
+    failed = spawn_failed(1, ValueError("embedded null character"), True)
+    assert failed == SpawnFailed(1, SpawnTrouble.PYTHON, "embedded null character")
 
 
 def test_the_modules_can_be_imported_anywhere() -> None:
-    assert windows.WindowsHost.exit_3_needs_report
-    assert windows_api.READ_BYTES == 65536
+    assert WindowsHost.exit_3_needs_report
+    assert pipes.READ_BYTES == 65536
 
 
 def test_the_environment_leads_to_the_agent_and_keeps_the_users_path() -> None:

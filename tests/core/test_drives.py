@@ -233,7 +233,8 @@ def test_a_hung_drive_costs_only_its_own_files(
         assert watcher.accept() == {script}
         assert list(map(watcher.compare, watcher.edits(gone[:1]))) == [()]
     table = tmp_path / "new.csv"
-    eventually(lambda: watcher._folders.all_open_listened() and watcher._walks.at > 0, "the walk")
+    folders, walks = watcher._folders, watcher._walks
+    eventually(lambda: folders.all_glob_folders_subscribed() and walks.at > 0, "the walk")
     table.write_text("1\n")
     eventually(lambda: reports == [frozenset({table})], "what a pattern matches")
     eventually(lambda: notices, "it is said")
@@ -246,12 +247,12 @@ def test_its_files_are_back_when_it_answers(
 ) -> None:
     script = hung.folder / "a.py"
     watcher.add(script, (1, 1, 1))
-    eventually(lambda: watcher._unanswered, "its drive is silent")
+    eventually(lambda: watcher._board.unanswered, "its drive is silent")
     hung.unmount()
     script.write_text("x = 1\n")
     eventually(lambda: reports == [frozenset({script})], "the save")
-    entry = next(iter(watcher._files.values()))
-    eventually(lambda: entry.listened, "and it is listened to")
+    entry = next(iter(watcher._board.files.values()))
+    eventually(lambda: entry.subscribed, "and it is listened to")
 
 
 def test_a_link_to_it_costs_only_that_folder(
@@ -262,7 +263,7 @@ def test_a_link_to_it_costs_only_that_folder(
     script.write_text("x = 1\n")
     watcher.add(link / "b.py", (1, 1, 1))
     watcher.add(script, signature(script))
-    eventually(lambda: watcher._unanswered, "the folder is silent")
+    eventually(lambda: watcher._board.unanswered, "the folder is silent")
     script.write_text("x = 2222\n")
     eventually(lambda: reports == [frozenset({script})], "the save")
 
@@ -289,7 +290,7 @@ def test_packages_on_it_hold_nobody_up(supervise: Any, hung_drive: Path, folder:
     env = (("PYTHONPATH", str(startup)), ("PYTHONNOUSERSITE", "1"))  # the rest looks for more
     engine = supervise("import time; print('up', flush=True); time.sleep(600)", env=env)
     engine.wait_text("up", run=1)
-    engine.wait(lambda: engine.supervisor._keeper._standby, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys._standby, "a standby")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     engine.supervisor.start()

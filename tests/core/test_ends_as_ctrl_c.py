@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from endings import PROGRAMS, Program
-from reloader_core import NoticeKind, State
+from reloader_core import Drained, NoticeKind, State
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -40,16 +40,18 @@ def wait_up(engine: Any, run: int) -> None:
     """It has said so, and has gone on from there: it rests, or does so for long."""
     engine.wait_text("up", run)
     deadline = time.monotonic() + 0.1
-    child = engine.supervisor._run.child
+    child = engine.supervisor._course.run.child
     engine.wait(
         lambda: child.activity() == child.activity() is not None or time.monotonic() > deadline
     )
 
 
+def missing(program: Program, text: str) -> list[str]:
+    return [line for line in program.said if line not in text]
+
+
 def assert_ended_well(program: Program, text: str) -> None:
-    lines = text.splitlines()
-    missing = [line for line in program.said if not any(line in each for each in lines)]
-    assert not missing, f"not said: {missing} in {text!r}"
+    assert not missing(program, text), text
     assert not [word for word in program.never if word in text], text
 
 
@@ -68,6 +70,7 @@ def test_what_tidies_up_has_done_so(
     else:
         engine.supervisor.stop()
         engine.wait_state(State.IDLE)
+    engine.wait(lambda: any(isinstance(one, Drained) and one.run == 1 for one in engine.messages))
     assert_ended_well(program, engine.text(1))
     assert not [one for one in engine.notices if one.kind is NoticeKind.FORCED]
 
@@ -92,6 +95,7 @@ def test_nothing_of_ours_is_seen(supervise: Callable[..., Any], folder: Path, wi
     engine.wait_text("up")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
+    engine.wait(lambda: any(isinstance(one, Drained) for one in engine.messages))
     places = [line for line in engine.text().splitlines() if line.startswith("  File ")]
     assert "in slow" in places[-1] and "main.py" in places[-1]
     names = ("bell.py", "ending.py", "stack.py", "closing.py")

@@ -111,7 +111,7 @@ def test_a_standby_that_takes_nothing(start: Any, tools: Any) -> None:
 
 @pytest.mark.posix
 def test_a_guardian_that_cannot_be_started(held: Any, tmp_path: Path) -> None:
-    from reloader_core.child.posix import PosixHost
+    from reloader_core.child.posix.host import PosixHost
 
     before = held()
     for _ in range(3):

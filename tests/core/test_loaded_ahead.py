@@ -33,7 +33,7 @@ def save(path: Path, text: str) -> None:
 
 
 def is_parked(engine: Any) -> bool:
-    standby = engine.supervisor._keeper._standby
+    standby = engine.supervisor._standbys._standby
     return standby is not None and standby.hello is not None
 
 
@@ -150,7 +150,7 @@ def test_what_is_not_watched_is_looked_at_when_the_next_run_starts(
     words = ["00", "00"]
     engine.wait_text("00 00 0", run=1)
     for run, name in enumerate(("early", "heavy"), start=2):
-        keeper = engine.supervisor._keeper
+        keeper = engine.supervisor._standbys
         engine.wait(lambda: is_parked(engine) and not keeper._has_more(keeper._standby))  # noqa: B023
         engine.wait(lambda: keeper._standby.stage.name == "READY")  # noqa: B023
         words[run - 2] = f"{run:02}"
@@ -158,7 +158,7 @@ def test_what_is_not_watched_is_looked_at_when_the_next_run_starts(
         engine.supervisor.start()
         engine.wait_text(f"{words[0]} {words[1]} 0", run=run)
     engine.wait(lambda: is_parked(engine))
-    parked = engine.supervisor._keeper._standby.hello.pid
+    parked = engine.supervisor._standbys._standby.hello.pid
     config = next(python.parent.parent.glob("pyvenv.cfg"))
     config.write_text(config.read_text() + "# changed\n")
     engine.supervisor.start()
@@ -176,4 +176,4 @@ def test_what_was_learnt_of_one_script_is_nothing_for_another(
     engine.supervisor.start(dataclasses.replace(engine.target, script=folder / "other.py"))
     engine.wait_text("False", run=2)
     engine.wait(lambda: is_parked(engine), "a standby")
-    assert "json" not in engine.supervisor._keeper._used.to_preload()
+    assert "json" not in engine.supervisor._standbys._used.to_preload()

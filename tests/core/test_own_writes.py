@@ -327,6 +327,7 @@ def test_who_writes_something_else_in_the_folder_is_not_blamed(
     assert self_written(engine) == []
 
 
+@pytest.mark.wine_xfail("Wine keeps the deleted folder while somebody listens, and tells nothing")
 def test_a_package_that_it_replaces(supervise: Supervise, folder: Path) -> None:
     (folder / "made").mkdir()
     save(folder / "made" / "__init__.py", "n = 0\n")

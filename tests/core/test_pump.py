@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import select
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -88,8 +88,11 @@ def collected() -> Collected:
 
 
 @pytest.fixture
-def pump(collected: Collected) -> Pump:
-    return Pump(collected.sink, collected.drained.append)
+def pump(collected: Collected) -> Iterator[Pump]:
+    pump = Pump(collected.sink, collected.drained.append)
+    pump.start()
+    yield pump
+    pump.close()
 
 
 def test_end_of_file_drains(pump: Pump, collected: Collected, wait_until: WaitUntil) -> None:
@@ -174,6 +177,7 @@ def test_a_sink_that_fails_loses_no_end(collected: Collected, wait_until: WaitUn
             raise RuntimeError("a fault of whoever takes the output")
 
     pump = Pump(sink, collected.drained.append)
+    pump.start()
     child = PipeChild()
     pump.begin(1, child)
     os.write(child.write_end, b"one")
@@ -183,3 +187,20 @@ def test_a_sink_that_fails_loses_no_end(collected: Collected, wait_until: WaitUn
     os.close(child.write_end)
     assert pump.finish()
     assert collected.drained == [1]
+    pump.close()
+
+
+def test_a_pipe_that_fails_holds_up_no_other(
+    pump: Pump, collected: Collected, wait_until: WaitUntil
+) -> None:
+    class Broken(PipeChild):
+        def read_output(self, timeout_s: float | None) -> bytes | None:
+            raise ValueError("a fault of whoever reads the pipe")
+
+    pump.begin(1, Broken())
+    child = PipeChild()
+    pump.begin(2, child)
+    os.write(child.write_end, b"two")
+    os.close(child.write_end)
+    wait_until(lambda: collected.drained == [1, 2])
+    assert collected.text(2) == b"two"

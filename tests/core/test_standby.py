@@ -50,13 +50,13 @@ def wait_ready(engine: Any) -> int:
     """Until a standby is parked and has nothing more to import; returns its pid."""
 
     def is_ready() -> bool:
-        standby = engine.supervisor._keeper._standby
+        standby = engine.supervisor._standbys._standby
         if standby is None or standby.hello is None or standby.stage.name != "READY":
             return False
-        return not engine.supervisor._keeper._has_more(standby)
+        return not engine.supervisor._standbys._has_more(standby)
 
     engine.wait(is_ready, "a standby")
-    return int(engine.supervisor._keeper._standby.hello.pid)
+    return int(engine.supervisor._standbys._standby.hello.pid)
 
 
 def test_the_parked_one_goes(supervise: Supervise, folder: Path) -> None:
@@ -158,7 +158,7 @@ def test_no_standby_of_a_python_that_has_not_answered(supervise: Supervise, fold
     save(isolated, f'#!/bin/sh\ntouch begun\nexec "{sys.executable}" -I "$@"\n')
     isolated.chmod(0o755)
     engine.supervisor.update(dataclasses.replace(engine.target, interpreter=isolated))
-    engine.wait(lambda: engine.supervisor._keeper._standby is None)
+    engine.wait(lambda: engine.supervisor._standbys._standby is None)
     save(folder / "main.py", REPORT + "print('two'\n")
     engine.wait_state(State.WAITING, 2)
     assert len(pids(folder)) == 1, "it does not parse, and nobody could tell before"
@@ -182,7 +182,7 @@ def test_a_save_of_what_is_loaded_ahead_while_a_check_is_due(
     engine.wait_text("one")
     wait_ready(engine)
     save(folder / "large.py", body + "word = 'two'\nif True print(1)\n")
-    engine.wait(lambda: engine.supervisor._saves._open is not None, "a question")
+    engine.wait(lambda: engine.supervisor._changes._saves._open is not None, "a question")
     save(place / "settings.py", "# saved\n")
     engine.wait(lambda: refusals(engine), "the refusal")
     assert refusals(engine)[0].files == (folder / "large.py", place / "settings.py")
@@ -217,7 +217,7 @@ def test_the_reason_names_the_changed_lines(supervise: Supervise, folder: Path) 
     save(folder / "helper.py", "a = 1\nb = 2\nc = 3\nd = 4\n")
     engine = supervise("import helper\nprint(helper.a)\n" + LOOP)
     engine.wait_text("1")
-    files = engine.supervisor._watcher._files
+    files = engine.supervisor._watcher._board.files
     engine.wait(lambda: len(files) == 2 and all(file.text for file in files.values()))
 
     save(folder / "helper.py", "a = 2\nb = 2\nc = 3\nd = 5\n")
@@ -342,7 +342,7 @@ def test_packages_are_preloaded_when_asked(
     engine = supervise(body + LOOP, interpreter=python, preload_packages=True)
     engine.wait_text("up")
     wait_ready(engine)
-    assert engine.supervisor._keeper._used.refused == {"noisy", "threaded"}
+    assert engine.supervisor._standbys._used.refused == {"noisy", "threaded"}
     text = "import sys\nprint([name in sys.modules for name in ('heavy', 'noisy', 'threaded')])\n"
     save(folder / "main.py", text + LOOP)
     engine.wait_text("[True, False, False]", run=2)

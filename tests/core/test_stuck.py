@@ -22,14 +22,13 @@ from reloader_core import NoticeKind, State, notice_words
 if sys.platform == "win32":
     pytest.skip("a guardian is POSIX'", allow_module_level=True)
 
-from reloader_core.child.posix import GUARDIAN, PosixHost
+from reloader_core.child.posix.host import GUARDIAN, PosixHost
 
 SPARING = """
-import importlib.util, os
-spec = importlib.util.spec_from_file_location("guardian", {path!r})
-guardian = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(guardian)
-real_send, real_kill_all = guardian.send, guardian.kill_all
+import os, sys
+sys.path.append({folder!r})
+from guardian import loop, processes
+real_send, real_kill_all = processes.send, processes.kill_all
 
 def is_spared(pid):
     try:
@@ -42,11 +41,11 @@ def send(pid, started, number):
     if not is_spared(pid):
         real_send(pid, started, number)
 
-guardian.send = send
-guardian.kill_all = lambda table, pids: real_kill_all(
+processes.send = send
+processes.kill_all = lambda table, pids: real_kill_all(
     table, {{pid for pid in pids if not is_spared(pid)}}
 )
-guardian.main()
+loop.main()
 """
 SCRIPT = """
 import os, subprocess, sys, time
@@ -66,8 +65,8 @@ pytestmark = pytest.mark.linux
 
 def sparing_host(tmp_path: Path, folder: Path, tools: Any) -> Callable[..., PosixHost]:
     program = tmp_path / "sparing_guardian.py"
-    path, mercy = str(GUARDIAN), str(folder / "mercy")
-    program.write_text(SPARING.format(path=path, mercy=mercy))
+    parts, mercy = str(GUARDIAN.parents[1]), str(folder / "mercy")
+    program.write_text(SPARING.format(folder=parts, mercy=mercy))
     return functools.partial(PosixHost, guardian_program=program)
 
 

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from reloader_core import InputWanted, NoticeKind, ReasonKind, State, choose_interpreter
-from reloader_core.model import MOST_EXIT_3
+from reloader_core.model import MOST_EXIT_3, SpawnTrouble
 
 WaitUntil = Callable[..., None]
 Supervise = Callable[..., Any]
@@ -134,7 +134,7 @@ def test_lines_that_end_as_on_windows(supervise: Supervise, folder: Path) -> Non
     helper.write_bytes(b"one = 1\r\nword = 'one'\r\nlast = 3\r\n")
     engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     engine.wait_text("one")
-    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._files.values()))
+    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._board.files.values()))
     helper.write_bytes(b"one = 1\nword = 'two'\nlast = 3\n")
     engine.wait_text("two", run=2)
     reason = engine.wait_state(State.RUNNING, 2).reason
@@ -206,7 +206,7 @@ def test_a_touch_restarts_unless_only_the_text_counts(
     engine.wait_text("one", run=2)
     engine.supervisor.start(dataclasses.replace(engine.target, only_when_text_changed=True))
     engine.wait_text("one", run=3)
-    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._files.values()))
+    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._board.files.values()))
     os.utime(folder / "main.py")
     save(folder / "main.py", "print('one')\n" + LOOP)
     save(folder / "main.py", "print('two')\n" + LOOP)
@@ -222,14 +222,15 @@ def test_an_update_that_changes_nothing_walks_through_no_folder(
     engine = supervise("print('one')\n" + LOOP, watch=("*.json",))
     engine.wait_text("one")
     watcher = engine.supervisor._watcher
-    engine.wait(lambda: any(file.text for file in watcher._files.values()), "it has come to rest")
-    before = watcher._globs
+    files = watcher._board.files
+    engine.wait(lambda: any(file.text for file in files.values()), "it has come to rest")
+    before = watcher._board.globs
     engine.supervisor.update(dataclasses.replace(engine.target))
     engine.supervisor.stop()  # obeyed after the update
     engine.wait_state(State.IDLE)
-    assert watcher._globs is before
+    assert watcher._board.globs is before
     engine.supervisor.update(dataclasses.replace(engine.target, watch=("*.txt",)))
-    engine.wait(lambda: watcher._globs is not before)
+    engine.wait(lambda: watcher._board.globs is not before)
 
 
 def test_another_script_is_watched_before_its_first_run(
@@ -499,7 +500,7 @@ def test_a_save_begins_a_new_row_of_threes(supervise: Supervise, folder: Path) -
     for number in range(1, MOST_EXIT_3 + 3):
         engine.wait_text("run", run=number)
         save(folder / "main.py", source.format("sys.stdin.readline()") + "#" * number)
-        engine.wait(lambda: engine.supervisor._loop.count == 0, "the save is known")
+        engine.wait(lambda: engine.supervisor._course.exit3_streak.count == 0, "the save is known")
         engine.supervisor.close_input()
     engine.wait_text("run", run=MOST_EXIT_3 + 3)
 
@@ -518,7 +519,7 @@ def test_a_missing_interpreter(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print(1)", interpreter=folder / "no-python")
     status = engine.wait_state(State.WAITING)
     assert status.reason.kind is ReasonKind.SPAWN_FAILED
-    assert any("Python" in notice.text for notice in engine.notices)
+    assert [notice.values[0] for notice in engine.notices] == [SpawnTrouble.PYTHON]
     engine.supervisor.start(dataclasses.replace(engine.target, interpreter=Path(sys.executable)))
     engine.wait_text("1")
 
@@ -526,7 +527,7 @@ def test_a_missing_interpreter(supervise: Supervise, folder: Path) -> None:
 def test_a_vanished_working_folder(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print(1)", cwd=folder / "gone")
     engine.wait_state(State.WAITING)
-    assert any("folder" in notice.text for notice in engine.notices)
+    assert [notice.values[0] for notice in engine.notices] == [SpawnTrouble.FOLDER]
 
 
 def test_another_script_takes_the_place(supervise: Supervise, folder: Path) -> None:
@@ -583,7 +584,7 @@ def test_hundreds_of_files_saved_at_once(supervise: Supervise, folder: Path) -> 
     source = "import sys\n" + "\n".join(f"import {name}" for name in names)
     engine = supervise(f"{source}\nprint('up', module_199.a)\n" + LOOP)
     engine.wait_text("up 1", run=1)
-    files = engine.supervisor._watcher._files
+    files = engine.supervisor._watcher._board.files
     engine.wait(lambda: len(files) == 201 and all(file.text for file in files.values()))
     for number, name in enumerate(names):
         save(folder / f"{name}.py", f"b = {number}\na = 2\n" * 400)
@@ -606,7 +607,7 @@ def test_what_the_lines_are_compared_for_is_told_with_them(
     """Each state of one save, from the first on, names the lines; without them only where a busy
     machine has not found them before the old run has ended, or not at all."""
     engine = supervise("print('run 1')\n" + LOOP, lines_s=10.0)
-    file = engine.supervisor._watcher._files
+    file = engine.supervisor._watcher._board.files
     for run in range(1, 6):
         engine.wait_text(f"run {run}", run=run)
         engine.wait(lambda: all(each.text for each in file.values()))
@@ -654,11 +655,11 @@ def test_an_agent_that_answers_again_is_trusted_again(supervise: Supervise, fold
     engine = supervise("print('one')\n" + LOOP, interpreter=slow, hello_s=0.3)
     kinds = lambda: [notice.kind for notice in engine.notices]  # noqa: E731
     engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT])
-    assert engine.supervisor._watcher._globs.has_watch
+    assert engine.supervisor._watcher._board.globs.has_watch
     (folder / "wait").unlink()
     engine.wait_text("one", run=1)
     engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT, NoticeKind.AGENT_BACK])
-    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "a standby")
     save(folder / "beside.py", "")
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
@@ -678,8 +679,8 @@ def test_a_start_that_failed_once_changes_nothing_for_the_next(
     (folder / "fail").unlink()
     engine.supervisor.start()
     engine.wait_text("one", run=2)
-    engine.wait(lambda: engine.supervisor._keeper._standby is not None, "a standby")
-    assert not engine.supervisor._watcher._globs.has_watch
+    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "a standby")
+    assert not engine.supervisor._watcher._board.globs.has_watch
 
 
 # -- input

@@ -95,7 +95,7 @@ def test_standbys_that_are_given_up_hold_nothing(supervise: Supervise, patient: 
     """They are frozen, and the next run goes with them: until it is started cold, or until
     Stop is pressed meanwhile."""
     engine = supervise("print('up')\n" + LOOP, grace_s=0.3)
-    keeper = engine.supervisor._keeper
+    keeper = engine.supervisor._standbys
     before = None
     for _ in range(3):
         engine.wait_state(State.RUNNING)
@@ -110,7 +110,7 @@ def test_standbys_that_are_given_up_hold_nothing(supervise: Supervise, patient: 
         if patient:
             engine.wait_text("up", run=run + 1)
             continue
-        engine.wait(lambda: engine.supervisor._runs == run + 1)  # noqa: B023
+        engine.wait(lambda: engine.supervisor._course.runs == run + 1)  # noqa: B023
         engine.supervisor.stop()
         engine.wait_state(State.IDLE)
         engine.supervisor.start()

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from reloader_core import NoticeKind, State
+from reloader_core.life import Life
 
 HOLD = """
 import os, time; open({at!r}, 'w').close()
@@ -75,7 +76,7 @@ def test_stop(supervise: Callable[..., Any], held_python: Held, moment: str) -> 
     engine = supervise(SOURCE, grace_s=60.0, **held_python.options)
     engine.wait(held_python.at.exists, moment)
     if moment == "after the agent":
-        engine.wait(lambda: engine.supervisor._run.went, "go")
+        engine.wait(lambda: engine.supervisor._course.run.life is Life.GOING, "go")
     engine.supervisor.stop()
     engine.wait_state(State.STOPPING)
     if moment != "after the agent":  # there it is killed as it is
@@ -92,12 +93,14 @@ def test_a_save(
     engine = supervise(SOURCE, grace_s=60.0, standby=standby, **held_python.options)
     engine.wait_text("begun", run=1)
     if standby:
-        engine.wait(lambda: engine.supervisor._keeper._standby is not None, "the standby")
-        engine.wait(lambda: engine.supervisor._keeper._standby.hello, "the standby's hello")
+        engine.wait(lambda: engine.supervisor._standbys._standby is not None, "the standby")
+        engine.wait(lambda: engine.supervisor._standbys._standby.hello, "the standby's hello")
     held_python.hold("after the agent")
     (folder / "main.py").write_text(SOURCE + "# 1\n")
     engine.wait(held_python.at.exists, "the second run")
-    engine.wait(lambda: engine.supervisor._runs == 2 and engine.supervisor._run.went)
+    going = {Life.GOING, Life.STANDBY_GOING}
+    course = engine.supervisor._course
+    engine.wait(lambda: course.runs == 2 and course.run.life in going, "go")
     held_python.let_go_next()
     (folder / "main.py").write_text(SOURCE + "# 22\n")
     engine.wait_text("begun", run=3)
@@ -123,7 +126,7 @@ def test_however_it_is_started(
             what = {"script": folder / ("dir" if kind == "folder" else "app.pyz")}
     engine = supervise(SOURCE, grace_s=60.0, **held_python.options, **what)
     engine.wait(held_python.at.exists, "held")
-    engine.wait(lambda: engine.supervisor._run.went, "go")
+    engine.wait(lambda: engine.supervisor._course.run.life is Life.GOING, "go")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     assert (engine.text(), engine.notices) == ("", [])

@@ -16,7 +16,7 @@ import pytest
 
 from processes import until
 from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
-from reloader_core.model import LineSpans, Notice
+from reloader_core.model import LineSpans, Notice, NoticeKind
 from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from reloader_core.watch.signature import InodeTrust, Signature, signature, stamp
 from reloader_core.watch.sources import choice
@@ -126,11 +126,12 @@ def link_to(target: Path, link: Path) -> Path:
 
 def settle_in(watcher: Watcher) -> None:
     """Until the thread has taken what it was told (its folders are subscribed then)."""
-    eventually(lambda: not watcher._work.placed and not watcher._work.walk, "taken work")
+    board = watcher._board
+    eventually(lambda: not board.work.placed and not board.work.walk, "taken work")
     wakes = watcher.wakes
 
     def has_turned() -> bool:
-        watcher._wake()  # again: one that comes within a turn, before it takes its work, is lost
+        board.wake()  # again: one that comes within a turn, before it takes its work, is lost
         return watcher.wakes >= wakes + 2  # the first may be the turn that has just begun
 
     eventually(has_turned, "a turn")
@@ -353,7 +354,7 @@ def copy_with_other_inode(path: Path, text: str) -> None:
 def test_other_inode_with_the_same_text_is_no_change(reports: Reports, tmp_path: Path) -> None:
     with watching(reports) as watcher:
         script = watched(watcher, tmp_path / "a.py")
-        file = next(iter(watcher._files.values()))
+        file = next(iter(watcher._board.files.values()))
         eventually(lambda: file.text is not None, "the text was read")
         before = signature(script)
         copy_with_other_inode(script, "x = 1\n")
@@ -366,7 +367,7 @@ def test_other_inode_with_the_same_text_is_no_change(reports: Reports, tmp_path:
 def test_other_inode_with_another_text_is_a_change(reports: Reports, tmp_path: Path) -> None:
     with watching(reports) as watcher:
         script = watched(watcher, tmp_path / "a.py")
-        file = next(iter(watcher._files.values()))
+        file = next(iter(watcher._board.files.values()))
         eventually(lambda: file.text is not None, "the text was read")
         copy_with_other_inode(script, "x = 2\n")
         reports.expect(script)
@@ -636,7 +637,7 @@ def test_saves_around_accept_are_told_or_accepted(
 ) -> None:
     """Whenever the save comes: what accept() did not see yet is told."""
     script = watched(told, tmp_path / "a.py")
-    file = next(iter(told._files.values()))
+    file = next(iter(told._board.files.values()))
     outcomes = set()
     for number in range(80):
         saver = threading.Thread(target=write, args=(script, "#" * (number + 10)))
@@ -668,7 +669,7 @@ def test_accept_returns_what_differed(told: Watcher, reports: Reports, tmp_path:
     assert told.accept() == {script}
     assert told.accept() == frozenset()
     helper.unlink()
-    entry = told._files[key_of(helper)]
+    entry = told._board.files[key_of(helper)]
     eventually(lambda: entry.touched, "somebody has told")
     assert told.accept() == {helper}
     reports.expect_none()
@@ -846,11 +847,15 @@ class Full:
 
 
 @pytest.mark.parametrize(
-    ("code", "word"),
-    [(errno.ENOSPC, "max_user_watches"), (errno.EMFILE, "max_user_instances"), (errno.EACCES, "")],
+    ("code", "kind"),
+    [
+        (errno.ENOSPC, NoticeKind.WATCHED_FOLDERS_LIMIT),
+        (errno.EMFILE, NoticeKind.WATCHERS_LIMIT),
+        (errno.EACCES, NoticeKind.FOLDER_UNWATCHED),
+    ],
 )
 def test_without_events_it_says_so_once_and_polls(
-    reports: Reports, tmp_path: Path, code: int, word: str
+    reports: Reports, tmp_path: Path, code: int, kind: NoticeKind
 ) -> None:
     (tmp_path / "sub").mkdir()
     with watching(reports, poll_s=0.05, source=Full(code)) as watcher:
@@ -859,7 +864,7 @@ def test_without_events_it_says_so_once_and_polls(
         write(script, "x = 2222\n")
         reports.expect(script)
     assert len(reports.notices) == 1
-    assert word in reports.notices[0].text
+    assert reports.notices[0].kind is kind
 
 
 class Silent:
@@ -882,7 +887,7 @@ def test_where_events_arrive_it_looks_rarely(reports: Reports, tmp_path: Path) -
     mounts = local_drive(tmp_path)
     with watching(reports, poll_s=0.01, mounts=mounts) as watcher:
         file = watched(watcher, tmp_path / "a.py")
-        entry = watcher._files[key_of(file)]
+        entry = watcher._board.files[key_of(file)]
         eventually(lambda: entry.interval_s > 5, "rare looks")
         write(file, "x = 22\n")
         reports.expect(file)
@@ -897,16 +902,16 @@ def test_a_drive_that_keeps_silent_is_found_out(reports: Reports, tmp_path: Path
             assert mounts.tells(mounts.of(str(file)))
             write(file, f"x = {'1' * (number + 3)}\n")
             reports.expect(file)
-        entry = watcher._files[key_of(file)]
+        entry = watcher._board.files[key_of(file)]
         looks = entry.due
-        eventually(lambda: not entry.is_told and entry.due > looks, "another look")
+        eventually(lambda: not entry.events_trusted and entry.due > looks, "another look")
         assert entry.interval_s == pytest.approx(0.02), "frequent from now on"
 
 
 def test_a_network_drive_is_looked_at_often(reports: Reports, tmp_path: Path) -> None:
     with watching(reports, poll_s=0.02, mounts=local_drive(tmp_path, "nfs4")) as watcher:
         file = watched(watcher, tmp_path / "a.py")
-        entry = watcher._files[key_of(file)]
+        entry = watcher._board.files[key_of(file)]
         first = entry.due
         eventually(lambda: entry.due > first + 0.1, "several looks")
         assert entry.interval_s == pytest.approx(0.02)

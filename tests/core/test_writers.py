@@ -71,15 +71,16 @@ def add(watcher: Watcher, *paths: Path) -> None:
         if not path.exists():
             path.write_text("x = 1\n")
         watcher.add(path, signature(path))
-    entries = [file for file in watcher._files.values() if file.path in paths]
-    eventually(lambda: not watcher._unarmed and not watcher._work.placed and not watcher._work.hot)
+    entries = [file for file in watcher._board.files.values() if file.path in paths]
+    board, listening = watcher._board, watcher._listening
+    eventually(lambda: not (listening._unarmed or board.work.placed or board.work.hot))
     if watcher._folders._source is not None:
-        eventually(lambda: all(file.listened for file in entries), "subscriptions")
+        eventually(lambda: all(file.subscribed for file in entries), "subscriptions")
 
 
 def stays_open(watcher: Watcher, path: Path) -> None:
     """Until the watcher has seen it changed, and has looked again several times since."""
-    entry = next(file for file in watcher._files.values() if file.path == path)
+    entry = next(file for file in watcher._board.files.values() if file.path == path)
     eventually(lambda: entry in watcher._settle, "it was seen")
     polls = watcher._poll.next
     eventually(lambda: watcher._poll.next > polls + 4 * POLL_S, "further polls")
@@ -123,7 +124,7 @@ def test_a_new_file_is_reported_when_it_is_whole(
 ) -> None:
     module = tmp_path / "module.py"
     watcher.add_missing(module)
-    eventually(lambda: not watcher._work.placed)
+    eventually(lambda: not watcher._board.work.placed)
     with module.open("w") as file:
         stays_open(watcher, module)
         file.write(HALF)
@@ -221,7 +222,7 @@ def test_a_cut_off_file_is_told_of_by_the_system(reports: Reports, tmp_path: Pat
     for size in (50, 20, 0):
         os.truncate(script, size)
         reports.expect(script)
-        eventually(lambda: not watcher._unarmed and not watcher._work.hot)
+        eventually(lambda: not watcher._listening._unarmed and not watcher._board.work.hot)
     watcher.close()
 
 
@@ -235,9 +236,9 @@ script = Path(sys.argv[1])
 watcher = Watcher(lambda files: print("reported", script.read_text(), flush=True), poll_s={POLL_S})
 watcher.start()
 watcher.add(script, signature(script))
-while watcher._unarmed or not watcher._folders._writes: pass
+while watcher._listening._unarmed or not watcher._folders._writes: pass
 print("ready", flush=True)
-entry, = watcher._files.values()
+entry, = watcher._board.files.values()
 for _ in sys.stdin:
     while entry not in watcher._settle: pass
     polls = watcher._poll.next

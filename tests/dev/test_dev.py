@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -144,3 +144,43 @@ def test_ctrl_c_lets_the_child_end_by_itself(clean_env: dict[str, str], tmp_path
         os.killpg(process.pid, signal.SIGINT)
         assert process.stdout.read() == "tidy\n"
     assert process.returncode == 0
+
+
+FAILS = "def test_a(): pass\ndef test_b(): assert False\n"
+FAILS_ONCE = """
+from pathlib import Path
+
+def test_a():
+    seen = Path("seen")
+    was_there = seen.exists()
+    seen.touch()
+    assert was_there
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (FAILS, "failed (code 1)"),
+        (FAILS_ONCE, "ok, but some only by themselves: see above"),
+    ],
+)
+def test_what_failed_beside_others_is_run_once_more(
+    tool: Callable[[str], ModuleType],
+    tmp_path: Path,
+    clean_env: dict[str, str],
+    text: str,
+    verdict: str,
+) -> None:
+    (tmp_path / "test_it.py").write_text(text, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    said = []
+
+    def run_tests(args: Sequence[str]) -> int:
+        command = [sys.executable, "-m", "pytest", *args]
+        done = subprocess.run(command, cwd=tmp_path, env=clean_env, capture_output=True)
+        said.append(done.stdout)
+        return done.returncode
+
+    assert tool("_commands")._pytest(run_tests, ()) == verdict
+    assert len(said) == 2, said

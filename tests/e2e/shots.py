@@ -22,7 +22,7 @@ from reloader_core import InterpreterMissing, State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import theme
 from reloader_gui.window.dialogs import Dialogs
@@ -198,7 +198,7 @@ def take_each(studio: Studio, suffix: str) -> None:
     game = studio.script("ball/game.py", GAME)
     studio.ready(game)
     studio.shoot(f"ready{suffix}")
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(studio.shows("second 3"), "it runs")
     studio.shoot(f"first-run{suffix}")
     studio.page.messages.take_away("first run")
@@ -217,23 +217,23 @@ def take_each(studio: Studio, suffix: str) -> None:
     helper.write_text(HELPER + "WORD = 'Oh\n", encoding="utf-8")
     studio.until(studio.says("cannot run: there is a mistake"), "the mistake is named")
     studio.shoot(f"not-restarted{suffix}")
-    studio.window.stop()
+    studio.window.commands.stop()
     studio.until(studio.says("Stopped by you"), "it is stopped")
     studio.shoot(f"stopped{suffix}")
     studio.ready(studio.script("ball/score.py", CRASH))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(lambda: studio.page.card.isVisible(), "the card is there")
     studio.page.messages.take_away("first run")
     studio.shoot(f"crashed{suffix}")
     studio.ready(studio.script("项目 一/我的 程序.py", CHINESE))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(studio.shows("你叫什么名字"), "it asks")
     studio.page.messages.take_away("first run")
     studio.rest(400)
     studio.shoot(f"chinese{suffix}")
-    studio.window.toggle_settings()
+    studio.window.commands.toggle_settings()
     studio.shoot(f"settings{suffix}")
-    studio.window.toggle_settings()
+    studio.window.commands.toggle_settings()
 
 
 def take_sizes(studio: Studio) -> None:
@@ -242,12 +242,12 @@ def take_sizes(studio: Studio) -> None:
         studio.open(size)
         studio.shoot(f"empty-{name}")
         studio.ready(studio.script("ball/game.py", GAME))
-        studio.window.run()
+        studio.window.commands.run()
         studio.until(studio.shows("second 3"), "it runs")
         studio.until(studio.says("Running"), "it says so")
         studio.shoot(f"running-{name}")
         studio.ready(studio.script("ball/score.py", CRASH))
-        studio.window.run()
+        studio.window.commands.run()
         studio.until(lambda: studio.page.card.isVisible(), "the card is there")
         studio.shoot(f"crashed-{name}")
 
@@ -256,7 +256,7 @@ def take_output(studio: Studio, suffix: str) -> None:
     """What a script may print, and what the user does with it."""
     studio.open(USUAL)
     studio.ready(studio.script("colours.py", COLOURS))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(studio.shows("and so on"), "all is printed")
     studio.page.messages.take_away("first run")
     studio.until(studio.says("Running"), "it says so")
@@ -273,10 +273,10 @@ def take_output(studio: Studio, suffix: str) -> None:
     studio.shoot(f"output-selected-unwrapped{suffix}")
     studio.page.set_wraps(True)
     studio.ready(studio.script("bars.py", BARS))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(studio.shows("All of them"), "the bars are full")
     studio.page.messages.take_away("first run")
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(lambda: text_in(studio.page.output).count("All of them") == 2, "again")
     studio.page.output.scroll_by(-6)
     studio.shoot(f"output-bars-older-run{suffix}")
@@ -285,21 +285,21 @@ def take_output(studio: Studio, suffix: str) -> None:
 def take_rare(studio: Studio) -> None:
     studio.open(USUAL)
     studio.ready(studio.script("ask.py", ASK))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(studio.shows("What is your name?"), "it asks")
     studio.page.messages.take_away("first run")
     studio.rest(400)
     studio.shoot("waits-for-input")
-    studio.page.run.send("Ada")
+    studio.page.run.engine.send("Ada")
     studio.until(studio.says("Finished"), "it has ended")
     studio.shoot("finished")
     studio.ready(studio.script("three.py", LOOP3))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(lambda: any("keeps asking" in t for t in studio.page.messages.texts()), "loop")
     studio.page.messages.take_away("first run")
     studio.shoot("exit-3-loop")
     studio.ready(studio.script("long.py", LONG))
-    studio.window.run()
+    studio.window.commands.run()
     studio.until(studio.shows("line 299"), "all lines")
     studio.page.messages.take_away("first run")
     bar = studio.page.output.verticalScrollBar()
@@ -308,7 +308,7 @@ def take_rare(studio: Studio) -> None:
     studio.window.choose(studio.home / "notes.txt")
     studio.page.edit_arguments()
     studio.shoot("messages-and-latest")
-    studio.window.stop()
+    studio.window.commands.stop()
     studio.until(
         lambda: studio.page.run.status is not None and studio.page.run.status.state is State.IDLE,
         "stopped",

@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Interpreter, Message, Reason, ReasonKind, Spool, State, Status, Target
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import theme
+from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.window.main_window import MainWindow
 
 PYTHON = Interpreter(Path(os.path.realpath("/proc/self/exe")), "3.12.1", ".venv in this folder")
@@ -185,6 +186,12 @@ def edited() -> list[tuple[Path, int | None]]:
     return []
 
 
+@pytest.fixture
+def further_windows() -> list[tuple[Path, tuple[str, ...], bool]]:
+    """What other windows were opened with: the script, its arguments, whether it runs."""
+    return []
+
+
 MakeWindow = Callable[..., MainWindow]
 Write = Callable[[str, str], Path]
 
@@ -197,6 +204,7 @@ def make_window(
     fake_parts: Parts,
     asked: Asked,
     edited: list[tuple[Path, int | None]],
+    further_windows: list[tuple[Path, tuple[str, ...], bool]],
     tmp_path: Path,
 ) -> MakeWindow:
     """Makes shown windows; at the end they are closed, and all that they started is gone."""
@@ -212,8 +220,14 @@ def make_window(
     def note(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
         edited.append((file, line))
 
+    def note_window(script: Path, args: Sequence[str], *, run: bool) -> None:
+        further_windows.append((script, tuple(args), run))
+
     def make(
-        parts: Parts | None = None, own: Settings | None = None, open_file: OpenFile = note
+        parts: Parts | None = None,
+        own: Settings | None = None,
+        open_file: OpenFile = note,
+        open_window: OpenWindow = note_window,
     ) -> MainWindow:
         window = MainWindow(
             own or settings,
@@ -221,6 +235,7 @@ def make_window(
             editing=Editing(open_file),
             dialogs=asked,  # type: ignore[arg-type]
             documents=lambda: tmp_path / "Documents",
+            open_window=open_window,
         )
         window.set_colours(theme.LIGHT)
         # pytest-qt destroys widgets before fixtures end: a running thread would abort us.
@@ -249,7 +264,7 @@ def ready(qtbot: QtBot, window: MainWindow, game: Path) -> MainWindow:
     window.choose(game)
     assert window.page is not None
     page = window.page
-    qtbot.waitUntil(lambda: page.run.interpreter is not None)
+    qtbot.waitUntil(lambda: page.run.python.found is not None)
     return window
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from patience import is_wine
 from reloader_core import CpuTimes, CpuUsed, InputWanted
 from reloader_gui.page.input.input_line import OPEN
 from reloader_gui.run.busy import Busy
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 60_000
@@ -60,7 +61,7 @@ def test_what_prints_or_cannot_be_told_is_not_said_to_be_busy() -> None:
         busy.note(CpuTimes(second, second, 0.0), printed=1)
     assert busy.is_certain
     busy.note(None, printed=1)
-    assert not busy.is_certain and not busy.is_suspected
+    assert not busy.is_certain and busy.due_in_s() == math.inf
 
 
 def test_input_that_is_wanted_ends_it_at_once(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
@@ -96,7 +97,7 @@ def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Wr
     assert said[-1].startswith("Running for ") and BUSY in said[-1]
     assert window.page is not None
     assert window.page.input.placeholderText() == OPEN, "nor is it said to be waiting, perhaps"
-    window.stop()
+    window.commands.stop()
 
 
 WAITING = {
@@ -137,7 +138,7 @@ def test_nor_is_the_next_run_whose_modules_were_imported_ahead(
     script.write_text(text + "\n")
     page = window.page
     assert page is not None
-    qtbot.waitUntil(lambda: page.run.runs == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.run.record.number == 2, timeout=PATIENCE_MS)
     said.clear()
     qtbot.waitUntil(lambda: any("for 9 s" in text for text in said), timeout=PATIENCE_MS)
     assert not [text for text in said if BUSY in text]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import ScriptError
 from reloader_gui.run import closed_window
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -53,7 +53,7 @@ def run_to_its_end(qtbot: QtBot, make_window: Any, script: Path) -> tuple[str, b
     page.run.failed.connect(cards.append)
     QTest.mouseClick(window.bar.run, Qt.MouseButton.LeftButton)
     run = page.run
-    qtbot.waitUntil(lambda: run._drained_run == 1 and not run.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: run.record.printed is not None and not run.is_busy, timeout=PATIENCE_MS)
     return page.status.text(), bool(cards)
 
 

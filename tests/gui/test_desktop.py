@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from reloader_gui.start.file_open import FileOpenings
 from reloader_gui.window.main_window import MainWindow
@@ -80,7 +79,7 @@ qt = QApplication([])
 QCoreApplication.postEvent(qt, QFileOpenEvent(sys.argv[1]))
 def look():
     window = next(each for each in qt.topLevelWidgets() if each.isVisible())
-    if window.page is None or window.page.run.interpreter is None:
+    if window.page is None or window.page.run.python.found is None:
         QTimer.singleShot(20, look)
         return
     print(window.page.run.script.name, window.page.status.text())
@@ -112,25 +111,6 @@ def test_a_script_that_is_opened_from_outside_is_ready(
     ready: MainWindow, engines: Any, write: Write
 ) -> None:
     other = write("other.py", "")
-    ready.open_from_outside(other)
+    ready.choose(other)
     assert ready.page is not None and ready.page.run.script == other
     assert engines == []
-
-
-def test_what_runs_goes_on_until_the_user_says_otherwise(
-    qtbot: QtBot, ready: MainWindow, run: Any, write: Write, game: Path
-) -> None:
-    other = write("other.py", "")
-    ready.open_from_outside(other)
-    page = ready.page
-    assert page is not None and page.run.script == game and ("quit",) not in run.commands
-    assert "other.py was not opened: game.py runs here." in page.messages.texts()
-    ready.open_from_outside(game)
-    assert ("quit",) not in run.commands
-    next(
-        each
-        for each in page.messages.findChildren(type(ready.bar.run), "messageAnswer")
-        if each.text() == "Stop it and open other.py"
-    ).click()
-    assert ready.page is not None and ready.page.run.script == other
-    assert ("quit",) in run.commands

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from reloader_core import Interpreter, Look
 from reloader_gui import app as application
 from reloader_gui.run import scripts
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import disk
 from reloader_gui.ui.background import NewestFirst
@@ -79,7 +79,7 @@ def late_window(make_window: Any, fake_parts: Parts, gate: Gate) -> MainWindow:
 
 
 def messages(window: MainWindow) -> list[str]:
-    area = window.page.messages if window.page is not None else window.empty.messages
+    area = window.page.messages if window.page is not None else window.pages.empty.messages
     return area.texts()
 
 
@@ -148,7 +148,7 @@ def test_a_link_to_a_hung_drive_does_not_freeze_the_pointer(
     window = make_window()
     script = write("main.py", "")
     window.choose(script)
-    window.run()
+    window.commands.run()
     qtbot.waitUntil(lambda: bool(engines), timeout=PATIENCE_MS)
     engines[0].running()
     lines = [f'  File "{script}", line 2', f'  File "{hung_drive / "gone.py"}", line 1']
@@ -185,7 +185,7 @@ def test_a_script_is_shown_when_its_drive_answers(
     gate.answers.set()
     qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE_MS)
     assert window.page.run.script == game and window.windowTitle() == "and then"
-    assert window.empty.messages.texts() == [] and messages(window) == []
+    assert window.pages.empty.messages.texts() == [] and messages(window) == []
 
 
 def test_only_the_last_choice_counts(
@@ -211,7 +211,7 @@ def test_run_takes_back_the_choice_of_another_script(
     gate.answers.clear()
     window.choose(other)
     qtbot.waitUntil(says_no_answer(window, other), timeout=PATIENCE_MS)
-    window.run()
+    window.commands.run()
     gate.answers.set()
     qtbot.waitUntil(lambda: bool(engines and engines[0].commands), timeout=PATIENCE_MS)
     qtbot.wait(50)
@@ -226,15 +226,15 @@ def test_run_waits_for_the_drive_and_can_be_called_off(
     game = write("game.py", "")
     window.choose(game)
     gate.answers.clear()
-    window.run()
+    window.commands.run()
     qtbot.waitUntil(says_no_answer(window, game), timeout=PATIENCE_MS)
-    window.stop()
+    window.commands.stop()
     assert not says_no_answer(window, game)()
     gate.answers.set()
     qtbot.wait(50)
     assert engines == []
     gate.answers.clear()
-    window.run()
+    window.commands.run()
     qtbot.waitUntil(says_no_answer(window, game), timeout=PATIENCE_MS)
     gate.answers.set()
     qtbot.waitUntil(lambda: bool(engines and engines[0].commands), timeout=PATIENCE_MS)
@@ -254,9 +254,9 @@ def test_run_with_a_python_whose_drive_hangs_looks_for_another(
     window = make_window(parts=found)
     window.choose(write("game.py", ""))
     run = window.page.run
-    qtbot.waitUntil(lambda: run.interpreter is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: run.python.found is not None, timeout=PATIENCE_MS)
     with alive(window):
-        window.run()
+        window.commands.run()
         qtbot.waitUntil(lambda: bool(engines), timeout=PATIENCE_MS)
     assert engines[0].target.interpreter == good.path
 

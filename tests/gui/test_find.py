@@ -14,17 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pictures import whole_picture
 from reloader_core import Spool
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find.find_bar import FindBar
 from reloader_gui.output.find.search import Search
 from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.scrolled_rows import MARGIN
 from reloader_gui.output.text.document import Began, Document
 from reloader_gui.output.text.export import cut, text_of
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.output.text.wanted import Wanted
-from reloader_gui.output.view import MARGIN
 from reloader_gui.ui import theme
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -281,7 +282,7 @@ def test_in_a_line_of_megabytes_what_is_seen_is_highlighted(stage: Stage, wraps:
 
     def highlighted() -> int:
         """Columns with the colour of hits, on all lines of the view."""
-        image = pane.viewport().grab().toImage()
+        image = whole_picture(pane)
         height, cell = pane.fonts.height, pane.fonts.cell
         rows = range(MARGIN + height - 1, image.height(), height)  # below all letters
         places = [int(pane.left) + 1 + cell * column for column in range(wide)]

@@ -22,7 +22,8 @@ from reloader_core import Exit, Interpreter, ReasonKind, ScriptError, State, Tar
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.installation import Job
+from reloader_gui.run.parts import Parts
 from reloader_gui.ui import system
 from reloader_gui.window.main_window import MainWindow
 
@@ -169,7 +170,7 @@ def test_pips_failure_is_explained(output: str, words: str) -> None:
     assert "internet" not in words or "pip says" not in advice.sentence
 
 
-def test_run_takes_over_from_pip_and_settings_wait_for_the_script(
+def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
 ) -> None:
     game = write("game.py", "import thing\n")
@@ -177,7 +178,7 @@ def test_run_takes_over_from_pip_and_settings_wait_for_the_script(
     window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: advice))
     window.choose(game)
     run = window.page.run
-    window.run()
+    window.commands.run()
     qtbot.waitUntil(lambda: bool(engines) and bool(engines[0].commands))
     engine = engines[0]
     engine.running(1)
@@ -186,21 +187,27 @@ def test_run_takes_over_from_pip_and_settings_wait_for_the_script(
     button = window.findChild(QWidget, "installButton")
     qtbot.waitUntil(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    name, target = engine.commands[-1]
-    assert (name, target.module, target.script) == ("start", "pip", None)
-    engine.running(2)
+    assert engine.commands[-1] == ("restart on save", False), "a save would run in between"
+    pip = engines[1]
+    assert (pip.target.module, pip.target.script) == ("pip", None)
+    pip.is_stubborn = True
+    pip.running(1)
     qtbot.waitUntil(lambda: run.view.text == "Installing thing. Stop cancels it.", timeout=3000)
     commands = len(engine.commands)
     run.set_restart_on_save(False)
     run.settings_changed()
     run.install(advice)  # a double click
-    assert len(engine.commands) == commands, "nothing is said to the engine about pip's run"
-    window.run()
+    assert (len(engines), len(engine.commands)) == (2, commands), "the script's has to wait"
+    window.commands.run()
+    qtbot.waitUntil(lambda: run.view.text == "Cancelling the installation of thing.", timeout=3000)
+    assert ("quit",) in pip.commands and len(engine.commands) == commands
+    window.commands.run()  # who is in a hurry
+    qtbot.waitUntil(lambda: engine.commands[-1][0] == "start", timeout=3000)
     name, target = engine.commands[-1]
-    assert (name, target.script, target.restart_on_save) == ("start", game, False)
-    assert run.installation.running is None
-    engine.running(3)
-    engine.status(State.WAITING, ReasonKind.ENDED, run=3, exit=Exit(0))
+    assert (target.script, target.restart_on_save) == (game, False)
+    assert run.installation.job is Job.NONE
+    engine.running(2)
+    engine.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(0))
     qtbot.waitUntil(lambda: run.view.text.startswith("Finished"), timeout=3000)
 
 

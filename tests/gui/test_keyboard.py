@@ -41,12 +41,12 @@ def find(window: MainWindow) -> QWidget:
 
 
 def arguments(window: MainWindow) -> QWidget:
-    window.edit_arguments()
+    window.commands.edit_arguments()
     return child(window, "argumentsLine")
 
 
 def setting(window: MainWindow) -> QWidget:
-    window.toggle_settings()
+    window.commands.toggle_settings()
     child(window, "setting_editor").setFocus()
     return child(window, "setting_editor")
 

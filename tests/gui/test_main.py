@@ -185,7 +185,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from reloader_core import Supervisor
 from reloader_gui import app
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 
 class Stuck(Supervisor):
     def quit(self):

@@ -44,11 +44,11 @@ def messages_of_the_script(window: MainWindow) -> list[str]:
 def test_what_is_said_meanwhile_is_seen_on_the_settings_page_and_after_it(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     assert visible(ready) == [FIRST_RUN], "what was said before is there, too"
     run.say(Notice(NoticeKind.SELF_WRITTEN, "It writes data.py itself."))
     qtbot.waitUntil(lambda: visible(ready) == [FIRST_RUN, "It writes data.py itself."])
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     assert visible(ready) == [FIRST_RUN, "It writes data.py itself."]
     child(ready, "messageClose").click()
     assert visible(ready) == ["It writes data.py itself."]
@@ -67,10 +67,10 @@ def test_what_is_said_of_saves_leaves_with_the_switch_whoever_turns_it_off(
 
 
 def test_without_a_script_they_are_seen_on_the_settings_page_too(window: MainWindow) -> None:
-    window.toggle_settings()
+    window.commands.toggle_settings()
     window.say("Something.")
     assert visible(window) == ["Something."]
-    window.toggle_settings()
+    window.commands.toggle_settings()
     assert visible(window) == ["Something."]
 
 
@@ -79,7 +79,7 @@ def test_settings_that_fail_after_the_window_is_gone_are_told_to_nobody(
 ) -> None:
     window = MainWindow(settings)
     settings.failed.emit("Your settings could not be saved.")
-    assert window.empty.messages.texts() == ["Your settings could not be saved."]
+    assert window.pages.empty.messages.texts() == ["Your settings could not be saved."]
     shiboken6.delete(window)
     with qtbot.captureExceptions() as uncaught:
         settings.failed.emit("Your settings could not be saved again.")
@@ -89,10 +89,10 @@ def test_settings_that_fail_after_the_window_is_gone_are_told_to_nobody(
 def test_another_script_chosen_from_the_settings_page_leaves_none_there(
     qtbot: QtBot, ready: MainWindow, run: Any, write: Any
 ) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     ready.choose(write("other.py", ""))
     assert visible(ready) == []
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     ready.say("Of the other one.")
     assert visible(ready) == ["Of the other one."]
 
@@ -104,7 +104,7 @@ def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
     assert settings.file is not None and settings.flush(10)
     settings.file.parent.rename(settings.file.parent.with_name("away"))
     settings.file.parent.touch()
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     child(ready, "setting_wrap_lines").click()
     qtbot.waitUntil(lambda: any("forgets your settings" in text for text in visible(ready)))
 
@@ -179,7 +179,7 @@ def test_a_script_whose_switch_is_put_on_later_is_told_then_and_once(
     ready.bar.switch.click()
     QTest.mouseClick(ready.bar.run, Qt.MouseButton.LeftButton)
     engines[0].running(2)
-    qtbot.waitUntil(lambda: ready.page.run.runs == 2)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: ready.page.run.record.number == 2)  # type: ignore[union-attr]
     assert messages_of_the_script(ready) == [FIRST_RUN]
     engines[0].running(3)
     qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])

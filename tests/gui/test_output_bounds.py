@@ -11,6 +11,7 @@ import pytest
 from reloader_core import Spool
 from reloader_gui.output.look import layout
 from reloader_gui.output.look.layout import LaidOut, RowLayout
+from reloader_gui.output.look.scroll import Scroll, Spot
 from reloader_gui.output.text import folds
 from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import cut, everything, is_quick, text_of
@@ -110,6 +111,21 @@ def test_what_a_key_does_depends_on_no_frame(spool: Spool) -> None:
     shown.budget = FrameBudget(Clock(2 * FRAME_S))
     assert [layout.size for _, layout in shown.rows(0, 2)] == [0, 0]
     assert [shown.row(index)[1].size for index in (0, 1)] == [5, 6]
+
+
+def test_a_step_where_no_frame_has_time_leaves_no_line_out(spool: Spool) -> None:
+    spool.write(1, b"x" * 200 + b"\nsecond\nthird\n")
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 80)
+    shown.budget = FrameBudget(Clock(2 * FRAME_S))
+    scroll = Scroll(document, shown)
+    scroll.measure()
+    for sub in (0, 1, 2):
+        scroll.go_to(Spot(0, sub))
+        assert scroll.top == Spot(0, sub)
+        assert scroll.moved(Spot(0), sub) == Spot(0, sub)
+    assert scroll.moved(Spot(0), 3) == Spot(1)
 
 
 def test_a_clock_in_great_steps_leaves_nothing_blank() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pictures import whole_picture
 from reloader_core import Spool
 from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import RowLayout
@@ -180,7 +181,7 @@ def test_a_picture_of_a_line_is_the_line(
     spool.write(1, line.encode() + b"\n")
     pane.refresh()
     qtbot.waitUntil(lambda: bool(pane._images._kept))
-    shown = pane.viewport().grab().toImage()
+    shown = whole_picture(pane)
     direct = pane.viewport().grab().toImage()
     direct.fill(QColor(pane.colours.base))
     painter = QPainter(direct)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from pictures import whole_picture
 from reloader_core import Spool
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.look.palette import CONTRAST, contrast, parse
@@ -517,7 +518,7 @@ def test_what_is_painted_of_older_runs_can_be_read(
         feed.write(run, solid.encode())
         shown()
     pane.go_to(Spot(0))
-    image = pane.viewport().grab().toImage()
+    image = whole_picture(pane)
     x = round(pane.left + pane.fonts.cell)
     for row in range(1, 1 + len(codes)):
         assert pane.document.rows(row, 1)[0].is_old

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.message_area import MOST_LINES
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.window.main_window import MainWindow
 
@@ -72,7 +72,7 @@ class Stage:
     @property
     def chosen(self) -> str:
         assert self.window.page is not None
-        return self.window.page.run.options.interpreter
+        return self.window.page.run.options.now.interpreter
 
     def press(self, name: str) -> None:
         QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
@@ -89,7 +89,7 @@ class Stage:
 
     def choose_python(self, python: Path) -> None:
         assert self.window.page is not None
-        self.window.page.run.choose_python(python)
+        self.window.page.run.python.choose(python)
 
     def python_is(self, words: str) -> None:
         self.until(lambda: self.child("interpreterButton").text() == words)
@@ -133,8 +133,8 @@ def test_nothing_of_the_folder_is_started_before_run(stage: Stage) -> None:
     stage.press("editButton")
     stage.until(lambda: asked == [None])  # it is not asked for IDLE
     assert stage.window.page is not None
-    stage.window.page.run.look()  # as who comes back from another window
-    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    stage.window.page.run.python.look()  # as who comes back from another window
+    stage.until(lambda: stage.window.page and not stage.window.page.run.python.is_looking)
     stage.choose_python(stage.python)  # by hand
     stage.python_is("Python 3.12.1 \N{EN DASH} your choice")
     assert stage.chosen == str(stage.python)
@@ -167,8 +167,8 @@ def test_another_users_environment_is_used_when_the_user_says_so(stage: Stage) -
     stage.until(lambda: stage.child("statusLabel").text().startswith("Not started yet"))
     assert not stage.alarm.exists()
     assert stage.window.page is not None
-    stage.window.page.run.look()  # as who has looked into that folder and comes back
-    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    stage.window.page.run.python.look()  # as who has looked into that folder and comes back
+    stage.until(lambda: stage.window.page and not stage.window.page.run.python.is_looking)
     assert stage.child("statusLabel").text().startswith("Not started yet")
     stage.answer("Use it")
     stage.printed("by ")
@@ -213,8 +213,8 @@ def test_a_question_that_was_dismissed_is_asked_again_at_run(stage: Stage) -> No
         stage.press("messageClose")
         assert stage.messages == [] and stage.child("statusLabel").text() == put_off
     assert stage.window.page is not None
-    stage.window.page.run.look()  # as who comes back from another window
-    stage.until(lambda: stage.window.page and not stage.window.page.run._search.is_on)
+    stage.window.page.run.python.look()  # as who comes back from another window
+    stage.until(lambda: stage.window.page and not stage.window.page.run.python.is_looking)
     assert stage.child("statusLabel").text() == put_off and not stage.alarm.exists()
     stage.press("runButton")
     stage.answer_when_asked("Use it")

@@ -25,7 +25,7 @@ from reloader_core import State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.run_page import RunPage
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.window.main_window import MainWindow
 
@@ -102,7 +102,7 @@ def test_run_edit_restart_stop(stage: Stage, write: Write) -> None:
     assert stage.page.status.property("mood") == "confirm"
     second = stage.pid
     assert first != second
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.says("Stopped by you. Press Run.")
     assert not is_alive(first) and not is_alive(second)
     assert "Traceback" not in text_in(stage.page.output)
@@ -247,7 +247,7 @@ def test_the_window_answers_in_an_endless_print_loop(stage: Stage, write: Write)
     timer.stop()
     assert seen[-1] > seen[0], "and what comes meanwhile is shown"
     pid = stage.pid
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.until(lambda: stage.page.run.status.state is State.IDLE)  # type: ignore[union-attr]
     assert not is_alive(pid)
     output = stage.page.output
@@ -276,7 +276,7 @@ def test_the_script_finds_nothing_of_ours(
     )
     stage.run(script)
     stage.until(lambda: "True" in text_in(stage.page.output))
-    interpreter = stage.page.run.interpreter
+    interpreter = stage.page.run.python.found
     assert interpreter is not None
     plain = subprocess.run(
         [interpreter.path, str(script)],
@@ -324,10 +324,10 @@ def test_a_stubborn_script_is_forced_by_a_second_stop(stage: Stage, write: Write
     )
     stage.shows("go")
     stage.says("Running")
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.says("Stopping. It has")
     started = time.monotonic()
-    stage.window.stop()
+    stage.window.commands.stop()
     stage.says("Stopped by you.")
     assert time.monotonic() - started < 1.5
 

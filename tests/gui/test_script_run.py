@@ -30,8 +30,10 @@ from reloader_core import (
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.run.script_run import Parts, ScriptRun
+from reloader_gui.run.parts import Parts
+from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.settings.store import ScriptOptions, Settings
+from reloader_gui.texts import status as words
 
 Make = Callable[..., ScriptRun]
 CRASH = ScriptError("NameError", "name 'x' is not defined", Path("/game.py"), 3, "x")
@@ -102,7 +104,7 @@ def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
         return answers[0]
 
     run = make(Parts(make_engine=fake_engine, choose=choose))
-    run.look()
+    run.python.look()
     said(qtbot, run, "Looking for Python...")
     run.run()
     said(qtbot, run, "Looking for Python. Then your script runs...")
@@ -127,8 +129,8 @@ def test_a_run_that_begins_meanwhile_leaves_no_question_about_python(
     engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
     said(qtbot, run, "Finished")
     found.append(doubted)
-    run.look()
-    qtbot.waitUntil(lambda: run.interpreter is doubted)
+    run.python.look()
+    qtbot.waitUntil(lambda: run.python.found is doubted)
     run.run()
     said(qtbot, run, "Not started yet")
     engines[0].running(2)  # a save
@@ -143,7 +145,7 @@ def test_stop_while_python_is_looked_for_forgets_the_wish(
     run.run()
     run.stop()
     said(qtbot, run, "Ready. Press Run.")
-    qtbot.waitUntil(lambda: run.interpreter is not None)
+    qtbot.waitUntil(lambda: run.python.found is not None)
     assert engines == []
 
 
@@ -170,7 +172,7 @@ def test_no_python_is_said_and_run_looks_again(
         return found[0]
 
     run = make(Parts(make_engine=fake_engine, choose=choose))
-    run.look()
+    run.python.look()
     said(qtbot, run, "Could not start: No Python was found")
     found.append(Interpreter(Path(__file__), "3.12.1", "venv"))
     run.run()
@@ -200,7 +202,7 @@ def test_the_first_run_says_what_a_save_does_and_only_once(
         lines: list[bool] = []
         run.first_run.connect(lambda lines=lines: lines.append(True))
         run.run()
-        qtbot.waitUntil(lambda run=run: run._thread is not None)
+        qtbot.waitUntil(lambda run=run: run.engine.now is not None)
         assert len(lines) == expected
     assert settings.flush(10)
     again = Settings.load(settings.file.parent)
@@ -250,7 +252,7 @@ def test_a_crash_and_what_is_no_crash(qtbot: QtBot, started: ScriptRun, engines:
     failed: list[ScriptError] = []
     well: list[int] = []
     started.failed.connect(failed.append)
-    started.went_well.connect(lambda: well.append(1))
+    started.no_failure.connect(lambda: well.append(1))
     engine.running(1)
     engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, CRASH))
     qtbot.waitUntil(lambda: failed == [CRASH])
@@ -268,7 +270,7 @@ def test_a_crash_and_what_is_no_crash(qtbot: QtBot, started: ScriptRun, engines:
 
 
 def test_a_run_that_lasts_did_not_fail(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
-    with qtbot.waitSignal(started.went_well, timeout=3000):
+    with qtbot.waitSignal(started.no_failure, timeout=3000):
         engines[0].running()
 
 
@@ -325,10 +327,10 @@ def test_commands_reach_the_engine(
     engine = engines[0]
     engine.running()
     qtbot.waitUntil(lambda: started.is_busy)
-    started.send("你好")
-    started.close_input()
+    started.engine.send("你好")
+    started.engine.close_input()
     started.set_restart_on_save(False)
-    started.keep_restarting()
+    started.engine.keep_restarting()
     started.stop()
     started.stop()
     assert engine.commands[1:] == [
@@ -347,7 +349,7 @@ def test_stop_does_nothing_where_nothing_runs(
 ) -> None:
     engines[0].running()
     engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0), left=0)
-    qtbot.waitUntil(lambda: started._ended_run == 1)
+    qtbot.waitUntil(lambda: started.record.exit is not None)
     started.stop()
     assert ("stop",) not in engines[0].commands
     engines[0].status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0), left=2)
@@ -386,7 +388,9 @@ def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
 
 def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
     details: list[str] = []
-    started.details_changed.connect(lambda: details.append(started.details))
+    started.details_changed.connect(
+        lambda: details.append(words.details(started.status, started.watched))
+    )
     engines[0].running()
     engines[0].say(Watching((Path("/a.py"), Path("/b.py"))))
     qtbot.waitUntil(lambda: details[-1:] == ["Run 1, process 4711, 2 files watched"])
@@ -410,7 +414,7 @@ def test_an_engine_that_fails_is_said_and_run_makes_a_new_one(
 
     with qtbot.captureExceptions() as uncaught:
         engines[0]._todo.put(fail)
-        qtbot.waitUntil(lambda: bool(notices) and run._thread is None, timeout=3000)
+        qtbot.waitUntil(lambda: bool(notices) and run.engine.now is None, timeout=3000)
     assert [notice.kind for notice in notices] == [NoticeKind.FAILED]
     assert not uncaught, "of these the window says that the script keeps running"
     assert "a bug of ours" in caplog.text

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, Reason, ReasonKind, State
 from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.texts import status as words
 from reloader_gui.window.main_window import MainWindow
@@ -87,7 +87,7 @@ def stopped(qtbot: QtBot, real: MainWindow, write: Write, shows: Any) -> Path:
 
 def runs(window: MainWindow) -> int:
     assert window.page is not None
-    return window.page.run.runs
+    return window.page.run.record.number
 
 
 def test_stop_holds_and_says_so(
@@ -202,7 +202,7 @@ def test_where_the_switch_is_off_nothing_is_said(
 def test_run_on_the_settings_page_shows_what_runs(
     qtbot: QtBot, ready: MainWindow, engines: Any, game: Path
 ) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     game.write_text("print('again')\n")
     qtbot.waitUntil(lambda: said(ready) == [SAVED])
     answer(ready, "Run").click()
@@ -268,11 +268,11 @@ def test_so_it_does_for_a_script_that_could_not_be_opened(
 ) -> None:
     game.rename(game.with_name("away.py"))
     window.choose(game)
-    assert "There is no file" in window.empty.messages.texts()[0]
+    assert "There is no file" in window.pages.empty.messages.texts()[0]
     window.choose(game.with_name("nor this one.py"))
-    assert "nor this one" in window.empty.messages.texts()[0]
+    assert "nor this one" in window.pages.empty.messages.texts()[0]
     game.with_name("nor this one.py").write_text("")
-    qtbot.waitUntil(lambda: window.empty.messages.texts() == [])
+    qtbot.waitUntil(lambda: window.pages.empty.messages.texts() == [])
 
 
 @pytest.mark.parametrize(

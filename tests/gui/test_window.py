@@ -47,7 +47,7 @@ from reloader_gui.output.text.export import everything
 from reloader_gui.output.text.export import text_of as text_of_parts
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.python.missing_package import Advice
-from reloader_gui.run.script_run import Parts
+from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.window.main_window import MainWindow
@@ -84,7 +84,7 @@ def text_of(window: MainWindow, name: str) -> str:
 
 
 def messages(window: MainWindow) -> list[str]:
-    area = window.page.messages if window.page is not None else window.empty.messages
+    area = window.page.messages if window.page is not None else window.pages.empty.messages
     return area.texts()
 
 
@@ -122,7 +122,7 @@ def test_the_names_for_automation_are_there_once(ready: MainWindow) -> None:
 def test_everything_that_takes_the_keyboard_has_an_accessible_name(
     run: Any, ready: MainWindow
 ) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     nameless = [
         f"{type(each).__name__} {each.objectName()}"
         for each in ready.findChildren(QWidget)
@@ -272,14 +272,66 @@ def test_choosing_runs_nothing(ready: MainWindow, engines: Any) -> None:
     assert ready.focusWidget() is child(ready, "runButton"), "the space bar would"
 
 
-def test_another_script_stops_the_one_that_runs(
+def test_another_script_takes_the_place_of_one_that_has_ended(
     qtbot: QtBot, ready: MainWindow, run: Any, engines: Any, write: Write
 ) -> None:
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
+    qtbot.waitUntil(lambda: not ready.page.run.is_busy)  # type: ignore[union-attr]
     ready.choose(write("other.py", ""))
     assert ("quit",) in run.commands
     assert text_of(ready, "statusLabel") == "Ready. Press Run."
     assert len(ready.findChildren(QWidget, "outputView")) == 1
     assert len(engines) == 1, "the other one is Ready, and does not run"
+
+
+@pytest.mark.parametrize("way", ["list", "file dialog", "drop", "new script", "example"])
+def test_whatever_is_opened_while_a_script_runs_opens_in_a_further_window(
+    ready: MainWindow,
+    run: Any,
+    game: Path,
+    write: Write,
+    asked: Any,
+    edited: Any,
+    further_windows: Any,
+    way: str,
+) -> None:
+    other = write("other.py", "")
+    asked.answer = other
+    commands = list(run.commands)
+    if way == "list":
+        ready.bar.script_chosen.emit(other)
+    elif way == "file dialog":
+        click(ready, "openButton")
+    elif way == "drop":
+        drop(ready, other)
+    elif way == "new script":
+        asked.answer = other = other.with_name("new.py")
+        ready.commands.ask_new_script()
+    else:
+        ready.commands.try_example()
+        other = edited[0][0]
+    assert further_windows == [(other, (), way == "example")]
+    assert edited == ([(other, None)] if way in ("new script", "example") else [])
+    assert run.commands == commands, "what runs here goes on"
+    assert ready.page is not None and ready.page.run.script == game
+    assert child(ready, "scriptCombo").currentData() == str(game)
+
+
+def test_a_further_window_that_does_not_open_is_said(
+    make_window: Any, qtbot: QtBot, game: Path, write: Write, engines: Any
+) -> None:
+    def refuse(script: Path, args: Any, *, run: bool) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    window = make_window(open_window=refuse)
+    window.choose(game)
+    window.commands.run()
+    qtbot.waitUntil(lambda: bool(engines))
+    engines[0].running()
+    qtbot.waitUntil(lambda: window.page.run.is_busy)
+    window.choose(write("other.py", ""))
+    said = "other.py could not be opened in another window (Cannot allocate memory)."
+    assert said in messages(window)
 
 
 def test_the_same_script_chosen_again_goes_on(ready: MainWindow, run: Any, game: Path) -> None:
@@ -354,7 +406,7 @@ def test_the_python_that_came_along_can_be_chosen(
     page = window.page
     menu = {each.text(): each for each in page.python.menu().actions()}
     menu["Use Reloader's own Python"].trigger()
-    assert page.run.options.interpreter == str(own)
+    assert page.run.options.now.interpreter == str(own)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -396,7 +448,7 @@ def test_a_bad_drop_is_one_sentence_and_nothing_is_lost(
 
 
 def test_a_drop_anywhere_is_for_the_window(ready: MainWindow) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     takers = [each for each in ready.findChildren(QWidget) if each.acceptDrops()]
     assert [each.objectName() for each in takers] == []
 
@@ -485,7 +537,7 @@ def test_a_new_script_is_opened_in_the_editor_and_ready(
     assert engines == []
     script.write_text("mine")
     asked.answer = script
-    window.ask_new_script()
+    window.commands.ask_new_script()
     assert script.read_text() == "mine"
     assert messages(window) == ["my first.py was there already, so it is opened as it is."]
 
@@ -505,12 +557,12 @@ def test_the_editor_waits_until_it_is_known_which_python_has_idle(
         open_file=lambda file, line, chosen, python: pythons.append(python),
     )
     window.choose(write("game.py", ""))
-    window.edit()
+    window.commands.edit()
     qtbot.wait(100)  # time to do it too soon
     assert pythons == []
     found.set()
     qtbot.waitUntil(lambda: pythons == [python.path])
-    window.edit()
+    window.commands.edit()
     qtbot.waitUntil(lambda: pythons == [python.path] * 2)
 
 
@@ -911,7 +963,7 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     themes: list[str] = []
     window.theme_chosen.connect(themes.append)
     press(window, Qt.Key.Key_Comma, CTRL)
-    page = window.stack.currentWidget()
+    page = window.pages.currentWidget()
     rows = {row.key for row in (*TABLE, *SCRIPT_TABLE)}
     assert set(page.controls) == rows  # type: ignore[attr-defined]
     assert not child(window, "setting_preload_packages").isVisible(), "no script, no switch"
@@ -930,13 +982,13 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     assert not again.flag("wrap_lines")
     assert again.text("editor") == "geany"
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert window.stack.currentWidget() is window.empty
+    assert window.pages.currentWidget() is window.pages.empty
 
 
 def test_a_scripts_own_switches(
     qtbot: QtBot, ready: MainWindow, run: Any, settings: Settings, game: Path
 ) -> None:
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     for row in SCRIPT_TABLE:
         switch = child(ready, f"setting_{row.key}")
         assert switch.isVisible() and not switch.isChecked()
@@ -949,7 +1001,7 @@ def test_a_scripts_own_switches(
 
 def test_settings_reach_the_page(ready: MainWindow) -> None:
     output = child(ready, "outputView")
-    ready.toggle_settings()
+    ready.commands.toggle_settings()
     assert output.wraps
     child(ready, "setting_wrap_lines").click()
     assert not output.wraps
@@ -1033,6 +1085,8 @@ def test_an_old_script_that_still_stops_is_waited_for(
     run.is_stubborn = True
     finished: list[bool] = []
     ready.finished.connect(lambda: finished.append(True))
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
+    qtbot.waitUntil(lambda: not ready.page.run.is_busy)  # type: ignore[union-attr]
     ready.choose(write("other.py", ""))
     ready.close()
     assert finished == []
@@ -1074,18 +1128,18 @@ def test_an_editor_that_saves_by_itself_is_a_question(
 
 def test_an_idle_window_takes_another_script(ready: MainWindow, write: Write) -> None:
     other = write("other.py", "")
-    assert ready.take(other, ("a",), run=False)
+    assert ready.opening.take(other, ("a",), run=False)
     assert ready.page is not None
-    assert (ready.page.run.script, ready.page.run.session_args) == (other, ("a",))
+    assert (ready.page.run.script, ready.page.run.options.session_args) == (other, ("a",))
 
 
 def test_a_script_that_runs_is_not_stopped_for_another(
     ready: MainWindow, run: Any, game: Path, write: Write
 ) -> None:
-    assert not ready.take(write("other.py", ""), (), run=True)
+    assert not ready.opening.take(write("other.py", ""), (), run=True)
     assert ready.page is not None and ready.page.run.script == game
-    assert ready.take(game, (), run=False), "the same one is only shown"
-    assert ready.take(Path(""), (), run=False), "and so is the window"
+    assert ready.opening.take(game, (), run=False), "the same one is only shown"
+    assert ready.opening.take(Path(""), (), run=False), "and so is the window"
     assert ("stop",) not in run.commands
 
 

@@ -7,6 +7,7 @@ import pytest
 from reloader_core import Exit, Reason, ReasonKind, ScriptError, State, Status
 from reloader_core.model import LineSpans
 from reloader_gui.texts import status as words
+from reloader_gui.texts.cause import Installed
 from reloader_gui.texts.status import Moment, Mood
 
 GAME, HELPER = Path("/home/me/game.py"), Path("/home/me/helper.py")
@@ -44,7 +45,7 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     ),
     (
         status(R, run=2, started=98.0),
-        {"now": 100.0, "asked": "PyYAML is installed now"},
+        {"now": 100.0, "asked": Installed("PyYAML")},
         "Running for 2 s. Started again: PyYAML is installed now.",
     ),
     (status(R, run=2, started=90.0), {"now": 100.0}, "Running for 10 s."),
@@ -143,7 +144,9 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
 def test_each_state_has_its_words(
     status: Status | None, moment: dict[str, object], text: str
 ) -> None:
-    assert words.view(status, Moment("game.py", **moment)).text == text  # type: ignore[arg-type]
+    error = status.exit.error if status is not None and status.exit is not None else None
+    shown = words.view(status, Moment("game.py", error=error, **moment))  # type: ignore[arg-type]
+    assert shown.text == text
 
 
 @pytest.mark.posix

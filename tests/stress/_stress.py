@@ -119,7 +119,7 @@ def is_alive(pid: int) -> bool:
 
 def _is_guardian(pid: int) -> bool:
     with contextlib.suppress(OSError):
-        return b"guardian.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return b"/guardian/__main__.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
     return False
 
 

@@ -44,6 +44,7 @@ class User(QObject):
         self._scripts = scripts
         self._chance = random.Random(seed)
         self._number = 0
+        self._wants_other = False
         self._end = time.monotonic() + seconds
         window.activateWindow()  # keys are for the active window, and there is no window manager
         self._acts: dict[Callable[[], None], int] = {
@@ -65,6 +66,8 @@ class User(QObject):
 
     def _act(self) -> None:
         act = self._chance.choices(list(self._acts), list(self._acts.values()))[0]
+        if self._wants_other and not self.page.run.is_busy:
+            act = self.choose_other
         name = act.__name__
         self.loop.doing = name
         began = time.monotonic()
@@ -139,7 +142,13 @@ class User(QObject):
         QTest.keyClicks(self.page.output, "typed")
 
     def choose_other(self) -> None:
-        """The other script, as the list of recent ones does; it is run."""
+        """The other script, as the list of recent ones does; it is run. While one runs, another
+        opens in a further window, which is nobody's here: it is stopped first."""
+        if self.page.run.is_busy:
+            self._wants_other = True
+            self._key(self._window, Key.Key_F5, Modifier.ShiftModifier)
+            return
+        self._wants_other = False
         others = [each for each in self._scripts if each != self.page.run.script]
         self._window.bar.script_chosen.emit(self._chance.choice(others))
         self.press_run()

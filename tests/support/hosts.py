@@ -184,7 +184,7 @@ class Starter:
     """Starts children under one host; see the fixture `start`."""
 
     def __init__(self, folder: Path, **host_options: Any) -> None:
-        from reloader_core.child.posix import PosixHost
+        from reloader_core.child.posix.host import PosixHost
 
         self.folder = folder
         self.facts = Facts()
@@ -249,7 +249,7 @@ import os, sys, threading
 from pathlib import Path
 from reloader_core import child
 from reloader_core.child.wire import Request
-from reloader_core.child.posix import PosixHost
+from reloader_core.child.posix.host import PosixHost
 
 def deliver(fact):
     if isinstance(fact, child.Hello): ready.set()

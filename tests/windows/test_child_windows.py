@@ -22,9 +22,10 @@ import pytest
 
 from processes import DEADLINE_S, script_env, until
 from reloader_core import child
-from reloader_core.child import windows_api as api
-from reloader_core.child.windows import WindowsHost
+from reloader_core.child.windows import api, pipes
+from reloader_core.child.windows.host import WindowsHost
 from reloader_core.child.wire import Request
+from reloader_core.model import SpawnTrouble
 
 ROOT = Path(__file__).parents[2]
 CTRL_C_EXIT = 0xC000013A
@@ -269,7 +270,7 @@ def test_a_slow_consumer_gets_all_output_after_the_exit(start: Starter) -> None:
         pieces.append(data)
     assert data == b""
     assert b"".join(pieces) == b"x" * 200_000 + b"end\r\n"
-    assert max(map(len, pieces)) <= api.READ_BYTES
+    assert max(map(len, pieces)) <= pipes.READ_BYTES
 
 
 def test_more_than_the_pipe_holds_waits_for_its_reader(start: Starter) -> None:
@@ -463,22 +464,22 @@ def test_without_an_agent_it_is_a_plain_child(start: Starter) -> None:
 
 
 @pytest.mark.parametrize(
-    ("python", "sentence"),
+    ("python", "trouble"),
     [
-        (r"C:\no\such\python.exe", "Python could not be started ("),
-        ("not a program.exe", "it is not a Windows program"),
-        ("folder", "Python could not be started ("),
+        (r"C:\no\such\python.exe", SpawnTrouble.PYTHON),
+        ("not a program.exe", SpawnTrouble.NOT_A_PROGRAM),
+        ("folder", SpawnTrouble.PYTHON),
     ],
 )
-def test_what_cannot_be_started_is_said_in_a_sentence(
-    start: Starter, tmp_path: Path, python: str, sentence: str
+def test_why_something_cannot_be_started(
+    start: Starter, tmp_path: Path, python: str, trouble: SpawnTrouble
 ) -> None:
     (tmp_path / "not a program.exe").write_bytes(b"just text")
     (tmp_path / "folder").mkdir()
     run = start("", python=tmp_path / python, go=False)
     failed = run.wait(child.SpawnFailed)
-    assert sentence in failed.sentence
-    assert failed.sentence.endswith("Choose another Python.")
+    assert failed.trouble is trouble
+    assert failed.why
     assert [type(fact) for fact in run.facts] == [child.SpawnFailed]
     run.child.ask(Request.GO)  # harmless
     run.child.force()
@@ -486,7 +487,7 @@ def test_what_cannot_be_started_is_said_in_a_sentence(
 
 def test_a_missing_folder_is_named_as_the_cause(start: Starter, tmp_path: Path) -> None:
     run = start("", cwd=tmp_path / "gone", go=False)
-    assert run.wait(child.SpawnFailed).sentence.startswith("The working folder cannot be used (")
+    assert run.wait(child.SpawnFailed).trouble is SpawnTrouble.FOLDER
 
 
 # -- parked
@@ -980,7 +981,7 @@ SUPERVISOR = """\
 import sys, threading
 from pathlib import Path
 from reloader_core import child
-from reloader_core.child.windows import WindowsHost
+from reloader_core.child.windows.host import WindowsHost
 from reloader_core.child.wire import Request
 
 python, script, *env = sys.argv[1:]

@@ -54,7 +54,7 @@ def watcher(
     watcher = Watcher(reports.append)
     watcher.start()
     watcher.add(script, signature(script))
-    wait_until(lambda: all(file.text and file.listened for file in watcher._files.values()))
+    wait_until(lambda: all(file.text and file.subscribed for file in watcher._board.files.values()))
     yield watcher
     watcher.close()
 
@@ -103,7 +103,8 @@ def test_a_file_is_replaced_a_thousand_times_while_it_is_watched(
 ) -> None:
     replace_often(script)
     wait_until(lambda: reports, what="the last save is reported")
-    wait_until(lambda: [file.known for file in watcher._files.values()] == [signature(script)])
+    files = watcher._board.files
+    wait_until(lambda: [file.known for file in files.values()] == [signature(script)])
 
 
 def test_a_file_of_the_same_time_and_size_is_noticed_by_its_text(

@@ -1,7 +1,7 @@
 """A child process and what it reports; the one place where the platform is chosen.
 
 contract: what a child is; facts: what is reported of it; wire, reports: what the agent says;
-posix with guardian, windows: how.
+posix/ with guardian/, windows/: how.
 """
 
 from __future__ import annotations
@@ -85,9 +85,9 @@ def can_inherit_stdin() -> bool:
 def make_host(deliver: Deliver) -> Host:
     """The host for this platform."""
     if sys.platform == "win32":
-        from reloader_core.child.windows import WindowsHost
+        from reloader_core.child.windows.host import WindowsHost
 
         return WindowsHost(deliver)
-    from reloader_core.child.posix import PosixHost
+    from reloader_core.child.posix.host import PosixHost
 
     return PosixHost(deliver)

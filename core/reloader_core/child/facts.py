@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError
+from reloader_core.model import ScriptError, SpawnTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +149,11 @@ class Spawned:
 
 @dataclass(frozen=True, slots=True)
 class SpawnFailed:
-    """Nothing was started; `sentence` says why and what to do."""
+    """Nothing was started; `why` is what the system says."""
 
     child: int
-    sentence: str
+    trouble: SpawnTrouble
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

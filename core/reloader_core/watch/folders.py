@@ -1,6 +1,6 @@
 """Which folders are listened to for which files, and what was heard.
 
-Runs on the watcher's thread, except `_Folder.hear`, which the event source calls, and
+Runs on the watcher's thread, except `Folder.hear`, which the event source calls, and
 what asks the disk (disk/drives.py). A file is heard of through its own folder; through
 its target's folder too if it is a link; through the nearest folder that exists if its
 own does not. Knows names and keys, looks at no file's content and decides nothing about
@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import errno
 import os
-import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, TypeVar
 
-from reloader_core.watch.signature import is_link
+from reloader_core.model import Notice, NoticeKind
+from reloader_core.watch.folder import Folder, Heard
 from reloader_core.watch.sources.contract import Cancel, FolderEvents
+from reloader_core.watch.watch_points import Identity, fold, identity_of, watch_points
 
 RETRY_S = 30.0
 VANISHED_RETRY_S = 1.0
@@ -30,7 +30,6 @@ MOST_WRITES = 512
 """Files that are told of as soon as somebody begins to write them: of each the kernel keeps
 a record, of which a user may have 8,192 on older systems, for all programs."""
 
-_Identity = tuple[int, int]
 _Spots = tuple[list[tuple[str, str]], bool]
 T = TypeVar("T")
 
@@ -47,47 +46,6 @@ class Ask(Protocol):
     ) -> dict[str, T]: ...
 
 
-@dataclass(slots=True)
-class Heard:
-    """What the event source told since the last time."""
-
-    keys: set[str] = field(default_factory=set)
-    written: set[str] = field(default_factory=set)
-    """The keys of those that somebody began to write, with no word since."""
-    paths: list[str] = field(default_factory=list)
-    """Names in open folders; who is interested in them is for the watcher to say."""
-
-
-class _Folder:
-    """One folder: who is in it, and the subscription if there is one."""
-
-    def __init__(self, path: str, tell: Callable[[_Folder, str | None], None]) -> None:
-        self.path = path
-        self.names: dict[str, set[str]] = {}
-        """Folded file name -> keys of the files that it concerns."""
-        self.is_open = False  # any name matters: a pattern may match a new file here
-        self.count = 0
-        self.changed_at = 0.0
-        self.cancel: Cancel | None = None
-        self.identity: _Identity | None = None
-        self.retry_at = 0.0
-        self._tell = tell
-
-    @property
-    def question(self) -> str:
-        """Its name, for Drives.ask."""
-        return os.path.join(self.path, "")
-
-    def hear(self, name: str | None) -> None:
-        """Called on the event source's thread."""
-        if name is None or self.is_open or _fold(name) in self.names:
-            self._tell(self, name)
-
-    @property
-    def used(self) -> bool:
-        return bool(self.names) or self.is_open
-
-
 class Folders:
     """The folders of one watcher. `wake` is called on the event source's thread."""
 
@@ -95,24 +53,24 @@ class Folders:
         self,
         source: FolderEvents | None,
         wake: Callable[[], None],
-        on_notice: Callable[[str], None],
+        on_notice: Callable[[Notice], None],
         ask: Ask,
     ) -> None:
         self._source = source
         self._ask = ask
         self._wake = wake
         self._on_notice = on_notice
-        self._folders: dict[str, _Folder] = {}
-        self._spots: dict[str, list[tuple[_Folder, str]]] = {}
+        self._folders: dict[str, Folder] = {}
+        self._points: dict[str, list[tuple[Folder, str]]] = {}
         self._paths: dict[str, str] = {}
         self._indirect: set[str] = set()
-        self._heard: deque[tuple[_Folder | None, str | None]] = deque()
+        self._heard: deque[tuple[Folder | None, str | None]] = deque()
         """(folder, name), (folder, None): it was lost, (None, key): the file is written to."""
         self._writes: dict[str, Cancel] = {}
         self._stale = False
         self._noticed = False
         self.subscriptions = 0
-        """Counts what was subscribed or lost: rises when `listened` may answer otherwise."""
+        """Counts what was subscribed or lost: rises when `subscribed` may answer otherwise."""
 
     def place(self, paths: Mapping[str, str]) -> set[str]:
         """Listen for these files (key to path) from the next `sync` on; again when the place of
@@ -120,7 +78,7 @@ class Folders:
         self._paths.update(paths)
         unsure, silent = dict(paths), set()
         for _ in range(MOST_ROUNDS):
-            answers = self._ask(_spots, unsure.values()) if unsure else {}
+            answers = self._ask(watch_points, unsure.values()) if unsure else {}
             silent |= {key for key, path in unsure.items() if path not in answers}
             # Where a folder that was missing appeared after the answer and before we listened
             # for its name, nobody told: ask again, until the answer is the one before.
@@ -133,15 +91,15 @@ class Folders:
             self._forget_write(key)  # another file may have taken its place
         return silent
 
-    def _settle_at(self, key: str, spots: list[tuple[str, str]], indirect: bool) -> bool:
+    def _settle_at(self, key: str, points: list[tuple[str, str]], indirect: bool) -> bool:
         """Listen there. Whether the place is new, and may be another one by now."""
-        now = [(self._folder(folder), _fold(name)) for folder, name in spots]
-        if now == self._spots.get(key, []):
+        now = [(self._folder(folder), fold(name)) for folder, name in points]
+        if now == self._points.get(key, []):
             (self._indirect.add if indirect else self._indirect.discard)(key)
             return False
         path = self._paths[key]
         self.remove(key)
-        self._paths[key], self._spots[key] = path, now
+        self._paths[key], self._points[key] = path, now
         if indirect:
             self._indirect.add(key)
         for folder, name in now:
@@ -153,7 +111,7 @@ class Folders:
         self._indirect.discard(key)
         self._paths.pop(key, None)
         self._forget_write(key)
-        for folder, name in self._spots.pop(key, ()):
+        for folder, name in self._points.pop(key, ()):
             folder.count -= 1
             keys = folder.names[name]
             keys.discard(key)
@@ -161,20 +119,20 @@ class Folders:
                 del folder.names[name]
             self._stale = self._stale or not folder.used
 
-    def set_open(self, paths: Iterable[str]) -> None:
+    def set_glob_folders(self, paths: Iterable[str]) -> None:
         """The folders in which any name matters."""
         wanted = {os.path.normcase(path) for path in paths}
         for path in paths:
             self._folder(path)
         for key, folder in self._folders.items():
-            folder.is_open = key in wanted
+            folder.is_glob_folder = key in wanted
             self._stale = self._stale or not folder.used
 
     def listen_for_writes(self, keys: Iterable[str]) -> set[str]:
         """Be told once when somebody begins to write one of these. Returns the keys of those
         that are listened to from now on, and were not before."""
         source = self._source
-        paths = {self._paths[key]: key for key in keys if self.listened(key)}
+        paths = {self._paths[key]: key for key in keys if self.subscribed(key)}
         free = MOST_WRITES - len(self._writes)
         paths = {path: key for path, key in paths.items() if key not in self._writes}
         if source is None or free <= 0 or not paths:
@@ -204,10 +162,10 @@ class Folders:
             if name is None:
                 result.keys |= self._lose(folder)
                 continue
-            keys = folder.names.get(_fold(name), set())
+            keys = folder.names.get(fold(name), set())
             result.keys |= keys
             result.written -= keys
-            if folder.is_open:
+            if folder.is_glob_folder:
                 result.paths.append(os.path.join(folder.path, name))
         self._place_again(result.keys & self._indirect)
         return result
@@ -231,7 +189,7 @@ class Folders:
         """Finds folders that were swapped behind the subscription's back (a parent renamed, a
         link re-pointed): a subscription stays with the folder, not with its name."""
         keys: set[str] = set()
-        answers = self._ask(_identity, [folder.question for folder in self._folders.values()])
+        answers = self._ask(identity_of, [folder.question for folder in self._folders.values()])
         for folder in list(self._folders.values()):
             if folder.cancel is None:
                 self._stale = self._stale or now >= folder.retry_at
@@ -248,21 +206,23 @@ class Folders:
 
     def note_change(self, key: str, now: float) -> None:
         """The folders of what was changed last are kept when there are too many."""
-        for folder, _ in self._spots.get(key, ()):
+        for folder, _ in self._points.get(key, ()):
             folder.changed_at = now
 
     def is_plain(self, key: str) -> bool:
         """Whether a file is known to be no link, and its folder to be there."""
-        return key in self._spots and key not in self._indirect
+        return key in self._points and key not in self._indirect
 
-    def listened(self, key: str) -> bool:
+    def subscribed(self, key: str) -> bool:
         """Whether a change of this file would be told."""
-        spots = self._spots.get(key, [])
-        return bool(spots) and all(folder.cancel is not None for folder, _ in spots)
+        points = self._points.get(key, [])
+        return bool(points) and all(folder.cancel is not None for folder, _ in points)
 
-    def all_open_listened(self) -> bool:
+    def all_glob_folders_subscribed(self) -> bool:
         """Whether a new name in any of the open folders would be told."""
-        return all(folder.cancel is not None for folder in self._folders.values() if folder.is_open)
+        return all(
+            folder.cancel is not None for folder in self._folders.values() if folder.is_glob_folder
+        )
 
     def close(self) -> None:
         for folder in self._folders.values():
@@ -270,19 +230,19 @@ class Folders:
         for key in list(self._writes):
             self._forget_write(key)
         self._folders.clear()
-        self._spots.clear()
+        self._points.clear()
         self._paths.clear()
         self._indirect.clear()
 
-    def _folder(self, path: str) -> _Folder:
+    def _folder(self, path: str) -> Folder:
         key = os.path.normcase(path)
         folder = self._folders.get(key)
         if folder is None:
-            folder = self._folders[key] = _Folder(path, self._tell)
+            folder = self._folders[key] = Folder(path, self._tell)
             self._stale = True
         return folder
 
-    def _tell(self, folder: _Folder | None, name: str | None) -> None:
+    def _tell(self, folder: Folder | None, name: str | None) -> None:
         """On the event source's thread."""
         self._heard.append((folder, name))
         self._wake()
@@ -293,7 +253,7 @@ class Folders:
     def _forget_write(self, key: str) -> None:
         _end_if_begun(self._writes.pop(key, None))
 
-    def _lose(self, folder: _Folder) -> set[str]:
+    def _lose(self, folder: Folder) -> set[str]:
         self._end(folder)
         folder.retry_at = 0.0
         self._stale = True
@@ -309,7 +269,7 @@ class Folders:
             self._end(folder)
         return self._subscribe(source, now, [one for one in chosen if one.cancel is None])
 
-    def _chosen(self, limit: int) -> list[_Folder]:
+    def _chosen(self, limit: int) -> list[Folder]:
         """The first one's (the script's own), the last changed, those with most files."""
         folders = list(self._folders.values())
         if len(folders) <= limit:
@@ -317,12 +277,12 @@ class Folders:
         rest = sorted(folders[1:], key=lambda one: (-one.changed_at, -one.count))
         return [folders[0], *rest[: limit - 1]]
 
-    def _subscribe(self, source: FolderEvents, now: float, folders: list[_Folder]) -> set[str]:
+    def _subscribe(self, source: FolderEvents, now: float, folders: list[Folder]) -> set[str]:
         due = {folder.question: folder for folder in folders if now >= folder.retry_at}
 
         def subscribe(question: str) -> _Subscribed:
             folder = due[question]
-            identity = _identity(folder.path)
+            identity = identity_of(folder.path)
             try:
                 return identity, source.subscribe(folder.path, folder.hear), None
             except OSError as error:
@@ -343,22 +303,22 @@ class Folders:
                     fresh.update(*folder.names.values())
         return fresh
 
-    def _failed(self, folder: _Folder, error: OSError, now: float) -> None:
+    def _failed(self, folder: Folder, error: OSError, now: float) -> None:
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             folder.retry_at = now + VANISHED_RETRY_S
             self._place_again(set().union(*folder.names.values()))
         elif not self._noticed:
             self._noticed = True
-            self._on_notice(_sentence(error, folder.path))
+            self._on_notice(_notice(error, folder.path))
 
-    def _end(self, folder: _Folder) -> None:
+    def _end(self, folder: Folder) -> None:
         if folder.cancel is not None:
             folder.cancel()
             folder.cancel = None
             self.subscriptions += 1
 
 
-_Subscribed = tuple[_Identity | None, Cancel | None, OSError | None]
+_Subscribed = tuple[Identity | None, Cancel | None, OSError | None]
 
 
 def _end_subscribed(answer: _Subscribed) -> None:
@@ -370,49 +330,9 @@ def _end_if_begun(cancel: Cancel | None) -> None:
         cancel()
 
 
-def _spots(path: str) -> _Spots:
-    """The (folder, name) pairs through which a file is heard of, and whether that may
-    change with any of them: a link, or a folder that does not exist yet."""
-    folder, name = os.path.split(path)
-    if os.path.isdir(folder):
-        spots = [(folder, name)]
-        if not is_link(path):
-            return spots, False
-        target = os.path.split(os.path.realpath(path))
-        if target != (folder, name) and os.path.isdir(target[0]):
-            spots.append(target)
-        return spots, True
-    while not os.path.isdir(folder):
-        parent, name = os.path.split(folder)
-        if parent == folder:
-            return [], True  # a drive that is not there
-        folder = parent
-    return [(folder, name)], True
-
-
-def _fold(name: str) -> str:
-    """Wide on purpose, over-waking is harmless: macOS may tell another case or composition."""
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def _identity(path: str) -> _Identity | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _sentence(error: OSError, folder: str) -> str:
-    slower = "Files there are looked at about once a second instead: a restart may come later."
+def _notice(error: OSError, folder: str) -> Notice:
     if error.errno == errno.ENOSPC:
-        return (
-            "This system's limit for watched folders is reached. "
-            f"{slower} To raise it: sudo sysctl fs.inotify.max_user_watches=524288"
-        )
+        return Notice(NoticeKind.WATCHED_FOLDERS_LIMIT)
     if error.errno == errno.EMFILE:
-        return (
-            "This system's limit for programs that watch folders is reached. "
-            f"{slower} To raise it: sudo sysctl fs.inotify.max_user_instances=1024"
-        )
-    return f"The folder {folder} cannot be watched ({error.strerror or error}). {slower}"
+        return Notice(NoticeKind.WATCHERS_LIMIT)
+    return Notice(NoticeKind.FOLDER_UNWATCHED, values=(folder, error.strerror or str(error)))

@@ -45,11 +45,11 @@ class Poll:
     def due(self, files: Collection[WatchedFile], now: float) -> list[WatchedFile]:
         """The files to look at now; what does not fit in is first the next time."""
         most = int(max(FEWEST, min(MOST, self._poll_s * SHARE / self.look_s)))
-        untold = sum(not file.is_told for file in files)
+        untold = sum(not file.events_trusted for file in files)
         untold_s = self._poll_s * max(1.0, untold / most)
         due = sorted((file for file in files if file.due <= now), key=lambda file: file.due)
         for file in due[:most]:
-            if file.is_told:
+            if file.events_trusted:
                 file.interval_s = min(file.interval_s * MUCH_LONGER, RARE_S)
             else:
                 file.interval_s = min(file.interval_s * LONGER, untold_s)
@@ -67,9 +67,9 @@ class WalkTimes:
         self._poll_s = poll_s
         self._pause_s = poll_s
 
-    def done(self, began: float, ended: float, *, is_told: bool) -> None:
-        """`is_told`: events tell of new files, as far as is known."""
-        pause_s = RARE_S if is_told else WALK_PAUSES * (ended - began)
+    def done(self, began: float, ended: float, *, events_trusted: bool) -> None:
+        """`events_trusted`: events tell of new files, as far as is known."""
+        pause_s = RARE_S if events_trusted else WALK_PAUSES * (ended - began)
         self._pause_s = min(LONGEST_WALK_PAUSE_S, max(self._poll_s, pause_s))
         self.at = ended + self._pause_s
 

@@ -70,15 +70,15 @@ class Walks:
             self._first_is_due = False
             late = self._walked.append
             self._walked.extend(self._drives.ask(walk, [""], drive=_PATTERNS, late=late).values())
-        self._times.done(now, self._clock(), is_told=True)  # what it found may say otherwise
+        self._times.done(now, self._clock(), events_trusted=True)  # what it found may say otherwise
 
     def take(self) -> list[Walked]:
         """What has been found since the last time."""
         return [self._walked.popleft() for _ in range(len(self._walked))]
 
-    def done(self, walked: Walked, *, is_told: bool) -> None:
-        """`is_told`: events tell of new files there, as far as is known."""
-        self._times.done(walked.began, walked.ended, is_told=is_told)
+    def done(self, walked: Walked, *, events_trusted: bool) -> None:
+        """`events_trusted`: events tell of new files there, as far as is known."""
+        self._times.done(walked.began, walked.ended, events_trusted=events_trusted)
 
     def _walk(self, globs: Globs, is_first: bool, _: str) -> Walked:
         """On a worker's thread."""

@@ -60,9 +60,9 @@ class WatchedFile:
     """The text that the present run started from, if a save has been reported since."""
     version: int = 0
     """Counts the changes of `known`: a look from before is void."""
-    listened: bool = False
+    subscribed: bool = False
     """There is a subscription that covers it."""
-    is_told: bool = False
+    events_trusted: bool = False
     """Its silence can be trusted; else only the poll finds changes for certain."""
     interval_s: float = 0.0
     due: float = 0.0

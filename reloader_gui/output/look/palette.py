@@ -77,9 +77,7 @@ class Palette:
     """One scheme's shades. `veil`: how much of the background is mixed into all of them, as
     far as they can still be read; older runs are paler."""
 
-    def __init__(
-        self, sixteen: str, text: str, base: str, echo: str, veil: float = 0.0
-    ) -> None:
+    def __init__(self, sixteen: str, text: str, base: str, echo: str, veil: float = 0.0) -> None:
         self._sixteen = [parse(each) for each in sixteen.split()]
         self._veil = veil
         self.text = parse(text)

@@ -6,6 +6,7 @@ nobody knows. Only a line of megabytes counts with its height.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reloader_gui.output.look.layout import LaidOut
@@ -80,7 +81,7 @@ class Scroll:
     def _hold(self, spot: Spot) -> None:
         index = max(0, spot.row)
         self._top = self._document.place(index)
-        height = sum(self._laid_out.heights(index, 1))
+        height = self._height(index)
         self._sub = max(0, min(spot.sub, height - 1))
         self.follows = False
 
@@ -94,11 +95,23 @@ class Scroll:
                 if sub >= 0:
                     break
             return Spot(index, max(0, sub))
-        for height in self._laid_out.heights(index, sub + 1):
+        for height in self._heights(index, sub + 1):
             if sub < height or index >= self._document.count - 1:
                 return Spot(index, min(sub, height - 1))
             index, sub = index + 1, sub - height
         return Spot(index, sub)
+
+    def _height(self, index: int) -> int:
+        """Of one row, whatever it takes: a blank one would have one line, and a step would leave
+        the others out."""
+        is_there = index < self._document.count
+        return self._laid_out.row(index)[1].height if is_there else 0
+
+    def _heights(self, index: int, count: int) -> Iterator[int]:
+        """The first as it is, the others as far as the frame has time."""
+        if index < self._document.count:
+            yield self._height(index)
+        yield from self._laid_out.heights(index + 1, count - 1)
 
     def show(self, spot: Spot) -> None:
         """Move as little as it takes to have this line in the view."""

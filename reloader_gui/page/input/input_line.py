@@ -34,7 +34,7 @@ class InputLine(QLineEdit):
     ended = Signal()
     interrupted = Signal()
     opened = Signal()
-    parked = Signal()
+    closed_with_focus = Signal()
     """It was disabled while it had the keyboard."""
 
     def __init__(self, parent: QWidget | None = None, *, system: str = facts.THIS) -> None:
@@ -198,7 +198,7 @@ class InputLine(QLineEdit):
         self.setEnabled(False)
         self._say()
         if had_focus:
-            self.parked.emit()
+            self.closed_with_focus.emit()
 
     def _say(self) -> None:
         self.setReadOnly(self._is_ended)

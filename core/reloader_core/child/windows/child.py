@@ -1,11 +1,4 @@
-"""Windows: children without a window, each in a job object of its own, asked by pipe.
-
-Each child has one thread, which starts it, hears what its agent says, waits for its
-end and ends what is left of its tree: whatever is reported about a child comes from
-there, in order. What a script opens for the user (os.startfile, a browser) is opened
-by a thread of this process, outside the job. Nothing here decides anything: that is
-the supervisor's work.
-"""
+"""Windows: one child in a job object of its own, with a thread of its own (see host)."""
 
 from __future__ import annotations
 
@@ -16,15 +9,16 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from reloader_core.child import contract, facts, wire
-from reloader_core.child import windows_api as api
 from reloader_core.child.environment import child_environment
 from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.reports import fact_from_report
-from reloader_core.child.windows_open import Opener, open_for_user
+from reloader_core.child.windows import api, jobs, pipes
+from reloader_core.child.windows.open_for_user import Opener, open_for_user
 from reloader_core.child.wire import Request
-from reloader_core.model import CpuTimes
+from reloader_core.model import CpuTimes, SpawnTrouble
 from reloader_core.platform_facts import can_start_in
 
 log = logging.getLogger(__name__)
@@ -32,14 +26,23 @@ log = logging.getLogger(__name__)
 RECOUNT_S = 0.25  # how soon the end of a left-behind process is seen
 KILL_AGAIN_S = 0.005
 STUCK_S = 2.0
-CLOSE_S = 5.0
 CONSOLE_HOSTS = ("conhost.exe", "openconsole.exe")  # Windows' own part of a console program
+
+
+class Hands(Protocol):
+    """The host, as far as its children need it."""
+
+    open_file: Opener
+
+    def report(self, fact: facts.Fact) -> None: ...
+
+    def forget(self, gone: WindowsChild) -> None: ...
 
 
 class WindowsChild:
     """One child, its job and its thread."""
 
-    def __init__(self, host: WindowsHost, number: int, spawn: contract.Spawn) -> None:
+    def __init__(self, host: Hands, number: int, spawn: contract.Spawn) -> None:
         """Make the pipes. Raises OSError when none can be had."""
         self.id = number
         self.pid = 0
@@ -48,7 +51,7 @@ class WindowsChild:
         self._env = child_environment(spawn.env, agent=spawn.agent, ignore_case=True)
         self._lock = threading.Lock()  # for the handles that other threads use as well
         self._control = self._main_thread = self._interpreter = 0
-        self._words: api.PipeReader | None = None
+        self._words: pipes.PipeReader | None = None
         self._decoder = wire.Decoder()
         self._input: InputWriter | None = None
         self._job = self._process = 0
@@ -67,11 +70,11 @@ class WindowsChild:
         with contextlib.ExitStack() as undo:
             self._wake = api.create_event()
             undo.callback(api.close, self._wake)
-            self._output, output_in = api.overlapped_pipe()
+            self._output, output_in = pipes.overlapped_pipe()
             undo.callback(self._output.close)
             undo.callback(api.close, output_in)
             if spawn.stdin is None:
-                stdin, stdin_in = api.blocking_pipe(api.PIPE_BYTES)
+                stdin, stdin_in = pipes.blocking_pipe(pipes.PIPE_BYTES)
                 self._input = InputWriter(api.open_fd(stdin_in))
                 undo.callback(self._input.close)
             else:
@@ -80,10 +83,10 @@ class WindowsChild:
             self._stdio = (stdin, output_in, output_in)
             self._passed: tuple[int, ...] = ()
             if spawn.agent:
-                control, self._control = api.blocking_pipe(api.CONTROL_BYTES)
+                control, self._control = pipes.blocking_pipe(pipes.CONTROL_BYTES)
                 undo.callback(api.close, control)
                 undo.callback(api.close, self._control)
-                self._words, words_in = api.overlapped_pipe()
+                self._words, words_in = pipes.overlapped_pipe()
                 self._passed = (control, words_in)
                 self._env["RELOADER_AGENT"] = f"{control}:{words_in}"
             undo.pop_all()
@@ -97,7 +100,7 @@ class WindowsChild:
         """Send to the agent. Nothing happens if there is none any more."""
         with self._lock, contextlib.suppress(OSError):
             if self._control:
-                api.write(self._control, wire.encode(*fields))
+                pipes.write(self._control, wire.encode(*fields))
 
     def allow_front(self) -> None:
         api.allow_foreground(self.interpreter_pid)
@@ -199,7 +202,7 @@ class WindowsChild:
         and would have started the real interpreter outside the job otherwise."""
         theirs = {*self._stdio, *self._passed}
         try:
-            self._job = api.create_job()
+            self._job = jobs.create_job()
             for handle in theirs:
                 api.set_inheritable(handle)
             self._process, thread, self.pid = api.create_process(
@@ -207,7 +210,7 @@ class WindowsChild:
             )
             self.interpreter_pid = self.pid
             try:
-                api.assign(self._job, self._process)
+                jobs.assign(self._job, self._process)
                 api.resume(thread)
             except OSError:
                 api.terminate(self._process)
@@ -217,7 +220,7 @@ class WindowsChild:
         except (OSError, ValueError) as error:
             self._release()
             usable = os.path.isdir(spawn.cwd) and can_start_in(spawn.cwd, "win32")
-            self._deliver(facts.SpawnFailed(self.id, failure_sentence(error, usable)))
+            self._deliver(spawn_failed(self.id, error, usable))
             return False
         finally:
             for handle in theirs:
@@ -279,7 +282,7 @@ class WindowsChild:
             self._stuck_at = time.monotonic() + STUCK_S
 
     def _count_left(self) -> int:
-        found = api.pids(self._job) - {self.pid}
+        found = jobs.pids(self._job) - {self.pid}
         return sum(api.image_name(pid) not in CONSOLE_HOSTS for pid in found)
 
     def _recount(self) -> None:
@@ -293,8 +296,8 @@ class WindowsChild:
         """There is no polite way to ask without a console, so the job is ended."""
         if not self._ending:
             return
-        if api.active_count(self._job):
-            api.terminate_job(self._job)
+        if jobs.active_count(self._job):
+            jobs.terminate_job(self._job)
         elif not self._alive:
             self._release()
             self._deliver(facts.TreeGone(self.id))
@@ -304,7 +307,7 @@ class WindowsChild:
                 self._release()
             elif not self._said_stuck:
                 self._said_stuck = True
-                self._deliver(facts.Stuck(self.id, tuple(sorted(api.pids(self._job)))))
+                self._deliver(facts.Stuck(self.id, tuple(sorted(jobs.pids(self._job)))))
 
     def _open_for_user(self, number: str, *request: str) -> None:
         """In a thread of its own: Windows may take its time, or ask the user."""
@@ -334,73 +337,17 @@ class WindowsChild:
         self._host.forget(self)
 
 
-class WindowsHost:
-    """Starts children and knows those that are not gone."""
-
-    exit_3_needs_report = True
-
-    def __init__(self, deliver: contract.Deliver, open_file: Opener | None = None) -> None:
-        self._deliver = deliver
-        self.open_file = open_file or api.start_file
-        self._lock = threading.Lock()
-        self._children: dict[int, WindowsChild] = {}
-        self._closing = False
-
-    def spawn(self, number: int, spawn: contract.Spawn) -> WindowsChild:
-        """Start a child. Raises OSError when no pipe can be had."""
-        started = WindowsChild(self, number, spawn)
-        with self._lock:
-            self._children[number] = started
-        started.thread.start()
-        return started
-
-    def after_reports(self, then: Callable[[], None]) -> None:
-        with self._lock:
-            speaking = list(self._children.values())
-
-        def next_one() -> None:
-            if speaking:
-                speaking.pop().after_reports(next_one)
-            else:
-                then()
-
-        next_one()
-
-    def report(self, fact: facts.Fact) -> None:
-        if not self._closing:
-            self._deliver(fact)
-
-    def forget(self, gone: WindowsChild) -> None:
-        with self._lock:
-            self._children.pop(gone.id, None)
-
-    def close(self) -> None:
-        self._closing = True
-        with self._lock:
-            left = list(self._children.values())
-        for started in left:
-            started.command("close")
-        deadline = time.monotonic() + CLOSE_S
-        for started in left:
-            started.thread.join(max(0, deadline - time.monotonic()))
-            if started.thread.is_alive():
-                log.error("child %d does not end", started.id)
-
-
-def failure_sentence(error: Exception, folder_is_usable: bool) -> str:
-    """Why nothing was started, and what to do. Codes: winerror.h."""
-    why = getattr(error, "strerror", None) or str(error)
+def spawn_failed(child: int, error: Exception, folder_is_usable: bool) -> facts.SpawnFailed:
+    """Codes: winerror.h."""
     code = getattr(error, "winerror", None)
     if code == 267 or not folder_is_usable:  # ERROR_DIRECTORY
-        return f"The working folder cannot be used ({why}). Choose another one."
-    match code:
-        case 8 | 14 | 1450 | 1455:  # no memory, no resources, page file too small
-            what, remedy = "No new program can be started", "Close some, then press Run."
-        case 206:  # ERROR_FILENAME_EXCED_RANGE
-            what, remedy = "The script could not be started", "Give it shorter arguments."
-        case 193 | 216:  # ERROR_BAD_EXE_FORMAT, ERROR_EXE_MACHINE_TYPE_MISMATCH
-            what, remedy = "Python could not be started", "Choose another Python."
-            why = "it is not a Windows program"
-        case _:
-            what, remedy = "Python could not be started", "Choose another Python."
-    return f"{what} ({why}). {remedy}"
+        trouble = SpawnTrouble.FOLDER
+    elif code in (8, 14, 1450, 1455):  # no memory, no resources, page file too small
+        trouble = SpawnTrouble.NO_ROOM
+    elif code == 206:  # ERROR_FILENAME_EXCED_RANGE
+        trouble = SpawnTrouble.ARGUMENTS
+    elif code in (193, 216):  # ERROR_BAD_EXE_FORMAT, ERROR_EXE_MACHINE_TYPE_MISMATCH
+        trouble = SpawnTrouble.NOT_A_PROGRAM
+    else:
+        trouble = SpawnTrouble.PYTHON
+    return facts.SpawnFailed(child, trouble, getattr(error, "strerror", None) or str(error))

@@ -1,4 +1,4 @@
-"""POSIX: one guardian process (see guardian.py) as the host sees it, and whether it answers.
+"""POSIX: one guardian process (see child/guardian) as the host sees it, and whether it answers.
 
 Each command that something rests on carries a number, and the guardian says which it has
 heard. What is not heard within a time makes it a silent one: stopped (SIGSTOP, a debugger),
@@ -23,8 +23,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from reloader_core.child import guardian
-from reloader_core.child import posix_hunt as hunt
+from reloader_core.child.guardian.keeper import kill_below
+from reloader_core.child.posix import hunt
 
 STOPPED_S = 0.3
 """A command unheard for so long, and the process is a stopped one: it will not answer."""
@@ -130,7 +130,7 @@ class Guardian:
             self._signal(self.pid, signal.SIGKILL)
             self._signal(self.process.pid, signal.SIGCONT)
         else:  # stopped before its first word, and so before it has started anything
-            guardian.kill_below(self.process.pid, self.pid)
+            kill_below(self.process.pid, self.pid)
             self.process.kill()
 
     def _signal(self, pid: int, number: signal.Signals) -> None:
@@ -151,7 +151,7 @@ class Guardian:
             if self.is_stopped():
                 break
         for _look in range(HARD_LOOKS):
-            if not guardian.kill_below(self.process.pid, self.pid):
+            if not kill_below(self.process.pid, self.pid):
                 break
         self.process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):  # a debugger can keep its zombie

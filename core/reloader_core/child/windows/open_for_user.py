@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
-from reloader_core.child import windows_api as api
+from reloader_core.child.windows import api
 
 log = logging.getLogger(__name__)
 

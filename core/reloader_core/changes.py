@@ -1,0 +1,129 @@
+"""From a changed file to the decision that it restarts the script.
+
+Belongs to the supervisor's thread. Whose change it is says the watch list, whether it can
+run say the saves; here they are put together with the present run.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from reloader_core import child, inbox, model
+from reloader_core.announcer import Announcer
+from reloader_core.comparer import MOST_FILES, Comparer
+from reloader_core.course import Course
+from reloader_core.machine import Event
+from reloader_core.model import NoticeKind, Reason, ReasonKind
+from reloader_core.policies import AutoSaves
+from reloader_core.saves import Saves
+from reloader_core.standby import StandbyPool
+from reloader_core.watch.watcher import Watcher
+from reloader_core.watch_list import WatchList
+
+log = logging.getLogger(__name__)
+
+
+class Changes:
+    """`want(reason, event)` has the machine told that a run is wanted; `next_spawn` says what
+    it would be started with; `deliver` puts what another thread has found into the inbox."""
+
+    def __init__(
+        self,
+        course: Course,
+        watcher: Watcher,
+        watched: WatchList,
+        standbys: StandbyPool,
+        announcer: Announcer,
+        *,
+        want: Callable[[Reason, Event], None],
+        next_spawn: Callable[[], child.Spawn],
+        deliver: Callable[[inbox.Compared], None],
+    ) -> None:
+        self._course = course
+        self._watcher = watcher
+        self._watched = watched
+        self._standbys = standbys
+        self._announcer = announcer
+        self._want = want
+        self._next_spawn = next_spawn
+        self._comparer = Comparer(watcher.compare, deliver)
+        self._saves = Saves(self._check, self._on_saved, announcer.say)
+        self._auto_saves = AutoSaves()
+
+    @property
+    def deadline(self) -> float | None:
+        """When tick() should be called next."""
+        times = (self._saves.deadline, self._watched.deadline)
+        return min((time for time in times if time is not None), default=None)
+
+    def tick(self, now: float) -> None:
+        self._save(self._watched.due(self._course.run, now), now)
+        if self._saves.is_asking and not self._standbys.is_checking:
+            self._saves.lost_standby(now)
+        self._saves.tick(now, check=self._course.must_parse)
+
+    def forget(self) -> None:
+        """A new run begins: it reads everything as it is on disk."""
+        self._saves.forget()
+
+    def checked(self, fact: child.Checked) -> None:
+        self._saves.checked(fact.number, fact.error, self._course.clock())
+
+    def close(self) -> None:
+        self._comparer.close()
+
+    def on_files(self, changed: tuple[tuple[Path, str], ...]) -> None:
+        """These, each with its real path, look different."""
+        run, now = self._course.run, self._course.clock()
+        files = frozenset(path for path, _real in changed)
+        log.debug("saved: %s", ", ".join(map(str, files)))
+        self._standbys.note_changes(files)
+        self_written = self._watched.by_script(run, changed, now)
+        if files - self_written:
+            self._course.exit3_streak.reset()
+        if run is not None and run.life.awaits_hello:
+            # It has not read anything yet, so it will read the new text; but who knows of what
+            # it reads before it can say hello?
+            ahead = self._standbys.loaded_ahead(files)
+            run.early |= files - ahead
+            files = ahead
+            if not files:
+                return
+        files -= self_written
+        if self._course.target.restart_on_save:
+            self._watched.tell(self_written)
+            self._save(self._watched.not_put_off(run, files, now), now)
+
+    def _save(self, files: frozenset[Path], now: float) -> None:
+        """These files were saved, and not by the script."""
+        target = self._course.target
+        if files and target.restart_on_save:
+            check = self._course.must_parse
+            self._saves.saved(files, now, pause_s=target.pause_s, check=check)
+
+    def _check(self, number: int, source: Path) -> float | None:
+        """See Saves: `ask`."""
+        run, size_bytes = self._course.run, self._watcher.size_bytes(source)
+        if run is None or not self._course.wants_standby:
+            return None
+        self._standbys.start_early(run, self._next_spawn, self._course.clock())
+        return self._standbys.check(number, source, size_bytes)
+
+    def _on_saved(self, files: frozenset[Path]) -> None:
+        """The decision: these saves restart the script."""
+        log.debug("decided")
+        course, now = self._course, self._course.clock()
+        run = course.run
+        if run is not None and run.is_alive and self._auto_saves.note(now, now - run.started):
+            self._announcer.say(model.Notice(NoticeKind.AUTO_SAVE))
+        changed = tuple(sorted(files))
+        next_run, edits = course.runs + 1, self._watcher.edits(changed[:MOST_FILES])
+        if has_room := self._comparer.has_room(edits):
+            self._announcer.expect_lines()
+        event = Event.CHANGED_ALWAYS if course.target.run_when_saved else Event.CHANGED
+        back = tuple(sorted(self._watcher.returned(changed)))
+        self._want(Reason(ReasonKind.CHANGED, changed, back=back), event)
+        if has_room:  # now that the script is asked to end: comparing takes the GIL from us
+            self._comparer.ask(next_run, edits)

@@ -1,0 +1,1 @@
+"""POSIX: children behind a guardian process."""

@@ -1,0 +1,94 @@
+"""POSIX: the ends of pipes that a child and its guardian get, and its order to start it."""
+
+# This never runs on Windows, whose stubs lack some of the names:
+# mypy: disable-error-code="attr-defined"
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import socket
+from collections.abc import Callable
+
+from reloader_core.child import contract
+from reloader_core.child.environment import child_environment
+from reloader_core.child.facts import SpawnFailed
+from reloader_core.child.posix.child import Hands, Order, PosixChild
+from reloader_core.child.posix.guardian_process import SEND_S, Guardian
+from reloader_core.model import SpawnTrouble
+
+PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
+
+
+def prepare(
+    host: Hands,
+    guardian: Guardian,
+    number: int,
+    spawn: contract.Spawn,
+    undo: contextlib.ExitStack,
+    forget: Callable[[PosixChild], None],
+) -> PosixChild:
+    """A child with its order. Raises OSError when no pipe can be had. `undo` takes back
+    what was made."""
+    with contextlib.ExitStack() as theirs:
+        output, output_in = os.pipe()
+        undo.callback(os.close, output)
+        theirs.callback(os.close, output_in)
+        _widen(output_in)
+        stdin_in: int | None = None
+        stdin = spawn.stdin
+        if stdin is None:
+            stdin, stdin_in = os.pipe()
+            undo.callback(os.close, stdin_in)
+            theirs.callback(os.close, stdin)
+        started = PosixChild(host, guardian, number, output, stdin_in)
+        undo.pop_all()  # it closes them from here on
+        undo.callback(started.close_output)
+        undo.callback(forget, started)
+        fds = [stdin, output_in]
+        env = child_environment(spawn.env, agent=spawn.agent, ignore_case=False)
+        if spawn.agent:
+            started.control, theirs_control = socket.socketpair()
+            started.control.settimeout(SEND_S)
+            theirs.callback(theirs_control.close)
+            wake, wake_in = os.pipe()
+            theirs.callback(os.close, wake)
+            started.wake_pipe = io.FileIO(wake_in, "wb")
+            fds += [theirs_control.fileno(), wake]
+        command = {
+            "argv": list(map(_bytes_in_text, spawn.argv)),
+            "cwd": _bytes_in_text(str(spawn.cwd)),
+            "env": [tuple(map(_bytes_in_text, item)) for item in env.items()],
+        }
+        started.order = Order(tuple(fds), command, theirs.pop_all())
+    return started
+
+
+def _widen(pipe: int) -> None:
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)  # type: ignore[attr-defined,unused-ignore]
+
+
+def _bytes_in_text(text: str) -> str:
+    """JSON knows no bytes, and the guardian's encoding of file names may not be ours."""
+    return os.fsencode(text).decode("latin-1")
+
+
+def spawn_failed(child: int, stage: str, number: int) -> SpawnFailed:
+    """`stage` is the guardian's word for how far it came, `number` the system's for why not."""
+    match stage:
+        case "folder":
+            trouble = SpawnTrouble.FOLDER
+        case "program" if number == errno.E2BIG:
+            trouble = SpawnTrouble.ARGUMENTS
+        case "program" if number == errno.ENOEXEC:
+            trouble = SpawnTrouble.NOT_A_PROGRAM
+        case "program":
+            trouble = SpawnTrouble.PYTHON
+        case _:
+            trouble = SpawnTrouble.NO_ROOM
+    return SpawnFailed(child, trouble, os.strerror(number))

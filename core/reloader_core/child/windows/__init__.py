@@ -1,0 +1,1 @@
+"""Windows: children in job objects."""

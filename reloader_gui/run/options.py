@@ -1,0 +1,87 @@
+"""What the user has decided about one script, remembered, and the Target that follows from it.
+
+GUI thread.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reloader_core import Interpreter, Target, Trust
+from reloader_gui.settings.store import ScriptOptions, Settings
+from reloader_gui.ui import system
+
+PAUSE_S = 2.0
+
+
+class Options(QObject):
+    changed = Signal()
+
+    def __init__(self, script: Path, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.now: ScriptOptions = settings.script(script)
+        self.session_args: tuple[str, ...] | None = None
+        """From the command line: for this session, instead of the remembered ones."""
+        self._script = script
+        self._settings = settings
+
+    def remember(self, **changes: str | bool) -> None:
+        self.now = replace(self.now, **changes)  # type: ignore[arg-type]
+        self._settings.remember(self._script, self.now)
+        self.changed.emit()
+
+    def set_arguments(self, text: str) -> None:
+        """Raises ValueError for an unclosed quotation mark."""
+        system.split_command(text, system.THIS)
+        self.session_args = None
+        self.remember(arguments=text)
+
+    def args(self) -> tuple[str, ...]:
+        if self.session_args is not None:
+            return self.session_args
+        try:
+            return tuple(system.split_command(self.now.arguments, system.THIS))
+        except ValueError:  # the settings file was edited by hand
+            return tuple(self.now.arguments.split())
+
+    @property
+    def grace_s(self) -> float:
+        return self._settings.number("grace_s")
+
+    # -- which Python: see python_choice.Choices
+
+    @property
+    def chosen(self) -> str:
+        return self.now.interpreter
+
+    def choose(self, path: str) -> None:
+        self.remember(interpreter=path)
+
+    def trust(self) -> Trust:
+        return self._settings.trust()
+
+    def judge(self, mark: str, use: bool) -> None:
+        self._settings.judge(mark, use)
+
+    def target(self, interpreter: Interpreter) -> Target:
+        """What the engine is told to run."""
+        now, settings = self.now, self._settings
+        return Target(
+            interpreter=interpreter.path,
+            cwd=self._script.parent,
+            script=self._script,
+            args=self.args(),
+            env=system.script_environment(os.environ, system.THIS, colour=now.ask_for_colour),
+            restart_on_save=now.restart_on_save,
+            run_when_saved=now.always_run_on_save,
+            grace_s=self.grace_s,
+            standby=settings.flag("standby"),
+            preload_packages=now.preload_packages,
+            restart_on_errors=not settings.flag("keep_old_on_mistake"),
+            only_when_text_changed=settings.flag("ignore_touch"),
+            pause_s=PAUSE_S if now.wait_for_pause else 0.0,
+        )

@@ -1,0 +1,37 @@
+"""What a script's page and its ScriptRun are built from; tests put their own in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reloader_core import Message, choose_interpreter
+from reloader_gui.python.missing_package import advise
+from reloader_gui.python.search import Choose
+from reloader_gui.run import scripts
+from reloader_gui.run.installation import Advise
+from reloader_gui.run.supervisor_thread import Log, MakeEngine, make_engine
+
+
+def _no_log(message: Message) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    make_engine: MakeEngine = make_engine
+    choose: Choose = choose_interpreter
+    check: Callable[[Path], Path] = scripts.check
+    advise: Advise = advise
+    own_python: Path | None = None
+    """The one that came along with the program, to be offered beside the user's own."""
+    log: Log = _no_log
+    log_file: Path | None = None
+    """Where the details of Reloader's own problems are written, if there is a place for them."""
+    clock: Callable[[], float] = time.monotonic
+
+    def find_log(self) -> Path | None:
+        """The log, if there is anything in it."""
+        return self.log_file if self.log_file is not None and self.log_file.is_file() else None

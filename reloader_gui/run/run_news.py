@@ -1,0 +1,70 @@
+"""Tells what has become of the newest run as soon as its record says so. GUI thread.
+
+What to think of a run is run_log.py's business; here is only when to say it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reloader_core import Interpreter, LocalFiles, Message, ScriptError
+from reloader_gui.output.feed import Feed
+from reloader_gui.run import traceback_tail
+from reloader_gui.run.run_log import Outcome, RunLog, RunRecord
+from reloader_gui.ui.disk import answer
+
+HEALTHY_AFTER_S = 1.0
+"""A run that has lasted so long did not fail: the last error is history."""
+
+
+class RunNews(QObject):
+    began = Signal(int)
+    """A run has begun (its number)."""
+    failed = Signal(object)
+    """A ScriptError: of the newest run, or in what was saved while it goes on."""
+    no_failure = Signal()
+    """What was said of an error is history."""
+
+    def __init__(self, folder: Path, feed: Feed, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._feed = feed
+        self._files = LocalFiles(folder)
+        self._healthy = QTimer(self, singleShot=True, interval=int(HEALTHY_AFTER_S * 1000))
+        self._healthy.timeout.connect(self._on_lasted)
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """Another engine, which counts its runs anew."""
+        folder = self._folder
+        self.log = RunLog(self._feed, lambda file: file.is_relative_to(folder))
+
+    def note(self, message: Message, python: Interpreter | None) -> None:
+        before, refused = self.log.last, self.log.refused
+        record = self.log.note(message, python)
+        if record.number != before.number:
+            self._healthy.start()
+            self.began.emit(record.number)
+        if record.exit is not None and before.exit is None:
+            self._healthy.stop()
+        if (record.outcome, record.error) != (before.outcome, before.error):
+            self._tell_outcome(record)
+        if (mistake := self.log.refused) is not None and mistake is not refused:
+            self._fail(mistake)
+
+    def _tell_outcome(self, record: RunRecord) -> None:
+        match record.outcome:
+            case Outcome.FAILED if record.error is not None:
+                self._fail(record.error)
+            case Outcome.NO_FAILURE | Outcome.WINDOW_CLOSED:
+                self.no_failure.emit()
+
+    def _fail(self, error: ScriptError) -> None:
+        look = self._files.look
+        self.failed.emit(answer(lambda: traceback_tail.with_source(error, look), otherwise=error))
+
+    def _on_lasted(self) -> None:
+        if self.log.last.exit is None and self.log.refused is None:
+            self.no_failure.emit()

@@ -1,0 +1,91 @@
+"""The supervisor of one script, on its thread; a new one where the old one has failed.
+
+GUI thread. While there is none, what could only be said to one is dropped.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reloader_core import Target
+from reloader_gui.output.feed import Feed
+from reloader_gui.run.supervisor_thread import Engine, Log, MakeEngine, SupervisorThread
+from reloader_gui.texts.cause import Asked, Pressed
+
+HIDDEN = "\N{BULLET}" * 8
+
+
+class ScriptEngine(QObject):
+    made = Signal()
+    """A new one, which counts its runs anew."""
+    message = Signal(object)  # a Message of the engine
+    gone = Signal()
+    """Its thread has ended."""
+
+    def __init__(self, make_engine: MakeEngine, feed: Feed, log: Log, parent: QObject) -> None:
+        super().__init__(parent)
+        self.asked: Asked = Pressed()
+        """Why the last run was asked for that no save and no exit code brought about."""
+        self._make_engine = make_engine
+        self._feed = feed
+        self._log = log
+        self._thread: SupervisorThread | None = None
+
+    @property
+    def now(self) -> Engine | None:
+        return self._thread.engine if self._thread is not None else None
+
+    def start(self, target: Target, asked: Asked) -> None:
+        if self._thread is None:
+            self._thread = self._make(target)
+            self.made.emit()
+        self.asked = self._thread.asked = asked
+        self._thread.engine.start(target)
+
+    def _make(self, target: Target) -> SupervisorThread:
+        thread = SupervisorThread(
+            target, self._feed, make_engine=self._make_engine, log=self._log, parent=self
+        )
+        thread.message.connect(self.message)
+        thread.finished.connect(self._on_finished)
+        thread.start()
+        return thread
+
+    def _on_finished(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.deleteLater()
+        self.gone.emit()
+
+    def keep_restarting(self) -> None:
+        """The user's answer to a script that keeps asking for it."""
+        if self._thread is not None:
+            self._thread.engine.keep_restarting()
+
+    def set_restart_on_save(self, on: bool) -> None:
+        if self._thread is not None:
+            self._thread.engine.set_restart_on_save(on)
+
+    def tell_cpu_times(self) -> None:
+        if self._thread is not None:
+            self._thread.engine.tell_cpu_times()
+
+    def send(self, text: str, secret: bool = False) -> None:
+        """A line for the script, or several, shown at their place in the output."""
+        if self._thread is not None:
+            self._feed.echo("\n".join(HIDDEN for _ in text.split("\n")) if secret else text)
+            self._thread.engine.write_input(f"{text}\n".encode())
+
+    def close_input(self) -> None:
+        if self._thread is not None:
+            self._feed.echo("no more input (Ctrl+D)")
+            self._thread.engine.close_input()
+
+    def quit(self) -> None:
+        """End it and all that it has started; `gone` follows. A second call forces."""
+        if self._thread is not None:
+            self._thread.engine.quit()
+
+    def wait_gone(self, timeout_s: float) -> bool:
+        """Block until its thread has ended; only for the very end."""
+        return self._thread is None or self._thread.wait(int(timeout_s * 1000))

@@ -1,0 +1,104 @@
+"""What bar, menu and keys can ask for: done with the page that is shown. GUI thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reloader_gui.editors.open_in_editor import Editing
+from reloader_gui.page.output_menu import OutputPage
+from reloader_gui.settings.store import Settings
+from reloader_gui.ui.disk import reachable
+from reloader_gui.window.dialogs import Dialogs
+from reloader_gui.window.open_script import OpenScript
+from reloader_gui.window.pages import Pages
+
+SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
+
+
+class Commands(QObject):
+    """Where no script is open, most of them do nothing."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        pages: Pages,
+        opening: OpenScript,
+        settings: Settings,
+        editing: Editing,
+        dialogs: Dialogs,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pages = pages
+        self._opening = opening
+        self._settings = settings
+        self._editing = editing
+        self._dialogs = dialogs
+        self.ask_script = opening.ask
+        self.ask_new_script = opening.ask_new
+        self.try_example = opening.try_example
+        self.toggle_settings = pages.toggle_settings
+
+    def output_page(self) -> OutputPage | None:
+        return self._pages.current
+
+    def run(self) -> None:
+        if (page := self._pages.current) is not None:
+            self._opening.drop()  # another script that was to be opened would take its place
+            self._pages.show_current()
+            page.press_run()
+
+    def stop(self) -> None:
+        if (page := self._pages.current) is not None:
+            page.stop()
+
+    def edit(self) -> None:
+        """A new script's Python may still be looked for: without it there is no IDLE."""
+        if (page := self._pages.current) is not None:
+            script = page.run.script
+            page.run.python.when_known(lambda: self.open_in_editor(script))
+
+    def open_in_editor(self, file: Path, line: int = 0) -> None:
+        page = self._pages.current
+        found = page.run.python.found if page is not None else None
+        # To be asked for IDLE; what came with the script is not started by that.
+        python = found.path if found is not None and found.is_confirmed else None
+        self._editing.open(file, line or None, self._settings.text("editor"), python)
+
+    def edit_arguments(self) -> None:
+        if (page := self._pages.current) is not None:
+            self._pages.show_current()
+            page.edit_arguments()
+
+    def save_output(self) -> None:
+        if (page := self._pages.current) is not None:
+            name = f"{page.run.script.stem} output"
+            folder = reachable(page.run.script.parent)
+            self._dialogs.ask_output_file(self._window, folder, name, page.save_output)
+
+    def ask_python(self) -> None:
+        if (page := self._pages.current) is not None:
+            found = page.run.python.found
+            folder = found.path.parent if found is not None else page.run.script.parent
+            self._dialogs.ask_python(self._window, reachable(folder), page.run.python.choose)
+
+    def restart_on_save(self, on: bool) -> None:
+        if (page := self._pages.current) is not None:
+            page.run.set_restart_on_save(on)
+
+    def zoom(self, steps: int) -> None:
+        if (page := self._pages.current) is not None:
+            size = page.output.font().pointSizeF() + steps
+            self._settings.set("font_size", round(max(SMALLEST_FONT, min(LARGEST_FONT, size))))
+            page.apply_settings()
+
+    def show_about(self) -> None:
+        from reloader_gui.window import about  # not needed for the first paint
+
+        about.show(self._window)
+
+    def close(self) -> None:
+        self._window.close()

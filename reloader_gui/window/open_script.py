@@ -1,0 +1,174 @@
+"""Which script is to be shown: chosen, dropped, made new, or handed over from outside.
+
+GUI thread. Checks it, says why if it cannot be opened, and decides in which window. Nothing
+that runs ends because something else is opened.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reloader_gui.run import scripts
+from reloader_gui.run.scripts import BadScript
+from reloader_gui.settings.store import Settings
+from reloader_gui.ui.another_window import OpenWindow
+from reloader_gui.ui.disk import Question, reachable
+from reloader_gui.window.dialogs import Dialogs
+from reloader_gui.window.pages import Pages
+
+
+class Then(enum.Flag):
+    """What is done with a script as soon as it is shown."""
+
+    NOTHING = 0
+    EDIT = enum.auto()
+    RUN = enum.auto()
+
+
+class OpenScript(QObject):
+    opened = Signal(object, object, object)
+    """To be shown here: a Path, its arguments or None, a Then."""
+    edit_wanted = Signal(object)
+    """This Path, which another window shows."""
+    lists_changed = Signal()
+    """The recent scripts are others, or another one than the current was chosen in vain."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        pages: Pages,
+        settings: Settings,
+        check: Callable[[Path], Path],
+        dialogs: Dialogs,
+        documents: Callable[[], Path],
+        open_window: OpenWindow,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pages = pages
+        self._settings = settings
+        self._check = check
+        self._dialogs = dialogs
+        self._documents = documents
+        self._open_window = open_window
+        self._question = Question(self)
+        self._is_over = False
+
+    def end(self) -> None:
+        """The window closes: nothing is opened any more."""
+        self._is_over = True
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget what is to be opened as soon as its drive answers."""
+        self._question.drop()
+
+    # -- ways to name a script
+
+    def choose(
+        self, path: Path, args: tuple[str, ...] | None = None, then: Then = Then.NOTHING
+    ) -> None:
+        """Show this script, Ready, and then `then`: in a further window where another script
+        runs here. If it cannot be, or not yet, the window says why."""
+        self._find(lambda: self._check(path), path, args, then)
+
+    def choose_dropped(self, paths: Sequence[Path]) -> None:
+        first = paths[0] if paths else Path()
+        self._find(lambda: scripts.dropped(paths), first, None, Then.NOTHING)
+
+    def ask(self) -> None:
+        self._dialogs.ask_script(self._window, self._folder(), lambda path: self.choose(path))
+
+    def ask_new(self) -> None:
+        self._dialogs.ask_new_script(self._window, self._folder(), self._create)
+
+    def try_example(self) -> None:
+        """The user's own copy of the example, in their editor, running."""
+        try:
+            path = scripts.copy_example(self._documents())
+        except BadScript as error:
+            self._say(str(error))
+            return
+        self.choose(path, then=Then.EDIT | Then.RUN)
+
+    def _create(self, path: Path) -> None:
+        try:
+            path, is_new = scripts.create(path)
+        except BadScript as error:
+            self._say(str(error))
+            return
+        self.choose(path, then=Then.EDIT)
+        if not is_new:
+            self._say(f"{path.name} was there already, so it is opened as it is.")
+
+    def _folder(self) -> Path:
+        """Where a file dialog begins."""
+        recent = [script.parent for script in self._settings.recent[:1]]
+        return reachable(*recent, self._documents())
+
+    # -- from outside
+
+    def take(self, path: Path, args: tuple[str, ...], *, run: bool) -> bool:
+        """A second start wants this shown here. False while another script runs: then it opens
+        a window itself."""
+        if self._is_over or (path.name and self._pages.is_busy_with_other(path)):
+            return False
+        if path.name:
+            self.choose(path, args or None, Then.RUN if run else Then.NOTHING)
+        return True
+
+    # -- is it one, and where is it shown
+
+    def _find(
+        self,
+        find: Callable[[], Path],
+        path: Path,
+        args: tuple[str, ...] | None,
+        then: Then,
+    ) -> None:
+        """What `find` returns, or a sentence. It may have to wait for the drive of `path`."""
+
+        def on_found(script: Path | BadScript) -> None:
+            if self._is_over:
+                return
+            if isinstance(script, Path):
+                self._pages.take_away("script")
+                self._show(script, args, then)
+                return
+            self._say(str(script), missing=script.gone)
+            if script.gone is not None:
+                self._settings.forget(script.gone)
+            self.lists_changed.emit()
+
+        def say_late() -> None:
+            self.lists_changed.emit()
+            cancel = ("Do not open", self._question.drop)
+            self._pages.messages.say(scripts.no_answer(path, "opens"), cancel, key="script")
+
+        self._question.ask(
+            lambda: scripts.found(find),
+            on_found,
+            instead=lambda: BadScript(f"{path} could not be looked at."),
+            late=say_late,
+        )
+
+    def _show(self, script: Path, args: tuple[str, ...] | None, then: Then) -> None:
+        if not self._pages.is_busy_with_other(script):
+            self.opened.emit(script, args, then)
+            return
+        self.lists_changed.emit()
+        try:
+            self._open_window(script, args or (), run=Then.RUN in then)
+        except OSError as error:
+            self._say(f"{script.name} could not be opened in another window ({error.strerror}).")
+            return
+        if Then.EDIT in then:
+            self.edit_wanted.emit(script)
+
+    def _say(self, text: str, missing: Path | None = None) -> None:
+        self._pages.messages.say(text, key="script", missing=missing)

@@ -1,0 +1,133 @@
+"""The pages of the window: the script's, the empty one, the settings; and those that are closing.
+
+GUI thread. Knows which one is shown and what they share (the output's budget), not what is on them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reloader_core import OutputBudget
+from reloader_gui.page.message_area import MessageArea
+from reloader_gui.page.run_page import RunPage
+from reloader_gui.settings.store import Settings
+from reloader_gui.window.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from reloader_gui.settings.page import SettingsPage
+
+MakePage = Callable[[Path, OutputBudget], RunPage]
+
+
+class Pages(QStackedWidget):
+    shown = Signal()
+    """A script's page or the empty one is shown now."""
+    setting_changed = Signal(str)
+    all_closed = Signal()
+    """After close_all(): nothing that a page has started runs any more."""
+
+    def __init__(
+        self, settings: Settings, make_page: MakePage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.current: RunPage | None = None
+        """The script's page, also while the settings are shown before it."""
+        self.empty = EmptyPage()
+        self.addWidget(self.empty)
+        self._settings = settings
+        self._make_page = make_page
+        self._settings_page: SettingsPage | None = None
+        self._leaving: list[RunPage] = []
+        self._budget = OutputBudget()
+        """Of the current page and of those that are still closing."""
+        self._is_closing = False
+
+    @property
+    def messages(self) -> MessageArea:
+        """Where the window says something."""
+        return (self.current or self.empty).messages
+
+    def take_away(self, key: str) -> None:
+        """A message, wherever it is said."""
+        for area in {self.empty.messages, self.messages}:
+            area.take_away(key)
+
+    def is_busy_with_other(self, script: Path) -> bool:
+        """Whether another script than this one runs here."""
+        page = self.current
+        return page is not None and page.run.is_busy and page.run.script != script
+
+    def show_script(self, path: Path) -> RunPage:
+        """Its page; the one before it, whose script has ended, goes."""
+        if self.current is None or self.current.run.script != path:
+            old, page = self.current, self._make_page(path, self._budget)
+            page.run.closed.connect(lambda: self._on_closed(page))
+            self.addWidget(page)
+            self.current = page
+            if old is not None:
+                self._retire(old)
+        self.show_current()
+        assert self.current is not None
+        return self.current
+
+    def show_current(self) -> None:
+        page = self.current or self.empty
+        page.place_messages()
+        self.setCurrentWidget(page)
+        self.shown.emit()
+
+    def toggle_settings(self) -> None:
+        if self._settings_page is not None and self.currentWidget() is self._settings_page:
+            self.show_current()
+            return
+        if self._settings_page is None:
+            from reloader_gui.settings.page import SettingsPage  # not needed for the first paint
+
+            self._settings_page = SettingsPage(self._settings)
+            self._settings_page.changed.connect(self.setting_changed)
+            self._settings_page.done.connect(self.show_current)
+            self.addWidget(self._settings_page)
+        self._settings_page.refresh(self.current.run if self.current is not None else None)
+        self._settings_page.take_messages(self.messages)
+        self.setCurrentWidget(self._settings_page)
+        self._settings_page.setFocus()
+
+    def _retire(self, page: RunPage) -> None:
+        """Out of the window at once; what it has started may take the grace period to end."""
+        self._leaving.append(page)
+        self.removeWidget(page)
+        page.place_messages()
+        page.hide()
+        page.setParent(None)
+        page.find_bar.cancel()
+        page.run.close()
+
+    def close_all(self) -> None:
+        """Stop everything; `all_closed` follows. A second call forces."""
+        if not self._is_closing and self.current is not None:
+            self._leaving.append(self.current)
+        self._is_closing = True
+        for page in list(self._leaving):
+            page.run.close()
+        if not self._leaving:
+            self.all_closed.emit()
+
+    def _on_closed(self, page: RunPage) -> None:
+        if page in self._leaving:
+            self._leaving.remove(page)
+        if page is not self.current:
+            page.deleteLater()
+        if self._is_closing and not self._leaving:
+            self.all_closed.emit()
+
+    def wait_closed(self, timeout_s: float) -> bool:
+        """Block until every engine has ended; for the very end. False: one has not."""
+        until = time.monotonic() + timeout_s
+        pages = {*self._leaving, *([self.current] if self.current is not None else [])}
+        return all(page.run.wait_closed(max(0.0, until - time.monotonic())) for page in pages)
