@@ -73,8 +73,8 @@ ROWS = (
     Row(Step.ASK_AGAIN, _always, share=0.8),
     Row(Step.EXIT, lambda e: e.was_signalled_twice and not e.works, share=0.65),
     Row(Step.EXIT, lambda e: e.was_signalled_twice, share=0.75),
-    Row(Step.FINISH, lambda e: not e.is_cleaning, share=0.8, left_s=0.4),
-    Row(Step.FINISH, _always, share=0.9, left_s=0.2),
+    Row(Step.FINISH, lambda e: not e.is_cleaning or e.has_caught_all, share=0.8, left_s=0.4),
+    Row(Step.FINISH, _always, share=0.88, left_s=0.25),
 )
 """After the first request, in this order; each step once."""
 
@@ -97,6 +97,7 @@ class Ending:
         self._asked_at: float | None = None
         self._taken: set[Step] = set()
         self._signalled = 0
+        self._caught_all = False
         self._next_look = 0.0
         self._disturbed = True
         """A look of ours wakes the main thread: what that takes does not count."""
@@ -113,6 +114,12 @@ class Ending:
     @property
     def is_cleaning(self) -> bool:
         return self.doing in (Doing.CLEANING, Doing.EXITING, Doing.ENDING)
+
+    @property
+    def has_caught_all(self) -> bool:
+        """What handles SystemExit now has handled KeyboardInterrupt before, and nothing came of
+        it."""
+        return self._caught_all or Step.EXIT in self._taken
 
     @property
     def went_on(self) -> bool:
@@ -204,4 +211,6 @@ class Ending:
         if step in self._taken:
             return None
         self._taken.add(step)
+        if step is Step.ASK_AGAIN:
+            self._caught_all = self.doing is Doing.UNMOVED
         return step
