@@ -1,6 +1,6 @@
 """A save and Stop end a script as Ctrl+C in a terminal would: what tidies up has done so.
 
-The programs are in tests/support/endings.py; tests/bench/endings.py tries more of them, and times
+The programs are in tests/support/ending_programs.py; tests/bench/endings.py tries more of them, and times
 them.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from endings import PROGRAMS, Program
+from ending_programs import PROGRAMS, Program
 from reloader_core import Drained, NoticeKind, State
 
 if sys.platform == "win32":
