@@ -2,7 +2,7 @@
 
     python tests/bench/endings.py [RELOADER ...] [--only WORD] [--python PYTHON] [--rounds 3]
 
-The programs are those of tests/support/ending_programs.py, some of which need packages that PYTHON has.
+The programs are those of tests/support/ending_programs.py; some need packages that PYTHON has.
 Each command (this checkout's by default) is tried with each of them; a first column, Ctrl+C in a
 terminal, is the measure. Milliseconds: from the first press to the end in the terminal, from
 'restarting' to 'running' at a save, from 'stopping' to 'closed' at Stop. The exit code is 1 if

@@ -1,7 +1,7 @@
 """A save and Stop end a script as Ctrl+C in a terminal would: what tidies up has done so.
 
-The programs are in tests/support/ending_programs.py; tests/bench/endings.py tries more of them, and times
-them.
+The programs are in tests/support/ending_programs.py; tests/bench/endings.py tries more of them, and
+times them.
 """
 
 from __future__ import annotations
