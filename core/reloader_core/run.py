@@ -202,7 +202,7 @@ class Run:
                     self.child.force()
             case Step.INTERRUPT:
                 self.child.ask(Request.INTERRUPTED)
-                self.child.interrupt()
+                self.child.interrupt(deadly=False)
             case Step.INTERRUPT_OTHERS:
                 self.child.interrupt_others()
             case Step.TERMINATE_OTHERS:

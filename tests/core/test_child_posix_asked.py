@@ -194,6 +194,20 @@ def test_an_interrupt_is_silent_only_when_we_ask(start: Any, tools: Any) -> None
     assert "KeyboardInterrupt" in result.output
 
 
+@pytest.mark.linux
+@pytest.mark.parametrize("handler", ["SIG_DFL", "SIG_IGN", "default_int_handler"])
+def test_a_real_signal_that_would_clean_nothing_up_is_not_sent(start: Any, handler: str) -> None:
+    sets = f"import signal, time; signal.signal(2, signal.{handler}); "
+    run = start(PROLOGUE + sets + "ready(); time.sleep(60)")
+    run.wait_ready()
+    run.child.interrupt(deadly=False)
+    if handler == "default_int_handler":
+        assert "KeyboardInterrupt" in run.result(SOON_S).output
+        return
+    run.ask(Request.EXIT)  # heard after the signal, had there been one
+    assert run.result(SOON_S).code == 3
+
+
 def test_asked_while_a_finalizer_runs(start: Any, each_python: Any) -> None:
     """Nothing gets out of it: what is raised there would only be printed."""
     source = """

@@ -44,7 +44,7 @@ class PipeChild:
 
     def allow_front(self) -> None: ...
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, deadly: bool = True) -> bool:
         return False
 
     def interrupt_others(self) -> None: ...

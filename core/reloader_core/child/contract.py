@@ -45,9 +45,10 @@ class Child(Protocol):
     def allow_front(self) -> None:
         """Let it put its windows in front of ours (Windows asks for that)."""
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, deadly: bool = True) -> bool:
         """A real SIGINT to the interpreter: also who has no agent, or does not hear it, may end
-        by that. False: there is none (Windows without a console)."""
+        by that. `deadly`: also where it is the system's default, which cleans nothing up. False:
+        there is none (Windows without a console)."""
 
     def interrupt_others(self) -> None:
         """What the interpreter has started gets what Ctrl+C in a terminal would send it."""

@@ -22,7 +22,7 @@ from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.open_files import open_for_writing
 from reloader_core.child.posix.activity import main_thread_times, thread_activity
 from reloader_core.child.posix.guardian_process import Guardian
-from reloader_core.child.posix.tree_activity import tree_activity
+from reloader_core.child.posix.tree_activity import dies_of, tree_activity
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes
 
@@ -147,8 +147,9 @@ class PosixChild:
         """A real one, to the interpreter."""
         self._host.signal(self, self.interpreter_pid, number)
 
-    def interrupt(self) -> bool:
-        self.signal(signal.SIGINT)
+    def interrupt(self, *, deadly: bool = True) -> bool:
+        if deadly or not dies_of(self.interpreter_pid, signal.SIGINT):
+            self.signal(signal.SIGINT)
         return True
 
     def interrupt_others(self) -> None:

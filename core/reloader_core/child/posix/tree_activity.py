@@ -1,4 +1,5 @@
-"""POSIX: whether a process and what it has started do anything. Linux's /proc, elsewhere psutil."""
+"""POSIX: what a process that is asked to end does, and what a signal would do to it. Linux's
+/proc, elsewhere psutil."""
 
 # This never runs on Windows, whose stubs lack some of the names:
 # mypy: disable-error-code="attr-defined"
@@ -32,6 +33,19 @@ def tree_activity(pid: int) -> contract.Activity | None:
         if tasks > MOST_TASKS:
             return None
     return (used, transferred, processes) if processes else None
+
+
+def dies_of(pid: int, number: int) -> bool:
+    """Does this signal end the process by the system's default? False where nobody can tell."""
+    handled = 0
+    try:
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            name, _, mask = line.partition(":")
+            if name in ("SigBlk", "SigIgn", "SigCgt"):
+                handled |= int(mask, 16)
+    except (OSError, ValueError):
+        return False
+    return not handled >> (number - 1) & 1
 
 
 def _by_psutil(pid: int) -> contract.Activity | None:

@@ -105,7 +105,7 @@ class WindowsChild:
     def allow_front(self) -> None:
         api.allow_foreground(self.interpreter_pid)
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, deadly: bool = True) -> bool:
         """Without a console in common there is no Ctrl+C to send."""
         return False
 
