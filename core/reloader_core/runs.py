@@ -117,7 +117,7 @@ class Runs:
                 pass
             case Action.START:
                 self._start()
-            case Action.ASK_RELOAD | Action.ASK_STOP:
+            case Action.ASK:
                 self._end(self._ask_to_end)
             case Action.FORCE:
                 self._end(Run.force)

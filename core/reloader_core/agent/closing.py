@@ -20,7 +20,6 @@ class Closing:
         self.agent = agent
         self.begun = False
         self.ends_threads = False
-        self.ends_workers = False
         self.end_lock = _thread.allocate_lock()
 
     @staticmethod

@@ -30,7 +30,6 @@ class Ending:
         self.signalled = 0
         self.interrupted = False
         self.place = None
-        self.in_exit_function = False
         self.system_ended = False
         self.postponed = 0
 
@@ -213,12 +212,12 @@ class Ending:
             self.hear()
         if not self.asked:
             return
-        printed = sys.__excepthook__
+        printed, number = sys.__excepthook__, id(error)  # held, it would hold the script's frames
         if hook is None or hook is printed:
             raise Silenced
 
         def excepthook(kind, value, traceback):
-            if value is not error:
+            if id(value) != number:
                 printed(kind, value, traceback)
 
         sys.__excepthook__ = excepthook
