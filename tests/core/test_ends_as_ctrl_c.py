@@ -7,7 +7,6 @@ times them.
 from __future__ import annotations
 
 import os
-import pty
 import sys
 import time
 from collections.abc import Callable
@@ -19,10 +18,8 @@ import pytest
 from ending_programs import PROGRAMS, Program
 from reloader_core import Drained, NoticeKind, State
 
-if sys.platform == "win32":
-    pytest.skip("see tests/windows", allow_module_level=True)
-
-SHORT = [program for program in PROGRAMS if program.short]
+ON_POSIX = sys.platform != "win32"
+SHORT = [program for program in PROGRAMS if program.short and (ON_POSIX or not program.posix)]
 GRACE_S = 3.0
 
 
@@ -116,9 +113,12 @@ def test_who_catches_all_is_told_of(supervise: Callable[..., Any], folder: Path,
     assert NoticeKind.WENT_ON in [one.kind for one in engine.notices]
 
 
+@pytest.mark.skipif(not ON_POSIX, reason="a pseudo-terminal is POSIX'")
 def test_a_terminal_is_the_measure(folder: Path, clean_env: dict[str, str]) -> None:
     """What these programs are to print they print after Ctrl+C in a terminal, but for those that
     a terminal does not end, or not so well."""
+    import pty
+
     program = PROGRAMS[0]
     prepared(program, folder)
     pid, terminal = pty.fork()

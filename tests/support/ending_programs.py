@@ -27,15 +27,18 @@ class Program:
     short: bool = True
     never: tuple[str, ...] = ()
     """What must not be printed."""
+    posix: bool = False
+    """Windows has no such signals, or no way to send them to children."""
 
 
 def _program(
     name: str, source: str, *said: str, needs: str = "", short: bool = True, module: str = "",
-    args: tuple[str, ...] = (), never: tuple[str, ...] = (), **files: str,
+    args: tuple[str, ...] = (), never: tuple[str, ...] = (), posix: bool = False, **files: str,
 ) -> Program:  # fmt: skip
     named = {file + ".py": textwrap.dedent(text) for file, text in files.items()}
     return Program(
-        name, textwrap.dedent(source).lstrip(), said, named, module, args, needs, short, never
+        name, textwrap.dedent(source).lstrip(), said, named, module, args, needs, short, never,
+        posix,
     )
 
 
@@ -147,7 +150,7 @@ thread = threading.Thread(target=serve); thread.start()
 print("up", flush=True)
 thread.join()
 """,
-        "closing after 2", "exit function",
+        "closing after 2", "exit function", posix=True,
     ),
     _program(
         "waits for signals",
@@ -158,7 +161,7 @@ signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 print("up", flush=True)
 print("closing after", signal.sigwait({signal.SIGINT}))
 """,
-        "closing after 2", "exit function",
+        "closing after 2", "exit function", posix=True,
     ),
     _program(
         "a handler that only asks whether to quit",
@@ -190,7 +193,7 @@ print("closing after", signal.sigwait({signal.SIGINT}))
             print("connections drained")
         asyncio.run(main())
         """,
-        "connections drained",
+        "connections drained", posix=True,
     ),
 )  # fmt: skip
 CHILDREN = (
@@ -201,13 +204,13 @@ CHILDREN = (
 import subprocess, sys
 subprocess.run([sys.executable, "-u", "other.py"])
 """,
-        "other closed", "exit function",
+        "other closed", "exit function", posix=True,
         other="import time\nprint('up')\ntry: time.sleep(60)\nfinally: print('other closed')\n",
     ),
     _program(
         "waits for a command",
         AT_EXIT + "import os\nprint('up', flush=True)\nos.system('sleep 60')\nprint('after it')\n",
-        "after it", "exit function",
+        "after it", "exit function", posix=True,
     ),
     _program(
         "tells its child to quit",
@@ -232,7 +235,7 @@ subprocess.run([sys.executable, "-u", "other.py"])
         subprocess.Popen([sys.executable, "-u", "other.py"])
         time.sleep(60)
         """,
-        "other closed",
+        "other closed", posix=True,
         other="""
         import signal, sys, time
         def close(*_): time.sleep(0.6); print("other closed"); sys.exit()
@@ -259,7 +262,7 @@ subprocess.run([sys.executable, "-u", "other.py"])
                 for each in workers: each.join()
             print("all saved")
         """,
-        "part 1 saved", "part 2 saved", "all saved",
+        "part 1 saved", "part 2 saved", "all saved", posix=True,
     ),
     _program(
         "an executor with jobs to come",
