@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+import reloader_core
+
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = "core/reloader_core"
 PACKAGES = (ENGINE, "reloader_gui")
@@ -24,16 +26,27 @@ PACKAGES = (ENGINE, "reloader_gui")
 MAY_ASK_THE_PLATFORM = (
     f"{ENGINE}/child/",  # how a child is started, asked and ended
     f"{ENGINE}/agent/",
+    f"{ENGINE}/control/",  # who is at the other end of a socket or pipe
     f"{ENGINE}/platform_facts.py",  # where a Python is found
     "reloader_gui/ui/system.py",
 )
-WAYS_IN = ("__init__", "__main__", "autoreload", "event_log", "notice_words", "terminal")
+WAYS_IN = (
+    "__init__",
+    "__main__",
+    "autoreload",
+    "event_log",
+    "notice_words",
+    "own_program",
+    "streams",
+    "terminal",
+)
 GROUND = ("kernel32", "model", "platform_facts")
 """Files of the engine's own folder that all of it may use; those in neither list are its heart."""
 HALVES = {"child.posix": "child", "child.windows": "child"}
 """What one platform has of a room; it is chosen in one place (see below)."""
 ENGINE_ARROWS = {
-    "ways in": "heart child watch spool python disk ground",
+    "ways in": "command control heart child watch spool python disk ground",
+    "command": "control python ground",
     "heart": "child watch ground",
     "child": "child.guardian disk ground",
     "child.guardian": "",
@@ -41,6 +54,7 @@ ENGINE_ARROWS = {
     "watch.sources": "ground",
     "spool": "disk ground",
     "python": "disk ground",
+    "control": "disk ground",
     "disk": "ground",
     "ground": "",
 }
@@ -152,7 +166,7 @@ def test_the_window_takes_the_engine_by_its_facade(source: str) -> None:
     facade = {name for _, name in imported(f"{ENGINE}/__init__.py")}
     facade |= {
         alias.asname
-        for node in tree(f"{ENGINE}/__init__.py").body
+        for node in ast.walk(tree(f"{ENGINE}/__init__.py"))
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
         if alias.asname
@@ -161,6 +175,19 @@ def test_the_window_takes_the_engine_by_its_facade(source: str) -> None:
         if top(module) == "reloader_core":
             assert module == "reloader_core", f"imports {module}"
             assert name is None or name in facade, f"{name} is not in the engine's facade"
+
+
+def test_the_facade_says_the_same_to_the_interpreter_and_to_type_checkers() -> None:
+    """Its names stand in it twice: as imports that are never done, and as a table."""
+    told = {
+        alias.asname or alias.name: (f"{node.module}", alias.name)
+        for node in ast.walk(tree(f"{ENGINE}/__init__.py"))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert reloader_core._PLACES == told
+    for name in reloader_core.__all__:
+        assert getattr(reloader_core, name) is not None
 
 
 @pytest.mark.parametrize("source", sorted(MODULES.values()))

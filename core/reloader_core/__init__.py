@@ -1,79 +1,102 @@
-"""The engine of Reloader, without any GUI. What other packages may import is here."""
+"""The engine of Reloader, without any GUI: what other packages may import of it.
 
-from reloader_core.disk.local_files import LocalFiles, Look
-from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
-from reloader_core.event_log import EventLog
-from reloader_core.model import (
-    AfterExit,
-    CpuTimes,
-    CpuUsed,
-    Drained,
-    Exit,
-    InputWanted,
-    Message,
-    Notice,
-    NoticeKind,
-    NotRestarted,
-    Reason,
-    ReasonKind,
-    ScriptError,
-    SpawnTrouble,
-    State,
-    Status,
-    Target,
-    Watching,
-)
-from reloader_core.python.interpreters import Interpreter, InterpreterMissing
-from reloader_core.python.interpreters import choose as choose_interpreter
-from reloader_core.python.interpreters import own as own_interpreter
-from reloader_core.python.places import ScriptPlace, Source
-from reloader_core.python.trust import Danger, Doubt, Trust
-from reloader_core.spool.budget import OutputBudget
-from reloader_core.spool.run_output import Dropped, RunOutput
-from reloader_core.spool.spool import Spool
-from reloader_core.spool.store import Extent
-from reloader_core.supervisor import Supervisor
-from reloader_core.watch.watcher import Watcher
+`run_with_reloader` is for programs that restart themselves, the rest for the window and other
+front ends. A name is imported when it is first used (PEP 562): a supervised program comes
+through here at each of its restarts, and needs nothing of the engine.
+"""
 
-__all__ = [
-    "AfterExit",
-    "CpuTimes",
-    "CpuUsed",
-    "Danger",
-    "Doubt",
-    "Drained",
-    "Dropped",
-    "EventLog",
-    "Exit",
-    "Extent",
-    "InputWanted",
-    "Interpreter",
-    "InterpreterMissing",
-    "LocalFiles",
-    "Look",
-    "Message",
-    "Notice",
-    "NoticeKind",
-    "NotRestarted",
-    "OutputBudget",
-    "Reason",
-    "ReasonKind",
-    "RunOutput",
-    "ScriptError",
-    "ScriptPlace",
-    "Source",
-    "SpawnTrouble",
-    "Spool",
-    "State",
-    "Status",
-    "Supervisor",
-    "Target",
-    "Trust",
-    "Watcher",
-    "Watching",
-    "choose_interpreter",
-    "make_private_folder",
-    "open_private",
-    "own_interpreter",
-    "private_opener",
-]
+TYPE_CHECKING = False  # what type checkers take for typing's, which would cost the program 5 ms
+if TYPE_CHECKING:
+    from reloader_core.autoreload import is_supervised, run_with_reloader
+    from reloader_core.control.peer import (
+        SOCKETS_ARE_FILES,
+        is_private,
+        is_same_user,
+        let_come_forward,
+    )
+    from reloader_core.control.place import MOST_PATH_BYTES, private_folders
+    from reloader_core.control.script import ControlledScript, Order
+    from reloader_core.control.server import Server as ControlServer
+    from reloader_core.disk.local_files import LocalFiles, Look
+    from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
+    from reloader_core.event_log import EventLog
+    from reloader_core.model import (
+        AfterExit,
+        CpuTimes,
+        CpuUsed,
+        Drained,
+        Exit,
+        InputWanted,
+        Message,
+        Notice,
+        NoticeKind,
+        NotRestarted,
+        Reason,
+        ReasonKind,
+        ScriptError,
+        SpawnTrouble,
+        State,
+        Status,
+        Target,
+        Watching,
+    )
+    from reloader_core.python.interpreters import Interpreter, InterpreterMissing
+    from reloader_core.python.interpreters import choose as choose_interpreter
+    from reloader_core.python.interpreters import own as own_interpreter
+    from reloader_core.python.places import ScriptPlace, Source
+    from reloader_core.python.trust import Danger, Doubt, Trust
+    from reloader_core.spool.budget import OutputBudget
+    from reloader_core.spool.run_output import Dropped, RunOutput
+    from reloader_core.spool.spool import Spool
+    from reloader_core.spool.store import Extent
+    from reloader_core.supervisor import Supervisor
+    from reloader_core.watch.watcher import Watcher
+
+_ROOMS = {
+    "autoreload": "is_supervised run_with_reloader",
+    "control.peer": "SOCKETS_ARE_FILES is_private is_same_user let_come_forward",
+    "control.place": "MOST_PATH_BYTES private_folders",
+    "control.script": "ControlledScript Order",
+    "control.server": "ControlServer=Server",
+    "disk.local_files": "LocalFiles Look",
+    "disk.private_files": "make_private_folder open_private private_opener",
+    "event_log": "EventLog",
+    "model": (
+        "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
+        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target Watching"
+    ),
+    "python.interpreters": (
+        "Interpreter InterpreterMissing choose_interpreter=choose own_interpreter=own"
+    ),
+    "python.places": "ScriptPlace Source",
+    "python.trust": "Danger Doubt Trust",
+    "spool.budget": "OutputBudget",
+    "spool.run_output": "Dropped RunOutput",
+    "spool.spool": "Spool",
+    "spool.store": "Extent",
+    "supervisor": "Supervisor",
+    "watch.watcher": "Watcher",
+}
+"""Where each name is found: the same as above, for the interpreter. NAME=OTHER: it has another
+name there."""
+_PLACES = {
+    name: (f"reloader_core.{room}", other or name)
+    for room, names in _ROOMS.items()
+    for name, _, other in (each.partition("=") for each in names.split())
+}
+__all__ = list(_PLACES)
+
+
+def __getattr__(name: str) -> object:
+    """Also asked for each submodule before it is imported, so what is not in the table is left
+    to the import system."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, there = _PLACES[name]
+    found = __import__(module, fromlist=[there])  # importlib's is one more module to load
+    value = globals()[name] = getattr(found, there)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

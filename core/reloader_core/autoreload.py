@@ -1,26 +1,24 @@
 """The classic library call: a program that restarts itself when its files are saved.
 
-    from reloader_core.autoreload import run_with_reloader
+    from reloader_core import run_with_reloader
     run_with_reloader(main)
 
 The first process becomes the parent: it supervises and never runs `runner`. The child,
-which has RUN_FLAG=true, runs it in its main thread; the agent in it ends it with exit
-code 3 when a loaded file was saved. Under `reloader` or in the window the program
-takes the child's part at once. The engine is the supervisor's: nothing is done twice.
+which has RUN_FLAG=true, runs it in its main thread; the agent in it ends it when a loaded
+file was saved. Under `reloader` or in the window the program takes the child's part at once.
+The child imports this file and nothing else of ours, the parent own_program.py.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import NoReturn, ParamSpec
 
-from reloader_core.model import AfterExit, Target
-from reloader_core.terminal import TerminalFront, absolute
+TYPE_CHECKING = False  # see __init__.py
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn, ParamSpec
 
-P = ParamSpec("P")
+    P = ParamSpec("P")
 
 
 def is_supervised() -> bool:
@@ -36,26 +34,18 @@ def run_with_reloader(
 ) -> None | NoReturn:
     """Run `runner(*args, **kwargs)` and run the program again when a file of it is saved.
 
-    In the parent this never returns: it exits with the program's own exit code. A file
-    that does not parse does not end the parent; it waits for the next save.
+    The program is run as it was started: with the interpreter's options (-O, -X dev, -W error),
+    by its path, by -m or by -c. In the parent this never returns: it ends with the program's own
+    exit code. A file that does not parse does not end the parent; it waits for the next save.
+
+    On POSIX the parent's process goes on as `reloader` does, so nothing of what the program has
+    done by then is kept; where `sys.stdout` is not the process' own (IDLE, an editor, a test),
+    or in another thread than the main one, it stays and writes what the child prints there.
+    Raises RuntimeError where nothing can be started again, as in an interactive session.
     """
     if is_supervised():
         runner(*args, **kwargs)
         return None
-    sys.exit(TerminalFront(own_target(), quiet=True).run())
+    from reloader_core.own_program import supervise_own_program
 
-
-def own_target() -> Target:
-    """What was started to get here: this script or module, with its arguments."""
-    spec = getattr(sys.modules["__main__"], "__spec__", None)
-    module = None
-    if spec is not None:  # python -m: for a package the spec names its __main__
-        module = spec.name.removesuffix(".__main__")
-    return Target(
-        interpreter=Path(sys.executable),
-        cwd=Path.cwd(),
-        script=absolute(Path(sys.argv[0])) if module is None else None,
-        module=module,
-        args=tuple(sys.argv[1:]),
-        after_exit=AfterExit.END_UNLESS_SYNTAX_ERROR,
-    )
+    supervise_own_program()

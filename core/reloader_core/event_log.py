@@ -1,5 +1,9 @@
 """The event log: one JSON object a line for each state change (`--events FILE`).
 
+The first one says that it watches, which a save after it does not get past:
+
+    {"t": 12.4, "event": "watching", "files": ["/home/me/main.py"]}
+
     {"t": 12.5, "event": "state", "state": "running", "run": 2, "pid": 4711,
      "exit_code": null, "reason": {"kind": "changed", "files": ["/home/me/helper.py"],
      "lines": [[[12, 14], [20, 20]]]}}
@@ -25,7 +29,7 @@ import time
 from pathlib import Path
 
 from reloader_core.disk.private_files import private_opener
-from reloader_core.model import Message, NotRestarted, Status
+from reloader_core.model import Message, NotRestarted, Status, Watching
 
 
 def as_json(message: Message) -> str | None:
@@ -33,10 +37,20 @@ def as_json(message: Message) -> str | None:
     match message:
         case Status():
             return json.dumps(_status(message))
+        case Watching(files):
+            return json.dumps(_watching(files))
         case NotRestarted():
             return json.dumps(_not_restarted(message))
         case _:
             return None
+
+
+def _watching(files: tuple[Path, ...]) -> dict[str, object]:
+    return {
+        "t": round(time.monotonic(), 6),
+        "event": "watching",
+        "files": [str(path) for path in files],
+    }
 
 
 def _status(status: Status) -> dict[str, object]:
@@ -75,11 +89,15 @@ class EventLog:
     be opened; a full disk later on is borne in silence, since the script matters more."""
 
     def __init__(self, file: Path) -> None:
+        self._has_begun = False
         self._file = open(file, "a", encoding="utf-8", buffering=1, opener=private_opener)
 
     def write(self, message: Message) -> None:
+        if isinstance(message, Watching) and self._has_begun:
+            return  # which files it are by now, `reloader ctl status --json` tells
         line = as_json(message)
         if line is not None:
+            self._has_begun = True
             with contextlib.suppress(OSError):
                 self._file.write(line + "\n")
 

@@ -13,19 +13,13 @@ Launch = tuple[object, ...]
 
 def launch_of(target: Target) -> Launch:
     """What decides whether another child of this target is like its last one."""
-    return target.cwd, command_line(target), target.env
-
-
-def command_line(target: Target) -> tuple[str, ...]:
-    """The command that a person would type, with unbuffered output."""
-    what = (str(target.script),) if target.script is not None else ("-m", str(target.module))
-    return (str(target.interpreter), "-u", *what, *target.args)
+    return target.cwd, target.command_line, target.env
 
 
 def spawn_of(target: Target, environ: Mapping[str, str], stdin: int | None) -> child.Spawn:
     """`environ`: the supervisor's own, which the target's is added to."""
     return child.Spawn(
-        argv=command_line(target),
+        argv=target.command_line,
         cwd=target.cwd,
         env=tuple({**environ, **dict(target.env)}.items()),
         stdin=stdin,

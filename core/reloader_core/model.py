@@ -34,17 +34,21 @@ class AfterExit(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What to run and how; exactly one of ``script`` and ``module`` is given.
+    """What to run and how; exactly one of ``script``, ``module`` and ``code`` is given.
 
-    ``env`` is added to the supervisor's own environment. ``watch`` and ``ignore``
-    are glob patterns relative to ``cwd`` (``**`` crosses folders). ``grace_s`` is
-    how long a script that was asked to end may take before it is forced.
+    ``flags`` are the interpreter's own options, as typed. ``env`` is added to the
+    supervisor's own environment. ``watch`` and ``ignore`` are glob patterns relative to
+    ``cwd`` (``**`` crosses folders). ``grace_s`` is how long a script that was asked to
+    end may take before it is forced.
     """
 
     interpreter: Path
     cwd: Path
     script: Path | None = None
     module: str | None = None
+    code: str | None = None
+    """A program's text, as python -c takes it."""
+    flags: tuple[str, ...] = ()
     args: tuple[str, ...] = ()
     env: tuple[tuple[str, str], ...] = ()
     watch: tuple[str, ...] = ()
@@ -69,13 +73,29 @@ class Target:
     well. 0: it is a code like any other."""
 
     def __post_init__(self) -> None:
-        if (self.script is None) == (self.module is None):
-            raise ValueError("a target is either a script or a module")
+        if [self.script, self.module, self.code].count(None) != 2:
+            raise ValueError("a target is a script, a module or a program's text")
 
     @property
     def name(self) -> str:
         """What the user calls it: the file's name, or the module's."""
-        return self.script.name if self.script is not None else str(self.module)
+        return self.script.name if self.script is not None else self.module or "-c"
+
+    @property
+    def what(self) -> tuple[Path | None, str | None, str | None]:
+        """What is run: of another one nothing that was learnt holds."""
+        return self.script, self.module, self.code
+
+    @property
+    def command_line(self) -> tuple[str, ...]:
+        """The command that a person would type, with unbuffered output."""
+        if self.script is not None:
+            what: tuple[str, ...] = (str(self.script),)
+        elif self.module is not None:
+            what = ("-m", self.module)
+        else:
+            what = ("-c", str(self.code))
+        return (str(self.interpreter), "-u", *self.flags, *what, *self.args)
 
 
 class State(enum.Enum):

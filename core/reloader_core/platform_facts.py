@@ -168,6 +168,13 @@ def keeps_owners(platform: str) -> bool:
     return platform != "win32"
 
 
+def described() -> str:
+    """Our own Python and the system, for a report: 'Python 3.11.7, Linux x86_64'."""
+    import platform
+
+    return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+
+
 def user_id() -> int:
     if sys.platform == "win32":
         return 0
@@ -214,6 +221,15 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
         # EPERM is macOS' answer where only the zombie is left.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def clear_terminal(file: int) -> None:
+    """With what was scrolled away, so that the first line is the new run's."""
+    if sys.platform == "win32":
+        subprocess.run(["cmd", "/c", "cls"], check=False)  # older consoles know no sequences
+    else:
+        with contextlib.suppress(OSError):
+            os.write(file, b"\x1b[H\x1b[2J\x1b[3J")
 
 
 def try_lock(file: int) -> bool:

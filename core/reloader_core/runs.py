@@ -155,6 +155,8 @@ class Runs:
         self._stale |= self._watched.begin_run(course.run)
         self._standbys.note_changes(self._stale)
         self._standbys.begin_run(course.run)
+        if course.runs == 1:
+            self._report(model.Watching(self._watched.files()))
         spawn = self._next_spawn()
         standby = self._standbys.take(spawn)
         if standby is None:

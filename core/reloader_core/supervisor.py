@@ -276,7 +276,7 @@ class Supervisor:
         if old.interpreter != target.interpreter:
             self._course.expects_agent = True
             self._standbys.forget()
-        if (old.script, old.module) != (target.script, target.module):
+        if old.what != target.what:
             self._runs.forget_place()
             self._standbys.forget()
         self._watched.set_target(old, target, agentless=not self._course.expects_agent)

@@ -7,17 +7,17 @@ of its own; the main thread waits and takes the signals.
 from __future__ import annotations
 
 import contextlib
-import errno
+import io
 import os
-import selectors
 import signal
 import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from reloader_core import child
+from reloader_core.control.script import ControlledScript, Order
+from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
 from reloader_core.model import (
     CpuUsed,
@@ -28,67 +28,70 @@ from reloader_core.model import (
     Notice,
     NoticeKind,
     NotRestarted,
+    ReasonKind,
     State,
     Status,
     Target,
     Watching,
 )
 from reloader_core.notice_words import sentence
+from reloader_core.streams import Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
 SPAWN_FAILED_CODE = 126
-GONE = (errno.EPIPE, errno.EINVAL)
-"""Whoever read our output has left, as `head` does (EINVAL: Windows)."""
+PAUSED = "paused: saves do not restart the script"
+RESUMED = "resumed: saves restart the script again"
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
-class _Stdout:
-    """Writes the script's bytes as they are. Our stdout may be a pipe that ends."""
+class Voice:
+    """Our own short messages, on stderr. `quiet`: only what went wrong is said. Any thread."""
 
-    def __init__(self, on_closed: Callable[[], None]) -> None:
-        self._on_closed = on_closed
-        self._closed = sys.stdout is None
+    def __init__(self, name: str = "reloader", *, quiet: bool = False) -> None:
+        self._name = name
+        self._quiet = quiet
 
-    def __call__(self, run: int, data: bytes) -> None:
-        view = memoryview(data)
-        while view and not self._closed:
-            try:
-                written = self._write(view)
-                view = view[written:]
-            except BlockingIOError:
-                _wait_for_room(sys.stdout.fileno())
-            except OSError as error:
-                self._closed = True
-                if error.errno not in GONE:
-                    say(f"The output cannot be written ({error.strerror}); the script is stopped.")
-                self._on_closed()
+    def say(self, text: str) -> None:
+        if not self._quiet:
+            self.warn(text)
 
-    @staticmethod
-    def _write(view: memoryview) -> int:
-        if sys.stdout.isatty():  # a Windows console wants text
-            sys.stdout.buffer.write(view)
-            sys.stdout.buffer.flush()
-            return len(view)
-        return os.write(sys.stdout.fileno(), view)
+    def warn(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(f"{self._name}: {text}\n")
+            sys.stderr.flush()
 
 
 class TerminalFront:
-    """One supervised target in this terminal. `quiet`: no words of ours but failures."""
+    """One supervised target in this terminal. `clear`: the terminal, at each restart. `stream`
+    takes the script's output in place of this process' own stdout."""
 
-    def __init__(self, target: Target, *, events: EventLog | None = None, quiet: bool = False):
+    def __init__(
+        self,
+        target: Target,
+        *,
+        events: EventLog | None = None,
+        voice: Voice | None = None,
+        clear: bool = False,
+        stream: io.TextIOBase | None = None,
+    ) -> None:
         self._target = target
         self._events = events
-        self._quiet = quiet
+        self._voice = voice or Voice()
+        self._clear = clear
         self._finished = False
         self._bell, self._bell_in = socket.socketpair()
         self._signal = 0
         self._last: Exit | None = None
         self._could_start = True
         self._failed = False
+        self._output: Descriptor | HandedOver = Descriptor(self._on_output_closed)
+        if stream is not None:
+            self._output = HandedOver(stream, self._wake, self._on_output_closed)
+        self._script = ControlledScript(target, self._obey, front="reloader")
         self._supervisor = Supervisor(
             target,
             report=self._on_message,
-            output=_Stdout(lambda: self._supervisor.quit()),
+            output=self._output,
             stdin=0 if _stdin_is_open() and child.can_inherit_stdin() else None,
         )
 
@@ -97,11 +100,17 @@ class TerminalFront:
         with self._signals():
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
-            self._supervisor.start()
-            if not child.can_inherit_stdin():
-                threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
-            self._wait()
-            thread.join()
+            control = Server(self._script.answer)
+            try:
+                self._supervisor.start()
+                if not child.can_inherit_stdin():
+                    threading.Thread(target=self._feed_stdin, name="stdin", daemon=True).start()
+                self._wait()
+            finally:  # a host's own interruption may come here
+                self._supervisor.quit()
+                self._wait()
+                thread.join()
+                control.close()
         if self._signal:
             return 128 + self._signal
         if self._failed or not self._could_start:
@@ -115,7 +124,16 @@ class TerminalFront:
             self._failed = True
         finally:
             self._finished = True
+            self._wake()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(OSError):  # it is full, so it has been rung
             self._bell_in.send(b"!")
+
+    def _on_output_closed(self, why: str) -> None:
+        if why:
+            self._voice.warn(f"The output cannot be written ({why}); the script is stopped.")
+        self._supervisor.quit()
 
     def _wait(self) -> None:
         """Until the supervisor has ended. A signal rings the bell from within C: waiting for
@@ -124,6 +142,8 @@ class TerminalFront:
         while not self._finished:
             with contextlib.suppress(TimeoutError):
                 self._bell.recv(4096)
+            self._output.hand_over()
+        self._output.hand_over()
 
     def _feed_stdin(self) -> None:
         """A Windows console cannot be inherited by a child without one."""
@@ -134,28 +154,49 @@ class TerminalFront:
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[None]:
-        def on_signal(number: int, frame: object) -> None:
-            self._signal = self._signal or number
-            self._supervisor.quit()
-
+        """In another thread than the main one they are the host's."""
         self._bell.settimeout(child.WAIT_STEP_S)
         self._bell_in.setblocking(False)
-        old_bell = signal.set_wakeup_fd(self._bell_in.fileno(), warn_on_full_buffer=False)
-        old = {}
-        for name in ENDING_SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                old[number] = signal.signal(number, on_signal)
-        try:
+        with self._bell, self._bell_in, contextlib.ExitStack() as undo:
+            if threading.current_thread() is threading.main_thread():
+                bell = self._bell_in.fileno()
+                old_bell = signal.set_wakeup_fd(bell, warn_on_full_buffer=False)
+                undo.callback(signal.set_wakeup_fd, old_bell)
+                for name in ENDING_SIGNALS:
+                    self._take_signal(name, self._on_signal, undo)
+                self._take_signal("SIGUSR1", lambda *_: self._obey(Order.RESTART), undo)
+                self._take_signal("SIGUSR2", lambda *_: self._toggle_pause(), undo)
             yield
-        finally:
-            for number, handler in old.items():
-                signal.signal(number, handler)
-            signal.set_wakeup_fd(old_bell)
-            self._bell.close()
-            self._bell_in.close()
+
+    def _take_signal(
+        self, name: str, handler: Callable[[int, object], None], undo: contextlib.ExitStack
+    ) -> None:
+        """One that is ignored stays so; None: a host that is no Python program takes it."""
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
+            undo.callback(signal.signal, number, signal.signal(number, handler))
+
+    def _on_signal(self, number: int, frame: object) -> None:
+        self._signal = self._signal or number
+        self._supervisor.quit()
+
+    def _toggle_pause(self) -> None:
+        self._obey(Order.RESUME if self._script.paused else Order.PAUSE)
+
+    def _obey(self, order: Order) -> None:
+        """From outside: on the control's thread, or in a signal handler."""
+        match order:
+            case Order.RESTART:
+                self._supervisor.start()
+            case Order.STOP:
+                self._supervisor.stop()
+            case Order.PAUSE | Order.RESUME:
+                self._script.paused = order is Order.PAUSE
+                self._supervisor.set_restart_on_save(not self._script.paused)
+                self._voice.say(PAUSED if self._script.paused else RESUMED)
 
     def _on_message(self, message: Message) -> None:
+        self._script.note(message)
         if self._events is not None:
             self._events.write(message)
         match message:
@@ -166,37 +207,27 @@ class TerminalFront:
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
                 if kind is NoticeKind.AUTO_SAVE:
                     return  # a question that only the window asks
-                if not self._quiet or kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED):
-                    say(sentence(message))
+                failed = kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED)
+                say = self._voice.warn if failed else self._voice.say
+                say(sentence(message))
             case NotRestarted(error):
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
-                say(f"not restarted: {error.type} in {where}: {error.message}")
+                text = f"not restarted: {error.type} in {where}: {error.message}"
+                self._voice.warn(text)
             case Drained() | Watching() | InputWanted() | CpuUsed():
                 pass
 
     def _say_status(self, status: Status) -> None:
-        if self._quiet:
-            return
         if status.state is State.RUNNING and status.run > 1:
-            say(f"restarted ({status.reason})")
+            if self._clear:
+                self._output.clear()
+            self._voice.say(f"restarted ({status.reason})")
         elif status.state is State.WAITING and status.exit is not None:
-            until = "a save" if self._target.restart_on_save else "Ctrl+C"
-            say(f"ended with exit code {status.exit.shell_code}; waiting for {until}")
-
-
-def say(text: str) -> None:
-    """One of our own short messages."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"reloader: {text}\n")
-        sys.stderr.flush()
-
-
-def _wait_for_room(file: int) -> None:
-    """Until a pipe or a terminal takes more (POSIX). Not select(): it knows only the first
-    1,024 numbers of files."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(file, selectors.EVENT_WRITE)
-        selector.select(1)
+            until = "Ctrl+C" if self._script.paused else "a save"
+            code = status.exit.shell_code
+            self._voice.say(f"ended with exit code {code}; waiting for {until}")
+        elif status.state is State.IDLE and status.reason.kind is ReasonKind.STOPPED:
+            self._voice.say("stopped; `reloader ctl restart` runs it again")
 
 
 def _stdin_is_open() -> bool:
@@ -205,8 +236,3 @@ def _stdin_is_open() -> bool:
     except OSError:
         return False
     return True
-
-
-def absolute(path: Path) -> Path:
-    """Absolute, but with symlinks as they are: the script finds what lies beside the link."""
-    return Path(os.path.abspath(path))

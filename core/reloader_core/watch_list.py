@@ -45,8 +45,7 @@ class WatchList:
         """Another target; what was watched for the old one is forgotten. Its script counts
         at once: the old one may have ended, and a save may be what starts the new one."""
         self._script = target.script
-        place = (target.script, target.module, target.cwd)
-        if old is not None and (old.script, old.module, old.cwd) != place:
+        if old is not None and (old.what, old.cwd) != (target.what, target.cwd):
             self._watcher.forget_all()
             self._older.clear()
             self._own_writes.forget()

@@ -15,7 +15,7 @@ _SOURCES = ROOT / "packaging" / "linux"
 _QUESTION = """
 import json, sys
 sys.path[:0] = [{app!r}, {app!r} + "/lib"]
-from reloader_core.__main__ import make_parser
+from reloader_core.command.parser import make_parser
 print(json.dumps([
     (action.option_strings, action.metavar if action.nargs != 0 else None, action.help)
     for action in make_parser()._actions if action.option_strings and action.help != "==SUPPRESS=="

@@ -19,6 +19,8 @@ class ScriptEngine(QObject):
     made = Signal()
     """A new one, which counts its runs anew."""
     message = Signal(object)  # a Message of the engine
+    ordered = Signal(object)
+    """An Order of `reloader ctl`."""
     gone = Signal()
     """Its thread has ended."""
 
@@ -47,6 +49,7 @@ class ScriptEngine(QObject):
             target, self._feed, make_engine=self._make_engine, log=self._log, parent=self
         )
         thread.message.connect(self.message)
+        thread.ordered.connect(self.ordered)
         thread.finished.connect(self._on_finished)
         thread.start()
         return thread
@@ -65,6 +68,7 @@ class ScriptEngine(QObject):
     def set_restart_on_save(self, on: bool) -> None:
         if self._thread is not None:
             self._thread.engine.set_restart_on_save(on)
+            self._thread.controlled.paused = not on
 
     def tell_cpu_times(self) -> None:
         if self._thread is not None:

@@ -20,6 +20,7 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Order,
     Reason,
     ReasonKind,
     ScriptError,
@@ -96,6 +97,7 @@ class ScriptRun(QObject):
     def _connect(self) -> None:
         self.engine.made.connect(self.news.begin_again)
         self.engine.message.connect(self._on_message)
+        self.engine.ordered.connect(self._on_order)
         self.engine.gone.connect(self._on_gone)
         self.news.began.connect(self._on_began)
         self.news.failed.connect(self._on_failed)
@@ -193,6 +195,16 @@ class ScriptRun(QObject):
         if not self.installation.is_on:
             self.engine.set_restart_on_save(on)
         self.refresh()
+
+    def _on_order(self, order: Order) -> None:
+        """`reloader ctl`, from another program of this user's."""
+        match order:
+            case Order.RESTART:
+                self.run()
+            case Order.STOP:
+                self.stop()
+            case Order.PAUSE | Order.RESUME:
+                self.set_restart_on_save(order is Order.RESUME)
 
     def set_option(self, key: str, on: bool) -> None:
         """A switch of SCRIPT_TABLE; holds from now or the next run on."""

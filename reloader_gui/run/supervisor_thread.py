@@ -13,7 +13,18 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from reloader_core import Drained, Message, Notice, NoticeKind, State, Status, Supervisor, Target
+from reloader_core import (
+    ControlledScript,
+    ControlServer,
+    Drained,
+    Message,
+    Notice,
+    NoticeKind,
+    State,
+    Status,
+    Supervisor,
+    Target,
+)
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Began
 from reloader_gui.texts import status as words
@@ -59,6 +70,7 @@ class SupervisorThread(QThread):
     """Start it as any QThread; it ends by itself after quit_engine()."""
 
     message = Signal(object)  # a Message of the engine
+    ordered = Signal(object)  # an Order of `reloader ctl`
 
     def __init__(
         self,
@@ -75,20 +87,25 @@ class SupervisorThread(QThread):
         self._begun = 0
         self.asked: Asked = Pressed()
         """Why the next run begins that start() asks for; set before it is called."""
+        self.controlled = ControlledScript(target, self.ordered.emit, front="window")
         self.engine: Engine = make_engine(target, report=self._report, output=feed.write)
 
     def run(self) -> None:
         """The engine's own thread."""
+        control = ControlServer(self.controlled.answer)
         try:
             self.engine.run()
         except Exception as error:  # the top of a thread
             # Not raised: it would go through Qt's C++, which has a word of its own to say.
             log.error("the engine failed", exc_info=error)
             self.message.emit(Notice(NoticeKind.FAILED, values=(repr(error),)))
+        finally:
+            control.close()
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""
         self._log(message)
+        self.controlled.note(message)
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")

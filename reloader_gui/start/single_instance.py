@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from reloader_gui.ui import system
+from reloader_core import SOCKETS_ARE_FILES, is_same_user, let_come_forward
 
 DEADLINE_S = 2.0
 """To connect, to hand over and to be answered, all together."""
@@ -76,12 +76,12 @@ def hand_over(server: str, request: Request) -> Outcome:
     if not socket.waitForConnected(left_ms()):
         late = socket.error() is QLocalSocket.LocalSocketError.SocketTimeoutError
         return Outcome.SILENT if late else Outcome.NOBODY
-    if not system.is_same_user(int(socket.socketDescriptor())):
+    if not is_same_user(int(socket.socketDescriptor())):
         return Outcome.STRANGER
     line = json.dumps({**asdict(request), "until": time.time() + left_ms() / 1000}).encode()
     if len(line) >= MOST_BYTES:
         return Outcome.TOO_LONG
-    system.let_come_forward(int(socket.socketDescriptor()))
+    let_come_forward(int(socket.socketDescriptor()))
     socket.write(line + b"\n")
     while not socket.canReadLine():
         is_full = socket.bytesAvailable() >= MOST_ANSWER_BYTES
@@ -120,7 +120,7 @@ class Listener(QObject):
         self._server.newConnection.connect(self._on_connection)
         if not _answers(server):  # listen() would take a living window's place
             QLocalServer.removeServer(server)  # a window that crashed left its socket behind
-            if self._server.listen(server) and system.sockets_are_files(system.THIS):
+            if self._server.listen(server) and SOCKETS_ARE_FILES:
                 with contextlib.suppress(OSError):  # the folder is private in any case
                     os.chmod(server, PRIVATE_MODE)
 
@@ -135,7 +135,7 @@ class Listener(QObject):
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
-            if not system.is_same_user(int(socket.socketDescriptor())):
+            if not is_same_user(int(socket.socketDescriptor())):
                 socket.abort()
                 continue
             socket.setReadBufferSize(MOST_BYTES)

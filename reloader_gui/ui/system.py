@@ -10,9 +10,6 @@ import contextlib
 import os
 import re
 import shlex
-import socket
-import stat
-import struct
 import subprocess
 import sys
 import threading
@@ -203,63 +200,3 @@ def outside(environ: Mapping[str, str]) -> dict[str, str]:
         for name, value in environ.items()
         if name != "RUN_FLAG" and not name.startswith("RELOADER_")
     }
-
-
-# -- who is at the other end of a local socket
-
-
-def sockets_are_files(platform: str) -> bool:
-    """Else they are pipes with names in a space of their own."""
-    return platform != "win32"
-
-
-def user_id() -> int:
-    """0 on Windows, where users have no number."""
-    if sys.platform == "win32":
-        return 0
-    return os.geteuid()
-
-
-def is_private(folder: Path) -> bool:
-    """Whether it is a folder of our user's that nobody else may enter, and no link to one."""
-    try:
-        found = folder.lstat()
-    except OSError:
-        return False
-    if sys.platform == "win32":
-        return stat.S_ISDIR(found.st_mode)
-    is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == user_id()
-    return is_ours and stat.S_IMODE(found.st_mode) & 0o077 == 0
-
-
-def is_same_user(connected: int) -> bool:
-    """Whether the program at the other end runs as our user. On Windows only whoever has
-    connected can ask: the pipe's own rights keep other users out. `connected`: a descriptor
-    or a handle."""
-    if sys.platform == "win32":
-        from reloader_gui.ui import windows_pipe
-
-        return windows_pipe.is_own(connected)
-    try:
-        with socket.socket(fileno=os.dup(connected)) as peer:
-            return _peer_user(peer, THIS) == user_id()
-    except OSError:
-        return False
-
-
-def _peer_user(peer: socket.socket, platform: str) -> int:
-    """Raises OSError. unix(7) SO_PEERCRED; macOS and the BSDs: LOCAL_PEERCRED, unix(4)."""
-    if platform == "linux":
-        _, user, _ = struct.unpack("iII", peer.getsockopt(socket.SOL_SOCKET, 17, 12))
-    else:
-        _, user = struct.unpack_from("II", peer.getsockopt(0, 1, 76))  # struct xucred
-    return int(user)
-
-
-def let_come_forward(connected: int) -> None:
-    """Windows lets a program raise its window only if the one that the user has just started
-    allows that. `connected`: our end of a pipe to it."""
-    if sys.platform == "win32":
-        from reloader_gui.ui import windows_pipe
-
-        windows_pipe.let_come_forward(connected)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import textwrap
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from hosts import Driver, Starter
 from processes import is_alive, kill, script_env, until
 from pythons import Python, find_pythons
 from reloader_core import Target
+from tool import Tool
 from trees import TREES, tree
 
 ROOT = Path(__file__).parents[2]
@@ -154,6 +155,25 @@ def x_display(x_server: Any) -> Iterator[str]:
         if not display:
             pytest.skip("Xvfb does not start: main loops of Tk and Qt are not tried")
         yield display
+
+
+# -- the whole tool
+
+
+@pytest.fixture
+def reloader(folder: Path, clean_env: dict[str, str]) -> Iterator[Callable[..., Tool]]:
+    tools = []
+
+    def start(
+        *args: str, cwd: Path = folder, python: bool = True, within: Sequence[str] = ()
+    ) -> Tool:
+        given = ["--python", sys.executable] if python else []
+        tools.append(Tool([*given, *args], cwd, clean_env, within))
+        return tools[-1]
+
+    yield start
+    for tool in tools:
+        tool.close()
 
 
 # -- a whole supervisor

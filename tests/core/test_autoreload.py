@@ -20,7 +20,7 @@ HEAD = f"""\
 import sys
 sys.path.append({str(ROOT / "core")!r})
 import os, time
-from reloader_core.autoreload import run_with_reloader
+from reloader_core import run_with_reloader
 """
 
 
@@ -206,7 +206,7 @@ def test_it_nests_under_the_supervisor(
 
 
 def test_a_program_of_a_supervised_program_supervises_itself() -> None:
-    from reloader_core.autoreload import is_supervised
+    from reloader_core import is_supervised
 
     old = {name: os.environ.get(name) for name in ("RUN_FLAG", "RELOADER_PID")}
     try:

@@ -2,76 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import textwrap
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
+from tool import Tool
+
 WaitUntil = Callable[..., None]
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
-
-
-class Tool:
-    """A running `reloader`; what it wrote so far is in .out and .err."""
-
-    def __init__(
-        self, args: list[str], cwd: Path, env: dict[str, str], within: Sequence[str] = ()
-    ) -> None:
-        """`within`: a command that starts the one behind it."""
-        self.out = b""
-        self.err = b""
-        self.process = subprocess.Popen(
-            [*within, sys.executable, "-m", "reloader_core", *args],
-            cwd=cwd,
-            env=env,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        self._threads = [
-            threading.Thread(target=self._read, args=(name,)) for name in ("out", "err")
-        ]
-        for thread in self._threads:
-            thread.start()
-
-    def _read(self, name: str) -> None:
-        pipe = self.process.stdout if name == "out" else self.process.stderr
-        assert pipe is not None
-        while data := os.read(pipe.fileno(), 65536):
-            setattr(self, name, getattr(self, name) + data)
-
-    @property
-    def text(self) -> str:
-        return self.out.decode("utf-8", "replace").replace("\r\n", "\n")
-
-    @property
-    def words(self) -> str:
-        return self.err.decode("utf-8", "replace").replace("\r\n", "\n")
-
-    def wait(self, deadline_s: float = 20) -> int:
-        code = self.process.wait(deadline_s)
-        for thread in self._threads:
-            thread.join(deadline_s)
-        return code
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.wait()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            assert pipe is not None
-            with contextlib.suppress(OSError):
-                pipe.close()
 
 
 @pytest.fixture
@@ -79,22 +27,6 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "a folder"
     place.mkdir()
     return place
-
-
-@pytest.fixture
-def reloader(folder: Path, clean_env: dict[str, str]) -> Iterator[Callable[..., Tool]]:
-    tools = []
-
-    def start(
-        *args: str, cwd: Path = folder, python: bool = True, within: Sequence[str] = ()
-    ) -> Tool:
-        given = ["--python", sys.executable] if python else []
-        tools.append(Tool([*given, *args], cwd, clean_env, within))
-        return tools[-1]
-
-    yield start
-    for tool in tools:
-        tool.close()
 
 
 def write(folder: Path, text: str, name: str = "main.py") -> Path:
@@ -371,18 +303,21 @@ def test_events(reloader: Callable[..., Tool], folder: Path, wait_until: WaitUnt
     wait_until(lambda: "one" in tool.text)
     write(folder, "import sys; sys.exit(4)", "helper.py")
 
-    def events() -> list[dict[str, object]]:
+    def events() -> list[dict[str, Any]]:
         lines = log.read_text(encoding="utf-8").splitlines()
         return [json.loads(line) for line in lines]
 
     wait_until(lambda: events()[-1]["state"] == "waiting")
-    assert [(event["state"], event["run"]) for event in events()] == [
+    first = events()[0]
+    assert (first["event"], first["files"]) == ("watching", [str(folder / "main.py")])
+    states = events()[1:]
+    assert [(event["state"], event["run"]) for event in states] == [
         ("running", 1),
         ("restarting", 1),
         ("running", 2),
         ("waiting", 2),
     ]
-    running, restarting, _second, waiting = events()
+    running, restarting, _second, waiting = states
     assert list(running) == ["t", "event", "state", "run", "pid", "exit_code", "reason"]
     assert running["reason"] == {"kind": "asked", "files": [], "lines": []}
     reason = restarting["reason"]

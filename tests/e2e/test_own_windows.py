@@ -125,7 +125,7 @@ class Desk:
 
         def is_there() -> bool:
             last = self.events()[-1:]
-            return bool(last) and (last[0]["state"], last[0]["run"]) == ("running", number)
+            return bool(last) and last[0].items() >= {"state": "running", "run": number}.items()
 
         self.wait_until(is_there, 20, lambda: f"run {number} in {self.events()}")
         return self.window(f"the script {self.events()[-1]['pid']}")

@@ -167,7 +167,8 @@ class Screen:
 
         def is_there() -> bool:
             last = self.events()[-1:]
-            return bool(last) and last[0]["state"] == state and run in (None, last[0]["run"])
+            is_state = bool(last) and last[0].get("state") == state
+            return is_state and run in (None, last[0]["run"])
 
         self.wait_until(is_there, 20, lambda: f"{state}, run {run}, in {self.events()}")
         return self.events()[-1]

@@ -63,7 +63,7 @@ def events(file: Path) -> list[dict[str, Any]]:
 
 
 def states(file: Path) -> list[str]:
-    return [event["state"] for event in events(file)]
+    return [event["state"] for event in events(file) if event["event"] == "state"]
 
 
 def quit_window(process: subprocess.Popen[str]) -> None:

@@ -108,6 +108,37 @@ def test_run_edit_restart_stop(stage: Stage, write: Write) -> None:
     assert "Traceback" not in text_in(stage.page.output)
 
 
+def test_it_is_reached_from_outside_and_shows_what_was_ordered(
+    stage: Stage, write: Write, clean_env: dict[str, str]
+) -> None:
+    """By `reloader ctl`, as a script of the terminal's is."""
+
+    def ctl(order: str) -> str:
+        words = ["ctl", "--pid", str(os.getpid()), order]
+        with subprocess.Popen(
+            [sys.executable, "-m", "reloader_core", *words], env=clean_env, stdout=subprocess.PIPE
+        ) as process:
+            stage.until(lambda: process.poll() is not None)
+            assert process.stdout is not None and process.returncode == 0
+            return process.stdout.read().decode()
+
+    stage.run(write("app.py", "import time\nprint('up')\nwhile True: time.sleep(0.05)\n"))
+    stage.shows("up")
+    first = stage.pid
+    told = ctl("status")
+    assert told.startswith("app.py: running (run 1") and f"window {os.getpid()}" in told
+    ctl("restart")
+    stage.until(lambda: stage.page.run.status.run == 2 and stage.pid != first)
+    ctl("pause")
+    stage.until(lambda: not stage.page.run.options.restart_on_save)
+    assert not stage.window.bar.switch.isChecked()
+    assert "paused" in ctl("status")
+    stage.window.bar.switch.click()
+    assert "paused" not in ctl("status")
+    ctl("stop")
+    stage.says("Stopped by you")
+
+
 def test_a_script_asks_and_is_answered(stage: Stage, write: Write) -> None:
     stage.run(write("ask.py", "name = input('Name: ')\nprint('Hello', name, 'end')\n"))
     stage.shows("Name: ")

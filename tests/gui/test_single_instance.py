@@ -17,9 +17,9 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from reloader_core import is_private
 from reloader_gui.start.meeting_place import meeting_place
 from reloader_gui.start.single_instance import MOST_BYTES, Listener, Request, understood
-from reloader_gui.ui import system
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -401,6 +401,6 @@ def test_where_no_path_is_short_enough_the_temporary_folder_has_to_do(tmp_path: 
     place = meeting_place(tmp_path, deep, {}, temporary=short)
     assert place is not None
     assert Path(place.server).parent == short / f"reloader-{os.geteuid()}"
-    assert system.is_private(Path(place.server).parent)
+    assert is_private(Path(place.server).parent)
     Path(place.server).parent.chmod(0o777)
     assert meeting_place(tmp_path, deep, {}, temporary=short) is None

@@ -42,7 +42,7 @@ class Start:
         def has_run() -> bool:
             assert process.poll() is None, "it has ended"
             lines = log.read_text().splitlines() if log.exists() else []
-            return any(json.loads(line)["state"] == "waiting" for line in lines)
+            return any(json.loads(line).get("state") == "waiting" for line in lines)
 
         self.wait_until(has_run, 20)
         process.send_signal(signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""What Windows knows of a named pipe: whose it is, and who serves it. Only system.py asks."""
+"""What Windows knows of a named pipe: whose it is, who serves it, who may open it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,36 @@ def is_own(pipe: int) -> bool:
     is_ours = user is not None and _dll("advapi32").EqualSid(owner, c_void_p.from_buffer(user))
     _dll("kernel32").LocalFree(description)
     return bool(is_ours)
+
+
+class OnlyOurUser:
+    """SECURITY_ATTRIBUTES for a new pipe; without them everybody may read from it. Raises
+    OSError. Lives as long as the process: there are few."""
+
+    class _Attributes(ctypes.Structure):
+        _fields_ = [("size", c_ulong), ("descriptor", c_void_p), ("inherit", ctypes.c_int)]
+
+    def __init__(self) -> None:
+        user, sid, descriptor = _token_user(), ctypes.c_wchar_p(), c_void_p()
+        advapi32 = _dll("advapi32")
+        named = user is not None and advapi32.ConvertSidToStringSidW(
+            c_void_p.from_buffer(user), byref(sid)
+        )
+        rights = f"D:P(A;;GA;;;{sid.value})"  # SDDL: all rights, to this user alone
+        convert = advapi32.ConvertStringSecurityDescriptorToSecurityDescriptorW
+        if not named or not convert(rights, 1, byref(descriptor), None):
+            raise OSError("the rights of a pipe cannot be set")
+        size = ctypes.sizeof(self._Attributes)
+        self._attributes = self._Attributes(size, descriptor, 0)
+
+    @property
+    def address(self) -> int:
+        return ctypes.addressof(self._attributes)
+
+
+def disconnect(pipe: int) -> None:
+    """Our end of it waits for another client then."""
+    _dll("kernel32").DisconnectNamedPipe(c_void_p(pipe))
 
 
 def let_come_forward(pipe: int) -> None:

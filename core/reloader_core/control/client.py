@@ -1,0 +1,54 @@
+"""The end of `reloader ctl` that asks: which scripts there are, and one order to one of them."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from reloader_core.control.ends import exchange, forget
+from reloader_core.control.line import Nobody
+from reloader_core.control.place import Endpoint, endpoints
+from reloader_core.control.script import STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A script that answered, and what it told. Keys: see ControlledScript."""
+
+    endpoint: Endpoint
+    told: dict[str, Any]
+
+    @property
+    def pids(self) -> set[int]:
+        """By which it can be named: of the tool or window, and of the script."""
+        return {self.endpoint.pid, *([self.told["pid"]] if self.told.get("pid") else [])}
+
+
+def running(folders: Iterable[Path]) -> list[Running]:
+    """Every script of this user that a Reloader runs or would run."""
+    found = []
+    for endpoint in endpoints(folders):
+        if not psutil.pid_exists(endpoint.pid):
+            forget(endpoint)
+            continue
+        with contextlib.suppress(Nobody):
+            found.append(Running(endpoint, ask(endpoint, STATUS)))
+    return found
+
+
+def ask(endpoint: Endpoint, what: str) -> dict[str, Any]:
+    """Raises Nobody."""
+    answer = exchange(endpoint, json.dumps({"do": what}).encode())
+    try:
+        found = json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        raise Nobody("the answer is not understood") from error
+    if not isinstance(found, dict):
+        raise Nobody("the answer is not understood")
+    return found
