@@ -19,7 +19,18 @@ from ending_programs import PROGRAMS, Program
 from reloader_core import Drained, NoticeKind, State
 
 ON_POSIX = sys.platform != "win32"
-SHORT = [program for program in PROGRAMS if program.short and (ON_POSIX or not program.posix)]
+BARELY_WORKS = "what was begun is finished"  # 50 us in 40 ms
+SHORT = [
+    pytest.param(
+        program,
+        id=program.name,
+        marks=[pytest.mark.wine_xfail("a thread's cycles are not counted")]
+        if program.name == BARELY_WORKS
+        else [],
+    )
+    for program in PROGRAMS
+    if program.short and (ON_POSIX or not program.posix)
+]
 GRACE_S = 3.0
 
 
@@ -53,7 +64,7 @@ def assert_ended_well(program: Program, text: str) -> None:
 
 
 @pytest.mark.parametrize("way", ["save", "stop"])
-@pytest.mark.parametrize("program", SHORT, ids=lambda program: program.name)
+@pytest.mark.parametrize("program", SHORT)
 def test_what_tidies_up_has_done_so(
     supervise: Callable[..., Any], folder: Path, program: Program, way: str
 ) -> None:
