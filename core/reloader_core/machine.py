@@ -49,8 +49,7 @@ class Event(enum.Enum):
 class Action(enum.Enum):
     NOTHING = "nothing"
     START = "start the next run"
-    ASK_RELOAD = "ask the script for exit code 3"
-    ASK_STOP = "interrupt the script as Ctrl+C would"
+    ASK = "ask the script to end as Ctrl+C would"
     FORCE = "kill the tree now"
     END_TREE = "end what the script left behind"
     WAIT_DUE = "set the timer"
@@ -95,26 +94,26 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
     **_row(
         _P.RUNNING,
         {
-            _E.RUN: (_P.RESTARTING, _A.ASK_RELOAD),
-            _E.STOP: (_P.STOPPING, _A.ASK_STOP),
-            _CHANGES: (_P.RESTARTING, _A.ASK_RELOAD),
+            _E.RUN: (_P.RESTARTING, _A.ASK),
+            _E.STOP: (_P.STOPPING, _A.ASK),
+            _CHANGES: (_P.RESTARTING, _A.ASK),
             _E.ENDED: (_P.WAITING, _A.NOTHING),
             _E.ENDED_FOR_GOOD: (_P.CLOSING, _A.END_TREE),
             _E.ENDED_WITH_3: (_P.RESTARTING, _A.END_TREE),
             _E.ENDED_WITH_3_AGAIN: (_P.WAITING, _A.NOTHING),
             _E.SPAWN_FAILED: (_P.WAITING, _A.NOTHING),
-            _E.QUIT: (_P.CLOSING, _A.ASK_STOP),
+            _E.QUIT: (_P.CLOSING, _A.ASK),
         },
     ),
     **_row(
         _P.RESTARTING,
         {
-            _E.STOP: (_P.STOPPING, _A.ASK_STOP),
+            _E.STOP: (_P.STOPPING, _A.ASK),
             _CHILD_ENDS: (_P.RESTARTING, _A.END_TREE),
             _E.SPAWN_FAILED: (_P.WAITING, _A.NOTHING),
             (_E.TREE_GONE, _E.TREE_STUCK): (_P.RUNNING, _A.START),
             _E.TREE_GONE_TOO_SOON: (_P.DELAYED, _A.WAIT_DUE),
-            _E.QUIT: (_P.CLOSING, _A.ASK_STOP),
+            _E.QUIT: (_P.CLOSING, _A.ASK),
         },
     ),
     **_row(

@@ -243,6 +243,8 @@ class NoticeKind(enum.Enum):
     """values: the numbers of the processes that do not end even when killed"""
     FORCED = "forced"
     """values: the grace period in seconds"""
+    WENT_ON = "went on"
+    """It caught Ctrl+C and what followed, and was ended without its finally blocks. values: none"""
     GUARDIAN_LOST = "guardian lost"
     """The helper process was ended from outside, and the script with it."""
     PASSED_BY = "passed by"

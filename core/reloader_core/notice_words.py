@@ -85,6 +85,9 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
     NoticeKind.FORCED: lambda grace_s: (
         f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
     ),
+    NoticeKind.WENT_ON: lambda: (
+        "The script caught Ctrl+C and went on, so it was ended without its finally blocks."
+    ),
     NoticeKind.STUCK: lambda *pids: (
         f"The system cannot end process {', '.join(map(str, pids))}, perhaps because of a drive "
         "that does not answer. Restarting the computer will. Reloader goes on without waiting for "

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reloader_core import model
-from reloader_core.child import Activity, Child, ExitReport, Hello
+from reloader_core.child import Activity, Child, Doing, ExitReport, Hello
 from reloader_core.child.wire import Request
 from reloader_core.ending import Ending, Step
 from reloader_core.launch import Launch
@@ -28,6 +28,15 @@ WINDOW_TOOLKITS = frozenset(
     " OpenGL glfw sdl2 cv2 curses".split()
 )
 """What shows windows, or takes keys by itself: a loop of a script's own may ask it for keys."""
+
+_REQUESTS = {
+    Step.ASK: Request.ASK,
+    Step.LOOK: Request.LOOK,
+    Step.ASK_AGAIN: Request.ASK_AGAIN,
+    Step.EXIT: Request.EXIT,
+    Step.END: Request.END,
+    Step.FINISH: Request.FINISH,
+}
 
 
 @dataclass
@@ -46,7 +55,6 @@ class Run:
     pid: int | None = None
     hello: Hello | None = None
     """What its agent said first."""
-    handled: bool = False
     early: set[Path] = field(default_factory=set)
     """Changed before it was clear who reads them."""
     ending: Ending | None = None
@@ -54,6 +62,8 @@ class Run:
     still_since: float = 0.0
     forced_after_s: float | None = None
     """The grace period, if all of it was not enough."""
+    cut_off: bool = False
+    """It had caught what it was asked by, and went on: its finally blocks have not run."""
     report: ExitReport | None = None
     exit: model.Exit | None = None
     left: int = 0
@@ -152,11 +162,10 @@ class Run:
         tells = self.is_alive and not self.may_take_keys
         return self.child.cpu_times() if tells else None
 
-    def end(self, *, stop: bool, grace_s: float, now: float) -> None:
-        """Begin to ask for the end, or go on to ask as Stop does."""
-        if self.is_alive and (self.ending is None or (stop and not self.ending.stop)):
-            self.handled = False
-            self.ending = Ending(stop=stop, grace_s=grace_s, now=now)
+    def end(self, *, grace_s: float, now: float) -> None:
+        """Begin to ask for the end."""
+        if self.is_alive and self.ending is None:
+            self.ending = Ending(grace_s=grace_s, now=now, heard=self.hello is None)
             self.go_on_ending(now)
 
     def go_on_ending(self, now: float) -> None:
@@ -169,10 +178,18 @@ class Run:
         while step := self.ending.next(
             now,
             can_ask=self.life.has_begun or self._may_have_begun(now),
-            handled=self.handled or self.hello is None,
-            look=self.child.activity if self.life.has_begun else lambda: None,
+            look=self._look,
         ):
             self._take(step, self.ending)
+
+    def hear(self, doing: Doing, waits_for: str, now: float) -> None:
+        """The agent's answer."""
+        if self.ending is not None:
+            self.ending.hear(doing, waits_for)
+            self.go_on_ending(now)
+
+    def _look(self) -> tuple[bool, Activity | None]:
+        return self.child.activity() is None, self.child.tree_activity()
 
     def _may_have_begun(self, now: float) -> bool:
         """Nobody inside has said so: it has had the time, or waits for something."""
@@ -184,18 +201,29 @@ class Run:
 
     def _take(self, step: Step, ending: Ending) -> None:
         match step:
-            case Step.ASK if self.hello is None:
+            case Step.ASK | Step.INTERRUPT if self.hello is None:
                 if not self.child.interrupt():
                     self.child.force()
-            case Step.ASK:
-                self.child.ask(Request.STOP if ending.stop else Request.RELOAD)
-            case Step.ASK_AGAIN if self.hello is not None:
-                self.child.ask(Request.QUIT)
-            case Step.END:
-                self.child.ask(Request.END)
+            case Step.INTERRUPT:
+                self.child.ask(Request.INTERRUPTED)
+                self.child.interrupt(deadly=False)
+            case Step.INTERRUPT_OTHERS:
+                self.child.interrupt_others()
+            case Step.TERMINATE_OTHERS:
+                self.child.terminate_others()
             case Step.FORCE:
                 self.forced_after_s = ending.grace_s if ending.was_asked else None
                 self.child.force()
+            case _:
+                if step is Step.FINISH:
+                    self.cut_off = ending.went_on
+                    self.forced_after_s = None if self.cut_off else ending.grace_s
+                if self.hello is not None:
+                    self.child.ask(_REQUESTS[step])
+
+    def end_tree(self, grace_s: float, now: float) -> None:
+        """What is left of it gets what is left of the grace period."""
+        self.child.end_tree(grace_s if self.ending is None else self.ending.left_s(now))
 
     def force(self) -> None:
         """Kill the tree at once, without waiting for the grace period."""

@@ -117,14 +117,12 @@ class Runs:
                 pass
             case Action.START:
                 self._start()
-            case Action.ASK_RELOAD:
-                self._end(lambda run: self._ask_to_end(run, stop=False))
-            case Action.ASK_STOP:
-                self._end(lambda run: self._ask_to_end(run, stop=True))
+            case Action.ASK:
+                self._end(self._ask_to_end)
             case Action.FORCE:
                 self._end(Run.force)
             case Action.END_TREE:
-                self._end(lambda run: run.child.end_tree())
+                self._end(self._end_tree)
             case Action.WAIT_DUE:
                 streak = self._course.exit3_streak
                 self._due = self._course.clock() + streak.delay_s
@@ -139,8 +137,11 @@ class Runs:
         else:
             how(self._course.run)
 
-    def _ask_to_end(self, run: Run, *, stop: bool) -> None:
-        run.end(stop=stop, grace_s=self._course.target.grace_s, now=self._course.clock())
+    def _ask_to_end(self, run: Run) -> None:
+        run.end(grace_s=self._course.target.grace_s, now=self._course.clock())
+
+    def _end_tree(self, run: Run) -> None:
+        run.end_tree(self._course.target.grace_s, self._course.clock())
 
     # -- starting
 
@@ -250,8 +251,8 @@ class Runs:
                 run.note_use(name)
                 packages_too = self._course.target.preload_packages
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
-            case child.Handled():
-                run.handled = True
+            case child.Handled(_, doing, waits_for):
+                run.hear(doing, waits_for, self._course.clock())
             case child.LoadedAhead():
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
@@ -318,7 +319,7 @@ class Runs:
         self._announcer.release()  # its output is let through before its end is told
         if run.is_to_be_replaced:
             log.debug("the standby was not fit; starting cold")
-            run.child.end_tree()
+            self._end_tree(run)
             run.drop_output()
             self._start_cold(self._next_spawn())
             return
@@ -330,6 +331,8 @@ class Runs:
             self._announce(run)
         if run.forced_after_s is not None:
             self._report(model.Notice(NoticeKind.FORCED, values=(run.forced_after_s,)))
+        elif run.cut_off:
+            self._report(model.Notice(NoticeKind.WENT_ON))
         ended = run.close(code, left, course.clock())
         self._pump.exited(run.number)
         event, by_itself = Event.ENDED, course.phase is Phase.RUNNING

@@ -115,6 +115,12 @@ class NoticeTexts(Texts):
             " can give it more time to finish."
         ).format(seconds=f"{grace_s:g}")
 
+    def went_on(self) -> str:
+        return self.tr(
+            "Your script caught the interruption (Ctrl+C) that ends it and went on, so it was ended"
+            " without its finally blocks."
+        )
+
     def stuck(self, *pids: int) -> str:
         said = self.tr(
             "The system cannot end %n process(es) of your script ({pids}), perhaps because of a"

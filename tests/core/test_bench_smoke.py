@@ -55,6 +55,13 @@ def test_a_check_of_the_fault_table_runs(tmp_path: Path, clean_env: dict[str, st
     assert outcome["passed"] is True
 
 
+def test_how_a_program_ends_is_told(clean_env: dict[str, str]) -> None:
+    done = run("endings.py", "--only", "keeps its score", "--rounds", 1, env=clean_env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count(" ms all") == 3
+    assert done.stdout.endswith("incomplete: 0, over 1900 ms: 0\n")
+
+
 def test_one_that_fails_is_told_by_the_exit_code(tmp_path: Path, clean_env: dict[str, str]) -> None:
     """The ruler itself: a reloader that never notices must not pass."""
     program = (

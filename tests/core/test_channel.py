@@ -42,7 +42,7 @@ def test_a_mad_length_is_an_error() -> None:
         (["hello", "7", "3.8.18", "/lib/", "/site/"],
          child.Hello(1, 7, "3.8.18", ("/lib/", "/site/"))),
         (["armed"], child.Armed(1)),
-        (["handled"], child.Handled(1)),
+        (["handled", "cleaning", "child"], child.Handled(1, child.Doing.CLEANING, "child")),
         (["loaded", "/a.py"], child.Loaded(1, Path("/a.py"), None)),
         (["loaded", "/a.py", "5", "6", "7"], child.Loaded(1, Path("/a.py"), (5, 6, 7))),
         (["missing", "a.b", "/x"], child.Missing(1, "a.b", (Path("/x"),))),

@@ -18,7 +18,6 @@ if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
 
 PROLOGUE = "def ready(): print('ready', flush=True)\n"
-ASKING = pytest.mark.parametrize("request_", [Request.RELOAD, Request.STOP], ids=lambda r: r.value)
 SOON_S = 3.0  # far more than it takes, far less than a hang
 
 # -- every state in which a script can wait
@@ -60,36 +59,33 @@ STATES = {
 }  # fmt: skip
 
 
-@ASKING
 @pytest.mark.parametrize("state", STATES)
 def test_asked_from_every_state(
-    start: Any, tools: Any, tmp_path: Path, state: str, request_: Request
+    start: Any, tools: Any, tmp_path: Path, state: str
 ) -> None:
     (tmp_path / "other.py").write_text("import time; ready(); time.sleep(60)")
     run = start(PROLOGUE + STATES[state])
     run.wait_ready()
-    run.ask(request_)
+    run.ask(Request.ASK)
     run.wait(child.Handled, SOON_S)
     code = run.wait(child.Exited, SOON_S).code
-    assert code == (3 if request_ is Request.RELOAD else -signal.SIGINT)
+    assert code == -signal.SIGINT
     output = run.result().output
     if state != "print":
         assert [line for line in output.splitlines() if "x" * 9 not in line] == ["ready"]
     assert run.wait(child.ExitReport).error is None
 
 
-@ASKING
 def test_asked_under_every_python(
-    start: Any, tools: Any, each_python: Any, request_: Request
+    start: Any, tools: Any, each_python: Any
 ) -> None:
     states = "sleep", "busy", "input", "lock", "asyncio", "queue", "pool", "subprocess_run"
     for state in states:
         run = start(PROLOGUE + STATES[state], python=each_python.path)
         run.wait_ready()
-        run.ask(request_)
-        expected = 3 if request_ is Request.RELOAD else -signal.SIGINT
+        run.ask(Request.ASK)
         result = run.result(SOON_S)
-        assert (result.output, result.code) == ("ready\n", expected), state
+        assert (result.output, result.code) == ("ready\n", -signal.SIGINT), state
 
 
 # -- main loops that sleep in C code
@@ -113,10 +109,9 @@ def ready(): print("ready", flush=True)
 """
 
 
-@ASKING
 @pytest.mark.parametrize("loop", LOOPS)
 def test_a_main_loop_that_cannot_answer(
-    start: Any, tools: Any, x_display: str, tmp_path: Path, loop: str, request_: Request
+    start: Any, tools: Any, x_display: str, tmp_path: Path, loop: str
 ) -> None:
     """It sleeps in C code, so it is made to return to Python for a moment."""
     module = "PySide6" if "qt" in loop else "tkinter"
@@ -125,23 +120,22 @@ def test_a_main_loop_that_cannot_answer(
     source = f"{LOOP_PROLOGUE}\ntry: {LOOPS[loop]}\nfinally: print('finally', flush=True)"
     run = start(source, env=tools.env(DISPLAY=x_display))
     run.wait_ready()
-    run.ask(request_)
+    run.ask(Request.ASK)
     result = run.result(SOON_S)
-    assert result.code == (3 if request_ is Request.RELOAD else -signal.SIGINT)
+    assert result.code == -signal.SIGINT
     assert result.output == "ready\nfinally\nexit function\n"
     assert (tmp_path / "kept.txt").read_text() == "all of it"
 
 
-@ASKING
 def test_a_main_loop_that_nothing_wakes(
-    start: Any, tools: Any, tmp_path: Path, request_: Request
+    start: Any, tools: Any, tmp_path: Path
 ) -> None:
     """The second step ends it with its exit functions, and its files are flushed."""
     pytest.importorskip("tkinter")
     source = "import tkinter, signal; ready(); signal.sigwait([signal.SIGUSR1])"
     run = start(LOOP_PROLOGUE + source)
     run.wait_ready()
-    run.ask(request_)
+    run.ask(Request.ASK)
     run.wait_still()
     assert not run.seen(child.Handled)
     run.child.ask(Request.END)
@@ -150,9 +144,8 @@ def test_a_main_loop_that_nothing_wakes(
     assert (tmp_path / "kept.txt").read_text() == "all of it"
 
 
-@ASKING
 def test_a_main_loop_that_works_answers(
-    start: Any, tools: Any, x_display: str, request_: Request
+    start: Any, tools: Any, x_display: str
 ) -> None:
     pytest.importorskip("tkinter")
     run = start(
@@ -168,7 +161,7 @@ finally: print("finally")
         env=tools.env(DISPLAY=x_display),
     )
     run.wait_ready()
-    run.ask(request_)
+    run.ask(Request.ASK)
     run.wait(child.Handled, SOON_S)
     assert run.result(SOON_S).output == "ready\nfinally\n"
 
@@ -195,14 +188,13 @@ finally: print("finally")
 """
 
 
-@ASKING
 def test_threads_that_never_end(
-    start: Any, tools: Any, each_python: Any, tmp_path: Path, request_: Request
+    start: Any, tools: Any, each_python: Any, tmp_path: Path
 ) -> None:
     """The interpreter would wait for them for ever after the script's own end."""
     run = start(PROLOGUE + FOREVER, python=each_python.path)
     run.wait_ready()
-    run.ask(request_)
+    run.ask(Request.ASK)
     result = run.result(1.0)
     assert (result.output, result.code) == ("ready\nfinally\nexit function\n", 3)
     assert (tmp_path / "kept.txt").read_text() == "x"
@@ -222,9 +214,9 @@ ready(); time.sleep(60)
 """
     )
     run.wait_text("ready")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     result = run.result()
-    assert (result.output, result.code) == ("ready\ndone\n", 3)
+    assert (result.output, result.code) == ("ready\ndone\n", -signal.SIGINT)
 
 
 def test_a_fork_of_a_program_with_a_toolkit(start: Any) -> None:

@@ -187,7 +187,7 @@ def test_the_tree_ends_without_a_subreaper(
     pids = run.pids()
     if end == "by_itself":
         assert run.wait(child.Exited).left >= len(pids)
-        run.child.end_tree()
+        run.child.end_tree(0.0)
     else:
         run.child.force()
         run.wait(child.Exited, SOON_S)

@@ -157,7 +157,7 @@ def test_a_program_that_does_not_read_blocks_nobody(start: Any) -> None:
     run.child.close_input()
     assert time.monotonic() - began < 0.5
     run.wait_text("ready")
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     run.result(SOON_S)
 
 

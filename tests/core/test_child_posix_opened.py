@@ -123,7 +123,7 @@ def test_an_opened_browser_is_the_users(
     own = run.numbers("own") + run.numbers("own2")
     if end == "by_itself":
         assert run.wait(child.Exited).left == 2
-        run.child.end_tree()
+        run.child.end_tree(0.0)
     else:
         run.child.force()
     run.wait(child.TreeGone, SOON_S)
@@ -169,7 +169,7 @@ def test_only_the_opener_of_a_line_is_the_users(
     servers = tools.until(lambda: named(start, SERVER), "the server")
     if end == "by_itself":
         run.wait(child.Exited)
-        run.child.end_tree()
+        run.child.end_tree(0.0)
     else:
         run.child.force()
     run.wait(child.TreeGone, SOON_S)
@@ -201,7 +201,7 @@ def test_the_users_own_program_of_that_name_is_the_scripts(
     run.wait_text("marks [] 0\n")
     opened = browsers(start, tools)
     run.wait(child.Exited)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
     assert not any(map(tools.is_alive, opened))
 
@@ -217,7 +217,7 @@ def test_a_webbrowser_of_the_users_own(
     run = start(OPEN_PROLOGUE + OPENING["webbrowser"] + OPEN_EPILOGUE, env=env)
     opened = browsers(start, tools)
     run.wait(child.Exited)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
     assert not any(map(tools.is_alive, opened))
 
@@ -232,7 +232,7 @@ def test_webbrowser_with_every_python(
     run.wait_text("marks [] 0\n")
     opened = browsers(start, tools)
     run.wait(child.Exited)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
     assert not any(map(tools.is_alive, run.numbers("own") + run.numbers("own2")))
     assert all(map(tools.is_alive, opened))

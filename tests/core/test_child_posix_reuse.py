@@ -63,7 +63,7 @@ def test_a_stranger_with_the_number_of_a_script_that_has_ended(
     guardian, keeper = start.guardian_pid(), start.keeper_pid()
     match how:
         case "end":
-            run.child.end_tree()
+            run.child.end_tree(0.0)
         case "guardian lost":
             tools.kill(guardian)
         case "guardian and keeper lost":

@@ -33,7 +33,7 @@ def test_the_whole_tree_ends(start: Any, tools: Any, each_tree: str, end: str) -
         left = run.wait(child.Exited, SOON_S).left
         assert left >= len(pids) and all(map(tools.is_alive, pids))
         assert not run.seen(child.TreeGone)
-        run.child.end_tree()
+        run.child.end_tree(0.0)
     else:
         run.child.force()
         assert run.wait(child.Exited, SOON_S).code == -signal.SIGKILL
@@ -54,7 +54,7 @@ p.stdout.readline()
         )
     )
     run.wait(child.Exited)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
     assert (tmp_path / "bye").read_text() == "bye\n"
 
@@ -63,9 +63,9 @@ def test_nothing_left(start: Any) -> None:
     run = start("pass")
     assert run.wait(child.Exited).left == 0
     assert not run.seen(child.TreeGone)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
-    run.child.end_tree()  # asked for again: said again
+    run.child.end_tree(0.0)  # asked for again: said again
     run.child.force()
     deadline = time.monotonic() + SOON_S
     while len(run.seen(child.TreeGone)) < 3:
@@ -89,7 +89,7 @@ pids(*[p.pid for p in ps])
     for number in (2, 1, 0):
         tools.kill(pids.pop())
         run.wait(child.LeftChanged, SOON_S, left=number)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
 
 
@@ -169,7 +169,7 @@ def test_a_stopped_child(start: Any, tools: Any) -> None:
     run = start("import time; print('ready'); time.sleep(60)")
     run.wait_ready()
     os.kill(run.child.pid, signal.SIGSTOP)
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     assert run.child.activity() == run.child.activity()
     run.child.force()
     assert run.wait(child.Exited, SOON_S).code == -signal.SIGKILL
@@ -185,7 +185,7 @@ def test_force_while_parked(start: Any, tmp_path: Path) -> None:
     assert not (tmp_path / "ran").exists()
 
 
-@pytest.mark.parametrize("word", [Request.STOP, Request.RELOAD, Request.QUIT, Request.END])
+@pytest.mark.parametrize("word", [Request.ASK, Request.ASK_AGAIN, Request.END])
 def test_asked_while_parked_it_never_runs_the_script(
     start: Any, tmp_path: Path, word: Request
 ) -> None:
@@ -207,7 +207,7 @@ def test_a_parked_child_owns_no_orphans(start: Any, tools: Any) -> None:
     standby.child.force()
     standby.wait(child.TreeGone, SOON_S)
     assert tools.is_alive(pid)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
     assert not tools.is_alive(pid)
 

@@ -240,8 +240,8 @@ def test_signals_stop_the_tree(
     write(
         folder,
         """
-        import os, subprocess, sys, time
-        child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])
+        import os, subprocess, time
+        child = subprocess.Popen(['sleep', '600'])
         print(os.getpid(), child.pid)
         try:
             time.sleep(600)

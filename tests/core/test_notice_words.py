@@ -64,6 +64,7 @@ SAID = [
     (Notice(K.WATCHING_FAILED), "Looking for changed files failed once; the log says why."),
     (Notice(K.DRIVE_SILENT, values=("/mnt/nas",)), "The drive /mnt/nas does not answer."),
     (Notice(K.STUCK, values=(7, 8)), "The system cannot end process 7, 8,"),
+    (Notice(K.WENT_ON), "The script caught Ctrl+C and went on, so it was ended without its"),
     (
         Notice(K.FORCED, values=(2.0,)),
         "The script did not end within 2 s and was stopped by force (--grace).",

@@ -128,7 +128,7 @@ def test_a_script_that_is_stuck_itself_is_not_looked_at_for_ever(
     save.write_text("import time\nprint('up')\nwhile True:\n    try: time.sleep(600)\n"
                     "    except BaseException: pass\n")  # fmt: skip
     host = sparing_host(tmp_path, folder, tools)
-    engine = supervise(save, make_host=host, grace_s=0.3, standby=False)
+    engine = supervise(save, make_host=host, grace_s=0.0, standby=False)
     engine.wait_text("up", run=1)
     pid = engine.status.pid
     engine.supervisor.stop()

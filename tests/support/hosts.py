@@ -167,7 +167,7 @@ class Run:
     def result(self, deadline_s: float = DEADLINE_S) -> Result:
         """Wait for its end, end what it left behind, and hand out all of the output."""
         exited = self.wait(child.Exited, deadline_s)
-        self.child.end_tree()
+        self.child.end_tree(0.0)
         self.wait(child.TreeGone)
         self.close()
         return Result(self.text, exited.code)

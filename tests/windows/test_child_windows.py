@@ -231,7 +231,7 @@ def test_a_script_runs_and_ends_with_its_own_code(start: Starter) -> None:
     run = start("import sys; print('hello'); print('err', file=sys.stderr); sys.exit(5)")
     assert run.code() == 5
     assert run.of(child.Exited)[0].left == 0
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     run.close()
     assert run.output == b"hello\r\nerr\r\n"
@@ -263,7 +263,7 @@ def test_bytes_arrive_as_the_script_wrote_them(start: Starter) -> None:
 def test_a_slow_consumer_gets_all_output_after_the_exit(start: Starter) -> None:
     run = start("import sys; sys.stdout.write('x' * 200_000); print('end')", read=False)
     assert run.code() == 0
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     pieces = []
     while data := run.child.read_output(5):
@@ -346,7 +346,7 @@ def test_a_report_is_heard_before_what_was_told_after_it(start: Starter) -> None
     assert all(reports > number for number, reports in enumerate(heard))
     start.host.after_reports(lambda: heard.append(0))
     until(lambda: heard[-1] == 0, "also when nobody speaks any more")
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     start.host.after_reports(lambda: heard.append(-1))
     assert heard[-1] == -1
@@ -455,7 +455,7 @@ def test_an_isolated_interpreters_own_programs_are_not_taken_for_it(start: Start
 def test_without_an_agent_it_is_a_plain_child(start: Starter) -> None:
     run = start("import os; print(os.environ['RUN_FLAG'], 'PYTHONPATH' in os.environ)", agent=False)
     assert run.code() == 0
-    run.child.ask(Request.RELOAD)  # nobody is there to hear it
+    run.child.ask(Request.ASK)  # nobody is there to hear it
     assert run.child.activity() is None
     assert run.child.interrupt() is False
     run.close()
@@ -506,7 +506,7 @@ def test_a_parked_child_waits_and_runs_what_is_there_at_go(start: Starter, tmp_p
     assert run.output == b"new\r\n"
 
 
-@pytest.mark.parametrize("request_", [Request.STOP, Request.RELOAD, Request.QUIT, Request.END])
+@pytest.mark.parametrize("request_", [Request.ASK, Request.ASK_AGAIN, Request.END])
 def test_a_parked_child_ends_when_asked_without_running(start: Starter, request_: Request) -> None:
     run = start("print('ran')", go=False)
     run.wait(child.Hello)
@@ -528,8 +528,8 @@ STATES = {
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES.keys())
 @pytest.mark.parametrize(
     ("request_", "code"),
-    [(Request.RELOAD, 3), (Request.STOP, CTRL_C_EXIT), (Request.QUIT, 3)],
-    ids=["reload", "stop", "quit"],
+    [(Request.ASK, CTRL_C_EXIT), (Request.EXIT, 3)],
+    ids=["ask", "exit"],
 )
 def test_a_main_thread_that_can_be_woken_ends_in_good_order(
     start: Starter, state: str, request_: Request, code: int
@@ -557,7 +557,7 @@ def test_a_main_thread_that_can_be_woken_ends_in_good_order(
     assert order == [child.Handled, child.ExitReport, child.Exited]
 
 
-def test_asyncio_tasks_are_cancelled_on_reload(start: Starter) -> None:
+def test_asyncio_tasks_are_cancelled(start: Starter) -> None:
     run = start(
         """
         import asyncio
@@ -573,14 +573,15 @@ def test_asyncio_tasks_are_cancelled_on_reload(start: Starter) -> None:
         """
     )
     until(lambda: run.output.count(b"ready") == 2)
-    run.ask(Request.RELOAD)
-    assert run.code(5) == 3
+    run.ask(Request.ASK)
+    assert run.code(5) == CTRL_C_EXIT
     run.close()
     assert run.output.count(b"task ended") == 2
 
 
-def test_stop_calls_the_scripts_own_handler_and_reload_does_not(start: Starter) -> None:
-    script = """
+def test_the_scripts_own_handler_is_called(start: Starter) -> None:
+    run = start(
+        """
         import signal, sys, time
         def mine(number, frame):
             print("mine", number == signal.SIGINT)
@@ -589,16 +590,15 @@ def test_stop_calls_the_scripts_own_handler_and_reload_does_not(start: Starter) 
         print(before is signal.default_int_handler, signal.getsignal(signal.SIGINT) is mine)
         time.sleep(120)
         """
-    for request, code, last in ((Request.STOP, 7, b"mine True\r\n"), (Request.RELOAD, 3, b"")):
-        run = start(script)
-        run.wait_output("True True")
-        run.ask(request)
-        assert run.code(5) == code
-        run.close()
-        assert run.output == b"True True\r\n" + last
+    )
+    run.wait_output("True True")
+    run.ask(Request.ASK)
+    assert run.code(5) == 7
+    run.close()
+    assert run.output == b"True True\r\nmine True\r\n"
 
 
-def test_a_script_that_ignores_ctrl_c_is_still_reloaded(start: Starter) -> None:
+def test_a_script_that_ignores_ctrl_c_ends(start: Starter) -> None:
     run = start(
         """
         import signal, time
@@ -610,9 +610,7 @@ def test_a_script_that_ignores_ctrl_c_is_still_reloaded(start: Starter) -> None:
         """
     )
     run.wait_output("ready")
-    run.ask(Request.STOP)
-    run.wait(child.Handled)
-    run.child.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.code(5) == 3
     run.close()
     assert run.output == b"True\r\nready\r\n"
@@ -649,9 +647,9 @@ def test_stop_is_silent_and_a_handler_that_returns_goes_on(start: Starter) -> No
         """
     )
     run.wait_output("ready")
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     run.wait_output("interrupted 0")
-    run.child.ask(Request.STOP)
+    run.child.ask(Request.ASK)
     assert run.code(5) == 0
     run.close()
     assert run.output == b"ready\r\ninterrupted 0\r\ninterrupted 1\r\n"
@@ -661,8 +659,8 @@ def test_a_sleep_that_just_begins_is_woken_too(start: Starter) -> None:
     """Before 3.13 time.sleep could miss a signal that came just before it waited."""
     for _ in range(5):
         run = start("import time\nwhile True: time.sleep(0); time.sleep(0.0001)")
-        run.ask(Request.RELOAD)
-        assert run.code(5) == 3
+        run.ask(Request.ASK)
+        assert run.code(5) == CTRL_C_EXIT
 
 
 WAITS = {
@@ -692,13 +690,13 @@ def test_a_main_thread_that_sleeps_in_c_code_is_ended_in_a_second_step(
         str(tmp_path / "file.txt"),
     )
     run.wait_output("ready\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     steady(run)
     if not run.of(child.Handled):
         run.child.ask(Request.END)
-    assert run.code(5) == 3
+    assert run.code(5) in (3, CTRL_C_EXIT)
     assert run.of(child.ExitReport)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone)
     run.close()
     assert b"at exit\r\n" in run.output
@@ -716,12 +714,12 @@ def test_a_pool_of_processes_ends_with_its_script(start: Starter) -> None:
         """
     )
     run.wait_output("]\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     steady(run)
     if not run.of(child.Handled):
         run.child.ask(Request.END)
-    assert run.code(5) == 3
-    run.child.end_tree()
+    assert run.code(5) in (3, CTRL_C_EXIT)
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
 
 
@@ -739,8 +737,8 @@ def test_a_server_that_looks_up_now_and_then_needs_no_second_step(start: Starter
         """
     )
     run.wait_output("ready")
-    run.ask(Request.RELOAD)
-    assert run.code(5) == 3
+    run.ask(Request.ASK)
+    assert run.code(5) == CTRL_C_EXIT
     run.close()
     assert run.output == b"ready\r\nclosed\r\n"
 
@@ -761,8 +759,8 @@ def test_a_qt_main_loop_is_woken(start: Starter) -> None:
         """
     )
     run.wait_output("ready\r\n")
-    run.ask(Request.RELOAD)
-    assert run.code(5) == 3
+    run.ask(Request.ASK)
+    assert run.code(5) == CTRL_C_EXIT
     assert run.of(child.Handled)
     run.close()
     assert run.output.endswith(b"finally\r\nat exit\r\n")
@@ -801,7 +799,7 @@ def test_only_threads_are_left(start: Starter) -> None:
         """
     )
     run.wait_output("ready")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     run.child.ask(Request.END)
     assert run.code(5) == 3
 
@@ -816,7 +814,7 @@ def test_threads_that_only_wait_do_not_hold_up_a_reload(start: Starter) -> None:
         """
     )
     run.wait_output("ready\r\n")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.code(5) == 3
     assert run.of(child.Handled)
 
@@ -837,7 +835,7 @@ def test_a_tk_main_loop_is_woken(start: Starter) -> None:
     until(lambda: b"\r\n" in run.output, lambda: run.output)
     if b"no window" in run.output:
         pytest.skip(f"no window can be made here: {run.output!r}")
-    run.ask(Request.STOP)
+    run.ask(Request.ASK)
     assert run.code(5) == CTRL_C_EXIT
     run.close()
     assert run.output == b"ready\r\n"
@@ -865,7 +863,7 @@ def test_a_tk_window_comes_back_to_its_place(start: Starter) -> None:
     moved = run.output.split()[-1].decode()
     if "+123+145" not in moved:
         pytest.skip(f"no screen, so no window can be moved: {run.output!r}")
-    run.ask(Request.RELOAD)
+    run.ask(Request.ASK)
     assert run.wait(child.Placed).place == ("300x200", moved)
     assert run.code() == 3
 
@@ -876,7 +874,7 @@ def test_a_tk_window_comes_back_to_its_place(start: Starter) -> None:
     second.go()
     second.wait_output("moved")
     assert second.output.split()[1].decode() == moved
-    second.ask(Request.STOP)
+    second.ask(Request.ASK)
     assert second.code() == CTRL_C_EXIT
 
 
@@ -890,7 +888,7 @@ def test_what_the_script_left_is_counted_and_ended(start: Starter) -> None:
     assert (exited.code, exited.left) == (0, 1)
     assert is_alive(grandchild)
     assert not run.of(child.TreeGone)
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
     assert not is_alive(grandchild)
 
@@ -901,7 +899,7 @@ def test_the_end_of_what_was_left_is_reported(start: Starter) -> None:
     assert run.wait(child.Exited).left == 1
     os.kill(grandchild, signal.SIGTERM)
     assert run.wait(child.LeftChanged, 5).left == 0
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
 
 
@@ -926,8 +924,8 @@ def test_force_works_on_a_parked_and_on_an_ended_child(start: Starter) -> None:
         run.wait(child.TreeGone, 5)
         assert len(run.of(child.Exited)) == 1
         run.child.force()  # too late, and harmless
-        run.child.end_tree()
-        run.child.ask(Request.STOP)
+        run.child.end_tree(0.0)
+        run.child.ask(Request.ASK)
         run.child.write_input(b"x")
         assert run.child.activity() is None
 
@@ -947,7 +945,7 @@ def test_a_grandchild_that_holds_the_pipe_does_not_hide_the_exit(start: Starter)
         output += data
     assert output == b"done\r\n"
     assert data is None  # not the end of file: the grandchild holds it
-    run.child.end_tree()
+    run.child.end_tree(0.0)
     run.wait(child.TreeGone, 5)
     assert run.child.read_output(5) == b""
 
@@ -964,16 +962,11 @@ def test_a_venv_launcher_and_its_grandchild_are_one_tree(start: Starter, venv: P
     assert not any(map(is_alive, pids))
 
 
-@pytest.mark.parametrize(
-    ("request_", "code"), [(Request.RELOAD, 3), (Request.STOP, CTRL_C_EXIT)], ids=["reload", "stop"]
-)
-def test_a_venv_is_asked_as_any_other(
-    start: Starter, venv: Path, request_: Request, code: int
-) -> None:
+def test_a_venv_is_asked_as_any_other(start: Starter, venv: Path) -> None:
     run = start("import sys, time; print(sys.prefix); time.sleep(120)", python=venv)
     run.wait_output(str(venv.parents[1]))
-    run.ask(request_)
-    assert run.code(5) == code
+    run.ask(Request.ASK)
+    assert run.code(5) == CTRL_C_EXIT
     assert run.of(child.Exited)[0].left == 0
 
 
@@ -1049,7 +1042,7 @@ def test_no_handles_are_lost(start: Starter) -> None:
     def once() -> None:
         run = start("print(1)")
         run.code()
-        run.child.end_tree()
+        run.child.end_tree(0.0)
         run.wait(child.TreeGone)
         run.close()
         start("", python="no such program", go=False).wait(child.SpawnFailed)

@@ -178,5 +178,6 @@ class Agent:
         self.report_place()
         self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
         self.audit.error = None  # or what it holds would live longer than without us
+        self.ending.bell.forget()
         if self.aside is not None:
             self.aside.at_end()

@@ -7,8 +7,11 @@ say no, and what it does itself must not be reported.
 import _thread
 import os
 import stat
+import sys
 import time
 
+part = globals()["part"]  # see sitecustomize.py
+bell, ending, stack = part("bell"), part("ending"), part("stack")
 _WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remembers for longer
 _MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
@@ -24,6 +27,7 @@ _WRITES = {
     "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
+_EVENTS |= {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
 
 
@@ -63,6 +67,9 @@ class Audit:
 
     def on_event(self, event, args):
         """sys.addaudithook: what is executed, written, started."""
+        if event == bell.EVENT:
+            self.agent.channel.on_bell(self.agent)
+            return
         thread = _thread.get_ident()
         if thread in self.reporting:
             return
@@ -87,8 +94,8 @@ class Audit:
             elif event in _STARTS:
                 self.agent.on_start(event, args)
             elif event == "sys.excepthook":
-                if thread == self.agent.main_thread and not self.agent.ending.in_script():
-                    self.error = args[2]  # what ends the script, and not a slot's or a test's
+                if thread == self.agent.main_thread:
+                    self.on_uncaught(*args[:3])
             elif event == "cpython.run_file":
                 self.compiling = True  # what is executed next is the script
                 self.agent.say_armed()
@@ -97,10 +104,20 @@ class Audit:
                 self.agent.say_armed()
             if self.agent.opened.marking and event not in _STARTS:
                 self.agent.opened.unmark()
+        except ending.Silenced:
+            raise
         except Exception:  # never in the script's way
             pass
         finally:
             self.reporting.discard(thread)
+
+    def on_uncaught(self, hook, kind, error):
+        if not stack.in_script(stack.frames_from(sys._getframe())):
+            self.error = error  # what ends the script, and not a slot's or a test's
+        self.agent.ending.on_uncaught(hook, error)
+
+    def is_hook(self, frame):
+        return frame.f_code is self.hook_code
 
     def on_open(self, path, mode, flags):
         writes = isinstance(mode, str) and (set(mode) & set("wax+"))

@@ -1,229 +1,245 @@
-"""How the script is ended when the supervisor asks: as Ctrl+C or sys.exit() would end it.
+"""How the script is ended when the supervisor asks: as Ctrl+C in a terminal would end it.
 
-on_request() runs in the main thread, between two bytecodes. finish() may be called by another
-thread, where the main one sleeps in C code for good.
+decide() runs in the main thread, between two bytecodes, and answers in a word (child/wire.py:
+Doing). It asks no more than once for each time that it is told to; how long to wait for what
+comes of that, and what then, is the supervisor's.
 """
 
-import _thread
-import os
 import sys
-import time
 
 part = globals()["part"]  # see sitecustomize.py
-_CALLBACKS = {
-    "_weakrefset.py": ("_remove",),
-    "weakref.py": ("remove", "__call__"),
-    "<frozen importlib._bootstrap>": ("cb",),
-}
-_IDLE_S = 0.3
-_IDLE_SHARE = 0.05
-_JOIN_S = 1.0
+stack, bell = part("stack"), part("bell")
+_SOON_S = 0.002  # a finalizer, or code of ours, is through by then
+_AFTER_SYSTEM_S = 0.05
+_MOST_SOON = 500
+
+
+class Silenced(RuntimeError):
+    """Raised in the audit event of an uncaught exception: it is not printed (see sys.audit's
+    table of events)."""
 
 
 class Ending:
     def __init__(self, agent):
         self.agent = agent
-        self.handled = False
-        self.finishing = False
-        self.interrupted_exit = False
-        self.ends_threads = False
-        self.end_lock = _thread.allocate_lock()
+        self.closing = part("closing").Closing(agent)
+        self.bell = bell.Bell(self.decide)
+        self.words = []
+        self.asked = False
+        self.answered = False
+        self.signalled = 0
+        self.interrupted = False
+        self.place = None
+        self.system_ended = False
+        self.postponed = 0
 
-    def on_request(self, request):
-        """In the main thread, between two bytecodes: what the supervisor asks for."""
+    # -- asked
+
+    def decide(self):
+        """See Bell: what to raise in the main thread, or None."""
+        self.hear()
+        if not self.words or self.closing.begun:
+            return None
+        where = stack.Stack(self.agent)
+        if self.is_too_soon(where):
+            return None
+        words, self.words, self.postponed = self.words, [], 0
+        error = None
+        for word in words:
+            error = _OBEY[word](self, where) or error
+        return error
+
+    def hear(self):
+        """Take in what the supervisor has sent."""
+        words = self.agent.channel.requests()
+        self.interrupted = self.interrupted or "interrupted" in words
+        self.words += [word for word in words if word in _OBEY]
+        self.asked = self.asked or bool(self.words)
+
+    def is_too_soon(self, where):
+        """Then the bell rings again a moment later."""
+        after_s = 0.0
+        if where.in_system() and not self.system_ended:
+            self.system_ended = True  # of Ctrl+C, most likely, and in a terminal that was all
+            after_s = _AFTER_SYSTEM_S
+        elif (where.would_be_swallowed() or where.in_agent()) and self.postponed < _MOST_SOON:
+            after_s = _SOON_S
+        self.postponed += 1
+        return after_s > 0 and self.agent.channel.ring_again(after_s)
+
+    def ask(self, where):
+        if not where.in_script():
+            return self.end_after_main(where)
+        self.agent.report_place()
+        self.closing.end_workers_at_exit()
+        self.closing.end_threads_at_exit()
+        self.place = where.place()
+        for applies, end in _FIRST:
+            if applies(self, where):
+                return end(self, where)
+        return self.interrupt(where)
+
+    def ask_again(self, where):
+        if self.leaves_alone(where):
+            return None
+        if self.signalled:
+            number, self.signalled = self.signalled, 0
+            return self.send_signal(number)
+        return self.leave(where)
+
+    def leave(self, where):
+        """Raise SystemExit: whoever has caught everything else is through with that."""
+        if self.leaves_alone(where):
+            return None
+        self.answer("exiting", where)
+        return SystemExit
+
+    def leaves_alone(self, where):
+        """Main has ended, and the rest of it by itself."""
+        return not where.in_script() and where.in_exit_function()
+
+    def look(self, where):
+        if not where.in_script():
+            doing = "ending"
+        elif where.is_handling_end():
+            doing = "joining" if where.joins_executor() else "cleaning"
+        else:
+            doing = "unmoved" if where.place() == self.place else "elsewhere"
+        self.answer(doing, where)
+
+    def finish(self, where):
+        in_exit_function = not where.in_script() and where.in_exit_function()
+        self.closing.finish(bell.EXIT_CODE, run_exit_functions=not in_exit_function)
+
+    def answer(self, doing, where):
+        self.answered = True
+        self.agent.send("handled", doing, where.waits_for())
+
+    # -- how it is ended: see _FIRST
+
+    def end_after_main(self, where):
+        """It has not begun, or waits for its threads; else it ends by itself, and nothing of
+        that must be done twice."""
+        self.answer("ending", where)
+        if where.in_exit_function():
+            return
+        self.closing.end_workers_at_exit()
+        self.closing.finish(bell.EXIT_CODE)
+
+    def interrupt(self, where):
+        self.answer("interrupted", where)
+        return KeyboardInterrupt
+
+    def quit_debugger(self, where):
+        """As its own command `quit` does; it would begin the script anew otherwise."""
+        debugger = where.debugger()
+        debugger._user_requested_quit = True
+        debugger.quitting = True
+        self.answer("exiting", where)
+        return sys.modules["bdb"].BdbQuit()
+
+    def skip_test(self, where):
+        """What has been set up is torn down, no test failed, and none begins."""
+        where.test_result().stop()
+        self.answer("interrupted", where)
+        return sys.modules["unittest.case"].SkipTest("interrupted")
+
+    def was_interrupted(self):
+        """It did not hear the bell, and got a real SIGINT since; that was Ctrl+C."""
+        return self.interrupted and not self.system_ended and not self.ignores_interrupt()
+
+    def signal_interrupt(self, where):
+        self.send_signal(2)
+
+    def signal_terminate(self, where):
+        self.send_signal(15)
+
+    def send_signal(self, number):
+        """A real one: the script's handler may need more than to be called (asyncio: a byte in
+        its wake-up descriptor)."""
+        self.signalled = number
+        self.answered = True
+        self.agent.send("handled", "signalled", "")
+        self.agent.channel.send_signal(self.agent, number)
+
+    def has_own_handler(self, number):
+        """Not Python's own, nor a debugger's, which would stop at its prompt."""
         import _signal
 
-        self.handled = True
-        self.agent.send("handled")
-        if self.finishing:  # another thread ends it
-            return
-        if not self.in_script():
-            if self.in_exit_function() and not self.interrupted_exit:
-                self.interrupted_exit = True  # it ends by itself: what has run must not run again
-                return
-            self.end_workers_at_exit()
-            self.finish(3, run_exit_functions=not self.interrupted_exit)
-        if self.would_be_swallowed() and self.agent.channel.ring_again(request):
-            return
-        self.agent.report_place()
-        self.end_workers_at_exit()
-        self.end_threads_at_exit()
-        if request == "stop":
-            self.mute_interrupt()
-            if callable(_signal.getsignal(_signal.SIGINT)):
-                _signal.raise_signal(_signal.SIGINT)
-            elif _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:
-                raise KeyboardInterrupt
-            return
-        if callable(_signal.getsignal(_signal.SIGTERM)):
-            _signal.raise_signal(_signal.SIGTERM)  # a server's own way to end
-            return
-        raise SystemExit(3)
+        handler = _signal.getsignal(number)
+        if not callable(handler) or handler is _signal.default_int_handler:
+            return False
+        bdb = sys.modules.get("bdb")
+        kind = getattr(bdb, "Bdb", ())
+        return not isinstance(getattr(handler, "__self__", None), kind)
 
     @staticmethod
-    def in_script():
-        """Is the script itself on this stack? Not before it, and not in exit functions."""
-        greenlet = sys.modules.get("greenlet")
-        frame = sys._getframe()
-        while frame is not None:
-            if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") == "__main__":
-                return True
-            frame = frame.f_back
-            if frame is None and greenlet is not None:  # gevent: the script waits in another one
-                current = greenlet.getcurrent()
-                while current.parent is not None:
-                    current = current.parent
-                greenlet, frame = None, current.gr_frame
-        return False
+    def asyncio_interrupts():
+        """Its own handler for Ctrl+C, with which it cancels the main task."""
+        import _signal
+
+        function = getattr(_signal.getsignal(2), "func", None)
+        return getattr(function, "__module__", None) == "asyncio.runners"
+
+    def has_own_interrupt(self):
+        return self.has_own_handler(2) and not self.asyncio_interrupts()
+
+    def has_own_terminate(self, where):
+        return self.has_own_handler(15) and not where.expects_interrupt()
 
     @staticmethod
-    def would_be_swallowed():
-        """Is this a finalizer or a weak reference's callback, out of which no exception gets?"""
-        frame = sys._getframe()
-        while frame is not None:
-            code = frame.f_code
-            file = os.path.basename(code.co_filename)
-            if code.co_name == "__del__" or file in _CALLBACKS and code.co_name in _CALLBACKS[file]:
-                return True
-            frame = frame.f_back
-        return False
+    def blocks_interrupt():
+        """Then a thread of the script's waits for it (sigwait)."""
+        import _signal
 
-    def in_exit_function(self):
-        """Main has ended, and it is not only waited for its threads."""
-        frame, module, function = sys._getframe(), "", ""
-        while frame is not None:
-            if frame.f_code is self.agent.audit.hook_code:
-                module, function = "", frame.f_locals["event"]  # what it calls does not count
-            elif not self.agent.is_ours(frame.f_code.co_filename):
-                module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
-            frame = frame.f_back
-        if module == "" and function in ("exec", "cpython.run_file", "cpython.run_module"):
-            return False  # the script is just about to be executed
-        waits_for_threads = module == "threading" and function == "_shutdown"
-        looks_for_script = module.partition(".")[0] in (
-            "runpy", "pkgutil", "zipimport", "importlib", "_frozen_importlib",
-            "_frozen_importlib_external",
-        )  # fmt: skip
-        return self.agent.audit.begun and not waits_for_threads and not looks_for_script
+        masks = hasattr(_signal, "pthread_sigmask")
+        return masks and 2 in _signal.pthread_sigmask(_signal.SIG_BLOCK, ())
 
     @staticmethod
-    def end_workers_at_exit():
-        """multiprocessing joins its processes when the script ends. In a terminal Ctrl+C
-        reaches them as well; here they are told when the script itself is through."""
-        process = sys.modules.get("multiprocessing.process")
+    def ignores_interrupt():
+        import _signal
 
-        def terminate():
-            for worker in process.active_children():
-                if not worker.daemon:  # those, and only those, it ends itself
-                    worker.terminate()
+        return _signal.getsignal(2) == _signal.SIG_IGN
 
-        if hasattr(process, "_children"):  # or it is only half imported
-            import atexit
+    # -- what is uncaught
 
-            atexit.register(terminate)
-
-    def end_threads_at_exit(self):
-        """The interpreter waits for the script's threads, most of which never end. As long as
-        they work they are let work; once they only wait, that is the end."""
-        threading = sys.modules.get("threading")
-        if not hasattr(threading, "_shutdown") or self.ends_threads:
+    def on_uncaught(self, hook, error):
+        """In the main thread, from the event sys.excepthook: who asked for Ctrl+C need not read
+        its traceback. A hook of the script's own sees it; what it hands on is not printed."""
+        if not isinstance(error, KeyboardInterrupt):
             return
-        self.ends_threads = True  # once: a second request would wait for the first one's lock
-        wait_for_threads = threading._shutdown
-        begins, over = _thread.allocate_lock(), _thread.allocate_lock()
-        begins.acquire()
-        over.acquire()
-        join = _start_joinable(self.finish_when_idle, begins, over)  # 3.12 lets none start later
-
-        def shutdown():
-            begins.release()
-            wait_for_threads()
-            if not self.end_lock.acquire(False):
-                self.end_lock.acquire()  # the other thread ends this process
-            over.release()
-            join()
-
-        threading._shutdown = shutdown
-
-    def finish_when_idle(self, begins, over):
-        begins.acquire()
-        used = -1.0
-        while time.process_time() - used > _IDLE_S * _IDLE_SHARE:
-            used = time.process_time()
-            if over.acquire(True, _IDLE_S):
-                return
-        if self.end_lock.acquire(False):
-            self.finish(3)
-
-    @staticmethod
-    def wake_main_loop():
-        """Have it return to Python, where what the bell asked for is then done."""
-        for name in part("loads").QTS:
-            qt = sys.modules.get(name + ".QtCore")
-            if qt is not None and qt.QCoreApplication.instance() is not None:
-                qt.QCoreApplication.exit(0)
-        root = getattr(sys.modules.get("tkinter"), "_default_root", None)
-        if root is not None:
-            root.tk.call("info", "level")  # in the main thread, which then looks for signals
-
-    @staticmethod
-    def mute_interrupt():
-        """Stop was pressed here, so Python's KeyboardInterrupt traceback would be noise."""
-        previous = sys.excepthook
+        if not self.asked:
+            self.hear()
+        if not self.asked:
+            return
+        printed, number = sys.__excepthook__, id(error)  # held, it would hold the script's frames
+        if hook is None or hook is printed:
+            raise Silenced
 
         def excepthook(kind, value, traceback):
-            if not issubclass(kind, KeyboardInterrupt):
-                previous(kind, value, traceback)
+            if id(value) != number:
+                printed(kind, value, traceback)
 
-        sys.excepthook = excepthook
-
-    def finish(self, code, run_exit_functions=True):
-        """End now, in good order: exit functions, files flushed, the rest cut off."""
-        if self.finishing:
-            return
-        self.finishing = True
-        import atexit
-        import gc
-
-        if run_exit_functions:
-            try:
-                atexit._run_exitfuncs()
-            except BaseException:
-                pass
-        if self.agent.aside is not None:
-            self.agent.aside.give_back()  # stdout is among it
-        io_types = (sys.modules["io"].TextIOWrapper, sys.modules["io"].BufferedWriter,
-                    sys.modules["io"].BufferedRandom)  # fmt: skip
-        for kind in io_types:  # text first: it flushes into the buffers below
-            for file in gc.get_objects():
-                if isinstance(file, kind):
-                    try:
-                        file.flush()
-                    except Exception:
-                        pass
-        os._exit(code)
+        sys.__excepthook__ = excepthook
 
 
-def _start_joinable(function, *args):
-    """Start a thread; returns what waits until nothing is left of it. CPython 3.9 to 3.12 crash
-    now and then when a thread wakes up while the interpreter ends (python/cpython#110052: with
-    3.10 two of a thousand reloads). Waits for a bounded time: a forked copy lacks the thread."""
-    if hasattr(_thread, "start_joinable_thread"):  # 3.13
-        handle = _thread.start_joinable_thread(lambda: function(*args), daemon=True)
-        return lambda: handle.join(_JOIN_S)
-    begun, sentinels = _thread.allocate_lock(), []
-    begun.acquire()
-
-    def run():
-        sentinel = _thread._set_sentinel()  # released by the last thing that a thread does
-        sentinel.acquire()
-        sentinels.append(sentinel)
-        begun.release()
-        function(*args)
-
-    def join():
-        if begun.acquire(True, _JOIN_S):
-            sentinels[0].acquire(True, _JOIN_S)
-
-    _thread.start_new_thread(run, ())
-    return join
+# The first request: where it finds the script -> how that is ended; else by KeyboardInterrupt.
+_FIRST = (
+    (lambda self, where: self.was_interrupted(), Ending.look),
+    (lambda self, where: where.debugger() is not None, Ending.quit_debugger),
+    (lambda self, where: where.at_prompt(), Ending.leave),
+    (lambda self, where: self.has_own_interrupt(), Ending.signal_interrupt),
+    (lambda self, where: self.blocks_interrupt(), Ending.signal_interrupt),
+    (lambda self, where: self.has_own_terminate(where), Ending.signal_terminate),
+    (lambda self, where: self.asyncio_interrupts(), Ending.signal_interrupt),
+    (lambda self, where: self.ignores_interrupt(), Ending.leave),
+    (lambda self, where: where.in_callback(), Ending.leave),
+    (lambda self, where: where.test_result() is not None, Ending.skip_test),
+)
+_OBEY = {
+    "ask": Ending.ask,
+    "again": Ending.ask_again,
+    "exit": Ending.leave,
+    "look": Ending.look,
+    "finish": Ending.finish,
+}

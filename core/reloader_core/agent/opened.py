@@ -20,6 +20,7 @@ class Opened:
         self.mark = mark
         self.marking = False
         self.marked_env = None
+        self.system_code = None
 
     def on_start(self, event, args):
         """Mark the environment of a browser, so that the guardian can tell it apart."""
@@ -66,9 +67,13 @@ class Opened:
         def system(command):
             return original(self.mark_line(command))
 
+        self.system_code = system.__code__
         system.__module__, system.__qualname__ = original.__module__, original.__qualname__
         system.__doc__ = original.__doc__
         os.system = sys.modules[original.__module__].system = system
+
+    def is_system(self, frame):
+        return frame.f_code is self.system_code
 
     def mark_line(self, line):
         try:

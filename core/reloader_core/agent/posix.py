@@ -6,7 +6,9 @@ import stat
 import time
 
 part = globals()["part"]  # see sitecustomize.py
+partial = part("bell").partial
 _ANSWER_S = 0.02  # a main thread that runs Python answers sooner
+_start_thread = _thread.start_new_thread  # gevent's would wait for its turn
 
 
 class PosixChannel:
@@ -30,7 +32,6 @@ class PosixChannel:
                 raise part("wire").Unreachable
             os.set_inheritable(fd, False)
         self.identity = os.fstat(self.control).st_ino
-        self.postponed = None
 
     def read(self):
         return os.read(self.control, 65536)
@@ -46,22 +47,24 @@ class PosixChannel:
             except OSError:  # the job has ended, and we are about to
                 pass
 
-    def ring_again(self, request):
-        """A moment later. False if that cannot be."""
+    def ring_again(self, after_s):
+        """False if that cannot be."""
         import _signal
 
         def ring():
-            time.sleep(0.002)
+            time.sleep(after_s)
             _signal.pthread_kill(main, _signal.SIGURG)
 
         main = _thread.get_ident()
-        self.postponed = request
         try:
-            _thread.start_new_thread(ring, ())
+            _start_thread(ring, ())
         except RuntimeError:  # the interpreter ends
-            self.postponed = None
             return False
         return True
+
+    def send_signal(self, agent, number):
+        """Who it comes from makes no difference to the script, but where it comes to."""
+        agent.send("signal", str(number))
 
     def is_ours(self):
         """Or did the script close all files (a daemon does), and open others since?"""
@@ -91,27 +94,41 @@ class PosixChannel:
             pass
 
     def arm(self, agent):
+        os.set_blocking(self.control, False)
+        self.messages = agent.messages
+        self.place_bell(agent.ending.bell)
+        agent.opened.replace_system()
+
+    def place_bell(self, bell):
         import _signal
 
-        os.set_blocking(self.control, False)
+        function, args, keywords = bell.call()
+        self.handler = partial(function, *args, **keywords)
+        bell.keep(self.handler)
+        _signal.signal(_signal.SIGURG, self.handler)
 
-        def on_bell(number, frame):
-            requests = []
-            try:
-                while self.is_ours():
-                    data = os.read(self.control, 65536)
-                    if not data:
-                        break
-                    requests += [message[0] for message in agent.messages(data)]
-            except OSError:
-                pass
-            if requests or self.postponed:
-                request = requests[-1] if requests else self.postponed
-                self.postponed = None
-                agent.ending.on_request(request)
+    def on_bell(self, agent):
+        """In the audit hook. A script that takes the signal for itself keeps it."""
+        import _signal
 
-        _signal.signal(_signal.SIGURG, on_bell)
-        agent.opened.replace_system()
+        def renew():
+            if _signal.getsignal(_signal.SIGURG) is self.handler:
+                self.place_bell(agent.ending.bell)
+
+        agent.ending.bell.rung(renew)
+
+    def requests(self):
+        """The words that have come."""
+        words = []
+        try:
+            while self.is_ours():
+                data = os.read(self.control, 65536)
+                if not data:
+                    break
+                words += [message[0] for message in self.messages(data)]
+        except OSError:
+            pass
+        return words
 
     def start_thread(self, agent):
         last = self.last
@@ -125,13 +142,13 @@ class PosixChannel:
                 if not words:
                     return
                 if b"!" in words:
-                    agent.ending.finish(3)
-                elif not agent.ending.handled:
-                    _thread.start_new_thread(wake, ())
+                    agent.ending.closing.finish(3)
+                elif not agent.ending.answered:
+                    _start_thread(wake, ())
 
         def wake():
             time.sleep(_ANSWER_S)
-            if not agent.ending.handled:
-                agent.ending.wake_main_loop()
+            if not agent.ending.answered:
+                agent.ending.closing.wake_main_loop()
 
-        _thread.start_new_thread(wait, ())
+        _start_thread(wait, ())

@@ -3,6 +3,7 @@
 import _thread
 import os
 import sys
+import time
 
 part = globals()["part"]  # see sitecustomize.py
 _SCRIPT_ENDINGS = (".bat", ".cmd", ".py", ".pyw", ".pyz", ".ps1", ".vbs", ".js", ".wsf")
@@ -43,8 +44,9 @@ class WindowsChannel:
         import threading  # noqa: F401  (its main thread is the one that imports it first)
 
         self.signals, self.winapi, self.msvcrt = _signal, _winapi, msvcrt
-        self.bell = _functools.partial(self.on_bell)
-        self.requests = []
+        self.bell = _functools.partial(self.ignore)
+        self.words = []
+        self.is_due = False  # to ring, with no word that is new
         self.heard = _thread.allocate_lock()
         self.answers = {}
         self.asked = 0
@@ -113,13 +115,15 @@ class WindowsChannel:
         function.__doc__ = original.__doc__
 
     def point_bell(self):
-        """Let the bell call the script's handler; ours, as long as a request is there."""
+        """Let the bell call the script's handler; ours, as long as it is rung."""
         call = self.handler
         if not callable(call):
             call = self.ignore if call == self.signals.SIG_IGN else self.die
-        self.bell.__setstate__((call, (), {}, None))
-        if self.requests:
-            self.bell.__setstate__((self.on_bell, (), {}, None))
+        state = (call, (), {}, None)
+        if self.words or self.is_due:
+            state = (*self.agent.ending.bell.call(), None)
+            self.agent.ending.bell.keep(state)
+        self.bell.__setstate__(state)
 
     @staticmethod
     def ignore(number, frame):
@@ -129,31 +133,49 @@ class WindowsChannel:
     def die(number, frame):
         os._exit(3)  # as C's raise(SIGINT) does
 
-    def ring_again(self, request):
-        return False
+    def ring_again(self, after_s):
+        """False if that cannot be."""
 
-    def on_bell(self, number, frame):
-        requests, self.requests = self.requests, []
-        self.point_bell()
+        def ring():
+            time.sleep(after_s)
+            self.is_due = True
+            self.ring()
+
+        try:
+            _thread.start_new_thread(ring, ())
+        except RuntimeError:  # the interpreter ends
+            return False
+        return True
+
+    def on_bell(self, agent):
+        """In the audit hook."""
+        agent.ending.bell.rung(self.point_bell)
         if self.heard.locked():
             self.heard.release()
-        if requests:
-            self.agent.ending.on_request(requests[-1])
 
-    def ring(self, request):
+    def requests(self):
+        """The words that have come; from here on the bell is the script's handler again."""
+        words, self.words, self.is_due = self.words, [], False
+        self.point_bell()
+        return words
+
+    def send_signal(self, agent, number):
+        """A real one, once the main thread is through with this one."""
+        _thread.start_new_thread(self.signals.raise_signal, (self.signals.SIGINT,))
+
+    def ring(self):
         """Twice if need be: before 3.13, time.sleep may miss a signal just as it begins."""
         self.heard.acquire(False)
-        self.requests.append(request)
         self.point_bell()
         for patience_s in (0.03, 0.1):
             self.signals.raise_signal(self.signals.SIGINT)
-            if self.heard.acquire(True, patience_s) or not self.requests:
+            if self.heard.acquire(True, patience_s) or not (self.words or self.is_due):
                 return
         _thread.start_new_thread(self.wake_main_loop, ())  # Tk answers when it is woken
 
     def wake_main_loop(self):
         try:
-            self.agent.ending.wake_main_loop()
+            self.agent.ending.closing.wake_main_loop()
         except Exception:
             pass
 
@@ -165,11 +187,12 @@ class WindowsChannel:
                     break
                 for word, *fields in self.agent.messages(data):
                     if word == "end":
-                        self.agent.ending.finish(3)
+                        self.agent.ending.closing.finish(3)
                     elif word == "opened":
                         self.on_answer(*fields)
                     else:
-                        self.ring(word)
+                        self.words.append(word)
+                        self.ring()
         except BaseException:
             pass
 

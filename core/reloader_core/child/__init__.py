@@ -35,6 +35,7 @@ from reloader_core.child.facts import (
     Uses,
     Wrote,
 )
+from reloader_core.child.wire import Doing
 
 __all__ = [
     "WAIT_STEP_S",
@@ -44,6 +45,7 @@ __all__ = [
     "Checked",
     "Child",
     "Deliver",
+    "Doing",
     "ExitReport",
     "Exited",
     "Fact",

@@ -93,12 +93,19 @@ class Child(Protocol):
     def allow_front(self) -> None:
         """Let it put its windows in front of ours (Windows asks for that)."""
 
-    def interrupt(self) -> bool:
-        """Without an agent: the politest thing there is (POSIX: SIGINT). False: there is
-        none (Windows without a console)."""
+    def interrupt(self, *, deadly: bool = True) -> bool:
+        """A real SIGINT to the interpreter: also who has no agent, or does not hear it, may end
+        by that. `deadly`: also where it is the system's default, which cleans nothing up. False:
+        there is none (Windows without a console)."""
 
-    def end_tree(self) -> None:
-        """Ask what is left of the tree to end, then force it, then report TreeGone.
+    def interrupt_others(self) -> None:
+        """What the interpreter has started gets what Ctrl+C in a terminal would send it."""
+
+    def terminate_others(self) -> None:
+        """What the interpreter has started is told to end (POSIX: SIGTERM)."""
+
+    def end_tree(self, grace_s: float) -> None:
+        """Ask what is left of the tree to end, force it after this time, then report TreeGone.
         Reports it too if there is nothing left."""
 
     def force(self) -> None:
@@ -107,6 +114,9 @@ class Child(Protocol):
     def activity(self) -> Activity | None:
         """What the main thread has used so far. Two equal values: it neither ran nor did
         I/O in between. None: it runs right now, or it cannot be told."""
+
+    def tree_activity(self) -> Activity | None:
+        """The same of all its threads and of what it has started."""
 
     def cpu_times(self) -> CpuTimes | None:
         """Of the main thread. None: it cannot be told apart from others, or nobody answers."""

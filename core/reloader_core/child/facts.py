@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from reloader_core.child.wire import Doing
 from reloader_core.model import ScriptError, SpawnTrouble
 
 
@@ -115,9 +116,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """The agent's handler has run for a request."""
+    """The agent has done what it was asked for, or has looked."""
 
     child: int
+    doing: Doing
+    waits_for: str = ""
+    """The main thread waits for the end of a process: a 'child', or a 'worker' of
+    multiprocessing."""
 
 
 @dataclass(frozen=True, slots=True)

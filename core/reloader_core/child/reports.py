@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reloader_core.child import facts
+from reloader_core.child.wire import Doing
 from reloader_core.model import ScriptError
 
 
@@ -35,8 +36,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Asks(number)
         case ["keys"]:
             return facts.ReadsKeys(number)
-        case ["handled"]:
-            return facts.Handled(number)
+        case ["handled", doing, waits_for]:
+            return facts.Handled(number, Doing(doing), waits_for)
         case ["uses", name, path]:
             return facts.Uses(number, name, path)
         case ["ready"]:

@@ -18,7 +18,7 @@ from typing import Any
 from . import forked, keeper, linux
 from .keeper import KILL_AGAIN_S
 from .terminal import Terminal
-from .trees import Tree, Trees
+from .trees import LEFT_S, Tree, Trees
 
 RETRY_S = (0.02, 0.06)  # after these a request's signal is sent again
 LOOK_S = 1.0  # how often to look at what is stuck; without a subreaper, at running trees
@@ -138,8 +138,12 @@ class Guardian:
                 self.trees.signal(tree, command["pid"], signal.SIGURG)
                 now = time.monotonic()
                 self.signal_retries += [(now + s, tree, command["pid"]) for s in RETRY_S]
-            case "end" | "force" if tree:
-                self.trees.begin_ending(tree, force=command["do"] == "force")
+            case "others" if tree and tree.alive:
+                self.trees.signal_others(tree, command["pid"], command["signal"])
+            case "end" if tree:
+                self.trees.begin_ending(tree, max(LEFT_S, command["grace_s"]))
+            case "force" if tree:
+                self.trees.begin_ending(tree, 0.0)
             case "end" | "force":  # gone already, perhaps with the guardian before this one
                 self.say(event="gone", child=command["child"])
 

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from . import linux, processes
 from .keeper import KILL_AGAIN_S, SWEEP_AGAIN_S, SWEEP_S
 
-TERM_S = 0.3  # how long what a script left behind may take to end on SIGTERM
+LEFT_S = 0.3  # how long what a script left behind may take at least
+TERM_SHARE = 0.7  # of its time: who has not ended by SIGINT gets SIGTERM
 STUCK_S = 2.0  # a process in uninterruptible sleep: said, not hung on
 
 
@@ -29,7 +30,7 @@ class Tree:
         self.groups = {pid}  # how orphans are known where they do not become ours
         self.survivors = 0
         self.ending = False
-        self.kill_at = 0.0
+        self.term_at = self.kill_at = 0.0
         self.stuck_at = 0.0
         self.said_stuck = False
 
@@ -49,6 +50,18 @@ class Trees:
                 os.kill(pid, number)
         elif pid in self.pids(tree):
             processes.send(pid, self.table[pid][2], number)
+
+    def signal_others(self, tree: Tree, pid: int, number: int) -> None:
+        """What the interpreter `pid` has started. SIGINT: what a terminal's Ctrl+C reaches,
+        which is the process group; those above it (a wrapper) wait for it."""
+        found = self.pids(tree)
+        while pid in found:
+            found.discard(pid)
+            pid = self.table[pid][0]
+        for one in found:
+            _parent, group, started = self.table[one]
+            if number != signal.SIGINT or group == tree.pid:
+                processes.send(one, started, number)
 
     def recount(self) -> None:
         for tree in self.by_number.values():
@@ -100,21 +113,40 @@ class Trees:
                 if processes.is_users_own(child, os.getpid(), below_one=True)
             ]  # fmt: skip
 
-    def begin_ending(self, tree: Tree, *, force: bool) -> None:
+    def begin_ending(self, tree: Tree, grace_s: float) -> None:
+        """0: by force, also if it is being asked."""
         now = time.monotonic()
-        if force or not tree.ending:
-            tree.kill_at = now if force else now + TERM_S
+        if not (grace_s and tree.ending):
+            tree.term_at = now + TERM_SHARE * grace_s
+            tree.kill_at = now + grace_s
             tree.stuck_at = tree.kill_at + STUCK_S
         if not tree.ending:
             tree.ending = True
-            self.send_all(tree, signal.SIGKILL if force else signal.SIGTERM)
+            if grace_s:
+                self.ask_all(tree)
         self.go_on_ending()
+
+    def ask_all(self, tree: Tree) -> None:
+        """What the script left behind: by SIGTERM who handles that, or cannot be interrupted;
+        the others as Ctrl+C would. Nobody waits for those that ignore both."""
+        hears = False
+        for pid in self.pids(tree):
+            caught, ignored = linux.signal_masks(pid)
+            interrupt = signal.SIGTERM not in caught and signal.SIGINT not in ignored
+            number = signal.SIGINT if interrupt else signal.SIGTERM
+            processes.send(pid, self.table[pid][2], number)
+            hears = hears or not {signal.SIGINT, signal.SIGTERM} <= ignored
+        if not hears:
+            tree.kill_at = min(tree.kill_at, time.monotonic() + LEFT_S)
 
     def go_on_ending(self) -> None:
         for tree in [t for t in self.by_number.values() if t.ending]:
             now = time.monotonic()
             if now >= tree.kill_at:
                 self.send_all(tree, signal.SIGKILL)
+            elif now >= tree.term_at:
+                tree.term_at = tree.kill_at
+                self.send_all(tree, signal.SIGTERM)
             if tree.alive or self.has_survivors(tree):
                 if now >= tree.stuck_at and not tree.said_stuck:
                     tree.said_stuck = True

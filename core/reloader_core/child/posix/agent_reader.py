@@ -40,6 +40,9 @@ class AgentReader:
         if data:
             try:
                 messages = list(self._decoder.feed(data))
+                for message in messages:
+                    if message[0] == "signal":  # for a handler of the script's own
+                        self._child.signal(int(message[1]))
                 facts = [fact_from_report(self._child.id, message) for message in messages]
                 for fact in facts:
                     self._take(fact)

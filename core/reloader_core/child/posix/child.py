@@ -17,11 +17,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from reloader_core.child import contract, wire
+from reloader_core.child import contract, facts, wire
 from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.open_files import open_for_writing
 from reloader_core.child.posix.activity import main_thread_times, thread_activity
 from reloader_core.child.posix.guardian_process import Guardian
+from reloader_core.child.posix.tree_activity import dies_of, tree_activity
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes
 
@@ -34,9 +35,10 @@ paints: pieces of 64 KiB cost a fifth of the throughput (tests/bench/output.py).
 much costs 13 us, so it is not made for a few lines."""
 WAKE, END = b"w", b"!"
 ENDINGS = {
-    Request.RELOAD: signal.SIGTERM,
-    Request.STOP: signal.SIGINT,
-    Request.QUIT: signal.SIGTERM,
+    Request.ASK: signal.SIGINT,
+    Request.ASK_AGAIN: signal.SIGTERM,
+    Request.EXIT: signal.SIGTERM,
+    Request.FINISH: signal.SIGTERM,
     Request.END: signal.SIGTERM,
 }
 """What asks a program to end: how the agent is woken, or what is sent in its stead."""
@@ -59,7 +61,11 @@ class Hands(Protocol):
 
     def signal(self, about: PosixChild, pid: int, number: int) -> None: ...
 
-    def end(self, about: PosixChild, do: str) -> None: ...
+    def signal_others(self, about: PosixChild, number: int) -> None: ...
+
+    def report(self, fact: facts.Fact) -> None: ...
+
+    def end(self, about: PosixChild, do: str, grace_s: float = 0.0) -> None: ...
 
     def begins(self, about: PosixChild) -> None: ...
 
@@ -109,12 +115,17 @@ class PosixChild:
             self.guardian.command("go", self.id)
             self._host.begins(self)
         if self.agent_gone and request in ENDINGS:
-            self._host.signal(self, self.interpreter_pid, ENDINGS[request])
+            self.signal(ENDINGS[request])
+            self._host.report(facts.Handled(self.id, wire.Doing.SIGNALLED))
         elif request is Request.END:
             self._tell_thread(END)
-        elif self._tell_agent(request, fields) and request in ENDINGS:
+        elif not self._tell_agent(request, fields):
+            pass
+        elif request in ENDINGS:
             self._host.send_request_signal(self)
             self._tell_thread(WAKE)
+        elif request is Request.LOOK:  # once: a look that is missed is no loss
+            self.signal(signal.SIGURG)
 
     def _tell_agent(self, request: Request, fields: tuple[str, ...]) -> bool:
         """False if there is none. The host's thread may be about to close the channel."""
@@ -137,12 +148,23 @@ class PosixChild:
             if self.wake_pipe is not None:
                 self.wake_pipe.write(word)
 
-    def interrupt(self) -> bool:
-        self._host.signal(self, self.pid, signal.SIGINT)
+    def signal(self, number: int) -> None:
+        """A real one, to the interpreter."""
+        self._host.signal(self, self.interpreter_pid, number)
+
+    def interrupt(self, *, deadly: bool = True) -> bool:
+        if deadly or not dies_of(self.interpreter_pid, signal.SIGINT):
+            self.signal(signal.SIGINT)
         return True
 
-    def end_tree(self) -> None:
-        self._host.end(self, "end")
+    def interrupt_others(self) -> None:
+        self._host.signal_others(self, signal.SIGINT)
+
+    def terminate_others(self) -> None:
+        self._host.signal_others(self, signal.SIGTERM)
+
+    def end_tree(self, grace_s: float) -> None:
+        self._host.end(self, "end", grace_s)
 
     def allow_front(self) -> None:
         """The window manager decides."""
@@ -152,6 +174,9 @@ class PosixChild:
 
     def activity(self) -> contract.Activity | None:
         return thread_activity(self.interpreter_pid)
+
+    def tree_activity(self) -> contract.Activity | None:
+        return tree_activity(self.interpreter_pid)
 
     def cpu_times(self) -> CpuTimes | None:
         return main_thread_times(self.interpreter_pid) if self.interpreter_pid else None

@@ -103,6 +103,14 @@ class PosixHost:
     def signal(self, about: PosixChild, pid: int, number: int) -> None:
         self._signal(about, "signal", pid, number)
 
+    def signal_others(self, about: PosixChild, number: int) -> None:
+        if not about.guardian.silent:
+            pid = about.interpreter_pid
+            about.guardian.command("others", about.id, pid=pid, signal=int(number))
+
+    def report(self, fact: facts.Fact) -> None:
+        self._deliver(fact)
+
     def _signal(self, about: PosixChild, do: str, pid: int, number: int) -> None:
         about.signalled = pid, number
         if about.guardian.silent:
@@ -123,14 +131,16 @@ class PosixHost:
         else:
             self._listener.wake_up()
 
-    def end(self, about: PosixChild, do: str) -> None:
+    def end(self, about: PosixChild, do: str, grace_s: float = 0.0) -> None:
         """End what is left of a tree. It is gone already if it never was, or was lost."""
         if self._roster.get(about.id) is None:
             self._deliver(facts.TreeGone(about.id))
         elif about.guardian.silent:
-            self._silence.pass_by(about.guardian)
+            in_use = self._roster.scripts_under(about.guardian)
+            if not in_use or about in in_use:  # else it ends with the script, which is asked first
+                self._silence.pass_by(about.guardian)
         else:
-            about.guardian.command(do, about.id)
+            about.guardian.command(do, about.id, grace_s=grace_s)
             self._listener.wake_up()
 
     def close(self) -> None:

@@ -66,7 +66,7 @@ class Silence:
             in_use = self._roster.scripts_under(guardian)
             if orders and not in_use:
                 self._reorder(orders)
-        if must_end or not in_use:
+        if not in_use or must_end & {one.id for one in in_use}:
             self.pass_by(guardian)
             return
         for started in orders:

@@ -105,11 +105,17 @@ class WindowsChild:
     def allow_front(self) -> None:
         api.allow_foreground(self.interpreter_pid)
 
-    def interrupt(self) -> bool:
+    def interrupt(self, *, deadly: bool = True) -> bool:
         """Without a console in common there is no Ctrl+C to send."""
         return False
 
-    def end_tree(self) -> None:
+    def interrupt_others(self) -> None:
+        """Without a console in common there is no Ctrl+C to send."""
+
+    def terminate_others(self) -> None:
+        """There is no SIGTERM; the job ends them."""
+
+    def end_tree(self, grace_s: float) -> None:
         self.command("end")
 
     def force(self) -> None:
@@ -126,6 +132,9 @@ class WindowsChild:
             if self._main_thread and self._interpreter:
                 return (*api.thread_use(self._main_thread), *api.io_use(self._interpreter))
         return None
+
+    def tree_activity(self) -> contract.Activity | None:
+        return self.activity()
 
     def cpu_times(self) -> CpuTimes | None:
         with self._lock, contextlib.suppress(OSError):

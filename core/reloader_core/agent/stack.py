@@ -1,0 +1,181 @@
+"""Where the main thread is, by its stack: what a request finds there decides how it is answered.
+
+Looks only; runs in the main thread, in the bell's audit hook.
+"""
+
+import os
+import sys
+
+part = globals()["part"]  # see sitecustomize.py
+_CALLBACKS = {
+    "_weakrefset.py": ("_remove",),
+    "weakref.py": ("remove", "__call__"),
+    "<frozen importlib._bootstrap>": ("cb",),
+}
+_FINDING = (
+    "runpy", "pkgutil", "zipimport", "importlib", "_frozen_importlib",
+    "_frozen_importlib_external",
+)  # fmt: skip
+# A stack of nothing but our hook: either the script is not reached yet, or all is over.
+_LAST_EVENTS = (
+    "sys.excepthook", "sys.unraisablehook", "cpython._PySys_ClearAuditHooks",
+    "cpython.PyInterpreterState_Clear",
+)  # fmt: skip
+_CHILD_WAITS = {"subprocess": ("_wait", "_try_wait", "_communicate", "communicate", "wait")}
+_WORKER_WAITS = {"multiprocessing.popen_fork": ("poll", "wait")}
+_EXECUTORS = ("concurrent.futures.thread", "concurrent.futures.process")
+_MOST_ERRORS = 100
+_REPL = {"code": ("interact",)}
+
+
+def frames_from(frame):
+    """This one and those that called it; then, with gevent, those of the main greenlet, in which
+    the script waits."""
+    frames, greenlet = [], sys.modules.get("greenlet")
+    while frame is not None:
+        frames.append(frame)
+        frame = frame.f_back
+        if frame is None and hasattr(greenlet, "getcurrent"):
+            current = greenlet.getcurrent()
+            while current.parent is not None:
+                current = current.parent
+            greenlet, frame = None, current.gr_frame
+    return frames
+
+
+def in_script(frames):
+    """Is the script itself among them? Not before it, and not in exit functions."""
+    return any(
+        frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") == "__main__"
+        for frame in frames
+    )
+
+
+class Stack:
+    """The main thread's frames, the innermost first, and what they tell."""
+
+    def __init__(self, agent):
+        self.agent = agent
+        event = part("bell").EVENT
+        frame = sys._getframe(1)
+        while not (agent.audit.is_hook(frame) and frame.f_locals["event"] == event):
+            frame = frame.f_back
+        self.frames = frames_from(frame.f_back)
+
+    def place(self):
+        """What is the same when the script is where it was."""
+        return [(frame.f_code, frame.f_lineno) for frame in self.frames]
+
+    def calls(self, functions):
+        """Is one of these running? Names of functions, or None for all, by module."""
+        for frame in self.frames:
+            names = functions.get(frame.f_globals.get("__name__"))
+            if names is not None and frame.f_code.co_name in names:
+                return True
+        return False
+
+    # -- is anybody there to be asked?
+
+    def in_script(self):
+        return in_script(self.frames)
+
+    def would_be_swallowed(self):
+        """Is this a finalizer or a weak reference's callback, out of which no exception gets?"""
+        for frame in self.frames:
+            name, file = frame.f_code.co_name, os.path.basename(frame.f_code.co_filename)
+            if name == "__del__" or file in _CALLBACKS and name in _CALLBACKS[file]:
+                return True
+        return False
+
+    def in_agent(self):
+        """Code of ours, which would be seen in the traceback; the script's is soon back."""
+        frame = self.frames[0] if self.frames else None
+        ours = frame is not None and self.agent.is_ours(frame.f_code.co_filename)
+        return ours and not self.in_system()
+
+    def in_system(self):
+        """A command has just ended that os.system() has waited for."""
+        return bool(self.frames) and self.agent.opened.is_system(self.frames[0])
+
+    def in_exit_function(self):
+        """Main has ended, and it is not only waited for its threads."""
+        module, function = "", ""
+        for frame in self.frames:
+            if self.agent.audit.is_hook(frame):
+                module, function = "", frame.f_locals["event"]  # what it calls does not count
+            elif not self.agent.is_ours(frame.f_code.co_filename):
+                module, function = str(frame.f_globals.get("__name__")), frame.f_code.co_name
+        if not self.agent.audit.begun:
+            return False
+        if module == "":
+            return function == "" or function in _LAST_EVENTS
+        waits_for_threads = module == "threading" and function == "_shutdown"
+        return not waits_for_threads and module.partition(".")[0] not in _FINDING
+
+    # -- what would become of a KeyboardInterrupt?
+
+    def debugger(self):
+        """The debugger that runs the script (python -m pdb), if one does."""
+        bdb = sys.modules.get("bdb")
+        for frame in self.frames if hasattr(bdb, "Bdb") else ():
+            if frame.f_globals is vars(bdb) and frame.f_code.co_name in ("run", "runctx"):
+                return frame.f_locals.get("self")
+        return None
+
+    def at_prompt(self):
+        """Of a debugger, or of an interpreter in the script: both go on after Ctrl+C."""
+        bdb = sys.modules.get("bdb")
+        if hasattr(bdb, "Bdb"):
+            for frame in self.frames:
+                if frame.f_code.co_name in ("interaction", "_cmdloop", "cmdloop"):
+                    if isinstance(frame.f_locals.get("self"), bdb.Bdb):
+                        return True
+        return self.calls(_REPL)
+
+    def in_callback(self):
+        """Tk reports what is raised in one, and goes on; gevent prints it."""
+        return self.calls({"tkinter": ("__call__",)}) or "gevent" in sys.modules
+
+    def test_result(self):
+        """unittest's, if it runs a test: it ends without what tidies up if it is interrupted."""
+        case = sys.modules.get("unittest.case")
+        for frame in self.frames if hasattr(case, "TestCase") else ():
+            if frame.f_globals is vars(case) and frame.f_code.co_name == "run":
+                if isinstance(frame.f_locals.get("self"), case.TestCase):
+                    return frame.f_locals.get("result")
+        return None
+
+    def expects_interrupt(self):
+        """Does code of the user's around this name KeyboardInterrupt?"""
+        return any(
+            "KeyboardInterrupt" in frame.f_code.co_names
+            and not os.path.abspath(frame.f_code.co_filename).startswith(self.agent.not_users)
+            for frame in self.frames
+        )
+
+    # -- what has become of one?
+
+    @staticmethod
+    def is_handling_end():
+        """Is what asks it to end, or what came of that, being handled right now?"""
+        error, looked = sys.exc_info()[1], 0
+        while error is not None and looked < _MOST_ERRORS:
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                return True
+            if type(error).__name__ in ("BdbQuit", "SkipTest"):
+                return True
+            error, looked = error.__context__, looked + 1
+        return False
+
+    def joins_executor(self):
+        """A `with` of concurrent.futures ends: it waits for all jobs, also those not begun."""
+        return any(
+            frame.f_code.co_name == "shutdown" and frame.f_globals.get("__name__") in _EXECUTORS
+            for frame in self.frames
+        )
+
+    def waits_for(self):
+        """'child', 'worker' (of multiprocessing) or ''."""
+        if self.calls(_CHILD_WAITS):
+            return "child"
+        return "worker" if self.calls(_WORKER_WAITS) else ""
