@@ -100,7 +100,9 @@ class TerminalFront:
         self._reader_left = False
         kind = BeforeTheScript if job is not None else Descriptor
         self._output: Descriptor | HandedOver = kind(self._on_output_closed)
-        if stream is not None:
+        if job is not None and clear:
+            job.before_restarts(self._output.clear)
+        elif stream is not None:
             self._output = HandedOver(stream, self._wake, self._on_output_closed)
         self._script = ControlledScript(target, self._obey, front="reloader")
         self._supervisor = Supervisor(
@@ -277,7 +279,7 @@ class TerminalFront:
 
     def _say_status(self, status: Status) -> None:
         if status.state is State.RUNNING and status.run > 1:
-            if self._clear:
+            if self._clear and self._job is None:
                 self._output.clear()
             self._say(f"restarted ({in_words(status.reason)})")
             if status.run == 2 and self._job is not None and self._job.stdin_is_pipe():

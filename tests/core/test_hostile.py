@@ -110,8 +110,9 @@ def test_a_path_as_long_as_the_system_takes(reloader: Reloader, folder: Path) ->
 def test_a_name_that_is_too_long(reloader: Reloader, folder: Path, args: list[str]) -> None:
     (folder / "main.py").write_text("print('ran')")
     code, text, words = reloader(*args)
-    assert (code, text) == (2, "")
-    assert len(words) < 400 and re.search("cannot be read|does not exist|cannot be written", words)
+    assert (code, text) == (127 if len(args) == 1 else 2, "")
+    says = "There is no file|does not exist|cannot be written"
+    assert len(words) < 400 and re.search(says, words)
     assert ("event file" in words) == (args[0] == "--events")
 
 
@@ -182,7 +183,7 @@ def test_contents(reloader: Reloader, folder: Path, name: str) -> None:
     source, expected, says = CONTENTS[name]
     (folder / "main.py").write_bytes(source)
     code, text, words = reloader("main.py")
-    assert (code, words) == (expected, "") and says in text
+    assert code == expected and says in text + words and words.count("reloader:") == 0
 
 
 def test_a_large_file(supervise: Supervise, folder: Path) -> None:
@@ -350,11 +351,12 @@ def test_a_full_disk(reloader: Reloader, folder: Path) -> None:
     (folder / "main.py").write_text("print('x' * 100_000)\n" + LOOP)
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reloader_core", "--python", sys.executable, "main.py"],
+            [*(sys.executable, "-m", "reloader_core", "--python", sys.executable),
+             *("--once", "main.py")],
             cwd=folder, env=reloader.env, stdin=subprocess.DEVNULL, stdout=full,
             stderr=subprocess.PIPE, text=True, timeout=patient(DEADLINE_S), check=False,
         )  # fmt: skip
-    assert "The output cannot be written (No space left on device)" in done.stderr
+    assert "No space left on device" in done.stderr and done.returncode
     (folder / "main.py").write_text("print('ran')")
     assert reloader("--events", "/dev/full", "main.py")[:2] == (0, "ran\n")
 

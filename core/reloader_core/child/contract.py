@@ -73,6 +73,9 @@ class Job(Protocol):
     def go_on(self) -> None:
         """After a stop: the shell has told all of the job, but a debugger or a program may not."""
 
+    def before_restarts(self, do: Callable[[], None]) -> None:
+        """Call this before each run but the first, on the supervisor's thread."""
+
     def stdin_is_pipe(self) -> bool: ...
 
     def watch_reader(self, on_left: Callable[[], None]) -> None:

@@ -68,6 +68,8 @@ class Job:
         self._main = threading.get_ident()
         self._hands: Hands | None = None
         self._runs = 0
+        self._began_once = False
+        self._before_restart: Callable[[], None] = lambda: None
         self._stdin_start = _offset_of_file(0)
 
     def close(self) -> None:
@@ -112,11 +114,17 @@ class Job:
         if self._hands is not None:
             self._hands.signal_all(signal.SIGCONT)
 
-    # -- runs, on the host's threads
+    def before_restarts(self, do: Callable[[], None]) -> None:
+        self._before_restart = do
+
+    # -- runs: they begin on the supervisor's thread, and end on the host's
 
     def run_begins(self) -> None:
         """A script reads from now on: a file from where it was when we were started."""
         self._runs += 1
+        if self._began_once:
+            self._before_restart()
+        self._began_once = True
         if self._stdin_start is not None:
             with contextlib.suppress(OSError):
                 os.lseek(0, self._stdin_start, os.SEEK_SET)
