@@ -45,7 +45,8 @@ NOTES = {
         "-O, -B, -X dev, -W error and the like stand before SCRIPT, as with python. They can also"
         " come through the environment: PYTHONOPTIMIZE=1, PYTHONDEVMODE=1, PYTHONWARNINGS=error."
     ),
-    "Ctrl+C": "asks the script to end, then Reloader ends; a second Ctrl+C forces the script.",
+    "Ctrl+C": "is the script's, as under python: if it ends, Reloader ends with it. A second one"
+    " within a second ends both. (Windows: asks the script to end; a second one forces it.)",
     "From elsewhere": (
         "reloader ctl asks a running Reloader for its state, or orders it (reloader ctl --help);"
         " SIGUSR1 restarts the script, SIGUSR2 pauses and resumes (not on Windows)."
