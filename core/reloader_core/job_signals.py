@@ -69,6 +69,8 @@ class JobSignals:
             turn = threading.Timer(TURN_S, self._quit, (number,))
             turn.daemon = True
             turn.start()
+        elif not self._job.script_hears:  # it has ended meanwhile, and script_ended() knew of none
+            self._quit(number)
 
     def script_ended(self) -> None:
         """By itself, as it seems. From any thread."""

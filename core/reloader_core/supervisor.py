@@ -142,6 +142,18 @@ class Supervisor:
         self._pump.patience_s = QUIT_PATIENCE_S
         self._inbox.put(inbox.Quit())
 
+    # -- on the thread of run()
+
+    @property
+    def reason(self) -> Reason:
+        """Why the present run was started, or why there is none."""
+        return self._course.reason
+
+    @property
+    def runs(self) -> int:
+        """The number of the last run."""
+        return self._course.runs
+
     # -- the loop
 
     def run(self) -> None:

@@ -100,8 +100,10 @@ class TerminalFront:
         self._reader_left = False
         kind = BeforeTheScript if job is not None else Descriptor
         self._output: Descriptor | HandedOver = kind(self._on_output_closed)
-        if job is not None and clear:
-            job.before_restarts(self._output.clear)
+        self._told_of = 1
+        """The run whose beginning was said, or goes without saying."""
+        if job is not None:
+            job.before_restarts(self._before_restart)
         elif stream is not None:
             self._output = HandedOver(stream, self._wake, self._on_output_closed)
         self._script = ControlledScript(target, self._obey, front="reloader")
@@ -277,13 +279,21 @@ class TerminalFront:
         while self._held:
             self._voice.warn(self._held.pop(0))
 
+    def _before_restart(self) -> None:
+        """The script has the terminal next: a word of ours might fall into its first line."""
+        if self._told_of < self._supervisor.runs:
+            is_first, self._told_of = self._told_of == 1, self._supervisor.runs
+            if self._clear:
+                self._output.clear()
+            self._say(f"restarted ({in_words(self._supervisor.reason)})")
+            if is_first and self._job is not None and self._job.stdin_is_pipe():
+                self._say("standard input is a pipe: what was read from it does not come back.")
+
     def _say_status(self, status: Status) -> None:
-        if status.state is State.RUNNING and status.run > 1:
-            if self._clear and self._job is None:
+        if status.state is State.RUNNING and status.run > 1 and self._job is None:
+            if self._clear:
                 self._output.clear()
             self._say(f"restarted ({in_words(status.reason)})")
-            if status.run == 2 and self._job is not None and self._job.stdin_is_pipe():
-                self._say("standard input is a pipe: what was read from it does not come back.")
         elif status.state is State.WAITING and status.exit is not None:
             until = "Ctrl+C" if self._script.paused else "a save"
             code = status.exit.shell_code

@@ -112,7 +112,7 @@ ANSWERS = {
     "ends": ("import time\nprint('round')\ntime.sleep(60)\n", ["Ctrl+C"], "130"),
     "is a busy loop": ("print('round')\nwhile True: pass\n", ["Ctrl+C"], "130"),
     "cleans up": (
-        "import time\nprint('round')\ntry: time.sleep(60)\n"
+        "import time\ntry: print('round'); time.sleep(60)\n"
         "finally: time.sleep(0.3); print('cleaned up')\n",
         ["Ctrl+C"],
         "130",
@@ -181,6 +181,7 @@ def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folde
     screen.type(f"{RELOADER} a.py")
     screen.wait("pid ")
     script = psutil.Process(int(screen.wait(" begun")))
+    until((folder / "n").exists)
     for _time in range(2):
         screen.press("Ctrl+Z")
         screen.wait("Stopped")
@@ -270,6 +271,16 @@ def test_its_words_stay_out_of_a_picture(screen: Screen, save: Write) -> None:
     screen.press("Ctrl+C")
     before = screen.wait("not restarted")
     assert PROMPT not in before
+
+
+def test_its_words_come_before_the_first_line(screen: Screen, save: Write) -> None:
+    save("a.py", "print('run', 1, 'begins')\n" + LOOP)
+    screen.type(f"{RELOADER} a.py")
+    screen.wait("run 1 begins\n")
+    for number in range(2, 7):
+        save("a.py", f"print('run', {number}, 'begins')\n" + LOOP)
+        before = screen.wait(f"run {number} begins\n")
+        assert before.startswith("reloader: restarted (changed: a.py") and before.count("\n") == 1
 
 
 def test_redirections(screen: Screen, save: Write, folder: Path) -> None:

@@ -71,7 +71,8 @@ class Job(Protocol):
         """Somebody has asked us alone: nobody has told the script."""
 
     def go_on(self) -> None:
-        """After a stop: the shell has told all of the job, but a debugger or a program may not."""
+        """After a stop. What the terminal has stopped the shell lets go on, script and all: a
+        word of ours might come after the next Ctrl+Z."""
 
     def before_restarts(self, do: Callable[[], None]) -> None:
         """Call this before each run but the first, on the supervisor's thread."""

@@ -68,6 +68,8 @@ class Job:
         self._main = threading.get_ident()
         self._hands: Hands | None = None
         self._runs = 0
+        self._script_stopped = False
+        """By us, and not by the terminal."""
         self._began_once = False
         self._before_restart: Callable[[], None] = lambda: None
         self._stdin_start = _offset_of_file(0)
@@ -106,13 +108,15 @@ class Job:
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def stop_with_script(self) -> None:
+        self._script_stopped = True
         if self._hands is not None:
             self._hands.signal_all(signal.SIGSTOP)
         self.stop()
 
     def go_on(self) -> None:
-        if self._hands is not None:
+        if self._script_stopped and self._hands is not None:
             self._hands.signal_all(signal.SIGCONT)
+        self._script_stopped = False
 
     def before_restarts(self, do: Callable[[], None]) -> None:
         self._before_restart = do

@@ -39,17 +39,7 @@ def prepare(
         undo.callback(os.close, output)
         theirs.callback(os.close, output_in)
         _widen(output_in)
-        stdin_in: int | None = None
-        stdin = spawn.stdin
-        streams: list[int] = []
-        if job is not None:  # its output comes to us until it begins, see child/guardian/forked.py
-            stdin, *streams = job.streams()
-            for fd in (stdin, *streams):
-                theirs.callback(os.close, fd)
-        elif stdin is None:
-            stdin, stdin_in = os.pipe()
-            undo.callback(os.close, stdin_in)
-            theirs.callback(os.close, stdin)
+        stdin, stdin_in, streams = _streams(spawn, job, undo, theirs)
         started = PosixChild(host, guardian, number, output, stdin_in)
         undo.pop_all()  # it closes them from here on
         undo.callback(started.close_output)
@@ -75,6 +65,27 @@ def prepare(
             command |= {"group": job.group, "ignored": job.ignored, "mask": job.mask}
         started.order = Order(tuple(fds), command, theirs.pop_all())
     return started
+
+
+def _streams(
+    spawn: contract.Spawn,
+    job: Job | None,
+    undo: contextlib.ExitStack,
+    theirs: contextlib.ExitStack,
+) -> tuple[int, int | None, tuple[int, ...]]:
+    """The child's stdin, our end of it if it is a pipe, and what the child's stdout and stderr
+    become when it begins (until then its output comes to us, see child/guardian/forked.py)."""
+    if job is not None:
+        stdin, *streams = job.streams()
+        for fd in (stdin, *streams):
+            theirs.callback(os.close, fd)
+        return stdin, None, tuple(streams)
+    if spawn.stdin is not None:
+        return spawn.stdin, None, ()
+    stdin, stdin_in = os.pipe()
+    undo.callback(os.close, stdin_in)
+    theirs.callback(os.close, stdin)
+    return stdin, stdin_in, ()
 
 
 def _widen(pipe: int) -> None:
