@@ -123,8 +123,8 @@ class OutputView(ScrolledRows):
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
             left = self.left - self.scrolled_columns * self.fonts.cell
-            first = bisect_right(links, shown.base + shown.first, key=lambda link: link[1])
-            end = bisect_left(links, (shown.base + shown.last,))
+            first = bisect_right(links, shown.index_offset + shown.first, key=lambda link: link[1])
+            end = bisect_left(links, (shown.index_offset + shown.last,))
             seen = links[first:end]
             look = look_of(shown, overlays, seen)
             if look is None:

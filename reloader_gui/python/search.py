@@ -14,7 +14,7 @@ from reloader_core import Interpreter, InterpreterMissing, Trust, choose_interpr
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.background import Background
-from reloader_gui.ui.disk import answer
+from reloader_gui.ui.disk import ask_disk
 
 
 class Choose(Protocol):
@@ -85,7 +85,7 @@ class PythonSearch(QObject):
         if found is None or not found.is_confirmed:
             return None
         path = found.path
-        return found if answer(lambda: os.path.exists(path), otherwise=False) else None
+        return found if ask_disk(lambda: os.path.exists(path), otherwise=False) else None
 
     def close(self) -> None:
         self._background.close()

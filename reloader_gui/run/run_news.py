@@ -13,7 +13,7 @@ from reloader_core import Interpreter, LocalFiles, Message, ScriptError
 from reloader_gui.output.feed import Feed
 from reloader_gui.run import traceback_tail
 from reloader_gui.run.run_log import Outcome, RunLog, RunRecord
-from reloader_gui.ui.disk import answer
+from reloader_gui.ui.disk import ask_disk
 
 HEALTHY_AFTER_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
@@ -63,7 +63,7 @@ class RunNews(QObject):
 
     def _fail(self, error: ScriptError) -> None:
         look = self._files.look
-        self.failed.emit(answer(lambda: traceback_tail.with_source(error, look), otherwise=error))
+        self.failed.emit(ask_disk(lambda: traceback_tail.with_source(error, look), otherwise=error))
 
     def _on_lasted(self) -> None:
         if self.log.last.exit is None and self.log.refused is None:

@@ -33,7 +33,7 @@ KNOWN_S = 10.0
 """After so long a file may have come or gone."""
 
 
-def answer(work: Callable[[], T], *, otherwise: T) -> T:
+def ask_disk(work: Callable[[], T], *, otherwise: T) -> T:
     """What `work` returns; `otherwise` if it takes too long, or fails."""
     done: queue.SimpleQueue[T] = queue.SimpleQueue()
     start(work, done.put, instead=lambda: otherwise)
@@ -45,7 +45,7 @@ def answer(work: Callable[[], T], *, otherwise: T) -> T:
 
 def reachable(*folders: Path) -> Path:
     """The first that is there and answers; a file dialog would wait for the others, too."""
-    there = (each for each in folders if answer(partial(os.path.isdir, each), otherwise=False))
+    there = (each for each in folders if ask_disk(partial(os.path.isdir, each), otherwise=False))
     return next(there, home_folder())
 
 

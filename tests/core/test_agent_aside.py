@@ -21,7 +21,7 @@ sys.path[:0] = sys.argv[2:]
 names = dict(__name__="aside")
 exec(compile(open({str(SOURCE / "aside.py")!r}).read(), "aside.py", "exec"), names)
 aside = names["Aside"](os.path.dirname(os.__file__))
-aside.take()
+aside.freeze()
 taken = gc.get_freeze_count() > 1000
 exec(compile(sys.argv[1], "script.py", "exec"), dict(__name__="__main__"))
 aside.at_end()

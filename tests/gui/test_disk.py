@@ -28,7 +28,7 @@ from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.ui import disk
 from reloader_gui.ui.background import NewestFirst
-from reloader_gui.ui.disk import FilesKnown, Question, answer
+from reloader_gui.ui.disk import FilesKnown, Question, ask_disk
 from reloader_gui.window.main_window import MainWindow
 from reloader_gui.window.open_script import Then
 
@@ -268,9 +268,9 @@ def test_run_with_a_python_whose_drive_hangs_looks_for_another(
 
 
 def test_an_answer_in_time_is_the_answer(tmp_path: Path) -> None:
-    assert answer(tmp_path.is_dir, otherwise=False)
+    assert ask_disk(tmp_path.is_dir, otherwise=False)
     never = threading.Event()
-    assert not answer(lambda: never.wait(2 * disk.ANSWER_S) or True, otherwise=False)
+    assert not ask_disk(lambda: never.wait(2 * disk.ANSWER_S) or True, otherwise=False)
     assert disk.reachable(tmp_path / "gone", tmp_path) == tmp_path
 
 

@@ -172,7 +172,7 @@ class Agent:
     def at_exit(self):
         if os.getpid() != self.pid:
             if self.aside is not None:
-                self.aside.give_back()
+                self.aside.unfreeze()
             return
         self.loads.sweep()
         self.report_place()

@@ -28,13 +28,13 @@ class Aside:
         windows_modules = os.path.join(sys.base_prefix, "DLLs")  # there is no such folder elsewhere
         self.libraries = tuple(os.path.join(each, "") for each in (library, windows_modules))
 
-    def take(self):
+    def freeze(self):
         """What exists now is searched for garbage no more."""
         if hasattr(gc, "freeze") and not self.has_compiled_types():  # PyPy has none
             gc.freeze()
 
     @staticmethod
-    def give_back():
+    def unfreeze():
         if hasattr(gc, "unfreeze"):
             gc.unfreeze()
 
@@ -45,7 +45,7 @@ class Aside:
         except BaseException:  # a metaclass may have its own idea of attributes
             could_tell = True
         if could_tell:
-            self.give_back()
+            self.unfreeze()
 
     def could_tell(self, objects):
         """Could one of these tell whether it is finalized? Those set aside are not among them."""

@@ -96,7 +96,7 @@ class Closing:
             except BaseException:
                 pass
         if self.agent.aside is not None:
-            self.agent.aside.give_back()  # stdout is among it
+            self.agent.aside.unfreeze()  # stdout is among it
         io_types = (sys.modules["io"].TextIOWrapper, sys.modules["io"].BufferedWriter,
                     sys.modules["io"].BufferedRandom)  # fmt: skip
         for kind in io_types:  # text first: it flushes into the buffers below

@@ -91,7 +91,7 @@ class Standby:
         added = [name for name in sys.modules if name not in self.at_first]
         self.tops = {name.partition(".")[0] for name in added}
         self.prepare_for_use(added)  # now, while nobody waits for it
-        self.agent.aside.take()
+        self.agent.aside.freeze()
         self.agent.ahead.tell()
         self.agent.send("ready")
 

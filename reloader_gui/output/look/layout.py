@@ -117,15 +117,17 @@ class RowLayout:
 class Shown:
     """The part of a row that is painted on one line of the view."""
 
-    def __init__(self, layout: RowLayout, first: int, last: int, origin: int, base: int) -> None:
+    def __init__(
+        self, layout: RowLayout, first: int, last: int, left_column: int, index_offset: int
+    ) -> None:
         self.layout = layout
         self.first = layout.index(first) if first > 0 else 0
         self.last = layout.index(last) if last < layout.width else layout.size
         if last < layout.width and layout.column(self.last) < last:
             self.last += 1
-        self.origin = origin
+        self.left_column = left_column
         """The column that stands at the left edge."""
-        self.base = base
+        self.index_offset = index_offset
         """To be added to an index of `layout` for one of the row."""
 
 

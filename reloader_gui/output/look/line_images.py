@@ -30,7 +30,7 @@ def look_of(
     is_plain = len(text) - len(text.encode("ascii", "ignore")) <= BUSY_CHARS
     if is_plain and len(spans) <= BUSY_STRETCHES:
         return None
-    first, last = shown.base + shown.first, shown.base + shown.last
+    first, last = shown.index_offset + shown.first, shown.index_offset + shown.last
     over = tuple(
         (max(each.start - first, 0), min(each.end, last) - first, each.back)
         for each in overlays
@@ -38,7 +38,7 @@ def look_of(
     )
     column = shown.layout.column(shown.first)
     linked = tuple((start - first, end - first) for start, end in links)
-    return text, spans, over, linked, column - shown.origin, column % TAB
+    return text, spans, over, linked, column - shown.left_column, column % TAB
 
 
 class LineImages:

@@ -51,11 +51,11 @@ class RowPainter:
 
     def underline(self, shown: Shown, left: float, top: float, start: int, end: int) -> None:
         """A thin line under the characters start .. end - 1 of the row, as far as they are seen."""
-        first = max(start - shown.base, shown.first)
-        last = min(end - shown.base, shown.last)
+        first = max(start - shown.index_offset, shown.first)
+        last = min(end - shown.index_offset, shown.last)
         if first < last:
             cell, column = self._fonts.cell, shown.layout.column
-            x, right = (left + (column(at) - shown.origin) * cell for at in (first, last))
+            x, right = (left + (column(at) - shown.left_column) * cell for at in (first, last))
             y = top + self._fonts.ascent + UNDERLINE_GAP
             self._painter.fillRect(QRectF(x, y, right - x, 1), QColor(*self._palette.link))
 
@@ -70,10 +70,10 @@ class RowPainter:
     ) -> None:
         layout, cell = shown.layout, self._fonts.cell
         left, top = origin
-        column = layout.column(start) - shown.origin
+        column = layout.column(start) - shown.left_column
         fore, back = colours
         if back is not None:
-            width = (layout.column(end) - shown.origin - column) * cell
+            width = (layout.column(end) - shown.left_column - column) * cell
             area = QRectF(left + column * cell, top, width, self._fonts.height)
             self._painter.fillRect(area, QColor(*back))
         text = layout.text(start, end)
@@ -87,7 +87,7 @@ class RowPainter:
             return
         columns = layout.columns_of(start, end)
         for group in groups(text, columns, lambda unit, n: self._fonts.fitted(unit, n, flags)):
-            self._group(group, QPointF(left + (group.column - shown.origin) * cell, baseline))
+            self._group(group, QPointF(left + (group.column - shown.left_column) * cell, baseline))
 
     def _group(self, group: Group, at: QPointF) -> None:
         self._painter.setFont(group.font)
@@ -103,7 +103,7 @@ class RowPainter:
 
 def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | None]]:
     """Where the background changes, and what it is from there on."""
-    whole, base = shown.layout.whole, shown.base
+    whole, base = shown.layout.whole, shown.index_offset
     spans = [whole(overlay.start - base, overlay.end - base) for overlay in overlays]
     cuts = sorted({at for span in spans for at in span})
     backs: list[Rgb | None] = [None] * len(cuts)
