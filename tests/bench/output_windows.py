@@ -328,7 +328,7 @@ class Bench:
                 at = time.monotonic()
                 self.loop.quit()
 
-        self.window.commands.run(self.options.script)
+        self.window.run(self.options.script)
         painted = Painted(self.window.view, look)
         QTimer.singleShot(int(self.options.timeout * 1000), self.loop.quit)
         self.loop.exec()
@@ -340,7 +340,7 @@ class Bench:
 
     def late(self) -> dict[str, Any]:
         lateness = Lateness()
-        self.window.commands.run(self.options.script)
+        self.window.run(self.options.script)
         self.wait(lambda: self.window.changed_at > 0, 10)
         self.rest(0.5)
         lateness.start()
@@ -349,12 +349,12 @@ class Bench:
 
     def stop(self) -> dict[str, Any]:
         """The parent says when, and looks at the script's process; here only quiet is seen."""
-        self.window.commands.run(self.options.script)
+        self.window.run(self.options.script)
         notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
         def on_click() -> None:
             notifier.setEnabled(False)
-            self.window.commands.stop()
+            self.window.stop()
             look.start()
 
         def on_look() -> None:

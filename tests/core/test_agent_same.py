@@ -448,6 +448,7 @@ tkinter.Tk()
             def __del__(self, write=os.write): write(1, f"gone: {self.name}\\n".encode())
         class Handler(logging.StreamHandler):
             def close(self): os.write(1, b"closed\\n"); super().close()
+        gc.set_threshold(100_000)  # when it looks is nothing that a script may rest on
         loop = Noisy("in a loop"); loop.self = loop
         lost = Noisy("lost"); lost.self = lost; del lost
         kept = [Noisy("global")]

@@ -192,7 +192,8 @@ def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folde
         screen.wait(PROMPT)
         assert (folder / "n").read_text() == number
         screen.type("fg")
-        until(lambda before=number: (folder / "n").read_text() not in ("", before))
+        stopped_at = number
+        until(lambda: (folder / "n").read_text() not in ("", stopped_at))  # noqa: B023
     screen.press("Ctrl+C")
     screen.wait(PROMPT)
 

@@ -78,7 +78,7 @@ def test_stop(supervise: Callable[..., Any], held_python: Held, moment: str) -> 
     if moment == "after the agent":
         engine.wait(lambda: engine.supervisor._course.run.life is Life.GOING, "go")
     engine.supervisor.stop()
-    engine.wait_state(State.STOPPING)
+    engine.wait(lambda: any(status.state is State.STOPPING for status in engine.statuses))
     if moment != "after the agent":  # there it is killed as it is
         held_python.let_go()
     engine.wait_state(State.IDLE)
@@ -160,7 +160,8 @@ def test_an_interpreter_without_an_agent(
 def test_what_is_forced_is_said(supervise: Callable[..., Any], folder: Path, way: str) -> None:
     """After the whole grace period, that is: not for who wants no waiting."""
     source = """
-import signal, time
+import atexit, signal, time
+atexit.register(time.sleep, 600)
 for number in (signal.SIGINT, signal.SIGTERM): signal.signal(number, signal.SIG_IGN)
 while True:
     try:

@@ -130,7 +130,7 @@ def test_it_is_reached_from_outside_and_shows_what_was_ordered(
     ctl("restart")
     stage.until(lambda: stage.page.run.status.run == 2 and stage.pid != first)
     ctl("pause")
-    stage.until(lambda: not stage.page.run.options.restart_on_save)
+    stage.until(lambda: not stage.page.run.options.now.restart_on_save)
     assert not stage.window.bar.switch.isChecked()
     assert "paused" in ctl("status")
     stage.window.bar.switch.click()
@@ -361,15 +361,6 @@ def test_a_stubborn_script_is_forced_by_a_second_stop(stage: Stage, write: Write
     stage.window.commands.stop()
     stage.says("Stopped by you.")
     assert time.monotonic() - started < 1.5
-
-
-def test_another_script_ends_the_one_before(stage: Stage, write: Write) -> None:
-    stage.run(write("one.py", "import time\nprint('one', flush=True)\ntime.sleep(60)\n"))
-    stage.shows("one")
-    pid = stage.pid
-    stage.run(write("two.py", "print('two')\n"))
-    stage.shows("two")
-    stage.until(lambda: not is_alive(pid))
 
 
 def test_closing_leaves_nothing_behind(stage: Stage, write: Write) -> None:
