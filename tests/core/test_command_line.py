@@ -92,6 +92,7 @@ def command(folder: Path, name: str, first_line: str) -> Path:
     return file
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("first_line", "is_pythons"),
     [

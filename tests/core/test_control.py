@@ -54,6 +54,11 @@ def write(folder: Path, text: str, name: str = "main.py") -> Path:
     return path
 
 
+def named(tool: Tool) -> tuple[str, ...]:
+    """Nothing where it is the only one; on Windows other tests' tools are reached as well."""
+    return ("--pid", str(tool.process.pid)) if sys.platform == "win32" else ()
+
+
 def runs(tool: Tool) -> int:
     return tool.text.count("run ")
 
@@ -65,13 +70,13 @@ def test_status_tells_what_a_program_wants_to_know(
     write(folder, "code = 4", "helper.py")
     tool = reloader("main.py")
     wait_until(lambda: "waiting for a save" in tool.words, what=lambda: tool.words)
-    wait_until(lambda: len(json.loads(ctl("status", "--json")[1])["files"]) == 2)
-    told = json.loads(ctl("status", "--json")[1])
+    wait_until(lambda: len(json.loads(ctl("status", "--json", *named(tool))[1])["files"]) == 2)
+    told = json.loads(ctl("status", "--json", *named(tool))[1])
     assert told["tool_pid"] == tool.process.pid
     assert (told["state"], told["run"], told["pid"], told["exit_code"]) == ("waiting", 1, None, 4)
     assert told["reason"]["kind"] == "ended" and told["paused"] is False
     assert set(told["files"]) == {str(folder / name) for name in ("main.py", "helper.py")}
-    code, text = ctl("status")
+    code, text = ctl("status", *named(tool))
     assert code == 0, text
     assert text.startswith("main.py: waiting (run 1, exit code 4) ")
 
@@ -82,17 +87,17 @@ def test_restart_stop_pause_and_resume(
     path = write(folder, LOOP)
     tool = reloader("main.py")
     wait_until(lambda: runs(tool) == 1)
-    assert ctl("restart") == (0, "The script is run again.\n")
+    assert ctl("restart", *named(tool)) == (0, "The script is run again.\n")
     wait_until(lambda: runs(tool) == 2)
-    assert ctl("pause")[0] == 0
+    assert ctl("pause", *named(tool))[0] == 0
     wait_until(lambda: "paused" in tool.words)
     path.write_text(LOOP + "# saved while paused\n")
-    assert ctl("stop")[0] == 0
+    assert ctl("stop", *named(tool))[0] == 0
     wait_until(lambda: "stopped; `reloader ctl restart` runs it again" in tool.words)
     assert tool.process.poll() is None, "the tool stays"
     assert runs(tool) == 2
-    assert ctl("resume")[0] == 0
-    assert ctl("restart")[0] == 0
+    assert ctl("resume", *named(tool))[0] == 0
+    assert ctl("restart", *named(tool))[0] == 0
     wait_until(lambda: runs(tool) == 3)
     path.write_text(LOOP + "# saved again\n")
     wait_until(lambda: runs(tool) == 4)

@@ -15,6 +15,7 @@ from typing import Any
 import psutil
 import pytest
 
+from patience import patient
 from tool import Tool
 
 WaitUntil = Callable[..., None]
@@ -148,11 +149,11 @@ def test_no_exit_3(reloader: Callable[..., Tool], folder: Path) -> None:
 def test_3_after_times_of_all_lengths_goes_on(reloader: Callable[..., Tool], folder: Path) -> None:
     write(
         folder,
-        """
+        f"""
         import os, sys, time
         runs = len(os.listdir())
-        open(f'run {runs}', 'w').close()
-        time.sleep(1 - runs % 2)
+        open('run %d' % runs, 'w').close()
+        time.sleep((1 - runs % 2) * {patient(1)})
         sys.exit(3 if runs < 9 else 7)
         """,
     )

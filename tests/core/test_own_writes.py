@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from patience import is_wine
 from reloader_core import NoticeKind, State
 from reloader_core.own_writes import MOST_FILES, OWN_S, OwnWrites
 from reloader_core.watch.watcher import Watcher
@@ -327,7 +328,7 @@ def test_who_writes_something_else_in_the_folder_is_not_blamed(
     assert self_written(engine) == []
 
 
-@pytest.mark.wine_xfail("Wine keeps the deleted folder while somebody listens, and tells nothing")
+@pytest.mark.skipif(is_wine(), reason="keeps a deleted folder while somebody listens, mostly")
 def test_a_package_that_it_replaces(supervise: Supervise, folder: Path) -> None:
     (folder / "made").mkdir()
     save(folder / "made" / "__init__.py", "n = 0\n")

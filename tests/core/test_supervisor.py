@@ -133,9 +133,11 @@ def test_lines_that_end_as_on_windows(supervise: Supervise, folder: Path) -> Non
     """Other line ends are no other lines, and a changed line is told by its number."""
     helper = folder / "helper.py"
     helper.write_bytes(b"one = 1\r\nword = 'one'\r\nlast = 3\r\n")
-    engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
+    engine = supervise("import helper\nprint(helper.word)\n" + LOOP, lines_s=30.0)
     engine.wait_text("one")
-    engine.wait(lambda: all(file.text for file in engine.supervisor._watcher._board.files.values()))
+    watcher = engine.supervisor._watcher
+    engine.wait(lambda: helper in watcher.files())
+    engine.wait(lambda: all(file.text for file in watcher._board.files.values()))
     helper.write_bytes(b"one = 1\nword = 'two'\nlast = 3\n")
     engine.wait_text("two", run=2)
     reason = engine.wait_state(State.RUNNING, 2).reason

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from patience import is_wine
 from pseudo import BEGIN, PseudoLanguage
 from reloader_core import Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
 from reloader_gui.ui.widgets import OneLine
@@ -28,7 +29,8 @@ from reloader_gui.window.main_window import MainWindow
 
 # Not ours to translate: names and numbers, what Python says, the keys' names.
 VALUES = re.compile(
-    r"[\w./+-]+\.py\b.*|Reloader|/.*|NameError: .*|score = .*|[\d,. ]*|.*\bsettings\.toml"
+    r"[\w./+-]+\.py\b.*|Reloader|/.*|[A-Z]:\\.*|NameError: .*|score = .*|[\d,. ]*"
+    r"|.*\bsettings\.toml"
 )
 
 
@@ -134,6 +136,7 @@ def test_all_that_is_shown_is_said_anew_in_another_language(
     assert dict(texts(window)) == before, "and back"
 
 
+@pytest.mark.skipif(is_wine(), reason="its font is wider than Windows' own")
 @pytest.mark.parametrize("size", [(920, 640), (640, 420)])
 def test_a_longer_language_is_not_cut(
     qtbot: QtBot,

@@ -952,7 +952,8 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
     in_the_way.parent.mkdir(parents=True, exist_ok=True)
     in_the_way.touch()
     run.prints(1, "first\n")
-    qtbot.waitUntil(lambda: any("cannot be written" in text for text in messages(ready)))
+    said = lambda: any("cannot be written" in text for text in messages(ready))  # noqa: E731
+    qtbot.waitUntil(said, timeout=20_000)
     output = child(ready, "outputView")
     assert text_in(output).endswith("first\n")
     in_the_way.unlink()
