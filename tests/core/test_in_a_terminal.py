@@ -401,6 +401,27 @@ def test_what_the_script_sends_to_its_group_is_not_for_us(
     screen.wait("saved")
 
 
+@pytest.mark.parametrize("call", ["setpgrp", "setsid"])
+def test_a_script_that_has_left_the_job(screen: Screen, save: Write, call: str) -> None:
+    save("a.py", f"import os\nos.{call}()\nprint('pid', os.getpid(), 'so')\n" + LOOP)
+    screen.type(f"{RELOADER} a.py")
+    screen.wait("pid ")
+    script = psutil.Process(int(screen.wait(" so")))
+    for _time in range(3):
+        screen.press("Ctrl+Z")
+        screen.wait("Stopped")
+        screen.wait(PROMPT)
+        until(lambda: script.status() == psutil.STATUS_STOPPED)
+        screen.type("fg")
+        until(lambda: script.status() != psutil.STATUS_STOPPED)
+    save("a.py", f"import os\nos.{call}()\nprint('saved')\n" + LOOP)
+    screen.wait("saved")
+    screen.press("Ctrl+C")
+    screen.wait(PROMPT)
+    screen.type("echo code $?")
+    screen.wait("code 130")
+
+
 def test_pdb_has_a_history_and_ctrl_c(screen: Screen, save: Write) -> None:
     save("a.py", "word = 'seen'\nbreakpoint()\nprint('after')\n")
     screen.type(f"{RELOADER} --once a.py")
