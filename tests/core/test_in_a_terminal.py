@@ -125,11 +125,13 @@ ANSWERS = {
 def test_ctrl_c(screen: Screen, save: Write, script: str) -> None:
     text, keys, code = ANSWERS[script]
     save("a.py", text)
-    screen.type(f"{RELOADER} --grace 1 a.py; echo code $?")
+    screen.type(f"{RELOADER} --grace 1 a.py")
     screen.wait("round")
     for key in keys:
         screen.press(key)
-    before = screen.wait("code ")
+    before = screen.wait(PROMPT)
+    screen.type("echo code $?")
+    screen.wait("code ")
     assert screen.wait("\n") == code
     assert "cleaned up" in before or script != "cleans up"
     screen.wait(PROMPT)
@@ -137,9 +139,9 @@ def test_ctrl_c(screen: Screen, save: Write, script: str) -> None:
 
 def test_ctrl_c_again_and_again_ends_what_goes_on(screen: Screen, save: Write) -> None:
     save("a.py", CATCHES)
-    screen.type(f"{RELOADER} --grace 1 a.py; echo code $?")
+    screen.type(f"{RELOADER} --grace 1 a.py")
     for number in itertools.count():
-        if "code 130" in screen.text:
+        if screen.text.endswith(PROMPT):
             break
         with contextlib.suppress(AssertionError):
             screen.wait(f"round {number}", deadline_s=2)
@@ -160,10 +162,22 @@ def test_ctrl_c_is_the_scripts_as_long_as_it_goes_on(screen: Screen, save: Write
 
 def test_ctrl_c_while_it_waits_for_a_save(screen: Screen, save: Write) -> None:
     save("a.py", "print('over')\n")
-    screen.type(f"{RELOADER} a.py; echo code $?")
+    screen.type(f"{RELOADER} a.py")
     screen.wait("waiting for a save")
     screen.press("Ctrl+C")
+    screen.wait(PROMPT)
+    screen.type("echo code $?")
     screen.wait("code 130")
+
+
+@pytest.mark.parametrize("when", ["it runs", "it waits for a save"])
+def test_ctrl_c_ends_a_loop_of_the_shell(screen: Screen, save: Write, when: str) -> None:
+    """Only who is seen to have ended by the signal ends it."""
+    save("a.py", "print('round')\n" + (LOOP if when == "it runs" else ""))
+    screen.type(f"for n in 1 2 3; do echo turn $n; {RELOADER} a.py; done")
+    screen.wait("round" if when == "it runs" else "waiting for a save")
+    screen.press("Ctrl+C")
+    assert "turn" not in screen.wait(PROMPT)
 
 
 def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folder: Path) -> None:
