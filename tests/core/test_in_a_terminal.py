@@ -20,6 +20,8 @@ import pytest
 from processes import is_alive, until
 
 if sys.platform != "win32":
+    import termios
+
     from screens import PROMPT, Screen
 
 pytestmark = [
@@ -56,6 +58,13 @@ def save(folder: Path) -> Write:
         return path
 
     return save
+
+
+@pytest.fixture
+def editing_screen(folder: Path, clean_env: dict[str, str]) -> Iterator[Screen]:
+    shown = Screen(folder, {**clean_env, "LC_ALL": "C.UTF-8"}, edits=True)
+    yield shown
+    shown.close()
 
 
 WHAT_IT_HAS = """
@@ -209,6 +218,35 @@ def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folde
         until(lambda before=number: (folder / "n").read_text() not in ("", before))
     screen.press("Ctrl+C")
     screen.wait(PROMPT)
+
+
+def test_what_the_shell_reads_its_prompt_with_is_not_what_was_found(
+    editing_screen: Screen, save: Write
+) -> None:
+    """Started behind, it finds a terminal that the shell reads single keys from."""
+    screen = editing_screen
+    save("a.py", "print('one')\n" + LOOP)
+    until(lambda: not has_lines(screen))
+    screen.press(f"{RELOADER} a.py &\n")
+    screen.wait("\none\n")
+    for word in ("two", "three"):
+        save("a.py", f"print('{word}')\n" + LOOP)
+        screen.wait("reloader: restarted")
+        screen.wait(f"{word}\n")
+    screen.press("fg\n")
+    until(lambda: has_lines(screen))
+    save("a.py", "print('line', input('Name: '))\n")
+    screen.wait("Name: ")
+    assert has_lines(screen)
+    screen.press("Ada\n")
+    screen.wait("line Ada")
+    screen.wait("waiting for a save")
+
+
+def has_lines(screen: Screen) -> bool:
+    local = screen.settings()[3]
+    assert isinstance(local, int)
+    return bool(local & termios.ICANON and local & termios.ECHO)
 
 
 def test_what_is_typed_ctrl_d_and_a_new_size(screen: Screen, save: Write) -> None:

@@ -123,6 +123,8 @@ class Job:
         self.stop()
 
     def go_on(self) -> None:
+        if self.terminal is not None:
+            self.terminal.note()
         if self._script_stopped and self._hands is not None:
             self._hands.signal_all(signal.SIGCONT)
         self._script_stopped = False
