@@ -220,15 +220,21 @@ def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folde
     screen.wait(PROMPT)
 
 
-def test_what_the_shell_reads_its_prompt_with_is_not_what_was_found(
-    editing_screen: Screen, save: Write
+@pytest.mark.parametrize("start", ["behind", "in front"])
+def test_what_the_shell_reads_its_prompt_with_is_not_the_scripts(
+    editing_screen: Screen, save: Write, start: str
 ) -> None:
-    """Started behind, it finds a terminal that the shell reads single keys from."""
+    """While the job is behind, the shell reads single keys; so it may be found as well."""
     screen = editing_screen
     save("a.py", "print('one')\n" + LOOP)
     until(lambda: not has_lines(screen))
-    screen.press(f"{RELOADER} a.py &\n")
+    screen.press(f"{RELOADER} a.py" + (" &\n" if start == "behind" else "\n"))
     screen.wait("\none\n")
+    if start == "in front":
+        screen.press("Ctrl+Z")
+        screen.wait(PROMPT)
+        screen.press("bg\n")
+        screen.wait(PROMPT)
     for word in ("two", "three"):
         save("a.py", f"print('{word}')\n" + LOOP)
         screen.wait("reloader: restarted")
