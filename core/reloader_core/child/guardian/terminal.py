@@ -85,7 +85,7 @@ class Terminal:
     def _is_shells(self) -> bool:
         """Whose session it is; the job is behind."""
         leader = os.getsid(0)
-        return leader != self.group and os.tcgetpgrp(self.file) == leader
+        return bool(leader != self.group and os.tcgetpgrp(self.file) == leader)
 
     def _is_other(self) -> bool:
         return bool(self._settings() != self.found)
