@@ -15,9 +15,7 @@ from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
 from reloader_core.command.target import SPAWN_FAILED_CODE, make_target
 from reloader_core.event_log import EventLog
-from reloader_core.terminal import TerminalFront, Voice
-
-INTERRUPTED_CODE = 130
+from reloader_core.terminal import TerminalFront, Voice, end_interrupted
 
 
 def open_events(name: str) -> EventLog:
@@ -29,11 +27,11 @@ def open_events(name: str) -> EventLog:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The entry point; returns the exit code."""
+    """The entry point; returns the exit code. Raises KeyboardInterrupt, silently."""
     try:
         return _main(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:  # nothing has been started yet, or all has ended
-        return INTERRUPTED_CODE
+        end_interrupted()
 
 
 def _main(argv: Sequence[str]) -> int:

@@ -50,8 +50,6 @@ class JobSignals:
                 job.go_on()
             case signal.SIGTSTP if sent.from_terminal and job.script_hears:
                 pass  # we stop when the script does
-            case signal.SIGTSTP if sent.from_terminal:
-                job.stop()
             case _ if job.is_of_run(sent):
                 pass  # its os.kill(0, ...) is meant for its own
             case _ if number.name in self._orders:

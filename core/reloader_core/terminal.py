@@ -18,6 +18,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 from reloader_core import child
 from reloader_core.control.script import ControlledScript, Order
@@ -116,7 +117,8 @@ class TerminalFront:
         )
 
     def run(self) -> int:
-        """Run the target until it or the user ends it; returns our exit code."""
+        """Run the target until it or the user ends it; returns our exit code. As a job raises
+        KeyboardInterrupt, silently, if Ctrl+C has ended it."""
         with self._signals():
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
@@ -134,6 +136,8 @@ class TerminalFront:
                 thread.join()
                 control.close()
         self._say_held()
+        if self._signal == signal.SIGINT and self._job is not None:
+            end_interrupted()
         if self._signal:
             return 128 + self._signal
         if self._failed or not self._could_start:
@@ -300,6 +304,14 @@ class TerminalFront:
             self._say(f"ended with exit code {code}; waiting for {until}")
         elif status.state is State.IDLE and status.reason.kind is ReasonKind.STOPPED:
             self._say("stopped; `reloader ctl restart` runs it again")
+
+
+def end_interrupted() -> NoReturn:
+    """By SIGINT itself: of a program that only returns 130 a shell thinks that it has taken
+    Ctrl+C for something else, and goes on with its loop or its script. Python ends that way by a
+    KeyboardInterrupt which nobody catches."""
+    sys.excepthook = lambda *_: None
+    raise KeyboardInterrupt
 
 
 def _stdin_is_open() -> bool:

@@ -20,6 +20,8 @@ import pytest
 from processes import is_alive, until
 
 if sys.platform != "win32":
+    import termios
+
     from screens import PROMPT, Screen
 
 pytestmark = [
@@ -56,6 +58,13 @@ def save(folder: Path) -> Write:
         return path
 
     return save
+
+
+@pytest.fixture
+def editing_screen(folder: Path, clean_env: dict[str, str]) -> Iterator[Screen]:
+    shown = Screen(folder, {**clean_env, "LC_ALL": "C.UTF-8"}, edits=True)
+    yield shown
+    shown.close()
 
 
 WHAT_IT_HAS = """
@@ -125,11 +134,13 @@ ANSWERS = {
 def test_ctrl_c(screen: Screen, save: Write, script: str) -> None:
     text, keys, code = ANSWERS[script]
     save("a.py", text)
-    screen.type(f"{RELOADER} --grace 1 a.py; echo code $?")
+    screen.type(f"{RELOADER} --grace 1 a.py")
     screen.wait("round")
     for key in keys:
         screen.press(key)
-    before = screen.wait("code ")
+    before = screen.wait(PROMPT)
+    screen.type("echo code $?")
+    screen.wait("code ")
     assert screen.wait("\n") == code
     assert "cleaned up" in before or script != "cleans up"
     screen.wait(PROMPT)
@@ -137,9 +148,9 @@ def test_ctrl_c(screen: Screen, save: Write, script: str) -> None:
 
 def test_ctrl_c_again_and_again_ends_what_goes_on(screen: Screen, save: Write) -> None:
     save("a.py", CATCHES)
-    screen.type(f"{RELOADER} --grace 1 a.py; echo code $?")
+    screen.type(f"{RELOADER} --grace 1 a.py")
     for number in itertools.count():
-        if "code 130" in screen.text:
+        if screen.text.endswith(PROMPT):
             break
         with contextlib.suppress(AssertionError):
             screen.wait(f"round {number}", deadline_s=2)
@@ -160,10 +171,22 @@ def test_ctrl_c_is_the_scripts_as_long_as_it_goes_on(screen: Screen, save: Write
 
 def test_ctrl_c_while_it_waits_for_a_save(screen: Screen, save: Write) -> None:
     save("a.py", "print('over')\n")
-    screen.type(f"{RELOADER} a.py; echo code $?")
+    screen.type(f"{RELOADER} a.py")
     screen.wait("waiting for a save")
     screen.press("Ctrl+C")
+    screen.wait(PROMPT)
+    screen.type("echo code $?")
     screen.wait("code 130")
+
+
+@pytest.mark.parametrize("when", ["it runs", "it waits for a save"])
+def test_ctrl_c_ends_a_loop_of_the_shell(screen: Screen, save: Write, when: str) -> None:
+    """Only who is seen to have ended by the signal ends it."""
+    save("a.py", "print('round')\n" + (LOOP if when == "it runs" else ""))
+    screen.type(f"for n in 1 2 3; do echo turn $n; {RELOADER} a.py; done")
+    screen.wait("round" if when == "it runs" else "waiting for a save")
+    screen.press("Ctrl+C")
+    assert "turn" not in screen.wait(PROMPT)
 
 
 def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folder: Path) -> None:
@@ -196,6 +219,41 @@ def test_ctrl_z_stops_it_and_fg_lets_it_go_on(screen: Screen, save: Write, folde
         until(lambda: (folder / "n").read_text() not in ("", stopped_at))  # noqa: B023
     screen.press("Ctrl+C")
     screen.wait(PROMPT)
+
+
+@pytest.mark.parametrize("start", ["behind", "in front"])
+def test_what_the_shell_reads_its_prompt_with_is_not_the_scripts(
+    editing_screen: Screen, save: Write, start: str
+) -> None:
+    """While the job is behind, the shell reads single keys; so it may be found as well."""
+    screen = editing_screen
+    save("a.py", "print('one')\n" + LOOP)
+    until(lambda: not has_lines(screen))
+    screen.press(f"{RELOADER} a.py" + (" &\n" if start == "behind" else "\n"))
+    screen.wait("\none\n")
+    if start == "in front":
+        screen.press("Ctrl+Z")
+        screen.wait(PROMPT)
+        screen.press("bg\n")
+        screen.wait(PROMPT)
+    for word in ("two", "three"):
+        save("a.py", f"print('{word}')\n" + LOOP)
+        screen.wait("reloader: restarted")
+        screen.wait(f"{word}\n")
+    screen.press("fg\n")
+    until(lambda: has_lines(screen))
+    save("a.py", "print('line', input('Name: '))\n")
+    screen.wait("Name: ")
+    assert has_lines(screen)
+    screen.press("Ada\n")
+    screen.wait("line Ada")
+    screen.wait("waiting for a save")
+
+
+def has_lines(screen: Screen) -> bool:
+    local = screen.settings()[3]
+    assert isinstance(local, int)
+    return bool(local & termios.ICANON and local & termios.ECHO)
 
 
 def test_what_is_typed_ctrl_d_and_a_new_size(screen: Screen, save: Write) -> None:
@@ -400,6 +458,27 @@ def test_what_the_script_sends_to_its_group_is_not_for_us(
     screen.wait("taken")
     save("a.py", "print('saved')\n" + LOOP)
     screen.wait("saved")
+
+
+@pytest.mark.parametrize("call", ["setpgrp", "setsid"])
+def test_a_script_that_has_left_the_job(screen: Screen, save: Write, call: str) -> None:
+    save("a.py", f"import os\nos.{call}()\nprint('pid', os.getpid(), 'so')\n" + LOOP)
+    screen.type(f"{RELOADER} a.py")
+    screen.wait("pid ")
+    script = psutil.Process(int(screen.wait(" so")))
+    for _time in range(3):
+        screen.press("Ctrl+Z")
+        screen.wait("Stopped")
+        screen.wait(PROMPT)
+        until(lambda: script.status() == psutil.STATUS_STOPPED)
+        screen.type("fg")
+        until(lambda: script.status() != psutil.STATUS_STOPPED)
+    save("a.py", f"import os\nos.{call}()\nprint('saved')\n" + LOOP)
+    screen.wait("saved")
+    screen.press("Ctrl+C")
+    screen.wait(PROMPT)
+    screen.type("echo code $?")
+    screen.wait("code 130")
 
 
 def test_pdb_has_a_history_and_ctrl_c(screen: Screen, save: Write) -> None:

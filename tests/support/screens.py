@@ -24,16 +24,18 @@ KEYS = {"Ctrl+C": b"\x03", "Ctrl+D": b"\x04", "Ctrl+Z": b"\x1a", "Ctrl+\\": b"\x
 
 
 class Screen:
-    """`bash`, interactive, so that it has jobs; 132 columns and 50 rows."""
+    """`bash`, interactive, so that it has jobs; 132 columns and 50 rows. `edits`: it reads single
+    keys at its prompt, as a person's does."""
 
-    def __init__(self, cwd: Path, environ: Mapping[str, str]) -> None:
+    def __init__(self, cwd: Path, environ: Mapping[str, str], *, edits: bool = False) -> None:
         self._bytes = b""
         self._mark = 0
         env = {**environ, "PS1": PROMPT, "TERM": "xterm", "HISTFILE": "/dev/null"}
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             os.chdir(cwd)
-            os.execvpe("bash", ["bash", "--norc", "--noprofile", "--noediting", "-i"], env)
+            plain = [] if edits else ["--noediting"]
+            os.execvpe("bash", ["bash", "--norc", "--noprofile", *plain, "-i"], env)
         self._end, self._end_in = os.pipe()
         self.resize(50, 132)
         self._thread = threading.Thread(target=self._read, daemon=True)

@@ -37,16 +37,25 @@ class Terminal:
         """`group`: the process group of the job, which has the terminal while it is in front."""
         self.group = group
         self.file = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+        self.found: list[Any] | None = None
+        """None: the job has not been in front yet. A shell may read single keys at its prompt."""
         try:
-            self.found = self._settings()
+            self._settings()
         except OSError:
             os.close(self.file)
             raise
+        self.note()
+
+    def note(self) -> None:
+        """As it is found, if the job is in front and was not before. A shell has put it right."""
+        with contextlib.suppress(OSError):
+            if self.found is None and os.tcgetpgrp(self.file) == self.group:
+                self.found = self._settings()
 
     def is_changed(self) -> bool:
-        """Has somebody taken it for more than lines of text?"""
+        """Has somebody taken it for more than lines of text? Not the shell at its prompt."""
         try:
-            return bool(self._settings() != self.found)
+            return self.found is not None and not self._is_shells() and self._is_other()
         except OSError:  # it was closed
             return False
 
@@ -73,6 +82,14 @@ class Terminal:
             if left is not None and self._settings() == left:
                 self._reset()
 
+    def _is_shells(self) -> bool:
+        """Whose session it is; the job is behind."""
+        leader = os.getsid(0)
+        return bool(leader != self.group and os.tcgetpgrp(self.file) == leader)
+
+    def _is_other(self) -> bool:
+        return bool(self._settings() != self.found)
+
     def _settings(self) -> list[Any]:
         try:
             return list(termios.tcgetattr(self.file))
@@ -80,7 +97,7 @@ class Terminal:
             raise OSError(*error.args) from error
 
     def _reset(self) -> None:
-        if self.is_changed():
+        if self.found is not None and self._is_other():
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self.file, termios.TCSANOW, self.found)
             os.write(self.file, LEAVE)

@@ -266,13 +266,16 @@ class PosixHost:
     def _on_stopped(self, about: PosixChild) -> None:
         """By Ctrl+Z, mostly: the shell wants to see its whole job stopped. It may go on again."""
         job = self._job
-        if job is not None and job.script_hears and about.has_terminal:
+        if about.stopped_by_us:  # it is told when we go on, and may still be stopped by then
+            about.stopped_by_us = False
+        elif job is not None and job.has_script and about.has_terminal:
             if hunt.is_stopped(about.pid):
                 job.stop()
 
     def signal_all(self, number: int) -> None:
         for started in self._roster.all():
             if started.has_terminal:
+                started.stopped_by_us |= number == signal.SIGSTOP
                 started.guardian.command("signal all", started.id, signal=int(number))
 
     def is_of_run(self, pid: int) -> bool:
@@ -280,6 +283,10 @@ class PosixHost:
         if any(pid in (one.pid, one.interpreter_pid) for one in children):
             return True
         return is_below(pid, {self._guardian.pid, self._guardian.process.pid})
+
+    def hears(self, group: int) -> bool:
+        runs = [one for one in self._roster.all() if one.has_terminal]
+        return any(hunt.is_in_group(one.interpreter_pid, group) for one in runs)
 
     # -- on the listening thread
 

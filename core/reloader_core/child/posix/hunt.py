@@ -89,6 +89,13 @@ def is_stopped(pid: int) -> bool:
     return False
 
 
+def is_in_group(pid: int, group: int) -> bool:
+    """True also where nobody can tell: it is about to be started, or what it has left is there."""
+    with contextlib.suppress(OSError):
+        return not pid or os.getpgid(pid) == group
+    return True
+
+
 def exit_code(pid: int) -> int | None:
     """With what an unreaped process has ended; None if it has not, or nobody can tell (macOS)."""
     with contextlib.suppress(OSError, IndexError, ValueError):

@@ -42,6 +42,9 @@ class Hands(Protocol):
 
     def is_of_run(self, pid: int) -> bool: ...
 
+    def hears(self, group: int) -> bool:
+        """Is a run's script in this process group? It may have left it (os.setpgrp)."""
+
 
 class Job:
     """See contract.Job."""
@@ -101,8 +104,14 @@ class Job:
         return bool(self._hands and sent.sender and self._hands.is_of_run(sent.sender))
 
     @property
-    def script_hears(self) -> bool:
+    def has_script(self) -> bool:
+        """Whom the shell would see if it stopped: in a group of its own as well."""
         return self.terminal is not None and self._runs > 0
+
+    @property
+    def script_hears(self) -> bool:
+        group, hands = self.group, self._hands
+        return self.has_script and (group is None or hands is None or hands.hears(group))
 
     def stop(self) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)
@@ -114,6 +123,8 @@ class Job:
         self.stop()
 
     def go_on(self) -> None:
+        if self.terminal is not None:
+            self.terminal.note()
         if self._script_stopped and self._hands is not None:
             self._hands.signal_all(signal.SIGCONT)
         self._script_stopped = False
