@@ -74,5 +74,21 @@ class Compared:
     lines: tuple[tuple[Path, model.LineSpans], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HeardOut:
+    """All that this run's agent had said when the run was to end has been told."""
+
+    run: int
+
+
 Command = Start | Stop | Quit | KeepRestarting | TellCpuTimes | Update | SetRestartOnSave | Input
-Item = Command | FilesChanged | FilesOpen | OutputDrained | Compared | child.Fact | model.Notice
+Item = (
+    Command
+    | FilesChanged
+    | FilesOpen
+    | OutputDrained
+    | Compared
+    | HeardOut
+    | child.Fact
+    | model.Notice
+)

@@ -27,6 +27,7 @@ from reloader_core.watch_list import WatchList
 
 log = logging.getLogger(__name__)
 
+HEAR_OUT_S = 0.2  # nothing that has been said takes longer to be heard
 GO_S = 2.0  # a standby that has not gone by then is frozen
 
 Doing = (
@@ -46,7 +47,8 @@ Doing = (
 
 class Runs:
     """`feed(event, reason)` tells the machine; `next_spawn` says what a run is started with;
-    `hello_s`: when an interpreter counts as one that does not let the agent in."""
+    `hear_out(run)`: have on_heard_out() called; `hello_s`: when an interpreter counts as one that
+    does not let the agent in."""
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class Runs:
         feed: Callable[[Event, Reason | None], None],
         next_spawn: Callable[[], child.Spawn],
         next_child: Callable[[], int],
+        hear_out: Callable[[int], None],
         hello_s: float,
     ) -> None:
         self._course = course
@@ -74,12 +77,15 @@ class Runs:
         self._feed = feed
         self._next_spawn = next_spawn
         self._next_child = next_child
+        self._hear_out = hear_out
         self._hello_s = hello_s
         self._due: float | None = None
         """When a restart that is slowed down may begin."""
         self._stale: frozenset[Path] = frozenset()
         """Changed since a run last read them; several may end before they can."""
         self._place: tuple[str, ...] = ()
+        self._heard_out_at: float | None = None
+        """When a run that is to end is asked at the latest."""
 
     def forget_place(self) -> None:
         """Another script's window has been elsewhere."""
@@ -90,7 +96,7 @@ class Runs:
     @property
     def deadline(self) -> float | None:
         """When tick() should be called next, but for the steps of an ending."""
-        run, times = self._course.run, [self._due]
+        run, times = self._course.run, [self._due, self._heard_out_at]
         if run is not None and run.awaits_agent:
             times.append(run.started + self._hello_s)
         if run is not None and run.must_go:
@@ -104,6 +110,8 @@ class Runs:
             self._feed(Event.DUE, None)
         if run is None:
             return
+        if self._heard_out_at is not None and now >= self._heard_out_at:
+            self._begin_ending(run)
         if run.awaits_agent and now >= run.started + self._hello_s:
             self._become_agentless(run)
         if run.must_go and now >= run.started + GO_S:
@@ -138,6 +146,20 @@ class Runs:
             how(self._course.run)
 
     def _ask_to_end(self, run: Run) -> None:
+        """One that has not begun is killed as it is; but that it has may be on its way to us."""
+        if run.life.is_unbegun:
+            self._heard_out_at = self._course.clock() + HEAR_OUT_S
+            self._hear_out(run.number)
+        else:
+            self._begin_ending(run)
+
+    def on_heard_out(self, number: int) -> None:
+        run = self._course.run
+        if run is not None and run.number == number:
+            self._begin_ending(run)
+
+    def _begin_ending(self, run: Run) -> None:
+        self._heard_out_at = None
         run.end(grace_s=self._course.target.grace_s, now=self._course.clock())
 
     def _end_tree(self, run: Run) -> None:
@@ -148,7 +170,7 @@ class Runs:
     def _start(self) -> None:
         """The next run: with the standby if there is a good one, else cold."""
         course = self._course
-        self._due = None
+        self._due = self._heard_out_at = None
         course.reason = course.next_reason
         course.runs += 1
         self._changes.forget()

@@ -102,6 +102,7 @@ class Supervisor:
             feed=self._feed,
             next_spawn=self._next_spawn,
             next_child=self._next_child,
+            hear_out=self._hear_out,
             hello_s=hello_s,
         )
 
@@ -226,6 +227,8 @@ class Supervisor:
                 self._watched.opened(self._course.run, files, self._clock())
             case inbox.OutputDrained(run):
                 self._report(model.Drained(run))
+            case inbox.HeardOut(run):
+                self._runs.on_heard_out(run)
             case inbox.Compared(run, lines):
                 self._course.compared(run, dict(lines))
             case model.Notice():
@@ -307,6 +310,9 @@ class Supervisor:
         self._standbys.on_fact(fact, now)
         if isinstance(fact, child.Checked):
             self._changes.checked(fact)
+
+    def _hear_out(self, run: int) -> None:
+        self._host.after_reports(lambda: self._inbox.put(inbox.HeardOut(run)))
 
     def _tell(
         self, kind: type[inbox.FilesChanged] | type[inbox.FilesOpen], files: frozenset[Path]

@@ -105,7 +105,7 @@ def test_a_line_of_megabytes_is_shown_in_slices(spool: Spool) -> None:
     assert layout.height == -(-(40 << 18) // 80)
     part = layout.shown(layout.height // 2, 0, 80)
     start = (layout.height // 2) * 80
-    assert part.base == start
+    assert part.index_offset == start
     assert part.layout.line.text == ("%07d," % (start >> 18) * 11)[start % 8 :][:80]
     assert document.rows(2, 1)[0].line.text == "你好"
 
