@@ -157,7 +157,7 @@ def test_3_after_times_of_all_lengths_goes_on(reloader: Callable[..., Tool], fol
         sys.exit(3 if runs < 9 else 7)
         """,
     )
-    assert reloader("--once", "main.py").wait() == 7
+    assert reloader("--once", "main.py").wait(100) == 7
 
 
 def test_what_the_script_writes_itself_is_said_once(

@@ -181,7 +181,7 @@ def test_clear_writes_nothing_into_a_pipe(
     tool = reloader("--clear", "main.py")
     wait_until(lambda: "one" in tool.text)
     write(folder, "print('two')\n" + LOOP)
-    wait_until(lambda: "two" in tool.text)
+    wait_until(lambda: "two\n" in tool.text)
     assert tool.text == "one\ntwo\n"
 
 
@@ -194,7 +194,7 @@ def test_delay_waits_until_nothing_more_is_saved(
     for number in range(1, 5):
         write(folder, f"print('run {number}')\n" + LOOP)
         time.sleep(0.2)  # less than the delay
-    wait_until(lambda: "run 4" in tool.text)
+    wait_until(lambda: "run 4\n" in tool.text)
     assert tool.text == "run 0\nrun 4\n"
 
 
