@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 import pytest
 
-from patience import patient
+from patience import is_wine, patient
 from tool import Tool
 
 WaitUntil = Callable[..., None]
@@ -146,6 +146,7 @@ def test_no_exit_3(reloader: Callable[..., Tool], folder: Path) -> None:
     assert "restarted" not in tool.words
 
 
+@pytest.mark.skipif(is_wine(), reason="half a minute for what is the same everywhere")
 def test_3_after_times_of_all_lengths_goes_on(reloader: Callable[..., Tool], folder: Path) -> None:
     write(
         folder,
