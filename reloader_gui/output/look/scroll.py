@@ -102,13 +102,13 @@ class Scroll:
         return Spot(index, sub)
 
     def _height(self, index: int) -> int:
-        """Of one row, whatever it takes: a blank one would have one line, and a step would leave
-        the others out."""
+        """Of one row, with a time of its own: one for which the frame has none left would count as
+        one line, and a step would leave the others out."""
         is_there = index < self._document.count
-        return self._laid_out.row(index)[1].height if is_there else 0
+        return self._laid_out.row_in_time(index)[1].height if is_there else 0
 
     def _heights(self, index: int, count: int) -> Iterator[int]:
-        """The first as it is, the others as far as the frame has time."""
+        """The first mostly as it is, the others as far as the frame has time."""
         if index < self._document.count:
             yield self._height(index)
         yield from self._laid_out.heights(index + 1, count - 1)
