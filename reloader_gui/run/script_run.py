@@ -50,8 +50,7 @@ class ScriptRun(QObject):
     """Made for one script; close() it, and wait for `closed`."""
 
     view_changed = Signal(object)  # View
-    began = Signal(int)
-    """A run has begun (its number)."""
+    began = Signal(int)  # the run's number
     input_open_changed = Signal(bool)
     """Whether something runs that could read what the user types."""
     input_wanted = Signal(bool)
