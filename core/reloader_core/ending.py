@@ -203,6 +203,10 @@ class Ending:
         """Of the grace period: whoever is left gets it."""
         return max(0.0, self._began + self.grace_s - now)
 
+    def age_s(self, now: float) -> float:
+        """Since it began."""
+        return now - self._began
+
     def force_at_once(self) -> bool:
         """There is nothing to ask. False: that has been done."""
         return self._take(Step.FORCE) is not None

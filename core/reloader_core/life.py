@@ -51,6 +51,11 @@ class Life(enum.Enum):
         return self in _OF_STANDBY | {Life.PARKED, Life.GOING}
 
     @property
+    def is_going(self) -> bool:
+        """That its script has begun may be on its way to us."""
+        return self in (Life.GOING, Life.STANDBY_GOING)
+
+    @property
     def is_blind(self) -> bool:
         return self in (Life.ORDERED_BLIND, Life.AGENTLESS)
 

@@ -19,6 +19,7 @@ from reloader_core.launch import Launch
 from reloader_core.life import Happening, Life, after
 
 BEGUN_S = 1.0  # an interpreter without an agent has got through its start-up by then
+HEAR_OUT_S = 0.2  # nothing that was said before takes longer to be heard
 RESTS_S = 0.2
 """Who has said no hello and rests for so long is not in its start-up, where it would answer a
 request to end with a traceback of the interpreter's own."""
@@ -58,6 +59,8 @@ class Run:
     early: set[Path] = field(default_factory=set)
     """Changed before it was clear who reads them."""
     ending: Ending | None = None
+    heard_out: bool = False
+    """All that its agent had said when it was to end has been told."""
     last_activity: Activity | None = None
     still_since: float = 0.0
     forced_after_s: float | None = None
@@ -173,7 +176,9 @@ class Run:
         if self.ending is None or not self.is_alive:
             return
         if self.life.is_unbegun:
-            self.force()
+            is_certain = self.heard_out or self.ending.age_s(now) >= HEAR_OUT_S
+            if is_certain or not self.life.is_going:
+                self.force()
             return
         while step := self.ending.next(
             now,

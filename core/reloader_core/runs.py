@@ -27,7 +27,6 @@ from reloader_core.watch_list import WatchList
 
 log = logging.getLogger(__name__)
 
-HEAR_OUT_S = 0.2  # nothing that has been said takes longer to be heard
 GO_S = 2.0  # a standby that has not gone by then is frozen
 
 Doing = (
@@ -84,8 +83,6 @@ class Runs:
         self._stale: frozenset[Path] = frozenset()
         """Changed since a run last read them; several may end before they can."""
         self._place: tuple[str, ...] = ()
-        self._heard_out_at: float | None = None
-        """When a run that is to end is asked at the latest."""
 
     def forget_place(self) -> None:
         """Another script's window has been elsewhere."""
@@ -96,7 +93,7 @@ class Runs:
     @property
     def deadline(self) -> float | None:
         """When tick() should be called next, but for the steps of an ending."""
-        run, times = self._course.run, [self._due, self._heard_out_at]
+        run, times = self._course.run, [self._due]
         if run is not None and run.awaits_agent:
             times.append(run.started + self._hello_s)
         if run is not None and run.must_go:
@@ -110,8 +107,6 @@ class Runs:
             self._feed(Event.DUE, None)
         if run is None:
             return
-        if self._heard_out_at is not None and now >= self._heard_out_at:
-            self._begin_ending(run)
         if run.awaits_agent and now >= run.started + self._hello_s:
             self._become_agentless(run)
         if run.must_go and now >= run.started + GO_S:
@@ -146,21 +141,15 @@ class Runs:
             how(self._course.run)
 
     def _ask_to_end(self, run: Run) -> None:
-        """One that has not begun is killed as it is; but that it has may be on its way to us."""
-        if run.life.is_unbegun:
-            self._heard_out_at = self._course.clock() + HEAR_OUT_S
+        run.end(grace_s=self._course.target.grace_s, now=self._course.clock())
+        if run.life.is_going:
             self._hear_out(run.number)
-        else:
-            self._begin_ending(run)
 
     def on_heard_out(self, number: int) -> None:
         run = self._course.run
         if run is not None and run.number == number:
-            self._begin_ending(run)
-
-    def _begin_ending(self, run: Run) -> None:
-        self._heard_out_at = None
-        run.end(grace_s=self._course.target.grace_s, now=self._course.clock())
+            run.heard_out = True
+            run.go_on_ending(self._course.clock())
 
     def _end_tree(self, run: Run) -> None:
         run.end_tree(self._course.target.grace_s, self._course.clock())
@@ -170,7 +159,7 @@ class Runs:
     def _start(self) -> None:
         """The next run: with the standby if there is a good one, else cold."""
         course = self._course
-        self._due = self._heard_out_at = None
+        self._due = None
         course.reason = course.next_reason
         course.runs += 1
         self._changes.forget()
