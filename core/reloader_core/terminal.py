@@ -34,6 +34,7 @@ from reloader_core.model import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Reason,
     ReasonKind,
     State,
     Status,
@@ -287,17 +288,18 @@ class TerminalFront:
         """The script has the terminal next: a word of ours might fall into its first line."""
         if self._told_of < self._supervisor.runs:
             is_first, self._told_of = self._told_of == 1, self._supervisor.runs
-            if self._clear:
-                self._output.clear()
-            self._say(f"restarted ({in_words(self._supervisor.reason)})")
+            self._say_restarted(self._supervisor.reason)
             if is_first and self._job is not None and self._job.stdin_is_pipe():
                 self._say("standard input is a pipe: what was read from it does not come back.")
 
+    def _say_restarted(self, reason: Reason) -> None:
+        if self._clear:
+            self._output.clear()
+        self._say(f"restarted ({in_words(reason)})")
+
     def _say_status(self, status: Status) -> None:
         if status.state is State.RUNNING and status.run > 1 and self._job is None:
-            if self._clear:
-                self._output.clear()
-            self._say(f"restarted ({in_words(status.reason)})")
+            self._say_restarted(status.reason)
         elif status.state is State.WAITING and status.exit is not None:
             until = "Ctrl+C" if self._script.paused else "a save"
             code = status.exit.shell_code

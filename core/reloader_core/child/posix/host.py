@@ -268,9 +268,8 @@ class PosixHost:
         job = self._job
         if about.stopped_by_us:  # it is told when we go on, and may still be stopped by then
             about.stopped_by_us = False
-        elif job is not None and job.has_script and about.has_terminal:
-            if hunt.is_stopped(about.pid):
-                job.stop()
+        elif about.has_terminal and job is not None and hunt.is_stopped(about.pid):
+            job.stop()
 
     def signal_all(self, number: int) -> None:
         for started in self._roster.all():

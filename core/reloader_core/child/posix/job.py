@@ -104,14 +104,11 @@ class Job:
         return bool(self._hands and sent.sender and self._hands.is_of_run(sent.sender))
 
     @property
-    def has_script(self) -> bool:
-        """Whom the shell would see if it stopped: in a group of its own as well."""
-        return self.terminal is not None and self._runs > 0
-
-    @property
     def script_hears(self) -> bool:
         group, hands = self.group, self._hands
-        return self.has_script and (group is None or hands is None or hands.hears(group))
+        if group is None or hands is None or not self._runs:
+            return False
+        return hands.hears(group)
 
     def stop(self) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)
@@ -162,18 +159,10 @@ class Job:
         return made[0], made[1], made[2]
 
     def stdin_is_pipe(self) -> bool:
-        try:
-            mode = os.fstat(0).st_mode
-        except OSError:
-            return False
-        return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
+        return _is_pipe(0)
 
     def watch_reader(self, on_left: Callable[[], None]) -> None:
-        try:
-            mode = os.fstat(1).st_mode
-        except OSError:
-            return
-        if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+        if _is_pipe(1):
             threading.Thread(
                 target=_wait_for_end, args=(on_left,), name="reader of stdout", daemon=True
             ).start()
@@ -193,6 +182,15 @@ def _wait_for_end(on_left: Callable[[], None]) -> None:
 
 def _numbers(names: tuple[str, ...]) -> set[signal.Signals]:
     return {getattr(signal, name) for name in names if hasattr(signal, name)}
+
+
+def _is_pipe(number: int) -> bool:
+    """Is this descriptor one of whose other end somebody may let go?"""
+    try:
+        mode = os.fstat(number).st_mode
+    except OSError:  # it is closed
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def _offset_of_file(number: int) -> int | None:
