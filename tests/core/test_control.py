@@ -317,3 +317,14 @@ def test_a_line_ends_with_its_listener(folders: list[Path]) -> None:
     listener.close()
     with pytest.raises(line.Nobody):
         exchange(endpoint, b"abc")
+
+
+def test_where_no_folder_can_be_had_the_script_runs_without() -> None:
+    """As on a full disk, where the system names no folder for temporary files."""
+
+    def folders() -> Iterator[Path]:
+        raise FileNotFoundError("No usable temporary directory found")
+        yield
+
+    server = ControlServer(lambda question: question, folders())
+    server.close()

@@ -28,11 +28,12 @@ class Server:
         self._answer = answer
         self._closing = False
         self._thread: threading.Thread | None = None
-        self._endpoint = new_endpoint(usual_folders() if folders is None else folders)
-        if self._endpoint is None:
-            log.info("`reloader ctl` does not reach this script: no folder is private")
-            return
+        self._endpoint: Endpoint | None = None
         try:
+            self._endpoint = new_endpoint(usual_folders() if folders is None else folders)
+            if self._endpoint is None:
+                log.info("`reloader ctl` does not reach this script: no folder is private")
+                return
             listener = listen(self._endpoint)
         except OSError as error:
             log.info("`reloader ctl` does not reach this script: %s", error)
