@@ -6,7 +6,7 @@ The programs are those of tests/support/ending_programs.py; some need packages t
 Each command (this checkout's by default) is tried with each of them; a first column, Ctrl+C in a
 terminal, is the measure. Milliseconds: from the first press to the end in the terminal, from
 'restarting' to 'running' at a save, from 'stopping' to 'closed' at Stop. The exit code is 1 if
-more than one program ends incompletely with this checkout's command, or more than two take over
+more than one program ends incompletely with the last command, or more than two take over
 1.9 s.
 """
 

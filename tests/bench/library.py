@@ -6,7 +6,7 @@ One interpreter runs the same program for each, in turns; a plain `python progra
 its main() is the measure. `child`: the import and the call in a process that is supervised
 already, to the first line. `parent`: the whole start, from the first process to the first line.
 `reload`: from a helper's save to the new run's first line. Ratios count, milliseconds drift. (Of
-Werkzeug's two reloaders this is `stat`: with today's watchdog the other one misses saves.)
+Werkzeug's two reloaders this is `stat`; what the other one fails, faults.py shows.)
 """
 
 from __future__ import annotations

@@ -112,22 +112,24 @@ def held() -> dict[str, int]:
     }
 
 
-@pytest.fixture(name="held")
-def give_held() -> Callable[[], dict[str, int]]:
-    return held
+def held_from_now() -> Callable[[], dict[str, int]]:
+    """Gives what is held more than now. Less is no fault: a thread of an earlier test may end."""
+    before = held()
+    return lambda: {name: n - before[name] for name, n in held().items() if n > before[name]}
+
+
+@pytest.fixture(name="held_from_now")
+def give_held_from_now() -> Callable[[], Callable[[], dict[str, int]]]:
+    return held_from_now
 
 
 @pytest.fixture
 def leaves_nothing() -> Iterator[None]:
     """Ask for it first (`usefixtures`): it looks once more when all the others are done."""
     subprocess.run([sys.executable, "-c", ""], check=True)  # what is opened once and for all
-    before = held()
+    left = held_from_now()
     yield
-
-    def grown() -> dict[str, int]:
-        return {name: n - before[name] for name, n in held().items() if n > before[name]}
-
-    until(lambda: not grown(), lambda: f"left behind: {grown()}", 5)
+    until(lambda: not left(), lambda: f"left behind: {left()}", 5)
 
 
 # -- the interpreters of this machine

@@ -89,6 +89,6 @@ def test_said(notice: Notice, words: str) -> None:
 
 
 def test_every_kind_of_the_engine_is_said() -> None:
-    assert {notice.kind for notice, _words in SAID} == set(NoticeKind) - {NoticeKind.INTERNAL}
+    assert {notice.kind for notice, _words in SAID} == set(NoticeKind)
     troubles = {n.values[0] for n, _words in SAID if n.kind is NoticeKind.SPAWN_FAILED}
     assert troubles == set(SpawnTrouble)

@@ -23,7 +23,7 @@ GUI = ROOT / "reloader_gui"
 TEXTS = sorted((GUI / "texts").glob("*.py"))
 OTHERS = sorted({*GUI.rglob("*.py")} - {*TEXTS} - {*(GUI / "resources").rglob("*.py")})
 ENGLISH = GUI / "i18n" / "en.ts"
-NOT_SAID = {NoticeKind.AGENT_BACK, NoticeKind.SINGLE_KEYS, NoticeKind.INTERNAL}
+NOT_SAID = {NoticeKind.AGENT_BACK, NoticeKind.SINGLE_KEYS}
 """What the page answers in another way, or what has words of its own."""
 READ = {  # what takes a text to be read, and which of its arguments that is
     "addAction": (0,),

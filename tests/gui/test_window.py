@@ -54,6 +54,7 @@ from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.texts.editors import EDITORS
 from reloader_gui.texts.said import Said, said
+from reloader_gui.ui.program import OUTPUT_FOLDER, cache_folder
 from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
@@ -946,9 +947,9 @@ def test_the_context_menu_has_it_all(qtbot: QtBot, ready: MainWindow, run: Any) 
 
 
 def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
-    qtbot: QtBot, ready: MainWindow, run: Any, tmp_path: Path
+    qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
-    in_the_way = tmp_path / "xdg_cache_home" / "Reloader" / "output"
+    in_the_way = cache_folder() / OUTPUT_FOLDER
     in_the_way.parent.mkdir(parents=True, exist_ok=True)
     in_the_way.touch()
     run.prints(1, "first\n")
