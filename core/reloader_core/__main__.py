@@ -13,8 +13,9 @@ from reloader_core.command import ctl
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
-from reloader_core.command.target import SPAWN_FAILED_CODE, make_target
+from reloader_core.command.target import make_target
 from reloader_core.event_log import EventLog
+from reloader_core.model import SPAWN_FAILED_CODE
 from reloader_core.terminal import TerminalFront, Voice, end_interrupted
 
 

@@ -7,6 +7,7 @@ as what answers or works may be saving something. The grace period is one budget
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,12 +43,11 @@ class Row:
     when: Callable[[Ending], bool]
     after_s: float = 0.0
     share: float = 0.0
-    left_s: float = 0.0
+    left_s: float = math.inf
     """No sooner than so long before the end of the grace period."""
 
     def due(self, asked: float, began: float, grace_s: float) -> float:
-        late = max(self.share * grace_s, grace_s - self.left_s) if self.left_s else 0.0
-        return max(asked + self.after_s, began + max(self.share * grace_s, late))
+        return max(asked + self.after_s, began + max(self.share * grace_s, grace_s - self.left_s))
 
 
 def _always(_ending: Ending) -> bool:
@@ -195,9 +195,6 @@ class Ending:
     @property
     def was_asked(self) -> bool:
         return self._asked_at is not None
-
-    def took(self, step: Step) -> bool:
-        return step in self._taken
 
     def left_s(self, now: float) -> float:
         """Of the grace period: whoever is left gets it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from pathlib import Path
 
+SPAWN_FAILED_CODE = 126  # as a shell has it
 RESTART_EXIT_CODE = 3
 """A child that ends with this code asks to be started again (the classic protocol)."""
 
@@ -254,7 +255,6 @@ class NoticeKind(enum.Enum):
     """values: how many bytes were not taken"""
     FAILED = "failed"
     """The engine has a fault, and has ended with the script. values: the fault, for its authors"""
-    INTERNAL = "internal error"
 
 
 @dataclass(frozen=True, slots=True)

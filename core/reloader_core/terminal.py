@@ -26,6 +26,7 @@ from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
+    SPAWN_FAILED_CODE,
     CpuUsed,
     Drained,
     Exit,
@@ -46,7 +47,6 @@ from reloader_core.reason_words import in_words
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
-SPAWN_FAILED_CODE = 126
 PAUSED = "paused: saves do not restart the script"
 RESUMED = "resumed: saves restart the script again"
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -84,7 +84,6 @@ class TerminalFront:
         stream: io.TextIOBase | None = None,
         job: child.Job | None = None,
     ) -> None:
-        self._target = target
         self._events = events
         self._voice = voice or Voice()
         self._clear = clear
@@ -100,14 +99,16 @@ class TerminalFront:
         """Our words, while the script draws on the whole terminal."""
         self._runs = False
         self._reader_left = False
-        kind = BeforeTheScript if job is not None else Descriptor
-        self._output: Descriptor | HandedOver = kind(self._on_output_closed)
         self._told_of = 1
         """The run whose beginning was said, or goes without saying."""
+        self._output: Descriptor | HandedOver
         if job is not None:
+            self._output = BeforeTheScript(self._on_output_closed)
             job.before_restarts(self._before_restart)
         elif stream is not None:
             self._output = HandedOver(stream, self._wake, self._on_output_closed)
+        else:
+            self._output = Descriptor(self._on_output_closed)
         self._script = ControlledScript(target, self._obey, front="reloader")
         self._supervisor = Supervisor(
             target,
@@ -123,9 +124,9 @@ class TerminalFront:
         with self._signals():
             thread = threading.Thread(target=self._supervise, name="supervisor")
             thread.start()
+            self._supervisor.start()
             control = Server(self._script.answer)
             try:
-                self._supervisor.start()
                 if self._job is not None:
                     self._job.watch_reader(self._on_reader_left)
                 elif not child.can_inherit_stdin():

@@ -9,6 +9,7 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
+_EXIT_CODE = part("bell").EXIT_CODE
 _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
 _JOIN_S = 1.0
@@ -69,7 +70,7 @@ class Closing:
             if over.acquire(True, _IDLE_S):
                 return
         if self.end_lock.acquire(False):
-            self.finish(3)
+            self.finish()
 
     @staticmethod
     def wake_main_loop():
@@ -82,7 +83,7 @@ class Closing:
         if root is not None:
             root.tk.call("info", "level")  # in the main thread, which then looks for signals
 
-    def finish(self, code, run_exit_functions=True):
+    def finish(self, run_exit_functions=True):
         """End now, in good order: exit functions, files flushed, the rest cut off."""
         if self.begun:
             return
@@ -106,7 +107,7 @@ class Closing:
                         file.flush()
                     except Exception:
                         pass
-        os._exit(code)
+        os._exit(_EXIT_CODE)
 
 
 def _start_joinable(function, *args):

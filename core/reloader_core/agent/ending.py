@@ -109,7 +109,7 @@ class Ending:
 
     def finish(self, where):
         in_exit_function = not where.in_script() and where.in_exit_function()
-        self.closing.finish(bell.EXIT_CODE, run_exit_functions=not in_exit_function)
+        self.closing.finish(run_exit_functions=not in_exit_function)
 
     def answer(self, doing, where):
         self.answered = True
@@ -124,7 +124,7 @@ class Ending:
         if where.in_exit_function():
             return
         self.closing.end_workers_at_exit()
-        self.closing.finish(bell.EXIT_CODE)
+        self.closing.finish()
 
     def interrupt(self, where):
         self.answer("interrupted", where)

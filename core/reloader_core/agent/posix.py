@@ -142,7 +142,7 @@ class PosixChannel:
                 if not words:
                     return
                 if b"!" in words:
-                    agent.ending.closing.finish(3)
+                    agent.ending.closing.finish()
                 elif not agent.ending.answered:
                     _start_thread(wake, ())
 

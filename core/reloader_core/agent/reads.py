@@ -38,12 +38,13 @@ class Reads:
     def is_called_by_script(self):
         """Is it the script's own code that opens, be it by the standard library (pathlib, csv)?
         The import system opens for itself."""
+        librarys = ("<frozen", *self.agent.not_users)
         frame = sys._getframe(1)
         while frame is not None:
             name = frame.f_code.co_filename
             if name.startswith("<frozen importlib"):
                 return False
-            is_librarys = name.startswith(("<frozen", *self.agent.not_users))
+            is_librarys = name.startswith(librarys)
             if any(folder in name for folder in _INSTALLED):
                 return False
             if not is_librarys and not self.agent.is_ours(name):

@@ -187,7 +187,7 @@ class WindowsChannel:
                     break
                 for word, *fields in self.agent.messages(data):
                     if word == "end":
-                        self.agent.ending.closing.finish(3)
+                        self.agent.ending.closing.finish()
                     elif word == "opened":
                         self.on_answer(*fields)
                     else:

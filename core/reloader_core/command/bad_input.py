@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
+from typing import NoReturn
+
 MOST_SHOWN = 200
 
 
@@ -11,6 +14,11 @@ class BadInput(Exception):
     def __init__(self, text: str, code: int = 2) -> None:
         super().__init__(text)
         self.code = code
+
+
+class RefusingParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{message}. Try '{self.prog} --help'.")
 
 
 def shortened(name: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from reloader_core.command.bad_input import BadInput
+from reloader_core.command.bad_input import BadInput, RefusingParser
 from reloader_core.control.client import Running, ask, running
 from reloader_core.control.line import Nobody
 from reloader_core.control.place import usual_folders
@@ -28,13 +28,10 @@ it (stop; Reloader itself stays), ignore saves for a while (pause, resume)."""
 NOT_DONE_CODE = 1
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise BadInput(f"{message}. Try 'reloader ctl --help'.")
-
-
 def make_ctl_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="reloader ctl", usage=USAGE, description=DESCRIPTION, allow_abbrev=False)
+    parser = RefusingParser(
+        prog="reloader ctl", usage=USAGE, description=DESCRIPTION, allow_abbrev=False
+    )
     orders = (STATUS, *(order.value for order in Order))
     parser.add_argument("do", metavar="ORDER", choices=orders, help=f"one of: {', '.join(orders)}")
     pid = "of Reloader or of the script, as status shows; needed only where there are several"
@@ -46,9 +43,10 @@ def make_ctl_parser() -> argparse.ArgumentParser:
 
 def ctl(args: Sequence[str], show: Callable[[str], None]) -> int:
     """Returns the exit code. Raises BadInput."""
-    options = make_ctl_parser().parse_intermixed_args(args)
+    parser = make_ctl_parser()
+    options = parser.parse_intermixed_args(args)
     if options.json and options.do != STATUS:
-        raise BadInput("--json belongs to status. Try 'reloader ctl --help'.")
+        parser.error("--json belongs to status")
     found = running(usual_folders(make=False))
     fitting = [each for each in found if options.pid in (None, *each.pids)]
     if len(fitting) != 1:

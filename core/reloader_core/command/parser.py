@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Sequence
 
 from reloader_core import platform_facts
-from reloader_core.command.bad_input import BadInput
+from reloader_core.command.bad_input import RefusingParser
 from reloader_core.python.command_line import (
     LONG_WITH_VALUE,
     CommandLine,
@@ -65,10 +65,7 @@ EXAMPLES = {
 }
 
 
-class Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise BadInput(f"{message}. Try 'reloader --help'.")
-
+class Parser(RefusingParser):
     def format_help(self) -> str:
         self.epilog = _epilog()
         return super().format_help()
@@ -206,7 +203,7 @@ def split_command(
         try:
             line, index, is_last = take_option(line, argv, index)
         except NotPythons as error:
-            raise BadInput(f"{error}. Try 'reloader --help'.") from None
+            parser.error(str(error))
     if is_last or index >= len(argv):
         return own, line
     return own, CommandLine(line.flags, script=argv[index], args=tuple(argv[index + 1 :]))

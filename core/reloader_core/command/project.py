@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import tomllib
 from pathlib import Path
 
 from reloader_core import platform_facts
@@ -57,6 +56,8 @@ def _where(file: Path) -> str:
 
 
 def _read(file: Path) -> dict[str, object]:
+    import tomllib  # most scripts have no such file
+
     try:
         with open(file, "rb") as opened:
             tools = tomllib.load(opened).get("tool", {})

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from enum import Enum
 
-from reloader_core.model import Message, ReasonKind, State, Status, Target, Watching
+from reloader_core.model import Message, Reason, ReasonKind, State, Status, Target, Watching
 
 
 class Order(Enum):
@@ -38,7 +38,7 @@ class ControlledScript:
         self._target = target
         self._obey = obey
         self._front = front
-        self._status: Status | None = None
+        self._status = Status(0.0, State.IDLE, Reason(ReasonKind.READY))
         self._files: tuple[str, ...] = ()
         self.paused = not target.restart_on_save
 
@@ -65,21 +65,19 @@ class ControlledScript:
 
     def _told(self) -> dict[str, object]:
         status = self._status
-        reason = status.reason if status is not None else None
-        ended = status.exit if status is not None else None
         return {
             "name": self._target.name,
             "folder": str(self._target.cwd),
             "front": self._front,
             "tool_pid": os.getpid(),
-            "state": (status.state if status is not None else State.IDLE).value,
-            "run": status.run if status is not None else 0,
+            "state": status.state.value,
+            "run": status.run,
             "reason": {
-                "kind": (reason.kind if reason is not None else ReasonKind.READY).name.lower(),
-                "files": [str(path) for path in reason.files] if reason is not None else [],
+                "kind": status.reason.kind.name.lower(),
+                "files": [str(path) for path in status.reason.files],
             },
-            "pid": status.pid if status is not None else None,
-            "exit_code": ended.code if ended is not None else None,
+            "pid": status.pid,
+            "exit_code": status.exit.code if status.exit is not None else None,
             "paused": self.paused,
             "files": list(self._files),
         }

@@ -10,7 +10,6 @@ import contextlib
 import os
 import re
 import shlex
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +62,8 @@ def _file_names(name: str, platform: str) -> tuple[str, ...]:
 
 def _is_pythons(file: Path, python: Path, platform: str) -> bool:
     if platform == "win32":
+        import zipfile  # for this alone
+
         return file.suffix == ".py" or zipfile.is_zipfile(file)
     try:
         with open(file, "rb") as opened:

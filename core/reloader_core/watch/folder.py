@@ -29,7 +29,6 @@ class Folder:
         self.names: dict[str, set[str]] = {}
         """Folded file name -> keys of the files that it concerns."""
         self.is_glob_folder = False  # any name matters: a pattern may match a new file here
-        self.count = 0
         self.changed_at = 0.0
         self.cancel: Cancel | None = None
         self.identity: Identity | None = None
@@ -45,6 +44,11 @@ class Folder:
         """Called on the event source's thread."""
         if name is None or self.is_glob_folder or fold(name) in self.names:
             self._tell(self, name)
+
+    @property
+    def files(self) -> int:
+        """How many it concerns, each as often as by a name."""
+        return sum(map(len, self.names.values()))
 
     @property
     def used(self) -> bool:

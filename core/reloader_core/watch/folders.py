@@ -30,7 +30,6 @@ MOST_WRITES = 512
 """Files that are told of as soon as somebody begins to write them: of each the kernel keeps
 a record, of which a user may have 8,192 on older systems, for all programs."""
 
-_Spots = tuple[list[tuple[str, str]], bool]
 T = TypeVar("T")
 
 
@@ -104,7 +103,6 @@ class Folders:
             self._indirect.add(key)
         for folder, name in now:
             folder.names.setdefault(name, set()).add(key)
-            folder.count += 1
         return indirect
 
     def remove(self, key: str) -> None:
@@ -112,7 +110,6 @@ class Folders:
         self._paths.pop(key, None)
         self._forget_write(key)
         for folder, name in self._points.pop(key, ()):
-            folder.count -= 1
             keys = folder.names[name]
             keys.discard(key)
             if not keys:
@@ -274,7 +271,7 @@ class Folders:
         folders = list(self._folders.values())
         if len(folders) <= limit:
             return folders
-        rest = sorted(folders[1:], key=lambda one: (-one.changed_at, -one.count))
+        rest = sorted(folders[1:], key=lambda one: (-one.changed_at, -one.files))
         return [folders[0], *rest[: limit - 1]]
 
     def _subscribe(self, source: FolderEvents, now: float, folders: list[Folder]) -> set[str]:

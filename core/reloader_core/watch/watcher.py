@@ -137,13 +137,12 @@ class Watcher:
         """Watch one file. `seen` is what whoever loaded it saw before reading it: if the file
         looks different now, that is a change at once. None: as it is now; what is not there,
         or whose drive does not answer, is waited for."""
-        key = key_of(path)
         if seen is None:
             full = os.path.abspath(path)
             found = self._drives.ask_at_once(stamp, [full], within_s=OWNER_S).get(full)
             seen = found.signature if found is not None else None
         with self._board.wakeup:
-            file = self._board.files.get(key)
+            file = self._board.find(path)
             if file is None:
                 self._board.insert(WatchedFile(path, seen, seen))
                 return
@@ -253,7 +252,8 @@ class Watcher:
     def suspect(self, path: Path, *, with_contents: bool) -> None:
         """The script is about to write this, or (`with_contents`) to put another file or folder in
         its place. Somebody may tell of that too late: accept() counts it as changed."""
-        key, folder = key_of(path), os.path.join(key_of(path), "")
+        key = key_of(path)
+        folder = os.path.join(key, "")
         with self._board.wakeup:
             if key in self._board.files:
                 self._board.files[key].touched = True

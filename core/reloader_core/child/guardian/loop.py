@@ -204,37 +204,32 @@ class Guardian:
             if tree.alive:
                 self.trees.signal(tree, pid, signal.SIGURG)
 
-    def on_stop(self, pid: int) -> None:
-        for tree in self.by_number.values():
-            if tree.pid == pid and tree.alive:
-                self.say(event="stopped", child=tree.number)
-
     def reap(self) -> None:
-        while True:
-            try:
-                # Of a script in the shell's own session it matters that Ctrl+Z has stopped it.
-                stops = os.WUNTRACED if self.terminal is not None else 0
-                pid, status = os.waitpid(-1, os.WNOHANG | stops)
-            except ChildProcessError:
+        # Of a script in the shell's own session it matters that Ctrl+Z has stopped it.
+        options = os.WNOHANG | (os.WUNTRACED if self.terminal is not None else 0)
+        has_orphans = False
+        with contextlib.suppress(ChildProcessError):
+            while (found := os.waitpid(-1, options))[0]:
+                pid, status = found
+                tree = next((t for t in self.by_number.values() if t.pid == pid and t.alive), None)
+                if tree is None:
+                    has_orphans = has_orphans or not os.WIFSTOPPED(status)
+                elif os.WIFSTOPPED(status):
+                    self.say(event="stopped", child=tree.number)
+                else:
+                    self.on_exit(tree, os.waitstatus_to_exitcode(status))
+        if has_orphans:
+            self.trees.recount()
+
+    def on_exit(self, tree: Tree, code: int) -> None:
+        fd = next((fd for fd, starting in self.starting.items() if starting is tree), None)
+        if fd is not None:
+            self.on_exec(fd)  # its end of the pipe is closed: this does not block
+            if tree.number not in self.by_number:
                 return
-            if pid == 0:
-                return
-            if os.WIFSTOPPED(status):
-                self.on_stop(pid)
-                continue
-            tree = next((t for t in self.by_number.values() if t.pid == pid and t.alive), None)
-            if tree and tree in self.starting.values():
-                continue_fd = next(fd for fd, t in self.starting.items() if t is tree)
-                self.on_exec(continue_fd)  # its end of the pipe is closed: this does not block
-                if tree.number not in self.by_number:
-                    continue
-            if tree:
-                tree.alive = False
-                tree.survivors = len(self.trees.pids(tree))
-                code = os.waitstatus_to_exitcode(status)
-                self.say(event="exited", child=tree.number, code=code, survivors=tree.survivors)
-            else:
-                self.trees.recount()
+        tree.alive = False
+        tree.survivors = len(self.trees.pids(tree))
+        self.say(event="exited", child=tree.number, code=code, survivors=tree.survivors)
 
 
 def main() -> None:

@@ -82,9 +82,9 @@ class PosixChild:
         self.order: Order | None = None
         self.went = False
         self.has_terminal = False
+        """It runs, with the streams of the job."""
         self.stopped_by_us = False
         """And the guardian has not said so yet."""
-        """It runs, with the streams of the job."""
         self.signalled = (0, 0)
         """The process and the signal that it was last asked by."""
         self.pid = 0

@@ -27,7 +27,7 @@ from reloader_core.child.posix import hunt
 from reloader_core.child.posix.agent_reader import AgentReader
 from reloader_core.child.posix.child import READ_BYTES, PosixChild
 from reloader_core.child.posix.guardian_process import Guardian
-from reloader_core.child.posix.job import Job, is_below
+from reloader_core.child.posix.job import Job
 from reloader_core.child.posix.listener import Listener
 from reloader_core.child.posix.preparation import prepare, spawn_failed
 from reloader_core.child.posix.roster import Roster
@@ -89,7 +89,7 @@ class PosixHost:
             if guardian.lost or guardian.silent or guardian.process.poll() is not None:
                 if guardian.silent and self._roster.scripts_under(guardian):
                     raise OSError(errno.EAGAIN, "its last guardian does not answer")
-                self._guardian = self._start_guardian()
+                self.renew_guardian()
             self._roster.add(started)
             if started.control is not None:
                 self._watch.append(started)
@@ -281,7 +281,7 @@ class PosixHost:
         children = self._roster.all()
         if any(pid in (one.pid, one.interpreter_pid) for one in children):
             return True
-        return is_below(pid, {self._guardian.pid, self._guardian.process.pid})
+        return hunt.is_below(pid, {self._guardian.pid, self._guardian.process.pid})
 
     def hears(self, group: int) -> bool:
         runs = [one for one in self._roster.all() if one.has_terminal]

@@ -105,10 +105,11 @@ def exit_code(pid: int) -> int | None:
     return None
 
 
-def descends(pid: int, ancestor: int) -> bool:
-    """Is this process, by its number, still one below that one?"""
+def is_below(pid: int, tops: set[int]) -> bool:
+    """Is this process, by its number, one of these or below one? False where nobody can tell."""
     import psutil
 
-    with contextlib.suppress(psutil.Error):
-        return any(one.pid == ancestor for one in psutil.Process(pid).parents())
+    with contextlib.suppress(psutil.Error, OSError):
+        process = psutil.Process(pid)
+        return any(one.pid in tops for one in (process, *process.parents()))
     return False

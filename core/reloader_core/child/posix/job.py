@@ -31,7 +31,6 @@ _NAMES = (
 )
 _OF_PYTHON = ("SIGPIPE", "SIGXFSZ", "SIGXFZ")
 """Ignored by every Python; a script gets the usual ones."""
-MOST_STEPS = 64
 
 
 class Hands(Protocol):
@@ -201,17 +200,3 @@ def _offset_of_file(number: int) -> int | None:
         pass
     return None
 
-
-def is_below(pid: int, tops: set[int]) -> bool:
-    """Does this process descend from one of these? False where that cannot be told any more."""
-    import psutil
-
-    with contextlib.suppress(psutil.Error, OSError):
-        process: psutil.Process | None = psutil.Process(pid)
-        for _step in range(MOST_STEPS):
-            if process is None:
-                return False
-            if process.pid in tops:
-                return True
-            process = process.parent()
-    return False

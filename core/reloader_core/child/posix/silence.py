@@ -92,7 +92,7 @@ class Silence:
         """A silent guardian reaps nobody, so the child's number is its own; that of an
         interpreter behind a wrapper is, as long as it is below."""
         pid, number = about.signalled
-        if pid and (pid == about.pid or hunt.descends(pid, about.guardian.process.pid)):
+        if pid and (pid == about.pid or hunt.is_below(pid, {about.guardian.process.pid})):
             with contextlib.suppress(OSError):
                 os.kill(pid, number)
 
