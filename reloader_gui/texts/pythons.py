@@ -42,6 +42,8 @@ class PythonTexts(Texts):
             case Origin(Source.ENVIRONMENT, name, Path() as folder):
                 said = self.tr("{name} in {folder}")
                 return said.format(name=name, folder=folder.name or folder)
+            case Origin(Source.SHEBANG):
+                return self.tr("named by your script's first line")
             case Origin(Source.INSTALLED):
                 return self.tr("installed on this computer")
             case Origin(Source.CHOICE):
@@ -95,6 +97,8 @@ class PythonTexts(Texts):
                 return self.tr("{path} is Python {detail}, and Reloader needs 3.8 or newer.")
             case Problem.TOO_OLD:
                 return self.tr("{path} is an old Python, and Reloader needs 3.8 or newer.")
+            case Problem.UNFIT:
+                return self.tr("Your script asks for Python {detail}, which {path} is not.")
             case Problem.NONE_FOUND:
                 return self.tr("No Python was found.")
 
@@ -152,6 +156,13 @@ class PythonTexts(Texts):
             return (what,)
         kept = self.tr("Your script runs with {python} as before.")
         return what, kept.format(python=self.name(old))
+
+    def appeared(self, environment: Path) -> tuple[str, ...]:
+        """While the user's own choice is used."""
+        what = self.tr("There is a Python for your script now: {name} in {folder}.")
+        name, folder = environment.name, environment.parent
+        said = what.format(name=name, folder=folder.name or folder)
+        return said, self.tr("Your script runs with the Python that you chose.")
 
     def next_run(self, python: Interpreter) -> str:
         return self.tr("The next Run takes {python}.").format(python=self.name(python))

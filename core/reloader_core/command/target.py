@@ -13,8 +13,8 @@ from reloader_core.command import python_words
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.model import MOST_EXIT_3, SPAWN_FAILED_CODE, AfterExit, Target
 from reloader_core.python import console_scripts, interpreters
+from reloader_core.python.asking import Interpreter
 from reloader_core.python.command_line import CommandLine
-from reloader_core.python.interpreters import Interpreter
 from reloader_core.python.probe import InterpreterMissing
 from reloader_core.python.trust import Danger, Trust
 
