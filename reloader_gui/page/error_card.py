@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reloader_core import ScriptError
-from reloader_gui.python.missing_package import Advice
+from reloader_gui.python.advice import Advice
 from reloader_gui.texts.page import CARD
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme
@@ -115,15 +115,21 @@ class ErrorCard(Worded, QFrame):
         self.setAccessibleName(VALUES.joined(CARD.spoken(title, rest)))
 
     def _fill_offer(self, advice: Advice | None) -> None:
-        offers = advice is not None and bool(advice.arguments)
+        offers = advice is not None and bool(advice.steps)
         command = advice.command if advice is not None and offers else ""
         self._command.set_whole(command)
         if advice is not None:
-            put_words(self._install, CARD.install(advice.package), command)
-            self._install.setText(CARD.install(_short(advice.package, MOST_NAME_CHARS)))
+            self._word_install(advice, command)
         is_guess = advice is not None and advice.is_guess
         self._install.setVisible(offers and not is_guess)
         self._copy_command.setVisible(offers and is_guess)
+
+    def _word_install(self, advice: Advice, command: str) -> None:
+        if advice.environment is not None:
+            put_words(self._install, CARD.make_python(), command)
+        else:
+            put_words(self._install, CARD.install(advice.package), command)
+            self._install.setText(CARD.install(_short(advice.package, MOST_NAME_CHARS)))
 
     def needs(self, width: int, *, short: bool) -> int:
         """How high it would be; 0 while it is hidden."""

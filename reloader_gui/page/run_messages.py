@@ -55,6 +55,8 @@ class RunMessages(QObject):
         run.python.refused.connect(self._on_refused)
         run.python.not_started.connect(self._on_not_started)
         run.python.doubted.connect(self._on_doubted)
+        run.python.appeared.connect(self._on_appeared)
+        run.installation.cancelled.connect(lambda what: area.say(what, key="cancelled"))
         area.unanswered.connect(self._on_unanswered)
 
     # -- runs and saves
@@ -63,7 +65,7 @@ class RunMessages(QObject):
         if number > self._explained_run:
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
-        for answered in (*notices, "python", "doubt", "terminal", "saved"):
+        for answered in (*notices, "python", "doubt", "terminal", "saved", "cancelled"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -159,6 +161,14 @@ class RunMessages(QObject):
             (PYTHONS.use_another, lambda: self._run.python.answer(doubt, use=False)),
             key="doubt",
         )
+
+    def _on_appeared(self, environment: Path) -> None:
+        def use() -> None:
+            self._run.python.choose(None)
+            self.run_wanted.emit()
+
+        what = said(PYTHONS.appeared, environment)
+        self._area.say(what, (PYTHONS.use, use), key="appeared")
 
     def _on_unanswered(self, key: str) -> None:
         if key == "doubt":

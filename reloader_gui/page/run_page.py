@@ -74,7 +74,7 @@ class RunPage(QWidget):
         self.arguments = ArgumentsRow()
         self.run = ScriptRun(script, settings, feed, parts, self)
         self.status = StatusLine(self.run.view)
-        self.python = PythonButton(self.run.python, parts.own_python)
+        self.python = PythonButton(self.run.python, parts.list_pythons)
         OutputMessages(self.output, self.messages, self)
         self._says = RunMessages(self.run, self.messages, parts.find_log, self)
         self._lay_out()

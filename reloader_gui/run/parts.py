@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reloader_core import Message, choose_interpreter
 from reloader_gui.python.missing_package import advise
-from reloader_gui.python.search import Choose
+from reloader_gui.python.search import Choose, ListPythons, all_pythons
 from reloader_gui.run import scripts
 from reloader_gui.run.installation import Advise
 from reloader_gui.run.supervisor_thread import Log, MakeEngine, make_engine
@@ -25,8 +25,7 @@ class Parts:
     choose: Choose = choose_interpreter
     check: Callable[[Path], Path] = scripts.check
     advise: Advise = advise
-    own_python: Path | None = None
-    """The one that came along with the program, to be offered beside the user's own."""
+    list_pythons: ListPythons = all_pythons
     log: Log = _no_log
     log_file: Path | None = None
     """Where the details of Reloader's own problems are written, if there is a place for them."""

@@ -29,7 +29,7 @@ from reloader_core import (
     Watching,
 )
 from reloader_gui.output.feed import Feed
-from reloader_gui.python.missing_package import Advice
+from reloader_gui.python.advice import Advice
 from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
@@ -42,7 +42,7 @@ from reloader_gui.run.script_engine import ScriptEngine
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts.cause import Asked, Pressed
+from reloader_gui.texts.cause import Asked, Installed, Made, Pressed
 from reloader_gui.texts.status import STATUS, Moment, View
 
 
@@ -283,6 +283,9 @@ class ScriptRun(QObject):
         self.python.settle()
         self.installation.forget()
         self.began.emit(number)
+        reason = self.record.reason
+        if reason.kind is ReasonKind.CHANGED:  # the engine has taken the Python that it knows
+            self.python.want_new(reason)
 
     def _on_failed(self, error: ScriptError) -> None:
         self.failed.emit(error)
@@ -295,5 +298,8 @@ class ScriptRun(QObject):
         self._tell_if_closed()
 
     def _on_pip_ended(self, asked: Asked | None) -> None:
+        advice = self.installation.advice
+        if advice is not None and advice.environment and isinstance(asked, Installed | Made):
+            self.options.choose("")  # the user has asked for the one that was made
         if asked is not None:
             self.run(asked=asked)

@@ -115,6 +115,10 @@ class CardTexts(Texts):
         return self.tr("Install {package}").format(package=package)
 
 
+    def make_python(self) -> str:
+        return self.tr("Make a Python for this folder")
+
+
 CARD = CardTexts()
 
 

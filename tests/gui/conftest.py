@@ -295,3 +295,16 @@ def run(qtbot: QtBot, ready: MainWindow, engines: Any) -> Any:
     engines[0].running()
     qtbot.waitUntil(ready.bar.stop.isEnabled, timeout=3000)
     return engines[0]
+
+
+@pytest.fixture
+def wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where pip finds packages, instead of in the network."""
+    folder = tmp_path / "wheels"
+    folder.mkdir()
+    for name in [name for name in os.environ if name.startswith(("PIP_", "PYTHON"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    return folder

@@ -6,7 +6,6 @@ import dataclasses
 import os
 import sys
 import venv
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from installing import Stage, text_in, wheel
 from reloader_core import (
     Exit,
     Interpreter,
@@ -30,28 +30,26 @@ from reloader_core import (
 )
 from reloader_core.control.client import Running, running
 from reloader_core.control.place import usual_folders
-from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
+from reloader_gui.python.advice import Advice, not_installed
+from reloader_gui.python.install_steps import pip as pip_step
+from reloader_gui.python.missing_package import advise
 from reloader_gui.run.installation import Job
 from reloader_gui.run.parts import Parts
-from reloader_gui.texts.packages import PACKAGES
+from reloader_gui.texts.packages import PACKAGES, Left
 from reloader_gui.texts.said import said
 from reloader_gui.ui import system
-from reloader_gui.window.main_window import MainWindow
 
-PATIENCE_MS = 30_000
 Write = Callable[[str, str], Path]
 
 PYTHON = Path("/env/bin/python")
-THING = Advice(said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), PYTHON)
+THING = Advice(said(PACKAGES.own_file, "thing"), "thing", (pip_step(PYTHON, "install", "thing"),))
 
 pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
 
 
-def text_in(pane: OutputPane) -> str:
-    """All of it, as it is saved."""
-    return "".join(text_of(everything(pane.document)))
+def arguments(advice: Advice) -> list[tuple[str, ...]]:
+    """What pip is told."""
+    return [step.args[2:] for step in advice.steps]
 
 
 def missing(name: str) -> ScriptError:
@@ -84,7 +82,7 @@ def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> No
     python = python_that_says(IN_ENVIRONMENT)
     advice = advise(missing("requests"), tmp_path, python)
     assert advice is not None
-    assert advice.arguments == ("install", "requests")
+    assert arguments(advice) == [("install", "requests")]
     assert advice.command == f"{python.path} -m pip install requests"
     assert "'requests' is not installed in this Python (3.12.1, installed on" in advice.sentence
 
@@ -93,15 +91,15 @@ def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
     tmp_path: Path, python_that_says: Any
 ) -> None:
     advice = advise(missing("requests"), tmp_path, python_that_says(READ_ONLY))
-    assert advice is not None and advice.arguments == ("install", "--user", "requests")
+    assert advice is not None and arguments(advice) == [("install", "--user", "requests")]
 
 
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        (MANAGED, "The system does not let pip change this Python. In a terminal"),
+        (MANAGED, "The system does not let pip change this Python. It cannot make"),
         (WITHOUT_PIP, "has no pip"),
-        (LOCKED, "Nothing may be installed"),
+        (LOCKED, "Nothing may be installed in this Python. It cannot make"),
         ("(nonsense", "is not installed in"),
     ],
 )
@@ -109,7 +107,7 @@ def test_no_button_where_pip_must_fail(
     facts: str, words: str, tmp_path: Path, python_that_says: Any
 ) -> None:
     advice = advise(missing("requests"), tmp_path, python_that_says(facts))
-    assert advice is not None and not advice.arguments
+    assert advice is not None and not advice.steps
     assert words in advice.sentence
 
 
@@ -119,7 +117,7 @@ def test_a_file_named_after_the_package_is_no_reason(
 ) -> None:
     (tmp_path / f"{neighbour}.py").touch()
     advice = advise(missing("pygame"), tmp_path, python_that_says(IN_ENVIRONMENT))
-    assert advice is not None and advice.arguments == ("install", "pygame")
+    assert advice is not None and arguments(advice) == [("install", "pygame")]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +140,7 @@ def test_other_errors_get_no_advice(
 def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says: Any) -> None:
     python = python_that_says(IN_ENVIRONMENT)
     advice = advise(missing("Image"), tmp_path, python, frozenset({"pillow"}))
-    assert advice is not None and not advice.arguments
+    assert advice is not None and not advice.steps
     assert "pillow is installed now, but it has no module 'Image'." in advice.sentence
     assert "from PIL import Image" in advice.sentence
 
@@ -158,12 +156,7 @@ def test_the_command_can_be_typed_as_it_is_shown(on: str, python: str) -> None:
 
 def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:
     script = Target(Path("/env/bin/python"), tmp_path, script=tmp_path / "game.py", args=("x",))
-    target = pip_target(
-        script,
-        Advice(
-            said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), Path("/env/bin/python")
-        ),
-    )
+    target = THING.steps[0].target(script)
     assert (target.module, target.args, target.cwd) == (
         "pip",
         ("install", "thing"),
@@ -185,10 +178,8 @@ def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None
     ],
 )
 def test_pips_failure_is_explained(output: str, words: str) -> None:
-    advice = not_installed(
-        Advice(said(PACKAGES.own_file, "thing"), "thing", ("install", "thing")), output
-    )
-    assert advice.sentence.startswith("thing could not be installed.")
+    advice = not_installed(THING, output, Left.NOTHING)
+    assert advice.sentence.startswith("thing could not be installed. Nothing was changed.")
     assert words in advice.sentence
     assert "internet" not in words or "pip says" not in advice.sentence
 
@@ -201,10 +192,7 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
 ) -> None:
     game = write("game.py", "import thing\n")
-    advice = Advice(
-        said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), Path("/env/bin/python")
-    )
-    window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: advice))
+    window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: THING))
     window.choose(game)
     run = window.page.run
     window.commands.run()
@@ -227,7 +215,7 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     commands = len(engine.commands)
     run.set_restart_on_save(False)
     run.settings_changed()
-    run.install(advice)  # a double click
+    run.install(THING)  # a double click
     assert (len(engines), len(engine.commands)) == (2, commands), "the script's has to wait"
     window.commands.run()
     qtbot.waitUntil(lambda: run.view.text == "Cancelling the installation of thing.", timeout=3000)
@@ -243,61 +231,6 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
 
 
 # ---------------------------------------------------------------- with the real engine
-
-
-class Stage:
-    """A window whose script has an environment of its own beside it."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow, script: Path) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.script = script
-
-    @property
-    def page(self) -> Any:
-        assert self.window.page is not None
-        return self.window.page
-
-    def child(self, name: str) -> Any:
-        return self.window.findChild(QWidget, name)
-
-    def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
-
-    def press(self, name: str) -> None:
-        QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
-
-    def run_until_offered(self) -> None:
-        self.window.choose(self.script)
-        self.press("runButton")
-        self.until(lambda: self.child("installButton").isVisible())
-
-    def shows(self, text: str) -> None:
-        self.until(lambda: text in text_in(self.page.output))
-
-
-def wheel(folder: Path, name: str, text: str) -> None:
-    info = f"{name}-1.0.dist-info"
-    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as archive:
-        archive.writestr(f"{name}.py", text)
-        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        archive.writestr(
-            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
-        archive.writestr(f"{info}/RECORD", f"{name}.py,,\n{info}/METADATA,,\n{info}/RECORD,,\n")
-
-
-@pytest.fixture
-def wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where pip finds packages, instead of in the network."""
-    folder = tmp_path / "wheels"
-    folder.mkdir()
-    for name in [name for name in os.environ if name.startswith(("PIP_", "PYTHON"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    return folder
 
 
 @pytest.fixture
@@ -360,6 +293,8 @@ def test_stop_cancels_it(stage: Stage, wheels: Path) -> None:
     stage.script.write_text("print('saved meanwhile')\n")
     stage.press("stopButton")
     stage.until(lambda: stage.page.status.text().startswith("Stopped by you"))
+    cancelled = "The installation of zipp was cancelled. Nothing was changed."
+    stage.until(lambda: cancelled in stage.page.messages.texts())
     assert stage.page.run.status.state is State.IDLE
     assert "saved meanwhile" not in text_in(stage.page.output)
     stage.press("runButton")

@@ -73,7 +73,13 @@ def listed(python: Interpreter | PassedOver, mark: str) -> str:
     return f"{mark} {python.version or '?':9} {python.path} ({'; '.join(remarks)})"
 
 
+def unmet(python: Interpreter) -> str:
+    return f"The script asks for Python {python.unmet}, and Python {python.version} is another one."
+
+
 def passed_over(environment: PassedOver) -> str:
+    if environment.problem is Problem.UNFIT:
+        return f"{why(environment.origin)} is passed over: {_problem(environment)}."
     return f"{why(environment.origin)} does not work: {_problem(environment)}."
 
 

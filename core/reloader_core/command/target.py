@@ -132,8 +132,10 @@ def choose_python(named: str | None, script: Path, say: Say) -> Interpreter:
             f"{python.path} is not started: {what}, so its code may be somebody else's."
             f" If you trust it, name it: --python {shlex.quote(str(python.path))}"
         )
-    for environment in python.passed_over:
+    for environment in python.passed_over if not python.unmet else ():
         say(python_words.passed_over(environment))
+    if python.unmet:
+        say(python_words.unmet(python))
     say(f"Python {python.version} ({python_words.why(python.origin)}): {python.path}")
     return python
 

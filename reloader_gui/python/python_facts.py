@@ -1,0 +1,57 @@
+"""What a Python can do about packages: it is started and asked. Qt-free; any thread may ask.
+
+Only for a Python that the user's script runs with already, or that lies nowhere near it.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from reloader_gui.ui import system
+
+_TIMEOUT_S = 15.0
+_MARK = "reloader-packages:"
+_QUESTION = (
+    "import os, site, sys, sysconfig, importlib.util as u; p = sysconfig.get_path; print("
+    f"'{_MARK}' + ascii((sys.prefix != sys.base_prefix, "
+    "os.path.isfile(os.path.join(p('stdlib'), 'EXTERNALLY-MANAGED')), "
+    "u.find_spec('pip') is not None, os.access(p('purelib'), os.W_OK), "
+    "bool(site.ENABLE_USER_SITE), u.find_spec('venv') is not None, "
+    "u.find_spec('ensurepip') is not None)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    in_environment: bool
+    is_managed: bool
+    """By the system: pip may not install there (PEP 668)."""
+    has_pip: bool
+    may_write: bool
+    has_user_folder: bool
+    has_venv: bool = False
+    has_ensurepip: bool = False
+    """What puts pip into an environment. Debian's Python comes without."""
+
+
+def ask(python: Path) -> Facts | None:
+    """None: it does not answer."""
+    try:
+        done = subprocess.run(
+            [str(python), "-c", _QUESTION],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=python.parent,  # no random.py of the user's is imported here
+            env=system.outside(os.environ),
+            timeout=_TIMEOUT_S,
+            creationflags=system.detached_flags(system.THIS),
+        )
+        answer = done.stdout.decode("ascii", "replace").rpartition(_MARK)[2]
+        return Facts(*ast.literal_eval(answer.strip()))
+    except (OSError, ValueError, SyntaxError, TypeError, subprocess.TimeoutExpired):
+        return None
