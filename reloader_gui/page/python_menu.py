@@ -6,10 +6,9 @@ there at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,75 +18,86 @@ from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.program import home_folder
-from reloader_gui.ui.widgets import named
+from reloader_gui.ui.widgets import Worded, named
 
 
-class PythonMenu(QMenu):
+class PythonMenu(Worded, QMenu):
     other_wanted = Signal()
     """A file that is in no list."""
 
-    def __init__(self, choice: PythonChoice, list_pythons: ListPythons, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, choice: PythonChoice, list_pythons: ListPythons, button: QWidget) -> None:
+        super().__init__(button)
+        self._button = button
         named(self, "pythonMenu")
         self.setToolTipsVisible(True)
         self._choice = choice
         self._list_pythons = list_pythons
         self._background = Background(self)
-        self._found: Listed | None = None
         self._is_looking = False
+        self._listed: list[QAction] = []
+        self._best = self.addAction("", lambda: choice.choose(None))
+        self._best.setCheckable(True)
+        self.addSeparator()
+        self._looking = self.addAction("")
+        self._looking.setEnabled(False)
+        self._end = self.addSeparator()
+        self._other = self.addAction("", self.other_wanted.emit)
         self.aboutToShow.connect(self._on_about_to_show)
-        self._fill()
+        self.set_words()
+
+    def set_words(self) -> None:
+        self._best.setText(PYTHONS.choose_automatically())
+        self._looking.setText(PYTHONS.looking())
+        self._other.setText(PYTHONS.choose_another())
 
     def _on_about_to_show(self) -> None:
-        if not self._is_looking:
-            self._is_looking = True
-            script, trust = self._choice.script, self._choice.trust()
-            self._background.submit(
-                lambda: self._list_pythons(script, trust), self._on_found, instead=lambda: ()
-            )
-        self._fill()
+        self._best.setChecked(not self._choice.is_chosen)
+        if self._is_looking:
+            return
+        self._is_looking = True
+        script, trust = self._choice.script, self._choice.trust()
+        self._background.submit(
+            lambda: self._list_pythons(script, trust), self._show_found, instead=lambda: ()
+        )
 
-    def _on_found(self, found: Listed) -> None:
-        self._is_looking, self._found = False, found
-        self._fill()
+    def _show_found(self, found: Listed) -> None:
+        """Never without an entry meanwhile: a menu that is emptied closes."""
+        self._is_looking = False
+        self._looking.setVisible(False)
+        before, home = self._listed, home_folder()
+        self._listed = [self._action(each, home) for each in found]
+        self.insertActions(self._end, self._listed)
+        for old in before:
+            self.removeAction(old)
+            old.deleteLater()
         if self.isVisible():
             self._stay_on_screen()
 
-    def _fill(self) -> None:
-        self.clear()
-        best = self._add(PYTHONS.choose_automatically(), lambda: self._choice.choose(None))
-        best.setCheckable(True)
-        best.setChecked(not self._choice.is_chosen)
-        self.addSeparator()
-        home = home_folder()
-        for each in self._found or ():
-            self._add_python(each, home)
-        if self._is_looking and not self._found:
-            self._add(PYTHONS.looking()).setEnabled(False)
-        self.addSeparator()
-        self._add(PYTHONS.choose_another(), self.other_wanted.emit)
-
-    def _add_python(self, python: Interpreter | PassedOver, home: Path) -> None:
+    def _action(self, python: Interpreter | PassedOver, home: Path) -> QAction:
+        action = QAction(self)
         if isinstance(python, PassedOver):
-            self._add(PYTHONS.wrong(python)).setEnabled(False)
-            return
-        path = python.path
-        action = self._add(PYTHONS.listed(python, home), lambda: self._choice.choose(path))
+            put_text(action, PYTHONS.wrong(python))
+            action.setEnabled(False)
+            return action
+        path, now = python.path, self._choice.found
+        put_text(action, PYTHONS.listed(python, home))
         action.setToolTip(str(path))
         action.setCheckable(True)
-        now = self._choice.found
         action.setChecked(now is not None and now.path == path)
-
-    def _add(self, text: str, act: Callable[[], None] | None = None) -> QAction:
-        action = self.addAction(text.replace("&", "&&"))
-        if act is not None:
-            action.triggered.connect(lambda: act())
+        action.triggered.connect(lambda: self._choice.choose(path))
         return action
 
     def _stay_on_screen(self) -> None:
-        """It has become higher, and was opened at the window's lower edge."""
+        """It has become higher: above its button, if it was opened at the window's lower edge."""
         self.resize(self.sizeHint())
         room, here = self.screen().availableGeometry(), self.geometry()
-        below = here.bottom() - room.bottom()
-        if below > 0:
-            self.move(here.x(), max(room.top(), here.y() - below))
+        if here.bottom() <= room.bottom():
+            return
+        above = self._button.mapToGlobal(QPoint(0, 0)).y() - here.height()
+        lowest = room.bottom() + 1 - here.height()
+        self.move(here.x(), above if above >= room.top() else max(room.top(), lowest))
+
+
+def put_text(action: QAction, text: str) -> None:
+    """An & in a folder's name is no key."""
+    action.setText(text.replace("&", "&&"))

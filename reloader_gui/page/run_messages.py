@@ -16,10 +16,11 @@ from reloader_core import (
     ScriptError,
 )
 from reloader_gui.page.message_area import Answer, MessageArea
+from reloader_gui.python.advice import Advice
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
 from reloader_gui.texts.notices import NOTICES
-from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said, said
@@ -56,6 +57,8 @@ class RunMessages(QObject):
         run.python.not_started.connect(self._on_not_started)
         run.python.doubted.connect(self._on_doubted)
         run.python.appeared.connect(self._on_appeared)
+        run.installation.declared.connect(self._offer_python)
+        run.installation.advised.connect(self._on_advised)
         run.installation.cancelled.connect(lambda what: area.say(what, key="cancelled"))
         area.unanswered.connect(self._on_unanswered)
 
@@ -65,7 +68,7 @@ class RunMessages(QObject):
         if number > self._explained_run:
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
-        for answered in (*notices, "python", "doubt", "terminal", "saved", "cancelled"):
+        for answered in (*notices, "python", "doubt", "terminal", "saved", "cancelled", "declared"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -161,6 +164,16 @@ class RunMessages(QObject):
             (PYTHONS.use_another, lambda: self._run.python.answer(doubt, use=False)),
             key="doubt",
         )
+
+    def _offer_python(self, advice: Advice) -> None:
+        """To make one for the folder."""
+        answer = (CARD.make_python, lambda: self._run.install(advice))
+        self._area.say(advice.said, answer, key="declared")
+
+    def _on_advised(self, advice: Advice) -> None:
+        """An installation has failed that no error has asked for; the card is about errors."""
+        if self._run.started is None:
+            self._offer_python(advice)
 
     def _on_appeared(self, environment: Path) -> None:
         def use() -> None:

@@ -119,6 +119,7 @@ class RunPage(QWidget):
         line.closed_with_focus.connect(self._on_input_closed)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
+        self.card.other_wanted.connect(run.use)
         self.arguments.done.connect(self._on_arguments)
         self.python.other_wanted.connect(self.python_wanted)
         self._says.run_wanted.connect(self.run_wanted)

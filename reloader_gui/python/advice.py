@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reloader_core import Interpreter
 from reloader_gui.python.install_steps import Step
 from reloader_gui.texts.packages import PACKAGES, Left
 from reloader_gui.texts.said import Said, said
@@ -22,6 +23,8 @@ class Advice:
     """What a click runs; their commands are shown before."""
     environment: Path | None = None
     """The folder of the one that they make."""
+    other: Interpreter | None = None
+    """Another Python of this computer that has it already."""
     is_guess: bool = False
     """The package is not one that is known to have the module: anybody can publish a package
     of any name, so this is shown, and not run by a click."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from reloader_core import Interpreter, ScriptError
 from reloader_gui.python import package_table
 from reloader_gui.python.advice import Advice
-from reloader_gui.python.offers import Others, Wanted, offer
+from reloader_gui.python.offers import Bases, Wanted, offer, other_bases
 from reloader_gui.python.package_names import no_package
 from reloader_gui.texts.packages import PACKAGES
 from reloader_gui.texts.said import said
@@ -44,18 +44,18 @@ def _imported(error: ScriptError, name: str) -> str:
 
 def advise(
     error: ScriptError,
-    folder: Path,
+    script: Path,
     python: Interpreter,
     installed: frozenset[str] = frozenset(),
-    others: Others = lambda: (),
+    bases: Bases = other_bases,
 ) -> Advice | None:
-    """`folder` is the script's; `installed`: packages that pip has brought already.
-    None: this is another kind of error."""
+    """`installed`: packages that pip has brought already; `bases`: what else could make an
+    environment. None: this is another kind of error."""
     name = missing_module(error)
     if name is None:
         return None
     known = package_table.known_part(name) or package_table.known(name)
-    if "." not in name and (why := no_package(name, folder, python)) is not None:
+    if "." not in name and (why := no_package(name, script.parent, python)) is not None:
         return Advice(why)
     if known is None and package_table.is_shared(name):
         return Advice(said(PACKAGES.shared_name, name, python))
@@ -63,4 +63,4 @@ def advise(
     if package in installed:
         note = known.note if known is not None else ""
         return Advice(said(PACKAGES.no_such_module, name, package, note))
-    return offer(Wanted(name, known, python), folder, others)
+    return offer(Wanted(name, known, python, script), bases)

@@ -5,23 +5,29 @@ Qt-free. Starts Pythons to ask what they can do; a thread that may wait calls it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from reloader_core import Interpreter
+from reloader_core import Interpreter, Source, nearby_environments
 from reloader_gui.python import python_facts
 from reloader_gui.python.advice import Advice
+from reloader_gui.python.declared import declared
 from reloader_gui.python.install_steps import Step, pip
-from reloader_gui.python.new_environment import Tools, free_name, install_by_uv, steps
+from reloader_gui.python.new_environment import Tools, free_name, install_by_uv
+from reloader_gui.python.new_environment import steps as steps_for
+from reloader_gui.python.other_pythons import others
 from reloader_gui.python.package_table import Known
 from reloader_gui.python.python_facts import Facts
 from reloader_gui.texts.packages import PACKAGES, Do, Refusal
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.program import program_folder
 
-Others = Callable[[], Iterable[Interpreter]]
-"""Pythons beside the script's own that could make an environment; to find them takes a while."""
+Bases = Callable[[Path, Interpreter], Iterable[Interpreter]]
+"""For a script, what could make an environment beside this Python; to find them takes a while."""
+
+_ENVIRONMENTS = (Source.ENVIRONMENT, Source.ACTIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Wanted:
     """The package that has it; None: one of the same name may, but that is a guess."""
     python: Interpreter
     """Where it is missing."""
+    script: Path
 
     @property
     def package(self) -> str:
@@ -52,8 +59,12 @@ class Wanted:
         return Advice(what, self.package, steps, is_guess=is_guess)
 
 
-def offer(wanted: Wanted, folder: Path, others: Others) -> Advice:
-    """`folder`: the script's."""
+def other_bases(script: Path, python: Interpreter) -> Iterator[Interpreter]:
+    """What is installed on this computer."""
+    return (each for each in others(script, python) if each.source not in _ENVIRONMENTS)
+
+
+def offer(wanted: Wanted, bases: Bases = other_bases) -> Advice:
     python = wanted.python
     facts = python_facts.ask(python.path)
     if facts is None:
@@ -65,11 +76,10 @@ def offer(wanted: Wanted, folder: Path, others: Others) -> Advice:
         for_user = not facts.in_environment and (is_ours or not facts.may_write)
         where = ("--user",) if for_user else ()
         return wanted.install(pip(python.path, "install", *where, wanted.package))
-    tools = Tools.here()
     if facts.in_environment:
-        found = _without_pip(wanted, facts, tools)
+        found = _without_pip(wanted, facts, Tools.here())
         return wanted.install(*found) if found else Advice(wanted.what(refusal, Do.OTHER))
-    return _new_environment(wanted, folder, facts, refusal, tools, others)
+    return _new_environment(wanted, refusal, bases)
 
 
 def _refusal(facts: Facts, *, is_ours: bool) -> Refusal:
@@ -93,20 +103,46 @@ def _without_pip(wanted: Wanted, facts: Facts, tools: Tools) -> tuple[Step, ...]
     return ()
 
 
-def _new_environment(
-    wanted: Wanted, folder: Path, facts: Facts, refusal: Refusal, tools: Tools, others: Others
-) -> Advice:
-    """A guess is not installed by it, only the Python is made that it can be installed in."""
-    place = free_name(folder)
+def _new_environment(wanted: Wanted, refusal: Refusal, bases: Bases) -> Advice:
+    """With all that the script says it needs; a guess is not installed, only the Python is made
+    that it can be installed in."""
+    packages = (wanted.known.package,) if wanted.known is not None else ()
+    package, words = "".join(packages), tuple(packages)
+    if (also := declared(wanted.script)) is not None:
+        package = also.package
+        words = (*also.words, *(each for each in packages if each not in also.names))
+    place = free_name(wanted.script.parent)
     if place is None:
         return Advice(wanted.what(refusal, Do.NO_PLACE))
-    packages = (wanted.known.package,) if wanted.known is not None else ()
-    do = Do.MAKE if packages else Do.MAKE_ONLY
-    package = packages[0] if packages else ""
-    if made := steps(place, wanted.python.path, facts, packages, tools):
-        return Advice(wanted.what(refusal, do, place.name), package, made, place)
-    for base in others():
-        its_facts = python_facts.ask(base.path)
-        if its_facts and (made := steps(place, base.path, its_facts, packages, tools)):
-            return Advice(wanted.what(refusal, do, place.name, base), package, made, place)
-    return Advice(wanted.what(refusal, Do.NO_VENV))
+    made = _made(wanted.script, wanted.python, place, words, bases)
+    if made is None:
+        return Advice(wanted.what(refusal, Do.NO_VENV))
+    base, steps = made
+    other = base if base is not wanted.python else None
+    do = Do.MAKE if words else Do.MAKE_ONLY
+    return Advice(wanted.what(refusal, do, place.name, other), package, steps, place)
+
+
+def _made(
+    script: Path, python: Interpreter, place: Path, packages: tuple[str, ...], bases: Bases
+) -> tuple[Interpreter, tuple[Step, ...]] | None:
+    """Which Python makes an environment, and how: the given one if it can."""
+    tools = Tools.here()
+    for base in chain((python,) if not python.unmet else (), bases(script, python)):
+        facts = python_facts.ask(base.path)
+        if facts is not None and (steps := steps_for(place, base.path, facts, packages, tools)):
+            return base, steps
+    return None
+
+
+def offer_declared(script: Path, python: Interpreter, bases: Bases = other_bases) -> Advice | None:
+    """Where a script says which packages it needs, and there is no environment for it yet."""
+    found = declared(script) if not nearby_environments(script) else None
+    place = free_name(script.parent)
+    if found is None or place is None:
+        return None
+    made = _made(script, python, place, found.words, bases)
+    if made is None:
+        return None
+    what = said(PACKAGES.declared, found.file.name, found.package, place.name)
+    return Advice(what, found.package, made[1], place)

@@ -24,6 +24,7 @@ from reloader_core import (
     Reason,
     ReasonKind,
     ScriptError,
+    Source,
     State,
     Status,
     Watching,
@@ -88,7 +89,7 @@ class ScriptRun(QObject):
         self.news = RunNews(script.parent, feed, self)
         self.options = Options(script, settings, self)
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
-        self.installation = Installation(parts.make_engine, parts.advise, parts.log, self)
+        self.installation = Installation(parts.make_engine, parts.advisers, parts.log, self)
         self._file = FileWatch(script, self)
         self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
@@ -103,6 +104,7 @@ class ScriptRun(QObject):
         self.news.no_failure.connect(self.no_failure)
         self.python.ready.connect(self._run_with)
         self.python.moved_on.connect(self.refresh)
+        self.python.changed.connect(self._on_python)
         self.installation.changed.connect(self._on_installing)
         self.installation.ended.connect(self._on_pip_ended)
         self._file.saved.connect(self._on_saved_unwatched)
@@ -175,10 +177,16 @@ class ScriptRun(QObject):
 
     def install(self, advice: Advice) -> None:
         """What the user has agreed to: pip runs, then the script again."""
-        if self.started is None or self._closing or self.installation.is_on:
+        python = self.started or self.python.found
+        if python is None or self._closing or self.installation.is_on:
             return
         self.engine.set_restart_on_save(False)
-        self.installation.begin(advice, self.options.target(self.started), self._feed)
+        self.installation.begin(advice, self.options.target(python), self._feed)
+
+    def use(self, python: Interpreter) -> None:
+        """Another Python, which has what is missing; the script runs again with it."""
+        self.python.choose(python.path)
+        self.run()
 
     def stop(self) -> None:
         """Stop; called again, it forces."""
@@ -289,7 +297,13 @@ class ScriptRun(QObject):
 
     def _on_failed(self, error: ScriptError) -> None:
         self.failed.emit(error)
-        self.installation.consider(error, self.script.parent, self.started)
+        self.installation.consider(error, self.script, self.started)
+
+    def _on_python(self, found: Interpreter | None) -> None:
+        """Before the first Run; later an error says what is missing."""
+        is_installed = found is not None and found.source in (Source.INSTALLED, Source.OURS)
+        if found is not None and is_installed and found.is_confirmed and self.started is None:
+            self.installation.consider_declared(self.script, found)
 
     def _on_installing(self) -> None:
         if not self.installation.is_on:
@@ -301,5 +315,7 @@ class ScriptRun(QObject):
         advice = self.installation.advice
         if advice is not None and advice.environment and isinstance(asked, Installed | Made):
             self.options.choose("")  # the user has asked for the one that was made
-        if asked is not None:
+        if self.started is None:  # it was made before the first Run
+            self.python.look()
+        elif asked is not None:
             self.run(asked=asked)

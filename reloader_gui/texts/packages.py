@@ -155,6 +155,13 @@ class PackageTexts(Texts):
         rest = (*self._refused(refusal), *self._made_from(base), *self._do(do, place))
         return tuple(filter(None, (what, note, *rest)))
 
+    def declared(self, file: str, packages: str, place: str) -> tuple[str, ...]:
+        """The script says itself what it needs, and there is no environment for it."""
+        what = self.tr("{file} says that your script needs {packages}.")
+        what = what.format(file=file, packages=packages)
+        make = self.tr("A Python for this folder ({place}) can be made with them.")
+        return what, make.format(place=place)
+
     def _refused(self, refusal: Refusal) -> tuple[str, ...]:
         match refusal:
             case Refusal.MANAGED:
@@ -188,7 +195,7 @@ class PackageTexts(Texts):
                 )
                 return guess, self.tr("Look at it on pypi.org before you type:")
             case Do.MAKE:
-                said = self.tr("This makes a Python for this folder ({place}) with the package:")
+                said = self.tr("This makes a Python for this folder ({place}) with it:")
                 return (said.format(place=place),)
             case Do.MAKE_ONLY:
                 said = self.tr(

@@ -29,6 +29,7 @@ from reloader_core import (
     Target,
 )
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
+from reloader_gui.run.installation import Advisers
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
@@ -136,7 +137,8 @@ def fake_engine(engines: list[FakeEngine]) -> type[FakeEngine]:
 
 @pytest.fixture
 def fake_parts(engines: list[FakeEngine]) -> Parts:
-    return Parts(make_engine=FakeEngine, choose=lambda folder, **_: PYTHON)
+    no_other = Advisers(find_other=lambda *_: None)
+    return Parts(make_engine=FakeEngine, choose=lambda folder, **_: PYTHON, advisers=no_other)
 
 
 @pytest.fixture(autouse=True)

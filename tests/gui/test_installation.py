@@ -33,7 +33,7 @@ from reloader_core.control.place import usual_folders
 from reloader_gui.python.advice import Advice, not_installed
 from reloader_gui.python.install_steps import pip as pip_step
 from reloader_gui.python.missing_package import advise
-from reloader_gui.run.installation import Job
+from reloader_gui.run.installation import Advisers, Job
 from reloader_gui.run.parts import Parts
 from reloader_gui.texts.packages import PACKAGES, Left
 from reloader_gui.texts.said import said
@@ -80,7 +80,7 @@ LOCKED = "(False, False, True, False, False)"
 
 def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> None:
     python = python_that_says(IN_ENVIRONMENT)
-    advice = advise(missing("requests"), tmp_path, python)
+    advice = advise(missing("requests"), tmp_path / "game.py", python)
     assert advice is not None
     assert arguments(advice) == [("install", "requests")]
     assert advice.command == f"{python.path} -m pip install requests"
@@ -90,7 +90,7 @@ def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> No
 def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
     tmp_path: Path, python_that_says: Any
 ) -> None:
-    advice = advise(missing("requests"), tmp_path, python_that_says(READ_ONLY))
+    advice = advise(missing("requests"), tmp_path / "game.py", python_that_says(READ_ONLY))
     assert advice is not None and arguments(advice) == [("install", "--user", "requests")]
 
 
@@ -106,7 +106,8 @@ def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
 def test_no_button_where_pip_must_fail(
     facts: str, words: str, tmp_path: Path, python_that_says: Any
 ) -> None:
-    advice = advise(missing("requests"), tmp_path, python_that_says(facts))
+    python = python_that_says(facts)
+    advice = advise(missing("requests"), tmp_path / "game.py", python, bases=lambda *_: ())
     assert advice is not None and not advice.steps
     assert words in advice.sentence
 
@@ -116,7 +117,7 @@ def test_a_file_named_after_the_package_is_no_reason(
     neighbour: str, tmp_path: Path, python_that_says: Any
 ) -> None:
     (tmp_path / f"{neighbour}.py").touch()
-    advice = advise(missing("pygame"), tmp_path, python_that_says(IN_ENVIRONMENT))
+    advice = advise(missing("pygame"), tmp_path / "game.py", python_that_says(IN_ENVIRONMENT))
     assert advice is not None and arguments(advice) == [("install", "pygame")]
 
 
@@ -134,12 +135,12 @@ def test_a_file_named_after_the_package_is_no_reason(
 def test_other_errors_get_no_advice(
     error: ScriptError, tmp_path: Path, python_that_says: Any
 ) -> None:
-    assert advise(error, tmp_path, python_that_says(IN_ENVIRONMENT)) is None
+    assert advise(error, tmp_path / "game.py", python_that_says(IN_ENVIRONMENT)) is None
 
 
 def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says: Any) -> None:
     python = python_that_says(IN_ENVIRONMENT)
-    advice = advise(missing("Image"), tmp_path, python, frozenset({"pillow"}))
+    advice = advise(missing("Image"), tmp_path / "game.py", python, frozenset({"pillow"}))
     assert advice is not None and not advice.steps
     assert "pillow is installed now, but it has no module 'Image'." in advice.sentence
     assert "from PIL import Image" in advice.sentence
@@ -192,7 +193,8 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
 ) -> None:
     game = write("game.py", "import thing\n")
-    window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: THING))
+    advisers = Advisers(advise=lambda *_: THING, find_other=lambda *_: None)
+    window = make_window(parts=dataclasses.replace(fake_parts, advisers=advisers))
     window.choose(game)
     run = window.page.run
     window.commands.run()
@@ -239,7 +241,8 @@ def stage(qtbot: QtBot, make_window: Any, write: Write) -> Stage:
         "play.py",
         "import zipp\nprint('it says', zipp.WORD)\nimport time\ntime.sleep(60)\n",
     )
-    return Stage(qtbot, make_window(parts=Parts()), script)
+    parts = Parts(advisers=Advisers(find_other=lambda *_: None))
+    return Stage(qtbot, make_window(parts=parts), script)
 
 
 def test_what_is_missing_is_installed_and_the_script_runs_again(stage: Stage, wheels: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from installing import Stage, text_in, wheel
 from pythons import own_base, system_python
+from reloader_gui.python.declared import declared
 from reloader_gui.run.parts import Parts
 
 pytestmark = [
@@ -45,6 +47,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wheels: Path) -> Path:
 @pytest.fixture
 def stage(qtbot: QtBot, make_window: Any, home: Path, script: Path) -> Stage:
     return Stage(qtbot, make_window(parts=Parts()), script)
+
+
+def answer(stage: Stage, words: str) -> None:
+    answers = stage.window.findChildren(QWidget, "messageAnswer")
+    (button,) = [each for each in answers if each.text() == words]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_two_clicks_lead_from_a_systems_python_to_the_output(stage: Stage, home: Path) -> None:
@@ -100,14 +108,15 @@ def test_a_python_without_ensurepip_uses_the_pip_that_it_has(stage: Stage, home:
     stage.shows("it says tiny")
 
 
-def test_where_nothing_can_make_one_it_is_said_what_to_do(stage: Stage, home: Path) -> None:
+def test_where_it_can_make_none_another_python_does(stage: Stage, home: Path) -> None:
     """Debian's as it is installed with the system."""
     system_python(home / "system", without=("ensurepip", "pip"))
-    stage.window.choose(stage.script)
-    stage.press("runButton")
-    card = stage.child("errorCard")
-    stage.until(lambda: "sudo apt install python3-venv" in card.accessibleName())
-    assert not stage.child("installButton").isVisible()
+    stage.run_until_offered()
+    said = stage.child("errorCard").accessibleName()
+    assert "(on Debian and Ubuntu the package python3-venv is missing), but Python" in said
+    assert "Reloader's own Python can." in said
+    stage.press("installButton")
+    stage.shows("it says tiny")
 
 
 def test_a_folder_that_cannot_be_made_is_said(stage: Stage, home: Path) -> None:
@@ -133,6 +142,87 @@ def test_a_guess_gets_a_python_but_is_not_installed(stage: Stage, home: Path, wh
     assert not stage.child("installButton").isVisible()
     assert stage.child("interpreterButton").text().endswith(".venv in this folder")
     stage.shows("there is a Python for this folder now (.venv)")
+
+
+# ---------------------------------------------------------------- what the script says itself
+
+
+BLOCK = "# /// script\n# dependencies = ['zipp']\n# ///\n"
+
+
+def by_block(script: Path) -> str:
+    script.write_text(BLOCK + SCRIPT)
+    return "play.py says that your script needs zipp."
+
+
+def by_requirements(script: Path) -> str:
+    (script.parent / "requirements.txt").write_text("# mine\nzipp>=1  # small\n")
+    return "requirements.txt says that your script needs zipp."
+
+
+@pytest.mark.parametrize("declare", [by_block, by_requirements])
+def test_what_a_script_says_it_needs_is_offered_before_it_runs(
+    stage: Stage, home: Path, declare: Callable[[Path], str]
+) -> None:
+    system_python(home / "system", without=("ensurepip",))
+    said = declare(stage.script)
+    stage.window.choose(stage.script)
+    stage.until(lambda: any(said in text for text in stage.page.messages.texts()))
+    answer(stage, "Make a Python for this folder")
+    stage.until(lambda: stage.child("interpreterButton").text().endswith(".venv in this folder"))
+    assert stage.page.run.started is None, "nothing was run that nobody has asked for"
+    stage.press("runButton")
+    stage.shows("it says tiny")
+
+
+def test_all_that_it_needs_comes_with_what_is_missing(
+    stage: Stage, home: Path, wheels: Path
+) -> None:
+    system_python(home / "system", without=("ensurepip",))
+    wheel(wheels, "another", "")
+    stage.script.write_text("import zipp, another\nprint('all is there')\n")
+    (stage.script.parent / "requirements.txt").write_text("another\n")
+    stage.run_until_offered()
+    stage.press("installButton")
+    stage.shows("all is there")
+
+
+def test_what_cannot_be_had_is_said_without_a_run(stage: Stage, home: Path, wheels: Path) -> None:
+    system_python(home / "system", without=("ensurepip",))
+    by_requirements(stage.script)
+    (wheels / "zipp-1.0-py3-none-any.whl").unlink()
+    stage.window.choose(stage.script)
+    stage.until(lambda: bool(stage.page.messages.texts()))
+    answer(stage, "Make a Python for this folder")
+    failed = "zipp could not be installed. What was made so far (.venv) is removed again."
+    stage.until(lambda: any(failed in text for text in stage.page.messages.texts()))
+    assert not stage.child("errorCard").isVisible()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "--index-url https://evil\n", "# /// script\n# dependencies = ['--pre']\n# ///\n"]
+)
+def test_what_says_nothing_offers_nothing(write: Write, text: str) -> None:
+    script = write("project/game.py", text if text.startswith("#") else "")
+    (script.parent / "requirements.txt").write_text("" if text.startswith("#") else text)
+    assert declared(script) is None
+
+
+# ---------------------------------------------------------------- another that has it
+
+
+def test_another_python_that_has_it_comes_first(stage: Stage, home: Path, wheels: Path) -> None:
+    system_python(home / "system")
+    other = system_python(home / ".pyenv" / "versions" / "other", without=("pip",))
+    packages = next((other.parent.parent / "lib").glob("python*")) / "site-packages"
+    packages.joinpath("zipp.py").write_text("WORD = 'there already'\n")
+    stage.run_until_offered()
+    button = stage.child("usePythonButton")
+    stage.until(button.isVisible)
+    assert button.text() == f"Use Python {sys.version.split()[0]}, which has it"
+    stage.press("usePythonButton")
+    stage.shows("it says there already")
+    assert stage.child("interpreterButton").text().endswith("your choice")
 
 
 # ---------------------------------------------------------------- one that appears
@@ -187,7 +277,5 @@ def test_who_has_chosen_a_python_is_asked(running: Stage, act: Callable[[Stage],
     said = "There is a Python for your script now: .venv in project."
     running.until(lambda: any(said in text for text in running.page.messages.texts()))
     assert str(place) not in text_in(running.page.output)
-    answers = running.window.findChildren(QWidget, "messageAnswer")
-    (answer,) = [each for each in answers if each.text() == "Use it"]
-    QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
+    answer(running, "Use it")
     running.shows(f"in {place}")

@@ -48,7 +48,7 @@ def ask(tmp_path: Path) -> Callable[..., Advice]:
         program.chmod(0o755)
         python = Interpreter(program, version, Origin(Source.ENVIRONMENT, ".venv"))
         (tmp_path / "project").mkdir(exist_ok=True)
-        advice = advise(missing(name, source), tmp_path / "project", python)
+        advice = advise(missing(name, source), tmp_path / "project" / "game.py", python)
         assert advice is not None
         return advice
 
