@@ -7,10 +7,15 @@ from pathlib import Path
 
 from reloader_core import Interpreter
 from reloader_gui.python.install_steps import Step
-from reloader_gui.texts.packages import PACKAGES, Left
+from reloader_gui.texts.packages import PACKAGES, Left, Why
 from reloader_gui.texts.said import Said, said
 
-_OFFLINE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "getaddrinfo")
+MIRROR_HOST = "pypi.tuna.tsinghua.edu.cn"
+MIRROR = f"https://{MIRROR_HOST}/simple"
+"""A complete copy of pypi.org, for where that is hard to reach; of a university, since 2014."""
+_TIMED_OUT = ("ConnectTimeoutError", "ReadTimeoutError", "Read timed out", "operation timed out")
+_OFFLINE = ("NewConnectionError", "NameResolutionError", "getaddrinfo", "dns error")
+_NO_SUCH = ("No matching distribution", "was not found in the package registry")
 _INSTALLING = ("Installing collected packages", "Installed ")
 
 
@@ -23,6 +28,8 @@ class Advice:
     """What a click runs; their commands are shown before."""
     environment: Path | None = None
     """The folder of the one that they make."""
+    may_use_mirror: bool = False
+    """Packages come from pypi.org, and not from where the user has said."""
     other: Interpreter | None = None
     """Another Python of this computer that has it already."""
     is_guess: bool = False
@@ -44,15 +51,28 @@ class Advice:
 
 
 def not_installed(advice: Advice, output: str, left: Left) -> Advice:
-    """What to say when a step has failed; `output`: the end of what it said."""
-    errors = [line.strip() for line in output.splitlines() if line.startswith("ERROR:")]
-    last = errors[-1].removeprefix("ERROR:").strip().rstrip(".") if errors else ""
-    if any(sign in output for sign in _OFFLINE):
-        last, do = "", "offline"  # 'No matching distribution' would send people after the name
-    else:
-        do = "name" if "No matching distribution" in last else "output"
-    what = said(PACKAGES.failed, advice.package, last, do, left, advice.place)
+    """What to say when a step has failed, and what a click does then; `output`: the end of what
+    it said."""
+    why, last = _why(output)
+    if why is Why.SLOW and advice.may_use_mirror:
+        steps = tuple(step.from_index(MIRROR) for step in advice.steps)
+        what = said(PACKAGES.slow, advice.package, left, advice.place, MIRROR_HOST)
+        return replace(advice, said=what, steps=steps, may_use_mirror=False)
+    what = said(PACKAGES.failed, advice.package, last, why, left, advice.place)
     return replace(advice, said=what)
+
+
+def _why(output: str) -> tuple[Why, str]:
+    """And the installer's own last word, where that helps."""
+    lines = [line.strip() for line in output.splitlines()]
+    errors = [line[6:].strip().rstrip(".") for line in lines if line.lower().startswith("error:")]
+    last = errors[-1] if errors else ""
+    if any(sign in output for sign in _TIMED_OUT):
+        return Why.SLOW, ""
+    if any(sign in output for sign in _OFFLINE):
+        return Why.OFFLINE, ""  # 'No matching distribution' would send people after the name
+    is_name = any(sign in output for sign in _NO_SUCH)
+    return Why.NAME if is_name else Why.OUTPUT, last
 
 
 def cancelled(advice: Advice, left: Left) -> Said:

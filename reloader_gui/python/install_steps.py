@@ -28,6 +28,13 @@ class Step:
     makes: bool = False
     """It makes the environment, and installs nothing yet."""
 
+    def from_index(self, url: str) -> Step:
+        """The same, but what it installs comes from there; pip and uv have one option for it."""
+        if "install" not in self.args:
+            return self
+        at = self.args.index("install") + 1
+        return replace(self, args=(*self.args[:at], "--index-url", url, *self.args[at:]))
+
     @property
     def command(self) -> str:
         return system.join_command((str(self.program), *self.args), system.THIS)

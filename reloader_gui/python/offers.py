@@ -6,7 +6,7 @@ Qt-free. Starts Pythons to ask what they can do; a thread that may wait calls it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -65,6 +65,16 @@ def other_bases(script: Path, python: Interpreter) -> Iterator[Interpreter]:
 
 
 def offer(wanted: Wanted, bases: Bases = other_bases) -> Advice:
+    """Asks the Python, and starts others if that one can do nothing."""
+    return _or_mirror(_offer(wanted, bases))
+
+
+def _or_mirror(advice: Advice) -> Advice:
+    """Where packages come from is the user's to say."""
+    return replace(advice, may_use_mirror=not Tools.here().is_pip_configured)
+
+
+def _offer(wanted: Wanted, bases: Bases) -> Advice:
     python = wanted.python
     facts = python_facts.ask(python.path)
     if facts is None:
@@ -94,12 +104,15 @@ def _refusal(facts: Facts, *, is_ours: bool) -> Refusal:
 
 
 def _without_pip(wanted: Wanted, facts: Facts, tools: Tools) -> tuple[Step, ...]:
-    """An environment as uv makes it."""
+    """An environment as uv makes it, or from a Python without ensurepip."""
     python, package = wanted.python.path, wanted.package
     if tools.uv is not None and not (tools.is_pip_configured and facts.has_ensurepip):
         return (install_by_uv(tools.uv, python, (package,)),)
     if facts.has_ensurepip:
         return Step(python, ("-m", "ensurepip")), pip(python, "install", package)
+    base = python_facts.ask(Path(facts.base)) if facts.base else None
+    if base is not None and base.has_pip:
+        return (pip(Path(facts.base), "--python", str(python), "install", package),)
     return ()
 
 
@@ -145,4 +158,4 @@ def offer_declared(script: Path, python: Interpreter, bases: Bases = other_bases
     if made is None:
         return None
     what = said(PACKAGES.declared, found.file.name, found.package, place.name)
-    return Advice(what, found.package, made[1], place)
+    return _or_mirror(Advice(what, found.package, made[1], place))

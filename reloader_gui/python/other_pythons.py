@@ -1,7 +1,7 @@
 """Other Pythons of this computer that could help where a package is missing.
 
-Qt-free; starts them, and takes seconds. Only once the script has run: until then nothing that
-lies near it is started.
+Qt-free; starts them, and takes seconds. An environment is only looked into: it may have come
+with the script, and the user has chosen another Python to run that.
 """
 
 from __future__ import annotations
@@ -33,12 +33,25 @@ def that_has(module: str, script: Path, python: Interpreter) -> Interpreter | No
     if "." in module:
         return None
     for _, each in zip(range(_MOST_ASKED), others(script, python), strict=False):
-        if _has(each.path, module):
+        has = _can_import if each.is_confirmed else _holds
+        if has(each.path, module):
             return each
     return None
 
 
-def _has(python: Path, module: str) -> bool:
+def _holds(python: Path, module: str) -> bool:
+    """Whether an environment has such a file or folder among its packages."""
+    folders = (place for root in (python.parent.parent, python.parent) for place in _packages(root))
+    names = (f"{module}/__init__.py", f"{module}.py", f"{module}.*.so", f"{module}.*.pyd")
+    return any(True for folder in folders for name in names for _ in folder.glob(name))
+
+
+def _packages(environment: Path) -> Iterator[Path]:
+    yield from environment.glob("lib/python*/site-packages")
+    yield environment / "Lib" / "site-packages"
+
+
+def _can_import(python: Path, module: str) -> bool:
     try:
         done = subprocess.run(
             [str(python), "-c", _FOUND, module],

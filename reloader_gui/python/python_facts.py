@@ -21,7 +21,7 @@ _QUESTION = (
     "os.path.isfile(os.path.join(p('stdlib'), 'EXTERNALLY-MANAGED')), "
     "u.find_spec('pip') is not None, os.access(p('purelib'), os.W_OK), "
     "bool(site.ENABLE_USER_SITE), u.find_spec('venv') is not None, "
-    "u.find_spec('ensurepip') is not None)))"
+    "u.find_spec('ensurepip') is not None, getattr(sys, '_base_executable', ''))))"
 )
 
 
@@ -36,6 +36,8 @@ class Facts:
     has_venv: bool = False
     has_ensurepip: bool = False
     """What puts pip into an environment. Debian's Python comes without."""
+    base: str = ""
+    """Of an environment, the Python that it was made from; empty if that does not tell."""
 
 
 def ask(python: Path) -> Facts | None:

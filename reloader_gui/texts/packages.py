@@ -40,6 +40,15 @@ class Left(enum.Enum):
     NOT_REMOVED = "The half made environment could not be removed."
 
 
+class Why(enum.Enum):
+    """Why an installation has failed, as far as it can be told."""
+
+    SLOW = "Where packages come from does not answer in time."
+    OFFLINE = "It cannot be reached at all."
+    NAME = "There is no package of that name."
+    OUTPUT = "The output says it."
+
+
 class PackageTexts(Texts):
     def python(self, python: Interpreter) -> str:
         """Within a sentence."""
@@ -217,32 +226,37 @@ class PackageTexts(Texts):
 
     # -- pip has failed
 
-    def failed(self, package: str, said: str, do: str, left: Left, place: str) -> tuple[str, ...]:
-        """`package`: empty where only a Python was to be made; `said`: pip's last error; `do`:
-        offline, name, or output; `place`: where the environment was made, or empty."""
+    def failed(self, package: str, error: str, why: Why, left: Left, place: str) -> tuple[str, ...]:
+        """`package`: empty where only a Python was to be made; `error`: the last one that was
+        said; `place`: where the environment was made, or empty."""
+        sentences = [self._not_done(package), self.left(left, place)]
+        if error:
+            sentences.append(self.tr("pip says: {error}.").format(error=error))
+        return (*sentences, *self._do_then(why))
+
+    def slow(self, package: str, left: Left, place: str, mirror: str) -> tuple[str, ...]:
+        """It did not come in time, and `mirror` may be nearer."""
+        slow = self.tr("pypi.org did not answer in time.")
+        then = self.tr("This takes it from {mirror}, which has a copy of everything:")
+        return self._not_done(package), self.left(left, place), slow, then.format(mirror=mirror)
+
+    def _not_done(self, package: str) -> str:
         if package:
-            what = self.tr("{package} could not be installed.").format(package=package)
-        else:
-            what = self.tr("A Python for this folder could not be made.")
-        sentences = [what, self.left(left, place)]
-        if said:
-            sentences.append(self.tr("pip says: {error}.").format(error=said))
-        match do:
-            case "offline":
-                sentences.append(
-                    self.tr("Is this computer connected to the internet? Then try again:")
-                )
-            case "name":
-                sentences.append(
-                    self.tr("Check the name; perhaps the package is called otherwise.")
-                )
-            case "output":
-                sentences.append(self.tr("What it said is in the output above."))
-        return tuple(sentences)
+            return self.tr("{package} could not be installed.").format(package=package)
+        return self.tr("A Python for this folder could not be made.")
+
+    def _do_then(self, why: Why) -> tuple[str, ...]:
+        match why:
+            case Why.SLOW | Why.OFFLINE:
+                return (self.tr("Is this computer connected to the internet? Then try again:"),)
+            case Why.NAME:
+                return (self.tr("Check the name; perhaps the package is called otherwise."),)
+            case Why.OUTPUT:
+                return (self.tr("What it said is in the output above."),)
 
     def no_room(self, place: str, why: str) -> tuple[str, ...]:
         """The folder of an environment could not be made."""
-        what = self.tr("A Python for this folder could not be made.")
+        what = self._not_done("")
         reason = self.tr("{place} cannot be created ({why}).").format(place=place, why=why)
         return what, reason, self.tr("Nothing was changed.")
 

@@ -30,9 +30,11 @@ from reloader_core import (
 )
 from reloader_core.control.client import Running, running
 from reloader_core.control.place import usual_folders
-from reloader_gui.python.advice import Advice, not_installed
+from reloader_gui.python.advice import MIRROR, Advice, not_installed
+from reloader_gui.python.install_steps import Step
 from reloader_gui.python.install_steps import pip as pip_step
 from reloader_gui.python.missing_package import advise
+from reloader_gui.python.new_environment import install_by_uv
 from reloader_gui.run.installation import Advisers, Job
 from reloader_gui.run.parts import Parts
 from reloader_gui.texts.packages import PACKAGES, Left
@@ -174,6 +176,9 @@ def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None
             "WARNING: Retrying: NameResolutionError(x)\nERROR: No matching distribution\n",
             "internet",
         ),
+        ("error: No solution found\n because x was not found in the package registry", "the name"),
+        ("error: Failed to fetch\n  cause: dns error: failed to lookup", "internet"),
+        ("WARNING: ReadTimeoutError(x)\nERROR: No matching distribution\n", "internet"),
         ("ERROR: Could not install: [Errno 28] No space left\n", "pip says: Could not install"),
         ("", "What it said is in the output"),
     ],
@@ -183,6 +188,24 @@ def test_pips_failure_is_explained(output: str, words: str) -> None:
     assert advice.sentence.startswith("thing could not be installed. Nothing was changed.")
     assert words in advice.sentence
     assert "internet" not in words or "pip says" not in advice.sentence
+
+
+SLOW = "WARNING: Retrying: ConnectTimeoutError(x)\nERROR: No matching distribution found\n"
+
+
+def test_a_mirror_is_offered_when_it_takes_too_long() -> None:
+    make = Step(PYTHON, ("-m", "venv", "/project/.venv"), makes=True)
+    by_uv = install_by_uv(Path("/uv"), PYTHON, ("thing",))
+    first = dataclasses.replace(THING, steps=(make, *THING.steps, by_uv), may_use_mirror=True)
+    advice = not_installed(first, SLOW, Left.NOTHING)
+    assert "pypi.org did not answer in time. This takes it from pypi.tuna" in advice.sentence
+    assert [step.args for step in advice.steps] == [
+        ("-m", "venv", "/project/.venv"),
+        ("-m", "pip", "install", "--index-url", MIRROR, "thing"),
+        ("pip", "install", "--index-url", MIRROR, "--python", str(PYTHON), "thing"),
+    ]
+    again = not_installed(advice, SLOW, Left.NOTHING)
+    assert "internet" in again.sentence and again.steps == advice.steps
 
 
 def ours(running: Running) -> bool:

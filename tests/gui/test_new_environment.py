@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from installing import Stage, text_in, wheel
 from pythons import own_base, system_python
+from reloader_core import Interpreter, Origin, Source
 from reloader_gui.python.declared import declared
+from reloader_gui.python.other_pythons import that_has
 from reloader_gui.run.parts import Parts
 
 pytestmark = [
@@ -223,6 +225,25 @@ def test_another_python_that_has_it_comes_first(stage: Stage, home: Path, wheels
     stage.press("usePythonButton")
     stage.shows("it says there already")
     assert stage.child("interpreterButton").text().endswith("your choice")
+
+
+@pytest.mark.parametrize("file", ["zipp.py", "zipp/__init__.py", "zipp.cpython-312.so"])
+def test_an_environment_that_has_it_is_not_started_to_find_out(
+    home: Path, script: Path, file: str
+) -> None:
+    system = system_python(home / "system")
+    folder, alarm = script.parent / "venv", home / "alarm"
+    module = folder / "lib" / "python3.12" / "site-packages" / file
+    for made in (module, folder / "bin" / "python"):
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_text(f"#!/bin/sh\ntouch {alarm}\n")
+    (folder / "bin" / "python").chmod(0o755)
+    (folder / "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.12.1\n")
+    python = Interpreter(system, "3.11.2", Origin(Source.CHOICE))
+    found = that_has("zipp", script, python)
+    assert found is not None and found.path == folder / "bin" / "python"
+    assert that_has("gone", script, python) is None
+    assert not alarm.exists()
 
 
 # ---------------------------------------------------------------- one that appears
