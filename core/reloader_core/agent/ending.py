@@ -32,21 +32,43 @@ class Ending:
         self.place = None
         self.system_ended = False
         self.postponed = 0
+        self.deciding = False
+        self.rung_again = False
+        self.kept = None
 
     # -- asked
 
     def decide(self):
-        """See Bell: what to raise in the main thread, or None."""
+        """See Bell: what to raise in the main thread, or None. Rung again meanwhile, it looks
+        again afterwards."""
+        if self.deciding:
+            self.rung_again = True
+            return None
+        self.rung_again, error = True, None
+        while self.rung_again and error is None:
+            self.deciding, self.rung_again = True, False
+            try:
+                error = self.decide_once()
+            finally:
+                self.deciding = False
+        if self.rung_again:
+            self.agent.channel.ring_again(_SOON_S)
+        return error
+
+    def decide_once(self):
         self.hear()
-        if not self.words or self.closing.begun:
+        if self.closing.begun or not self.words and self.kept is None:
             return None
         where = stack.Stack(self.agent)
         if self.is_too_soon(where):
             return None
         words, self.words, self.postponed = self.words, [], 0
-        error = None
+        error, self.kept = self.kept, None
         for word in words:
             error = _OBEY[word](self, where) or error
+        if error is not None and where.in_bell:  # it would be raised in code of ours
+            self.kept, error = error, None
+            self.agent.channel.ring_again(_SOON_S)
         return error
 
     def hear(self):

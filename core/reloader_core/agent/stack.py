@@ -56,11 +56,13 @@ class Stack:
 
     def __init__(self, agent):
         self.agent = agent
-        event = part("bell").EVENT
-        frame = sys._getframe(1)
-        while not (agent.audit.is_hook(frame) and frame.f_locals["event"] == event):
+        rung, frame, event = [], sys._getframe(1), part("bell").EVENT
+        while frame is not None:
+            if agent.audit.is_hook(frame) and frame.f_locals["event"] == event:
+                rung.append(frame)
             frame = frame.f_back
-        self.frames = frames_from(frame.f_back)
+        self.frames = frames_from(rung[-1].f_back)
+        self.in_bell = len(rung) > 1  # it rang while one before was answered
 
     def place(self):
         """What is the same when the script is where it was."""

@@ -147,9 +147,9 @@ class WindowsChannel:
             return False
         return True
 
-    def on_bell(self, agent):
+    def on_bell(self, agent, item):
         """In the audit hook."""
-        agent.ending.bell.rung(self.point_bell)
+        agent.ending.bell.rung(item, self.point_bell)
         if self.heard.locked():
             self.heard.release()
 
