@@ -30,6 +30,7 @@ class Ending:
         self.signalled = 0
         self.interrupted = False
         self.place = None
+        self.lines = {}
         self.system_ended = False
         self.postponed = 0
         self.deciding = False
@@ -96,6 +97,7 @@ class Ending:
         self.closing.end_workers_at_exit()
         self.closing.end_threads_at_exit()
         self.place = where.place()
+        self.lines = {} if where.expects_interrupt() else where.lines()
         for applies, end in _FIRST:
             if applies(self, where):
                 return end(self, where)
@@ -122,20 +124,22 @@ class Ending:
 
     def look(self, where):
         if not where.in_script():
-            doing = "ending"
-        elif where.is_handling_end():
+            self.answer("ending", where)
+            return
+        handled = where.handled_end()
+        if handled is not None:
             doing = "joining" if where.joins_executor() else "cleaning"
         else:
             doing = "unmoved" if where.place() == self.place else "elsewhere"
-        self.answer(doing, where)
+        self.answer(doing, where, where.remaining(self.lines, handled) if self.lines else ())
 
     def finish(self, where):
         in_exit_function = not where.in_script() and where.in_exit_function()
         self.closing.finish(run_exit_functions=not in_exit_function)
 
-    def answer(self, doing, where):
+    def answer(self, doing, where, frames=()):
         self.answered = True
-        self.agent.send("handled", doing, where.waits_for())
+        self.agent.send("handled", doing, where.waits_for(), *frames)
 
     # -- how it is ended: see _FIRST
 
