@@ -136,6 +136,8 @@ class Job:
         if self._began_once:
             self._before_restart()
         self._began_once = True
+        if self.terminal is not None:
+            self.terminal.note()
         if self._stdin_start is not None:
             with contextlib.suppress(OSError):
                 os.lseek(0, self._stdin_start, os.SEEK_SET)
@@ -156,6 +158,16 @@ class Job:
             except OSError:
                 made.append(os.open(os.devnull, os.O_RDWR))
         return made[0], made[1], made[2]
+
+    def begin_line(self) -> None:
+        """A whole line of spaces wraps around unless it begins at the margin; back from there."""
+        if os.environ.get("TERM", "dumb") != "dumb":
+            with contextlib.suppress(OSError):  # not a terminal
+                os.write(2, b" " * os.get_terminal_size(2).columns + b"\r\x1b[K")
+
+    def drop_unfinished_line(self) -> None:
+        if self.terminal is not None:
+            self.terminal.drop_unfinished_line()
 
     def stdin_is_pipe(self) -> bool:
         return is_pipe(0)
