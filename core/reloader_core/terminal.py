@@ -1,7 +1,7 @@
 """The supervisor in a terminal: the script has the terminal, and our words are on stderr.
 
-Without a job (Windows, or a stdout that is not the process's own) the script's bytes come
-through a pipe and are written to stdout here.
+Without a job (Windows where there is no console for the script, or a stdout that is not the
+process's own) the script's bytes come through a pipe and are written to stdout here.
 
 Used by the command line (__main__.py) and by autoreload.py. The supervisor runs in a thread
 of its own; the main thread waits and takes the signals.

@@ -47,7 +47,7 @@ class Job(Protocol):
     Where nothing else is said, for the main thread, which has made it before any other one."""
 
     def wait(self) -> Signal:
-        """The next one that is sent to us; SIGCHLD stands for wake() as well."""
+        """The next one that is sent to us; SIGCHLD or no number stands for wake() as well."""
 
     def wake(self) -> None:
         """Let wait() return, from any thread."""
