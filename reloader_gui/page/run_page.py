@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -33,21 +33,18 @@ from reloader_gui.run.scripts import BadScript, found
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.page import ARGUMENTS, PAGE
 from reloader_gui.texts.said import said
-from reloader_gui.texts.status import View
+from reloader_gui.texts.status import StatusView
 from reloader_gui.texts.window import OPENING
 from reloader_gui.ui.disk import Question
 from reloader_gui.ui.program import output_folder
 from reloader_gui.ui.theme import Colours
+from reloader_gui.ui.widgets import Worded
 
 
-class RunPage(QWidget):
+class RunPage(Worded, QWidget):
     """Made for one script. `run` is its ScriptRun."""
 
     line_wanted = Signal(object, int)  # Path, line
-    python_wanted = Signal()
-    run_wanted = Signal()
-    """By an answer to a message, wherever it is shown."""
-    zoomed = Signal(int)
 
     def __init__(
         self,
@@ -76,7 +73,7 @@ class RunPage(QWidget):
         self.status = StatusLine(self.run.view)
         self.python = PythonButton(self.run.python, parts.own_python)
         OutputMessages(self.output, self.messages, self)
-        self._says = RunMessages(self.run, self.messages, parts.find_log, self)
+        self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
         self._lay_out()
         self._connect()
         self.apply_settings()
@@ -108,7 +105,6 @@ class RunPage(QWidget):
         output.typed.connect(line.take_key)
         output.composed.connect(line.take_composed)
         output.pasted.connect(line.paste_text)
-        output.zoomed.connect(self.zoomed)
         output.line_wanted.connect(self.line_wanted)
         output.hovered.connect(self.status.show_link)
         output.waits_changed.connect(self.answer.set_guessed)
@@ -120,9 +116,6 @@ class RunPage(QWidget):
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
         self.arguments.done.connect(self._on_arguments)
-        self.python.other_wanted.connect(self.python_wanted)
-        self._says.run_wanted.connect(self.run_wanted)
-        self._says.details_wanted.connect(lambda log: self.line_wanted.emit(log, 0))
 
     @property
     def find_bar(self) -> FindBar:
@@ -132,10 +125,8 @@ class RunPage(QWidget):
             self._column.insertWidget(self._column.indexOf(self.output) + 1, self._find_bar)
         return self._find_bar
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.run.refresh()
+    def set_words(self) -> None:
+        self.run.refresh()
 
     # -- what the window asks for
 
@@ -248,7 +239,7 @@ class RunPage(QWidget):
 
     # -- what the run says
 
-    def _show_view(self, view: View) -> None:
+    def _show_view(self, view: StatusView) -> None:
         self.answer.set_busy(self.run.never_rests)
         self.status.show_view(view)
 

@@ -148,7 +148,7 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
         "Kept asking to be restarted (exit code 3), so Reloader stopped it. "
         "It runs again when you save.",
     ),
-    (status(State.CLOSED, ReasonKind.QUIT), {}, "Closed."),
+    (status(State.CLOSED, ReasonKind.QUIT), {}, "Ready. Press Run."),
 ]
 
 
