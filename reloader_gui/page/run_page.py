@@ -68,7 +68,7 @@ class RunPage(Worded, QWidget):
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)
         self.answer = InputRow(feed.unanswered)
         self.input = self.answer.line
-        self.arguments = ArgumentsRow()
+        self._arguments: ArgumentsRow | None = None
         self.run = ScriptRun(script, settings, feed, parts, self)
         self.status = StatusLine(self.run.view)
         self.python = PythonButton(self.run.python, parts.own_python)
@@ -83,8 +83,8 @@ class RunPage(Worded, QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.status, self.messages, self.arguments):
-            column.addWidget(widget)
+        column.addWidget(self.status)
+        column.addWidget(self.messages)
         column.addWidget(self.output, 1)
         column.addWidget(self.card)
         column.addWidget(self.answer)
@@ -115,7 +115,6 @@ class RunPage(Worded, QWidget):
         line.closed_with_focus.connect(self._on_input_closed)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
-        self.arguments.done.connect(self._on_arguments)
 
     @property
     def find_bar(self) -> FindBar:
@@ -124,6 +123,15 @@ class RunPage(Worded, QWidget):
             self._find_bar = FindBar(self.output)
             self._column.insertWidget(self._column.indexOf(self.output) + 1, self._find_bar)
         return self._find_bar
+
+    @property
+    def arguments(self) -> ArgumentsRow:
+        """Made when it is first wanted."""
+        if self._arguments is None:
+            self._arguments = ArgumentsRow()
+            self._arguments.done.connect(self._on_arguments)
+            self._column.insertWidget(self._column.indexOf(self.output), self._arguments)
+        return self._arguments
 
     def set_words(self) -> None:
         self.run.refresh()
@@ -264,7 +272,7 @@ class RunPage(Worded, QWidget):
 
     def _is_free(self, focus: QWidget | None) -> bool:
         """Run, or an answer, has been pressed, and needs the keyboard no more."""
-        rows = (self._find_bar, self.arguments)
+        rows = (self._find_bar, self._arguments)
         in_use = any(row.isAncestorOf(focus) for row in rows if row is not None and focus)
         return isinstance(focus, QPushButton) and not in_use
 

@@ -138,11 +138,11 @@ _OPENED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_gui import app
 from reloader_gui.window.main_window import MainWindow
 
-application = QApplication([])
+application = Application([])
 
 def look():
     (window,) = [each for each in application.topLevelWidgets() if isinstance(each, MainWindow)]
