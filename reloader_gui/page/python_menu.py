@@ -10,18 +10,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reloader_core import Interpreter, PassedOver
 from reloader_gui.python.search import Listed, ListPythons
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.texts.pythons import PYTHONS
+from reloader_gui.ui.action_menu import ActionMenu
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.program import home_folder
-from reloader_gui.ui.widgets import Worded, named
+from reloader_gui.ui.widgets import named
 
 
-class PythonMenu(Worded, QMenu):
+class PythonMenu(ActionMenu):
     other_wanted = Signal()
     """A file that is in no list."""
 
@@ -35,20 +36,15 @@ class PythonMenu(Worded, QMenu):
         self._background = Background(self)
         self._is_looking = False
         self._listed: list[QAction] = []
-        self._best = self.addAction("", lambda: choice.choose(None))
+        self._best = self.add(PYTHONS.choose_automatically, lambda: choice.choose(None))
         self._best.setCheckable(True)
         self.addSeparator()
-        self._looking = self.addAction("")
+        self._looking = self.add(PYTHONS.looking, lambda: None)
         self._looking.setEnabled(False)
         self._end = self.addSeparator()
-        self._other = self.addAction("", self.other_wanted.emit)
+        self.add(PYTHONS.choose_another, self.other_wanted.emit)
         self.aboutToShow.connect(self._on_about_to_show)
         self.set_words()
-
-    def set_words(self) -> None:
-        self._best.setText(PYTHONS.choose_automatically())
-        self._looking.setText(PYTHONS.looking())
-        self._other.setText(PYTHONS.choose_another())
 
     def _on_about_to_show(self) -> None:
         self._best.setChecked(not self._choice.is_chosen)

@@ -57,8 +57,8 @@ class RunMessages(QObject):
         run.python.not_started.connect(self._on_not_started)
         run.python.doubted.connect(self._on_doubted)
         run.python.appeared.connect(self._on_appeared)
-        run.installation.declared.connect(self._offer_python)
-        run.installation.advised.connect(self._on_advised)
+        run.packages.declared.connect(self._offer_python)
+        run.installation.failed.connect(self._on_not_installed)
         run.installation.cancelled.connect(lambda what: area.say(what, key="cancelled"))
         area.unanswered.connect(self._on_unanswered)
 
@@ -68,7 +68,8 @@ class RunMessages(QObject):
         if number > self._explained_run:
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
-        for answered in (*notices, "python", "doubt", "terminal", "saved", "cancelled", "declared"):
+        known = ("python", "doubt", "terminal", "in terminal", "saved", "cancelled", "declared")
+        for answered in (*notices, *known):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -107,13 +108,16 @@ class RunMessages(QObject):
         self._area.say(PAGE.needs_terminal, answer, key="terminal")
 
     def _open_in_terminal(self) -> None:
-        """The script beside this window; not supervised."""
+        """It is restarted there from now on, and not here as well."""
         run = self._run
         if run.started is not None:
             try:
-                open_in_terminal(run.started.path, run.script, run.options.args())
+                open_in_terminal(run.options.target(run.started))
             except CannotOpen as error:
                 self._area.say(error.said, key="no terminal")
+            else:
+                run.leave()
+                self._area.say(PAGE.runs_in_terminal, key="in terminal")
 
     def _on_notice(self, notice: Notice) -> None:
         match notice.kind:
@@ -170,8 +174,8 @@ class RunMessages(QObject):
         answer = (CARD.make_python, lambda: self._run.install(advice))
         self._area.say(advice.said, answer, key="declared")
 
-    def _on_advised(self, advice: Advice) -> None:
-        """An installation has failed that no error has asked for; the card is about errors."""
+    def _on_not_installed(self, advice: Advice) -> None:
+        """What no error has asked for; the card is about errors."""
         if self._run.started is None:
             self._offer_python(advice)
 

@@ -1,4 +1,4 @@
-"""Follows one script's missing package: advice in the background, then the steps that bring it.
+"""Brings what a script is missing, by the steps of an Advice.
 
 GUI thread. Each step is a job with an engine of its own: it ends by itself, nothing restarts it,
 and what it prints stands between the script's runs. An environment that is not complete at the
@@ -8,37 +8,18 @@ end is removed again. Decides nothing about when the script runs.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Interpreter, ScriptError, Target
+from reloader_core import Target
 from reloader_gui.output.feed import Feed
 from reloader_gui.python import new_environment
 from reloader_gui.python.advice import Advice, cancelled, left_by, no_room, not_installed
-from reloader_gui.python.missing_package import advise, missing_module
-from reloader_gui.python.offers import offer_declared
-from reloader_gui.python.other_pythons import that_has
 from reloader_gui.run.step_run import StepRun
 from reloader_gui.run.supervisor_thread import Log, MakeEngine
 from reloader_gui.texts.cause import Asked, Installed, Made
 from reloader_gui.texts.packages import Left
 from reloader_gui.ui.background import Background
-
-Advise = Callable[[ScriptError, Path, Interpreter, frozenset[str]], Advice | None]
-OfferDeclared = Callable[[Path, Interpreter], Advice | None]
-FindOther = Callable[[str, Path, Interpreter], Interpreter | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Advisers:
-    """Who knows what to do about packages; they start Pythons."""
-
-    advise: Advise = advise
-    offer_declared: OfferDeclared = offer_declared
-    find_other: FindOther = that_has
 
 
 class Job(enum.Enum):
@@ -53,10 +34,8 @@ class Job(enum.Enum):
 
 
 class Installation(QObject):
-    advised = Signal(object)
-    """An Advice for the error that is shown."""
-    declared = Signal(object)
-    """An Advice: there is no environment for what the script says it needs."""
+    failed = Signal(object)
+    """An Advice: why, and what to do."""
     changed = Signal()
     """`job` is another one."""
     cancelled = Signal(object)
@@ -68,74 +47,23 @@ class Installation(QObject):
     def __init__(
         self,
         make_engine: MakeEngine,
-        advisers: Advisers = Advisers(),
-        log: Log = lambda message: None,
-        parent: QObject | None = None,
+        log: Log,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.job = Job.NONE
         self.advice: Advice | None = None
         """What is installed, or could not be."""
         self._make_engine = make_engine
-        self._advisers = advisers
         self._write_log = log
-        self._asking = Background(self)
         self._disk = Background(self)
         self._step: StepRun | None = None
         self._rest: list[StepRun] = []
         self._then: Asked | None = None
-        self._asked = 0
-        self._shown: Advice | None = None
-        self._other: Interpreter | None = None
-        """What has the package that is missing."""
-        self._installed: frozenset[str] = frozenset()
 
     @property
     def is_on(self) -> bool:
         return self.job not in (Job.NONE, Job.FAILED)
-
-    def consider(self, error: ScriptError, script: Path, python: Interpreter | None) -> None:
-        """If a package is missing, find out what to say: `advised`, at first without another
-        Python that has it. It takes a moment."""
-        self._begin_anew()
-        number, installed = self._asked, self._installed
-        module = missing_module(error)
-        if python is None or module is None:
-            return
-        self._asking.submit(
-            lambda: self._advisers.advise(error, script, python, installed),
-            lambda advice: self._on_advice(number, advice),
-            instead=lambda: None,
-        )
-        self._asking.submit(
-            lambda: self._advisers.find_other(module, script, python),
-            lambda other: self._on_other(number, other),
-            instead=lambda: None,
-        )
-
-    def consider_declared(self, script: Path, python: Interpreter) -> None:
-        """If the script says itself what it needs and cannot have it: `declared`."""
-        number = self._asked
-        self._asking.submit(
-            lambda: self._advisers.offer_declared(script, python),
-            lambda advice: self._on_declared(number, advice),
-            instead=lambda: None,
-        )
-
-    def _on_advice(self, number: int, advice: Advice | None) -> None:
-        if number == self._asked and advice is not None:
-            self._shown = replace(advice, other=self._other)
-            self.advised.emit(self._shown)
-
-    def _on_other(self, number: int, other: Interpreter | None) -> None:
-        if number == self._asked and other is not None:
-            self._other = other
-            if self._shown is not None:
-                self._on_advice(number, self._shown)
-
-    def _on_declared(self, number: int, advice: Advice | None) -> None:
-        if number == self._asked and advice is not None and not self.is_on:
-            self.declared.emit(advice)
 
     def begin(self, advice: Advice, script: Target, feed: Feed) -> None:
         """Run the steps as `advice` says, with the script's own settings. Not while `is_on`."""
@@ -175,18 +103,12 @@ class Installation(QObject):
                 self._step.quit()
 
     def forget(self) -> None:
-        """The script runs: what was said of a package may be true no more."""
-        self._begin_anew()
+        """The script runs: that something could not be installed may be true no more."""
         if self.job is Job.FAILED:
             self._set(Job.NONE)
 
-    def _begin_anew(self) -> None:
-        self._asked += 1
-        self._shown = self._other = None
-
     def close(self) -> None:
         """For good; `ended` follows if something is installed."""
-        self._asking.close()
         self.stop()
 
     def wait_closed(self, timeout_s: float) -> bool:
@@ -211,7 +133,6 @@ class Installation(QObject):
             self._take_back(step.said(), was_stopped=self.job is Job.STOPPING)
 
     def _succeed(self, advice: Advice) -> None:
-        self._installed |= {advice.package} if advice.package else set()
         self._set(Job.NONE)
         self.ended.emit(Installed(advice.package) if advice.package else Made(advice.place))
 
@@ -240,5 +161,5 @@ class Installation(QObject):
     def _fail(self, advice: Advice) -> None:
         self.advice = advice
         self._set(Job.FAILED)
-        self.advised.emit(advice)
+        self.failed.emit(advice)
         self.ended.emit(self._then)

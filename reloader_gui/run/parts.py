@@ -10,7 +10,7 @@ from pathlib import Path
 from reloader_core import Message, choose_interpreter
 from reloader_gui.python.search import Choose, ListPythons, all_pythons
 from reloader_gui.run import scripts
-from reloader_gui.run.installation import Advisers
+from reloader_gui.run.package_advice import Advisers
 from reloader_gui.run.supervisor_thread import Log, MakeEngine, make_engine
 
 

@@ -35,6 +35,7 @@ from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
 from reloader_gui.run.orders import obey
+from reloader_gui.run.package_advice import PackageAdvice
 from reloader_gui.run.parts import Parts
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.run.run_log import RunRecord
@@ -44,13 +45,13 @@ from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.cause import Asked, Installed, Made, Pressed
-from reloader_gui.texts.status import STATUS, Moment, View
+from reloader_gui.texts.status import STATUS, Moment, StatusView
 
 
 class ScriptRun(QObject):
     """Made for one script; close() it, and wait for `closed`."""
 
-    view_changed = Signal(object)  # View
+    view_changed = Signal(object)  # StatusView
     began = Signal(int)  # the run's number
     input_open_changed = Signal(bool)
     """Whether something runs that could read what the user types."""
@@ -63,6 +64,7 @@ class ScriptRun(QObject):
     not_run = Signal(object)
     """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
     details_changed = Signal()
+    """`status` or `watched` is another."""
     closed = Signal()
 
     def __init__(
@@ -89,7 +91,8 @@ class ScriptRun(QObject):
         self.news = RunNews(script.parent, feed, self)
         self.options = Options(script, settings, self)
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
-        self.installation = Installation(parts.make_engine, parts.advisers, parts.log, self)
+        self.installation = Installation(parts.make_engine, parts.log, self)
+        self.packages = PackageAdvice(script, parts.advisers, self)
         self._file = FileWatch(script, self)
         self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
@@ -117,7 +120,7 @@ class ScriptRun(QObject):
     # -- what is shown
 
     @property
-    def view(self) -> View:
+    def view(self) -> StatusView:
         return self.shown.view
 
     @property
@@ -181,6 +184,7 @@ class ScriptRun(QObject):
         if python is None or self._closing or self.installation.is_on:
             return
         self.engine.set_restart_on_save(False)
+        self.packages.forget()
         self.installation.begin(advice, self.options.target(python), self._feed)
 
     def use(self, python: Interpreter) -> None:
@@ -194,6 +198,12 @@ class ScriptRun(QObject):
             return
         self.installation.stop()
         if (engine := self.engine.now) is not None and self.is_busy:
+            engine.stop()
+
+    def leave(self) -> None:
+        """It runs in another program from now on; here it is started by Run alone."""
+        if (engine := self.engine.now) is not None:
+            engine.set_restart_on_save(False)
             engine.stop()
 
     def set_restart_on_save(self, on: bool) -> None:
@@ -217,6 +227,7 @@ class ScriptRun(QObject):
         self._closing = True
         self._file.close()
         self.python.close()
+        self.packages.close()
         self.installation.close()
         self.engine.quit()
         self._tell_if_closed()
@@ -233,6 +244,7 @@ class ScriptRun(QObject):
 
     def _run_with(self, found: Interpreter, asked: Asked) -> None:
         self.started = found
+        self.packages.forget()
         self.installation.forget()
         self.engine.start(self.options.target(found), asked)
         if self.options.now.restart_on_save and not self.options.now.first_run_shown:
@@ -246,6 +258,7 @@ class ScriptRun(QObject):
         self.input_open_changed.emit(False)
         if not self._closing:  # the engine failed; Run makes a new one
             self.status = None
+            self.details_changed.emit()
             self.refresh()
         self._tell_if_closed()
 
@@ -265,6 +278,7 @@ class ScriptRun(QObject):
         match message:
             case Status():
                 self.status = message
+                self.details_changed.emit()
                 self.input_open_changed.emit(message.state is State.RUNNING)
                 if message.state is State.IDLE and message.reason.kind is ReasonKind.CHANGED:
                     self.not_run.emit(message.reason)
@@ -273,6 +287,7 @@ class ScriptRun(QObject):
                     self.noticed.emit(message)
             case Watching(files):
                 self.watched = len(files)
+                self.details_changed.emit()
             case CpuUsed(run, times):
                 if run == self.record.number:
                     self.shown.busy.note(times, self._feed.printed_bytes())
@@ -283,12 +298,12 @@ class ScriptRun(QObject):
                 pass
             case _:
                 assert_never(message)
-        self.details_changed.emit()
         self.refresh()
 
     def _on_began(self, number: int) -> None:
         self.shown.busy.forget()
         self.python.settle()
+        self.packages.forget()
         self.installation.forget()
         self.began.emit(number)
         reason = self.record.reason
@@ -297,13 +312,13 @@ class ScriptRun(QObject):
 
     def _on_failed(self, error: ScriptError) -> None:
         self.failed.emit(error)
-        self.installation.consider(error, self.script, self.started)
+        self.packages.consider(error, self.started)
 
     def _on_python(self, found: Interpreter | None) -> None:
         """Before the first Run; later an error says what is missing."""
         is_installed = found is not None and found.source in (Source.INSTALLED, Source.OURS)
         if found is not None and is_installed and found.is_confirmed and self.started is None:
-            self.installation.consider_declared(self.script, found)
+            self.packages.consider_declared(found)
 
     def _on_installing(self) -> None:
         if not self.installation.is_on:
@@ -313,6 +328,8 @@ class ScriptRun(QObject):
 
     def _on_pip_ended(self, asked: Asked | None) -> None:
         advice = self.installation.advice
+        if isinstance(asked, Installed):
+            self.packages.note_installed(asked.package)
         if advice is not None and advice.environment and isinstance(asked, Installed | Made):
             self.options.choose("")  # the user has asked for the one that was made
         if self.started is None:  # it was made before the first Run

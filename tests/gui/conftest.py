@@ -29,7 +29,7 @@ from reloader_core import (
     Target,
 )
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
-from reloader_gui.run.installation import Advisers
+from reloader_gui.run.package_advice import Advisers
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
@@ -137,8 +137,12 @@ def fake_engine(engines: list[FakeEngine]) -> type[FakeEngine]:
 
 @pytest.fixture
 def fake_parts(engines: list[FakeEngine]) -> Parts:
-    no_other = Advisers(find_other=lambda *_: None)
-    return Parts(make_engine=FakeEngine, choose=lambda folder, **_: PYTHON, advisers=no_other)
+    return Parts(
+        make_engine=FakeEngine,
+        choose=lambda folder, **_: PYTHON,
+        list_pythons=lambda *_: (PYTHON,),
+        advisers=Advisers(find_other=lambda *_: None),
+    )
 
 
 @pytest.fixture(autouse=True)

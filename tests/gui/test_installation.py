@@ -35,7 +35,8 @@ from reloader_gui.python.install_steps import Step
 from reloader_gui.python.install_steps import pip as pip_step
 from reloader_gui.python.missing_package import advise
 from reloader_gui.python.new_environment import install_by_uv
-from reloader_gui.run.installation import Advisers, Job
+from reloader_gui.run.installation import Job
+from reloader_gui.run.package_advice import Advisers
 from reloader_gui.run.parts import Parts
 from reloader_gui.texts.packages import PACKAGES, Left
 from reloader_gui.texts.said import said
