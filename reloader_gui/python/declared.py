@@ -6,11 +6,16 @@ pip will say what it thinks of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reloader_core import read_header
 from reloader_gui.texts.values import VALUES
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 REQUIREMENTS = "requirements.txt"
 _MOST_BYTES = 256 * 1024
@@ -33,23 +38,32 @@ class Declared:
 def declared(script: Path) -> Declared | None:
     """None: it says nothing, or nothing that can be understood."""
     if listed := read_header(script).dependencies:
-        names = tuple(map(_name, listed))
-        return Declared(script, names, listed) if all(names) else None
+        found = tuple(map(_requirement, listed))
+        return _declared(script, found, listed) if all(found) else None
     file = script.parent / REQUIREMENTS
     try:
         with open(file, "rb") as opened:
             lines = opened.read(_MOST_BYTES).decode("utf-8-sig", "replace").splitlines()
     except (OSError, ValueError):
         return None
-    names = tuple(filter(None, (_name(line.partition("#")[0].strip()) for line in lines)))
-    return Declared(file, names, ("-r", str(file))) if names else None
+    found = tuple(_requirement(line.partition(" #")[0].strip()) for line in lines)
+    return _declared(file, found, ("-r", str(file)))
 
 
-def _name(requirement: str) -> str:
-    """Empty for what is no requirement, as an option of pip's: a script must not give it one."""
+def _declared(
+    file: Path, found: Iterable[Requirement | None], words: tuple[str, ...]
+) -> Declared | None:
+    """With the names of those that are for this computer."""
+    here = (each for each in found if each is not None)
+    names = tuple(each.name for each in here if each.marker is None or each.marker.evaluate())
+    return Declared(file, names, words) if names else None
+
+
+def _requirement(text: str) -> Requirement | None:
+    """None for what is none, as an option of pip's: a script must not give it one."""
     from packaging.requirements import InvalidRequirement, Requirement
 
     try:
-        return Requirement(requirement).name
+        return Requirement(text)
     except InvalidRequirement:
-        return ""
+        return None

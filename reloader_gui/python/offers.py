@@ -149,10 +149,11 @@ def _made(
 
 
 def offer_declared(script: Path, python: Interpreter, bases: Bases = other_bases) -> Advice | None:
-    """Where a script says which packages it needs, and there is no environment for it yet."""
+    """Where a script says which packages it needs, its Python lacks some of them, and there is no
+    environment for it yet."""
     found = declared(script) if not nearby_environments(script) else None
     place = free_name(script.parent)
-    if found is None or place is None:
+    if found is None or place is None or python_facts.has_all(python.path, found.names):
         return None
     made = _made(script, python, place, found.words, bases)
     if made is None:

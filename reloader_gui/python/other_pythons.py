@@ -6,17 +6,13 @@ with the script, and the user has chosen another Python to run that.
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from reloader_core import Interpreter, Trust, list_pythons
-from reloader_gui.ui import system
+from reloader_gui.python.python_facts import can_import
 
-_TIMEOUT_S = 5.0
 _MOST_ASKED = 12
-_FOUND = "import sys, importlib.util as u; sys.exit(u.find_spec(sys.argv[1]) is None)"
 
 
 def others(script: Path, python: Interpreter, trust: Trust = Trust()) -> Iterator[Interpreter]:  # noqa: B008
@@ -33,7 +29,7 @@ def that_has(module: str, script: Path, python: Interpreter) -> Interpreter | No
     if "." in module:
         return None
     for _, each in zip(range(_MOST_ASKED), others(script, python), strict=False):
-        has = _can_import if each.is_confirmed else _holds
+        has = can_import if each.is_confirmed else _holds
         if has(each.path, module):
             return each
     return None
@@ -49,20 +45,3 @@ def _holds(python: Path, module: str) -> bool:
 def _packages(environment: Path) -> Iterator[Path]:
     yield from environment.glob("lib/python*/site-packages")
     yield environment / "Lib" / "site-packages"
-
-
-def _can_import(python: Path, module: str) -> bool:
-    try:
-        done = subprocess.run(
-            [str(python), "-c", _FOUND, module],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=python.parent,  # no module of the user's is found here
-            env=system.outside(os.environ),
-            timeout=_TIMEOUT_S,
-            creationflags=system.detached_flags(system.THIS),
-        )
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0

@@ -23,6 +23,8 @@ _QUESTION = (
     "bool(site.ENABLE_USER_SITE), u.find_spec('venv') is not None, "
     "u.find_spec('ensurepip') is not None, getattr(sys, '_base_executable', ''))))"
 )
+_FINDS = "import sys, importlib.util as u; sys.exit(u.find_spec(sys.argv[1]) is None)"
+_HAS = "import sys, importlib.metadata as m; [m.version(name) for name in sys.argv[1:]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,36 @@ class Facts:
 
 def ask(python: Path) -> Facts | None:
     """None: it does not answer."""
+    answer = _run(python, _QUESTION).stdout.decode("ascii", "replace").rpartition(_MARK)[2]
     try:
-        done = subprocess.run(
-            [str(python), "-c", _QUESTION],
+        return Facts(*ast.literal_eval(answer.strip()))
+    except (ValueError, SyntaxError, TypeError):
+        return None
+
+
+def can_import(python: Path, module: str) -> bool:
+    """As far as it can be told without running any code of the module's."""
+    return _run(python, _FINDS, module).returncode == 0
+
+
+def has_all(python: Path, packages: tuple[str, ...]) -> bool:
+    """Whether these packages are installed, by the names that pip knows."""
+    return _run(python, _HAS, *packages).returncode == 0
+
+
+def _run(python: Path, question: str, *args: str) -> subprocess.CompletedProcess[bytes]:
+    command = [str(python), "-c", question, *args]
+    try:
+        return subprocess.run(
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=python.parent,  # no random.py of the user's is imported here
             env=system.outside(os.environ),
             timeout=_TIMEOUT_S,
+            check=False,
             creationflags=system.detached_flags(system.THIS),
         )
-        answer = done.stdout.decode("ascii", "replace").rpartition(_MARK)[2]
-        return Facts(*ast.literal_eval(answer.strip()))
-    except (OSError, ValueError, SyntaxError, TypeError, subprocess.TimeoutExpired):
-        return None
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return subprocess.CompletedProcess(command, 1, b"")

@@ -18,6 +18,7 @@ from installing import Stage, text_in, wheel
 from pythons import own_base, system_python
 from reloader_core import Interpreter, Origin, Source
 from reloader_gui.python.declared import declared
+from reloader_gui.python.offers import offer_declared
 from reloader_gui.python.other_pythons import that_has
 from reloader_gui.run.parts import Parts
 
@@ -199,6 +200,25 @@ def test_what_cannot_be_had_is_said_without_a_run(stage: Stage, home: Path, whee
     failed = "zipp could not be installed. What was made so far (.venv) is removed again."
     stage.until(lambda: any(failed in text for text in stage.page.messages.texts()))
     assert not stage.child("errorCard").isVisible()
+
+
+def test_what_is_all_there_is_not_offered(home: Path, script: Path) -> None:
+    system = system_python(home / "system")
+    by_requirements(script)
+    python = Interpreter(system, "3.11.2", Origin(Source.INSTALLED, "python3"))
+    offered = offer_declared(script, python)
+    assert offered is not None and offered.package == "zipp"
+    packages = next((home / "system" / "lib").glob("python*")) / "site-packages"
+    (packages / "zipp-1.0.dist-info").mkdir()
+    (packages / "zipp-1.0.dist-info" / "METADATA").write_text("Name: zipp\nVersion: 1.0\n")
+    assert offer_declared(script, python) is None
+
+
+def test_what_is_for_another_system_is_not_named(script: Path) -> None:
+    lines = "rich>=13 # small\nwin-thing; sys_platform == 'nowhere'\n-r more.txt\n"
+    (script.parent / "requirements.txt").write_text(lines)
+    found = declared(script)
+    assert found is not None and found.names == ("rich",)
 
 
 @pytest.mark.parametrize(
