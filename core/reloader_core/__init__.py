@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     )
     from reloader_core.platform_facts import venv_python
     from reloader_core.python.asking import Interpreter, PassedOver
-    from reloader_core.python.header import Header
     from reloader_core.python.header import read as read_header
     from reloader_core.python.interpreters import choose as choose_interpreter
     from reloader_core.python.interpreters import own as own_interpreter
@@ -79,7 +78,7 @@ _ROOMS = {
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",
-    "python.header": "Header read_header=read",
+    "python.header": "read_header=read",
     "python.listing": "list_pythons",
     "python.interpreters": "choose_interpreter=choose own_interpreter=own",
     "python.places": "ENVIRONMENT_NAMES Origin ScriptPlace Source nearby_environments",

@@ -48,6 +48,8 @@ class PythonMenu(ActionMenu):
 
     def _on_about_to_show(self) -> None:
         self._best.setChecked(not self._choice.is_chosen)
+        for each in self._listed:
+            self._check(each)
         if self._is_looking:
             return
         self._is_looking = True
@@ -75,13 +77,18 @@ class PythonMenu(ActionMenu):
             put_text(action, PYTHONS.wrong(python))
             action.setEnabled(False)
             return action
-        path, now = python.path, self._choice.found
+        path = python.path
         put_text(action, PYTHONS.listed(python, home))
         action.setToolTip(str(path))
         action.setCheckable(True)
-        action.setChecked(now is not None and now.path == path)
+        self._check(action)
         action.triggered.connect(lambda: self._choice.choose(path))
         return action
+
+    def _check(self, action: QAction) -> None:
+        """Whether this is the one that is used."""
+        now = self._choice.found
+        action.setChecked(now is not None and action.toolTip() == str(now.path))
 
     def _stay_on_screen(self) -> None:
         """It has become higher: above its button, if it was opened at the window's lower edge."""

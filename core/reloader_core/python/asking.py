@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reloader_core import platform_facts
 from reloader_core.python import environments
@@ -27,8 +28,10 @@ from reloader_core.python.probe import (
     probe,
     real,
 )
-from reloader_core.python.remembered import Remembered
 from reloader_core.python.trust import Doubt, Trust
+
+if TYPE_CHECKING:
+    from reloader_core.python.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)

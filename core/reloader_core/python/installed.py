@@ -64,7 +64,7 @@ def _providers(environ: Mapping[str, str], platform: str) -> list[BaseProvider]:
     for root in _roots(environ, home, platform):
         listed += [pyenv.PyenvProvider(root), asdf.AsdfProvider(root)]
     if home is not None:
-        listed.append(rye.RyeProvider(Path(environ.get("RYE_PY_ROOT") or home / ".rye" / "py")))
+        listed.append(rye.RyeProvider(_named(environ, "RYE_PY_ROOT") or home / ".rye" / "py"))
         listed += map(uv.UvProvider, _uv_folders(environ, home, platform))
     if platform == platform_facts.THIS:
         listed += [macos.MacOSProvider.create(), winreg.WinregProvider.create()]
@@ -73,18 +73,24 @@ def _providers(environ: Mapping[str, str], platform: str) -> list[BaseProvider]:
 
 def _roots(environ: Mapping[str, str], home: Path | None, platform: str) -> list[Path]:
     """Where pyenv and asdf keep what they install, and their shims."""
-    named = [environ[name] for name in ("PYENV_ROOT", "ASDF_DATA_DIR") if environ.get(name)]
-    roots = [Path(name) for name in named if os.path.isabs(name)]
+    named = (_named(environ, name) for name in ("PYENV_ROOT", "ASDF_DATA_DIR"))
+    roots = [root for root in named if root is not None]
     if home is not None:
         usual = (".pyenv/pyenv-win",) if platform == "win32" else (".pyenv", ".asdf")
         roots += [home / name for name in usual]
     return list(dict.fromkeys(roots))
 
 
+def _named(environ: Mapping[str, str], variable: str) -> Path | None:
+    """A folder; not one of the current folder's."""
+    value = environ.get(variable, "")
+    return Path(value) if os.path.isabs(value) else None
+
+
 def _uv_folders(environ: Mapping[str, str], home: Path, platform: str) -> list[Path]:
     """https://docs.astral.sh/uv/reference/storage/"""
-    if named := environ.get("UV_PYTHON_INSTALL_DIR"):
-        return [Path(named)]
+    if named := _named(environ, "UV_PYTHON_INSTALL_DIR"):
+        return [named]
     if platform == "win32":
         data = environ.get("APPDATA") or home / "AppData" / "Roaming"
     else:

@@ -26,8 +26,6 @@ from reloader_core.python.places import ScriptPlace
 from reloader_core.python.remembered import Remembered, usual_file
 from reloader_core.python.trust import Trust
 
-LONGEST_S = 2.0
-
 
 def list_pythons(
     script: Path,
@@ -43,7 +41,7 @@ def list_pythons(
     remembered = remembered or Remembered(usual_file())
     trust = trust or Trust()
     place = ScriptPlace.of(script)
-    search = Search(place, environ, platform, True, trust, LONGEST_S, remembered)
+    search = Search(place, environ, platform, True, trust, remembered=remembered)
     wanted = header.read(script)
     seen = Seen(ourselves, trust)
     usual = [each for each in usual_places(search, wanted) if seen.is_new(each)]
