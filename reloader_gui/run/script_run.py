@@ -109,7 +109,7 @@ class ScriptRun(QObject):
         self.python.moved_on.connect(self.refresh)
         self.python.changed.connect(self._on_python)
         self.installation.changed.connect(self._on_installing)
-        self.installation.ended.connect(self._on_pip_ended)
+        self.installation.ended.connect(self._on_installed)
         self._file.saved.connect(self._on_saved_unwatched)
         self._file.gone.connect(self.refresh)
         self._file.back.connect(self.refresh)
@@ -326,13 +326,14 @@ class ScriptRun(QObject):
         self.refresh()
         self._tell_if_closed()
 
-    def _on_pip_ended(self, asked: Asked | None) -> None:
-        advice = self.installation.advice
+    def _on_installed(self, asked: Asked | None) -> None:
+        """Or not. Before the first Run nothing is run for it that nobody has asked for."""
+        advice, is_there = self.installation.advice, isinstance(asked, Installed | Made)
         if isinstance(asked, Installed):
             self.packages.note_installed(asked.package)
-        if advice is not None and advice.environment and isinstance(asked, Installed | Made):
+        if is_there and advice is not None and advice.environment is not None:
             self.options.choose("")  # the user has asked for the one that was made
-        if self.started is None:  # it was made before the first Run
+        if is_there and self.started is None:
             self.python.look()
         elif asked is not None:
             self.run(asked=asked)

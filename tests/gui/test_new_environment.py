@@ -178,6 +178,19 @@ def test_what_a_script_says_it_needs_is_offered_before_it_runs(
     stage.shows("it says tiny")
 
 
+def test_run_comes_before_what_is_being_made(stage: Stage, home: Path) -> None:
+    system_python(home / "system")
+    by_requirements(stage.script)
+    stage.script.write_text("print('without it')\n")
+    stage.window.choose(stage.script)
+    stage.until(lambda: bool(stage.page.messages.texts()))
+    answer(stage, "Make a Python for this folder")
+    stage.until((stage.script.parent / ".venv" / "pyvenv.cfg").exists)
+    stage.press("runButton")
+    stage.shows("without it")
+    assert not (stage.script.parent / ".venv").exists()
+
+
 def test_all_that_it_needs_comes_with_what_is_missing(
     stage: Stage, home: Path, wheels: Path
 ) -> None:
