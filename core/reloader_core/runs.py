@@ -86,9 +86,10 @@ class Runs:
         self._place: tuple[str, ...] = ()
         self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
 
-    def forget_place(self) -> None:
-        """Another script's window has been elsewhere."""
+    def forget_script(self) -> None:
+        """Another one's window has been elsewhere, and its reloader is another one."""
         self._place = ()
+        self._told_nested.clear()
 
     # -- by the clock
 
