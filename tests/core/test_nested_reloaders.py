@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import http.client
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -206,7 +206,10 @@ HELPER = frozenset({Path("helper.py")})
 
 
 def left(off: TurnOff = TurnOff.WITH, **lines: list[bytes]) -> LeftSaves:
-    saves = LeftSaves(lambda _work, paths: {path: lines.get(path[:-3]) for path in paths})
+    def ask(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        return {path: lines.get(path[:-3]) for path in paths}
+
+    saves = LeftSaves(ask)
     saves.begin([Path("main.py")])
     saves.acted(off)
     return saves
