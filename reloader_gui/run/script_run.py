@@ -189,6 +189,12 @@ class ScriptRun(QObject):
         if (engine := self.engine.now) is not None and self.is_busy:
             engine.stop()
 
+    def leave(self) -> None:
+        """It runs in another program from now on; here it is started by Run alone."""
+        if (engine := self.engine.now) is not None:
+            engine.set_restart_on_save(False)
+            engine.stop()
+
     def set_restart_on_save(self, on: bool) -> None:
         self.options.remember(restart_on_save=on)
         if not self.installation.is_on:

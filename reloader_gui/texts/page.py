@@ -37,6 +37,9 @@ class PageTexts(Texts):
     def open_in_terminal(self) -> str:
         return self.tr("Open in a terminal")
 
+    def runs_in_terminal(self) -> str:
+        return self.tr("Your script runs in the terminal now. A save restarts it there.")
+
     def no_terminal(self, command: str) -> str:
         said = self.tr("No terminal program was found. Open one yourself, and type: {command}")
         return said.format(command=command)

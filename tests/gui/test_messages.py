@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -208,3 +209,28 @@ def test_the_details_are_those_of_the_script_that_is_shown(
     qtbot.wait(50)
     assert status.toolTip() == ""
     run.is_stubborn = False
+
+
+# -- a script that needs a terminal
+
+
+@pytest.mark.posix
+def test_in_a_terminal_it_is_restarted_there_and_not_here_as_well(
+    qtbot: QtBot, ready: MainWindow, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = tmp_path / "x-terminal-emulator"
+    terminal.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/opened"\n')
+    terminal.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    run.say(Notice(NoticeKind.SINGLE_KEYS))
+    qtbot.waitUntil(lambda: PAGE.needs_terminal() in visible(ready))
+    [answer] = [
+        each
+        for each in ready.findChildren(QPushButton)
+        if each.text() == PAGE.open_in_terminal() and each.isVisible()
+    ]
+    answer.click()
+    assert PAGE.runs_in_terminal() in visible(ready)
+    assert PAGE.needs_terminal() not in visible(ready)
+    qtbot.waitUntil(lambda: (tmp_path / "opened").exists())
+    assert [command[0] for command in run.commands[-2:]] == ["restart on save", "stop"]
