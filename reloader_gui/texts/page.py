@@ -10,9 +10,6 @@ from reloader_gui.texts.texts import Texts
 
 
 class PageTexts(Texts):
-    def status(self) -> str:
-        return self.tr("Status", "what a screen reader calls the status line")
-
     def first_run(self) -> str:
         return self.tr("From now on every save runs this script again.")
 

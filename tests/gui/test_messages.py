@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from reloader_core import Exit, Notice, NoticeKind, ReasonKind, State
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 from reloader_gui.texts.settings import SETTINGS
@@ -49,19 +50,20 @@ def test_what_is_said_meanwhile_is_seen_on_the_settings_page_and_after_it(
 ) -> None:
     ready.commands.toggle_settings()
     assert visible(ready) == [PAGE.first_run()], "what was said before is there, too"
-    run.say(Notice(NoticeKind.SELF_WRITTEN, "It writes data.py itself."))
-    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), "It writes data.py itself."])
+    run.say(Notice(NoticeKind.WATCHING_FAILED))
+    said_since = NOTICES.watching_failed()
+    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), said_since])
     ready.commands.toggle_settings()
-    assert visible(ready) == [PAGE.first_run(), "It writes data.py itself."]
+    assert visible(ready) == [PAGE.first_run(), said_since]
     child(ready, "messageClose").click()
-    assert visible(ready) == ["It writes data.py itself."]
+    assert visible(ready) == [said_since]
 
 
 def test_what_is_said_of_saves_leaves_with_the_switch_whoever_turns_it_off(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
-    run.say(Notice(NoticeKind.AUTO_SAVE, "It is saved often."))
-    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), "It is saved often."])
+    run.say(Notice(NoticeKind.AUTO_SAVE))
+    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), NOTICES.auto_save()])
     [_, answer] = [
         each for each in ready.findChildren(QPushButton) if each.text() == "Only when I press Run"
     ]
@@ -137,11 +139,11 @@ _OPENED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_gui import app
 from reloader_gui.window.main_window import MainWindow
 
-application = QApplication([])
+application = Application([])
 
 def look():
     (window,) = [each for each in application.topLevelWidgets() if isinstance(each, MainWindow)]
