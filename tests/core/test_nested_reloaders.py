@@ -191,7 +191,7 @@ HELPER = frozenset({Path("helper.py")})
 
 
 def left(off: TurnOff = TurnOff.WITH, **lines: list[bytes]) -> LeftSaves:
-    def ask(_work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+    def ask(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
         return {path: lines.get(path[:-3]) for path in paths}
 
     saves = LeftSaves(ask)
