@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         State,
         Status,
         Target,
+        TurnOff,
         Watching,
     )
     from reloader_core.platform_facts import venv_python
@@ -74,7 +75,8 @@ _ROOMS = {
     "event_log": "EventLog",
     "model": (
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
-        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target Watching"
+        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target TurnOff "
+        "Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

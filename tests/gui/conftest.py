@@ -139,7 +139,7 @@ def fake_engine(engines: list[FakeEngine]) -> type[FakeEngine]:
 def fake_parts(engines: list[FakeEngine]) -> Parts:
     return Parts(
         make_engine=FakeEngine,
-        choose=lambda folder, **_: PYTHON,
+        choose=lambda script, **_: PYTHON,
         list_pythons=lambda *_: (PYTHON,),
         advisers=Advisers(find_other=lambda *_: None),
     )
