@@ -1,9 +1,9 @@
 """What is known of the exception that ends the script, so that the engine can say what went
 wrong: where exactly, what the names there stand for, which names there are.
 
-Collected when nobody has handled it, before its traceback is printed: within 20 ms and 8 KB, in
-the order of use, and without any code of the script's (see values.py). Judges nothing. Loaded
-when a script has crashed.
+Collected when nobody has handled it, before its traceback is printed: within 20 ms of the
+processor's time and 8 KB, in the order of use, and without any code of the script's (see
+values.py). Judges nothing. Loaded when a script has crashed.
 """
 
 import builtins
@@ -42,7 +42,7 @@ class Crash:
     """`is_users`: of a file's path, whether it is the user's own; `seen`: what that file looked
     like before it was loaded (see loads.py), or None."""
 
-    def __init__(self, error, is_users, seen, opener=None, clock=time.monotonic):
+    def __init__(self, error, is_users, seen, opener=None, clock=time.thread_time):
         self.error, self.is_users, self.seen, self.opener = error, is_users, seen, opener
         self.clock, self.until = clock, clock() + _MOST_S
         self.facts = {}
@@ -91,8 +91,10 @@ class Crash:
             pass
 
     def add_place(self, _name):
-        entry, place, last = self.error.__traceback__, None, None
+        entry, place, last, loading = self.error.__traceback__, None, None, []
         while entry is not None:
+            if entry.tb_frame.f_code.co_name == "<module>" and len(loading) < 20:
+                loading.append(entry.tb_frame.f_code.co_filename)
             path = entry.tb_frame.f_code.co_filename
             if path[:1] != "<" and self.is_users(os.path.abspath(path)):
                 place = entry
@@ -111,7 +113,7 @@ class Crash:
         self.add("is_innermost", place is last)
         self.add("innermost_file", last.tb_frame.f_code.co_filename)
         self.add("is_raised", code.co_code[place.tb_lasti] == _RAISE)
-        self.add("is_module", place.tb_frame.f_locals is place.tb_frame.f_globals)
+        self.add("loading", loading)
         self.add("script_folder", sys.path[0] if sys.path and type(sys.path[0]) is str else "")
 
     def add_names(self, _name):
@@ -193,14 +195,14 @@ class Crash:
             self.add("self", (first, near in found))
 
     def add_module(self):
-        module = sys.modules.get(getattr(self.error, "name", None) or "")
-        if type(module) is not type(sys):
-            return
+        """Of `from module import name`: it may be gone by now, with what failed to import it."""
         text = self.error.args[0] if self.error.args else ""
         near = text.split("'")[1] if type(text) is str and text.count("'") > 1 else ""
-        self.add("module", values.describe(module))
         self.add("missing", near)
-        self.add("attributes", values.attributes(module, near))
+        module = sys.modules.get(getattr(self.error, "name", None) or "")
+        if type(module) is type(sys):
+            self.add("module", values.describe(module))
+            self.add("attributes", values.attributes(module, near))
 
     def add_attributes(self):
         near = self.missing()

@@ -26,6 +26,7 @@ class _Plain:
 
 _FUNCTION, _MODULE, _BUILTIN = type(_function), type(sys), type(len)
 _METHOD, _SPEC = type(_Plain().method), type(sys.__spec__)
+_WRITTEN_IN_C = type(object.__getattribute__)
 _DICT_SLOT = type(_Plain.__dict__["__dict__"])
 _name_of = type.__dict__["__name__"].__get__
 _bases_of = type.__dict__["__mro__"].__get__
@@ -80,7 +81,7 @@ def attributes(value, near):
     bases = _bases_of(value if kind is type else kind)[:_MOST_BASES]
     own = [_own_names_of(base) for base in bases]
     answers = any("__getattr__" in names for names in own)
-    answers = answers or _find(bases, "__getattribute__") is not object.__getattribute__
+    answers = answers or type(_find(bases, "__getattribute__")) is not _WRITTEN_IN_C
     if kind is not type:
         own += _instance_names(value, own)
     return _near_names(own, near), answers
