@@ -36,6 +36,7 @@ WAYS_IN = (
     "autoreload",
     "event_log",
     "explain_words",
+    "explanations",
     "notice_words",
     "own_program",
     "reason_words",

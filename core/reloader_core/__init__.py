@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reloader_core.disk.local_files import LocalFiles, Look
     from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
     from reloader_core.event_log import EventLog
-    from reloader_core.explain import explain
+    from reloader_core.explain import explain as explain_error
     from reloader_core.explain.diagnosis import Diagnosis
     from reloader_core.model import (
         AfterExit,
@@ -65,7 +65,7 @@ _ROOMS = {
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",
-    "explain": "explain",
+    "explain": "explain_error=explain",
     "explain.diagnosis": "Diagnosis",
     "model": (
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
