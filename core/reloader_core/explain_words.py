@@ -65,12 +65,12 @@ _SENTENCES: dict[Kind, str] = {
         "'{name}' belongs to the object, so it is reached by way of it. Write: {full}"
     ),
     Kind.USED_BEFORE_SET: (
-        "'{name}' is used here, but gets its value only in line {line}. Move that part above this"
-        " line."
+        "'{name}' is used here, but gets its value only in line {line}, which has not run yet. Move"
+        " that line up."
     ),
     Kind.NOT_SET_YET: (
-        "'{name}' has no value here: line {line}, which would give it one, has not run. Give it a"
-        " value at the beginning."
+        "'{name}' has no value here: what would give it one, in line {line}, has not happened. Give"
+        " it a value at the beginning."
     ),
     Kind.NAME_OF_FUNCTION: (
         "'{name}' is known only inside {function}(), where it gets its value. Let {function}()"
@@ -92,10 +92,14 @@ _SENTENCES: dict[Kind, str] = {
         "{call} gave back None, and None has no .{attribute}. Use it without the dot, or look why"
         " it returns nothing."
     ),
+    Kind.NONE_RESULT: (
+        "'{name}' is None, because {call} in line {line} gave back None. Perhaps that only changes"
+        " or prints something, or a 'return' is missing in it."
+    ),
     Kind.NONE_SET_BY: (
         "'{name}' is None, because {call} in line {line} gave back None, and None has no"
-        " .{attribute}. Some functions change a thing and return nothing: do not put their result"
-        " into a variable."
+        " .{attribute}. Perhaps that only changes or prints something, or a 'return' is missing in"
+        " it."
     ),
     Kind.NEAR_ATTRIBUTE: "{type} has no .{attribute}. Did you mean .{near}?",
     Kind.NEAR_IN_MODULE: "The module '{module}' has no '{attribute}'. Did you mean '{near}'?",
@@ -144,8 +148,8 @@ _SENTENCES: dict[Kind, str] = {
         " when you start it."
     ),
     Kind.INDEX_IS_TEXT: (
-        "Items of {what} are found by their number, because it is {type}, and here {type2} stands"
-        " in the brackets. Use a number from 0 on."
+        "{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the"
+        " brackets. Use a whole number from 0 on."
     ),
     Kind.IMMUTABLE_ITEM: (
         "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
@@ -181,6 +185,10 @@ _SENTENCES: dict[Kind, str] = {
         "{text} is text and {number} is {type}: + cannot join the two. To make one text, write"
         " str({number})."
     ),
+    Kind.TEXT_AND_NUMBER: (
+        "{text} is text and {number} is {type}: + cannot join the two. To add them as numbers,"
+        " write {function}({text}); to make one text, write str({number})."
+    ),
     Kind.COMPARED_WITH_TEXT: (
         "{text} is text and {number} is {type}, so neither is larger. To compare them, make the"
         " text a number: {function}({text})"
@@ -197,6 +205,27 @@ _SENTENCES: dict[Kind, str] = {
         "{what} is a list and {item} is {type}: + joins two lists only. To put one item in, use"
         " .append({item})."
     ),
+    Kind.FUNCTION_NOT_CALLED: (
+        "{function} is a function. To use what it returns, call it: {function}()"
+    ),
+    Kind.SUM_OF_TEXTS: (
+        "sum() adds numbers, and there is text in {what}. Turn each into a number first, with int()"
+        " or float()."
+    ),
+    Kind.EMPTY_MOST: (
+        "{function} needs at least one thing, and {what} is empty. Check first that something is in"
+        " it."
+    ),
+    Kind.NOT_IN_LIST: (
+        "{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in"
+        " {what}:"
+    ),
+    Kind.CHANGED_IN_LOOP: (
+        "{table} is changed while a loop goes through it. Let the loop go through a copy:"
+        " list({table})"
+    ),
+    Kind.RANGE_OF: "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}",
+    Kind.WRITE_OF_NO_TEXT: "write() takes text, and {what} is {type}. Make it text: str({what})",
     Kind.NO_OPERATION: (
         "{operator} does not work between {type} and {type2}. Check what the values on its two"
         " sides are."
@@ -225,6 +254,18 @@ _SENTENCES: dict[Kind, str] = {
     Kind.OPERATOR_FORGOTTEN: (
         "A number cannot be called, and {number} is followed by a bracket. If you mean to multiply,"
         " write * between them."
+    ),
+    Kind.CLASS_NOT_CALLED: (
+        "{what} is the class itself and no object of it, so {method} has no object to work on. Make"
+        " one with round brackets: {what}()"
+    ),
+    Kind.NO_INIT: (
+        "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it one, or"
+        " leave the arguments out."
+    ),
+    Kind.NEAR_INIT: (
+        "The class {name} has no __init__, so it takes no arguments, but it has {method}. Rename"
+        " that to __init__."
     ),
     Kind.MISSING_SELF: (
         "The function {method}() in line {line} belongs to a class, and gets the object as its"
@@ -262,8 +303,7 @@ _SENTENCES: dict[Kind, str] = {
         " case in which it does not call itself, and that it gets there."
     ),
     Kind.FILE_MISSING: (
-        "There is no {file} in the folder {folder}. Check how the name is written, and that the"
-        " file is there."
+        "There is no {file} in the folder {folder}. Check how the name is written, and where it is."
     ),
     Kind.FILE_NEAR: (
         "There is no {file} in the folder {folder}, but there is {near}. Use that name, or rename"
@@ -303,6 +343,10 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.NEAR_IMPORT: "The module '{module}' has no '{name}'. Did you mean '{near}'?",
     Kind.NOT_IN_IMPORTED: "The module '{module}' has no '{name}'. Check how it is written.",
+    Kind.DEF_BRACKETS: (
+        "A function needs round brackets after its name, even with nothing in them. Write in line"
+        " {line}: def {name}():"
+    ),
     Kind.COLON: (
         "Line {line} begins with '{word}', so it must end with a colon. Write : at its end."
     ),

@@ -99,15 +99,15 @@ class ExplainTexts(Texts):
 
     def used_before_set(self, name: str, line: int) -> str:
         said = self.tr(
-            "'{name}' is used here, but gets its value only in line {line}. Move that part above"
-            " this line."
+            "'{name}' is used here, but gets its value only in line {line}, which has not run yet."
+            " Move that line up."
         )
         return said.format(name=name, line=line)
 
     def not_set_yet(self, name: str, line: int) -> str:
         said = self.tr(
-            "'{name}' has no value here: line {line}, which would give it one, has not run. Give it"
-            " a value at the beginning."
+            "'{name}' has no value here: what would give it one, in line {line}, has not happened."
+            " Give it a value at the beginning."
         )
         return said.format(name=name, line=line)
 
@@ -146,11 +146,18 @@ class ExplainTexts(Texts):
         )
         return said.format(call=call, attribute=attribute)
 
+    def none_result(self, name: str, line: int, call: str) -> str:
+        said = self.tr(
+            "'{name}' is None, because {call} in line {line} gave back None. Perhaps that only"
+            " changes or prints something, or a 'return' is missing in it."
+        )
+        return said.format(name=name, line=line, call=call)
+
     def none_set_by(self, name: str, line: int, call: str, attribute: str) -> str:
         said = self.tr(
             "'{name}' is None, because {call} in line {line} gave back None, and None has no"
-            " .{attribute}. Some functions change a thing and return nothing: do not put their"
-            " result into a variable."
+            " .{attribute}. Perhaps that only changes or prints something, or a 'return' is missing"
+            " in it."
         )
         return said.format(name=name, line=line, call=call, attribute=attribute)
 
@@ -256,8 +263,8 @@ class ExplainTexts(Texts):
 
     def index_is_text(self, what: str, type: str, type2: str) -> str:
         said = self.tr(
-            "Items of {what} are found by their number, because it is {type}, and here {type2}"
-            " stands in the brackets. Use a number from 0 on."
+            "{what} is {type}, so its items are found by whole numbers, and here {type2} stands in"
+            " the brackets. Use a whole number from 0 on."
         )
         return said.format(what=what, type=type, type2=type2)
 
@@ -322,6 +329,13 @@ class ExplainTexts(Texts):
         )
         return said.format(text=text, number=number, type=type)
 
+    def text_and_number(self, text: str, number: str, type: str, function: str) -> str:
+        said = self.tr(
+            "{text} is text and {number} is {type}: + cannot join the two. To add them as numbers,"
+            " write {function}({text}); to make one text, write str({number})."
+        )
+        return said.format(text=text, number=number, type=type, function=function)
+
     def compared_with_text(self, text: str, number: str, type: str, function: str) -> str:
         said = self.tr(
             "{text} is text and {number} is {type}, so neither is larger. To compare them, make the"
@@ -349,6 +363,48 @@ class ExplainTexts(Texts):
             " .append({item})."
         )
         return said.format(what=what, item=item, type=type)
+
+    def function_not_called(self, function: str) -> str:
+        said = self.tr("{function} is a function. To use what it returns, call it: {function}()")
+        return said.format(function=function)
+
+    def sum_of_texts(self, what: str) -> str:
+        said = self.tr(
+            "sum() adds numbers, and there is text in {what}. Turn each into a number first, with"
+            " int() or float()."
+        )
+        return said.format(what=what)
+
+    def empty_most(self, function: str, what: str) -> str:
+        said = self.tr(
+            "{function} needs at least one thing, and {what} is empty. Check first that something"
+            " is in it."
+        )
+        return said.format(function=function, what=what)
+
+    def not_in_list(self, what: str, item: str) -> str:
+        said = self.tr(
+            "{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in"
+            " {what}:"
+        )
+        return said.format(what=what, item=item)
+
+    def changed_in_loop(self, table: str) -> str:
+        said = self.tr(
+            "{table} is changed while a loop goes through it. Let the loop go through a copy:"
+            " list({table})"
+        )
+        return said.format(table=table)
+
+    def range_of(self, what: str, type: str, instead: str) -> str:
+        said = self.tr(
+            "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}"
+        )
+        return said.format(what=what, type=type, instead=instead)
+
+    def write_of_no_text(self, what: str, type: str) -> str:
+        said = self.tr("write() takes text, and {what} is {type}. Make it text: str({what})")
+        return said.format(what=what, type=type)
 
     def no_operation(self, operator: str, type: str, type2: str) -> str:
         said = self.tr(
@@ -405,6 +461,27 @@ class ExplainTexts(Texts):
             " multiply, write * between them."
         )
         return said.format(number=number)
+
+    def class_not_called(self, what: str, method: str) -> str:
+        said = self.tr(
+            "{what} is the class itself and no object of it, so {method} has no object to work on."
+            " Make one with round brackets: {what}()"
+        )
+        return said.format(what=what, method=method)
+
+    def no_init(self, name: str, line: int) -> str:
+        said = self.tr(
+            "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it one,"
+            " or leave the arguments out."
+        )
+        return said.format(name=name, line=line)
+
+    def near_init(self, name: str, method: str) -> str:
+        said = self.tr(
+            "The class {name} has no __init__, so it takes no arguments, but it has {method}."
+            " Rename that to __init__."
+        )
+        return said.format(name=name, method=method)
 
     def missing_self(self, method: str, line: int) -> str:
         said = self.tr(
@@ -477,8 +554,8 @@ class ExplainTexts(Texts):
 
     def file_missing(self, file: str, folder: str) -> str:
         said = self.tr(
-            "There is no {file} in the folder {folder}. Check how the name is written, and that the"
-            " file is there."
+            "There is no {file} in the folder {folder}. Check how the name is written, and where it"
+            " is."
         )
         return said.format(file=file, folder=folder)
 
@@ -555,6 +632,13 @@ class ExplainTexts(Texts):
     def not_in_imported(self, module: str, name: str) -> str:
         said = self.tr("The module '{module}' has no '{name}'. Check how it is written.")
         return said.format(module=module, name=name)
+
+    def def_brackets(self, name: str, line: int) -> str:
+        said = self.tr(
+            "A function needs round brackets after its name, even with nothing in them. Write in"
+            " line {line}: def {name}():"
+        )
+        return said.format(name=name, line=line)
 
     def colon(self, line: int, word: str) -> str:
         said = self.tr(

@@ -9,8 +9,10 @@ from reloader_core.explain_words import explanation
 from reloader_gui.texts.explain import EXPLAIN
 
 NUMBERS = ("line", "line2", "length", "index", "takes", "given", "targets")
-TYPES = ("str", "int", "float", "bool", "list", "dict", "tuple", "set", "NoneType", "function")
-TYPES += ("method", "type", "module", "bytes", "builtin_function_or_method", "Dog")
+TYPES = (
+    *("str", "int", "float", "bool", "list", "dict", "tuple", "set", "NoneType", "function"),
+    *("method", "type", "module", "bytes", "builtin_function_or_method", "Dog"),
+)
 
 
 def example(kind: Kind, type_name: str = "str") -> Diagnosis:

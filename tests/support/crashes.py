@@ -14,23 +14,29 @@ Run as a program, it is the one that runs inside: it executes each script in tur
 would see it, and writes what crashed as JSON. Python 3.8+, standard library only.
 """
 
+from __future__ import annotations
+
 import io
 import json
 import os
 import sys
 import types
+from typing import Any, Callable, Dict, List, Tuple
 
+Case = Tuple[str, Dict[str, str], List[str]]
+"""Title, files by name, expected lines."""
+Part = Callable[[str], Any]
 AGENT = os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "..", "..", "core", "reloader_core", "agent"
 )
 
 
-def read_cases(text):
-    """(title, files by name, expected lines) of each."""
-    cases = []
+def read_cases(text: str) -> list[Case]:
+    cases: list[Case] = []
     for block in text.split("### ")[1:]:
         title, _, body = block.partition("\n")
-        files, name, expected = {"main.py": ""}, "main.py", []
+        files, name = {"main.py": ""}, "main.py"
+        expected: list[str] = []
         for line in body.splitlines(keepends=True):
             if line.startswith("=>"):
                 expected.append(line[2:].strip() if line[2] != " " else " " + line[2:].strip())
@@ -44,13 +50,13 @@ def read_cases(text):
     return cases
 
 
-def make_part():
-    parts = {}
+def make_part() -> Part:
+    parts: dict[str, types.SimpleNamespace] = {}
 
-    def part(name):
+    def part(name: str) -> Any:
         if name not in parts:
             path = os.path.join(AGENT, name + ".py")
-            names = {"part": part, "__name__": "sitecustomize." + name}
+            names: dict[str, Any] = {"part": part, "__name__": "sitecustomize." + name}
             with open(path, "rb") as file:
                 exec(compile(file.read(), path, "exec"), names)
             parts[name] = types.SimpleNamespace(**names)
@@ -59,7 +65,7 @@ def make_part():
     return part
 
 
-def run(part, folder, stdin):
+def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str] | None:
     """What crashed: the fields of a ScriptError, and the facts."""
     script = os.path.join(folder, "main.py")
     os.chdir(folder)
@@ -70,7 +76,7 @@ def run(part, folder, stdin):
     for name in list(sys.modules):  # the script's own file of that name is not loaded yet
         if name != "__main__" and os.path.exists(os.path.join(folder, name.split(".")[0] + ".py")):
             del sys.modules[name]
-    error = None
+    error: Exception | None = None
     try:
         with open(script, "rb") as file:
             source = file.read()
@@ -81,9 +87,12 @@ def run(part, folder, stdin):
     if error is None:
         return None
     others = (os.path.dirname(os.path.abspath(__file__)),)
-    is_users, seen = lambda path: path.startswith(folder), part("loads").signature
-    crash = part("crash").Crash(error, is_users, seen, clock=lambda: 0.0)
-    facts = crash.text()
+    seen = part("loads").signature
+    facts = (
+        part("crash")
+        .Crash(error, lambda path: path.startswith(folder), seen, clock=lambda: 0.0)
+        .text()
+    )
     prefixes = (*others, os.path.dirname(os.__file__))
     described = list(part("errors").describe_error(error, prefixes))
     for name in list(sys.modules):
@@ -93,7 +102,7 @@ def run(part, folder, stdin):
     return described, facts
 
 
-def main(folders):
+def main(folders: list[str]) -> None:
     streams = sys.stdin, sys.stdout, sys.stderr
     main_module = sys.modules["__main__"]
     part, crashes = make_part(), []

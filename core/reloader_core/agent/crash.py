@@ -17,6 +17,7 @@ _MOST_S = 0.02
 _MOST_CHARS = 8_000
 _MOST_SOURCE_BYTES = 1 << 20
 _MOST_WORDS = 24
+_MOST_SAID = 300
 _MOST_ENTRIES = 20_000
 _ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
 _OF_OS = ("errno", "filename", "filename2")
@@ -74,7 +75,7 @@ class Crash:
     def add_error(self, name):
         self.add("version", tuple(sys.version_info[:2]))
         self.add("type", name)
-        self.add("arguments", [values.describe(each) for each in self.error.args[:3]])
+        self.add("arguments", [self.argument(each) for each in self.error.args[:3]])
         wanted = _OF_OS if isinstance(self.error, OSError) else _SLOTS.get(name, ())
         slots = {each: values.describe(getattr(self.error, each, None)) for each in wanted}
         for each in ("filename", "path"):  # whole: it is looked for
@@ -89,6 +90,12 @@ class Crash:
             self.add("folder", os.getcwd())
         except OSError:
             pass
+
+    @staticmethod
+    def argument(value):
+        """A message is told of as far as rules read it."""
+        is_text = type(value) is str
+        return ("str", value[:_MOST_SAID], len(value)) if is_text else values.describe(value)
 
     def add_place(self, _name):
         entry, place, last, loading = self.error.__traceback__, None, None, []
@@ -180,7 +187,7 @@ class Crash:
         names = [*self.local, *self.place.tb_frame.f_code.co_varnames, *self.names]
         names += builtins.__dict__
         fitting = [each for each in dict.fromkeys(names) if values.may_be_near(each, near)]
-        self.add("near", [each for each in fitting if each != near][:60])
+        self.add("near", [each for each in fitting if each != near][:100])
         if kind == "NameError":
             self.add("exists", bool(self.look_up(near)[0]))
             self.add_members(near)

@@ -11,6 +11,7 @@ _MOST_CHARS = 60
 _MOST_BITS = 200
 _MOST_ITEMS = 3
 _MOST_KEYS = 40
+_MOST_NEAR = 100
 _MOST_LOOKED_AT = 5000
 _MOST_BASES = 30
 
@@ -69,7 +70,10 @@ def keys(value, near=""):
 
 
 def may_be_near(name, near):
-    return type(name) is str and type(near) is str and abs(len(name) - len(near)) <= 2
+    """As far as their lengths tell: see nearest() of explain/near.py."""
+    if type(name) is not str or type(near) is not str:
+        return False
+    return abs(len(name) - len(near)) <= (1 if len(near) <= 5 else 2)
 
 
 def attributes(value, near):
@@ -102,7 +106,7 @@ def _near_names(dictionaries, near):
         for name in list(names)[:_MOST_LOOKED_AT]:
             if may_be_near(name, near):
                 found[name] = True
-    return list(found)[:_MOST_KEYS]
+    return list(found)[:_MOST_NEAR]
 
 
 def _find(bases, name):

@@ -6,14 +6,14 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import place
+from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
 
 _INSTEAD = {
     ("list", "push"): "append", ("list", "add"): "append", ("set", "append"): "add",
-    ("set", "push"): "add", ("dict", "iteritems"): "items", ("dict", "append"): "update",
+    ("set", "push"): "add", ("dict", "iteritems"): "items", ("dict", "itervalues"): "values",
     ("str", "trim"): "strip", ("str", "toUpperCase"): "upper", ("str", "toLowerCase"): "lower",
     ("str", "uppercase"): "upper", ("str", "lowercase"): "lower", ("str", "includes"): "find",
     ("list", "indexOf"): "index", ("str", "indexOf"): "find", ("list", "delete"): "remove",
@@ -69,43 +69,13 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     what = place.shown(facts, node.value)
     if isinstance(node.value, ast.Call | ast.Await):
         return Diagnosis(Kind.NONE_FROM_CALL, (what, node.attr))
-    if isinstance(node.value, ast.Name) and (made := _made_by(facts, node.value.id)) is not None:
+    if (
+        isinstance(node.value, ast.Name)
+        and (made := none.made_by(facts, node.value.id)) is not None
+    ):
         line, call = made
         return Diagnosis(Kind.NONE_SET_BY, (node.value.id, line, call, node.attr))
     return Diagnosis(Kind.NONE_ATTRIBUTE, (what, node.attr))
-
-
-def _made_by(facts: Facts, name: str) -> tuple[int, str] | None:
-    """The line and the call that gave it its value, if only one line does. Before that line has
-    run the name would have no value at all."""
-    tree = place.tree_of(facts)
-    scope: ast.AST | None = place.function_around(facts)
-    if facts.function == "<module>":
-        scope = tree
-    found = facts.names.get(name)
-    if scope is None or found is None or (found.where == "local") != (scope is not tree):
-        return None
-    if isinstance(scope, place.Function) and name in _all_parameters(scope):
-        return None
-    if len(place.bindings(scope, name)) != 1 or _is_global_elsewhere(tree, name):
-        return None
-    for node in place.in_scope(scope):
-        match node:
-            case ast.Assign(targets=[ast.Name(id=found_name)], value=ast.Call() as call):
-                if found_name == name:
-                    return node.lineno, place.shown(facts, call)
-    return None
-
-
-def _all_parameters(function: place.Function) -> set[str]:
-    return {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
-
-
-def _is_global_elsewhere(tree: ast.Module | None, name: str) -> bool:
-    return tree is not None and any(
-        isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
-        for node in ast.walk(tree)
-    )
 
 
 def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagnosis | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature
 from reloader_core.explain.near import nearest
@@ -76,10 +76,28 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if len(calls) != 1:
         return None
     call, signature = calls[0]
+    owner = (
+        place.value_named(facts, call.func.value) if isinstance(call.func, ast.Attribute) else None
+    )
+    if owner is not None and owner.value.type == "type":
+        what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
+        is_lost = "missing 1 required positional argument: 'self'" in facts.message
+        return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()")) if is_lost else None
     found = place.value_named(facts, call.func)
     is_class = found is not None and found.value.type == "type"
     shown = place.shown(facts, call.func) if is_class else signature.name
-    return _compared(call, signature, f"{shown}()")
+    judged = _compared(call, signature, f"{shown}()")
+    return judged if judged is not None and _AGREES[judged.kind] in facts.message else None
+
+
+_AGREES = {
+    Kind.TOO_FEW: " missing ",
+    Kind.TOO_MANY: " takes ",
+    Kind.MISSING_SELF: "takes 0 positional arguments",
+    Kind.UNKNOWN_KEYWORD: "unexpected keyword argument",
+    Kind.NEAR_KEYWORD: "unexpected keyword argument",
+}
+"""What Python says as well, in all versions from 3.8 on."""
 
 
 def _signature(facts: Facts, call: ast.Call, name: str) -> Signature | None:
@@ -118,7 +136,7 @@ def _method(facts: Facts, name: str) -> Signature | None:
     signature = Signature(
         name, file, found[0].lineno, names, count, len(function.kwonlyargs), takes_any
     )
-    return signature if not names else signature.bound()
+    return signature.bound()
 
 
 def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | None:
@@ -127,7 +145,7 @@ def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | N
     if has_star or signature.takes_any or signature.keyword_only:
         return None
     given, parameters = len(call.args), signature.parameters
-    if isinstance(call.func, ast.Attribute) and not parameters and given == 0:
+    if isinstance(call.func, ast.Attribute) and signature.has_no_self and given == 0:
         return Diagnosis(Kind.MISSING_SELF, (signature.name, signature.line))
     for each in keywords:
         if each is not None and each not in parameters:
@@ -208,6 +226,8 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
         if kind not in ("", said[1]):
             continue
         what = place.shown(facts, source)
+        if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
+            return found
         if said[1] == "int":
             return Diagnosis(Kind.ITERATED_NUMBER, (what,))
         return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))

@@ -75,6 +75,8 @@ class Signature:
     keyword_only: int
     takes_any: bool
     """It has *args or **kwargs."""
+    has_no_self: bool = False
+    """It belongs to a class, and has no parameter for the object."""
 
     def bound(self) -> Signature:
         """Without the first parameter, which the call fills in."""
@@ -85,7 +87,8 @@ class Signature:
             self.parameters[1:],
             self.defaults,
             self.keyword_only,
-            self.takes_any or not self.parameters,
+            self.takes_any,
+            has_no_self=not self.parameters,
         )
 
 

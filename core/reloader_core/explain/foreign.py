@@ -117,6 +117,14 @@ def other_operator(broken: Broken) -> Diagnosis | None:
     return None
 
 
+def def_brackets(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"\s*def\s+(\w+)\s*(:?)$", code)
+    if found and broken.is_mended(broken.at, f"{code.rstrip(': ')}():"):
+        return Diagnosis(Kind.DEF_BRACKETS, (found[1], broken.at))
+    return None
+
+
 def name_begins_with_digit(broken: Broken) -> Diagnosis | None:
     code = broken.code(broken.at)
     for found in re.finditer(r"(?<![\w.])\d+[A-Za-z_]\w*", code):

@@ -49,6 +49,8 @@ _OTHER_WORDS = {
 def missing_name(facts: Facts) -> str:
     """The name, if the line that failed uses it, too; else ''."""
     name = facts.slot("name")
+    if facts.told["type"] == "NameError" and not facts.message.startswith("name '"):
+        return ""  # of a function around this one
     if not name:
         said = (pattern.match(facts.message) for pattern in _SAID.get(facts.told["type"], ()))
         name = next((found[1] for found in said if found), "")
@@ -76,6 +78,9 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
 
 
 def _of_object(facts: Facts, name: str) -> Diagnosis | None:
+    function = place.function_around(facts)
+    if function is None or place.class_around(facts, function) is None:
+        return None
     match facts.told.get("self"):
         case (str(first), True):
             return Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
@@ -84,7 +89,7 @@ def _of_object(facts: Facts, name: str) -> Diagnosis | None:
 
 def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """The text gives it a value, somewhere."""
-    if place.is_removed(tree, name):
+    if place.is_removed(tree, name) or place.is_declared(tree, name):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     lines = place.bindings(tree, name)
     if lines and min(lines) > facts.line:
@@ -181,7 +186,7 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     if not name or function is None or facts.function != function.name:
         return None
     lines = place.bindings(function, name)
-    if not lines:
+    if not lines or place.is_removed(function, name):
         return None
     tree = place.tree_of(facts)
     outside = facts.names.get(name)

@@ -8,15 +8,17 @@ _MOST_CHARS = 40
 
 
 def nearest(name: str, among: Iterable[str]) -> str:
-    """'' if none is near, or two are as near. A short name has to be nearer than a long one."""
+    """'' if none is near, or two are as near; the same letters in another
+    order are nearer than others. A short name has to be nearer than a long one."""
     if not 1 < len(name) <= _MOST_CHARS:
         return ""
     most = 1 if len(name) <= 5 else 2
-    best: dict[int, set[str]] = {}
+    best: dict[tuple[int, bool], set[str]] = {}
     for each in among:
         if each != name and abs(len(each) - len(name)) <= most and len(each) > 1:
             if (away := _distance(name, each)) <= most:
-                best.setdefault(away, set()).add(each)
+                has_others = sorted(each.lower()) != sorted(name.lower())
+                best.setdefault((away, has_others), set()).add(each)
     if not best:
         return ""
     closest = best[min(best)]

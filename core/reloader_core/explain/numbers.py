@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -134,10 +134,18 @@ def _judged(
 ) -> Diagnosis | None:
     shown = {kind: place.shown(facts, node) for kind, node in zip(kinds, pair, strict=True)}
     if "NoneType" in kinds and kinds[0] != kinds[1]:
+        if (found := none.result(facts, pair[kinds.index("NoneType")])) is not None:
+            return found
         kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
         return Diagnosis(kind, (shown["NoneType"], operator))
     number = next((kind for kind in kinds if kind in _NUMBERS), None)
     if number is not None and "str" in kinds:
+        text = pair[kinds.index("str")]
+        value = place.known(facts, text)
+        may_be_number = value is None or value.text is None or _is_number(number, value.text)
+        if operator == "+" and isinstance(text, ast.Name) and may_be_number:
+            values = (shown["str"], shown[number], number, number)
+            return Diagnosis(Kind.TEXT_AND_NUMBER, values)
         if operator == "+":
             return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown["str"], shown[number], number))
         if operator[0] in "<>":
@@ -145,6 +153,9 @@ def _judged(
             return Diagnosis(Kind.COMPARED_WITH_TEXT, values)
     if operator == "+" and kinds[0] == "list" and kinds[1] != "list":
         return Diagnosis(Kind.LIST_PLUS_ITEM, (shown["list"], shown[kinds[1]], kinds[1]))
+    for name in ("function", "method"):
+        if name in kinds and kinds[0] != kinds[1]:
+            return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown[name],))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
 
 

@@ -12,7 +12,10 @@ from reloader_core.explain.parsing import parsed
 
 Node = TypeVar("Node", bound=ast.AST)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+_SCOPES = (
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
+    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+)
 
 
 def tree_of(facts: Facts) -> ast.Module | None:
@@ -98,6 +101,15 @@ def function_around(facts: Facts) -> Function | None:
     return found
 
 
+def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
+    """The class that the function is a method of."""
+    tree = tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.ClassDef) and function in node.body:
+            return node
+    return None
+
+
 def in_scope(scope: ast.AST) -> Iterator[ast.AST]:
     """All nodes of a module or function, without those of functions and classes in it."""
     for child in ast.iter_child_nodes(scope):
@@ -124,6 +136,14 @@ def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
                         yield node.lineno, node
             case ast.ExceptHandler(name=found) if found == name:
                 yield node.lineno, node
+
+
+def is_declared(tree: ast.AST, name: str) -> bool:
+    """Some function says `global` or `nonlocal` of it, and may change it."""
+    return any(
+        isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
+        for node in ast.walk(tree)
+    )
 
 
 def is_removed(scope: ast.AST, name: str) -> bool:

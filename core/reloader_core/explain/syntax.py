@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     foreign.keyword_as_name,
     foreign.increment,
     foreign.other_operator,
+    foreign.def_brackets,
     marks.equals,
     marks.colon,
     marks.quote,

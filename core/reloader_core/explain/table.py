@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import attributes, calls, files, imports, items, names, numbers
+from reloader_core.explain import attributes, calls, files, imports, items, misuse, names, numbers
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.facts import Facts
 
@@ -16,14 +16,24 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "AttributeError": (attributes.missing_attribute,),
     "KeyError": (items.missing_key,),
     "IndexError": (items.index_too_large,),
-    "ValueError": (numbers.number_of_text, calls.unpacked),
+    "ValueError": (
+        numbers.number_of_text,
+        calls.unpacked,
+        misuse.most_of_nothing,
+        misuse.not_in_list,
+    ),
+    "RuntimeError": (misuse.changed_in_loop,),
     "TypeError": (
+        misuse.sum_of_texts,
         numbers.operands,
         calls.not_callable,
         calls.arguments,
         calls.not_unpackable,
         calls.not_iterable,
         items.wrong_item,
+        misuse.range_of,
+        misuse.write_of_no_text,
+        misuse.no_init,
     ),
     "ZeroDivisionError": (numbers.division,),
     "ModuleNotFoundError": (imports.missing_module,),
