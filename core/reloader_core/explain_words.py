@@ -81,6 +81,11 @@ _SENTENCES: dict[Kind, str] = {
         " and it has no value yet. To change the one outside, write 'global {name}' as the first"
         " line of {function}()."
     ),
+    Kind.LOCAL_BEFORE_NONLOCAL: (
+        "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its own,"
+        " and it has no value yet. To change the one of the function around it, write 'nonlocal"
+        " {name}' as the first line of {function}()."
+    ),
     Kind.LOCAL_NOT_SET: (
         "'{name}' has no value here: no line of {function}() that would give it one has run. Give"
         " it a value at the beginning of {function}()."
@@ -93,13 +98,13 @@ _SENTENCES: dict[Kind, str] = {
         " it returns nothing."
     ),
     Kind.NONE_RESULT: (
-        "'{name}' is None, because {call} in line {line} gave back None. Perhaps that only changes"
-        " or prints something, or a 'return' is missing in it."
+        "'{name}' is None, because {call} in line {line} gave back None. Perhaps that found"
+        " nothing, or it only changes or prints something, or a 'return' is missing in it."
     ),
     Kind.NONE_SET_BY: (
         "'{name}' is None, because {call} in line {line} gave back None, and None has no"
-        " .{attribute}. Perhaps that only changes or prints something, or a 'return' is missing in"
-        " it."
+        " .{attribute}. Perhaps that found nothing, or it only changes or prints something, or a"
+        " 'return' is missing in it."
     ),
     Kind.NEAR_ATTRIBUTE: "{type} has no .{attribute}. Did you mean .{near}?",
     Kind.NEAR_IN_MODULE: "The module '{module}' has no '{attribute}'. Did you mean '{near}'?",
@@ -114,8 +119,8 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.NOT_IN_MODULE: "The module '{module}' has no '{attribute}'. Check how it is written.",
     Kind.HIDDEN_MODULE: (
-        "Your own file {file} is imported here in place of Python's module '{module}'. Rename"
-        " {file}, then it works again."
+        "Your own file {file} is imported here, and not Python's module '{module}'. If you mean"
+        " Python's, rename {file}."
     ),
     Kind.CIRCULAR: (
         "'{module}' is not ready: it is still being imported, and '{name}' comes later in it. Two"
@@ -299,8 +304,8 @@ _SENTENCES: dict[Kind, str] = {
         "A loop cannot go through {what}, because it is {type}. Look where its value comes from."
     ),
     Kind.RECURSION: (
-        "{function} (line {line}) calls itself again and again without end. Check that it has a"
-        " case in which it does not call itself, and that it gets there."
+        "{function} (line {line}) has called itself so often that Python stopped it. Check that it"
+        " has a case in which it does not call itself, and that it gets there."
     ),
     Kind.FILE_MISSING: (
         "There is no {file} in the folder {folder}. Check how the name is written, and where it is."
@@ -338,8 +343,8 @@ _SENTENCES: dict[Kind, str] = {
         " a package, it must be installed first."
     ),
     Kind.HIDDEN_PACKAGE: (
-        "Your own file {file} is imported in place of Python's own module, so there is no '{name}'."
-        " Rename {file}, then it works again."
+        "Your own file {file} is imported here, and not Python's own module, so there is no"
+        " '{name}'. If you mean Python's, rename {file}."
     ),
     Kind.NEAR_IMPORT: "The module '{module}' has no '{name}'. Did you mean '{near}'?",
     Kind.NOT_IN_IMPORTED: "The module '{module}' has no '{name}'. Check how it is written.",

@@ -126,6 +126,14 @@ class ExplainTexts(Texts):
         )
         return said.format(name=name, function=function, line=line)
 
+    def local_before_nonlocal(self, name: str, function: str, line: int) -> str:
+        said = self.tr(
+            "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its"
+            " own, and it has no value yet. To change the one of the function around it, write"
+            " 'nonlocal {name}' as the first line of {function}()."
+        )
+        return said.format(name=name, function=function, line=line)
+
     def local_not_set(self, name: str, function: str) -> str:
         said = self.tr(
             "'{name}' has no value here: no line of {function}() that would give it one has run."
@@ -148,16 +156,16 @@ class ExplainTexts(Texts):
 
     def none_result(self, name: str, line: int, call: str) -> str:
         said = self.tr(
-            "'{name}' is None, because {call} in line {line} gave back None. Perhaps that only"
-            " changes or prints something, or a 'return' is missing in it."
+            "'{name}' is None, because {call} in line {line} gave back None. Perhaps that found"
+            " nothing, or it only changes or prints something, or a 'return' is missing in it."
         )
         return said.format(name=name, line=line, call=call)
 
     def none_set_by(self, name: str, line: int, call: str, attribute: str) -> str:
         said = self.tr(
             "'{name}' is None, because {call} in line {line} gave back None, and None has no"
-            " .{attribute}. Perhaps that only changes or prints something, or a 'return' is missing"
-            " in it."
+            " .{attribute}. Perhaps that found nothing, or it only changes or prints something, or"
+            " a 'return' is missing in it."
         )
         return said.format(name=name, line=line, call=call, attribute=attribute)
 
@@ -193,8 +201,8 @@ class ExplainTexts(Texts):
 
     def hidden_module(self, file: str, module: str) -> str:
         said = self.tr(
-            "Your own file {file} is imported here in place of Python's module '{module}'. Rename"
-            " {file}, then it works again."
+            "Your own file {file} is imported here, and not Python's module '{module}'. If you mean"
+            " Python's, rename {file}."
         )
         return said.format(file=file, module=module)
 
@@ -547,8 +555,8 @@ class ExplainTexts(Texts):
 
     def recursion(self, function: str, line: int) -> str:
         said = self.tr(
-            "{function} (line {line}) calls itself again and again without end. Check that it has a"
-            " case in which it does not call itself, and that it gets there."
+            "{function} (line {line}) has called itself so often that Python stopped it. Check that"
+            " it has a case in which it does not call itself, and that it gets there."
         )
         return said.format(function=function, line=line)
 
@@ -620,8 +628,8 @@ class ExplainTexts(Texts):
 
     def hidden_package(self, file: str, name: str) -> str:
         said = self.tr(
-            "Your own file {file} is imported in place of Python's own module, so there is no"
-            " '{name}'. Rename {file}, then it works again."
+            "Your own file {file} is imported here, and not Python's own module, so there is no"
+            " '{name}'. If you mean Python's, rename {file}."
         )
         return said.format(file=file, name=name)
 

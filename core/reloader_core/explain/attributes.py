@@ -21,6 +21,12 @@ _INSTEAD = {
 _BUILT_IN: dict[str, type] = {
     each.__name__: each for each in (str, list, dict, set, tuple, int, float, bytes)
 }
+_PARTS = {
+    ("datetime", "now"): "datetime.now", ("datetime", "today"): "date.today",
+    ("datetime", "strptime"): "datetime.strptime", ("time", "now"): "time",
+    ("random", "random_int"): "randint", ("random", "rand"): "random", ("math", "abs"): "fabs",
+}  # fmt: skip
+"""By what name it is found in the module."""
 _SAID = re.compile(r"'([\w.]+)' object has no attribute ")
 _LENGTHS = ("length", "size", "len", "count")
 
@@ -80,11 +86,12 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
 
 def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagnosis | None:
     title, file, loads = module.details
-    if (hidden := hides_standard(facts, title, file)) is not None:
+    hidden = hides_standard(facts, title, file)
+    if hidden is not None and not nearest(name, near):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
     if loads or file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
-    if meant := nearest(name, near):
+    if meant := _PARTS.get((title, name)) or nearest(name, near):
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, meant))
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
 
@@ -106,7 +113,10 @@ def _of_object(
     kind, name = owner.name, node.attr
     if (instead := _INSTEAD.get((kind, name))) is not None:
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
-    if meant := nearest(name, near):
+    if kind in ("function", "method", "builtin_function_or_method"):
+        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, node.value),))
+    plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
+    if meant := nearest(name, plain):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (kind, name, meant))
     if owner.length is not None and name in _LENGTHS:
         instead = f"len({place.shown(facts, node.value)})"

@@ -85,7 +85,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()")) if is_lost else None
     found = place.value_named(facts, call.func)
     is_class = found is not None and found.value.type == "type"
-    shown = place.shown(facts, call.func) if is_class else signature.name
+    is_told = not is_class and signature.name != "<lambda>"
+    shown = signature.name if is_told else place.shown(facts, call.func)
     judged = _compared(call, signature, f"{shown}()")
     return judged if judged is not None and _AGREES[judged.kind] in facts.message else None
 
@@ -178,6 +179,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if len(pairs) != 1:
         return None
     targets, source = pairs[0]
+    if facts.span is not None and facts.span[:3] not in _begins(targets, source):
+        return None  # something else in the line unpacks as well
     value = place.known(facts, source)
     if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
         if isinstance(source, ast.Name) and value is not None and value.type == "dict":
@@ -187,6 +190,10 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if length is not None and said[2] and length != int(said[2]):
         return None
     return _counts(targets, str(length) if length is not None else said[2])
+
+
+def _begins(*nodes: ast.expr) -> list[tuple[int, int, int]]:
+    return [(node.lineno, node.end_lineno or 0, node.col_offset) for node in nodes]
 
 
 def _counts(targets: ast.Tuple | ast.List, values: str | None) -> Diagnosis | None:
@@ -237,7 +244,7 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
 def _iterated(facts: Facts) -> list[ast.expr]:
     """What the loop goes through; empty if that is not all that the line may have gone through."""
     match place.statement(facts):
-        case ast.For(iter=source) if not isinstance(source, ast.Call):
+        case ast.For(iter=source) if not any(isinstance(n, ast.Call) for n in ast.walk(source)):
             return [source]
         case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
             return [source]

@@ -22,6 +22,7 @@ class Kind(enum.Enum):
     NOT_SET_YET = ("not set yet", "name", "line")
     NAME_OF_FUNCTION = ("name of function", "name", "function")
     LOCAL_BEFORE_GLOBAL = ("local before global", "name", "function", "line")
+    LOCAL_BEFORE_NONLOCAL = ("local before nonlocal", "name", "function", "line")
     LOCAL_NOT_SET = ("local not set", "name", "function")
     # attributes
     NONE_ATTRIBUTE = ("none attribute", "what", "attribute")

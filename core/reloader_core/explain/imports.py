@@ -64,13 +64,14 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
     if name not in [alias.name for alias in statement.names]:
         return None
     title, file = facts.slot("name"), facts.slot("path")
-    if (hidden := hides_standard(facts, title, file)) is not None:
+    names, answers = facts.told.get("attributes", ([], True))
+    hidden = hides_standard(facts, title, file)
+    if hidden is not None and not nearest(name, names):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
     if file and file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
     if "module" not in facts.told:
         return None
-    names, answers = facts.told.get("attributes", ([], True))
     if name in names or answers:
         return None
     if near := nearest(name, names):

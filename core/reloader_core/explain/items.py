@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import place
+from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -34,6 +34,9 @@ def missing_key(facts: Facts) -> Diagnosis | None:
         return None
     table = place.value_named(facts, node.value)
     if table is None or not isinstance(node.value, ast.Name):
+        calls = place.candidates(facts, ast.Call) if facts.span is None else []
+        if any(isinstance(call.func, ast.Attribute) for call in calls):
+            return None  # it may have said so, as .remove() does
         return Diagnosis(Kind.NO_SUCH_KEY, (shown,)) if isinstance(node.ctx, ast.Load) else None
     if table.value.type != "dict":
         return None
@@ -126,6 +129,8 @@ def wrong_item(facts: Facts) -> Diagnosis | None:
         return None
     if kind in ("function", "builtin_function_or_method", "method"):
         return Diagnosis(Kind.FUNCTION_ITEM, (what,))
+    if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:
+        return found
     if kind in ("int", "float", "bool", "NoneType", "set"):
         return Diagnosis(Kind.NO_ITEMS, (what, kind))
     return None

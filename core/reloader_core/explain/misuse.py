@@ -43,6 +43,8 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
     said = "unsupported operand type(s) for +: 'int' and 'str'"
     if call is None or len(call.args) != 1 or facts.message != said:
         return None
+    if facts.span is None and place.candidates(facts, ast.BinOp):
+        return None
     return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
 
 

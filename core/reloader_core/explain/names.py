@@ -101,8 +101,7 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     functions = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, place.Function)
-        and (place.bindings(node, name) or name in _parameters(node))
+        if isinstance(node, place.Function) and place.bindings(node, name)
     ]
     is_inside = any(each.lineno <= facts.line <= (each.end_lineno or 0) for each in functions)
     if len(functions) == 1 and not is_inside:
@@ -113,12 +112,6 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
 def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
     """total = total + 1, with nothing before it."""
     return lines[0] == facts.line
-
-
-def _parameters(function: place.Function) -> set[str]:
-    arguments = function.args
-    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-    return {each.arg for each in every}
 
 
 def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
@@ -193,4 +186,7 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     is_outside = outside is not None and outside.where == "global"
     if is_outside and tree is not None and place.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+    for around in place.functions_around(facts, function):
+        if place.bindings(around, name):
+            return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -12,6 +12,7 @@ from reloader_core.explain.parsing import parsed
 
 Node = TypeVar("Node", bound=ast.AST)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _SCOPES = (
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
     *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
@@ -34,15 +35,26 @@ def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
     statement = _statement(tree, facts.line) if tree is not None else None
     if statement is None:
         return []
-    nodes = [
-        node
-        for node in _own_nodes(statement, into_lambda=facts.function == "<lambda>")
-        if isinstance(node, kind)
-    ]
+    every = list(_own_nodes(statement, into_lambda=facts.function == "<lambda>"))
+    nodes = [node for node in every if isinstance(node, kind)]
     if facts.span is not None:
         exact = [node for node in nodes if _span(node) == facts.span]
         return exact or [node for node in nodes if _ends_with(node, facts.span)]
-    return [node for node in nodes if _covers(node, facts.line)]
+    inside = _in_comprehensions(every)
+    is_inside = facts.function in _COMPREHENSIONS
+    return [
+        node for node in nodes if _covers(node, facts.line) and (id(node) in inside) == is_inside
+    ]
+
+
+def _in_comprehensions(nodes: list[ast.AST]) -> set[int]:
+    """What runs in a frame of its own, before 3.12."""
+    found: set[int] = set()
+    for node in nodes:
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            outside = set(map(id, ast.walk(node.generators[0].iter)))
+            found |= set(map(id, ast.walk(node))) - outside - {id(node)}
+    return found
 
 
 def _statement(tree: ast.Module, line: int) -> ast.AST | None:
@@ -59,7 +71,11 @@ def _own_nodes(node: ast.AST, *, into_lambda: bool) -> Iterator[ast.AST]:
     """Of a statement without the statements in it."""
     yield node
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
+        if isinstance(child, ast.stmt | ast.match_case):
+            continue
+        if isinstance(child, ast.ExceptHandler):
+            if child.type is not None:
+                yield from _own_nodes(child.type, into_lambda=into_lambda)
             continue
         if isinstance(child, ast.Lambda) and not into_lambda:
             continue
@@ -82,10 +98,13 @@ def _span(node: ast.AST) -> tuple[int, int, int, int] | None:
 def _ends_with(node: ast.AST, span: tuple[int, int, int, int]) -> bool:
     """A method's call in several lines is placed from its name on."""
     own = _span(node)
-    return own is not None and (own[1], own[3]) == (span[1], span[3])
+    return own is not None and own[0] < span[0] and (own[1], own[3]) == (span[1], span[3])
 
 
 def statement(facts: Facts) -> ast.AST | None:
+    """The one that failed, if it did so itself and not a lambda or comprehension in it."""
+    if facts.function in (*_COMPREHENSIONS, "<lambda>"):
+        return None
     tree = tree_of(facts)
     return _statement(tree, facts.line) if tree is not None else None
 
@@ -99,6 +118,16 @@ def function_around(facts: Facts) -> Function | None:
             if node.body[0].lineno <= facts.line:
                 found = node
     return found
+
+
+def functions_around(facts: Facts, inner: Function) -> list[Function]:
+    """Those that the function is defined in."""
+    tree = tree_of(facts)
+    return [
+        node
+        for node in ast.walk(tree if tree is not None else inner)
+        if isinstance(node, Function) and node is not inner and inner in ast.walk(node)
+    ]
 
 
 def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
