@@ -153,8 +153,9 @@ class ErrorCard(Worded, QFrame):
 
     def set_short(self, on: bool) -> None:
         """One line says what Python said, and the source is left out."""
-        self._is_short = on
-        self._show_texts()
+        if on != self._is_short:
+            self._is_short = on
+            self._show_texts()
 
     def _labels(self) -> tuple[QLabel, ...]:
         """All of its texts, from above."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from reloader_core.child import facts
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError
+from reloader_core.model import ScriptError, TurnOff
 
 
 def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
@@ -36,8 +37,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Asks(number)
         case ["keys"]:
             return facts.ReadsKeys(number)
-        case ["handled", doing, waits_for]:
-            return facts.Handled(number, Doing(doing), waits_for)
+        case ["handled", doing, waits_for, *frames]:
+            return facts.Handled(number, Doing(doing), waits_for, tuple(_frames(frames)))
         case ["uses", name, path]:
             return facts.Uses(number, name, path)
         case ["ready"]:
@@ -50,10 +51,17 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Placed(number, tuple(place))
         case ["crash", told]:
             return facts.CrashReport(number, told)
+        case ["nested", name, off, option]:
+            return facts.Nested(number, name, TurnOff[off], option)
         case ["exit", *error]:
             return facts.ExitReport(number, _error(error))
         case _:
             return None
+
+
+def _frames(fields: list[str]) -> Iterator[facts.Frame]:
+    for path, function, asked_line, line in zip(*[iter(fields)] * 4, strict=True):
+        yield facts.Frame(Path(path), function, int(asked_line), int(line))
 
 
 def _error(fields: list[str]) -> ScriptError | None:

@@ -208,8 +208,8 @@ def known(facts: Facts, node: ast.AST) -> Value | None:
     match node:
         case ast.Constant(value=value):
             return _constant(value)
-        case ast.Name(id=name):
-            found = facts.names.get(name)
+        case ast.Name():
+            found = value_named(facts, node)
             return found.value if found is not None else None
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
             return Value("int", (-value,))
@@ -257,7 +257,27 @@ def builtin_called(facts: Facts, call: ast.Call) -> str:
 
 
 def value_named(facts: Facts, node: ast.AST) -> Name | None:
-    return facts.names.get(node.id) if isinstance(node, ast.Name) else None
+    """What the name stands for; not that of another one of the same name: a comprehension has
+    names of its own, which from 3.12 on are not among those of its function."""
+    if not isinstance(node, ast.Name):
+        return None
+    if facts.function not in _COMPREHENSIONS and _is_of_comprehension(tree_of(facts), node):
+        return None
+    return facts.names.get(node.id)
+
+
+def _is_of_comprehension(tree: ast.Module | None, name: ast.Name) -> bool:
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            own = {
+                each.id
+                for part in node.generators
+                for each in ast.walk(part.target)
+                if isinstance(each, ast.Name)
+            }
+            if name.id in own and name in ast.walk(node):
+                return True
+    return False
 
 
 @functools.cache
