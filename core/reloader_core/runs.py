@@ -39,6 +39,7 @@ Doing = (
     | child.Asks
     | child.ReadsKeys
     | child.Wrote
+    | child.CrashReport
     | child.ExitReport
     | child.Placed
     | child.Nested
@@ -282,6 +283,8 @@ class Runs:
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS))
             case child.Wrote(_, path, with_contents):
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
+            case child.CrashReport(_, told):
+                run.crash = told
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):

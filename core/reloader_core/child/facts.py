@@ -142,6 +142,14 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
+class CrashReport:
+    """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
+
+    child: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExitReport:
     """The agent's last word, from an exit function: the interpreter ends in good order."""
 
@@ -242,6 +250,7 @@ Fact = (
     | Refused
     | Checked
     | Handled
+    | CrashReport
     | ExitReport
     | Placed
     | Nested
