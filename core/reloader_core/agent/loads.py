@@ -157,6 +157,8 @@ class Loads:
                 pass
             if name in _MAIN_LOOPS:
                 self.agent.start_thread()
+            elif name == "_posixsubprocess":
+                self.agent.children.replace_starters()
 
 
 class Finder:

@@ -32,6 +32,7 @@ from reloader_core.child.facts import (
     SpawnFailed,
     Stuck,
     TreeGone,
+    Unseen,
     Uses,
     Wrote,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Spawned",
     "Stuck",
     "TreeGone",
+    "Unseen",
     "Uses",
     "Wrote",
     "can_inherit_stdin",

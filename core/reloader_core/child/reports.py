@@ -28,6 +28,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Loaded(number, Path(path), (int(mtime_ns), int(size), int(inode)))
         case ["missing", name, *folders]:
             return facts.Missing(number, name, tuple(map(Path, folders)))
+        case ["unseen", program]:
+            return facts.Unseen(number, program)
         case ["wrote", path]:
             return facts.Wrote(number, Path(path))
         case ["replaced", path]:

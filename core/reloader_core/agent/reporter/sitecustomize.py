@@ -1,0 +1,238 @@
+"""Runs INSIDE each Python that the script starts, however deep, before that one's own program.
+
+It shows printed lines whole and at once where they go to where the script's go, tells the
+supervisor which of the user's files are loaded, and is in nobody's sight: `os` and `sys` only, no
+open file, no thread, no signal, no audit hook, nothing in sys.modules. What it tells goes into a
+named pipe of the run: opened, written and closed for each report, so whoever is killed or forked
+leaves nothing. An older Python (2.7, 3.7) only has its traces taken out, so it must parse there.
+
+The agent uses the same parts in the script's forks, see children.py beside this folder.
+"""
+
+import os
+import sys
+
+NAME = "RELOADER_CHILDREN"
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+# What is written at once is never mixed with what others write: PIPE_BUF.
+_MOST_BYTES = 4096 if sys.platform.startswith("linux") else 512
+_MOST_REPORTS = 5000  # the supervisor takes no more of a whole run
+_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
+_LIBRARY = os.path.join(os.path.dirname(os.path.abspath(os.__file__)), "")
+
+
+class Told(object):
+    """What the variable says. `places`: device and inode of the script's stdout and stderr;
+    `pipe`: where to report; `path_was_empty`: of PYTHONPATH, which was there without a value."""
+
+    def __init__(self, places, pipe, path_was_empty=False):
+        self.places = places
+        self.pipe = pipe
+        self.path_was_empty = path_was_empty
+
+    def __str__(self):
+        numbers = [int(self.path_was_empty)] + [number for place in self.places for number in place]
+        return ":".join(map(str, numbers)) + ":" + self.pipe
+
+    @classmethod
+    def parse(cls, text):
+        numbers, pipe = text.split(":", 5)[:5], text.split(":", 5)[5]
+        empty, device, inode, device_2, inode_2 = map(int, numbers)
+        return cls([(device, inode), (device_2, inode_2)], pipe, bool(empty))
+
+
+def place_of(stream):
+    """Device and inode of what this stream, or descriptor, leads to."""
+    found = os.fstat(stream if isinstance(stream, int) else stream.fileno())
+    return found.st_dev, found.st_ino
+
+
+def show_lines(places, unbuffered=False):
+    """As in a terminal. `unbuffered`: also a stream that writes each piece of a line by itself:
+    the pieces of several processes would be mixed."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            if place_of(stream) not in places:
+                continue
+            if unbuffered:
+                stream.reconfigure(line_buffering=True, write_through=False)
+            elif not stream.write_through:  # else the user asked for that, by -u
+                stream.reconfigure(line_buffering=True)
+        except (AttributeError, OSError, ValueError):  # there is none, or it is closed
+            pass
+
+
+def signature(path):
+    found = os.stat(path)
+    inode = 0 if sys.platform == "win32" else found.st_ino  # as watch/signature.py has it
+    return str(found.st_mtime_ns), str(found.st_size), str(inode)
+
+
+def is_users(path):
+    return not path.startswith(_LIBRARY) and not any(each in path for each in _INSTALLED)
+
+
+class Pipe(object):
+    """The way to the supervisor. What cannot be said now is said with the next word."""
+
+    def __init__(self, path):
+        self.path = path
+        self.unsaid = []
+        self.reports = 0
+
+    def report(self, *fields):
+        payload = b"\0".join(map(os.fsencode, fields))
+        data = len(payload).to_bytes(4, "little") + payload
+        if self.path is None or len(data) > _MOST_BYTES or self.reports >= _MOST_REPORTS:
+            return
+        self.reports += 1
+        self.unsaid.append(data)
+        try:
+            pipe = os.open(self.path, os.O_WRONLY | os.O_NONBLOCK)
+        except (FileNotFoundError, PermissionError):  # the run is over, or this is another user
+            self.path = None
+            return
+        except OSError:
+            return
+        try:
+            while self.unsaid:
+                os.write(pipe, self.unsaid[0])
+                del self.unsaid[0]
+        except OSError:  # full
+            pass
+        finally:
+            os.close(pipe)
+
+
+class Finder(object):
+    """Sees every import just before PathFinder; asks the finders behind it and reports."""
+
+    def __init__(self, pipe):
+        self.pipe = pipe
+        self.told = set()
+        self.missing = set()
+        self.last_module = None
+
+    def find_spec(self, name, path=None, target=None):
+        self.sweep()
+        is_behind = False
+        for finder in list(sys.meta_path):
+            if is_behind and hasattr(finder, "find_spec"):
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    if spec.has_location:
+                        self.tell(spec.origin)
+                    return spec
+            is_behind = is_behind or finder is self
+        self.tell_missing(name, sys.path if path is None else path)
+        return None
+
+    def sweep(self):
+        """Tell of modules that came past this one. New ones are last in sys.modules."""
+        try:
+            names = []
+            for name in reversed(sys.modules):
+                if name == self.last_module:
+                    break
+                names.append(name)
+        except RuntimeError:  # another thread is importing
+            return
+        for name in reversed(names):
+            self.last_module = name
+            try:
+                # not module.__dict__: that would load a lazy module
+                self.tell(object.__getattribute__(sys.modules[name], "__dict__").get("__file__"))
+            except Exception:  # a module may be any object, or gone
+                pass
+
+    def tell(self, path):
+        """This file is being loaded; its signature is read before the import system reads it."""
+        try:
+            if path in self.told or not isinstance(path, str) or path[:1] == "<":
+                return
+            self.told.add(path)
+            path = os.path.abspath(path)
+            if is_users(path) and path[: len(FOLDER)] != FOLDER:
+                while not os.path.exists(path) and os.path.dirname(path) != path:
+                    path = os.path.dirname(path)  # of what lies in an archive, the archive
+                if os.path.isfile(path):
+                    self.pipe.report("loaded", path, *signature(path))
+        except Exception:  # never in the program's way
+            pass
+
+    def tell_missing(self, name, folders):
+        try:
+            folders = [os.path.abspath(each) for each in folders]
+            folders = tuple(each for each in folders if is_users(each + os.sep))
+            if folders and name != "usercustomize" and (name, folders) not in self.missing:
+                self.missing.add((name, folders))
+                self.pipe.report("missing", name, *folders)
+        except Exception:
+            pass
+
+    def place(self):
+        names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
+        index = names.index("PathFinder") if "PathFinder" in names else len(names)
+        sys.meta_path.insert(index, self)
+
+
+def hand_on(told):
+    """To what is started from here: by the environment that C code sees, and os.environ not."""
+    path = os.environ.get("PYTHONPATH")
+    told.path_was_empty = path == ""
+    os.putenv("PYTHONPATH", FOLDER + os.pathsep + path if path else FOLDER)
+    os.putenv(NAME, str(told))
+
+
+def _take_out():
+    """As if we had never been on the path; returns what there is to know, None if nothing."""
+    told = os.environ.pop(NAME, None)
+    told = Told.parse(told) if told else None
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if FOLDER in path:
+        path = os.pathsep.join([folder for folder in path if folder != FOLDER])
+        if path or (told is not None and told.path_was_empty):
+            os.environ["PYTHONPATH"] = path
+        else:
+            del os.environ["PYTHONPATH"]
+    for entry in [entry for entry in sys.path if os.path.abspath(entry) == FOLDER]:
+        sys.path.remove(entry)
+    sys.path_importer_cache.pop(FOLDER, None)
+    return told
+
+
+def _begin(told):
+    show_lines(told.places)
+    finder = Finder(Pipe(told.pipe))
+    finder.place()
+    if sys.argv and os.path.isfile(sys.argv[0]):
+        finder.tell(sys.argv[0])
+
+
+def _run_displaced():
+    """The sitecustomize that ours stands in front of; there is none, says ImportError."""
+    ours = sys.modules.pop("sitecustomize")  # kept: Python 2 empties a module that nobody has
+    try:
+        import sitecustomize  # noqa: F401  (not this file: its folder is off the path)
+    except ImportError as error:
+        if getattr(error, "name", "sitecustomize") == "sitecustomize":
+            error = ImportError("No module named 'sitecustomize'")
+            error.name = "sitecustomize"
+            raise error  # which `site` expects
+        raise
+    return ours
+
+
+if __name__ == "sitecustomize":
+    _told = None
+    try:
+        _told = _take_out()
+        if _told is not None and sys.version_info >= (3, 8):
+            _begin(_told)
+    except Exception:  # the program runs as without us
+        pass
+    try:
+        _ours = _run_displaced()
+    finally:
+        if _told is not None:
+            hand_on(_told)
