@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reloader_core import NoticeKind, State, child
+from reloader_core.child.wire import Request
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -58,6 +59,19 @@ FORK = "import os, work\nif os.fork():\n    os.wait()\nelse:\n"
 RUN = "import os, subprocess, sys\nrun = [sys.executable, 'work.py']\n"
 WORK_IN_SHELL = RUN + "line = f'\"{sys.executable}\" work.py'\n"
 MORE = "env=dict(os.environ, MORE='1')"
+# As loky (joblib) does it: no audit event tells of it.
+FORK_EXEC = RUN + """
+import _posixsubprocess
+env = [os.fsencode(f"{name}={value}") for name, value in os.environ.items()]
+read, write = os.pipe()
+new = sys.version_info
+group, user = [-1] * (new >= (3, 11)), [None, None, None, -1] * (new >= (3, 9))
+_posixsubprocess.fork_exec(
+    [os.fsencode(word) for word in run], [os.fsencode(run[0])], True, (write,), None, env,
+    -1, -1, -1, -1, -1, -1, read, write, False, False, *group, *user, None,
+    *[False] * (new >= (3, 11)))
+os.wait()
+"""
 WAYS = {
     "subprocess": RUN + "subprocess.run(run)",
     "a_module": RUN + "subprocess.run([sys.executable, '-m', 'work'])",
@@ -78,6 +92,7 @@ WAYS = {
     "popen": WORK_IN_SHELL + "print(os.popen(line + ' >&2').read())",
     "spawnv": RUN + "os.spawnv(os.P_WAIT, run[0], run)",
     "spawnve": RUN + "os.spawnve(os.P_WAIT, run[0], run, dict(os.environ, MORE='1'))",
+    "fork_exec": FORK_EXEC,
     "execv": RUN + "os.execv(run[0], run)",
     "execve": RUN + "os.execve(run[0], run, {**os.environ, 'MORE': '1'})",
     "execlp": RUN + "os.execlp(run[0], *run)",
@@ -136,6 +151,22 @@ def test_it_is_heard_and_seen(start: Any, place: Path, each_python: Any, way: st
     assert run.result().code == 0
     assert "helper first" in run.text
     assert not run.seen(child.Unseen)
+
+
+@pytest.mark.parametrize("way", ["fork_exec", "subprocess", "env_with_more", "process_spawn"])
+def test_it_is_seen_after_modules_were_imported_ahead(
+    start: Any, place: Path, each_python: Any, way: str
+) -> None:
+    (place / "main.py").write_text(WAYS[way])
+    run = start(place / "main.py", python=each_python.path, go=False)
+    run.wait(child.Hello)
+    run.child.ask(Request.PRELOAD, "0", "subprocess", "multiprocessing.util")
+    run.wait(child.Ready)
+    run.go()
+    run.wait_text("a line of its own\n")
+    (place / "go").touch()
+    run.wait(child.Loaded, path=place / "helper.py")
+    assert run.result().code == 0
 
 
 @pytest.mark.parametrize("way", ["subprocess", "fork", "process_spawn", "execv", "pool_forkserver"])

@@ -39,6 +39,7 @@ class Children:
         if self.pipe is not None:
             self.told = reporter.Told(self.places, self.pipe.path)
             reporter.hand_on(self.told)
+            self.replace_starters()  # of what was imported ahead
 
     # -- in a fork of the script
 
