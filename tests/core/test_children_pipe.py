@@ -16,7 +16,8 @@ from reloader_core import child
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
 
-from reloader_core.child.posix.report_pipe import MOST_REPORTS, PREFIX, ReportFolder
+from reloader_core.child.posix.report_pipe import PREFIX, ReportFolder
+from reloader_core.child.reports import MOST_REPORTS
 
 HOLD = """
 import sys

@@ -4,13 +4,18 @@ the files that it alone loads are known. Nothing of that is left when all is ove
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from processes import script_env
 from reloader_core import NoticeKind, State, child
+from reloader_core.child.agent_folder import agent_folder
+from reloader_core.child.environment import child_environment
 from reloader_core.child.wire import Request
 
 if sys.platform == "win32":
@@ -301,3 +306,42 @@ def test_it_can_be_turned_off(supervise: Any, folder: Path) -> None:
     assert "PYTHONPATH" not in engine.text() and "CHILDREN" not in engine.text()
     watching = [one.files for one in engine.messages if hasattr(one, "files")]
     assert all(folder / "helper.py" not in files for files in watching)
+
+
+SEES = "import os, sys; print('sees', os.environ.get('PYTHONPATH'), len(sys.path))"
+OTHERS = {
+    "by_subprocess": "subprocess.run(run, user='nobody')",
+    "with_env": "subprocess.run(run, user='nobody', env=dict(os.environ))",
+    "by_su": "subprocess.run(['su', 'nobody', '-s', '/bin/sh', '-c', f'{run[0]} -c \"{run[2]}\"'])",
+    "in_a_fork": "if os.fork(): os.wait()\nelse: os.setuid(65534); subprocess.run(run)",
+}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can start something for another user")
+@pytest.mark.parametrize("way", OTHERS)
+def test_what_another_user_runs_sees_nothing_of_us(start: Any, place: Path, way: str) -> None:
+    """It could not enter our folders, and so would not take out what leads there."""
+    python = next(path for path in ("/usr/bin/python3", sys.executable) if os.path.exists(path))
+    plain = subprocess.run([python, "-c", SEES], capture_output=True, env=script_env(), check=True)
+    text = f"import os, subprocess\nrun = [{python!r}, '-c', {SEES!r}]\n{OTHERS[way]}"
+    run = start(text)
+    run.go()
+    assert run.result().output.splitlines()[-1:] == plain.stdout.decode().splitlines()
+
+
+def test_an_opened_browser_gets_nothing_of_us(start: Any, place: Path) -> None:
+    browser = place / "browser"
+    browser.write_text("#!/bin/sh\necho \"browser ${PYTHONPATH-none} ${RELOADER_CHILDREN-none}\"\n")
+    browser.chmod(0o755)
+    run = start("import webbrowser; webbrowser.get('" + str(browser) + " %s').open('x')")
+    run.go()
+    run.wait_text("browser none none\n")
+
+
+def test_an_outer_reporter_is_left_out() -> None:
+    """Where ours was started by a Python that did not take it out (-I)."""
+    reporter = str(agent_folder() / "reporter")
+    for path, left in ((reporter, None), (reporter + ":x", "x"), (reporter + ":", None)):
+        given = {"PYTHONPATH": path, "RELOADER_CHILDREN": "0:0:0:0:0:/gone"}
+        env = child_environment(given.items(), agent=False, ignore_case=False)
+        assert env.get("PYTHONPATH") == left and "RELOADER_CHILDREN" not in env

@@ -14,6 +14,7 @@ part = globals()["part"]  # see sitecustomize.py
 Started = part("started").Started
 reporter = part(os.path.join("reporter", "sitecustomize"))
 _FRAMES_CAN_BE_WRITTEN = sys.version_info >= (3, 13)  # PEP 667
+_SPAWNS = "multiprocessing.popen_spawn_win32"
 _OF_FORKS = ("loaded", "missing", "unseen")  # what a fork of the script reports
 
 
@@ -25,6 +26,7 @@ class Children:
         self.pipe = None if pipe is None else reporter.Pipe(pipe)
         self.told = None
         self.places = []
+        self.user = os.geteuid() if os.name == "posix" else 0
         self.unseen = set()
         self.uses_posix_spawn = None
         self.amending = set()  # the threads that start something with an `env=` right now
@@ -65,12 +67,17 @@ class Children:
             return
         self.amending.discard(_thread.get_ident())
         started = Started(event, args)
-        if is_opened or started.hides:
+        is_not_ours = is_opened or self.is_another_user() or started.is_another_users()
+        if is_not_ours or started.hides:
             self.leave_out()
         else:
             reporter.hand_on(self.told)
-        if not is_opened and (started.hides or not self.reaches(started)):
+        if not is_not_ours and (started.hides or not self.reaches(started)):
             self.tell_unseen(started)
+
+    def is_another_user(self):
+        """Has a fork of the script changed its user, as servers do?"""
+        return os.name == "posix" and os.geteuid() != self.user
 
     @staticmethod
     def leave_out():
@@ -108,8 +115,10 @@ class Children:
         elif started.event == "os.exec":
             if takes_ours and started.env is not None:
                 self.exec_amended(started)
-        else:
-            return started.env is None
+        elif started.event == "_winapi.CreateProcess":
+            self.amend_copy()
+        else:  # posix_spawn, which subprocess has announced before it did it
+            return started.env is None or reporter.NAME in started.env
         return takes_ours
 
     # -- an environment of its own
@@ -117,18 +126,12 @@ class Children:
     def amended(self, env):
         """A copy of this mapping with ours. Raises TypeError for what is none."""
         env = dict(env)
-        names = {os.fsencode(name): name for name in env}
-        for name, value in self.variables(env.get(names.get(b"PYTHONPATH"))).items():
+        names = {os.fsdecode(name): name for name in env}
+        path = env.get(names.get("PYTHONPATH"))
+        path = path if path is None else os.fsdecode(path)
+        for name, value in reporter.variables(self.told, path).items():
             env[names.get(name, name)] = value
         return env
-
-    def variables(self, path):
-        """Ours, in bytes, for an environment with this PYTHONPATH (None: without)."""
-        path = path if path is None else os.fsencode(path)
-        told = reporter.Told(self.places, self.told.pipe, path == b"")
-        folder = os.fsencode(reporter.FOLDER)
-        ours = folder + os.fsencode(os.pathsep) + path if path else folder
-        return {b"PYTHONPATH": ours, os.fsencode(reporter.NAME): os.fsencode(str(told))}
 
     def exec_amended(self, started):
         """In place of what was announced, whose environment is already taken over by then. Where
@@ -141,14 +144,21 @@ class Children:
     def amend_in_frame(self, started):
         """From Python 3.13 on, where subprocess may take posix_spawn, which is given what
         os.environ shows."""
-        frame = sys._getframe()
-        while frame.f_code.co_name != "_execute_child":
-            frame = frame.f_back
-        env = started.env
+        frame, env = started.starter(), started.env
         if env is None and started.may_be_posix_spawned(frame.f_locals):
             env = os.environ
         if env is not None:
             frame.f_locals["env"] = self.amended(env)
+
+    def amend_copy(self):
+        """Windows: in a virtual environment multiprocessing gives its processes a copy of
+        os.environ, which is its own."""
+        frame = sys._getframe()
+        while frame is not None and frame.f_globals.get("__name__") != _SPAWNS:
+            frame = frame.f_back
+        env = None if frame is None else frame.f_locals.get("env")
+        if type(env) is dict:
+            env.update(self.amended(env))
 
     def amend_at_fork(self, started):
         """Before that: when the environment is a list that is about to be handed over."""
@@ -185,9 +195,8 @@ class Children:
 
     def amend(self, environment):
         """A list of NAME=VALUE, in bytes."""
-        variables = dict(each.split(b"=", 1) for each in environment)
-        variables.update(self.variables(variables.get(b"PYTHONPATH")))
-        environment[:] = [name + b"=" + value for name, value in variables.items()]
+        env = self.amended(dict(each.split(b"=", 1) for each in environment))
+        environment[:] = [os.fsencode(name) + b"=" + os.fsencode(env[name]) for name in env]
 
 
 def _is_variable(item):

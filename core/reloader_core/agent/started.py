@@ -8,6 +8,7 @@ part = globals()["part"]  # see sitecustomize.py
 reporter = part(os.path.join("reporter", "sitecustomize"))
 _HIDING = "EIS"  # with one of these options a Python looks neither at PYTHONPATH nor for us
 _WITH_VALUE = "WX"
+_CHANGE_USER = {"su", "sudo", "doas", "runuser", "setpriv", "gosu", "su-exec", "chroot"}
 
 
 class Started:
@@ -61,6 +62,23 @@ class Started:
     @property
     def is_isolated(self):
         return "I" in self.letters
+
+    def is_another_users(self):
+        """Who cannot enter our folders, and so would see ours in its environment."""
+        name = os.path.basename(os.fsdecode(self.program or ""))
+        if name in _CHANGE_USER:
+            return True
+        if self.event != "subprocess.Popen" or os.name != "posix" or os.geteuid() != 0:
+            return False
+        return self.starter().f_locals.get("uid") is not None
+
+    @staticmethod
+    def starter():
+        """subprocess' frame, which has raised the event."""
+        frame = sys._getframe()
+        while frame.f_code.co_name != "_execute_child":
+            frame = frame.f_back
+        return frame
 
     def users_program(self):
         """The file of the user's that this Python runs; None if there is none to be sure of."""

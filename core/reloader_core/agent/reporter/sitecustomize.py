@@ -14,9 +14,12 @@ import sys
 
 NAME = "RELOADER_CHILDREN"
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-# What is written at once is never mixed with what others write: PIPE_BUF.
-_MOST_BYTES = 4096 if sys.platform.startswith("linux") else 512
+# What is written at once is never mixed with what others write: PIPE_BUF. (On Windows one writes
+# after another.)
+_MOST_BYTES = 4096 if sys.platform.startswith(("linux", "win")) else 512
 _MOST_REPORTS = 5000  # the supervisor takes no more of a whole run
+_MOST_TRIES = 200  # of one process
+_FLAGS = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
 _LIBRARY = os.path.join(os.path.dirname(os.path.abspath(os.__file__)), "")
 
@@ -79,6 +82,7 @@ class Pipe(object):
         self.path = path
         self.unsaid = []
         self.reports = 0
+        self.tries = _MOST_TRIES
 
     def report(self, *fields):
         payload = b"\0".join(map(os.fsencode, fields))
@@ -87,21 +91,33 @@ class Pipe(object):
             return
         self.reports += 1
         self.unsaid.append(data)
-        try:
-            pipe = os.open(self.path, os.O_WRONLY | os.O_NONBLOCK)
-        except (FileNotFoundError, PermissionError):  # the run is over, or this is another user
-            self.path = None
-            return
-        except OSError:
+        pipe = self.open()
+        if pipe is None:
             return
         try:
             while self.unsaid:
-                os.write(pipe, self.unsaid[0])
-                del self.unsaid[0]
+                data = self.unsaid.pop()
+                os.write(pipe, data)
         except OSError:  # full
+            self.unsaid.append(data)
+        except IndexError:  # another thread has said it
             pass
         finally:
             os.close(pipe)
+
+    def open(self):
+        """None: not now, or never."""
+        while True:
+            try:
+                return os.open(self.path, _FLAGS)
+            except (FileNotFoundError, PermissionError):  # the run is over; this is another user
+                self.path = None
+                return None
+            except OSError:
+                if os.name != "nt" or self.tries == 0:
+                    return None
+                self.tries -= 1  # Windows: one at a time
+                sys.modules["time"].sleep(0.001)
 
 
 class Finder(object):
@@ -176,12 +192,17 @@ class Finder(object):
         sys.meta_path.insert(index, self)
 
 
+def variables(told, path):
+    """Ours, for an environment with this PYTHONPATH (None: without)."""
+    ours = FOLDER + os.pathsep + path if path else FOLDER
+    return {"PYTHONPATH": ours, NAME: str(Told(told.places, told.pipe, path == ""))}
+
+
 def hand_on(told):
     """To what is started from here: by the environment that C code sees, and os.environ not."""
     path = os.environ.get("PYTHONPATH")
-    told.path_was_empty = path == ""
-    os.putenv("PYTHONPATH", FOLDER + os.pathsep + path if path else FOLDER)
-    os.putenv(NAME, str(told))
+    for name, value in variables(told, path).items():
+        os.putenv(name, value)
 
 
 def _take_out():

@@ -20,19 +20,16 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from reloader_core.child import contract, facts, wire
+from reloader_core.child import contract
 from reloader_core.child.posix.listener import Listener
-from reloader_core.child.reports import fact_from_report
+from reloader_core.child.reports import ReportsOfChildren
 
 log = logging.getLogger(__name__)
 
 PREFIX = "reloader-children-"
-MOST_REPORTS = 5000
-"""Of one run: more files than that nobody edits."""
 READ_BYTES = 1 << 16
 PIPE_BYTES = 1 << 20
 _TRIES = 3
-_ACCEPTED = (facts.Loaded, facts.Missing, facts.Unseen)
 
 
 class ReportFolder:
@@ -138,14 +135,11 @@ class ReportPipe:
 
 
 class ReportReader:
-    """What the processes of one run say, turned into facts, each told once."""
+    """Called when the pipe of one run can be read."""
 
     def __init__(self, listener: Listener, deliver: contract.Deliver, number: int) -> None:
         self._listener = listener
-        self._deliver = deliver
-        self._number = number
-        self._decoder = wire.Decoder()
-        self._told: set[tuple[str, ...]] = set()
+        self._reports = ReportsOfChildren(number, deliver)
 
     def __call__(self, pipe: ReportPipe) -> None:
         """Read once."""
@@ -154,18 +148,5 @@ class ReportReader:
         except OSError:  # it was taken in meanwhile, or is closed
             return
         self._listener.hears_imports = True
-        try:
-            for message in self._decoder.feed(data):
-                self._take(message)
-        except ValueError:
-            log.exception("the children of child %d do not speak our protocol", self._number)
+        if not self._reports.feed(data):
             self._listener.unregister(pipe)
-
-    def _take(self, message: list[str]) -> None:
-        said = tuple(message[:2] if message[0] == "loaded" else message)
-        if said in self._told or len(self._told) >= MOST_REPORTS:
-            return
-        self._told.add(said)
-        fact = fact_from_report(self._number, message)
-        if isinstance(fact, _ACCEPTED):
-            self._deliver(fact)
