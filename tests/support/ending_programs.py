@@ -297,7 +297,8 @@ TOOLS = (
     _program(
         "a breakpoint",
         AT_EXIT
-        + "print('up', flush=True)\ntry: breakpoint()\nfinally: print('closed', flush=True)\n",
+        + "print('up', flush=True)\ntry:\n breakpoint()\n stops_here = 1\n"
+        + "finally: print('closed', flush=True)\n",
         "closed", "exit function",
     ),
     _program(
