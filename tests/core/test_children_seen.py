@@ -84,6 +84,8 @@ WAYS = {
     "in_a_session": RUN + "subprocess.run(run, start_new_session=True)",
     "env_with_more": RUN + f"subprocess.run(run, {MORE})",
     "env_with_files_open": RUN + f"subprocess.run(run, {MORE}, close_fds=False)",
+    "env_by_name": RUN + "folder, name = os.path.split(run[0])\n"
+                   "subprocess.run([name, 'work.py'], env={'PATH': folder})",
     "env_by_hand": RUN + "subprocess.run(run, env={'PATH': os.environ['PATH']})",
     "env_empty": RUN + "subprocess.run(run, env={})",
     "env_in_bytes": RUN + "subprocess.run(run, env={b'PYTHONPATH': b'elsewhere'})",

@@ -162,12 +162,11 @@ class Children:
 
     def amend_at_fork(self, started):
         """Before that: when the environment is a list that is about to be handed over."""
-        if not started.will_start():
-            return
         self.replace_starters()
-        sys.modules["subprocess"]._USE_POSIX_SPAWN = False  # until fork_exec is asked for
         if started.env is not None:
             self.amending.add(_thread.get_ident())
+        if started.will_start():
+            sys.modules["subprocess"]._USE_POSIX_SPAWN = False  # until fork_exec is asked for
 
     def replace_starters(self):
         """By what lets us see the environment that subprocess and others have made."""
@@ -212,10 +211,14 @@ class _Starter:
 
     @property
     def __call__(self):
+        reporting, thread = self._children.agent.audit.reporting, _thread.get_ident()
+        reporting.add(thread)  # what we do here is no doing of the script's
         try:
             self._children.before_fork_exec(sys._getframe(1))
         except Exception:  # it starts as without us
             pass
+        finally:
+            reporting.discard(thread)
         return self._original
 
     def __getattr__(self, name):
