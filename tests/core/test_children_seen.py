@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from processes import script_env
-from reloader_core import NoticeKind, State, child
+from reloader_core import NoticeKind, State, Watching, child
 from reloader_core.child.agent_folder import agent_folder
 from reloader_core.child.environment import child_environment
 from reloader_core.child.wire import Request
@@ -297,17 +297,40 @@ def test_what_loads_nothing_of_the_users_is_no_matter(
     assert not run.seen(child.Unseen)
 
 
-def test_it_can_be_turned_off(supervise: Any, folder: Path) -> None:
-    (folder / "helper.py").write_text("TEXT = 1\n")
-    engine = supervise(
-        RUN + "subprocess.run([sys.executable, '-c', 'import helper'])\n"
-        "subprocess.run('env', shell=True)",
-        child_watch=False,
-    )
+TURNED_OFF = RUN + """
+subprocess.run([sys.executable, "-c", "import helper; print(helper.TEXT)"])
+subprocess.run("env", shell=True)
+"""
+
+
+@pytest.mark.parametrize("child_watch", [True, False])
+def test_it_can_be_turned_off(supervise: Any, folder: Path, child_watch: bool) -> None:
+    helper = folder / "helper.py"
+    helper.write_text("TEXT = 1\n")
+    engine = supervise(TURNED_OFF, child_watch=child_watch)
     engine.wait_state(State.WAITING)
-    assert "PYTHONPATH" not in engine.text() and "CHILDREN" not in engine.text()
-    watching = [one.files for one in engine.messages if hasattr(one, "files")]
-    assert all(folder / "helper.py" not in files for files in watching)
+    assert ("RELOADER_CHILDREN=" in engine.text()) is child_watch
+    assert ("reporter" in engine.text()) is child_watch
+    engine.wait(lambda: any(isinstance(one, Watching) for one in engine.messages))
+    watching = [one.files for one in engine.messages if isinstance(one, Watching)]
+    assert any(helper in files for files in watching) is child_watch
+
+
+def test_it_can_be_turned_off_by_an_option(reloader: Any, folder: Path) -> None:
+    (folder / "helper.py").write_text("TEXT = 'helped'\n")
+    (folder / "main.py").write_text(TURNED_OFF)
+    tool = reloader("--no-child-watch", "--once", "main.py")
+    assert tool.wait() == 0
+    assert "helped" in tool.text and "RELOADER_CHILDREN" not in tool.text
+
+
+def test_its_question_comes_before_the_answer(start: Any, place: Path, each_python: Any) -> None:
+    asks = "print('hello', input('name? '))"
+    run = start(RUN + f"subprocess.run([run[0], '-c', {asks!r}])", python=each_python.path)
+    run.go()
+    run.wait_text("name? ")
+    run.child.write_input(b"Ann\n")
+    run.wait_text("hello Ann\n")
 
 
 SEES = "import os, sys; print('sees', os.environ.get('PYTHONPATH'), len(sys.path))"
