@@ -265,12 +265,10 @@ class NoticeKind(enum.Enum):
 class Notice:
     """Something that the user should know: what happened, what was kept, what to do.
 
-    Worded where it is shown (notice_words.py, reloader_gui/texts/notices.py) from
-    `kind` and `values`; a `text` is the window's own, and is shown as it is.
+    Worded where it is shown: notice_words.py, reloader_gui/texts/notices.py.
     """
 
     kind: NoticeKind
-    text: str = ""
     values: tuple[str | int | float | SpawnTrouble, ...] = ()
     """What the kind says they are: names of files without their folder, seconds, counts."""
 

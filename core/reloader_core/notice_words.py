@@ -12,7 +12,7 @@ from reloader_core.model import Notice, NoticeKind, SpawnTrouble
 
 def sentence(notice: Notice) -> str:
     """What to say: what happened, what was kept, what to do."""
-    return notice.text or _SENTENCES[notice.kind](*notice.values)
+    return _SENTENCES[notice.kind](*notice.values)
 
 
 def _size(size_bytes: int) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reloader_core import model
-from reloader_core.child import Activity, Child, Doing, ExitReport, Hello
+from reloader_core.child import Activity, Child, ExitReport, Handled, Hello
 from reloader_core.child.wire import Request
 from reloader_core.ending import Ending, Step
 from reloader_core.launch import Launch
@@ -187,10 +187,10 @@ class Run:
         ):
             self._take(step, self.ending)
 
-    def hear(self, doing: Doing, waits_for: str, now: float) -> None:
-        """The agent's answer."""
+    def hear(self, handled: Handled, now: float, *, retries: bool) -> None:
+        """The agent's answer. `retries`: see Ending.hear()."""
         if self.ending is not None:
-            self.ending.hear(doing, waits_for)
+            self.ending.hear(handled.doing, handled.waits_for, retries=retries)
             self.go_on_ending(now)
 
     def _look(self) -> tuple[bool, Activity | None]:

@@ -21,6 +21,7 @@ from reloader_core.life import Happening, Life
 from reloader_core.machine import Action, Event, Phase
 from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble
 from reloader_core.pump import Pump
+from reloader_core.retry_loops import retries
 from reloader_core.run import Run
 from reloader_core.standby import StandbyPool
 from reloader_core.watch_list import WatchList
@@ -263,8 +264,8 @@ class Runs:
                 run.note_use(name)
                 packages_too = self._course.target.preload_packages
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
-            case child.Handled(_, doing, waits_for):
-                run.hear(doing, waits_for, self._course.clock())
+            case child.Handled():
+                run.hear(fact, self._course.clock(), retries=self._retries(fact))
             case child.LoadedAhead():
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
@@ -287,6 +288,12 @@ class Runs:
                 self._place = place
             case _:
                 assert_never(fact)
+
+    def _retries(self, look: child.Handled) -> bool:
+        """Has it caught what it was asked by, in a loop that always will?"""
+        handling = look.doing is child.Doing.CLEANING
+        texts = ((frame, self._watched.text_of(frame.path)) for frame in look.frames)
+        return any(text and retries(text, frame, handling=handling) for frame, text in texts)
 
     def _on_hello(self, run: Run, hello: child.Hello) -> None:
         """Also after it was given up, or where the runs before said none: an interpreter may be

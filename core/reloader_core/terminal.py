@@ -1,7 +1,7 @@
 """The supervisor in a terminal: the script has the terminal, and our words are on stderr.
 
-Without a job (Windows, or a stdout that is not the process's own) the script's bytes come
-through a pipe and are written to stdout here.
+Without a job (Windows where there is no console for the script, or a stdout that is not the
+process's own) the script's bytes come through a pipe and are written to stdout here.
 
 Used by the command line (__main__.py) and by autoreload.py. The supervisor runs in a thread
 of its own; the main thread waits and takes the signals.
@@ -24,6 +24,7 @@ from reloader_core import child
 from reloader_core.control.script import ControlledScript, Order
 from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
+from reloader_core.held_words import HeldWords
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
     SPAWN_FAILED_CODE,
@@ -95,8 +96,10 @@ class TerminalFront:
         self._failed = False
         self._job = job
         self._job_signals = JobSignals(job, self._quit, self._orders) if job is not None else None
-        self._held: list[str] = []
-        """Our words, while the script draws on the whole terminal."""
+        self._words = HeldWords(self._write, lambda: job is not None and job.is_taken)
+        self._asking = 0
+        """The run that has called input() last: what it asked, or what is typed, is a line that
+        was begun."""
         self._runs = False
         self._reader_left = False
         self._told_of = 1
@@ -137,7 +140,7 @@ class TerminalFront:
                 self._wait()
                 thread.join()
                 control.close()
-        self._say_held()
+        self._words.say_all()
         if self._signal == signal.SIGINT and self._job is not None:
             end_interrupted()
         if self._signal:
@@ -261,7 +264,9 @@ class TerminalFront:
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 text = f"not restarted: {error.type} in {where}: {error.message}"
                 self._say(text, warns=True)
-            case Drained() | Watching() | InputWanted() | CpuUsed():
+            case InputWanted(run):
+                self._asking = run
+            case Drained() | Watching() | CpuUsed():
                 pass
 
     def _on_status(self, status: Status) -> None:
@@ -277,16 +282,17 @@ class TerminalFront:
     def _say(self, text: str, *, warns: bool = False) -> None:
         """When it does not disturb a picture that the script has drawn on the terminal."""
         if warns or not self._voice.is_quiet:
-            self._held.append(text)
-        if self._job is None or not self._job.is_taken:
-            self._say_held()
+            self._words.say(text)
 
-    def _say_held(self) -> None:
-        while self._held:
-            self._voice.warn(self._held.pop(0))
+    def _write(self, text: str) -> None:
+        if self._job is not None and self._asking:
+            self._job.begin_line()
+        self._voice.warn(text)
 
     def _before_restart(self) -> None:
         """The script has the terminal next: a word of ours might fall into its first line."""
+        if self._job is not None:
+            self._job.drop_unfinished_line()
         if self._told_of < self._supervisor.runs:
             is_first, self._told_of = self._told_of == 1, self._supervisor.runs
             self._say_restarted(self._supervisor.reason)

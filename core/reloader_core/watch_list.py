@@ -95,6 +95,10 @@ class WatchList:
         self._watcher.add(path, seen)
         self.has_grown = True
 
+    def text_of(self, path: Path) -> bytes | None:
+        """What the present run has loaded from this file, if that is known."""
+        return self._watcher.text_of(path)
+
     def missing(self, run: Run, name: str, folders: tuple[Path, ...]) -> None:
         """An import found nothing: wait for it in the folders that are the user's."""
         tail = name.rpartition(".")[2]

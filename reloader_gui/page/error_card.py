@@ -139,8 +139,9 @@ class ErrorCard(Worded, QFrame):
 
     def set_short(self, on: bool) -> None:
         """One line says what Python said, and the source is left out."""
-        self._is_short = on
-        self._show_texts()
+        if on != self._is_short:
+            self._is_short = on
+            self._show_texts()
 
     def _texts(self, short: bool) -> list[QLabel]:
         """Those that have something to say."""

@@ -63,7 +63,7 @@ class RunMessages(QObject):
         if number > self._explained_run:
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
-        for answered in (*notices, "python", "doubt", "terminal", "saved"):
+        for answered in (*notices, "python", "doubt", "terminal", "in terminal", "saved"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -102,13 +102,16 @@ class RunMessages(QObject):
         self._area.say(PAGE.needs_terminal, answer, key="terminal")
 
     def _open_in_terminal(self) -> None:
-        """The script beside this window; not supervised."""
+        """It is restarted there from now on, and not here as well."""
         run = self._run
         if run.started is not None:
             try:
-                open_in_terminal(run.started.path, run.script, run.options.args())
+                open_in_terminal(run.options.target(run.started))
             except CannotOpen as error:
                 self._area.say(error.said, key="no terminal")
+            else:
+                run.leave()
+                self._area.say(PAGE.runs_in_terminal, key="in terminal")
 
     def _on_notice(self, notice: Notice) -> None:
         match notice.kind:

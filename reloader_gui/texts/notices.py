@@ -10,13 +10,10 @@ from reloader_gui.texts.values import VALUES
 
 
 class NoticeTexts(Texts):
-    """A method for each kind of notice that has no text of its own, called as the kind is, with
-    its values."""
+    """A method for each kind of notice, called as the kind is, with its values."""
 
     def sentence(self, notice: Notice) -> str | tuple[str, ...]:
         """What to say: what happened, what was kept, what to do."""
-        if notice.text:
-            return notice.text
         says: Callable[..., str | tuple[str, ...]] = getattr(self, notice.kind.name.lower())
         return says(*notice.values)
 

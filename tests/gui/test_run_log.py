@@ -17,6 +17,7 @@ from reloader_core import (
     Reason,
     ReasonKind,
     ScriptError,
+    SpawnTrouble,
     State,
     Status,
 )
@@ -110,7 +111,7 @@ def test_whether_it_printed_is_known_when_all_has_come(text: str) -> None:
 
 def test_the_next_run_starts_with_a_clean_record() -> None:
     mistake = ScriptError("SyntaxError", "invalid syntax", GAME, 12)
-    notice = Notice(NoticeKind.SPAWN_FAILED, "The folder is gone.")
+    notice = Notice(NoticeKind.SPAWN_FAILED, (SpawnTrouble.FOLDER, "it is gone"))
     log = log_of(running(1), NotRestarted(mistake), ended(WAITS, Exit(1, CRASH)), notice)
     assert (log.refused, log.not_started) == (mistake, notice)
     record = log.note(running(2))

@@ -26,6 +26,7 @@ from reloader_core import (
     ReasonKind,
     ScriptError,
     Source,
+    SpawnTrouble,
     Spool,
     State,
     Watching,
@@ -304,9 +305,11 @@ def test_the_reason_why_it_could_not_start_is_in_the_status(
 ) -> None:
     notices: list[Notice] = []
     started.noticed.connect(notices.append)
-    engines[0].say(Notice(NoticeKind.SPAWN_FAILED, "The folder is gone. Choose the script again."))
+    values = SpawnTrouble.FOLDER, "it is gone"
+    engines[0].say(Notice(NoticeKind.SPAWN_FAILED, values=values))
     engines[0].status(State.WAITING, ReasonKind.SPAWN_FAILED, run=1)
-    said(qtbot, started, "Could not start. The folder is gone. Choose the script again.")
+    why = "The working folder cannot be used (it is gone). Choose another one."
+    said(qtbot, started, f"Could not start. {why}")
     assert notices == [], "once is enough"
 
 

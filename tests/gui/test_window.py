@@ -667,11 +667,11 @@ def test_an_exit_3_loop_can_be_kept_on(qtbot: QtBot, ready: MainWindow, run: Any
 
 
 def test_a_line_that_is_not_true_any_more_goes(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
-    text = "python did not let Reloader look inside."
-    run.say(Notice(NoticeKind.NO_AGENT, text))
-    qtbot.waitUntil(lambda: text in messages(ready))
+    text = "python did not let Reloader look inside,"
+    run.say(Notice(NoticeKind.NO_AGENT, ("python",)))
+    qtbot.waitUntil(lambda: text in "".join(messages(ready)))
     run.say(Notice(NoticeKind.AGENT_BACK))
-    qtbot.waitUntil(lambda: text not in messages(ready))
+    qtbot.waitUntil(lambda: text not in "".join(messages(ready)))
 
 
 def test_a_notice_is_a_line_that_can_be_taken_away(
@@ -1124,7 +1124,7 @@ def test_an_editor_that_saves_by_itself_is_a_question(
     run.running(1)
     ready.page.messages.take_away("first run")  # type: ignore[union-attr]
     text = "Your editor seems to save by itself."
-    run.say(Notice(NoticeKind.AUTO_SAVE, text))
+    run.say(Notice(NoticeKind.AUTO_SAVE))
     qtbot.waitUntil(lambda: text in messages(ready))
     assert answer(ready, "Only when I press Run").isVisible()
     answer(ready, "Wait until I pause for 2 s").click()
@@ -1165,5 +1165,5 @@ def test_a_script_that_needs_a_real_terminal_is_told_so(
     qtbot.waitUntil(says, timeout=3000)
     run.running(2)
     qtbot.waitUntil(lambda: not says(), timeout=3000)
-    run.say(Notice(NoticeKind.SINGLE_KEYS, "It reads single keys."))
+    run.say(Notice(NoticeKind.SINGLE_KEYS))
     qtbot.waitUntil(says, timeout=3000)

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from reloader_core import Exit, Notice, NoticeKind, Reason, ReasonKind, ScriptError, State, Status
+from reloader_core import (
+    Exit,
+    Notice,
+    NoticeKind,
+    Reason,
+    ReasonKind,
+    ScriptError,
+    SpawnTrouble,
+    State,
+    Status,
+)
 from reloader_core.model import LineSpans
 from reloader_gui.texts.cause import Installed
 from reloader_gui.texts.runs import RUNS
@@ -129,8 +139,8 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     ),
     (
         status(W, ReasonKind.SPAWN_FAILED, run=1),
-        {"not_started": Notice(NoticeKind.SPAWN_FAILED, "There is no file game.py.")},
-        "Could not start. There is no file game.py.",
+        {"not_started": Notice(NoticeKind.SPAWN_FAILED, (SpawnTrouble.PYTHON, "it is gone"))},
+        "Could not start. Python could not be started (it is gone). Choose another Python.",
     ),
     (
         status(W, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3)),
@@ -138,7 +148,7 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
         "Kept asking to be restarted (exit code 3), so Reloader stopped it. "
         "It runs again when you save.",
     ),
-    (status(State.CLOSED, ReasonKind.QUIT), {}, "Closed."),
+    (status(State.CLOSED, ReasonKind.QUIT), {}, "Ready. Press Run."),
 ]
 
 

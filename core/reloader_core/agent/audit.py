@@ -68,7 +68,7 @@ class Audit:
     def on_event(self, event, args):
         """sys.addaudithook: what is executed, written, started."""
         if event == bell.EVENT:
-            self.agent.channel.on_bell(self.agent)
+            self.agent.channel.on_bell(self.agent, args[0])
             return
         thread = _thread.get_ident()
         if thread in self.reporting:

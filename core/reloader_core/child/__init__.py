@@ -16,6 +16,7 @@ from reloader_core.child.facts import (
     Exited,
     ExitReport,
     Fact,
+    Frame,
     GuardianLost,
     Handled,
     Hello,
@@ -50,6 +51,7 @@ __all__ = [
     "ExitReport",
     "Exited",
     "Fact",
+    "Frame",
     "GuardianLost",
     "Handled",
     "Hello",
@@ -87,10 +89,15 @@ def can_inherit_stdin() -> bool:
     return sys.platform != "win32" or not sys.stdin.isatty()
 
 
-def own_job() -> Job | None:
-    """This process as a job of a shell, to be made by the main thread before there is another.
-    None: the platform has none (Windows)."""
+def own_job(*, is_fresh: bool = True) -> Job | None:
+    """This process as a job of a shell, or with a console, to be made by the main thread. None:
+    it has no console, or none that the script can have (Windows); another thread may be there,
+    and take a signal (`is_fresh`: there is none; POSIX)."""
     if sys.platform == "win32":
+        from reloader_core.child.windows.console import own_console
+
+        return own_console()
+    if not is_fresh:
         return None
     from reloader_core.child.posix.job import Job
 
@@ -100,9 +107,11 @@ def own_job() -> Job | None:
 def make_host(deliver: Deliver, job: Job | None = None) -> Host:
     """The host for this platform. `job`: whose streams and terminal the children get."""
     if sys.platform == "win32":
+        from reloader_core.child.windows.console import Console
         from reloader_core.child.windows.host import WindowsHost
 
-        return WindowsHost(deliver)
+        assert job is None or isinstance(job, Console)
+        return WindowsHost(deliver, console=job)
     from reloader_core.child.posix.host import PosixHost
     from reloader_core.child.posix.job import Job as PosixJob
 

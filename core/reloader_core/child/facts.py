@@ -125,6 +125,19 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """One of the script's, of code of the user's, that was there when it was asked to end, and is
+    there now. Lines count from 1."""
+
+    path: Path
+    function: str
+    asked_line: int
+    """Where it was when it was asked; or, if it handles that, where that was raised."""
+    line: int
+    """Where it is now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Handled:
     """The agent has done what it was asked for, or has looked."""
 
@@ -133,6 +146,9 @@ class Handled:
     waits_for: str = ""
     """The main thread waits for the end of a process: a 'child', or a 'worker' of
     multiprocessing."""
+    frames: tuple[Frame, ...] = ()
+    """Of a look, the innermost first, where no code of theirs knows of KeyboardInterrupt. While
+    it is handled: the one that does."""
 
 
 @dataclass(frozen=True, slots=True)

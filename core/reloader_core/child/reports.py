@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reloader_core.child import facts, wire
@@ -79,8 +79,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Asks(number)
         case ["keys"]:
             return facts.ReadsKeys(number)
-        case ["handled", doing, waits_for]:
-            return facts.Handled(number, Doing(doing), waits_for)
+        case ["handled", doing, waits_for, *frames]:
+            return facts.Handled(number, Doing(doing), waits_for, tuple(_frames(frames)))
         case ["uses", name, path]:
             return facts.Uses(number, name, path)
         case ["ready"]:
@@ -95,6 +95,11 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.ExitReport(number, _error(error))
         case _:
             return None
+
+
+def _frames(fields: list[str]) -> Iterator[facts.Frame]:
+    for path, function, asked_line, line in zip(*[iter(fields)] * 4, strict=True):
+        yield facts.Frame(Path(path), function, int(asked_line), int(line))
 
 
 def _error(fields: list[str]) -> ScriptError | None:

@@ -46,7 +46,7 @@ NOTES = {
         " come through the environment: PYTHONOPTIMIZE=1, PYTHONDEVMODE=1, PYTHONWARNINGS=error."
     ),
     "Ctrl+C": "is the script's, as under python: if it ends, Reloader ends with it. A second one"
-    " within a second ends both. (Windows: asks the script to end; a second one forces it.)",
+    " within a second ends both.",
     "From elsewhere": (
         "reloader ctl asks a running Reloader for its state, or orders it (reloader ctl --help);"
         " SIGUSR1 restarts the script, SIGUSR2 pauses and resumes (not on Windows)."

@@ -301,7 +301,8 @@ class PosixHost:
         children = self._roster.all()
         if any(pid in (one.pid, one.interpreter_pid) for one in children):
             return True
-        return hunt.is_below(pid, {self._guardian.pid, self._guardian.process.pid})
+        ours = {self._guardian.pid, self._guardian.process.pid}
+        return pid not in ours and hunt.is_below(pid, ours)  # those speak for the kernel
 
     def hears(self, group: int) -> bool:
         runs = [one for one in self._roster.all() if one.has_terminal]

@@ -131,8 +131,11 @@ def create_process(
     env: dict[str, str],
     stdio: tuple[int, int, int],
     handles: Sequence[int],
+    *,
+    own_console: bool,
 ) -> tuple[int, int, int]:
-    """Start a program suspended, without a window, with these handles and no others.
+    """Start a program suspended, with these handles and no others, in a console of its own that
+    nobody sees or in ours.
 
     Returns (process handle, main thread's handle, pid). Raises OSError, ValueError.
     """
@@ -143,7 +146,7 @@ def create_process(
         hStdError=stdio[2],
         lpAttributeList={"handle_list": sorted({*stdio, *handles})},
     )
-    flags = CREATE_SUSPENDED | CREATE_NO_WINDOW
+    flags = CREATE_SUSPENDED | (CREATE_NO_WINDOW if own_console else 0)
     command_line = subprocess.list2cmdline(argv)
     process, thread, pid, _thread_id = _winapi.CreateProcess(
         None, command_line, None, None, True, flags, env, cwd, startup
