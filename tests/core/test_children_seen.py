@@ -141,20 +141,31 @@ def lines(text: str) -> list[str]:
     return text.splitlines()
 
 
-@pytest.mark.parametrize("way", WAYS)
+EACH = ("subprocess", "with_", "env_", "spawnve", "exec", "fork", "process_", "pool_", "fork_exec")
+BY_EACH = [way for way in WAYS if way.startswith(EACH)]
+"""What a Python does in its own way; the others rest on the system."""
+
+
+@pytest.mark.parametrize("way", BY_EACH)
 def test_it_is_heard_and_seen(start: Any, place: Path, each_python: Any, way: str) -> None:
+    hear_and_see(start, place, each_python.path, way)
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in BY_EACH])
+def test_it_is_heard_and_seen_through_others(start: Any, place: Path, way: str) -> None:
+    hear_and_see(start, place, sys.executable, way)
+
+
+def hear_and_see(start: Any, place: Path, python: str, way: str) -> None:
     (place / "main.py").write_text(WAYS[way])
-    run = start(place / "main.py", python=each_python.path)
+    run = start(place / "main.py", python=python)
     run.go()
     run.wait_text("a line of its own\n")  # while it waits
     run.wait_text("an error's\n")
     (place / "go").touch()
     seen = (place / "helper.py").stat()
-    run.wait(
-        child.Loaded,
-        path=place / "helper.py",
-        seen=(seen.st_mtime_ns, seen.st_size, seen.st_ino),
-    )
+    signature = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+    run.wait(child.Loaded, path=place / "helper.py", seen=signature)
     assert run.result().code == 0
     assert "helper first" in run.text
     assert not run.seen(child.Unseen)

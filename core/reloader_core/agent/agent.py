@@ -34,7 +34,7 @@ class Agent:
         self.children = part("children").Children(self, children)
         self.ending = part("ending").Ending(self)
         self.ahead = standby.Ahead(self)
-        self.finder = loads.Finder(self.ahead)
+        self.finder = part(os.path.join("reporter", "sitecustomize")).Finder(self.ahead)
 
     def is_ours(self, path):
         """Is this file one of the agent's?"""
@@ -111,7 +111,7 @@ class Agent:
         atexit.register(self.at_exit)  # the first registered runs last
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self.in_fork)
-        self.place_finder()
+        self.finder.place()
         self.finder.listener = self.loads
         sys.addaudithook(self.audit.hook())
         self.loads.tell_ahead(self.ahead.files)
@@ -129,13 +129,6 @@ class Agent:
         if not self.armed:
             self.armed = True
             self.send("armed")
-
-    def place_finder(self):
-        """Just before PathFinder, unless it is there already."""
-        if self.finder not in sys.meta_path:
-            names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
-            index = names.index("PathFinder") if "PathFinder" in names else len(names)
-            sys.meta_path.insert(index, self.finder)
 
     def on_start(self, event, args):
         """The script starts a program."""

@@ -81,7 +81,7 @@ def _park():
         return _run_displaced()
     _use_utf8()
     agent.ahead.sweep()
-    agent.place_finder()
+    agent.finder.place()
     error = _run_displaced()
     agent.park()
     agent.arm()

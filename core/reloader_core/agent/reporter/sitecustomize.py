@@ -39,8 +39,13 @@ class Told(object):
 
     @classmethod
     def parse(cls, text):
-        numbers, pipe = text.split(":", 5)[:5], text.split(":", 5)[5]
-        empty, device, inode, device_2, inode_2 = map(int, numbers)
+        """None: another version's words, or nobody's."""
+        try:
+            words = text.split(":", 5)
+            pipe = words.pop(5)
+            empty, device, inode, device_2, inode_2 = map(int, words)
+        except (ValueError, IndexError):
+            return None
         return cls([(device, inode), (device_2, inode_2)], pipe, bool(empty))
 
 
@@ -66,7 +71,11 @@ def show_lines(places, unbuffered=False):
 
 
 def signature(path):
-    found = os.stat(path)
+    """Of a file, as it is told; () where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return ()
     inode = 0 if sys.platform == "win32" else found.st_ino  # as watch/signature.py has it
     return str(found.st_mtime_ns), str(found.st_size), str(inode)
 
@@ -123,45 +132,73 @@ class Pipe(object):
 class Finder(object):
     """Sees every import just before PathFinder; asks the finders behind it and reports."""
 
+    def __init__(self, listener):
+        self.listener = listener
+
+    def find_spec(self, name, path=None, target=None):
+        listener = self.listener
+        listener.before_import()
+        is_behind = False
+        for finder in list(sys.meta_path):
+            if is_behind and hasattr(finder, "find_spec"):
+                spec = finder.find_spec(name, path, target)
+                if spec is not None:
+                    listener.on_found(name, spec)
+                    return spec
+            is_behind = is_behind or finder is self
+        listener.report_missing(name, sys.path if path is None else list(path))
+        return None
+
+    def place(self):
+        """Unless it is there already."""
+        if self not in sys.meta_path:
+            names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
+            index = names.index("PathFinder") if "PathFinder" in names else len(names)
+            sys.meta_path.insert(index, self)
+
+
+def newer_modules(last):
+    """The names that came into sys.modules after this one, oldest first."""
+    names = []
+    try:
+        for name in reversed(sys.modules):
+            if name == last:
+                break
+            names.append(name)
+    except RuntimeError:  # another thread is importing: they are looked at the next time
+        return []
+    return names[::-1]
+
+
+def file_of(module):
+    """Its __file__; not by module.__dict__, which would load a lazy module. A module may be any
+    object, and so raise anything."""
+    return object.__getattribute__(module, "__dict__").get("__file__")
+
+
+class Loads(object):
+    """Tells of each of the user's files once. The finder's listener in what the script starts."""
+
     def __init__(self, pipe):
         self.pipe = pipe
         self.told = set()
         self.missing = set()
         self.last_module = None
 
-    def find_spec(self, name, path=None, target=None):
-        self.sweep()
-        is_behind = False
-        for finder in list(sys.meta_path):
-            if is_behind and hasattr(finder, "find_spec"):
-                spec = finder.find_spec(name, path, target)
-                if spec is not None:
-                    if spec.has_location:
-                        self.tell(spec.origin)
-                    return spec
-            is_behind = is_behind or finder is self
-        self.tell_missing(name, sys.path if path is None else path)
-        return None
-
-    def sweep(self):
-        """Tell of modules that came past this one. New ones are last in sys.modules."""
-        try:
-            names = []
-            for name in reversed(sys.modules):
-                if name == self.last_module:
-                    break
-                names.append(name)
-        except RuntimeError:  # another thread is importing
-            return
-        for name in reversed(names):
+    def before_import(self):
+        """Tell of modules that came past the finder."""
+        for name in newer_modules(self.last_module):
             self.last_module = name
             try:
-                # not module.__dict__: that would load a lazy module
-                self.tell(object.__getattribute__(sys.modules[name], "__dict__").get("__file__"))
-            except Exception:  # a module may be any object, or gone
+                self.report(file_of(sys.modules[name]))
+            except Exception:
                 pass
 
-    def tell(self, path):
+    def on_found(self, name, spec):
+        if spec.has_location:
+            self.report(spec.origin)
+
+    def report(self, path):
         """This file is being loaded; its signature is read before the import system reads it."""
         try:
             if path in self.told or not isinstance(path, str) or path[:1] == "<":
@@ -176,7 +213,7 @@ class Finder(object):
         except Exception:  # never in the program's way
             pass
 
-    def tell_missing(self, name, folders):
+    def report_missing(self, name, folders):
         try:
             folders = [os.path.abspath(each) for each in folders]
             folders = tuple(each for each in folders if is_users(each + os.sep))
@@ -185,11 +222,6 @@ class Finder(object):
                 self.pipe.report("missing", name, *folders)
         except Exception:
             pass
-
-    def place(self):
-        names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
-        index = names.index("PathFinder") if "PathFinder" in names else len(names)
-        sys.meta_path.insert(index, self)
 
 
 def variables(told, path):
@@ -224,10 +256,10 @@ def _take_out():
 
 def _begin(told):
     show_lines(told.places)
-    finder = Finder(Pipe(told.pipe))
-    finder.place()
+    loads = Loads(Pipe(told.pipe))
+    Finder(loads).place()
     if sys.argv and os.path.isfile(sys.argv[0]):
-        finder.tell(sys.argv[0])
+        loads.report(sys.argv[0])
 
 
 def _run_displaced():
