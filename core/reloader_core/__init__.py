@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         State,
         Status,
         Target,
+        TurnOff,
         Watching,
     )
     from reloader_core.python.interpreters import Interpreter, PassedOver
@@ -65,7 +66,8 @@ _ROOMS = {
     "event_log": "EventLog",
     "model": (
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
-        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target Watching"
+        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target TurnOff "
+        "Watching"
     ),
     "python.interpreters": "Interpreter PassedOver choose_interpreter=choose own_interpreter=own",
     "python.places": "Origin ScriptPlace Source",

@@ -214,6 +214,14 @@ class SpawnTrouble(enum.Enum):
     NO_ROOM = "the system has no room for another process"
 
 
+class TurnOff(enum.Enum):
+    """How a user turns off the reloader that a script has of its own."""
+
+    WITH = "by an option more"
+    WITHOUT = "by an option less"
+    IN_PLACE = "by an option more; it runs what was saved in its own process"
+
+
 class NoticeKind(enum.Enum):
     NO_AGENT = "no agent"
     """values: the interpreter's file name"""
@@ -255,6 +263,9 @@ class NoticeKind(enum.Enum):
     PASSED_BY = "passed by"
     """The process that ends the script's processes did not answer, so they were ended without
     it. values: none"""
+    NESTED = "nested reloader"
+    """The script restarts itself when it is saved, and is left to do so. values: the name of what
+    does it, a TurnOff, the option that turns it off"""
     INPUT_REFUSED = "input refused"
     """values: how many bytes were not taken"""
     FAILED = "failed"
@@ -269,7 +280,7 @@ class Notice:
     """
 
     kind: NoticeKind
-    values: tuple[str | int | float | SpawnTrouble, ...] = ()
+    values: tuple[str | int | float | SpawnTrouble | TurnOff, ...] = ()
     """What the kind says they are: names of files without their folder, seconds, counts."""
 
 

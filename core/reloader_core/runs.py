@@ -19,7 +19,7 @@ from reloader_core.exit_meaning import REASONS, kept_asking, meaning_of
 from reloader_core.launch import launch_of
 from reloader_core.life import Happening, Life
 from reloader_core.machine import Action, Event, Phase
-from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble
+from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble, State
 from reloader_core.pump import Pump
 from reloader_core.retry_loops import retries
 from reloader_core.run import Run
@@ -42,6 +42,7 @@ Doing = (
     | child.Wrote
     | child.ExitReport
     | child.Placed
+    | child.Nested
 )
 """What the agent tells of the script."""
 
@@ -85,6 +86,7 @@ class Runs:
         self._stale: frozenset[Path] = frozenset()
         """Changed since a run last read them; several may end before they can."""
         self._place: tuple[str, ...] = ()
+        self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
 
     def forget_place(self) -> None:
         """Another script's window has been elsewhere."""
@@ -286,6 +288,8 @@ class Runs:
                 run.report = fact
             case child.Placed(_, place):
                 self._place = place
+            case child.Nested():
+                self._on_nested(run, fact)
             case _:
                 assert_never(fact)
 
@@ -314,6 +318,17 @@ class Runs:
         if run.life is Life.ARMED:
             self._stale = frozenset()
             self._standbys.trust_again()
+
+    def _on_nested(self, run: Run, nested: child.Nested) -> None:
+        """It acts on saves, now and from now on. Said once of each."""
+        if self._course.phase is Phase.RUNNING:
+            self._changes.nested_began(run.loaded)
+        self._feed(Event.NESTED, None)
+        self._changes.nested_acted(nested.off)
+        values = (nested.name, nested.off, nested.option)
+        if values not in self._told_nested:
+            self._told_nested.add(values)
+            self._report(model.Notice(NoticeKind.NESTED, values=values))
 
     def _on_stuck(self, run: Run) -> None:
         self._pump.tree_gone(run.number)
@@ -355,8 +370,9 @@ class Runs:
         elif run.cut_off:
             self._report(model.Notice(NoticeKind.WENT_ON))
         ended = run.close(code, left, course.clock())
+        self._changes.run_ended()
         self._pump.exited(run.number)
-        event, by_itself = Event.ENDED, course.phase is Phase.RUNNING
+        event, by_itself = Event.ENDED, course.phase.state is State.RUNNING
         if run.ending is None and by_itself:
             event = self._meaning_of(run, ended)
         if event is Event.ENDED_WITH_3:

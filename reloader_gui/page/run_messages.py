@@ -62,7 +62,7 @@ class RunMessages(QObject):
     def _on_began(self, number: int) -> None:
         if number > self._explained_run:
             self._area.take_away("first run")
-        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
+        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
         for answered in (*notices, "python", "doubt", "terminal", "in terminal", "saved"):
             self._area.take_away(answered)
 
@@ -123,6 +123,8 @@ class RunMessages(QObject):
                 return
             case NoticeKind.EXIT_3_LOOP:
                 self._area.take_away(NoticeKind.EXIT_3_SLOWED.name)
+            case NoticeKind.NESTED:  # of saves that says more, and of whose doing it is
+                self._area.take_away("first run")
         what = said(NOTICES.sentence, notice)
         self._area.say(what, *self._answers(notice.kind), key=notice.kind.name)
 

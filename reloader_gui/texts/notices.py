@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core import Notice, SpawnTrouble, SpoolTrouble, SpoolTroubleKind
+from reloader_core import Notice, SpawnTrouble, SpoolTrouble, SpoolTroubleKind, TurnOff
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
 
@@ -156,6 +156,25 @@ class NoticeTexts(Texts):
             "{size} of input were not sent to the script: it has not read what was sent before, or"
             " this is too much at once. For so much, let the script open a file."
         ).format(size=VALUES.size(size_bytes))
+
+    def nested(self, name: str, off: TurnOff, option: str) -> str:
+        match off:
+            case TurnOff.WITH:
+                said = self.tr(
+                    "{name} restarts your script itself when you save, so Reloader does not; start"
+                    " it with {option}, and Reloader does, which is faster."
+                )
+            case TurnOff.WITHOUT:
+                said = self.tr(
+                    "{name} restarts your script itself when you save, so Reloader does not; start"
+                    " it without {option}, and Reloader does, which is faster."
+                )
+            case TurnOff.IN_PLACE:
+                said = self.tr(
+                    "{name} runs your script again itself when you save, so Reloader does not"
+                    " restart it; start it with {option}, and Reloader does."
+                )
+        return said.format(name=name, option=option)
 
     def drive_silent(self, drive: str) -> str:
         return self.tr(

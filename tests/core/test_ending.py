@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,9 @@ def test_who_tries_again_for_ever_is_not_waited_for() -> None:
 
 def test_a_pause_before_the_next_attempt_is_cut_short() -> None:
     """And once more, should that lead to the next one; but who works may be saving something."""
-    cleaning = {"answers": INTERRUPTED, "looks": lambda _now: Doing.CLEANING, "retries": True}
+    cleaning: dict[str, Any] = {
+        "answers": INTERRUPTED, "looks": lambda _now: Doing.CLEANING, "retries": True,
+    }  # fmt: skip
     (again, _), (leave, _) = of(steps(**cleaning), Step.ASK_AGAIN, Step.EXIT)
     assert STILL_S <= again < leave < 3 * STILL_S
     assert of(steps(**cleaning, works_until_s=9.0), Step.ASK_AGAIN) == [(1.6, Step.ASK_AGAIN)]

@@ -11,7 +11,7 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
-bell, ending, stack = part("bell"), part("ending"), part("stack")
+bell, ending, nested, stack = map(part, ("bell", "ending", "nested", "stack"))
 _WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remembers for longer
 _MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
@@ -27,7 +27,7 @@ _WRITES = {
     "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
-_EVENTS |= {bell.EVENT}
+_EVENTS |= nested.EVENTS | {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
 
 
@@ -47,6 +47,7 @@ class Audit:
         self.wrote = {}  # as the script named it: when that was reported
         self.wrote_since = 0.0
         self.reads = None
+        self.nested = nested.Nested(agent)
         self.questions = 0
         self.reporting = set()  # the threads that are in on_event
         self.hook_code = None
@@ -75,6 +76,8 @@ class Audit:
             return
         try:
             self.reporting.add(thread)
+            if event in nested.EVENTS:
+                self.nested.look(event, args)
             if event == "exec":
                 self.begun = self.begun or self.compiling
                 self.agent.loads.report(args[0].co_filename)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError, SpawnTrouble
+from reloader_core.model import ScriptError, SpawnTrouble, TurnOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,17 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """The script's own reloader is at work; told again each time that it acts. `off`, `option`:
+    how its user turns it off."""
+
+    child: int
+    name: str
+    off: TurnOff
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spawned:
     child: int
     pid: int
@@ -244,6 +255,7 @@ Fact = (
     | Handled
     | ExitReport
     | Placed
+    | Nested
     | Spawned
     | SpawnFailed
     | Exited

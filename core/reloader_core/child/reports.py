@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reloader_core.child import facts, wire
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError
+from reloader_core.model import ScriptError, TurnOff
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +91,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Checked(number, int(check), _error(error))
         case ["place", *place]:
             return facts.Placed(number, tuple(place))
+        case ["nested", name, off, option]:
+            return facts.Nested(number, name, TurnOff[off], option)
         case ["exit", *error]:
             return facts.ExitReport(number, _error(error))
         case _:
