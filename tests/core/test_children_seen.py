@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,19 @@ def test_it_is_seen_after_modules_were_imported_ahead(
     (place / "go").touch()
     run.wait(child.Loaded, path=place / "helper.py")
     assert run.result().code == 0
+
+
+def test_what_lies_in_an_archive_is_the_archive(start: Any, place: Path, each_python: Any) -> None:
+    with zipfile.ZipFile(place / "all.zip", "w") as archive:
+        archive.writestr("zipped.py", "print('from an archive')")
+    (place / "main.py").write_text(
+        RUN + "run[1:] = ['-c', 'import sys; sys.path.insert(0, \"all.zip\"); import zipped']\n"
+        "subprocess.run(run)"
+    )
+    run = start(place / "main.py", python=each_python.path)
+    run.go()
+    run.wait(child.Loaded, path=place / "all.zip")
+    assert run.result().output == "from an archive\n"
 
 
 @pytest.mark.parametrize("way", ["subprocess", "fork", "process_spawn", "execv", "pool_forkserver"])

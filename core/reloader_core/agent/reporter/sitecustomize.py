@@ -206,10 +206,12 @@ class Loads(object):
             self.told.add(path)
             path = os.path.abspath(path)
             if is_users(path) and path[: len(FOLDER)] != FOLDER:
-                while not os.path.exists(path) and os.path.dirname(path) != path:
+                seen = signature(path)
+                while not seen and not os.path.isdir(path):
                     path = os.path.dirname(path)  # of what lies in an archive, the archive
-                if os.path.isfile(path):
-                    self.pipe.report("loaded", path, *signature(path))
+                    seen = () if os.path.isdir(path) else signature(path)
+                if seen:
+                    self.pipe.report("loaded", path, *seen)
         except Exception:  # never in the program's way
             pass
 
@@ -248,8 +250,8 @@ def _take_out():
             os.environ["PYTHONPATH"] = path
         else:
             del os.environ["PYTHONPATH"]
-    for entry in [entry for entry in sys.path if os.path.abspath(entry) == FOLDER]:
-        sys.path.remove(entry)
+    while FOLDER in sys.path:
+        sys.path.remove(FOLDER)
     sys.path_importer_cache.pop(FOLDER, None)
     return told
 
