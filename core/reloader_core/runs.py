@@ -36,6 +36,7 @@ Doing = (
     | child.LoadedAhead
     | child.Loaded
     | child.Missing
+    | child.Unseen
     | child.Asks
     | child.ReadsKeys
     | child.Wrote
@@ -275,6 +276,8 @@ class Runs:
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
                 self._watched.missing(run, name, folders)
+            case child.Unseen(_, program):
+                self._watched.unseen(program)
             case child.Asks():
                 run.questions += 1
                 if run.wants_input:
