@@ -50,6 +50,7 @@ def make_target(options: argparse.Namespace, line: CommandLine, say: Say) -> Tar
         grace_s=options.grace,
         pause_s=options.delay,
         watch_data=options.data,
+        child_watch=not options.no_child_watch,
         standby=not options.no_standby,
         preload_packages=options.preload,
         only_when_text_changed=options.ignore_touch,
