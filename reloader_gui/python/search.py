@@ -72,6 +72,7 @@ class PythonSearch(QObject):
         self._choose = choose
         self._background = Background(self)
         self._number = 0
+        self._script = Path()
         self._nearby: Nearby = ()
         """What there was when the last search began."""
         self._since: float | None = None
@@ -87,6 +88,7 @@ class PythonSearch(QObject):
     def start(self, script: Path, chosen: Path | None, trust: Trust, *, before_run: bool) -> None:
         """`before_run`: nothing that came with the script is started."""
         self._number += 1
+        self._script = script
         self._since = self._clock()
         number = self._number
 
@@ -117,10 +119,19 @@ class PythonSearch(QObject):
         """What was found is not what is wanted now."""
         self.found = None
 
-    def new_environment(self, script: Path) -> Path | None:
+    def nearby_now(self) -> Nearby | None:
+        """The environments that there are; None if the disk does not say so at once."""
+        script = self._script
+        return ask_disk(lambda: nearby_environments(script), otherwise=None)
+
+    def ask_nearby(self, then: Callable[[Nearby], None]) -> None:
+        """The same, whenever the disk answers."""
+        script, before = self._script, self._nearby
+        self._background.submit(lambda: nearby_environments(script), then, instead=lambda: before)
+
+    def new_among(self, nearby: Nearby) -> Path | None:
         """The environment that would be taken first now, if that has come, or was made anew,
         since the last search. Told once."""
-        nearby = ask_disk(lambda: nearby_environments(script), otherwise=self._nearby)
         before, self._nearby = self._nearby, nearby
         return nearby[0][0] if nearby[:1] != before[:1] and nearby else None
 

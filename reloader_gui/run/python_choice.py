@@ -13,7 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reloader_core import Doubt, Interpreter, Trust
-from reloader_gui.python.search import Choose, PythonSearch
+from reloader_gui.python.search import Choose, Nearby, PythonSearch
 from reloader_gui.run.steady import SHORT_S
 from reloader_gui.texts.cause import Asked, Pressed
 from reloader_gui.texts.said import Said
@@ -108,30 +108,39 @@ class PythonChoice(QObject):
 
     def want(self, asked: Asked) -> None:
         """`ready`, at once or as soon as a Python is found that may be started."""
-        found = None if self._is_another_to_take() else self._search.may_start()
-        if found is not None:
+        found = self._search.may_start()
+        if found is not None and not self._may_be_another():
             self.ready.emit(found, asked)
         else:
             self._look_to_run(asked)
 
     def want_new(self, asked: Asked) -> None:
         """`ready` only if there is an environment that was not there before."""
-        if self._is_another_to_take():
-            self._look_to_run(asked)
+
+        def take(nearby: Nearby) -> None:
+            if self._is_another(nearby):
+                self._look_to_run(asked)
+
+        self._search.ask_nearby(take)
+
+    def _may_be_another(self) -> bool:
+        """Where the disk takes its time to say so: it may, unless the user has chosen."""
+        nearby = self._search.nearby_now()
+        return self._is_another(nearby) if nearby is not None else not self.is_chosen
+
+    def _is_another(self, nearby: Nearby) -> bool:
+        """Whether a new environment is to be taken; who has chosen a Python is asked."""
+        if self._search.found is None:
+            return False
+        new = self._search.new_among(nearby)
+        if new is not None and self.is_chosen:
+            self.appeared.emit(new)
+        return new is not None and not self.is_chosen
 
     def _look_to_run(self, asked: Asked) -> None:
         if self.wish is not Wish.LOOKING:
             self.wish, self._asked = Wish.LOOKING, asked
             self.look()
-
-    def _is_another_to_take(self) -> bool:
-        if self._search.found is None:
-            return False
-        new = self._search.new_environment(self.script)
-        if new is not None and self.is_chosen:
-            self.appeared.emit(new)
-            return False
-        return new is not None
 
     def take_back(self) -> bool:
         """No run is wanted any more. Whether one was that waited for its Python."""
