@@ -623,6 +623,32 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     qtbot.waitUntil(lambda: not card.isVisible())
 
 
+def test_the_error_card_says_what_the_error_means(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path
+) -> None:
+    """Above what Python says of it, which stays; of an error that is not understood nothing."""
+    card = child(ready, "errorCard")
+    game.write_text("if True\n    pass\n")
+    error = ScriptError("SyntaxError", "invalid syntax", game, 1, "if True")
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    meaning = "Line 1 begins with 'if', so it must end with a colon. Write : at its end."
+
+    def shown() -> list[str]:
+        return [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: meaning in shown())
+    assert shown()[-2:] == [meaning, "SyntaxError: invalid syntax"]
+    assert meaning in card.accessibleName()
+    click(ready, "copyErrorButton")
+    assert QGuiApplication.clipboard().text().endswith(meaning)
+    run.running(2)
+    game.write_text("value = 1\n")
+    other = ScriptError("ValueError", "no", game, 1, "value = 1")
+    run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(1, other))
+    qtbot.waitUntil(lambda: "ValueError: no" in shown())
+    assert meaning not in shown()
+
+
 def test_a_problem_of_ours_is_plain_and_its_details_are_a_click_away(
     qtbot: QtBot,
     make_window: Any,
