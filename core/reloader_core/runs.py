@@ -36,9 +36,11 @@ Doing = (
     | child.LoadedAhead
     | child.Loaded
     | child.Missing
+    | child.Unseen
     | child.Asks
     | child.ReadsKeys
     | child.Wrote
+    | child.CrashReport
     | child.ExitReport
     | child.Placed
     | child.Nested
@@ -274,6 +276,8 @@ class Runs:
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
                 self._watched.missing(run, name, folders)
+            case child.Unseen(_, program):
+                self._watched.unseen(program)
             case child.Asks():
                 run.questions += 1
                 if run.wants_input:
@@ -282,6 +286,8 @@ class Runs:
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS))
             case child.Wrote(_, path, with_contents):
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
+            case child.CrashReport(_, told):
+                run.crash = told
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):
