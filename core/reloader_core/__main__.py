@@ -14,7 +14,7 @@ from reloader_core.command import ctl
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
-from reloader_core.command.target import make_target
+from reloader_core.command.target import here, make_target
 from reloader_core.event_log import EventLog
 from reloader_core.model import SPAWN_FAILED_CODE, Target
 from reloader_core.terminal import TerminalFront, Voice, end_interrupted
@@ -50,7 +50,7 @@ def _main(argv: Sequence[str]) -> int:
         if options.print_completion:
             parser._print_message(completion(options.print_completion), sys.stdout)
             return 0
-        options = parser.parse_args([*project_words(parser, _here()), *own])
+        options = parser.parse_args([*project_words(parser, here()), *own])
         voice = Voice(options.name, quiet=options.quiet)
         target = make_target(options, line, voice.say)
         events = open_events(options.events) if options.events else None
@@ -85,13 +85,6 @@ def _show(text: str) -> None:
     """A folder's name may have letters that this terminal's encoding lacks."""
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        raise BadInput("The folder you are in was deleted. Change to another one.") from None
 
 
 if __name__ == "__main__":

@@ -66,6 +66,8 @@ class Target:
     """A touch, or a save of the same text, does not restart."""
     watch_data: bool = False
     """A file that the script's own code opens for reading restarts it, too."""
+    child_watch: bool = True
+    """What other processes load that the script starts restarts it, too."""
     max_exit3_loops: int = MOST_EXIT_3
     """So many ends with 3 in a row are the script's own result: other programs use that code as
     well. 0: it is a code like any other."""
@@ -252,6 +254,8 @@ class NoticeKind(enum.Enum):
     """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
     """values: the numbers of the processes that do not end even when killed"""
+    CHILDREN_UNSEEN = "children unseen"
+    """The script starts a Python that does not tell what it loads. values: what that runs"""
     FORCED = "forced"
     """values: the grace period in seconds"""
     WENT_ON = "went on"

@@ -96,6 +96,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "
         "something else to your script, --no-exit-3 says so."
     ),
+    NoticeKind.CHILDREN_UNSEEN: lambda program: (
+        f"The script starts {program}, which loads modules in processes that Reloader cannot see; "
+        "use --watch to restart when they are saved."
+    ),
     NoticeKind.FORCED: lambda grace_s: (
         f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
     ),

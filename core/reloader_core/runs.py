@@ -36,6 +36,7 @@ Doing = (
     | child.LoadedAhead
     | child.Loaded
     | child.Missing
+    | child.Unseen
     | child.Asks
     | child.ReadsKeys
     | child.Wrote
@@ -88,9 +89,10 @@ class Runs:
         self._place: tuple[str, ...] = ()
         self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
 
-    def forget_place(self) -> None:
-        """Another script's window has been elsewhere."""
+    def forget_script(self) -> None:
+        """Another one's window has been elsewhere, and its reloader is another one."""
         self._place = ()
+        self._told_nested.clear()
 
     # -- by the clock
 
@@ -274,6 +276,8 @@ class Runs:
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
                 self._watched.missing(run, name, folders)
+            case child.Unseen(_, program):
+                self._watched.unseen(program)
             case child.Asks():
                 run.questions += 1
                 if run.wants_input:

@@ -104,9 +104,9 @@ class TerminalFront:
         self._job = job
         self._job_signals = JobSignals(job, self._quit, self._orders) if job is not None else None
         self._words = HeldWords(self._write, lambda: job is not None and job.is_taken)
-        self._asking = 0
-        """The run that has called input() last: what it asked, or what is typed, is a line that
-        was begun."""
+        self._asking = False
+        """The run has called input(): what it asked, or what is typed, may be a line that was
+        begun."""
         self._runs = False
         self._reader_left = False
         self._told_of = 1
@@ -275,8 +275,8 @@ class TerminalFront:
                     self._say(why, warns=True)
             case Drained(run) if run == self._explained[0]:
                 self._say_explained()
-            case InputWanted(run):
-                self._asking = run
+            case InputWanted(_, wanted):
+                self._asking = wanted
             case Drained() | Watching() | CpuUsed():
                 pass
 
@@ -328,6 +328,7 @@ class TerminalFront:
         if self._clear:
             self._output.clear()
         self._say(f"restarted ({in_words(reason)})")
+        self._asking = False
 
     def _say_status(self, status: Status) -> None:
         if status.state is State.RUNNING and status.run > 1 and self._job is None:

@@ -106,6 +106,13 @@ class NoticeTexts(Texts):
         )
         return said.format(delay=f"{delay_s:g}")
 
+    def children_unseen(self, program: str) -> tuple[str, ...]:
+        what = self.tr(
+            "Your script starts {program}, which loads modules in processes that Reloader cannot"
+            " see."
+        )
+        return what.format(program=program), self.tr("When you save one of those, press Run.")
+
     def forced(self, grace_s: float) -> str:
         return self.tr(
             "Your script did not end within {seconds} s, so it was stopped by force. The settings"

@@ -64,6 +64,11 @@ SAID = [
     (Notice(K.WATCHING_FAILED), "Looking for changed files failed once; the log says why."),
     (Notice(K.DRIVE_SILENT, values=("/mnt/nas",)), "The drive /mnt/nas does not answer."),
     (Notice(K.STUCK, values=(7, 8)), "The system cannot end process 7, 8,"),
+    (
+        Notice(K.CHILDREN_UNSEEN, values=("worker.py",)),
+        "The script starts worker.py, which loads modules in processes that Reloader cannot see;"
+        " use --watch to restart when they are saved.",
+    ),
     (Notice(K.WENT_ON), "The script caught Ctrl+C and went on, so it was ended without its"),
     (
         Notice(K.FORCED, values=(2.0,)),

@@ -7,7 +7,8 @@ A file of cases is text:
     #: helper.py          (another file beside it; the first is main.py)
     #: stdin              (what is typed)
     => KIND value | value
-    =>3.11 KIND value     (from that version on; before it the next line, or nothing)
+    =>3.11 KIND value     (from that version on; before it what the next line says, or that or
+                          nothing)
     => -                  (nothing)
 
 Run as a program, it is the one that runs inside: it executes each script in turn as the agent

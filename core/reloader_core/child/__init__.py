@@ -35,6 +35,7 @@ from reloader_core.child.facts import (
     SpawnFailed,
     Stuck,
     TreeGone,
+    Unseen,
     Uses,
     Wrote,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Spawned",
     "Stuck",
     "TreeGone",
+    "Unseen",
     "Uses",
     "Wrote",
     "can_inherit_stdin",

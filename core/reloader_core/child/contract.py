@@ -29,6 +29,8 @@ class Spawn:
     stdin: int | None = None
     """A file descriptor that the child inherits; None: a pipe for write_input."""
     agent: bool = True
+    child_watch: bool = True
+    """What it starts in turn is to report, too (see agent/children.py)."""
 
 
 Deliver = Callable[[Fact], None]

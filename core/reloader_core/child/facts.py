@@ -27,7 +27,8 @@ class Armed:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that the script loads; `seen` was read before the file was."""
+    """A file that the script, or a process that it started, loads; `seen` was read before the
+    file was."""
 
     child: int
     path: Path
@@ -53,6 +54,15 @@ class Missing:
     child: int
     name: str
     folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The script starts a Python that nobody of ours can look into. `program`: the name of the
+    user's file that it runs."""
+
+    child: int
+    program: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +252,7 @@ Fact = (
     | Loaded
     | LoadedAhead
     | Missing
+    | Unseen
     | Wrote
     | Asks
     | ReadsKeys

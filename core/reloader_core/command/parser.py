@@ -118,6 +118,8 @@ def _add_restarts(parser: argparse.ArgumentParser) -> None:
     add("--restart-on-errors", action="store_true", help="restart even if the file has a mistake")
     add("--ignore-touch", action="store_true", help="do not restart when the text stays the same")
     add("--no-exit-3", action="store_true", help="exit code 3 does not mean: start me again")
+    children = "do not look at what processes load that the script starts"
+    add("--no-child-watch", action="store_true", help=children)
     add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
     add("--preload", action="store_true", help="let it import installed packages ahead, too")
 

@@ -57,6 +57,7 @@ def _kernel32() -> Any:
     return declared(
         ("CreateEventW", handle, (pointer, flag, flag, text)),
         ("SetEvent", flag, (handle,)),
+        ("DisconnectNamedPipe", flag, (handle,)),
         ("ResumeThread", dword, (handle,)),
         ("OpenThread", handle, (dword, flag, dword)),
         ("GetThreadTimes", flag, (handle, pointer, pointer, pointer, pointer)),
@@ -104,6 +105,11 @@ def open_fd(handle: int) -> int:
 def create_event() -> int:
     """An event that one wait() takes back again."""
     return int(check(_kernel32().CreateEventW(None, False, False, None)))
+
+
+def disconnect(pipe: int) -> None:
+    """Our end of a named pipe can have another writer then."""
+    check(_kernel32().DisconnectNamedPipe(pipe))
 
 
 def set_event(event: int) -> None:

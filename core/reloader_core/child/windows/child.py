@@ -12,12 +12,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from reloader_core.child import contract, facts, wire
-from reloader_core.child.environment import child_environment
+from reloader_core.child.environment import CHILDREN, child_environment
 from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.reports import fact_from_report
 from reloader_core.child.windows import api, jobs, pipes
 from reloader_core.child.windows.console import Console
 from reloader_core.child.windows.open_for_user import Opener, open_for_user
+from reloader_core.child.windows.report_pipe import ReportPipe
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes, SpawnTrouble
 from reloader_core.platform_facts import can_start_in
@@ -92,6 +93,11 @@ class WindowsChild:
                 stdin = self._stdin(spawn, undo)
                 self._stdio = (stdin, self._output_in, self._output_in)
             self._passed: tuple[int, ...] = ()
+            self._reports = None
+            if spawn.agent and spawn.child_watch:
+                self._reports = ReportPipe(self.id, self._deliver)
+                undo.callback(self._reports.close)
+                self._env[CHILDREN] = self._reports.name
             if spawn.agent:
                 control, self._control = pipes.blocking_pipe(pipes.CONTROL_BYTES)
                 undo.callback(api.close, control)
@@ -258,6 +264,8 @@ class WindowsChild:
             handles.append(self._process)
         if self._words is not None and (event := self._words.begin()) is not None:
             handles.append(event)
+        if self._reports is not None and (event := self._reports.begin()) is not None:
+            handles.append(event)
         timeout_s = None
         if self._ending:
             timeout_s = RECOUNT_S if self._said_stuck else KILL_AGAIN_S
@@ -266,12 +274,14 @@ class WindowsChild:
         api.wait(handles, timeout_s)
 
     def _listen(self) -> None:
-        """Take in all that the agent has sent so far."""
+        """Take in all that the agent, and others of the run, have sent so far."""
+        if self._reports is not None:
+            self._reports.take()
         while self._words is not None and (data := self._words.read(0)):
             try:
                 for message in self._decoder.feed(data):
                     self._on_message(message)
-            except (wire.FrameError, ValueError):
+            except ValueError:
                 log.exception("child %d: its agent is no longer listened to", self.id)
                 self._words.ended = True
 
@@ -360,6 +370,9 @@ class WindowsChild:
         if self._words is not None:
             self._words.close()
             self._words = None
+        if self._reports is not None:
+            self._reports.close()
+            self._reports = None
         self._host.forget(self)
 
 
