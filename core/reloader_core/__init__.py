@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reloader_core.disk.local_files import LocalFiles, Look
     from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
     from reloader_core.event_log import EventLog
+    from reloader_core.explain import explain as explain_error
+    from reloader_core.explain.diagnosis import Diagnosis
     from reloader_core.model import (
         AfterExit,
         CpuTimes,
@@ -64,6 +66,8 @@ _ROOMS = {
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",
+    "explain": "explain_error=explain",
+    "explain.diagnosis": "Diagnosis",
     "model": (
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
         "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target TurnOff "

@@ -166,6 +166,8 @@ class ScriptError:
     file: Path | None = None
     line: int | None = None
     source: str = ""
+    facts: str = field(default="", repr=False)
+    """What else is known of it, for explain(): see explain/facts.py."""
 
     @property
     def is_syntax_error(self) -> bool:

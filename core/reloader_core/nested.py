@@ -20,7 +20,7 @@ ACTS_S = 10.0
 """Within that they act: most look once a second, and then wait for the old program's end."""
 MOST_FILES = 500
 MOST_BYTES = 256 * 1024
-_SWITCH = re.compile(rb"reload|debug", re.IGNORECASE)
+_SWITCH = re.compile(rb"reload|--debug|debug *=", re.IGNORECASE)
 """What the lines that turn one on or off have in common."""
 
 

@@ -13,12 +13,15 @@ import ast
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from reloader_core.child import Frame
 
 MOST_TEXTS = 8  # kept parsed: one end looks into the same few again and again
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _LOOPS = (ast.While, ast.For, ast.AsyncFor)
+_LEAVES = (ast.Return, ast.Yield, ast.YieldFrom, ast.Await)
+_EXITS = ("exit", "quit", "_exit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +86,22 @@ def _leads_out(loop: ast.While, attempt: ast.Try) -> bool:
     tried = _lines(attempt.body)
     asked = [_lines([one]) for one in attempt.handlers if "SystemExit" in _names(one.type)]
     return any(
-        not (isinstance(way, ast.Raise) and way.lineno in tried)
+        not (isinstance(way, (ast.Raise, ast.Call)) and way.lineno in tried)
         and not any(way.lineno in lines for lines in asked)
         for way in _ways_out(loop)
     )
 
 
+def _is_exit(node: ast.AST) -> TypeGuard[ast.Call]:
+    """sys.exit(), for one, which raises."""
+    called = node.func if isinstance(node, ast.Call) else None
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return name in _EXITS
+
+
 def _ways_out(loop: ast.While) -> Iterator[ast.stmt | ast.expr]:
     for node in _inside(loop.body):
-        if isinstance(node, (ast.Return, ast.Raise, ast.Yield, ast.YieldFrom, ast.Await)):
+        if isinstance(node, (*_LEAVES, ast.Raise)) or _is_exit(node):
             yield node
     for node in _inside(loop.body, loops=False):
         if isinstance(node, ast.Break):

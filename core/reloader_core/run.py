@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reloader_core import model
@@ -67,6 +67,8 @@ class Run:
     """The grace period, if all of it was not enough."""
     cut_off: bool = False
     """It had caught what it was asked by, and went on: its finally blocks have not run."""
+    crash: str = ""
+    """A CrashReport's, if one came."""
     report: ExitReport | None = None
     exit: model.Exit | None = None
     left: int = 0
@@ -238,6 +240,8 @@ class Run:
     def close(self, code: int, left: int, now: float) -> model.Exit:
         """The child has ended."""
         error = self.report.error if self.report is not None else None
+        if error is not None:
+            error = replace(error, facts=self.crash)
         self.note(Happening.EXITED)
         self.exit = model.Exit(code, error, now - self.started)
         self.left = left

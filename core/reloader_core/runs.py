@@ -40,6 +40,7 @@ Doing = (
     | child.Asks
     | child.ReadsKeys
     | child.Wrote
+    | child.CrashReport
     | child.ExitReport
     | child.Placed
     | child.Nested
@@ -88,9 +89,10 @@ class Runs:
         self._place: tuple[str, ...] = ()
         self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
 
-    def forget_place(self) -> None:
-        """Another script's window has been elsewhere."""
+    def forget_script(self) -> None:
+        """Another one's window has been elsewhere, and its reloader is another one."""
         self._place = ()
+        self._told_nested.clear()
 
     # -- by the clock
 
@@ -284,6 +286,8 @@ class Runs:
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS))
             case child.Wrote(_, path, with_contents):
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
+            case child.CrashReport(_, told):
+                run.crash = told
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):

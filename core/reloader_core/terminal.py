@@ -18,7 +18,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reloader_core import child
 from reloader_core.control.script import ControlledScript, Order
@@ -48,6 +48,9 @@ from reloader_core.reason_words import in_words
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 
+if TYPE_CHECKING:
+    from reloader_core.explanations import Explanations
+
 PAUSED = "paused: saves do not restart the script"
 RESUMED = "resumed: saves restart the script again"
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -73,7 +76,7 @@ class Voice:
 class TerminalFront:
     """One supervised target in this terminal. `clear`: the terminal, at each restart. `stream`
     takes the script's output in place of this process' own stdout. `job`: whose streams and
-    terminal the script gets."""
+    terminal the script gets. `explanations`: of what an error means, if that is to be said."""
 
     def __init__(
         self,
@@ -84,8 +87,12 @@ class TerminalFront:
         clear: bool = False,
         stream: io.TextIOBase | None = None,
         job: child.Job | None = None,
+        explanations: Explanations | None = None,
     ) -> None:
         self._events = events
+        self._explanations = explanations
+        self._explained: tuple[int, str] = (0, "")
+        """A run, and what is to be said once all of its output has come."""
         self._voice = voice or Voice()
         self._clear = clear
         self._finished = False
@@ -97,9 +104,9 @@ class TerminalFront:
         self._job = job
         self._job_signals = JobSignals(job, self._quit, self._orders) if job is not None else None
         self._words = HeldWords(self._write, lambda: job is not None and job.is_taken)
-        self._asking = 0
-        """The run that has called input() last: what it asked, or what is typed, is a line that
-        was begun."""
+        self._asking = False
+        """The run has called input(): what it asked, or what is typed, may be a line that was
+        begun."""
         self._runs = False
         self._reader_left = False
         self._told_of = 1
@@ -264,13 +271,18 @@ class TerminalFront:
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 text = f"not restarted: {error.type} in {where}: {error.message}"
                 self._say(text, warns=True)
-            case InputWanted(run):
-                self._asking = run
+                if self._explanations is not None and (why := self._explanations.of_error(error)):
+                    self._say(why, warns=True)
+            case Drained(run) if run == self._explained[0]:
+                self._say_explained()
+            case InputWanted(_, wanted):
+                self._asking = wanted
             case Drained() | Watching() | CpuUsed():
                 pass
 
     def _on_status(self, status: Status) -> None:
         self._runs = status.pid is not None
+        self._explain(status)
         if self._job_signals is not None and status.state is State.WAITING:
             self._job_signals.script_ended()
             if self._reader_left:
@@ -278,6 +290,19 @@ class TerminalFront:
             if self._signal or self._reader_left:  # it waits for no save any more
                 return
         self._say_status(status)
+
+    def _explain(self, status: Status) -> None:
+        """The script's own terminal has its output by now; what comes through a pipe, later."""
+        why = self._explanations.of_end(status) if self._explanations is not None else ""
+        if why:
+            self._explained = (status.run, why)
+            if self._job is not None:
+                self._say_explained()
+
+    def _say_explained(self) -> None:
+        why, self._explained = self._explained[1], (0, "")
+        self._output.hand_over()
+        self._say(why, warns=True)
 
     def _say(self, text: str, *, warns: bool = False) -> None:
         """When it does not disturb a picture that the script has drawn on the terminal."""
@@ -303,6 +328,7 @@ class TerminalFront:
         if self._clear:
             self._output.clear()
         self._say(f"restarted ({in_words(reason)})")
+        self._asking = False
 
     def _say_status(self, status: Status) -> None:
         if status.state is State.RUNNING and status.run > 1 and self._job is None:

@@ -99,6 +99,7 @@ class RunPage(Worded, QWidget):
         run.input_open_changed.connect(output.set_takes_text)
         run.input_wanted.connect(self.answer.set_wanted)
         run.failed.connect(self.card.show_error)
+        run.news.explained.connect(self.card.show_explanation)
         run.no_failure.connect(self.card.hide)
         run.installation.advised.connect(self.card.show_advice)
         run.closed.connect(self.spool.close)

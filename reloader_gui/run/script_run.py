@@ -215,6 +215,7 @@ class ScriptRun(QObject):
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
         self._file.close()
+        self.news.close()
         self.python.close()
         self.installation.close()
         self.engine.quit()

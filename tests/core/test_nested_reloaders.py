@@ -83,6 +83,21 @@ def test_stop_ends_all_of_it(supervise: Supervise, folder: Path, program: Progra
     assert not any(is_alive(process.pid) for process in tree)
 
 
+@pytest.mark.parametrize("name", ["Flask", "Uvicorn", "Gunicorn"])  # Popen, spawn, fork
+@pytest.mark.posix
+def test_it_is_seen_in_each_python(
+    supervise: Supervise, folder: Path, each_python: Any, name: str
+) -> None:
+    program = PROGRAMS[name]
+    script, options = program.write(folder), program.target()
+    engine = supervise(script, interpreter=Path(each_python.path), **options)
+    engine.wait_text("serves one\n")
+    wait_nested(engine)
+    say(folder, "two")
+    engine.wait_text("serves two\n")
+    assert engine.status.run == 1
+
+
 # -- whoever starts it, and what becomes of it
 
 

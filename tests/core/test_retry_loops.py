@@ -64,7 +64,9 @@ def test_who_does_not_catch_it_tidies_up(catch: str) -> None:
     assert not stands(BOT.format(catch=catch), handling=True)
 
 
-@pytest.mark.parametrize("handler", ["break", "raise", "x = 1 if y else (yield)", "return"])
+@pytest.mark.parametrize(
+    "handler", ["break", "raise", "x = 1 if y else (yield)", "return", "sys.exit(1)"]
+)
 def test_who_can_leave_may_be_about_to(handler: str) -> None:
     assert not stands(AFTER.format(catch="except", handler=handler), handling=False)
 

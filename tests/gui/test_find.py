@@ -109,7 +109,9 @@ def test_from_hit_to_hit_and_around(stage: Stage) -> None:
     assert (stage.selected, stage.bar.count.text()) == ((1, 0, "one"), "1 of 4")
     stage.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert (stage.selected, stage.bar.count.text()) == ((6, 4, "one"), "4 of 4")
-    QTest.mouseClick(stage.bar.findChild(QPushButton, "findPrevious"), Qt.MouseButton.LeftButton)
+    back = stage.bar.findChild(QPushButton, "findPrevious")
+    assert back is not None
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert stage.selected == (4, 0, "one")
 
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Exit, Notice, NoticeKind, ReasonKind, State
+from reloader_core import Exit, Notice, NoticeKind, ReasonKind, State, TurnOff
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.notices import NOTICES
@@ -171,6 +171,19 @@ def test_the_line_about_the_first_run_leaves_at_the_second(
 ) -> None:
     assert messages_of_the_script(ready) == [PAGE.first_run()]
     run.running(2)
+    qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
+
+
+def test_what_is_left_to_the_scripts_own_reloader_is_said_in_place_of_what_ours_does(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.say(Notice(NoticeKind.NESTED, values=("Flask", TurnOff.WITH, "use_reloader=False")))
+    sentence = (
+        "Flask restarts your script itself when you save, so Reloader does not; start it with"
+        " use_reloader=False, and Reloader does, which is faster."
+    )
+    qtbot.waitUntil(lambda: messages_of_the_script(ready) == [sentence])
+    run.running(2)  # the next run may have none
     qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
 
 

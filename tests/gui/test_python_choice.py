@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_gui.output.text.export import everything, text_of
@@ -78,13 +78,16 @@ class Stage:
         QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
 
     def answer(self, words: str) -> None:
-        buttons = self.window.findChildren(QWidget, "messageAnswer")
+        buttons = self.window.findChildren(QPushButton, "messageAnswer")
         (button,) = [each for each in buttons if each.text() == words and each.isVisible()]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def answer_when_asked(self, words: str) -> None:
-        buttons = self.window.findChildren
-        self.until(lambda: any(each.text() == words for each in buttons(QWidget, "messageAnswer")))
+        def is_asked() -> bool:
+            buttons = self.window.findChildren(QPushButton, "messageAnswer")
+            return any(each.text() == words for each in buttons)
+
+        self.until(is_asked)
         self.answer(words)
 
     def choose_python(self, python: Path) -> None:

@@ -14,9 +14,11 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Origin,
     Reason,
     ReasonKind,
     ScriptError,
+    Source,
     SpawnTrouble,
     State,
     Status,
@@ -29,7 +31,7 @@ CRASH = ScriptError("NameError", "name 'x' is not defined", GAME, 3)
 CLOSED = ScriptError("turtle.Terminator", "")
 TURTLE = '  File "/usr/lib/turtle.py", line 3, in _goto\nturtle.Terminator\n'
 TRACEBACK = f'Traceback (most recent call last):\n  File "{GAME}", line 3\n    x\nKeyError: 1\n'
-PYTHON = Interpreter(Path("/usr/bin/python3"), "3.12.1", "")
+PYTHON = Interpreter(Path("/usr/bin/python3"), "3.12.1", Origin(Source.INSTALLED))
 
 
 class Printed:

@@ -6,7 +6,7 @@ from reloader_gui.texts.status import StatusView
 
 
 def view(state: State, text: str = "") -> StatusView:
-    return StatusView(state, text or state.value, "Run", False)
+    return StatusView(state, (text or state.value,), "Run", False)
 
 
 READY, RUNNING, WAITING = view(State.IDLE), view(State.RUNNING), view(State.WAITING)

@@ -50,6 +50,7 @@ from reloader_gui.output.text.export import text_of as text_of_parts
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.python.missing_package import Advice
 from reloader_gui.run.parts import Parts
+from reloader_gui.settings.page import SettingsPage
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.texts.editors import EDITORS
@@ -555,7 +556,7 @@ def test_the_editor_waits_until_it_is_known_which_python_has_idle(
     python = Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv"))
     found, pythons = threading.Event(), list[Path | None]()
 
-    def choose(folder: Path, **_: Any) -> Interpreter:
+    def choose(script: Path, **_: Any) -> Interpreter:
         found.wait(10)
         return python
 
@@ -620,6 +621,32 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     assert card.isVisible(), "nobody knows yet whether this run fails"
     run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(0, None, 0.1))
     qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_the_error_card_says_what_the_error_means(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path
+) -> None:
+    """Above what Python says of it, which stays; of an error that is not understood nothing."""
+    card = child(ready, "errorCard")
+    game.write_text("if True\n    pass\n")
+    error = ScriptError("SyntaxError", "invalid syntax", game, 1, "if True")
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    meaning = "Line 1 begins with 'if', so it must end with a colon. Write : at its end."
+
+    def shown() -> list[str]:
+        return [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: meaning in shown())
+    assert shown()[-2:] == [meaning, "SyntaxError: invalid syntax"]
+    assert meaning in card.accessibleName()
+    click(ready, "copyErrorButton")
+    assert QGuiApplication.clipboard().text().endswith(meaning)
+    run.running(2)
+    game.write_text("value = 1\n")
+    other = ScriptError("ValueError", "no", game, 1, "value = 1")
+    run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(1, other))
+    qtbot.waitUntil(lambda: "ValueError: no" in shown())
+    assert meaning not in shown()
 
 
 def test_a_problem_of_ours_is_plain_and_its_details_are_a_click_away(
@@ -687,7 +714,7 @@ def test_a_notice_is_a_line_that_can_be_taken_away(
 
 def test_messages_are_bounded(window: MainWindow) -> None:
     for number in range(10):
-        window.say(lambda text=f"line {number}": text, key=str(number))
+        window.say(f"line {number}".strip, key=str(number))
     assert messages(window) == ["line 7", "line 8", "line 9"]
 
 
@@ -732,7 +759,7 @@ def test_typing_in_the_output_goes_to_the_input_line(ready: MainWindow, run: Any
     QTest.keyClicks(output, "H")
     assert ready.focusWidget() is line
     QTest.keyClicks(line, "i")
-    assert line.text() == "Hi"
+    assert text_of(ready, "inputLine") == "Hi"
 
 
 def test_unsent_text_and_the_keyboard_survive_a_restart(
@@ -761,7 +788,7 @@ def test_after_a_longer_pause_the_keyboard_comes_back(
     assert ready.focusWidget() is child(ready, "outputView")
     run.running(2)
     qtbot.waitUntil(line.isEnabled)
-    assert ready.focusWidget() is line and line.text() == "unsent"
+    assert line.text() == "unsent" and ready.focusWidget() is line
 
 
 def test_the_input_line_is_come_back_to_from_the_editor(
@@ -973,8 +1000,9 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     window.theme_chosen.connect(themes.append)
     press(window, Qt.Key.Key_Comma, CTRL)
     page = window.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
     rows = {row.key for row in (*TABLE, *SCRIPT_TABLE)}
-    assert set(page.controls) == rows  # type: ignore[attr-defined]
+    assert set(page.controls) == rows
     assert not child(window, "setting_preload_packages").isVisible(), "no script, no switch"
     combo = child(window, "setting_theme")
     combo.setCurrentIndex(combo.findData("dark"))
@@ -985,7 +1013,7 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     editor = child(window, "setting_editor")
     editor.setText("  geany ")
     editor.editingFinished.emit()
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     again = Settings.load(settings.file.parent)
     assert again.number("grace_s") == 4.5
     assert not again.flag("wrap_lines")
@@ -1067,7 +1095,7 @@ def test_the_window_remembers_its_size_and_its_script(
     window.choose(game)
     window.close()
     assert settings.last_script == str(game)
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     again = make_window(own=Settings.load(settings.file.parent))
     assert (again.width(), again.height()) == (711, 555)
 
@@ -1112,7 +1140,7 @@ def test_a_window_where_nothing_ran_closes_at_once(window: MainWindow) -> None:
 
 def test_stored_options_come_back(make_window: Any, settings: Settings, game: Path) -> None:
     settings.remember(game, ScriptOptions(restart_on_save=False, first_run_shown=True))
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     window = make_window(own=Settings.load(settings.file.parent))
     window.choose(game)
     assert not child(window, "restartOnSave").isChecked()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,13 +28,14 @@ NAME_ERROR = ScriptError("NameError", "name 'scoer' is not defined", GAME, 12, "
 SYNTAX_ERROR = ScriptError("SyntaxError", "invalid syntax", GAME, 12)
 
 
-def status(state: State, kind: ReasonKind = ReasonKind.ASKED, **more: object) -> Status:
-    files = tuple(more.pop("files", ()))  # type: ignore[call-overload]
-    return Status(t=100.0, state=state, reason=Reason(kind, files), **more)  # type: ignore[arg-type]
+def status(state: State, kind: ReasonKind = ReasonKind.ASKED, **more: Any) -> Status:
+    files = tuple(more.pop("files", ()))
+    return Status(t=100.0, state=state, reason=Reason(kind, files), **more)
 
 
 R, W, S = State.RUNNING, State.WAITING, State.STOPPING
-SAVE_ON, SAVE_OFF = {}, {"restart_on_save": False}
+SAVE_ON: dict[str, object] = {}
+SAVE_OFF: dict[str, object] = {"restart_on_save": False}
 TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (None, {}, "Ready. Press Run."),
     (status(State.IDLE, ReasonKind.READY), {}, "Ready. Press Run."),

@@ -171,6 +171,14 @@ class Agent:
             frame = frame.f_back
         return False
 
+    def describe_crash(self, error):
+        """What crash.py tells; '' if nothing."""
+        if isinstance(error, (KeyboardInterrupt, SystemExit)) or os.getpid() != self.pid:
+            return ""
+        others = (*self.not_users, self.folder)
+        is_users = lambda path: not path.startswith(others)  # noqa: E731
+        return part("crash").Crash(error, is_users, self.loads.seen.get, self.channel.opener).text()
+
     def at_exit(self):
         if os.getpid() != self.pid:
             if self.aside is not None:
@@ -178,6 +186,8 @@ class Agent:
             return
         self.loads.sweep()
         self.report_place()
+        if self.audit.crash:
+            self.send("crash", self.audit.crash)
         self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
         self.audit.error = None  # or what it holds would live longer than without us
         self.ending.bell.forget()

@@ -54,6 +54,7 @@ class Audit:
         self.compiling = False
         self.begun = False
         self.error = None
+        self.crash = ""
 
     def hook(self):
         """Quick to say no: copy.deepcopy() alone raises an event for each object."""
@@ -117,6 +118,7 @@ class Audit:
     def on_uncaught(self, hook, kind, error):
         if not stack.in_script(stack.frames_from(sys._getframe())):
             self.error = error  # what ends the script, and not a slot's or a test's
+            self.crash = self.agent.describe_crash(error)
         self.agent.ending.on_uncaught(hook, error)
 
     def is_hook(self, frame):

@@ -56,6 +56,7 @@ class Loads:
     def __init__(self, agent):
         self.agent = agent
         self.reported = set()
+        self.seen = {}  # by path: what a file of the user's looked like before it was read
         self.swept = set()  # the names by which modules know their files
         self.missing = set()
         self.last_module = None
@@ -65,6 +66,7 @@ class Loads:
         for path, seen in files.items():
             self.reported.add(path)
             if not path.startswith(self.agent.not_users):
+                self.seen[path] = seen
                 self.agent.send("loaded", path, *seen)
         self.sweep()
         for name in _WINDOWED:
@@ -102,6 +104,7 @@ class Loads:
                 self.report(archive)
             if archive or name != path:  # the name of a template, or of a file elsewhere
                 return
+        self.seen[path] = seen
         self.agent.send("loaded", path, *seen)
 
     def report_library(self, name):

@@ -152,6 +152,14 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
+class CrashReport:
+    """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
+
+    child: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExitReport:
     """The agent's last word, from an exit function: the interpreter ends in good order."""
 
@@ -253,6 +261,7 @@ Fact = (
     | Refused
     | Checked
     | Handled
+    | CrashReport
     | ExitReport
     | Placed
     | Nested

@@ -91,6 +91,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Checked(number, int(check), _error(error))
         case ["place", *place]:
             return facts.Placed(number, tuple(place))
+        case ["crash", told]:
+            return facts.CrashReport(number, told)
         case ["nested", name, off, option]:
             return facts.Nested(number, name, TurnOff[off], option)
         case ["exit", *error]:

@@ -136,6 +136,8 @@ def _add_messages(parser: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="say only what went wrong")
     name = "what its messages begin with (default: reloader)"
     add("--name", metavar="NAME", default="reloader", help=name)
+    explain = "say after a crash what the error means, and what to try"
+    add("--explain", action="store_true", help=explain)
     add("--clear", action="store_true", help="clear the terminal at each restart")
     add("--events", metavar="FILE", help="append each state change as a line of JSON")
 

@@ -149,11 +149,16 @@ DANGERS = {
 # -- the options
 
 
-def _check_folder(name: str) -> Path:
+def here() -> Path:
+    """The current folder. Raises BadInput."""
     try:
-        cwd = absolute(Path(name))
+        return Path.cwd()
     except FileNotFoundError:
         raise BadInput("The folder you are in was deleted. Change to another one.") from None
+
+
+def _check_folder(name: str) -> Path:
+    cwd = absolute(here() / name)
     if not os.path.isdir(cwd):
         raise BadInput(f"The working folder {shortened(name)} does not exist or is not a folder.")
     return cwd

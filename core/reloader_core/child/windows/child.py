@@ -281,7 +281,7 @@ class WindowsChild:
             try:
                 for message in self._decoder.feed(data):
                     self._on_message(message)
-            except (wire.FrameError, ValueError):
+            except ValueError:
                 log.exception("child %d: its agent is no longer listened to", self.id)
                 self._words.ended = True
 

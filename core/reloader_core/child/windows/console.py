@@ -44,6 +44,7 @@ class Console:
     """See contract.Job. To be made by the main thread. Raises OSError if there is none."""
 
     def __init__(self) -> None:
+        self._sent: queue.SimpleQueue[Signal] = queue.SimpleQueue()
         self._sides: list[tuple[int, int]] = []
         """Handle and mode, as they were found."""
         with contextlib.ExitStack() as undo:
@@ -51,14 +52,13 @@ class Console:
                 side = _open(name)
                 undo.callback(api.close, side)
                 self._sides.append((side, _mode(side)))
+            self._found = {number: signal.signal(number, self._on_signal) for number in _numbers()}
             undo.pop_all()
-        self._sent: queue.SimpleQueue[Signal] = queue.SimpleQueue()
         self._runs = 0
         self._lock = threading.Lock()
         self._began_once = False
         self._before_restart: Callable[[], None] = lambda: None
         self._offset = offset_of_file(0)
-        self._found = {number: signal.signal(number, self._on_signal) for number in _numbers()}
 
     def close(self) -> None:
         for number, handler in self._found.items():
