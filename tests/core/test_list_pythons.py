@@ -61,7 +61,9 @@ def forgotten() -> None:
     probe.answers.clear()
 
 
-def listed(script: Path, environ: dict[str, str], file: Path | None = None) -> list[object]:
+def listed(
+    script: Path, environ: dict[str, str], file: Path | None = None
+) -> list[tuple[object, Path | None]]:
     found = list_pythons(script, environ=environ, ourselves=NOBODY, remembered=Remembered(file))
     return [
         (each.version, each.path) if isinstance(each, Interpreter) else (each.problem, each.path)
@@ -111,7 +113,7 @@ def test_nothing_of_the_scripts_tree_is_started(
     script.write_text(f"#!{python}\n")  # its first line names it, too
     environ["PATH"] += f":{python.parent}"
     environ["VIRTUAL_ENV"] = str(script.parent / ".venv")
-    assert python in [path for _, path in listed(script, environ)]  # type: ignore[misc]
+    assert python in [path for _, path in listed(script, environ)]
     assert not alarm.exists()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from installing import Stage, text_in, wheel
@@ -53,7 +53,7 @@ def stage(qtbot: QtBot, make_window: Any, home: Path, script: Path) -> Stage:
 
 
 def answer(stage: Stage, words: str) -> None:
-    answers = stage.window.findChildren(QWidget, "messageAnswer")
+    answers = stage.window.findChildren(QAbstractButton, "messageAnswer")
     (button,) = [each for each in answers if each.text() == words]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
