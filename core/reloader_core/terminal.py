@@ -149,6 +149,7 @@ class TerminalFront:
                 self._wait()
                 thread.join()
                 control.close()
+        self._say_explained(all_has_come=True)
         self._words.say_all()
         if self._signal == signal.SIGINT and self._job is not None:
             end_interrupted()
@@ -301,9 +302,9 @@ class TerminalFront:
             self._explained = (status.run, why)
             self._say_explained()
 
-    def _say_explained(self) -> None:
+    def _say_explained(self, *, all_has_come: bool = False) -> None:
         run, why = self._explained
-        if why and (self._job is not None or run == self._drained):
+        if why and (all_has_come or self._job is not None or run == self._drained):
             self._explained = (0, "")
             self._say(why, warns=True)
 
