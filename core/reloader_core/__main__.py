@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reloader_core import child
 from reloader_core.command import ctl
@@ -16,11 +15,9 @@ from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
 from reloader_core.command.target import here, make_target
 from reloader_core.event_log import EventLog
+from reloader_core.explanations import Explanations
 from reloader_core.model import SPAWN_FAILED_CODE, Target
 from reloader_core.terminal import TerminalFront, Voice, end_interrupted
-
-if TYPE_CHECKING:
-    from reloader_core.explanations import Explanations
 
 
 def open_events(name: str) -> EventLog:
@@ -80,8 +77,6 @@ def _main(argv: Sequence[str]) -> int:
 
 
 def _explanations(target: Target) -> Explanations:
-    from reloader_core.explanations import Explanations  # no other start pays for the parsing
-
     return Explanations(target.cwd if target.script is None else target.script.parent)
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reloader_core.disk.local_files import LocalFiles
-from reloader_core.explain import explain
-from reloader_core.explain_words import explanation
 from reloader_core.model import ReasonKind, ScriptError, Status
 
 
@@ -15,7 +12,7 @@ class Explanations:
     """`folder`: the script's; nothing on other computers' drives is looked at but on its own."""
 
     def __init__(self, folder: Path) -> None:
-        self._files = LocalFiles(folder)
+        self._folder = folder
         self._told_of = 0
 
     def of_end(self, status: Status) -> str:
@@ -29,5 +26,9 @@ class Explanations:
         return self.of_error(ended.error)
 
     def of_error(self, error: ScriptError) -> str:
-        diagnosis = explain(error, self._files.look)
+        from reloader_core.disk.local_files import LocalFiles  # a start need not wait for these
+        from reloader_core.explain import explain
+        from reloader_core.explain_words import explanation
+
+        diagnosis = explain(error, LocalFiles(self._folder).look)
         return explanation(diagnosis) if diagnosis is not None else ""

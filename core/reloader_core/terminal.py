@@ -18,12 +18,13 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from reloader_core import child
 from reloader_core.control.script import ControlledScript, Order
 from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
+from reloader_core.explanations import Explanations
 from reloader_core.held_words import HeldWords
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
@@ -47,9 +48,6 @@ from reloader_core.notice_words import sentence
 from reloader_core.reason_words import in_words
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
-
-if TYPE_CHECKING:
-    from reloader_core.explanations import Explanations
 
 PAUSED = "paused: saves do not restart the script"
 RESUMED = "resumed: saves restart the script again"
@@ -149,6 +147,7 @@ class TerminalFront:
                 self._wait()
                 thread.join()
                 control.close()
+        self._say_explained(all_has_come=True)
         self._words.say_all()
         if self._signal == signal.SIGINT and self._job is not None:
             end_interrupted()
@@ -301,9 +300,9 @@ class TerminalFront:
             self._explained = (status.run, why)
             self._say_explained()
 
-    def _say_explained(self) -> None:
+    def _say_explained(self, *, all_has_come: bool = False) -> None:
         run, why = self._explained
-        if why and (self._job is not None or run == self._drained):
+        if why and (all_has_come or self._job is not None or run == self._drained):
             self._explained = (0, "")
             self._say(why, warns=True)
 

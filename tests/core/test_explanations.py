@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from patience import patient
 from tool import Tool
 
 Start = Callable[..., Tool]
@@ -21,7 +22,7 @@ def test_a_crash_is_explained_after_its_traceback(
 ) -> None:
     (folder / "main.py").write_text(CRASH)
     tool = reloader("--explain", "--once", *options, "main.py")
-    assert tool.wait() == 1
+    assert tool.wait(patient(20)) == 1
     assert tool.words.endswith(SAID)
     assert tool.words.count(SAID) == 1
     assert "KeyError" in tool.words.partition(SAID)[0] + tool.text
@@ -30,7 +31,7 @@ def test_a_crash_is_explained_after_its_traceback(
 def test_nobody_is_told_who_has_not_asked(reloader: Start, folder: Path) -> None:
     (folder / "main.py").write_text(CRASH)
     tool = reloader("--once", "main.py")
-    assert tool.wait() == 1
+    assert tool.wait(patient(20)) == 1
     assert SAID not in tool.words
 
 
@@ -62,5 +63,5 @@ def test_what_was_saved_since_is_not_taken_for_what_ran(reloader: Start, folder:
     source = "open(__file__, 'a').write('# more\\n')\n" + CRASH
     (folder / "main.py").write_text(source)
     tool = reloader("--explain", "--once", "--no-reload", "main.py")
-    assert tool.wait() == 1
+    assert tool.wait(patient(20)) == 1
     assert "has no key" not in tool.words

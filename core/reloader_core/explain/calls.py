@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, place
+from reloader_core.explain import place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature
 from reloader_core.explain.near import nearest
@@ -159,105 +159,4 @@ def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | N
     missing = [each for each in needed[given:] if each not in keywords]
     if missing:
         return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(missing)))
-    return None
-
-
-# -- unpacking, loops
-
-
-_UNPACKED = (
-    re.compile(r"not enough values to unpack \(expected (\d+), got (\d+)\)"),
-    re.compile(r"too many values to unpack \(expected (\d+)(?:, got (\d+))?\)"),  # got: from 3.14
-)
-
-
-def unpacked(facts: Facts) -> Diagnosis | None:
-    said = next((found for each in _UNPACKED if (found := each.fullmatch(facts.message))), None)
-    if said is None:
-        return None
-    pairs = [pair for pair in _targets(facts) if len(pair[0].elts) == int(said[1])]
-    if len(pairs) != 1:
-        return None
-    targets, source = pairs[0]
-    if facts.span is not None and facts.span[:3] not in _begins(targets, source):
-        return None  # something else in the line unpacks as well
-    value = place.known(facts, source)
-    if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
-        if isinstance(source, ast.Name) and value is not None and value.type == "dict":
-            return Diagnosis(Kind.ITEMS_FORGOTTEN, (source.id,))
-        return _counts(targets, said[2])
-    length = value.length if value is not None else None
-    if length is not None and said[2] and length != int(said[2]):
-        return None
-    return _counts(targets, str(length) if length is not None else said[2])
-
-
-def _begins(*nodes: ast.expr) -> list[tuple[int, int, int]]:
-    return [(node.lineno, node.end_lineno or 0, node.col_offset) for node in nodes]
-
-
-def _counts(targets: ast.Tuple | ast.List, values: str | None) -> Diagnosis | None:
-    if any(isinstance(each, ast.Starred) for each in targets.elts):
-        return None
-    return Diagnosis(Kind.UNPACK_COUNTS, (len(targets.elts), int(values) if values else "more"))
-
-
-def _targets(facts: Facts) -> list[tuple[ast.Tuple | ast.List, ast.expr]]:
-    """What is unpacked into what, in the statement that failed."""
-    match place.statement(facts):
-        case ast.Assign(targets=[ast.Tuple() | ast.List() as targets], value=value):
-            return [(targets, value)]
-        case ast.For(target=ast.Tuple() | ast.List() as targets, iter=value):
-            return [(targets, value)]
-    return []
-
-
-def not_unpackable(facts: Facts) -> Diagnosis | None:
-    said = re.fullmatch(r"cannot unpack non-iterable ([\w.]+) object", facts.message)
-    pairs = _targets(facts)
-    if said is None or len(pairs) != 1:
-        return None
-    targets, source = pairs[0]
-    is_loop = isinstance(place.statement(facts), ast.For)
-    if is_loop and (value := place.known(facts, source)) is not None and value.type == "dict":
-        return Diagnosis(Kind.ITEMS_FORGOTTEN, (place.shown(facts, source),))
-    return Diagnosis(Kind.UNPACK_ONE, (said[1], len(targets.elts)))
-
-
-def not_iterable(facts: Facts) -> Diagnosis | None:
-    said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
-    if said is None:
-        return None
-    for source in _iterated(facts):
-        kind = place.type_of(facts, source)
-        if kind not in ("", said[1]):
-            continue
-        what = place.shown(facts, source)
-        if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
-            return found
-        if said[1] == "int":
-            return Diagnosis(Kind.ITERATED_NUMBER, (what,))
-        return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
-    return None
-
-
-def _iterated(facts: Facts) -> list[ast.expr]:
-    """What the loop goes through; empty if that is not all that the line may have gone through."""
-    match place.statement(facts):
-        case ast.For(iter=source) if not any(isinstance(n, ast.Call) for n in ast.walk(source)):
-            return [source]
-        case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
-            return [source]
-    return []
-
-
-# -- recursion
-
-
-def recursion(facts: Facts) -> Diagnosis | None:
-    match facts.told.get("repeats"):
-        case (int(depth), [*functions]) if depth > 200 and functions:
-            named = [each for each in functions if each[0] != "<module>"]
-            if len(named) == 1 and named[0][2]:
-                return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))
     return None

@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
@@ -78,8 +78,8 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
 
 
 def _of_object(facts: Facts, name: str) -> Diagnosis | None:
-    function = place.function_around(facts)
-    if function is None or place.class_around(facts, function) is None:
+    function = scope.function_around(facts)
+    if function is None or scope.class_around(facts, function) is None:
         return None
     match facts.told.get("self"):
         case (str(first), True):
@@ -89,9 +89,9 @@ def _of_object(facts: Facts, name: str) -> Diagnosis | None:
 
 def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """The text gives it a value, somewhere."""
-    if place.is_removed(tree, name) or place.is_declared(tree, name):
+    if scope.is_removed(tree, name) or scope.is_declared(tree, name):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
-    lines = place.bindings(tree, name)
+    lines = scope.bindings(tree, name)
     if lines and min(lines) > facts.line:
         return Diagnosis(Kind.USED_BEFORE_SET, (name, min(lines)))
     if lines and not _sets_itself(facts, name, lines):
@@ -101,7 +101,7 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     functions = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, place.Function) and place.bindings(node, name)
+        if isinstance(node, scope.Function) and scope.bindings(node, name)
     ]
     is_inside = any(each.lineno <= facts.line <= (each.end_lineno or 0) for each in functions)
     if len(functions) == 1 and not is_inside:
@@ -127,7 +127,7 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
     if module is None:
         return None
     imported = facts.names.get(module)
-    if place.bindings(tree, module) and (imported is None or imported.value.type == "module"):
+    if scope.bindings(tree, module) and (imported is None or imported.value.type == "module"):
         return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
     if is_prefix and name in MODULES:
         return None
@@ -175,18 +175,18 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
 
 
 def unbound_local(facts: Facts) -> Diagnosis | None:
-    name, function = missing_name(facts), place.function_around(facts)
+    name, function = missing_name(facts), scope.function_around(facts)
     if not name or function is None or facts.function != function.name:
         return None
-    lines = place.bindings(function, name)
-    if not lines or place.is_removed(function, name):
+    lines = scope.bindings(function, name)
+    if not lines or scope.is_removed(function, name):
         return None
     tree = place.tree_of(facts)
     outside = facts.names.get(name)
     is_outside = outside is not None and outside.where == "global"
-    if is_outside and tree is not None and place.bindings(tree, name):
+    if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
-    for around in place.functions_around(facts, function):
-        if place.bindings(around, name):
+    for around in scope.functions_around(facts, function):
+        if scope.bindings(around, name):
             return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import place
+from reloader_core.explain import place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -23,11 +23,11 @@ def result(facts: Facts, node: ast.AST) -> Diagnosis | None:
 def made_by(facts: Facts, name: str) -> tuple[int, str] | None:
     """The line and the call that gave the name its None: the only one of the lines that set it
     which can have done so."""
-    scope, tree = _scope(facts, name), place.tree_of(facts)
-    if scope is None or tree is None or place.is_declared(tree, name):
+    around, tree = _scope(facts, name), place.tree_of(facts)
+    if around is None or tree is None or scope.is_declared(tree, name):
         return None
-    nodes = [node for node in place.in_scope(scope) if _sets(node, name)]
-    if len(nodes) != len(place.bindings(scope, name)):
+    nodes = [node for node in scope.in_scope(around) if _sets(node, name)]
+    if len(nodes) != len(scope.bindings(around, name)):
         return None  # a loop sets it, a `with` or an import
     suspects = [node for node in nodes if not _is_never_none(node)]
     match suspects:
@@ -41,7 +41,7 @@ def _scope(facts: Facts, name: str) -> ast.AST | None:
     found, tree = facts.names.get(name), place.tree_of(facts)
     if found is None or facts.function == "<module>":
         return tree if found is not None and found.where == "global" else None
-    function = place.function_around(facts)
+    function = scope.function_around(facts)
     if function is None or found.where != "local" or function.name != facts.function:
         return None
     parameters = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}

@@ -11,12 +11,7 @@ from reloader_core.explain.facts import Facts, Name, Value
 from reloader_core.explain.parsing import parsed
 
 Node = TypeVar("Node", bound=ast.AST)
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
-_SCOPES = (
-    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
-    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
-)
 
 
 def tree_of(facts: Facts) -> ast.Module | None:
@@ -43,7 +38,7 @@ def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
     inside = _in_comprehensions(every)
     is_inside = facts.function in _COMPREHENSIONS
     return [
-        node for node in nodes if _covers(node, facts.line) and (id(node) in inside) == is_inside
+        node for node in nodes if covers(node, facts.line) and (id(node) in inside) == is_inside
     ]
 
 
@@ -61,7 +56,7 @@ def _statement(tree: ast.Module, line: int) -> ast.AST | None:
     """The innermost statement that the line belongs to."""
     found = None
     for node in ast.walk(tree):
-        if isinstance(node, ast.stmt) and _covers(node, line):
+        if isinstance(node, ast.stmt) and covers(node, line):
             if found is None or node.lineno >= found.lineno:
                 found = node
     return found
@@ -82,7 +77,7 @@ def _own_nodes(node: ast.AST, *, into_lambda: bool) -> Iterator[ast.AST]:
         yield from _own_nodes(child, into_lambda=into_lambda)
 
 
-def _covers(node: ast.AST, line: int) -> bool:
+def covers(node: ast.AST, line: int) -> bool:
     first, last = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
     return first is not None and last is not None and first <= line <= last
 
@@ -107,83 +102,6 @@ def statement(facts: Facts) -> ast.AST | None:
         return None
     tree = tree_of(facts)
     return _statement(tree, facts.line) if tree is not None else None
-
-
-def function_around(facts: Facts) -> Function | None:
-    """The innermost function with the line in its body."""
-    tree = tree_of(facts)
-    found = None
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, Function) and _covers(node, facts.line) and node.body:
-            if node.body[0].lineno <= facts.line:
-                found = node
-    return found
-
-
-def functions_around(facts: Facts, inner: Function) -> list[Function]:
-    """Those that the function is defined in."""
-    tree = tree_of(facts)
-    return [
-        node
-        for node in ast.walk(tree if tree is not None else inner)
-        if isinstance(node, Function) and node is not inner and inner in ast.walk(node)
-    ]
-
-
-def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
-    """The class that the function is a method of."""
-    tree = tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, ast.ClassDef) and function in node.body:
-            return node
-    return None
-
-
-def in_scope(scope: ast.AST) -> Iterator[ast.AST]:
-    """All nodes of a module or function, without those of functions and classes in it."""
-    for child in ast.iter_child_nodes(scope):
-        yield child
-        if not isinstance(child, _SCOPES):
-            yield from in_scope(child)
-
-
-def bindings(scope: ast.AST, name: str) -> list[int]:
-    """The lines in which this scope itself gives the name a value."""
-    return sorted(line for line, _what in bound(scope, name))
-
-
-def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
-    for node in in_scope(scope):
-        match node:
-            case ast.Name(id=found, ctx=ast.Store()) if found == name:
-                yield node.lineno, node
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if node.name == name:
-                yield node.lineno, node
-            case ast.Import() | ast.ImportFrom():
-                for alias in node.names:
-                    if (alias.asname or alias.name.partition(".")[0]) == name:
-                        yield node.lineno, node
-            case ast.ExceptHandler(name=found) if found == name:
-                yield node.lineno, node
-
-
-def is_declared(tree: ast.AST, name: str) -> bool:
-    """Some function says `global` or `nonlocal` of it, and may change it."""
-    return any(
-        isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
-        for node in ast.walk(tree)
-    )
-
-
-def is_removed(scope: ast.AST, name: str) -> bool:
-    """By `del`, or at the end of an `except ... as name`."""
-    for node in in_scope(scope):
-        match node:
-            case ast.Name(id=found, ctx=ast.Del()) if found == name:
-                return True
-            case ast.ExceptHandler(name=found) if found == name:
-                return True
-    return False
 
 
 # -- what a piece of the text is worth

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import attributes, calls, files, imports, items, misuse, names, numbers
+from reloader_core.explain import (
+    attributes,
+    calls,
+    files,
+    imports,
+    items,
+    loops,
+    misuse,
+    names,
+    numbers,
+)
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.facts import Facts
 
@@ -18,7 +28,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "IndexError": (items.index_too_large,),
     "ValueError": (
         numbers.number_of_text,
-        calls.unpacked,
+        loops.unpacked,
         misuse.most_of_nothing,
         misuse.not_in_list,
     ),
@@ -28,8 +38,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         numbers.operands,
         calls.not_callable,
         calls.arguments,
-        calls.not_unpackable,
-        calls.not_iterable,
+        loops.not_unpackable,
+        loops.not_iterable,
         items.wrong_item,
         misuse.range_of,
         misuse.write_of_no_text,
@@ -41,7 +51,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 """For what happened in the user's own line, and was not raised by it."""
 ANYWHERE: dict[str, tuple[Rule, ...]] = {
-    "RecursionError": (calls.recursion,),
+    "RecursionError": (loops.recursion,),
     "FileNotFoundError": (files.missing_file,),
     "PermissionError": (files.not_allowed,),
     "IsADirectoryError": (files.not_allowed,),

@@ -1,0 +1,92 @@
+"""Functions, classes and comprehensions of the text that ran, and the names that they set. Pure."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.place import covers, tree_of
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+_SCOPES = (
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
+    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+)
+
+
+def function_around(facts: Facts) -> Function | None:
+    """The innermost function with the line in its body."""
+    tree = tree_of(facts)
+    found = None
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, Function) and covers(node, facts.line) and node.body:
+            if node.body[0].lineno <= facts.line:
+                found = node
+    return found
+
+
+def functions_around(facts: Facts, inner: Function) -> list[Function]:
+    """Those that the function is defined in."""
+    tree = tree_of(facts)
+    return [
+        node
+        for node in ast.walk(tree if tree is not None else inner)
+        if isinstance(node, Function) and node is not inner and inner in ast.walk(node)
+    ]
+
+
+def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
+    """The class that the function is a method of."""
+    tree = tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.ClassDef) and function in node.body:
+            return node
+    return None
+
+
+def in_scope(scope: ast.AST) -> Iterator[ast.AST]:
+    """All nodes of a module or function, without those of functions and classes in it."""
+    for child in ast.iter_child_nodes(scope):
+        yield child
+        if not isinstance(child, _SCOPES):
+            yield from in_scope(child)
+
+
+def bindings(scope: ast.AST, name: str) -> list[int]:
+    """The lines in which this scope itself gives the name a value."""
+    return sorted(line for line, _what in bound(scope, name))
+
+
+def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
+    for node in in_scope(scope):
+        match node:
+            case ast.Name(id=found, ctx=ast.Store()) if found == name:
+                yield node.lineno, node
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if node.name == name:
+                yield node.lineno, node
+            case ast.Import() | ast.ImportFrom():
+                for alias in node.names:
+                    if (alias.asname or alias.name.partition(".")[0]) == name:
+                        yield node.lineno, node
+            case ast.ExceptHandler(name=found) if found == name:
+                yield node.lineno, node
+
+
+def is_declared(tree: ast.AST, name: str) -> bool:
+    """Some function says `global` or `nonlocal` of it, and may change it."""
+    return any(
+        isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
+        for node in ast.walk(tree)
+    )
+
+
+def is_removed(scope: ast.AST, name: str) -> bool:
+    """By `del`, or at the end of an `except ... as name`."""
+    for node in in_scope(scope):
+        match node:
+            case ast.Name(id=found, ctx=ast.Del()) if found == name:
+                return True
+            case ast.ExceptHandler(name=found) if found == name:
+                return True
+    return False
