@@ -319,9 +319,9 @@ class StandbyPool:
             case child.LoadedAhead(_, path, _, seen):
                 standby.loaded[path] = seen
                 self.note_ahead(fact)
-            case child.Refused(_, name):
-                log.debug("standby: %s is not imported ahead", name)
-                self._used.refused.add(name)
+            case child.Refused(_, names):
+                log.debug("standby: not imported ahead: %s", ", ".join(names))
+                self._used.refused.update(names)
                 self.drop()
             case child.Exited() | child.SpawnFailed():
                 self._failures += 1

@@ -481,5 +481,7 @@ def test_nothing_is_imported_ahead_of_a_shadow(
     run = shared_start(("main.py",), python=each_python.path, cwd=tmp_path, go=False)
     run.wait(child.Hello)
     run.child.ask(Request.PRELOAD, "1", str(tmp_path), *AHEAD)
-    run.wait(child.Refused)
+    names = run.wait(child.Refused).names
     run.wait(child.Exited)
+    assert {"json", "asyncio", "tempfile"} <= set(names), "all of them, at once"
+    assert {"bisect", "zlib", "textwrap"}.isdisjoint(names), "but no others"

@@ -89,6 +89,14 @@ class Loads:
         if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
             spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
 
+    def on_given(self, name, module):
+        """Instead: it was imported ahead of time."""
+        self.report_use(name, vars(module).get("__file__"))
+        if name in _MAIN_LOOPS:
+            self.agent.start_thread()
+        if name in _WINDOWED:
+            self.agent.on_toolkit(module)
+
     def report(self, path):
         """`path` is being loaded; its signature is read before the import system reads it.
         Until then a relative name is made absolute: after a chdir it means another file."""

@@ -98,10 +98,10 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """This module cannot be imported ahead of time; the parked child ends."""
+    """These modules cannot be imported ahead of time; the parked child ends."""
 
     child: int
-    name: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Uses(number, name, path)
         case ["ready"]:
             return facts.Ready(number)
-        case ["refused", name]:
-            return facts.Refused(number, name)
+        case ["refused", *names]:
+            return facts.Refused(number, tuple(names))
         case ["checked", check, *error]:
             return facts.Checked(number, int(check), _error(error))
         case ["place", *place]:
