@@ -293,8 +293,9 @@ class StandbyPool:
         self._failures = 0
 
     def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
-        """A run imported this."""
-        self._used.note(fact.name, fact.path, packages_too=packages_too)
+        """A run imported these."""
+        for name, path in fact.modules:
+            self._used.note(name, path, packages_too=packages_too)
         self._used_at = now
 
     def note_ahead(self, fact: child.LoadedAhead) -> None:

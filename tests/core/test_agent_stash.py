@@ -106,7 +106,9 @@ print([finder.find_spec("csv", None) is None for finder in sys.meta_path][-1])
 import types
 sys.modules["json"] = types.ModuleType("json"); sys.modules["json"].loads = print
 sys.modules["queue"] = None
-import logging.config, importlib.metadata; show(1)
+try: import logging.config
+except ImportError as error: import traceback; traceback.print_exc()
+import importlib.metadata; show(1)
 try: import multiprocessing.pool
 except ImportError as error: print(error)
 show(2)

@@ -34,7 +34,16 @@ class Record:
         self.refusal = ""  # why it cannot be done again
         self.needs = ()  # modules that must be those of then
         self.tops = set()  # names that no folder of the user's may provide
+        self.closure = self.all_tops = set()  # of all that it rests on, itself among it
+        self.all_conditions = []
+        self.all_steps = []
         self.is_unique = False  # compiled, and executed once only: it keeps the others of then
+
+    def rest_on(self, records):
+        """These have to be given to the script with this one, if they are not there."""
+        self.closure = {each.name for each in records}
+        self.all_tops = set().union(*(each.tops for each in records))
+        self.all_conditions = [holds for each in records for holds in each.conditions]
 
     def show(self):
         """Put the module where it was."""

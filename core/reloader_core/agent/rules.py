@@ -130,27 +130,26 @@ class World:
 
     def provides(self, names):
         """Could the user's folders provide one of these modules (a calendar.py)?"""
-        return not all(names.isdisjoint(self.modules_in(folder)) for folder in self.folders)
+        for folder in self.folders:
+            if folder not in sys.path_importer_cache:  # as whoever looks into it for a module does
+                _external.PathFinder._path_importer_cache(folder)
+            if not names.isdisjoint(self.modules_in(folder)):
+                return True
+        return False
 
     def modules_in(self, folder):
         """The names of those in this folder of the path, as it is now."""
-        self.note_finder(folder)
-        folder = os.path.join(os.getcwd(), folder)
+        if folder == "":
+            folder = os.getcwd()
         try:
             changed = os.stat(folder).st_mtime_ns
         except OSError:
             return ()
-        seen, names = self.listings.get(folder, (None, ()))
-        if seen != changed:
-            names = {module_name(entry) for entry in os.listdir(folder)}
-            self.listings[folder] = changed, names
-        return names
-
-    @staticmethod
-    def note_finder(folder):
-        """As whoever looks into it for a module does."""
-        if folder not in sys.path_importer_cache:
-            sys.modules["_frozen_importlib_external"].PathFinder._path_importer_cache(folder)
+        found = self.listings.get(folder)
+        if found is None or found[0] != changed or not os.path.isabs(folder):
+            found = changed, set(map(module_name, os.listdir(folder)))
+            self.listings[folder] = found
+        return found[1]
 
 
 # What must hold for any module to be given to the script.

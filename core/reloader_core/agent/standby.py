@@ -165,7 +165,7 @@ class Standby:
         def use(name, words):
             """Also the submodules that `from name import ...`, by these words, may ask for."""
             unused.discard(name)
-            agent.loads.report_use(name, getattr(sys.modules.get(name), "__file__", None))
+            agent.loads.report_uses([(name, getattr(sys.modules.get(name), "__file__", None))])
             for below in [each for each in unused if each.rpartition(".")[0] == name]:
                 if below.rpartition(".")[2] in words:
                     use(below, words)

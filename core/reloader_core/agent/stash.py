@@ -19,14 +19,17 @@ _IMPORT = _bootstrap._find_and_load_unlocked.__code__
 
 
 class Stash:
-    """`on_import(name, module)`: the script gets this one."""
+    """`on_import(modules)`: the script has got these, names and modules."""
 
     def __init__(self, library, on_import):
         self.library = library
         self.on_import = on_import
         self.effects = effects.Effects()
         self.records = {}  # by name, in the order in which they were imported
-        self.modules = dict(sys.modules)  # who rests on these must find them so
+        self.base = dict(sys.modules)  # what every import rests on
+        self.base.pop("__main__", None)  # is whatever it is
+        self.given = {}  # what the script has got
+        self.is_alone = True
         self.putters = {}  # by the name of a module that another one's code puts into sys.modules
         self.pinned = set()  # what must not be imported twice, see Record.is_unique
         self.cached = set(sys.path_importer_cache)
@@ -53,8 +56,8 @@ class Stash:
         stay = self.names_to_stay()
         for name in stay:
             self.effects.keep(self.records.pop(name))
-            self.modules[name] = sys.modules.get(name)
-        refused = rules.refused(self.records, self.modules)
+            self.base[name] = sys.modules.get(name)
+        refused = rules.refused(self.records, self.base)
         lost = shadowed | {name for name in refused if self.records[name].is_unique}
         spoilt = [name for name in asked if lost & closure([name], everything)]
         for record in reversed(list(self.records.values())):
@@ -63,24 +66,38 @@ class Stash:
         self.effects.undo()
         for name in refused:
             self.effects.forget(self.records.pop(name))
-        for record in self.records.values():
-            self.modules.update(record.puts)
-            self.modules[record.name] = record.module
         self.taken += self.records.values()
         unique = [name for name, each in self.records.items() if each.is_unique]
         self.pinned = closure(unique, self.records)
+        for record in self.records.values():
+            record.rest_on([self.records[name] for name in closure([record.name], self.records)])
+            record.all_steps = self.steps_of(record)
         return stay, spoilt
 
     def note_needs(self, record):
         """What is asked of it when the script imports it: that must be quick."""
+        known, steps = set(self.base), []
+        for step in record.steps:
+            if type(step) is not str or step not in known:
+                steps.append(step)
+            if type(step) is str:
+                known.add(step)
+        record.steps = steps
         asked = [self.putters.get(step, step) for step in record.steps if type(step) is str]
-        known = [name for name, module in self.modules.items() if module in record.puts.values()]
         above = [record.parent] if record.parent else []
-        record.needs = tuple(dict.fromkeys([*above, *asked, *known]))
+        record.needs = tuple(each for each in dict.fromkeys(above + asked) if each not in self.base)
         is_looked_for = record.spec.has_location and not record.parent
         record.tops = {record.name} | record.missed if is_looked_for else record.missed
-        if all(name in self.modules for name in asked):
-            record.is_unique = False  # it knows only what is the same for everybody
+        record.is_unique = record.is_unique and bool(asked)  # else it knows only the base
+
+    @staticmethod
+    def steps_of(record):
+        """Also what has to be done anew at each import."""
+        cache = sys.path_importer_cache
+        steps = [(cache.setdefault, each) for each in record.finders.items()]
+        if record.name in effects.OF_THE_MOMENT:
+            steps.append((effects.OF_THE_MOMENT[record.name], (record.module,)))
+        return steps + record.steps
 
     def hide_finders(self, stay):
         """Of the folders of packages in which nothing has been looked for."""
@@ -108,67 +125,73 @@ class Stash:
         world.finders.insert(0, sys.meta_path[0])
 
     def end(self, all_ends):
-        """The script has ended: what it was given lives no longer than without us. `all_ends`:
-        Python takes away the rest, too, which may hold what the script has made."""
-        if all_ends:
-            sys.modules.update((name, record.module) for name, record in self.records.items())
+        """The script has ended. If `all_ends`, what it was given lives no longer than without us,
+        and Python takes away the rest, too, which may hold what the script has made."""
+        if not all_ends:
+            return
+        sys.modules.update((name, record.module) for name, record in self.records.items())
         for record in self.taken:  # one may still hang on an error that some module has kept
             vars(record).clear()
-        self.records, self.modules, self.taken = {}, {}, []
+        self.records, self.base, self.given, self.taken = {}, {}, {}, []
         self.effects.done, self.world = [], None
 
-    def can_give(self, name):
+    def can_give(self, record):
         """Would the script come to the same if it imported this module itself?"""
-        holds = all(rule(self.world) for rule in rules.OF_ALL) or name in self.pinned
-        tops, todo, looked_at = set(), [name], set()
-        while todo and holds:
-            name = todo.pop()
-            if name in sys.modules:
-                holds = sys.modules[name] is self.modules.get(name)
-            elif name not in looked_at:
-                looked_at.add(name)
-                record = self.records.get(name)
-                holds = record is not None and all(each() for each in record.conditions)
-                if holds:
-                    tops |= record.tops
-                    todo += record.needs
-        return holds and not (tops and self.world.provides(tops))
+        holds = all(rule(self.world) for rule in rules.OF_ALL) or record.name in self.pinned
+        missing = record.closure.difference(sys.modules)
+        return (
+            holds
+            and missing <= self.records.keys()
+            and _are_in_place(record.closure - missing, self.given)
+            and _are_in_place(self.base, self.base)
+            and all(each() for each in record.all_conditions)
+            and not (record.all_tops and self.world.provides(record.all_tops))
+        )
+
+    def give_to_script(self, record):
+        """What an import leaves; its module is in sys.modules."""
+        first = len(self.given)
+        self.is_alone = self.world.is_alone()
+        self.give(record)
+        self.on_import(list(self.given.items())[first:])
 
     def give(self, record):
-        """The module is in sys.modules: leave what its code leaves."""
         self.records.pop(record.name, None)
-        self.on_import(record.name, record.module)
-        for entry, finder in record.finders.items():
-            sys.path_importer_cache.setdefault(entry, finder)
-        if record.name in effects.OF_THE_MOMENT:
-            effects.OF_THE_MOMENT[record.name](record.module)
-        for step in record.steps:
-            if type(step) is str:
-                self.need(step)
-            else:
+        self.given[record.name] = record.module
+        modules = sys.modules
+        for step in record.all_steps:
+            if type(step) is not str:
                 function, args = step
                 function(*args)
+            elif step not in modules:
+                self.need(step)
 
     def need(self, name):
-        """As an import of this module does."""
-        name = self.putters.get(name, name)
-        parent = name.rpartition(".")[0]
-        if parent and name not in sys.modules:
-            self.need(parent)
-        if name in sys.modules:  # of its parent's import
-            return
-        record = self.records.get(name)
+        """As an import of this module does, which is not there."""
+        modules = sys.modules
+        record = self.records.get(self.putters.get(name, name))
         if record is None:  # another thread was quicker
             return
-        if self.world.is_alone():
-            sys.modules[name] = record.module
+        name, parent = record.name, record.parent
+        if parent and parent not in modules:
+            self.need(parent)
+        if name in modules:  # of its parent's import
+            return
+        if self.is_alone:
+            modules[name] = record.module
             self.give(record)
-            sys.modules[name] = sys.modules.pop(name)
+            modules[name] = modules.pop(name)
             record.attach()
         else:  # from where another thread sees it, it has to be complete
             record.attach()
-            sys.modules[name] = record.module
+            modules[name] = record.module
             self.give(record)
+
+
+def _are_in_place(names, modules):
+    """Is each of them in sys.modules what it is in `modules`?"""
+    found, absent = list(map(sys.modules.get, names)), object()
+    return found == [modules.get(name, absent) for name in names]
 
 
 def closure(names, records):
@@ -194,7 +217,7 @@ class Finder:
         if record is None or not _is_import(sys._getframe(1).f_back):
             return None
         try:
-            if self.stash.can_give(name):
+            if self.stash.can_give(record):
                 return _bootstrap.ModuleSpec(name, _Loader(self.stash, record))
         except Exception:  # a path may hold anything
             pass
@@ -220,4 +243,4 @@ class _Loader:
     def exec_module(self, module):
         module.__spec__ = self.spec  # the import system has put that of find_spec there
         if self.stash.records.get(self.record.name) is self.record:  # or another thread was quicker
-            self.stash.give(self.record)
+            self.stash.give_to_script(self.record)

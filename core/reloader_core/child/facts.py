@@ -82,11 +82,11 @@ class Wrote:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """The script imported a module of the standard library or an installed package."""
+    """The script imported modules of the standard library or of installed packages."""
 
     child: int
-    name: str
-    path: str
+    modules: tuple[tuple[str, str], ...]
+    """Names and paths, in the order of the imports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.ReadsKeys(number)
         case ["handled", doing, waits_for]:
             return facts.Handled(number, Doing(doing), waits_for)
-        case ["uses", name, path]:
-            return facts.Uses(number, name, path)
+        case ["uses", *words]:
+            return facts.Uses(number, tuple(zip(words[::2], words[1::2], strict=True)))
         case ["ready"]:
             return facts.Ready(number)
         case ["refused", *names]:
