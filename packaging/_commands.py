@@ -19,12 +19,16 @@ from _steps import ROOT, Failed, clean_env, run_all, run_step, say
 _IMPORTS = "tests/test_architecture.py::test_every_module_imports_on_this_platform"
 WINDOWS_TESTS = (_IMPORTS, "tests/core", "tests/windows", "tests/gui")
 _WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
+_TYPED_TESTS = tuple(
+    f"tests/{part}"
+    for part in ("support", "core", "gui", "dev", "e2e", "packaging", "windows", "stress", "bench")
+)
 # The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
 # another's; a failure under Wine is told with the worker that had it.
-_TYPED_TESTS = tuple(f"tests/{part}" for part in ("support", "core", "dev", "e2e", "packaging"))
-_SIDE_BY_SIDE = ("-n", str(min(8, 2 * (os.cpu_count() or 1))), "--dist", "worksteal")
-# What failed beside eight others is run once more by itself, and the verdict says so: a deadline
-# that eight share says little on a machine that others use as well. What fails twice has failed.
+_WORKERS = str(min(12, 3 * (os.cpu_count() or 1)))
+_SIDE_BY_SIDE = ("-n", _WORKERS, "--dist", "worksteal", "--durations", "20")
+# What failed beside others is run once more by itself, and the verdict says so: a deadline
+# that many share says little on a machine that others use as well. What fails twice has failed.
 _ALONE = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "1")
 _TESTS_FAILED = 1
 _NO_DISPLAY = 2
@@ -155,8 +159,9 @@ def _verdict(code: int) -> str:
 def _own_example() -> Path:
     """The copy of the example that 'Try an example' makes in the window, too."""
     program = (
-        "from reloader_gui.run import scripts\n"
-        "print(scripts.copy_example(scripts.documents_folder()))"
+        "from reloader_gui.run.scripts import copy_example\n"
+        "from reloader_gui.ui.program import documents_folder\n"
+        "print(copy_example(documents_folder()))"
     )
     failure = "The example could not be copied."
     return Path(run_step([PYTHON, "-P", "-X", "utf8", "-c", program], failure=failure))

@@ -74,14 +74,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _show(options: argparse.Namespace) -> int:
     try:
         from PySide6.QtCore import QLibraryInfo
-        from PySide6.QtWidgets import QApplication
+
+        from reloader_gui.start.file_open import Application
     except ImportError as error:  # on a bare machine: libEGL.so.1, libGL.so.1, ...
         raise CannotStart(f"Reloader cannot open its window: {error}.") from None
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     if lacks_display(os.environ, plugins / "platforms"):
         raise CannotStart(NO_DISPLAY)
     with _one_sentence_instead_of_abort():
-        app = QApplication(sys.argv[:1])
+        app = Application(sys.argv[:1])
     from reloader_gui import app as application
 
     command: list[str] = options.command

@@ -24,7 +24,7 @@ from reloader_gui.settings.store import Settings
 from reloader_gui.start.crash_log import LOG_NAME, Errors
 from reloader_gui.start.deadline import Deadline
 from reloader_gui.start.ending_signals import EndingSignals
-from reloader_gui.start.file_open import FileOpenings
+from reloader_gui.start.file_open import Application
 from reloader_gui.start.one_window import OneWindow, activation
 from reloader_gui.texts import language
 from reloader_gui.ui import system, theme
@@ -75,10 +75,9 @@ class SharedLog:
             self._log.write(message)
 
 
-def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
+def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     system.keep_few_heaps(system.THIS)
-    openings = FileOpenings(app)
     _introduce(app)
     language.install(app)
     errors = Errors(log_folder(), app)
@@ -97,7 +96,7 @@ def run(app: QApplication, options: Options, parts: Parts | None = None) -> int:
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options)
     _listen(app, window, settings, one_window)
-    openings.deliver(window.choose)
+    app.openings.deliver(window.choose)
     cascade = Cascade(cache_folder())
     if settings.geometry:
         cascade.step_aside(window)

@@ -35,6 +35,8 @@ WAYS_IN = (
     "__main__",
     "autoreload",
     "event_log",
+    "explain_words",
+    "explanations",
     "notice_words",
     "own_program",
     "reason_words",
@@ -46,7 +48,7 @@ GROUND = ("kernel32", "model", "platform_facts")
 HALVES = {"child.posix": "child", "child.windows": "child"}
 """What one platform has of a room; it is chosen in one place (see below)."""
 ENGINE_ARROWS = {
-    "ways in": "command control heart child watch spool python disk ground",
+    "ways in": "command control heart child watch spool python explain disk ground",
     "command": "control python ground",
     "heart": "child watch ground",
     "child": "child.guardian disk ground",
@@ -56,6 +58,7 @@ ENGINE_ARROWS = {
     "spool": "disk ground",
     "python": "disk ground",
     "control": "disk ground",
+    "explain": "disk ground",
     "disk": "ground",
     "ground": "",
 }

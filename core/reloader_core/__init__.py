@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reloader_core.disk.local_files import LocalFiles, Look
     from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
     from reloader_core.event_log import EventLog
+    from reloader_core.explain import explain as explain_error
+    from reloader_core.explain.diagnosis import Diagnosis
     from reloader_core.model import (
         AfterExit,
         CpuTimes,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
         State,
         Status,
         Target,
+        TurnOff,
         Watching,
     )
     from reloader_core.python.interpreters import Interpreter, PassedOver
@@ -63,9 +66,12 @@ _ROOMS = {
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",
+    "explain": "explain_error=explain",
+    "explain.diagnosis": "Diagnosis",
     "model": (
         "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
-        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target Watching"
+        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target TurnOff "
+        "Watching"
     ),
     "python.interpreters": "Interpreter PassedOver choose_interpreter=choose own_interpreter=own",
     "python.places": "Origin ScriptPlace Source",

@@ -7,16 +7,20 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reloader_core import child
 from reloader_core.command import ctl
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
-from reloader_core.command.target import make_target
+from reloader_core.command.target import here, make_target
 from reloader_core.event_log import EventLog
-from reloader_core.model import SPAWN_FAILED_CODE
+from reloader_core.model import SPAWN_FAILED_CODE, Target
 from reloader_core.terminal import TerminalFront, Voice, end_interrupted
+
+if TYPE_CHECKING:
+    from reloader_core.explanations import Explanations
 
 
 def open_events(name: str) -> EventLog:
@@ -46,7 +50,7 @@ def _main(argv: Sequence[str]) -> int:
         if options.print_completion:
             parser._print_message(completion(options.print_completion), sys.stdout)
             return 0
-        options = parser.parse_args([*project_words(parser, _here()), *own])
+        options = parser.parse_args([*project_words(parser, here()), *own])
         voice = Voice(options.name, quiet=options.quiet)
         target = make_target(options, line, voice.say)
         events = open_events(options.events) if options.events else None
@@ -55,7 +59,12 @@ def _main(argv: Sequence[str]) -> int:
         return error.code
     try:
         front = TerminalFront(
-            target, events=events, voice=voice, clear=options.clear, job=child.own_job()
+            target,
+            events=events,
+            voice=voice,
+            clear=options.clear,
+            job=child.own_job(),
+            explanations=_explanations(target) if options.explain else None,
         )
         return front.run()
     except OSError as error:
@@ -66,17 +75,16 @@ def _main(argv: Sequence[str]) -> int:
             events.close()
 
 
+def _explanations(target: Target) -> Explanations:
+    from reloader_core.explanations import Explanations  # no other start pays for the parsing
+
+    return Explanations(target.cwd if target.script is None else target.script.parent)
+
+
 def _show(text: str) -> None:
     """A folder's name may have letters that this terminal's encoding lacks."""
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        raise BadInput("The folder you are in was deleted. Change to another one.") from None
 
 
 if __name__ == "__main__":

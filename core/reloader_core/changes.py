@@ -7,15 +7,16 @@ run say the saves; here they are put together with the present run.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reloader_core import child, inbox, model
 from reloader_core.announcer import Announcer
 from reloader_core.comparer import MOST_FILES, Comparer
 from reloader_core.course import Course
-from reloader_core.machine import Event
-from reloader_core.model import NoticeKind, Reason, ReasonKind
+from reloader_core.machine import Event, Phase
+from reloader_core.model import NoticeKind, Reason, ReasonKind, TurnOff
+from reloader_core.nested import LeftSaves
 from reloader_core.policies import AutoSaves
 from reloader_core.saves import Saves
 from reloader_core.standby import StandbyPool
@@ -51,11 +52,12 @@ class Changes:
         self._comparer = Comparer(watcher.compare, deliver)
         self._saves = Saves(self._check, self._on_saved, announcer.say)
         self._auto_saves = AutoSaves()
+        self._left = LeftSaves(watcher.ask_disk)
 
     @property
     def deadline(self) -> float | None:
         """When tick() should be called next."""
-        times = (self._saves.deadline, self._watched.deadline)
+        times = (self._saves.deadline, self._watched.deadline, self._left.deadline)
         return min((time for time in times if time is not None), default=None)
 
     def tick(self, now: float) -> None:
@@ -63,10 +65,26 @@ class Changes:
         if self._saves.is_asking and not self._standbys.is_checking:
             self._saves.lost_standby(now)
         self._saves.tick(now, check=self._course.must_parse)
+        unnoticed = self._left.due(now)
+        if unnoticed and self._course.target.restart_on_save:
+            self._restart(unnoticed, Event.CHANGED_FOR_US)
 
     def forget(self) -> None:
         """A new run begins: it reads everything as it is on disk."""
         self._saves.forget()
+        self._left.forget()
+
+    def nested_began(self, loaded: Iterable[Path]) -> None:
+        """The script has a reloader of its own at work, and has loaded these files."""
+        self._left.begin(loaded)
+
+    def nested_acted(self, off: TurnOff) -> None:
+        """The script's own reloader has: what was saved until now is dealt with."""
+        self._left.acted(off)
+
+    def run_ended(self) -> None:
+        """It took its own reloader along, and with it what was left to that."""
+        self._left.forget()
 
     def checked(self, fact: child.Checked) -> None:
         self._saves.checked(fact.number, fact.error, self._course.clock())
@@ -99,7 +117,12 @@ class Changes:
     def _save(self, files: frozenset[Path], now: float) -> None:
         """These files were saved, and not by the script."""
         target = self._course.target
-        if files and target.restart_on_save:
+        if not files or not target.restart_on_save:
+            return
+        if self._course.phase is Phase.NESTED:
+            if not self._left.leave(files, now):
+                self._restart(files, Event.CHANGED_FOR_US)
+        else:
             check = self._course.must_parse
             self._saves.saved(files, now, pause_s=target.pause_s, check=check)
 
@@ -112,7 +135,13 @@ class Changes:
         return self._standbys.check(number, source, size_bytes)
 
     def _on_saved(self, files: frozenset[Path]) -> None:
-        """The decision: these saves restart the script."""
+        """The decision: these saves restart the script. Unless its own reloader has begun to work
+        since they were made: what that has started has read them."""
+        if self._course.phase is not Phase.NESTED:
+            always = self._course.target.run_when_saved
+            self._restart(files, Event.CHANGED_ALWAYS if always else Event.CHANGED)
+
+    def _restart(self, files: frozenset[Path], event: Event) -> None:
         log.debug("decided")
         course, now = self._course, self._course.clock()
         run = course.run
@@ -122,7 +151,6 @@ class Changes:
         next_run, edits = course.runs + 1, self._watcher.edits(changed[:MOST_FILES])
         if has_room := self._comparer.has_room(edits):
             self._announcer.expect_lines()
-        event = Event.CHANGED_ALWAYS if course.target.run_when_saved else Event.CHANGED
         back = tuple(sorted(self._watcher.returned(changed)))
         self._want(Reason(ReasonKind.CHANGED, changed, back=back), event)
         if has_room:  # now that the script is asked to end: comparing takes the GIL from us

@@ -17,6 +17,9 @@ from reloader_core.model import Reason, ReasonKind, Target
 from reloader_core.policies import ExitLoop
 from reloader_core.run import Run
 
+_UNSAID = (Phase.RUNNING, Phase.NESTED, Phase.CLOSED)
+"""Phases that are published by others, or are what was published before."""
+
 
 class Course:
     """`clock` as time.monotonic()."""
@@ -40,7 +43,7 @@ class Course:
         self.phase, action = step(before, event)
         if reason is not None and (self.phase is not before or action is not Action.NOTHING):
             self.reason = reason
-        if self.phase is not before and self.phase not in (Phase.RUNNING, Phase.CLOSED):
+        if self.phase is not before and self.phase not in _UNSAID:
             self.publish()
         return action
 

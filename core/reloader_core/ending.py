@@ -66,6 +66,11 @@ ROWS = (
     Row(Step.INTERRUPT_OTHERS, _always, share=0.5),
     Row(Step.TERMINATE_OTHERS, lambda e: not e.is_cleaning, share=0.5),
     Row(Step.TERMINATE_OTHERS, _always, share=0.7),
+    # It catches all, and tries again for ever. From where it handles that something raised gets
+    # out, if that is but a pause before the next attempt.
+    Row(Step.ASK_AGAIN, lambda e: e.retries and (e.is_still or not e.is_cleaning)),
+    Row(Step.EXIT, lambda e: e.retries and e.is_still and e.is_cleaning),
+    Row(Step.FINISH, lambda e: e.retries and not e.is_cleaning, after_s=0.15),
     # It went on as if nothing had happened; or it was long enough at what it does.
     Row(Step.ASK_AGAIN, lambda e: e.doing is Doing.UNMOVED and e.is_still),
     Row(Step.ASK_AGAIN, lambda e: not e.is_cleaning and not e.works, share=0.5),
@@ -93,6 +98,8 @@ class Ending:
         self.doing: Doing | None = Doing.SIGNALLED if heard else None
         """What the agent said last."""
         self.waited_for: str = ""
+        self.retries: bool = False
+        """It was seen in a loop that has caught what it was asked by, and always will."""
         self._began = now
         self._asked_at: float | None = None
         self._taken: set[Step] = set()
@@ -141,13 +148,14 @@ class Ending:
 
     # -- what happens
 
-    def hear(self, doing: Doing, waits_for: str) -> None:
-        """The agent's answer to a step, or to a look."""
+    def hear(self, doing: Doing, waits_for: str, *, retries: bool = False) -> None:
+        """The agent's answer to a step, or to a look. `retries`: see retry_loops.py."""
         if self.doing is None:
             self.waited_for = waits_for
         elif not waits_for:
             self.waited_for = ""
         self._signalled += doing is Doing.SIGNALLED
+        self.retries = retries
         self.doing = doing
 
     def next(
@@ -212,6 +220,7 @@ class Ending:
         if step in self._taken:
             return None
         self._taken.add(step)
+        self.retries = False  # unless that is caught as well
         if step is Step.ASK_AGAIN:
             self._caught_all = self.doing is Doing.UNMOVED
         return step

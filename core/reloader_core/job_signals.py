@@ -1,11 +1,8 @@
 """What a shell, a terminal or somebody else sends to `reloader`, and what follows from it.
 
 The script has heard what the terminal sends, so what it makes of Ctrl+C counts; what is sent
-to us alone is for us. Belongs to the main thread, which waits here; POSIX only.
+to us alone is for us. Belongs to the main thread, which waits here.
 """
-
-# This never runs on Windows, whose stubs lack some of the names:
-# mypy: disable-error-code="attr-defined"
 
 from __future__ import annotations
 
@@ -42,21 +39,21 @@ class JobSignals:
         self._take(self._job.wait())
 
     def _take(self, sent: Signal) -> None:
-        job, number = self._job, signal.Signals(sent.number)
-        match number:
-            case signal.SIGCHLD | signal.SIGTTOU:
+        job, name = self._job, signal.Signals(sent.number).name if sent.number else ""
+        match name:
+            case "" | "SIGCHLD" | "SIGTTOU":
                 pass
-            case signal.SIGCONT:
+            case "SIGCONT":
                 job.go_on()
-            case signal.SIGTSTP if sent.from_terminal and job.script_hears:
+            case "SIGTSTP" if sent.from_terminal and job.script_hears:
                 pass  # we stop when the script does
             case _ if job.is_of_run(sent):
                 pass  # its os.kill(0, ...) is meant for its own
-            case _ if number.name in self._orders:
-                self._orders[number.name]()
-            case signal.SIGTSTP:
+            case _ if name in self._orders:
+                self._orders[name]()
+            case "SIGTSTP":
                 job.stop_with_script()
-            case signal.SIGINT | signal.SIGQUIT if sent.from_terminal and job.script_hears:
+            case "SIGINT" | "SIGQUIT" | "SIGBREAK" if sent.from_terminal and job.script_hears:
                 self._on_key(sent.number)
             case _:
                 self._quit(sent.number)

@@ -23,4 +23,5 @@ def spawn_of(target: Target, environ: Mapping[str, str], stdin: int | None) -> c
         cwd=target.cwd,
         env=tuple({**environ, **dict(target.env)}.items()),
         stdin=stdin,
+        child_watch=target.child_watch,
     )

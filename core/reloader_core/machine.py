@@ -17,6 +17,7 @@ class Phase(enum.Enum):
     IDLE = State.IDLE, "nothing runs; Run starts"
     IDLE_SAVED = State.IDLE, "as IDLE; a save that started nothing has been published"
     RUNNING = State.RUNNING, "the script runs"
+    NESTED = State.RUNNING, "the script runs, and has a reloader of its own that acts on saves"
     RESTARTING = State.RESTARTING, "the old run and its tree are on their way out"
     DELAYED = State.RESTARTING, "an exit-3 loop is slowed down; nothing runs"
     STOPPING = State.STOPPING, "asked to stop; the tree is on its way out"
@@ -34,6 +35,8 @@ class Event(enum.Enum):
     STOP = "the user pressed Stop"
     CHANGED = "a watched file was saved, and saves restart"
     CHANGED_ALWAYS = "a watched file was saved, and saves start what was stopped, too"
+    NESTED = "the script's own reloader has begun to work"
+    CHANGED_FOR_US = "a watched file was saved, which the script's own reloader does nothing about"
     ENDED = "the child ended with its own result"
     ENDED_FOR_GOOD = "the child ended with its own result, which is the supervisor's end as well"
     ENDED_WITH_3 = "the child asks to be started again"
@@ -62,6 +65,17 @@ _P, _E, _A = Phase, Event, Action
 _CHANGES = (_E.CHANGED, _E.CHANGED_ALWAYS)
 _CHILD_ENDS = (_E.ENDED, _E.ENDED_FOR_GOOD, _E.ENDED_WITH_3, _E.ENDED_WITH_3_AGAIN)
 _TREE_ENDS = (_E.TREE_GONE, _E.TREE_STUCK, _E.TREE_GONE_TOO_SOON)
+_WHILE_IT_RUNS: dict[Event | tuple[Event, ...], Cell] = {
+    _E.RUN: (_P.RESTARTING, _A.ASK),
+    _E.STOP: (_P.STOPPING, _A.ASK),
+    _E.ENDED: (_P.WAITING, _A.NOTHING),
+    _E.ENDED_FOR_GOOD: (_P.CLOSING, _A.END_TREE),
+    _E.ENDED_WITH_3: (_P.RESTARTING, _A.END_TREE),
+    _E.ENDED_WITH_3_AGAIN: (_P.WAITING, _A.NOTHING),
+    _E.SPAWN_FAILED: (_P.WAITING, _A.NOTHING),
+    _E.QUIT: (_P.CLOSING, _A.ASK),
+}
+"""The cells that RUNNING and NESTED share."""
 
 
 def _row(
@@ -94,15 +108,16 @@ TABLE: dict[tuple[Phase, Event], Cell] = {
     **_row(
         _P.RUNNING,
         {
-            _E.RUN: (_P.RESTARTING, _A.ASK),
-            _E.STOP: (_P.STOPPING, _A.ASK),
+            **_WHILE_IT_RUNS,
             _CHANGES: (_P.RESTARTING, _A.ASK),
-            _E.ENDED: (_P.WAITING, _A.NOTHING),
-            _E.ENDED_FOR_GOOD: (_P.CLOSING, _A.END_TREE),
-            _E.ENDED_WITH_3: (_P.RESTARTING, _A.END_TREE),
-            _E.ENDED_WITH_3_AGAIN: (_P.WAITING, _A.NOTHING),
-            _E.SPAWN_FAILED: (_P.WAITING, _A.NOTHING),
-            _E.QUIT: (_P.CLOSING, _A.ASK),
+            _E.NESTED: (_P.NESTED, _A.NOTHING),
+        },
+    ),
+    **_row(
+        _P.NESTED,
+        {
+            **_WHILE_IT_RUNS,
+            _E.CHANGED_FOR_US: (_P.RESTARTING, _A.ASK),
         },
     ),
     **_row(

@@ -66,6 +66,8 @@ class Target:
     """A touch, or a save of the same text, does not restart."""
     watch_data: bool = False
     """A file that the script's own code opens for reading restarts it, too."""
+    child_watch: bool = True
+    """What other processes load that the script starts restarts it, too."""
     max_exit3_loops: int = MOST_EXIT_3
     """So many ends with 3 in a row are the script's own result: other programs use that code as
     well. 0: it is a code like any other."""
@@ -164,6 +166,8 @@ class ScriptError:
     file: Path | None = None
     line: int | None = None
     source: str = ""
+    facts: str = field(default="", repr=False)
+    """What else is known of it, for explain(): see explain/facts.py."""
 
     @property
     def is_syntax_error(self) -> bool:
@@ -212,6 +216,14 @@ class SpawnTrouble(enum.Enum):
     NO_ROOM = "the system has no room for another process"
 
 
+class TurnOff(enum.Enum):
+    """How a user turns off the reloader that a script has of its own."""
+
+    WITH = "by an option more"
+    WITHOUT = "by an option less"
+    IN_PLACE = "by an option more; it runs what was saved in its own process"
+
+
 class NoticeKind(enum.Enum):
     NO_AGENT = "no agent"
     """values: the interpreter's file name"""
@@ -242,6 +254,8 @@ class NoticeKind(enum.Enum):
     """values: the drive's mount point (Windows: its letter or share), or a folder on it"""
     STUCK = "stuck"
     """values: the numbers of the processes that do not end even when killed"""
+    CHILDREN_UNSEEN = "children unseen"
+    """The script starts a Python that does not tell what it loads. values: what that runs"""
     FORCED = "forced"
     """values: the grace period in seconds"""
     WENT_ON = "went on"
@@ -251,6 +265,9 @@ class NoticeKind(enum.Enum):
     PASSED_BY = "passed by"
     """The process that ends the script's processes did not answer, so they were ended without
     it. values: none"""
+    NESTED = "nested reloader"
+    """The script restarts itself when it is saved, and is left to do so. values: the name of what
+    does it, a TurnOff, the option that turns it off"""
     INPUT_REFUSED = "input refused"
     """values: how many bytes were not taken"""
     FAILED = "failed"
@@ -261,13 +278,11 @@ class NoticeKind(enum.Enum):
 class Notice:
     """Something that the user should know: what happened, what was kept, what to do.
 
-    Worded where it is shown (notice_words.py, reloader_gui/texts/notices.py) from
-    `kind` and `values`; a `text` is the window's own, and is shown as it is.
+    Worded where it is shown: notice_words.py, reloader_gui/texts/notices.py.
     """
 
     kind: NoticeKind
-    text: str = ""
-    values: tuple[str | int | float | SpawnTrouble, ...] = ()
+    values: tuple[str | int | float | SpawnTrouble | TurnOff, ...] = ()
     """What the kind says they are: names of files without their folder, seconds, counts."""
 
 

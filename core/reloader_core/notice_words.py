@@ -7,18 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.model import Notice, NoticeKind, SpawnTrouble
+from reloader_core.model import Notice, NoticeKind, SpawnTrouble, TurnOff
 
 
 def sentence(notice: Notice) -> str:
     """What to say: what happened, what was kept, what to do."""
-    return notice.text or _SENTENCES[notice.kind](*notice.values)
+    return _SENTENCES[notice.kind](*notice.values)
 
 
 def _size(size_bytes: int) -> str:
     return f"{size_bytes / 1e6:,.0f} MB" if size_bytes >= 1e6 else f"{size_bytes:,} bytes"
 
 
+_NESTED = {
+    TurnOff.WITH: (
+        "{name} restarts the script itself when you save, so Reloader does not; start it with "
+        "{option}, and Reloader does, which is faster."
+    ),
+    TurnOff.WITHOUT: (
+        "{name} restarts the script itself when you save, so Reloader does not; start it without "
+        "{option}, and Reloader does, which is faster."
+    ),
+    TurnOff.IN_PLACE: (
+        "{name} runs the script again itself when you save, so Reloader does not restart it; start "
+        "it with {option}, and Reloader does."
+    ),
+}
 _SPAWN_FAILED = {
     SpawnTrouble.FOLDER: "The working folder cannot be used ({why}). Choose another one.",
     SpawnTrouble.PYTHON: "Python could not be started ({why}). Choose another Python.",
@@ -82,6 +96,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "
         "something else to your script, --no-exit-3 says so."
     ),
+    NoticeKind.CHILDREN_UNSEEN: lambda program: (
+        f"The script starts {program}, which loads modules in processes that Reloader cannot see; "
+        "use --watch to restart when they are saved."
+    ),
     NoticeKind.FORCED: lambda grace_s: (
         f"The script did not end within {grace_s:g} s and was stopped by force (--grace)."
     ),
@@ -108,6 +126,7 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"{_size(size)} of input were not sent to the script: it has not read what was sent "
         "before, or this is too much at once. For so much, let the script open a file."
     ),
+    NoticeKind.NESTED: lambda name, off, option: _NESTED[off].format(name=name, option=option),
     NoticeKind.DRIVE_SILENT: lambda drive: (
         f"The drive {drive} does not answer. Until it does, files on it do not restart the script "
         "when they are saved; all others do."

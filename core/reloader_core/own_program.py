@@ -125,7 +125,7 @@ def supervise(words: tuple[str, ...] | list[str], *, is_fresh: bool = False) -> 
         after_exit=AfterExit.END_UNLESS_SYNTAX_ERROR,
     )
     stream = _own_stream()
-    job = child.own_job() if is_fresh and stream is None else None
+    job = child.own_job(is_fresh=is_fresh) if stream is None else None
     return TerminalFront(target, voice=Voice(quiet=True), stream=stream, job=job).run()
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reloader_core import model
-from reloader_core.child import Activity, Child, Doing, ExitReport, Hello
+from reloader_core.child import Activity, Child, ExitReport, Handled, Hello
 from reloader_core.child.wire import Request
 from reloader_core.ending import Ending, Step
 from reloader_core.launch import Launch
@@ -67,6 +67,8 @@ class Run:
     """The grace period, if all of it was not enough."""
     cut_off: bool = False
     """It had caught what it was asked by, and went on: its finally blocks have not run."""
+    crash: str = ""
+    """A CrashReport's, if one came."""
     report: ExitReport | None = None
     exit: model.Exit | None = None
     left: int = 0
@@ -187,10 +189,10 @@ class Run:
         ):
             self._take(step, self.ending)
 
-    def hear(self, doing: Doing, waits_for: str, now: float) -> None:
-        """The agent's answer."""
+    def hear(self, handled: Handled, now: float, *, retries: bool) -> None:
+        """The agent's answer. `retries`: see Ending.hear()."""
         if self.ending is not None:
-            self.ending.hear(doing, waits_for)
+            self.ending.hear(handled.doing, handled.waits_for, retries=retries)
             self.go_on_ending(now)
 
     def _look(self) -> tuple[bool, Activity | None]:
@@ -238,6 +240,8 @@ class Run:
     def close(self, code: int, left: int, now: float) -> model.Exit:
         """The child has ended."""
         error = self.report.error if self.report is not None else None
+        if error is not None:
+            error = replace(error, facts=self.crash)
         self.note(Happening.EXITED)
         self.exit = model.Exit(code, error, now - self.started)
         self.left = left

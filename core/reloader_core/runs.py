@@ -19,8 +19,9 @@ from reloader_core.exit_meaning import REASONS, kept_asking, meaning_of
 from reloader_core.launch import launch_of
 from reloader_core.life import Happening, Life
 from reloader_core.machine import Action, Event, Phase
-from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble
+from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble, State
 from reloader_core.pump import Pump
+from reloader_core.retry_loops import retries
 from reloader_core.run import Run
 from reloader_core.standby import StandbyPool
 from reloader_core.watch_list import WatchList
@@ -35,11 +36,14 @@ Doing = (
     | child.LoadedAhead
     | child.Loaded
     | child.Missing
+    | child.Unseen
     | child.Asks
     | child.ReadsKeys
     | child.Wrote
+    | child.CrashReport
     | child.ExitReport
     | child.Placed
+    | child.Nested
 )
 """What the agent tells of the script."""
 
@@ -83,10 +87,12 @@ class Runs:
         self._stale: frozenset[Path] = frozenset()
         """Changed since a run last read them; several may end before they can."""
         self._place: tuple[str, ...] = ()
+        self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
 
-    def forget_place(self) -> None:
-        """Another script's window has been elsewhere."""
+    def forget_script(self) -> None:
+        """Another one's window has been elsewhere, and its reloader is another one."""
         self._place = ()
+        self._told_nested.clear()
 
     # -- by the clock
 
@@ -262,14 +268,16 @@ class Runs:
                 run.note_use(name for name, _ in modules)
                 packages_too = self._course.target.preload_packages
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
-            case child.Handled(_, doing, waits_for):
-                run.hear(doing, waits_for, self._course.clock())
+            case child.Handled():
+                run.hear(fact, self._course.clock(), retries=self._retries(fact))
             case child.LoadedAhead():
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
                 self._watched.loaded(run, path, seen)
             case child.Missing(_, name, folders):
                 self._watched.missing(run, name, folders)
+            case child.Unseen(_, program):
+                self._watched.unseen(program)
             case child.Asks():
                 run.questions += 1
                 if run.wants_input:
@@ -278,12 +286,22 @@ class Runs:
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS))
             case child.Wrote(_, path, with_contents):
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
+            case child.CrashReport(_, told):
+                run.crash = told
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):
                 self._place = place
+            case child.Nested():
+                self._on_nested(run, fact)
             case _:
                 assert_never(fact)
+
+    def _retries(self, look: child.Handled) -> bool:
+        """Has it caught what it was asked by, in a loop that always will?"""
+        handling = look.doing is child.Doing.CLEANING
+        texts = ((frame, self._watched.text_of(frame.path)) for frame in look.frames)
+        return any(text and retries(text, frame, handling=handling) for frame, text in texts)
 
     def _on_hello(self, run: Run, hello: child.Hello) -> None:
         """Also after it was given up, or where the runs before said none: an interpreter may be
@@ -304,6 +322,17 @@ class Runs:
         if run.life is Life.ARMED:
             self._stale = frozenset()
             self._standbys.trust_again()
+
+    def _on_nested(self, run: Run, nested: child.Nested) -> None:
+        """It acts on saves, now and from now on. Said once of each."""
+        if self._course.phase is Phase.RUNNING:
+            self._changes.nested_began(run.loaded)
+        self._feed(Event.NESTED, None)
+        self._changes.nested_acted(nested.off)
+        values = (nested.name, nested.off, nested.option)
+        if values not in self._told_nested:
+            self._told_nested.add(values)
+            self._report(model.Notice(NoticeKind.NESTED, values=values))
 
     def _on_stuck(self, run: Run) -> None:
         self._pump.tree_gone(run.number)
@@ -345,8 +374,9 @@ class Runs:
         elif run.cut_off:
             self._report(model.Notice(NoticeKind.WENT_ON))
         ended = run.close(code, left, course.clock())
+        self._changes.run_ended()
         self._pump.exited(run.number)
-        event, by_itself = Event.ENDED, course.phase is Phase.RUNNING
+        event, by_itself = Event.ENDED, course.phase.state is State.RUNNING
         if run.ending is None and by_itself:
             event = self._meaning_of(run, ended)
         if event is Event.ENDED_WITH_3:

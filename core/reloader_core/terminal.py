@@ -1,7 +1,7 @@
 """The supervisor in a terminal: the script has the terminal, and our words are on stderr.
 
-Without a job (Windows, or a stdout that is not the process's own) the script's bytes come
-through a pipe and are written to stdout here.
+Without a job (Windows where there is no console for the script, or a stdout that is not the
+process's own) the script's bytes come through a pipe and are written to stdout here.
 
 Used by the command line (__main__.py) and by autoreload.py. The supervisor runs in a thread
 of its own; the main thread waits and takes the signals.
@@ -18,12 +18,13 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reloader_core import child
 from reloader_core.control.script import ControlledScript, Order
 from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
+from reloader_core.held_words import HeldWords
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
     SPAWN_FAILED_CODE,
@@ -46,6 +47,9 @@ from reloader_core.notice_words import sentence
 from reloader_core.reason_words import in_words
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
+
+if TYPE_CHECKING:
+    from reloader_core.explanations import Explanations
 
 PAUSED = "paused: saves do not restart the script"
 RESUMED = "resumed: saves restart the script again"
@@ -72,7 +76,7 @@ class Voice:
 class TerminalFront:
     """One supervised target in this terminal. `clear`: the terminal, at each restart. `stream`
     takes the script's output in place of this process' own stdout. `job`: whose streams and
-    terminal the script gets."""
+    terminal the script gets. `explanations`: of what an error means, if that is to be said."""
 
     def __init__(
         self,
@@ -83,8 +87,12 @@ class TerminalFront:
         clear: bool = False,
         stream: io.TextIOBase | None = None,
         job: child.Job | None = None,
+        explanations: Explanations | None = None,
     ) -> None:
         self._events = events
+        self._explanations = explanations
+        self._explained: tuple[int, str] = (0, "")
+        """A run, and what is to be said once all of its output has come."""
         self._voice = voice or Voice()
         self._clear = clear
         self._finished = False
@@ -95,8 +103,10 @@ class TerminalFront:
         self._failed = False
         self._job = job
         self._job_signals = JobSignals(job, self._quit, self._orders) if job is not None else None
-        self._held: list[str] = []
-        """Our words, while the script draws on the whole terminal."""
+        self._words = HeldWords(self._write, lambda: job is not None and job.is_taken)
+        self._asking = False
+        """The run has called input(): what it asked, or what is typed, may be a line that was
+        begun."""
         self._runs = False
         self._reader_left = False
         self._told_of = 1
@@ -137,7 +147,7 @@ class TerminalFront:
                 self._wait()
                 thread.join()
                 control.close()
-        self._say_held()
+        self._words.say_all()
         if self._signal == signal.SIGINT and self._job is not None:
             end_interrupted()
         if self._signal:
@@ -261,11 +271,18 @@ class TerminalFront:
                 where = f"{error.file.name}, line {error.line}" if error.file else "the file"
                 text = f"not restarted: {error.type} in {where}: {error.message}"
                 self._say(text, warns=True)
-            case Drained() | Watching() | InputWanted() | CpuUsed():
+                if self._explanations is not None and (why := self._explanations.of_error(error)):
+                    self._say(why, warns=True)
+            case Drained(run) if run == self._explained[0]:
+                self._say_explained()
+            case InputWanted(_, wanted):
+                self._asking = wanted
+            case Drained() | Watching() | CpuUsed():
                 pass
 
     def _on_status(self, status: Status) -> None:
         self._runs = status.pid is not None
+        self._explain(status)
         if self._job_signals is not None and status.state is State.WAITING:
             self._job_signals.script_ended()
             if self._reader_left:
@@ -274,19 +291,33 @@ class TerminalFront:
                 return
         self._say_status(status)
 
+    def _explain(self, status: Status) -> None:
+        """The script's own terminal has its output by now; what comes through a pipe, later."""
+        why = self._explanations.of_end(status) if self._explanations is not None else ""
+        if why:
+            self._explained = (status.run, why)
+            if self._job is not None:
+                self._say_explained()
+
+    def _say_explained(self) -> None:
+        why, self._explained = self._explained[1], (0, "")
+        self._output.hand_over()
+        self._say(why, warns=True)
+
     def _say(self, text: str, *, warns: bool = False) -> None:
         """When it does not disturb a picture that the script has drawn on the terminal."""
         if warns or not self._voice.is_quiet:
-            self._held.append(text)
-        if self._job is None or not self._job.is_taken:
-            self._say_held()
+            self._words.say(text)
 
-    def _say_held(self) -> None:
-        while self._held:
-            self._voice.warn(self._held.pop(0))
+    def _write(self, text: str) -> None:
+        if self._job is not None and self._asking:
+            self._job.begin_line()
+        self._voice.warn(text)
 
     def _before_restart(self) -> None:
         """The script has the terminal next: a word of ours might fall into its first line."""
+        if self._job is not None:
+            self._job.drop_unfinished_line()
         if self._told_of < self._supervisor.runs:
             is_first, self._told_of = self._told_of == 1, self._supervisor.runs
             self._say_restarted(self._supervisor.reason)
@@ -297,6 +328,7 @@ class TerminalFront:
         if self._clear:
             self._output.clear()
         self._say(f"restarted ({in_words(reason)})")
+        self._asking = False
 
     def _say_status(self, status: Status) -> None:
         if status.state is State.RUNNING and status.run > 1 and self._job is None:

@@ -35,6 +35,7 @@ class WatchList:
         self._look_at: float | None = None
         self._told: set[Path] = set()
         """Self-written, and the user knows."""
+        self._told_of_unseen = False
         self._change_loop = ChangeLoop()
         self._put_off: frozenset[Path] = frozenset()
         self._put_off_until: float | None = None
@@ -50,6 +51,7 @@ class WatchList:
             self._older.clear()
             self._own_writes.forget()
             self._told.clear()
+            self._told_of_unseen = False
             self._change_loop.reset()
             self._watch_script()
         self._watcher.only_text = target.only_when_text_changed
@@ -93,6 +95,10 @@ class WatchList:
         self._watcher.add(path, seen)
         self.has_grown = True
 
+    def text_of(self, path: Path) -> bytes | None:
+        """What the present run has loaded from this file, if that is known."""
+        return self._watcher.text_of(path)
+
     def missing(self, run: Run, name: str, folders: tuple[Path, ...]) -> None:
         """An import found nothing: wait for it in the folders that are the user's."""
         tail = name.rpartition(".")[2]
@@ -101,6 +107,12 @@ class WatchList:
                 for candidate in (folder / f"{tail}.py", folder / tail / "__init__.py"):
                     run.loaded.add(candidate)
                     self._watcher.add_missing(candidate)
+
+    def unseen(self, program: str) -> None:
+        """A process that tells nothing runs this. Said once."""
+        if not self._told_of_unseen:
+            self._told_of_unseen = True
+            self._notice(Notice(NoticeKind.CHILDREN_UNSEEN, values=(program,)))
 
     # -- whose change it is
 

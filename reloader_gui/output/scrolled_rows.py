@@ -166,6 +166,10 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         """The same, for what is under the mouse; blank if it takes longer than a frame."""
         return self._laid_out.row_in_time(index)
 
+    def is_laid_out(self, index: int) -> bool:
+        """Whether row() gives it at once, after a frame's work on it at most."""
+        return self._laid_out.is_ready(index)
+
     def rows(self, index: int, count: int) -> list[tuple[Row, Layout]]:
         return list(self._laid_out.rows(index, count))
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reloader_core import ScriptError
+from reloader_core import Diagnosis, ScriptError
 from reloader_gui.python.missing_package import Advice
+from reloader_gui.texts.explain import EXPLAIN
 from reloader_gui.texts.page import CARD
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme
@@ -41,11 +42,13 @@ class ErrorCard(Worded, QFrame):
         self.setObjectName("errorCard")
         self.error: ScriptError | None = None
         self._advice: Advice | None = None
+        self._diagnosis: Diagnosis | None = None
         self._is_short = False
         self._icon = QLabel()
         self._title = label(role="title")
         self._source = OneLine("source")
         self._source.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._meaning = label(role="meaning")
         self._said = label(role="said")
         self._brief = OneLine("brief")
         self._command = OneLine("command", Qt.TextElideMode.ElideMiddle)
@@ -61,7 +64,7 @@ class ErrorCard(Worded, QFrame):
         self._buttons = (self._install, self._copy_command, self._show, self._copy)
         texts = QVBoxLayout()
         texts.setSpacing(TEXT_GAP)
-        for each in (self._title, self._source, self._said, self._brief, self._command):
+        for each in self._labels():
             texts.addWidget(each)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
@@ -84,8 +87,17 @@ class ErrorCard(Worded, QFrame):
         self._icon.setPixmap(theme.icon("trouble", colours.trouble).pixmap(QSize(18, 18)))
 
     def show_error(self, error: ScriptError) -> None:
+        known = self.error
+        if known is None or (known.type, known.facts) != (error.type, error.facts):
+            self._diagnosis = None
         self.error, self._advice = error, None
         self._appear()
+
+    def show_explanation(self, diagnosis: Diagnosis | None) -> None:
+        """What the error that is shown means; what Python says of it stays below."""
+        if self.error is not None and diagnosis != self._diagnosis:
+            self._diagnosis = diagnosis
+            self._appear()
 
     def show_advice(self, advice: Advice) -> None:
         """In simple words, in the place of Python's; the command stands there before it is run."""
@@ -107,12 +119,14 @@ class ErrorCard(Worded, QFrame):
         rest = advice.sentence if advice is not None else said if where else ""
         self._title.setText(title)
         self._source.set_whole(_short(error.source.strip()))
+        meaning = EXPLAIN.sentence(self._diagnosis) if self._diagnosis and not advice else ""
+        self._meaning.setText(meaning)
         self._said.setText(rest)
-        self._brief.set_whole(rest)
+        self._brief.set_whole(meaning or rest)
         self._show.setVisible(error.file is not None)
         self._fill_offer(advice)
         self._show_texts()
-        self.setAccessibleName(VALUES.joined(CARD.spoken(title, rest)))
+        self.setAccessibleName(VALUES.joined(CARD.spoken(title, meaning, rest)))
 
     def _fill_offer(self, advice: Advice | None) -> None:
         offers = advice is not None and bool(advice.arguments)
@@ -139,17 +153,23 @@ class ErrorCard(Worded, QFrame):
 
     def set_short(self, on: bool) -> None:
         """One line says what Python said, and the source is left out."""
-        self._is_short = on
-        self._show_texts()
+        if on != self._is_short:
+            self._is_short = on
+            self._show_texts()
+
+    def _labels(self) -> tuple[QLabel, ...]:
+        """All of its texts, from above."""
+        texts = (self._source, self._meaning, self._said, self._brief, self._command)
+        return self._title, *texts
 
     def _texts(self, short: bool) -> list[QLabel]:
         """Those that have something to say."""
-        some = (self._brief,) if short else (self._source, self._said)
+        some = (self._brief,) if short else (self._source, self._meaning, self._said)
         return [each for each in (self._title, *some, self._command) if whole_text(each)]
 
     def _show_texts(self) -> None:
         shown = self._texts(self._is_short)
-        for each in (self._title, self._source, self._said, self._brief, self._command):
+        for each in self._labels():
             each.setVisible(each in shown)
 
     def _on_install(self) -> None:
@@ -163,8 +183,10 @@ class ErrorCard(Worded, QFrame):
 
     def copy(self) -> None:
         if self.error is not None:
-            advice = [self._advice.sentence] if self._advice is not None else []
-            QGuiApplication.clipboard().setText("\n".join([as_text(self.error), *advice]))
+            said = [self._advice.sentence] if self._advice is not None else []
+            if not said and self._diagnosis is not None:
+                said = [EXPLAIN.sentence(self._diagnosis)]
+            QGuiApplication.clipboard().setText("\n".join([as_text(self.error), *said]))
 
 
 def as_text(error: ScriptError) -> str:

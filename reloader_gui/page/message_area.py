@@ -136,8 +136,9 @@ class MessageArea(QWidget):
 
     def set_newest_only(self, on: bool) -> None:
         """The older ones come back when the newest is taken away, or when there is room."""
-        self._newest_only = on
-        self._show_lines()
+        if on != self._newest_only:
+            self._newest_only = on
+            self._show_lines()
 
     def _show_lines(self) -> None:
         last = len(self._lines) - 1

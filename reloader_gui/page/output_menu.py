@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reloader_gui.texts.output import OUTPUT_MENU
-from reloader_gui.ui.widgets import Worded
-
-Keys = QKeySequence.StandardKey
+from reloader_gui.ui.action_menu import ActionMenu, Keys
 
 
 class OutputPage(Protocol):
@@ -31,19 +29,19 @@ class OutputPage(Protocol):
     def clear_output(self) -> None: ...
 
 
-class OutputMenu(Worded, QMenu):
+class OutputMenu(ActionMenu):
     """`page()` is asked anew each time: another script may be shown by then."""
 
     def __init__(
         self, window: QWidget, page: Callable[[], OutputPage | None], save: Callable[[], None]
     ) -> None:
         super().__init__(window)
-        self._window = window
         self._page = page
-        self._words: list[tuple[QAction, Callable[[], str]]] = []
-        self._add(OUTPUT_MENU.find, lambda page: page.find_in_output(), Keys.Find)
-        self._add(OUTPUT_MENU.find_next, lambda page: page.find_again(forward=True), Keys.FindNext)
-        self._add(
+        self._of_page(OUTPUT_MENU.find, lambda page: page.find_in_output(), Keys.Find)
+        self._of_page(
+            OUTPUT_MENU.find_next, lambda page: page.find_again(forward=True), Keys.FindNext
+        )
+        self._of_page(
             OUTPUT_MENU.find_previous,
             lambda page: page.find_again(forward=False),
             Keys.FindPrevious,
@@ -53,15 +51,14 @@ class OutputMenu(Worded, QMenu):
         self._times = self._switch(OUTPUT_MENU.times, lambda page, on: page.set_times(on))
         self._last = self._switch(OUTPUT_MENU.only_last, lambda page, on: page.set_only_last(on))
         self.addSeparator()
-        self._add(OUTPUT_MENU.save, lambda page: save())
-        self._add(OUTPUT_MENU.clear, lambda page: page.clear_output(), "Ctrl+L")
+        self.add(OUTPUT_MENU.save, save)
+        self._of_page(OUTPUT_MENU.clear, lambda page: page.clear_output(), "Ctrl+L")
         self.aboutToShow.connect(self.refresh)
         self.set_words()
 
     def set_words(self) -> None:
+        super().set_words()
         self.setTitle(OUTPUT_MENU.title())
-        for action, words in self._words:
-            action.setText(words())
 
     def refresh(self) -> None:
         """The ticks are those of the page that is shown."""
@@ -75,28 +72,16 @@ class OutputMenu(Worded, QMenu):
         self.refresh()
         menu.addActions(self.actions())
 
-    def _add(
+    def _of_page(
         self, words: Callable[[], str], act: Callable[[OutputPage], None], *keys: Keys | str
     ) -> QAction:
-        action = QAction(self)
-        self.addAction(action)
-        self._words.append((action, words))
-        sequences: list[QKeySequence] = []
-        for key in keys:
-            if isinstance(key, str):
-                sequences.append(QKeySequence(key))
-            else:
-                sequences += QKeySequence.keyBindings(key)
-        action.setShortcuts(sequences)
-        action.triggered.connect(lambda: self._do(act))
-        self._window.addAction(action)  # a menu outside of a menu bar does not serve its keys
-        return action
+        def do() -> None:
+            if (page := self._page()) is not None:
+                act(page)
+
+        return self.add(words, do, *keys)
 
     def _switch(self, words: Callable[[], str], act: Callable[[OutputPage, bool], None]) -> QAction:
-        action = self._add(words, lambda page: act(page, action.isChecked()))
+        action = self._of_page(words, lambda page: act(page, action.isChecked()))
         action.setCheckable(True)
         return action
-
-    def _do(self, act: Callable[[OutputPage], None]) -> None:
-        if (page := self._page()) is not None:
-            act(page)

@@ -62,8 +62,8 @@ class RunMessages(QObject):
     def _on_began(self, number: int) -> None:
         if number > self._explained_run:
             self._area.take_away("first run")
-        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name)
-        for answered in (*notices, "python", "doubt", "terminal", "saved"):
+        notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
+        for answered in (*notices, "python", "doubt", "terminal", "in terminal", "saved"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -102,13 +102,16 @@ class RunMessages(QObject):
         self._area.say(PAGE.needs_terminal, answer, key="terminal")
 
     def _open_in_terminal(self) -> None:
-        """The script beside this window; not supervised."""
+        """It is restarted there from now on, and not here as well."""
         run = self._run
         if run.started is not None:
             try:
-                open_in_terminal(run.started.path, run.script, run.options.args())
+                open_in_terminal(run.options.target(run.started))
             except CannotOpen as error:
                 self._area.say(error.said, key="no terminal")
+            else:
+                run.leave()
+                self._area.say(PAGE.runs_in_terminal, key="in terminal")
 
     def _on_notice(self, notice: Notice) -> None:
         match notice.kind:
@@ -120,6 +123,8 @@ class RunMessages(QObject):
                 return
             case NoticeKind.EXIT_3_LOOP:
                 self._area.take_away(NoticeKind.EXIT_3_SLOWED.name)
+            case NoticeKind.NESTED:  # of saves that says more, and of whose doing it is
+                self._area.take_away("first run")
         what = said(NOTICES.sentence, notice)
         self._area.say(what, *self._answers(notice.kind), key=notice.kind.name)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -33,21 +33,18 @@ from reloader_gui.run.scripts import BadScript, found
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.page import ARGUMENTS, PAGE
 from reloader_gui.texts.said import said
-from reloader_gui.texts.status import View
+from reloader_gui.texts.status import StatusView
 from reloader_gui.texts.window import OPENING
 from reloader_gui.ui.disk import Question
 from reloader_gui.ui.program import output_folder
 from reloader_gui.ui.theme import Colours
+from reloader_gui.ui.widgets import Worded
 
 
-class RunPage(QWidget):
+class RunPage(Worded, QWidget):
     """Made for one script. `run` is its ScriptRun."""
 
     line_wanted = Signal(object, int)  # Path, line
-    python_wanted = Signal()
-    run_wanted = Signal()
-    """By an answer to a message, wherever it is shown."""
-    zoomed = Signal(int)
 
     def __init__(
         self,
@@ -71,12 +68,12 @@ class RunPage(QWidget):
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)
         self.answer = InputRow(feed.unanswered)
         self.input = self.answer.line
-        self.arguments = ArgumentsRow()
+        self._arguments: ArgumentsRow | None = None
         self.run = ScriptRun(script, settings, feed, parts, self)
         self.status = StatusLine(self.run.view)
         self.python = PythonButton(self.run.python, parts.own_python)
         OutputMessages(self.output, self.messages, self)
-        self._says = RunMessages(self.run, self.messages, parts.find_log, self)
+        self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
         self._lay_out()
         self._connect()
         self.apply_settings()
@@ -86,8 +83,8 @@ class RunPage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.status, self.messages, self.arguments):
-            column.addWidget(widget)
+        column.addWidget(self.status)
+        column.addWidget(self.messages)
         column.addWidget(self.output, 1)
         column.addWidget(self.card)
         column.addWidget(self.answer)
@@ -102,13 +99,13 @@ class RunPage(QWidget):
         run.input_open_changed.connect(output.set_takes_text)
         run.input_wanted.connect(self.answer.set_wanted)
         run.failed.connect(self.card.show_error)
+        run.news.explained.connect(self.card.show_explanation)
         run.no_failure.connect(self.card.hide)
         run.installation.advised.connect(self.card.show_advice)
         run.closed.connect(self.spool.close)
         output.typed.connect(line.take_key)
         output.composed.connect(line.take_composed)
         output.pasted.connect(line.paste_text)
-        output.zoomed.connect(self.zoomed)
         output.line_wanted.connect(self.line_wanted)
         output.hovered.connect(self.status.show_link)
         output.waits_changed.connect(self.answer.set_guessed)
@@ -119,10 +116,6 @@ class RunPage(QWidget):
         line.closed_with_focus.connect(self._on_input_closed)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
-        self.arguments.done.connect(self._on_arguments)
-        self.python.other_wanted.connect(self.python_wanted)
-        self._says.run_wanted.connect(self.run_wanted)
-        self._says.details_wanted.connect(lambda log: self.line_wanted.emit(log, 0))
 
     @property
     def find_bar(self) -> FindBar:
@@ -132,10 +125,17 @@ class RunPage(QWidget):
             self._column.insertWidget(self._column.indexOf(self.output) + 1, self._find_bar)
         return self._find_bar
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.run.refresh()
+    @property
+    def arguments(self) -> ArgumentsRow:
+        """Made when it is first wanted."""
+        if self._arguments is None:
+            self._arguments = ArgumentsRow()
+            self._arguments.done.connect(self._on_arguments)
+            self._column.insertWidget(self._column.indexOf(self.output), self._arguments)
+        return self._arguments
+
+    def set_words(self) -> None:
+        self.run.refresh()
 
     # -- what the window asks for
 
@@ -248,7 +248,7 @@ class RunPage(QWidget):
 
     # -- what the run says
 
-    def _show_view(self, view: View) -> None:
+    def _show_view(self, view: StatusView) -> None:
         self.answer.set_busy(self.run.never_rests)
         self.status.show_view(view)
 
@@ -273,7 +273,7 @@ class RunPage(QWidget):
 
     def _is_free(self, focus: QWidget | None) -> bool:
         """Run, or an answer, has been pressed, and needs the keyboard no more."""
-        rows = (self._find_bar, self.arguments)
+        rows = (self._find_bar, self._arguments)
         in_use = any(row.isAncestorOf(focus) for row in rows if row is not None and focus)
         return isinstance(focus, QPushButton) and not in_use
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reloader_gui.texts.status import Mood, View
+from reloader_gui.texts.status import Mood, StatusView
 from reloader_gui.ui.widgets import Label, announce, named, restyle
 
 
 class StatusLine(Label):
     """GUI thread."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: StatusView) -> None:
         super().__init__()
         named(self, "statusLabel")
         self.setWordWrap(True)
@@ -18,7 +18,7 @@ class StatusLine(Label):
         self._announced: tuple[object, ...] = ()
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: StatusView) -> None:
         self._view = view
         state = (view.state, view.mood)
         is_news = state != self._announced

@@ -16,7 +16,6 @@ from reloader_core import Interpreter, Message, ScriptError, Target
 from reloader_gui.output.feed import Feed
 from reloader_gui.python.missing_package import (
     Advice,
-    advise,
     missing_module,
     not_installed,
     pip_target,
@@ -50,9 +49,9 @@ class Installation(QObject):
     def __init__(
         self,
         make_engine: MakeEngine,
-        advise: Advise = advise,
-        log: Log = lambda message: None,
-        parent: QObject | None = None,
+        advise: Advise,
+        log: Log,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.job = Job.NONE

@@ -90,10 +90,6 @@ class PythonChoice(QObject):
         return bool(self._choices.chosen)
 
     @property
-    def is_looking(self) -> bool:
-        return self._search.is_on
-
-    @property
     def is_slow(self) -> bool:
         """The search takes so long that it is worth a word."""
         return self._search.lasted_s() >= SHORT_S

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reloader_core import Interpreter, LocalFiles, Message, ScriptError
+from reloader_core import Diagnosis, Interpreter, LocalFiles, Message, ScriptError, explain_error
 from reloader_gui.output.feed import Feed
 from reloader_gui.run import traceback_tail
 from reloader_gui.run.run_log import Outcome, RunLog, RunRecord
+from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
 
 HEALTHY_AFTER_S = 1.0
@@ -24,6 +25,8 @@ class RunNews(QObject):
     """A run has begun (its number)."""
     failed = Signal(object)
     """A ScriptError: of the newest run, or in what was saved while it goes on."""
+    explained = Signal(object)
+    """After `failed`: a Diagnosis of the same error, or None if nothing sure is known."""
     no_failure = Signal()
     """What was said of an error is history."""
 
@@ -32,6 +35,8 @@ class RunNews(QObject):
         self._folder = folder
         self._feed = feed
         self._files = LocalFiles(folder)
+        self._background = Background(self)
+        self._asked = 0
         self._healthy = QTimer(self, singleShot=True, interval=int(HEALTHY_AFTER_S * 1000))
         self._healthy.timeout.connect(self._on_lasted)
         self.begin_again()
@@ -64,6 +69,21 @@ class RunNews(QObject):
     def _fail(self, error: ScriptError) -> None:
         look = self._files.look
         self.failed.emit(ask_disk(lambda: traceback_tail.with_source(error, look), otherwise=error))
+        self._asked += 1
+        number = self._asked
+        self._background.submit(
+            lambda: explain_error(error, look),
+            lambda diagnosis: self._on_explained(number, diagnosis),
+            instead=lambda: None,
+        )
+
+    def _on_explained(self, number: int, diagnosis: Diagnosis | None) -> None:
+        if number == self._asked:
+            self.explained.emit(diagnosis)
+
+    def close(self) -> None:
+        """Nobody wants to know any more."""
+        self._background.close()
 
     def _on_lasted(self) -> None:
         if self.log.last.exit is None and self.log.refused is None:

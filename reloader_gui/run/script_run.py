@@ -43,13 +43,13 @@ from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.cause import Asked, Pressed
-from reloader_gui.texts.status import STATUS, Moment, View
+from reloader_gui.texts.status import STATUS, Moment, StatusView
 
 
 class ScriptRun(QObject):
     """Made for one script; close() it, and wait for `closed`."""
 
-    view_changed = Signal(object)  # View
+    view_changed = Signal(object)  # StatusView
     began = Signal(int)  # the run's number
     input_open_changed = Signal(bool)
     """Whether something runs that could read what the user types."""
@@ -62,6 +62,7 @@ class ScriptRun(QObject):
     not_run = Signal(object)
     """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
     details_changed = Signal()
+    """`status` or `watched` is another."""
     closed = Signal()
 
     def __init__(
@@ -115,7 +116,7 @@ class ScriptRun(QObject):
     # -- what is shown
 
     @property
-    def view(self) -> View:
+    def view(self) -> StatusView:
         return self.shown.view
 
     @property
@@ -188,6 +189,12 @@ class ScriptRun(QObject):
         if (engine := self.engine.now) is not None and self.is_busy:
             engine.stop()
 
+    def leave(self) -> None:
+        """It runs in another program from now on; here it is started by Run alone."""
+        if (engine := self.engine.now) is not None:
+            engine.set_restart_on_save(False)
+            engine.stop()
+
     def set_restart_on_save(self, on: bool) -> None:
         self.options.remember(restart_on_save=on)
         if not self.installation.is_on:
@@ -208,6 +215,7 @@ class ScriptRun(QObject):
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
         self._file.close()
+        self.news.close()
         self.python.close()
         self.installation.close()
         self.engine.quit()
@@ -238,6 +246,7 @@ class ScriptRun(QObject):
         self.input_open_changed.emit(False)
         if not self._closing:  # the engine failed; Run makes a new one
             self.status = None
+            self.details_changed.emit()
             self.refresh()
         self._tell_if_closed()
 
@@ -257,6 +266,7 @@ class ScriptRun(QObject):
         match message:
             case Status():
                 self.status = message
+                self.details_changed.emit()
                 self.input_open_changed.emit(message.state is State.RUNNING)
                 if message.state is State.IDLE and message.reason.kind is ReasonKind.CHANGED:
                     self.not_run.emit(message.reason)
@@ -265,6 +275,7 @@ class ScriptRun(QObject):
                     self.noticed.emit(message)
             case Watching(files):
                 self.watched = len(files)
+                self.details_changed.emit()
             case CpuUsed(run, times):
                 if run == self.record.number:
                     self.shown.busy.note(times, self._feed.printed_bytes())
@@ -275,7 +286,6 @@ class ScriptRun(QObject):
                 pass
             case _:
                 assert_never(message)
-        self.details_changed.emit()
         self.refresh()
 
     def _on_began(self, number: int) -> None:

@@ -11,7 +11,7 @@ from reloader_gui.run.python_choice import Wish
 from reloader_gui.run.run_log import Outcome, RunRecord
 from reloader_gui.texts.cause import Asked
 from reloader_gui.texts.said import Said
-from reloader_gui.texts.status import STATUS, Moment, View
+from reloader_gui.texts.status import STATUS, UNDER_WAY, Moment, StatusView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,13 @@ class Situation:
     def is_busy(self) -> bool:
         """Whether something runs, or is on its way out."""
         status = self.status
-        passing = (State.RUNNING, State.RESTARTING, State.STOPPING)
-        runs = status is not None and (status.state in passing or status.left > 0)
+        runs = status is not None and (status.state in UNDER_WAY or status.left > 0)
         return runs or self.job in (Job.RUNNING, Job.STOPPING)
 
-    def view(self) -> View:
+    def view(self) -> StatusView:
         return self._before_a_run() or self._of_pip() or self._of_the_script()
 
-    def _before_a_run(self) -> View | None:
+    def _before_a_run(self) -> StatusView | None:
         if self.wish is Wish.LOOKING:
             return STATUS.looking_to_run()
         if self.is_busy:
@@ -61,7 +60,7 @@ class Situation:
             return STATUS.python_put_off()
         return STATUS.gone(self.status, self._moment()) if self.is_gone else None
 
-    def _of_pip(self) -> View | None:
+    def _of_pip(self) -> StatusView | None:
         package = self.advice.package if self.advice is not None else ""
         match self.job:
             case Job.RUNNING:
@@ -72,17 +71,14 @@ class Situation:
                 return STATUS.not_installed(package, self._moment())
         return None
 
-    def _of_the_script(self) -> View:
+    def _of_the_script(self) -> StatusView:
         status, moment = self.status, self._moment()
         if status is None or status.state is State.CLOSED:
             if self.is_search_slow:
                 return STATUS.looking()
-            return (
-                STATUS.no_python(self.missing())
-                if self.missing is not None
-                else STATUS.view(None, moment)
-            )
-        if self.refused is not None and status.state is State.RUNNING:
+            if self.missing is not None:
+                return STATUS.no_python(self.missing())
+        elif self.refused is not None and status.state is State.RUNNING:
             return STATUS.not_restarted(self.refused, moment)
         return STATUS.view(status, moment)
 

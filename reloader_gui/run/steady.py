@@ -8,28 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reloader_core import State
-from reloader_gui.texts.status import View
+from reloader_gui.texts.status import UNDER_WAY, StatusView
 
 SHORT_S = 0.3
 LONGEST_S = 1.0
 """States that follow each other quickly for so long are shown after all."""
-
-_PASSING = (State.RUNNING, State.RESTARTING, State.STOPPING)
 
 
 @dataclass(slots=True)
 class Steady:
     """Holds what is shown, and what may come in its place."""
 
-    shown: View
-    _next: View | None = field(default=None)
+    shown: StatusView
+    _next: StatusView | None = field(default=None)
     _next_since: float = 0.0
     _left_since: float = 0.0
 
-    def offer(self, view: View, now: float) -> View:
+    def offer(self, view: StatusView, now: float) -> StatusView:
         """The newest view; returns the one to show at `now` (seconds)."""
-        if view.state is self.shown.state or view.state not in _PASSING:
+        if view.state is self.shown.state or view.state not in UNDER_WAY:
             self.shown, self._next = view, None
             return view
         if self._next is None:

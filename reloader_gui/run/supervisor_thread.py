@@ -61,12 +61,8 @@ class MakeEngine(Protocol):
 make_engine: MakeEngine = Supervisor
 
 
-def _no_log(message: Message) -> None:
-    pass
-
-
 class SupervisorThread(QThread):
-    """Start it as any QThread; it ends by itself after quit_engine()."""
+    """Start it as any QThread; it ends by itself after the engine's quit()."""
 
     message = Signal(object)  # a Message of the engine
     ordered = Signal(object)  # an Order of `reloader ctl`
@@ -76,8 +72,8 @@ class SupervisorThread(QThread):
         target: Target,
         feed: Feed,
         *,
-        make_engine: MakeEngine = make_engine,
-        log: Log = _no_log,
+        make_engine: MakeEngine,
+        log: Log,
         is_controlled: bool = True,
         parent: QObject | None = None,
     ) -> None:

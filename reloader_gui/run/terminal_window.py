@@ -1,20 +1,22 @@
 """A script that needs a real terminal: how to tell, and how to open it in one.
 
-Qt-free; any thread. What runs in that terminal is the user's own program: it is not
-supervised, not restarted, and lives on when the window is closed.
+Qt-free; any thread. In that terminal runs `reloader`, so that a save restarts the script there,
+too. It is the user's own: it lives on when the window is closed.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reloader_core import ScriptError
+from reloader_core import ScriptError, Target
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system
+from reloader_gui.ui.another_window import terminal_command
+from reloader_gui.ui.program import program_folder
 
 # (type, part of the message) of what curses, termios and os.get_terminal_size say. Reading
 # single keys on Windows fails with nothing: that is NoticeKind.SINGLE_KEYS.
@@ -50,11 +52,6 @@ _TELL_TERMINAL = (
     "end tell",
     "end run",
 )
-# Runs the script with the user's own Python and keeps the last words readable.
-_WAIT = (
-    "import subprocess, sys; code = subprocess.call(sys.argv[1:]); "
-    "input('\\nEnded with exit code %d. Press Enter to close.' % code)"
-)
 
 
 class CannotOpen(Exception):
@@ -72,15 +69,15 @@ def needs_terminal(error: ScriptError) -> bool:
 
 
 def command_in_terminal(
-    python: Path,
-    script: Path,
-    args: Sequence[str],
+    target: Target,
+    program: Path | None,
     *,
     on: str,
     find: Callable[[str], str | None] = shutil.which,
 ) -> list[str]:
-    """The command that opens a terminal with the script in it. Raises CannotOpen."""
-    run = [str(python), "-c", _WAIT, str(python), str(script), *args]
+    """The command that opens a terminal in which `reloader` runs this. `program`: the packaged
+    program's folder, or None. Raises CannotOpen."""
+    run = [*terminal_command(program), *_words(target)]
     if on == "win32":
         return run  # in a console of its own: system.start_in_console
     if on == "darwin":
@@ -89,16 +86,33 @@ def command_in_terminal(
     for name, *options in _TERMINALS:
         if found := find(name):
             return [found, *options, *run]
-    raise CannotOpen(said(PAGE.no_terminal, f"python3 {script.name}"))
+    name = target.script.name if target.script is not None else ""
+    words = ("reloader" if find("reloader") else "python3", name)
+    raise CannotOpen(said(PAGE.no_terminal, " ".join(words)))
 
 
-def open_in_terminal(
-    python: Path, script: Path, args: Sequence[str], environ: Mapping[str, str] = os.environ
-) -> None:
+def _words(target: Target) -> list[str]:
+    """The options of `reloader` with which it runs this as the window would, and what it runs.
+    Terminals differ in the folder that they begin in."""
+    named = {"--python": target.interpreter, "--cwd": target.cwd, "--grace": target.grace_s}
+    named |= {"--delay": target.pause_s}
+    switches = {
+        "--no-reload": not target.restart_on_save,
+        "--restart-on-errors": target.restart_on_errors,
+        "--ignore-touch": target.only_when_text_changed,
+        "--no-standby": not target.standby,
+        "--preload": target.preload_packages,
+    }
+    words = [word for name, value in named.items() for word in (name, str(value))]
+    words += [name for name, on in switches.items() if on]
+    return [*words, "--", str(target.script), *target.args]
+
+
+def open_in_terminal(target: Target, environ: Mapping[str, str] = os.environ) -> None:
     """Start it. Raises CannotOpen."""
-    command = command_in_terminal(python, script, args, on=system.THIS)
+    command = command_in_terminal(target, program_folder(), on=system.THIS)
     try:
         outside = system.outside(environ)
-        system.collect(system.start_in_console(command, script.parent, outside))
+        system.collect(system.start_in_console(command, target.cwd, outside))
     except OSError as error:
         raise CannotOpen(said(PAGE.terminal_failed, error.strerror or str(error))) from None

@@ -8,20 +8,20 @@ from reloader_core import State, Status
 from reloader_gui.run.busy import Busy
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.steady import Steady
-from reloader_gui.texts.status import View
+from reloader_gui.texts.status import StatusView
 from reloader_gui.texts.values import next_word_s
 
 LONGEST_WAIT_S = 3600.0
 
 
 class ViewClock(QObject):
-    changed = Signal(object)  # View
+    changed = Signal(object)  # StatusView
     due = Signal()
     """The words may be others now: show()."""
     look_due = Signal()
     """It is time to find out what the script uses; the answer goes into `busy`."""
 
-    def __init__(self, first: View, parent: QObject) -> None:
+    def __init__(self, first: StatusView, parent: QObject) -> None:
         super().__init__(parent)
         self.busy = Busy()
         self._steady = Steady(first)
@@ -30,7 +30,7 @@ class ViewClock(QObject):
         self._again.timeout.connect(self.due)
 
     @property
-    def view(self) -> View:
+    def view(self) -> StatusView:
         return self._steady.shown
 
     def show(self, situation: Situation) -> None:

@@ -7,23 +7,22 @@ https://doc.qt.io/qt-6/qfileopenevent.html
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 
 OpenFile = Callable[[Path], None]
 
 
-class FileOpenings(QObject):
+class Openings:
     """Keeps what comes until somebody takes it."""
 
-    def __init__(self, app: QCoreApplication) -> None:
-        super().__init__(app)
+    def __init__(self) -> None:
         self._waiting: list[Path] = []
         self._open: OpenFile | None = None
-        app.installEventFilter(self)
 
     def deliver(self, open_file: OpenFile) -> None:
         """From now on; and what has come before."""
@@ -31,11 +30,22 @@ class FileOpenings(QObject):
         while self._waiting:
             open_file(self._waiting.pop(0))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.FileOpen or not isinstance(event, QFileOpenEvent):
-            return False
-        if event.file():
-            self._waiting.append(Path(event.file()))
+    def take(self, file: Path) -> None:
+        self._waiting.append(file)
         if self._open is not None:
             self.deliver(self._open)
+
+
+class Application(QApplication):
+    """Not by an event filter: that would be asked about every event of every widget."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(arguments)
+        self.openings = Openings()
+
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        if event.file():
+            self.openings.take(Path(event.file()))
         return True

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core import Notice, SpawnTrouble, SpoolTrouble, SpoolTroubleKind
+from reloader_core import Notice, SpawnTrouble, SpoolTrouble, SpoolTroubleKind, TurnOff
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
 
 
 class NoticeTexts(Texts):
-    """A method for each kind of notice that has no text of its own, called as the kind is, with
-    its values."""
+    """A method for each kind of notice, called as the kind is, with its values."""
 
     def sentence(self, notice: Notice) -> str | tuple[str, ...]:
         """What to say: what happened, what was kept, what to do."""
-        if notice.text:
-            return notice.text
         says: Callable[..., str | tuple[str, ...]] = getattr(self, notice.kind.name.lower())
         return says(*notice.values)
 
@@ -109,6 +106,13 @@ class NoticeTexts(Texts):
         )
         return said.format(delay=f"{delay_s:g}")
 
+    def children_unseen(self, program: str) -> tuple[str, ...]:
+        what = self.tr(
+            "Your script starts {program}, which loads modules in processes that Reloader cannot"
+            " see."
+        )
+        return what.format(program=program), self.tr("When you save one of those, press Run.")
+
     def forced(self, grace_s: float) -> str:
         return self.tr(
             "Your script did not end within {seconds} s, so it was stopped by force. The settings"
@@ -152,6 +156,25 @@ class NoticeTexts(Texts):
             "{size} of input were not sent to the script: it has not read what was sent before, or"
             " this is too much at once. For so much, let the script open a file."
         ).format(size=VALUES.size(size_bytes))
+
+    def nested(self, name: str, off: TurnOff, option: str) -> str:
+        match off:
+            case TurnOff.WITH:
+                said = self.tr(
+                    "{name} restarts your script itself when you save, so Reloader does not; start"
+                    " it with {option}, and Reloader does, which is faster."
+                )
+            case TurnOff.WITHOUT:
+                said = self.tr(
+                    "{name} restarts your script itself when you save, so Reloader does not; start"
+                    " it without {option}, and Reloader does, which is faster."
+                )
+            case TurnOff.IN_PLACE:
+                said = self.tr(
+                    "{name} runs your script again itself when you save, so Reloader does not"
+                    " restart it; start it with {option}, and Reloader does."
+                )
+        return said.format(name=name, option=option)
 
     def drive_silent(self, drive: str) -> str:
         return self.tr(

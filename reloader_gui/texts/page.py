@@ -10,9 +10,6 @@ from reloader_gui.texts.texts import Texts
 
 
 class PageTexts(Texts):
-    def status(self) -> str:
-        return self.tr("Status", "what a screen reader calls the status line")
-
     def first_run(self) -> str:
         return self.tr("From now on every save runs this script again.")
 
@@ -39,6 +36,9 @@ class PageTexts(Texts):
 
     def open_in_terminal(self) -> str:
         return self.tr("Open in a terminal")
+
+    def runs_in_terminal(self) -> str:
+        return self.tr("Your script runs in the terminal now. A save restarts it there.")
 
     def no_terminal(self, command: str) -> str:
         said = self.tr("No terminal program was found. Open one yourself, and type: {command}")

@@ -1,6 +1,6 @@
 """What the window says about a state: one table, from a Status to sentences and buttons.
 
-The status line and the buttons show a View and decide nothing themselves; when it is shown
+The status line and the buttons show a StatusView and decide nothing themselves; when it is shown
 (the 300 ms rule) is run/steady.py's business.
 """
 
@@ -16,6 +16,8 @@ from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES, signal_name
 
+UNDER_WAY = frozenset({State.RUNNING, State.RESTARTING, State.STOPPING})
+"""Something runs, is about to, or is on its way out."""
 CONFIRM_S = 3.0
 """For so long each restart is confirmed."""
 
@@ -53,7 +55,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class StatusView:
     """Everything that shows a state: whole sentences, in their order."""
 
     state: State
@@ -75,9 +77,9 @@ class StatusTexts(Texts):
 
     # -- states
 
-    def view(self, status: Status | None, moment: Moment) -> View:
+    def view(self, status: Status | None, moment: Moment) -> StatusView:
         """The words and buttons for this state; None: nothing has run yet."""
-        if status is None:
+        if status is None or status.state is State.CLOSED:
             return self._idle_view(self.tr("Ready. Press Run."))
         said: dict[State, Callable[[Status, Moment], Said]] = {
             State.IDLE: self._idle,
@@ -85,12 +87,11 @@ class StatusTexts(Texts):
             State.RESTARTING: self._restarting,
             State.STOPPING: self._stopping,
             State.WAITING: self._waiting,
-            State.CLOSED: self._closed,
         }
         sentences, mood = said[status.state](status, moment)
-        runs = status.state in (State.RUNNING, State.RESTARTING, State.STOPPING)
+        runs = status.state in UNDER_WAY
         label = self.run_again() if runs else self.run()
-        return View(status.state, sentences, label, runs or status.left > 0, mood)
+        return StatusView(status.state, sentences, label, runs or status.left > 0, mood)
 
     def run(self) -> str:
         return self.tr("Run")
@@ -98,8 +99,8 @@ class StatusTexts(Texts):
     def run_again(self) -> str:
         return self.tr("Run again")
 
-    def _idle_view(self, sentence: str, *, stop_enabled: bool = False) -> View:
-        return View(State.IDLE, (sentence,), self.run(), stop_enabled)
+    def _idle_view(self, sentence: str, *, stop_enabled: bool = False) -> StatusView:
+        return StatusView(State.IDLE, (sentence,), self.run(), stop_enabled)
 
     def _idle(self, status: Status, moment: Moment) -> Said:
         if status.reason.kind in (ReasonKind.STOPPED, ReasonKind.CHANGED):  # and saved since
@@ -180,9 +181,6 @@ class StatusTexts(Texts):
         time = VALUES.duration(max(1, round(left_s)))
         has = self.tr("It has {time} to finish.").format(time=time)
         return (self.tr("Stopping."), has), Mood.CALM
-
-    def _closed(self, status: Status, moment: Moment) -> Said:
-        return (self.tr("Closed."),), Mood.CALM
 
     # -- a run that has ended
 
@@ -267,34 +265,34 @@ class StatusTexts(Texts):
 
     # -- what is not the engine's state
 
-    def looking(self) -> View:
+    def looking(self) -> StatusView:
         return self._idle_view(self.tr("Looking for Python..."))
 
-    def looking_to_run(self) -> View:
+    def looking_to_run(self) -> StatusView:
         looking = self.tr("Looking for Python. Then your script runs...")
         return self._idle_view(looking, stop_enabled=True)
 
-    def asked_about_python(self) -> View:
+    def asked_about_python(self) -> StatusView:
         return self._idle_view(self.tr("Not started yet: is this Python to be used?"))
 
-    def python_put_off(self) -> View:
+    def python_put_off(self) -> StatusView:
         not_started = self.tr("Not started.")
         ask = self.tr("Press Run to be asked about this Python again, or choose another one below.")
-        return View(State.IDLE, (not_started, ask), self.run(), False)
+        return StatusView(State.IDLE, (not_started, ask), self.run(), False)
 
-    def no_python(self, sentence: str) -> View:
+    def no_python(self, sentence: str) -> StatusView:
         """No Python was found; `sentence` says what to do."""
         said = (self.tr("Could not start."), sentence)
-        return View(State.IDLE, said, self.run(), False, Mood.TROUBLE)
+        return StatusView(State.IDLE, said, self.run(), False, Mood.TROUBLE)
 
-    def gone(self, status: Status | None, moment: Moment) -> View:
+    def gone(self, status: Status | None, moment: Moment) -> StatusView:
         """The file of a script that does not run is not there any more."""
         state = status.state if status is not None else State.IDLE
         gone = self.tr("{file} is gone.").format(file=moment.name)
         do = self.tr("Put it back, or open it from where it is now.")
-        return View(state, (gone, do), self.run(), False, Mood.TROUBLE)
+        return StatusView(state, (gone, do), self.run(), False, Mood.TROUBLE)
 
-    def not_restarted(self, error: ScriptError, moment: Moment) -> View:
+    def not_restarted(self, error: ScriptError, moment: Moment) -> StatusView:
         """The old program runs on: what was saved does not parse."""
         file = error.file.name if error.file is not None else moment.name
         if error.line:
@@ -303,26 +301,26 @@ class StatusTexts(Texts):
         else:
             what = self.tr("{file} cannot run: there is a mistake.").format(file=file)
         said = (what, self.tr("The previous version keeps running."))
-        return View(State.RUNNING, said, self.run_again(), True, Mood.TROUBLE)
+        return StatusView(State.RUNNING, said, self.run_again(), True, Mood.TROUBLE)
 
-    def installing(self, package: str) -> View:
+    def installing(self, package: str) -> StatusView:
         """pip runs."""
         installing = self.tr("Installing {package}.").format(package=package)
         said = (installing, self.tr("Stop cancels it.", "the button Stop"))
-        return View(State.RUNNING, said, self.run(), True)
+        return StatusView(State.RUNNING, said, self.run(), True)
 
-    def cancelling(self, package: str) -> View:
+    def cancelling(self, package: str) -> StatusView:
         """pip is on its way out."""
         said = self.tr("Cancelling the installation of {package}.").format(package=package)
-        return View(State.STOPPING, (said,), self.run(), True)
+        return StatusView(State.STOPPING, (said,), self.run(), True)
 
-    def not_installed(self, package: str, moment: Moment) -> View:
+    def not_installed(self, package: str, moment: Moment) -> StatusView:
         what = self.tr("{package} could not be installed.").format(package=package)
         if moment.restart_on_save:
             do = self.tr("Save or press Run: your script runs again.")
         else:
             do = self.tr("Press Run: your script runs again.")
-        return View(State.WAITING, (what, do), self.run(), False, Mood.TROUBLE)
+        return StatusView(State.WAITING, (what, do), self.run(), False, Mood.TROUBLE)
 
 
 STATUS = StatusTexts()

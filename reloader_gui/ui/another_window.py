@@ -1,4 +1,7 @@
-"""A further window of Reloader: a process of its own, as if the user had started it. Qt-free."""
+"""A further Reloader: a process of its own, as if the user had started it. Qt-free.
+
+A window, or `reloader` in a terminal.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from reloader_gui.ui import system
 from reloader_gui.ui.program import program_folder
 
 WINDOWS_PROGRAM = "Reloader.exe"
+WINDOWS_COMMAND = "bin/reloader.exe"
 
 
 class OpenWindow(Protocol):
@@ -32,3 +36,18 @@ def command(program: Path | None) -> list[str]:
     if (launcher := program / WINDOWS_PROGRAM).is_file():
         return [str(launcher)]
     return [sys.executable, "-I", str(program / "app" / "launch.py")]
+
+
+def terminal_command(program: Path | None) -> list[str]:
+    """What starts `reloader`. `program`: as above."""
+    if program is None:
+        return [str(_with_console(Path(sys.executable))), "-P", "-m", "reloader_core"]
+    if (launcher := program / WINDOWS_COMMAND).is_file():
+        return [str(launcher)]
+    return [sys.executable, "-I", str(program / "app" / "terminal.py")]
+
+
+def _with_console(python: Path) -> Path:
+    """pythonw.exe, which a window is started with, shows nothing in a console."""
+    beside = python.with_name("python.exe")
+    return beside if python.name.lower() == "pythonw.exe" and beside.is_file() else python

@@ -24,7 +24,7 @@ from reloader_gui.ui.background import Background, NewestFirst, start
 from reloader_gui.ui.program import home_folder
 
 T = TypeVar("T")
-ANSWER_S = 0.08
+ANSWER_S = 0.05
 """A window that stands still for so long has not frozen."""
 SAY_MS = 400
 """A drive that has to wake up first is no news yet."""

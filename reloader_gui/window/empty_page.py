@@ -40,7 +40,7 @@ class EmptyPage(Worded, QWidget):
         self._make_buttons()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
-        self._recent_title: QLabel | None = None
+        self._recent_title = _centred("quiet")
         self._target = named(QFrame(), "dropTarget")
         self._fill_target()
         # A small window must show the buttons; the recent scripts can be scrolled to.
@@ -62,8 +62,7 @@ class EmptyPage(Worded, QWidget):
         put_words(self.choose, EMPTY.choose(), EMPTY.choose_tip())
         put_words(self.example, EMPTY.example(), EMPTY.example_tip())
         put_words(self.new, EMPTY.new(), EMPTY.new_tip())
-        if self._recent_title is not None:
-            self._recent_title.setText(EMPTY.recent())
+        self._recent_title.setText(EMPTY.recent())
 
     def _make_buttons(self) -> None:
         self.choose = button("chooseButton")
@@ -91,6 +90,7 @@ class EmptyPage(Worded, QWidget):
         buttons.addStretch(1)
         inner.addLayout(buttons)
         inner.addSpacing(8)
+        inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
         inner.addStretch(1)
 
@@ -109,11 +109,7 @@ class EmptyPage(Worded, QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._recent_title = None
-        if not scripts:
-            return
-        self._recent_title = _centred("quiet", EMPTY.recent())
-        self._recent.addWidget(self._recent_title)
+        self._recent_title.setVisible(bool(scripts))
         for path in scripts[:MOST_RECENT]:
             line = button("recentButton")
             put_words(line, VALUES.path(path), str(path))
@@ -122,7 +118,7 @@ class EmptyPage(Worded, QWidget):
             self._recent.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
-def _centred(role: str, text: str = "") -> QLabel:
-    made = label(text, role)
+def _centred(role: str) -> QLabel:
+    made = label(role=role)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

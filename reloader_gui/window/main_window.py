@@ -29,6 +29,7 @@ from reloader_gui.ui import another_window, theme
 from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.ui.program import APP_NAME, documents_folder
 from reloader_gui.ui.theme import Colours
+from reloader_gui.ui.widgets import Worded
 from reloader_gui.window import placement
 from reloader_gui.window.commands import Commands
 from reloader_gui.window.dialogs import Dialogs
@@ -44,7 +45,7 @@ LEAST_HEIGHT = 400
 """There is still some output above an error, a message and the find bar."""
 
 
-class MainWindow(QWidget):
+class MainWindow(Worded, QWidget):
     finished = Signal()
     """Closed, and nothing that we started runs any more."""
     closing = Signal()
@@ -170,9 +171,10 @@ class MainWindow(QWidget):
         page = RunPage(path, self._settings, self._parts, budget)
         page.set_colours(self._colours)
         page.line_wanted.connect(self.commands.open_in_editor)
-        page.python_wanted.connect(self.commands.ask_python)
-        page.run_wanted.connect(self.commands.run)
-        page.zoomed.connect(self.commands.zoom)
+        page.python.other_wanted.connect(self.commands.ask_python)
+        page.run_messages.run_wanted.connect(self.commands.run)
+        page.run_messages.details_wanted.connect(self.commands.open_in_editor)
+        page.output.zoomed.connect(self.commands.zoom)
         page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))
         page.run.details_changed.connect(lambda: self._show_details(page))
@@ -220,9 +222,10 @@ class MainWindow(QWidget):
             self.bar.set_restart_on_save(page.run.options.now.restart_on_save)
 
     def _show_scripts(self) -> None:
-        current = self.page.run.script if self.page is not None else None
-        self.bar.set_scripts(self._settings.recent, current)
-        self.pages.empty.set_recent(self._settings.recent)
+        recent, page = self._settings.recent, self.page
+        self.bar.set_scripts(recent, page.run.script if page is not None else None)
+        if page is None:
+            self.pages.empty.set_recent(recent)
 
     # -- settings and looks
 
@@ -257,12 +260,13 @@ class MainWindow(QWidget):
         self.pages.empty.set_aimed_at(False)
         self.opening.choose_dropped(local_files(event.mimeData()))
 
+    def set_words(self) -> None:
+        self._set_title()
+        self._on_page_shown()
+
     def changeEvent(self, event: QEvent) -> None:
         """Who comes back from a terminal may have made a virtual environment there."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._set_title()
-            self._on_page_shown()
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             now = time.monotonic()
             if self.page is not None and now - self._looked > LOOK_AGAIN_S:

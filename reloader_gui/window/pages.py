@@ -70,9 +70,11 @@ class Pages(QStackedWidget):
             page.run.closed.connect(lambda: self._on_closed(page))
             self.addWidget(page)
             self.current = page
-            if old is not None:
+            self.show_current()
+            if old is not None:  # not before: a stack without its page shows the empty one
                 self._retire(old)
-        self.show_current()
+        else:
+            self.show_current()
         assert self.current is not None
         return self.current
 
@@ -103,7 +105,6 @@ class Pages(QStackedWidget):
         self._leaving.append(page)
         self.removeWidget(page)
         page.place_messages()
-        page.hide()
         page.setParent(None)
         page.cancel_search()
         page.run.close()

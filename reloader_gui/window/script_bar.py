@@ -1,6 +1,6 @@
 """The bar above the page: which script, Run and Stop in their fixed places, the switch.
 
-GUI thread. Emits what the user wants; shows a View. One bar for the window.
+GUI thread. Emits what the user wants; shows a StatusView. One bar for the window.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reloader_gui.texts.status import STATUS, View
+from reloader_gui.texts.status import STATUS, StatusView
 from reloader_gui.texts.window import BAR
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import Colours
@@ -137,7 +137,7 @@ class ScriptBar(Worded, QWidget):
         self.setMinimumWidth(self._needed())
         self._fit_words()
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: StatusView) -> None:
         self.run.setText(view.run_label)
         self.run.setAccessibleName(view.run_label)
         self.stop.setEnabled(view.stop_enabled)

@@ -130,7 +130,7 @@ def burst(bench: Bench) -> None:
 
 
 def memory() -> None:
-    sizes = {}
+    sizes: dict[str, list[float]] = {}
     for process in psutil.Process().children(recursive=True):
         is_guardian = "/guardian/__main__.py" in " ".join(process.cmdline())
         what = "guardian" if is_guardian else "interpreter"

@@ -21,6 +21,13 @@ PYPI = {
     "hupper": ("hupper",),
     "uvicorn": ("uvicorn", "watchfiles"),
     "werkzeug": ("werkzeug", "watchdog"),
+    # What frameworks.py serves with:
+    "Flask": ("flask",),
+    "Django": ("django",),
+    "FastAPI": ("fastapi", "uvicorn[standard]"),
+    "Tornado": ("tornado",),
+    "aiohttp": ("aiohttp",),
+    "gunicorn": ("gunicorn",),
 }
 VERSIONS = "import importlib.metadata as m, json; print(json.dumps({n: m.version(n) for n in %r}))"
 

@@ -163,7 +163,7 @@ class QProcessIntoEdit:
         self.process.start(sys.executable, ["-u", str(script)])
 
     def _on_ready(self) -> None:
-        data = self.process.readAllStandardOutput().data()
+        data = bytes(self.process.readAllStandardOutput().data())
         self.edit.add(data.decode("utf-8", "replace"))
         self.changed_at = time.monotonic()
 
@@ -220,7 +220,7 @@ class SignalForEachLine:
         return self.edit.blockCount()
 
 
-KINDS: dict[str, Callable[[Path], Window]] = {
+KINDS: dict[str, Callable[[Path], Any]] = {
     "ours": Ours,
     "qprocess": QProcessIntoEdit,
     "signals": SignalForEachLine,

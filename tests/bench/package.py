@@ -25,9 +25,9 @@ _PAINT = """
 import sys
 sys.path[:0] = {places!r}
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_gui import app as application
-qt = QApplication(sys.argv[:1])
+qt = Application(sys.argv[:1])
 # The first timer after the first paint: show() only asks for one.
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, qt.quit))
 sys.exit(application.run(qt, application.Options()))

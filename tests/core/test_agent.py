@@ -445,12 +445,13 @@ def test_a_report_is_heard_before_what_was_told_after_it(start: Any, tools: Any)
     assert all(reports > number for number, reports in enumerate(heard))
 
 
-def test_what_a_forked_child_does_is_not_reported(start: Any, tmp_path: Path) -> None:
+def test_a_forked_child_reports_what_it_loads_and_no_more(start: Any, tmp_path: Path) -> None:
     write(tmp_path, {"in_child.py": "open('written', 'w')"})
     source = "import os, sys\nif os.fork() == 0: import in_child; sys.exit(7)\nprint(os.wait()[1])"
     run = start(source)
     assert run.result().output == f"{7 << 8}\n"
-    assert not [f for f in run.seen(child.Loaded) if f.path.name == "in_child.py"]
+    assert [f for f in run.seen(child.Loaded) if f.path.name == "in_child.py"]
+    assert not [f for f in run.seen(child.Wrote) if f.path.name == "written"]
     assert len(run.seen(child.ExitReport)) == 1
 
 

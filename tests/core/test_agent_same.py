@@ -54,6 +54,18 @@ print(threading.current_thread().name, sys.getfilesystemencoding(), locale.getpr
 print(__import__("asyncio").run.__module__, hasattr(sys, "last_value"))
 """
 
+# Of a child: nothing of ours is in sys.modules. Its lines would be shown at once and, with those of
+# stderr, in another order.
+CHILD_FACTS = FACTS.replace(' - {"sitecustomize", "atexit"}', "").replace(
+    "stream.line_buffering,\n          stream.write_through,", "stream.write_through,"
+)
+UNBUFFERED = {"PYTHONUNBUFFERED": "1"}
+CHILDREN = """
+import multiprocessing, os, subprocess, sys
+run = [sys.executable, "child.py", "a", "b c", "é"]
+"""
+SHOWN = {"child.py": CHILD_FACTS}
+
 ATTEMPT = """
 def attempt(name):
     try:
@@ -389,17 +401,109 @@ tkinter.Tk()
         import sys, os
         print([n for n in os.listdir("/dev/fd") if os.path.exists("/dev/fd/" + n) and int(n) > 2])
         print(sorted(k for k in os.environ if k.startswith("RELOADER") and k != "RELOADER_PID"),
-              os.environ.get("PYTHONPATH"), [type(f).__name__ for f in sys.meta_path],
+              os.environ.get("PYTHONPATH"), [type(f).__name__ for f in sys.meta_path][:2],
               [p for p in sys.path if "agent" in p])
         '''
         run = [sys.executable, "-u", "-c", code]
         subprocess.run(run); subprocess.run(run, close_fds=False); os.spawnv(os.P_WAIT, run[0], run)
-        subprocess.run(run, env={}); subprocess.run("echo $PYTHONPATH", shell=True)
+        subprocess.run(run, env={})
+        subprocess.run("echo $PYTHONPATH", shell=True, env={"A": "1"})
         os.system("true")
         print(subprocess.run(["false"]).returncode, os.popen("echo popen").read())
         try: subprocess.run(["/no/such/program"])
         except OSError as error: print(error)
         """
+    ),
+    "a_child": Same(CHILDREN + "print(subprocess.run(run).returncode)\n", SHOWN,
+                    env=UNBUFFERED),
+    "a_child_with_options": Same(
+        CHILDREN + "run[1:1] = ['-X', 'dev', '-bb', '-OO', '-s']\nsubprocess.run(run)\n", SHOWN,
+        env=UNBUFFERED,
+    ),
+    "a_child_as_a_module": Same(
+        CHILDREN + "subprocess.run([sys.executable, '-m', 'child', 'a'])\n", SHOWN, env=UNBUFFERED
+    ),
+    "a_child_of_a_child": Same(
+        CHILDREN + "subprocess.run([sys.executable, '-c', 'import os, sys; "
+        "os.spawnv(0, sys.executable, sys.argv[1:])', *run])\n", SHOWN, env=UNBUFFERED
+    ),
+    "a_child_with_env": Same(
+        CHILDREN + """
+for env in ({}, dict(os.environ), {"PYTHONPATH": ""}, {"A": "1", "PYTHONPATH": "x:"}):
+    given = dict(env)
+    subprocess.run(run, env=given, close_fds=len(env) < 2)
+    print(given == env, sorted(set(os.environ) - {"RUN_FLAG", "RELOADER_PID"}))
+subprocess.run(["env"], env={"A": "1"})
+os.execve(run[0], run, {"B": "2"})
+""", SHOWN, env={**UNBUFFERED, "PYTHONPATH": "{folder}/extra"},
+    ),
+    "a_child_by_multiprocessing": Same(
+        """
+        import multiprocessing, child_module
+        if __name__ == "__main__":
+            for way in ("spawn", "forkserver"):
+                process = multiprocessing.get_context(way).Process(target=child_module.facts)
+                process.start()
+                process.join()
+        """,
+        {"child_module.py": """
+import os, sys
+def facts():
+    print(__name__, sys.argv, sys.path, sorted(set(sys.modules) - {"atexit"}), os.getcwd())
+    print({k: v for k, v in os.environ.items() if k not in ("RUN_FLAG", "RELOADER_PID")})
+    print(sys.flags, sys.warnoptions, sys._xoptions, sorted(sys.path_importer_cache), flush=True)
+"""}, env=UNBUFFERED,
+    ),
+    "a_child_with_a_sitecustomize": Same(
+        CHILDREN + "subprocess.run(run)\n",
+        {**SHOWN, "site/sitecustomize.py": "import sys; print('displaced', __name__, __file__)"},
+        env={**UNBUFFERED, "PYTHONPATH": "{folder}/site"},
+    ),
+    "a_child_whose_sitecustomize_fails": Same(
+        CHILDREN + "subprocess.run(run)\n",
+        {"child.py": "import sys; print('child', 'sitecustomize' in sys.modules)",
+         "site/sitecustomize.py": "print('displaced')\nraise ValueError('é')"},
+        env={**UNBUFFERED, "PYTHONPATH": "{folder}/site"},
+    ),
+    "a_child_whose_sitecustomize_lacks_a_module": Same(
+        CHILDREN + "subprocess.run(run)\n",
+        {"child.py": "import sys; print('child', 'sitecustomize' in sys.modules)",
+         "site/sitecustomize.py": "print('displaced')\nimport no_such_module"},
+        env={**UNBUFFERED, "PYTHONPATH": "{folder}/site"},
+    ),
+    "children_that_fail": Same(
+        CHILDREN + """
+for text in ("1/0", "import no_such_module", "import bad", "raise SystemExit(7)", "raise KeyError",
+             "import os; os._exit(9)", "import os; os.kill(os.getpid(), 9)",
+             "import sys; sys.exit('x')", "from child import no_such_name", "def f(:"):
+    print(subprocess.run([sys.executable, "-c", text]).returncode, flush=True)
+""", {"bad.py": "x = (\n", "child.py": "x = 1"}, env=UNBUFFERED,
+    ),
+    "starts_that_fail": Same(
+        CHILDREN + """
+import traceback
+def fail(): raise ValueError("in the child")
+for args, more in (
+    (["x", 5], {}), (["a\\0b"], {}), (["no_such_program"], {}), (["/no/such/program"], {}),
+    (["/tmp"], {}), (run, {"cwd": "/no/such/folder"}), (run, {"preexec_fn": fail}),
+    (run, {"env": {"A=B": "1"}}), (run, {"env": {"A": "a\\0b"}}), (run, {"env": {5: "1"}}),
+    ([*run, 5], {"env": {**os.environ}}), ([*run, "a\\0b"], {"env": {**os.environ}}),
+    (["/no/such/program"], {"env": {**os.environ}}), (run, {"executable": "/no/such/program"}),
+    (["/no/such/program"], {"env": {**os.environ}, "close_fds": False}),
+    ([], {}), (run, {"user": "no such user"}),
+):
+    try: subprocess.run(args, **more)
+    except Exception: traceback.print_exc()
+for start in (
+    lambda: os.execve("/no/such/program", ["x"], dict(os.environ)),
+    lambda: os.execve(sys.executable, ["x", 5], dict(os.environ)),
+    lambda: os.execve(sys.executable, ["x"], {"A": 5}),
+    lambda: os.execvpe("no_such_program", ["x"], {"PATH": "/bin"}),
+    lambda: os.posix_spawn("/no/such/program", ["x"], {}),
+):
+    try: start()
+    except Exception: traceback.print_exc()
+""", since=(3, 9),
     ),
     "deep_recursion": Same(
         """

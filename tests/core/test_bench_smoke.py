@@ -81,3 +81,9 @@ def test_one_that_fails_is_told_by_the_exit_code(tmp_path: Path, clean_env: dict
         check=False,
     )
     assert done.stdout.strip() == "False", done.stdout + done.stderr
+
+
+def test_what_children_print_and_cost_is_told(clean_env: dict[str, str]) -> None:
+    done = run("children.py", "--lines", 50, "--rounds", 1, "--children", 1, env=clean_env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count(" mangled") == 10 and done.stdout.count("with a reporter") == 2

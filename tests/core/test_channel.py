@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reloader_core import child
 from reloader_core.child.reports import fact_from_report
-from reloader_core.child.wire import Decoder, FrameError, encode
+from reloader_core.child.wire import Decoder, encode
 from reloader_core.model import ScriptError
 
 FIELD = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
@@ -32,7 +32,7 @@ def test_a_path_that_is_not_utf8_survives() -> None:
 
 
 def test_a_mad_length_is_an_error() -> None:
-    with pytest.raises(FrameError):
+    with pytest.raises(ValueError, match="bytes"):
         list(Decoder().feed(b"\xff\xff\xff\xff"))
 
 
@@ -43,6 +43,17 @@ def test_a_mad_length_is_an_error() -> None:
          child.Hello(1, 7, "3.8.18", ("/lib/", "/site/"))),
         (["armed"], child.Armed(1)),
         (["handled", "cleaning", "child"], child.Handled(1, child.Doing.CLEANING, "child")),
+        (
+            ["handled", "unmoved", "", "/a.py", "run", "3", "5", "/b.py", "<module>", "7", "7"],
+            child.Handled(
+                1,
+                child.Doing.UNMOVED,
+                frames=(
+                    child.Frame(Path("/a.py"), "run", 3, 5),
+                    child.Frame(Path("/b.py"), "<module>", 7, 7),
+                ),
+            ),
+        ),
         (["loaded", "/a.py"], child.Loaded(1, Path("/a.py"), None)),
         (["loaded", "/a.py", "5", "6", "7"], child.Loaded(1, Path("/a.py"), (5, 6, 7))),
         (["missing", "a.b", "/x"], child.Missing(1, "a.b", (Path("/x"),))),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import os
 import signal
 import sys
 import threading
@@ -443,6 +445,60 @@ def test_an_exit_function_that_never_ends(start: Any, each_python: Any) -> None:
         result = run.result(SOON_S)
         assert (result.output, result.code) == ("once\n", 3)
         assert (start.folder / "kept.txt").read_text() == "x"
+
+
+def test_asked_while_it_is_rung_for_what_came_before(start: Any, each_python: Any) -> None:
+    """A bell that rings while the one before is answered finds code of ours where the script's
+    should be. Each request is rung for three times."""
+    run = start(
+        """
+        import atexit, time
+        atexit.register(time.sleep, 60)
+        atexit.register(print, "once", flush=True)
+        """,
+        python=each_python.path,
+    )
+    run.wait_text("once\n")
+    run.ask(Request.ASK)
+    run.wait(child.Handled)
+    ringing = threading.Thread(target=ring, args=(run.child.interpreter_pid,))
+    ringing.start()
+    run.child.ask(Request.FINISH)
+    result = run.result(SOON_S)
+    ringing.join()
+    assert (result.output, result.code) == ("once\n", 3)
+
+
+def test_what_is_raised_is_raised_once_however_often_it_rings(
+    start: Any, each_python: Any
+) -> None:
+    run = start(
+        PROLOGUE
+        + """
+import traceback
+try:
+    ready()
+    while True: pass
+except BaseException: traceback.print_exc()
+finally: print("finally")
+""",
+        python=each_python.path,
+    )
+    run.wait_ready()
+    ringing = threading.Thread(target=ring, args=(run.child.interpreter_pid,))
+    ringing.start()
+    run.ask(Request.ASK)
+    result = run.result(SOON_S)
+    ringing.join()
+    assert result.code == 0
+    assert result.output.splitlines()[-2:] == ["KeyboardInterrupt", "finally"]
+    assert result.output.count("  File ") == 1, "no frame but the script's"
+
+
+def ring(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        for _ in range(2000):
+            os.kill(pid, signal.SIGURG)
 
 
 # -- scripts that change what they are

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -22,11 +23,13 @@ def steps(
     can_ask_from_s: float = 0.0,
     answers: Answers | None = None,
     looks: Callable[[float], Doing] | None = None,
+    retries: bool = False,
     works_until_s: float = 0.0,
     runs: bool = False,
 ) -> Steps:
     """What is done, and when, at ticks of 20 ms. `answers`: the agent's, to which step; `looks`:
-    what it sees at which time; `works_until_s`: something is used until then."""
+    what it sees at which time, `retries`: in such a loop; `works_until_s`: something is used until
+    then."""
     taken: Steps = []
     ending = Ending(grace_s=grace_s, now=0.0)
 
@@ -39,7 +42,7 @@ def steps(
             if step is not Step.LOOK:
                 taken.append((round(now, 2), step))
             elif looks is not None:
-                ending.hear(looks(now), "")
+                ending.hear(looks(now), "", retries=retries)
             if answers is not None and step in answers:
                 ending.hear(*answers[step])
     return taken
@@ -82,6 +85,24 @@ def test_who_catches_everything_is_not_taken_to_tidy_up() -> None:
         looks=lambda now: Doing.UNMOVED if 1.0 < now < 1.4 else Doing.CLEANING,
     )
     assert of(taken, Step.FINISH) == [(1.6, Step.FINISH)]
+
+
+def test_who_tries_again_for_ever_is_not_waited_for() -> None:
+    taken = steps(answers=INTERRUPTED, looks=lambda _now: Doing.ELSEWHERE, retries=True)
+    assert [step for _at, step in without(taken, *OTHERS)[:3]] == [
+        Step.ASK, Step.ASK_AGAIN, Step.FINISH
+    ]  # fmt: skip
+    assert of(taken, Step.FINISH)[0][0] < 0.4
+
+
+def test_a_pause_before_the_next_attempt_is_cut_short() -> None:
+    """And once more, should that lead to the next one; but who works may be saving something."""
+    cleaning: dict[str, Any] = {
+        "answers": INTERRUPTED, "looks": lambda _now: Doing.CLEANING, "retries": True,
+    }  # fmt: skip
+    (again, _), (leave, _) = of(steps(**cleaning), Step.ASK_AGAIN, Step.EXIT)
+    assert STILL_S <= again < leave < 3 * STILL_S
+    assert of(steps(**cleaning, works_until_s=9.0), Step.ASK_AGAIN) == [(1.6, Step.ASK_AGAIN)]
 
 
 def test_a_handler_of_its_own_is_asked_twice_and_then_left_no_choice() -> None:

@@ -505,3 +505,86 @@ def test_a_tool_that_is_killed_leaves_nothing(screen: Screen, save: Write) -> No
     script = int(screen.wait(" so"))
     os.kill(tool, signal.SIGKILL)
     until(lambda: not is_alive(script))
+
+
+ASKS_IN_SILENCE = {
+    "a password": "import getpass\nprint('got', len(getpass.getpass()))\n",
+    "a line that can be edited": "import readline\nprint('got', len(input('Password: ')))\n",
+}
+
+
+@pytest.mark.parametrize("way", ASKS_IN_SILENCE)
+def test_its_words_come_when_the_terminal_is_free_again(
+    screen: Screen, save: Write, folder: Path, way: str
+) -> None:
+    """And not with the next thing that happens, which may be hours later."""
+    save("a.py", ASKS_IN_SILENCE[way] + LOOP)
+    screen.type(f"{RELOADER} --events events a.py")
+    screen.wait("Password: ")
+    until(lambda: not has_lines(screen))
+    save("a.py", ASKS_IN_SILENCE[way] + LOOP + "(\n")
+    until(lambda: "not_restarted" in (folder / "events").read_text())
+    screen.press("secret\n")
+    before = screen.wait("got 6")
+    assert "not restarted" not in before
+    screen.wait("not restarted")
+
+
+def test_a_line_that_was_begun_is_no_part_of_ours_or_of_the_next_runs(
+    screen: Screen, save: Write
+) -> None:
+    save("a.py", "print('got', input('Name: '))\n")
+    screen.type(f"{RELOADER} a.py")
+    screen.wait("Name: ")
+    screen.press("half")
+    screen.wait("half")
+    save("a.py", "print('now', input('Your name: '))\n")
+    before = screen.wait("reloader: restarted")
+    assert len(before) >= 132 and before.isspace(), "at the margin of a line of its own"
+    screen.wait("Your name: ")
+    screen.press("Ada\n")
+    screen.wait("now Ada\n")
+
+
+def test_a_line_that_was_typed_ahead_is_the_next_runs(screen: Screen, save: Write) -> None:
+    save("a.py", "import time\nprint('busy')\n" + LOOP)
+    screen.type(f"{RELOADER} a.py")
+    screen.wait("busy")
+    screen.press("Ada\n")
+    screen.wait("Ada\n")
+    save("a.py", "print('now', input('Name: '))\n")
+    screen.wait("now Ada\n")
+
+
+def test_a_stopped_job_ends_with_its_shell(screen: Screen, save: Write) -> None:
+    save("a.py", "import os\nprint('pid', os.getpid(), 'so')\n" + LOOP)
+    screen.type(f"{RELOADER} a.py")
+    screen.wait("pid ")
+    script = psutil.Process(int(screen.wait(" so")))
+    tools = [one.pid for one in psutil.Process(screen.pid).children(recursive=True)]
+    screen.press("Ctrl+Z")
+    screen.wait("Stopped")
+    until(lambda: script.status() == psutil.STATUS_STOPPED)
+    os.kill(screen.pid, signal.SIGKILL)
+    until(lambda: not any(map(is_alive, tools)))
+
+
+@pytest.mark.parametrize("who", ["script", "save"])
+def test_a_job_that_was_begun_behind_gets_the_terminal_with_fg(
+    editing_screen: Screen, save: Write, who: str
+) -> None:
+    screen = editing_screen
+    save("a.py", "print('begun')\n" + LOOP)
+    screen.press(f"{RELOADER} --grace 0.2 a.py &\n")
+    screen.wait("\nbegun\n")
+    screen.press("fg\n")
+    until(lambda: has_lines(screen))
+    save("a.py", DRAWS)
+    screen.wait("drawn by ")
+    script = psutil.Process(int(screen.wait(" so")))
+    if who == "script":
+        script.kill()
+    else:
+        save("a.py", "print('line', input('Name: '))\n")
+        screen.wait("Name: ")
+    until(lambda: has_lines(screen))

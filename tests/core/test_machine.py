@@ -26,6 +26,16 @@ RUNNING     ENDED_FOR_GOOD      CLOSING     END_TREE
 RUNNING     ENDED_WITH_3        RESTARTING  END_TREE
 RUNNING     ENDED_WITH_3_AGAIN  WAITING     NOTHING
 RUNNING     SPAWN_FAILED        WAITING     NOTHING
+RUNNING     NESTED              NESTED      NOTHING
+NESTED      RUN                 RESTARTING  ASK
+NESTED      CHANGED_FOR_US      RESTARTING  ASK
+NESTED      STOP                STOPPING    ASK
+NESTED      QUIT                CLOSING     ASK
+NESTED      ENDED               WAITING     NOTHING
+NESTED      ENDED_FOR_GOOD      CLOSING     END_TREE
+NESTED      ENDED_WITH_3        RESTARTING  END_TREE
+NESTED      ENDED_WITH_3_AGAIN  WAITING     NOTHING
+NESTED      SPAWN_FAILED        WAITING     NOTHING
 RESTARTING  STOP                STOPPING    ASK
 RESTARTING  QUIT                CLOSING     ASK
 RESTARTING  ENDED               RESTARTING  END_TREE
@@ -73,6 +83,10 @@ ROWS = {
     (Phase[phase], Event[event]): (Phase[after], Action[action])
     for phase, event, after, action in map(str.split, EXPECTED.strip().splitlines())
 }
+RUNS_OR_WAITS = (
+    *(Phase.RUNNING, Phase.NESTED, Phase.RESTARTING),
+    *(Phase.STOPPING, Phase.WAITING),
+)
 CELLS = [(phase, event) for phase in Phase for event in Event]
 
 
@@ -103,7 +117,7 @@ def test_quit_leads_to_closed_from_everywhere(phase: Phase) -> None:
     assert seen is Phase.CLOSED
 
 
-@pytest.mark.parametrize("phase", [Phase.RUNNING, Phase.RESTARTING, Phase.STOPPING, Phase.WAITING])
+@pytest.mark.parametrize("phase", RUNS_OR_WAITS)
 def test_stop_leads_to_idle_from_everywhere(phase: Phase) -> None:
     seen = phase
     for event in (Event.STOP, Event.ENDED, Event.TREE_GONE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reloader_core.model import Notice, NoticeKind, SpawnTrouble
+from reloader_core.model import Notice, NoticeKind, SpawnTrouble, TurnOff
 from reloader_core.notice_words import sentence
 
 K = NoticeKind
@@ -64,6 +64,11 @@ SAID = [
     (Notice(K.WATCHING_FAILED), "Looking for changed files failed once; the log says why."),
     (Notice(K.DRIVE_SILENT, values=("/mnt/nas",)), "The drive /mnt/nas does not answer."),
     (Notice(K.STUCK, values=(7, 8)), "The system cannot end process 7, 8,"),
+    (
+        Notice(K.CHILDREN_UNSEEN, values=("worker.py",)),
+        "The script starts worker.py, which loads modules in processes that Reloader cannot see;"
+        " use --watch to restart when they are saved.",
+    ),
     (Notice(K.WENT_ON), "The script caught Ctrl+C and went on, so it was ended without its"),
     (
         Notice(K.FORCED, values=(2.0,)),
@@ -74,6 +79,21 @@ SAID = [
         "The part of Reloader that ends a script's processes was itself ended",
     ),
     (Notice(K.PASSED_BY), "The part of Reloader that ends a script's processes did not answer"),
+    (
+        Notice(K.NESTED, values=("Flask", TurnOff.WITH, "--no-reload")),
+        "Flask restarts the script itself when you save, so Reloader does not; start it with"
+        " --no-reload, and Reloader does, which is faster.",
+    ),
+    (
+        Notice(K.NESTED, values=("Uvicorn", TurnOff.WITHOUT, "--reload")),
+        "Uvicorn restarts the script itself when you save, so Reloader does not; start it without"
+        " --reload, and Reloader does, which is faster.",
+    ),
+    (
+        Notice(K.NESTED, values=("Streamlit", TurnOff.IN_PLACE, "--option=none")),
+        "Streamlit runs the script again itself when you save, so Reloader does not restart it;"
+        " start it with --option=none, and Reloader does.",
+    ),
     (Notice(K.INPUT_REFUSED, values=(12_345,)), "12,345 bytes of input were not sent"),
     (Notice(K.INPUT_REFUSED, values=(5_000_000,)), "5 MB of input were not sent"),
     (

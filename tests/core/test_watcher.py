@@ -306,6 +306,24 @@ def test_link_is_pointed_elsewhere(watcher: Watcher, reports: Reports, tmp_path:
     reports.expect(link)
 
 
+def test_a_link_to_a_name_that_differs_in_case_alone(
+    watcher: Watcher, reports: Reports, tmp_path: Path
+) -> None:
+    """Names are told wide of case, so it is heard of twice by one name in one folder."""
+    other, target = write(tmp_path / "other.py"), write(tmp_path / "Script.py")
+    if (tmp_path / "SCRIPT.PY").exists():
+        pytest.skip("here that is the same file")
+    link = link_to(target, tmp_path / "script.py")
+    watcher.add(link, signature(link))
+    settle_in(watcher)
+    for number, place in enumerate((other, target)):
+        os.replace(link_to(place, tmp_path / "new"), link)
+        reports.expect(link)
+        settle_in(watcher)
+        write(place, f"x = {number}{'0' * (number + 4)}\n")
+        reports.expect(link)
+
+
 def test_target_of_a_link_is_saved(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "other").mkdir()

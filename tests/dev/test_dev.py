@@ -184,3 +184,14 @@ def test_what_failed_beside_others_is_run_once_more(
 
     assert tool("_commands")._pytest(run_tests, ()) == verdict
     assert len(said) == 2, said
+
+
+def test_a_newcomers_first_run_has_an_example(
+    tool: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    commands = tool("_commands")
+    monkeypatch.setattr(commands, "PYTHON", sys.executable)
+    example = commands._own_example()
+    assert example.is_relative_to(tmp_path) and "Hello" in example.read_text(encoding="utf-8")

@@ -136,7 +136,7 @@ def fake_engine(engines: list[FakeEngine]) -> type[FakeEngine]:
 
 @pytest.fixture
 def fake_parts(engines: list[FakeEngine]) -> Parts:
-    return Parts(make_engine=FakeEngine, choose=lambda folder, **_: PYTHON)
+    return Parts(make_engine=FakeEngine, choose=lambda script, **_: PYTHON)
 
 
 @pytest.fixture(autouse=True)

@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reloader_gui.output.text.ansi import (
-    Line,
     Screen,
     decode_line,
     style_after,
     whole_part,
     without_escapes,
 )
-from reloader_gui.output.text.cell_row import MOST_COLUMNS
+from reloader_gui.output.text.cell_row import MOST_COLUMNS, Line
 from reloader_gui.output.text.style import (
     BOLD,
     DIM,

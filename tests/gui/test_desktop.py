@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
 
-from reloader_gui.start.file_open import FileOpenings
+from reloader_gui.start.file_open import Openings
 from reloader_gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -46,9 +44,9 @@ def ask(
 
 LOGGING_OUT = """
 from PySide6.QtCore import SIGNAL, QTimer
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_gui import app as application
-qt = QApplication([])
+qt = Application([])
 def look():
     asked = ("commitDataRequest(QSessionManager&)", "saveStateRequest(QSessionManager&)")
     print(sum(qt.receivers(SIGNAL(each)) for each in asked))
@@ -73,9 +71,9 @@ OPENED_EARLY = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_gui import app as application
-qt = QApplication([])
+qt = Application([])
 QCoreApplication.postEvent(qt, QFileOpenEvent(sys.argv[1]))
 def look():
     window = next(each for each in qt.topLevelWidgets() if each.isVisible())
@@ -96,15 +94,14 @@ def test_a_script_that_the_program_was_started_with_is_ready(ask: Any, write: Wr
     assert not script.with_name("ran").exists()
 
 
-def test_what_comes_before_there_is_a_window_waits_for_it(qapp: QApplication) -> None:
-    openings = FileOpenings(qapp)
-    QApplication.sendEvent(qapp, QFileOpenEvent("/early.py"))
+def test_what_comes_before_there_is_a_window_waits_for_it() -> None:
+    openings = Openings()
+    openings.take(Path("/early.py"))
     opened: list[Path] = []
     openings.deliver(opened.append)
     assert opened == [Path("/early.py")]
-    QApplication.sendEvent(qapp, QFileOpenEvent("/later.py"))
+    openings.take(Path("/later.py"))
     assert opened == [Path("/early.py"), Path("/later.py")]
-    qapp.removeEventFilter(openings)
 
 
 def test_a_script_that_is_opened_from_outside_is_ready(

@@ -76,7 +76,8 @@ def alive(window: QWidget) -> Iterator[None]:
 @pytest.fixture
 def late_window(make_window: Any, fake_parts: Parts, gate: Gate) -> MainWindow:
     """It waits for the gate."""
-    return make_window(parts=dataclasses.replace(fake_parts, check=gate.check))
+    window: MainWindow = make_window(parts=dataclasses.replace(fake_parts, check=gate.check))
+    return window
 
 
 def messages(window: MainWindow) -> list[str]:
@@ -252,7 +253,7 @@ def test_run_with_a_python_whose_drive_hangs_looks_for_another(
     its_own = Origin(Source.ENVIRONMENT, ".venv")
     first = [Interpreter(hung_drive / "bin" / "python", "3.12.1", its_own)]
     found = Parts(
-        make_engine=fake_engine, choose=lambda folder, **_: first.pop() if first else good
+        make_engine=fake_engine, choose=lambda script, **_: first.pop() if first else good
     )
     window = make_window(parts=found)
     window.choose(write("game.py", ""))

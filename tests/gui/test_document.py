@@ -18,7 +18,7 @@ from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.document import Began, Document, Kind, Place
 from reloader_gui.output.text.export import bytes_of, everything, text_of
 from reloader_gui.output.text.line_reader import MOST_KEPT, MOST_KEPT_BYTES
-from reloader_gui.output.text.style import PLAIN, Style
+from reloader_gui.output.text.style import PLAIN, Style, style_of
 from reloader_gui.texts.cause import Command
 
 
@@ -145,7 +145,7 @@ def test_a_slice_never_tears_a_sequence(spool: Spool) -> None:
 def styles_of(line: Line) -> list[Style]:
     found: list[Style] = []
     for end, style in line.spans:
-        found += [style] * (end - len(found))
+        found += [style_of(style)] * (end - len(found))
     return found
 
 

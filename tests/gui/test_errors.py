@@ -34,7 +34,7 @@ def test_an_uncaught_error_is_said_and_logged(
         try:
             raise ValueError("a bug of ours 你好")
         except ValueError:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())
     assert said.args == [""], "the log says more"
     assert errors.file == tmp_path / "log" / "reloader.log"
     assert "Traceback" in log_of(tmp_path) and "a bug of ours 你好" in log_of(tmp_path)

@@ -77,6 +77,12 @@ class Stage:
         text = "".join(text_of(cut(document, selection.start, selection.end)))
         return document.index(selection.start.place), selection.start.at, text
 
+    def make_frames_short(self) -> None:
+        """For stepping, on whatever machine; and nothing is known of the rows."""
+        looks = itertools.count()
+        self.bar._steps._budget = FrameBudget(lambda: next(looks) * FRAME_S / 20)
+        self.pane.document._cache._kept.clear()
+
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.bar.line, key, modifier)
 
@@ -103,7 +109,9 @@ def test_from_hit_to_hit_and_around(stage: Stage) -> None:
     assert (stage.selected, stage.bar.count.text()) == ((1, 0, "one"), "1 of 4")
     stage.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert (stage.selected, stage.bar.count.text()) == ((6, 4, "one"), "4 of 4")
-    QTest.mouseClick(stage.bar.findChild(QPushButton, "findPrevious"), Qt.MouseButton.LeftButton)
+    back = stage.bar.findChild(QPushButton, "findPrevious")
+    assert back is not None
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert stage.selected == (4, 0, "one")
 
 
@@ -173,12 +181,21 @@ def test_which_hit_it_is_may_take_some_frames_to_find_out(stage: Stage) -> None:
     """It is said again with all that comes, and its row may be a line of backspaces."""
     stage.write("a\b" * 20_000 + "one\none\n")
     stage.look_for("one", "1 of 2")
-    looks = itertools.count()
-    stage.pane._laid_out.mouse_budget = FrameBudget(lambda: next(looks) * FRAME_S / 20)
-    stage.pane.document._cache._kept.clear()
+    stage.make_frames_short()
     stage.bar._say()
     assert stage.bar.count.text() == "2"
     stage.qtbot.waitUntil(lambda: stage.bar.count.text() == "1 of 2", timeout=10_000)
+
+
+def test_a_step_may_take_some_frames(stage: Stage) -> None:
+    stage.write("a\b" * 20_000 + "one\none\n")
+    stage.look_for("one", "1 of 2")
+    before = stage.selected
+    stage.make_frames_short()
+    stage.bar.step(forward=False)
+    assert stage.selected == before
+    stage.says("2 of 2")
+    assert stage.selected == (2, 0, "one")
 
 
 def test_what_comes_later_is_found_too(stage: Stage) -> None:

@@ -35,11 +35,11 @@ class Shown:
         self.line.set_open(True)
 
     def type(self, text: str) -> None:
-        self._qtbot.keyClicks(self.line, text)
+        QTest.keyClicks(self.line, text)
         self.press(Qt.Key.Key_Return)
 
     def press(self, key: Qt.Key) -> None:
-        self._qtbot.keyClick(self.line, key)
+        QTest.keyClick(self.line, key)
 
     @property
     def again(self) -> QPushButton:
@@ -238,7 +238,9 @@ def test_pasted_answers_can_be_given_again(shown: Shown) -> None:
 
 def test_same_answers_again(shown: Shown) -> None:
     after = QPushButton("where Tab goes next")
-    shown.row.layout().addWidget(after)
+    layout = shown.row.layout()
+    assert layout is not None
+    layout.addWidget(after)
     after.show()
     shown.row.set_wanted(True)
     assert not shown.again.isVisible()

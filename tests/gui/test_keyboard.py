@@ -35,17 +35,17 @@ def child(window: MainWindow, name: str) -> Any:
     return widget
 
 
-def find(window: MainWindow) -> QWidget:
+def find(window: MainWindow) -> Any:
     window.page.find_in_output()  # type: ignore[union-attr]
     return child(window, "findLine")
 
 
-def arguments(window: MainWindow) -> QWidget:
+def arguments(window: MainWindow) -> Any:
     window.commands.edit_arguments()
     return child(window, "argumentsLine")
 
 
-def setting(window: MainWindow) -> QWidget:
+def setting(window: MainWindow) -> Any:
     window.commands.toggle_settings()
     child(window, "setting_editor").setFocus()
     return child(window, "setting_editor")
@@ -56,7 +56,7 @@ def switch(window: MainWindow) -> QWidget:
     return window.bar.switch
 
 
-def next_hit(window: MainWindow) -> QWidget:
+def next_hit(window: MainWindow) -> Any:
     find(window)
     child(window, "findNext").setFocus()
     return child(window, "findNext")
@@ -183,7 +183,7 @@ def copy_keys() -> list[QKeySequence]:
 
 def strike(widget: QWidget, keys: QKeySequence) -> None:
     """QTest knows no key Copy."""
-    kind, key = QEvent.Type.KeyPress, keys[0]
+    kind, key = QEvent.Type.KeyPress, keys[0]  # type: ignore[index]  # it is a sequence
     QApplication.sendEvent(widget, QKeyEvent(kind, key.key(), key.keyboardModifiers()))
 
 
@@ -292,10 +292,10 @@ def test_a_composition_that_begins_in_the_output_goes_on_in_the_input_line(
     output.setFocus()
     before = line.cursorRect().x()
     compose(output, "xiao")
-    assert ready.focusWidget() is line
     assert line.text() == "" and line.cursorRect().x() > before, "it is shown, and not yet text"
     compose(line, "", "小")
     assert line.text() == "小"
+    assert ready.focusWidget() is line
 
 
 def test_on_windows_the_keyboard_moves_when_the_composition_has_ended(qtbot: QtBot) -> None:

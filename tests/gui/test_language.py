@@ -72,10 +72,11 @@ def untranslated(window: MainWindow) -> list[tuple[str, str]]:
 
 def cut(window: MainWindow) -> list[str]:
     """Buttons and lines that have less room than they need."""
+    shown: list[QAbstractButton | QLabel] = [*window.findChildren(QAbstractButton)]
+    shown += window.findChildren(QLabel)
     return [
         f"{type(each).__name__} {each.objectName()} {each.text()!r}: {each.size().toTuple()}"
-        for kind in (QAbstractButton, QLabel)
-        for each in window.findChildren(kind)
+        for each in shown
         if each.isVisible() and each.text() and not isinstance(each, OneLine) and _is_cut(each)
     ]
 

@@ -182,7 +182,7 @@ def test_a_second_interrupt_forces(
 STUCK = """
 import sys, threading, time
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_core import Supervisor
 from reloader_gui import app
 from reloader_gui.run.parts import Parts
@@ -192,7 +192,7 @@ class Stuck(Supervisor):
         {hangs}
 
 options = app.Options(script=Path(sys.argv[1]), run=True)
-code = app.run(QApplication(sys.argv[:1]), options, Parts(make_engine=Stuck))
+code = app.run(Application(sys.argv[:1]), options, Parts(make_engine=Stuck))
 sys.exit(code)
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import Exit, Notice, NoticeKind, ReasonKind, State
+from reloader_core import Exit, Notice, NoticeKind, ReasonKind, State, TurnOff
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 from reloader_gui.texts.settings import SETTINGS
@@ -48,19 +50,20 @@ def test_what_is_said_meanwhile_is_seen_on_the_settings_page_and_after_it(
 ) -> None:
     ready.commands.toggle_settings()
     assert visible(ready) == [PAGE.first_run()], "what was said before is there, too"
-    run.say(Notice(NoticeKind.SELF_WRITTEN, "It writes data.py itself."))
-    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), "It writes data.py itself."])
+    run.say(Notice(NoticeKind.WATCHING_FAILED))
+    said_since = NOTICES.watching_failed()
+    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), said_since])
     ready.commands.toggle_settings()
-    assert visible(ready) == [PAGE.first_run(), "It writes data.py itself."]
+    assert visible(ready) == [PAGE.first_run(), said_since]
     child(ready, "messageClose").click()
-    assert visible(ready) == ["It writes data.py itself."]
+    assert visible(ready) == [said_since]
 
 
 def test_what_is_said_of_saves_leaves_with_the_switch_whoever_turns_it_off(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:
-    run.say(Notice(NoticeKind.AUTO_SAVE, "It is saved often."))
-    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), "It is saved often."])
+    run.say(Notice(NoticeKind.AUTO_SAVE))
+    qtbot.waitUntil(lambda: visible(ready) == [PAGE.first_run(), NOTICES.auto_save()])
     [_, answer] = [
         each for each in ready.findChildren(QPushButton) if each.text() == "Only when I press Run"
     ]
@@ -136,11 +139,11 @@ _OPENED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from reloader_gui.start.file_open import Application
 from reloader_gui import app
 from reloader_gui.window.main_window import MainWindow
 
-application = QApplication([])
+application = Application([])
 
 def look():
     (window,) = [each for each in application.topLevelWidgets() if isinstance(each, MainWindow)]
@@ -168,6 +171,19 @@ def test_the_line_about_the_first_run_leaves_at_the_second(
 ) -> None:
     assert messages_of_the_script(ready) == [PAGE.first_run()]
     run.running(2)
+    qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
+
+
+def test_what_is_left_to_the_scripts_own_reloader_is_said_in_place_of_what_ours_does(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    run.say(Notice(NoticeKind.NESTED, values=("Flask", TurnOff.WITH, "use_reloader=False")))
+    sentence = (
+        "Flask restarts your script itself when you save, so Reloader does not; start it with"
+        " use_reloader=False, and Reloader does, which is faster."
+    )
+    qtbot.waitUntil(lambda: messages_of_the_script(ready) == [sentence])
+    run.running(2)  # the next run may have none
     qtbot.waitUntil(lambda: messages_of_the_script(ready) == [])
 
 
@@ -206,3 +222,28 @@ def test_the_details_are_those_of_the_script_that_is_shown(
     qtbot.wait(50)
     assert status.toolTip() == ""
     run.is_stubborn = False
+
+
+# -- a script that needs a terminal
+
+
+@pytest.mark.posix
+def test_in_a_terminal_it_is_restarted_there_and_not_here_as_well(
+    qtbot: QtBot, ready: MainWindow, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = tmp_path / "x-terminal-emulator"
+    terminal.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/opened"\n')
+    terminal.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    run.say(Notice(NoticeKind.SINGLE_KEYS))
+    qtbot.waitUntil(lambda: PAGE.needs_terminal() in visible(ready))
+    [answer] = [
+        each
+        for each in ready.findChildren(QPushButton)
+        if each.text() == PAGE.open_in_terminal() and each.isVisible()
+    ]
+    answer.click()
+    assert PAGE.runs_in_terminal() in visible(ready)
+    assert PAGE.needs_terminal() not in visible(ready)
+    qtbot.waitUntil(lambda: (tmp_path / "opened").exists())
+    assert [command[0] for command in run.commands[-2:]] == ["restart on save", "stop"]

@@ -10,13 +10,13 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from reloader_gui.start.meeting_place import MeetingPlace, meeting_place
 from reloader_gui.start.one_window import OneWindow, activation
+from reloader_gui.start.single_instance import Request
 from reloader_gui.texts.said import said
 from reloader_gui.texts.start import START
 
@@ -183,8 +183,12 @@ def test_the_window_behind_takes_over_when_the_first_one_is_gone(
     place = meeting_place(tmp_path, tmp_path, {})
     taken: list[str] = []
 
-    def note(name: str) -> Any:
-        return lambda request: taken.append(name) is None
+    def note(name: str) -> Callable[[Request], bool]:
+        def take(request: Request) -> bool:
+            taken.append(name)
+            return True
+
+        return take
 
     first, second = OneWindow(place=lambda: place), OneWindow(place=lambda: place)
     first.listen(note("first"))

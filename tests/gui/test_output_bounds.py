@@ -283,7 +283,7 @@ def test_rows_of_a_block_that_is_complete_are_made_up_bit_by_bit(spool: Spool) -
     spool.write(1, row.encode() * 39 + b"\x1b[39A" + b"\n" * 110)
     document = Document(spool)
     budget = FrameBudget(Clock(FRAME_S / 20))
-    made_up = []
+    made_up: list[int] = []
     while document.is_stale and len(made_up) < MOST_FRAMES:
         budget.renew()
         with budget.spending():
@@ -348,7 +348,7 @@ def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
     shown = LaidOut(document, lambda: 80)
     clock = Clock(FRAME_S / 4)
     shown.budget = budget = FrameBudget(clock)
-    sizes = []
+    sizes: list[int] = []
     while not sizes or budget.put_off:
         looks = clock.looks
         budget.renew()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_gui.output.text.export import everything, text_of
@@ -78,18 +78,29 @@ class Stage:
         QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
 
     def answer(self, words: str) -> None:
-        buttons = self.window.findChildren(QWidget, "messageAnswer")
+        buttons = self.window.findChildren(QPushButton, "messageAnswer")
         (button,) = [each for each in buttons if each.text() == words and each.isVisible()]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def answer_when_asked(self, words: str) -> None:
-        buttons = self.window.findChildren
-        self.until(lambda: any(each.text() == words for each in buttons(QWidget, "messageAnswer")))
+        def is_asked() -> bool:
+            buttons = self.window.findChildren(QPushButton, "messageAnswer")
+            return any(each.text() == words for each in buttons)
+
+        self.until(is_asked)
         self.answer(words)
 
     def choose_python(self, python: Path) -> None:
         assert self.window.page is not None
         self.window.page.run.python.choose(python)
+
+    def look_again(self) -> None:
+        """For the script's Python, to the end."""
+        assert self.window.page is not None
+        python = self.window.page.run.python
+        python.look()
+        with self.qtbot.waitSignal(python.moved_on, timeout=PATIENCE_MS):
+            pass
 
     def python_is(self, words: str) -> None:
         self.until(lambda: self.child("interpreterButton").text() == words)
@@ -132,9 +143,7 @@ def test_nothing_of_the_folder_is_started_before_run(stage: Stage) -> None:
     stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
     stage.press("editButton")
     stage.until(lambda: asked == [None])  # it is not asked for IDLE
-    assert stage.window.page is not None
-    stage.window.page.run.python.look()  # as who comes back from another window
-    stage.until(lambda: stage.window.page and not stage.window.page.run.python.is_looking)
+    stage.look_again()  # as who comes back from another window
     stage.choose_python(stage.python)  # by hand
     stage.python_is("Python 3.12.1 \N{EN DASH} your choice")
     assert stage.chosen == str(stage.python)
@@ -166,9 +175,7 @@ def test_another_users_environment_is_used_when_the_user_says_so(stage: Stage) -
     stage.says(f"{stage.environment} belongs to another user (number 12345).")
     stage.until(lambda: stage.child("statusLabel").text().startswith("Not started yet"))
     assert not stage.alarm.exists()
-    assert stage.window.page is not None
-    stage.window.page.run.python.look()  # as who has looked into that folder and comes back
-    stage.until(lambda: stage.window.page and not stage.window.page.run.python.is_looking)
+    stage.look_again()  # as who has looked into that folder and comes back
     assert stage.child("statusLabel").text().startswith("Not started yet")
     stage.answer("Use it")
     stage.printed("by ")
@@ -212,9 +219,7 @@ def test_a_question_that_was_dismissed_is_asked_again_at_run(stage: Stage) -> No
         stage.until(lambda: stage.child("statusLabel").text().startswith("Not started yet"))
         stage.press("messageClose")
         assert stage.messages == [] and stage.child("statusLabel").text() == put_off
-    assert stage.window.page is not None
-    stage.window.page.run.python.look()  # as who comes back from another window
-    stage.until(lambda: stage.window.page and not stage.window.page.run.python.is_looking)
+    stage.look_again()  # as who comes back from another window
     assert stage.child("statusLabel").text() == put_off and not stage.alarm.exists()
     stage.press("runButton")
     stage.answer_when_asked("Use it")

@@ -128,7 +128,7 @@ def test_it_is_reached_from_outside_and_shows_what_was_ordered(
     told = ctl("status")
     assert told.startswith("app.py: running (run 1") and f"window {os.getpid()}" in told
     ctl("restart")
-    stage.until(lambda: stage.page.run.status.run == 2 and stage.pid != first)
+    stage.until(lambda: stage.page.run.record.number == 2 and stage.pid != first)
     ctl("pause")
     stage.until(lambda: not stage.page.run.options.now.restart_on_save)
     assert not stage.window.bar.switch.isChecked()

@@ -14,9 +14,12 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Origin,
     Reason,
     ReasonKind,
     ScriptError,
+    Source,
+    SpawnTrouble,
     State,
     Status,
 )
@@ -28,7 +31,7 @@ CRASH = ScriptError("NameError", "name 'x' is not defined", GAME, 3)
 CLOSED = ScriptError("turtle.Terminator", "")
 TURTLE = '  File "/usr/lib/turtle.py", line 3, in _goto\nturtle.Terminator\n'
 TRACEBACK = f'Traceback (most recent call last):\n  File "{GAME}", line 3\n    x\nKeyError: 1\n'
-PYTHON = Interpreter(Path("/usr/bin/python3"), "3.12.1", "")
+PYTHON = Interpreter(Path("/usr/bin/python3"), "3.12.1", Origin(Source.INSTALLED))
 
 
 class Printed:
@@ -110,7 +113,7 @@ def test_whether_it_printed_is_known_when_all_has_come(text: str) -> None:
 
 def test_the_next_run_starts_with_a_clean_record() -> None:
     mistake = ScriptError("SyntaxError", "invalid syntax", GAME, 12)
-    notice = Notice(NoticeKind.SPAWN_FAILED, "The folder is gone.")
+    notice = Notice(NoticeKind.SPAWN_FAILED, (SpawnTrouble.FOLDER, "it is gone"))
     log = log_of(running(1), NotRestarted(mistake), ended(WAITS, Exit(1, CRASH)), notice)
     assert (log.refused, log.not_started) == (mistake, notice)
     record = log.note(running(2))

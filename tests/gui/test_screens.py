@@ -50,9 +50,13 @@ def opens(
 ) -> tuple[QRect, QRect]:
     """(the screen's room, the window with its frame), in the window's own pixels."""
     names = ("x", "y", "width", "height")
-    config = {"screens": [dict(zip(names, each, strict=True)) for each in screens]}
-    for number, each in enumerate(config["screens"]):
-        each |= {"name": f"screen {number}", "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    same = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    config = {
+        "screens": [
+            {**dict(zip(names, each, strict=True)), **same, "name": f"screen {number}"}
+            for number, each in enumerate(screens)
+        ]
+    }
     # By its name alone: Qt would take the colon of a Windows path for its own.
     (folder / "screens.json").write_text(json.dumps(config))
     platform = "offscreen:configfile=screens.json"

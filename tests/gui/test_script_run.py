@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from reloader_core import (
     ReasonKind,
     ScriptError,
     Source,
+    SpawnTrouble,
     Spool,
     State,
     Watching,
@@ -100,7 +102,7 @@ def test_run_while_python_is_looked_for_runs_as_soon_as_it_is_known(
 ) -> None:
     answers: list[Interpreter] = []
 
-    def choose(folder: Path, **_: Any) -> Interpreter:
+    def choose(script: Path, **_: Any) -> Interpreter:
         deadline = time.monotonic() + 5
         while not answers and time.monotonic() < deadline:
             time.sleep(0.005)
@@ -126,7 +128,7 @@ def test_a_run_that_begins_meanwhile_leaves_no_question_about_python(
     venv = Origin(Source.ENVIRONMENT, "venv")
     doubted = Interpreter(python, "", venv, named=python, is_confirmed=False, doubt=doubt)
     found = [sure]
-    run = make(Parts(make_engine=fake_engine, choose=lambda folder, **_: found[-1]))
+    run = make(Parts(make_engine=fake_engine, choose=lambda script, **_: found[-1]))
     run.run()
     qtbot.waitUntil(lambda: bool(engines))
     engines[0].running()
@@ -170,7 +172,7 @@ def test_no_python_is_said_and_run_looks_again(
 ) -> None:
     found: list[Interpreter] = []
 
-    def choose(folder: Path, **_: Any) -> Interpreter:
+    def choose(script: Path, **_: Any) -> Interpreter:
         if not found:
             raise InterpreterMissing(Problem.NONE_FOUND)
         return found[0]
@@ -189,7 +191,7 @@ def test_a_search_that_fails_is_said_and_never_hangs(
     seen: list[Any] = []
     monkeypatch.setattr(threading, "excepthook", seen.append)
 
-    def choose(folder: Path, **_: Any) -> Interpreter:
+    def choose(script: Path, **_: Any) -> Interpreter:
         raise RuntimeError("a bug")
 
     run = make(Parts(make_engine=fake_engine, choose=choose))
@@ -201,14 +203,17 @@ def test_a_search_that_fails_is_said_and_never_hangs(
 def test_the_first_run_says_what_a_save_does_and_only_once(
     qtbot: QtBot, make: Make, engines: Any, settings: Settings
 ) -> None:
+    def has_engine(run: ScriptRun) -> bool:
+        return run.engine.now is not None
+
     for expected in (1, 0):
         run = make()
         lines: list[bool] = []
-        run.first_run.connect(lambda lines=lines: lines.append(True))
+        run.first_run.connect(partial(lines.append, True))
         run.run()
-        qtbot.waitUntil(lambda run=run: run.engine.now is not None)
+        qtbot.waitUntil(partial(has_engine, run))
         assert len(lines) == expected
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     again = Settings.load(settings.file.parent)
     assert again.script(run.script).first_run_shown
 
@@ -304,9 +309,11 @@ def test_the_reason_why_it_could_not_start_is_in_the_status(
 ) -> None:
     notices: list[Notice] = []
     started.noticed.connect(notices.append)
-    engines[0].say(Notice(NoticeKind.SPAWN_FAILED, "The folder is gone. Choose the script again."))
+    values = SpawnTrouble.FOLDER, "it is gone"
+    engines[0].say(Notice(NoticeKind.SPAWN_FAILED, values=values))
     engines[0].status(State.WAITING, ReasonKind.SPAWN_FAILED, run=1)
-    said(qtbot, started, "Could not start. The folder is gone. Choose the script again.")
+    why = "The working folder cannot be used (it is gone). Choose another one."
+    said(qtbot, started, f"Could not start. {why}")
     assert notices == [], "once is enough"
 
 

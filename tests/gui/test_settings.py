@@ -64,6 +64,7 @@ def test_what_was_set_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert again.script(SCRIPT) == options
     assert again.recent == [SCRIPT]
     assert (again.last_script, again.geometry) == (str(SCRIPT), "AAAA")
+    assert again.file is not None
     assert [file.name for file in again.file.parent.iterdir()] == ["settings.toml"]
 
 

@@ -85,7 +85,12 @@ def test_the_open_window_takes_it(qtbot: QtBot, name: str) -> None:
 @pytest.mark.posix
 def test_a_name_that_is_not_utf_8_arrives_as_it_is(qtbot: QtBot, name: str) -> None:
     taken: list[Request] = []
-    listener = Listener(name, lambda request: taken.append(request) or True)  # type: ignore[func-returns-value]
+
+    def take(request: Request) -> bool:
+        taken.append(request)
+        return True
+
+    listener = Listener(name, take)
     assert listener.is_listening
     script = os.fsdecode(b"/home/me/caf\xe9.py")
     assert answer(qtbot, second_start(name, script)) == "TAKEN"

@@ -33,7 +33,8 @@ class Start:
         path = os.path.join(os.fsencode(self.folder), script)
         Path(os.fsdecode(path)).write_text("print(1)")
         log = self.folder / f"events {len(self.begun)}"
-        command = [sys.executable, "-m", "reloader_gui", "--events", str(log), "--run", path]
+        command: list[str | bytes] = [sys.executable, "-m", "reloader_gui", "--events", str(log)]
+        command += ["--run", path]
         process = subprocess.Popen(
             command, env=self.env, cwd=ROOT, stderr=subprocess.PIPE, text=True
         )

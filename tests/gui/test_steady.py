@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from reloader_core import State
 from reloader_gui.run.steady import Steady
-from reloader_gui.texts.status import View
+from reloader_gui.texts.status import StatusView
 
 
-def view(state: State, text: str = "") -> View:
-    return View(state, text or state.value, "Run", False)
+def view(state: State, text: str = "") -> StatusView:
+    return StatusView(state, (text or state.value,), "Run", False)
 
 
 READY, RUNNING, WAITING = view(State.IDLE), view(State.RUNNING), view(State.WAITING)

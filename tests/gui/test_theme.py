@@ -27,14 +27,17 @@ def contrast(first: str | QColor, second: str) -> float:
 
 def under_veil(text: str, colours: Colours) -> QColor:
     above, below, part = QColor(colours.base), QColor(text), colours.veil
-    mix = [a * part + b * (1 - part) for a, b in zip(above.getRgbF(), below.getRgbF(), strict=True)]
-    return QColor.fromRgbF(*mix[:3])
+    mixed = ((above.redF(), below.redF()), (above.greenF(), below.greenF()))
+    red, green, blue = (
+        a * part + b * (1 - part) for a, b in (*mixed, (above.blueF(), below.blueF()))
+    )
+    return QColor.fromRgbF(red, green, blue)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_text_meets_wcag_aa(colours: Colours) -> None:
     c = colours
-    pairs = {
+    pairs: dict[str, list[tuple[str | QColor, str]]] = {
         "text": [(c.text, b) for b in (c.window, c.base, c.raised, c.note_back, c.trouble_back)],
         "selected": [(c.text, c.selection)],
         "quiet": [(c.quiet, b) for b in (c.window, c.base, c.note_back)],

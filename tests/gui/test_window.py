@@ -50,6 +50,7 @@ from reloader_gui.output.text.export import text_of as text_of_parts
 from reloader_gui.page.message_area import MessageLine
 from reloader_gui.python.missing_package import Advice
 from reloader_gui.run.parts import Parts
+from reloader_gui.settings.page import SettingsPage
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.texts.editors import EDITORS
@@ -555,7 +556,7 @@ def test_the_editor_waits_until_it_is_known_which_python_has_idle(
     python = Interpreter(Path(__file__), "3.12.1", Origin(Source.ENVIRONMENT, "venv"))
     found, pythons = threading.Event(), list[Path | None]()
 
-    def choose(folder: Path, **_: Any) -> Interpreter:
+    def choose(script: Path, **_: Any) -> Interpreter:
         found.wait(10)
         return python
 
@@ -622,6 +623,32 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     qtbot.waitUntil(lambda: not card.isVisible())
 
 
+def test_the_error_card_says_what_the_error_means(
+    qtbot: QtBot, ready: MainWindow, run: Any, game: Path
+) -> None:
+    """Above what Python says of it, which stays; of an error that is not understood nothing."""
+    card = child(ready, "errorCard")
+    game.write_text("if True\n    pass\n")
+    error = ScriptError("SyntaxError", "invalid syntax", game, 1, "if True")
+    run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    meaning = "Line 1 begins with 'if', so it must end with a colon. Write : at its end."
+
+    def shown() -> list[str]:
+        return [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: meaning in shown())
+    assert shown()[-2:] == [meaning, "SyntaxError: invalid syntax"]
+    assert meaning in card.accessibleName()
+    click(ready, "copyErrorButton")
+    assert QGuiApplication.clipboard().text().endswith(meaning)
+    run.running(2)
+    game.write_text("value = 1\n")
+    other = ScriptError("ValueError", "no", game, 1, "value = 1")
+    run.status(State.WAITING, ReasonKind.ENDED, run=2, exit=Exit(1, other))
+    qtbot.waitUntil(lambda: "ValueError: no" in shown())
+    assert meaning not in shown()
+
+
 def test_a_problem_of_ours_is_plain_and_its_details_are_a_click_away(
     qtbot: QtBot,
     make_window: Any,
@@ -667,11 +694,11 @@ def test_an_exit_3_loop_can_be_kept_on(qtbot: QtBot, ready: MainWindow, run: Any
 
 
 def test_a_line_that_is_not_true_any_more_goes(qtbot: QtBot, ready: MainWindow, run: Any) -> None:
-    text = "python did not let Reloader look inside."
-    run.say(Notice(NoticeKind.NO_AGENT, text))
-    qtbot.waitUntil(lambda: text in messages(ready))
+    text = "python did not let Reloader look inside,"
+    run.say(Notice(NoticeKind.NO_AGENT, ("python",)))
+    qtbot.waitUntil(lambda: text in "".join(messages(ready)))
     run.say(Notice(NoticeKind.AGENT_BACK))
-    qtbot.waitUntil(lambda: text not in messages(ready))
+    qtbot.waitUntil(lambda: text not in "".join(messages(ready)))
 
 
 def test_a_notice_is_a_line_that_can_be_taken_away(
@@ -687,7 +714,7 @@ def test_a_notice_is_a_line_that_can_be_taken_away(
 
 def test_messages_are_bounded(window: MainWindow) -> None:
     for number in range(10):
-        window.say(lambda text=f"line {number}": text, key=str(number))
+        window.say(f"line {number}".strip, key=str(number))
     assert messages(window) == ["line 7", "line 8", "line 9"]
 
 
@@ -732,7 +759,7 @@ def test_typing_in_the_output_goes_to_the_input_line(ready: MainWindow, run: Any
     QTest.keyClicks(output, "H")
     assert ready.focusWidget() is line
     QTest.keyClicks(line, "i")
-    assert line.text() == "Hi"
+    assert text_of(ready, "inputLine") == "Hi"
 
 
 def test_unsent_text_and_the_keyboard_survive_a_restart(
@@ -761,7 +788,7 @@ def test_after_a_longer_pause_the_keyboard_comes_back(
     assert ready.focusWidget() is child(ready, "outputView")
     run.running(2)
     qtbot.waitUntil(line.isEnabled)
-    assert ready.focusWidget() is line and line.text() == "unsent"
+    assert line.text() == "unsent" and ready.focusWidget() is line
 
 
 def test_the_input_line_is_come_back_to_from_the_editor(
@@ -973,8 +1000,9 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     window.theme_chosen.connect(themes.append)
     press(window, Qt.Key.Key_Comma, CTRL)
     page = window.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
     rows = {row.key for row in (*TABLE, *SCRIPT_TABLE)}
-    assert set(page.controls) == rows  # type: ignore[attr-defined]
+    assert set(page.controls) == rows
     assert not child(window, "setting_preload_packages").isVisible(), "no script, no switch"
     combo = child(window, "setting_theme")
     combo.setCurrentIndex(combo.findData("dark"))
@@ -985,7 +1013,7 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     editor = child(window, "setting_editor")
     editor.setText("  geany ")
     editor.editingFinished.emit()
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     again = Settings.load(settings.file.parent)
     assert again.number("grace_s") == 4.5
     assert not again.flag("wrap_lines")
@@ -1067,7 +1095,7 @@ def test_the_window_remembers_its_size_and_its_script(
     window.choose(game)
     window.close()
     assert settings.last_script == str(game)
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     again = make_window(own=Settings.load(settings.file.parent))
     assert (again.width(), again.height()) == (711, 555)
 
@@ -1112,7 +1140,7 @@ def test_a_window_where_nothing_ran_closes_at_once(window: MainWindow) -> None:
 
 def test_stored_options_come_back(make_window: Any, settings: Settings, game: Path) -> None:
     settings.remember(game, ScriptOptions(restart_on_save=False, first_run_shown=True))
-    assert settings.flush(10)
+    assert settings.file is not None and settings.flush(10)
     window = make_window(own=Settings.load(settings.file.parent))
     window.choose(game)
     assert not child(window, "restartOnSave").isChecked()
@@ -1124,7 +1152,7 @@ def test_an_editor_that_saves_by_itself_is_a_question(
     run.running(1)
     ready.page.messages.take_away("first run")  # type: ignore[union-attr]
     text = "Your editor seems to save by itself."
-    run.say(Notice(NoticeKind.AUTO_SAVE, text))
+    run.say(Notice(NoticeKind.AUTO_SAVE))
     qtbot.waitUntil(lambda: text in messages(ready))
     assert answer(ready, "Only when I press Run").isVisible()
     answer(ready, "Wait until I pause for 2 s").click()
@@ -1165,5 +1193,5 @@ def test_a_script_that_needs_a_real_terminal_is_told_so(
     qtbot.waitUntil(says, timeout=3000)
     run.running(2)
     qtbot.waitUntil(lambda: not says(), timeout=3000)
-    run.say(Notice(NoticeKind.SINGLE_KEYS, "It reads single keys."))
+    run.say(Notice(NoticeKind.SINGLE_KEYS))
     qtbot.waitUntil(says, timeout=3000)

@@ -1,10 +1,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reloader_core import Exit, Notice, NoticeKind, Reason, ReasonKind, ScriptError, State, Status
+from reloader_core import (
+    Exit,
+    Notice,
+    NoticeKind,
+    Reason,
+    ReasonKind,
+    ScriptError,
+    SpawnTrouble,
+    State,
+    Status,
+)
 from reloader_core.model import LineSpans
 from reloader_gui.texts.cause import Installed
 from reloader_gui.texts.runs import RUNS
@@ -17,13 +28,14 @@ NAME_ERROR = ScriptError("NameError", "name 'scoer' is not defined", GAME, 12, "
 SYNTAX_ERROR = ScriptError("SyntaxError", "invalid syntax", GAME, 12)
 
 
-def status(state: State, kind: ReasonKind = ReasonKind.ASKED, **more: object) -> Status:
-    files = tuple(more.pop("files", ()))  # type: ignore[call-overload]
-    return Status(t=100.0, state=state, reason=Reason(kind, files), **more)  # type: ignore[arg-type]
+def status(state: State, kind: ReasonKind = ReasonKind.ASKED, **more: Any) -> Status:
+    files = tuple(more.pop("files", ()))
+    return Status(t=100.0, state=state, reason=Reason(kind, files), **more)
 
 
 R, W, S = State.RUNNING, State.WAITING, State.STOPPING
-SAVE_ON, SAVE_OFF = {}, {"restart_on_save": False}
+SAVE_ON: dict[str, object] = {}
+SAVE_OFF: dict[str, object] = {"restart_on_save": False}
 TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     (None, {}, "Ready. Press Run."),
     (status(State.IDLE, ReasonKind.READY), {}, "Ready. Press Run."),
@@ -129,8 +141,8 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
     ),
     (
         status(W, ReasonKind.SPAWN_FAILED, run=1),
-        {"not_started": Notice(NoticeKind.SPAWN_FAILED, "There is no file game.py.")},
-        "Could not start. There is no file game.py.",
+        {"not_started": Notice(NoticeKind.SPAWN_FAILED, (SpawnTrouble.PYTHON, "it is gone"))},
+        "Could not start. Python could not be started (it is gone). Choose another Python.",
     ),
     (
         status(W, ReasonKind.EXIT_3_LOOP, run=5, exit=Exit(3)),
@@ -138,7 +150,7 @@ TABLE: list[tuple[Status | None, dict[str, object], str]] = [
         "Kept asking to be restarted (exit code 3), so Reloader stopped it. "
         "It runs again when you save.",
     ),
-    (status(State.CLOSED, ReasonKind.QUIT), {}, "Closed."),
+    (status(State.CLOSED, ReasonKind.QUIT), {}, "Ready. Press Run."),
 ]
 
 

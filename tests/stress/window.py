@@ -43,10 +43,10 @@ def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
     from _window_scripts import HELPER, source
     from _window_user import User
     from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
 
     from reloader_gui import app as application
     from reloader_gui.settings.store import Settings
+    from reloader_gui.start.file_open import Application
     from reloader_gui.ui.program import config_folder
     from reloader_gui.window.main_window import MainWindow
 
@@ -61,7 +61,7 @@ def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
     for key, value in LIMITS_MB.items():
         settings.set(key, value)
     settings.flush(HANGS_S)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
 
     def on_message(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
         warnings.append(f"{kind.name}: {text}")

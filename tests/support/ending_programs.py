@@ -88,6 +88,19 @@ with table():
         "all orders sent",
     ),
     _program(
+        "what was begun is finished, whatever ends it",
+        """
+        import time
+        orders = list(range(50))
+        print("up", flush=True)
+        while orders:
+            try: time.sleep(0.04); orders.pop()
+            except: orders = orders[:10]
+        print("all orders sent")
+        """,
+        "all orders sent",
+    ),
+    _program(
         "every error is caught and tried again",
         AT_EXIT
         + """
@@ -297,7 +310,8 @@ TOOLS = (
     _program(
         "a breakpoint",
         AT_EXIT
-        + "print('up', flush=True)\ntry: breakpoint()\nfinally: print('closed', flush=True)\n",
+        + "print('up', flush=True)\ntry:\n breakpoint()\n stops_here = 1\n"
+        + "finally: print('closed', flush=True)\n",
         "closed", "exit function",
     ),
     _program(

@@ -15,6 +15,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -337,11 +338,18 @@ def test_input_reaches_the_script_and_ends(start: Starter) -> None:
 def test_a_report_is_heard_before_what_was_told_after_it(start: Starter) -> None:
     run = start("for n in range(50): open(f'{n}.py', 'w').close(); print(n); input()")
     heard: list[int] = []
+
+    def has_printed(number: int) -> bool:
+        return run.output.endswith(f"{number}\r\n".encode())
+
+    def has_heard(count: int) -> bool:
+        return len(heard) == count
+
     for number in range(50):
-        until(lambda number=number: run.output.endswith(f"{number}\r\n".encode()))
+        until(partial(has_printed, number))
         start.host.after_reports(lambda: heard.append(len(run.of(child.Wrote))))
         run.child.write_input(b"\n")
-        until(lambda number=number: len(heard) == number + 1)
+        until(partial(has_heard, number + 1))
     run.code()
     assert all(reports > number for number, reports in enumerate(heard))
     start.host.after_reports(lambda: heard.append(0))

@@ -100,3 +100,101 @@ def test_the_killed_command_leaves_nothing(
         assert grandchild in [each.pid for each in tree]
         process.kill()
         wait_until(lambda: not any(each.is_running() for each in tree), 2, lambda: tree)
+
+
+# -- in a console, which the script has as well
+
+NEEDS_MODES = pytest.mark.wine_xfail("a console without a window has no modes there")
+WHAT_IT_HAS = """\
+import ctypes, json, os, sys
+kernel32 = ctypes.WinDLL("kernel32")
+pids = (ctypes.c_ulong * 64)()
+shared = int(sys.argv[2]) in pids[:kernel32.GetConsoleProcessList(pids, 64)]
+found = [[s.isatty(), s.encoding, type(s.buffer.raw if s.line_buffering else s.buffer).__name__]
+         for s in (sys.stdin, sys.stdout, sys.stderr)]
+with open(sys.argv[1], "w") as file:
+    json.dump([shared, found], file)
+"""
+RUNS_BOTH = """\
+import os, subprocess, sys
+script, *ours = sys.argv[1:]
+me = str(os.getpid())
+subprocess.run([sys.executable, "-u", script, "plain.json", me])
+subprocess.run([*ours, script, "ours.json", me])
+"""
+TAKES_THE_CONSOLE = """\
+import ctypes, pathlib
+from ctypes import wintypes
+kernel32 = ctypes.WinDLL("kernel32")
+kernel32.CreateFileW.restype = wintypes.HANDLE
+side = wintypes.HANDLE(kernel32.CreateFileW("CONIN$", 0xC0000000, 3, None, 3, 0, None))
+def mode():
+    found = wintypes.DWORD()
+    assert kernel32.GetConsoleMode(side, ctypes.byref(found))
+    return found.value
+"""
+LOOKS_BEFORE_AND_AFTER = (
+    TAKES_THE_CONSOLE
+    + """
+import subprocess, sys
+script, *ours = sys.argv[1:]
+before = mode()
+subprocess.run([*ours, script])
+pathlib.Path("modes").write_text(f"{before} {mode()}")
+"""
+)
+PRESSES_CTRL_C = """\
+import os, pathlib, signal, subprocess, sys, time
+script, *ours = sys.argv[1:]
+tool = subprocess.Popen([*ours, script])
+while not pathlib.Path("up").exists(): time.sleep(0.01)
+signal.signal(signal.SIGINT, lambda *_: None)
+os.kill(0, signal.CTRL_C_EVENT)
+code = tool.wait()
+pathlib.Path("code").write_text(str(code))
+"""
+
+
+def in_a_console(driver: str, folder: Path, env: dict[str, str], *args: object) -> None:
+    """Until it has ended; it has the streams of a new console."""
+    script = folder / "script.py"
+    words = [sys.executable, "-c", driver, str(script), *command(*args)]
+    subprocess.run(words, env=env, cwd=folder, creationflags=0x10, timeout=60, check=True)
+
+
+@NEEDS_MODES
+def test_in_a_console_the_script_has_what_it_has_under_python(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    (tmp_path / "script.py").write_text(WHAT_IT_HAS)
+    in_a_console(RUNS_BOTH, tmp_path, env, "--once")
+    plain, ours = (json.loads((tmp_path / f"{who}.json").read_text()) for who in ("plain", "ours"))
+    assert plain == ours
+    assert ours[0] and [isatty for isatty, *_ in ours[1]] == [True] * 3
+
+
+@NEEDS_MODES
+def test_a_console_is_given_back_as_it_was(tmp_path: Path, env: dict[str, str]) -> None:
+    (tmp_path / "script.py").write_text(
+        TAKES_THE_CONSOLE
+        + "assert kernel32.SetConsoleMode(side, mode() ^ 6)\n"  # echo, whole lines
+        "pathlib.Path('taken').write_text(str(mode()))\n"
+    )
+    in_a_console(LOOKS_BEFORE_AND_AFTER, tmp_path, env, "--once")
+    before, after = (tmp_path / "modes").read_text().split()
+    assert (tmp_path / "taken").read_text() != before == after
+
+
+@pytest.mark.parametrize("script", ["ends", "has begun nothing"])
+def test_ctrl_c_in_a_console_is_the_scripts(
+    tmp_path: Path, env: dict[str, str], script: str
+) -> None:
+    source = "import pathlib, time\npathlib.Path('up').touch()\n"
+    if script == "ends":
+        source += (
+            "try: time.sleep(60)\n"
+            "except KeyboardInterrupt:\n    time.sleep(0.3); pathlib.Path('saved').touch()\n"
+        )
+    (tmp_path / "script.py").write_text(source)
+    in_a_console(PRESSES_CTRL_C, tmp_path, env)
+    assert (tmp_path / "saved").exists() == (script == "ends")

@@ -1,7 +1,8 @@
 """The agent: says hello, is parked until `go`, then watches and serves the script.
 
 Its parts: loads and audit see what the script does, opened marks what it opens for its user,
-ending ends it, posix or windows talk. None of them is in the script's sight.
+children follows what else it starts, ending ends it, posix or windows talk. None of them is in
+the script's sight.
 """
 
 import _thread
@@ -13,9 +14,9 @@ errors, loads, standby, wire = map(part, ("errors", "loads", "standby", "wire"))
 
 
 class Agent:
-    """`folder`: that of these files."""
+    """`folder`: that of these files; `children`: where those of the script report."""
 
-    def __init__(self, channel, folder):
+    def __init__(self, channel, folder, children=None):
         self.channel = channel
         self.folder = os.path.join(folder, "")
         self.pid = os.getpid()
@@ -31,9 +32,10 @@ class Agent:
         self.loads = loads.Loads(self)
         self.audit = part("audit").Audit(self)
         self.opened = part("opened").Opened(self, channel.mark)
+        self.children = part("children").Children(self, children)
         self.ending = part("ending").Ending(self)
         self.ahead = standby.Ahead(self)
-        self.finder = loads.Finder(self.ahead)
+        self.finder = part(os.path.join("reporter", "sitecustomize")).Finder(self.ahead)
 
     def is_ours(self, path):
         """Is this file one of the agent's?"""
@@ -42,6 +44,7 @@ class Agent:
     def send(self, *fields):
         """Report; the supervisor may be gone, which is not the script's concern."""
         if os.getpid() != self.pid:
+            self.children.report(*fields)
             return
         try:
             self.channel.write(wire.encode(*fields))
@@ -108,29 +111,27 @@ class Agent:
 
         atexit.register(self.at_exit)  # the first registered runs last
         if hasattr(os, "register_at_fork"):
-            os.register_at_fork(after_in_child=self.channel.close)
-        self.place_finder()
+            os.register_at_fork(after_in_child=self.in_fork)
+        self.finder.place()
         self.finder.listener = self.loads
         sys.addaudithook(self.audit.hook())
         if self.stash is not None:
             self.stash.begin(part("rules").World(self.not_users, self.channel.threads))
         self.loads.tell_ahead(self.ahead.files)
         self.channel.arm(self)
+        self.children.arm()
         if sys.implementation.name != "cpython":  # which alone tells when it runs the script
             self.say_armed()
+
+    def in_fork(self):
+        self.channel.close()
+        self.children.in_fork()
 
     def say_armed(self):
         """The script begins: what asks for its end has somebody to ask."""
         if not self.armed:
             self.armed = True
             self.send("armed")
-
-    def place_finder(self):
-        """Just before PathFinder, unless it is there already."""
-        if self.finder not in sys.meta_path:
-            names = [getattr(finder, "__name__", "") for finder in sys.meta_path]
-            index = names.index("PathFinder") if "PathFinder" in names else len(names)
-            sys.meta_path.insert(index, self.finder)
 
     def on_start(self, event, args):
         """The script starts a program."""
@@ -140,6 +141,7 @@ class Agent:
             self.opened.on_start(event, args)
         else:
             self.channel.on_start(self, event)
+        self.children.on_start(event, args, self.opened.marking)
 
     def start_thread(self):
         """Somebody must be able to end a script whose main thread sleeps in C code."""
@@ -179,6 +181,14 @@ class Agent:
             frame = frame.f_back
         return False
 
+    def describe_crash(self, error):
+        """What crash.py tells; '' if nothing."""
+        if isinstance(error, (KeyboardInterrupt, SystemExit)) or os.getpid() != self.pid:
+            return ""
+        others = (*self.not_users, self.folder)
+        is_users = lambda path: not path.startswith(others)  # noqa: E731
+        return part("crash").Crash(error, is_users, self.loads.seen.get, self.channel.opener).text()
+
     def at_exit(self):
         if os.getpid() != self.pid:
             if self.aside is not None:
@@ -187,6 +197,8 @@ class Agent:
             return
         self.loads.sweep()
         self.report_place()
+        if self.audit.crash:
+            self.send("crash", self.audit.crash)
         self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
         self.audit.error = None  # or what it holds would live longer than without us
         self.ending.bell.forget()

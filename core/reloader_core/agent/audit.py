@@ -11,7 +11,7 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
-bell, ending, stack = part("bell"), part("ending"), part("stack")
+bell, ending, nested, stack = map(part, ("bell", "ending", "nested", "stack"))
 _WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remembers for longer
 _MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
@@ -27,7 +27,7 @@ _WRITES = {
     "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
-_EVENTS |= {bell.EVENT}
+_EVENTS |= nested.EVENTS | {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
 _EVENTS |= {"sys.addaudithook"}
 
@@ -48,12 +48,14 @@ class Audit:
         self.wrote = {}  # as the script named it: when that was reported
         self.wrote_since = 0.0
         self.reads = None
+        self.nested = nested.Nested(agent)
         self.questions = 0
         self.reporting = set()  # the threads that are in on_event
         self.hook_code = None
         self.compiling = False
         self.begun = False
         self.error = None
+        self.crash = ""
 
     def hook(self):
         """Quick to say no: copy.deepcopy() alone raises an event for each object."""
@@ -69,13 +71,15 @@ class Audit:
     def on_event(self, event, args):
         """sys.addaudithook: what is executed, written, started."""
         if event == bell.EVENT:
-            self.agent.channel.on_bell(self.agent)
+            self.agent.channel.on_bell(self.agent, args[0])
             return
         thread = _thread.get_ident()
         if thread in self.reporting:
             return
         try:
             self.reporting.add(thread)
+            if event in nested.EVENTS:
+                self.nested.look(event, args)
             if event == "exec":
                 self.begun = self.begun or self.compiling
                 self.agent.loads.report(args[0].co_filename)
@@ -117,6 +121,7 @@ class Audit:
     def on_uncaught(self, hook, kind, error):
         if not stack.in_script(stack.frames_from(sys._getframe())):
             self.error = error  # what ends the script, and not a slot's or a test's
+            self.crash = self.agent.describe_crash(error)
         self.agent.ending.on_uncaught(hook, error)
 
     def is_hook(self, frame):

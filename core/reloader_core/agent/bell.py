@@ -30,14 +30,13 @@ class Bell:
     """`decide` returns what to raise in the main thread: KeyboardInterrupt or SystemExit (the
     classes: who held the object would hold the script's frames), another exception, or None.
 
-    The handler is max() of some items by a key function. The key of the first one is our audit
-    event; in its hook `rung` decides, and what it decided is the key function from then on. (A
-    handler may be called again while it runs.)
+    The handler is max() of two items by a key function. The key of the first one is our audit
+    event; in its hook `rung` decides, and what it decided is the key function from then on. A
+    handler may be called again while it runs, so the item tells whose key function it is.
     """
 
     def __init__(self, decide):
         self.decide = decide
-        self.key = None
         self.no_error = (getattr, (type(sys.implementation)(key=_Key()), "key"), {}, None)
         self.interrupt = (default_int_handler, (2,), {}, None)
         self.exit = (raise_system_exit, (), {}, None)
@@ -46,20 +45,19 @@ class Bell:
 
     def call(self):
         """What to call as the handler, once: the function, its arguments, its keywords."""
-        self.key = partial(sys.audit, EVENT)
-        self.keep(self.key)
-        return max, (0, EXIT_CODE), {"key": self.key}
+        item = type(sys.implementation)(key=partial(sys.audit, EVENT))
+        self.keep(item)
+        return max, (item, EXIT_CODE), {"key": item.key}
 
-    def rung(self, renew):
-        """In the audit hook. `renew` puts the next call() in place."""
-        key = self.key
+    def rung(self, item, renew):
+        """In the audit hook, of this item. `renew` puts the next call() in place."""
         renew()
         error = None
         try:
             error = self.decide()
         except Exception:  # no error of ours may ever reach the script
             pass
-        key.__setstate__(self.raising(error))
+        item.key.__setstate__(self.raising(error))
 
     def raising(self, error):
         """The key function's state."""

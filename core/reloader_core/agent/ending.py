@@ -30,23 +30,46 @@ class Ending:
         self.signalled = 0
         self.interrupted = False
         self.place = None
+        self.lines = {}
         self.system_ended = False
         self.postponed = 0
+        self.deciding = False
+        self.rung_again = False
+        self.kept = None
 
     # -- asked
 
     def decide(self):
-        """See Bell: what to raise in the main thread, or None."""
+        """See Bell: what to raise in the main thread, or None. Rung again meanwhile, it looks
+        again afterwards."""
+        if self.deciding:
+            self.rung_again = True
+            return None
+        self.rung_again, error = True, None
+        while self.rung_again and error is None:
+            self.deciding, self.rung_again = True, False
+            try:
+                error = self.decide_once()
+            finally:
+                self.deciding = False
+        if self.rung_again:
+            self.agent.channel.ring_again(_SOON_S)
+        return error
+
+    def decide_once(self):
         self.hear()
-        if not self.words or self.closing.begun:
+        if self.closing.begun or not self.words and self.kept is None:
             return None
         where = stack.Stack(self.agent)
         if self.is_too_soon(where):
             return None
         words, self.words, self.postponed = self.words, [], 0
-        error = None
+        error, self.kept = self.kept, None
         for word in words:
             error = _OBEY[word](self, where) or error
+        if error is not None and where.in_bell:  # it would be raised in code of ours
+            self.kept, error = error, None
+            self.agent.channel.ring_again(_SOON_S)
         return error
 
     def hear(self):
@@ -74,6 +97,7 @@ class Ending:
         self.closing.end_workers_at_exit()
         self.closing.end_threads_at_exit()
         self.place = where.place()
+        self.lines = {} if where.expects_interrupt() else where.lines()
         for applies, end in _FIRST:
             if applies(self, where):
                 return end(self, where)
@@ -100,20 +124,22 @@ class Ending:
 
     def look(self, where):
         if not where.in_script():
-            doing = "ending"
-        elif where.is_handling_end():
+            self.answer("ending", where)
+            return
+        handled = where.handled_end()
+        if handled is not None:
             doing = "joining" if where.joins_executor() else "cleaning"
         else:
             doing = "unmoved" if where.place() == self.place else "elsewhere"
-        self.answer(doing, where)
+        self.answer(doing, where, where.remaining(self.lines, handled) if self.lines else ())
 
     def finish(self, where):
         in_exit_function = not where.in_script() and where.in_exit_function()
         self.closing.finish(run_exit_functions=not in_exit_function)
 
-    def answer(self, doing, where):
+    def answer(self, doing, where, frames=()):
         self.answered = True
-        self.agent.send("handled", doing, where.waits_for())
+        self.agent.send("handled", doing, where.waits_for(), *frames)
 
     # -- how it is ended: see _FIRST
 

@@ -7,6 +7,9 @@ the script has not loaded.
 import os
 import sys
 
+part = globals()["part"]  # see sitecustomize.py
+reporter = part(os.path.join("reporter", "sitecustomize"))
+signature = reporter.signature
 QTS = ("PySide6", "PyQt6", "PySide2", "PyQt5")
 # Toolkits whose main loop sleeps in C code, where a Python signal handler cannot run.
 _MAIN_LOOPS = {
@@ -18,15 +21,6 @@ _WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in QTS)}
 _SYSTEM_FOLDERS = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
 )  # fmt: skip
-
-
-def signature(path):
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return ()
-    inode = 0 if sys.platform == "win32" else found.st_ino  # as watch/signature.py has it
-    return str(found.st_mtime_ns), str(found.st_size), str(inode)
 
 
 def bytecode(path):
@@ -62,6 +56,7 @@ class Loads:
     def __init__(self, agent):
         self.agent = agent
         self.reported = set()
+        self.seen = {}  # by path: what a file of the user's looked like before it was read
         self.swept = set()  # the names by which modules know their files
         self.missing = set()
         self.last_module = None
@@ -71,6 +66,7 @@ class Loads:
         for path, seen in files.items():
             self.reported.add(path)
             if not path.startswith(self.agent.not_users):
+                self.seen[path] = seen
                 self.agent.send("loaded", path, *seen)
         self.sweep()
         for name in _WINDOWED:
@@ -96,6 +92,8 @@ class Loads:
         for name, module in modules:
             if name in _MAIN_LOOPS:
                 self.agent.start_thread()
+            elif name == "_posixsubprocess":
+                self.agent.children.replace_starters()
             if name in _WINDOWED:
                 self.agent.on_toolkit(module)
 
@@ -118,6 +116,7 @@ class Loads:
                 self.report(archive)
             if archive or name != path:  # the name of a template, or of a file elsewhere
                 return
+        self.seen[path] = seen
         self.agent.send("loaded", path, *seen)
 
     def report_library(self, name):
@@ -148,50 +147,22 @@ class Loads:
             self.agent.send("missing", name, *[os.path.abspath(entry) for entry in folders])
 
     def sweep(self):
-        """Report modules that came past the finder. New ones are last in sys.modules."""
-        try:
-            names = []
-            for name in reversed(sys.modules):
-                if name == self.last_module:
-                    break
-                names.append(name)
-        except RuntimeError:  # another thread is importing
-            return
-        for name in reversed(names):
+        """Report modules that came past the finder."""
+        for name in reporter.newer_modules(self.last_module):
             self.last_module = name
             module = sys.modules.get(name)
             if name == "__main__" or module is None:
                 continue
             try:
-                # not module.__dict__: that would load a lazy module
-                path = object.__getattribute__(module, "__dict__").get("__file__")
+                path = reporter.file_of(module)
                 if path not in self.swept:
                     self.report(path)
             except Exception:  # a module may be any object
                 pass
             if name in _MAIN_LOOPS:
                 self.agent.start_thread()
-
-
-class Finder:
-    """Sees every import just before PathFinder; asks the finders behind it and reports."""
-
-    def __init__(self, listener):
-        self.listener = listener
-
-    def find_spec(self, name, path=None, target=None):
-        listener = self.listener
-        listener.before_import()
-        behind = False
-        for finder in list(sys.meta_path):
-            if behind and hasattr(finder, "find_spec"):
-                spec = finder.find_spec(name, path, target)
-                if spec is not None:
-                    listener.on_found(name, spec)
-                    return spec
-            behind = behind or finder is self
-        listener.report_missing(name, sys.path if path is None else list(path))
-        return None
+            elif name == "_posixsubprocess":
+                self.agent.children.replace_starters()
 
 
 class _Loader:

@@ -58,7 +58,7 @@ class Opened:
         return False
 
     def assignment(self):
-        return _OPENED + "=" + self.mark
+        return _OPENED + "=" + self.mark + self.agent.children.left_out_in_line()
 
     def replace_system(self):
         """os.system takes its line as it is, so what opens something is marked before."""

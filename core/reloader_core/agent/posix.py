@@ -108,7 +108,7 @@ class PosixChannel:
         bell.keep(self.handler)
         _signal.signal(_signal.SIGURG, self.handler)
 
-    def on_bell(self, agent):
+    def on_bell(self, agent, item):
         """In the audit hook. A script that takes the signal for itself keeps it."""
         import _signal
 
@@ -116,7 +116,7 @@ class PosixChannel:
             if _signal.getsignal(_signal.SIGURG) is self.handler:
                 self.place_bell(agent.ending.bell)
 
-        agent.ending.bell.rung(renew)
+        agent.ending.bell.rung(item, renew)
 
     def requests(self):
         """The words that have come."""

@@ -30,7 +30,8 @@ def _part(name):
 
 
 def _remove_traces():
-    """As if we had never been on the path; returns what the agent was told."""
+    """As if we had never been on the path; returns what the agent was told: its words, and where
+    the script's children report (None: nowhere)."""
     words = os.environ.pop("RELOADER_AGENT").split(":")
     os.environ.pop("RELOADER_OPENED", None)
     original = os.environ.pop("RELOADER_PYTHONPATH", None)
@@ -43,7 +44,7 @@ def _remove_traces():
     sys.path_importer_cache.pop(_FOLDER, None)
     os.environ["RUN_FLAG"] = "true"
     os.environ["RELOADER_PID"] = str(os.getpid())
-    return words
+    return words, os.environ.pop("RELOADER_CHILDREN", None)
 
 
 def _use_utf8():
@@ -72,15 +73,15 @@ def _park():
     """Until the supervisor says `go`. Returns the displaced sitecustomize's error."""
     unreachable = _part("wire").Unreachable
     try:
-        words = _remove_traces()
+        words, children = _remove_traces()
         on_windows = os.name == "nt"
         kind = _part("windows").WindowsChannel if on_windows else _part("posix").PosixChannel
-        agent = _part("agent").Agent(kind(words), _FOLDER)
+        agent = _part("agent").Agent(kind(words), _FOLDER, children)
     except unreachable:  # the run has no agent then, and a run without one no standby
         return _run_displaced()
     _use_utf8()
     agent.ahead.sweep()
-    agent.place_finder()
+    agent.finder.place()
     error = _run_displaced()
     agent.park()
     agent.arm()

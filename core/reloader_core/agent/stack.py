@@ -25,6 +25,7 @@ _CHILD_WAITS = {"subprocess": ("_wait", "_try_wait", "_communicate", "communicat
 _WORKER_WAITS = {"multiprocessing.popen_fork": ("poll", "wait")}
 _EXECUTORS = ("concurrent.futures.thread", "concurrent.futures.process")
 _MOST_ERRORS = 100
+_MOST_FRAMES = 8
 _REPL = {"code": ("interact",)}
 
 
@@ -56,15 +57,21 @@ class Stack:
 
     def __init__(self, agent):
         self.agent = agent
-        event = part("bell").EVENT
-        frame = sys._getframe(1)
-        while not (agent.audit.is_hook(frame) and frame.f_locals["event"] == event):
+        rung, frame, event = [], sys._getframe(1), part("bell").EVENT
+        while frame is not None:
+            if agent.audit.is_hook(frame) and frame.f_locals["event"] == event:
+                rung.append(frame)
             frame = frame.f_back
-        self.frames = frames_from(frame.f_back)
+        self.frames = frames_from(rung[-1].f_back)
+        self.in_bell = len(rung) > 1  # it rang while one before was answered
 
     def place(self):
         """What is the same when the script is where it was."""
         return [(frame.f_code, frame.f_lineno) for frame in self.frames]
+
+    def lines(self):
+        """Where each frame is. No frame is held, which would hold what is the script's."""
+        return {id(frame): (frame.f_code, frame.f_lineno) for frame in self.frames}
 
     def calls(self, functions):
         """Is one of these running? Names of functions, or None for all, by module."""
@@ -148,24 +155,42 @@ class Stack:
     def expects_interrupt(self):
         """Does code of the user's around this name KeyboardInterrupt?"""
         return any(
-            "KeyboardInterrupt" in frame.f_code.co_names
-            and not os.path.abspath(frame.f_code.co_filename).startswith(self.agent.not_users)
+            "KeyboardInterrupt" in frame.f_code.co_names and self.is_users(frame)
             for frame in self.frames
         )
 
     # -- what has become of one?
 
     @staticmethod
-    def is_handling_end():
-        """Is what asks it to end, or what came of that, being handled right now?"""
+    def handled_end():
+        """What asks it to end, or what came of that, if it is being handled right now."""
         error, looked = sys.exc_info()[1], 0
         while error is not None and looked < _MOST_ERRORS:
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
-                return True
+                return error
             if type(error).__name__ in ("BdbQuit", "SkipTest"):
-                return True
+                return error
             error, looked = error.__context__, looked + 1
-        return False
+        return None
+
+    def remaining(self, asked, handled):
+        """The frames of the user's code that were there when it was asked (see lines()), the
+        innermost first; while that is handled, the one that caught it: file, function, line of
+        then, line of now."""
+        traceback = getattr(handled, "__traceback__", None)
+        if traceback is not None:
+            frame = traceback.tb_frame
+            asked = {id(frame): (frame.f_code, traceback.tb_lineno)}
+        fields = []
+        for frame in self.frames:
+            code, line = asked.get(id(frame), (None, 0))
+            if code is frame.f_code and self.is_users(frame):
+                path = os.path.abspath(code.co_filename)
+                fields += [path, code.co_name, str(line), str(frame.f_lineno)]
+        return fields[: 4 * _MOST_FRAMES]
+
+    def is_users(self, frame):
+        return not os.path.abspath(frame.f_code.co_filename).startswith(self.agent.not_users)
 
     def joins_executor(self):
         """A `with` of concurrent.futures ends: it waits for all jobs, also those not begun."""

@@ -48,7 +48,7 @@ class Ahead:
         """Note what came past the finder, or before it."""
         for module in list(sys.modules.values()):
             try:
-                self.note(object.__getattribute__(module, "__dict__").get("__file__"))
+                self.note(loads.reporter.file_of(module))
             except Exception:  # a module may be any object
                 pass
 

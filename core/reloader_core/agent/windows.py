@@ -27,7 +27,7 @@ class WindowsChannel:
     def __init__(self, words):
         import _winapi
 
-        self.reading, self.writing = map(int, words)
+        self.reading, self.writing, self.has_console = map(int, words)
         for handle in (self.reading, self.writing):
             try:
                 kind = _winapi.GetFileType(handle)
@@ -45,6 +45,8 @@ class WindowsChannel:
         import threading  # noqa: F401  (its main thread is the one that imports it first)
 
         self.signals, self.winapi, self.msvcrt = _signal, _winapi, msvcrt
+        # Ctrl+C in a console that we share with a script is that script's while we are parked.
+        self.interrupt = _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
         self.bell = _functools.partial(self.ignore)
         self.words = []
         self.is_due = False  # to ring, with no word that is new
@@ -59,7 +61,8 @@ class WindowsChannel:
             return b""
 
     def go(self):
-        """The script begins, with the streams that it has."""
+        """The script begins, with the streams that it has, and hears Ctrl+C."""
+        self.signals.signal(self.signals.SIGINT, self.interrupt)
 
     def write(self, data):
         self.winapi.WriteFile(self.writing, data)
@@ -148,9 +151,9 @@ class WindowsChannel:
             return False
         return True
 
-    def on_bell(self, agent):
+    def on_bell(self, agent, item):
         """In the audit hook."""
-        agent.ending.bell.rung(self.point_bell)
+        agent.ending.bell.rung(item, self.point_bell)
         if self.heard.locked():
             self.heard.release()
 
@@ -253,6 +256,8 @@ class WindowsChannel:
 
     def listen_for_keys(self):
         """The first read of a single key is told: nobody can type into a hidden console."""
+        if self.has_console:
+            return
         msvcrt = self.msvcrt
         originals = {name: getattr(msvcrt, name) for name in _KEYS}
 

@@ -13,9 +13,11 @@ from reloader_core.child.facts import (
     Armed,
     Asks,
     Checked,
+    CrashReport,
     Exited,
     ExitReport,
     Fact,
+    Frame,
     GuardianLost,
     Handled,
     Hello,
@@ -23,6 +25,7 @@ from reloader_core.child.facts import (
     Loaded,
     LoadedAhead,
     Missing,
+    Nested,
     PassedBy,
     Placed,
     ReadsKeys,
@@ -32,6 +35,7 @@ from reloader_core.child.facts import (
     SpawnFailed,
     Stuck,
     TreeGone,
+    Unseen,
     Uses,
     Wrote,
 )
@@ -44,11 +48,13 @@ __all__ = [
     "Asks",
     "Checked",
     "Child",
+    "CrashReport",
     "Deliver",
     "Doing",
     "ExitReport",
     "Exited",
     "Fact",
+    "Frame",
     "GuardianLost",
     "Handled",
     "Hello",
@@ -58,6 +64,7 @@ __all__ = [
     "Loaded",
     "LoadedAhead",
     "Missing",
+    "Nested",
     "PassedBy",
     "Placed",
     "ReadsKeys",
@@ -69,6 +76,7 @@ __all__ = [
     "Spawned",
     "Stuck",
     "TreeGone",
+    "Unseen",
     "Uses",
     "Wrote",
     "can_inherit_stdin",
@@ -85,10 +93,15 @@ def can_inherit_stdin() -> bool:
     return sys.platform != "win32" or not sys.stdin.isatty()
 
 
-def own_job() -> Job | None:
-    """This process as a job of a shell, to be made by the main thread before there is another.
-    None: the platform has none (Windows)."""
+def own_job(*, is_fresh: bool = True) -> Job | None:
+    """This process as a job of a shell, or with a console, to be made by the main thread. None:
+    it has no console, or none that the script can have (Windows); another thread may be there,
+    and take a signal (`is_fresh`: there is none; POSIX)."""
     if sys.platform == "win32":
+        from reloader_core.child.windows.console import own_console
+
+        return own_console()
+    if not is_fresh:
         return None
     from reloader_core.child.posix.job import Job
 
@@ -98,9 +111,11 @@ def own_job() -> Job | None:
 def make_host(deliver: Deliver, job: Job | None = None) -> Host:
     """The host for this platform. `job`: whose streams and terminal the children get."""
     if sys.platform == "win32":
+        from reloader_core.child.windows.console import Console
         from reloader_core.child.windows.host import WindowsHost
 
-        return WindowsHost(deliver)
+        assert job is None or isinstance(job, Console)
+        return WindowsHost(deliver, console=job)
     from reloader_core.child.posix.host import PosixHost
     from reloader_core.child.posix.job import Job as PosixJob
 

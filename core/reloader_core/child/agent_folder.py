@@ -52,7 +52,8 @@ def _find() -> Path:
 
 def private_copy(source: Path, above: Path) -> Path:
     """The folder in `above` with the same files as `source`. Raises OSError."""
-    files = {path.name: path.read_bytes() for path in sorted(source.glob("*.py"))}
+    found = sorted(source.rglob("*.py"))
+    files = {path.relative_to(source).as_posix(): path.read_bytes() for path in found}
     said = hashlib.sha256(repr(files).encode()).hexdigest()[:16]
     make_private_folder(above)
     _must_be_private(above)
@@ -61,10 +62,12 @@ def private_copy(source: Path, above: Path) -> Path:
         with tempfile.TemporaryDirectory(dir=above) as folder:
             new = Path(folder, said)
             make_private_folder(new)  # whatever the umask
-            for name, data in files.items():
-                (new / name).write_bytes(data)
+            for path, data in files.items():
+                make_private_folder((new / path).parent)
+                (new / path).write_bytes(data)
             _put_in_place(new, place, files)
-    _must_be_private(place)
+    for inside in {(place / path).parent for path in files}:
+        _must_be_private(inside)
     with contextlib.suppress(OSError):
         os.utime(place)
         _remove_unused(above)

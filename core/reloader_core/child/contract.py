@@ -29,6 +29,8 @@ class Spawn:
     stdin: int | None = None
     """A file descriptor that the child inherits; None: a pipe for write_input."""
     agent: bool = True
+    child_watch: bool = True
+    """What it starts in turn is to report, too (see agent/children.py)."""
 
 
 Deliver = Callable[[Fact], None]
@@ -47,7 +49,7 @@ class Job(Protocol):
     Where nothing else is said, for the main thread, which has made it before any other one."""
 
     def wait(self) -> Signal:
-        """The next one that is sent to us; SIGCHLD stands for wake() as well."""
+        """The next one that is sent to us; SIGCHLD or no number stands for wake() as well."""
 
     def wake(self) -> None:
         """Let wait() return, from any thread."""
@@ -63,6 +65,13 @@ class Job(Protocol):
     def is_taken(self) -> bool:
         """Does the script use the terminal for more than lines (curses, single keys)? Words of
         ours would be somewhere in its picture. From any thread."""
+
+    def begin_line(self) -> None:
+        """Have the cursor at the beginning of a line, be it in the middle of one."""
+
+    def drop_unfinished_line(self) -> None:
+        """What was typed for a script that has ended, and not sent: the next one would get it in
+        front of its own first line, unseen. As Ctrl+C does it; whole lines stay."""
 
     def stop(self) -> None:
         """As Ctrl+Z does it. Returns when somebody lets us go on."""

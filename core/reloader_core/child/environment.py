@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from reloader_core.child.agent_folder import agent_folder
 
+CHILDREN = "RELOADER_CHILDREN"
+"""Where what the script starts reports; set by who has made that."""
 FROM_ANOTHER_RELOADER = frozenset(
     ("RUN_FLAG", "RELOADER_PID", "RELOADER_OPENED", "RELOADER_AGENT", "RELOADER_PYTHONPATH")
-)
+) | {CHILDREN}
 
 
 def child_environment(
@@ -27,6 +30,8 @@ def child_environment(
     env: dict[str, str] = {}
     for name, value in given:
         env[name.upper() if ignore_case else name] = value
+    if CHILDREN in env:
+        _leave_reporter_out(env)
     for name in FROM_ANOTHER_RELOADER:
         env.pop(name, None)
     env["RUN_FLAG"] = "true"
@@ -38,3 +43,14 @@ def child_environment(
         if original is not None:
             env["RELOADER_PYTHONPATH"] = original
     return env
+
+
+def _leave_reporter_out(env: dict[str, str]) -> None:
+    """We are what an outer Reloader's script started, by a Python that did not take it out."""
+    copies = agent_folder().parent
+    folders = env.get("PYTHONPATH", "").split(os.pathsep)
+    left = [each for each in folders if Path(each).parent.parent != copies]
+    if any(left):
+        env["PYTHONPATH"] = os.pathsep.join(left)
+    else:
+        env.pop("PYTHONPATH", None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError, SpawnTrouble
+from reloader_core.model import ScriptError, SpawnTrouble, TurnOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Armed:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that the script loads; `seen` was read before the file was."""
+    """A file that the script, or a process that it started, loads; `seen` was read before the
+    file was."""
 
     child: int
     path: Path
@@ -53,6 +54,15 @@ class Missing:
     child: int
     name: str
     folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The script starts a Python that nobody of ours can look into. `program`: the name of the
+    user's file that it runs."""
+
+    child: int
+    program: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,19 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """One of the script's, of code of the user's, that was there when it was asked to end, and is
+    there now. Lines count from 1."""
+
+    path: Path
+    function: str
+    asked_line: int
+    """Where it was when it was asked; or, if it handles that, where that was raised."""
+    line: int
+    """Where it is now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Handled:
     """The agent has done what it was asked for, or has looked."""
 
@@ -123,6 +146,17 @@ class Handled:
     waits_for: str = ""
     """The main thread waits for the end of a process: a 'child', or a 'worker' of
     multiprocessing."""
+    frames: tuple[Frame, ...] = ()
+    """Of a look, the innermost first, where no code of theirs knows of KeyboardInterrupt. While
+    it is handled: the one that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrashReport:
+    """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
+
+    child: int
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +173,17 @@ class Placed:
 
     child: int
     place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """The script's own reloader is at work; told again each time that it acts. `off`, `option`:
+    how its user turns it off."""
+
+    child: int
+    name: str
+    off: TurnOff
+    option: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +252,7 @@ Fact = (
     | Loaded
     | LoadedAhead
     | Missing
+    | Unseen
     | Wrote
     | Asks
     | ReadsKeys
@@ -215,8 +261,10 @@ Fact = (
     | Refused
     | Checked
     | Handled
+    | CrashReport
     | ExitReport
     | Placed
+    | Nested
     | Spawned
     | SpawnFailed
     | Exited

@@ -1,12 +1,53 @@
-"""Turns what an agent says into facts. Pure; used by every platform's host."""
+"""Turns what an agent or a reporter says into facts; used by every platform's host."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reloader_core.child import facts
+from reloader_core.child import facts, wire
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError
+from reloader_core.model import ScriptError, TurnOff
+
+log = logging.getLogger(__name__)
+
+MOST_REPORTS = 5000
+"""Of what the script starts, a run: more files than that nobody edits."""
+_BY_CHILDREN = (facts.Loaded, facts.Missing, facts.Unseen)
+
+
+class ReportsOfChildren:
+    """What all that one run has started says, each thing told once and no more than so many."""
+
+    def __init__(self, number: int, deliver: Callable[[facts.Fact], None]) -> None:
+        self._number = number
+        self._deliver = deliver
+        self._decoder = wire.Decoder()
+        self._told: set[tuple[str, ...]] = set()
+
+    def next_writer(self) -> None:
+        """Where writers come one after another: half a message of the last one is forgotten."""
+        self._decoder = wire.Decoder()
+
+    def feed(self, data: bytes) -> bool:
+        """False: this is not our protocol, and what follows cannot be it."""
+        try:
+            for message in self._decoder.feed(data):
+                self._take(message)
+        except ValueError:
+            log.exception("the children of child %d do not speak our protocol", self._number)
+            return False
+        return True
+
+    def _take(self, message: list[str]) -> None:
+        said = tuple(message[:2] if message[0] == "loaded" else message)
+        if said in self._told or len(self._told) >= MOST_REPORTS:
+            return
+        self._told.add(said)
+        fact = fact_from_report(self._number, message)
+        if isinstance(fact, _BY_CHILDREN):
+            self._deliver(fact)
 
 
 def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
@@ -28,6 +69,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Loaded(number, Path(path), (int(mtime_ns), int(size), int(inode)))
         case ["missing", name, *folders]:
             return facts.Missing(number, name, tuple(map(Path, folders)))
+        case ["unseen", program]:
+            return facts.Unseen(number, program)
         case ["wrote", path]:
             return facts.Wrote(number, Path(path))
         case ["replaced", path]:
@@ -36,8 +79,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Asks(number)
         case ["keys"]:
             return facts.ReadsKeys(number)
-        case ["handled", doing, waits_for]:
-            return facts.Handled(number, Doing(doing), waits_for)
+        case ["handled", doing, waits_for, *frames]:
+            return facts.Handled(number, Doing(doing), waits_for, tuple(_frames(frames)))
         case ["uses", *words]:
             return facts.Uses(number, tuple(zip(words[::2], words[1::2], strict=True)))
         case ["ready"]:
@@ -48,10 +91,19 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Checked(number, int(check), _error(error))
         case ["place", *place]:
             return facts.Placed(number, tuple(place))
+        case ["crash", told]:
+            return facts.CrashReport(number, told)
+        case ["nested", name, off, option]:
+            return facts.Nested(number, name, TurnOff[off], option)
         case ["exit", *error]:
             return facts.ExitReport(number, _error(error))
         case _:
             return None
+
+
+def _frames(fields: list[str]) -> Iterator[facts.Frame]:
+    for path, function, asked_line, line in zip(*[iter(fields)] * 4, strict=True):
+        yield facts.Frame(Path(path), function, int(asked_line), int(line))
 
 
 def _error(fields: list[str]) -> ScriptError | None:

@@ -65,10 +65,6 @@ class Doing(enum.Enum):
     """It has left what it was in, and goes on."""
 
 
-class FrameError(ValueError):
-    """The other side does not speak this protocol."""
-
-
 def encode(*fields: str) -> bytes:
     """One framed message."""
     payload = b"\0".join(field.encode("utf-8", "surrogateescape") for field in fields)
@@ -82,12 +78,13 @@ class Decoder:
         self._buffer = bytearray()
 
     def feed(self, data: bytes) -> Iterator[list[str]]:
-        """Yield the messages that `data` completes. Raises FrameError on a mad length."""
+        """Yield the messages that `data` completes. Raises ValueError on a mad
+        length: the other side does not speak this protocol."""
         self._buffer += data
         while len(self._buffer) >= 4:
             size = int.from_bytes(self._buffer[:4], "little")
             if size > MAX_FRAME_BYTES:
-                raise FrameError(f"a message of {size} bytes")
+                raise ValueError(f"a message of {size} bytes")
             if len(self._buffer) < 4 + size:
                 return
             payload = bytes(self._buffer[4 : 4 + size])

@@ -46,7 +46,7 @@ NOTES = {
         " come through the environment: PYTHONOPTIMIZE=1, PYTHONDEVMODE=1, PYTHONWARNINGS=error."
     ),
     "Ctrl+C": "is the script's, as under python: if it ends, Reloader ends with it. A second one"
-    " within a second ends both. (Windows: asks the script to end; a second one forces it.)",
+    " within a second ends both.",
     "From elsewhere": (
         "reloader ctl asks a running Reloader for its state, or orders it (reloader ctl --help);"
         " SIGUSR1 restarts the script, SIGUSR2 pauses and resumes (not on Windows)."
@@ -118,6 +118,8 @@ def _add_restarts(parser: argparse.ArgumentParser) -> None:
     add("--restart-on-errors", action="store_true", help="restart even if the file has a mistake")
     add("--ignore-touch", action="store_true", help="do not restart when the text stays the same")
     add("--no-exit-3", action="store_true", help="exit code 3 does not mean: start me again")
+    children = "do not look at what processes load that the script starts"
+    add("--no-child-watch", action="store_true", help=children)
     add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
     add("--preload", action="store_true", help="let it import installed packages ahead, too")
 
@@ -134,6 +136,8 @@ def _add_messages(parser: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="say only what went wrong")
     name = "what its messages begin with (default: reloader)"
     add("--name", metavar="NAME", default="reloader", help=name)
+    explain = "say after a crash what the error means, and what to try"
+    add("--explain", action="store_true", help=explain)
     add("--clear", action="store_true", help="clear the terminal at each restart")
     add("--events", metavar="FILE", help="append each state change as a line of JSON")
 

@@ -50,6 +50,7 @@ def make_target(options: argparse.Namespace, line: CommandLine, say: Say) -> Tar
         grace_s=options.grace,
         pause_s=options.delay,
         watch_data=options.data,
+        child_watch=not options.no_child_watch,
         standby=not options.no_standby,
         preload_packages=options.preload,
         only_when_text_changed=options.ignore_touch,
@@ -148,11 +149,16 @@ DANGERS = {
 # -- the options
 
 
-def _check_folder(name: str) -> Path:
+def here() -> Path:
+    """The current folder. Raises BadInput."""
     try:
-        cwd = absolute(Path(name))
+        return Path.cwd()
     except FileNotFoundError:
         raise BadInput("The folder you are in was deleted. Change to another one.") from None
+
+
+def _check_folder(name: str) -> Path:
+    cwd = absolute(here() / name)
     if not os.path.isdir(cwd):
         raise BadInput(f"The working folder {shortened(name)} does not exist or is not a folder.")
     return cwd

@@ -20,6 +20,19 @@ class Nobody(Exception):
     """Nobody listens there any more, or whoever does is not of our user, or does not answer."""
 
 
+def read_line(read: Callable[[], bytes], most_bytes: int) -> bytes:
+    """`read()` returns what has come, b"" at the end. Raises Nobody, and what that raises."""
+    pieces: list[bytes] = []
+    size = 0
+    while not pieces or not pieces[-1].endswith(b"\n"):
+        piece = read()
+        size += len(piece)
+        if not piece or size > most_bytes:
+            raise Nobody("no whole line came")
+        pieces.append(piece)
+    return b"".join(pieces)[:-1]
+
+
 class Listener(Protocol):
     """The end that is asked. Made where nobody else may listen; raises OSError."""
 

@@ -15,6 +15,7 @@ from reloader_core.control.line import (
     MOST_QUESTION_BYTES,
     Answer,
     Nobody,
+    read_line,
 )
 from reloader_core.control.peer import is_same_user
 from reloader_core.control.place import Endpoint
@@ -42,7 +43,7 @@ class SocketServer:
         with connected, contextlib.suppress(OSError, Nobody):
             if is_same_user(connected.fileno()):
                 until = time.monotonic() + DEADLINE_S
-                line = _read_line(connected, MOST_QUESTION_BYTES, until)
+                line = read_line(lambda: _read(connected, until), MOST_QUESTION_BYTES)
                 _bound(connected, until)
                 connected.sendall(answer(line) + b"\n")
 
@@ -60,23 +61,15 @@ def exchange_by_socket(endpoint: Endpoint, question: bytes) -> bytes:
             if not is_same_user(connected.fileno()):
                 raise Nobody("another user's program listens there")
             connected.sendall(question + b"\n")
-            return _read_line(connected, MOST_ANSWER_BYTES, until)
+            return read_line(lambda: _read(connected, until), MOST_ANSWER_BYTES)
         except OSError as error:
             raise Nobody(str(error)) from error
 
 
-def _read_line(connected: socket.socket, most_bytes: int, until: float) -> bytes:
-    """Raises OSError, Nobody."""
-    pieces: list[bytes] = []
-    size = 0
-    while not pieces or not pieces[-1].endswith(b"\n"):
-        _bound(connected, until)
-        piece = connected.recv(65536)
-        size += len(piece)
-        if not piece or size > most_bytes:
-            raise Nobody("no whole line came")
-        pieces.append(piece)
-    return b"".join(pieces)[:-1]
+def _read(connected: socket.socket, until: float) -> bytes:
+    """Raises OSError."""
+    _bound(connected, until)
+    return connected.recv(65536)
 
 
 def _bound(connected: socket.socket, until: float) -> None:

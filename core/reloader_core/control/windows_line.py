@@ -39,16 +39,6 @@ class _Pipe:
         self._handle = handle
         self._until = until
 
-    def read_line(self, most_bytes: int) -> bytes:
-        """Raises OSError, Nobody."""
-        data = b""
-        while not data.endswith(b"\n"):
-            piece = self.read()
-            if not piece or len(data) + len(piece) > most_bytes:
-                raise line.Nobody("no whole line came")
-            data += piece
-        return data[:-1]
-
     def read(self) -> bytes:
         begun, _ = _winapi.ReadFile(self._handle, BUFFER_BYTES, overlapped=True)
         count = _finish(begun, self._until)
@@ -93,7 +83,7 @@ class PipeServer:
                 raise
         pipe = _Pipe(self._handle, time.monotonic() + line.DEADLINE_S)
         with contextlib.suppress(OSError, line.Nobody):
-            pipe.write(answer(pipe.read_line(line.MOST_QUESTION_BYTES)) + b"\n")
+            pipe.write(answer(line.read_line(pipe.read, line.MOST_QUESTION_BYTES)) + b"\n")
             pipe.read()  # until the other end has read it and closes: what it has not is lost
         windows_pipe.disconnect(self._handle)
 
@@ -113,7 +103,7 @@ def exchange_by_pipe(endpoint: Endpoint, question: bytes) -> bytes:
             raise line.Nobody("another user's program listens there")
         pipe = _Pipe(handle, until)
         pipe.write(question + b"\n")
-        return pipe.read_line(line.MOST_ANSWER_BYTES)
+        return line.read_line(pipe.read, line.MOST_ANSWER_BYTES)
     except OSError as error:
         raise line.Nobody(str(error)) from error
     finally:

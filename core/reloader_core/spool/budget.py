@@ -6,18 +6,18 @@ everything but make_room() is read and changed by the spools, under the lock.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 
 from reloader_core.spool.folder import Trash
 from reloader_core.spool.store import Store
+from reloader_core.spool.turns import Turns
 
 TOTAL_LIMIT_BYTES = 4 << 30
 
 
 class OutputBudget:
     def __init__(self, limit_bytes: int = TOTAL_LIMIT_BYTES) -> None:
-        self.lock = threading.Lock()
+        self.lock = Turns()
         self.limit_bytes = limit_bytes
         self.held_bytes = 0
         self.stores: dict[Store, None] = {}

@@ -6,12 +6,11 @@ a slow disk holds up its reader only.
 
 from __future__ import annotations
 
-import threading
-
 from reloader_core.spool.index import behind_newline
 from reloader_core.spool.segment import Segment
 from reloader_core.spool.store import Extent, Store
 from reloader_core.spool.style import style_after
+from reloader_core.spool.turns import Turns
 
 
 class Dropped(LookupError):
@@ -21,7 +20,7 @@ class Dropped(LookupError):
 class RunOutput:
     """What one run has printed."""
 
-    def __init__(self, number: int, store: Store, lock: threading.Lock) -> None:
+    def __init__(self, number: int, store: Store, lock: Turns) -> None:
         self.number = number
         self._store = store
         self._lock = lock

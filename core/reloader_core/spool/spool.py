@@ -20,6 +20,7 @@ from reloader_core.spool.run_output import RunOutput
 from reloader_core.spool.segment import DiskSegment, MemorySegment, Open, Segment
 from reloader_core.spool.store import Store
 from reloader_core.spool.trouble import SpoolTrouble
+from reloader_core.spool.turns import Turns
 
 RUN_LIMIT_BYTES = 1 << 30
 SEGMENT_BYTES = 16 << 20
@@ -28,6 +29,9 @@ LEAST_SEGMENTS = 8
 MEMORY_BYTES = 4 << 20
 MEMORY_SEGMENT_BYTES = 1 << 18
 MOST_RUNS = 1000
+PIECE_BYTES = 1 << 17
+"""Whoever paints waits for one piece at most: each letter in a colour of its own, and it takes
+4 ms."""
 RETRY_S = 5.0
 """How long after a failure the disk is tried again, if nothing was dropped."""
 
@@ -63,7 +67,7 @@ class Spool:
         self._failed = 0.0
         self._retry = 0.0
         self._closed = False
-        self.gate = threading.Lock()
+        self.gate = Turns()
         """Held while something is painted or written: without it both fight for the GIL."""
 
     @staticmethod
@@ -114,11 +118,12 @@ class Spool:
 
     def write(self, number: int, data: bytes) -> None:
         """Keep what a run has printed. One thread at a time."""
-        with self.gate:
-            with self._lock:
-                if store := self._store(number):
-                    self._keep(store, data)
-            self._budget.trash.empty()
+        for start in range(0, len(data), PIECE_BYTES):
+            with self.gate:
+                with self._lock:
+                    if store := self._store(number):
+                        self._keep(store, data[start : start + PIECE_BYTES])
+                self._budget.trash.empty()
 
     def echo(self, number: int, data: bytes) -> None:
         """Keep what the user has sent, at the place that the output has come to. Any thread."""

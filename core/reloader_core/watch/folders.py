@@ -92,7 +92,7 @@ class Folders:
 
     def _settle_at(self, key: str, points: list[tuple[str, str]], indirect: bool) -> bool:
         """Listen there. Whether the place is new, and may be another one by now."""
-        now = [(self._folder(folder), fold(name)) for folder, name in points]
+        now = list(dict.fromkeys((self._folder(folder), fold(name)) for folder, name in points))
         if now == self._points.get(key, []):
             (self._indirect.add if indirect else self._indirect.discard)(key)
             return False

@@ -52,8 +52,12 @@ class Text:
     digest: bytes
     packed: bytes | None
 
+    def contents(self) -> bytes | None:
+        return zlib.decompress(self.packed) if self.packed is not None else None
+
     def lines(self) -> list[bytes] | None:
-        return zlib.decompress(self.packed).splitlines() if self.packed is not None else None
+        text = self.contents()
+        return text.splitlines() if text is not None else None
 
 
 def pack(text: bytes, *, keep: bool) -> Text:

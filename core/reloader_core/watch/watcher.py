@@ -222,6 +222,14 @@ class Watcher:
             files = [self._board.find(path) for path in paths]
             return [Edit(file, file.version, file.known, file.ran) for file in files if file]
 
+    def text_of(self, path: Path) -> bytes | None:
+        """What the last run that was accepted has started from; reads nothing. None: it is large,
+        or has not been read yet."""
+        with self._board.wakeup:
+            file = self._board.find(path)
+            text = (file.ran or file.text) if file is not None else None
+        return text.contents() if text is not None else None
+
     def returned(self, paths: Iterable[Path]) -> frozenset[Path]:
         """Those of these reported files that had been gone, and were moved back, perhaps."""
         with self._board.wakeup:

@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reloader_gui.output.find.search import MOST_HITS, Search
+from reloader_gui.output.find.steps import Steps
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import Kind, Place
-from reloader_gui.output.text.selection import Point
-from reloader_gui.output.text.wanted import BadExpression, Patience, TooSlow, Wanted
+from reloader_gui.output.text.wanted import BadExpression, TooSlow, Wanted
 from reloader_gui.output.watch import TICK_MS
 from reloader_gui.texts.output import FIND
 from reloader_gui.texts.said import Said, said
@@ -19,7 +18,6 @@ from reloader_gui.ui.widgets import Worded, button, label, named, put_words
 TYPING_MS = 120
 GO_ON_MS = 300
 _LEAST_LINE, _LEAST_COUNT = 90, 80
-_MOST_SKIPPED = 1000
 
 
 class FindBar(Worded, QWidget):
@@ -30,8 +28,8 @@ class FindBar(Worded, QWidget):
         self._pane = pane
         self._search = Search(pane.document, self)
         self._search.grown.connect(self._say)
+        self._steps = Steps(pane, self._search)
         self._wanted: Wanted | None = None
-        self._patience = Patience()
         self._jump = False
         """The first hit is to be shown as soon as there is one."""
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
@@ -41,6 +39,8 @@ class FindBar(Worded, QWidget):
         self._say_again = QTimer(self, singleShot=True, interval=TICK_MS)
         """The row of the hit that is selected takes more than a frame to work out."""
         self._say_again.timeout.connect(self._say)
+        self._step_on = QTimer(self, singleShot=True, interval=TICK_MS)
+        self._step_on.timeout.connect(self._go_on_stepping)
         pane.refreshed.connect(self._on_refreshed)
         self._trouble: Said | None = None
         self._make_widgets()
@@ -105,8 +105,7 @@ class FindBar(Worded, QWidget):
 
     def close_bar(self) -> None:
         self.hide()
-        self._search.start(None)
-        self._pane.highlight(None)
+        self._look_for(None)
         self._pane.setFocus()
 
     def cancel(self) -> None:
@@ -114,6 +113,7 @@ class FindBar(Worded, QWidget):
         self._typing.stop()
         self._go_on.stop()
         self._say_again.stop()
+        self._step_on.stop()
         self._search.start(None)
 
     def step(self, *, forward: bool) -> None:
@@ -122,15 +122,20 @@ class FindBar(Worded, QWidget):
             self._typing.stop()
             self._begin()
             return
-        self._patience = Patience()
+        self._steps.begin(forward=forward)
+        self._go_on_stepping()
+
+    def _go_on_stepping(self) -> None:
         try:
-            found = self._next() if forward else self._previous()
+            if not self._steps.go_on():
+                self._step_on.start()
+                return
         except TooSlow:
             self._give_up()
             return
-        if found is not None:
+        if self._steps.found is not None:
             self._pane.scrolling.stay()
-            self._pane.select(*found)
+            self._pane.select(*self._steps.found)
         self._say()
 
     # -- looking
@@ -147,9 +152,13 @@ class FindBar(Worded, QWidget):
                 )
             except BadExpression as error:
                 self._say_trouble(error.said)
-        self._search.start(self._wanted)
-        self._pane.highlight(self._wanted)
+        self._look_for(self._wanted)
         self._say()
+
+    def _look_for(self, wanted: Wanted | None) -> None:
+        self._steps.look_for(wanted)
+        self._search.start(wanted)
+        self._pane.highlight(wanted)
 
     def _on_refreshed(self) -> None:
         if self.isVisible() and not self._go_on.isActive():
@@ -170,19 +179,20 @@ class FindBar(Worded, QWidget):
             self.count.setText(FIND.looking() if self._search.is_on else FIND.not_found())
             return
         is_all = not self._search.is_on and len(hits) < MOST_HITS
-        self._patience = Patience()
         try:
-            number = self._number()
+            number = self._steps.number()
         except TooSlow:
             self._give_up()
             return
-        number = number if number <= len(hits) else 0
+        if number is None:
+            self._say_again.start()
+        if number is None or number > len(hits):
+            number = 0
         self.count.setText(FIND.count(number, len(hits), is_all=is_all))
 
     def _give_up(self) -> None:
         self._wanted = None
-        self._search.start(None)
-        self._pane.highlight(None)
+        self._look_for(None)
         self._say_trouble(said(FIND.too_slow))
 
     def _say_trouble(self, trouble: Said | None) -> None:
@@ -192,61 +202,7 @@ class FindBar(Worded, QWidget):
         self.trouble.setText(trouble() if trouble is not None else "")
         self.trouble.setVisible(trouble is not None)
 
-    def _number(self) -> int:
-        """Which hit is selected, from 1; 0: none."""
-        start, end = self._pane.selection.start, self._pane.selection.end
-        row, _ = self._pane.row_in_time(self._pane.document.index(start.place))
-        if row.later is not None:
-            self._say_again.start()
-            return 0
-        spans = self._spans(start.place)
-        if start.place != end.place or (start.at, end.at) not in spans:
-            return 0
-        return self._search.hits.before(start.place) + spans.index((start.at, end.at)) + 1
-
-    # -- from hit to hit
-
-    def _spans(self, place: Place) -> list[tuple[int, int]]:
-        index = self._pane.document.index(place)
-        rows = self._pane.document.rows(index, 1)
-        if self._wanted is None or not rows or rows[0].place != place:
-            return []
-        if rows[0].kind is not Kind.LINE:  # it is ours, and not searched
-            return []
-        return self._patience.spans(self._wanted, rows[0].line.text)
-
-    def _next(self) -> tuple[Point, Point] | None:
-        here = self._here()
-        for start, end in self._spans(here.place):
-            if start >= here.at:
-                return Point(here.place, start), Point(here.place, end)
-        hits = self._search.hits
-        return self._first_of(hits.up_to(here.place), 1, 0)
-
-    def _previous(self) -> tuple[Point, Point] | None:
-        here = self._pane.selection.start if self._pane.selection else self._here()
-        for start, end in reversed(self._spans(here.place)):
-            if start < here.at:
-                return Point(here.place, start), Point(here.place, end)
-        return self._first_of(self._search.hits.before(here.place) - 1, -1, -1)
-
-    def _here(self) -> Point:
-        """Behind what is selected; else the top of the view."""
-        if self._pane.selection:
-            return self._pane.selection.end
-        return Point(self._pane.document.place(self._pane.scrolling.top.row), 0)
-
-    def _first_of(self, number: int, step: int, which: int) -> tuple[Point, Point] | None:
-        """The first row, from this hit on, in which it can be seen: what was overwritten
-        is not."""
-        hits = self._search.hits
-        for _ in range(min(len(hits), _MOST_SKIPPED)):
-            place = hits.place(number % len(hits))
-            if spans := self._spans(place):
-                start, end = spans[which]
-                return Point(place, start), Point(place, end)
-            number += step
-        return None
+    # -- the room there is
 
     def _name_boxes(self, *, narrow: bool) -> None:
         self.exact.setText(FIND.match_case_short() if narrow else FIND.match_case())

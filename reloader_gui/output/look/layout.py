@@ -18,6 +18,7 @@ from reloader_gui.output.text.frame_budget import FrameBudget, IsSpent, never
 
 MOST_KEPT = 600
 MOST_KEPT_CHARS = 4_000_000
+MOST_SLICES = 300
 MOST_BEGUN = 8
 """More than one: the view's height is found from its end on, and it is painted from its top."""
 
@@ -198,6 +199,8 @@ class LaidOut:
         self.budget = FrameBudget()
         self.mouse_budget = FrameBudget()
         """For what is under it; and the view knows the rows that it can point at, mostly."""
+        self._slices: dict[tuple[Place, int, int, int], Line] = {}
+        """Of rows that are shown so: by the row's size as well, for it may be growing."""
         self.tall: dict[Place, int] = {}
         """How many lines those take that are shown in slices, as far as they are known."""
 
@@ -217,6 +220,11 @@ class LaidOut:
         with self.mouse_budget.spending():
             row = next(self._document.each_row(index, 1, self.mouse_budget.is_spent))
             return row, self._layout(row, self.mouse_budget.is_spent)
+
+    def is_ready(self, index: int) -> bool:
+        """Whether row() gives it at once, after a frame's work on it at most."""
+        self.row_in_time(index)
+        return not self.mouse_budget.put_off
 
     def rows(self, index: int, count: int) -> Iterator[tuple[Row, Layout]]:
         """Those for which the frame has no time are blank."""
@@ -279,13 +287,21 @@ class LaidOut:
 
     def _forget(self) -> None:
         self._kept.clear()
+        self._slices.clear()
         self._chars = 0
 
     def _slice(self, row: Row, start: int, size: int) -> Line:
         section = self._document.section_of(row.place)
         if section is None or row.long is None:
             return Line("", ())
+        key = row.place, row.long.size, start, size
+        if (kept := self._slices.get(key)) is not None:
+            return kept
         try:
-            return section.reader.slice_of(row.long, start, size)
+            made = section.reader.slice_of(row.long, start, size)
         except Dropped:
             return Line("", ())
+        if len(self._slices) >= MOST_SLICES:
+            self._slices.clear()
+        self._slices[key] = made
+        return made

@@ -62,12 +62,9 @@ class Style(int):
         return f"Style(fg={self.fg}, bg={self.bg}, flags={self.flags})"
 
 
-@lru_cache(maxsize=4096)
 def style_of(code: int) -> Style:
     """Of the bare number."""
-    return Style(
-        (code & _COLOUR) - 1, (code >> _COLOUR_BITS & _COLOUR) - 1, code >> 2 * _COLOUR_BITS
-    )
+    return int.__new__(Style, code)
 
 
 PLAIN = Style()

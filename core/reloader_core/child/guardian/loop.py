@@ -87,6 +87,7 @@ class Guardian:
             self.reap()  # after the commands: a 'go' came before what it brought about
             self.trees.go_on_ending()
             self.retry_signals()
+            self.hang_up_stopped()
             if not linux.is_here() and time.monotonic() >= self.look_at:
                 self.look_at = time.monotonic() + LOOK_S
                 self.trees.recount()
@@ -99,8 +100,9 @@ class Guardian:
         if self.signal_retries:
             first = min(when for when, _tree, _pid in self.signal_retries)
             return max(0.0, first - time.monotonic())
-        looks = not linux.is_here() and any(not tree.parked for tree in self.by_number.values())
-        return LOOK_S if looks else None
+        trees = self.by_number.values()
+        looks = not linux.is_here() and any(not tree.parked for tree in trees)
+        return LOOK_S if looks or any(tree.stopped for tree in trees) else None
 
     def read_commands(self) -> bool:
         try:
@@ -204,18 +206,32 @@ class Guardian:
             if tree.alive:
                 self.trees.signal(tree, pid, signal.SIGURG)
 
+    def hang_up_stopped(self) -> None:
+        """A stopped job whose shell has ended is told by the kernel, but not as long as one of us
+        could still let it go on."""
+        if self.terminal is None or not any(tree.stopped for tree in self.by_number.values()):
+            return
+        if self.terminal.is_gone():
+            for number in (signal.SIGHUP, signal.SIGCONT):
+                with contextlib.suppress(OSError):
+                    os.killpg(self.terminal.group, number)
+
     def reap(self) -> None:
         # Of a script in the shell's own session it matters that Ctrl+Z has stopped it.
-        options = os.WNOHANG | (os.WUNTRACED if self.terminal is not None else 0)
+        stops = os.WUNTRACED | os.WCONTINUED
+        options = os.WNOHANG | (stops if self.terminal is not None else 0)
         has_orphans = False
         with contextlib.suppress(ChildProcessError):
             while (found := os.waitpid(-1, options))[0]:
                 pid, status = found
                 tree = next((t for t in self.by_number.values() if t.pid == pid and t.alive), None)
+                has_ended = not os.WIFSTOPPED(status) and not os.WIFCONTINUED(status)
                 if tree is None:
-                    has_orphans = has_orphans or not os.WIFSTOPPED(status)
-                elif os.WIFSTOPPED(status):
-                    self.say(event="stopped", child=tree.number)
+                    has_orphans = has_orphans or has_ended
+                elif not has_ended:
+                    tree.stopped = os.WIFSTOPPED(status)
+                    if tree.stopped:
+                        self.say(event="stopped", child=tree.number)
                 else:
                     self.on_exit(tree, os.waitstatus_to_exitcode(status))
         if has_orphans:
@@ -227,7 +243,7 @@ class Guardian:
             self.on_exec(fd)  # its end of the pipe is closed: this does not block
             if tree.number not in self.by_number:
                 return
-        tree.alive = False
+        tree.alive = tree.stopped = False
         tree.survivors = len(self.trees.pids(tree))
         self.say(event="exited", child=tree.number, code=code, survivors=tree.survivors)
 

@@ -15,10 +15,12 @@ import os
 from typing import Any
 
 try:
+    import fcntl as _fcntl
     import termios as _termios
 except ImportError:  # Windows
-    _termios = None  # type: ignore[assignment, unused-ignore]
+    _fcntl = _termios = None  # type: ignore[assignment, unused-ignore]
 
+fcntl: Any = _fcntl
 termios: Any = _termios
 
 LEAVE = (
@@ -68,6 +70,23 @@ class Terminal:
                 front = self.group
             if front == self.group:
                 self._reset()
+
+    def drop_unfinished_line(self) -> None:
+        """Of what was typed. A whole line may be an answer that was given ahead: it stays, with
+        all that follows it."""
+        with contextlib.suppress(OSError, termios.error):
+            if os.tcgetpgrp(self.file) == self.group and not self.is_changed():
+                whole = fcntl.ioctl(self.file, termios.FIONREAD, b"\0" * 4)
+                if not any(whole):
+                    termios.tcflush(self.file, termios.TCIFLUSH)
+
+    def is_gone(self) -> bool:
+        """Its session has ended, or it hung up."""
+        try:
+            os.tcgetpgrp(self.file)
+        except OSError:
+            return True
+        return False
 
     def look(self) -> list[Any] | None:
         """What a job that has been killed has left: None, nothing to mend."""

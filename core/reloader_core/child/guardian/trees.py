@@ -29,6 +29,7 @@ class Tree:
         self.parked = True  # has not begun its script, so no orphan can be its
         self.groups = {pid}  # how orphans are known where they do not become ours
         self.survivors = 0
+        self.stopped = False  # by Ctrl+Z
         self.ending = False
         self.term_at = self.kill_at = 0.0
         self.stuck_at = 0.0

@@ -22,6 +22,7 @@ from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.open_files import open_for_writing
 from reloader_core.child.posix.activity import main_thread_times, thread_activity
 from reloader_core.child.posix.guardian_process import Guardian
+from reloader_core.child.posix.report_pipe import ReportPipe
 from reloader_core.child.posix.tree_activity import dies_of, tree_activity
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes
@@ -94,6 +95,8 @@ class PosixChild:
         """Its exit code, where its guardian cannot say it."""
         self.control: socket.socket | None = None
         self.wake_pipe: io.FileIO | None = None
+        self.reports: ReportPipe | None = None
+        """Where what it starts reports."""
         self.agent_gone = False
         """The script has become another program (os.exec), or closed all files."""
         self._host = host
@@ -230,4 +233,6 @@ class PosixChild:
             if self.wake_pipe is not None:
                 self.wake_pipe.close()
                 self.wake_pipe = None
+        if self.reports is not None:
+            self.reports.close()
         self.close_input()

@@ -30,6 +30,7 @@ from reloader_core.child.posix.guardian_process import Guardian
 from reloader_core.child.posix.job import Job
 from reloader_core.child.posix.listener import Listener
 from reloader_core.child.posix.preparation import prepare, spawn_failed
+from reloader_core.child.posix.report_pipe import ReportFolder, ReportPipe, ReportReader
 from reloader_core.child.posix.roster import Roster
 from reloader_core.child.posix.silence import Silence
 
@@ -49,8 +50,10 @@ class PosixHost:
         deliver: contract.Deliver,
         guardian_program: Path = GUARDIAN,
         job: Job | None = None,
+        reports: ReportFolder | None = None,
     ) -> None:
-        """`job`: whose streams and terminal the children get; None: pipes to us."""
+        """`job`: whose streams and terminal the children get; None: pipes to us. `reports`: where
+        what they start reports, if not in the folder for temporary files."""
         self._deliver = deliver
         self._job = job
         self._guardian_program = guardian_program
@@ -59,6 +62,7 @@ class PosixHost:
         self._listener = Listener(self)
         self._roster = Roster(self._listener)
         self._silence = Silence(self, self._roster, deliver)
+        self._reports = reports or ReportFolder()
         with contextlib.ExitStack() as undo:
             undo.callback(self._listener.close)
             self._guardian = self._start_guardian()
@@ -73,13 +77,27 @@ class PosixHost:
         """Start a child. Raises OSError when no pipe can be had."""
         with contextlib.ExitStack() as undo:
             forget = self._roster.forget
-            started = prepare(self, self._guardian, number, spawn, undo, forget, self._job)
+            reports = self._report_pipe(spawn)
+            if reports is not None:
+                undo.callback(reports.close)
+            about = (number, spawn, undo, forget, self._job, reports)
+            started = prepare(self, self._guardian, *about)
             self._place(started)
             undo.pop_all()
         if not spawn.agent:
             self.begins(started)
         self._listener.wake_up()
         return started
+
+    def _report_pipe(self, spawn: contract.Spawn) -> ReportPipe | None:
+        """Where what it starts will report. None: that is not wanted, or cannot be."""
+        if not spawn.agent or not spawn.child_watch:
+            return None
+        try:
+            return self._reports.new_pipe()
+        except OSError as error:
+            log.info("what the script starts cannot report: %s", error)
+            return None
 
     def _place(self, started: PosixChild) -> None:
         """Hand the order over. Under the lock, so that a guardian which is lost meanwhile either
@@ -150,6 +168,7 @@ class PosixHost:
             self._guardian.socket.shutdown(socket.SHUT_WR)
         self._listener.join(END_S)
         with contextlib.ExitStack() as parts:  # the last one first
+            parts.callback(self._reports.close)
             parts.callback(self._listener.close)
             parts.callback(self._guardian.socket.close)
             for started in self._roster.all():
@@ -222,6 +241,7 @@ class PosixHost:
             case "stuck":
                 self._deliver(facts.Stuck(number, tuple(message["pids"])))
             case "gone":
+                self._roster.read_agent(started)
                 self._roster.forget(started)
                 self._ended(started)
                 self._deliver(facts.TreeGone(number))
@@ -281,7 +301,8 @@ class PosixHost:
         children = self._roster.all()
         if any(pid in (one.pid, one.interpreter_pid) for one in children):
             return True
-        return hunt.is_below(pid, {self._guardian.pid, self._guardian.process.pid})
+        ours = {self._guardian.pid, self._guardian.process.pid}
+        return pid not in ours and hunt.is_below(pid, ours)  # those speak for the kernel
 
     def hears(self, group: int) -> bool:
         runs = [one for one in self._roster.all() if one.has_terminal]
@@ -306,6 +327,10 @@ class PosixHost:
                 reader = AgentReader(self._listener, self._deliver, started)
                 with contextlib.suppress(OSError, ValueError, KeyError):  # it is closed already
                     self._listener.selector.register(started.control, selectors.EVENT_READ, reader)
+            if started.reports is not None:
+                take = ReportReader(self._listener, self._deliver, started.id)
+                with contextlib.suppress(OSError, ValueError, KeyError):
+                    self._listener.selector.register(started.reports, selectors.EVENT_READ, take)
 
     def _call_after_reports(self) -> None:
         with self._roster.lock:

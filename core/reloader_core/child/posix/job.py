@@ -15,13 +15,13 @@ import contextlib
 import os
 import select
 import signal
-import stat
 import threading
 from collections.abc import Callable
 from typing import Protocol
 
 from reloader_core.child.contract import Signal
 from reloader_core.child.guardian.terminal import Terminal
+from reloader_core.child.own_streams import is_pipe, offset_of_file
 
 SI_KERNEL = 0x80
 """Linux: sent by the terminal, to all of the job."""
@@ -74,7 +74,7 @@ class Job:
         """By us, and not by the terminal."""
         self._began_once = False
         self._before_restart: Callable[[], None] = lambda: None
-        self._stdin_start = _offset_of_file(0)
+        self._stdin_start = offset_of_file(0)
 
     def close(self) -> None:
         while signal.SIGCHLD in signal.sigpending():
@@ -136,6 +136,8 @@ class Job:
         if self._began_once:
             self._before_restart()
         self._began_once = True
+        if self.terminal is not None:
+            self.terminal.note()
         if self._stdin_start is not None:
             with contextlib.suppress(OSError):
                 os.lseek(0, self._stdin_start, os.SEEK_SET)
@@ -157,11 +159,21 @@ class Job:
                 made.append(os.open(os.devnull, os.O_RDWR))
         return made[0], made[1], made[2]
 
+    def begin_line(self) -> None:
+        """A whole line of spaces wraps around unless it begins at the margin; back from there."""
+        if os.environ.get("TERM", "dumb") != "dumb":
+            with contextlib.suppress(OSError):  # not a terminal
+                os.write(2, b" " * os.get_terminal_size(2).columns + b"\r\x1b[K")
+
+    def drop_unfinished_line(self) -> None:
+        if self.terminal is not None:
+            self.terminal.drop_unfinished_line()
+
     def stdin_is_pipe(self) -> bool:
-        return _is_pipe(0)
+        return is_pipe(0)
 
     def watch_reader(self, on_left: Callable[[], None]) -> None:
-        if _is_pipe(1):
+        if is_pipe(1):
             threading.Thread(
                 target=_wait_for_end, args=(on_left,), name="reader of stdout", daemon=True
             ).start()
@@ -181,22 +193,3 @@ def _wait_for_end(on_left: Callable[[], None]) -> None:
 
 def _numbers(names: tuple[str, ...]) -> set[signal.Signals]:
     return {getattr(signal, name) for name in names if hasattr(signal, name)}
-
-
-def _is_pipe(number: int) -> bool:
-    """Is this descriptor one of whose other end somebody may let go?"""
-    try:
-        mode = os.fstat(number).st_mode
-    except OSError:  # it is closed
-        return False
-    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
-
-
-def _offset_of_file(number: int) -> int | None:
-    try:
-        if stat.S_ISREG(os.fstat(number).st_mode):
-            return os.lseek(number, 0, os.SEEK_CUR)
-    except OSError:
-        pass
-    return None
-

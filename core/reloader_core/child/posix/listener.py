@@ -20,6 +20,10 @@ FAILED_NAP_S = 0.1
 """What fails each time must not take a core."""
 
 
+class HasFileno(Protocol):
+    def fileno(self) -> int: ...
+
+
 class Hearer(Protocol):
     """What is done on the thread between two looks at who speaks."""
 
@@ -58,7 +62,7 @@ class Listener:
         with contextlib.suppress(OSError):
             self._wake_in.send(b"!")
 
-    def unregister(self, ready: socket.socket) -> None:
+    def unregister(self, ready: HasFileno) -> None:
         with contextlib.suppress(KeyError, ValueError):
             self.selector.unregister(ready)
 

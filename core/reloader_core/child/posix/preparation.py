@@ -13,11 +13,12 @@ import socket
 from collections.abc import Callable
 
 from reloader_core.child import contract
-from reloader_core.child.environment import child_environment
+from reloader_core.child.environment import CHILDREN, child_environment
 from reloader_core.child.facts import SpawnFailed
 from reloader_core.child.posix.child import Hands, Order, PosixChild
 from reloader_core.child.posix.guardian_process import SEND_S, Guardian
 from reloader_core.child.posix.job import Job
+from reloader_core.child.posix.report_pipe import ReportPipe
 from reloader_core.model import SpawnTrouble
 
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
@@ -31,6 +32,7 @@ def prepare(
     undo: contextlib.ExitStack,
     forget: Callable[[PosixChild], None],
     job: Job | None,
+    reports: ReportPipe | None,
 ) -> PosixChild:
     """A child with its order. Raises OSError when no pipe can be had. `undo` takes back
     what was made."""
@@ -46,6 +48,9 @@ def prepare(
         undo.callback(forget, started)
         fds = [stdin, output_in]
         env = child_environment(spawn.env, agent=spawn.agent, ignore_case=False)
+        started.reports = reports
+        if reports is not None:
+            env[CHILDREN] = str(reports.path)
         if spawn.agent:
             started.control, theirs_control = socket.socketpair()
             started.control.settimeout(SEND_S)

@@ -47,20 +47,26 @@ class Roster:
                     started.order = None
 
     def read_agent(self, started: PosixChild) -> None:
-        """Take in all that the agent has sent so far. On the thread that holds `reading`."""
-        control = started.control
+        """Take in all that the agent, and others of the run, have sent so far. On the thread that
+        holds `reading`."""
+        control, reports = started.control, started.reports
         if control is None:
             return
         with contextlib.suppress(KeyError, ValueError, OSError):
             reader = self._listener.selector.get_key(control).data
             while reader(control):
                 pass
+        with contextlib.suppress(KeyError, ValueError, OSError):
+            if reports is not None:
+                self._listener.selector.get_key(reports).data(reports)
 
     def forget(self, started: PosixChild) -> None:
         with self.lock:
             self._children.pop(started.id, None)
         if started.control is not None:
             self._listener.unregister(started.control)
+        if started.reports is not None:
+            self._listener.unregister(started.reports)
         started.close_channel()
         if started.order is not None:
             started.order.files.close()

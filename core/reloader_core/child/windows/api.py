@@ -57,6 +57,7 @@ def _kernel32() -> Any:
     return declared(
         ("CreateEventW", handle, (pointer, flag, flag, text)),
         ("SetEvent", flag, (handle,)),
+        ("DisconnectNamedPipe", flag, (handle,)),
         ("ResumeThread", dword, (handle,)),
         ("OpenThread", handle, (dword, flag, dword)),
         ("GetThreadTimes", flag, (handle, pointer, pointer, pointer, pointer)),
@@ -106,6 +107,11 @@ def create_event() -> int:
     return int(check(_kernel32().CreateEventW(None, False, False, None)))
 
 
+def disconnect(pipe: int) -> None:
+    """Our end of a named pipe can have another writer then."""
+    check(_kernel32().DisconnectNamedPipe(pipe))
+
+
 def set_event(event: int) -> None:
     check(_kernel32().SetEvent(event))
 
@@ -125,8 +131,11 @@ def create_process(
     env: dict[str, str],
     stdio: tuple[int, int, int],
     handles: Sequence[int],
+    *,
+    own_console: bool,
 ) -> tuple[int, int, int]:
-    """Start a program suspended, without a window, with these handles and no others.
+    """Start a program suspended, with these handles and no others, in a console of its own that
+    nobody sees or in ours.
 
     Returns (process handle, main thread's handle, pid). Raises OSError, ValueError.
     """
@@ -137,7 +146,7 @@ def create_process(
         hStdError=stdio[2],
         lpAttributeList={"handle_list": sorted({*stdio, *handles})},
     )
-    flags = CREATE_SUSPENDED | CREATE_NO_WINDOW
+    flags = CREATE_SUSPENDED | (CREATE_NO_WINDOW if own_console else 0)
     command_line = subprocess.list2cmdline(argv)
     process, thread, pid, _thread_id = _winapi.CreateProcess(
         None, command_line, None, None, True, flags, env, cwd, startup

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from reloader_core.child import contract, facts, wire
-from reloader_core.child.environment import child_environment
+from reloader_core.child.environment import CHILDREN, child_environment
 from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.reports import fact_from_report
 from reloader_core.child.windows import api, jobs, pipes
+from reloader_core.child.windows.console import Console
 from reloader_core.child.windows.open_for_user import Opener, open_for_user
+from reloader_core.child.windows.report_pipe import ReportPipe
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes, SpawnTrouble
 from reloader_core.platform_facts import can_start_in
@@ -38,13 +40,23 @@ class Hands(Protocol):
 
     def forget(self, gone: WindowsChild) -> None: ...
 
+    def begins(self, about: WindowsChild) -> None: ...
+
+    def ended(self, about: WindowsChild) -> None: ...
+
 
 class WindowsChild:
     """One child, its job and its thread."""
 
-    def __init__(self, host: Hands, number: int, spawn: contract.Spawn) -> None:
-        """Make the pipes. Raises OSError when none can be had."""
+    def __init__(
+        self, host: Hands, number: int, spawn: contract.Spawn, console: Console | None = None
+    ) -> None:
+        """Make the pipes. `console`: which it shares, with the streams that we have. Raises
+        OSError when no pipe can be had."""
         self.id = number
+        self.has_console = False
+        """It runs, in our console."""
+        self._shares_console = console is not None
         self.pid = 0
         self.interpreter_pid = 0
         self._host = host
@@ -61,39 +73,55 @@ class WindowsChild:
         self._left = 0
         self._ending = self._said_stuck = self._closing = self._finished = False
         self._stuck_at = 0.0
-        self._make_pipes(spawn)
+        self._make_pipes(spawn, console)
         self.thread = threading.Thread(
             target=self._run, args=(spawn,), name=f"child {number}", daemon=True
         )
 
-    def _make_pipes(self, spawn: contract.Spawn) -> None:
+    def _make_pipes(self, spawn: contract.Spawn, console: Console | None) -> None:
         with contextlib.ExitStack() as undo:
             self._wake = api.create_event()
             undo.callback(api.close, self._wake)
-            self._output, output_in = pipes.overlapped_pipe()
+            self._output, self._output_in = pipes.overlapped_pipe()
             undo.callback(self._output.close)
-            undo.callback(api.close, output_in)
-            if spawn.stdin is None:
-                stdin, stdin_in = pipes.blocking_pipe(pipes.PIPE_BYTES)
-                self._input = InputWriter(api.open_fd(stdin_in))
-                undo.callback(self._input.close)
+            undo.callback(api.close, self._output_in)
+            if console is not None:
+                self._stdio = console.streams()
+                for handle in self._stdio:
+                    undo.callback(api.close, handle)
             else:
-                stdin = api.inheritable_copy(spawn.stdin)
-            undo.callback(api.close, stdin)
-            self._stdio = (stdin, output_in, output_in)
+                stdin = self._stdin(spawn, undo)
+                self._stdio = (stdin, self._output_in, self._output_in)
             self._passed: tuple[int, ...] = ()
+            self._reports = None
+            if spawn.agent and spawn.child_watch:
+                self._reports = ReportPipe(self.id, self._deliver)
+                undo.callback(self._reports.close)
+                self._env[CHILDREN] = self._reports.name
             if spawn.agent:
                 control, self._control = pipes.blocking_pipe(pipes.CONTROL_BYTES)
                 undo.callback(api.close, control)
                 undo.callback(api.close, self._control)
                 self._words, words_in = pipes.overlapped_pipe()
                 self._passed = (control, words_in)
-                self._env["RELOADER_AGENT"] = f"{control}:{words_in}"
+                self._env["RELOADER_AGENT"] = f"{control}:{words_in}:{console is not None:d}"
             undo.pop_all()
+
+    def _stdin(self, spawn: contract.Spawn, undo: contextlib.ExitStack) -> int:
+        if spawn.stdin is not None:
+            stdin = api.inheritable_copy(spawn.stdin)
+        else:
+            stdin, stdin_in = pipes.blocking_pipe(pipes.PIPE_BYTES)
+            self._input = InputWriter(api.open_fd(stdin_in))
+            undo.callback(self._input.close)
+        undo.callback(api.close, stdin)
+        return stdin
 
     # -- commands, from the supervisor's thread
 
     def ask(self, request: Request, *fields: str) -> None:
+        if request is Request.GO:
+            self._host.begins(self)
         self.tell(request.value, *fields)
 
     def tell(self, *fields: str) -> None:
@@ -200,13 +228,14 @@ class WindowsChild:
     def _started(self, spawn: contract.Spawn) -> bool:
         """Start suspended, put into the job, resume: a venv's python.exe is a launcher,
         and would have started the real interpreter outside the job otherwise."""
-        theirs = {*self._stdio, *self._passed}
+        theirs = {*self._stdio, *self._passed, self._output_in}
         try:
             self._job = jobs.create_job()
             for handle in theirs:
                 api.set_inheritable(handle)
             self._process, thread, self.pid = api.create_process(
-                spawn.argv, str(spawn.cwd), self._env, self._stdio, self._passed
+                *(spawn.argv, str(spawn.cwd), self._env, self._stdio, self._passed),
+                own_console=not self._shares_console,
             )
             self.interpreter_pid = self.pid
             try:
@@ -235,6 +264,8 @@ class WindowsChild:
             handles.append(self._process)
         if self._words is not None and (event := self._words.begin()) is not None:
             handles.append(event)
+        if self._reports is not None and (event := self._reports.begin()) is not None:
+            handles.append(event)
         timeout_s = None
         if self._ending:
             timeout_s = RECOUNT_S if self._said_stuck else KILL_AGAIN_S
@@ -243,12 +274,14 @@ class WindowsChild:
         api.wait(handles, timeout_s)
 
     def _listen(self) -> None:
-        """Take in all that the agent has sent so far."""
+        """Take in all that the agent, and others of the run, have sent so far."""
+        if self._reports is not None:
+            self._reports.take()
         while self._words is not None and (data := self._words.read(0)):
             try:
                 for message in self._decoder.feed(data):
                     self._on_message(message)
-            except (wire.FrameError, ValueError):
+            except ValueError:
                 log.exception("child %d: its agent is no longer listened to", self.id)
                 self._words.ended = True
 
@@ -273,6 +306,8 @@ class WindowsChild:
         self._listen()  # what the agent said before the end comes first
         self._alive = False
         self._left = self._count_left()
+        if not self._left:
+            self._host.ended(self)
         self._deliver(facts.Exited(self.id, api.exit_code(self._process), self._left))
 
     def _obey(self, command: str) -> None:
@@ -300,6 +335,7 @@ class WindowsChild:
             jobs.terminate_job(self._job)
         elif not self._alive:
             self._release()
+            self._host.ended(self)
             self._deliver(facts.TreeGone(self.id))
             return
         if time.monotonic() >= self._stuck_at:
@@ -334,6 +370,9 @@ class WindowsChild:
         if self._words is not None:
             self._words.close()
             self._words = None
+        if self._reports is not None:
+            self._reports.close()
+            self._reports = None
         self._host.forget(self)
 
 

@@ -1,4 +1,4 @@
-"""Windows: children without a window, each in a job object of its own, asked by pipe.
+"""Windows: children without a window, or in our console, each in a job object, asked by pipe.
 
 Each child has one thread, which starts it, hears what its agent says, waits for its
 end and ends what is left of its tree: whatever is reported about a child comes from
@@ -17,6 +17,7 @@ from collections.abc import Callable
 from reloader_core.child import contract, facts
 from reloader_core.child.windows import api
 from reloader_core.child.windows.child import WindowsChild
+from reloader_core.child.windows.console import Console
 from reloader_core.child.windows.open_for_user import Opener
 
 log = logging.getLogger(__name__)
@@ -29,8 +30,15 @@ class WindowsHost:
 
     exit_3_needs_report = True
 
-    def __init__(self, deliver: contract.Deliver, open_file: Opener | None = None) -> None:
+    def __init__(
+        self,
+        deliver: contract.Deliver,
+        open_file: Opener | None = None,
+        console: Console | None = None,
+    ) -> None:
+        """`console`: which the children share."""
         self._deliver = deliver
+        self._console = console
         self.open_file = open_file or api.start_file
         self._lock = threading.Lock()
         self._children: dict[int, WindowsChild] = {}
@@ -38,11 +46,24 @@ class WindowsHost:
 
     def spawn(self, number: int, spawn: contract.Spawn) -> WindowsChild:
         """Start a child. Raises OSError when no pipe can be had."""
-        started = WindowsChild(self, number, spawn)
+        started = WindowsChild(self, number, spawn, self._console)
         with self._lock:
             self._children[number] = started
+        if not spawn.agent:
+            self.begins(started)
         started.thread.start()
         return started
+
+    def begins(self, about: WindowsChild) -> None:
+        """It is told to go, or has nobody inside to be told."""
+        if self._console is not None:
+            about.has_console = True
+            self._console.run_begins()
+
+    def ended(self, about: WindowsChild) -> None:
+        if self._console is not None and about.has_console:
+            about.has_console = False
+            self._console.run_ended()
 
     def after_reports(self, then: Callable[[], None]) -> None:
         with self._lock:

@@ -1,0 +1,267 @@
+"""What is known of the exception that ends the script, so that the engine can say what went
+wrong: where exactly, what the names there stand for, which names there are.
+
+Collected when nobody has handled it, before its traceback is printed: within 20 ms of the
+processor's time and 8 KB, in the order of use, and without any code of the script's (see
+values.py). Judges nothing. Loaded when a script has crashed.
+"""
+
+import builtins
+import os
+import sys
+import time
+
+part = globals()["part"]  # see sitecustomize.py
+values = part("values")
+_MOST_S = 0.02
+_MOST_CHARS = 8_000
+_MOST_SOURCE_BYTES = 1 << 20
+_MOST_WORDS = 24
+_MOST_SAID = 300
+_MOST_ENTRIES = 20_000
+_ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
+_OF_OS = ("errno", "filename", "filename2")
+_SLOTS = {
+    "NameError": ("name",),
+    "UnboundLocalError": ("name",),
+    "AttributeError": ("name",),
+    "ImportError": ("name", "name_from", "path"),
+    "ModuleNotFoundError": ("name", "path"),
+    "UnicodeDecodeError": ("encoding", "start", "end", "reason"),
+    "UnicodeEncodeError": ("encoding", "start", "end", "reason"),
+}
+
+
+def _raise(error):
+    raise error
+
+
+_RAISE = _raise.__code__.co_code[4 if sys.version_info >= (3, 11) else 2]
+
+
+class Crash:
+    """`is_users`: of a file's path, whether it is the user's own; `seen`: what that file looked
+    like before it was loaded (see loads.py), or None."""
+
+    def __init__(self, error, is_users, seen, opener=None, clock=time.thread_time):
+        self.error, self.is_users, self.seen, self.opener = error, is_users, seen, opener
+        self.clock, self.until = clock, clock() + _MOST_S
+        self.facts = {}
+        self.size = 0
+
+    def text(self):
+        """The facts as a literal of Python; '' if there are none."""
+        kind = type(self.error)
+        name = values.type_name(self.error)
+        if builtins.__dict__.get(name) is not kind:
+            return ""
+        steps = (self.add_error, self.add_place, self.add_names, self.add_near, self.add_repeats)
+        for step in steps:
+            if self.clock() > self.until:
+                break
+            try:
+                step(name)
+            except Exception:  # these facts are missing then
+                pass
+        return ascii(self.facts)
+
+    def add(self, name, fact):
+        """Only what there is room for."""
+        size = len(ascii((name, fact)))
+        if self.size + size < _MOST_CHARS - 50:
+            self.size += size
+            self.facts[name] = fact
+
+    def add_error(self, name):
+        self.add("version", tuple(sys.version_info[:2]))
+        self.add("type", name)
+        self.add("arguments", [self.argument(each) for each in self.error.args[:3]])
+        wanted = _OF_OS if isinstance(self.error, OSError) else _SLOTS.get(name, ())
+        slots = {each: values.describe(getattr(self.error, each, None)) for each in wanted}
+        for each in ("filename", "path"):  # whole: it is looked for
+            found = getattr(self.error, each, None) if each in wanted else None
+            if type(found) is str and len(found) < 1000:
+                slots[each] = ("str", found, len(found))
+        self.add("slots", slots)
+        if name.startswith("UnicodeDecode") and type(self.error.object) is bytes:
+            begin = max(0, self.error.start - 200)
+            self.add("bytes", (begin, self.error.object[begin : begin + 600]))
+        try:
+            self.add("folder", os.getcwd())
+        except OSError:
+            pass
+
+    @staticmethod
+    def argument(value):
+        """A message is told of as far as rules read it."""
+        is_text = type(value) is str
+        return ("str", value[:_MOST_SAID], len(value)) if is_text else values.describe(value)
+
+    def add_place(self, _name):
+        entry, place, last, loading = self.error.__traceback__, None, None, []
+        while entry is not None:
+            if entry.tb_frame.f_code.co_name == "<module>" and len(loading) < 20:
+                loading.append(entry.tb_frame.f_code.co_filename)
+            path = entry.tb_frame.f_code.co_filename
+            if path[:1] != "<" and self.is_users(os.path.abspath(path)):
+                place = entry
+            last, entry = entry, entry.tb_next
+        self.place = place
+        if place is None:
+            return
+        self.find_names()
+        code = place.tb_frame.f_code
+        file = os.path.abspath(code.co_filename)
+        self.add("file", file)
+        self.add("seen", tuple((self.seen(file) or ())[:2]))
+        self.add("line", place.tb_lineno)
+        self.add("function", (code.co_name, code.co_firstlineno))
+        self.add("span", _span(code, place.tb_lasti))
+        self.add("is_innermost", place is last)
+        self.add("innermost_file", last.tb_frame.f_code.co_filename)
+        self.add("is_raised", code.co_code[place.tb_lasti] == _RAISE)
+        self.add("loading", loading)
+        self.add("script_folder", sys.path[0] if sys.path and type(sys.path[0]) is str else "")
+
+    def add_names(self, _name):
+        """What the names on and around the line stand for."""
+        self.words = self.read_words()
+        found = {}
+        for word in self.words:
+            where, value = self.look_up(word)
+            if where:
+                found[word] = where, values.describe(value)
+                if self.clock() > self.until or len(ascii(found)) + self.size > _MOST_CHARS - 1500:
+                    del found[word]
+                    break
+        self.add("names", found)
+
+    def read_words(self):
+        with open(self.facts["file"], "rb", opener=self.opener) as file:
+            lines = file.read(_MOST_SOURCE_BYTES).split(b"\n")
+        first = max(0, self.place.tb_lineno - 1 - _ABOVE)
+        before = lines[first : self.place.tb_lineno - 1]
+        from_here = lines[self.place.tb_lineno - 1 : self.place.tb_lineno - 1 + _BELOW]
+        text = b"\n".join([*from_here, *before])[:4000].decode("utf-8", "replace")
+        words = "".join(each if each.isalnum() or each == "_" else " " for each in text).split()
+        return [each for each in dict.fromkeys(words) if each.isidentifier()][:_MOST_WORDS]
+
+    def find_names(self):
+        """Those of the function, unless it is the module, and the module's; a class may be made
+        in a mapping of the script's own, which is left alone."""
+        frame = self.place.tb_frame
+        local, names = frame.f_locals, frame.f_globals
+        if local is names or type(local) is not dict:
+            local = dict(local) if frame.f_code.co_flags & 1 else {}  # 3.13: a proxy
+        self.local = local
+        self.names = names if type(names) is dict else {}
+
+    def look_up(self, word):
+        """Where the name is found, and its value."""
+        everywhere = {"local": self.local, "global": self.names, "builtin": builtins.__dict__}
+        for where, names in everywhere.items():
+            if word in names:
+                return where, names[word]
+        return "", None
+
+    def add_near(self, name):
+        if name in ("NameError", "UnboundLocalError", "ImportError"):
+            self.add_near_names(name)
+        elif name == "AttributeError":
+            self.add_attributes()
+        elif name == "KeyError":
+            self.add_keys()
+
+    def missing(self):
+        """The name that is missing: what the error says of itself (3.10), or what stands between
+        the last two quotation marks of its message."""
+        said = getattr(self.error, "name", None)
+        if type(said) is not str and self.error.args and type(self.error.args[0]) is str:
+            said = self.error.args[0].rpartition("'")[0].rpartition("'")[2]
+        return said if type(said) is str else ""
+
+    def add_near_names(self, kind):
+        if kind == "ImportError":
+            return self.add_module()
+        near = self.missing()
+        names = [*self.local, *self.place.tb_frame.f_code.co_varnames, *self.names]
+        names += builtins.__dict__
+        fitting = [each for each in dict.fromkeys(names) if values.may_be_near(each, near)]
+        self.add("near", [each for each in fitting if each != near][:100])
+        if kind == "NameError":
+            self.add("exists", bool(self.look_up(near)[0]))
+            self.add_members(near)
+
+    def add_members(self, near):
+        """A method or attribute that is meant without `self.` before it."""
+        code = self.place.tb_frame.f_code
+        if code.co_argcount and near:
+            first = code.co_varnames[0]
+            owner = self.local.get(first)
+            found, _answers = values.attributes(owner, near)
+            self.add("self", (first, near in found))
+
+    def add_module(self):
+        """Of `from module import name`: it may be gone by now, with what failed to import it."""
+        text = self.error.args[0] if self.error.args else ""
+        near = text.split("'")[1] if type(text) is str and text.count("'") > 1 else ""
+        self.add("missing", near)
+        module = sys.modules.get(getattr(self.error, "name", None) or "")
+        if type(module) is type(sys):
+            self.add("module", values.describe(module))
+            self.add("attributes", values.attributes(module, near))
+
+    def add_attributes(self):
+        near = self.missing()
+        self.add("missing", near)
+        if hasattr(AttributeError, "obj") and self.error.obj is not None:
+            owner = self.error.obj
+            self.add("owner", values.describe(owner))
+            self.add("attributes", values.attributes(owner, near))
+            return
+        found = {}
+        for word in self.words:
+            where, value = self.look_up(word)
+            if where and not values.is_simple(value) or type(value) is str:
+                found[word] = values.attributes(value, near)
+        self.add("attributes_of", found)
+
+    def add_keys(self):
+        near = self.error.args[0] if self.error.args else ""
+        found = {}
+        for word in self.words:
+            where, value = self.look_up(word)
+            if where and type(value) is dict:
+                found[word] = values.keys(value, near)
+        self.add("keys", found)
+
+    def add_repeats(self, name):
+        """Which functions of the user's the last calls were to, and how many calls there are."""
+        if name != "RecursionError":
+            return
+        depth, codes, entry = 0, [], self.error.__traceback__
+        while entry is not None and depth < _MOST_ENTRIES:
+            depth += 1
+            codes.append(entry.tb_frame.f_code)
+            entry = entry.tb_next
+        last = codes[-200:-20]
+        found = []
+        for code in last:
+            is_users = code.co_filename[:1] != "<" and self.is_users(
+                os.path.abspath(code.co_filename)
+            )
+            described = code.co_name, code.co_firstlineno, is_users
+            if described not in found:
+                found.append(described)
+        self.add("repeats", (depth, found[:6]))
+
+
+def _span(code, lasti):
+    """Line, last line, column, last column (in bytes of UTF-8) of what was executed; () before
+    3.11, and where it is not known."""
+    if not hasattr(code, "co_positions"):
+        return ()
+    for index, span in enumerate(code.co_positions()):
+        if index == lasti // 2:
+            return () if None in span else span
+    return ()

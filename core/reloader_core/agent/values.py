@@ -1,0 +1,194 @@
+"""What is told of a value: nothing that its own code has a part in.
+
+Only what is exactly of a built-in type is looked into; of all else the type's name is told. No
+repr, comparison, attribute or lookup of the script's objects: each of these may be code of its
+own, which prints, raises, or never ends. Loaded when a script has crashed.
+"""
+
+import sys
+
+_MOST_CHARS = 60
+_MOST_BITS = 200
+_MOST_ITEMS = 3
+_MOST_KEYS = 40
+_MOST_NEAR = 100
+_MOST_LOOKED_AT = 5000
+_MOST_BASES = 30
+
+
+def _function():
+    pass
+
+
+class _Plain:
+    def method(self):
+        pass
+
+
+_FUNCTION, _MODULE, _BUILTIN = type(_function), type(sys), type(len)
+_METHOD, _SPEC = type(_Plain().method), type(sys.__spec__)
+_WRITTEN_IN_C = type(object.__getattribute__)
+_DICT_SLOT = type(_Plain.__dict__["__dict__"])
+_name_of = type.__dict__["__name__"].__get__
+_bases_of = type.__dict__["__mro__"].__get__
+_own_names_of = type.__dict__["__dict__"].__get__
+_names_in_module = _MODULE.__dict__["__dict__"].__get__
+_function_of = _METHOD.__dict__["__func__"].__get__
+
+
+def type_name(value):
+    return _name_of(type(value))
+
+
+def describe(value):
+    """A tuple that begins with the type's name; what follows, `_SHOWN` says."""
+    kind = type(value)
+    shown = _SHOWN.get(kind) if kind in _BUILT_IN else None
+    if shown is not None:
+        return (_name_of(kind), *shown(value))
+    if kind is type:
+        return ("type", _name_of(value), _signature(_find(_bases_of(value), "__init__")))
+    return ("object", _name_of(kind))
+
+
+def is_simple(value):
+    kind = type(value)
+    return kind in _SIMPLE
+
+
+def keys(value, near=""):
+    """The simple keys of a dictionary; whether these are all of them."""
+    found = []
+    if type(value) is not dict or len(value) > _MOST_LOOKED_AT:
+        return found, False
+    for key in value:
+        if not is_simple(key):
+            return found, False
+        if len(value) <= _MOST_KEYS or may_be_near(key, near):
+            found.append(describe(key))
+    return found[:_MOST_KEYS], len(found) == len(value) <= _MOST_KEYS
+
+
+def may_be_near(name, near):
+    """As far as their lengths tell: see nearest() of explain/near.py."""
+    if type(name) is not str or type(near) is not str:
+        return False
+    return abs(len(name) - len(near)) <= (1 if len(near) <= 5 else 2)
+
+
+def attributes(value, near):
+    """The names that may be meant by `near`, and whether the object answers for names that it
+    does not have (`__getattr__`). None: it cannot be told."""
+    kind = type(value)
+    if kind is _MODULE:
+        return _near_names([_names_in_module(value)], near), False
+    bases = _bases_of(value if kind is type else kind)[:_MOST_BASES]
+    own = [_own_names_of(base) for base in bases]
+    answers = any("__getattr__" in names for names in own)
+    answers = answers or type(_find(bases, "__getattribute__")) is not _WRITTEN_IN_C
+    if kind is not type:
+        own += _instance_names(value, own)
+    return _near_names(own, near), answers
+
+
+def _instance_names(value, own):
+    for names in own:
+        slot = names.get("__dict__")
+        if slot is not None:
+            found = slot.__get__(value) if type(slot) is _DICT_SLOT else None
+            return [found] if type(found) is dict else []
+    return []
+
+
+def _near_names(dictionaries, near):
+    found = {}
+    for names in dictionaries:
+        for name in list(names)[:_MOST_LOOKED_AT]:
+            if may_be_near(name, near):
+                found[name] = True
+    return list(found)[:_MOST_NEAR]
+
+
+def _find(bases, name):
+    for base in bases[:_MOST_BASES]:
+        names = _own_names_of(base)
+        if name in names:
+            return names[name]
+    return None
+
+
+def _text(value):
+    return value[:_MOST_CHARS], len(value)
+
+
+def _number(value):
+    return (value if value.bit_length() <= _MOST_BITS else None,)
+
+
+def _items(value):
+    return len(value), [describe(item) for item in value[:_MOST_ITEMS] if is_simple(item)]
+
+
+def _size(value):
+    return (len(value),)
+
+
+def _module(value):
+    names = _names_in_module(value)
+    name, file, spec = names.get("__name__"), names.get("__file__"), names.get("__spec__")
+    loads = type(spec) is _SPEC and spec.__dict__.get("_initializing") is True
+    return (
+        name[:_MOST_CHARS] if type(name) is str else "",
+        file if type(file) is str else "",
+        loads,
+    )
+
+
+def _signature(function):
+    """Name, file, line, parameters by position, how many have defaults, and all others' flags;
+    () where it is no plain function."""
+    if type(function) is _METHOD:
+        function = _function_of(function)
+    if type(function) is not _FUNCTION:
+        return ()
+    code, defaults = function.__code__, function.__defaults__
+    count = code.co_argcount
+    return (
+        code.co_name,
+        code.co_filename,
+        code.co_firstlineno,
+        code.co_varnames[:count][:12],
+        len(defaults) if type(defaults) is tuple else 0,
+        code.co_kwonlyargcount,
+        bool(code.co_flags & 4),
+        bool(code.co_flags & 8),
+    )
+
+
+def _called(value):
+    return (_signature(value),)
+
+
+def _builtin(value):
+    return (value.__name__,)
+
+
+_SIMPLE = {type(None), bool, int, float, str, bytes}
+_SHOWN = {
+    type(None): lambda value: (),
+    bool: lambda value: (value,),
+    int: _number,
+    float: lambda value: (float.__repr__(value),),
+    str: _text,
+    bytes: _text,
+    list: _items,
+    tuple: _items,
+    dict: _size,
+    set: _size,
+    frozenset: _size,
+    _MODULE: _module,
+    _FUNCTION: _called,
+    _METHOD: _called,
+    _BUILTIN: _builtin,
+}
+_BUILT_IN = set(_SHOWN)

@@ -1,0 +1,75 @@
+"""What an error means, in the script's own names and values: a kind and its values, or nothing.
+
+Rules by topic, each a function Facts -> Diagnosis | None; table.py says which are asked. What is
+not sure is not said: a wrong cause sends a beginner to break a right line. Words: explain_words.py
+and the window's texts/explain.py. Reads the script's text and the names of files in its folders, so
+it may take its time; holds no state.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from reloader_core.disk.local_files import Look
+from reloader_core.explain import facts, parsing, syntax, table
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.model import ScriptError
+
+__all__ = ["Diagnosis", "Kind", "explain"]
+
+MOST_BYTES = 1 << 20
+
+
+def explain(error: ScriptError, look: Callable[[Path], Look]) -> Diagnosis | None:
+    """None: nothing is sure. `look`: whether a file that was only named may be looked at."""
+    if error.file is not None and look(error.file) is not Look.FILE:
+        return None
+    if error.is_syntax_error:
+        return _of_text(error, error.file) if error.file is not None else None
+    told = facts.read(error)
+    if told is None:
+        return None
+    found = facts.from_told(error, _as_it_ran(error, told))
+    named = found.slot("filename") if found is not None else ""
+    if found is None or named and _is_elsewhere(Path(told.get("folder", ""), named), look):
+        return None
+    return table.diagnose(found)
+
+
+def _of_text(error: ScriptError, file: Path) -> Diagnosis | None:
+    """What does not parse."""
+    data = _bytes(file)
+    text = parsing.decoded(data) if data is not None else None
+    if text is not None:
+        return syntax.diagnose(error, text)
+    is_other = data is not None and not parsing.names_encoding(data)
+    return Diagnosis(Kind.SOURCE_NOT_UTF8, (file.name,)) if is_other else None
+
+
+def _is_elsewhere(path: Path, look: Callable[[Path], Look]) -> bool:
+    return look(path) is Look.ELSEWHERE
+
+
+def _as_it_ran(error: ScriptError, told: dict[str, object]) -> str | None:
+    """The text of the file, if it is what was loaded."""
+    if error.file is None:
+        return None
+    try:
+        found = os.stat(error.file)
+    except OSError:
+        return None
+    if told.get("seen") != (str(found.st_mtime_ns), str(found.st_size)):
+        return None
+    data = _bytes(error.file)
+    return parsing.decoded(data) if data is not None else None
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        with open(file, "rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError:
+        return None
+    return data if len(data) <= MOST_BYTES else None

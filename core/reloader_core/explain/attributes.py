@@ -1,0 +1,130 @@
+"""An attribute that is not there. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from reloader_core.explain import none, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts, Value, value_from
+from reloader_core.explain.near import nearest
+
+_INSTEAD = {
+    ("list", "push"): "append", ("list", "add"): "append", ("set", "append"): "add",
+    ("set", "push"): "add", ("dict", "iteritems"): "items", ("dict", "itervalues"): "values",
+    ("str", "trim"): "strip", ("str", "toUpperCase"): "upper", ("str", "toLowerCase"): "lower",
+    ("str", "uppercase"): "upper", ("str", "lowercase"): "lower", ("str", "includes"): "find",
+    ("list", "indexOf"): "index", ("str", "indexOf"): "find", ("list", "delete"): "remove",
+}  # fmt: skip
+_BUILT_IN: dict[str, type] = {
+    each.__name__: each for each in (str, list, dict, set, tuple, int, float, bytes)
+}
+_PARTS = {
+    ("datetime", "now"): "datetime.now", ("datetime", "today"): "date.today",
+    ("datetime", "strptime"): "datetime.strptime", ("time", "now"): "time",
+    ("random", "random_int"): "randint", ("random", "rand"): "random", ("math", "abs"): "fabs",
+}  # fmt: skip
+"""By what name it is found in the module."""
+_SAID = re.compile(r"'([\w.]+)' object has no attribute ")
+_LENGTHS = ("length", "size", "len", "count")
+
+
+def missing_attribute(facts: Facts) -> Diagnosis | None:
+    name = facts.told.get("missing", "")
+    said = _SAID.match(facts.message)
+    nodes = [
+        node
+        for node in place.candidates(facts, ast.Attribute)
+        if node.attr == name and (said is None or place.type_of(facts, node.value) in ("", said[1]))
+    ]
+    if not name or len(nodes) != 1:
+        return None
+    node = nodes[0]
+    owner = _owner(facts, node)
+    if owner is None or not isinstance(node.ctx, ast.Load):
+        return None
+    if owner.type == "NoneType":
+        return _of_none(facts, node)
+    near, answers = _near_names(facts, node)
+    if owner.type == "module":
+        return _of_module(facts, owner, name, near)
+    if answers or owner.type == "type":
+        return None
+    return _of_object(facts, node, owner, near)
+
+
+def _owner(facts: Facts, node: ast.Attribute) -> Value | None:
+    """What was asked for the attribute: told from 3.10 on, where it is not None."""
+    if "owner" in facts.told:
+        return value_from(facts.told["owner"])
+    if facts.message.startswith("'NoneType' object has no attribute "):
+        return Value("NoneType")
+    return place.known(facts, node.value)
+
+
+def _near_names(facts: Facts, node: ast.Attribute) -> tuple[list[str], bool]:
+    found = facts.told.get("attributes")
+    if found is None and isinstance(node.value, ast.Name):
+        found = facts.told.get("attributes_of", {}).get(node.value.id)
+    return (found[0], found[1]) if found is not None else ([], False)
+
+
+def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
+    what = place.shown(facts, node.value)
+    if isinstance(node.value, ast.Call | ast.Await):
+        return Diagnosis(Kind.NONE_FROM_CALL, (what, node.attr))
+    if (
+        isinstance(node.value, ast.Name)
+        and (made := none.made_by(facts, node.value.id)) is not None
+    ):
+        line, call = made
+        return Diagnosis(Kind.NONE_SET_BY, (node.value.id, line, call, node.attr))
+    return Diagnosis(Kind.NONE_ATTRIBUTE, (what, node.attr))
+
+
+def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagnosis | None:
+    title, file, loads = module.details
+    hidden = hides_standard(facts, title, file)
+    if hidden is not None and not nearest(name, near):
+        return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
+    if loads or file in facts.told.get("loading", ()):
+        return Diagnosis(Kind.CIRCULAR, (title, name))
+    if meant := _PARTS.get((title, name)) or nearest(name, near):
+        return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, meant))
+    return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
+
+
+def hides_standard(facts: Facts, module: str, file: str) -> str | None:
+    """The name of the user's own file that stands in the place of this module of Python's."""
+    top = module.partition(".")[0]
+    folder = facts.told.get("script_folder", "")
+    if top == "__main__" or top not in place.standard_modules() or not file or not folder:
+        return None
+    path = Path(file)
+    is_beside = path.parent == Path(folder) or path.parent.parent == Path(folder)
+    return path.name if is_beside and path.stem == top else None
+
+
+def _of_object(
+    facts: Facts, node: ast.Attribute, owner: Value, near: list[str]
+) -> Diagnosis | None:
+    kind, name = owner.name, node.attr
+    if (instead := _INSTEAD.get((kind, name))) is not None:
+        return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
+    if kind in ("function", "method", "builtin_function_or_method"):
+        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, node.value),))
+    plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
+    if meant := nearest(name, plain):
+        return Diagnosis(Kind.NEAR_ATTRIBUTE, (kind, name, meant))
+    if owner.length is not None and name in _LENGTHS:
+        instead = f"len({place.shown(facts, node.value)})"
+        return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
+    if kind not in _BUILT_IN:
+        return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
+    of = [title for title, each in _BUILT_IN.items() if hasattr(each, name)]
+    if of and not hasattr(_BUILT_IN[kind], name):
+        what = place.shown(facts, node.value)
+        return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
+    return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))

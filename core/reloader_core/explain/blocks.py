@@ -1,0 +1,69 @@
+"""Rules for indentation, and for statements in the wrong place. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain import parsing
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.trial import Broken
+from reloader_core.model import ScriptError
+
+_EXPECTED = re.compile(r"expected an indented block after .* on line (\d+)")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+
+
+def indentation(broken: Broken) -> Diagnosis | None:
+    """What our own Python, from 3.11 on, says of it."""
+    mistake = broken.mistake
+    if isinstance(mistake, TabError):
+        return Diagnosis(Kind.TABS, (broken.at,))
+    if not isinstance(mistake, IndentationError):
+        return None
+    said = str(mistake.msg)
+    if found := _EXPECTED.match(said):
+        return Diagnosis(Kind.INDENT_EXPECTED, (broken.at, int(found[1])))
+    if said == "unexpected indent":
+        return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at,))
+    if said.startswith("unindent does not match"):
+        return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
+    return None
+
+
+def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
+    """It parses, and Python says that a statement may not stand where it is."""
+    tree = parsing.parsed(text)
+    if tree is None or not error.line:
+        return None
+    for word, kinds, around, kind in (
+        ("return", (ast.Return,), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
+        ("yield", (ast.Yield, ast.YieldFrom), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
+        ("break", (ast.Break,), _LOOPS, Kind.OUTSIDE_LOOP),
+        ("continue", (ast.Continue,), _LOOPS, Kind.OUTSIDE_LOOP),
+    ):
+        for node in _outside(tree, around):
+            if isinstance(node, kinds) and node.lineno == error.line and word in error.message:
+                return Diagnosis(kind, (word, error.line))
+    return None
+
+
+def _outside(node: ast.AST, around: tuple[type[ast.AST], ...]) -> list[ast.AST]:
+    """All nodes that stand in none of these; of a loop, in none of the same function."""
+    found = []
+    for child in ast.iter_child_nodes(node):
+        found.append(child)
+        if not isinstance(child, around):
+            found += _outside(child, around)
+        elif around is _LOOPS:
+            found += _functions_in(child)
+    return found
+
+
+def _functions_in(loop: ast.AST) -> list[ast.AST]:
+    found = []
+    for node in ast.walk(loop):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            found += _outside(node, _LOOPS)
+    return found

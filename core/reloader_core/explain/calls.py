@@ -1,0 +1,263 @@
+"""What is called and is no function, and arguments that are not those of the function. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain import none, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts, Signature
+from reloader_core.explain.near import nearest
+
+_ARGUMENTS_SAID = (  # 3.10 says the class's name as well; all versions from 3.8 on
+    re.compile(r"(?P<name>[\w.<>]+)\(\) (?:missing \d+ required|takes |got )"),
+)
+_NAMED = re.compile(r"'(\w+)'")
+_ITEMS = ("list", "dict", "tuple", "str")
+
+
+def not_callable(facts: Facts) -> Diagnosis | None:
+    found = re.match(r"'([\w.]+)' object is not callable", facts.message)  # 3.13 asks a question
+    if found is None:
+        return None
+    said = found[1]
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.type_of(facts, call.func) in ("", said)
+    ]
+    if len(calls) != 1:
+        return None
+    call = calls[0]
+    if said == "module":
+        return _module(facts, call)
+    what = place.shown(facts, call.func)
+    match call.func:
+        case ast.Name(id=name) if said in ("int", "float", "str", "list", "dict", "tuple", "set"):
+            import builtins
+
+            if callable(getattr(builtins, name, None)):
+                return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
+            if said in _ITEMS:
+                return Diagnosis(Kind.ITEM_CALLED, (what, said))
+        case ast.Constant(value=int() | float()):
+            return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
+        case ast.Tuple() | ast.List() | ast.Constant(value=str()):
+            return None  # perhaps a comma before it is missing
+    return Diagnosis(Kind.NOT_CALLABLE, (what, said))
+
+
+def _module(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    found = place.value_named(facts, call.func)
+    if found is None or found.value.type != "module":
+        return None
+    name = place.shown(facts, call.func)
+    title = found.value.details[0]
+    if title in ("datetime", "time", "copy", "glob", "pprint", "queue"):
+        return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{name}.{title}"))
+    return Diagnosis(Kind.MODULE_CALLED, (name,))
+
+
+# -- arguments
+
+
+def arguments(facts: Facts) -> Diagnosis | None:
+    """They are counted in the text, and compared with the function's own."""
+    said = _ARGUMENTS_SAID[0].match(facts.message)
+    if said is None:
+        return None
+    name = said["name"].rpartition(".")[2]
+    calls = [
+        (call, signature)
+        for call in place.candidates(facts, ast.Call)
+        if (signature := _signature(facts, call, name)) is not None
+    ]
+    if len(calls) != 1:
+        return None
+    call, signature = calls[0]
+    owner = (
+        place.value_named(facts, call.func.value) if isinstance(call.func, ast.Attribute) else None
+    )
+    if owner is not None and owner.value.type == "type":
+        what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
+        is_lost = "missing 1 required positional argument: 'self'" in facts.message
+        return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()")) if is_lost else None
+    found = place.value_named(facts, call.func)
+    is_class = found is not None and found.value.type == "type"
+    is_told = not is_class and signature.name != "<lambda>"
+    shown = signature.name if is_told else place.shown(facts, call.func)
+    judged = _compared(call, signature, f"{shown}()")
+    return judged if judged is not None and _AGREES[judged.kind] in facts.message else None
+
+
+_AGREES = {
+    Kind.TOO_FEW: " missing ",
+    Kind.TOO_MANY: " takes ",
+    Kind.MISSING_SELF: "takes 0 positional arguments",
+    Kind.UNKNOWN_KEYWORD: "unexpected keyword argument",
+    Kind.NEAR_KEYWORD: "unexpected keyword argument",
+}
+"""What Python says as well, in all versions from 3.8 on."""
+
+
+def _signature(facts: Facts, call: ast.Call, name: str) -> Signature | None:
+    """Of the function, if it is known and the message speaks of it."""
+    found = place.value_named(facts, call.func)
+    if found is not None:
+        signature = found.value.signature
+        is_meant = signature is not None and signature.name == name
+        return signature if is_meant else None
+    if isinstance(call.func, ast.Attribute) and call.func.attr == name:
+        return _method(facts, name)
+    return None
+
+
+def _method(facts: Facts, name: str) -> Signature | None:
+    """The one function of this name in a class of this file."""
+    tree = place.tree_of(facts)
+    found = (
+        [
+            node
+            for cls in ast.walk(tree)
+            if isinstance(cls, ast.ClassDef)
+            for node in cls.body
+            if isinstance(node, ast.FunctionDef) and node.name == name
+        ]
+        if tree is not None
+        else []
+    )
+    if len(found) != 1 or found[0].decorator_list:
+        return None
+    function = found[0].args
+    names = tuple(each.arg for each in (*function.posonlyargs, *function.args))
+    takes_any = bool(function.vararg or function.kwarg)
+    file = str(facts.file)
+    count = len(function.defaults)
+    signature = Signature(
+        name, file, found[0].lineno, names, count, len(function.kwonlyargs), takes_any
+    )
+    return signature.bound()
+
+
+def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | None:
+    keywords = [each.arg for each in call.keywords]
+    has_star = any(isinstance(each, ast.Starred) for each in call.args) or None in keywords
+    if has_star or signature.takes_any or signature.keyword_only:
+        return None
+    given, parameters = len(call.args), signature.parameters
+    if isinstance(call.func, ast.Attribute) and signature.has_no_self and given == 0:
+        return Diagnosis(Kind.MISSING_SELF, (signature.name, signature.line))
+    for each in keywords:
+        if each is not None and each not in parameters:
+            if near := nearest(each, parameters):
+                return Diagnosis(Kind.NEAR_KEYWORD, (shown, each, near))
+            return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, each))
+    if given > len(parameters):
+        return Diagnosis(Kind.TOO_MANY, (shown, len(parameters), given))
+    needed = parameters[: len(parameters) - signature.defaults]
+    missing = [each for each in needed[given:] if each not in keywords]
+    if missing:
+        return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(missing)))
+    return None
+
+
+# -- unpacking, loops
+
+
+_UNPACKED = (
+    re.compile(r"not enough values to unpack \(expected (\d+), got (\d+)\)"),
+    re.compile(r"too many values to unpack \(expected (\d+)(?:, got (\d+))?\)"),  # got: from 3.14
+)
+
+
+def unpacked(facts: Facts) -> Diagnosis | None:
+    said = next((found for each in _UNPACKED if (found := each.fullmatch(facts.message))), None)
+    if said is None:
+        return None
+    pairs = [pair for pair in _targets(facts) if len(pair[0].elts) == int(said[1])]
+    if len(pairs) != 1:
+        return None
+    targets, source = pairs[0]
+    if facts.span is not None and facts.span[:3] not in _begins(targets, source):
+        return None  # something else in the line unpacks as well
+    value = place.known(facts, source)
+    if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
+        if isinstance(source, ast.Name) and value is not None and value.type == "dict":
+            return Diagnosis(Kind.ITEMS_FORGOTTEN, (source.id,))
+        return _counts(targets, said[2])
+    length = value.length if value is not None else None
+    if length is not None and said[2] and length != int(said[2]):
+        return None
+    return _counts(targets, str(length) if length is not None else said[2])
+
+
+def _begins(*nodes: ast.expr) -> list[tuple[int, int, int]]:
+    return [(node.lineno, node.end_lineno or 0, node.col_offset) for node in nodes]
+
+
+def _counts(targets: ast.Tuple | ast.List, values: str | None) -> Diagnosis | None:
+    if any(isinstance(each, ast.Starred) for each in targets.elts):
+        return None
+    return Diagnosis(Kind.UNPACK_COUNTS, (len(targets.elts), int(values) if values else "more"))
+
+
+def _targets(facts: Facts) -> list[tuple[ast.Tuple | ast.List, ast.expr]]:
+    """What is unpacked into what, in the statement that failed."""
+    match place.statement(facts):
+        case ast.Assign(targets=[ast.Tuple() | ast.List() as targets], value=value):
+            return [(targets, value)]
+        case ast.For(target=ast.Tuple() | ast.List() as targets, iter=value):
+            return [(targets, value)]
+    return []
+
+
+def not_unpackable(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"cannot unpack non-iterable ([\w.]+) object", facts.message)
+    pairs = _targets(facts)
+    if said is None or len(pairs) != 1:
+        return None
+    targets, source = pairs[0]
+    is_loop = isinstance(place.statement(facts), ast.For)
+    if is_loop and (value := place.known(facts, source)) is not None and value.type == "dict":
+        return Diagnosis(Kind.ITEMS_FORGOTTEN, (place.shown(facts, source),))
+    return Diagnosis(Kind.UNPACK_ONE, (said[1], len(targets.elts)))
+
+
+def not_iterable(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
+    if said is None:
+        return None
+    for source in _iterated(facts):
+        kind = place.type_of(facts, source)
+        if kind not in ("", said[1]):
+            continue
+        what = place.shown(facts, source)
+        if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
+            return found
+        if said[1] == "int":
+            return Diagnosis(Kind.ITERATED_NUMBER, (what,))
+        return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
+    return None
+
+
+def _iterated(facts: Facts) -> list[ast.expr]:
+    """What the loop goes through; empty if that is not all that the line may have gone through."""
+    match place.statement(facts):
+        case ast.For(iter=source) if not any(isinstance(n, ast.Call) for n in ast.walk(source)):
+            return [source]
+        case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
+            return [source]
+    return []
+
+
+# -- recursion
+
+
+def recursion(facts: Facts) -> Diagnosis | None:
+    match facts.told.get("repeats"):
+        case (int(depth), [*functions]) if depth > 200 and functions:
+            named = [each for each in functions if each[0] != "<module>"]
+            if len(named) == 1 and named[0][2]:
+                return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))
+    return None

@@ -1,0 +1,116 @@
+"""A file that is not there, may not be opened, or is no text of that encoding.
+
+Asks the disk which files are there; whoever calls has seen to it that it may (see __init__.py).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from itertools import islice
+from pathlib import Path
+
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.near import nearest
+
+_MOST_FILES = 1000
+
+
+def missing_file(facts: Facts) -> Diagnosis | None:
+    """True whoever says it: the file was looked for, and is not there."""
+    named, folder = facts.slot("filename"), facts.told.get("folder", "")
+    number = facts.slots["errno"].number if "errno" in facts.slots else None
+    second = facts.slots.get("filename2")
+    if number != errno.ENOENT or not named or not folder or second is None or second.type == "str":
+        return None
+    path = Path(folder, named)
+    try:
+        if path.exists() or path.is_symlink():
+            return None  # by now
+        if not path.parent.is_dir():
+            return Diagnosis(Kind.FOLDER_MISSING, (path.name, str(path.parent)))
+        near = _near_file(path)
+    except OSError:
+        return None
+    if near:
+        return Diagnosis(Kind.FILE_NEAR, (path.name, str(path.parent), near))
+    return Diagnosis(Kind.FILE_MISSING, (path.name, str(path.parent)))
+
+
+def _near_file(path: Path) -> str:
+    with os.scandir(path.parent) as entries:
+        names = [entry.name for entry in islice(entries, _MOST_FILES)]
+    for name in names:  # extensions that Windows does not show
+        if Path(name).stem == path.name or name.lower() == path.name.lower():
+            return name
+    same = [name for name in names if Path(name).suffix == path.suffix]
+    return nearest(path.name, same)
+
+
+def not_allowed(facts: Facts) -> Diagnosis | None:
+    named, folder = facts.slot("filename"), facts.told.get("folder", "")
+    if not named or not folder or not facts.is_innermost or facts.is_raised:
+        return None
+    try:
+        if Path(folder, named).is_dir():
+            return Diagnosis(Kind.IS_FOLDER, (named,))
+    except OSError:
+        return None
+    return (
+        Diagnosis(Kind.NOT_ALLOWED, (named,)) if facts.told["type"] == "PermissionError" else None
+    )
+
+
+# -- text
+
+
+def not_decoded(facts: Facts) -> Diagnosis | None:
+    inside = Path(facts.told.get("innermost_file", "")).parent.name
+    is_pythons = facts.is_innermost or inside in ("encodings",) or _is_codecs(facts)
+    match facts.told.get("bytes"):
+        case (int(begin), bytes(data)) if is_pythons and not facts.is_raised:
+            pass
+        case _:
+            return None
+    used = facts.slot("encoding").lower().replace("_", "-")
+    start = facts.slots["start"].number if "start" in facts.slots else None
+    if start is None:
+        return None
+    if begin == 0 and data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _other(facts, used, "utf-16")
+    if used not in ("utf-8", "utf8") and _is_utf8(data, begin):
+        return _other(facts, used, "utf-8")
+    return Diagnosis(Kind.NOT_THIS_ENCODING, (used, facts.line))
+
+
+def _is_codecs(facts: Facts) -> bool:
+    file = Path(facts.told.get("innermost_file", ""))
+    return file.name in ("codecs.py", "<frozen codecs>") and not facts.is_innermost
+
+
+def _other(facts: Facts, used: str, instead: str) -> Diagnosis:
+    return Diagnosis(Kind.OTHER_ENCODING, (used, instead, facts.line))
+
+
+def _is_utf8(data: bytes, begin: int) -> bool:
+    """With a letter beyond ASCII in it; what was cut off at its ends does not count."""
+    while begin and data and 0x80 <= data[0] < 0xC0:
+        data = data[1:]
+    for cut in range(4):
+        try:
+            return not data[: len(data) - cut].decode("utf-8").isascii()
+        except UnicodeDecodeError as error:
+            if error.start < len(data) - 4:
+                return False
+    return False
+
+
+def not_encoded(facts: Facts) -> Diagnosis | None:
+    inside = Path(facts.told.get("innermost_file", "")).parent.name
+    used = facts.slot("encoding").lower().replace("_", "-")
+    if used in ("", "utf-8", "ascii") or facts.is_raised:
+        return None
+    if not facts.is_innermost and inside != "encodings":
+        return None
+    return Diagnosis(Kind.NOT_WRITABLE_TEXT, (used,))

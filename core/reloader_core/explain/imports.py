@@ -1,0 +1,79 @@
+"""An import that finds nothing, or not what it asks for."""
+
+from __future__ import annotations
+
+import ast
+import os
+from itertools import islice
+from pathlib import Path
+
+from reloader_core.explain import place
+from reloader_core.explain.attributes import hides_standard
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.names import MODULES
+from reloader_core.explain.near import nearest
+
+_MOST_FILES = 500
+
+
+def missing_module(facts: Facts) -> Diagnosis | None:
+    """The statement asks for this module, or for a part of it."""
+    name = facts.slot("name")
+    asked = _asked(facts)
+    if not name or not any(each == name or each.startswith(f"{name}.") for each in asked):
+        return None
+    top = name.partition(".")[0]
+    folder = facts.told.get("script_folder", "")
+    if name != top:
+        own = Path(folder, f"{top}.py") if folder else None
+        if top in place.standard_modules() and own is not None and own.is_file():
+            return Diagnosis(Kind.HIDDEN_PACKAGE, (own.name, name))
+        return None
+    if name in place.standard_modules():
+        return None  # this Python was built without it
+    near = nearest(name, _own_files(folder)) or nearest(name, MODULES)
+    if near:
+        return Diagnosis(Kind.NEAR_MODULE, (name, near))
+    return Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
+
+
+def _asked(facts: Facts) -> list[str]:
+    match place.statement(facts):
+        case ast.Import(names=names):
+            return [alias.name for alias in names]
+        case ast.ImportFrom(module=module, level=0) if module:
+            return [module]
+    return []
+
+
+def _own_files(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            files = [Path(entry.name) for entry in islice(entries, _MOST_FILES)]
+    except (OSError, ValueError):
+        return []
+    return [file.stem for file in files if file.suffix == ".py"]
+
+
+def missing_in_module(facts: Facts) -> Diagnosis | None:
+    """from module import name"""
+    statement, name = place.statement(facts), facts.told.get("missing", "")
+    if not isinstance(statement, ast.ImportFrom):
+        return None
+    if name not in [alias.name for alias in statement.names]:
+        return None
+    title, file = facts.slot("name"), facts.slot("path")
+    names, answers = facts.told.get("attributes", ([], True))
+    hidden = hides_standard(facts, title, file)
+    if hidden is not None and not nearest(name, names):
+        return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
+    if file and file in facts.told.get("loading", ()):
+        return Diagnosis(Kind.CIRCULAR, (title, name))
+    if "module" not in facts.told:
+        return None
+    if name in names or answers:
+        return None
+    if near := nearest(name, names):
+        return Diagnosis(Kind.NEAR_IMPORT, (title, name, near))
+    return Diagnosis(Kind.NOT_IN_IMPORTED, (title, name))

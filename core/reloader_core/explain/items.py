@@ -1,0 +1,136 @@
+"""A key, an index or an item that is not there. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain import none, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts, Value, value_from
+from reloader_core.explain.near import nearest
+
+_MOST_KEYS = 5
+_SEQUENCES = ("list", "tuple", "str", "bytes")
+
+
+def said(value: Value) -> str:
+    """As it is written in a script; '' if it is too long or not known."""
+    match value.type, value.details:
+        case "str", (str(text), int(length)):
+            return repr(text) if len(text) == length else repr(text)[:-1] + "...'"
+        case (("int" | "bool"), (int(number),)):
+            return repr(number)
+        case "float", (str(text),):
+            return text
+        case "NoneType", ():
+            return "None"
+    return ""
+
+
+def missing_key(facts: Facts) -> Diagnosis | None:
+    key = facts.arguments[0] if len(facts.arguments) == 1 else Value("")
+    node = place.only(facts, ast.Subscript)
+    if node is None or not (shown := said(key)) or not _may_be(facts, node, key):
+        return None
+    table = place.value_named(facts, node.value)
+    if table is None or not isinstance(node.value, ast.Name):
+        calls = place.candidates(facts, ast.Call) if facts.span is None else []
+        if any(isinstance(call.func, ast.Attribute) for call in calls):
+            return None  # it may have said so, as .remove() does
+        return Diagnosis(Kind.NO_SUCH_KEY, (shown,)) if isinstance(node.ctx, ast.Load) else None
+    if table.value.type != "dict":
+        return None
+    name = node.value.id
+    if table.value.length == 0:
+        return Diagnosis(Kind.NO_KEYS, (name, shown))
+    keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
+    return _of_keys(name, key, [value_from(each) for each in keys], is_all=is_all)
+
+
+def _may_be(facts: Facts, node: ast.Subscript, key: Value) -> bool:
+    """Nothing that is known of the index speaks against this key."""
+    index = place.known(facts, node.slice)
+    return index is None or said(index) == said(key)
+
+
+def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagnosis | None:
+    shown = said(key)
+    if shown in map(said, keys):
+        return None  # it was put in since, by another thread
+    for each in keys:
+        if {each.type, key.type} == {"str", "int"} and said(each).strip("'") == shown.strip("'"):
+            values = (name, shown, key.type, said(each), each.type)
+            return Diagnosis(Kind.OTHER_KEY_TYPE, values)
+    if key.text is not None:
+        near = nearest(key.text, [each.text for each in keys if each.text is not None])
+        stripped = [
+            each.text for each in keys if each.text and each.text.strip() == key.text.strip()
+        ]
+        if near or stripped:
+            return Diagnosis(Kind.NEAR_KEY, (name, shown, repr(near or stripped[0])))
+    if is_all and len(keys) <= _MOST_KEYS:
+        return Diagnosis(Kind.KEY_MISSING, (name, shown, ", ".join(map(said, keys))))
+    return Diagnosis(Kind.NO_SUCH_KEY, (shown,))
+
+
+def index_too_large(facts: Facts) -> Diagnosis | None:
+    node = place.only(facts, ast.Subscript)
+    if node is None:
+        return _pop(facts)
+    match node.value:
+        case ast.Attribute(value=ast.Name(id="sys"), attr="argv"):
+            index = place.known(facts, node.slice)
+            module = facts.names.get("sys")
+            if index is not None and index.number and module and module.value.type == "module":
+                return Diagnosis(Kind.NO_ARGUMENT, (index.number,))
+            return None
+    owner = place.known(facts, node.value)
+    if owner is None or owner.type not in _SEQUENCES or owner.length is None:
+        return None
+    what = place.shown(facts, node.value)
+    if owner.length == 0:
+        return Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
+    index = place.known(facts, node.slice)
+    if index is None or index.number is None or -owner.length <= index.number < owner.length:
+        return None
+    last = f"{what}[{owner.length - 1}]"
+    return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, index.number, last))
+
+
+def _pop(facts: Facts) -> Diagnosis | None:
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(value=owner, attr="pop")):
+                value = place.known(facts, owner)
+                if value is not None and value.type == "list" and value.length == 0:
+                    return Diagnosis(Kind.EMPTY_POP, (place.shown(facts, owner),))
+    return None
+
+
+def wrong_item(facts: Facts) -> Diagnosis | None:
+    """A TypeError at [...]."""
+    node = place.only(facts, ast.Subscript)
+    if node is None:
+        return None
+    value = place.known(facts, node.value)
+    if value is None:
+        return None
+    what, kind = place.shown(facts, node.value), value.name
+    if isinstance(node.ctx, ast.Store | ast.Del):
+        if kind in ("str", "tuple") and "does not support item" in facts.message:
+            return Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
+        return None
+    if kind in _SEQUENCES and not isinstance(node.slice, ast.Slice):
+        index = place.type_of(facts, node.slice)
+        if index and index not in ("int", "bool", "object") and "indices must be" in facts.message:
+            return Diagnosis(Kind.INDEX_IS_TEXT, (what, kind, index))
+        return None
+    if "is not subscriptable" not in facts.message:
+        return None
+    if kind in ("function", "builtin_function_or_method", "method"):
+        return Diagnosis(Kind.FUNCTION_ITEM, (what,))
+    if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:
+        return found
+    if kind in ("int", "float", "bool", "NoneType", "set"):
+        return Diagnosis(Kind.NO_ITEMS, (what, kind))
+    return None

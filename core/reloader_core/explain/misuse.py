@@ -1,0 +1,119 @@
+"""Python's own functions, given what they cannot take. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain import items, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.near import nearest
+
+
+def _call(facts: Facts, *names: str) -> ast.Call | None:
+    """The only call of one of these functions of Python's that may have been executed."""
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.builtin_called(facts, call) in names and not call.keywords
+    ]
+    return calls[0] if len(calls) == 1 else None
+
+
+def range_of(facts: Facts) -> Diagnosis | None:
+    """range() of what is no whole number."""
+    said = re.fullmatch(r"'([\w.]+)' object cannot be interpreted as an integer", facts.message)
+    call = _call(facts, "range")
+    if said is None or call is None:
+        return None
+    wrong = [each for each in call.args if place.type_of(facts, each) in ("", said[1])]
+    if len(wrong) != 1:
+        return None
+    what = place.shown(facts, wrong[0])
+    if said[1] in ("list", "tuple", "dict", "set"):
+        return Diagnosis(Kind.RANGE_OF, (what, said[1], f"range(len({what}))"))
+    if said[1] in ("str", "float"):
+        return Diagnosis(Kind.RANGE_OF, (what, said[1], f"int({what})"))
+    return None
+
+
+def sum_of_texts(facts: Facts) -> Diagnosis | None:
+    call = _call(facts, "sum")
+    said = "unsupported operand type(s) for +: 'int' and 'str'"
+    if call is None or len(call.args) != 1 or facts.message != said:
+        return None
+    if facts.span is None and place.candidates(facts, ast.BinOp):
+        return None
+    return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
+
+
+def most_of_nothing(facts: Facts) -> Diagnosis | None:
+    call = _call(facts, "max", "min")
+    said = re.match(
+        r"(max|min)\(\)(?: arg is an empty sequence| iterable argument is empty)", facts.message
+    )
+    if call is None or said is None or len(call.args) != 1:
+        return None
+    name = place.builtin_called(facts, call)
+    return Diagnosis(Kind.EMPTY_MOST, (f"{name}()", place.shown(facts, call.args[0])))
+
+
+def not_in_list(facts: Facts) -> Diagnosis | None:
+    """list.remove()"""
+    if facts.message != "list.remove(x): x not in list":
+        return None
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(value=owner, attr="remove"), args=[item]):
+                value = place.known(facts, item)
+                shown = items.said(value) if value is not None else ""
+                kind = place.type_of(facts, owner)
+                if kind in ("", "list"):
+                    item_shown = shown or place.shown(facts, item)
+                    return Diagnosis(Kind.NOT_IN_LIST, (place.shown(facts, owner), item_shown))
+    return None
+
+
+def changed_in_loop(facts: Facts) -> Diagnosis | None:
+    said = re.match(r"(dictionary|Set) changed size during iteration", facts.message)
+    statement = place.statement(facts)
+    if said is None or not isinstance(statement, ast.For):
+        return None
+    source = statement.iter
+    if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
+        source = source.func.value
+    if place.type_of(facts, source) not in ("dict", "set"):
+        return None
+    return Diagnosis(Kind.CHANGED_IN_LOOP, (place.shown(facts, source),))
+
+
+def write_of_no_text(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"write\(\) argument must be str, not ([\w.]+)", facts.message)
+    if said is None:
+        return None
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(attr="write"), args=[what]):
+                return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, what), said[1]))
+    return None
+
+
+def no_init(facts: Facts) -> Diagnosis | None:
+    """A class that takes no arguments."""
+    said = re.fullmatch(r"(\w+)\(\) takes no arguments", facts.message)
+    tree = place.tree_of(facts)
+    if said is None or tree is None:
+        return None
+    found = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == said[1]
+    ]
+    if len(found) != 1 or found[0].bases:
+        return None
+    methods = [node.name for node in found[0].body if isinstance(node, ast.FunctionDef)]
+    if "__init__" in methods:
+        return None
+    near = [each for each in methods if nearest(each.strip("_"), ["init"])]
+    if len(near) == 1:
+        return Diagnosis(Kind.NEAR_INIT, (said[1], near[0]))
+    return Diagnosis(Kind.NO_INIT, (said[1], found[0].lineno))

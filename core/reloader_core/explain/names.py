@@ -1,0 +1,192 @@
+"""A name that stands for nothing. Pure."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+
+from reloader_core.explain import place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.near import nearest
+
+_SAID = {
+    "NameError": (re.compile(r"(?:free variable|name|global name) '(\w+)' "),),
+    "UnboundLocalError": (
+        re.compile(r"local variable '(\w+)' referenced before assignment"),  # to 3.10
+        re.compile(r"cannot access local variable '(\w+)' where"),  # from 3.11
+    ),
+}
+MODULES = frozenset(
+    "argparse calendar collections copy csv datetime decimal functools glob itertools json logging"
+    " math os pathlib pickle platform queue random re shutil socket sqlite3 statistics string"
+    " subprocess sys tempfile threading time tkinter turtle uuid webbrowser zipfile".split()
+)
+"""Of the standard library: a beginner who writes `random.` means this one."""
+_SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "tk": "tkinter"}
+_PARTS = {
+    "sqrt": "math", "floor": "math", "ceil": "math", "pi": "math", "sin": "math", "cos": "math",
+    "randint": "random", "choice": "random", "shuffle": "random", "randrange": "random",
+    "sleep": "time", "datetime": "datetime", "timedelta": "datetime", "Path": "pathlib",
+    "Counter": "collections", "defaultdict": "collections", "deque": "collections",
+    "mean": "statistics", "median": "statistics", "dataclass": "dataclasses", "Enum": "enum",
+    "Decimal": "decimal", "Fraction": "fractions", "partial": "functools", "reduce": "functools",
+    "Thread": "threading", "Optional": "typing", "List": "typing", "ABC": "abc",
+}  # fmt: skip
+"""What is often used without `from ... import`."""
+_OTHER_WORDS = {
+    "null": "None",
+    "nil": "None",
+    "NULL": "None",
+    "undefined": "None",
+    "raw_input": "input",
+    "xrange": "range",
+    "elseif": "elif",
+}
+
+
+def missing_name(facts: Facts) -> str:
+    """The name, if the line that failed uses it, too; else ''."""
+    name = facts.slot("name")
+    if facts.told["type"] == "NameError" and not facts.message.startswith("name '"):
+        return ""  # of a function around this one
+    if not name:
+        said = (pattern.match(facts.message) for pattern in _SAID.get(facts.told["type"], ()))
+        name = next((found[1] for found in said if found), "")
+    uses = place.candidates(facts, ast.Name)
+    changes = isinstance(place.statement(facts), ast.AugAssign)
+    is_used = any(
+        each.id == name and (changes or not isinstance(each.ctx, ast.Store)) for each in uses
+    )
+    return name if is_used and not facts.told.get("exists", False) else ""
+
+
+def unknown_name(facts: Facts) -> Diagnosis | None:
+    name = missing_name(facts)
+    tree = place.tree_of(facts)
+    if not name or tree is None:
+        return None
+    return (
+        _of_object(facts, name)
+        or _not_set(facts, tree, name)
+        or _not_imported(facts, tree, name)
+        or _misspelt(facts, name)
+        or _quotes(facts, tree, name)
+        or Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    )
+
+
+def _of_object(facts: Facts, name: str) -> Diagnosis | None:
+    function = place.function_around(facts)
+    if function is None or place.class_around(facts, function) is None:
+        return None
+    match facts.told.get("self"):
+        case (str(first), True):
+            return Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
+    return None
+
+
+def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """The text gives it a value, somewhere."""
+    if place.is_removed(tree, name) or place.is_declared(tree, name):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    lines = place.bindings(tree, name)
+    if lines and min(lines) > facts.line:
+        return Diagnosis(Kind.USED_BEFORE_SET, (name, min(lines)))
+    if lines and not _sets_itself(facts, name, lines):
+        return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
+    if lines:
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    functions = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, place.Function) and place.bindings(node, name)
+    ]
+    is_inside = any(each.lineno <= facts.line <= (each.end_lineno or 0) for each in functions)
+    if len(functions) == 1 and not is_inside:
+        return Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
+    return None
+
+
+def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
+    """total = total + 1, with nothing before it."""
+    return lines[0] == facts.line
+
+
+def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    is_prefix = any(
+        isinstance(node.value, ast.Name) and node.value.id == name
+        for node in place.candidates(facts, ast.Attribute) or _attributes_of(facts)
+    )
+    if name in MODULES and is_prefix:
+        return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {name}"))
+    if name in _SHORT and is_prefix:
+        return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {_SHORT[name]} as {name}"))
+    module = _PARTS.get(name)
+    if module is None:
+        return None
+    imported = facts.names.get(module)
+    if place.bindings(tree, module) and (imported is None or imported.value.type == "module"):
+        return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
+    if is_prefix and name in MODULES:
+        return None
+    return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
+
+
+def _attributes_of(facts: Facts) -> list[ast.Attribute]:
+    """Those around the name: where the place is exact, it is that of the name alone."""
+    statement = place.statement(facts)
+    nodes = ast.walk(statement) if statement is not None else ()
+    return [node for node in nodes if isinstance(node, ast.Attribute)]
+
+
+def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
+    other = _OTHER_WORDS.get(name)
+    among = facts.told.get("near", [])
+    if len(name) < 4:  # any of Python's own short names would be near
+        among = [each for each in among if not hasattr(builtins, each)]
+    near = other or nearest(name, among)
+    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
+
+
+def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """It stands where a text would, and nowhere else does the script use such a name."""
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
+    if len(uses) != 1:
+        return None
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(args=values):
+                pass
+            case ast.Compare(comparators=values):
+                pass
+            case ast.Subscript(slice=value) | ast.Assign(value=value):
+                values = [value]
+            case ast.List(elts=values) | ast.Tuple(elts=values) | ast.Set(elts=values):
+                pass
+            case ast.Dict(keys=keys, values=held):
+                values = [*(key for key in keys if key is not None), *held]
+            case _:
+                continue
+        if any(value is uses[0] for value in values):
+            return Diagnosis(Kind.QUOTES_FORGOTTEN, (name,))
+    return None
+
+
+def unbound_local(facts: Facts) -> Diagnosis | None:
+    name, function = missing_name(facts), place.function_around(facts)
+    if not name or function is None or facts.function != function.name:
+        return None
+    lines = place.bindings(function, name)
+    if not lines or place.is_removed(function, name):
+        return None
+    tree = place.tree_of(facts)
+    outside = facts.names.get(name)
+    is_outside = outside is not None and outside.where == "global"
+    if is_outside and tree is not None and place.bindings(tree, name):
+        return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+    for around in place.functions_around(facts, function):
+        if place.bindings(around, name):
+            return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
+    return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -1,0 +1,189 @@
+"""Numbers that are texts, texts that are numbers, and a division by 0. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain import none, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+
+_INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
+_FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
+_OPERATORS: dict[type[ast.AST], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
+    ast.Pow: "**", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+_NUMBERS = ("int", "float")
+_MOST_SHOWN = 30
+_JOINED = (  # "can only concatenate str (not "int") to str", all versions from 3.8 on
+    re.compile(r"can only concatenate (\w+) \(not \"([\w.]+)\"\) to (\w+)"),
+    re.compile(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'"),
+    re.compile(r"'(<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'"),
+)
+
+
+def number_of_text(facts: Facts) -> Diagnosis | None:
+    """int() or float() of a text that is no number."""
+    for function, pattern in (("int", _INT_SAID), ("float", _FLOAT_SAID)):
+        said = pattern.match(facts.message)
+        calls = [
+            call
+            for call in place.candidates(facts, ast.Call)
+            if place.builtin_called(facts, call) == function and len(call.args) == 1
+        ]
+        if said and (calls or _maps(facts, function)):
+            text = _text_from(said[1])
+            return _not_a_number(function, text) if text is not None else None
+    return None
+
+
+def _maps(facts: Facts, function: str) -> bool:
+    """map(int, texts): it is called from there."""
+    return any(
+        place.builtin_called(facts, call) == "map"
+        and call.args
+        and isinstance(call.args[0], ast.Name)
+        and call.args[0].id == function
+        for call in place.candidates(facts, ast.Call) or _calls_in_statement(facts)
+    )
+
+
+def _calls_in_statement(facts: Facts) -> list[ast.Call]:
+    statement = place.statement(facts)
+    nodes = ast.walk(statement) if isinstance(statement, ast.Assign | ast.Expr) else ()
+    return [node for node in nodes if isinstance(node, ast.Call)]
+
+
+def _text_from(literal: str) -> str | None:
+    try:
+        found = ast.literal_eval(literal)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _not_a_number(function: str, text: str) -> Diagnosis | None:
+    if _is_number(function, text):
+        return None
+    shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
+    if not text.strip():
+        return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
+    if function == "int":
+        decimal = _is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
+        return Diagnosis(Kind.INT_OF_DECIMAL if decimal else Kind.INT_OF_TEXT, (shown,))
+    if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", text):
+        return Diagnosis(Kind.FLOAT_OF_COMMA, (shown, shown.replace(",", ".")))
+    return Diagnosis(Kind.FLOAT_OF_TEXT, (shown,))
+
+
+def _is_number(function: str, text: str) -> bool:
+    try:
+        (int if function == "int" else float)(text)
+    except ValueError:
+        return False
+    return True
+
+
+# -- operators
+
+
+def operands(facts: Facts) -> Diagnosis | None:
+    """A TypeError of an operator: the text names the operands, Python their types."""
+    said = next((found for each in _JOINED if (found := each.match(facts.message))), None)
+    if said is None:
+        return None
+    if said.re is _JOINED[0]:
+        operator, kinds = "+", (said[1], said[2])
+    else:
+        operator, kinds = said[1].rstrip(":").removesuffix("="), (said[2], said[3])
+        if said.re is _JOINED[2] or said[1] in ("<=", ">="):
+            operator = said[1]
+    pairs = [pair for pair in _pairs(facts, operator) if _fits(facts, pair, kinds)]
+    if len(pairs) != 1:
+        return None
+    return _judged(facts, operator, pairs[0], kinds)
+
+
+def _pairs(facts: Facts, operator: str) -> list[tuple[ast.expr, ast.expr]]:
+    found: list[tuple[ast.expr, ast.expr]] = []
+    for node in place.candidates(facts, ast.BinOp):
+        if _OPERATORS.get(type(node.op)) == operator:
+            found.append((node.left, node.right))
+    for change in place.candidates(facts, ast.AugAssign):
+        if _OPERATORS.get(type(change.op)) == operator:
+            found.append((change.target, change.value))
+    for compared in place.candidates(facts, ast.Compare):
+        sides = [compared.left, *compared.comparators]
+        for op, left, right in zip(compared.ops, sides, sides[1:], strict=False):
+            if _OPERATORS.get(type(op)) == operator:
+                found.append((left, right))
+    return found
+
+
+def _fits(facts: Facts, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]) -> bool:
+    """Nothing that is known of the operands speaks against these types."""
+    return all(
+        place.type_of(facts, node) in ("", kind) for node, kind in zip(pair, kinds, strict=True)
+    )
+
+
+def _judged(
+    facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]
+) -> Diagnosis | None:
+    shown = {kind: place.shown(facts, node) for kind, node in zip(kinds, pair, strict=True)}
+    if "NoneType" in kinds and kinds[0] != kinds[1]:
+        if (found := none.result(facts, pair[kinds.index("NoneType")])) is not None:
+            return found
+        kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
+        return Diagnosis(kind, (shown["NoneType"], operator))
+    number = next((kind for kind in kinds if kind in _NUMBERS), None)
+    if number is not None and "str" in kinds:
+        text = pair[kinds.index("str")]
+        value = place.known(facts, text)
+        may_be_number = value is None or value.text is None or _is_number(number, value.text)
+        if operator == "+" and isinstance(text, ast.Name) and may_be_number:
+            values = (shown["str"], shown[number], number, number)
+            return Diagnosis(Kind.TEXT_AND_NUMBER, values)
+        if operator == "+":
+            return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown["str"], shown[number], number))
+        if operator[0] in "<>":
+            values = (shown["str"], shown[number], number, number)
+            return Diagnosis(Kind.COMPARED_WITH_TEXT, values)
+    if operator == "+" and kinds[0] == "list" and kinds[1] != "list":
+        return Diagnosis(Kind.LIST_PLUS_ITEM, (shown["list"], shown[kinds[1]], kinds[1]))
+    for name in ("function", "method"):
+        if name in kinds and kinds[0] != kinds[1]:
+            return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown[name],))
+    return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
+
+
+def division(facts: Facts) -> Diagnosis | None:
+    divisors = [
+        node.right
+        for node in place.candidates(facts, ast.BinOp)
+        if isinstance(node.op, ast.Div | ast.FloorDiv | ast.Mod)
+    ]
+    divisors += [
+        node.value
+        for node in place.candidates(facts, ast.AugAssign)
+        if isinstance(node.op, ast.Div | ast.FloorDiv | ast.Mod)
+    ]
+    if len(divisors) != 1:
+        return None
+    divisor = divisors[0]
+    match divisor:
+        case ast.Call(args=[ast.Name() as items]) if place.builtin_called(facts, divisor) == "len":
+            value = place.known(facts, items)
+            if value is not None and value.length == 0:
+                shown = place.shown(facts, divisor), place.shown(facts, items)
+                return Diagnosis(Kind.ZERO_LENGTH, shown)
+        case ast.Name():
+            value = place.known(facts, divisor)
+            is_zero = value is not None and (
+                value.number == 0 or value.details in (("0.0",), ("-0.0",), (False,))
+            )
+            if not is_zero:
+                return None
+    return Diagnosis(Kind.ZERO_DIVISION, (place.shown(facts, divisor),))

@@ -1,0 +1,287 @@
+"""What stands at the place of an error, in the syntax tree of the text that ran. Pure."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from typing import TypeVar
+
+from reloader_core.explain.facts import Facts, Name, Value
+from reloader_core.explain.parsing import parsed
+
+Node = TypeVar("Node", bound=ast.AST)
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+_SCOPES = (
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
+    *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
+)
+
+
+def tree_of(facts: Facts) -> ast.Module | None:
+    return parsed(facts.source) if facts.source is not None else None
+
+
+def only(facts: Facts, kind: type[Node]) -> Node | None:
+    """The one node of this kind that was being executed; None if that is not sure."""
+    found = candidates(facts, kind)
+    return found[0] if len(found) == 1 else None
+
+
+def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
+    """All of this kind that may have been executed."""
+    tree = tree_of(facts)
+    statement = _statement(tree, facts.line) if tree is not None else None
+    if statement is None:
+        return []
+    every = list(_own_nodes(statement, into_lambda=facts.function == "<lambda>"))
+    nodes = [node for node in every if isinstance(node, kind)]
+    if facts.span is not None:
+        exact = [node for node in nodes if _span(node) == facts.span]
+        return exact or [node for node in nodes if _ends_with(node, facts.span)]
+    inside = _in_comprehensions(every)
+    is_inside = facts.function in _COMPREHENSIONS
+    return [
+        node for node in nodes if _covers(node, facts.line) and (id(node) in inside) == is_inside
+    ]
+
+
+def _in_comprehensions(nodes: list[ast.AST]) -> set[int]:
+    """What runs in a frame of its own, before 3.12."""
+    found: set[int] = set()
+    for node in nodes:
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            outside = set(map(id, ast.walk(node.generators[0].iter)))
+            found |= set(map(id, ast.walk(node))) - outside - {id(node)}
+    return found
+
+
+def _statement(tree: ast.Module, line: int) -> ast.AST | None:
+    """The innermost statement that the line belongs to."""
+    found = None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.stmt) and _covers(node, line):
+            if found is None or node.lineno >= found.lineno:
+                found = node
+    return found
+
+
+def _own_nodes(node: ast.AST, *, into_lambda: bool) -> Iterator[ast.AST]:
+    """Of a statement without the statements in it."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.match_case):
+            continue
+        if isinstance(child, ast.ExceptHandler):
+            if child.type is not None:
+                yield from _own_nodes(child.type, into_lambda=into_lambda)
+            continue
+        if isinstance(child, ast.Lambda) and not into_lambda:
+            continue
+        yield from _own_nodes(child, into_lambda=into_lambda)
+
+
+def _covers(node: ast.AST, line: int) -> bool:
+    first, last = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
+    return first is not None and last is not None and first <= line <= last
+
+
+def _span(node: ast.AST) -> tuple[int, int, int, int] | None:
+    if not isinstance(node, ast.expr | ast.stmt):
+        return None
+    if node.end_lineno is None or node.end_col_offset is None:
+        return None
+    return node.lineno, node.end_lineno, node.col_offset, node.end_col_offset
+
+
+def _ends_with(node: ast.AST, span: tuple[int, int, int, int]) -> bool:
+    """A method's call in several lines is placed from its name on."""
+    own = _span(node)
+    return own is not None and own[0] < span[0] and (own[1], own[3]) == (span[1], span[3])
+
+
+def statement(facts: Facts) -> ast.AST | None:
+    """The one that failed, if it did so itself and not a lambda or comprehension in it."""
+    if facts.function in (*_COMPREHENSIONS, "<lambda>"):
+        return None
+    tree = tree_of(facts)
+    return _statement(tree, facts.line) if tree is not None else None
+
+
+def function_around(facts: Facts) -> Function | None:
+    """The innermost function with the line in its body."""
+    tree = tree_of(facts)
+    found = None
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, Function) and _covers(node, facts.line) and node.body:
+            if node.body[0].lineno <= facts.line:
+                found = node
+    return found
+
+
+def functions_around(facts: Facts, inner: Function) -> list[Function]:
+    """Those that the function is defined in."""
+    tree = tree_of(facts)
+    return [
+        node
+        for node in ast.walk(tree if tree is not None else inner)
+        if isinstance(node, Function) and node is not inner and inner in ast.walk(node)
+    ]
+
+
+def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
+    """The class that the function is a method of."""
+    tree = tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.ClassDef) and function in node.body:
+            return node
+    return None
+
+
+def in_scope(scope: ast.AST) -> Iterator[ast.AST]:
+    """All nodes of a module or function, without those of functions and classes in it."""
+    for child in ast.iter_child_nodes(scope):
+        yield child
+        if not isinstance(child, _SCOPES):
+            yield from in_scope(child)
+
+
+def bindings(scope: ast.AST, name: str) -> list[int]:
+    """The lines in which this scope itself gives the name a value."""
+    return sorted(line for line, _what in bound(scope, name))
+
+
+def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
+    for node in in_scope(scope):
+        match node:
+            case ast.Name(id=found, ctx=ast.Store()) if found == name:
+                yield node.lineno, node
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if node.name == name:
+                yield node.lineno, node
+            case ast.Import() | ast.ImportFrom():
+                for alias in node.names:
+                    if (alias.asname or alias.name.partition(".")[0]) == name:
+                        yield node.lineno, node
+            case ast.ExceptHandler(name=found) if found == name:
+                yield node.lineno, node
+
+
+def is_declared(tree: ast.AST, name: str) -> bool:
+    """Some function says `global` or `nonlocal` of it, and may change it."""
+    return any(
+        isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
+        for node in ast.walk(tree)
+    )
+
+
+def is_removed(scope: ast.AST, name: str) -> bool:
+    """By `del`, or at the end of an `except ... as name`."""
+    for node in in_scope(scope):
+        match node:
+            case ast.Name(id=found, ctx=ast.Del()) if found == name:
+                return True
+            case ast.ExceptHandler(name=found) if found == name:
+                return True
+    return False
+
+
+# -- what a piece of the text is worth
+
+_MOST_SHOWN = 40
+_RESULTS = {
+    "str": "str", "input": "str", "int": "int", "len": "int", "float": "float", "list": "list",
+    "dict": "dict", "tuple": "tuple", "repr": "str", "ord": "int", "chr": "str",
+    "print": "NoneType",
+}  # fmt: skip
+
+
+def shown(facts: Facts, node: ast.AST) -> str:
+    """As it stands there, in one line, and shortened."""
+    text = ast.get_source_segment(facts.source or "", node) or ""
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
+
+
+def known(facts: Facts, node: ast.AST) -> Value | None:
+    """What it was worth at the crash: of a name and of a constant."""
+    match node:
+        case ast.Constant(value=value):
+            return _constant(value)
+        case ast.Name():
+            found = value_named(facts, node)
+            return found.value if found is not None else None
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
+            return Value("int", (-value,))
+        case ast.JoinedStr():
+            return Value("str")
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            if not any(isinstance(each, ast.Starred) for each in elements):
+                return Value(type(node).__name__.lower(), (len(elements), []))
+            return Value(type(node).__name__.lower())
+        case ast.Dict():
+            return Value("dict")
+    return None
+
+
+def _constant(value: object) -> Value | None:
+    match value:
+        case str() | bytes():
+            return Value(type(value).__name__, (value, len(value)))
+        case bool() | int():
+            return Value(type(value).__name__, (value,))
+        case float():
+            return Value("float", (repr(value),))
+        case None:
+            return Value("NoneType")
+    return None
+
+
+def type_of(facts: Facts, node: ast.AST) -> str:
+    """The name of its type; '' if that is not known."""
+    value = known(facts, node)
+    if value is not None:
+        return value.name
+    if isinstance(node, ast.Call) and (name := builtin_called(facts, node)):
+        return _RESULTS.get(name, "")
+    return ""
+
+
+def builtin_called(facts: Facts, call: ast.Call) -> str:
+    """The name of Python's own function that is called; '' if it is not one."""
+    if isinstance(call.func, ast.Name):
+        found = facts.names.get(call.func.id)
+        if found is not None and found.where == "builtin":
+            return call.func.id
+    return ""
+
+
+def value_named(facts: Facts, node: ast.AST) -> Name | None:
+    """What the name stands for; not that of another one of the same name: a comprehension has
+    names of its own, which from 3.12 on are not among those of its function."""
+    if not isinstance(node, ast.Name):
+        return None
+    if facts.function not in _COMPREHENSIONS and _is_of_comprehension(tree_of(facts), node):
+        return None
+    return facts.names.get(node.id)
+
+
+def _is_of_comprehension(tree: ast.Module | None, name: ast.Name) -> bool:
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            own = {
+                each.id
+                for part in node.generators
+                for each in ast.walk(part.target)
+                if isinstance(each, ast.Name)
+            }
+            if name.id in own and name in ast.walk(node):
+                return True
+    return False
+
+
+@functools.cache
+def standard_modules() -> frozenset[str]:
+    import sys
+
+    return frozenset(sys.stdlib_module_names)

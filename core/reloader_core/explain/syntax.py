@@ -1,0 +1,42 @@
+"""A script that does not parse. Each rule names a cause, and is believed if the text parses, or
+parses further, without it. Where our own Python finds no mistake, the script's is older, and
+nothing is said. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reloader_core.explain import blocks, foreign, marks, parsing
+from reloader_core.explain.diagnosis import Diagnosis
+from reloader_core.explain.trial import Broken
+from reloader_core.model import ScriptError
+
+RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
+    foreign.other_character,
+    foreign.print_statement,
+    foreign.else_if,
+    foreign.keyword_as_name,
+    foreign.increment,
+    foreign.other_operator,
+    foreign.def_brackets,
+    marks.equals,
+    marks.colon,
+    marks.quote,
+    marks.bracket,
+    blocks.indentation,
+    foreign.name_begins_with_digit,
+    marks.assigned_to_value,
+    marks.comma,
+)
+
+
+def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
+    mistake = parsing.mistake(text)
+    if mistake is None:
+        return blocks.misplaced(error, text)
+    broken = Broken(text, mistake)
+    for rule in RULES:
+        found = rule(broken)
+        if found is not None:
+            return found
+    return None

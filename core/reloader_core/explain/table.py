@@ -1,0 +1,64 @@
+"""Which rules an error is put to: by its exact type, the first that has something to say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reloader_core.explain import attributes, calls, files, imports, items, misuse, names, numbers
+from reloader_core.explain.diagnosis import Diagnosis
+from reloader_core.explain.facts import Facts
+
+Rule = Callable[[Facts], Diagnosis | None]
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "NameError": (names.unknown_name,),
+    "UnboundLocalError": (names.unbound_local,),
+    "AttributeError": (attributes.missing_attribute,),
+    "KeyError": (items.missing_key,),
+    "IndexError": (items.index_too_large,),
+    "ValueError": (
+        numbers.number_of_text,
+        calls.unpacked,
+        misuse.most_of_nothing,
+        misuse.not_in_list,
+    ),
+    "RuntimeError": (misuse.changed_in_loop,),
+    "TypeError": (
+        misuse.sum_of_texts,
+        numbers.operands,
+        calls.not_callable,
+        calls.arguments,
+        calls.not_unpackable,
+        calls.not_iterable,
+        items.wrong_item,
+        misuse.range_of,
+        misuse.write_of_no_text,
+        misuse.no_init,
+    ),
+    "ZeroDivisionError": (numbers.division,),
+    "ModuleNotFoundError": (imports.missing_module,),
+    "ImportError": (imports.missing_in_module,),
+}
+"""For what happened in the user's own line, and was not raised by it."""
+ANYWHERE: dict[str, tuple[Rule, ...]] = {
+    "RecursionError": (calls.recursion,),
+    "FileNotFoundError": (files.missing_file,),
+    "PermissionError": (files.not_allowed,),
+    "IsADirectoryError": (files.not_allowed,),
+    "UnicodeDecodeError": (files.not_decoded,),
+    "UnicodeEncodeError": (files.not_encoded,),
+}
+"""They look themselves at where it happened."""
+
+
+def diagnose(facts: Facts) -> Diagnosis | None:
+    """What is sure about this error."""
+    kind = facts.told.get("type", "")
+    rules = ANYWHERE.get(kind, ())
+    if facts.is_innermost and not facts.is_raised and facts.source is not None:
+        rules += RULES.get(kind, ())
+    for rule in rules:
+        found = rule(facts)
+        if found is not None:
+            return found
+    return None

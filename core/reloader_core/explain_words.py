@@ -1,0 +1,433 @@
+"""What an error means, in English, for the terminal: a sentence or two, and one thing to try.
+
+The window has a table of its own. Pure.
+"""
+
+from __future__ import annotations
+
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+
+
+def explanation(diagnosis: Diagnosis) -> str:
+    """What to say."""
+    values = dict(zip(diagnosis.kind.fields, diagnosis.values, strict=True))
+    words = {
+        field: type_words(str(value)) if field.startswith("type") else value
+        for field, value in values.items()
+    }
+    said = _SENTENCES[diagnosis.kind].format(**words)
+    return said[0].upper() + said[1:] if diagnosis.kind.fields[0] == "type" else said
+
+
+def type_words(name: str) -> str:
+    """What a value of this type is called."""
+    return _TYPES.get(name) or f"'{name}'"
+
+
+_TYPES = {
+    "str": "text (str)",
+    "int": "a whole number (int)",
+    "float": "a number (float)",
+    "bool": "True or False (bool)",
+    "list": "a list",
+    "dict": "a dictionary",
+    "tuple": "a tuple",
+    "set": "a set",
+    "NoneType": "None",
+    "function": "a function",
+    "method": "a function",
+    "builtin_function_or_method": "a function",
+    "type": "a class",
+    "module": "a module",
+    "bytes": "bytes",
+}
+_SENTENCES: dict[Kind, str] = {
+    Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
+    Kind.UNKNOWN_NAME: (
+        "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
+        " before this line."
+    ),
+    Kind.QUOTES_FORGOTTEN: (
+        "Nothing is called '{name}' here. If it is meant as text, put it in quotes: \"{name}\""
+    ),
+    Kind.IMPORT_FORGOTTEN: (
+        "'{name}' is used here, but it was not imported. Write this at the top of the file:"
+        " {statement}"
+    ),
+    Kind.IMPORT_FROM_FORGOTTEN: (
+        "Nothing is called '{name}' here. If you mean the one in Python's module '{module}', write"
+        " this at the top of the file: {statement}"
+    ),
+    Kind.MODULE_PREFIX_FORGOTTEN: (
+        "'{name}' is part of a module that you have imported. Write its whole name: {full}"
+    ),
+    Kind.SELF_FORGOTTEN: (
+        "'{name}' belongs to the object, so it is reached by way of it. Write: {full}"
+    ),
+    Kind.USED_BEFORE_SET: (
+        "'{name}' is used here, but gets its value only in line {line}, which has not run yet. Move"
+        " that line up."
+    ),
+    Kind.NOT_SET_YET: (
+        "'{name}' has no value here: what would give it one, in line {line}, has not happened. Give"
+        " it a value at the beginning."
+    ),
+    Kind.NAME_OF_FUNCTION: (
+        "'{name}' is known only inside {function}(), where it gets its value. Let {function}()"
+        " return it, and use what it returns."
+    ),
+    Kind.LOCAL_BEFORE_GLOBAL: (
+        "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its own,"
+        " and it has no value yet. To change the one outside, write 'global {name}' as the first"
+        " line of {function}()."
+    ),
+    Kind.LOCAL_BEFORE_NONLOCAL: (
+        "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its own,"
+        " and it has no value yet. To change the one of the function around it, write 'nonlocal"
+        " {name}' as the first line of {function}()."
+    ),
+    Kind.LOCAL_NOT_SET: (
+        "'{name}' has no value here: no line of {function}() that would give it one has run. Give"
+        " it a value at the beginning of {function}()."
+    ),
+    Kind.NONE_ATTRIBUTE: (
+        "{what} is None here, and None has no .{attribute}. Look where its value comes from."
+    ),
+    Kind.NONE_FROM_CALL: (
+        "{call} gave back None, and None has no .{attribute}. Use it without the dot, or look why"
+        " it returns nothing."
+    ),
+    Kind.NONE_RESULT: (
+        "'{name}' is None, because {call} in line {line} gave back None. Perhaps that found"
+        " nothing, or it only changes or prints something, or a 'return' is missing in it."
+    ),
+    Kind.NONE_SET_BY: (
+        "'{name}' is None, because {call} in line {line} gave back None, and None has no"
+        " .{attribute}. Perhaps that found nothing, or it only changes or prints something, or a"
+        " 'return' is missing in it."
+    ),
+    Kind.NEAR_ATTRIBUTE: "{type} has no .{attribute}. Did you mean .{near}?",
+    Kind.NEAR_IN_MODULE: "The module '{module}' has no '{attribute}'. Did you mean '{near}'?",
+    Kind.OTHER_ATTRIBUTE: "{type} has no .{attribute} in Python. Use: {instead}",
+    Kind.OF_OTHER_TYPE: (
+        "{what} is {type} here, and .{attribute} belongs to {type2}. Look where its value comes"
+        " from."
+    ),
+    Kind.NO_ATTRIBUTE: (
+        "{type} has no .{attribute}. Check how it is written, and whether this is the object that"
+        " you mean."
+    ),
+    Kind.NOT_IN_MODULE: "The module '{module}' has no '{attribute}'. Check how it is written.",
+    Kind.HIDDEN_MODULE: (
+        "Your own file {file} is imported here, and not Python's module '{module}'. If you mean"
+        " Python's, rename {file}."
+    ),
+    Kind.CIRCULAR: (
+        "'{module}' is not ready: it is still being imported, and '{name}' comes later in it. Two"
+        " files import each other: move what both need into a third file."
+    ),
+    Kind.NEAR_KEY: "'{table}' has no key {key}. Did you mean {near}?",
+    Kind.OTHER_KEY_TYPE: (
+        "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that"
+        " one."
+    ),
+    Kind.KEY_MISSING: "'{table}' has no key {key}. These are its keys: {keys}",
+    Kind.NO_KEYS: "'{table}' is empty, so it has no key {key}. Put something in before this line.",
+    Kind.NO_SUCH_KEY: (
+        "There is no key {key} in this dictionary. Print the dictionary to see which keys it has."
+    ),
+    Kind.INDEX_TOO_LARGE: (
+        "Items are counted from 0, and the length of {what} is {length}: the last one is {last},"
+        " and there is none at {index}."
+    ),
+    Kind.EMPTY_ITEMS: (
+        "{what} is empty: it is {type} without anything in it. Check that something is put in"
+        " before this line."
+    ),
+    Kind.EMPTY_POP: (
+        "{what} is an empty list, so nothing can be taken from it. Check that something is in it"
+        " first: if {what}:"
+    ),
+    Kind.NO_ARGUMENT: (
+        "The script was started with too few arguments: there is no sys.argv[{index}]. Give it some"
+        " when you start it."
+    ),
+    Kind.INDEX_IS_TEXT: (
+        "{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the"
+        " brackets. Use a whole number from 0 on."
+    ),
+    Kind.IMMUTABLE_ITEM: (
+        "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
+    ),
+    Kind.NO_ITEMS: (
+        "{what} is {type} here, so there is nothing that [...] could take from it. Look where its"
+        " value comes from."
+    ),
+    Kind.FUNCTION_ITEM: (
+        "{function} is a function: it is called with round brackets ( ), not with [ ]."
+    ),
+    Kind.INT_OF_TEXT: (
+        "int() makes a number of digits, and it got the text '{text}'. Check what is typed or read"
+        " before it is turned into a number."
+    ),
+    Kind.INT_OF_DECIMAL: (
+        "int() takes whole numbers only, and it got the text '{text}'. Use float() for numbers with"
+        " a point."
+    ),
+    Kind.FLOAT_OF_TEXT: (
+        "float() makes a number of digits, and it got the text '{text}'. Check what is typed or"
+        " read before it is turned into a number."
+    ),
+    Kind.FLOAT_OF_COMMA: (
+        "float() wants a point and not a comma, and it got the text '{text}'. Write it as"
+        " {instead}, or replace the comma before float()."
+    ),
+    Kind.NUMBER_OF_NOTHING: (
+        "{function} got an empty text, perhaps because nothing was typed. Check that there is"
+        " something before it is turned into a number."
+    ),
+    Kind.TEXT_PLUS_NUMBER: (
+        "{text} is text and {number} is {type}: + cannot join the two. To make one text, write"
+        " str({number})."
+    ),
+    Kind.TEXT_AND_NUMBER: (
+        "{text} is text and {number} is {type}: + cannot join the two. To add them as numbers,"
+        " write {function}({text}); to make one text, write str({number})."
+    ),
+    Kind.COMPARED_WITH_TEXT: (
+        "{text} is text and {number} is {type}, so neither is larger. To compare them, make the"
+        " text a number: {function}({text})"
+    ),
+    Kind.COMPARED_WITH_NONE: (
+        "{what} is None here, and None cannot be compared by {operator}. Look where its value comes"
+        " from."
+    ),
+    Kind.NONE_OPERAND: (
+        "{what} is None here, and None cannot be used with {operator}. Look where its value comes"
+        " from: perhaps a function that returns nothing."
+    ),
+    Kind.LIST_PLUS_ITEM: (
+        "{what} is a list and {item} is {type}: + joins two lists only. To put one item in, use"
+        " .append({item})."
+    ),
+    Kind.FUNCTION_NOT_CALLED: (
+        "{function} is a function. To use what it returns, call it: {function}()"
+    ),
+    Kind.SUM_OF_TEXTS: (
+        "sum() adds numbers, and there is text in {what}. Turn each into a number first, with int()"
+        " or float()."
+    ),
+    Kind.EMPTY_MOST: (
+        "{function} needs at least one thing, and {what} is empty. Check first that something is in"
+        " it."
+    ),
+    Kind.NOT_IN_LIST: (
+        "{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in"
+        " {what}:"
+    ),
+    Kind.CHANGED_IN_LOOP: (
+        "{table} is changed while a loop goes through it. Let the loop go through a copy:"
+        " list({table})"
+    ),
+    Kind.RANGE_OF: "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}",
+    Kind.WRITE_OF_NO_TEXT: "write() takes text, and {what} is {type}. Make it text: str({what})",
+    Kind.NO_OPERATION: (
+        "{operator} does not work between {type} and {type2}. Check what the values on its two"
+        " sides are."
+    ),
+    Kind.ZERO_DIVISION: "Nothing can be divided by 0, and the divisor here is 0: {what}",
+    Kind.ZERO_LENGTH: (
+        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check first that"
+        " something is in it."
+    ),
+    Kind.NOT_CALLABLE: (
+        "{what} is {type} and no function, so it cannot be called with ( ). Remove the brackets, or"
+        " check the name."
+    ),
+    Kind.ITEM_CALLED: (
+        "{what} is {type} and no function. To take something out of it, use square brackets:"
+        " {what}[...]"
+    ),
+    Kind.NAME_HIDES_FUNCTION: (
+        "'{name}' is a variable of yours here, {type}, and hides Python's function {name}(). Give"
+        " your variable another name."
+    ),
+    Kind.MODULE_CALLED: (
+        "'{module}' is a module and no function. Call something in it: {module}.name()"
+    ),
+    Kind.MODULE_CALLED_LIKE: "'{module}' is a module and no function. Perhaps you mean: {full}",
+    Kind.OPERATOR_FORGOTTEN: (
+        "A number cannot be called, and {number} is followed by a bracket. If you mean to multiply,"
+        " write * between them."
+    ),
+    Kind.CLASS_NOT_CALLED: (
+        "{what} is the class itself and no object of it, so {method} has no object to work on. Make"
+        " one with round brackets: {what}()"
+    ),
+    Kind.NO_INIT: (
+        "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it one, or"
+        " leave the arguments out."
+    ),
+    Kind.NEAR_INIT: (
+        "The class {name} has no __init__, so it takes no arguments, but it has {method}. Rename"
+        " that to __init__."
+    ),
+    Kind.MISSING_SELF: (
+        "The function {method}() in line {line} belongs to a class, and gets the object as its"
+        " first argument. Write: def {method}(self):"
+    ),
+    Kind.TOO_FEW: "{function} needs more arguments here. These are missing: {missing}",
+    Kind.TOO_MANY: (
+        "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or give the"
+        " function more parameters."
+    ),
+    Kind.UNKNOWN_KEYWORD: (
+        "{function} has no parameter called '{keyword}'. Look at the line that defines it."
+    ),
+    Kind.NEAR_KEYWORD: "{function} has no parameter called '{keyword}'. Did you mean '{near}'?",
+    Kind.UNPACK_COUNTS: (
+        "The names on the left: {targets}. The values for them: {values}. There must be as many of"
+        " each."
+    ),
+    Kind.UNPACK_ONE: (
+        "Several names ({targets}) are to get a value here, but there is only one thing, {type}."
+        " Use one name."
+    ),
+    Kind.ITEMS_FORGOTTEN: (
+        "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and values,"
+        " write {table}.items()"
+    ),
+    Kind.ITERATED_NUMBER: (
+        "A loop cannot go through a number, and {what} is one. To count, write range({what})."
+    ),
+    Kind.NOT_ITERABLE: (
+        "A loop cannot go through {what}, because it is {type}. Look where its value comes from."
+    ),
+    Kind.RECURSION: (
+        "{function} (line {line}) has called itself so often that Python stopped it. Check that it"
+        " has a case in which it does not call itself, and that it gets there."
+    ),
+    Kind.FILE_MISSING: (
+        "There is no {file} in the folder {folder}. Check how the name is written, and where it is."
+    ),
+    Kind.FILE_NEAR: (
+        "There is no {file} in the folder {folder}, but there is {near}. Use that name, or rename"
+        " the file."
+    ),
+    Kind.FOLDER_MISSING: (
+        "The folder {folder} does not exist, so {file} cannot be in it. Make the folder first, or"
+        " use another one."
+    ),
+    Kind.IS_FOLDER: (
+        "{file} is a folder, and only files can be opened. Write the name of a file in it."
+    ),
+    Kind.NOT_ALLOWED: (
+        "{file} may not be opened like this. Perhaps another program has it open, or the file or"
+        " its folder is protected."
+    ),
+    Kind.NOT_THIS_ENCODING: (
+        "What is read in line {line} is no text in {encoding}. Open the file with the encoding that"
+        ' it was saved in, such as encoding="cp1252", or in mode "rb" if it is no text.'
+    ),
+    Kind.OTHER_ENCODING: (
+        "What is read in line {line} is no text in {encoding}, but it looks like {instead}. Open"
+        ' the file with encoding="{instead}".'
+    ),
+    Kind.NOT_WRITABLE_TEXT: (
+        "The encoding {encoding} lacks a letter that is written here. Open the file with"
+        ' encoding="utf-8".'
+    ),
+    Kind.NEAR_MODULE: "There is no module '{name}'. Did you mean '{near}'?",
+    Kind.NOT_FOUND_MODULE: (
+        "This Python has no module '{name}', and no file {name}.py is beside your script. If it is"
+        " a package, it must be installed first."
+    ),
+    Kind.HIDDEN_PACKAGE: (
+        "Your own file {file} is imported here, and not Python's own module, so there is no"
+        " '{name}'. If you mean Python's, rename {file}."
+    ),
+    Kind.NEAR_IMPORT: "The module '{module}' has no '{name}'. Did you mean '{near}'?",
+    Kind.NOT_IN_IMPORTED: "The module '{module}' has no '{name}'. Check how it is written.",
+    Kind.DEF_BRACKETS: (
+        "A function needs round brackets after its name, even with nothing in them. Write in line"
+        " {line}: def {name}():"
+    ),
+    Kind.COLON: (
+        "Line {line} begins with '{word}', so it must end with a colon. Write : at its end."
+    ),
+    Kind.BRACKET_OPEN: (
+        "The bracket {bracket} in line {line} is never closed. Write {closing} where it ends."
+    ),
+    Kind.BRACKET_EXTRA: (
+        "The bracket {bracket} in line {line} closes nothing: it is one too many. Remove it."
+    ),
+    Kind.BRACKET_OTHER: (
+        "The bracket {opening} in line {line2} is closed by {bracket} in line {line}, which is of"
+        " another kind. Use the same kind."
+    ),
+    Kind.QUOTE: (
+        "The text that begins with {quote} in line {line} does not end. Write {quote} where it"
+        " ends."
+    ),
+    Kind.QUOTES_INSIDE: (
+        "The text in line {line} has a quotation mark in it that ends it too early. Put the other"
+        " kind of quotation mark around the text."
+    ),
+    Kind.EQUALS: (
+        "In line {line}, = would give '{left}' a value. To compare, write two of them: {left} =="
+        " {right}"
+    ),
+    Kind.INDENT_EXPECTED: (
+        "What belongs to line {line2} must be indented. Put four spaces at the beginning of line"
+        " {line}."
+    ),
+    Kind.INDENT_UNEXPECTED: (
+        "Line {line} is indented further than the line above, and nothing there asks for it. Remove"
+        " the spaces at its beginning."
+    ),
+    Kind.INDENT_MISMATCH: (
+        "Line {line} is not indented as any of the lines above. Give it exactly as many spaces as"
+        " the line that it belongs beside."
+    ),
+    Kind.TABS: (
+        "Line {line} is indented with tabs where other lines have spaces, or the other way round."
+        " Use spaces everywhere."
+    ),
+    Kind.PRINT_STATEMENT: "print needs brackets in Python 3. Write in line {line}: print(...)",
+    Kind.OUTSIDE_FUNCTION: (
+        "'{word}' in line {line} is not inside a function. Check its indentation, or remove it."
+    ),
+    Kind.OUTSIDE_LOOP: (
+        "'{word}' in line {line} is not inside a loop. Check its indentation, or remove it."
+    ),
+    Kind.OTHER_CHARACTER: (
+        "The character {character} in line {line} is not the one that Python knows. Type {instead}"
+        " in its place, with the keyboard set to English."
+    ),
+    Kind.FULL_WIDTH_SPACE: (
+        "There is a special space in line {line} that Python does not know, perhaps copied from a"
+        " web page. Type usual spaces in its place."
+    ),
+    Kind.KEYWORD_AS_NAME: (
+        "'{word}' in line {line} is a word of Python's own and cannot be a name. Use another one,"
+        " such as {word}_."
+    ),
+    Kind.ELSE_IF: "Python has another word for 'else if'. Write in line {line}: elif",
+    Kind.INCREMENT: "Python has no {operator}. Write in line {line}: {instead}",
+    Kind.OTHER_OPERATOR: "Python has no {operator}. Write in line {line}: {instead}",
+    Kind.ASSIGNED_TO_VALUE: (
+        "Left of = in line {line} stands {left}, which is no name and cannot get a value. A name"
+        " goes on the left; to compare, use ==."
+    ),
+    Kind.COMMA: (
+        "In line {line} something is missing between {before} and {after}. Put a comma there, or an"
+        " operator such as +."
+    ),
+    Kind.NAME_BEGINS_WITH_DIGIT: (
+        "'{name}' in line {line} begins with a digit, and no name may. Begin it with a letter."
+    ),
+    Kind.SOURCE_NOT_UTF8: (
+        "{file} is not saved as UTF-8, which Python expects. Save it in your editor with the"
+        " encoding UTF-8."
+    ),
+}

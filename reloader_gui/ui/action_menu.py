@@ -1,0 +1,41 @@
+"""A menu whose words follow the language, and whose keys work in all of its window. GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reloader_gui.ui.widgets import Worded
+
+Keys = QKeySequence.StandardKey
+
+
+class ActionMenu(Worded, QMenu):
+    """Whoever has added its actions calls set_words()."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._words: list[tuple[QAction, Callable[[], str]]] = []
+
+    def add(
+        self, words: Callable[[], str], act: Callable[[], object], *keys: Keys | str
+    ) -> QAction:
+        action = QAction(self)
+        self.addAction(action)
+        self._words.append((action, words))
+        sequences = [sequence for key in keys for sequence in _sequences(key)]
+        action.setShortcuts(list(dict.fromkeys(sequences)))
+        action.triggered.connect(lambda: act())
+        self._window.addAction(action)  # a menu outside of a menu bar does not serve its keys
+        return action
+
+    def set_words(self) -> None:
+        for action, words in self._words:
+            action.setText(words())
+
+
+def _sequences(key: Keys | str) -> list[QKeySequence]:
+    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)

@@ -1,0 +1,114 @@
+"""What the agent tells of a crash, and what it must not touch to find it out."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reloader_core import child
+
+if sys.platform == "win32":
+    pytest.skip("see tests/windows", allow_module_level=True)
+
+HOSTILE = """
+import sys
+
+def touched(*_, **__):
+    print("touched", flush=True)
+    raise SystemExit(9)
+
+class Meta(type):
+    __instancecheck__ = __eq__ = __getattribute__ = touched
+    __name__ = property(touched)
+    __hash__ = type.__hash__
+
+class Hostile(metaclass=Meta):
+    __repr__ = __str__ = __eq__ = __len__ = __iter__ = __bool__ = __getattribute__ = touched
+    __class__ = __dict__ = property(touched)
+    __hash__ = object.__hash__
+
+class Text(str):
+    __len__ = __getitem__ = __repr__ = __str__ = __format__ = touched
+
+class Numbers(list):
+    __len__ = __iter__ = __getitem__ = touched
+
+def work(item, text, numbers, table, huge, deep):
+    return item, text, numbers, table, huge, deep, {crash}
+
+loop = []
+loop.append(loop)
+work(object.__new__(Hostile), Text("a"), Numbers([1]), {{object.__new__(Hostile): 1}}, 10**200000,
+     loop)
+"""
+
+
+def told(run: Any) -> dict[str, Any]:
+    """The facts, after the run has ended by itself."""
+    run.result()
+    (report,) = run.seen(child.CrashReport)
+    assert len(report.told) <= 8_000
+    found = ast.literal_eval(report.told)
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("crash", "kind"),
+    [
+        ("table['x']", "KeyError"),
+        ("missing_name", "NameError"),
+        ("len.missing", "AttributeError"),
+        ("1 + ''", "TypeError"),
+    ],
+)
+def test_no_code_of_the_scripts_runs_to_describe_its_values(
+    start: Any, crash: str, kind: str
+) -> None:
+    run = start(HOSTILE.format(crash=crash))
+    facts = told(run)
+    assert "touched" not in run.text.replace("def touched", "")
+    assert f"{kind}" in run.text.splitlines()[-1] and facts["type"] == kind
+    values = {name: value for name, (_where, value) in facts["names"].items()}
+    assert values["item"] == ("object", "Hostile") and values["text"] == ("object", "Text")
+    assert values["numbers"] == ("object", "Numbers") and values["table"] == ("dict", 1)
+    assert values["huge"] == ("int", None) and values["deep"] == ("list", 1, [])
+
+
+def test_what_is_told_is_bounded(start: Any) -> None:
+    source = """
+    table = {f"key{n}" * 20: n for n in range(4000)}
+    names = {f"name_{n}": "x" * 10_000 for n in range(4000)}
+    globals().update(names)
+    print(table["key" * 20], name_1, name_2, name_3)
+    """
+    facts = told(start(source))
+    assert facts["names"]["table"] == ("global", ("dict", 4000))
+    assert facts["names"]["name_1"] == ("global", ("str", "x" * 60, 10_000))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_raised"),
+    [("{}['x']", False), ("raise KeyError('x')", True), ("assert not 1", True)],
+)
+def test_whether_it_was_raised_by_hand(start: Any, line: str, is_raised: bool) -> None:
+    facts = told(start(line))
+    assert facts["is_raised"] is is_raised and facts["is_innermost"]
+
+
+def test_what_is_not_of_pythons_own_kinds_is_not_told_of(start: Any) -> None:
+    run = start("class KeyError(KeyError): pass\nraise KeyError('x')")
+    run.result()
+    assert (
+        not run.seen(child.CrashReport) and run.seen(child.ExitReport)[0].error.type == "KeyError"
+    )
+
+
+def test_an_error_inside_a_module_of_pythons_is_told_as_such(start: Any) -> None:
+    facts = told(start("import string\nstring.capwords(5)"))
+    assert not facts["is_innermost"] and facts["line"] == 2
+    assert Path(facts["innermost_file"]).name == "string.py"

@@ -1,0 +1,45 @@
+"""What is said of broken scripts, on each Python of this machine: right, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from broken import CASES, explained, read_cases, said, write
+
+
+def all_cases(name: str = "*") -> Iterator[tuple[str, dict[str, str], list[str]]]:
+    for file in sorted(CASES.glob(f"{name}.txt")):
+        for title, files, expected in read_cases(file.read_text(encoding="utf-8")):
+            yield f"{file.stem}: {title}", files, expected
+
+
+def judge(version: tuple[int, ...], expected: list[str], got: str) -> bool:
+    """The line that holds for this version is what was said."""
+    for line in expected:
+        since, _, words = line.partition(" ")
+        if not since:
+            return got == words
+        if version >= tuple(map(int, since.split("."))):
+            return got == words
+        if line is expected[-1]:
+            return got in (words, "-")
+    raise AssertionError("nothing is expected")
+
+
+def test_each_broken_script_is_explained_rightly(each_python: Any, tmp_path: Path) -> None:
+    cases = list(all_cases())
+    folders = [tmp_path / str(number) for number in range(len(cases))]
+    for folder, (_title, files, _expected) in zip(folders, cases, strict=True):
+        write(folder, files)
+    wrong = []
+    for (title, _files, expected), folder, crash in zip(
+        cases, folders, explained(each_python.path, folders), strict=True
+    ):
+        assert crash is not None, f"{title}: nothing crashed"
+        error, diagnosis = crash
+        got = said(diagnosis).replace(str(folder), "FOLDER")
+        if not judge(each_python.version, expected, got):
+            wrong.append(f"{title}: {got}, not {expected} ({error.type}: {error.message})")
+    assert not wrong, "\n".join(wrong)

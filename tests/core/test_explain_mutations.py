@@ -1,0 +1,155 @@
+"""Working scripts with one thing broken, so that the cause is known: it is said, or nothing."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from broken import CASES, explained, read_cases, said, write
+
+Mutant = tuple[str, str, tuple[str, ...]]
+"""What was done, the text, and all that may be said of it, as the beginnings of that."""
+
+
+def lines_with(text: str, number: int, line: str) -> str:
+    lines = text.split("\n")
+    lines[number - 1] = line
+    return "\n".join(lines)
+
+
+def broken_lines(text: str) -> Iterator[Mutant]:
+    """So that it does not parse."""
+    may_be: tuple[str, ...]
+    for number, line in enumerate(text.split("\n"), 1):
+        at = f"line {number}"
+        if line.endswith(":"):
+            yield f"{at}, colon", lines_with(text, number, line[:-1]), (f"COLON {number} |",)
+        for mark in re.finditer(r"[)\]}]", line):
+            without = line[: mark.start()] + line[mark.end() :]
+            opening = {")": "(", "]": "[", "}": "{"}[mark[0]]
+            may_be = (f"BRACKET_OPEN {opening} | {number} |",)
+            yield f"{at}, no {mark[0]}", lines_with(text, number, without), may_be
+            twice = line[: mark.end()] + mark[0] + line[mark.end() :]
+            may_be = (f"BRACKET_EXTRA {mark[0]} | {number}",)
+            yield f"{at}, two {mark[0]}", lines_with(text, number, twice), may_be
+        if found := re.search(r'"(?=[^"]*$)', line):
+            without = line[: found.start()] + line[found.end() :]
+            may_be = (f'QUOTE " | {number}',)
+            yield f"{at}, quote", lines_with(text, number, without), may_be
+        if re.match(r"\s*(?:if|elif|while)\b.* == ", line):
+            may_be = (f"EQUALS {number} |",)
+            yield f"{at}, =", lines_with(text, number, line.replace(" == ", " = ")), may_be
+        if line.startswith("    ") and text.split("\n")[number - 2].endswith(":"):
+            may_be = (f"INDENT_EXPECTED {number} | {number - 1}",)
+            changed = lines_with(text, number, line[4:])
+            yield f"{at}, not indented", changed, may_be
+        if ":" in line and not line.strip().startswith(("#", "print(f")):
+            changed = lines_with(text, number, line.replace(":", "：", 1))
+            yield f"{at}, Chinese colon", changed, (f"OTHER_CHARACTER ： | {number} | :",)
+
+
+def swapped(name: str) -> str:
+    return name[:-2] + name[-1] + name[-2] if name[-1] != name[-2] else name[:-1]
+
+
+def broken_names(text: str) -> Iterator[Mutant]:
+    """One use of a name is written wrongly, with two letters in each other's place."""
+    may_be: tuple[str, ...]
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and len(node.id) > 3:
+            line = text.split("\n")[node.lineno - 1]
+            name = swapped(node.id)
+            if line[node.col_offset : node.end_col_offset] != node.id or hasattr(builtins, name):
+                continue
+            changed = line[: node.col_offset] + name + line[node.end_col_offset :]
+            may_be = (f"NEAR_NAME {name} | {node.id}",)
+            yield f"line {node.lineno}, {name}", lines_with(text, node.lineno, changed), may_be
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Load)
+            and len(node.attr) > 3
+        ):
+            line, name = text.split("\n")[node.lineno - 1], swapped(node.attr)
+            end = node.end_col_offset or 0
+            if line[end - len(node.attr) : end] != node.attr:
+                continue
+            changed = line[: end - len(node.attr)] + name + line[end:]
+            may_be = ("NEAR_ATTRIBUTE", "NEAR_IN_MODULE")
+            yield f"line {node.lineno}, .{name}", lines_with(text, node.lineno, changed), may_be
+
+
+def broken_meaning(text: str) -> Iterator[Mutant]:
+    may_be: tuple[str, ...]
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("import "):
+            may_be = (f"IMPORT_FORGOTTEN {line.split()[1]} | {line}",)
+            yield f"line {number}, no import", lines_with(text, number, ""), may_be
+        if found := re.search(r"\bdef (\w+)\(self(?:, )?", line):
+            changed = line.replace(found[0], f"def {found[1]}(")
+            may_be = ("MISSING_SELF", "TOO_MANY", "UNKNOWN_NAME self", "SELF_FORGOTTEN")
+            yield f"line {number}, no self", lines_with(text, number, changed), may_be
+        if found := re.search(r"\bstr\((\w+)\)", line):
+            changed = line.replace(found[0], found[1])
+            yield f"line {number}, no str", lines_with(text, number, changed), ("TEXT_PLUS_NUMBER",)
+        if found := re.search(r"\bself\.(\w+)", line):
+            changed = line[: found.start()] + found[1] + line[found.end() :]
+            is_set = re.match(r"\s*self\.\w+ = ", line) is not None
+            may_be = ("NO_ATTRIBUTE", "NEAR_ATTRIBUTE") if is_set else ("SELF_FORGOTTEN",)
+            yield f"line {number}, no self.", lines_with(text, number, changed), may_be
+        if found := re.search(r"(?<=\w)\((\w+), ", line):
+            if not line.lstrip().startswith(("def", "print", "class", "for")):
+                changed = line.replace(found[0], "(", 1)
+                yield (
+                    f"line {number}, an argument less",
+                    lines_with(text, number, changed),
+                    ("TOO_FEW",),
+                )
+
+
+def mutants(*makers: Callable[[str], Iterator[Mutant]]) -> Iterator[Mutant]:
+    text = (CASES / "working" / "scripts.txt").read_text(encoding="utf-8")
+    for title, files, _expected in read_cases(text):
+        for make in makers:
+            for what, changed, may_be in make(files["main.py"]):
+                yield f"{title}, {what}", changed, may_be
+
+
+def judge(python: str, folder: Path, cases: list[Mutant]) -> float:
+    """The part of them that is explained. A script that still works says nothing."""
+    folders = [folder / str(number) for number in range(len(cases))]
+    for place, (_title, text, _may_be) in zip(folders, cases, strict=True):
+        write(place, {"main.py": text})
+    wrong, right, broken = [], 0, 0
+    for (title, _text, may_be), found in zip(cases, explained(python, folders), strict=True):
+        if found is None:
+            continue
+        broken += 1
+        got = said(found[1])
+        right += got.startswith(may_be)
+        if got != "-" and not got.startswith(may_be):
+            wrong.append(f"{title}: {got}, not {may_be} ({found[0].type}: {found[0].message})")
+    assert not wrong, "\n".join(wrong)
+    return right / broken
+
+
+def test_what_no_longer_parses_is_told_rightly_or_not_at_all(tmp_path: Path) -> None:
+    """By our own Python, whatever the script's is."""
+    cases = list(mutants(broken_lines))
+    assert len(cases) > 200
+    assert judge(sys.executable, tmp_path, cases) > 0.9
+
+
+@pytest.mark.parametrize("which", [0, -1], ids=["oldest", "newest"])
+def test_what_crashes_is_told_rightly_or_not_at_all(
+    pythons: Any, tmp_path: Path, which: int
+) -> None:
+    cases = list(mutants(broken_names, broken_meaning))
+    assert len(cases) > 100
+    assert judge(pythons[which].path, tmp_path, cases) > 0.9

@@ -1,0 +1,66 @@
+"""`reloader --explain`: what an error means, on stderr, after the traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tool import Tool
+
+Start = Callable[..., Tool]
+CRASH = "prices = {'apple': 1}\nprint('ready')\nprint(prices['aple'])\n"
+SAID = "reloader: 'prices' has no key 'aple'. Did you mean 'apple'?\n"
+LOOP = "import time\nwhile True: time.sleep(0.05)\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--quiet",)])
+def test_a_crash_is_explained_after_its_traceback(
+    reloader: Start, folder: Path, options: tuple[str, ...]
+) -> None:
+    (folder / "main.py").write_text(CRASH)
+    tool = reloader("--explain", "--once", *options, "main.py")
+    assert tool.wait() == 1
+    assert tool.words.endswith(SAID)
+    assert tool.words.count(SAID) == 1
+    assert "KeyError" in tool.words.partition(SAID)[0] + tool.text
+
+
+def test_nobody_is_told_who_has_not_asked(reloader: Start, folder: Path) -> None:
+    (folder / "main.py").write_text(CRASH)
+    tool = reloader("--once", "main.py")
+    assert tool.wait() == 1
+    assert SAID not in tool.words
+
+
+def test_a_crash_that_is_waited_on_is_explained_once(
+    reloader: Start, folder: Path, wait_until: Callable[..., None]
+) -> None:
+    (folder / "main.py").write_text(CRASH)
+    tool = reloader("--explain", "main.py")
+    wait_until(lambda: SAID in tool.words and "waiting for a save" in tool.words)
+    (folder / "main.py").write_text(CRASH.replace("aple", "appel"))
+    wait_until(lambda: "no key 'appel'" in tool.words)
+    assert tool.words.count(SAID) == 1
+
+
+def test_a_save_that_does_not_parse_is_explained(
+    reloader: Start, folder: Path, wait_until: Callable[..., None]
+) -> None:
+    (folder / "main.py").write_text("print('one')\n" + LOOP)
+    tool = reloader("--explain", "main.py")
+    wait_until(lambda: "one" in tool.text)
+    (folder / "main.py").write_text("if True\n    print('two')\n" + LOOP)
+    colon = "reloader: Line 1 begins with 'if', so it must end with a colon."
+    wait_until(lambda: colon in tool.words, what=lambda: tool.words)
+    assert "not restarted: SyntaxError in main.py" in tool.words.partition(colon)[0]
+
+
+def test_what_was_saved_since_is_not_taken_for_what_ran(reloader: Start, folder: Path) -> None:
+    """The script that has crashed is not there any more: its text cannot say why."""
+    source = "open(__file__, 'a').write('# more\\n')\n" + CRASH
+    (folder / "main.py").write_text(source)
+    tool = reloader("--explain", "--once", "main.py")
+    assert tool.wait() == 1
+    assert "has no key" not in tool.words

@@ -1,0 +1,123 @@
+"""Broken scripts with what is to be said of them, run by one process for each Python.
+
+A file of cases is text:
+
+    ### a title
+    the script
+    #: helper.py          (another file beside it; the first is main.py)
+    #: stdin              (what is typed)
+    => KIND value | value
+    =>3.11 KIND value     (from that version on; before it what the next line says, or that or
+                          nothing)
+    => -                  (nothing)
+
+Run as a program, it is the one that runs inside: it executes each script in turn as the agent
+would see it, and writes what crashed as JSON. Python 3.8+, standard library only.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import types
+from typing import Any, Callable, Dict, List, Tuple
+
+Case = Tuple[str, Dict[str, str], List[str]]
+"""Title, files by name, expected lines."""
+Part = Callable[[str], Any]
+AGENT = os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), "..", "..", "core", "reloader_core", "agent"
+)
+
+
+def read_cases(text: str) -> list[Case]:
+    cases: list[Case] = []
+    for block in text.split("### ")[1:]:
+        title, _, body = block.partition("\n")
+        files, name = {"main.py": ""}, "main.py"
+        expected: list[str] = []
+        for line in body.splitlines(keepends=True):
+            if line.startswith("=>"):
+                expected.append(line[2:].strip() if line[2] != " " else " " + line[2:].strip())
+            elif line.startswith("#: "):
+                name = line[3:].strip()
+                files[name] = ""
+            else:
+                files[name] += line
+        files["main.py"] = files["main.py"].rstrip("\n") + "\n"
+        cases.append((title.strip(), files, expected))
+    return cases
+
+
+def make_part() -> Part:
+    parts: dict[str, types.SimpleNamespace] = {}
+
+    def part(name: str) -> Any:
+        if name not in parts:
+            path = os.path.join(AGENT, name + ".py")
+            names: dict[str, Any] = {"part": part, "__name__": "sitecustomize." + name}
+            with open(path, "rb") as file:
+                exec(compile(file.read(), path, "exec"), names)
+            parts[name] = types.SimpleNamespace(**names)
+        return parts[name]
+
+    return part
+
+
+def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str] | None:
+    """What crashed: the fields of a ScriptError, and the facts."""
+    script = os.path.join(folder, "main.py")
+    os.chdir(folder)
+    sys.path[0], sys.argv = folder, [script]
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(stdin), io.StringIO(), io.StringIO()
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
+    before = dict(sys.modules)
+    for name in list(sys.modules):  # the script's own file of that name is not loaded yet
+        if name != "__main__" and os.path.exists(os.path.join(folder, name.split(".")[0] + ".py")):
+            del sys.modules[name]
+    error: Exception | None = None
+    try:
+        with open(script, "rb") as file:
+            source = file.read()
+        module.__file__ = script
+        exec(compile(source, script, "exec"), module.__dict__)
+    except Exception as found:  # noqa: BLE001  the script's
+        error = found
+    if error is None:
+        return None
+    others = (os.path.dirname(os.path.abspath(__file__)),)
+    seen = part("loads").signature
+    facts = (
+        part("crash")
+        .Crash(error, lambda path: path.startswith(folder), seen, clock=lambda: 0.0)
+        .text()
+    )
+    prefixes = (*others, os.path.dirname(os.__file__))
+    described = list(part("errors").describe_error(error, prefixes))
+    for name in list(sys.modules):
+        if folder in (getattr(sys.modules[name], "__file__", None) or ""):
+            del sys.modules[name]
+    sys.modules.update(before)
+    return described, facts
+
+
+def main(folders: list[str]) -> None:
+    streams = sys.stdin, sys.stdout, sys.stderr
+    main_module = sys.modules["__main__"]
+    part, crashes = make_part(), []
+    for folder in folders:
+        stdin = os.path.join(folder, "stdin")
+        typed = ""
+        if os.path.exists(stdin):
+            with open(stdin, encoding="utf-8") as file:
+                typed = file.read()
+        crashes.append(run(part, folder, typed))
+        sys.modules["__main__"] = main_module
+    sys.stdin, sys.stdout, sys.stderr = streams
+    json.dump(crashes, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(json.load(sys.stdin))
