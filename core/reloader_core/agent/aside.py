@@ -47,8 +47,22 @@ class Aside:
         except BaseException:  # a metaclass may have its own idea of attributes
             could_tell = True
         if could_tell:
+            self.flush(gc.get_objects())
             self.unfreeze()
         return could_tell
+
+    @staticmethod
+    def flush(objects):
+        """Have the script's files written: one that hangs on a class of the standard library goes
+        with it, which may be never if something compiled, and imported ahead, knows that class."""
+        io = sys.modules["io"]
+        kinds = io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom  # text flushes into those
+        files = [each for each in objects if type(each) in kinds]
+        for file in sorted(files, key=lambda each: kinds.index(type(each))):
+            try:
+                file.flush()
+            except Exception:  # it says so itself when it is closed
+                pass
 
     def could_tell(self, objects):
         """Could one of these tell whether it is finalized? Those set aside are not among them."""
