@@ -256,6 +256,15 @@ def test_nothing_is_seen_of_what_was_imported_ahead(
     compare(each_python, CASES[name], AHEAD)
 
 
+def test_a_warning_that_its_first_importer_suppresses(compare: Compare, each_python: Any) -> None:
+    """As aifc does with chunk, until 3.12."""
+    if each_python.version[:2] > (3, 12):
+        pytest.skip("it has no aifc")
+    source = "import warnings\nwarnings.simplefilter('always')\nimport chunk, aifc, _warnings\n"
+    source += "print(warnings.warn is _warnings.warn)\n"
+    compare(each_python, Same(source), ("json", "warnings", "aifc"))
+
+
 WATCHERS = {
     "own_finders": Same(
         SHOW

@@ -116,7 +116,8 @@ class Agent:
         self.finder.listener = self.loads
         sys.addaudithook(self.audit.hook())
         if self.stash is not None:
-            self.stash.begin(part("rules").World(self.not_users, self.channel.threads))
+            not_users = (*self.not_users, *self.stash.library.folders)
+            self.stash.begin(part("rules").World(not_users, self.channel.threads))
         self.loads.tell_ahead(self.ahead.files)
         self.channel.arm(self)
         self.children.arm()

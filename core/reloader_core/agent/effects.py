@@ -66,6 +66,16 @@ class Effects:
         elif type(now).__name__ != "PlaceHolder":  # which comes with the logger below it
             record.steps.append((mapping.__setitem__, (key, now)))
 
+    def hear(self, warn):
+        """What stands in for warnings.warn meanwhile: no filter is asked about what the importer
+        has suppressed, as aifc does with chunk."""
+
+        def hearing(message, category=None, stacklevel=1, *rest, **keywords):
+            self.warned = True
+            return warn(message, category, stacklevel + 1, *rest, **keywords)
+
+        return hearing
+
     def hold_exit_functions(self, note):
         """What stands in for atexit.register meanwhile. `note`: takes the step that is due."""
 

@@ -114,6 +114,11 @@ class _Request:
         return [self.name, *below]
 
 
+def _that_warn():
+    found = map(sys.modules.get, ("_warnings", "warnings"))
+    return [module for module in found if module is not None]
+
+
 class Recorder:
     """While it is entered, each module that is imported gets a record, by its name; the first one
     counts. `effects`: sees what they leave with others."""
@@ -130,9 +135,10 @@ class Recorder:
             (bootstrap, "_gcd_import", self.import_by_name),
             (bootstrap, "_load_unlocked", self.load),
             (effects.atexit, "register", effects.hold_exit_functions(self.note)),
+            *((each, "warn", effects.hear(each.warn)) for each in _that_warn()),
         )
         self.originals = [getattr(owner, name) for owner, name, _ in self.stand_ins]
-        self.really_import, self.really_import_by_name, self.really_load, _ = self.originals
+        self.really_import, self.really_import_by_name, self.really_load = self.originals[:3]
 
     def __enter__(self):
         for owner, name, stand_in in self.stand_ins:
@@ -144,11 +150,11 @@ class Recorder:
         self.effects.end()
         for (owner, name, _), original in zip(self.stand_ins, self.originals):
             setattr(owner, name, original)
-        kept = {id(stand_in) for _, _, stand_in in self.stand_ins}
+        kept = {id(each[2]): original for each, original in zip(self.stand_ins, self.originals)}
         for record in self.records.values():
             own = getattr(record.module, "__dict__", {})
-            if any(id(value) in kept for value in own.values()):
-                record.refusal = "it keeps what stood in for a function"
+            for name in [name for name, value in own.items() if id(value) in kept]:
+                own[name] = kept[id(own[name])]  # as `from warnings import warn` has put it there
         self.records = self.stand_ins = self.originals = ()  # no cycle is left behind
 
     @property
