@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from reloader_core import EventLog, Message, Spool, own_interpreter
+from reloader_core import EventLog, Message, Spool
 from reloader_gui.output import voice
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
@@ -35,7 +35,6 @@ from reloader_gui.ui.program import (
     log_folder,
     output_folder,
     portable_folder,
-    program_folder,
 )
 from reloader_gui.window.cascade import Cascade
 from reloader_gui.window.main_window import MainWindow
@@ -125,9 +124,8 @@ def _introduce(app: QApplication) -> None:
 
 def _completed(parts: Parts, errors: Errors, options: Options) -> Parts:
     """With what only the whole program knows."""
-    own_python = own_interpreter() if program_folder() is not None else None
     log = SharedLog(options.events).write if options.events is not None else parts.log
-    return replace(parts, own_python=own_python, log_file=errors.file, log=log)
+    return replace(parts, log_file=errors.file, log=log)
 
 
 def _dress(app: QApplication, window: MainWindow, settings: Settings) -> None:

@@ -43,10 +43,19 @@ if TYPE_CHECKING:
         TurnOff,
         Watching,
     )
-    from reloader_core.python.interpreters import Interpreter, PassedOver
+    from reloader_core.platform_facts import venv_python
+    from reloader_core.python.asking import Interpreter, PassedOver
+    from reloader_core.python.header import read as read_header
     from reloader_core.python.interpreters import choose as choose_interpreter
     from reloader_core.python.interpreters import own as own_interpreter
-    from reloader_core.python.places import Origin, ScriptPlace, Source
+    from reloader_core.python.listing import list_pythons
+    from reloader_core.python.places import (
+        ENVIRONMENT_NAMES,
+        Origin,
+        ScriptPlace,
+        Source,
+        nearby_environments,
+    )
     from reloader_core.python.probe import InterpreterMissing, Problem
     from reloader_core.python.trust import Danger, Doubt, Trust
     from reloader_core.spool.budget import OutputBudget
@@ -73,8 +82,12 @@ _ROOMS = {
         "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target TurnOff "
         "Watching"
     ),
-    "python.interpreters": "Interpreter PassedOver choose_interpreter=choose own_interpreter=own",
-    "python.places": "Origin ScriptPlace Source",
+    "platform_facts": "venv_python",
+    "python.asking": "Interpreter PassedOver",
+    "python.header": "read_header=read",
+    "python.listing": "list_pythons",
+    "python.interpreters": "choose_interpreter=choose own_interpreter=own",
+    "python.places": "ENVIRONMENT_NAMES Origin ScriptPlace Source nearby_environments",
     "python.probe": "InterpreterMissing Problem",
     "python.trust": "Danger Doubt Trust",
     "spool.budget": "OutputBudget",

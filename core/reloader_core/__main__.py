@@ -50,6 +50,10 @@ def _main(argv: Sequence[str]) -> int:
         if options.print_completion:
             parser._print_message(completion(options.print_completion), sys.stdout)
             return 0
+        if options.list_pythons:
+            from reloader_core.command.pythons import print_pythons  # findpython is for this alone
+
+            return print_pythons(line.script, here(), _show)
         options = parser.parse_args([*project_words(parser, here()), *own])
         voice = Voice(options.name, quiet=options.quiet)
         target = make_target(options, line, voice.say)

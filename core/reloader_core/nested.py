@@ -30,7 +30,8 @@ class LeftSaves:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._is_seen = True
-        self._switches: dict[str, object] = {}
+        self._unread: set[Path] = set()
+        self._switches: dict[Path, object] = {}
         """The lines of each file that may turn it on or off."""
         self._files: frozenset[Path] = frozenset()
         self._until = 0.0
@@ -38,12 +39,15 @@ class LeftSaves:
     def begin(self, files: Iterable[Path]) -> None:
         """It has begun to work; the script has loaded these."""
         self.forget()
-        self._switches = self._look(files)
+        self._unread = set(islice(files, MOST_FILES))
 
     def acted(self, off: TurnOff) -> None:
         """Whatever was saved until now is read by what it has started."""
         self._is_seen = off is not TurnOff.IN_PLACE
         self._files = frozenset()
+        if self._unread:  # a disk that is busy now may answer later
+            self._switches |= self._look(self._unread)
+            self._unread -= self._switches.keys()
 
     def leave(self, files: frozenset[Path], now: float) -> bool:
         """These were saved. False: they are not to be left to it."""
@@ -58,6 +62,7 @@ class LeftSaves:
     def forget(self) -> None:
         """Another run begins, or none does."""
         self._files = frozenset()
+        self._unread = set()
         self._switches = {}
 
     @property
@@ -73,13 +78,13 @@ class LeftSaves:
         return files
 
     def _turns_off(self, files: Iterable[Path]) -> bool:
-        before = self._switches
-        now = self._look(files)
+        before, now = self._switches, self._look(files)
         self._switches = {**before, **now}
         return any(path in before and before[path] != lines for path, lines in now.items())
 
-    def _look(self, files: Iterable[Path]) -> dict[str, object]:
-        return self._ask(_switch_lines, map(str, islice(files, MOST_FILES)))
+    def _look(self, files: Iterable[Path]) -> dict[Path, object]:
+        found = self._ask(_switch_lines, map(str, islice(files, MOST_FILES)))
+        return {Path(path): lines for path, lines in found.items()}
 
 
 def _switch_lines(path: str) -> list[bytes]:

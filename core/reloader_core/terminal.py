@@ -93,6 +93,8 @@ class TerminalFront:
         self._explanations = explanations
         self._explained: tuple[int, str] = (0, "")
         """A run, and what is to be said once all of its output has come."""
+        self._drained = 0
+        """The run of which it has come."""
         self._voice = voice or Voice()
         self._clear = clear
         self._finished = False
@@ -273,11 +275,12 @@ class TerminalFront:
                 self._say(text, warns=True)
                 if self._explanations is not None and (why := self._explanations.of_error(error)):
                     self._say(why, warns=True)
-            case Drained(run) if run == self._explained[0]:
+            case Drained(run):
+                self._drained = run
                 self._say_explained()
             case InputWanted(_, wanted):
                 self._asking = wanted
-            case Drained() | Watching() | CpuUsed():
+            case Watching() | CpuUsed():
                 pass
 
     def _on_status(self, status: Status) -> None:
@@ -296,13 +299,13 @@ class TerminalFront:
         why = self._explanations.of_end(status) if self._explanations is not None else ""
         if why:
             self._explained = (status.run, why)
-            if self._job is not None:
-                self._say_explained()
+            self._say_explained()
 
     def _say_explained(self) -> None:
-        why, self._explained = self._explained[1], (0, "")
-        self._output.hand_over()
-        self._say(why, warns=True)
+        run, why = self._explained
+        if why and (self._job is not None or run == self._drained):
+            self._explained = (0, "")
+            self._say(why, warns=True)
 
     def _say(self, text: str, *, warns: bool = False) -> None:
         """When it does not disturb a picture that the script has drawn on the terminal."""

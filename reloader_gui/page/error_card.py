@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reloader_core import Diagnosis, ScriptError
-from reloader_gui.python.missing_package import Advice
+from reloader_gui.python.advice import Advice
 from reloader_gui.texts.explain import EXPLAIN
 from reloader_gui.texts.page import CARD
 from reloader_gui.texts.values import VALUES
@@ -36,6 +36,7 @@ class ErrorCard(Worded, QFrame):
 
     line_wanted = Signal(object)  # ScriptError
     install_wanted = Signal(object)  # Advice
+    other_wanted = Signal(object)  # Interpreter
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class ErrorCard(Worded, QFrame):
         self._brief = OneLine("brief")
         self._command = OneLine("command", Qt.TextElideMode.ElideMiddle)
         self._command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._other = button("usePythonButton")
+        self._other.clicked.connect(self._on_other)
         self._install = button("installButton")
         self._install.clicked.connect(self._on_install)
         self._show = button("showLineButton")
@@ -61,7 +64,7 @@ class ErrorCard(Worded, QFrame):
         self._copy.clicked.connect(self.copy)
         self._copy_command = button("copyCommandButton")
         self._copy_command.clicked.connect(self._on_copy_command)
-        self._buttons = (self._install, self._copy_command, self._show, self._copy)
+        self._buttons = (self._other, self._install, self._copy_command, self._show, self._copy)
         texts = QVBoxLayout()
         texts.setSpacing(TEXT_GAP)
         for each in self._labels():
@@ -101,6 +104,8 @@ class ErrorCard(Worded, QFrame):
 
     def show_advice(self, advice: Advice) -> None:
         """In simple words, in the place of Python's; the command stands there before it is run."""
+        if self.error is None:
+            return
         self._advice = advice
         self._appear()
 
@@ -129,15 +134,25 @@ class ErrorCard(Worded, QFrame):
         self.setAccessibleName(VALUES.joined(CARD.spoken(title, meaning, rest)))
 
     def _fill_offer(self, advice: Advice | None) -> None:
-        offers = advice is not None and bool(advice.arguments)
+        offers = advice is not None and bool(advice.steps)
         command = advice.command if advice is not None and offers else ""
         self._command.set_whole(command)
         if advice is not None:
-            put_words(self._install, CARD.install(advice.package), command)
-            self._install.setText(CARD.install(_short(advice.package, MOST_NAME_CHARS)))
+            self._word_install(advice, command)
+        other = advice.other if advice is not None else None
+        if other is not None:
+            put_words(self._other, CARD.use_python(other.version), str(other.path))
+        self._other.setVisible(other is not None)
         is_guess = advice is not None and advice.is_guess
         self._install.setVisible(offers and not is_guess)
         self._copy_command.setVisible(offers and is_guess)
+
+    def _word_install(self, advice: Advice, command: str) -> None:
+        if advice.environment is not None:
+            put_words(self._install, CARD.make_python(), command)
+        else:
+            put_words(self._install, CARD.install(advice.package), command)
+            self._install.setText(CARD.install(_short(advice.package, MOST_NAME_CHARS)))
 
     def needs(self, width: int, *, short: bool) -> int:
         """How high it would be; 0 while it is hidden."""
@@ -176,6 +191,11 @@ class ErrorCard(Worded, QFrame):
         if self._advice is not None and not self._advice.is_guess:
             self.hide()
             self.install_wanted.emit(self._advice)
+
+    def _on_other(self) -> None:
+        if self._advice is not None and self._advice.other is not None:
+            self.hide()
+            self.other_wanted.emit(self._advice.other)
 
     def _on_copy_command(self) -> None:
         if self._advice is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from reloader_core import Interpreter
+from reloader_gui.page.python_menu import PythonMenu
+from reloader_gui.python.search import ListPythons
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.values import VALUES
@@ -18,21 +17,15 @@ from reloader_gui.ui.widgets import Worded, named
 class PythonButton(Worded, QPushButton):
     other_wanted = Signal()
 
-    def __init__(self, choice: PythonChoice, own: Path | None) -> None:
-        """`own`: the one that came along with the program."""
+    def __init__(self, choice: PythonChoice, list_pythons: ListPythons) -> None:
         super().__init__()
         named(self, "interpreterButton")
         self.setProperty("role", "flat")
         self._choice = choice
         self._shown: Interpreter | None = None
         self._is_known = False
-        menu = QMenu(self)
-        self._other = menu.addAction("", self.other_wanted.emit)
-        self._own: QAction | None = None
-        if own is not None:
-            self._own = menu.addAction("", lambda: choice.choose(own))
-        self._best = menu.addAction("", lambda: choice.choose(None))
-        menu.aboutToShow.connect(lambda: self._best.setVisible(choice.is_chosen))
+        menu = PythonMenu(choice, list_pythons, self)
+        menu.other_wanted.connect(self.other_wanted)
         self.setMenu(menu)
         choice.changed.connect(self._on_changed)
         self.set_words()
@@ -42,10 +35,6 @@ class PythonButton(Worded, QPushButton):
         self.set_words()
 
     def set_words(self) -> None:
-        self._other.setText(PYTHONS.choose_another())
-        self._best.setText(PYTHONS.choose_automatically())
-        if self._own is not None:
-            self._own.setText(PYTHONS.use_own())
         text, tip = self._worded()
         self.setText(text)
         self.setAccessibleName(text)

@@ -16,10 +16,11 @@ from reloader_core import (
     ScriptError,
 )
 from reloader_gui.page.message_area import Answer, MessageArea
+from reloader_gui.python.advice import Advice
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
 from reloader_gui.texts.notices import NOTICES
-from reloader_gui.texts.page import PAGE
+from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said, said
@@ -55,6 +56,10 @@ class RunMessages(QObject):
         run.python.refused.connect(self._on_refused)
         run.python.not_started.connect(self._on_not_started)
         run.python.doubted.connect(self._on_doubted)
+        run.python.appeared.connect(self._on_appeared)
+        run.packages.declared.connect(self._offer_python)
+        run.installation.failed.connect(self._on_not_installed)
+        run.installation.cancelled.connect(lambda what: area.say(what, key="cancelled"))
         area.unanswered.connect(self._on_unanswered)
 
     # -- runs and saves
@@ -63,7 +68,8 @@ class RunMessages(QObject):
         if number > self._explained_run:
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
-        for answered in (*notices, "python", "doubt", "terminal", "in terminal", "saved"):
+        known = ("python", "doubt", "terminal", "in terminal", "saved", "cancelled", "declared")
+        for answered in (*notices, *known):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -164,6 +170,24 @@ class RunMessages(QObject):
             (PYTHONS.use_another, lambda: self._run.python.answer(doubt, use=False)),
             key="doubt",
         )
+
+    def _offer_python(self, advice: Advice) -> None:
+        """To make one for the folder."""
+        answer = (CARD.make_python, lambda: self._run.install(advice))
+        self._area.say(advice.said, answer, key="declared")
+
+    def _on_not_installed(self, advice: Advice) -> None:
+        """What no error has asked for; the card is about errors."""
+        if self._run.started is None:
+            self._offer_python(advice)
+
+    def _on_appeared(self, environment: Path) -> None:
+        def use() -> None:
+            self._run.python.choose(None)
+            self.run_wanted.emit()
+
+        what = said(PYTHONS.appeared, environment)
+        self._area.say(what, (PYTHONS.use, use), key="appeared")
 
     def _on_unanswered(self, key: str) -> None:
         if key == "doubt":

@@ -71,7 +71,7 @@ class RunPage(Worded, QWidget):
         self._arguments: ArgumentsRow | None = None
         self.run = ScriptRun(script, settings, feed, parts, self)
         self.status = StatusLine(self.run.view)
-        self.python = PythonButton(self.run.python, parts.own_python)
+        self.python = PythonButton(self.run.python, parts.list_pythons)
         OutputMessages(self.output, self.messages, self)
         self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
         self._lay_out()
@@ -101,7 +101,8 @@ class RunPage(Worded, QWidget):
         run.failed.connect(self.card.show_error)
         run.news.explained.connect(self.card.show_explanation)
         run.no_failure.connect(self.card.hide)
-        run.installation.advised.connect(self.card.show_advice)
+        run.packages.advised.connect(self.card.show_advice)
+        run.installation.failed.connect(self.card.show_advice)
         run.closed.connect(self.spool.close)
         output.typed.connect(line.take_key)
         output.composed.connect(line.take_composed)
@@ -116,6 +117,7 @@ class RunPage(Worded, QWidget):
         line.closed_with_focus.connect(self._on_input_closed)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
+        self.card.other_wanted.connect(run.use)
 
     @property
     def find_bar(self) -> FindBar:

@@ -6,66 +6,19 @@ offers is shown first, and run by ScriptRun, visibly, when the user has pressed 
 
 from __future__ import annotations
 
-import ast
-import os
 import re
-import subprocess
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reloader_core import AfterExit, Interpreter, ScriptError, Target
+from reloader_core import Interpreter, ScriptError
 from reloader_gui.python import package_table
+from reloader_gui.python.advice import Advice
+from reloader_gui.python.offers import Bases, Wanted, offer, other_bases
 from reloader_gui.python.package_names import no_package
-from reloader_gui.python.package_table import Known
 from reloader_gui.texts.packages import PACKAGES
-from reloader_gui.texts.said import Said, said
-from reloader_gui.ui import system
-from reloader_gui.ui.program import program_folder
+from reloader_gui.texts.said import said
 
 _SAID = re.compile(r"No module named '([A-Za-z_]\w*(?:\.\w+)*)'(?!;)", re.ASCII)
 _IMPORT = re.compile(r"\s*(?:from\s+([\w.]+)\s+import\s+\(?\s*(\w+)|import\s+([\w.]+))", re.ASCII)
-_TIMEOUT_S = 15.0
-_MARK = "reloader-packages:"
-# In an environment, managed by the system, has pip, may write, has a folder of the user's.
-_QUESTION = (
-    "import os, site, sys, sysconfig, importlib.util as u; p = sysconfig.get_path; print("
-    f"'{_MARK}' + ascii((sys.prefix != sys.base_prefix, "
-    "os.path.isfile(os.path.join(p('stdlib'), 'EXTERNALLY-MANAGED')), "
-    "u.find_spec('pip') is not None, os.access(p('purelib'), os.W_OK), "
-    "bool(site.ENABLE_USER_SITE))))"
-)
-_OFFLINE = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "getaddrinfo")
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What the error card says; with `arguments`, what pip would be told."""
-
-    said: Said
-    package: str = ""
-    arguments: tuple[str, ...] = ()
-    python: Path = Path()
-    is_guess: bool = False
-    """The package is not one that is known to have the module: anybody can publish a package
-    of any name, so this is shown, and not run by a click."""
-
-    @property
-    def sentence(self) -> str:
-        return self.said()
-
-    @property
-    def command(self) -> str:
-        words = (str(self.python), "-m", "pip", *self.arguments)
-        return system.join_command(words, system.THIS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    in_environment: bool
-    is_managed: bool
-    has_pip: bool
-    may_write: bool
-    has_user_folder: bool
 
 
 def missing_module(error: ScriptError) -> str | None:
@@ -91,17 +44,18 @@ def _imported(error: ScriptError, name: str) -> str:
 
 def advise(
     error: ScriptError,
-    folder: Path,
+    script: Path,
     python: Interpreter,
     installed: frozenset[str] = frozenset(),
+    bases: Bases = other_bases,
 ) -> Advice | None:
-    """`folder` is the script's; `installed`: packages that pip has brought already.
-    None: this is another kind of error."""
+    """`installed`: packages that pip has brought already; `bases`: what else could make an
+    environment. None: this is another kind of error."""
     name = missing_module(error)
     if name is None:
         return None
     known = package_table.known_part(name) or package_table.known(name)
-    if "." not in name and (why := no_package(name, folder, python)) is not None:
+    if "." not in name and (why := no_package(name, script.parent, python)) is not None:
         return Advice(why)
     if known is None and package_table.is_shared(name):
         return Advice(said(PACKAGES.shared_name, name, python))
@@ -109,86 +63,4 @@ def advise(
     if package in installed:
         note = known.note if known is not None else ""
         return Advice(said(PACKAGES.no_such_module, name, package, note))
-    return _offer(name, known, python)
-
-
-def _offer(name: str, known: Known | None, python: Interpreter) -> Advice:
-    """Of a package that is not there, as far as its Python lets pip install it."""
-    facts = _ask(python.path)
-    if facts is None:
-        return Advice(_what(name, known, python, ""))
-    program = program_folder()
-    is_ours = program is not None and python.path.is_relative_to(program)
-    if refusal := _refusal(facts, is_ours, has_ours=program is not None):
-        return Advice(_what(name, known, python, refusal))
-    for_user = not facts.in_environment and (is_ours or not facts.may_write)
-    package = known.package if known is not None else name
-    arguments = ("install", *(("--user",) if for_user else ()), package)
-    is_guess = known is None
-    what = _what(name, known, python, "guess" if is_guess else "installs")
-    return Advice(what, package, arguments, python.path, is_guess=is_guess)
-
-
-def _what(name: str, known: Known | None, python: Interpreter, rest: str) -> Said:
-    other = known.package if known is not None and known.package.replace("-", "_") != name else ""
-    note = known.note if known is not None else ""
-    return said(PACKAGES.missing, name, other, python, note, rest)
-
-
-def _refusal(facts: _Facts, is_ours: bool, *, has_ours: bool) -> str:
-    """Why pip would fail in this Python, as PACKAGES.missing() calls it; empty: it would not."""
-    if facts.is_managed and not facts.in_environment:
-        return "managed, has own" if has_ours else "managed"
-    if not facts.has_pip:
-        return "no pip"
-    if not facts.in_environment and not facts.has_user_folder and (is_ours or not facts.may_write):
-        return "locked"
-    return ""
-
-
-def _ask(python: Path) -> _Facts | None:
-    """None: it does not answer."""
-    try:
-        done = subprocess.run(
-            [str(python), "-c", _QUESTION],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=python.parent,  # no random.py of the user's is imported here
-            env=system.outside(os.environ),
-            timeout=_TIMEOUT_S,
-            creationflags=system.detached_flags(system.THIS),
-        )
-        answer = done.stdout.decode("ascii", "replace").rpartition(_MARK)[2]
-        return _Facts(*ast.literal_eval(answer.strip()))
-    except (OSError, ValueError, SyntaxError, TypeError, subprocess.TimeoutExpired):
-        return None
-
-
-def pip_target(script: Target, advice: Advice) -> Target:
-    """pip as the engine runs it: like the script, but nothing restarts it."""
-    quiet = (("PIP_NO_INPUT", "1"), ("PIP_DISABLE_PIP_VERSION_CHECK", "1"))
-    return replace(
-        script,
-        script=None,
-        module="pip",
-        args=advice.arguments,
-        cwd=advice.python.parent,
-        env=(*script.env, *quiet),
-        watch=(),
-        restart_on_save=False,
-        after_exit=AfterExit.END,
-        max_exit3_loops=0,
-        standby=False,
-    )
-
-
-def not_installed(advice: Advice, output: str) -> Advice:
-    """What to say when pip has failed; `output`: the end of what it said."""
-    errors = [line.strip() for line in output.splitlines() if line.startswith("ERROR:")]
-    last = errors[-1].removeprefix("ERROR:").strip().rstrip(".") if errors else ""
-    if any(sign in output for sign in _OFFLINE):
-        last, do = "", "offline"  # 'No matching distribution' would send people after the name
-    else:
-        do = "name" if "No matching distribution" in last else "output"
-    return replace(advice, said=said(PACKAGES.failed, advice.package, last, do))
+    return offer(Wanted(name, known, python, script), bases)

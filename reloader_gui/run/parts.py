@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import Message, choose_interpreter
-from reloader_gui.python.missing_package import advise
-from reloader_gui.python.search import Choose
+from reloader_gui.python.search import Choose, ListPythons, all_pythons
 from reloader_gui.run import scripts
-from reloader_gui.run.installation import Advise
+from reloader_gui.run.package_advice import Advisers
 from reloader_gui.run.supervisor_thread import Log, MakeEngine, make_engine
 
 
@@ -24,9 +23,8 @@ class Parts:
     make_engine: MakeEngine = make_engine
     choose: Choose = choose_interpreter
     check: Callable[[Path], Path] = scripts.check
-    advise: Advise = advise
-    own_python: Path | None = None
-    """The one that came along with the program, to be offered beside the user's own."""
+    advisers: Advisers = Advisers()
+    list_pythons: ListPythons = all_pythons
     log: Log = _no_log
     log_file: Path | None = None
     """Where the details of Reloader's own problems are written, if there is a place for them."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reloader_core import Doubt, Interpreter, Trust
-from reloader_gui.python.search import Choose, PythonSearch
+from reloader_gui.python.search import Choose, Nearby, PythonSearch
 from reloader_gui.run.steady import SHORT_S
 from reloader_gui.texts.cause import Asked, Pressed
 from reloader_gui.texts.said import Said
@@ -44,7 +44,8 @@ class PythonChoice(QObject):
     changed = Signal(object)
     """Another Interpreter than was known before; None: there is none, `missing` says why."""
     passed_over = Signal(object)
-    """This Interpreter is used, and not an environment that the user may expect."""
+    """This Interpreter is used, and not an environment that the user may expect, or none that
+    the script asks for."""
     refused = Signal(object, object, object)
     """This Path, chosen by the user, is no Python, as the Said tells; the Interpreter is
     used as before."""
@@ -52,6 +53,8 @@ class PythonChoice(QObject):
     """No Python for the run that was wanted, as the Said tells."""
     doubted = Signal(object, object)
     """Somebody else could have changed this Interpreter, as the Doubt says: answer()."""
+    appeared = Signal(object)
+    """There is a new environment, this Path; the Python was chosen by hand, and stays."""
     moved_on = Signal()
     """The search or the wish is in another state."""
 
@@ -66,7 +69,7 @@ class PythonChoice(QObject):
         super().__init__(parent)
         self.wish = Wish.NONE
         self._asked: Asked = Pressed()
-        self._script = script
+        self.script = script
         self._choices = choices
         self._search = PythonSearch(clock, choose, self)
         self._search.ended.connect(self._on_searched)
@@ -89,6 +92,10 @@ class PythonChoice(QObject):
         """Whether the user has chosen one for this script."""
         return bool(self._choices.chosen)
 
+    def trust(self) -> Trust:
+        """What the user has answered about Pythons."""
+        return self._choices.trust()
+
     @property
     def is_slow(self) -> bool:
         """The search takes so long that it is worth a word."""
@@ -101,9 +108,37 @@ class PythonChoice(QObject):
 
     def want(self, asked: Asked) -> None:
         """`ready`, at once or as soon as a Python is found that may be started."""
-        if (found := self._search.may_start()) is not None:
+        found = self._search.may_start()
+        if found is not None and not self._may_be_another():
             self.ready.emit(found, asked)
-        elif self.wish is not Wish.LOOKING:
+        else:
+            self._look_to_run(asked)
+
+    def want_new(self, asked: Asked) -> None:
+        """`ready` only if there is an environment that was not there before."""
+
+        def take(nearby: Nearby) -> None:
+            if self._is_another(nearby):
+                self._look_to_run(asked)
+
+        self._search.ask_nearby(take)
+
+    def _may_be_another(self) -> bool:
+        """Where the disk takes its time to say so: it may, unless the user has chosen."""
+        nearby = self._search.nearby_now()
+        return self._is_another(nearby) if nearby is not None else not self.is_chosen
+
+    def _is_another(self, nearby: Nearby) -> bool:
+        """Whether a new environment is to be taken; who has chosen a Python is asked."""
+        if self._search.found is None:
+            return False
+        new = self._search.new_among(nearby)
+        if new is not None and self.is_chosen:
+            self.appeared.emit(new)
+        return new is not None and not self.is_chosen
+
+    def _look_to_run(self, asked: Asked) -> None:
+        if self.wish is not Wish.LOOKING:
             self.wish, self._asked = Wish.LOOKING, asked
             self.look()
 
@@ -139,6 +174,7 @@ class PythonChoice(QObject):
         """The user's own choice, taken back if it is no Python; None: find the best one."""
         self._before = self._choices.chosen if python is not None else None
         self._choices.choose(str(python) if python is not None else "")
+        self._search.forget()
         self.settle()
         self.look()
 
@@ -147,7 +183,7 @@ class PythonChoice(QObject):
         wants is anything started that came with the script."""
         chosen = Path(self._choices.chosen) if self._choices.chosen else None
         before_run = self.wish is not Wish.LOOKING
-        self._search.start(self._script, chosen, self._choices.trust(), before_run=before_run)
+        self._search.start(self.script, chosen, self._choices.trust(), before_run=before_run)
         self.moved_on.emit()
 
     def when_known(self, then: Callable[[], None]) -> None:
@@ -192,7 +228,8 @@ class PythonChoice(QObject):
             self._before = None
         if old is None or _what_is_said(found) != _what_is_said(old):
             self.changed.emit(found)
-        if found.passed_over and (old is None or found.passed_over != old.passed_over):
+        expected = (found.passed_over, found.unmet)
+        if any(expected) and (old is None or expected != (old.passed_over, old.unmet)):
             self.passed_over.emit(found)
 
     def _run_or_ask(self, found: Interpreter) -> None:

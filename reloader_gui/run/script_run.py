@@ -24,16 +24,18 @@ from reloader_core import (
     Reason,
     ReasonKind,
     ScriptError,
+    Source,
     State,
     Status,
     Watching,
 )
 from reloader_gui.output.feed import Feed
-from reloader_gui.python.missing_package import Advice
+from reloader_gui.python.advice import Advice
 from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
 from reloader_gui.run.orders import obey
+from reloader_gui.run.package_advice import PackageAdvice
 from reloader_gui.run.parts import Parts
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.run.run_log import RunRecord
@@ -42,7 +44,7 @@ from reloader_gui.run.script_engine import ScriptEngine
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts.cause import Asked, Pressed
+from reloader_gui.texts.cause import Asked, Installed, Made, Pressed
 from reloader_gui.texts.status import STATUS, Moment, StatusView
 
 
@@ -89,7 +91,8 @@ class ScriptRun(QObject):
         self.news = RunNews(script.parent, feed, self)
         self.options = Options(script, settings, self)
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
-        self.installation = Installation(parts.make_engine, parts.advise, parts.log, self)
+        self.installation = Installation(parts.make_engine, parts.log, self)
+        self.packages = PackageAdvice(script, parts.advisers, self)
         self._file = FileWatch(script, self)
         self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
@@ -104,8 +107,9 @@ class ScriptRun(QObject):
         self.news.no_failure.connect(self.no_failure)
         self.python.ready.connect(self._run_with)
         self.python.moved_on.connect(self.refresh)
+        self.python.changed.connect(self._on_python)
         self.installation.changed.connect(self._on_installing)
-        self.installation.ended.connect(self._on_pip_ended)
+        self.installation.ended.connect(self._on_installed)
         self._file.saved.connect(self._on_saved_unwatched)
         self._file.gone.connect(self.refresh)
         self._file.back.connect(self.refresh)
@@ -176,10 +180,17 @@ class ScriptRun(QObject):
 
     def install(self, advice: Advice) -> None:
         """What the user has agreed to: pip runs, then the script again."""
-        if self.started is None or self._closing or self.installation.is_on:
+        python = self.started or self.python.found
+        if python is None or self._closing or self.installation.is_on:
             return
         self.engine.set_restart_on_save(False)
-        self.installation.begin(advice, self.options.target(self.started), self._feed)
+        self.packages.forget()
+        self.installation.begin(advice, self.options.target(python), self._feed)
+
+    def use(self, python: Interpreter) -> None:
+        """Another Python, which has what is missing; the script runs again with it."""
+        self.python.choose(python.path)
+        self.run()
 
     def stop(self) -> None:
         """Stop; called again, it forces."""
@@ -217,6 +228,7 @@ class ScriptRun(QObject):
         self._file.close()
         self.news.close()
         self.python.close()
+        self.packages.close()
         self.installation.close()
         self.engine.quit()
         self._tell_if_closed()
@@ -233,6 +245,7 @@ class ScriptRun(QObject):
 
     def _run_with(self, found: Interpreter, asked: Asked) -> None:
         self.started = found
+        self.packages.forget()
         self.installation.forget()
         self.engine.start(self.options.target(found), asked)
         if self.options.now.restart_on_save and not self.options.now.first_run_shown:
@@ -291,12 +304,22 @@ class ScriptRun(QObject):
     def _on_began(self, number: int) -> None:
         self.shown.busy.forget()
         self.python.settle()
+        self.packages.forget()
         self.installation.forget()
         self.began.emit(number)
+        reason = self.record.reason
+        if reason.kind is ReasonKind.CHANGED:  # the engine has taken the Python that it knows
+            self.python.want_new(reason)
 
     def _on_failed(self, error: ScriptError) -> None:
         self.failed.emit(error)
-        self.installation.consider(error, self.script.parent, self.started)
+        self.packages.consider(error, self.started)
+
+    def _on_python(self, found: Interpreter | None) -> None:
+        """Before the first Run; later an error says what is missing."""
+        is_installed = found is not None and found.source in (Source.INSTALLED, Source.OURS)
+        if found is not None and is_installed and found.is_confirmed and self.started is None:
+            self.packages.consider_declared(found)
 
     def _on_installing(self) -> None:
         if not self.installation.is_on:
@@ -304,6 +327,14 @@ class ScriptRun(QObject):
         self.refresh()
         self._tell_if_closed()
 
-    def _on_pip_ended(self, asked: Asked | None) -> None:
-        if asked is not None:
+    def _on_installed(self, asked: Asked | None) -> None:
+        """Or not. Before the first Run nothing is run for it that nobody has asked for."""
+        advice, is_there = self.installation.advice, isinstance(asked, Installed | Made)
+        if isinstance(asked, Installed):
+            self.packages.note_installed(asked.package)
+        if is_there and advice is not None and advice.environment is not None:
+            self.options.choose("")  # the user has asked for the one that was made
+        if is_there and self.started is None:
+            self.python.look()
+        elif asked is not None:
             self.run(asked=asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reloader_core import Notice, ScriptError, State, Status
-from reloader_gui.python.missing_package import Advice
+from reloader_gui.python.advice import Advice
 from reloader_gui.run.installation import Job
 from reloader_gui.run.python_choice import Wish
 from reloader_gui.run.run_log import Outcome, RunRecord
@@ -44,7 +44,7 @@ class Situation:
         """Whether something runs, or is on its way out."""
         status = self.status
         runs = status is not None and (status.state in UNDER_WAY or status.left > 0)
-        return runs or self.job in (Job.RUNNING, Job.STOPPING)
+        return runs or self.job not in (Job.NONE, Job.FAILED)
 
     def view(self) -> StatusView:
         return self._before_a_run() or self._of_pip() or self._of_the_script()
@@ -61,8 +61,14 @@ class Situation:
         return STATUS.gone(self.status, self._moment()) if self.is_gone else None
 
     def _of_pip(self) -> StatusView | None:
-        package = self.advice.package if self.advice is not None else ""
+        package, place = ("", "")
+        if self.advice is not None:
+            package, place = self.advice.package, self.advice.place
         match self.job:
+            case Job.MAKING:
+                return STATUS.making(place)
+            case Job.REMOVING:
+                return STATUS.removing(place)
             case Job.RUNNING:
                 return STATUS.installing(package)
             case Job.STOPPING:

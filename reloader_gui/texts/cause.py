@@ -21,13 +21,21 @@ class Installed:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """There is an environment for the script's folder now."""
+
+    place: str
+    """What its own folder is called."""
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """The user agreed to this command, which is run in the script's place."""
 
     words: str
 
 
-Asked = Pressed | Installed | Command | Reason
+Asked = Pressed | Installed | Made | Command | Reason
 """Why the engine is asked to start. A Reason: a save that the engine does not see itself."""
 
 

@@ -2,9 +2,51 @@
 
 from __future__ import annotations
 
+import enum
+
 from reloader_core import Interpreter
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.texts import Texts
+
+
+class Refusal(enum.Enum):
+    """Why nothing may be installed in a Python."""
+
+    NONE = "It may."
+    MANAGED = "The system's packages are in it, and pip is kept out (PEP 668)."
+    NO_PIP = "It comes without pip."
+    LOCKED = "Its folders cannot be written to."
+
+
+class Do(enum.Enum):
+    """What there is to do about a missing package."""
+
+    NOTHING = "Nothing that is known here."
+    INSTALL = "A click installs it."
+    GUESS = "It may be the package of that name: its command is shown."
+    MAKE = "A click makes a Python for the folder, and installs it there."
+    MAKE_ONLY = "A click makes a Python for the folder, in which a guess may be installed."
+    OTHER = "Another Python may be chosen."
+    NO_PLACE = "No folder can be made beside the script."
+    NO_VENV = "There is nothing that would make a Python for the folder."
+
+
+class Left(enum.Enum):
+    """What there is now of an installation that has not come to its end."""
+
+    NOTHING = "It had not begun to install."
+    PARTS = "Some of it may be there."
+    REMOVED = "The environment that was made for it has been removed."
+    NOT_REMOVED = "The half made environment could not be removed."
+
+
+class Why(enum.Enum):
+    """Why an installation has failed, as far as it can be told."""
+
+    SLOW = "Where packages come from does not answer in time."
+    OFFLINE = "It cannot be reached at all."
+    NAME = "There is no package of that name."
+    OUTPUT = "The output says it."
 
 
 class PackageTexts(Texts):
@@ -100,10 +142,18 @@ class PackageTexts(Texts):
         return what.format(package=package, module=module), more
 
     def missing(
-        self, module: str, package: str, python: Interpreter, note: str, rest: str
+        self,
+        module: str,
+        package: str,
+        python: Interpreter,
+        note: str,
+        refusal: Refusal,
+        do: Do,
+        place: str = "",
+        base: Interpreter | None = None,
     ) -> tuple[str, ...]:
         """`package`: where it has another name; `note`: sentences of the table of packages;
-        `rest`: what can be done, as the names below say; empty: nothing."""
+        `place`: the folder that is made, `base`: from which Python, if it is another one."""
         if package:
             what = self.tr(
                 "'{module}' is in the package {package}, which is not installed in {python}."
@@ -111,54 +161,123 @@ class PackageTexts(Texts):
         else:
             what = self.tr("'{module}' is not installed in {python}.")
             what = what.format(module=module, python=self.python(python))
-        return tuple(filter(None, (what, note, *self._rest(rest))))
+        rest = (*self._refused(refusal), *self._made_from(base), *self._do(do, place))
+        return tuple(filter(None, (what, note, *rest)))
 
-    def _rest(self, rest: str) -> tuple[str, ...]:
-        make = self.tr(
-            "In a terminal, in your script's folder, type: python3 -m venv .venv (Reloader then"
-            " takes that)."
+    def declared(self, file: str, packages: str, place: str) -> tuple[str, ...]:
+        """The script says itself what it needs, and there is no environment for it."""
+        what = self.tr("{file} says that your script needs {packages}.")
+        what = what.format(file=file, packages=packages)
+        make = self.tr("A Python for this folder ({place}) can be made with them.")
+        return what, make.format(place=place)
+
+    def _refused(self, refusal: Refusal) -> tuple[str, ...]:
+        match refusal:
+            case Refusal.MANAGED:
+                return (self.tr("The system does not let pip change this Python."),)
+            case Refusal.NO_PIP:
+                return (self.tr("This Python has no pip to install it with."),)
+            case Refusal.LOCKED:
+                return (self.tr("Nothing may be installed in this Python."),)
+            case Refusal.NONE:
+                return ()
+
+    def _made_from(self, base: Interpreter | None) -> tuple[str, ...]:
+        if base is None:
+            return ()
+        said = self.tr(
+            "It cannot make a Python for this folder either (on Debian and Ubuntu the package"
+            " python3-venv is missing), but {python} can."
         )
-        match rest:
-            case "installs":
+        return (said.format(python=PYTHONS.name(base)),)
+
+    def _do(self, do: Do, place: str) -> tuple[str, ...]:
+        match do:
+            case Do.NOTHING:
+                return ()
+            case Do.INSTALL:
                 return (self.tr("This installs it:"),)
-            case "guess":
+            case Do.GUESS:
                 guess = self.tr(
                     "Perhaps a package of that name has it, but that is a guess: anybody can"
                     " publish one."
                 )
                 return guess, self.tr("Look at it on pypi.org before you type:")
-            case "managed":
-                return self.tr("The system does not let pip change this Python."), make
-            case "managed, has own":
-                own = self.tr("Or choose Reloader's own Python below.")
-                return self.tr("The system does not let pip change this Python."), make, own
-            case "no pip":
-                other = self.tr("Or choose another Python below.")
-                return self.tr("This Python has no pip to install it with."), make, other
-            case "locked":
-                return self.tr("Nothing may be installed in this Python."), make
-        return ()
+            case Do.MAKE:
+                said = self.tr("This makes a Python for this folder ({place}) with it:")
+                return (said.format(place=place),)
+            case Do.MAKE_ONLY:
+                said = self.tr(
+                    "This makes a Python for this folder ({place}), in which packages can be"
+                    " installed:"
+                )
+                return (said.format(place=place),)
+            case Do.OTHER:
+                return (self.tr("Choose another Python below."),)
+            case Do.NO_PLACE:
+                why = self.tr("A Python for this folder cannot be made here.")
+                return why, self.tr("Copy your script to a folder of your own.")
+            case Do.NO_VENV:
+                why = self.tr("It cannot make a Python for this folder, and no other can.")
+                do_this = self.tr(
+                    "On Debian and Ubuntu, type in a terminal: sudo apt install python3-venv"
+                )
+                return why, do_this, self.tr("Or install Python from python.org.")
 
     # -- pip has failed
 
-    def failed(self, package: str, said: str, do: str) -> tuple[str, ...]:
-        """`said`: pip's last error; `do`: offline, name, or output."""
-        what = self.tr("{package} could not be installed.").format(package=package)
-        sentences = [what]
-        if said:
-            sentences.append(self.tr("pip says: {error}.").format(error=said))
-        match do:
-            case "offline":
-                sentences.append(
-                    self.tr("Is this computer connected to the internet? Then try again:")
-                )
-            case "name":
-                sentences.append(
-                    self.tr("Check the name; perhaps the package is called otherwise.")
-                )
-            case "output":
-                sentences.append(self.tr("What it said is in the output above."))
-        return tuple(sentences)
+    def failed(self, package: str, error: str, why: Why, left: Left, place: str) -> tuple[str, ...]:
+        """`package`: empty where only a Python was to be made; `error`: the last one that was
+        said; `place`: where the environment was made, or empty."""
+        sentences = [self._not_done(package), self.left(left, place)]
+        if error:
+            sentences.append(self.tr("pip says: {error}.").format(error=error))
+        return (*sentences, *self._do_then(why))
+
+    def slow(self, package: str, left: Left, place: str, mirror: str) -> tuple[str, ...]:
+        """It did not come in time, and `mirror` may be nearer."""
+        slow = self.tr("pypi.org did not answer in time.")
+        then = self.tr("This takes it from {mirror}, which has a copy of everything:")
+        return self._not_done(package), self.left(left, place), slow, then.format(mirror=mirror)
+
+    def _not_done(self, package: str) -> str:
+        if package:
+            return self.tr("{package} could not be installed.").format(package=package)
+        return self.tr("A Python for this folder could not be made.")
+
+    def _do_then(self, why: Why) -> tuple[str, ...]:
+        match why:
+            case Why.SLOW | Why.OFFLINE:
+                return (self.tr("Is this computer connected to the internet? Then try again:"),)
+            case Why.NAME:
+                return (self.tr("Check the name; perhaps the package is called otherwise."),)
+            case Why.OUTPUT:
+                return (self.tr("What it said is in the output above."),)
+
+    def no_room(self, place: str, why: str) -> tuple[str, ...]:
+        """The folder of an environment could not be made."""
+        what = self._not_done("")
+        reason = self.tr("{place} cannot be created ({why}).").format(place=place, why=why)
+        return what, reason, self.tr("Nothing was changed.")
+
+    def cancelled(self, package: str, left: Left, place: str) -> tuple[str, ...]:
+        if package:
+            what = self.tr("The installation of {package} was cancelled.")
+            return what.format(package=package), self.left(left, place)
+        what = self.tr("Making a Python for this folder was cancelled.")
+        return what, self.left(left, place)
+
+    def left(self, left: Left, place: str) -> str:
+        match left:
+            case Left.NOTHING:
+                return self.tr("Nothing was changed.")
+            case Left.PARTS:
+                return self.tr("Parts of it may be there; to install it again completes it.")
+            case Left.REMOVED:
+                said = self.tr("What was made so far ({place}) is removed again.")
+            case Left.NOT_REMOVED:
+                said = self.tr("{place} is half made and could not be removed: delete it.")
+        return said.format(place=place)
 
 
 PACKAGES = PackageTexts()

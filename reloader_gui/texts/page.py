@@ -115,6 +115,13 @@ class CardTexts(Texts):
         return self.tr("Install {package}").format(package=package)
 
 
+    def use_python(self, version: str) -> str:
+        return self.tr("Use Python {version}, which has it").format(version=version)
+
+    def make_python(self) -> str:
+        return self.tr("Make a Python for this folder")
+
+
 CARD = CardTexts()
 
 

@@ -32,6 +32,28 @@ class PythonTexts(Texts):
         said = self.tr("Python {version} \u2013 {reason}")
         return said.format(version=python.version, reason=self.origin(python.origin))
 
+    def listed(self, python: Interpreter, home: Path) -> str:
+        """In the list of all Pythons; `home` is written as ~."""
+        where = self._where(python, home)
+        if python.unmet:
+            said = self.tr("Python {version} \u2013 {where}. Your script asks for {wanted}.")
+            return said.format(version=python.version, where=where, wanted=python.unmet)
+        if not python.version:
+            return self.tr("Python \u2013 {reason}").format(reason=where)
+        said = self.tr("Python {version} \u2013 {reason}")
+        return said.format(version=python.version, reason=where)
+
+    def _where(self, python: Interpreter, home: Path) -> str:
+        if python.source is not Source.INSTALLED:
+            return self.origin(python.origin)
+        folder = python.path.parent
+        if folder.is_relative_to(home):
+            folder = Path("~") / folder.relative_to(home)
+        if python.origin.folder is None:
+            said = self.tr("{folder}, what {command} starts in a terminal")
+            return said.format(folder=folder, command=python.origin.name)
+        return str(folder)
+
     def origin(self, origin: Origin) -> str:
         """Why this one, within brackets."""
         match origin:
@@ -42,6 +64,8 @@ class PythonTexts(Texts):
             case Origin(Source.ENVIRONMENT, name, Path() as folder):
                 said = self.tr("{name} in {folder}")
                 return said.format(name=name, folder=folder.name or folder)
+            case Origin(Source.SHEBANG):
+                return self.tr("named by your script's first line")
             case Origin(Source.INSTALLED):
                 return self.tr("installed on this computer")
             case Origin(Source.CHOICE):
@@ -95,10 +119,17 @@ class PythonTexts(Texts):
                 return self.tr("{path} is Python {detail}, and Reloader needs 3.8 or newer.")
             case Problem.TOO_OLD:
                 return self.tr("{path} is an old Python, and Reloader needs 3.8 or newer.")
+            case Problem.UNFIT:
+                return self.tr("Your script asks for Python {detail}, which {path} is not.")
             case Problem.NONE_FOUND:
                 return self.tr("No Python was found.")
 
     def passed_over(self, environment: PassedOver) -> tuple[str, str]:
+        if environment.problem is Problem.UNFIT:
+            asks = self.tr("Your script asks for Python {wanted}.")
+            is_not = self.tr("{environment} is another one.")
+            name = self.origin(environment.origin)
+            return asks.format(wanted=environment.detail), is_not.format(environment=name)
         what = self.tr("{environment} does not work.")
         return what.format(environment=self.origin(environment.origin)), self.wrong(environment)
 
@@ -136,7 +167,12 @@ class PythonTexts(Texts):
         return self.tr("Use another Python")
 
     def replaced(self, python: Interpreter) -> tuple[str, ...]:
-        """Why it is not the environment that the user may expect."""
+        """Why it is not the environment that the user may expect, or not what the script asks
+        for."""
+        if python.unmet:
+            asks = self.tr("Your script asks for Python {wanted}.").format(wanted=python.unmet)
+            used = self.tr("{python} is used, which is another one.")
+            return asks, used.format(python=self.name(python))
         used = self.tr("{python} is used instead.").format(python=self.name(python))
         return (*chain.from_iterable(map(self.passed_over, python.passed_over)), used)
 
@@ -153,6 +189,13 @@ class PythonTexts(Texts):
         kept = self.tr("Your script runs with {python} as before.")
         return what, kept.format(python=self.name(old))
 
+    def appeared(self, environment: Path) -> tuple[str, ...]:
+        """While the user's own choice is used."""
+        what = self.tr("There is a Python for your script now: {name} in {folder}.")
+        name, folder = environment.name, environment.parent
+        said = what.format(name=name, folder=folder.name or folder)
+        return said, self.tr("Your script runs with the Python that you chose.")
+
     def next_run(self, python: Interpreter) -> str:
         return self.tr("The next Run takes {python}.").format(python=self.name(python))
 
@@ -161,9 +204,6 @@ class PythonTexts(Texts):
 
     def choose_another(self) -> str:
         return self.tr("Choose another Python...")
-
-    def use_own(self) -> str:
-        return self.tr("Use Reloader's own Python")
 
     def choose_automatically(self) -> str:
         return self.tr("Choose automatically")

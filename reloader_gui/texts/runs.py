@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reloader_core import Reason, ReasonKind, Status
-from reloader_gui.texts.cause import Asked, Command, Done, Installed, Pressed, done
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, done
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
 
@@ -22,6 +22,9 @@ class RunTexts(Texts):
             case Installed(package):
                 said = self.tr("{package} is installed now", "why a run began")
                 return said.format(package=package)
+            case Made(place):
+                said = self.tr("there is a Python for this folder now ({place})", "why a run began")
+                return said.format(place=place)
             case Command(line):
                 return line
             case Reason(kind=ReasonKind.CHANGED):

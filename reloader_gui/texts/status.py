@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status
-from reloader_gui.texts.cause import Asked, Command, Done, Installed, Pressed, done
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, done
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES, signal_name
@@ -149,6 +149,9 @@ class StatusTexts(Texts):
         match asked:
             case Installed(package):
                 return self.tr("Started again: {package} is installed now.").format(package=package)
+            case Made(place):
+                said = self.tr("Started again: there is a Python for this folder now ({place}).")
+                return said.format(place=place)
             case Reason():
                 files = VALUES.changed_files(asked)
                 return self.tr("Started again: you saved {files}.").format(files=files)
@@ -303,6 +306,17 @@ class StatusTexts(Texts):
         said = (what, self.tr("The previous version keeps running."))
         return StatusView(State.RUNNING, said, self.run_again(), True, Mood.TROUBLE)
 
+    def making(self, place: str) -> StatusView:
+        """An environment is made."""
+        making = self.tr("Making a Python for this folder ({place}).").format(place=place)
+        said = (making, self.tr("Stop cancels it.", "the button Stop"))
+        return StatusView(State.RUNNING, said, self.run(), True)
+
+    def removing(self, place: str) -> StatusView:
+        """What is half made of it."""
+        said = self.tr("Removing what was made ({place}).").format(place=place)
+        return StatusView(State.STOPPING, (said,), self.run(), False)
+
     def installing(self, package: str) -> StatusView:
         """pip runs."""
         installing = self.tr("Installing {package}.").format(package=package)
@@ -310,12 +324,18 @@ class StatusTexts(Texts):
         return StatusView(State.RUNNING, said, self.run(), True)
 
     def cancelling(self, package: str) -> StatusView:
-        """pip is on its way out."""
-        said = self.tr("Cancelling the installation of {package}.").format(package=package)
+        """What runs is on its way out."""
+        if package:
+            said = self.tr("Cancelling the installation of {package}.").format(package=package)
+        else:
+            said = self.tr("Cancelling. What was made is removed again.")
         return StatusView(State.STOPPING, (said,), self.run(), True)
 
     def not_installed(self, package: str, moment: Moment) -> StatusView:
-        what = self.tr("{package} could not be installed.").format(package=package)
+        if package:
+            what = self.tr("{package} could not be installed.").format(package=package)
+        else:
+            what = self.tr("A Python for this folder could not be made.")
         if moment.restart_on_save:
             do = self.tr("Save or press Run: your script runs again.")
         else:

@@ -115,6 +115,25 @@ def home(environ: Mapping[str, str], platform: str) -> Path | None:
     return Path(value) if value else None
 
 
+def pip_configurations(environ: Mapping[str, str], platform: str) -> list[Path]:
+    """Files that pip reads, where they are there: https://pip.pypa.io/en/stable/topics/configuration/"""
+    user = home(environ, platform)
+    if platform == "win32":
+        places = [environ.get("PROGRAMDATA", ""), environ.get("APPDATA", "")]
+        files = [Path(place) / "pip" / "pip.ini" for place in places if place]
+        return files + ([user / "pip" / "pip.ini"] if user is not None else [])
+    folders = [Path("/etc"), *(Path(each) / "pip" for each in _xdg_folders(environ))]
+    if user is not None:
+        own = environ.get("XDG_CONFIG_HOME") or user / ".config"
+        folders += [Path(own) / "pip", user / ".pip"]
+        folders += [user / "Library" / "Application Support" / "pip"]
+    return [folder / "pip.conf" for folder in folders]
+
+
+def _xdg_folders(environ: Mapping[str, str]) -> list[str]:
+    return list(filter(None, (environ.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":")))
+
+
 def is_bundle(program: Path, platform: str) -> bool:
     """A macOS application, as a file dialog hands it out: a folder."""
     return platform == "darwin" and program.suffix == ".app" and program.is_dir()

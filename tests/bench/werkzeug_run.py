@@ -9,17 +9,17 @@ import os
 import runpy
 import sys
 
-from werkzeug._reloader import run_with_reloader  # type: ignore[import-not-found]
+from werkzeug._reloader import run_with_reloader
 
 
 def main() -> None:
     kind, script = sys.argv[1:3]
     sys.path[0] = os.path.dirname(script)  # as if the script itself made this call
-    run_with_reloader(
-        lambda: runpy.run_path(script, run_name="__main__"),
-        extra_files=[script],
-        reloader_type=kind,
-    )
+
+    def run() -> None:
+        runpy.run_path(script, run_name="__main__")
+
+    run_with_reloader(run, extra_files=[script], reloader_type=kind)
 
 
 if __name__ == "__main__":

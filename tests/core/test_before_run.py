@@ -13,12 +13,8 @@ import pytest
 
 from reloader_core.command import python_words
 from reloader_core.python import interpreters
-from reloader_core.python.interpreters import (
-    Interpreter,
-    Ourselves,
-    candidates,
-    choose,
-)
+from reloader_core.python.asking import Interpreter
+from reloader_core.python.interpreters import Ourselves, candidates, choose
 from reloader_core.python.places import Source
 from reloader_core.python.probe import InterpreterMissing
 

@@ -61,6 +61,6 @@ def test_what_was_saved_since_is_not_taken_for_what_ran(reloader: Start, folder:
     """The script that has crashed is not there any more: its text cannot say why."""
     source = "open(__file__, 'a').write('# more\\n')\n" + CRASH
     (folder / "main.py").write_text(source)
-    tool = reloader("--explain", "--once", "main.py")
+    tool = reloader("--explain", "--once", "--no-reload", "main.py")
     assert tool.wait() == 1
     assert "has no key" not in tool.words

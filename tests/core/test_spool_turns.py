@@ -2,93 +2,69 @@
 
 from __future__ import annotations
 
-import statistics
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from processes import until
 from reloader_core import Spool
+from reloader_core.spool.spool import PIECE_BYTES
 from reloader_core.spool.turns import Turns
 
-LOOKS = 150
-MOST_WRITES = 3
-"""In between: the one that is being done, one that was waiting, and one after the look, before it
-was counted."""
 
-
-class SlowDisk(FileIO):
-    def write(self, data: Any) -> int:
-        time.sleep(0.002)  # as slow as that
-        return super().write(data)
-
-
-class Flood:
-    """Writes without a pause, from a thread of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.spool = Spool(folder, run_limit_bytes=1 << 20, open_file=SlowDisk)
-        self.run = self.spool.begin(1)
-        self.writes = 0
-        self._is_over = threading.Event()
-        self._thread = threading.Thread(target=self._write)
-        self._thread.start()
-
-    def _write(self) -> None:
-        while not self._is_over.is_set():
-            self.spool.write(1, b"row\n")
-            self.writes += 1
-
-    def close(self) -> None:
-        self._is_over.set()
-        self._thread.join()
-        self.spool.close()
-
-
-@pytest.fixture
-def flood(tmp_path: Path) -> Iterator[Flood]:
-    flood = Flood(tmp_path)
-    yield flood
-    flood.close()
-
-
-def as_it_paints(flood: Flood) -> None:
-    with flood.spool.gate:
-        pass
-
-
-def as_the_mouse_asks(flood: Flood) -> None:
-    flood.run.echoes(0, 1)
+def in_a_thread(work: Callable[[], object], turns: Turns) -> threading.Thread:
+    """Returns when it waits for its turn."""
+    thread = threading.Thread(target=work)
+    thread.start()
+    until(turns._is_next.locked)
+    return thread
 
 
 def test_who_waits_gets_it_before_its_last_holder() -> None:
-    turns, order = Turns(), []
+    turns, order = Turns(), list[str]()
 
     def wait() -> None:
         with turns:
             order.append("who waited")
 
-    waiter = threading.Thread(target=wait)
     with turns:
-        waiter.start()
-        until(turns._is_next.locked)
+        waiter = in_a_thread(wait, turns)
     with turns:
         order.append("who had it")
     waiter.join()
     assert order == ["who waited", "who had it"]
 
 
-@pytest.mark.parametrize("look", [as_it_paints, as_the_mouse_asks])
-def test_a_flood_lets_others_look(flood: Flood, look: Callable[[Flood], None]) -> None:
-    """The median: whoever shares the processor with us may hold up any single look."""
-    writes = []
-    for _ in range(LOOKS):
-        before = flood.writes
-        look(flood)
-        writes.append(flood.writes - before)
-    assert statistics.median(writes) <= MOST_WRITES
+def test_who_writes_and_who_paints_take_turns(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    run = spool.begin(1)
+    with spool.gate:
+        writer = in_a_thread(lambda: spool.write(1, b"row\n"), spool.gate)
+        assert run.extent.end == 0
+    with spool.gate:
+        assert run.extent.end == 4
+    writer.join()
+    spool.close()
+
+
+def test_much_is_written_in_pieces_and_others_look_in_between(tmp_path: Path) -> None:
+    lookers, seen = list[threading.Thread](), list[int]()
+
+    def look() -> None:
+        with spool.gate:
+            seen.append(run.extent.end)
+
+    class Disk(FileIO):
+        def write(self, data: Any) -> int:
+            if not lookers:  # whoever writes has its turn now
+                lookers.append(in_a_thread(look, spool.gate))
+            return super().write(data)
+
+    spool = Spool(tmp_path, open_file=Disk)
+    run = spool.begin(1)
+    spool.write(1, b"x" * (4 * PIECE_BYTES))
+    lookers[0].join()
+    assert seen == [PIECE_BYTES] and run.extent.end == 4 * PIECE_BYTES
+    spool.close()

@@ -29,6 +29,7 @@ from reloader_core import (
     Target,
 )
 from reloader_gui.editors.open_in_editor import Editing, OpenFile
+from reloader_gui.run.package_advice import Advisers
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
@@ -136,7 +137,12 @@ def fake_engine(engines: list[FakeEngine]) -> type[FakeEngine]:
 
 @pytest.fixture
 def fake_parts(engines: list[FakeEngine]) -> Parts:
-    return Parts(make_engine=FakeEngine, choose=lambda script, **_: PYTHON)
+    return Parts(
+        make_engine=FakeEngine,
+        choose=lambda script, **_: PYTHON,
+        list_pythons=lambda *_: (PYTHON,),
+        advisers=Advisers(find_other=lambda *_: None),
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -295,3 +301,16 @@ def run(qtbot: QtBot, ready: MainWindow, engines: Any) -> Any:
     engines[0].running()
     qtbot.waitUntil(ready.bar.stop.isEnabled, timeout=3000)
     return engines[0]
+
+
+@pytest.fixture
+def wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where pip finds packages, instead of in the network."""
+    folder = tmp_path / "wheels"
+    folder.mkdir()
+    for name in [name for name in os.environ if name.startswith(("PIP_", "PYTHON"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    return folder

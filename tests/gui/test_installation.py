@@ -6,7 +6,6 @@ import dataclasses
 import os
 import sys
 import venv
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from installing import Stage, text_in, wheel
 from reloader_core import (
     Exit,
     Interpreter,
@@ -30,28 +30,29 @@ from reloader_core import (
 )
 from reloader_core.control.client import Running, running
 from reloader_core.control.place import usual_folders
-from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.python.missing_package import Advice, advise, not_installed, pip_target
+from reloader_gui.python.advice import MIRROR, Advice, not_installed
+from reloader_gui.python.install_steps import Step
+from reloader_gui.python.install_steps import pip as pip_step
+from reloader_gui.python.missing_package import advise
+from reloader_gui.python.new_environment import install_by_uv
 from reloader_gui.run.installation import Job
+from reloader_gui.run.package_advice import Advisers
 from reloader_gui.run.parts import Parts
-from reloader_gui.texts.packages import PACKAGES
+from reloader_gui.texts.packages import PACKAGES, Left
 from reloader_gui.texts.said import said
 from reloader_gui.ui import system
-from reloader_gui.window.main_window import MainWindow
 
-PATIENCE_MS = 30_000
 Write = Callable[[str, str], Path]
 
 PYTHON = Path("/env/bin/python")
-THING = Advice(said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), PYTHON)
+THING = Advice(said(PACKAGES.own_file, "thing"), "thing", (pip_step(PYTHON, "install", "thing"),))
 
 pytestmark = pytest.mark.posix  # stand-ins for a Python are shell scripts
 
 
-def text_in(pane: OutputPane) -> str:
-    """All of it, as it is saved."""
-    return "".join(text_of(everything(pane.document)))
+def arguments(advice: Advice) -> list[tuple[str, ...]]:
+    """What pip is told."""
+    return [step.args[2:] for step in advice.steps]
 
 
 def missing(name: str) -> ScriptError:
@@ -82,9 +83,9 @@ LOCKED = "(False, False, True, False, False)"
 
 def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> None:
     python = python_that_says(IN_ENVIRONMENT)
-    advice = advise(missing("requests"), tmp_path, python)
+    advice = advise(missing("requests"), tmp_path / "game.py", python)
     assert advice is not None
-    assert advice.arguments == ("install", "requests")
+    assert arguments(advice) == [("install", "requests")]
     assert advice.command == f"{python.path} -m pip install requests"
     assert "'requests' is not installed in this Python (3.12.1, installed on" in advice.sentence
 
@@ -92,24 +93,25 @@ def test_it_offers_what_is_imported(tmp_path: Path, python_that_says: Any) -> No
 def test_in_a_python_that_is_read_only_it_is_installed_for_the_user(
     tmp_path: Path, python_that_says: Any
 ) -> None:
-    advice = advise(missing("requests"), tmp_path, python_that_says(READ_ONLY))
-    assert advice is not None and advice.arguments == ("install", "--user", "requests")
+    advice = advise(missing("requests"), tmp_path / "game.py", python_that_says(READ_ONLY))
+    assert advice is not None and arguments(advice) == [("install", "--user", "requests")]
 
 
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        (MANAGED, "The system does not let pip change this Python. In a terminal"),
+        (MANAGED, "The system does not let pip change this Python. It cannot make"),
         (WITHOUT_PIP, "has no pip"),
-        (LOCKED, "Nothing may be installed"),
+        (LOCKED, "Nothing may be installed in this Python. It cannot make"),
         ("(nonsense", "is not installed in"),
     ],
 )
 def test_no_button_where_pip_must_fail(
     facts: str, words: str, tmp_path: Path, python_that_says: Any
 ) -> None:
-    advice = advise(missing("requests"), tmp_path, python_that_says(facts))
-    assert advice is not None and not advice.arguments
+    python = python_that_says(facts)
+    advice = advise(missing("requests"), tmp_path / "game.py", python, bases=lambda *_: ())
+    assert advice is not None and not advice.steps
     assert words in advice.sentence
 
 
@@ -118,8 +120,8 @@ def test_a_file_named_after_the_package_is_no_reason(
     neighbour: str, tmp_path: Path, python_that_says: Any
 ) -> None:
     (tmp_path / f"{neighbour}.py").touch()
-    advice = advise(missing("pygame"), tmp_path, python_that_says(IN_ENVIRONMENT))
-    assert advice is not None and advice.arguments == ("install", "pygame")
+    advice = advise(missing("pygame"), tmp_path / "game.py", python_that_says(IN_ENVIRONMENT))
+    assert advice is not None and arguments(advice) == [("install", "pygame")]
 
 
 @pytest.mark.parametrize(
@@ -136,13 +138,13 @@ def test_a_file_named_after_the_package_is_no_reason(
 def test_other_errors_get_no_advice(
     error: ScriptError, tmp_path: Path, python_that_says: Any
 ) -> None:
-    assert advise(error, tmp_path, python_that_says(IN_ENVIRONMENT)) is None
+    assert advise(error, tmp_path / "game.py", python_that_says(IN_ENVIRONMENT)) is None
 
 
 def test_the_same_package_is_not_offered_twice(tmp_path: Path, python_that_says: Any) -> None:
     python = python_that_says(IN_ENVIRONMENT)
-    advice = advise(missing("Image"), tmp_path, python, frozenset({"pillow"}))
-    assert advice is not None and not advice.arguments
+    advice = advise(missing("Image"), tmp_path / "game.py", python, frozenset({"pillow"}))
+    assert advice is not None and not advice.steps
     assert "pillow is installed now, but it has no module 'Image'." in advice.sentence
     assert "from PIL import Image" in advice.sentence
 
@@ -158,12 +160,7 @@ def test_the_command_can_be_typed_as_it_is_shown(on: str, python: str) -> None:
 
 def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None:
     script = Target(Path("/env/bin/python"), tmp_path, script=tmp_path / "game.py", args=("x",))
-    target = pip_target(
-        script,
-        Advice(
-            said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), Path("/env/bin/python")
-        ),
-    )
+    target = THING.steps[0].target(script)
     assert (target.module, target.args, target.cwd) == (
         "pip",
         ("install", "thing"),
@@ -180,17 +177,36 @@ def test_pip_runs_where_no_file_of_the_users_is_imported(tmp_path: Path) -> None
             "WARNING: Retrying: NameResolutionError(x)\nERROR: No matching distribution\n",
             "internet",
         ),
+        ("error: No solution found\n because x was not found in the package registry", "the name"),
+        ("error: Failed to fetch\n  cause: dns error: failed to lookup", "internet"),
+        ("WARNING: ReadTimeoutError(x)\nERROR: No matching distribution\n", "internet"),
         ("ERROR: Could not install: [Errno 28] No space left\n", "pip says: Could not install"),
         ("", "What it said is in the output"),
     ],
 )
 def test_pips_failure_is_explained(output: str, words: str) -> None:
-    advice = not_installed(
-        Advice(said(PACKAGES.own_file, "thing"), "thing", ("install", "thing")), output
-    )
-    assert advice.sentence.startswith("thing could not be installed.")
+    advice = not_installed(THING, output, Left.NOTHING)
+    assert advice.sentence.startswith("thing could not be installed. Nothing was changed.")
     assert words in advice.sentence
     assert "internet" not in words or "pip says" not in advice.sentence
+
+
+SLOW = "WARNING: Retrying: ConnectTimeoutError(x)\nERROR: No matching distribution found\n"
+
+
+def test_a_mirror_is_offered_when_it_takes_too_long() -> None:
+    make = Step(PYTHON, ("-m", "venv", "/project/.venv"), makes=True)
+    by_uv = install_by_uv(Path("/uv"), PYTHON, ("thing",))
+    first = dataclasses.replace(THING, steps=(make, *THING.steps, by_uv), may_use_mirror=True)
+    advice = not_installed(first, SLOW, Left.NOTHING)
+    assert "pypi.org did not answer in time. This takes it from pypi.tuna" in advice.sentence
+    assert [step.args for step in advice.steps] == [
+        ("-m", "venv", "/project/.venv"),
+        ("-m", "pip", "install", "--index-url", MIRROR, "thing"),
+        ("pip", "install", "--index-url", MIRROR, "--python", str(PYTHON), "thing"),
+    ]
+    again = not_installed(advice, SLOW, Left.NOTHING)
+    assert "internet" in again.sentence and again.steps == advice.steps
 
 
 def ours(running: Running) -> bool:
@@ -201,10 +217,8 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     qtbot: QtBot, make_window: Any, fake_parts: Parts, engines: Any, write: Write
 ) -> None:
     game = write("game.py", "import thing\n")
-    advice = Advice(
-        said(PACKAGES.own_file, "thing"), "thing", ("install", "thing"), Path("/env/bin/python")
-    )
-    window = make_window(parts=dataclasses.replace(fake_parts, advise=lambda *_: advice))
+    advisers = Advisers(advise=lambda *_: THING, find_other=lambda *_: None)
+    window = make_window(parts=dataclasses.replace(fake_parts, advisers=advisers))
     window.choose(game)
     run = window.page.run
     window.commands.run()
@@ -227,7 +241,7 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     commands = len(engine.commands)
     run.set_restart_on_save(False)
     run.settings_changed()
-    run.install(advice)  # a double click
+    run.install(THING)  # a double click
     assert (len(engines), len(engine.commands)) == (2, commands), "the script's has to wait"
     window.commands.run()
     qtbot.waitUntil(lambda: run.view.text == "Cancelling the installation of thing.", timeout=3000)
@@ -245,68 +259,14 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
 # ---------------------------------------------------------------- with the real engine
 
 
-class Stage:
-    """A window whose script has an environment of its own beside it."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow, script: Path) -> None:
-        self.qtbot = qtbot
-        self.window = window
-        self.script = script
-
-    @property
-    def page(self) -> Any:
-        assert self.window.page is not None
-        return self.window.page
-
-    def child(self, name: str) -> Any:
-        return self.window.findChild(QWidget, name)
-
-    def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
-
-    def press(self, name: str) -> None:
-        QTest.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
-
-    def run_until_offered(self) -> None:
-        self.window.choose(self.script)
-        self.press("runButton")
-        self.until(lambda: self.child("installButton").isVisible())
-
-    def shows(self, text: str) -> None:
-        self.until(lambda: text in text_in(self.page.output))
-
-
-def wheel(folder: Path, name: str, text: str) -> None:
-    info = f"{name}-1.0.dist-info"
-    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as archive:
-        archive.writestr(f"{name}.py", text)
-        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        archive.writestr(
-            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
-        archive.writestr(f"{info}/RECORD", f"{name}.py,,\n{info}/METADATA,,\n{info}/RECORD,,\n")
-
-
-@pytest.fixture
-def wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where pip finds packages, instead of in the network."""
-    folder = tmp_path / "wheels"
-    folder.mkdir()
-    for name in [name for name in os.environ if name.startswith(("PIP_", "PYTHON"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    return folder
-
-
 @pytest.fixture
 def stage(qtbot: QtBot, make_window: Any, write: Write) -> Stage:
     script = write(
         "play.py",
         "import zipp\nprint('it says', zipp.WORD)\nimport time\ntime.sleep(60)\n",
     )
-    return Stage(qtbot, make_window(parts=Parts()), script)
+    parts = Parts(advisers=Advisers(find_other=lambda *_: None))
+    return Stage(qtbot, make_window(parts=parts), script)
 
 
 def test_what_is_missing_is_installed_and_the_script_runs_again(stage: Stage, wheels: Path) -> None:
@@ -360,6 +320,8 @@ def test_stop_cancels_it(stage: Stage, wheels: Path) -> None:
     stage.script.write_text("print('saved meanwhile')\n")
     stage.press("stopButton")
     stage.until(lambda: stage.page.status.text().startswith("Stopped by you"))
+    cancelled = "The installation of zipp was cancelled. Nothing was changed."
+    stage.until(lambda: cancelled in stage.page.messages.texts())
     assert stage.page.run.status.state is State.IDLE
     assert "saved meanwhile" not in text_in(stage.page.output)
     stage.press("runButton")

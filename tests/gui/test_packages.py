@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 from reloader_core import Interpreter, Origin, ScriptError, Source
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.python import package_table, standard_library
-from reloader_gui.python.missing_package import Advice, advise, missing_module
+from reloader_gui.python.advice import Advice
+from reloader_gui.python.missing_package import advise, missing_module
 from reloader_gui.python.package_names import no_package
 
 pytestmark = pytest.mark.posix  # the stand-in for a Python is a shell script
@@ -47,7 +48,7 @@ def ask(tmp_path: Path) -> Callable[..., Advice]:
         program.chmod(0o755)
         python = Interpreter(program, version, Origin(Source.ENVIRONMENT, ".venv"))
         (tmp_path / "project").mkdir(exist_ok=True)
-        advice = advise(missing(name, source), tmp_path / "project", python)
+        advice = advise(missing(name, source), tmp_path / "project" / "game.py", python)
         assert advice is not None
         return advice
 
@@ -93,7 +94,7 @@ OFFERED = [
 @pytest.mark.parametrize(("module", "package"), OFFERED)
 def test_what_is_known_is_offered(ask: Callable[..., Advice], module: str, package: str) -> None:
     advice = ask(module)
-    assert advice.arguments == ("install", package)
+    assert [step.args[2:] for step in advice.steps] == [("install", package)]
     assert not advice.is_guess
     assert advice.sentence.endswith("This installs it:")
 
@@ -120,13 +121,13 @@ def test_what_else_is_needed_is_said(ask: Callable[..., Advice], module: str) ->
 def test_a_name_that_many_packages_share(
     ask: Callable[..., Advice], name: str, source: str, package: str
 ) -> None:
-    assert ask(name, source).arguments == ("install", package)
+    assert ask(name, source).steps[0].args[2:] == ("install", package)
 
 
 def test_a_shared_name_alone_is_no_package(ask: Callable[..., Advice]) -> None:
     for source in ("import google", "from google.of_tomorrow import x", "importlib.import_module"):
         advice = ask("google", source)
-        assert not advice.arguments
+        assert not advice.steps
         assert "Many packages share that name" in advice.sentence
 
 
@@ -175,7 +176,7 @@ def test_no_package_is_offered_for_what_is_none(
     (tmp_path / "project" / "shapes" / "__init__.py").touch()
     advice = ask(name)
     assert words in advice.sentence
-    assert not advice.arguments and not advice.package
+    assert not advice.steps and not advice.package
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -123,7 +124,8 @@ def stage(
     (tmp_path / "bin" / "python3").symlink_to(BASE)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    for name in ("VIRTUAL_ENV", "PYENV_ROOT"):
+        monkeypatch.delenv(name, raising=False)
     script = write("project/game.py", "import sys\nprint('by', sys.orig_argv[0])\n")
     stage = Stage(qtbot, make_window, script, tmp_path / "alarm")
     stage.python.parent.mkdir(parents=True)
@@ -281,7 +283,62 @@ def test_a_choice_that_is_gone_later_is_said_at_run(stage: Stage, tmp_path: Path
     stage.says(f"Not started. {mine} does not exist")
 
 
-def test_the_menu_speaks_of_pythons(stage: Stage) -> None:
+@pytest.fixture
+def others(stage: Stage, tmp_path: Path) -> Path:
+    """Another Python that works, and one that does not."""
+    other = tmp_path / ".pyenv" / "versions" / "other" / "bin" / "python3"
+    other.parent.mkdir(parents=True)
+    subprocess.run(
+        [BASE, "-I", "-m", "venv", "--without-pip", tmp_path / "made"],
+        check=True,
+        capture_output=True,
+    )
+    other.write_text(f'#!/bin/sh\nexec {tmp_path / "made" / "bin" / "python"} "$@"\n')
+    other.chmod(0o755)
+    old = tmp_path / "bin" / "python2"
+    old.write_text("#!/bin/sh\necho 'Unknown option: -I'\n")
+    old.chmod(0o755)
+    return tmp_path / "made" / "bin" / "python"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # what it does to open a menu
+def test_the_button_opens_a_list_of_all_pythons(stage: Stage, others: Path) -> None:
     stage.open()
-    labels = [action.text() for action in stage.child("interpreterButton").menu().actions()]
-    assert labels == ["Choose another Python...", "Choose automatically"]
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    menu = stage.child("interpreterButton").menu()
+    stage.press("interpreterButton")
+    old = stage.script.parents[1] / "bin" / "python2"
+    stage.until(lambda: any("python2" in each.text() for each in menu.actions()))
+    shown = {each.text(): each for each in menu.actions() if each.isVisible()}
+    shown.pop("")  # the separators
+    assert list(shown) == [
+        "Choose automatically",
+        "Python 3.12.1 \N{EN DASH} .venv in this folder",
+        f"Python {VERSION} \N{EN DASH} ~/bin, what python3 starts in a terminal",
+        f"Python {VERSION} \N{EN DASH} ~/made/bin",
+        f"{old} is an old Python, and Reloader needs 3.8 or newer.",
+        "Choose another Python...",
+    ]
+    assert [text for text, each in shown.items() if each.isChecked()] == [
+        "Choose automatically",
+        "Python 3.12.1 \N{EN DASH} .venv in this folder",
+    ]
+    assert not any(each.isEnabled() for text, each in shown.items() if "python2" in text)
+    assert menu.isVisible(), "it fills up while it is open"
+    assert not stage.alarm.exists()
+    shown[f"Python {VERSION} \N{EN DASH} ~/made/bin"].trigger()
+    stage.python_is(f"Python {VERSION} \N{EN DASH} your choice")
+    assert stage.chosen == str(others)
+    menu.close()
+    menu.aboutToShow.emit()
+    best = menu.actions()[0]
+    assert not best.isChecked()
+    best.trigger()
+    stage.python_is("Python 3.12.1 \N{EN DASH} .venv in this folder")
+    assert stage.chosen == ""
+
+
+def test_what_a_script_asks_for_is_said_if_it_is_not_there(stage: Stage) -> None:
+    stage.script.write_text("# /// script\n# requires-python = '>=9'\n# ///\n")
+    stage.open()
+    stage.says("Your script asks for Python >=9. Python 3.12.1 \N{EN DASH} .venv in this folder is")

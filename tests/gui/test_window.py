@@ -48,7 +48,8 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything
 from reloader_gui.output.text.export import text_of as text_of_parts
 from reloader_gui.page.message_area import MessageLine
-from reloader_gui.python.missing_package import Advice
+from reloader_gui.python.advice import Advice
+from reloader_gui.python.install_steps import pip
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.page import SettingsPage
 from reloader_gui.settings.store import ScriptOptions, Settings
@@ -218,7 +219,11 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     if package:
         sentence = f"'cv2' is in the package {package}, which is not installed. " * 2
         card.show_advice(
-            Advice(Said(lambda: sentence), package, ("install", package), Path("/usr/bin/python"))
+            Advice(
+                Said(lambda: sentence),
+                package,
+                (pip(Path("/usr/bin/python"), "install", package),),
+            )
         )
     page.messages.say(lambda: "The oldest message.", key="one")
     page.messages.say(lambda: "A newer message.", (lambda: "Answer", lambda: None), key="two")
@@ -403,18 +408,6 @@ def test_the_switch_is_remembered_for_its_script(
 
 
 # -- choosing
-
-
-def test_the_python_that_came_along_can_be_chosen(
-    make_window: Any, fake_parts: Parts, game: Path
-) -> None:
-    own = Path("/opt/reloader/runtime/bin/python3")
-    window = make_window(parts=dataclasses.replace(fake_parts, own_python=own))
-    window.choose(game)
-    page = window.page
-    menu = {each.text(): each for each in page.python.menu().actions()}
-    menu["Use Reloader's own Python"].trigger()
-    assert page.run.options.now.interpreter == str(own)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -1068,11 +1061,10 @@ def test_another_python_is_chosen_and_remembered(
 ) -> None:
     asked.answer = Path("/opt/python/bin/python3")
     menu = child(ready, "interpreterButton").menu()
-    menu.actions()[0].trigger()
+    labels = {action.text(): action for action in menu.actions()}
+    labels["Choose another Python..."].trigger()
     assert settings.script(game).interpreter == str(asked.answer)
-    menu.aboutToShow.emit()
-    assert menu.actions()[1].isVisible()
-    menu.actions()[1].trigger()
+    labels["Choose automatically"].trigger()
     assert settings.script(game).interpreter == ""
 
 

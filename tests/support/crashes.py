@@ -57,13 +57,23 @@ def make_part() -> Part:
     def part(name: str) -> Any:
         if name not in parts:
             path = os.path.join(AGENT, name + ".py")
-            names: dict[str, Any] = {"part": part, "__name__": "sitecustomize." + name}
+            names: dict[str, Any] = {
+                "part": part,
+                "__file__": path,
+                "__name__": "sitecustomize." + name,
+            }
             with open(path, "rb") as file:
                 exec(compile(file.read(), path, "exec"), names)
             parts[name] = types.SimpleNamespace(**names)
         return parts[name]
 
     return part
+
+
+def _seen(path: str) -> tuple[str, str]:
+    """As the agent knows a file: see its loads.py."""
+    found = os.stat(path)
+    return str(found.st_mtime_ns), str(found.st_size)
 
 
 def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str] | None:
@@ -88,10 +98,9 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str] | None:
     if error is None:
         return None
     others = (os.path.dirname(os.path.abspath(__file__)),)
-    seen = part("loads").signature
     facts = (
         part("crash")
-        .Crash(error, lambda path: path.startswith(folder), seen, clock=lambda: 0.0)
+        .Crash(error, lambda path: path.startswith(folder), _seen, clock=lambda: 0.0)
         .text()
     )
     prefixes = (*others, os.path.dirname(os.__file__))

@@ -26,6 +26,33 @@ class Python:
         return ".".join(map(str, self.version)) + ("-system" if folder == Path("/usr/bin") else "")
 
 
+def own_base() -> Path:
+    """The Python that the tests run with, outside of any environment."""
+    return Path(os.path.realpath(getattr(sys, "_base_executable", sys.executable)))
+
+
+def system_python(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
+    """A Python as a system has it: pip may install nothing there (PEP 668). `without`: modules
+    that it lacks, as Debian's lacks ensurepip. A copy of the program with links to the rest."""
+    base = own_base()
+    name = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    stdlib, ours = Path(os.__file__).parent, folder / "lib" / name
+    ours.mkdir(parents=True)
+    for entry in stdlib.iterdir():
+        if entry.name not in (*without, "site-packages", "dist-packages", "__pycache__"):
+            (ours / entry.name).symlink_to(entry)
+    (ours / "EXTERNALLY-MANAGED").write_text("[externally-managed]\nError=No.\n")
+    packages = ours / "site-packages"
+    packages.mkdir()
+    if "pip" not in without:
+        (packages / "pip").symlink_to(stdlib / "site-packages" / "pip")
+    python = folder / "bin" / "python3"
+    python.parent.mkdir()
+    shutil.copy2(base, python)
+    (python.parent / name).symlink_to("python3")
+    return python
+
+
 _ASK = (
     "import sys, json; print(json.dumps([sys.executable, sys.version_info[:3],"
     " sys.implementation.name, sys.prefix == sys.base_prefix]))"

@@ -11,7 +11,6 @@ import os
 import sys
 
 part = globals()["part"]  # see sitecustomize.py
-Started = part("started").Started
 reporter = part(os.path.join("reporter", "sitecustomize"))
 _FRAMES_CAN_BE_WRITTEN = sys.version_info >= (3, 13)  # PEP 667
 _SPAWNS = "multiprocessing.popen_spawn_win32"
@@ -66,7 +65,7 @@ class Children:
         if self.told is None:
             return
         self.amending.discard(_thread.get_ident())
-        started = Started(event, args)
+        started = part("started").Started(event, args)
         is_not_ours = is_opened or self.is_another_user() or started.is_another_users()
         if is_not_ours or started.hides:
             self.leave_out()

@@ -48,6 +48,7 @@ class Crash:
         self.clock, self.until = clock, clock() + _MOST_S
         self.facts = {}
         self.size = 0
+        self.own = {}  # by a code's file: whether that is the user's
 
     def text(self):
         """The facts as a literal of Python; '' if there are none."""
@@ -102,8 +103,7 @@ class Crash:
         while entry is not None:
             if entry.tb_frame.f_code.co_name == "<module>" and len(loading) < 20:
                 loading.append(entry.tb_frame.f_code.co_filename)
-            path = entry.tb_frame.f_code.co_filename
-            if path[:1] != "<" and self.is_users(os.path.abspath(path)):
+            if self.is_own(entry.tb_frame.f_code.co_filename):
                 place = entry
             last, entry = entry, entry.tb_next
         self.place = place
@@ -121,7 +121,13 @@ class Crash:
         self.add("innermost_file", last.tb_frame.f_code.co_filename)
         self.add("is_raised", code.co_code[place.tb_lasti] == _RAISE)
         self.add("loading", loading)
-        self.add("script_folder", sys.path[0] if sys.path and type(sys.path[0]) is str else "")
+        first = sys.path[0] if type(sys.path) is list and sys.path else ""
+        self.add("script_folder", first if type(first) is str else "")
+
+    def is_own(self, path):
+        if path not in self.own:
+            self.own[path] = path[:1] != "<" and self.is_users(os.path.abspath(path))
+        return self.own[path]
 
     def add_names(self, _name):
         """What the names on and around the line stand for."""
@@ -186,8 +192,8 @@ class Crash:
         near = self.missing()
         names = [*self.local, *self.place.tb_frame.f_code.co_varnames, *self.names]
         names += builtins.__dict__
-        fitting = [each for each in dict.fromkeys(names) if values.may_be_near(each, near)]
-        self.add("near", [each for each in fitting if each != near][:100])
+        fitting = [each for each in names if values.may_be_near(each, near) and each != near]
+        self.add("near", list(dict.fromkeys(fitting))[:100])
         if kind == "NameError":
             self.add("exists", bool(self.look_up(near)[0]))
             self.add_members(near)
@@ -206,7 +212,8 @@ class Crash:
         text = self.error.args[0] if self.error.args else ""
         near = text.split("'")[1] if type(text) is str and text.count("'") > 1 else ""
         self.add("missing", near)
-        module = sys.modules.get(getattr(self.error, "name", None) or "")
+        name = getattr(self.error, "name", None)
+        module = sys.modules.get(name) if type(name) is str else None
         if type(module) is type(sys):
             self.add("module", values.describe(module))
             self.add("attributes", values.attributes(module, near))
@@ -244,13 +251,9 @@ class Crash:
             depth += 1
             codes.append(entry.tb_frame.f_code)
             entry = entry.tb_next
-        last = codes[-200:-20]
         found = []
-        for code in last:
-            is_users = code.co_filename[:1] != "<" and self.is_users(
-                os.path.abspath(code.co_filename)
-            )
-            described = code.co_name, code.co_firstlineno, is_users
+        for code in codes[-200:-20]:
+            described = code.co_name, code.co_firstlineno, self.is_own(code.co_filename)
             if described not in found:
                 found.append(described)
         self.add("repeats", (depth, found[:6]))

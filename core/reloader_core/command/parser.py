@@ -24,6 +24,7 @@ reloader [OPTIONS] SCRIPT [ARGS...]
        reloader [OPTIONS] -m MODULE [ARGS...]
        reloader [OPTIONS] -c CODE [ARGS...]
        reloader [OPTIONS] COMMAND [ARGS...]
+       reloader --list-pythons [SCRIPT]
        reloader ctl [--pid N] status|restart|stop|pause|resume"""
 DESCRIPTION = """\
 Run a Python script and run it again when it, or any file that it has loaded, is saved.
@@ -102,6 +103,8 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
     add("-c", dest="code", metavar="CODE", help="run this text, as python -c does")
     default = "default: a .venv beside the script, then python3"
     add("--python", metavar="PATH", help=f"the Python that runs the script ({default})")
+    listed = "list the Pythons of this computer, the one for SCRIPT first, and end"
+    add("--list-pythons", action="store_true", help=listed)
     add("--cwd", metavar="DIR", default=".", help="the folder that the script runs in")
     add("--env", metavar="K=V", action="append", default=[], help="set a variable; repeatable")
 

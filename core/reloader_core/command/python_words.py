@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reloader_core.python.interpreters import PassedOver
+from reloader_core.python.asking import Interpreter, PassedOver
 from reloader_core.python.places import Origin, Source
 from reloader_core.python.probe import OLDEST, InterpreterMissing, Problem
 
@@ -18,6 +18,8 @@ def why(origin: Origin) -> str:
             return f"the environment {folder.name}"
         case Origin(Source.ENVIRONMENT, name, Path() as folder):
             return f"{name} in {folder.name or folder}"
+        case Origin(Source.SHEBANG):
+            return "named by the script's first line"
         case Origin(Source.INSTALLED, name, None):
             return f"{name} on your PATH"
         case Origin(Source.INSTALLED, name, folder):
@@ -44,6 +46,7 @@ _PROBLEMS = {
     Problem.NO_ANSWER: "{path} did not answer within {detail} seconds",
     Problem.SILENT: "{path} is not a working Python (it said nothing)",
     Problem.NO_PYTHON: "{path} is not a working Python (it said: {detail})",
+    Problem.UNFIT: "the script asks for Python {detail}, which {path} is not",
     Problem.TOO_OLD: f"{{path}} is {{python}}, and Reloader needs {_OLDEST} or newer",
 }
 _REMEDIES = {
@@ -58,7 +61,25 @@ def missing(error: InterpreterMissing) -> str:
     return f"{_problem(error)}: {remedy}."
 
 
+def listed(python: Interpreter | PassedOver, mark: str) -> str:
+    """One line of the list of all Pythons."""
+    if isinstance(python, PassedOver):
+        return f"{mark} {'-':9} {_problem(python)}"
+    remarks = [why(python.origin)]
+    if python.unmet:
+        remarks.append(f"the script asks for {python.unmet}")
+    if python.doubt is not None:
+        remarks.append("to be named with --python, since others may change it")
+    return f"{mark} {python.version or '?':9} {python.path} ({'; '.join(remarks)})"
+
+
+def unmet(python: Interpreter) -> str:
+    return f"The script asks for Python {python.unmet}, and Python {python.version} is another one."
+
+
 def passed_over(environment: PassedOver) -> str:
+    if environment.problem is Problem.UNFIT:
+        return f"{why(environment.origin)} is passed over: {_problem(environment)}."
     return f"{why(environment.origin)} does not work: {_problem(environment)}."
 
 

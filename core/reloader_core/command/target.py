@@ -13,8 +13,8 @@ from reloader_core.command import python_words
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.model import MOST_EXIT_3, SPAWN_FAILED_CODE, AfterExit, Target
 from reloader_core.python import console_scripts, interpreters
+from reloader_core.python.asking import Interpreter
 from reloader_core.python.command_line import CommandLine
-from reloader_core.python.interpreters import Interpreter
 from reloader_core.python.probe import InterpreterMissing
 from reloader_core.python.trust import Danger, Trust
 
@@ -133,8 +133,10 @@ def choose_python(named: str | None, script: Path, say: Say) -> Interpreter:
             f"{python.path} is not started: {what}, so its code may be somebody else's."
             f" If you trust it, name it: --python {shlex.quote(str(python.path))}"
         )
-    for environment in python.passed_over:
+    for environment in python.passed_over if not python.unmet else ():
         say(python_words.passed_over(environment))
+    if python.unmet:
+        say(python_words.unmet(python))
     say(f"Python {python.version} ({python_words.why(python.origin)}): {python.path}")
     return python
 

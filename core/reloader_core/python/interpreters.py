@@ -1,67 +1,32 @@
-"""Which Python runs the script: the first in the rule's order that is one.
+"""Which Python runs the script: the first in the rule's order that is one, and fits it.
 
-A file is a Python only if it says so when it is started (probe.py): shims, launchers and
-broken environments look like one. `choose` and `candidates` therefore start processes and
-can take seconds: no thread that draws a window calls them.
-Before the user runs the script (`before_run`) no environment is started, nor anything
-else that came with the script: their files are read, and the run tells the truth.
-Remembers no choice of the user's; never takes the environment that Reloader runs in.
+`choose` and `candidates` start processes (asking.py) and can take seconds: no thread that draws
+a window calls them. Remembers no choice of the user's; never takes the environment that Reloader
+runs in.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reloader_core import platform_facts
 from reloader_core.platform_facts import THIS
-from reloader_core.python import environments, places
+from reloader_core.python import header, places
+from reloader_core.python.asking import Interpreter, PassedOver, Search, identity
 from reloader_core.python.environments import environment_of
+from reloader_core.python.header import Header
+from reloader_core.python.installed import installed
+from reloader_core.python.many import ask_all
 from reloader_core.python.places import Origin, Place, ScriptPlace, Source
-from reloader_core.python.probe import (
-    InterpreterMissing,
-    Key,
-    Problem,
-    answers,
-    check_file,
-    probe,
-    real,
-)
-from reloader_core.python.trust import Doubt, Trust
+from reloader_core.python.probe import InterpreterMissing, Problem, real
+from reloader_core.python.trust import Trust
 
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """An environment that would have come first but does not work."""
-
-    origin: Origin
-    problem: Problem
-    path: Path | None
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Interpreter:
-    """A found Python: what to start, and why this one."""
-
-    path: Path
-    version: str
-    """As it said itself; until it has been started as its files say, or empty."""
-    origin: Origin
-    named: Path = Path()
-    """The file that was found; of a shim or launcher not the same as `path`."""
-    is_confirmed: bool = True
-    """Whether it has said so itself where the script runs. Else it is asked before a run."""
-    doubt: Doubt | None = None
-    """Somebody else could have changed it: not to be started unless the user says so."""
-    passed_over: tuple[PassedOver, ...] = ()
-
-    @property
-    def source(self) -> Source:
-        return self.origin.source
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +46,12 @@ class Ourselves:
             base = platform_facts.console_python(base, THIS)
         own = Path(sys.prefix) if sys.prefix != sys.base_prefix else None
         return cls(own, base, sys.version.split()[0])
+
+    def interpreter(self) -> Interpreter | None:
+        """What scripts may get of it."""
+        if self.base is None or not os.path.isfile(self.base):
+            return None
+        return Interpreter(self.base, self.version, Origin(Source.OURS), self.base)
 
     def owns(self, environment: Path | None) -> bool:
         return (
@@ -111,9 +82,10 @@ def choose(
     Raises InterpreterMissing if the choice is unusable, or if there is no Python at all.
     """
     if chosen is not None:
-        search = _Search(ScriptPlace.of(script), environ, platform, before_run, trust or Trust())
+        search = Search(ScriptPlace.of(script), environ, platform, before_run, trust or Trust())
         python = places.named(chosen, environ, platform)
-        return search.ask(Place(python, Origin(Source.CHOICE)))
+        found = search.ask(Place(python, Origin(Source.CHOICE)))
+        return fitted(found, header.read(script))
     for interpreter in candidates(
         script,
         environ,
@@ -136,86 +108,97 @@ def candidates(
     trust: Trust | None = None,
 ) -> Iterator[Interpreter]:
     """The Pythons that fit, best first, each once; each is asked only when it is its turn.
-    Those that the user has refused are left out."""
+    Those that the user has refused are left out; those that are not what the script asks for
+    (requires-python) come only where there is no other."""
     ourselves = ourselves or Ourselves.now()
     trust = trust or Trust()
-    place = ScriptPlace.of(script)
-    search = _Search(place, environ, platform, before_run, trust)
-    seen: set[str] = set()
+    search = Search(ScriptPlace.of(script), environ, platform, before_run, trust)
+    wanted = header.read(script)
     passed_over: tuple[PassedOver, ...] = ()
-    for found in places.places(place, environ, platform):
-        named = _identity(found.python)
-        if named in seen or ourselves.owns(environment_of(found.python)):
-            continue
-        try:
-            interpreter = search.ask(found)
-        except InterpreterMissing as error:
-            if found.origin.source in (Source.ENVIRONMENT, Source.ACTIVE):
-                why = (error.problem, error.path, error.detail)
-                passed_over += (PassedOver(found.origin, *why),)
-            continue
-        answered = _identity(interpreter.path)
-        is_refused = interpreter.doubt is not None and interpreter.doubt.mark in trust.refused
-        is_new = answered not in seen and not ourselves.owns(environment_of(interpreter.path))
-        seen |= {named, answered}
-        if is_new and not is_refused:
-            yield replace(interpreter, passed_over=passed_over)
-    base = ourselves.base
-    if base is not None and os.path.isfile(base) and _identity(base) not in seen:
-        ours = Origin(Source.OURS)
-        yield Interpreter(base, ourselves.version, ours, base, passed_over=passed_over)
+    unfit: list[Interpreter] = []
+    has_found = False
+    for found in _in_order(search, wanted, ourselves):
+        if isinstance(found, Interpreter):
+            found = fitted(found, wanted)
+            if not found.unmet:
+                has_found = True
+                yield replace(found, passed_over=passed_over)
+                continue
+            unfit.append(found)
+            found = PassedOver(found.origin, Problem.UNFIT, found.path, found.unmet)
+        if found.origin.source in (Source.ENVIRONMENT, Source.ACTIVE):
+            passed_over += (found,)
+    if not has_found:  # the script may run all the same, and says why if not
+        yield from unfit
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """Asks what is found for one script: by starting it, or only by reading what may be read."""
-
-    script: ScriptPlace
-    environ: Mapping[str, str]
-    platform: str
-    before_run: bool
-    trust: Trust
-
-    def ask(self, place: Place) -> Interpreter:
-        """Raises InterpreterMissing."""
-        python = Path(os.path.abspath(place.python))
-        key = check_file(python, self.platform)
-        doubt = None
-        if place.origin.source is not Source.CHOICE or not self.trust.in_choice:
-            doubt = self.trust.doubt(python, self.platform)
-        if doubt is not None and doubt.mark not in self.trust.accepted:
-            return replace(self._read(python, place, key), is_confirmed=False, doubt=doubt)
-        if self.before_run and self._came_with_the_script(python):
-            return self._read(python, place, key)
-        # A shim may start what the script's folder names (pyenv: .python-version).
-        folder = None if self.before_run else self.script.folder
-        found = probe(python, cwd=folder, environ=self.environ, platform=self.platform)
-        is_shim = real(found.executable) != real(python)
-        return Interpreter(
-            found.executable,
-            found.version,
-            place.origin,
-            python,
-            is_confirmed=not (is_shim and self.before_run),
-        )
-
-    def _came_with_the_script(self, python: Path) -> bool:
-        home = platform_facts.home(self.environ, self.platform)
-        return environment_of(python) is not None or self.script.holds(python, home)
-
-    def _read(self, python: Path, place: Place, key: Key) -> Interpreter:
-        """What is known of it without starting it."""
-        if (known := answers.get(key)) is not None:
-            return Interpreter(known.executable, known.version, place.origin, python)
-        if not os.access(python, os.X_OK):
-            raise InterpreterMissing(Problem.NO_PROGRAM, python)
-        if not platform_facts.is_named_like_python(python):
-            raise InterpreterMissing(Problem.NOT_NAMED, python)
-        environment = environment_of(python)
-        version = environments.version_in(environment) if environment is not None else ""
-        return Interpreter(python, version, place.origin, python, is_confirmed=False)
+def fitted(found: Interpreter, wanted: Header) -> Interpreter:
+    """With what the script asks for that it is not."""
+    unmet = "" if wanted.allows(found.version) else wanted.requires_python
+    return replace(found, unmet=unmet)
 
 
-def _identity(python: Path) -> str:
-    """Equal for two names of one Python; an environment is not its base."""
-    return real(environment_of(python) or python)
+def _in_order(
+    search: Search, wanted: Header, ourselves: Ourselves
+) -> Iterator[Interpreter | PassedOver]:
+    """Each Python once; those that are found first are asked only when it is their turn."""
+    seen = Seen(ourselves, search.trust)
+    for place in usual_places(search, wanted):
+        if seen.is_new(place) and seen.take(found := search.look(place)):
+            yield found
+    rest = [place for place in installed(search.environ, search.platform) if seen.is_new(place)]
+    yield from filter(seen.take, newest_first(ask_all(search, rest)))
+    if (own_one := ourselves.interpreter()) is not None and seen.take(own_one):
+        yield own_one
+
+
+def usual_places(search: Search, wanted: Header) -> Iterator[Place]:
+    """Near the script, as its first line says, and what a new terminal starts."""
+    yield from places.near_script(search.script, search.environ, search.platform)
+    named = header.shebang_file(wanted, search.environ, search.platform)
+    if named is not None:
+        yield Place(named, Origin(Source.SHEBANG, named.stem))
+    yield from places.on_path(search.environ, search.platform)
+
+
+class Seen:
+    """Which Pythons have had their turn, by the file or by what it said that it is."""
+
+    def __init__(self, ourselves: Ourselves, trust: Trust) -> None:
+        self._ourselves = ourselves
+        self._trust = trust
+        self._seen: set[str] = set()
+
+    def is_new(self, place: Place) -> bool:
+        """Before it is asked."""
+        is_own = self._ourselves.owns(environment_of(place.python))
+        return not is_own and identity(place.python) not in self._seen
+
+    def take(self, found: Interpreter | PassedOver) -> bool:
+        """Whether it is one that has not been there, and that the user has not refused."""
+        if isinstance(found, PassedOver):
+            return found.path is None or self._is_first(found.path)
+        answered = identity(found.path)
+        is_refused = found.doubt is not None and found.doubt.mark in self._trust.refused
+        is_new = answered not in self._seen
+        self._seen |= {answered, identity(found.named)}
+        return is_new and not is_refused and not self._ourselves.owns(environment_of(found.path))
+
+    def _is_first(self, file: Path) -> bool:
+        is_new = identity(file) not in self._seen
+        self._seen.add(identity(file))
+        return is_new
+
+
+def newest_first(
+    found: Iterable[Interpreter | PassedOver],
+) -> list[Interpreter | PassedOver]:
+    """What works before what does not, and what is finished before what is to be tried out."""
+    return sorted(found, key=_rank, reverse=True)
+
+
+def _rank(found: Interpreter | PassedOver) -> tuple[bool, bool, list[int]]:
+    if isinstance(found, PassedOver):
+        return False, False, []
+    is_final = not any(letter in found.version for letter in "abr")
+    return True, is_final, [int(number) for number in _NUMBERS.findall(found.version)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import platform_facts
+from reloader_core.platform_facts import THIS
 from reloader_core.python import environments
 
 ENVIRONMENT_NAMES = (".venv", "venv", "env")
@@ -24,6 +25,7 @@ class Source(enum.Enum):
     CHOICE = "The user has named it."
     ENVIRONMENT = "An environment beside or above the script."
     ACTIVE = "The environment that VIRTUAL_ENV names."
+    SHEBANG = "The script's first line names it."
     INSTALLED = "It lies where commands are looked for."
     OURS = "Reloader runs on it."
 
@@ -35,7 +37,7 @@ class Origin:
     source: Source
     name: str = ""
     """ENVIRONMENT: its folder's name, empty where `folder` is the environment itself;
-    INSTALLED: the command."""
+    INSTALLED, SHEBANG: the command."""
     folder: Path | None = None
     """ENVIRONMENT: what holds it, None for the script's own; INSTALLED: where it lies, None where
     PATH leads to it."""
@@ -84,14 +86,29 @@ class ScriptPlace:
         return False
 
 
-def places(script: ScriptPlace, environ: Mapping[str, str], platform: str) -> Iterator[Place]:
-    """Files that may be a Python, best first."""
+def near_script(script: ScriptPlace, environ: Mapping[str, str], platform: str) -> Iterator[Place]:
+    """The environments beside and above it, best first, and the one that is switched on."""
     for environment, origin in _environments(script, environ, platform):
         yield Place(environments.python_in(environment, platform), origin)
     if active := environ.get("VIRTUAL_ENV"):
         python = environments.python_in(Path(active), platform)
         yield Place(python, Origin(Source.ACTIVE))
-    yield from _on_path(environ, platform)
+
+
+def nearby_environments(
+    script: Path, environ: Mapping[str, str] = os.environ, platform: str = THIS
+) -> tuple[tuple[Path, int], ...]:
+    """The environments that a script may get, best first, and when each was made: another
+    answer than before means that one has come, gone, or been made anew. Looks at names only."""
+    found = _environments(ScriptPlace.of(script), environ, platform)
+    return tuple((environment, _made(environment)) for environment, _ in found)
+
+
+def _made(environment: Path) -> int:
+    try:
+        return os.stat(environment / environments.CONFIGURATION).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def named(chosen: Path, environ: Mapping[str, str], platform: str) -> Path:
@@ -137,7 +154,7 @@ def _upwards(folder: Path, home: Path | None, platform: str) -> Iterator[Path]:
             return
 
 
-def _on_path(environ: Mapping[str, str], platform: str) -> Iterator[Place]:
+def on_path(environ: Mapping[str, str], platform: str) -> Iterator[Place]:
     """What `python3`, then `python` (Windows: `py`, then `python`) may start."""
     listed = platform_facts.path_folders(environ, platform)
     usual = [

@@ -59,6 +59,7 @@ class Problem(enum.Enum):
     NO_ANSWER = "It did not answer in time; the detail is the time in seconds."
     SILENT = "It said nothing."
     NO_PYTHON = "It said something else; the detail is what."
+    UNFIT = "The script asks for another version; the detail is which."
     TOO_OLD = "It is too old; the detail is its version, empty where it did not say."
 
 

@@ -1,0 +1,69 @@
+"""The packages that a script says it needs: its PEP 723 block, or requirements.txt beside it.
+
+Qt-free; reads files, and starts nothing. What is not understood is left out of the names, and
+pip will say what it thinks of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reloader_core import read_header
+from reloader_gui.texts.values import VALUES
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
+
+REQUIREMENTS = "requirements.txt"
+_MOST_BYTES = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    file: Path
+    """Where it is said."""
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    """What pip is told."""
+
+    @property
+    def package(self) -> str:
+        """All of them within a sentence."""
+        return VALUES.names(self.names)
+
+
+def declared(script: Path) -> Declared | None:
+    """None: it says nothing, or nothing that can be understood."""
+    if listed := read_header(script).dependencies:
+        found = tuple(map(_requirement, listed))
+        return _declared(script, found, listed) if all(found) else None
+    file = script.parent / REQUIREMENTS
+    try:
+        with open(file, "rb") as opened:
+            lines = opened.read(_MOST_BYTES).decode("utf-8-sig", "replace").splitlines()
+    except (OSError, ValueError):
+        return None
+    found = tuple(_requirement(line.partition(" #")[0].strip()) for line in lines)
+    return _declared(file, found, ("-r", str(file)))
+
+
+def _declared(
+    file: Path, found: Iterable[Requirement | None], words: tuple[str, ...]
+) -> Declared | None:
+    """With the names of those that are for this computer."""
+    here = (each for each in found if each is not None)
+    names = tuple(each.name for each in here if each.marker is None or each.marker.evaluate())
+    return Declared(file, names, words) if names else None
+
+
+def _requirement(text: str) -> Requirement | None:
+    """None for what is none, as an option of pip's: a script must not give it one."""
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        return Requirement(text)
+    except InvalidRequirement:
+        return None
