@@ -157,9 +157,9 @@ class Run:
             self.answers += data.count(b"\n")
         return True
 
-    def note_use(self, module: str) -> None:
-        """It has imported this."""
-        if module.partition(".")[0] in WINDOW_TOOLKITS:
+    def note_use(self, modules: Iterable[str]) -> None:
+        """It has imported these."""
+        if any(name.partition(".")[0] in WINDOW_TOOLKITS for name in modules):
             self.may_take_keys = True
 
     def cpu_times(self) -> model.CpuTimes | None:

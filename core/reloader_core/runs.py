@@ -264,8 +264,8 @@ class Runs:
 
     def _on_doing(self, run: Run, fact: Doing) -> None:
         match fact:
-            case child.Uses(_, name):
-                run.note_use(name)
+            case child.Uses(_, modules):
+                run.note_use(name for name, _ in modules)
                 packages_too = self._course.target.preload_packages
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
             case child.Handled():

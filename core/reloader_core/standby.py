@@ -293,8 +293,9 @@ class StandbyPool:
         self._failures = 0
 
     def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
-        """A run imported this."""
-        self._used.note(fact.name, fact.path, packages_too=packages_too)
+        """A run imported these."""
+        for name, path in fact.modules:
+            self._used.note(name, path, packages_too=packages_too)
         self._used_at = now
 
     def note_ahead(self, fact: child.LoadedAhead) -> None:
@@ -319,9 +320,9 @@ class StandbyPool:
             case child.LoadedAhead(_, path, _, seen):
                 standby.loaded[path] = seen
                 self.note_ahead(fact)
-            case child.Refused(_, name):
-                log.debug("standby: %s is not imported ahead", name)
-                self._used.refused.add(name)
+            case child.Refused(_, names):
+                log.debug("standby: not imported ahead: %s", ", ".join(names))
+                self._used.refused.update(names)
                 self.drop()
             case child.Exited() | child.SpawnFailed():
                 self._failures += 1

@@ -24,6 +24,7 @@ from hosts import Driver, Starter
 from processes import is_alive, kill, script_env, until
 from pythons import Python, find_pythons
 from reloader_core import Target
+from same import Same, compare_with_plain
 from tool import Tool
 from trees import TREES, tree
 
@@ -77,6 +78,19 @@ def drive(tmp_path: Path) -> Iterator[Callable[..., Driver]]:
         pids = [pid for pids in driver.words.values() for pid in pids]
         driver.close()
         kill(*pids)
+
+
+# -- beside plain Python
+
+
+@pytest.fixture
+def compare(shared_start: Starter, tmp_path: Path) -> Callable[..., None]:
+    """A script with and without us, in one of the interpreters."""
+
+    def compare(python: Python, same: Same, ahead: tuple[str, ...] = ()) -> None:
+        compare_with_plain(shared_start, tmp_path, python, same, ahead)
+
+    return compare
 
 
 class Tools:

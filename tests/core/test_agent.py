@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import textwrap
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,17 +14,10 @@ from typing import Any
 import pytest
 
 from reloader_core import child
+from same import write
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
-
-
-def write(folder: Path, files: dict[str, str], fill: Callable[[str], str] = str) -> None:
-    for name, text in files.items():
-        path = folder / fill(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = textwrap.dedent(fill(text))
-        path.write_text(text, encoding="utf-8", errors="surrogateescape")
 
 
 # -- what is different on purpose

@@ -18,13 +18,15 @@ from reloader_core.child.agent_folder import SOURCE
 RUN = f"""
 import abc, collections, enum, gc, os, socket, sys, threading, weakref
 sys.path[:0] = sys.argv[2:]
-names = dict(__name__="aside")
-exec(compile(open({str(SOURCE / "aside.py")!r}).read(), "aside.py", "exec"), names)
-aside = names["Aside"](os.path.dirname(os.__file__))
+def part(name):
+    names = dict(__name__=name)
+    exec(compile(open(os.path.join({str(SOURCE)!r}, name + ".py")).read(), name, "exec"), names)
+    return names
+aside = part("aside")["Aside"](part("rules")["Library"](os.path.dirname(os.__file__)))
 aside.freeze()
 taken = gc.get_freeze_count() > 1000
 exec(compile(sys.argv[1], "script.py", "exec"), dict(__name__="__main__"))
-aside.at_end()
+aside.gives_back()
 print("kept" if taken and gc.get_freeze_count() else "given back")
 """
 Ask = Callable[..., str]

@@ -7,15 +7,9 @@ tested in test_child_posix.py.
 
 from __future__ import annotations
 
-import difflib
-import os
-import re
-import subprocess
 import sys
 import textwrap
-import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,35 +17,12 @@ import pytest
 
 from reloader_core import child
 from reloader_core.child.wire import Request
-from reloader_core.standby import shadowing_folders
+from same import AHEAD, Same, write
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
 
 Compare = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class Same:
-    """A script that must do the same with and without us."""
-
-    source: str
-    files: dict[str, str] = field(default_factory=dict)
-    options: tuple[str, ...] = ()
-    command: tuple[str, ...] = ("{folder}/main.py",)
-    args: tuple[str, ...] = ()
-    env: dict[str, str] = field(default_factory=dict)
-    stdin: bytes = b""
-    since: tuple[int, int] = (3, 8)
-    tail: int | None = None
-    """Compare only the last so many lines."""
-    shell: str = ""
-    """Started by a shell script that ends with this after the command."""
-    shadows: bool = False
-    """Has modules of the standard library's names beside it: nothing is imported ahead."""
-    lists_modules: bool = False
-    """Prints what is imported already, which is what importing ahead changes."""
-
 
 FACTS = """
 import sys
@@ -581,80 +552,6 @@ for start in (
 }  # fmt: skip
 
 
-@pytest.fixture
-def compare(tools: Any, shared_start: Any, tmp_path: Path) -> Compare:
-    """Run a command plainly and supervised, and compare all that can be seen from outside."""
-
-    def run(python: Any, same: Same, ahead: tuple[str, ...] = ()) -> None:
-        def fill(text: str) -> str:
-            version = "{}.{}".format(*python.version)
-            return text.replace("{folder}", str(tmp_path)).replace("{version}", version)
-
-        write(tmp_path, {"main.py": textwrap.dedent(same.source), **same.files}, fill)
-        if (tmp_path / "zip").exists():
-            with zipfile.ZipFile(tmp_path / "zip.pyz", "w") as archive:
-                for file in (tmp_path / "zip").iterdir():
-                    archive.write(file, file.name)
-        env = tools.env(**{name: fill(value) for name, value in same.env.items()})
-        words = tuple(map(fill, (*same.options, *same.command, *same.args)))
-        path = python.path
-        if same.shell:
-            path = str(tmp_path / "wrapper")
-            Path(path).write_text(f'#!/bin/sh\nexec {python.path} "$@" {same.shell}\n')
-            os.chmod(path, 0o755)
-        plain = subprocess.Popen(
-            [path, "-u", *words],
-            env=env,
-            cwd=tmp_path,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        with plain:
-            expected, _ = plain.communicate(same.stdin, timeout=20)
-        ours = shared_start(words, python=path, env=env, cwd=tmp_path, go=not ahead)
-        if ahead:
-            import_ahead(ours, ahead, shadowing_folders(ours.spawn, tmp_path / "main.py"))
-            ours.go()
-        ours.child.write_input(same.stdin)
-        ours.child.close_input()
-        result = ours.result()
-        output = ours.bytes
-        if same.tail is not None:
-            expected, output = (last_lines(text, same.tail) for text in (expected, output))
-        expected, output = (re.sub(b" at 0x[0-9a-f]+", b"", text) for text in (expected, output))
-        if output != expected:
-            pytest.fail(difference(expected, output), False)
-        assert result.code == plain.returncode
-
-    return run
-
-
-def import_ahead(run: Any, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
-    """What the supervisor asks of a parked child."""
-    run.wait(child.Hello)
-    run.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *names)
-    run.wait(child.Ready)
-
-
-def last_lines(text: bytes, count: int) -> bytes:
-    return b"\n".join(text.splitlines()[-count:])
-
-
-def difference(expected: bytes, output: bytes) -> str:
-    plain, ours = (text.decode(errors="replace").splitlines() for text in (expected, output))
-    return "\n".join(difflib.unified_diff(plain, ours, "plain", "supervised", n=1))
-
-
-def write(folder: Path, files: dict[str, str], fill: Callable[[str], str] = str) -> None:
-    for name, text in files.items():
-        path = folder / fill(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = textwrap.dedent(fill(text))
-        path.write_text(text, encoding="utf-8", errors="surrogateescape")
-
-
 def test_more_than_one_python_was_tried(pythons: Any) -> None:
     if len(pythons) == 1:
         pytest.skip(f"this machine has one CPython only ({pythons[0]}); the rest was not tried")
@@ -670,19 +567,6 @@ def test_the_script_is_one(name: str) -> None:
 def test_same_as_plain_python(compare: Compare, each_python: Any, name: str) -> None:
     if each_python.version[:2] >= SAME[name].since:
         compare(each_python, SAME[name])
-
-
-AHEAD = tuple(
-    "abc argparse array ast asyncio base64 bisect calendar codecs collections.abc "
-    "concurrent.futures configparser contextlib copy csv ctypes dataclasses datetime decimal "
-    "difflib email.message enum fractions functools getpass gettext glob gzip hashlib heapq html "
-    "http.client importlib.metadata importlib.util inspect io ipaddress itertools json linecache "
-    "locale logging logging.handlers math mimetypes multiprocessing operator os pathlib pickle "
-    "platform pprint queue random re secrets select selectors shutil signal socket sqlite3 ssl "
-    "statistics string struct subprocess tarfile tempfile textwrap threading time traceback types "
-    "typing unittest unittest.mock urllib.parse urllib.request uuid warnings weakref "
-    "xml.etree.ElementTree zipfile zlib".split()
-)
 
 
 @pytest.mark.parametrize("name", [name for name, same in SAME.items() if not same.lists_modules])
@@ -701,5 +585,7 @@ def test_nothing_is_imported_ahead_of_a_shadow(
     run = shared_start(("main.py",), python=each_python.path, cwd=tmp_path, go=False)
     run.wait(child.Hello)
     run.child.ask(Request.PRELOAD, "1", str(tmp_path), *AHEAD)
-    run.wait(child.Refused)
+    names = run.wait(child.Refused).names
     run.wait(child.Exited)
+    assert {"json", "asyncio"} <= set(names), "all of them, at once"
+    assert {"bisect", "zlib", "textwrap"}.isdisjoint(names), "but no others"

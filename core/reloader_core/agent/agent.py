@@ -28,6 +28,7 @@ class Agent:
         self.appearance = []
         self.own_windows = None
         self.aside = None
+        self.stash = None
         self.loads = loads.Loads(self)
         self.audit = part("audit").Audit(self)
         self.opened = part("opened").Opened(self, channel.mark)
@@ -114,6 +115,9 @@ class Agent:
         self.finder.place()
         self.finder.listener = self.loads
         sys.addaudithook(self.audit.hook())
+        if self.stash is not None:
+            not_users = (*self.not_users, *self.stash.library.folders)
+            self.stash.begin(part("rules").World(not_users, self.channel.threads))
         self.loads.tell_ahead(self.ahead.files)
         self.channel.arm(self)
         self.children.arm()
@@ -145,6 +149,8 @@ class Agent:
         if not self.thread_started:
             self.thread_started = True
             self.channel.start_thread(self)
+            if self.stash is not None:
+                self.stash.world.own_threads += 1
 
     def on_toolkit(self, module):
         """The script can open windows from here on."""
@@ -154,6 +160,11 @@ class Agent:
             self.own_windows.imported(module.__name__, module)
         except Exception:  # its windows come up as without us
             pass
+
+    def on_audited(self):
+        """The script watches what is executed."""
+        if self.stash is not None:
+            self.stash.world.is_audited = True
 
     def report_place(self):
         """Where the script's window is, for the next run."""
@@ -183,6 +194,7 @@ class Agent:
         if os.getpid() != self.pid:
             if self.aside is not None:
                 self.aside.unfreeze()
+                self.stash.end(all_ends=True)
             return
         self.loads.sweep()
         self.report_place()
@@ -192,4 +204,4 @@ class Agent:
         self.audit.error = None  # or what it holds would live longer than without us
         self.ending.bell.forget()
         if self.aside is not None:
-            self.aside.at_end()
+            self.stash.end(all_ends=self.aside.gives_back())

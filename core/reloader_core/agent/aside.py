@@ -11,22 +11,24 @@ be finalized any more. So if any object of the script's could tell, all is given
 which then takes as long as ever.
 """
 
-import gc
-import os
 import sys
 from _weakref import ref  # built in, as all that the agent imports
 
+_loaded = "gc" in sys.modules
+import gc  # noqa: E402
+
+if not _loaded:
+    del sys.modules["gc"]  # a plain interpreter has not imported it
+
 _MOST_OBJECTS = 20000  # looking at more takes longer than it saves
-_INSTALLED = {"site-packages", "dist-packages"}
 _COMPILED = (".so", ".pyd")
 
 
 class Aside:
-    """`library`: the folder of the standard library."""
+    """`library`: see rules.py."""
 
     def __init__(self, library):
-        windows_modules = os.path.join(sys.base_prefix, "DLLs")  # there is no such folder elsewhere
-        self.libraries = tuple(os.path.join(each, "") for each in (library, windows_modules))
+        self.library = library
 
     def freeze(self):
         """What exists now is searched for garbage no more."""
@@ -38,14 +40,29 @@ class Aside:
         if hasattr(gc, "unfreeze"):
             gc.unfreeze()
 
-    def at_end(self):
-        """The exit functions have run; what follows is Python's own end."""
+    def gives_back(self):
+        """The exit functions have run; what follows is Python's own end. Is it the usual one?"""
         try:
             could_tell = self.could_tell(gc.get_objects())
         except BaseException:  # a metaclass may have its own idea of attributes
             could_tell = True
         if could_tell:
+            self.flush(gc.get_objects())
             self.unfreeze()
+        return could_tell
+
+    @staticmethod
+    def flush(objects):
+        """Have the script's files written: one that hangs on a class of the standard library goes
+        with it, which may be never if something compiled, and imported ahead, knows that class."""
+        io = sys.modules["io"]
+        kinds = io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom  # text flushes into those
+        files = [each for each in objects if type(each) in kinds]
+        for file in sorted(files, key=lambda each: kinds.index(type(each))):
+            try:
+                file.flush()
+            except Exception:  # it says so itself when it is closed
+                pass
 
     def could_tell(self, objects):
         """Could one of these tell whether it is finalized? Those set aside are not among them."""
@@ -68,14 +85,10 @@ class Aside:
         for module in list(sys.modules.values()):
             if type(module) is type(sys):  # a lazy one would be loaded by the question
                 file = module.__dict__.get("__file__")
-                if isinstance(file, str) and file.endswith(_COMPILED) and not self.has(file):
+                compiled = isinstance(file, str) and file.endswith(_COMPILED)
+                if compiled and not self.library.has(file):
                     return True
         return False
-
-    def has(self, file):
-        """Is it the standard library's?"""
-        path = os.path.abspath(file)
-        return path.startswith(self.libraries) and _INSTALLED.isdisjoint(path.split(os.sep))
 
     @staticmethod
     def file_kinds():
@@ -94,4 +107,4 @@ class Aside:
         if callback is None or type(callback) is type(len):
             return False
         module = sys.modules.get(callback.__module__)
-        return not self.has(module.__file__)
+        return module is None or not self.library.has(module.__file__)

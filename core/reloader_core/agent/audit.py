@@ -29,6 +29,7 @@ _WRITES = {
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
 _EVENTS |= nested.EVENTS | {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
+_EVENTS |= {"sys.addaudithook"}
 
 
 def _is_folder(path):
@@ -90,6 +91,8 @@ class Audit:
                 self.wrote.clear()  # the same name is another file from here on
                 if self.reads is not None:
                     self.reads.seen.clear()
+            elif event == "sys.addaudithook":
+                self.agent.on_audited()
             elif event == "ctypes.dlopen":
                 self.agent.loads.report_library(args[0])
             elif event == "builtins.input" and self.questions < _MAX_QUESTIONS:

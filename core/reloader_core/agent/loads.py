@@ -79,11 +79,23 @@ class Loads:
     def on_found(self, name, spec):
         if spec.has_location:
             self.report(spec.origin)
-            self.report_use(name, spec.origin)
+            self.report_uses([(name, spec.origin)])
         if name in _MAIN_LOOPS:
             self.agent.start_thread()
         if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
             spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
+
+    def on_given(self, modules):
+        """The script has got these, which were imported ahead of time: names and modules."""
+        files = [(name, vars(module).get("__file__")) for name, module in modules]
+        self.report_uses(files)
+        for name, module in modules:
+            if name in _MAIN_LOOPS:
+                self.agent.start_thread()
+            elif name == "_posixsubprocess":
+                self.agent.children.replace_starters()
+            if name in _WINDOWED:
+                self.agent.on_toolkit(module)
 
     def report(self, path):
         """`path` is being loaded; its signature is read before the import system reads it.
@@ -120,10 +132,14 @@ class Loads:
         if os.path.isfile(path) and not os.path.normcase(path).startswith(others):
             self.report(path)
 
-    def report_use(self, name, path):
-        """A module that is not the user's: a later child may import it ahead of time."""
-        if isinstance(path, str) and path.startswith(self.agent.not_users):
-            self.agent.send("uses", name, path)
+    def report_uses(self, files):
+        """Modules that are not the user's: a later child may import them ahead of time."""
+        not_users = self.agent.not_users
+        found = [
+            each for each in files if isinstance(each[1], str) and each[1].startswith(not_users)
+        ]
+        if found:
+            self.agent.send("uses", *[word for each in found for word in each])
 
     def report_missing(self, name, folders):
         if (name, len(folders)) not in self.missing and name != "usercustomize":

@@ -15,6 +15,7 @@ class PosixChannel:
     """A socket for messages, a pipe for the last request, a private signal as the bell."""
 
     opener = None  # for open(): who reads is in nobody's way
+    threads = 0  # of ours, from the start
 
     def __init__(self, words):
         self.control, self.last, self.mark = int(words[0]), int(words[1]), words[2]

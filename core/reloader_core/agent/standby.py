@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 
 part = globals()["part"]  # see sitecustomize.py
 errors, loads = part("errors"), part("loads")
@@ -71,53 +70,58 @@ class Standby:
 
     def __init__(self, agent):
         self.agent = agent
-        self.at_first = None
         self.folders = []
-        self.tops = set()
-        self.unseen = []  # the specs of what was imported ahead, and what they are to be until used
+        self.tops = set()  # of what was imported ahead
+        self.seen = []  # what was imported ahead and is not hidden
+        self.unseen = []  # their specs, and what those are to be until used
 
     def preload(self, folders, names):
-        """Import what the last run took from the standard library, so that the next need
-        not. A module that says or starts something is refused; then this child ends,
-        since that cannot be undone."""
-        if self.at_first is None:
-            self.at_first = set(sys.modules)
-            self.agent.aside = part("aside").Aside(os.path.dirname(os.__file__))
+        """Import what the last run did, so that the next need not. If a module says, starts or
+        changes something this child ends, since that cannot be undone."""
+        agent = self.agent
+        if agent.stash is None:
+            library = part("rules").Library(os.path.dirname(os.__file__))
+            agent.aside = part("aside").Aside(library)
+            agent.stash = part("stash").Stash(library, agent.loads.on_given)
         self.folders = folders
-        for name in names:
-            if name not in sys.modules and not self.is_quiet(name):
-                self.agent.send("refused", name)
-                os._exit(3)
-        added = [name for name in sys.modules if name not in self.at_first]
-        self.tops = {name.partition(".")[0] for name in added}
-        self.prepare_for_use(added)  # now, while nobody waits for it
-        self.agent.aside.freeze()
-        self.agent.ahead.tell()
-        self.agent.send("ready")
+        with agent.stash.recorder():
+            refused = [name for name in names if not self.can_import(name)]
+        seen, spoilt = agent.stash.take(names, self.shadowed())
+        if refused or spoilt:
+            agent.send("refused", *refused, *spoilt)
+            os._exit(3)
+        self.seen += seen
+        self.prepare_for_use(self.seen)  # now, while nobody waits for it
+        agent.aside.freeze()
+        agent.ahead.tell()
+        agent.send("ready")
 
-    def is_quiet(self, name):
-        """Import it: no error, no word, no thread, nothing that the script has itself?"""
-        streams = sys.stdout, sys.stderr
-        sys.stdout = sys.stderr = recorder = _Recorder()
-        try:
-            __import__(name)
-        except BaseException:
-            return False
-        finally:
-            sys.stdout, sys.stderr = streams
-        self.tops = {each.partition(".")[0] for each in sys.modules if each not in self.at_first}
-        return not recorder.used and len(sys._current_frames()) == 1 and not self.is_shadowed()
-
-    def is_shadowed(self):
-        """Would the script's folder have provided one of these modules (a calendar.py)?"""
-        for folder in self.folders:
+    def can_import(self, name):
+        """Do it: no error, no word, nothing started or changed?"""
+        if name in sys.modules:
+            return True
+        stash, rules = self.agent.stash, part("rules")
+        before, known = rules.surroundings(), len(stash.records)
+        with part("silence").Silence() as silent:
             try:
-                names = {entry.partition(".")[0] for entry in os.listdir(folder)}
-                if not self.tops.isdisjoint(names):
-                    return True
+                __import__(name)
+            except BaseException:
+                return False
+        new = list(stash.records.values())[known:]
+        self.tops |= {record.name for record in new if "." not in record.name}
+        librarys = all(stash.library.made(record.spec) for record in new)
+        changed = rules.surroundings() != before if librarys else len(sys._current_frames()) > 1
+        return silent.was_kept and not changed
+
+    def shadowed(self):
+        """Those that the script's folder would have provided (a calendar.py)."""
+        found = set()
+        for folder in self.folders if self.tops else ():
+            try:
+                found.update(map(part("rules").module_name, os.listdir(folder)))
             except OSError:
                 pass
-        return False
+        return found & self.tops
 
     def check(self, number, path):
         """Does what was saved parse?"""
@@ -139,19 +143,17 @@ class Standby:
 
     def settle_up(self):
         """At `go`: what was true when the modules were imported must be true now."""
-        if self.at_first is None:
-            return
-        if self.is_shadowed():
+        if self.shadowed():
             os._exit(3)
         for spec, unseen in self.unseen:
             spec.__class__ = unseen
+        library = "python{}{}.zip".format(*sys.version_info)
         for entry in list(sys.path_importer_cache):
-            if not (entry + os.sep).startswith(self.agent.not_users):
+            is_users = not (entry + os.sep).startswith(self.agent.not_users)
+            if is_users and os.path.basename(entry) != library:
                 del sys.path_importer_cache[entry]  # what lies in the user's folders, by now
-        logging = sys.modules.get("logging")
-        if logging is not None and "logging" not in self.at_first:
-            now = time.time_ns if isinstance(logging._startTime, int) else time.time
-            logging._startTime = now()  # relativeCreated counts from the start
+        if "logging" in self.seen:
+            part("effects").count_from_now(sys.modules["logging"])
 
     def prepare_for_use(self, names):
         """Have the script's first import of each of these reported: it finds the module there,
@@ -163,7 +165,7 @@ class Standby:
         def use(name, words):
             """Also the submodules that `from name import ...`, by these words, may ask for."""
             unused.discard(name)
-            agent.loads.report_use(name, getattr(sys.modules.get(name), "__file__", None))
+            agent.loads.report_uses([(name, getattr(sys.modules.get(name), "__file__", None))])
             for below in [each for each in unused if each.rpartition(".")[0] == name]:
                 if below.rpartition(".")[2] in words:
                     use(below, words)

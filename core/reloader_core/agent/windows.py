@@ -21,6 +21,7 @@ class WindowsChannel:
     """
 
     mark = ""  # what is opened for the user is started by the supervisor: no mark needed
+    threads = 1  # of ours, from the start
     OPEN_S = 10.0  # then Windows is asking the user something
 
     def __init__(self, words):

@@ -92,11 +92,11 @@ class Wrote:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """The script imported a module of the standard library or an installed package."""
+    """The script imported modules of the standard library or of installed packages."""
 
     child: int
-    name: str
-    path: str
+    modules: tuple[tuple[str, str], ...]
+    """Names and paths, in the order of the imports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,10 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """This module cannot be imported ahead of time; the parked child ends."""
+    """These modules cannot be imported ahead of time; the parked child ends."""
 
     child: int
-    name: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

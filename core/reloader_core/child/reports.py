@@ -81,12 +81,12 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.ReadsKeys(number)
         case ["handled", doing, waits_for, *frames]:
             return facts.Handled(number, Doing(doing), waits_for, tuple(_frames(frames)))
-        case ["uses", name, path]:
-            return facts.Uses(number, name, path)
+        case ["uses", *words]:
+            return facts.Uses(number, tuple(zip(words[::2], words[1::2], strict=True)))
         case ["ready"]:
             return facts.Ready(number)
-        case ["refused", name]:
-            return facts.Refused(number, name)
+        case ["refused", *names]:
+            return facts.Refused(number, tuple(names))
         case ["checked", check, *error]:
             return facts.Checked(number, int(check), _error(error))
         case ["place", *place]:

@@ -1,0 +1,194 @@
+"""What the code of a module leaves with others when it is imported ahead: exit functions, loggers,
+what it registers, and whether it warned.
+
+All of it is taken back while the child is parked, and done again when the script imports the
+module. What cannot be taken back is refused, see rules.py.
+"""
+
+import os
+import sys
+import time
+
+# Mappings that modules add to: the module, the way to them.
+_MAPPINGS = (
+    ("_frozen_importlib", ("__dict__",)),  # importlib gives these two other names
+    ("_frozen_importlib_external", ("__dict__",)),
+    ("copyreg", ("dispatch_table",)),
+    ("logging", ("Logger", "manager", "loggerDict")),
+    ("typing", ("__dict__",)),  # some of it is made when it is first asked for
+)
+_ABSENT = object()
+
+
+class Effects:
+    """Found while modules are imported, by comparing; undone and redone together."""
+
+    def __init__(self):
+        import atexit  # the agent does so in each run
+
+        self.atexit = atexit
+        self.done = []  # mapping, key, what was there before, what is there since, whose it is
+        self.seen = {}  # by the number of the mapping: what was in it at the last look
+        self.warned = False
+        self.spy = ("ignore", _Spy(self), Warning, None, 0)
+
+    # -- while modules are imported
+
+    def begin(self):
+        sys.modules["_warnings"].filters.insert(0, self.spy)
+        self.seen = {number: dict(mapping) for number, mapping in _mappings(())}
+
+    def end(self):
+        sys.modules["_warnings"].filters.remove(self.spy)
+
+    def look(self, record, loading):
+        """What has changed since the last look is this record's; `loading`: the names of the
+        modules that are not complete."""
+        if self.warned:
+            record.refusal, self.warned = "it warns", False
+        for number, mapping in _mappings(loading):
+            before = self.seen.setdefault(number, dict(mapping))
+            if mapping != before:
+                self.seen[number] = dict(mapping)
+                for key, now in mapping.items():
+                    if now is not before.get(key, _ABSENT):
+                        self.note(record, mapping, key, before.get(key, _ABSENT))
+
+    def note(self, record, mapping, key, before):
+        now = mapping[key]
+        if sys.modules.get("{}.{}".format(mapping.get("__name__"), key)) is now:
+            return  # a submodule, see Record.attach
+        self.done.append((mapping, key, before, now, record))
+        if type(now).__name__ == "Logger":
+            logging = sys.modules["logging"]
+            record.conditions.append(lambda: makes_such_loggers(logging, now))
+            record.steps.append((add_logger, (logging, now)))
+        elif type(now).__name__ != "PlaceHolder":  # which comes with the logger below it
+            record.steps.append((mapping.__setitem__, (key, now)))
+
+    def hear(self, warn):
+        """What stands in for warnings.warn meanwhile: no filter is asked about what the importer
+        has suppressed, as aifc does with chunk."""
+
+        def hearing(message, category=None, stacklevel=1, *rest, **keywords):
+            self.warned = True
+            return warn(message, category, stacklevel + 1, *rest, **keywords)
+
+        return hearing
+
+    def hold_exit_functions(self, note):
+        """What stands in for atexit.register meanwhile. `note`: takes the step that is due."""
+
+        def register(function, *args, **kwargs):
+            note(self.register, function, args, kwargs)
+            return function
+
+        return register
+
+    def register(self, function, args, kwargs):
+        self.atexit.register(function, *args, **kwargs)
+
+    # -- all of them
+
+    def keep(self, record):
+        """This module stays imported."""
+        self.forget(record)
+        for step in record.steps:
+            if step[0] == self.register:
+                self.register(*step[1])
+
+    def forget(self, record):
+        self.done = [each for each in self.done if each[-1] is not record]
+
+    def undo(self):
+        for mapping, key, before, _, _ in reversed(self.done):
+            if before is _ABSENT:
+                mapping.pop(key, None)
+            else:
+                mapping[key] = before
+
+    def redo(self):
+        for mapping, key, _, now, _ in self.done:
+            mapping[key] = now
+
+
+def _mappings(loading):
+    for number, (name, attributes) in enumerate(_MAPPINGS):
+        found = sys.modules.get(name) if name not in loading else None
+        try:
+            for attribute in attributes:
+                found = getattr(found, attribute)
+        except AttributeError:  # not imported, or only half
+            continue
+        yield number, found
+
+
+class _Spy:
+    """The text in a warnings filter: is asked about each warning, and matches none."""
+
+    def __init__(self, effects):
+        self.effects = effects
+
+    def match(self, text):
+        self.effects.warned = True
+
+
+# -- logging
+
+
+def makes_such_loggers(logging, logger):
+    """Does logging.getLogger() return such a one now?"""
+    kind, manager = type(logger), logger.manager
+    return (
+        logging.Logger is kind is logging._loggerClass
+        and manager is kind.manager
+        and manager.loggerClass is None
+        and type(manager.loggerDict.get(logger.name, logger)) in (kind, logging.PlaceHolder)
+    )
+
+
+def add_logger(logging, logger):
+    """As logging.getLogger() does. If the script has made it already, the two become one: all
+    that a logger is lies in its dictionary."""
+    manager = logger.manager
+    found = manager.loggerDict.get(logger.name)
+    if isinstance(found, logging.Logger):
+        found.handlers += logger.handlers
+        logger.__dict__ = found.__dict__
+        return
+    manager.loggerDict[logger.name] = logger
+    if found is not None:
+        manager._fixupChildren(found, logger)
+    manager._fixupParents(logger)
+
+
+# -- what a module reads of its surroundings when it is imported
+
+
+def count_from_now(logging):
+    """The times of records are told from there."""
+    now = time.time_ns if isinstance(logging._startTime, int) else time.time
+    logging._startTime = now()
+
+
+def _note_folder(process):
+    process.ORIGINAL_DIR = os.path.abspath(os.getcwd())
+
+
+def _use_stream(futures):
+    if hasattr(futures, "STDERR_HANDLER"):  # until 3.12
+        futures.STDERR_HANDLER.stream = sys.stderr
+
+
+def _read_time_zones(paths):
+    if "PYTHONTZPATH" in os.environ:
+        paths.reset_tzpath()
+
+
+# By the module's name: what makes it look anew.
+OF_THE_MOMENT = {
+    "concurrent.futures._base": _use_stream,
+    "logging": count_from_now,
+    "multiprocessing.process": _note_folder,
+    "zoneinfo._tzpath": _read_time_zones,
+}

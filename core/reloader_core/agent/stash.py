@@ -1,0 +1,246 @@
+"""Modules that were imported ahead and that nobody sees: the stash.
+
+A parked child imports what the last run did, and takes it out of sys.modules again. When the
+script imports one of these modules it gets the one in the stash, and finds all that a real import
+would have left: what the module's code imports in its turn, in the same order. What the script
+does not import it never sees. requests.py records what an import does, effects.py what it leaves
+with others; rules.py says when the script has to import a module itself after all.
+
+Installed packages are not stashed: if they are imported ahead at all they stay, with what they
+rest on, where the script sees them.
+"""
+
+import sys
+
+part = globals()["part"]  # see sitecustomize.py
+effects, requests, rules = part("effects"), part("requests"), part("rules")
+_bootstrap = sys.modules["_frozen_importlib"]
+_IMPORT = _bootstrap._find_and_load_unlocked.__code__
+
+
+class Stash:
+    """`on_import(modules)`: the script has got these, names and modules."""
+
+    def __init__(self, library, on_import):
+        self.library = library
+        self.on_import = on_import
+        self.effects = effects.Effects()
+        self.records = {}  # by name, in the order in which they were imported
+        self.base = dict(sys.modules)  # what every import rests on
+        self.base.pop("__main__", None)  # is whatever it is
+        self.given = {}  # what the script has got
+        self.is_alone = True
+        self.putters = {}  # by the name of a module that another one's code puts into sys.modules
+        self.pinned = set()  # what must not be imported twice, see Record.is_unique
+        self.cached = set(sys.path_importer_cache)
+        self.world = None
+        self.taken = []  # all records, also those that have served
+
+    # -- while parked
+
+    def recorder(self):
+        """To be entered while something is imported; all of the stash is in its place then."""
+        for record in self.records.values():
+            record.show()
+        self.effects.redo()
+        return requests.Recorder(self.records, self.effects)
+
+    def take(self, asked, shadowed):
+        """Take what has been imported out of sys.modules. Returns the names that stay there, and
+        those of `asked` that should not have been imported ahead: they rest on what the script
+        has its own of, or on what cannot be imported again."""
+        self.putters = {name: each.name for each in self.records.values() for name in each.puts}
+        for record in self.records.values():
+            self.note_needs(record)
+        everything = dict(self.records)
+        stay = self.names_to_stay()
+        for name in stay:
+            self.effects.keep(self.records.pop(name))
+            self.base[name] = sys.modules.get(name)
+        refused = rules.refused(self.records, self.base)
+        lost = shadowed | {name for name in refused if self.records[name].is_unique}
+        spoilt = [name for name in asked if lost & closure([name], everything)]
+        for record in reversed(list(self.records.values())):
+            record.hide()
+        self.hide_finders(stay)
+        self.effects.undo()
+        for name in refused:
+            self.effects.forget(self.records.pop(name))
+        self.taken += self.records.values()
+        unique = [name for name, each in self.records.items() if each.is_unique]
+        self.pinned = closure(unique, self.records)
+        for record in self.records.values():
+            record.rest_on([self.records[name] for name in closure([record.name], self.records)])
+            record.all_steps = self.steps_of(record)
+        return stay, spoilt
+
+    def note_needs(self, record):
+        """What is asked of it when the script imports it: that must be quick."""
+        known, steps = set(self.base), []
+        for step in record.steps:
+            if type(step) is not str or step not in known:
+                steps.append(step)
+            if type(step) is str:
+                known.add(step)
+        record.steps = steps
+        asked = [self.putters.get(step, step) for step in record.steps if type(step) is str]
+        above = [record.parent] if record.parent else []
+        record.needs = tuple(each for each in dict.fromkeys(above + asked) if each not in self.base)
+        is_looked_for = record.spec.has_location and not record.parent
+        record.tops = {record.name} | record.missed if is_looked_for else record.missed
+        record.is_unique = record.is_unique and bool(asked)  # else it knows only the base
+
+    @staticmethod
+    def steps_of(record):
+        """Also what has to be done anew at each import."""
+        cache = sys.path_importer_cache
+        steps = [(cache.setdefault, each) for each in record.finders.items()]
+        if record.name in effects.OF_THE_MOMENT:
+            steps.append((effects.OF_THE_MOMENT[record.name], (record.module,)))
+        return steps + record.steps
+
+    def hide_finders(self, stay):
+        """Of the folders of packages in which nothing has been looked for."""
+        cache = sys.path_importer_cache
+        for record in self.records.values():
+            if record.parent not in stay:
+                new = [each for each in record.folders if each in cache and each not in self.cached]
+                record.finders.update((each, cache[each]) for each in new)
+        for record in self.records.values():
+            for entry in record.finders:
+                cache.pop(entry, None)
+
+    def names_to_stay(self):
+        """The installed packages, and what they need."""
+        others = [name for name, each in self.records.items() if not self.library.made(each.spec)]
+        found = closure(others, self.records)
+        return [name for name in self.records if name in found]
+
+    # -- when the script imports
+
+    def begin(self, world):
+        """The child goes."""
+        self.world = world
+        sys.meta_path.insert(0, Finder(self))
+        world.finders.insert(0, sys.meta_path[0])
+
+    def end(self, all_ends):
+        """The script has ended. If `all_ends`, what it was given lives no longer than without us,
+        and Python takes away the rest, too, which may hold what the script has made."""
+        if not all_ends:
+            return
+        sys.modules.update((name, record.module) for name, record in self.records.items())
+        for record in self.taken:  # one may still hang on an error that some module has kept
+            vars(record).clear()
+        self.records, self.base, self.given, self.taken = {}, {}, {}, []
+        self.effects.done, self.world = [], None
+
+    def can_give(self, record):
+        """Would the script come to the same if it imported this module itself?"""
+        holds = all(rule(self.world) for rule in rules.OF_ALL) or record.name in self.pinned
+        missing = record.closure.difference(sys.modules)
+        return (
+            holds
+            and missing <= self.records.keys()
+            and _are_in_place(record.closure - missing, self.given)
+            and _are_in_place(self.base, self.base)
+            and all(each() for each in record.all_conditions)
+            and not (record.all_tops and self.world.provides(record.all_tops))
+        )
+
+    def give_to_script(self, record):
+        """What an import leaves; its module is in sys.modules."""
+        first = len(self.given)
+        self.is_alone = self.world.is_alone()
+        self.give(record)
+        self.on_import(list(self.given.items())[first:])
+
+    def give(self, record):
+        self.records.pop(record.name, None)
+        self.given[record.name] = record.module
+        modules = sys.modules
+        for step in record.all_steps:
+            if type(step) is not str:
+                function, args = step
+                function(*args)
+            elif step not in modules:
+                self.need(step)
+
+    def need(self, name):
+        """As an import of this module does, which is not there."""
+        modules = sys.modules
+        record = self.records.get(self.putters.get(name, name))
+        if record is None:  # another thread was quicker
+            return
+        name, parent = record.name, record.parent
+        if parent and parent not in modules:
+            self.need(parent)
+        if name in modules:  # of its parent's import
+            return
+        if self.is_alone:
+            modules[name] = record.module
+            self.give(record)
+            modules[name] = modules.pop(name)
+            record.attach()
+        else:  # from where another thread sees it, it has to be complete
+            record.attach()
+            modules[name] = record.module
+            self.give(record)
+
+
+def _are_in_place(names, modules):
+    """Is each of them in sys.modules what it is in `modules`?"""
+    found, absent = list(map(sys.modules.get, names)), object()
+    return found == [modules.get(name, absent) for name in names]
+
+
+def closure(names, records):
+    """These and all that they need, as far as it has been recorded."""
+    todo, found = list(names), set()
+    while todo:
+        name = todo.pop()
+        if name in records and name not in found:
+            found.add(name)
+            todo += records[name].needs
+    return found
+
+
+class Finder:
+    """Finds what is in the stash, for an import and for nobody else. (Who only looks for a module,
+    or loads it anew, is told nothing of it.)"""
+
+    def __init__(self, stash):
+        self.stash = stash
+
+    def find_spec(self, name, path=None, target=None):
+        record = self.stash.records.get(name)
+        if record is None or not _is_import(sys._getframe(1).f_back):
+            return None
+        try:
+            if self.stash.can_give(record):
+                return _bootstrap.ModuleSpec(name, _Loader(self.stash, record))
+        except Exception:  # a path may hold anything
+            pass
+        self.stash.records.pop(name, None)
+        return None
+
+
+def _is_import(frame):
+    return frame is not None and frame.f_code is _IMPORT
+
+
+class _Loader:
+    """Of one module, in one import."""
+
+    def __init__(self, stash, record):
+        self.stash = stash
+        self.record = record
+        self.spec = record.module.__spec__
+
+    def create_module(self, spec):
+        return self.record.module
+
+    def exec_module(self, module):
+        module.__spec__ = self.spec  # the import system has put that of find_spec there
+        if self.stash.records.get(self.record.name) is self.record:  # or another thread was quicker
+            self.stash.give_to_script(self.record)

@@ -1,0 +1,197 @@
+"""What Python completes at a script's end it completes at a save, too: beside a plain end.
+
+Modules are imported ahead, as they are in each run but the first, and what was set aside from the
+garbage collector then is what these things hang on.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import textwrap
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hosts import Starter
+from processes import script_env, until
+from reloader_core.child.wire import Request
+from same import AHEAD, import_ahead
+
+if sys.platform == "win32":
+    pytest.skip("see tests/windows", allow_module_level=True)
+
+KINDS = {
+    "temporary_files": """
+        import tempfile
+        file = tempfile.NamedTemporaryFile("w"); file.write("x")
+        folder = tempfile.TemporaryDirectory(); open(folder.name + "/inside", "w").write("x")
+        spooled = tempfile.SpooledTemporaryFile(4); spooled.write(b"rolled over")
+    """,
+    "a_database": """
+        import sqlite3
+        database = sqlite3.connect("rows.db", isolation_level=None)
+        print(database.execute("pragma journal_mode=wal").fetchone())
+        database.execute("create table rows (n)")
+        database.executemany("insert into rows values (?)", [(n,) for n in range(100)])
+    """,
+    "a_database_held_by_a_library": """
+        import json, sqlite3
+        json.database = sqlite3.connect("held.db", isolation_level=None)
+        json.database.execute("pragma journal_mode=wal")
+        json.database.execute("create table rows (n)")
+    """,
+    "files": "kept = open('kept.txt', 'w'); kept.write('not flushed')\n"
+             "import csv; file = open('rows.csv', 'w'); csv.writer(file).writerow([1, 2])\n",
+    "files_held_by_a_library": """
+        import json, logging, threading
+        json.kept = open("json.txt", "w"); json.kept.write("not flushed")
+        logging.Logger.kept = open("logger.txt", "wb"); logging.Logger.kept.write(b"not flushed")
+        threading.current_thread().kept = open("thread.txt", "w")
+        threading.main_thread().kept.write("not flushed")
+        json.JSONEncoder.handler = lambda file=open("default.txt", "w"): file
+        json.JSONEncoder.handler().write("not flushed")
+    """,
+    "packed": """
+        import bz2, gzip, json, lzma, zipfile
+        a = gzip.GzipFile("a.gz", "wb", mtime=0); a.write(b"text" * 100)
+        json.b = bz2.open("b.bz2", "wt"); json.b.write("text" * 100)
+        c = lzma.open("c.xz", "wb"); c.write(b"text" * 100)
+        d = zipfile.ZipFile("d.zip", "w")
+        d.writestr(zipfile.ZipInfo("name", (1990, 1, 1, 0, 0, 0)), "text")
+    """,
+    "shelves": """
+        import dbm.dumb, json, shelve
+        mine = shelve.Shelf(dbm.dumb.open("mine"), writeback=True)
+        mine["key"] = [1]; mine["key"].append(2)
+        json.theirs = shelve.Shelf(dbm.dumb.open("theirs"), writeback=True)
+        json.theirs["key"] = [1, 2, 3]
+    """,
+    "mapped_memory": """
+        import mmap
+        open("mapped", "wb").write(bytes(4096)); file = open("mapped", "r+b")
+        view = mmap.mmap(file.fileno(), 4096); view[:5] = b"hello"
+    """,
+    "shared_memory": """
+        import os, zlib
+        from multiprocessing import shared_memory
+        name = "reloader-%x" % zlib.crc32(os.fsencode(os.getcwd()))
+        block = shared_memory.SharedMemory(name, create=True, size=100); block.buf[:2] = b"ab"
+        assert os.path.exists("/dev/shm/" + name)
+    """,
+    "pipes_of_a_child": """
+        import subprocess
+        child = subprocess.Popen(["sh", "-c", "cat > heard"], stdin=subprocess.PIPE)
+        child.stdin.write(b"not flushed\\n")
+        import weakref; weakref.finalize(child, print, "child")
+    """,
+    "logs": """
+        import logging, logging.handlers
+        target = logging.FileHandler("log.txt", delay=True)
+        memory = logging.handlers.MemoryHandler(1000, target=target)
+        logging.getLogger("x").addHandler(memory); logging.getLogger("x").error("kept in memory")
+        logging.getLogger().addHandler(logging.FileHandler("other.txt")); logging.error("shown")
+    """,
+    "streams_of_c": """
+        import ctypes
+        libc = ctypes.CDLL(None); libc.fopen.restype = ctypes.c_void_p
+        file = libc.fopen(b"c.txt", b"w"); libc.fputs(b"not flushed", ctypes.c_void_p(file))
+    """,
+    "exit_functions_and_finalizers": """
+        import atexit, contextlib, json, os, weakref
+        def leave(name, mknod=os.mknod): mknod(name)
+        atexit.register(leave, "atexit")
+        class Thing:
+            def __init__(self, name): self.name = name
+            def __del__(self, leave=leave): leave(self.name)
+        thing, json.thing = Thing("mine"), Thing("theirs")
+        loop = Thing("loop"); loop.self = loop
+        class Quiet: pass
+        json.quiet = Quiet(); weakref.finalize(json.quiet, leave, "finalize")
+        json.told = weakref.ref(json.quiet, lambda _: leave("callback"))
+        def waits():
+            try: yield
+            finally: leave("generator")
+        json.waits = waits(); next(json.waits)
+        stack = contextlib.ExitStack(); stack.callback(leave, "exit stack")
+    """,
+    "workers": """
+        import concurrent.futures, threading, time
+        def work(): time.sleep(0.1); open("worked", "w").write("x")
+        pool = concurrent.futures.ThreadPoolExecutor(1); pool.submit(work)
+        threading.Thread(target=lambda: (time.sleep(0.2), open("thread", "w").write("x"))).start()
+    """,
+    "sockets": """
+        import json, socket
+        json.server = socket.socket(socket.AF_UNIX); json.server.bind("socket")
+        json.server.listen()
+        left, right = socket.socketpair(); file = left.makefile("w"); print("x", file=file)
+    """,
+    "semaphores": """
+        import multiprocessing as mp
+        lock, queue, value = mp.Lock(), mp.Queue(), mp.Value("i", 1); queue.put("x")
+    """,
+}  # fmt: skip
+END = "\nprint('ready', flush=True)\nimport time\nwhile True: time.sleep(0.05)\n"
+
+
+def left(folder: Path) -> dict[str, object]:
+    """All that there is in the folder, and what the files say."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else path.is_socket()
+        for path in sorted(folder.rglob("*"))
+        if path.name != "__pycache__"
+    }
+
+
+def end_plainly(python: str, folder: Path, env: dict[str, str]) -> None:
+    command = [python, "-u", "main.py"]
+    with subprocess.Popen(
+        command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdout is not None
+        while process.stdout.readline() != b"ready\n":
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+
+
+def end_by_a_save(python: str, folder: Path, env: dict[str, str], start: Starter) -> None:
+    run = start(("main.py",), python=python, env=env, cwd=folder, go=False)
+    import_ahead(run, AHEAD, (folder,))
+    run.go()
+    run.wait_text("ready\n")
+    run.ask(Request.ASK)
+    run.result()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_plain_end_completes(shared_start: Starter, tmp_path: Path, kind: str) -> None:
+    compare_ends(shared_start, tmp_path, sys.executable, textwrap.dedent(KINDS[kind]))
+
+
+def test_all_of_it_in_every_python(shared_start: Starter, tmp_path: Path, each_python: Any) -> None:
+    source = "".join(map(textwrap.dedent, KINDS.values()))
+    compare_ends(shared_start, tmp_path, each_python.path, source)
+
+
+def compare_ends(start: Starter, above: Path, python: str, source: str) -> None:
+    found = []
+    for name in ("plain", "saved"):
+        folder = above / name / "folder"
+        (folder / "tmp").mkdir(parents=True)
+        (folder / "main.py").write_text(source + END)
+        env = script_env(TMPDIR=str(folder / "tmp"))
+        if name == "plain":
+            end_plainly(python, folder, env)
+        else:
+            end_by_a_save(python, folder, env, start)
+        found.append(left(folder))
+        until(lambda: not Path(f"/dev/shm/reloader-{zlib.crc32(bytes(folder)):x}").exists())  # noqa: B023
+    expected, ours = found
+    assert expected.keys() == ours.keys()
+    lost = {name: text for name, text in expected.items() if text and ours[name] != text}
+    assert not lost, "what a plain end lost itself may be more here"
