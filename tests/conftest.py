@@ -71,6 +71,7 @@ def clean_env() -> dict[str, str]:
 @pytest.fixture
 def wait_until() -> WaitUntil:
     """Polls until the condition holds; fails after the deadline, saying `what` (or its value)."""
+
     def wait(
         condition: Callable[[], object],
         deadline_s: float = 10,
@@ -109,6 +110,14 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--each-python",
+        action="store_true",
+        help="each kind with each Python; else with the oldest, the newest and one of the others",
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

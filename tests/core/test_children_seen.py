@@ -336,9 +336,12 @@ def test_it_can_be_turned_off(supervise: Any, folder: Path, child_watch: bool) -
     engine.wait_state(State.WAITING)
     assert ("RELOADER_CHILDREN=" in engine.text()) is child_watch
     assert ("reporter" in engine.text()) is child_watch
-    engine.wait(lambda: any(isinstance(one, Watching) for one in engine.messages))
-    watching = [one.files for one in engine.messages if isinstance(one, Watching)]
-    assert any(helper in files for files in watching) is child_watch
+
+    def watched() -> list[tuple[Path, ...]]:
+        return [one.files for one in engine.messages if isinstance(one, Watching)]
+
+    engine.wait(watched)
+    engine.wait(lambda: any(helper in files for files in watched()) is child_watch)
 
 
 def test_it_can_be_turned_off_by_an_option(reloader: Any, folder: Path) -> None:
