@@ -25,7 +25,7 @@ _TYPED_TESTS = tuple(
 )
 # The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
 # another's; a failure under Wine is told with the worker that had it.
-_WORKERS = str(min(12, 3 * (os.cpu_count() or 1)))
+_WORKERS = str(min(8, 2 * (os.cpu_count() or 1)))
 _SIDE_BY_SIDE = ("-n", _WORKERS, "--dist", "worksteal", "--durations", "20")
 # What failed beside others is run once more by itself, and the verdict says so: a deadline
 # that many share says little on a machine that others use as well. What fails twice has failed.

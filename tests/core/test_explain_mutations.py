@@ -146,6 +146,7 @@ def test_what_no_longer_parses_is_told_rightly_or_not_at_all(tmp_path: Path) -> 
     assert judge(sys.executable, tmp_path, cases) > 0.9
 
 
+@pytest.mark.posix  # Pythons of other versions
 @pytest.mark.parametrize("which", [0, -1], ids=["oldest", "newest"])
 def test_what_crashes_is_told_rightly_or_not_at_all(
     pythons: Any, tmp_path: Path, which: int

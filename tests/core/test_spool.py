@@ -104,6 +104,7 @@ def test_what_the_user_typed_is_known(make: MakeSpool) -> None:
     assert run.echoes(10, 25) == ()
 
 
+@pytest.mark.posix  # the same everywhere, and slow under Wine
 def test_times_are_exact_to_about_10_ms_even_for_days_of_drip(make: MakeSpool) -> None:
     now = 1_000_000.0
     spool = make(clock=lambda: now)
@@ -326,6 +327,7 @@ def test_after_close_nothing_is_kept_and_nothing_fails(make: MakeSpool) -> None:
         run.read(0, 1)
 
 
+@pytest.mark.posix  # the same everywhere, and slow under Wine
 @pytest.mark.parametrize("limit", [20_000, 1 << 30])
 def test_memory_does_not_grow_with_what_was_printed(make: MakeSpool, limit: int) -> None:
     """A line, and an answer, every 20 ms for minutes: less than a byte for each."""
@@ -423,6 +425,7 @@ def compare(run: RunOutput, data: bytes, typed: set[int]) -> None:
     assert echoed == {at for at in typed if at >= extent.first}
 
 
+@pytest.mark.posix  # the same everywhere, and slow under Wine
 def test_random_rows_of_much_output_equal_a_slow_reference(make: MakeSpool) -> None:
     """Over many blocks, with lines from none to many blocks long."""
     chance = random.Random(5)

@@ -204,6 +204,7 @@ def comparable(pieces: list[str]) -> bytes:
     return "".join(kept).encode()
 
 
+@pytest.mark.posix  # the same everywhere, and slow under Wine
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=25))
 def test_as_a_terminal_shows_it(pieces: list[str]) -> None:

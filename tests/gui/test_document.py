@@ -38,6 +38,7 @@ def shown(document: Document) -> str:
     return "".join(text_of(everything(document)))
 
 
+@pytest.mark.posix  # the same everywhere, and slow under Wine
 def test_random_rows_are_those_of_a_slow_reference(spool: Spool) -> None:
     document = Document(spool)
     spool.begin(1)
