@@ -234,9 +234,9 @@ class Supervisor:
             case model.Notice():
                 self._report(item)
             case _:
-                if self._course.run is not None and item.child == self._course.run.child.id:
+                if self._course.run is not None and item.child_id == self._course.run.child.id:
                     self._runs.on_fact(self._course.run, item)
-                elif self._standbys.owns(item.child):
+                elif self._standbys.owns(item.child_id):
                     self._on_standby_fact(item)
 
     def _obey(self, command: inbox.Command) -> None:

@@ -47,7 +47,7 @@ class Facts:
             fact
             for fact in list(self.all)
             if isinstance(fact, kind)
-            and fact.child == number  # type: ignore[attr-defined,unused-ignore]
+            and fact.child_id == number  # type: ignore[attr-defined,unused-ignore]
             and all(getattr(fact, name) == value for name, value in fields.items())
         ]
 
@@ -107,7 +107,7 @@ class Run:
         try:
             return self.facts.wait(self.number, kind, deadline_s, **fields)
         except AssertionError as error:
-            facts = [fact for fact in self.facts.all if fact.child == self.number]
+            facts = [fact for fact in self.facts.all if fact.child_id == self.number]
             raise AssertionError(f"{error}\noutput: {self.text}\nfacts: {facts}") from None
 
     def wait_text(self, text: str, deadline_s: float = DEADLINE_S) -> None:

@@ -149,7 +149,7 @@ class Starter:
     def __init__(self, folder: Path, open_file: Any = None) -> None:
         self.folder = folder
         self.runs: dict[int, Run] = {}
-        self.host = WindowsHost(lambda fact: self.runs[fact.child].add(fact), open_file)
+        self.host = WindowsHost(lambda fact: self.runs[fact.child_id].add(fact), open_file)
         self.bystanders: list[int] = []
         """Processes that may outlive the host; ended with the test."""
 

@@ -13,7 +13,7 @@ from reloader_core.model import ScriptError, SpawnTrouble, TurnOff
 class Hello:
     """The agent is up and the child is parked. `pid` is the real interpreter's."""
 
-    child: int
+    child_id: int
     pid: int
     version: str
     prefixes: tuple[str, ...]
@@ -22,7 +22,7 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Armed:
-    child: int
+    child_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Loaded:
     """A file that the script, or a process that it started, loads; `seen` was read before the
     file was."""
 
-    child: int
+    child_id: int
     path: Path
     seen: tuple[int, int, int] | None
 
@@ -41,7 +41,7 @@ class LoadedAhead:
     no better than its text of then. `bytecode`: where that is cached; `seen`: what the file
     looked like; None: it was looked for, and not there."""
 
-    child: int
+    child_id: int
     path: Path
     bytecode: Path
     seen: tuple[int, int, int] | None
@@ -51,7 +51,7 @@ class LoadedAhead:
 class Missing:
     """An import found nothing under this name in these folders."""
 
-    child: int
+    child_id: int
     name: str
     folders: tuple[Path, ...]
 
@@ -61,7 +61,7 @@ class Unseen:
     """The script starts a Python that nobody of ours can look into. `program`: the name of the
     user's file that it runs."""
 
-    child: int
+    child_id: int
     program: str
 
 
@@ -69,14 +69,14 @@ class Unseen:
 class Asks:
     """The script has called input()."""
 
-    child: int
+    child_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReadsKeys:
     """The script reads single keys from its console, which is not shown (Windows)."""
 
-    child: int
+    child_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Wrote:
     """The script is about to open this file for writing, or to put another in its place. Told
     again while it goes on, but not each time."""
 
-    child: int
+    child_id: int
     path: Path
     with_contents: bool = False
     """What is put there may be a folder, and stands for all that is in it."""
@@ -94,7 +94,7 @@ class Wrote:
 class Uses:
     """The script imported modules of the standard library or of installed packages."""
 
-    child: int
+    child_id: int
     modules: tuple[tuple[str, str], ...]
     """Names and paths, in the order of the imports."""
 
@@ -103,14 +103,14 @@ class Uses:
 class Ready:
     """A parked child has imported what it was told to."""
 
-    child: int
+    child_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
     """These modules cannot be imported ahead of time; the parked child ends."""
 
-    child: int
+    child_id: int
     names: tuple[str, ...]
 
 
@@ -119,7 +119,7 @@ class Checked:
     """A parked child has compiled what was saved. `number`: that of the request; `error`: why
     it does not parse."""
 
-    child: int
+    child_id: int
     number: int
     error: ScriptError | None
 
@@ -141,7 +141,7 @@ class Frame:
 class Handled:
     """The agent has done what it was asked for, or has looked."""
 
-    child: int
+    child_id: int
     doing: Doing
     waits_for: str = ""
     """The main thread waits for the end of a process: a 'child', or a 'worker' of
@@ -155,7 +155,7 @@ class Handled:
 class CrashReport:
     """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
 
-    child: int
+    child_id: int
     told: str
 
 
@@ -163,7 +163,7 @@ class CrashReport:
 class ExitReport:
     """The agent's last word, from an exit function: the interpreter ends in good order."""
 
-    child: int
+    child_id: int
     error: ScriptError | None
 
 
@@ -171,7 +171,7 @@ class ExitReport:
 class Placed:
     """Where the script's own window is; for the next run's agent, who alone understands it."""
 
-    child: int
+    child_id: int
     place: tuple[str, ...]
 
 
@@ -180,7 +180,7 @@ class Nested:
     """The script's own reloader is at work; told again each time that it acts. `off`, `option`:
     how its user turns it off."""
 
-    child: int
+    child_id: int
     name: str
     off: TurnOff
     option: str
@@ -188,7 +188,7 @@ class Nested:
 
 @dataclass(frozen=True, slots=True)
 class Spawned:
-    child: int
+    child_id: int
     pid: int
 
 
@@ -196,7 +196,7 @@ class Spawned:
 class SpawnFailed:
     """Nothing was started; `why` is what the system says."""
 
-    child: int
+    child_id: int
     trouble: SpawnTrouble
     why: str
 
@@ -205,14 +205,14 @@ class SpawnFailed:
 class Exited:
     """The child itself is gone. `left`: processes of its tree that still run."""
 
-    child: int
+    child_id: int
     code: int
     left: int
 
 
 @dataclass(frozen=True, slots=True)
 class LeftChanged:
-    child: int
+    child_id: int
     left: int
 
 
@@ -220,7 +220,7 @@ class LeftChanged:
 class Stuck:
     """These processes do not end even when killed (uninterruptible sleep)."""
 
-    child: int
+    child_id: int
     pids: tuple[int, ...]
 
 
@@ -228,7 +228,7 @@ class Stuck:
 class GuardianLost:
     """Somebody has ended the helper process that owns the tree, and the tree ends with it."""
 
-    child: int
+    child_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +236,14 @@ class PassedBy:
     """The process that should have started or ended this child did not answer; it is done
     without it."""
 
-    child: int
+    child_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class TreeGone:
     """Nothing of the tree is left, but for what belongs to the user (a browser)."""
 
-    child: int
+    child_id: int
 
 
 Fact = (
