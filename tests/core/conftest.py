@@ -161,9 +161,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """To try each of several kinds with each Python would take most of the time: each kind meets
     the oldest, the newest and one of the others, and all kinds together have met all."""
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
+    for item in items:
+        (left_out if is_left_out(item) else kept).append(item)
     if not config.getoption("each_python"):
-        config.hook.pytest_deselected(items=[item for item in items if is_left_out(item)])
-        items[:] = [item for item in items if not is_left_out(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = kept
 
 
 def is_left_out(item: pytest.Item) -> bool:
