@@ -61,10 +61,11 @@ class _Row:
 class ChangeLoop:
     """Slows down the restarts by a file that changes soon after each start.
 
-    A program that the script started may write it and be gone before anybody can see that.
-    Or an editor saves by itself every second: so the sixth restart in a row is put off, in
-    silence. What the start brings about comes as long after the start as before; what comes
-    sooner has a rhythm of its own, and its restarts are not slowed down any further.
+    A program that the script started may write it and be gone before anybody can see that: so
+    the sixth restart in a row is put off, in silence. (Where a run can have written nothing
+    unseen, somebody saves again and again: Run.sees_all_writes.) What the start brings about
+    comes as long after the start as before; what comes sooner has a rhythm of its own, and its
+    restarts are not slowed down any further.
     """
 
     rows: dict[Path, _Row] = field(default_factory=dict)

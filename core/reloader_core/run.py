@@ -83,6 +83,7 @@ class Run:
     place: tuple[str, ...] = ()
     """Where the last run's window was, in its agent's words."""
     watch_data: bool = False
+    starts_processes: bool = False
 
     @property
     def is_alive(self) -> bool:
@@ -97,6 +98,11 @@ class Run:
     def prefixes(self) -> tuple[str, ...]:
         """Where its interpreter and its packages are."""
         return self.hello.prefixes if self.hello is not None else ()
+
+    @property
+    def sees_all_writes(self) -> bool:
+        """Of Python's files: nothing of it can write one without its agent's knowing."""
+        return self.hello is not None and not self.starts_processes
 
     @property
     def awaits_agent(self) -> bool:

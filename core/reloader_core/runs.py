@@ -38,6 +38,7 @@ Doing = (
     | child.Missing
     | child.Unseen
     | child.Asks
+    | child.StartsProcesses
     | child.ReadsKeys
     | child.Wrote
     | child.CrashReport
@@ -282,6 +283,8 @@ class Runs:
                 run.questions += 1
                 if run.wants_input:
                     self._report(model.InputWanted(run.number, True))
+            case child.StartsProcesses():
+                run.starts_processes = True
             case child.ReadsKeys():
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS))
             case child.Wrote(_, path, with_contents):

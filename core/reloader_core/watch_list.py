@@ -164,6 +164,8 @@ class WatchList:
         """The files if they restart the script at once; else they are due later, together."""
         if run is None or not files:
             return files
+        if run.sees_all_writes and any(path.suffix in (".py", ".pyw") for path in files):
+            return files  # somebody saves again and again, and soon
         since_start_s = now - run.started
         put_off_s = min(self._change_loop.note(path, run.number, since_start_s) for path in files)
         if put_off_s == 0:

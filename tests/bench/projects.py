@@ -73,6 +73,14 @@ SHAPES = {
     "bare": Shape(),
     "stdlib": Shape(imports="import " + ", ".join(STDLIB)),
     "2000 modules": Shape(imports="import many", modules=2000),
+    # What a run's end meets: Python code that never waits, a server's loop, a framework's.
+    "busy": Shape(late="while True: sum(range(1000))"),
+    "server": Shape(
+        imports="import http.server",
+        late="http.server.HTTPServer(('', 0), http.server.SimpleHTTPRequestHandler)"
+        ".serve_forever()",
+    ),
+    "flask": Shape(imports="import flask", late="flask.Flask('app').run(port=0)"),
 }
 
 

@@ -169,7 +169,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--gap", type=float, default=0.5, help="seconds between two saves")
     parser.add_argument("--idle", type=float, default=60, help="seconds; 0: not measured")
     parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds before that")
-    parser.add_argument("--scripts", type=comma_separated, default=",".join(SHAPES))
+    parser.add_argument("--scripts", type=comma_separated, default="bare,stdlib,2000 modules")
     options = parser.parse_args()
     if unknown := set(options.scripts) - set(SHAPES):
         parser.error(f"no such script: {', '.join(unknown)}; there are {', '.join(SHAPES)}")

@@ -14,6 +14,7 @@ import pytest
 from patience import is_wine
 from reloader_core import NoticeKind, State
 from reloader_core.own_writes import MOST_FILES, OWN_S, OwnWrites
+from reloader_core.policies import FREE_RESTARTS
 from reloader_core.watch.watcher import Watcher
 from reloader_core.watch_list import WatchList
 
@@ -428,6 +429,18 @@ def test_the_last_save_is_not_lost_in_a_slow_restart(supervise: Supervise, folde
     engine.wait(lambda: any(n.kind is NoticeKind.CHANGE_LOOP for n in engine.notices))
     save(folder / "state.py", "n = 100\n")
     engine.wait_text("n 100")
+
+
+def test_who_saves_soon_after_each_start_is_not_slowed_down(
+    supervise: Supervise, folder: Path
+) -> None:
+    save(folder / "state.py", "n = 0\n")
+    engine = supervise("import state\nprint('n', state.n)\n" + LOOP)
+    for n in range(1, 2 * FREE_RESTARTS):
+        engine.wait_text(f"n {n - 1}", run=n)
+        save(folder / "state.py", f"n = {n}\n")
+    engine.wait_text(f"n {n}", run=n + 1)
+    assert not [notice for notice in engine.notices if notice.kind is NoticeKind.CHANGE_LOOP]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script as the interpreter")

@@ -50,6 +50,7 @@ class Audit:
         self.reads = None
         self.nested = nested.Nested(agent)
         self.questions = 0
+        self.starts_processes = False
         self.reporting = set()  # the threads that are in on_event
         self.hook_code = None
         self.compiling = False
@@ -99,6 +100,7 @@ class Audit:
                 self.questions += 1
                 self.agent.send("asks")
             elif event in _STARTS:
+                self.report_starts()
                 self.agent.on_start(event, args)
             elif event == "sys.excepthook":
                 if thread == self.agent.main_thread:
@@ -135,6 +137,12 @@ class Audit:
             self.report_wrote(path)
         elif self.reads is not None:
             self.reads.report(path)
+
+    def report_starts(self):
+        """Once: what a process of its own writes is not seen by these events."""
+        if not self.starts_processes:
+            self.starts_processes = True
+            self.agent.send("starts")
 
     def report_wrote(self, path, replaced=False, clock=time.monotonic):  # a test may freeze it
         """`path` is about to be written, or another put in its place. The event comes before the

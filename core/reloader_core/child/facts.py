@@ -73,6 +73,13 @@ class Asks:
 
 
 @dataclass(frozen=True, slots=True)
+class StartsProcesses:
+    """The script starts another process, for the first time."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadsKeys:
     """The script reads single keys from its console, which is not shown (Windows)."""
 
@@ -255,6 +262,7 @@ Fact = (
     | Unseen
     | Wrote
     | Asks
+    | StartsProcesses
     | ReadsKeys
     | Uses
     | Ready

@@ -77,6 +77,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Wrote(number, Path(path), with_contents=True)
         case ["asks"]:
             return facts.Asks(number)
+        case ["starts"]:
+            return facts.StartsProcesses(number)
         case ["keys"]:
             return facts.ReadsKeys(number)
         case ["handled", doing, waits_for, *frames]:
