@@ -105,7 +105,6 @@ def breakdown(bench: Bench, rounds: int) -> None:
         time.sleep(0.5)
         bench.steps.at.clear()
         mark = f"m{number:04}"
-        # Of one file, saves that come so long after each start would be slowed down.
         bench.save(("main.py", "helper.py")[number % 2], mark)
         before = time.perf_counter()
         bench.wait_for(lambda mark=mark: mark.encode() in bench.seen)  # type: ignore[misc]
@@ -146,7 +145,7 @@ def main() -> None:
     parser.add_argument("--python", default=getattr(sys, "_base_executable", sys.executable))
     options = parser.parse_args()
     steps = Steps()
-    log = logging.getLogger("reloader_core.supervisor")
+    log = logging.getLogger("reloader_core")
     log.setLevel(logging.DEBUG)
     log.propagate = False
     log.addHandler(steps)
