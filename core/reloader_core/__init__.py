@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         AfterExit,
         CpuTimes,
         CpuUsed,
+        DataChanged,
+        DataFiles,
         Drained,
         Exit,
         InputWanted,
@@ -78,9 +80,9 @@ _ROOMS = {
     "explain": "explain_error=explain",
     "explain.diagnosis": "Diagnosis",
     "model": (
-        "AfterExit CpuTimes CpuUsed Drained Exit InputWanted Message Notice NoticeKind "
-        "NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target TurnOff "
-        "Watching"
+        "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained Exit InputWanted Message Notice "
+        "NoticeKind NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target "
+        "TurnOff Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

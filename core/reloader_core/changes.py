@@ -15,11 +15,12 @@ from reloader_core.announcer import Announcer
 from reloader_core.comparer import MOST_FILES, Comparer
 from reloader_core.course import Course
 from reloader_core.machine import Event, Phase
-from reloader_core.model import NoticeKind, Reason, ReasonKind, TurnOff
+from reloader_core.model import DataFiles, NoticeKind, Reason, ReasonKind, TurnOff
 from reloader_core.nested import LeftSaves
-from reloader_core.policies import AutoSaves
+from reloader_core.policies import AutoSaves, DataLoop
 from reloader_core.saves import Saves
 from reloader_core.standby import StandbyPool
+from reloader_core.watch.watched import key_of
 from reloader_core.watch.watcher import Watcher
 from reloader_core.watch_list import WatchList
 
@@ -52,6 +53,7 @@ class Changes:
         self._comparer = Comparer(watcher.compare, deliver)
         self._saves = Saves(self._check, self._on_saved, announcer.say)
         self._auto_saves = AutoSaves()
+        self._data_loop = DataLoop()
         self._left = LeftSaves(watcher.ask_disk)
 
     @property
@@ -73,6 +75,10 @@ class Changes:
         """A new run begins: it reads everything as it is on disk."""
         self._saves.forget()
         self._left.forget()
+
+    def user_started(self) -> None:
+        """A run that no change has brought about."""
+        self._data_loop.reset()
 
     def nested_began(self, loaded: Iterable[Path]) -> None:
         """The script has a reloader of its own at work, and has loaded these files."""
@@ -109,16 +115,43 @@ class Changes:
             files = ahead
             if not files:
                 return
-        files -= self_written
         if self._course.target.restart_on_save:
-            self._watched.tell(self_written)
+            data = self._watched.read_files.among(files)
+            self._watched.tell(self_written - data)
+            self._on_data(data, self_written, now)
+            files -= data | self_written
             self._save(self._watched.not_put_off(run, files, now), now)
+
+    def _on_data(self, data: frozenset[Path], self_written: frozenset[Path], now: float) -> None:
+        """Of these files the script has only read."""
+        course, run = self._course, self._course.run
+        for path in data & self_written:  # a process has that it has started
+            self._watched.read_files.wrote(path, with_contents=False)
+        if run is None or course.target.data_files is not DataFiles.ASKED:
+            return
+        read = frozenset(path for path in data - self_written if key_of(path) in run.read)
+        if read and course.phase in (Phase.RUNNING, Phase.NESTED):
+            self._announcer.say(model.DataChanged(tuple(sorted(read))))
+        elif read and course.phase is Phase.WAITING:
+            self._run_with_data(read, now)
+
+    def _run_with_data(self, read: frozenset[Path], now: float) -> None:
+        """The script has ended, and had read these: it runs again, unless it would go round."""
+        again = frozenset(path for path in read if self._data_loop.note(path, now))
+        for path in sorted(read - again):
+            if self._data_loop.is_news(path):
+                values = (path.name, str(path))
+                self._announcer.say(model.Notice(NoticeKind.DATA_LET_GO, values))
+        if again:
+            pause_s = self._course.target.pause_s
+            self._saves.saved(again, now, pause_s=pause_s, check=False)
 
     def _save(self, files: frozenset[Path], now: float) -> None:
         """These files were saved, and not by the script."""
         target = self._course.target
         if not files or not target.restart_on_save:
             return
+        self._data_loop.reset()
         if self._course.phase is Phase.NESTED:
             if not self._left.leave(files, now):
                 self._restart(files, Event.CHANGED_FOR_US)

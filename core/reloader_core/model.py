@@ -28,6 +28,16 @@ class AfterExit(enum.Enum):
     END_UNLESS_SYNTAX_ERROR = "as END, but a file that does not parse is waited for"
 
 
+class DataFiles(enum.Enum):
+    """What a change of a file does that the script's own code opens for reading."""
+
+    IGNORED = "nothing"
+    ASKED = "told by DataChanged while the script runs; once it has ended, the script runs again"
+    """Of files in the folder of the script or below that the script does not write itself."""
+    RESTART = "restarts the script"
+    """Wherever the file lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What to run and how; exactly one of ``script``, ``module`` and ``code`` is given.
@@ -64,8 +74,7 @@ class Target:
     """Restart only when nothing was saved for so long."""
     only_when_text_changed: bool = False
     """A touch, or a save of the same text, does not restart."""
-    watch_data: bool = False
-    """A file that the script's own code opens for reading restarts it, too."""
+    data_files: DataFiles = DataFiles.IGNORED
     child_watch: bool = True
     """What other processes load that the script starts restarts it, too."""
     max_exit3_loops: int = MOST_EXIT_3
@@ -268,6 +277,9 @@ class NoticeKind(enum.Enum):
     NESTED = "nested reloader"
     """The script restarts itself when it is saved, and is left to do so. values: the name of what
     does it, a TurnOff, the option that turns it off"""
+    DATA_LET_GO = "data let go"
+    """Once the script had ended, this data file has made it run again twice within 10 s, and
+    restarts it no more until the user does. values: the file's name, its whole path"""
     INPUT_REFUSED = "input refused"
     """values: how many bytes were not taken"""
     FAILED = "failed"
@@ -293,6 +305,13 @@ class NotRestarted:
 
     error: ScriptError
     files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DataChanged:
+    """The script runs, and these files are not as it has read them (DataFiles.ASKED)."""
+
+    files: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,4 +356,4 @@ class CpuUsed:
     times: CpuTimes | None
 
 
-Message = Status | Notice | NotRestarted | Watching | InputWanted | Drained | CpuUsed
+Message = Status | Notice | NotRestarted | DataChanged | Watching | InputWanted | Drained | CpuUsed

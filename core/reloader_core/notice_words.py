@@ -77,9 +77,7 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         "The watch patterns cover too many files, and only the first ones are watched. A narrower "
         "pattern helps, such as 'src/**/*.py' in place of '**'."
     ),
-    NoticeKind.WATCHING_FAILED: lambda: (
-        "Looking for changed files failed once; the log says why."
-    ),
+    NoticeKind.WATCHING_FAILED: lambda: "Looking for changed files failed once; the log says why.",
     NoticeKind.AGENT_BACK: lambda: (
         "Reloader can see again which files the script loads, so only those restart it."
     ),
@@ -91,6 +89,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"{name} changed soon after each of the last {starts} starts. Perhaps a program that the "
         f"script starts writes it: then --ignore {name} helps. Until then each restart waits a "
         f"little longer (now {delay_s:g} s) and runs the newest text."
+    ),
+    NoticeKind.DATA_LET_GO: lambda name, _path: (
+        f"{name} changed right after the script had run again because of it, twice within 10 s, so"
+        " it restarts the script no more until you do."
     ),
     NoticeKind.EXIT_3_LOOP: lambda: (
         "The script kept asking to be restarted (exit code 3), so Reloader stopped it. If 3 means "

@@ -12,6 +12,7 @@ BACKOFF_S = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
 SAME_WORK, JITTER_S, LONG_S = 2.0, 0.1, 60.0
 FREE_RESTARTS = 5
 PUT_OFF_S = (0.5, 1.0, 2.0, 5.0)
+DATA_LOOP_S = 10.0
 AUTO_SAVES, AUTO_SAVE_SPAN_S, AUTO_SAVE_RUN_S = 3, 30.0, 5.0
 
 
@@ -96,6 +97,39 @@ class ChangeLoop:
 
     def reset(self) -> None:
         self.rows.clear()
+
+
+@dataclass
+class DataLoop:
+    """Lets go of data files that make a script run again and again once it has ended: another
+    program may write them all the time, or one that the script has started.
+
+    Two such runs within 10 s are enough, as long as the user has started none in between.
+    """
+
+    times: dict[Path, float] = field(default_factory=dict)
+    let_go: dict[Path, bool] = field(default_factory=dict)
+    """And whether the user knows."""
+
+    def note(self, path: Path, now: float) -> bool:
+        """The script has ended and `path` changed; whether that runs it again."""
+        if path in self.let_go:
+            return False
+        before = self.times.get(path)
+        if before is not None and now - before <= DATA_LOOP_S:
+            self.let_go[path] = False  # from now on
+        self.times[path] = now
+        return True
+
+    def is_news(self, path: Path) -> bool:
+        """Whether it is to be said now that it was let go."""
+        was_said, self.let_go[path] = self.let_go[path], True
+        return not was_said
+
+    def reset(self) -> None:
+        """The user has started a run."""
+        self.times.clear()
+        self.let_go.clear()
 
 
 @dataclass

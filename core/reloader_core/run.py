@@ -73,6 +73,8 @@ class Run:
     exit: model.Exit | None = None
     left: int = 0
     loaded: set[Path] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+    """Data files that it has read, by key_of(): see read_files.py."""
     questions: int = 0
     answers: float = 0
     """Calls of input(), and lines that were sent; all there can be, after the end of input."""
@@ -82,8 +84,10 @@ class Run:
     """The user asked for it, so its windows may take the keyboard."""
     place: tuple[str, ...] = ()
     """Where the last run's window was, in its agent's words."""
-    watch_data: bool = False
     starts_processes: bool = False
+    data_files: model.DataFiles = model.DataFiles.IGNORED
+    folder: Path = Path()
+    """Where the script's own data may lie: there, or below."""
 
     @property
     def is_alive(self) -> bool:
@@ -143,8 +147,9 @@ class Run:
             self.child.allow_front()
         opening = "front" if self.in_front else "quiet"
         self.child.ask(Request.WINDOWS, opening, *self.place)
-        if self.watch_data:
-            self.child.ask(Request.DATA)
+        if self.data_files is not model.DataFiles.IGNORED:
+            anywhere = self.data_files is model.DataFiles.RESTART
+            self.child.ask(Request.DATA, "anywhere" if anywhere else "below", str(self.folder))
         self.stale = self.stale.union(self.early, stale)
         self.child.ask(Request.GO, *(str(path) for path in self.stale if path.suffix == ".py"))
 

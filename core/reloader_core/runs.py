@@ -35,6 +35,7 @@ Doing = (
     | child.Handled
     | child.LoadedAhead
     | child.Loaded
+    | child.Read
     | child.Missing
     | child.Unseen
     | child.Asks
@@ -195,16 +196,18 @@ class Runs:
         self._course.run = self._new_run(started, life)
 
     def _new_run(self, started: child.Child, life: Life) -> Run:
+        target = self._course.target
         return Run(
             self._course.runs,
             started,
             self._course.clock(),
             self._stale,
-            launch_of(self._course.target),
+            launch_of(target),
             life,
             in_front=self._course.reason.kind is ReasonKind.ASKED,
             place=self._place,
-            watch_data=self._course.target.watch_data,
+            data_files=target.data_files,
+            folder=target.script.parent if target.script is not None else target.cwd,
         )
 
     def _advance(self, run: Run, move: Callable[[], None]) -> None:
@@ -275,6 +278,8 @@ class Runs:
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
                 self._watched.loaded(run, path, seen)
+            case child.Read(_, path, seen):
+                self._watched.read(run, path, seen)
             case child.Missing(_, name, folders):
                 self._watched.missing(run, name, folders)
             case child.Unseen(_, program):

@@ -245,6 +245,7 @@ class Supervisor:
                 if target is not None:
                     self._set_target(target)
                 self._course.exit3_streak.reset()
+                self._changes.user_started()
                 self._want(Reason(ReasonKind.ASKED), Event.RUN)
             case inbox.KeepRestarting():
                 self._course.exit3_streak.reset()

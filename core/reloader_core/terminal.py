@@ -30,6 +30,7 @@ from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
     SPAWN_FAILED_CODE,
     CpuUsed,
+    DataChanged,
     Drained,
     Exit,
     InputWanted,
@@ -279,7 +280,7 @@ class TerminalFront:
                 self._say_explained()
             case InputWanted(_, wanted):
                 self._asking = wanted
-            case Watching() | CpuUsed():
+            case Watching() | CpuUsed() | DataChanged():
                 pass
 
     def _on_status(self, status: Status) -> None:

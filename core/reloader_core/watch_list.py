@@ -12,9 +12,10 @@ import glob
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from reloader_core.model import Notice, NoticeKind, Target
+from reloader_core.model import DataFiles, Notice, NoticeKind, Target
 from reloader_core.own_writes import OwnWrites
 from reloader_core.policies import FREE_RESTARTS, ChangeLoop
+from reloader_core.read_files import ReadFiles
 from reloader_core.run import Run
 from reloader_core.watch.watcher import Watcher
 
@@ -32,6 +33,8 @@ class WatchList:
         self._script: Path | None = None
         self._older: set[Path] = set()
         self._own_writes = OwnWrites()
+        self.read_files = ReadFiles(watcher)
+        self._data_files = DataFiles.IGNORED
         self._look_at: float | None = None
         self._told: set[Path] = set()
         """Self-written, and the user knows."""
@@ -45,11 +48,12 @@ class WatchList:
     def set_target(self, old: Target | None, target: Target, *, agentless: bool) -> None:
         """Another target; what was watched for the old one is forgotten. Its script counts
         at once: the old one may have ended, and a save may be what starts the new one."""
-        self._script = target.script
+        self._script, self._data_files = target.script, target.data_files
         if old is not None and (old.what, old.cwd) != (target.what, target.cwd):
             self._watcher.forget_all()
             self._older.clear()
             self._own_writes.forget()
+            self.read_files.forget()
             self._told.clear()
             self._told_of_unseen = False
             self._change_loop.reset()
@@ -72,8 +76,10 @@ class WatchList:
         changed = self._watcher.accept()
         self._put_off, self._put_off_until = frozenset(), None  # it is read now
         if last is not None and last.life.has_begun:
+            self.read_files.begin_run(last)
             for path in self._older - last.loaded - {self._script}:
-                self._watcher.release(path)  # a pattern of the user's may still want it
+                if not self.read_files.holds(path):
+                    self._watcher.release(path)  # a pattern of the user's may still want it
             self._older = set(last.loaded)
         self._watch_script()
         return changed
@@ -92,8 +98,17 @@ class WatchList:
 
     def loaded(self, run: Run, path: Path, seen: tuple[int, int, int] | None) -> None:
         run.loaded.add(path)
+        self.read_files.loaded(path)
         self._watcher.add(path, seen)
         self.has_grown = True
+
+    def read(self, run: Run, path: Path, seen: tuple[int, int, int] | None) -> None:
+        """A data file; see DataFiles."""
+        if self._data_files is DataFiles.RESTART:
+            self.loaded(run, path, seen)
+        elif self._data_files is DataFiles.ASKED:
+            self.read_files.read(run, path, seen)
+            self.has_grown = True
 
     def text_of(self, path: Path) -> bytes | None:
         """What the present run has loaded from this file, if that is known."""
@@ -119,6 +134,7 @@ class WatchList:
     def wrote(self, path: Path, now: float, *, with_contents: bool = False) -> None:
         """The script is about to write this file, or puts another or a folder in its place."""
         self._own_writes.note(path, now, with_contents=with_contents)
+        self.read_files.wrote(path, with_contents=with_contents)
         self._watcher.suspect(path, with_contents=with_contents)
         if self._look_at is None and self._watcher.watches(path):
             self._look_at = now + LOOK_S

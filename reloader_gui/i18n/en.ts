@@ -44,6 +44,17 @@
     </message>
 </context>
 <context>
+    <name>PageTexts</name>
+    <message numerus="yes">
+        <source>Always for these %n files</source>
+        <comment>restart when it changes</comment>
+        <translation>
+            <numerusform>Always for this file</numerusform>
+            <numerusform>Always for these %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunTexts</name>
     <message numerus="yes">
         <source>{files} is back</source>
@@ -80,6 +91,14 @@
     <message numerus="yes">
         <source>{files} changed.</source>
         <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} changed.</numerusform>
+            <numerusform>{files} changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} changed.</source>
+        <comment>%n files that the script has read</comment>
         <translation>
             <numerusform>{files} changed.</numerusform>
             <numerusform>{files} changed.</numerusform>

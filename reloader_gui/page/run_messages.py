@@ -15,11 +15,13 @@ from reloader_core import (
     Reason,
     ScriptError,
 )
+from reloader_gui.page.data_messages import DataMessages
 from reloader_gui.page.message_area import Answer, MessageArea
 from reloader_gui.python.advice import Advice
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
 from reloader_gui.texts.notices import NOTICES
+from reloader_gui.texts.packages import PACKAGES
 from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.runs import RUNS
@@ -32,6 +34,8 @@ class RunMessages(QObject):
     """By an answer, wherever it is shown."""
     details_wanted = Signal(object)
     """The log, a Path."""
+    setting_wanted = Signal(str)
+    """The settings page, at this key."""
 
     def __init__(
         self,
@@ -45,6 +49,8 @@ class RunMessages(QObject):
         self._area = area
         self._find_log = find_log
         self._explained_run = 0
+        self._data = DataMessages(run, area, self)
+        self._data.run_wanted.connect(self.run_wanted)
         run.began.connect(self._on_began)
         run.failed.connect(self._on_failed)
         run.noticed.connect(self._on_notice)
@@ -69,7 +75,7 @@ class RunMessages(QObject):
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
         known = ("python", "doubt", "terminal", "in terminal", "saved", "cancelled", "declared")
-        for answered in (*notices, *known):
+        for answered in (*notices, *known, "slow"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -123,6 +129,8 @@ class RunMessages(QObject):
         match notice.kind:
             case NoticeKind.SINGLE_KEYS:
                 self._offer_terminal()
+                return
+            case NoticeKind.DATA_LET_GO:  # see DataMessages
                 return
             case NoticeKind.AGENT_BACK:
                 self._area.take_away(NoticeKind.NO_AGENT.name)
@@ -180,6 +188,9 @@ class RunMessages(QObject):
         """What no error has asked for; the card is about errors."""
         if self._run.started is None:
             self._offer_python(advice)
+        if advice.is_slow:
+            enter = (PACKAGES.enter_address, lambda: self.setting_wanted.emit("package_index"))
+            self._area.say(said(PACKAGES.nearer_place), enter, key="slow")
 
     def _on_appeared(self, environment: Path) -> None:
         def use() -> None:

@@ -29,7 +29,7 @@ from reloader_gui.page.run_messages import RunMessages
 from reloader_gui.page.status_line import StatusLine
 from reloader_gui.run.parts import Parts
 from reloader_gui.run.script_run import ScriptRun
-from reloader_gui.run.scripts import BadScript, found
+from reloader_gui.run.scripts import BadScript, check_text, found
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.page import ARGUMENTS, PAGE
 from reloader_gui.texts.said import said
@@ -149,7 +149,7 @@ class RunPage(Worded, QWidget):
         """Run, or run again; the keyboard goes to the input line, unless it is in use."""
         script = self.run.script
         self._question.ask(
-            lambda: found(lambda: self._check(script)),
+            lambda: found(lambda: check_text(self._check(script))),
             self._on_checked,
             instead=lambda: script,
             late=lambda: self.messages.say(

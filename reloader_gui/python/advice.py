@@ -10,9 +10,6 @@ from reloader_gui.python.install_steps import Step
 from reloader_gui.texts.packages import PACKAGES, Left, Why
 from reloader_gui.texts.said import Said, said
 
-MIRROR_HOST = "pypi.tuna.tsinghua.edu.cn"
-MIRROR = f"https://{MIRROR_HOST}/simple"
-"""A complete copy of pypi.org, for where that is hard to reach; of a university, since 2014."""
 _TIMED_OUT = ("ConnectTimeoutError", "ReadTimeoutError", "Read timed out", "operation timed out")
 _OFFLINE = ("NewConnectionError", "NameResolutionError", "getaddrinfo", "dns error")
 _NO_SUCH = ("No matching distribution", "was not found in the package registry")
@@ -28,8 +25,8 @@ class Advice:
     """What a click runs; their commands are shown before."""
     environment: Path | None = None
     """The folder of the one that they make."""
-    may_use_mirror: bool = False
-    """Packages come from pypi.org, and not from where the user has said."""
+    is_slow: bool = False
+    """Where packages come from did not answer in time: the user may know a nearer place."""
     other: Interpreter | None = None
     """Another Python of this computer that has it already."""
     is_guess: bool = False
@@ -49,17 +46,17 @@ class Advice:
     def command(self) -> str:
         return " && ".join(step.command for step in self.steps)
 
+    def from_index(self, url: str) -> Advice:
+        """The same with packages from there; empty: from where pip is set up to get them."""
+        return replace(self, steps=tuple(step.from_index(url) for step in self.steps))
+
 
 def not_installed(advice: Advice, output: str, left: Left) -> Advice:
     """What to say when a step has failed, and what a click does then; `output`: the end of what
     it said."""
     why, last = _why(output)
-    if why is Why.SLOW and advice.may_use_mirror:
-        steps = tuple(step.from_index(MIRROR) for step in advice.steps)
-        what = said(PACKAGES.slow, advice.package, left, advice.place, MIRROR_HOST)
-        return replace(advice, said=what, steps=steps, may_use_mirror=False)
     what = said(PACKAGES.failed, advice.package, last, why, left, advice.place)
-    return replace(advice, said=what)
+    return replace(advice, said=what, is_slow=why is Why.SLOW)
 
 
 def _why(output: str) -> tuple[Why, str]:

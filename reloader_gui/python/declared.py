@@ -6,6 +6,7 @@ pip will say what it thinks of it.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,11 +44,17 @@ def declared(script: Path) -> Declared | None:
     file = script.parent / REQUIREMENTS
     try:
         with open(file, "rb") as opened:
-            lines = opened.read(_MOST_BYTES).decode("utf-8-sig", "replace").splitlines()
+            lines = _text(opened.read(_MOST_BYTES)).splitlines()
     except (OSError, ValueError):
         return None
     found = tuple(_requirement(line.partition(" #")[0].strip()) for line in lines)
     return _declared(file, found, ("-r", str(file)))
+
+
+def _text(data: bytes) -> str:
+    """PowerShell's `pip freeze > requirements.txt` writes UTF-16, which pip reads as well."""
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if is_utf_16 else "utf-8-sig", "replace")
 
 
 def _declared(

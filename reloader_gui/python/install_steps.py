@@ -13,6 +13,7 @@ from reloader_gui.ui import system
 
 _START = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
 """How a Python runs a program that is none: the engine starts Pythons only."""
+_INDEX = "--index-url"
 _QUIET = (("PIP_NO_INPUT", "1"), ("PIP_DISABLE_PIP_VERSION_CHECK", "1"))
 
 
@@ -29,11 +30,13 @@ class Step:
     """It makes the environment, and installs nothing yet."""
 
     def from_index(self, url: str) -> Step:
-        """The same, but what it installs comes from there; pip and uv have one option for it."""
+        """The same, but what it installs comes from there, and from nowhere that was said before;
+        pip and uv have one option for it. Empty: nothing is said."""
         if "install" not in self.args:
             return self
         at = self.args.index("install") + 1
-        return replace(self, args=(*self.args[:at], "--index-url", url, *self.args[at:]))
+        rest = self.args[at + 2 :] if self.args[at : at + 1] == (_INDEX,) else self.args[at:]
+        return replace(self, args=(*self.args[:at], *((_INDEX, url) if url else ()), *rest))
 
     @property
     def command(self) -> str:

@@ -6,7 +6,7 @@ Qt-free. Starts Pythons to ask what they can do; a thread that may wait calls it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -66,15 +66,6 @@ def other_bases(script: Path, python: Interpreter) -> Iterator[Interpreter]:
 
 def offer(wanted: Wanted, bases: Bases = other_bases) -> Advice:
     """Asks the Python, and starts others if that one can do nothing."""
-    return _or_mirror(_offer(wanted, bases))
-
-
-def _or_mirror(advice: Advice) -> Advice:
-    """Where packages come from is the user's to say."""
-    return replace(advice, may_use_mirror=not Tools.here().is_pip_configured)
-
-
-def _offer(wanted: Wanted, bases: Bases) -> Advice:
     python = wanted.python
     facts = python_facts.ask(python.path)
     if facts is None:
@@ -159,4 +150,4 @@ def offer_declared(script: Path, python: Interpreter, bases: Bases = other_bases
     if made is None:
         return None
     what = said(PACKAGES.declared, found.file.name, found.package, place.name)
-    return _or_mirror(Advice(what, found.package, made[1], place))
+    return Advice(what, found.package, made[1], place)

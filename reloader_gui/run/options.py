@@ -5,13 +5,15 @@ GUI thread.
 
 from __future__ import annotations
 
+import glob
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Interpreter, Target, Trust
+from reloader_core import DataFiles, Interpreter, Target, Trust
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.ui import system
 
@@ -40,6 +42,16 @@ class Options(QObject):
         self.session_args = None
         self.remember(arguments=text)
 
+    def restart_for(self, files: Iterable[Path]) -> None:
+        """From now on each change of these restarts the script."""
+        known = self.now.watch.splitlines()
+        folder = self._script.parent
+        new = [
+            glob.escape((each.relative_to(folder) if folder in each.parents else each).as_posix())
+            for each in files
+        ]
+        self.remember(watch="\n".join(dict.fromkeys([*known, *new])))
+
     def args(self) -> tuple[str, ...]:
         if self.session_args is not None:
             return self.session_args
@@ -47,6 +59,11 @@ class Options(QObject):
             return tuple(system.split_command(self.now.arguments, system.THIS))
         except ValueError:  # the settings file was edited by hand
             return tuple(self.now.arguments.split())
+
+    @property
+    def package_index(self) -> str:
+        """Where packages come from; empty: as pip is set up."""
+        return self._settings.text("package_index")
 
     @property
     def grace_s(self) -> float:
@@ -75,6 +92,8 @@ class Options(QObject):
             cwd=self._script.parent,
             script=self._script,
             args=self.args(),
+            watch=tuple(self.now.watch.splitlines()),
+            data_files=DataFiles.ASKED if now.notice_data else DataFiles.IGNORED,
             env=system.script_environment(os.environ, system.THIS, colour=now.ask_for_colour),
             restart_on_save=now.restart_on_save,
             run_when_saved=now.always_run_on_save,

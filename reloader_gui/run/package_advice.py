@@ -35,8 +35,12 @@ class PackageAdvice(QObject):
     declared = Signal(object)
     """An Advice: there is no environment for what the script says it needs."""
 
-    def __init__(self, script: Path, advisers: Advisers, parent: QObject) -> None:
+    def __init__(
+        self, script: Path, advisers: Advisers, index: Callable[[], str], parent: QObject
+    ) -> None:
+        """`index`: the address that the user has given for packages; empty: none."""
         super().__init__(parent)
+        self._index = index
         self._script = script
         self._advisers = advisers
         self._background = Background(self)
@@ -89,7 +93,7 @@ class PackageAdvice(QObject):
     def _on_advice(self, number: int, advice: Advice | None) -> None:
         if number == self._number and advice is not None:
             self._shown = replace(advice, other=self._other)
-            self.advised.emit(self._shown)
+            self.advised.emit(self._shown.from_index(self._index()))
 
     def _on_other(self, number: int, other: Interpreter | None) -> None:
         if number == self._number and other is not None:
@@ -98,4 +102,4 @@ class PackageAdvice(QObject):
 
     def _on_declared(self, number: int, advice: Advice | None) -> None:
         if number == self._number and advice is not None:
-            self.declared.emit(advice)
+            self.declared.emit(advice.from_index(self._index()))

@@ -6,6 +6,7 @@ GUI thread, no widgets. Turns the engine's messages into records (run_log.py) an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reloader_core import (
     CpuUsed,
+    DataChanged,
     Drained,
     InputWanted,
     Interpreter,
@@ -60,6 +62,8 @@ class ScriptRun(QObject):
     failed = Signal(object)  # ScriptError
     no_failure = Signal()
     noticed = Signal(object)  # Notice
+    data_changed = Signal(object)
+    """While the script runs: Paths of files that it has read, and that are others now."""
     first_run = Signal()
     not_run = Signal(object)
     """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
@@ -92,7 +96,8 @@ class ScriptRun(QObject):
         self.options = Options(script, settings, self)
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
         self.installation = Installation(parts.make_engine, parts.log, self)
-        self.packages = PackageAdvice(script, parts.advisers, self)
+        index = lambda: self.options.package_index  # noqa: E731
+        self.packages = PackageAdvice(script, parts.advisers, index, self)
         self._file = FileWatch(script, self)
         self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
@@ -185,6 +190,7 @@ class ScriptRun(QObject):
             return
         self.engine.set_restart_on_save(False)
         self.packages.forget()
+        advice = advice.from_index(self.options.package_index)
         self.installation.begin(advice, self.options.target(python), self._feed)
 
     def use(self, python: Interpreter) -> None:
@@ -211,6 +217,11 @@ class ScriptRun(QObject):
         if not self.installation.is_on:
             self.engine.set_restart_on_save(on)
         self.refresh()
+
+    def restart_for(self, files: Iterable[Path]) -> None:
+        """A change of these restarts the script from now on."""
+        self.options.restart_for(files)
+        self.settings_changed()
 
     def set_option(self, key: str, on: bool) -> None:
         """A switch of SCRIPT_TABLE; holds from now or the next run on."""
@@ -295,6 +306,8 @@ class ScriptRun(QObject):
             case InputWanted(_, wanted):
                 self.shown.busy.forget()
                 self.input_wanted.emit(wanted)
+            case DataChanged(files):
+                self.data_changed.emit(files)
             case NotRestarted() | Drained():
                 pass
             case _:

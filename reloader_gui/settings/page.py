@@ -86,7 +86,7 @@ class SettingsPage(Worded, QWidget):
         self._file = label(role="quiet")
         grid.addWidget(self._file, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,6 +111,12 @@ class SettingsPage(Worded, QWidget):
     def take_messages(self, messages: QWidget) -> None:
         """Those of the page that is hidden meanwhile, which takes them back."""
         self._column.insertWidget(1, messages)
+
+    def point_at(self, key: str) -> None:
+        """The keyboard goes there."""
+        control = self.controls[key]
+        self._area.ensureWidgetVisible(control)
+        control.setFocus()
 
     def refresh(self, run: Script | None) -> None:
         """Show the values as they are now, and those of the script of `run`."""

@@ -44,6 +44,10 @@ class ScriptOptions:
     """The next run's installed packages are imported ahead of time."""
     ask_for_colour: bool = False
     """Tools that see no terminal are asked for colours all the same."""
+    notice_data: bool = True
+    """A change of a file that it reads is told, and runs it again once it has ended."""
+    watch: str = ""
+    """Patterns of files that restart it, too, one a line, relative to its folder."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
     always_run_on_save: bool = False

@@ -50,12 +50,14 @@ TABLE = (
     Setting("standby", True),
     Setting("one_window", False),
     Setting("editor", ""),
+    Setting("package_index", ""),
     Setting("grace_s", 2.0, least=0.0, most=60.0),
     Setting("run_limit_mb", 1_000, least=16, most=1_000_000),
     Setting("total_limit_mb", 4_000, least=16, most=1_000_000),
 )
 SCRIPT_TABLE = (
     Setting("always_run_on_save", False),
+    Setting("notice_data", True),
     Setting("wait_for_pause", False),
     Setting("preload_packages", False),
     Setting("ask_for_colour", False),

@@ -94,6 +94,12 @@ class NoticeTexts(Texts):
         )
         return said.format(name=name, delay=f"{delay_s:g}")
 
+    def data_let_go(self, name: str, _path: str) -> str:
+        return self.tr(
+            "{name} keeps changing right after your script has run again because of it, so that"
+            " does not run it any more."
+        ).format(name=name)
+
     def exit_3_loop(self) -> str:
         return self.tr("Your script keeps asking to be restarted (exit code 3). Is that meant?")
 

@@ -202,7 +202,7 @@ class PackageTexts(Texts):
                     "Perhaps a package of that name has it, but that is a guess: anybody can"
                     " publish one."
                 )
-                return guess, self.tr("Look at it on pypi.org before you type:")
+                return guess, self.tr("Look up who publishes it before you type:")
             case Do.MAKE:
                 said = self.tr("This makes a Python for this folder ({place}) with it:")
                 return (said.format(place=place),)
@@ -234,11 +234,15 @@ class PackageTexts(Texts):
             sentences.append(self.tr("pip says: {error}.").format(error=error))
         return (*sentences, *self._do_then(why))
 
-    def slow(self, package: str, left: Left, place: str, mirror: str) -> tuple[str, ...]:
-        """It did not come in time, and `mirror` may be nearer."""
-        slow = self.tr("pypi.org did not answer in time.")
-        then = self.tr("This takes it from {mirror}, which has a copy of everything:")
-        return self._not_done(package), self.left(left, place), slow, then.format(mirror=mirror)
+    def nearer_place(self) -> tuple[str, ...]:
+        """Packages did not come in time."""
+        what = self.tr("Packages did not come in time.")
+        return what, self.tr(
+            "Do you know a nearer address for them (a mirror, an index-url of pip's)?"
+        )
+
+    def enter_address(self) -> str:
+        return self.tr("Enter it...", "an address for packages")
 
     def _not_done(self, package: str) -> str:
         if package:

@@ -25,6 +25,12 @@ class PageTexts(Texts):
     def show_details(self) -> str:
         return self.tr("Show details")
 
+    def restart(self) -> str:
+        return self.tr("Restart")
+
+    def always_for_files(self, files: int) -> str:
+        return self.tr("Always for these %n files", "restart when it changes", files)
+
     def always_run_on_save(self) -> str:
         return self.tr("Always run on save")
 
@@ -113,7 +119,6 @@ class CardTexts(Texts):
 
     def install(self, package: str) -> str:
         return self.tr("Install {package}").format(package=package)
-
 
     def use_python(self, version: str) -> str:
         return self.tr("Use Python {version}, which has it").format(version=version)

@@ -59,6 +59,11 @@ class RunTexts(Texts):
             return what, self.tr("It is not running.")
         return what, self.tr("{name} is not running.").format(name=name)
 
+    def data_changed(self, names: tuple[str, ...]) -> str:
+        """Files that the script has read, while it runs."""
+        said = self.tr("{files} changed.", "%n files that the script has read", len(names))
+        return said.format(files=VALUES.names(names))
+
     def details(self, status: Status | None, watched: int) -> str:
         """For the curious: run number, process, watched files; empty before the first run."""
         if status is None or status.run == 0:

@@ -16,6 +16,36 @@ class ScriptTexts(Texts):
         said = self.tr("{file} is not a Python script: its name does not end in .py.")
         return said.format(file=path.name)
 
+    def ends_in_txt(self, path: Path) -> str:
+        return self.tr(
+            "{file} ends in .txt, which Windows hides: rename it to {name} (Explorer shows whole"
+            " names under View, File name extensions)."
+        ).format(file=path.name, name=path.stem)
+
+    def in_archive(self, path: Path, archive: str) -> str:
+        """`archive`: its name; empty: it is not known."""
+        if not archive:
+            return self.tr(
+                "{file} is still inside an archive: extract all of that first, and then choose the"
+                " {file} in the new folder."
+            ).format(file=path.name)
+        return self.tr(
+            "{file} is still inside {archive}: extract all of that first (right-click, Extract"
+            " All), and then choose the {file} in the new folder."
+        ).format(file=path.name, archive=archive)
+
+    def utf_16(self, path: Path) -> str:
+        return self.tr(
+            "{file} is saved as UTF-16 (Notepad calls it Unicode), which Python cannot read: save"
+            " it again, with the encoding UTF-8."
+        ).format(file=path.name)
+
+    def not_fetched(self, path: Path) -> str:
+        return self.tr(
+            "{file} is in a cloud folder (OneDrive) and could not be fetched: is this computer"
+            " online, and does OneDrive run?"
+        ).format(file=path.name)
+
     def not_ordinary(self, path: Path) -> tuple[str, ...]:
         what = self.tr("{file} is not an ordinary file.").format(file=path.name)
         return what, self.tr("Choose a Python script.")

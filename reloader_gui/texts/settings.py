@@ -31,6 +31,8 @@ class SettingTexts(Texts):
                 return self.tr("One window")
             case "editor":
                 return self.tr("Editor")
+            case "package_index":
+                return self.tr("Address for packages")
             case "grace_s":
                 return self.tr("Time to finish after Stop")
             case "run_limit_mb":
@@ -43,6 +45,8 @@ class SettingTexts(Texts):
         match key:
             case "always_run_on_save":
                 return self.tr("Always run on save")
+            case "notice_data":
+                return self.tr("Notice files that it reads")
             case "wait_for_pause":
                 return self.tr("Wait until I pause")
             case "preload_packages":
@@ -82,6 +86,11 @@ class SettingTexts(Texts):
         match key:
             case "editor":
                 return self.tr("The program that Edit starts. Empty: the first one that is found.")
+            case "package_index":
+                return self.tr(
+                    "Where Install gets packages: a nearer mirror, or your school's own (an"
+                    " index-url of pip's). Empty: as pip is set up."
+                )
             case "grace_s":
                 return self.tr(
                     "How long a stopped script may take before it is forced to end, in seconds."
@@ -100,6 +109,11 @@ class SettingTexts(Texts):
                 return self.tr(
                     "With 'Run again when I save', a save also starts a script that you have"
                     " stopped or have not run yet."
+                )
+            case "notice_data":
+                return self.tr(
+                    "When a file changes that the script has read from its own folder (up to 5 MB),"
+                    " a script that has ended runs again; while it runs, you are asked."
                 )
             case "wait_for_pause":
                 return self.tr(

@@ -209,14 +209,16 @@ class OpeningTexts(Texts):
         return self.tr("Do not open")
 
     def opens_late(self, script: Path) -> str:
-        """Its drive does not answer."""
+        """Its drive does not answer, or a cloud is asked for it."""
         return self.tr(
-            "The drive that {script} is on does not answer. The script opens as soon as it does."
+            "{script} cannot be read yet: its drive does not answer, or it is still fetched"
+            " (OneDrive). It opens as soon as it can be."
         ).format(script=script)
 
     def runs_late(self, script: Path) -> str:
         return self.tr(
-            "The drive that {script} is on does not answer. The script runs as soon as it does."
+            "{script} cannot be read yet: its drive does not answer, or it is still fetched"
+            " (OneDrive). It runs as soon as it can be."
         ).format(script=script)
 
 

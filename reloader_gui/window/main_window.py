@@ -173,6 +173,7 @@ class MainWindow(Worded, QWidget):
         page.line_wanted.connect(self.commands.open_in_editor)
         page.python.other_wanted.connect(self.commands.ask_python)
         page.run_messages.run_wanted.connect(self.commands.run)
+        page.run_messages.setting_wanted.connect(self.pages.show_setting)
         page.run_messages.details_wanted.connect(self.commands.open_in_editor)
         page.output.zoomed.connect(self.commands.zoom)
         page.output.menu_wanted.connect(self.menu.output.add_to)

@@ -87,7 +87,14 @@ class Pages(QStackedWidget):
     def toggle_settings(self) -> None:
         if self._settings_page is not None and self.currentWidget() is self._settings_page:
             self.show_current()
-            return
+        else:
+            self._open_settings().setFocus()
+
+    def show_setting(self, key: str) -> None:
+        """The settings, at this one."""
+        self._open_settings().point_at(key)
+
+    def _open_settings(self) -> SettingsPage:
         if self._settings_page is None:
             from reloader_gui.settings.page import SettingsPage  # not needed for the first paint
 
@@ -98,7 +105,7 @@ class Pages(QStackedWidget):
         self._settings_page.refresh(self.current.run if self.current is not None else None)
         self._settings_page.take_messages(self.messages)
         self.setCurrentWidget(self._settings_page)
-        self._settings_page.setFocus()
+        return self._settings_page
 
     def _retire(self, page: RunPage) -> None:
         """Out of the window at once; what it has started may take the grace period to end."""

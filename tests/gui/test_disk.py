@@ -86,7 +86,7 @@ def messages(window: MainWindow) -> list[str]:
 
 
 def says_no_answer(window: MainWindow, path: Path) -> Callable[[], bool]:
-    start = f"The drive that {path} is on does not answer."
+    start = f"{path} cannot be read yet: its drive does not answer"
     return lambda: any(text.startswith(start) for text in messages(window))
 
 

@@ -30,7 +30,7 @@ from reloader_core import (
 )
 from reloader_core.control.client import Running, running
 from reloader_core.control.place import usual_folders
-from reloader_gui.python.advice import MIRROR, Advice, not_installed
+from reloader_gui.python.advice import Advice, not_installed
 from reloader_gui.python.install_steps import Step
 from reloader_gui.python.install_steps import pip as pip_step
 from reloader_gui.python.missing_package import advise
@@ -194,19 +194,36 @@ def test_pips_failure_is_explained(output: str, words: str) -> None:
 SLOW = "WARNING: Retrying: ConnectTimeoutError(x)\nERROR: No matching distribution found\n"
 
 
-def test_a_mirror_is_offered_when_it_takes_too_long() -> None:
+def test_packages_come_from_the_address_that_the_user_has_given() -> None:
     make = Step(PYTHON, ("-m", "venv", "/project/.venv"), makes=True)
     by_uv = install_by_uv(Path("/uv"), PYTHON, ("thing",))
-    first = dataclasses.replace(THING, steps=(make, *THING.steps, by_uv), may_use_mirror=True)
-    advice = not_installed(first, SLOW, Left.NOTHING)
-    assert "pypi.org did not answer in time. This takes it from pypi.tuna" in advice.sentence
-    assert [step.args for step in advice.steps] == [
+    first = dataclasses.replace(THING, steps=(make, *THING.steps, by_uv))
+    near = "https://near.example/simple"
+    now = first.from_index("https://far.example").from_index(near)
+    assert [step.args for step in now.steps] == [
         ("-m", "venv", "/project/.venv"),
-        ("-m", "pip", "install", "--index-url", MIRROR, "thing"),
-        ("pip", "install", "--index-url", MIRROR, "--python", str(PYTHON), "thing"),
+        ("-m", "pip", "install", "--index-url", near, "thing"),
+        ("pip", "install", "--index-url", near, "--python", str(PYTHON), "thing"),
     ]
-    again = not_installed(advice, SLOW, Left.NOTHING)
-    assert "internet" in again.sentence and again.steps == advice.steps
+    assert first.from_index(near).from_index("") == first
+
+
+def test_who_waits_in_vain_may_name_a_nearer_place(
+    qtbot: QtBot, make_window: Any, settings: Any, write: Write
+) -> None:
+    window = make_window()
+    window.choose(write("game.py", ""))
+    failed = not_installed(THING, SLOW, Left.NOTHING)
+    assert "internet" in failed.sentence and failed.is_slow
+    window.page.run.installation.failed.emit(failed)
+    enter = window.findChildren(QWidget, "messageAnswer")[-1]
+    QTest.mouseClick(enter, Qt.MouseButton.LeftButton)
+    line = window.findChild(QWidget, "setting_package_index")
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "https://near.example/simple")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert settings.text("package_index") == "https://near.example/simple"
+    assert window.page.run.options.package_index == "https://near.example/simple"
 
 
 def ours(running: Running) -> bool:

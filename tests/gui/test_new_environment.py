@@ -163,7 +163,12 @@ def by_requirements(script: Path) -> str:
     return "requirements.txt says that your script needs zipp."
 
 
-@pytest.mark.parametrize("declare", [by_block, by_requirements])
+def by_powershell(script: Path) -> str:
+    (script.parent / "requirements.txt").write_text("zipp>=1\r\n", encoding="utf-16")
+    return "requirements.txt says that your script needs zipp."
+
+
+@pytest.mark.parametrize("declare", [by_block, by_requirements, by_powershell])
 def test_what_a_script_says_it_needs_is_offered_before_it_runs(
     stage: Stage, home: Path, declare: Callable[[Path], str]
 ) -> None:

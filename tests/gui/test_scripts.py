@@ -90,3 +90,55 @@ def test_the_example_is_copied_and_edits_are_kept(tmp_path: Path) -> None:
 def test_an_example_that_cannot_be_copied_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "Documents").write_text("a file")
     assert "could not be copied" in refusal(scripts.copy_example, tmp_path / "Documents")
+
+
+# -- what Windows puts in a beginner's way
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    ("folder", "archive"),
+    [
+        ("Temp/Temp1_homework.zip", "homework.zip"),
+        ("Temp/0b9ce2a1-7a3f-4f52-9d43-1f2ad7bb0c11_homework.zip.c11/week 1", "homework.zip"),
+        ("Temp/7zO4C1A22D3", "an archive"),
+        ("tmp/Rar$DIa8124.21573", "an archive"),
+    ],
+)
+def test_a_script_that_is_still_in_an_archive(tmp_path: Path, folder: str, archive: str) -> None:
+    script = tmp_path / folder / "game.py"
+    script.parent.mkdir(parents=True)
+    script.write_text("")
+    assert refusal(scripts.check, script).startswith(f"game.py is still inside {archive}: extract")
+
+
+def test_folders_that_only_look_like_it_are_fine(tmp_path: Path) -> None:
+    script = tmp_path / "games.zip" / "game.py"
+    script.parent.mkdir(parents=True)
+    script.write_text("")
+    assert scripts.check(script) == script
+    zipped = tmp_path / "real.zip"
+    zipped.write_bytes(b"PK")
+    assert "is still inside real.zip" in refusal(scripts.check, zipped / "game.py")
+
+
+def test_a_hidden_txt_and_a_text_of_notepads(game: Path, tmp_path: Path) -> None:
+    hidden = tmp_path / "game.py.txt"
+    hidden.write_text("")
+    assert refusal(scripts.check, hidden).startswith(
+        "game.py.txt ends in .txt, which Windows hides: rename it to game.py"
+    )
+    game.write_text("print(1)", encoding="utf-16")
+    assert scripts.check(game) == game, "it can be opened, and mended"
+    assert "is saved as UTF-16" in refusal(scripts.check_text, game)
+    game.write_text("print(1)", encoding="utf-8-sig")
+    assert scripts.check_text(game) == game
+
+
+@pytest.mark.posix
+@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else False, reason="root may all")
+def test_what_a_cloud_does_not_give(game: Path) -> None:
+    away = lambda path: 0x400000 | 0x20  # noqa: E731
+    assert scripts.check(game, away) == game
+    game.chmod(0)
+    assert "could not be fetched" in refusal(lambda: scripts.check(game, away))

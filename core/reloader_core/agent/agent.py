@@ -68,7 +68,8 @@ class Agent:
                 elif word == "check":
                     parked.check(*fields)
                 elif word == "data":
-                    self.audit.reads = part("reads").Reads(self)
+                    scope, *places = fields
+                    self.audit.reads = part("reads").Reads(self, scope == "anywhere", places)
                 elif word == "windows":
                     self.appearance = fields
                 elif word == "go":

@@ -36,6 +36,15 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A data file that the script's own code is about to read; `seen` as in Loaded."""
+
+    child_id: int
+    path: Path
+    seen: tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedAhead:
     """A file outside the standard library that a child has loaded while parked: a standby is
     no better than its text of then. `bytecode`: where that is cached; `seen`: what the file
@@ -257,6 +266,7 @@ Fact = (
     Hello
     | Armed
     | Loaded
+    | Read
     | LoadedAhead
     | Missing
     | Unseen

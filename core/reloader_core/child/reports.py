@@ -67,6 +67,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Loaded(number, Path(path), None)
         case ["loaded", path, mtime_ns, size, inode]:
             return facts.Loaded(number, Path(path), (int(mtime_ns), int(size), int(inode)))
+        case ["read", path, mtime_ns, size, inode]:
+            return facts.Read(number, Path(path), (int(mtime_ns), int(size), int(inode)))
         case ["missing", name, *folders]:
             return facts.Missing(number, name, tuple(map(Path, folders)))
         case ["unseen", program]:

@@ -25,7 +25,8 @@ class Request(enum.Enum):
     """While parked: how windows that the script opens come up. Fields: 'front' (the user asked
     for this run) or 'quiet', then the place that an agent reported at the end of the last run."""
     DATA = "data"
-    """While parked: report also the files that the script's own code opens for reading."""
+    """While parked: report also the files that the script's own code opens for reading. Fields:
+    'anywhere' or 'below', then the folders that the user's data lie in or below."""
     GO = "go"
     """Leave the parked state. Further fields: sources whose cached bytecode is stale."""
     ASK = "ask"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reloader_core.command import python_words
 from reloader_core.command.bad_input import BadInput, shortened
-from reloader_core.model import MOST_EXIT_3, SPAWN_FAILED_CODE, AfterExit, Target
+from reloader_core.model import MOST_EXIT_3, SPAWN_FAILED_CODE, AfterExit, DataFiles, Target
 from reloader_core.python import console_scripts, interpreters
 from reloader_core.python.asking import Interpreter
 from reloader_core.python.command_line import CommandLine
@@ -49,7 +49,7 @@ def make_target(options: argparse.Namespace, line: CommandLine, say: Say) -> Tar
         restart_on_save=not options.no_reload,
         grace_s=options.grace,
         pause_s=options.delay,
-        watch_data=options.data,
+        data_files=DataFiles.RESTART if options.data else DataFiles.IGNORED,
         child_watch=not options.no_child_watch,
         standby=not options.no_standby,
         preload_packages=options.preload,

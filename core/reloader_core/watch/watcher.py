@@ -281,6 +281,12 @@ class Watcher:
             file = self._board.find(path)
             return file is not None and not file.ignored
 
+    def is_by_pattern(self, path: Path) -> bool:
+        """Does the user want it to be watched?"""
+        with self._board.wakeup:
+            globs = self._board.globs
+        return globs is not None and globs.watches(os.path.abspath(path))
+
     def real_paths(self, paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
         """Each with where it leads, links followed; itself where its drive does not answer. For
         the watcher's own thread."""
