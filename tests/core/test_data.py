@@ -164,8 +164,8 @@ def test_what_it_writes_hides_or_has_elsewhere_runs_it_never(
     engine = supervise(source, data_files=DataFiles.ASKED)
     engine.wait_state(State.WAITING, 1)
     for name in ("base.db", "cache.pkl", "state.json", "script.log", ".cache/x"):
-        with open(folder / name, "ab") as file:
-            file.write(b" ")
+        with open(folder / name, "ab") as written:
+            written.write(b" ")
     outside.write_text("1")
     os.replace(folder / "script.log", folder / "script.old")
     (folder / "data.txt").write_text("1")
