@@ -39,6 +39,10 @@ SAID = [
         Notice(K.CHANGE_LOOP, values=("data.csv", 7, 0.5)),
         "data.csv changed soon after each of the last 7 starts.",
     ),
+    (
+        Notice(K.DATA_LET_GO, values=("data.csv", "/home/me/data.csv")),
+        "data.csv changed right after the script had run again because of it, twice within 10 s,",
+    ),
     (Notice(K.EXIT_3_LOOP), "The script kept asking to be restarted (exit code 3),"),
     (
         Notice(K.EXIT_3_SLOWED, values=(2, 0.1)),
