@@ -1021,9 +1021,9 @@ def test_a_scripts_own_switches(
     ready.commands.toggle_settings()
     for row in SCRIPT_TABLE:
         switch = child(ready, f"setting_{row.key}")
-        assert switch.isVisible() and not switch.isChecked()
+        assert switch.isVisible() and switch.isChecked() is row.default
         switch.click()
-        assert getattr(settings.script(game), row.key) is True
+        assert getattr(settings.script(game), row.key) is not row.default
     name, target = run.commands[-1]
     assert name == "update" and target.preload_packages and target.pause_s > 0
     assert dict(target.env)["FORCE_COLOR"] == "1"
