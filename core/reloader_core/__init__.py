@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from reloader_core.disk.local_files import LocalFiles, Look
     from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
     from reloader_core.event_log import EventLog
+    from reloader_core.explain import details_of as error_details
     from reloader_core.explain import explain as explain_error
+    from reloader_core.explain.details import Cause, Link, NamedValue
+    from reloader_core.explain.details import Details as ErrorDetails
     from reloader_core.explain.diagnosis import Diagnosis
     from reloader_core.model import (
         AfterExit,
@@ -77,7 +80,8 @@ _ROOMS = {
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",
-    "explain": "explain_error=explain",
+    "explain": "error_details=details_of explain_error=explain",
+    "explain.details": "Cause ErrorDetails=Details Link NamedValue",
     "explain.diagnosis": "Diagnosis",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained Exit InputWanted Message Notice "

@@ -24,9 +24,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
         path.write_bytes(text.encode("utf-8"))
 
 
-def explained(
-    python: str, folders: list[Path]
-) -> list[tuple[ScriptError, Diagnosis | None] | None]:
+def crashed(python: str, folders: list[Path]) -> list[ScriptError | None]:
     """Run main.py in each folder, all in one process. The order is that of the folders; None:
     it has not crashed."""
     done = subprocess.run(
@@ -37,18 +35,23 @@ def explained(
         check=True,
         timeout=120,
     )
-    found: list[tuple[ScriptError, Diagnosis | None] | None] = []
-    for crash in json.loads(done.stdout):
-        if crash is None:
-            found.append(None)
-            continue
-        (kind, message, file, line, *rest), facts = crash
-        source = rest[0] if rest else ""
-        error = ScriptError(
-            kind, message, Path(file) if file else None, int(line) or None, source, facts
-        )
-        found.append((error, explain(error, lambda _path: Look.FILE)))
-    return found
+    return [_error(*crash) if crash is not None else None for crash in json.loads(done.stdout)]
+
+
+def _error(fields: list[str], facts: str) -> ScriptError:
+    kind, message, file, line, *rest = fields
+    source = rest[0] if rest else ""
+    return ScriptError(kind, message, Path(file) if file else None, int(line) or None, source, facts)
+
+
+def explained(
+    python: str, folders: list[Path]
+) -> list[tuple[ScriptError, Diagnosis | None] | None]:
+    """As crashed(), with what is said of it."""
+    return [
+        (error, explain(error, lambda _path: Look.FILE)) if error is not None else None
+        for error in crashed(python, folders)
+    ]
 
 
 def said(diagnosis: Diagnosis | None) -> str:

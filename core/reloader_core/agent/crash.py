@@ -15,6 +15,7 @@ part = globals()["part"]  # see sitecustomize.py
 values = part("values")
 _MOST_S = 0.02
 _MOST_CHARS = 8_000
+_KEPT = 2_500  # of these, for what comes after the names
 _MOST_SOURCE_BYTES = 1 << 20
 _MOST_WORDS = 24
 _MOST_SAID = 300
@@ -51,13 +52,13 @@ class Crash:
         self.own = {}  # by a code's file: whether that is the user's
 
     def text(self):
-        """The facts as a literal of Python; '' if there are none."""
-        kind = type(self.error)
+        """The facts as a literal of Python. Of a type of somebody's own nothing is looked into
+        but where it happened, and what was there."""
         name = values.type_name(self.error)
-        if builtins.__dict__.get(name) is not kind:
-            return ""
+        if builtins.__dict__.get(name) is not type(self.error):
+            name = ""
         steps = (self.add_error, self.add_place, self.add_names, self.add_near, self.add_repeats)
-        for step in steps:
+        for step in (*steps, self.add_causes):
             if self.clock() > self.until:
                 break
             try:
@@ -76,6 +77,13 @@ class Crash:
     def add_error(self, name):
         self.add("version", tuple(sys.version_info[:2]))
         self.add("type", name)
+        try:
+            self.add("folder", os.getcwd())
+        except OSError:
+            pass
+        if not name:
+            self.add_other_type()
+            return
         self.add("arguments", [self.argument(each) for each in self.error.args[:3]])
         wanted = _OF_OS if isinstance(self.error, OSError) else _SLOTS.get(name, ())
         slots = {each: values.describe(getattr(self.error, each, None)) for each in wanted}
@@ -87,10 +95,14 @@ class Crash:
         if name.startswith("UnicodeDecode") and type(self.error.object) is bytes:
             begin = max(0, self.error.start - 200)
             self.add("bytes", (begin, self.error.object[begin : begin + 600]))
-        try:
-            self.add("folder", os.getcwd())
-        except OSError:
-            pass
+
+    def add_other_type(self):
+        """It is none of Python's own: its module and name, and its message if that is safe."""
+        kind, said = type(self.error), part("causes").message(self.error)
+        module = values.own_names_of(kind).get("__module__")
+        if type(module) is str:
+            self.add("other_type", (module, values.name_of(kind)))
+        self.add("arguments", [self.argument(said)])
 
     @staticmethod
     def argument(value):
@@ -99,7 +111,8 @@ class Crash:
         return ("str", value[:_MOST_SAID], len(value)) if is_text else values.describe(value)
 
     def add_place(self, _name):
-        entry, place, last, loading = self.error.__traceback__, None, None, []
+        place, last, loading = None, None, []
+        entry = part("causes").traceback_of(self.error)
         while entry is not None:
             if entry.tb_frame.f_code.co_name == "<module>" and len(loading) < 20:
                 loading.append(entry.tb_frame.f_code.co_filename)
@@ -137,7 +150,7 @@ class Crash:
             where, value = self.look_up(word)
             if where:
                 found[word] = where, values.describe(value)
-                if self.clock() > self.until or len(ascii(found)) + self.size > _MOST_CHARS - 1500:
+                if self.clock() > self.until or len(ascii(found)) + self.size > _MOST_CHARS - _KEPT:
                     del found[word]
                     break
         self.add("names", found)
@@ -241,6 +254,11 @@ class Crash:
             if where and type(value) is dict:
                 found[word] = values.keys(value, near)
         self.add("keys", found)
+
+    def add_causes(self, _name):
+        found = part("causes").causes(self.error, self.is_own)
+        if found:
+            self.add("causes", found)
 
     def add_repeats(self, name):
         """Which functions of the user's the last calls were to, and how many calls there are."""

@@ -17,7 +17,7 @@ def describe_error(value, not_users):
     kind = type(value).__name__
     try:
         message = str(value)
-    except Exception:
+    except BaseException:  # it is code of the script's
         message = ""
     if isinstance(value, SyntaxError) and value.filename and value.filename[:1] != "<":
         return describe_syntax_error(value, "")

@@ -29,31 +29,38 @@ _FUNCTION, _MODULE, _BUILTIN = type(_function), type(sys), type(len)
 _METHOD, _SPEC = type(_Plain().method), type(sys.__spec__)
 _WRITTEN_IN_C = type(object.__getattribute__)
 _DICT_SLOT = type(_Plain.__dict__["__dict__"])
-_name_of = type.__dict__["__name__"].__get__
-_bases_of = type.__dict__["__mro__"].__get__
-_own_names_of = type.__dict__["__dict__"].__get__
+name_of = type.__dict__["__name__"].__get__
+bases_of = type.__dict__["__mro__"].__get__
+own_names_of = type.__dict__["__dict__"].__get__
 _names_in_module = _MODULE.__dict__["__dict__"].__get__
 _function_of = _METHOD.__dict__["__func__"].__get__
 
 
 def type_name(value):
-    return _name_of(type(value))
+    return name_of(type(value))
 
 
 def describe(value):
     """A tuple that begins with the type's name; what follows, `_SHOWN` says."""
     kind = type(value)
-    shown = _SHOWN.get(kind) if kind in _BUILT_IN else None
+    # Asked for its hash, a class with a metaclass of the script's own would run that.
+    shown = _SHOWN.get(kind) if type(kind) is type else None
     if shown is not None:
-        return (_name_of(kind), *shown(value))
+        return (name_of(kind), *shown(value))
     if kind is type:
-        return ("type", _name_of(value), _signature(_find(_bases_of(value), "__init__")))
-    return ("object", _name_of(kind))
+        return ("type", name_of(value), _signature(_find(bases_of(value), "__init__")))
+    return ("object", name_of(kind))
 
 
 def is_simple(value):
     kind = type(value)
-    return kind in _SIMPLE
+    return type(kind) is type and kind in _SIMPLE
+
+
+def is_short(value):
+    """Of a simple one: is it quickly written down?"""
+    kind = type(value)
+    return value.bit_length() <= _MOST_BITS if kind is int else kind is not bytes or len(value) < 1000
 
 
 def keys(value, near=""):
@@ -82,8 +89,8 @@ def attributes(value, near):
     kind = type(value)
     if kind is _MODULE:
         return _near_names([_names_in_module(value)], near), False
-    bases = _bases_of(value if kind is type else kind)[:_MOST_BASES]
-    own = [_own_names_of(base) for base in bases]
+    bases = bases_of(value if kind is type else kind)[:_MOST_BASES]
+    own = [own_names_of(base) for base in bases]
     answers = any("__getattr__" in names for names in own)
     answers = answers or type(_find(bases, "__getattribute__")) is not _WRITTEN_IN_C
     if kind is not type:
@@ -111,7 +118,7 @@ def _near_names(dictionaries, near):
 
 def _find(bases, name):
     for base in bases[:_MOST_BASES]:
-        names = _own_names_of(base)
+        names = own_names_of(base)
         if name in names:
             return names[name]
     return None
@@ -126,11 +133,29 @@ def _number(value):
 
 
 def _items(value):
-    return len(value), [describe(item) for item in value[:_MOST_ITEMS] if is_simple(item)]
+    return len(value), [_item(item) for item in _first(value)]
 
 
-def _size(value):
-    return (len(value),)
+def _pairs(value):
+    return len(value), [(_item(key), _item(item)) for key, item in _first(value.items())]
+
+
+def _item(value):
+    """Of what is in another: what is simple, else only what it is."""
+    return describe(value) if is_simple(value) else ("object", type_name(value))
+
+
+def _first(value):
+    """Another thread may change it meanwhile."""
+    found = []
+    try:
+        for item in value:
+            if len(found) == _MOST_ITEMS:
+                break
+            found.append(item)
+    except RuntimeError:
+        pass
+    return found
 
 
 def _module(value):
@@ -183,12 +208,11 @@ _SHOWN = {
     bytes: _text,
     list: _items,
     tuple: _items,
-    dict: _size,
-    set: _size,
-    frozenset: _size,
+    dict: _pairs,
+    set: _items,
+    frozenset: _items,
     _MODULE: _module,
     _FUNCTION: _called,
     _METHOD: _called,
     _BUILTIN: _builtin,
 }
-_BUILT_IN = set(_SHOWN)

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import facts, parsing, syntax, table
+from reloader_core.explain import details, facts, parsing, syntax, table
+from reloader_core.explain.details import Details
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.model import ScriptError
 
-__all__ = ["Diagnosis", "Kind", "explain"]
+__all__ = ["Details", "Diagnosis", "Kind", "details_of", "explain"]
 
 MOST_BYTES = 1 << 20
 
@@ -36,6 +37,20 @@ def explain(error: ScriptError, look: Callable[[Path], Look]) -> Diagnosis | Non
     if found is None or named and _is_elsewhere(Path(told.get("folder", ""), named), look):
         return None
     return table.diagnose(found)
+
+
+def details_of(error: ScriptError, look: Callable[[Path], Look]) -> Details:
+    """The values in the line that failed and the exceptions before this one, as far as they were
+    told; empty for what does not parse."""
+    told = facts.read(error)
+    if told is None or error.is_syntax_error:
+        return Details()
+    may_read = error.file is not None and look(error.file) is Look.FILE
+    found = facts.from_told(error, _as_it_ran(error, told) if may_read else None)
+    try:
+        return details.of(found) if found is not None else Details()
+    except (ValueError, TypeError):  # not the agent's words
+        return Details()
 
 
 def _of_text(error: ScriptError, file: Path) -> Diagnosis | None:

@@ -26,11 +26,7 @@ def only(facts: Facts, kind: type[Node]) -> Node | None:
 
 def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
     """All of this kind that may have been executed."""
-    tree = tree_of(facts)
-    statement = _statement(tree, facts.line) if tree is not None else None
-    if statement is None:
-        return []
-    every = list(_own_nodes(statement, into_lambda=facts.function == "<lambda>"))
+    every = in_statement(facts)
     nodes = [node for node in every if isinstance(node, kind)]
     if facts.span is not None:
         exact = [node for node in nodes if _span(node) == facts.span]
@@ -40,6 +36,15 @@ def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
     return [
         node for node in nodes if covers(node, facts.line) and (id(node) in inside) == is_inside
     ]
+
+
+def in_statement(facts: Facts) -> list[ast.AST]:
+    """All of the statement that failed, without other statements in it."""
+    tree = tree_of(facts)
+    statement = _statement(tree, facts.line) if tree is not None else None
+    if statement is None:
+        return []
+    return list(_own_nodes(statement, into_lambda=facts.function == "<lambda>"))
 
 
 def _in_comprehensions(nodes: list[ast.AST]) -> set[int]:
