@@ -35,6 +35,7 @@ WAYS_IN = (
     "__main__",
     "autoreload",
     "event_log",
+    "explain_syntax_words",
     "explain_words",
     "explanations",
     "notice_words",

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from reloader_core.event_log import EventLog
     from reloader_core.explain import details_of as error_details
     from reloader_core.explain import explain as explain_error
+    from reloader_core.explain import explain_end
     from reloader_core.explain.details import Cause, Link, NamedValue
     from reloader_core.explain.details import Details as ErrorDetails
-    from reloader_core.explain.diagnosis import Diagnosis
+    from reloader_core.explain.diagnosis import Diagnosis, Kind
+    from reloader_core.explain.tracebacks import PrintedError, PrintedErrors, Where
     from reloader_core.model import (
         AfterExit,
         CpuTimes,
@@ -80,9 +82,10 @@ _ROOMS = {
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",
-    "explain": "error_details=details_of explain_error=explain",
+    "explain": "error_details=details_of explain_end explain_error=explain",
     "explain.details": "Cause ErrorDetails=Details Link NamedValue",
-    "explain.diagnosis": "Diagnosis",
+    "explain.tracebacks": "PrintedError PrintedErrors Where",
+    "explain.diagnosis": "Diagnosis Kind",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained Exit InputWanted Message Notice "
         "NoticeKind NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target "

@@ -6,6 +6,7 @@ The window has a table of its own. Pure.
 from __future__ import annotations
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain_syntax_words import SYNTAX_SENTENCES
 
 
 def explanation(diagnosis: Diagnosis) -> str:
@@ -15,8 +16,9 @@ def explanation(diagnosis: Diagnosis) -> str:
         field: type_words(str(value)) if field.startswith("type") else value
         for field, value in values.items()
     }
-    said = _SENTENCES[diagnosis.kind].format(**words)
-    return said[0].upper() + said[1:] if diagnosis.kind.fields[0] == "type" else said
+    sentences = SYNTAX_SENTENCES if diagnosis.kind in SYNTAX_SENTENCES else _SENTENCES
+    said = sentences[diagnosis.kind].format(**words)
+    return said[0].upper() + said[1:] if diagnosis.kind.fields[:1] == ("type",) else said
 
 
 def type_words(name: str) -> str:
@@ -337,6 +339,42 @@ _SENTENCES: dict[Kind, str] = {
         "The encoding {encoding} lacks a letter that is written here. Open the file with"
         ' encoding="utf-8".'
     ),
+    Kind.IN_OTHER_PROGRAM: (
+        "{file} is open in another program, such as Excel, which lets nobody else write to it."
+        " Close it there, and run the script again."
+    ),
+    Kind.NOT_JSON: (
+        "What is read here is no JSON: line {line}, column {column} of it is not as it should be."
+        " Print it to see what it is; perhaps it is empty."
+    ),
+    Kind.PORT_IN_USE: (
+        "Port {port} is in use, by another program or by a run whose connections are not over yet."
+        " Use another port, or try again in a minute."
+    ),
+    Kind.PORT_IN_USE_BY: (
+        "Port {port} is in use by {program} (process {pid}). End that, or use another port."
+    ),
+    Kind.WINDOW_CLOSED: "Its window was closed, and so it ended. There is no error to mend.",
+    Kind.MEMORY: (
+        "There is not enough memory for what line {line} makes. Work with less at a time, or look"
+        " for a loop that adds to something without an end."
+    ),
+    Kind.KILLED: (
+        "It was ended from outside, without a word (signal 9). The system does that when memory"
+        " runs out; else another program or somebody did."
+    ),
+    Kind.JSON_WITH_BOM: (
+        "The text that is read here begins with an invisible mark (a BOM), which JSON does not"
+        ' have. Open the file with encoding="utf-8-sig".'
+    ),
+    Kind.KEY_WITH_BOM: (
+        "'{table}' has the key {key} only with an invisible mark before it (a BOM), which the file"
+        ' begins with. Open the file with encoding="utf-8-sig".'
+    ),
+    Kind.NUMBER_WITH_BOM: (
+        "There is an invisible mark (a BOM) before the number, which the file begins with, so"
+        ' {function} cannot read it. Open the file with encoding="utf-8-sig".'
+    ),
     Kind.NEAR_MODULE: "There is no module '{name}'. Did you mean '{near}'?",
     Kind.NOT_FOUND_MODULE: (
         "This Python has no module '{name}', and no file {name}.py is beside your script. If it is"
@@ -348,86 +386,4 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.NEAR_IMPORT: "The module '{module}' has no '{name}'. Did you mean '{near}'?",
     Kind.NOT_IN_IMPORTED: "The module '{module}' has no '{name}'. Check how it is written.",
-    Kind.DEF_BRACKETS: (
-        "A function needs round brackets after its name, even with nothing in them. Write in line"
-        " {line}: def {name}():"
-    ),
-    Kind.COLON: (
-        "Line {line} begins with '{word}', so it must end with a colon. Write : at its end."
-    ),
-    Kind.BRACKET_OPEN: (
-        "The bracket {bracket} in line {line} is never closed. Write {closing} where it ends."
-    ),
-    Kind.BRACKET_EXTRA: (
-        "The bracket {bracket} in line {line} closes nothing: it is one too many. Remove it."
-    ),
-    Kind.BRACKET_OTHER: (
-        "The bracket {opening} in line {line2} is closed by {bracket} in line {line}, which is of"
-        " another kind. Use the same kind."
-    ),
-    Kind.QUOTE: (
-        "The text that begins with {quote} in line {line} does not end. Write {quote} where it"
-        " ends."
-    ),
-    Kind.QUOTES_INSIDE: (
-        "The text in line {line} has a quotation mark in it that ends it too early. Put the other"
-        " kind of quotation mark around the text."
-    ),
-    Kind.EQUALS: (
-        "In line {line}, = would give '{left}' a value. To compare, write two of them: {left} =="
-        " {right}"
-    ),
-    Kind.INDENT_EXPECTED: (
-        "What belongs to line {line2} must be indented. Put four spaces at the beginning of line"
-        " {line}."
-    ),
-    Kind.INDENT_UNEXPECTED: (
-        "Line {line} is indented further than the line above, and nothing there asks for it. Remove"
-        " the spaces at its beginning."
-    ),
-    Kind.INDENT_MISMATCH: (
-        "Line {line} is not indented as any of the lines above. Give it exactly as many spaces as"
-        " the line that it belongs beside."
-    ),
-    Kind.TABS: (
-        "Line {line} is indented with tabs where other lines have spaces, or the other way round."
-        " Use spaces everywhere."
-    ),
-    Kind.PRINT_STATEMENT: "print needs brackets in Python 3. Write in line {line}: print(...)",
-    Kind.OUTSIDE_FUNCTION: (
-        "'{word}' in line {line} is not inside a function. Check its indentation, or remove it."
-    ),
-    Kind.OUTSIDE_LOOP: (
-        "'{word}' in line {line} is not inside a loop. Check its indentation, or remove it."
-    ),
-    Kind.OTHER_CHARACTER: (
-        "The character {character} in line {line} is not the one that Python knows. Type {instead}"
-        " in its place, with the keyboard set to English."
-    ),
-    Kind.FULL_WIDTH_SPACE: (
-        "There is a special space in line {line} that Python does not know, perhaps copied from a"
-        " web page. Type usual spaces in its place."
-    ),
-    Kind.KEYWORD_AS_NAME: (
-        "'{word}' in line {line} is a word of Python's own and cannot be a name. Use another one,"
-        " such as {word}_."
-    ),
-    Kind.ELSE_IF: "Python has another word for 'else if'. Write in line {line}: elif",
-    Kind.INCREMENT: "Python has no {operator}. Write in line {line}: {instead}",
-    Kind.OTHER_OPERATOR: "Python has no {operator}. Write in line {line}: {instead}",
-    Kind.ASSIGNED_TO_VALUE: (
-        "Left of = in line {line} stands {left}, which is no name and cannot get a value. A name"
-        " goes on the left; to compare, use ==."
-    ),
-    Kind.COMMA: (
-        "In line {line} something is missing between {before} and {after}. Put a comma there, or an"
-        " operator such as +."
-    ),
-    Kind.NAME_BEGINS_WITH_DIGIT: (
-        "'{name}' in line {line} begins with a digit, and no name may. Begin it with a letter."
-    ),
-    Kind.SOURCE_NOT_UTF8: (
-        "{file} is not saved as UTF-8, which Python expects. Save it in your editor with the"
-        " encoding UTF-8."
-    ),
 }

@@ -4,8 +4,12 @@ does not parse. On the thread that reports; it may wait for the disk."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reloader_core.model import ReasonKind, ScriptError, Status
+from reloader_core.model import Exit, ReasonKind, ScriptError, Status
+
+if TYPE_CHECKING:
+    from reloader_core.explain.diagnosis import Diagnosis
 
 
 class Explanations:
@@ -18,17 +22,29 @@ class Explanations:
     def of_end(self, status: Status) -> str:
         """'' if the run has not ended by itself with an error, or nothing sure is known of it."""
         ended = status.exit
-        if ended is None or ended.error is None or status.reason.kind is not ReasonKind.ENDED:
+        if ended is None or not ended.code or status.reason.kind is not ReasonKind.ENDED:
             return ""
         if status.run == self._told_of:
             return ""
         self._told_of = status.run
-        return self.of_error(ended.error)
+        if ended.error is not None:
+            return self.of_error(ended.error)
+        return _worded(_of_killed(ended))
 
     def of_error(self, error: ScriptError) -> str:
         from reloader_core.disk.local_files import LocalFiles  # a start need not wait for these
         from reloader_core.explain import explain
-        from reloader_core.explain_words import explanation
 
-        diagnosis = explain(error, LocalFiles(self._folder).look)
-        return explanation(diagnosis) if diagnosis is not None else ""
+        return _worded(explain(error, LocalFiles(self._folder).look))
+
+
+def _of_killed(ended: Exit) -> Diagnosis | None:
+    from reloader_core.explain import explain_end
+
+    return explain_end(ended)
+
+
+def _worded(diagnosis: Diagnosis | None) -> str:
+    from reloader_core.explain_words import explanation
+
+    return explanation(diagnosis) if diagnosis is not None else ""

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from broken import CASES, explained, read_cases, said, write
-
-
-def all_cases(name: str = "*") -> Iterator[tuple[str, dict[str, str], list[str]]]:
-    for file in sorted(CASES.glob(f"{name}.txt")):
-        for title, files, expected in read_cases(file.read_text(encoding="utf-8")):
-            yield f"{file.stem}: {title}", files, expected
+from broken import all_cases, explained, said, write
 
 
 def judge(version: tuple[int, ...], expected: list[str], got: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import crashes
@@ -17,6 +18,12 @@ CASES = Path(__file__).parents[1] / "core" / "explained"
 read_cases = crashes.read_cases
 
 
+def all_cases(name: str = "*") -> Iterator[tuple[str, dict[str, str], list[str]]]:
+    for file in sorted(CASES.glob(f"{name}.txt")):
+        for title, files, expected in read_cases(file.read_text(encoding="utf-8")):
+            yield f"{file.stem}: {title}", files, expected
+
+
 def write(folder: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
         path = folder / name
@@ -24,33 +31,44 @@ def write(folder: Path, files: dict[str, str]) -> None:
         path.write_bytes(text.encode("utf-8"))
 
 
-def crashed(python: str, folders: list[Path]) -> list[ScriptError | None]:
-    """Run main.py in each folder, all in one process. The order is that of the folders; None:
-    it has not crashed."""
+def crashed(python: str, folders: list[Path], **variables: str) -> list[ScriptError | None]:
+    """Run main.py in each folder, all in one process, with these environment variables more. The
+    order is that of the folders; None: it has not crashed."""
+    return [
+        found[0] if found is not None else None
+        for found in crashed_and_printed(python, folders, **variables)
+    ]
+
+
+def crashed_and_printed(
+    python: str, folders: list[Path], **variables: str
+) -> list[tuple[ScriptError, str] | None]:
+    """With the traceback."""
     done = subprocess.run(
         [python, "-X", "utf8", crashes.__file__],
         input=json.dumps([str(folder) for folder in folders]).encode(),
         stdout=subprocess.PIPE,
-        env=script_env(),
+        env={**script_env(), **variables},
         check=True,
         timeout=120,
     )
-    return [_error(*crash) if crash is not None else None for crash in json.loads(done.stdout)]
+    return [_found(*crash) if crash is not None else None for crash in json.loads(done.stdout)]
 
 
-def _error(fields: list[str], facts: str) -> ScriptError:
+def _found(fields: list[str], facts: str, printed: str) -> tuple[ScriptError, str]:
     kind, message, file, line, *rest = fields
     source = rest[0] if rest else ""
-    return ScriptError(kind, message, Path(file) if file else None, int(line) or None, source, facts)
+    path = Path(file) if file else None
+    return ScriptError(kind, message, path, int(line) or None, source, facts), printed
 
 
 def explained(
-    python: str, folders: list[Path]
+    python: str, folders: list[Path], **variables: str
 ) -> list[tuple[ScriptError, Diagnosis | None] | None]:
     """As crashed(), with what is said of it."""
     return [
         (error, explain(error, lambda _path: Look.FILE)) if error is not None else None
-        for error in crashed(python, folders)
+        for error in crashed(python, folders, **variables)
     ]
 
 

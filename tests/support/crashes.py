@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import io
 import json
+import linecache
 import os
 import sys
+import traceback
 import types
 from typing import Any, Callable, Dict, List, Tuple
 
@@ -76,8 +78,8 @@ def _seen(path: str) -> tuple[str, str]:
     return str(found.st_mtime_ns), str(found.st_size)
 
 
-def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str] | None:
-    """What crashed: the fields of a ScriptError, and the facts."""
+def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | None:
+    """What crashed: the fields of a ScriptError, the facts, and the traceback."""
     script = os.path.join(folder, "main.py")
     os.chdir(folder)
     sys.path[0], sys.argv = folder, [script]
@@ -105,11 +107,21 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str] | None:
     )
     prefixes = (*others, os.path.dirname(os.__file__))
     described = list(part("errors").describe_error(error, prefixes))
+    printed = "".join(_as_printed(error, folder))
     for name in list(sys.modules):
         if folder in (getattr(sys.modules[name], "__file__", None) or ""):
             del sys.modules[name]
     sys.modules.update(before)
-    return described, facts
+    return described, facts, printed
+
+
+def _as_printed(error: Exception, folder: str) -> list[str]:
+    """Its traceback, without the frames of ours."""
+    entry = error.__traceback__
+    while entry is not None and not entry.tb_frame.f_code.co_filename.startswith(folder):
+        entry = entry.tb_next
+    linecache.clearcache()
+    return traceback.format_exception(type(error), error, entry)
 
 
 def main(folders: list[str]) -> None:

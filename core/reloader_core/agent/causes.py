@@ -11,6 +11,8 @@ values = part("values")
 _MOST = 5
 _MOST_SAID = 200
 _MOST_ENTRIES = 20_000
+_MOST_FRAMES = 12
+_ADDRESSES = ("port", "address", "addr", "sa", "sockaddr", "server_address")
 
 _plain = BaseException.__dict__
 _cause_of, _context_of = _plain["__cause__"].__get__, _plain["__context__"].__get__
@@ -52,6 +54,25 @@ def message(error):
             return ""
     said = kind.__str__(error)
     return said[:_MOST_SAID] if type(said) is str else ""
+
+
+def port(error):
+    """That which a library was to listen at, as far as its frames tell, the innermost first; 0 if
+    they do not."""
+    frames, entry = [], traceback_of(error)
+    while entry is not None and len(frames) < _MOST_ENTRIES:
+        frames.append(entry.tb_frame)
+        entry = entry.tb_next
+    for frame in frames[: -_MOST_FRAMES - 1 : -1]:
+        local = frame.f_locals
+        local = dict(local) if frame.f_code.co_flags & 1 else {}
+        owner = values.instance_names(local["self"]) if "self" in local else {}
+        for found in [local.get(each) for each in _ADDRESSES] + [owner.get("server_address")]:
+            if type(found) is tuple and len(found) > 1:
+                found = found[1]
+            if type(found) is int and 0 < found < 1 << 16:
+                return found
+    return 0
 
 
 def _place(error, is_own):

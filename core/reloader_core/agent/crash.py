@@ -20,6 +20,7 @@ _MOST_SOURCE_BYTES = 1 << 20
 _MOST_WORDS = 24
 _MOST_SAID = 300
 _MOST_ENTRIES = 20_000
+_MOST_FILES = 6
 _ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
 _OF_OS = ("errno", "filename", "filename2")
 _SLOTS = {
@@ -92,6 +93,8 @@ class Crash:
             if type(found) is str and len(found) < 1000:
                 slots[each] = ("str", found, len(found))
         self.add("slots", slots)
+        if name == "OSError":
+            self.add("port", part("causes").port(self.error))
         if name.startswith("UnicodeDecode") and type(self.error.object) is bytes:
             begin = max(0, self.error.start - 200)
             self.add("bytes", (begin, self.error.object[begin : begin + 600]))
@@ -111,13 +114,15 @@ class Crash:
         return ("str", value[:_MOST_SAID], len(value)) if is_text else values.describe(value)
 
     def add_place(self, _name):
-        place, last, loading = None, None, []
+        place, last, loading, through = None, None, [], []
         entry = part("causes").traceback_of(self.error)
         while entry is not None:
             if entry.tb_frame.f_code.co_name == "<module>" and len(loading) < 20:
                 loading.append(entry.tb_frame.f_code.co_filename)
             if self.is_own(entry.tb_frame.f_code.co_filename):
-                place = entry
+                place, through = entry, []
+            elif entry.tb_frame.f_code.co_filename not in through[:_MOST_FILES]:
+                through.append(entry.tb_frame.f_code.co_filename)
             last, entry = entry, entry.tb_next
         self.place = place
         if place is None:
@@ -131,6 +136,7 @@ class Crash:
         self.add("function", (code.co_name, code.co_firstlineno))
         self.add("span", _span(code, place.tb_lasti))
         self.add("is_innermost", place is last)
+        self.add("through", through[:_MOST_FILES])
         self.add("innermost_file", last.tb_frame.f_code.co_filename)
         self.add("is_raised", code.co_code[place.tb_lasti] == _RAISE)
         self.add("loading", loading)

@@ -60,7 +60,9 @@ def is_simple(value):
 def is_short(value):
     """Of a simple one: is it quickly written down?"""
     kind = type(value)
-    return value.bit_length() <= _MOST_BITS if kind is int else kind is not bytes or len(value) < 1000
+    return (
+        value.bit_length() <= _MOST_BITS if kind is int else kind is not bytes or len(value) < 1000
+    )
 
 
 def keys(value, near=""):
@@ -105,6 +107,14 @@ def _instance_names(value, own):
             found = slot.__get__(value) if type(slot) is _DICT_SLOT else None
             return [found] if type(found) is dict else []
     return []
+
+
+def instance_names(value):
+    """The attributes that it has itself, by name."""
+    own = _instance_names(
+        value, [own_names_of(base) for base in bases_of(type(value))[:_MOST_BASES]]
+    )
+    return own[0] if own else {}
 
 
 def _near_names(dictionaries, near):

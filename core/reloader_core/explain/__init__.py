@@ -11,16 +11,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import details, facts, parsing, syntax, table
+from reloader_core.explain import details, facts, parsing, printed, syntax, table
 from reloader_core.explain.details import Details
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.model import ScriptError
+from reloader_core.model import Exit, ScriptError
 
-__all__ = ["Details", "Diagnosis", "Kind", "details_of", "explain"]
+__all__ = ["Details", "Diagnosis", "Kind", "details_of", "explain", "explain_end"]
 
 MOST_BYTES = 1 << 20
+_SIGKILL = 9  # which Windows' module does not have
 
 
 def explain(error: ScriptError, look: Callable[[Path], Look]) -> Diagnosis | None:
@@ -32,11 +34,17 @@ def explain(error: ScriptError, look: Callable[[Path], Look]) -> Diagnosis | Non
     told = facts.read(error)
     if told is None:
         return None
-    found = facts.from_told(error, _as_it_ran(error, told))
+    found = _facts(error, told)
     named = found.slot("filename") if found is not None else ""
     if found is None or named and _is_elsewhere(Path(told.get("folder", ""), named), look):
         return None
     return table.diagnose(found)
+
+
+def explain_end(ended: Exit) -> Diagnosis | None:
+    """Of an end without an error of the script's; None: its exit code says all there is."""
+    is_killed = ended.error is None and ended.code == -_SIGKILL
+    return Diagnosis(Kind.KILLED) if is_killed else None
 
 
 def details_of(error: ScriptError, look: Callable[[Path], Look]) -> Details:
@@ -45,8 +53,9 @@ def details_of(error: ScriptError, look: Callable[[Path], Look]) -> Details:
     told = facts.read(error)
     if told is None or error.is_syntax_error:
         return Details()
-    may_read = error.file is not None and look(error.file) is Look.FILE
-    found = facts.from_told(error, _as_it_ran(error, told) if may_read else None)
+    if error.file is not None and look(error.file) is not Look.FILE:
+        return Details()
+    found = _facts(error, told)
     try:
         return details.of(found) if found is not None else Details()
     except (ValueError, TypeError):  # not the agent's words
@@ -67,7 +76,18 @@ def _is_elsewhere(path: Path, look: Callable[[Path], Look]) -> bool:
     return look(path) is Look.ELSEWHERE
 
 
-def _as_it_ran(error: ScriptError, told: dict[str, object]) -> str | None:
+def _facts(error: ScriptError, told: dict[str, Any]) -> facts.Facts | None:
+    """With the text of the file, if it is what was loaded."""
+    text = _as_it_ran(error, told)
+    if text is not None and "printed" in told:
+        try:
+            told = printed.completed(told, text, error.line or 0)
+        except (KeyError, ValueError, TypeError):  # it is another text
+            text = None
+    return facts.from_told(error, text)
+
+
+def _as_it_ran(error: ScriptError, told: dict[str, Any]) -> str | None:
     """The text of the file, if it is what was loaded."""
     if error.file is None:
         return None
@@ -75,8 +95,13 @@ def _as_it_ran(error: ScriptError, told: dict[str, object]) -> str | None:
         found = os.stat(error.file)
     except OSError:
         return None
-    if told.get("seen") != (str(found.st_mtime_ns), str(found.st_size)):
-        return None
+    match told.get("printed"):
+        case (float(since), str()):
+            if found.st_mtime > since:
+                return None
+        case _:
+            if told.get("seen") != (str(found.st_mtime_ns), str(found.st_size)):
+                return None
     data = _bytes(error.file)
     return parsing.decoded(data) if data is not None else None
 

@@ -103,6 +103,18 @@ class Kind(enum.Enum):
     NOT_THIS_ENCODING = ("not this encoding", "encoding", "line")
     OTHER_ENCODING = ("other encoding", "encoding", "instead", "line")
     NOT_WRITABLE_TEXT = ("not writable text", "encoding")
+    IN_OTHER_PROGRAM = ("in other program", "file")
+    NOT_JSON = ("not JSON", "line", "column")
+    # an invisible mark at the beginning of what was read
+    JSON_WITH_BOM = ("JSON with BOM",)
+    KEY_WITH_BOM = ("key with BOM", "table", "key")
+    NUMBER_WITH_BOM = ("number with BOM", "function")
+    # what is around the script
+    PORT_IN_USE = ("port in use", "port")
+    PORT_IN_USE_BY = ("port in use by", "port", "program", "pid")
+    WINDOW_CLOSED = ("window closed",)
+    MEMORY = ("memory", "line")
+    KILLED = ("killed",)
     # imports
     NEAR_MODULE = ("near module", "name", "near")
     NOT_FOUND_MODULE = ("not found module", "name")

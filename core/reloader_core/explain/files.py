@@ -50,16 +50,24 @@ def _near_file(path: Path) -> str:
 
 def not_allowed(facts: Facts) -> Diagnosis | None:
     named, folder = facts.slot("filename"), facts.told.get("folder", "")
-    if not named or not folder or not facts.is_innermost or facts.is_raised:
+    if not named or not folder or facts.is_raised and facts.is_innermost:
         return None
+    path, is_permission = Path(folder, named), facts.told["type"] == "PermissionError"
     try:
-        if Path(folder, named).is_dir():
+        if is_permission and any(path.with_name(each).exists() for each in _locks(path)):
+            return Diagnosis(Kind.IN_OTHER_PROGRAM, (path.name,))
+        if not facts.is_innermost:
+            return None
+        if path.is_dir():
             return Diagnosis(Kind.IS_FOLDER, (named,))
-    except OSError:
+    except (OSError, ValueError):
         return None
-    return (
-        Diagnosis(Kind.NOT_ALLOWED, (named,)) if facts.told["type"] == "PermissionError" else None
-    )
+    return Diagnosis(Kind.NOT_ALLOWED, (named,)) if is_permission else None
+
+
+def _locks(path: Path) -> tuple[str, ...]:
+    """What Microsoft's and LibreOffice's programs lay beside a file that they have open."""
+    return f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#"
 
 
 # -- text

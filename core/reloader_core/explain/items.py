@@ -10,6 +10,8 @@ from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
 
 _MOST_KEYS = 5
+_BOM = "\ufeff"
+"""Some programs, Excel among them, let a file of text begin with it."""
 _SEQUENCES = ("list", "tuple", "str", "bytes")
 
 
@@ -62,6 +64,8 @@ def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagn
             values = (name, shown, key.type, said(each), each.type)
             return Diagnosis(Kind.OTHER_KEY_TYPE, values)
     if key.text is not None:
+        if any((each.text or "").lstrip(_BOM).strip('"') == key.text for each in keys):
+            return Diagnosis(Kind.KEY_WITH_BOM, (name, shown))
         near = nearest(key.text, [each.text for each in keys if each.text is not None])
         stripped = [
             each.text for each in keys if each.text and each.text.strip() == key.text.strip()

@@ -25,6 +25,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     targets, source = pairs[0]
     if facts.span is not None and facts.span[:3] not in _begins(targets, source):
         return None  # something else in the line unpacks as well
+    if facts.span is None and any(isinstance(each, ast.comprehension) for each in ast.walk(source)):
+        return None
     value = place.known(facts, source)
     if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
         if isinstance(source, ast.Name) and value is not None and value.type == "dict":

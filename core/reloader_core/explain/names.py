@@ -35,6 +35,8 @@ _PARTS = {
     "Thread": "threading", "Optional": "typing", "List": "typing", "ABC": "abc",
 }  # fmt: skip
 """What is often used without `from ... import`."""
+_SHORTEST = 4
+"""To a shorter name, some of Python's own short names would always be near."""
 _OTHER_WORDS = {
     "null": "None",
     "nil": "None",
@@ -71,8 +73,8 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         _of_object(facts, name)
         or _not_set(facts, tree, name)
         or _not_imported(facts, tree, name)
-        or _misspelt(facts, name)
-        or _quotes(facts, tree, name)
+        or (_misspelt(facts, name) or _quotes(facts, tree, name) if "near" in facts.told else None)
+        or _suggested(facts, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     )
 
@@ -144,9 +146,17 @@ def _attributes_of(facts: Facts) -> list[ast.Attribute]:
 def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
     other = _OTHER_WORDS.get(name)
     among = facts.told.get("near", [])
-    if len(name) < 4:  # any of Python's own short names would be near
+    if len(name) < _SHORTEST:
         among = [each for each in among if not hasattr(builtins, each)]
     near = other or nearest(name, among)
+    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
+
+
+def _suggested(facts: Facts, name: str) -> Diagnosis | None:
+    """By Python itself, where it is not known which names there are."""
+    suggested = facts.told.get("suggested", "")
+    is_short = len(name) < _SHORTEST and hasattr(builtins, suggested)
+    near = nearest(name, [suggested]) if not is_short else ""
     return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
 
 

@@ -68,6 +68,8 @@ def _not_a_number(function: str, text: str) -> Diagnosis | None:
     if _is_number(function, text):
         return None
     shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
+    if text.startswith("\ufeff") and _is_number(function, text[1:]):
+        return Diagnosis(Kind.NUMBER_WITH_BOM, (f"{function}()",))
     if not text.strip():
         return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
     if function == "int":

@@ -109,6 +109,23 @@ def statement(facts: Facts) -> ast.AST | None:
     return _statement(tree, facts.line) if tree is not None else None
 
 
+def port_bound(facts: Facts) -> int:
+    """That of the only call of .bind((host, port)) in the statement; 0 if it is not known."""
+    found = []
+    for node in in_statement(facts):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="bind"), args=[ast.Tuple(elts=[_, port])]):
+                found.append(known(facts, port))
+            case ast.Call(func=ast.Attribute(attr="bind"), args=[ast.Name() as address]):
+                found.append(known(facts, address))
+    match found:
+        case [Value("int", (int(number),))]:
+            return number
+        case [Value("tuple", (2, [_, ("int", int(number))]))]:
+            return number
+    return 0
+
+
 # -- what a piece of the text is worth
 
 _MOST_SHOWN = 40

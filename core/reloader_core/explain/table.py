@@ -14,6 +14,7 @@ from reloader_core.explain import (
     misuse,
     names,
     numbers,
+    surroundings,
 )
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.facts import Facts
@@ -57,6 +58,9 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "IsADirectoryError": (files.not_allowed,),
     "UnicodeDecodeError": (files.not_decoded,),
     "UnicodeEncodeError": (files.not_encoded,),
+    "OSError": (surroundings.port_in_use,),
+    "MemoryError": (surroundings.memory_full,),
+    "": (surroundings.other_type,),
 }
 """They look themselves at where it happened."""
 

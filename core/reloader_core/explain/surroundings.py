@@ -1,0 +1,108 @@
+"""What is no fault of a line: a port that is taken, a window that was closed, memory that is full,
+what was read and is no JSON.
+
+Asks the system who listens at a port.
+"""
+
+from __future__ import annotations
+
+import ast
+import errno
+import re
+from pathlib import PurePath
+
+from reloader_core.explain import place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+
+_IN_USE = (errno.EADDRINUSE, 10048)  # the other is Windows'
+_BOUND = re.compile(r"attempting to bind on address \('[^']*', (\d+)")  # asyncio's
+_JSON = re.compile(r"[A-Z].*: line (\d+) column (\d+) \(char \d+\)")
+
+
+def port_in_use(facts: Facts) -> Diagnosis | None:
+    number = facts.slots["errno"].number if "errno" in facts.slots else None
+    port = _port(facts)
+    if number not in _IN_USE or not port or facts.is_raised and facts.is_innermost:
+        return None
+    holder = _listening(port)
+    if holder is not None:
+        return Diagnosis(Kind.PORT_IN_USE_BY, (port, *holder))
+    return Diagnosis(Kind.PORT_IN_USE, (port,))
+
+
+def _port(facts: Facts) -> int:
+    """0 if it is not known."""
+    for value in facts.arguments[1:]:
+        if value.type == "str" and (said := _BOUND.search(str(value.details[0]))):
+            return int(said[1])
+    if facts.is_innermost:
+        return place.port_bound(facts)
+    told = facts.told.get("port", 0)
+    return told if isinstance(told, int) else 0
+
+
+def _listening(port: int) -> tuple[str, int] | None:
+    """The program that does, and its number; None: nobody, or nobody who may be known."""
+    import psutil  # 30 ms, which a window's first paint can do without
+
+    try:
+        for found in psutil.net_connections("inet"):
+            at = found.laddr.port if found.laddr else 0
+            if at == port and found.pid and found.status in (psutil.CONN_LISTEN, psutil.CONN_NONE):
+                return psutil.Process(found.pid).name(), found.pid
+    except (psutil.Error, OSError):
+        pass
+    return None
+
+
+def memory_full(facts: Facts) -> Diagnosis | None:
+    is_by_hand = facts.is_raised and facts.is_innermost
+    return Diagnosis(Kind.MEMORY, (facts.line,)) if facts.line and not is_by_hand else None
+
+
+# -- types of others
+
+
+def other_type(facts: Facts) -> Diagnosis | None:
+    """An error of a library's own."""
+    if facts.is_innermost and facts.is_raised:
+        return None
+    match facts.told.get("other_type"):
+        case ("_tkinter", "TclError") if _is_of_closed_window(facts):
+            return Diagnosis(Kind.WINDOW_CLOSED)
+        case ("turtle", "Terminator") if _is_of_closed_window(facts):
+            return Diagnosis(Kind.WINDOW_CLOSED)
+        case (str(module), "_ArrayMemoryError") if module.startswith("numpy."):
+            return memory_full(facts)
+        case ("json.decoder", "JSONDecodeError"):
+            return _no_json(facts)
+    return None
+
+
+_CLOSES = ("destroy", "bye", "exitonclick")
+
+
+def _is_of_closed_window(facts: Facts) -> bool:
+    """By its user, and the script was in the middle of something. In turtle, which has only the
+    one, what is no widget any more can be nothing else."""
+    through = [PurePath(each).name for each in facts.told.get("through", ())]
+    is_lost = "turtle.py" in through and facts.message.startswith("invalid command name")
+    is_over = facts.told["other_type"][0] == "turtle"
+    if not is_lost and not is_over and "application has been destroyed" not in facts.message:
+        return False
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
+                is_before = node.lineno < facts.line and facts.function == "<module>"
+                if name in _CLOSES or name in ("mainloop", "done") and is_before:
+                    return False
+    return tree is not None
+
+
+def _no_json(facts: Facts) -> Diagnosis | None:
+    if facts.message.startswith("Unexpected UTF-8 BOM"):
+        return Diagnosis(Kind.JSON_WITH_BOM)
+    said = _JSON.fullmatch(facts.message)
+    return Diagnosis(Kind.NOT_JSON, (int(said[1]), int(said[2]))) if said else None

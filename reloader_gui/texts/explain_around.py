@@ -1,0 +1,141 @@
+"""What an error means that has to do with what is around the script: files, modules, ports; and
+what is said of one that nobody reported. In the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind, PrintedError, Where
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainAroundTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._of_files() | self._of_surroundings() | self._of_imports()
+
+    def unreported(self, printed: PrintedError) -> str:
+        """Where it happened. '' of what the script prints itself."""
+        name = printed.name
+        match printed.where:
+            case Where.CALLBACK if name:
+                return self.tr("There was an error in {name}().").format(name=name)
+            case Where.CALLBACK:
+                return self.tr("There was an error in what your script does at an event.")
+            case Where.THREAD if name:
+                return self.tr("An error has ended the thread {name}.").format(name=name)
+            case Where.THREAD:
+                return self.tr("An error has ended a thread of your script.")
+            case Where.TASK if name:
+                return self.tr("An error has ended the task {name}().").format(name=name)
+            case Where.TASK:
+                return self.tr("An error has ended a task of your script.")
+            case Where.PROCESS:
+                said = self.tr("An error has ended {name}, which your script had started.")
+                return said.format(name=name)
+            case Where.EXIT_FUNCTION:
+                return self.tr("There was an error in what your script does at its end.")
+            case Where.OTHER:
+                return ""
+
+    def goes_on(self) -> str:
+        """After unreported(), while the script runs."""
+        return self.tr("Your script goes on.")
+
+    def _of_files(self) -> dict[Kind, str]:
+        return {
+            Kind.FILE_MISSING: self.tr(
+                "There is no {file} in the folder {folder}. Check how the name is written, and"
+                " where it is."
+            ),
+            Kind.FILE_NEAR: self.tr(
+                "There is no {file} in the folder {folder}, but there is {near}. Use that name, or"
+                " rename the file."
+            ),
+            Kind.FOLDER_MISSING: self.tr(
+                "The folder {folder} does not exist, so {file} cannot be in it. Make the folder"
+                " first, or use another one."
+            ),
+            Kind.IS_FOLDER: self.tr(
+                "{file} is a folder, and only files can be opened. Write the name of a file in it."
+            ),
+            Kind.NOT_ALLOWED: self.tr(
+                "{file} may not be opened like this. Perhaps another program has it open, or the"
+                " file or its folder is protected."
+            ),
+            Kind.NOT_THIS_ENCODING: self.tr(
+                "What is read in line {line} is no text in {encoding}. Open the file with the"
+                ' encoding that it was saved in, such as encoding="cp1252", or in mode "rb" if it'
+                " is no text."
+            ),
+            Kind.OTHER_ENCODING: self.tr(
+                "What is read in line {line} is no text in {encoding}, but it looks like {instead}."
+                ' Open the file with encoding="{instead}".'
+            ),
+            Kind.NOT_WRITABLE_TEXT: self.tr(
+                "The encoding {encoding} lacks a letter that is written here. Open the file with"
+                ' encoding="utf-8".'
+            ),
+            Kind.IN_OTHER_PROGRAM: self.tr(
+                "{file} is open in another program, such as Excel, which lets nobody else write to"
+                " it. Close it there, and run the script again."
+            ),
+            Kind.NOT_JSON: self.tr(
+                "What is read here is no JSON: line {line}, column {column} of it is not as it"
+                " should be. Print it to see what it is; perhaps it is empty."
+            ),
+        }
+
+    def _of_surroundings(self) -> dict[Kind, str]:
+        return {
+            Kind.PORT_IN_USE: self.tr(
+                "Port {port} is in use, by another program or by a run whose connections are not"
+                " over yet. Use another port, or try again in a minute."
+            ),
+            Kind.PORT_IN_USE_BY: self.tr(
+                "Port {port} is in use by {program} (process {pid}). End that, or use another port."
+            ),
+            Kind.WINDOW_CLOSED: self.tr(
+                "Its window was closed, and so it ended. There is no error to mend."
+            ),
+            Kind.MEMORY: self.tr(
+                "There is not enough memory for what line {line} makes. Work with less at a time,"
+                " or look for a loop that adds to something without an end."
+            ),
+            Kind.KILLED: self.tr(
+                "It was ended from outside, without a word (signal 9). The system does that when"
+                " memory runs out; else another program or somebody did."
+            ),
+            Kind.JSON_WITH_BOM: self.tr(
+                "The text that is read here begins with an invisible mark (a BOM), which JSON does"
+                ' not have. Open the file with encoding="utf-8-sig".'
+            ),
+            Kind.KEY_WITH_BOM: self.tr(
+                "'{table}' has the key {key} only with an invisible mark before it (a BOM), which"
+                ' the file begins with. Open the file with encoding="utf-8-sig".'
+            ),
+            Kind.NUMBER_WITH_BOM: self.tr(
+                "There is an invisible mark (a BOM) before the number, which the file begins with,"
+                ' so {function} cannot read it. Open the file with encoding="utf-8-sig".'
+            ),
+        }
+
+    def _of_imports(self) -> dict[Kind, str]:
+        return {
+            Kind.NEAR_MODULE: self.tr("There is no module '{name}'. Did you mean '{near}'?"),
+            Kind.NOT_FOUND_MODULE: self.tr(
+                "This Python has no module '{name}', and no file {name}.py is beside your script."
+                " If it is a package, it must be installed first."
+            ),
+            Kind.HIDDEN_PACKAGE: self.tr(
+                "Your own file {file} is imported here, and not Python's own module, so there is no"
+                " '{name}'. If you mean Python's, rename {file}."
+            ),
+            Kind.NEAR_IMPORT: self.tr(
+                "The module '{module}' has no '{name}'. Did you mean '{near}'?"
+            ),
+            Kind.NOT_IN_IMPORTED: self.tr(
+                "The module '{module}' has no '{name}'. Check how it is written."
+            ),
+        }
+
+
+EXPLAIN_AROUND = ExplainAroundTexts()

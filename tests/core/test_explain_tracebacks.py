@@ -1,0 +1,203 @@
+"""Errors that end nothing and that nobody reports, read from what Python prints of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from broken import all_cases, crashed_and_printed, said, write
+from processes import script_env
+from reloader_core.disk.local_files import Look
+from reloader_core.explain import explain
+from reloader_core.explain.tracebacks import MOST_CHARS, PrintedError, PrintedErrors, Where
+
+THREAD = """\
+import threading
+def work(): return 1 / zero
+def begin(): work()
+zero = 0
+thread = threading.Thread(target=begin, name='counts')
+thread.start(); thread.join()
+"""
+TASK = """\
+import asyncio, gc
+async def fetch(): return [1, 2][5]
+async def main():
+    task = asyncio.ensure_future(fetch())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    del task
+    gc.collect()
+asyncio.run(main())
+"""
+LOOP = """\
+import asyncio
+def on_time(): 'a' + 1
+async def main():
+    asyncio.get_running_loop().call_soon(on_time)
+    await asyncio.sleep(0.01)
+asyncio.run(main())
+"""
+PROCESS = """\
+import multiprocessing
+def work(): open('nowhere.txt')
+if __name__ == '__main__':
+    process = multiprocessing.Process(target=work)
+    process.start(); process.join()
+"""
+CHILD = """\
+import os, subprocess, sys
+subprocess.run([sys.executable, os.path.join(os.path.dirname(__file__), 'part.py')])
+"""
+LAST = """\
+import atexit
+@atexit.register
+def tidy():
+    try: {}['key']
+    except KeyError: raise ValueError('no') from None
+"""
+OBJECT = """\
+class Dog:
+    def __del__(self): self.nmae
+dog = Dog()
+del dog
+"""
+CALLBACK = """\
+import tkinter
+class Button(tkinter.Misc):
+    def _root(self): return tkinter.Tk.__new__(tkinter.Tk)
+def on_click(): return prices['plum']
+prices = {}
+tkinter.CallWrapper(on_click, None, Button.__new__(Button))()
+"""
+HANDLED = """\
+import logging, traceback
+try: 1 / 0
+except ZeroDivisionError as error: kept = error
+traceback.print_exception(type(kept), kept, kept.__traceback__)
+logging.error('no', exc_info=kept)
+print('Traceback (most recent call last):\\n  nothing\\nend')
+"""
+FOUND: dict[str, tuple[str, Where, str, str, int, str]] = {
+    "thread": (THREAD, Where.THREAD, "counts", "ZeroDivisionError", 2, "-"),
+    "task": (
+        TASK,
+        Where.TASK,
+        "fetch",
+        "IndexError",
+        2,
+        "INDEX_TOO_LARGE [1, 2] | 2 | 5 | [1, 2][1]",
+    ),
+    "loop": (LOOP, Where.CALLBACK, "on_time", "TypeError", 2, "TEXT_PLUS_NUMBER 'a' | 1 | int"),
+    "process": (PROCESS, Where.PROCESS, "Process-1", "FileNotFoundError", 2, "-"),
+    "child": (CHILD, Where.PROCESS, "part.py", "NameError", 1, "UNKNOWN_NAME nothing"),
+    "last": (LAST, Where.EXIT_FUNCTION, "tidy", "ValueError", 5, "-"),
+    "object": (OBJECT, Where.CALLBACK, "Dog.__del__", "AttributeError", 2, "-"),
+    "callback": (CALLBACK, Where.CALLBACK, "on_click", "KeyError", 4, "NO_SUCH_KEY 'plum'"),
+}
+
+
+def printed_by(python: str, folder: Path, text: str) -> str:
+    write(folder, {"main.py": text, "part.py": "print(nothing)\n"})
+    done = subprocess.run(
+        [python, "-u", str(folder / "main.py")],
+        cwd=folder,
+        env=script_env(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=60,
+    )
+    return done.stdout.decode("utf-8", "replace")
+
+
+def read(text: str, folder: Path, piece: int = 1 << 16) -> list[PrintedError]:
+    since = (folder / "main.py").stat().st_mtime + 1
+    errors = PrintedErrors(lambda path: path.parent == folder, since, folder / "main.py")
+    pieces = [text[at : at + piece] for at in range(0, len(text), piece)]
+    return [each for part in pieces for each in errors.feed(part)] + errors.finish()
+
+
+@pytest.mark.posix  # what Python prints is the same there
+@pytest.mark.parametrize("which", [0, -1], ids=["oldest", "newest"])
+def test_what_nobody_reports_is_read_with_where_it_happened(
+    pythons: Any, tmp_path: Path, which: int
+) -> None:
+    for kind, (text, where, name, type_, line, meaning) in FOUND.items():
+        printed = printed_by(pythons[which].path, tmp_path, text)
+        if "No module named 'tkinter'" in printed or "No module named '_tkinter'" in printed:
+            continue
+        (found,) = read(printed, tmp_path)
+        assert (found.where, found.name) == (where, name), kind
+        assert (found.error.type, found.error.line) == (type_, line), kind
+        assert read(printed, tmp_path, 7) == [found], kind
+        shown = said(explain(found.error, lambda _path: Look.FILE))
+        assert shown == meaning, kind
+
+
+def test_what_a_script_prints_itself_is_nothing_that_nobody_reported(tmp_path: Path) -> None:
+    printed = printed_by(sys.executable, tmp_path, HANDLED)
+    assert [each.where for each in read(printed, tmp_path)] == [Where.OTHER] * 2
+
+
+def test_an_end_that_was_asked_for_is_no_error(tmp_path: Path) -> None:
+    write(tmp_path, {"main.py": CALLBACK})
+    head = "Exception in thread main:\nTraceback (most recent call last):\n"
+    frame = f'  File "{tmp_path / "main.py"}", line 4, in on_click\n    go()\n'
+    for last in ("KeyboardInterrupt", "turtle.Terminator", "asyncio.CancelledError: no"):
+        assert read(f"{head}{frame}{last}\n", tmp_path) == []
+    assert len(read(f"{head}{frame}ValueError: no\n", tmp_path)) == 1
+
+
+def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
+    errors = PrintedErrors(lambda _path: True, time.time())
+    assert errors.feed("Traceback (most recent call last):\n") == []
+    for _ in range(MOST_CHARS // 5_000 + 2):
+        assert errors.feed("  x" * 2_500 + "\n") == []
+    frame = "Exception in thread t:\nTraceback (most recent call last):\n"
+    assert errors.feed(f'{frame}  File "a.py", line 1, in f\nKeyError: 1\nmore\nmore\n')
+
+
+WEAKER = {
+    "NONE_SET_BY": "NONE_ATTRIBUTE",
+    "NONE_RESULT": "NOT_ITERABLE NONE_OPERAND",
+    "OTHER_ATTRIBUTE": "NO_ATTRIBUTE",
+    "ITEMS_FORGOTTEN": "UNPACK_COUNTS UNPACK_ONE",
+    "UNPACK_COUNTS": "UNPACK_COUNTS",
+    "ZERO_LENGTH": "ZERO_DIVISION",
+    "LOCAL_BEFORE_GLOBAL": "LOCAL_NOT_SET",
+    "TEXT_PLUS_NUMBER": "TEXT_AND_NUMBER",
+    "NEAR_MODULE": "NOT_FOUND_MODULE",
+    "NEAR_IN_MODULE": "NOT_IN_MODULE",
+    **dict.fromkeys(("NEAR_NAME", "QUOTES_FORGOTTEN", "SELF_FORGOTTEN"), "UNKNOWN_NAME"),
+    **dict.fromkeys(("NEAR_KEY", "OTHER_KEY_TYPE", "KEY_MISSING", "KEY_WITH_BOM"), "NO_SUCH_KEY"),
+}
+"""What may be said of the same error where only the traceback is known."""
+
+
+@pytest.mark.posix  # Pythons of other versions
+@pytest.mark.parametrize("which", [0, -1], ids=["oldest", "newest"])
+def test_from_the_traceback_alone_the_same_is_said_or_less(
+    pythons: Any, tmp_path: Path, which: int
+) -> None:
+    cases = list(all_cases())
+    folders = [tmp_path / str(number) for number in range(len(cases))]
+    for folder, (_title, files, _expected) in zip(folders, cases, strict=True):
+        write(folder, files)
+    wrong, same = [], 0
+    crashes = crashed_and_printed(pythons[which].path, folders)
+    for (title, *_), folder, crash in zip(cases, folders, crashes, strict=True):
+        assert crash is not None
+        whole = said(explain(crash[0], lambda _path: Look.FILE))
+        for found in read(crash[1], folder):
+            less = said(explain(found.error, lambda _path: Look.FILE))
+            same += less == whole
+            if less not in (whole, "-"):
+                if less.split()[0] not in WEAKER.get(whole.split()[0], "").split():
+                    wrong.append(f"{title}: {less}, not {whole}")
+    assert not wrong, "\n".join(wrong)
+    assert same > 100
