@@ -166,7 +166,8 @@ class Standby:
         self.spawn = spawn
         self.stage = Stage.STARTING
         self.hello: child.Hello | None = None
-        self.preloaded: set[str] = set()
+        self.preloaded: set[str] | None = None
+        """None: it has not been told. Also where that is nothing its end becomes a short one."""
         self.loaded: dict[Path, Signature | None] = {}
         """What it has read before `go`; None: it was not there."""
         self.unanswered = 0
@@ -191,11 +192,14 @@ class Standby:
 
     def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
         """Let it import what it has not been told to yet."""
-        new = tuple(name for name in names if name not in self.preloaded)
-        if self.stage is Stage.READY and new:
+        if self.stage is Stage.READY and self.has_more(names):
+            new = tuple(name for name in names if name not in (self.preloaded or ()))
             self.stage = Stage.BUSY
-            self.preloaded.update(new)
+            self.preloaded = {*(self.preloaded or ()), *new}
             self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
+
+    def has_more(self, names: tuple[str, ...]) -> bool:
+        return self.preloaded is None or not self.preloaded.issuperset(names)
 
     def check(self, number: int, source: Path) -> None:
         """Ask whether it parses. It answers when it is up and has imported what it shall."""
@@ -360,7 +364,7 @@ class StandbyPool:
             self._standby.preload(self._used.to_preload(), shadowing_folders(spawn, script))
 
     def _has_more(self, standby: Standby) -> bool:
-        return any(name not in standby.preloaded for name in self._used.to_preload())
+        return standby.has_more(self._used.to_preload())
 
     def _start(self, spawn: child.Spawn, prefixes: tuple[str, ...], now: float) -> None:
         if memory_is_scarce():

@@ -70,6 +70,8 @@ def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
         "import sys, socket\nsys.kept = socket.socket()",
         "import sys, weakref\nclass A: pass\nsys.kept = A()\n"
         "sys.told = weakref.ref(sys.kept, lambda _: None)",
+        "import sys, weakref\nclass A: pass\nsys.kept = A()\n"
+        "sys.told = weakref.ref(sys.kept, print)",
         "import sys\nsys.kept = [[] for _ in range(20_001)]",
     ],
 )

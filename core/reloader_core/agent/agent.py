@@ -195,14 +195,24 @@ class Agent:
         if os.getpid() != self.pid:
             if self.aside is not None:
                 self.aside.unfreeze()
-                self.stash.end(all_ends=True)
+                self.stash.end()
             return
         self.loads.sweep()
+        self.loads.say_uses()
         self.report_place()
         if self.audit.crash:
             self.send("crash", self.audit.crash)
         self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
         self.audit.error = None  # or what it holds would live longer than without us
         self.ending.bell.forget()
-        if self.aside is not None:
-            self.stash.end(all_ends=self.aside.gives_back())
+        if self.aside is None:
+            return
+        if self.aside.gives_back():
+            self.stash.end()
+        elif self.ending.asked and self.stash.world.is_alone() and self.needs_no_closing():
+            self.stash.leave()
+            self.aside.freeze_all()
+
+    def needs_no_closing(self):
+        """Does the script hold nothing that only its end closes?"""
+        return not self.audit.has_database and not self.aside.needs_closing()

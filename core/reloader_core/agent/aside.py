@@ -22,6 +22,8 @@ if not _loaded:
 
 _MOST_OBJECTS = 20000  # looking at more takes longer than it saves
 _COMPILED = (".so", ".pyd")
+# The collector need not know what these make, which is to be closed: databases, and Tcl.
+_CLOSED_BY_C = ("_dbm", "_gdbm", "_msi", "_tkinter")
 
 
 class Aside:
@@ -33,6 +35,12 @@ class Aside:
     def freeze(self):
         """What exists now is searched for garbage no more."""
         if hasattr(gc, "freeze") and not self.has_compiled_types():  # PyPy has none
+            if not self.others_could_tell(gc.get_objects()):
+                self.freeze_all()
+
+    @staticmethod
+    def freeze_all():
+        if hasattr(gc, "freeze"):
             gc.freeze()
 
     @staticmethod
@@ -80,6 +88,21 @@ class Aside:
         references = {kind for kind in kinds if issubclass(kind, ref)}
         return any(self.calls_back(each) for each in objects if type(each) in references)
 
+    @staticmethod
+    def needs_closing():
+        return any(name in sys.modules for name in _CLOSED_BY_C)
+
+    def others_could_tell(self, objects):
+        """What is loaded by .pth files or imported ahead may have made objects already that do
+        something when they are finalized."""
+        for kind in set(map(type, objects)):
+            for base in kind.__mro__:
+                code = getattr(vars(base).get("__del__"), "__code__", None)
+                if code is not None and code.co_filename[:1] != "<":  # frozen into Python
+                    if not self.library.has(code.co_filename):
+                        return True
+        return False
+
     def has_compiled_types(self):
         """What they do when they are freed cannot be seen. The standard library's do no harm."""
         for module in list(sys.modules.values()):
@@ -104,7 +127,9 @@ class Aside:
     def calls_back(self, reference):
         """When what it refers to goes, code runs that is not the standard library's own."""
         callback = reference.__callback__
-        if callback is None or type(callback) is type(len):
+        if callback is None:
             return False
+        if type(callback) is type(len):  # print(), or a method of some container
+            return type(callback.__self__) is type(sys)
         module = sys.modules.get(callback.__module__)
         return module is None or not self.library.has(module.__file__)

@@ -55,6 +55,7 @@ class Audit:
         self.hook_code = None
         self.compiling = False
         self.begun = False
+        self.has_database = False
         self.error = None
         self.crash = ""
 
@@ -87,6 +88,7 @@ class Audit:
             elif event == "open":
                 self.on_open(*args[:3])
             elif event in _WRITES:
+                self.has_database = self.has_database or event == "sqlite3.connect"
                 self.report_wrote(args[_WRITES[event]], event in _REPLACES)
             elif event == "os.chdir":
                 self.wrote.clear()  # the same name is another file from here on

@@ -88,6 +88,7 @@ class Closing:
         if self.begun:
             return
         self.begun = True
+        self.agent.loads.say_uses()
         import atexit
         import gc
 

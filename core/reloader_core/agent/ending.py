@@ -74,6 +74,7 @@ class Ending:
 
     def hear(self):
         """Take in what the supervisor has sent."""
+        self.agent.loads.say_uses()
         words = self.agent.channel.requests()
         self.interrupted = self.interrupted or "interrupted" in words
         self.words += [word for word in words if word in _OBEY]

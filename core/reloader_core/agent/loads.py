@@ -17,6 +17,7 @@ _MAIN_LOOPS = {
 }  # fmt: skip
 # Toolkits whose windows own_windows.py knows how to put in their place.
 _WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in QTS)}
+_FELT = {"_posixsubprocess"} | _MAIN_LOOPS | _WINDOWED
 # Whose libraries no user builds beside a script.
 _SYSTEM_FOLDERS = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
@@ -60,6 +61,7 @@ class Loads:
         self.swept = set()  # the names by which modules know their files
         self.missing = set()
         self.last_module = None
+        self.uses = []  # not told yet: see report_uses
 
     def tell_ahead(self, files):
         """What was loaded before `go`, by path and signature."""
@@ -68,9 +70,9 @@ class Loads:
             if not path.startswith(self.agent.not_users):
                 self.seen[path] = seen
                 self.agent.send("loaded", path, *seen)
-        self.sweep()
-        for name in _WINDOWED:
-            if name in sys.modules:  # imported ahead of time
+        for name in _FELT.intersection(sys.modules):
+            self.on_module(name)
+            if name in _WINDOWED:
                 self.agent.on_toolkit(sys.modules[name])
 
     def before_import(self):
@@ -80,22 +82,29 @@ class Loads:
         if spec.has_location:
             self.report(spec.origin)
             self.report_uses([(name, spec.origin)])
+            self.say_uses()
         if name in _MAIN_LOOPS:
             self.agent.start_thread()
         if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
             spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
 
     def on_given(self, modules):
-        """The script has got these, which were imported ahead of time: names and modules."""
-        files = [(name, vars(module).get("__file__")) for name, module in modules]
-        self.report_uses(files)
-        for name, module in modules:
-            if name in _MAIN_LOOPS:
-                self.agent.start_thread()
-            elif name == "_posixsubprocess":
-                self.agent.children.replace_starters()
+        """The script has got these, which were imported ahead of time, by name."""
+        self.report_uses([(name, vars(each).get("__file__")) for name, each in modules.items()])
+        if _FELT.isdisjoint(modules):
+            return
+        for name, module in modules.items():
+            self.on_module(name)
             if name in _WINDOWED:
                 self.agent.on_toolkit(module)
+        self.say_uses()
+
+    def on_module(self, name):
+        """It is there: with some of them that makes a difference."""
+        if name in _MAIN_LOOPS:
+            self.agent.start_thread()
+        elif name == "_posixsubprocess":
+            self.agent.children.replace_starters()
 
     def report(self, path):
         """`path` is being loaded; its signature is read before the import system reads it.
@@ -133,13 +142,17 @@ class Loads:
             self.report(path)
 
     def report_uses(self, files):
-        """Modules that are not the user's: a later child may import them ahead of time."""
+        """Modules that are not the user's: a later child may import them ahead of time. One that
+        was imported ahead the supervisor knows already; so many of them are told at once."""
         not_users = self.agent.not_users
-        found = [
-            each for each in files if isinstance(each[1], str) and each[1].startswith(not_users)
-        ]
-        if found:
-            self.agent.send("uses", *[word for each in found for word in each])
+        for each in files:
+            if isinstance(each[1], str) and each[1].startswith(not_users):
+                self.uses += each
+
+    def say_uses(self):
+        uses, self.uses = self.uses, []
+        if uses:
+            self.agent.send("uses", *uses)
 
     def report_missing(self, name, folders):
         if (name, len(folders)) not in self.missing and name != "usercustomize":
@@ -159,10 +172,7 @@ class Loads:
                     self.report(path)
             except Exception:  # a module may be any object
                 pass
-            if name in _MAIN_LOOPS:
-                self.agent.start_thread()
-            elif name == "_posixsubprocess":
-                self.agent.children.replace_starters()
+            self.on_module(name)
 
 
 class _Loader:

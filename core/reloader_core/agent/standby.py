@@ -63,6 +63,7 @@ class Ahead:
         for path in self.missing:
             self.agent.send("ahead", path, "")
         self.told, self.missing = len(self.files), []
+        self.agent.loads.last_module = next(reversed(sys.modules))  # the others are known
 
 
 class Standby:
@@ -176,6 +177,7 @@ class Standby:
             spec.__class__ = kind
             try:
                 use(spec.name, sys._getframe(1).f_code.co_names)
+                agent.loads.say_uses()
             except Exception:  # never in the script's way
                 pass
             return spec.__dict__.get("_initializing", False)

@@ -16,10 +16,11 @@ part = globals()["part"]  # see sitecustomize.py
 effects, requests, rules = part("effects"), part("requests"), part("rules")
 _bootstrap = sys.modules["_frozen_importlib"]
 _IMPORT = _bootstrap._find_and_load_unlocked.__code__
+_PYTHONS_OWN = {"sys", "builtins"}  # which it needs to the last
 
 
 class Stash:
-    """`on_import(modules)`: the script has got these, names and modules."""
+    """`on_import(modules)`: the script has got these, by name."""
 
     def __init__(self, library, on_import):
         self.library = library
@@ -35,6 +36,7 @@ class Stash:
         self.cached = set(sys.path_importer_cache)
         self.world = None
         self.taken = []  # all records, also those that have served
+        self.librarys = {}  # of the base, what is the standard library's
 
     # -- while parked
 
@@ -72,6 +74,11 @@ class Stash:
         for record in self.records.values():
             record.rest_on([self.records[name] for name in closure([record.name], self.records)])
             record.all_steps = self.steps_of(record)
+        self.librarys = {
+            name: module for name, module in self.base.items()
+            if type(module) is type(sys) and name not in _PYTHONS_OWN
+            and module.__spec__ is not None and self.library.made(module.__spec__)
+        }  # fmt: skip
         return stay, spoilt
 
     def note_needs(self, record):
@@ -121,14 +128,24 @@ class Stash:
     def begin(self, world):
         """The child goes."""
         self.world = world
-        sys.meta_path.insert(0, Finder(self))
-        world.finders.insert(0, sys.meta_path[0])
+        self.base_names, self.base_modules = list(self.base), list(self.base.values())
+        if self.records:
+            sys.meta_path.insert(0, Finder(self))
+            world.finders.insert(0, sys.meta_path[0])
 
-    def end(self, all_ends):
-        """The script has ended. If `all_ends`, what it was given lives no longer than without us,
-        and Python takes away the rest, too, which may hold what the script has made."""
-        if not all_ends:
-            return
+    def leave(self):
+        """The script has ended, and nobody can tell what becomes of the standard library: it is not
+        taken apart. Python finds none of its modules, and is to find nothing of what holds them:
+        what exists now has to be set aside."""
+        held = [self]
+        held.append(held)  # not even what holds the agent ever lets go of it
+        for name, module in (*self.librarys.items(), *self.given.items()):
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+    def end(self):
+        """The script has ended: what it was given lives no longer than without us, and Python takes
+        away the rest, too, which may hold what the script has made."""
         sys.modules.update((name, record.module) for name, record in self.records.items())
         for record in self.taken:  # one may still hang on an error that some module has kept
             vars(record).clear()
@@ -138,12 +155,15 @@ class Stash:
     def can_give(self, record):
         """Would the script come to the same if it imported this module itself?"""
         holds = all(rule(self.world) for rule in rules.OF_ALL) or record.name in self.pinned
-        missing = record.closure.difference(sys.modules)
+        modules, given = sys.modules, self.given
+        missing = record.closure.difference(modules)
+        there = record.closure - missing
         return (
             holds
             and missing <= self.records.keys()
-            and _are_in_place(record.closure - missing, self.given)
-            and _are_in_place(self.base, self.base)
+            and there <= given.keys()
+            and list(map(modules.get, there)) == list(map(given.get, there))
+            and list(map(modules.get, self.base_names)) == self.base_modules
             and all(each() for each in record.all_conditions)
             and not (record.all_tops and self.world.provides(record.all_tops))
         )
@@ -153,7 +173,7 @@ class Stash:
         first = len(self.given)
         self.is_alone = self.world.is_alone()
         self.give(record)
-        self.on_import(list(self.given.items())[first:])
+        self.on_import(dict(list(self.given.items())[first:]))
 
     def give(self, record):
         self.records.pop(record.name, None)
@@ -186,12 +206,6 @@ class Stash:
             record.attach()
             modules[name] = record.module
             self.give(record)
-
-
-def _are_in_place(names, modules):
-    """Is each of them in sys.modules what it is in `modules`?"""
-    found, absent = list(map(sys.modules.get, names)), object()
-    return found == [modules.get(name, absent) for name in names]
 
 
 def closure(names, records):
