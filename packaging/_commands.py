@@ -19,9 +19,10 @@ from _steps import ROOT, Failed, clean_env, run_all, run_step, say
 _IMPORTS = "tests/test_architecture.py::test_every_module_imports_on_this_platform"
 WINDOWS_TESTS = (_IMPORTS, "tests/core", "tests/windows", "tests/gui")
 _WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
+_SOURCES = ("core/reloader_core", "reloader_gui")
 _TYPED_TESTS = tuple(
     f"tests/{part}"
-    for part in ("support", "core", "gui", "dev", "e2e", "packaging", "windows", "stress", "bench")
+    for part in ("support", "core", "gui", "dev", "e2e", "packaging", "windows", "bench")
 )
 # The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
 # another's; a failure under Wine is told with the worker that had it.
@@ -31,6 +32,7 @@ _SIDE_BY_SIDE = ("-n", _WORKERS, "--dist", "worksteal", "--durations", "20")
 # that many share says little on a machine that others use as well. What fails twice has failed.
 _ALONE = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "1")
 _TESTS_FAILED = 1
+_TEST_FLAGS = ("--windows", "--no-windows", "--no-lint", "--fast")
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
 
@@ -51,19 +53,22 @@ def run(args: Sequence[str]) -> int:
 
 
 def test(args: Sequence[str]) -> int:
-    chosen = [arg for arg in args if arg not in ("--windows", "--no-windows")]
-    only_windows = "--windows" in args
-    with_windows = only_windows or (not chosen and "--no-windows" not in args)
+    flags = set(_TEST_FLAGS).intersection(args)
+    chosen = [arg for arg in args if arg not in _TEST_FLAGS]
+    is_fast = "--fast" in flags and not chosen
+    only_windows = "--windows" in flags
+    with_windows = only_windows or not (chosen or is_fast or "--no-windows" in flags)
     _setup.ensure_venv()
     results: dict[str, str] = {}
     if not only_windows:
         _setup.ensure_qt()
         _setup.ensure_test_programs()
-        if not chosen:
+        if not (chosen or is_fast or "--no-lint" in flags):
             results["lint and types"] = "failed" if lint([]) else "ok"
-        say("running the tests")
+        say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
-            lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()), chosen
+            lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),
+            [*_SIDE_BY_SIDE, "--fast"] if is_fast else chosen,
         )
     if with_windows:
         results["tests with Windows Python under Wine"] = _test_windows(chosen)
@@ -73,21 +78,28 @@ def test(args: Sequence[str]) -> int:
 
 def lint(args: Sequence[str]) -> int:
     _setup.ensure_venv()
-    say("checking with ruff, mypy and pip-audit")
+    say("checking with ruff, mypy, zizmor and pip-audit")
     mypy = [PYTHON, "-m", "mypy"]
     checks = {"ruff": [PYTHON, "-m", "ruff", "check", *args, "."]}
-    for platform in ("linux", "win32", "darwin"):
+    for platform in ("win32", "darwin"):
         own_cache = ["--platform", platform, "--cache-dir", f".mypy_cache/{platform}"]
-        checks[f"mypy for {platform}"] = [*mypy, *own_cache, "core/reloader_core", "reloader_gui"]
-    for tests in _TYPED_TESTS:  # one by one: each folder has a conftest of its own
-        own_cache = ["--cache-dir", f".mypy_cache/{tests.replace('/', '-')}"]
-        checks[f"mypy for {tests}"] = [*mypy, *own_cache, tests]
+        checks[f"mypy for {platform}"] = [*mypy, *own_cache, *_SOURCES]
+    # All in one, for most of the time goes into PySide6 and what all of it imports.
+    own_cache = ["--platform", "linux", "--cache-dir", ".mypy_cache/linux"]
     folder = ROOT / "packaging"
     scripts = sorted(str(path) for path in (*folder.glob("*.py"), *folder.glob("builder/*.py")))
-    own_rules = ["--explicit-package-bases", "--cache-dir", ".mypy_cache/packaging"]
-    checks["mypy for packaging"] = [*mypy, *own_rules, *scripts]
+    linux, stress = "mypy for linux, tests and packaging", "mypy for tests/stress"
+    checks[linux] = [
+        *(*mypy, *own_cache, "--explicit-package-bases"),
+        *(*_SOURCES, *_TYPED_TESTS, *scripts),
+    ]
+    # By itself: its scripts name each other bare, and some are called as those of tests/bench.
+    checks[stress] = [*mypy, *own_cache, "tests/stress"]
+    workflows = str(ROOT / ".github")
+    zizmor = str(_setup.PYTHON.with_stem("zizmor"))  # beside Python, and no module
+    checks["zizmor"] = [zizmor, "--offline", "--no-progress", "--quiet", workflows]
     checks["pip-audit"] = [PYTHON, str(folder / "_audit.py")]
-    return 1 if run_all(checks) else 0
+    return 1 if run_all(checks, {stress: linux}) else 0
 
 
 def shots(args: Sequence[str]) -> int:

@@ -76,11 +76,16 @@ def run_step(
     return "\n".join(lines)
 
 
-def run_all(commands: Mapping[str, Sequence[str]]) -> list[str]:
-    """Run named commands side by side, show each one's output as a block; return who failed."""
+def run_all(commands: Mapping[str, Sequence[str]], after: Mapping[str, str]) -> list[str]:
+    """Run named commands side by side, show each one's output as a block; return who failed.
+
+    `after`: who waits for whom, because it uses what the other has found out.
+    """
     done: dict[str, subprocess.CompletedProcess[str]] = {}
 
     def run(name: str, command: Sequence[str]) -> None:
+        if name in after:
+            threads[after[name]].join()
         done[name] = subprocess.run(
             command,
             env=clean_env(),
@@ -93,10 +98,10 @@ def run_all(commands: Mapping[str, Sequence[str]]) -> list[str]:
             errors="replace",
         )
 
-    threads = [threading.Thread(target=run, args=item) for item in commands.items()]
-    for thread in threads:
+    threads = {item[0]: threading.Thread(target=run, args=item) for item in commands.items()}
+    for thread in threads.values():
         thread.start()
-    for thread in threads:
+    for thread in threads.values():
         thread.join()
     failed = []
     for name in commands:

@@ -4,6 +4,7 @@
     build.py windows [--format zip,exe]              (on Linux too)
     build.py macos   [--format dmg]                  (on a Mac)
     build.py python                                  (wheel and sdist)
+    build.py channels --release DIR                  (winget, Scoop, AUR, Homebrew; of its files)
     build.py lock                                    (what goes in, pinned anew)
 
 It makes a virtual environment of its own with the locked tools (packaging/lock/tools.txt), starts
@@ -33,7 +34,7 @@ FORMATS = {
 }
 # Made only where it is asked for: it needs the AppImage runtime, a file that is given.
 ON_REQUEST = ("appimage",)
-COMMANDS = (*FORMATS, "python", "lock")
+COMMANDS = (*FORMATS, "python", "channels", "lock")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--format", metavar="NAMES", help="only these packages, with commas: deb,rpm")
     add("--out", metavar="DIR", type=Path, default=ROOT / "dist", help="(default: dist)")
     add("--python", metavar="FILE", type=Path, help="the CPython to ship (default: this one)")
+    add("--release", metavar="DIR", type=Path, default=ROOT / "dist", help="(default: dist)")
     add("--machine", default=context.machine(), help="the processor (default: %(default)s)")
     return parser
 
@@ -81,6 +83,7 @@ def _build(options: argparse.Namespace) -> None:
         say=say,
         python=(options.python or _this_python()).absolute(),
         machine=options.machine,
+        release=options.release.absolute(),
     )
     if options.command == "lock":
         return lock.write(made)

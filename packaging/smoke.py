@@ -237,6 +237,31 @@ def window_restarts(package: Package) -> None:
     run_edit_stop([*package.window(), "--run"], package, package.home / "window_events")
 
 
+# How a folder is made of what a build leaves in dist/.
+_UNPACK = {
+    ".deb": "install it (sudo apt install ./{name}) and name /usr/lib/reloader",
+    ".rpm": "install it (sudo dnf install ./{name}) and name /usr/lib/reloader",
+    ".zst": "unpack it (tar -xf {name}) and name the folder",
+    ".zip": "unpack it and name the folder Reloader in it",
+    ".exe": "run it and name the folder that it was installed into",
+    ".dmg": "open it and name Reloader.app/Contents/Resources in it",
+    ".AppImage": "unpack it (./{name} --appimage-extract) and name squashfs-root",
+    ".whl": "a wheel has no Python of its own: there is nothing to be tried here",
+}
+
+
+def no_package(folder: Path) -> str | None:
+    """What to name instead of `folder`; None if it is an unpacked program."""
+    if folder.is_file():
+        unpack = _UNPACK.get(folder.suffix, "name the unpacked or installed program's folder")
+        return f"{folder.name} is a file: {unpack.format(name=folder.name)}."
+    if not folder.is_dir():
+        return f"There is no folder {folder}."
+    if not ((folder / "runtime").is_dir() and (folder / "app" / "launch.py").is_file()):
+        return f"{folder} is not Reloader's: a built program's folder has runtime/ and app/ in it."
+    return None
+
+
 STARTED = time.time()
 CHECKS: dict[str, Callable[[Package], None]] = {
     "the version is said": version_is_said,
@@ -253,6 +278,10 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="the unpacked or installed program")
     parser.add_argument("--wine", action="store_true", help="it is Windows', and this is Linux")
     options = parser.parse_args()
+    wanted = no_package(options.folder)
+    if wanted is not None:
+        print(f"smoke: {wanted}", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory(prefix="reloader smoke ", ignore_cleanup_errors=True) as home:
         package = Package(options.folder.resolve(), Path(home), options.wine)
         for name, test in (CHECKS | script_checks()).items():

@@ -25,6 +25,9 @@ from hypothesis import Phase, settings
 
 from patience import is_wine, patient
 
+# A test itself says only how many examples it needs if that is not a matter of time.
+settings.register_profile("usual", max_examples=60, deadline=None)
+settings.load_profile("usual")
 # Long and always new; a failure is shown as it was found (making it smaller takes minutes).
 settings.register_profile(
     "stress",
@@ -51,6 +54,28 @@ HERE = {
     "windows": sys.platform == "win32",
 }
 POLL_S = 0.005
+
+# Not under Wine, where each test costs ten times as much: what no system is asked in, and what the
+# window paints by itself. Windows itself runs them (.github/workflows/checks.yml). Whoever names
+# such a file gets it there, too.
+SAME_EVERYWHERE = {
+    "core": "channel child_windows_pure explain_mutations life machine notice_words policies"
+    " retry_loops saves spool_index spool_turns texts",
+    "gui": "ansi ansi_tools cascade cell_row document explain_texts find output_bounds painting"
+    " palette pane run_log steady texts theme traceback_tail voice widgets words",
+}
+HERE_ALONE = {
+    Path(__file__).parent / folder / f"test_{name}.py"
+    for folder, names in SAME_EVERYWHERE.items()
+    for name in names.split()
+}
+# With --fast: none of these, and of what starts processes the first of each file.
+SLOW = ("e2e", "packaging", "dev", "windows", "core/test_bench_smoke.py", "core/test_stress.py",
+        "core/test_supervisor_random.py", "core/test_explain_mutations.py")  # fmt: skip
+STARTS_PROCESSES = {
+    *("compare", "drive", "each_python", "make_starter", "pythons", "reloader", "shared_start"),
+    *("start", "supervise", "wheel", "wheels", "x_display"),
+}
 
 
 class WaitUntil(Protocol):
@@ -116,11 +141,34 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--each-python",
         action="store_true",
-        help="each kind with each Python; else with the oldest, the newest and one of the others",
+        help="each kind with each Python; else with two of them",
+    )
+    parser.addoption(
+        "--fast", action="store_true", help="what takes little time, and a part of the rest"
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    return True if is_wine() and collection_path in HERE_ALONE else None
+
+
+def take_fast_ones(config: pytest.Config, items: list[pytest.Item]) -> None:
+    folder = Path(__file__).parent
+    slow = [folder / name for name in SLOW]
+    kept, left_out, seen = [], [], set()
+    for item in items:
+        starts = not STARTS_PROCESSES.isdisjoint(getattr(item, "fixturenames", ()))
+        is_slow = any(item.path == each or each in item.path.parents for each in slow)
+        (left_out if is_slow or (starts and item.path in seen) else kept).append(item)
+        if starts:
+            seen.add(item.path)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = kept
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("fast"):
+        take_fast_ones(config, items)
     wine = is_wine()
     for item in items:
         if WINDOWS_ONLY in item.path.parents:

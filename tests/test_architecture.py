@@ -160,13 +160,32 @@ def top(module: str) -> str:
     return module.partition(".")[0]
 
 
-@pytest.mark.parametrize("source", sources(ENGINE))
+def rule_for(files: list[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """One test of a rule on each of the files (each by itself would be a test in thousands)."""
+
+    def decorate(rule: Callable[[str], None]) -> Callable[[], None]:
+        def test() -> None:
+            broken = []
+            for source in files:
+                try:
+                    rule(source)
+                except AssertionError as error:
+                    broken.append(f"{source}: {error}")
+            assert not broken, "\n".join(broken)
+
+        test.__name__, test.__doc__ = rule.__name__, rule.__doc__
+        return test
+
+    return decorate
+
+
+@rule_for(sources(ENGINE))
 def test_the_engine_knows_no_window(source: str) -> None:
     forbidden = {"PySide6", "shiboken6", "reloader_gui"}
     assert not forbidden & {top(module) for module, _ in imported(source)}
 
 
-@pytest.mark.parametrize("source", sources("reloader_gui"))
+@rule_for(sources("reloader_gui"))
 def test_the_window_takes_the_engine_by_its_facade(source: str) -> None:
     facade = {name for _, name in imported(f"{ENGINE}/__init__.py")}
     facade |= {
@@ -195,7 +214,7 @@ def test_the_facade_says_the_same_to_the_interpreter_and_to_type_checkers() -> N
         assert getattr(reloader_core, name) is not None
 
 
-@pytest.mark.parametrize("source", sorted(MODULES.values()))
+@rule_for(sorted(MODULES.values()))
 def test_a_room_imports_lower_rooms_only(source: str) -> None:
     here = room(source)
     for there in lower_rooms(source):
@@ -220,7 +239,7 @@ def test_each_room_and_each_arrow_is_there(package: str) -> None:
     assert drawn == {here: set(lower.split()) for here, lower in ARROWS[package].items()}
 
 
-@pytest.mark.parametrize("source", sources(ENGINE))
+@rule_for(sources(ENGINE))
 def test_one_file_chooses_the_platform_of_a_child(source: str) -> None:
     """Who uses a child knows what it is and what is reported of it, not how it is done."""
     inside = {target for target in targets(source) if target.startswith("reloader_core.child.")}
@@ -233,13 +252,13 @@ def test_one_file_chooses_the_platform_of_a_child(source: str) -> None:
         assert inside <= {"reloader_core.child.wire"}
 
 
-@pytest.mark.parametrize("source", sources(*PACKAGES, "tests", "packaging"))
+@rule_for(sources(*PACKAGES, "tests", "packaging"))
 def test_the_engine_has_one_name(source: str) -> None:
     """In a checkout `import core` finds the folder, and with it a second copy of every class."""
     assert "core" not in {top(module) for module, _ in imported(source)}
 
 
-@pytest.mark.parametrize("source", sources("reloader_gui"))
+@rule_for(sources("reloader_gui"))
 def test_one_file_holds_the_supervisor(source: str) -> None:
     if source == "reloader_gui/run/supervisor_thread.py":
         return
@@ -252,7 +271,7 @@ def test_one_file_holds_the_supervisor(source: str) -> None:
         assert named != "Supervisor", f"line {getattr(node, 'lineno', '?')}"
 
 
-@pytest.mark.parametrize("source", sources(*PACKAGES))
+@rule_for(sources(*PACKAGES))
 def test_platforms_are_told_apart_in_few_files(source: str) -> None:
     if source.startswith(MAY_ASK_THE_PLATFORM):
         return
@@ -286,10 +305,15 @@ def test_no_import_cycles() -> None:
     assert not in_cycles
 
 
-@pytest.mark.parametrize("source", sources(*PACKAGES))
+@functools.cache
+def tool_names() -> frozenset[str]:
+    return frozenset(path.stem for path in (ROOT / "packaging").rglob("*.py"))
+
+
+@rule_for(sources(*PACKAGES))
 def test_nothing_imports_tools_or_tests(source: str) -> None:
     """`packaging` is PyPI's: our folder of that name is no package (see below)."""
-    tools = {path.stem for path in (ROOT / "packaging").rglob("*.py")}
+    tools = tool_names()
     named = {(module, name) for module, name in imported(source)}
     assert not ({"tests"} | tools) & {top(module) for module, _ in named}
     ours = {f"packaging.{tool}" for tool in tools}
@@ -304,13 +328,13 @@ def test_only_packages_have_an_init_file() -> None:
     assert not [source for source in found if is_agent(source)]
 
 
-@pytest.mark.parametrize("source", [*sources(f"{ENGINE}/agent"), "packaging/dev.py"])
+@rule_for([*sources(f"{ENGINE}/agent"), "packaging/dev.py"])
 def test_what_the_users_python_reads_is_plain_enough(source: str) -> None:
     text = (ROOT / source).read_text(encoding="utf-8")
     ast.parse(text, source, feature_version=(3, 8))
 
 
-@pytest.mark.parametrize("source", sources("tests"))
+@rule_for(sources("tests"))
 def test_tests_wait_for_conditions(source: str) -> None:
     """A sleep is a step of a polling loop outside of the test itself, or it says what it is for.
 

@@ -39,6 +39,8 @@ class Context:
     """The CPython that becomes the runtime, where it is not downloaded."""
     machine: str
     """What is built for: x86_64, aarch64, arm64."""
+    release: Path = Path("dist")
+    """Where a release's files lie, for what is made of them."""
 
     @contextlib.contextmanager
     def step(self, words: str) -> Iterator[None]:

@@ -22,11 +22,8 @@ IDENTIFIER = "io.github.reloader.Reloader"
 _NAME = "python%d.%d" % PYTHON_VERSION
 _LEFT_OUT = ("__pycache__", "site-packages", "test", "idle_test", "lib2to3", "turtledemo", "*.a")
 _OLDEST_MACOS = "13.0"  # Qt 6.11's
-_LAUNCHER = """\
-#!/bin/sh
-here=$(cd -- "$(dirname -- "$0")/../Resources" && pwd -P)
-exec "$here/runtime/bin/python3" -I "$here/app/launch.py" "$@"
-"""
+_LAUNCHER = ROOT / "packaging" / "macos" / "launcher.c"
+_FLAGS = ("-std=c11", "-Os", "-Wall", "-Wextra", "-Werror")
 # Python's ctypes makes code at run time; a script may load libraries that somebody else signed.
 _ENTITLEMENTS = {
     "com.apple.security.cs.allow-jit": True,
@@ -107,11 +104,25 @@ def _copy_runtime(context: Context, folder: Path) -> None:
 def _write_bundle(context: Context, bundle: Path) -> None:
     contents = bundle / "Contents"
     (contents / "Info.plist").write_bytes(plistlib.dumps(information(context.version)))
-    launcher = contents / "MacOS" / "Reloader"
-    launcher.parent.mkdir()
-    launcher.write_text(_LAUNCHER, encoding="utf-8")
-    launcher.chmod(0o755)
+    (contents / "MacOS").mkdir()
+    compile_launcher(
+        contents / "Resources" / "runtime" / "include" / _NAME,
+        f"lib{_NAME}.dylib",
+        contents / "MacOS" / "Reloader",
+        f"-mmacosx-version-min={_OLDEST_MACOS}",
+    )
     shutil.copyfile(ROOT / "LICENSE", contents / "Resources" / "LICENSE")
+
+
+def compile_launcher(headers: Path, library: str, program: Path, *options: str) -> None:
+    """The bundle's main program, for the Python in `library` beside it. (On Linux, too.)"""
+    run_step(
+        [
+            *("cc", *_FLAGS, *options, "-I", str(headers), f'-DPYTHON_LIBRARY="{library}"'),
+            *(str(_LAUNCHER), "-o", str(program)),
+        ],
+        failure="launcher.c does not compile.",
+    )
 
 
 def _sign(context: Context, bundle: Path) -> None:

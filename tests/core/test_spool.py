@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reloader_core import Dropped, OutputBudget, RunOutput, Spool
@@ -372,7 +372,6 @@ step = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(steps=st.lists(step, max_size=40), run_limit=st.integers(64, 2_000))
 def test_any_writes_and_drops_leave_one_true_stretch(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, bytes]], run_limit: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reloader_core.spool.index import Index, behind_newline
@@ -80,7 +80,6 @@ def test_only_what_follows_the_last_reset_counts() -> None:
     assert style_after(b"\x1b[7m", b"\x1b[31mx\x1b[m", 0, 9) == b""
 
 
-@settings(max_examples=200, deadline=None)
 @given(data=texts, sizes=st.lists(st.integers(1, 400), min_size=1), cuts=st.sets(st.integers(0, 9)))
 def test_blocks_agree_with_everything_before_them(
     data: bytes, sizes: list[int], cuts: set[int]

@@ -6,7 +6,7 @@ import time
 
 import pyte
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reloader_gui.output.text.ansi import (
@@ -205,7 +205,6 @@ def comparable(pieces: list[str]) -> bytes:
 
 
 @pytest.mark.posix  # the same everywhere, and slow under Wine
-@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=25))
 def test_as_a_terminal_shows_it(pieces: list[str]) -> None:
     data = comparable(pieces)
@@ -223,7 +222,6 @@ def test_as_a_terminal_shows_it(pieces: list[str]) -> None:
         assert our_styles(line) == styles(terminal, row, len(line.text))
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(st.binary(max_size=20), PIECES.map(str.encode)), max_size=20))
 def test_any_bytes_in_any_pieces(pieces: list[bytes]) -> None:
     whole = b"".join(pieces)

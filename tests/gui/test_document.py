@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reloader_core import Spool
@@ -221,7 +221,6 @@ def without_blanks(line: Line) -> str:
     return line.text.rstrip()
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=40), st.lists(st.integers(0, 400), max_size=6))
 def test_any_bars_are_what_a_screen_shows(pieces: list[str], cuts: list[int]) -> None:
     """As long as nothing goes up further than a block reaches."""
@@ -245,7 +244,6 @@ def test_any_bars_are_what_a_screen_shows(pieces: list[str], cuts: list[int]) ->
         spool.close()
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.binary(max_size=60), max_size=20))
 def test_any_bytes_are_shown_somehow(pieces: list[bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -1,10 +1,14 @@
-"""The packaged window without a stderr: why it could not start is shown all the same."""
+"""How the packaged window starts: without a stderr why it could not is shown; the Mac's program."""
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import io
+import shutil
+import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +16,10 @@ from typing import NoReturn
 
 import pytest
 
-LAUNCH = Path(__file__).resolve().parents[2] / "packaging" / "launch" / "launch.py"
+from pythons import own_base
+
+ROOT = Path(__file__).resolve().parents[2]
+LAUNCH = ROOT / "packaging" / "launch" / "launch.py"
 
 
 @pytest.fixture
@@ -77,3 +84,37 @@ def test_with_a_stderr_nothing_is_kept_from_it(
     assert launch.run(says("said there", 2), seen.append) == 2
     assert seen == []
     assert stderr.getvalue() == "said there"
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="there is no C compiler")
+def test_the_mac_program_is_python_with_our_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clean_env: dict[str, str]
+) -> None:
+    """Compiled and started here, wherever that is: its paths are those of the runtime."""
+    base, library = own_base(), sysconfig.get_config_var("INSTSONAME") or ""
+    places = [
+        base.parent.parent / "lib" / library,
+        Path(sysconfig.get_config_var("LIBDIR"), library),
+    ]
+    found = [place for place in places if ".so" in library and place.is_file()]
+    headers = sysconfig.get_path("include")
+    if not found or not Path(headers, "Python.h").is_file():
+        pytest.skip("this Python has no shared library, or no headers")
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    macos = importlib.import_module("builder.macos")
+    contents = tmp_path / "Reloader ä.app" / "Contents"
+    resources = contents / "Resources"
+    for folder in (contents / "MacOS", resources / "app", resources / "runtime"):
+        folder.mkdir(parents=True)
+    for name in ("bin", "lib"):
+        (resources / "runtime" / name).symlink_to(base.parent.parent / name)
+    said = "import sys; print(sys.argv[1:], sys.executable, sys.flags.isolated); sys.exit(7)"
+    (resources / "app" / "launch.py").write_text(said)
+    macos.compile_launcher(Path(headers), library, contents / "MacOS" / "Reloader")
+    (tmp_path / "link").symlink_to(contents / "MacOS" / "Reloader")
+    done = subprocess.run([tmp_path / "link", "a b", "ü"], env=clean_env, capture_output=True)
+    python = resources / "runtime" / "bin" / "python3"
+    assert (done.returncode, done.stdout.decode()) == (7, f"['a b', 'ü'] {python} 1\n"), done.stderr
+    (resources / "runtime" / "lib").unlink()
+    done = subprocess.run([tmp_path / "link"], env=clean_env, capture_output=True)
+    assert done.returncode == 2 and b"Install Reloader again" in done.stderr

@@ -1,0 +1,29 @@
+"""packaging/smoke.py says what it wants where it is not given a program's folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SMOKE = Path(__file__).resolve().parents[2] / "packaging" / "smoke.py"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("reloader_1_amd64.deb", "install it (sudo apt install ./reloader_1_amd64.deb) and name"),
+        ("reloader-1-linux-x86_64.tar.zst", "unpack it (tar -xf reloader-1-linux-x86_64.tar.zst)"),
+        ("notes.txt", "name the unpacked or installed program's folder"),
+        ("nothing", "There is no folder"),
+        (".", "a built program's folder has runtime/ and app/ in it"),
+    ],
+)
+def test_what_is_no_program(tmp_path: Path, name: str, says: str) -> None:
+    if "." in name[1:]:
+        (tmp_path / name).touch()
+    command = [sys.executable, str(SMOKE), str(tmp_path / name)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 2 and says in done.stderr and not done.stdout
