@@ -99,6 +99,7 @@ def lint(args: Sequence[str]) -> int:
     zizmor = str(_setup.PYTHON.with_stem("zizmor"))  # beside Python, and no module
     checks["zizmor"] = [zizmor, "--offline", "--no-progress", "--quiet", workflows]
     checks["pip-audit"] = [PYTHON, str(folder / "_audit.py")]
+    checks["what is shipped"] = [PYTHON, str(folder / "_lifetimes.py")]
     return 1 if run_all(checks, {stress: linux}) else 0
 
 

