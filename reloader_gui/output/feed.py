@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from reloader_core import RunOutput, Spool
 from reloader_gui.output.text.document import Began
-from reloader_gui.output.text.export import tail
+from reloader_gui.output.text.export import Lines, Part, Words, tail, text_of
 
 TAIL_BYTES = 16_000
 
@@ -76,6 +76,18 @@ class Feed:
     def tail(self) -> str:
         """The end of what the newest run has written."""
         return tail(self._run, TAIL_BYTES) if self._run is not None else ""
+
+    def tail_without_input(self, instead: str) -> str:
+        """As tail(), with `instead` in the place of each line that the user has sent."""
+        if self._run is None:
+            return ""
+        extent = self._run.extent
+        at = max(extent.first, extent.end - TAIL_BYTES)
+        parts: list[Part] = []
+        for start, end in self._run.echoes(at, extent.end):
+            parts += [Lines(self._run, at, start), Words(f"{instead}\n")]
+            at = end
+        return "".join(text_of([*parts, Lines(self._run, at, extent.end)]))
 
     def unanswered(self) -> str:
         """Of that, what has come since the user last sent something."""

@@ -61,7 +61,7 @@ class OutputPane(OutputView):
     """The context menu is about to be shown: add to it."""
 
     def __init__(self, spool: Spool, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(spool, parent)
+        super().__init__(spool, folder, parent)
         self._folder = folder
         self._files_known = FilesKnown(LocalFiles(folder).look, parent=self)
         self._files_known.learned.connect(self.viewport().update)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -20,6 +22,7 @@ from reloader_gui.output.look.palette import DARK_16, LIGHT_16, Palette, parse
 from reloader_gui.output.look.row_painter import Overlay, RowPainter
 from reloader_gui.output.scrolled_rows import MARGIN, ScrolledRows
 from reloader_gui.output.text.document import Kind, Row
+from reloader_gui.output.text.frames import Frames
 from reloader_gui.texts.status import CONFIRM_S
 from reloader_gui.ui.theme import LIGHT, Colours
 
@@ -30,9 +33,11 @@ WARM_UP_MS = 500
 class OutputView(ScrolledRows):
     """Shows all runs in `spool`."""
 
-    def __init__(self, spool: Spool, parent: QWidget | None = None) -> None:
+    def __init__(self, spool: Spool, folder: Path, parent: QWidget | None = None) -> None:
+        """`folder`: the script's."""
         super().__init__(spool, parent)
         self.setObjectName("outputView")
+        self.frames = Frames(folder)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
@@ -93,6 +98,7 @@ class OutputView(ScrolledRows):
         top = self.scrolling.top
         lines = self.scrolling.page_lines + 2
         y, sub = float(MARGIN), top.sub
+        self.frames.begin_below(self._texts_above(top.row))
         painters = {
             is_old: RowPainter(painter, self.fonts, palette)
             for is_old, palette in self._palettes.items()
@@ -101,6 +107,8 @@ class OutputView(ScrolledRows):
             if y > self.viewport().height():
                 break
             first = y
+            if self.frames.is_foreign(_text_of(row)):
+                row = replace(row, is_old=True)  # as pale as those
             y = self._paint_row(painter, painters[row.is_old], row, layout, sub, y)
             sub = 0
             self._widen(layout.width)
@@ -174,6 +182,10 @@ class OutputView(ScrolledRows):
         top."""
         return []
 
+    def _texts_above(self, index: int) -> Iterator[str]:
+        while (index := index - 1) >= 0:
+            yield _text_of(self.row_in_time(index)[0])
+
     def link_spans(self, row: Row) -> tuple[tuple[int, int], ...]:
         """Which characters of a row can be clicked."""
         return ()
@@ -202,6 +214,11 @@ class OutputView(ScrolledRows):
             painter.fillRect(QRectF(left, middle, right - left, thickness), colour)
         if confirms:
             painter.fillRect(QRectF(0, y, 3, self.fonts.height), colour)
+
+
+def _text_of(row: Row) -> str:
+    """Of an ordinary line of the script's, else nothing."""
+    return row.line.text if row.kind is Kind.LINE and row.long is None else ""
 
 
 def clock_text(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""The page of one script: status, messages, output, error card, input, Python.
+"""The page of one script: status, error card, messages, output, input, Python.
 
 GUI thread. Puts together what shows a ScriptRun and hands the user's wishes to it; decides
 nothing about running. The script bar above it belongs to the window.
@@ -20,11 +20,13 @@ from reloader_gui.output.text.export import everything
 from reloader_gui.output.voice import Voice
 from reloader_gui.page.arguments_row import ArgumentsRow
 from reloader_gui.page.error_card import ErrorCard
+from reloader_gui.page.help_offer import HelpOffer
 from reloader_gui.page.input.input_row import InputRow
 from reloader_gui.page.low_window import LowWindow
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.output_messages import OutputMessages
 from reloader_gui.page.python_button import PythonButton
+from reloader_gui.page.renaming import Renaming
 from reloader_gui.page.run_messages import RunMessages
 from reloader_gui.page.status_line import StatusLine
 from reloader_gui.run.parts import Parts
@@ -73,6 +75,8 @@ class RunPage(Worded, QWidget):
         self.status = StatusLine(self.run.view)
         self.python = PythonButton(self.run.python, parts.list_pythons)
         OutputMessages(self.output, self.messages, self)
+        HelpOffer(self.run, feed, self.card, self.messages, self)
+        self.renaming = Renaming(self.run, self.card, self.messages, self._show_above_output, self)
         self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
         self._lay_out()
         self._connect()
@@ -84,9 +88,9 @@ class RunPage(Worded, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.status)
+        column.addWidget(self.card)
         column.addWidget(self.messages)
         column.addWidget(self.output, 1)
-        column.addWidget(self.card)
         column.addWidget(self.answer)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
         LowWindow(column, self.output, self.messages, self.card, self.answer)
@@ -100,7 +104,7 @@ class RunPage(Worded, QWidget):
         run.input_wanted.connect(self.answer.set_wanted)
         run.failed.connect(self.card.show_error)
         run.news.explained.connect(self.card.show_explanation)
-        run.no_failure.connect(self.card.hide)
+        run.no_failure.connect(self.card.forget)
         run.packages.advised.connect(self.card.show_advice)
         run.installation.failed.connect(self.card.show_advice)
         run.closed.connect(self.spool.close)
@@ -115,6 +119,7 @@ class RunPage(Worded, QWidget):
         line.interrupted.connect(self.stop)
         line.opened.connect(self._on_input_opened)
         line.closed_with_focus.connect(self._on_input_closed)
+        self.card.shown.connect(self.status.set_has_card)
         self.card.line_wanted.connect(self._on_line_wanted)
         self.card.install_wanted.connect(run.install)
         self.card.other_wanted.connect(run.use)
@@ -133,8 +138,11 @@ class RunPage(Worded, QWidget):
         if self._arguments is None:
             self._arguments = ArgumentsRow()
             self._arguments.done.connect(self._on_arguments)
-            self._column.insertWidget(self._column.indexOf(self.output), self._arguments)
+            self._show_above_output(self._arguments)
         return self._arguments
+
+    def _show_above_output(self, row: QWidget) -> None:
+        self._column.insertWidget(self._column.indexOf(self.output), row)
 
     def set_words(self) -> None:
         self.run.refresh()
@@ -142,8 +150,8 @@ class RunPage(Worded, QWidget):
     # -- what the window asks for
 
     def place_messages(self) -> None:
-        """Under the status line; they may have been on the settings page."""
-        self._column.insertWidget(1, self.messages)
+        """Under the error card; they may have been on the settings page."""
+        self._column.insertWidget(self._column.indexOf(self.card) + 1, self.messages)
 
     def press_run(self) -> None:
         """Run, or run again; the keyboard goes to the input line, unless it is in use."""

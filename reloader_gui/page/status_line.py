@@ -32,6 +32,10 @@ class StatusLine(Label):
             self._announced = state
             announce(self, text)
 
+    def set_has_card(self, on: bool) -> None:
+        """The error card below is red; one such element is enough."""
+        restyle(self, "card", on)
+
     def show_link(self, link: str) -> None:
         """Empty: the pointer has left it."""
         self._link = link

@@ -36,6 +36,12 @@ class Options(QObject):
         self._settings.remember(self._script, self.now)
         self.changed.emit()
 
+    def follow(self, script: Path) -> None:
+        """It is called so now."""
+        self._settings.moved(self._script, script)
+        self._script = script
+        self.now = self._settings.script(script)
+
     def set_arguments(self, text: str) -> None:
         """Raises ValueError for an unclosed quotation mark."""
         system.split_command(text, system.THIS)

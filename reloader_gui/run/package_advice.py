@@ -41,7 +41,7 @@ class PackageAdvice(QObject):
         """`index`: the address that the user has given for packages; empty: none."""
         super().__init__(parent)
         self._index = index
-        self._script = script
+        self.script = script
         self._advisers = advisers
         self._background = Background(self)
         self._number = 0
@@ -54,7 +54,7 @@ class PackageAdvice(QObject):
         """If a package is missing, find out what to say: `advised`, at first without another
         Python that has it. It takes a moment."""
         self.forget()
-        number, script, installed = self._number, self._script, self._installed
+        number, script, installed = self._number, self.script, self._installed
         module = missing_module(error)
         if python is None or module is None:
             return
@@ -71,7 +71,7 @@ class PackageAdvice(QObject):
 
     def consider_declared(self, python: Interpreter) -> None:
         """If the script says itself what it needs and cannot have it: `declared`."""
-        number, script = self._number, self._script
+        number, script = self._number, self.script
         self._background.submit(
             lambda: self._advisers.offer_declared(script, python),
             lambda advice: self._on_declared(number, advice),

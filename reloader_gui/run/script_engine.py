@@ -74,6 +74,7 @@ class ScriptEngine(QObject):
     def update(self, target: Target) -> None:
         """For the present run as far as it can be, and for the next ones."""
         if self._thread is not None:
+            self._thread.controlled.target = target
             self._thread.engine.update(target)
 
     def tell_cpu_times(self) -> None:

@@ -115,12 +115,15 @@ class ScriptRun(QObject):
         self.python.changed.connect(self._on_python)
         self.installation.changed.connect(self._on_installing)
         self.installation.ended.connect(self._on_installed)
-        self._file.saved.connect(self._on_saved_unwatched)
-        self._file.gone.connect(self.refresh)
-        self._file.back.connect(self.refresh)
+        self._connect_file()
         self.shown.changed.connect(self.view_changed)
         self.shown.due.connect(self.refresh)
         self.shown.look_due.connect(self.engine.tell_cpu_times)
+
+    def _connect_file(self) -> None:
+        self._file.saved.connect(self._on_saved_unwatched)
+        self._file.gone.connect(self.refresh)
+        self._file.back.connect(self.refresh)
 
     # -- what is shown
 
@@ -136,6 +139,13 @@ class ScriptRun(QObject):
     def is_busy(self) -> bool:
         """Whether something runs, or is on its way out."""
         return self._situation().is_busy
+
+    @property
+    def runs_after_saves(self) -> bool:
+        """Whether a save of a file that it uses would run it again now."""
+        state = self.status.state if self.status is not None else State.CLOSED
+        runs = state in (State.RUNNING, State.RESTARTING, State.WAITING)
+        return runs and self.options.now.restart_on_save and not self.installation.is_on
 
     @property
     def was_stopped(self) -> bool:
@@ -211,6 +221,17 @@ class ScriptRun(QObject):
         if (engine := self.engine.now) is not None:
             engine.set_restart_on_save(False)
             engine.stop()
+
+    def follow(self, script: Path) -> None:
+        """It has another name now, in the same folder: what is run from now on, and watched. What
+        runs goes on."""
+        self._file.close()
+        self.script = self.python.script = self.packages.script = script
+        self.options.follow(script)
+        self._file = FileWatch(script, self)
+        self._connect_file()
+        self.settings_changed()
+        self.refresh()
 
     def set_restart_on_save(self, on: bool) -> None:
         self.options.remember(restart_on_save=on)

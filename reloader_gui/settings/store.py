@@ -52,6 +52,8 @@ class ScriptOptions:
     """Whether the line about saving has been shown."""
     always_run_on_save: bool = False
     """Also what was stopped, or has not been run yet."""
+    name_kept: bool = False
+    """Though it hides a module: the user was told."""
 
 
 class Settings(QObject):
@@ -119,6 +121,16 @@ class Settings(QObject):
         self._scripts[str(path)] = options
         for oldest in list(self._scripts)[:-MOST_SCRIPTS]:
             del self._scripts[oldest]
+        self.save()
+
+    def moved(self, old: Path, new: Path) -> None:
+        """The script has another name now; what is remembered of it goes with it."""
+        if (options := self._scripts.pop(str(old), None)) is not None:
+            self._scripts[str(new)] = replace(options, name_kept=False)
+        recent = (str(new) if each == str(old) else each for each in self._recent)
+        self._recent = list(dict.fromkeys(recent))
+        if self.last_script == str(old):
+            self.last_script = str(new)
         self.save()
 
     def trust(self) -> Trust:

@@ -29,13 +29,21 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """The user has given a file another name, which was that of a module."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """The user agreed to this command, which is run in the script's place."""
 
     words: str
 
 
-Asked = Pressed | Installed | Made | Command | Reason
+Asked = Pressed | Installed | Made | Renamed | Command | Reason
 """Why the engine is asked to start. A Reason: a save that the engine does not see itself."""
 
 

@@ -105,11 +105,15 @@ class CardTexts(Texts):
     def show_line_tip(self) -> str:
         return self.tr("Open this line in your editor")
 
-    def copy(self) -> str:
-        return self.tr("Copy", "the error")
+    def where_and_what(self, where: str, what: str) -> str:
+        """In one line: 'Line 12 of game.py: NameError: ...'"""
+        return self.tr("{where}: {what}").format(where=where, what=what)
 
-    def copy_tip(self) -> str:
-        return self.tr("Copy the error, to ask somebody about it")
+    def copy_for_help(self) -> str:
+        return self.tr("Copy for help...")
+
+    def copy_for_help_tip(self) -> str:
+        return self.tr("Show what to copy when you ask somebody about this error")
 
     def copy_command(self) -> str:
         return self.tr("Copy command")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reloader_core import Reason, ReasonKind, Status
-from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, done
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, Renamed, done
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
 
@@ -25,6 +25,9 @@ class RunTexts(Texts):
             case Made(place):
                 said = self.tr("there is a Python for this folder now ({place})", "why a run began")
                 return said.format(place=place)
+            case Renamed(old, new):
+                said = self.tr("{old} is called {new} now", "why a run began")
+                return said.format(old=old, new=new)
             case Command(line):
                 return line
             case Reason(kind=ReasonKind.CHANGED):

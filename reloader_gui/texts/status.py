@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status
-from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, done
+from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, Renamed, done
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES, signal_name
@@ -152,6 +152,9 @@ class StatusTexts(Texts):
             case Made(place):
                 said = self.tr("Started again: there is a Python for this folder now ({place}).")
                 return said.format(place=place)
+            case Renamed(old, new):
+                said = self.tr("Started again: {old} is called {new} now.")
+                return said.format(old=old, new=new)
             case Reason():
                 files = VALUES.changed_files(asked)
                 return self.tr("Started again: you saved {files}.").format(files=files)

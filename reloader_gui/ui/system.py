@@ -38,6 +38,14 @@ def keep_few_heaps(platform: str) -> None:
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _HEAPS)
 
 
+def system_name() -> str:
+    """What this system calls itself, with its version and kind of processor; not the computer's
+    own name."""
+    import platform
+
+    return " ".join(filter(None, (platform.system(), platform.release(), platform.machine())))
+
+
 def split_command(text: str, platform: str) -> list[str]:
     """A command line as the platform's shell splits it. Raises ValueError."""
     return _split_windows(text) if platform == "win32" else shlex.split(text)

@@ -155,6 +155,7 @@ class MainWindow(Worded, QWidget):
     def _on_opened(self, path: Path, args: tuple[str, ...] | None, then: Then) -> None:
         if self.page is None or self.page.run.script != path:
             page = self.pages.show_script(path)
+            page.renaming.warn(is_new=Then.NEW in then)
             page.run.options.session_args = args
             self._settings.used(path)
             self._show_scripts()
@@ -171,6 +172,7 @@ class MainWindow(Worded, QWidget):
         page = RunPage(path, self._settings, self._parts, budget)
         page.set_colours(self._colours)
         page.line_wanted.connect(self.commands.open_in_editor)
+        page.renaming.script_renamed.connect(lambda *_: self._on_renamed(page))
         page.python.other_wanted.connect(self.commands.ask_python)
         page.run_messages.run_wanted.connect(self.commands.run)
         page.run_messages.setting_wanted.connect(self.pages.show_setting)
@@ -182,6 +184,11 @@ class MainWindow(Worded, QWidget):
         page.input.closed_with_focus.connect(lambda: self._show_view(page))
         page.run.options.changed.connect(lambda: self._show_switch(page))
         return page
+
+    def _on_renamed(self, page: RunPage) -> None:
+        self._show_scripts()
+        if page is self.page:
+            self._set_title()
 
     # -- what the bar and the menu show of it
 

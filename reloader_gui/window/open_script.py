@@ -31,6 +31,8 @@ class Then(enum.Flag):
 
     NOTHING = 0
     EDIT = enum.auto()
+    NEW = enum.auto()
+    """It was made just now."""
     RUN = enum.auto()
 
 
@@ -106,7 +108,7 @@ class OpenScript(QObject):
         except BadScript as error:
             self._say(error.said)
             return
-        self.choose(path, then=Then.EDIT)
+        self.choose(path, then=Then.EDIT | Then.NEW if is_new else Then.EDIT)
         if not is_new:
             self._say(said(OPENING.was_there, path))
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -312,9 +311,7 @@ def test_what_pip_cannot_find_is_said(stage: Stage, wheels: Path) -> None:
     stage.until(lambda: "could not be installed" in card.accessibleName())
     assert "pip says: No matching distribution found" in card.accessibleName()
     assert card.isVisible() and stage.child("installButton").isVisible()
-    stage.press("copyErrorButton")
-    copied = QGuiApplication.clipboard().text()
-    assert "ModuleNotFoundError: No module named 'zipp'\nzipp could not" in copied
+    assert "ModuleNotFoundError: No module named 'zipp'" in card.accessibleName()
     assert "zipp could not be installed." in stage.page.status.text()
     stage.script.write_text("print('without it')\n")
     stage.shows("without it")

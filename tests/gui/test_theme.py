@@ -40,8 +40,8 @@ def test_every_text_meets_wcag_aa(colours: Colours) -> None:
     pairs: dict[str, list[tuple[str | QColor, str]]] = {
         "text": [(c.text, b) for b in (c.window, c.base, c.raised, c.note_back, c.trouble_back)],
         "selected": [(c.text, c.selection)],
-        "quiet": [(c.quiet, b) for b in (c.window, c.base, c.note_back)],
-        "accent": [(c.accent, b) for b in (c.window, c.base)],
+        "quiet": [(c.quiet, b) for b in (c.window, c.base, c.note_back, c.trouble_back)],
+        "accent": [(c.accent, b) for b in (c.window, c.base, c.trouble_back)],
         "on accent": [(c.on_accent, c.accent), (c.on_accent, c.accent_pressed)],
         "trouble": [(c.trouble, b) for b in (c.window, c.trouble_back)],
         "older runs": [(under_veil(c.text, c), c.base)],

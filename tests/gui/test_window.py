@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -242,7 +241,7 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     ready.resize(640, 400)
     qtbot.waitUntil(lambda: shown() == ["A newer message."])
     qtbot.waitUntil(lambda: output.viewport().height() >= 5 * output.fonts.height)
-    assert whole() and texts()[0].text() == "Line 1 of game.py"
+    assert whole() and texts()[0].text().startswith("Line 1 of game.py: ")
     ready.resize(900, 900)
     qtbot.waitUntil(lambda: len(shown()) == 3)
     qtbot.waitUntil(lambda: "score = scoer + 1" in [each.text() for each in texts()])
@@ -604,9 +603,6 @@ def test_an_error_card_stays_until_a_run_that_does_not_fail(
     run.prints(1, "NameError: name 'scoer' is not defined. Did you mean: 'score'?\n")
     run.say(Drained(1))
     qtbot.waitUntil(lambda: card.error.message.endswith("Did you mean: 'score'?"))
-    click(ready, "copyErrorButton")
-    copied = QGuiApplication.clipboard().text()
-    assert copied.startswith(f'File "{game}", line 2\n    score = scoer + 1\nNameError: ')
     click(ready, "showLineButton")
     qtbot.waitUntil(lambda: edited == [(game, 2)])
     run.running(2)
@@ -632,8 +628,6 @@ def test_the_error_card_says_what_the_error_means(
     qtbot.waitUntil(lambda: meaning in shown())
     assert shown()[-2:] == [meaning, "SyntaxError: invalid syntax"]
     assert meaning in card.accessibleName()
-    click(ready, "copyErrorButton")
-    assert QGuiApplication.clipboard().text().endswith(meaning)
     run.running(2)
     game.write_text("value = 1\n")
     other = ScriptError("ValueError", "no", game, 1, "value = 1")

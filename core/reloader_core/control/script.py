@@ -32,10 +32,11 @@ DONE = {
 
 
 class ControlledScript:
-    """`obey` carries an order out, from any thread and without blocking."""
+    """`obey` carries an order out, from any thread and without blocking. `target`: what is run
+    now, or next."""
 
     def __init__(self, target: Target, obey: Callable[[Order], None], *, front: str) -> None:
-        self._target = target
+        self.target = target
         self._obey = obey
         self._front = front
         self._status = Status(0.0, State.IDLE, Reason(ReasonKind.READY))
@@ -66,8 +67,8 @@ class ControlledScript:
     def _told(self) -> dict[str, object]:
         status = self._status
         return {
-            "name": self._target.name,
-            "folder": str(self._target.cwd),
+            "name": self.target.name,
+            "folder": str(self.target.cwd),
             "front": self._front,
             "tool_pid": os.getpid(),
             "state": status.state.value,
