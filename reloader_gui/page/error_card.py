@@ -27,12 +27,13 @@ from reloader_gui.ui.widgets import (
     height_for,
     label,
     put_words,
+    restyle,
     whole_text,
 )
 
 MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
-TEXT_GAP = 2
+TEXT_GAP = 4
 GAP = 8
 MOST_NAME_CHARS = 24
 """Of a package, on a button."""
@@ -188,6 +189,7 @@ class ErrorCard(Worded, QFrame):
         self._source.set_whole(_short(error.source.strip()))
         self._meaning.setText(meaning)
         self._said.setText(said if where else "")
+        restyle(self._said, "role", "quiet" if meaning else "said")
         self._brief.set_whole(meaning)
         self._show.setVisible(error.file is not None)
         self._fill_offer(self._advice)

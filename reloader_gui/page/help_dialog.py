@@ -53,6 +53,7 @@ class HelpDialog(Worded, QDialog):
         self._known = known
         self._explains = label(role="quiet")
         self._preview = Preview()
+        self._more = label()
         has_values = bool(known.error is not None and (known.values or known.meaning))
         self._ticks: dict[str, tuple[QCheckBox, Callable[[], str]]] = {
             "values": (self._tick("helpValues", has_values), HELP.values),
@@ -93,6 +94,7 @@ class HelpDialog(Worded, QDialog):
         offered = [tick for tick, _ in self._ticks.values() if not tick.isHidden()]
         for at, tick in enumerate(offered):
             ticks.addWidget(tick, at // 2, at % 2)
+        column.addWidget(self._more)
         column.addLayout(ticks)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -109,9 +111,11 @@ class HelpDialog(Worded, QDialog):
         self._explains.setText(VALUES.joined(HELP.explains()))
         self._preview.setAccessibleName(HELP.preview())
         self._preview.setAccessibleDescription(self._explains.text())
+        self._more.setText(HELP.more())
         for tick, words in self._ticks.values():
             tick.setText(words())
             tick.setAccessibleName(words())
+            tick.setAccessibleDescription(HELP.more())
         put_words(self._copy, HELP.copy())
         put_words(self._cancel, HELP.cancel())
         self._show_text()

@@ -79,6 +79,8 @@ class Renaming(QObject):
         file = self._run.script.with_name(str(diagnosis.values[0]))
         is_there = ask_disk(lambda: os.path.isfile(file), otherwise=False)
         self._card.offer_rename(file if is_there else None)
+        if is_there and file == self._run.script:  # once is enough
+            self._messages.take_away(KEY)
 
     def _on_unanswered(self, key: str) -> None:
         """The user keeps the name."""

@@ -73,17 +73,20 @@ class HelpTexts(Texts):
     def preview(self) -> str:
         return self.tr("The text to copy")
 
+    def more(self) -> str:
+        return self.tr("Copy also:", "above what can be ticked")
+
     def values(self) -> str:
-        return self.tr("With the values in the line of the error")
+        return self.tr("Values in this line")
 
     def arguments(self) -> str:
-        return self.tr("With the arguments of the script")
+        return self.tr("Arguments of the script")
 
     def environment(self) -> str:
-        return self.tr("With environment variables that Python uses")
+        return self.tr("Environment variables")
 
     def typed(self) -> str:
-        return self.tr("With what I typed")
+        return self.tr("What I typed")
 
     def copy(self) -> str:
         return self.tr("Copy", "the text for somebody who helps")

