@@ -68,7 +68,7 @@ def crash(qtbot: QtBot, ready: MainWindow, run: Any, game: Path) -> Any:
     run.prints(1, f"Hello\n  File \"{game}\", line 2\nKeyError: 'pear'\n")
     error = ScriptError("KeyError", "'pear'", game, 2)
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
-    card = ready.findChild(QWidget, "errorCard")
+    card: Any = ready.findChild(QWidget, "errorCard")
     qtbot.waitUntil(lambda: card.isVisible())
     return card
 
@@ -80,12 +80,12 @@ def test_what_is_copied_is_seen_before_and_what_is_private_is_ticked(
     card = crash(qtbot, ready, run, game)
     QGuiApplication.clipboard().setText("before")
     QTest.mouseClick(card.findChild(QWidget, "copyForHelpButton"), Qt.MouseButton.LeftButton)
-    dialog = ready.findChild(HelpDialog)
+    dialog: Any = ready.findChild(HelpDialog)
     assert dialog is not None and dialog.isVisible()
-    preview = dialog.findChild(QPlainTextEdit)
+    preview: Any = dialog.findChild(QPlainTextEdit)
 
     def text() -> str:
-        return preview.toPlainText()
+        return str(preview.toPlainText())
 
     assert QGuiApplication.clipboard().text() == "before"
     assert "prices['pear']" in text() and f'File "~{os.sep}game.py", line 2' in text()
@@ -113,7 +113,7 @@ def test_escape_copies_nothing(qtbot: QtBot, ready: MainWindow, run: Any, game: 
     card = crash(qtbot, ready, run, game)
     QGuiApplication.clipboard().setText("before")
     card.findChild(QWidget, "copyForHelpButton").click()
-    dialog = ready.findChild(HelpDialog)
+    dialog: Any = ready.findChild(HelpDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not ready.findChildren(HelpDialog))
     assert QGuiApplication.clipboard().text() == "before"
