@@ -8,14 +8,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from reloader_core import Diagnosis, ScriptError
+from reloader_core import Diagnosis, ErrorDetails, PrintedError, ScriptError
+from reloader_gui.page.card_actions import CardActions
+from reloader_gui.page.card_details import CardDetails
 from reloader_gui.python.advice import Advice
+from reloader_gui.texts.details import DETAILS
 from reloader_gui.texts.explain import EXPLAIN
-from reloader_gui.texts.page import CARD
-from reloader_gui.texts.renaming import RENAMING
+from reloader_gui.texts.explain_around import EXPLAIN_AROUND
+from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import Colours
@@ -26,6 +37,7 @@ from reloader_gui.ui.widgets import (
     button,
     height_for,
     label,
+    named,
     put_words,
     restyle,
     whole_text,
@@ -35,8 +47,6 @@ MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
 TEXT_GAP = 4
 GAP = 8
-MOST_NAME_CHARS = 24
-"""Of a package, on a button."""
 
 
 class ErrorCard(Worded, QFrame):
@@ -44,11 +54,9 @@ class ErrorCard(Worded, QFrame):
 
     shown = Signal(bool)
     line_wanted = Signal(object)  # ScriptError
+    dismissed = Signal()
+    """By the user; only what the script has survived can be."""
     help_wanted = Signal()
-    install_wanted = Signal(object)  # Advice
-    other_wanted = Signal(object)  # Interpreter
-    rename_wanted = Signal(object)
-    """The Path of a file of the user's that hides a module."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +64,14 @@ class ErrorCard(Worded, QFrame):
         self.error: ScriptError | None = None
         self._advice: Advice | None = None
         self._diagnosis: Diagnosis | None = None
-        self._hiding: Path | None = None
-        self._is_short = False
+        self._printed: PrintedError | None = None
+        """What the script has survived."""
+        self._goes_on = False
+        self._is_short = self._is_open = False
+        self.details = CardDetails()
+        self.offers = CardActions()
+        for acted in (self.offers.install_wanted, self.offers.other_wanted):
+            acted.connect(self._put_away)
         self._make_texts()
         self._make_buttons()
         self._lay_out()
@@ -82,21 +96,13 @@ class ErrorCard(Worded, QFrame):
         self._show.clicked.connect(lambda: self.line_wanted.emit(self.error))
         self._help = button("copyForHelpButton")
         self._help.clicked.connect(self.help_wanted)
-        self._other = button("usePythonButton")
-        self._other.clicked.connect(self._on_other)
-        self._install = button("installButton")
-        self._install.clicked.connect(self._on_install)
-        self._copy_command = button("copyCommandButton")
-        self._copy_command.clicked.connect(self._on_copy_command)
-        self._rename = button("renameItButton")
-        self._rename.clicked.connect(lambda: self.rename_wanted.emit(self._hiding))
-        self._tools: tuple[QPushButton, ...] = (self._show, self._help)
-        self._acts: tuple[QPushButton, ...] = (
-            self._other,
-            self._install,
-            self._copy_command,
-            self._rename,
-        )
+        self._more = button("detailsButton")
+        self._more.clicked.connect(lambda: self._set_open(not self._is_open))
+        self._cross = named(QToolButton(), "dismissErrorButton")
+        self._cross.setProperty("role", "flat")
+        self._cross.setIconSize(QSize(12, 12))
+        self._cross.clicked.connect(self._on_dismissed)
+        self._tools: tuple[QPushButton, ...] = (self._show, self._help, self._more)
 
     def _lay_out(self) -> None:
         """Beside the title what is always there, below the texts what this error calls for."""
@@ -106,19 +112,14 @@ class ErrorCard(Worded, QFrame):
             head.addWidget(title, 1)
         for each in self._tools:
             head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-        self._actions = QWidget()
-        actions = QHBoxLayout(self._actions)
-        actions.setContentsMargins(0, 0, 0, 0)
-        actions.setSpacing(GAP)
-        for each in self._acts:
-            actions.addWidget(each)
-        actions.addStretch(1)
+        head.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self._column = column = QVBoxLayout()
         column.setSpacing(TEXT_GAP)
         column.addLayout(head)
         for text in self._labels():
             column.addWidget(text)
-        column.addWidget(self._actions)
+        column.addWidget(self.offers)
+        column.addWidget(self.details)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(GAP)
@@ -128,20 +129,36 @@ class ErrorCard(Worded, QFrame):
     def set_words(self) -> None:
         put_words(self._show, CARD.show_line(), CARD.show_line_tip())
         put_words(self._help, CARD.copy_for_help(), CARD.copy_for_help_tip())
-        put_words(self._copy_command, CARD.copy_command(), CARD.copy_command_tip())
+        self._word_more()
+        self._cross.setAccessibleName(PAGE.dismiss())
+        self._cross.setToolTip(PAGE.dismiss())
         self._fill()
 
     def set_colours(self, colours: Colours) -> None:
         self._icon.setPixmap(theme.icon("trouble", colours.trouble).pixmap(QSize(18, 18)))
+        self._cross.setIcon(theme.icon("close", colours.quiet))
 
     # -- what is shown
 
+    def show_survived(self, printed: PrintedError, goes_on: bool) -> None:
+        """An error that did not end the script; whether that runs on."""
+        self._take(printed.error)
+        self._printed, self._goes_on = printed, goes_on
+        self._appear()
+
     def show_error(self, error: ScriptError) -> None:
+        self._take(error)
+        self._printed = None
+        self._appear()
+
+    def _take(self, error: ScriptError) -> None:
         known = self.error
         if known is None or (known.type, known.facts) != (error.type, error.facts):
-            self._diagnosis = self._hiding = None
+            self._diagnosis = None
+            self.offers.forget()
+            self.show_details(ErrorDetails())
         self.error, self._advice = error, None
-        self._appear()
+        self.offers.advise(None)
 
     def show_explanation(self, diagnosis: Diagnosis | None) -> None:
         """What the error that is shown means; what Python says of it stays below."""
@@ -149,23 +166,48 @@ class ErrorCard(Worded, QFrame):
             self._diagnosis = diagnosis
             self._appear()
 
+    def show_details(self, details: ErrorDetails) -> None:
+        """What the card opens to."""
+        self.details.show_details(details)
+        self._set_open(self._is_open and self.details.has_something)
+
+    def _set_open(self, on: bool) -> None:
+        self._is_open = on
+        self._word_more()
+        self._show_texts()
+
+    def _word_more(self) -> None:
+        if self._is_open:
+            put_words(self._more, DETAILS.less(), DETAILS.less_tip())
+        else:
+            put_words(self._more, DETAILS.more(), DETAILS.more_tip())
+
     def show_advice(self, advice: Advice) -> None:
         """In simple words, above Python's; the command stands there before it is run."""
         if self.error is None:
             return
         self._advice = advice
+        self.offers.advise(advice)
         self._appear()
 
     def offer_rename(self, file: Path | None) -> None:
         """None: no file that is there hides a module."""
-        if file != self._hiding:
-            self._hiding = file
-            self._fill()
+        self.offers.offer_rename(file)
+        self._show_texts()
+
+    def offer_stop(self, script: str) -> None:
+        """The script of another window that is in the way; '': none."""
+        self.offers.offer_stop(script)
+        self._show_texts()
 
     def forget(self) -> None:
         """The error is history."""
         self.error = None
         self._put_away()
+
+    def _on_dismissed(self) -> None:
+        self.forget()
+        self.dismissed.emit()
 
     def _put_away(self) -> None:
         """It comes back if what was pressed does not help."""
@@ -184,20 +226,27 @@ class ErrorCard(Worded, QFrame):
         if error is None:
             return
         where, said, meaning = CARD.where(error), _said(error), self.meaning
+        source = _short(error.source.strip())
+        if self._printed is not None and (survived := self._survived(self._printed)):
+            source = CARD.where_and_what(where, source) if where and source else where or source
+            where = survived
         self._title.setText(where or said)
         self._line.set_whole(CARD.where_and_what(where, said) if where else said)
-        self._source.set_whole(_short(error.source.strip()))
+        self._source.set_whole(source)
         self._meaning.setText(meaning)
         self._said.setText(said if where else "")
         restyle(self._said, "role", "quiet" if meaning else "said")
         self._brief.set_whole(meaning)
-        self._show.setVisible(error.file is not None)
-        self._fill_offer(self._advice)
-        self._rename.setVisible(self._hiding is not None)
-        if self._hiding is not None:
-            put_words(self._rename, RENAMING.rename_it(), RENAMING.rename_it_tip(self._hiding.name))
+        self._command.set_whole(self.offers.command)
         self._show_texts()
         self.setAccessibleName(VALUES.joined(CARD.spoken(where, meaning, said)))
+
+    def _survived(self, printed: PrintedError) -> str:
+        """Where it happened, and that the script goes on."""
+        sentences = [EXPLAIN_AROUND.unreported(printed)]
+        if self._goes_on:
+            sentences.append(EXPLAIN_AROUND.goes_on())
+        return VALUES.joined(sentences)
 
     @property
     def meaning(self) -> str:
@@ -205,27 +254,6 @@ class ErrorCard(Worded, QFrame):
         if self._advice is not None:
             return self._advice.sentence
         return EXPLAIN.sentence(self._diagnosis) if self._diagnosis is not None else ""
-
-    def _fill_offer(self, advice: Advice | None) -> None:
-        offers = advice is not None and bool(advice.steps)
-        command = advice.command if advice is not None and offers else ""
-        self._command.set_whole(command)
-        if advice is not None:
-            self._word_install(advice, command)
-        other = advice.other if advice is not None else None
-        if other is not None:
-            put_words(self._other, CARD.use_python(other.version), str(other.path))
-        self._other.setVisible(other is not None)
-        is_guess = advice is not None and advice.is_guess
-        self._install.setVisible(offers and not is_guess)
-        self._copy_command.setVisible(offers and is_guess)
-
-    def _word_install(self, advice: Advice, command: str) -> None:
-        if advice.environment is not None:
-            put_words(self._install, CARD.make_python(), command)
-        else:
-            put_words(self._install, CARD.install(advice.package), command)
-            self._install.setText(CARD.install(_short(advice.package, MOST_NAME_CHARS)))
 
     # -- how high it is
 
@@ -241,26 +269,33 @@ class ErrorCard(Worded, QFrame):
         heights = [each.sizeHint().height() for each in beside]
         needed = max(height_for(title, width - taken), *heights)
         needed += sum(height_for(each, width) + TEXT_GAP for each in self._texts(short))
-        if not short and self._has_actions():
-            needed += self._actions.sizeHint().height() + TEXT_GAP
+        if not short and self.offers.has_any:
+            needed += self.offers.sizeHint().height() + TEXT_GAP
+        if self._shows_details(short):
+            needed += self.details.needs(width) + TEXT_GAP
         return needed + margins.top() + margins.bottom()
 
     def set_short(self, on: bool) -> None:
         """Two or three lines say it all, and what this error calls for stands beside them."""
         if on != self._is_short:
             self._is_short = on
-            layout = self._head if on else self._column
-            layout.addWidget(self._actions)
+            if on:
+                self._head.addWidget(self.offers)
+            else:
+                self._column.insertWidget(self._column.indexOf(self.details), self.offers)
             self._show_texts()
 
-    def _has_actions(self) -> bool:
-        return any(not each.isHidden() for each in self._acts)
+    def _shows_details(self, short: bool) -> bool:
+        return self._is_open and self._more in self._beside(short)
 
     def _beside(self, short: bool) -> list[QWidget]:
         """What stands beside the title; in a low window the rarer buttons make room."""
-        if short and self._has_actions():
-            return [self._show, self._actions] if self._can_show_line() else [self._actions]
-        return [each for each in self._tools if each is not self._show or self._can_show_line()]
+        tools: list[QWidget] = [self._show] if self._can_show_line() else []
+        last = [self._cross] if self._printed is not None else []
+        if short and self.offers.has_any:
+            return [*tools, *last, self.offers]
+        more = [self._more] if self.details.has_something else []
+        return [*tools, self._help, *more, *last]
 
     def _can_show_line(self) -> bool:
         return self.error is not None and self.error.file is not None
@@ -281,30 +316,15 @@ class ErrorCard(Worded, QFrame):
             each.setVisible(each in shown)
         self._title.setVisible(not short)
         self._line.setVisible(short)
-        for tool in self._tools:
+        for tool in (*self._tools, self._cross):
             tool.setVisible(tool in beside)
-        self._actions.setVisible(self._has_actions())
-
-    # -- what is pressed
-
-    def _on_install(self) -> None:
-        if self._advice is not None and not self._advice.is_guess:
-            self._put_away()
-            self.install_wanted.emit(self._advice)
-
-    def _on_other(self) -> None:
-        if self._advice is not None and self._advice.other is not None:
-            self._put_away()
-            self.other_wanted.emit(self._advice.other)
-
-    def _on_copy_command(self) -> None:
-        if self._advice is not None:
-            QGuiApplication.clipboard().setText(self._advice.command)
+        self.offers.setVisible(self.offers.has_any)
+        self.details.setVisible(self._shows_details(short))
 
 
 def _said(error: ScriptError) -> str:
     return _short(f"{error.type}: {error.message}" if error.message else error.type)
 
 
-def _short(text: str, most: int = MOST_CHARS) -> str:
-    return text if len(text) <= most else text[:most] + "..."
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_CHARS else text[:MOST_CHARS] + "..."

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Diagnosis
+from reloader_core import Diagnosis, Kind
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.rename_row import RenameRow
@@ -25,8 +25,8 @@ from reloader_gui.texts.renaming import RENAMING
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.disk import ask_disk
 
-_HIDES = ("HIDDEN_MODULE", "HIDDEN_PACKAGE")
-"""Kinds of diagnoses whose first value is the file's name."""
+_HIDES = (Kind.HIDDEN_MODULE, Kind.HIDDEN_PACKAGE)
+"""Their first value is the file's name."""
 KEY = "hides"
 
 
@@ -51,7 +51,7 @@ class Renaming(QObject):
         self._row: RenameRow | None = None
         self._file = Path()
         run.news.explained.connect(self._on_explained)
-        card.rename_wanted.connect(self.ask)
+        card.offers.rename_wanted.connect(self.ask)
         messages.unanswered.connect(self._on_unanswered)
 
     # -- when it is offered
@@ -73,7 +73,7 @@ class Renaming(QObject):
         self._messages.say(what, answer, key=KEY)
 
     def _on_explained(self, diagnosis: Diagnosis | None) -> None:
-        if diagnosis is None or diagnosis.kind.name not in _HIDES:
+        if diagnosis is None or diagnosis.kind not in _HIDES:
             self._card.offer_rename(None)
             return
         file = self._run.script.with_name(str(diagnosis.values[0]))

@@ -25,6 +25,7 @@ from reloader_gui.page.input.input_row import InputRow
 from reloader_gui.page.low_window import LowWindow
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.output_messages import OutputMessages
+from reloader_gui.page.port_offer import PortOffer
 from reloader_gui.page.python_button import PythonButton
 from reloader_gui.page.renaming import Renaming
 from reloader_gui.page.run_messages import RunMessages
@@ -78,6 +79,7 @@ class RunPage(Worded, QWidget):
         HelpOffer(self.run, feed, self.card, self.messages, self)
         self.renaming = Renaming(self.run, self.card, self.messages, self._show_above_output, self)
         self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
+        PortOffer(self.run, self.card, self.messages, self.run_messages, self)
         self._lay_out()
         self._connect()
         self.apply_settings()
@@ -103,7 +105,9 @@ class RunPage(Worded, QWidget):
         run.input_open_changed.connect(output.set_takes_text)
         run.input_wanted.connect(self.answer.set_wanted)
         run.failed.connect(self.card.show_error)
+        run.news.survived.connect(self.card.show_survived)
         run.news.explained.connect(self.card.show_explanation)
+        run.news.detailed.connect(self.card.show_details)
         run.no_failure.connect(self.card.forget)
         run.packages.advised.connect(self.card.show_advice)
         run.installation.failed.connect(self.card.show_advice)
@@ -119,10 +123,12 @@ class RunPage(Worded, QWidget):
         line.interrupted.connect(self.stop)
         line.opened.connect(self._on_input_opened)
         line.closed_with_focus.connect(self._on_input_closed)
+        self.card.dismissed.connect(run.news.forget_survived)
         self.card.shown.connect(self.status.set_has_card)
         self.card.line_wanted.connect(self._on_line_wanted)
-        self.card.install_wanted.connect(run.install)
-        self.card.other_wanted.connect(run.use)
+        self.card.details.line_wanted.connect(self.line_wanted)
+        self.card.offers.install_wanted.connect(run.install)
+        self.card.offers.other_wanted.connect(run.use)
 
     @property
     def find_bar(self) -> FindBar:

@@ -9,13 +9,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reloader_core import Diagnosis, Interpreter, LocalFiles, Message, ScriptError, explain_error
+from reloader_core import (
+    Diagnosis,
+    ErrorDetails,
+    Interpreter,
+    LocalFiles,
+    Message,
+    PrintedError,
+    ScriptError,
+    State,
+    Status,
+    Where,
+    error_details,
+    explain_error,
+)
 from reloader_gui.output.feed import Feed
 from reloader_gui.run import traceback_tail
 from reloader_gui.run.run_log import Outcome, RunLog, RunRecord
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
 
+MOST_TOLD = 100
+"""Different errors of one run."""
+Place = tuple[Where, str, str, Path | None, int | None]
 HEALTHY_AFTER_S = 1.0
 """A run that has lasted so long did not fail: the last error is history."""
 
@@ -25,8 +41,12 @@ class RunNews(QObject):
     """A run has begun (its number)."""
     failed = Signal(object)
     """A ScriptError: of the newest run, or in what was saved while it goes on."""
+    survived = Signal(object, bool)
+    """A PrintedError that did not end the newest run, and whether that goes on."""
     explained = Signal(object)
-    """After `failed`: a Diagnosis of the same error, or None if nothing sure is known."""
+    """After one of these: a Diagnosis of the same error, or None if nothing sure is known."""
+    detailed = Signal(object)
+    """After `explained`: the ErrorDetails of the same error."""
     no_failure = Signal()
     """What was said of an error is history."""
 
@@ -37,6 +57,10 @@ class RunNews(QObject):
         self._files = LocalFiles(folder)
         self._background = Background(self)
         self._asked = 0
+        self._state = State.IDLE
+        self._survived: PrintedError | None = None
+        self._told: set[Place] = set()
+        """Of what the newest run has survived: what happens again and again is told once."""
         self._healthy = QTimer(self, singleShot=True, interval=int(HEALTHY_AFTER_S * 1000))
         self._healthy.timeout.connect(self._on_lasted)
         self.begin_again()
@@ -49,7 +73,11 @@ class RunNews(QObject):
     def note(self, message: Message, python: Interpreter | None) -> None:
         before, refused = self.log.last, self.log.refused
         record = self.log.note(message, python)
+        if isinstance(message, Status):
+            self._state = message.state
         if record.number != before.number:
+            self._survived = None
+            self._told.clear()
             self._healthy.start()
             self.began.emit(record.number)
         if record.exit is not None and before.exit is None:
@@ -63,28 +91,61 @@ class RunNews(QObject):
         match record.outcome:
             case Outcome.FAILED if record.error is not None:
                 self._fail(record.error)
+            case Outcome.NO_FAILURE if self._survived and self._state is State.WAITING:
+                self.survived.emit(self._survived, False)
             case Outcome.NO_FAILURE | Outcome.WINDOW_CLOSED:
                 self.no_failure.emit()
+
+    def note_survived(self, run: int, printed: PrintedError) -> None:
+        """Read from the output. What a run prints that is being ended, or that has failed
+        itself, is no news."""
+        record, error = self.log.last, printed.error
+        place = printed.where, printed.name, error.type, error.file, error.line
+        goes_on = self._state is State.RUNNING
+        ended = self._state is State.WAITING and record.outcome in (
+            Outcome.NO_FAILURE,
+            Outcome.NONE,
+            Outcome.OPEN,
+        )
+        if run != record.number or place in self._told or not (goes_on or ended):
+            return
+        if self.log.refused is not None or len(self._told) >= MOST_TOLD:
+            return
+        self._told.add(place)
+        self._survived = printed
+        self.survived.emit(printed, goes_on)
+        self._explain(error)
+
+    def forget_survived(self) -> None:
+        """The user has read it."""
+        self._survived = None
 
     def _fail(self, error: ScriptError) -> None:
         look = self._files.look
         self.failed.emit(ask_disk(lambda: traceback_tail.with_source(error, look), otherwise=error))
+        self._explain(error)
+
+    def _explain(self, error: ScriptError) -> None:
+        look = self._files.look
         self._asked += 1
         number = self._asked
         self._background.submit(
-            lambda: explain_error(error, look),
-            lambda diagnosis: self._on_explained(number, diagnosis),
-            instead=lambda: None,
+            lambda: (explain_error(error, look), error_details(error, look)),
+            lambda found: self._on_explained(number, *found),
+            instead=lambda: (None, ErrorDetails()),
         )
 
-    def _on_explained(self, number: int, diagnosis: Diagnosis | None) -> None:
+    def _on_explained(
+        self, number: int, diagnosis: Diagnosis | None, details: ErrorDetails
+    ) -> None:
         if number == self._asked:
             self.explained.emit(diagnosis)
+            self.detailed.emit(details)
 
     def close(self) -> None:
         """Nobody wants to know any more."""
         self._background.close()
 
     def _on_lasted(self) -> None:
-        if self.log.last.exit is None and self.log.refused is None:
+        if self.log.last.exit is None and self.log.refused is None and self._survived is None:
             self.no_failure.emit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Target
 from reloader_gui.output.feed import Feed
-from reloader_gui.run.supervisor_thread import Engine, Log, MakeEngine, SupervisorThread
+from reloader_gui.run.supervisor_thread import Engine, Log, MakeEngine, SupervisorThread, Write
 from reloader_gui.texts.cause import Asked, Pressed
 from reloader_gui.texts.page import INPUT
 
@@ -25,8 +25,12 @@ class ScriptEngine(QObject):
     gone = Signal()
     """Its thread has ended."""
 
-    def __init__(self, make_engine: MakeEngine, feed: Feed, log: Log, parent: QObject) -> None:
+    def __init__(
+        self, make_engine: MakeEngine, feed: Feed, log: Log, heard: Write, parent: QObject
+    ) -> None:
+        """`heard`: gets the output beside the feed, on the engine's thread."""
         super().__init__(parent)
+        self._heard = heard
         self.asked: Asked = Pressed()
         """Why the last run was asked for that no save and no exit code brought about."""
         self._make_engine = make_engine
@@ -47,7 +51,12 @@ class ScriptEngine(QObject):
 
     def _make(self, target: Target) -> SupervisorThread:
         thread = SupervisorThread(
-            target, self._feed, make_engine=self._make_engine, log=self._log, parent=self
+            target,
+            self._feed,
+            make_engine=self._make_engine,
+            log=self._log,
+            heard=self._heard,
+            parent=self,
         )
         thread.message.connect(self.message)
         thread.ordered.connect(self.ordered)

@@ -39,6 +39,7 @@ from reloader_gui.run.options import Options
 from reloader_gui.run.orders import obey
 from reloader_gui.run.package_advice import PackageAdvice
 from reloader_gui.run.parts import Parts
+from reloader_gui.run.printed_watch import PrintedWatch
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.run.run_log import RunRecord
 from reloader_gui.run.run_news import RunNews
@@ -86,7 +87,8 @@ class ScriptRun(QObject):
         """How many files would restart it."""
         self._parts = parts = parts or Parts()
         self._feed = feed
-        self.engine = ScriptEngine(parts.make_engine, feed, parts.log, self)
+        self.printed = PrintedWatch(script, self)
+        self.engine = ScriptEngine(parts.make_engine, feed, parts.log, self.printed.write, self)
         self.started: Interpreter | None = None
         """What the last run was started with; what is found now may be for the next one."""
         self._told_of_save = False
@@ -104,6 +106,8 @@ class ScriptRun(QObject):
 
     def _connect(self) -> None:
         self.engine.made.connect(self.news.begin_again)
+        self.engine.made.connect(self.printed.begin_again)
+        self.printed.found.connect(self.news.note_survived)
         self.engine.message.connect(self._on_message)
         self.engine.ordered.connect(self._on_order)
         self.engine.gone.connect(self._on_gone)
@@ -226,7 +230,7 @@ class ScriptRun(QObject):
         """It has another name now, in the same folder: what is run from now on, and watched. What
         runs goes on."""
         self._file.close()
-        self.script = self.python.script = self.packages.script = script
+        self.script = self.python.script = self.packages.script = self.printed.script = script
         self.options.follow(script)
         self._file = FileWatch(script, self)
         self._connect_file()

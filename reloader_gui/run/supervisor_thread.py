@@ -59,6 +59,8 @@ class MakeEngine(Protocol):
 
 
 make_engine: MakeEngine = Supervisor
+Write = Callable[[int, bytes], None]
+"""A run's number, and what it printed."""
 
 
 class SupervisorThread(QThread):
@@ -75,9 +77,11 @@ class SupervisorThread(QThread):
         make_engine: MakeEngine,
         log: Log,
         is_controlled: bool = True,
+        heard: Write | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`is_controlled`: whether `reloader ctl` may give it orders."""
+        """`is_controlled`: whether `reloader ctl` may give it orders. `heard` gets the output,
+        too."""
         super().__init__(parent)
         self._is_controlled = is_controlled
         self._feed = feed
@@ -86,7 +90,8 @@ class SupervisorThread(QThread):
         self.asked: Asked = Pressed()
         """Why the next run begins that start() asks for; set before it is called."""
         self.controlled = ControlledScript(target, self.ordered.emit, front="window")
-        self.engine: Engine = make_engine(target, report=self._report, output=feed.write)
+        self._heard = heard
+        self.engine: Engine = make_engine(target, report=self._report, output=self._write)
 
     def run(self) -> None:
         """The engine's own thread."""
@@ -100,6 +105,12 @@ class SupervisorThread(QThread):
         finally:
             if control is not None:
                 control.close()
+
+    def _write(self, run: int, data: bytes) -> None:
+        """On the engine's thread for output."""
+        self._feed.write(run, data)
+        if self._heard is not None:
+            self._heard(run, data)
 
     def _report(self, message: Message) -> None:
         """On the engine's thread."""

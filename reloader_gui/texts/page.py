@@ -124,6 +124,19 @@ class CardTexts(Texts):
     def install(self, package: str) -> str:
         return self.tr("Install {package}").format(package=package)
 
+    def stop_other(self, script: str) -> str:
+        return self.tr("Stop {script}").format(script=script)
+
+    def stop_other_tip(self) -> str:
+        return self.tr("Stops the script in the other window, so that this one can run")
+
+    def other_stopped(self, script: str) -> str:
+        return self.tr("{script} is stopped.").format(script=script)
+
+    def other_not_stopped(self, script: str) -> str:
+        said = self.tr("{script} could not be stopped. Stop it in its own window.")
+        return said.format(script=script)
+
     def use_python(self, version: str) -> str:
         return self.tr("Use Python {version}, which has it").format(version=version)
 

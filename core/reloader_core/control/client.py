@@ -11,8 +11,8 @@ from typing import Any
 
 from reloader_core.control.ends import exchange, forget
 from reloader_core.control.line import Nobody
-from reloader_core.control.place import Endpoint, endpoints
-from reloader_core.control.script import STATUS
+from reloader_core.control.place import Endpoint, endpoints, usual_folders
+from reloader_core.control.script import STATUS, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,25 @@ def running(folders: Iterable[Path]) -> list[Running]:
         with contextlib.suppress(Nobody):
             found.append(Running(endpoint, ask(endpoint, STATUS)))
     return found
+
+
+def runner_of(pid: int) -> Running | None:
+    """The script of this user's that this process is, or was started by. May take a second."""
+    import psutil
+
+    with contextlib.suppress(psutil.Error):
+        family = {pid, *(above.pid for above in psutil.Process(pid).parents())}
+        for each in running(usual_folders(make=False)):
+            if each.told.get("pid") in family:
+                return each
+    return None
+
+
+def stop(script: Running) -> bool:
+    """Have its front stop it. False: that does not answer any more."""
+    with contextlib.suppress(Nobody):
+        return "done" in ask(script.endpoint, Order.STOP.value)
+    return False
 
 
 def ask(endpoint: Endpoint, what: str) -> dict[str, Any]:
