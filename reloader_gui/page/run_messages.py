@@ -20,6 +20,7 @@ from reloader_gui.page.message_area import Answer, MessageArea
 from reloader_gui.python.advice import Advice
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
+from reloader_gui.texts.explain import EXPLAIN
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.packages import PACKAGES
 from reloader_gui.texts.page import CARD, PAGE
@@ -54,6 +55,9 @@ class RunMessages(QObject):
         run.began.connect(self._on_began)
         run.failed.connect(self._on_failed)
         run.noticed.connect(self._on_notice)
+        run.news.end_explained.connect(
+            lambda meant: area.say(said(EXPLAIN.sentence, meant), key="end explained")
+        )
         run.first_run.connect(self._on_first_run)
         run.not_run.connect(self._on_not_run)
         run.options.changed.connect(self._on_options_changed)
@@ -75,7 +79,7 @@ class RunMessages(QObject):
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
         known = ("python", "doubt", "terminal", "in terminal", "saved", "cancelled", "declared")
-        for answered in (*notices, *known, "slow"):
+        for answered in (*notices, *known, "slow", "end explained", "other stopped"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:

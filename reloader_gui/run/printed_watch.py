@@ -20,6 +20,8 @@ KEPT_BYTES = 2_000
 """What stands above a traceback says where it happened."""
 MOST_READ_BYTES = 1 << 20
 """From a traceback's first line on; what comes later does not belong to it."""
+MOST_TRACEBACKS = 500
+"""Of one run: who prints more logs them, and reading them would take the time of printing."""
 REST_MS = 250
 """After so long without output a traceback is complete."""
 _MARK = b"Traceback ("
@@ -48,7 +50,7 @@ class PrintedWatch(QObject):
 
     def _begin(self, run: int) -> None:
         self._run, self._began_s, self._came_s = run, time.time(), 0.0
-        self._kept, self._left = b"", 0
+        self._kept, self._left, self._marks = b"", 0, 0
         self._reader: PrintedErrors | None = None
         self._decode: Callable[[bytes], str] = _decoder()
 
@@ -58,7 +60,8 @@ class PrintedWatch(QObject):
             if run != self._run:
                 self._begin(run)
             has_mark = _MARK in data or _MARK in self._kept[1 - len(_MARK) :] + data[: len(_MARK)]
-            if self._reader is None and not has_mark:
+            self._marks += data.count(_MARK) if has_mark else 0
+            if self._reader is None and not has_mark or self._marks > MOST_TRACEBACKS:
                 self._keep(data)
                 return
             found = self._read(data, has_mark=has_mark)

@@ -21,6 +21,7 @@ from reloader_core import (
     Status,
     Where,
     error_details,
+    explain_end,
     explain_error,
 )
 from reloader_gui.output.feed import Feed
@@ -47,6 +48,8 @@ class RunNews(QObject):
     """After one of these: a Diagnosis of the same error, or None if nothing sure is known."""
     detailed = Signal(object)
     """After `explained`: the ErrorDetails of the same error."""
+    end_explained = Signal(object)
+    """A Diagnosis of an end without an error of the script's."""
     no_failure = Signal()
     """What was said of an error is history."""
 
@@ -82,6 +85,8 @@ class RunNews(QObject):
             self.began.emit(record.number)
         if record.exit is not None and before.exit is None:
             self._healthy.stop()
+            if self._state is State.WAITING and (meant := explain_end(record.exit)) is not None:
+                self.end_explained.emit(meant)
         if (record.outcome, record.error) != (before.outcome, before.error):
             self._tell_outcome(record)
         if (mistake := self.log.refused) is not None and mistake is not refused:

@@ -209,3 +209,15 @@ def test_a_port_that_another_window_has_is_freed_by_a_click(
     next(each for each in answers if each.text() == "Run" and each.isVisible()).click()
     second.until(lambda: f"port {port()}" in output_of(other))
     second.until(lambda: not second.card.isVisible())
+
+
+@pytest.mark.posix
+def test_of_a_script_that_was_killed_a_line_says_what_may_have_done_it(
+    stage: Stage, write: Write
+) -> None:
+    stage.run(write("game.py", "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n"))
+    page = stage.window.page
+    assert page is not None
+    stage.until(lambda: any("ended from outside" in each for each in page.messages.texts()))
+    page.run.script.write_text("print('mended')\n")
+    stage.until(lambda: not any("ended from outside" in each for each in page.messages.texts()))
