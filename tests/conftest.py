@@ -23,6 +23,7 @@ from typing import Protocol
 import pytest
 from hypothesis import Phase, settings
 
+import selection
 from patience import is_wine, patient
 
 # A test itself says only how many examples it needs if that is not a matter of time.
@@ -46,7 +47,6 @@ if sys.platform == "win32":  # Windows' fonts are not where that screen looks fo
     os.environ["QT_QPA_FONTDIR"] = os.path.join(os.environ["SYSTEMROOT"], "Fonts")
 
 X_SERVER = Path(__file__).parent / "bench" / "x_server.py"
-WINDOWS_ONLY = Path(__file__).parent / "windows"
 HERE = {
     "posix": sys.platform != "win32",
     "linux": sys.platform.startswith("linux"),
@@ -54,28 +54,6 @@ HERE = {
     "windows": sys.platform == "win32",
 }
 POLL_S = 0.005
-
-# Not under Wine, where each test costs ten times as much: what no system is asked in, and what the
-# window paints by itself. Windows itself runs them (.github/workflows/checks.yml). Whoever names
-# such a file gets it there, too.
-SAME_EVERYWHERE = {
-    "core": "channel child_windows_pure explain_mutations life machine notice_words policies"
-    " retry_loops saves spool_index spool_turns texts",
-    "gui": "ansi ansi_tools cascade cell_row document explain_texts find output_bounds painting"
-    " palette pane run_log steady texts theme traceback_tail voice widgets words",
-}
-HERE_ALONE = {
-    Path(__file__).parent / folder / f"test_{name}.py"
-    for folder, names in SAME_EVERYWHERE.items()
-    for name in names.split()
-}
-# With --fast: none of these, and of what starts processes the first of each file.
-SLOW = ("e2e", "packaging", "dev", "windows", "core/test_bench_smoke.py", "core/test_stress.py",
-        "core/test_supervisor_random.py", "core/test_explain_mutations.py")  # fmt: skip
-STARTS_PROCESSES = {
-    *("compare", "drive", "each_python", "make_starter", "pythons", "reloader", "shared_start"),
-    *("start", "supervise", "wheel", "wheels", "x_display"),
-}
 
 
 class WaitUntil(Protocol):
@@ -149,29 +127,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    return True if is_wine() and collection_path in HERE_ALONE else None
-
-
-def take_fast_ones(config: pytest.Config, items: list[pytest.Item]) -> None:
-    folder = Path(__file__).parent
-    slow = [folder / name for name in SLOW]
-    kept, left_out, seen = [], [], set()
-    for item in items:
-        starts = not STARTS_PROCESSES.isdisjoint(getattr(item, "fixturenames", ()))
-        is_slow = any(item.path == each or each in item.path.parents for each in slow)
-        (left_out if is_slow or (starts and item.path in seen) else kept).append(item)
-        if starts:
-            seen.add(item.path)
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = kept
+    return True if is_wine() and collection_path in selection.HERE_ALONE else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("fast"):
-        take_fast_ones(config, items)
     wine = is_wine()
+    left_out: list[pytest.Item] = []
+    if config.getoption("fast"):
+        left_out = selection.slow_ones(items)
+    elif wine and not any("[" in arg for arg in config.args):
+        left_out = selection.each_second_of_many(items)
+    if left_out:
+        gone = set(left_out)
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in gone]
     for item in items:
-        if WINDOWS_ONLY in item.path.parents:
+        if selection.WINDOWS_ONLY in item.path.parents:
             item.add_marker("windows")
         for name, here in HERE.items():
             if not here and item.get_closest_marker(name):

@@ -1,0 +1,44 @@
+"""Which tests are left out where time is short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import selection
+
+
+@dataclass(frozen=True)
+class Item:
+    nodeid: str
+    path: Path
+    fixturenames: tuple[str, ...] = ()
+
+
+def items(file: str, name: str, count: int, *fixtures: str) -> list[Any]:
+    path = selection.TESTS / file
+    return [Item(f"{file}::{name}[{number}]", path, fixtures) for number in range(count)]
+
+
+def test_what_is_named_is_there() -> None:
+    assert [path for path in selection.HERE_ALONE if not path.is_file()] == []
+    assert [path for path in selection.SLOW if not path.exists()] == []
+
+
+def test_fast_is_all_that_starts_nothing_and_the_first_of_the_rest() -> None:
+    pure = items("core/test_a.py", "test_pure", 3)
+    one, *more = items("core/test_a.py", "test_one", 3, "tmp_path", "supervise")
+    other, *others = items("core/test_b.py", "test_other", 2, "reloader")
+    packages = items("packaging/test_c.py", "test_packages", 2)
+    found = selection.slow_ones([*pure, one, *more, other, *others, *packages])
+    assert found == [*more, *others, *packages]
+
+
+def test_of_many_cases_each_second_is_left_out() -> None:
+    many = items("core/test_a.py", "test_many", 7, "supervise")
+    few = items("core/test_a.py", "test_few", 5, "supervise")
+    pure = items("core/test_a.py", "test_pure", 9)
+    windows = items("windows/test_a.py", "test_many", 9, "start")
+    found = selection.each_second_of_many([*many, *few, *pure, *windows])
+    assert found == many[1::2]

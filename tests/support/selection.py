@@ -1,0 +1,64 @@
+"""Which tests are left out where time is short: under Wine, and with --fast.
+
+Under Wine each test costs ten times as much. Windows itself runs all of them
+(.github/workflows/checks.yml), and so does whoever names such a file or case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+# Not under Wine: what no system is asked in, and what the window paints by itself.
+SAME_EVERYWHERE = {
+    "core": "channel child_windows_pure explain_mutations life machine notice_words policies"
+    " retry_loops saves spool_index spool_turns texts",
+    "gui": "ansi ansi_tools answers cascade cell_row document explain_texts find language"
+    " output_bounds painting palette pane run_log steady texts theme traceback_tail voice widgets"
+    " words",
+}
+HERE_ALONE = {
+    TESTS / folder / f"test_{name}.py"
+    for folder, names in SAME_EVERYWHERE.items()
+    for name in names.split()
+}
+WINDOWS_ONLY = TESTS / "windows"
+MANY = 6
+# With --fast: none of these, and of what starts processes the first of each file.
+SLOW = [
+    *(TESTS / name for name in ("dev", "e2e", "packaging", "windows", "test_architecture.py")),
+    *(TESTS / "core" / f"test_{name}.py" for name in ("bench_smoke", "explain_mutations")),
+    *(TESTS / "core" / f"test_{name}.py" for name in ("stress", "supervisor_random")),
+]
+STARTS_PROCESSES = {
+    *("compare", "drive", "each_python", "make_starter", "pythons", "reloader", "shared_start"),
+    *("start", "supervise", "wheels", "x_display"),
+}
+
+
+def starts_processes(item: pytest.Item) -> bool:
+    return not STARTS_PROCESSES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def slow_ones(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    found, seen = [], set()
+    for item in items:
+        starts = starts_processes(item)
+        is_slow = any(item.path == each or each in item.path.parents for each in SLOW)
+        if is_slow or (starts and item.path in seen):
+            found.append(item)
+        elif starts:
+            seen.add(item.path)
+    return found
+
+
+def each_second_of_many(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Of tests that start processes for each of many cases."""
+    kinds: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if starts_processes(item) and WINDOWS_ONLY not in item.path.parents:
+            kinds.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    return [item for cases in kinds.values() if len(cases) >= MANY for item in cases[1::2]]
