@@ -18,6 +18,7 @@ security import "$RUNNER_TEMP/certificate.p12" -P "$PASSWORD" -f pkcs12 -k "$key
 rm "$RUNNER_TEMP/certificate.p12"
 security set-key-partition-list -S apple-tool:,apple: -k "$own_password" "$keychain" > /dev/null
 security list-keychains -d user -s "$keychain"
+security default-keychain -s "$keychain" # where notarytool looks
 identity=$(security find-identity -v -p codesigning "$keychain" | awk 'NR == 1 { print $2 }')
 echo "RELOADER_CODESIGN=$identity" >> "$GITHUB_ENV"
 if [ -z "${NOTARY_KEY:-}" ]; then
@@ -26,6 +27,6 @@ if [ -z "${NOTARY_KEY:-}" ]; then
 fi
 printf %s "$NOTARY_KEY" > "$RUNNER_TEMP/notary.p8"
 xcrun notarytool store-credentials reloader --key "$RUNNER_TEMP/notary.p8" \
-    --key-id "$NOTARY_KEY_ID" --issuer "$NOTARY_ISSUER" --keychain "$keychain"
+    --key-id "$NOTARY_KEY_ID" --issuer "$NOTARY_ISSUER"
 rm "$RUNNER_TEMP/notary.p8"
 echo "RELOADER_NOTARY=reloader" >> "$GITHUB_ENV"
