@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -27,6 +26,8 @@ GAP = 4
 LEAST_HEIGHT, MOST_HEIGHT = 48, 180
 """The rest can be scrolled to."""
 MOST_CHARS = 300
+MOST_CAUSES = 5
+"""The engine tells of no more."""
 
 
 class CardDetails(Worded, QScrollArea):
@@ -40,7 +41,20 @@ class CardDetails(Worded, QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._details = ErrorDetails()
+        self._values_heading, self._causes_heading = (label(role="heading") for _ in range(2))
+        self._values = label()
+        self._values.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        # Made once: what is made later comes last for the Tab key.
+        self._rows = [CauseRow(self) for _ in range(MOST_CAUSES)]
         self._inside = QWidget()
+        self._inside.setObjectName("errorDetailsInside")
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        for each in (self._values_heading, self._values, self._causes_heading, *self._rows):
+            column.addWidget(each)
+        column.addStretch(1)
+        self.setWidget(self._inside)
         self.set_words()
 
     @property
@@ -55,50 +69,21 @@ class CardDetails(Worded, QScrollArea):
 
     def set_words(self) -> None:
         self.setAccessibleName(DETAILS.name())
+        self._values_heading.setText(DETAILS.values())
+        self._causes_heading.setText(DETAILS.causes())
         self.show_details(self._details)
 
     def show_details(self, details: ErrorDetails) -> None:
         self._details = details
-        self._inside = QWidget()
-        self._inside.setObjectName("errorDetailsInside")
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.setSpacing(GAP)
-        if details.values:
-            column.addWidget(label(DETAILS.values(), role="heading"))
-        for value in details.values:
-            shown = label(value_text(value))
-            shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-            column.addWidget(shown)
-        if details.causes:
-            column.addWidget(label(DETAILS.causes(), role="heading"))
-        for cause in details.causes:
-            column.addWidget(self._cause(cause))
-        column.addStretch(1)
-        self.setWidget(self._inside)
-        before: QWidget = self
-        for link in self._inside.findChildren(QPushButton):
-            QWidget.setTabOrder(before, link)
-            before = link
+        self._values.setText("\n".join(map(value_text, details.values)))
+        for each in (self._values_heading, self._values):
+            each.setVisible(bool(details.values))
+        self._causes_heading.setVisible(bool(details.causes))
+        causes = (*details.causes[:MOST_CAUSES], *[None] * MOST_CAUSES)
+        for row, cause in zip(self._rows, causes, strict=False):
+            row.show_cause(cause)
+        self.verticalScrollBar().setValue(0)
         self.updateGeometry()
-
-    def _cause(self, cause: Cause) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        error = f"{cause.type}: {cause.message}" if cause.message else cause.type
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(label(error[:MOST_CHARS]))
-        texts.addWidget(label(DETAILS.followed(cause.link), role="quiet"))
-        row.addLayout(texts, 1)
-        if cause.file is not None and cause.line:
-            file, line = cause.file, cause.line
-            link = button("causeLineButton")
-            put_words(link, DETAILS.line(line, file.name), DETAILS.line_tip())
-            link.clicked.connect(lambda: self.line_wanted.emit(file, line))
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-        return box
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.needs(self.width()))
@@ -115,6 +100,45 @@ class CardDetails(Worded, QScrollArea):
         """How high it wants to be."""
         bar = self.verticalScrollBar().sizeHint().width()
         return min(MOST_HEIGHT, height_for(self._inside, width - bar))
+
+
+class CauseRow(QWidget):
+    """One error, what came of it, and its line."""
+
+    def __init__(self, details: CardDetails) -> None:
+        super().__init__()
+        self._cause: Cause | None = None
+        self._details = details
+        self._error = label()
+        self._followed = label(role="quiet")
+        self._line = button("causeLineButton")
+        self._line.clicked.connect(self._on_line)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._error)
+        texts.addWidget(self._followed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(texts, 1)
+        row.addWidget(self._line, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_cause(self, cause: Cause | None) -> None:
+        self._cause = cause
+        self.setVisible(cause is not None)
+        if cause is None:
+            return
+        error = f"{cause.type}: {cause.message}" if cause.message else cause.type
+        self._error.setText(error[:MOST_CHARS])
+        self._followed.setText(DETAILS.followed(cause.link))
+        has_line = cause.file is not None and bool(cause.line)
+        self._line.setVisible(has_line)
+        if cause.file is not None and cause.line:
+            put_words(self._line, DETAILS.line(cause.line, cause.file.name), DETAILS.line_tip())
+
+    def _on_line(self) -> None:
+        cause = self._cause
+        if cause is not None and cause.file is not None and cause.line:
+            self._details.line_wanted.emit(cause.file, cause.line)
 
 
 def value_text(value: NamedValue) -> str:

@@ -23,6 +23,7 @@ from reloader_gui.run.scripts import BadScript
 from reloader_gui.texts.cause import Renamed
 from reloader_gui.texts.renaming import RENAMING
 from reloader_gui.texts.said import Said, said
+from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
 
 _HIDES = (Kind.HIDDEN_MODULE, Kind.HIDDEN_PACKAGE)
@@ -50,6 +51,9 @@ class Renaming(QObject):
         self._show_row = show_row
         self._row: RenameRow | None = None
         self._file = Path()
+        self._background = Background(self)
+        self._asked = 0
+        run.closed.connect(self._background.close)
         run.news.explained.connect(self._on_explained)
         card.offers.rename_wanted.connect(self.ask)
         messages.unanswered.connect(self._on_unanswered)
@@ -62,24 +66,36 @@ class Renaming(QObject):
         if self._run.options.now.name_kept:
             return
         if part := own_names.hidden_part(script):
-            what = said(RENAMING.hides_part, script.name, part)
-        elif (package := own_names.hidden_package(script)) and (
-            is_new or ask_disk(lambda: own_names.imports(script, package), otherwise=False)
-        ):
+            self._say(script, said(RENAMING.hides_part, script.name, part))
+        elif package := own_names.hidden_package(script):
             what = said(RENAMING.hides_package, script.name, package)
-        else:
+            self._background.submit(
+                lambda: is_new or own_names.imports(script, package),
+                lambda hides: self._say(script, what) if hides else None,
+                instead=lambda: False,
+            )
+
+    def _say(self, script: Path, what: Said) -> None:
+        if script != self._run.script:  # it has another name by now
             return
         answer = (RENAMING.rename_it, lambda: self.ask(script))
         self._messages.say(what, answer, key=KEY)
 
     def _on_explained(self, diagnosis: Diagnosis | None) -> None:
+        self._asked += 1
+        self._card.offer_rename(None)
         if diagnosis is None or diagnosis.kind not in _HIDES:
-            self._card.offer_rename(None)
             return
-        file = self._run.script.with_name(str(diagnosis.values[0]))
-        is_there = ask_disk(lambda: os.path.isfile(file), otherwise=False)
-        self._card.offer_rename(file if is_there else None)
-        if is_there and file == self._run.script:  # once is enough
+        number, file = self._asked, self._run.script.with_name(str(diagnosis.values[0]))
+        self._background.submit(
+            lambda: os.path.isfile(file),
+            lambda is_there: self._offer(file) if is_there and number == self._asked else None,
+            instead=lambda: False,
+        )
+
+    def _offer(self, file: Path) -> None:
+        self._card.offer_rename(file)
+        if file == self._run.script:  # once is enough
             self._messages.take_away(KEY)
 
     def _on_unanswered(self, key: str) -> None:
@@ -92,7 +108,8 @@ class Renaming(QObject):
     def ask(self, file: Path) -> None:
         """Which name it is to have."""
         self._file = file
-        suggested = ask_disk(lambda: own_names.suggestion(file), otherwise="")
+        usual = f"my_{file.name}"
+        suggested = ask_disk(lambda: own_names.suggestion(file), otherwise=usual)
 
         def check(typed: str) -> Said | None:
             name = renaming.name_from(typed, file)

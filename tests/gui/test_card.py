@@ -103,7 +103,7 @@ def test_it_opens_to_the_values_and_to_what_went_wrong_before(
     more.setFocus()
     QTest.keyClick(more, Qt.Key.Key_Space)
     opened = stage.texts()[len(before) :]
-    assert [each for each in opened if " = " in each] == ["limit = 3", "api_key = ***"]
+    assert "limit = 3\napi_key = ***" in opened
     causes = [
         "KeyError: 'plum'",
         "This error led to the next one.",
@@ -122,6 +122,15 @@ def test_it_opens_to_the_values_and_to_what_went_wrong_before(
     assert more.text() == "Less"
     more.click()
     assert stage.texts() == before
+    stage.window.bar.menu.setFocus()
+    tabbed: list[Any] = [stage.window.bar.menu]
+    for _ in range(4):
+        QTest.keyClick(tabbed[-1], Qt.Key.Key_Tab)
+        tabbed.append(QApplication.focusWidget())
+    names = [each.objectName() for each in tabbed[1:]]
+    assert names[:3] == ["showLineButton", "copyForHelpButton", "detailsButton"]
+    assert names[3] in ("messageAnswer", "outputView"), "what is below the card comes after it"
+    assert all(each.accessibleName() and each.accessibleDescription() for each in tabbed[1:4])
 
 
 def test_an_error_that_the_script_survives_is_shown_once_until_it_is_dismissed(

@@ -66,7 +66,7 @@ def crash(qtbot: QtBot, ready: MainWindow, run: Any, game: Path) -> Any:
     run.prints(1, "Who? ")
     page.run.engine.send("Ada Lovelace")
     run.prints(1, f"Hello\n  File \"{game}\", line 2\nKeyError: 'pear'\n")
-    error = ScriptError("KeyError", "'pear'", game, 2)
+    error = ScriptError("KeyError", "'pear'", game, 2, "prices['pear']")
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
     card: Any = ready.findChild(QWidget, "errorCard")
     qtbot.waitUntil(lambda: card.isVisible())

@@ -148,6 +148,7 @@ def test_the_script_itself_keeps_its_page_and_what_is_remembered_of_it(
 ) -> None:
     script = write("colorsys.py", USES + "import time\nwhile True: time.sleep(0.05)\n")
     real.choose(script)
+    qtbot.waitUntil(lambda: real.page is not None)
     page = real.page
     assert page is not None
     assert page.messages.texts() == [
@@ -173,9 +174,15 @@ def test_it_is_said_before_it_bites_and_once(
 ) -> None:
     asked.answer = tmp_path / "turtle.py"
     window.commands.ask_new_script()
+
+    def said(words: str) -> bool:
+        return window.page is not None and any(
+            words in each for each in window.page.messages.texts()
+        )
+
+    qtbot.waitUntil(lambda: said("'import turtle' finds your file"))
     page = window.page
     assert page is not None
-    assert any("'import turtle' finds your file" in each for each in page.messages.texts())
     answer(window, "Rename it...").click()
     assert child(window, "renameLine").text() == "my_turtle.py"
     QTest.keyClick(child(window, "renameLine"), Qt.Key.Key_Escape)
@@ -188,8 +195,11 @@ def test_it_is_said_before_it_bites_and_once(
     assert page.messages.texts() == []
     asked.answer = tmp_path / "requests.py"
     window.commands.ask_new_script()
-    assert window.page is not None
-    assert any("the package 'requests'" in each for each in window.page.messages.texts())
-    window.choose(tmp_path / "turtle.py")
-    window.choose(tmp_path / "requests.py")
-    assert window.page.messages.texts() == [], "nothing in it imports that package"
+    qtbot.waitUntil(lambda: said("the package 'requests'"))
+    for name in ("turtle.py", "requests.py"):
+        script = tmp_path / name
+        window.choose(script)
+        qtbot.waitUntil(lambda: window.page is not None and window.page.run.script == script)  # noqa: B023
+    script.write_text("import requests\n")
+    window.page.renaming.warn()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: said("the package 'requests'"))
