@@ -32,6 +32,7 @@ GO_S = 2.0  # a standby that has not gone by then is frozen
 
 Doing = (
     child.Uses
+    | child.Late
     | child.Handled
     | child.LoadedAhead
     | child.Loaded
@@ -272,12 +273,15 @@ class Runs:
                 run.note_use(name for name, _ in modules)
                 packages_too = self._course.target.preload_packages
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
+            case child.Late(_, names):
+                self._standbys.note_late(names)
             case child.Handled():
                 run.hear(fact, self._course.clock(), retries=self._retries(fact))
             case child.LoadedAhead():
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
                 self._watched.loaded(run, path, seen)
+                self._standbys.note_loaded(path, seen)
             case child.Read(_, path, seen):
                 self._watched.read(run, path, seen)
             case child.Missing(_, name, folders):

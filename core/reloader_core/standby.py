@@ -13,13 +13,13 @@ import enum
 import logging
 import os
 from collections.abc import Callable, Iterable
-from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from reloader_core import child
-from reloader_core.child.wire import Request
+from reloader_core.child.wire import Request, lists
 from reloader_core.run import Run
+from reloader_core.used_modules import PACKAGE_FOLDERS, UsedModules
 from reloader_core.watch.signature import Signature, signature
 
 log = logging.getLogger(__name__)
@@ -37,44 +37,6 @@ MOST_CHECKED_BYTES = 2 * 1024 * 1024
 """Of what takes longer to compile than anybody waits, only the run shows a mistake."""
 SCARCE_PAUSE_S = 30.0
 SCARCE_BYTES = 400 * 1024 * 1024
-NEVER = frozenset(
-    ("this", "antigravity", "idlelib", "turtledemo", "test", "readline", "rlcompleter", "curses")
-)
-"""Modules of the standard library whose import is felt (a poem, a terminal)."""
-PATCHERS = frozenset(("gevent", "eventlet"))
-"""Want to be first: where they are used, nothing is imported ahead."""
-PACKAGE_FOLDERS = ("site-packages", "dist-packages")
-
-
-class UsedModules:
-    """What the last runs of one target imported that is not the user's own. A run that was
-    cut short counts together with the next one."""
-
-    def __init__(self) -> None:
-        self.refused: set[str] = set()
-        self.is_complete = False
-        """The present run has imported what it needs, as far as can be told."""
-        self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
-
-    def note(self, name: str, path: str, *, packages_too: bool) -> None:
-        top = name.partition(".")[0]
-        is_package = any(folder in Path(path).parts for folder in PACKAGE_FOLDERS)
-        if top in PATCHERS or (top not in NEVER and (packages_too or not is_package)):
-            self._runs[-1].setdefault(name)
-
-    def begin_run(self) -> None:
-        """What neither of the last two complete runs imported is forgotten."""
-        if self.is_complete:
-            self._runs = [*self._runs[-2:], {}]
-        self.is_complete = False
-
-    def to_preload(self) -> tuple[str, ...]:
-        """What the last two complete runs imported, and the present one if it is not complete."""
-        runs = self._runs[-2:] if self.is_complete else self._runs
-        names = dict.fromkeys(chain.from_iterable(runs))
-        if any(name.partition(".")[0] in PATCHERS for name in names):
-            return ()
-        return tuple(name for name in names if name not in self.refused)
 
 
 def _remove(path: str) -> None:
@@ -190,13 +152,17 @@ class Standby:
         found = self._ask(signature, map(str, self.loaded))
         return [path for path, seen in self.loaded.items() if found.get(str(path), ()) != seen]
 
-    def preload(self, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
+    def preload(self, used: UsedModules, script: Path | None) -> None:
         """Let it import what it has not been told to yet."""
+        names = used.to_preload()
         if self.stage is Stage.READY and self.has_more(names):
-            new = tuple(name for name in names if name not in (self.preloaded or ()))
+            new = [name for name in names if name not in (self.preloaded or ())]
             self.stage = Stage.BUSY
             self.preloaded = {*(self.preloaded or ()), *new}
-            self.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *new)
+            folders = map(str, shadowing_folders(self.spawn, script))
+            of_script = [str(script)] if script is not None else []
+            words = lists(folders, of_script, used.loaded_words(), new)
+            self.child.ask(Request.PRELOAD, *words)
 
     def has_more(self, names: tuple[str, ...]) -> bool:
         return self.preloaded is None or not self.preloaded.issuperset(names)
@@ -302,6 +268,17 @@ class StandbyPool:
             self._used.note(name, path, packages_too=packages_too)
         self._used_at = now
 
+    def note_late(self, names: Iterable[str]) -> None:
+        """A run imported these when its surroundings were not those of its beginning any more."""
+        self._used.late.update(names)
+        standby = self._standby
+        if standby is not None and not (standby.preloaded or set()).isdisjoint(names):
+            self.drop()
+
+    def note_loaded(self, path: Path, seen: Signature | None) -> None:
+        """A run has loaded this file, which is the user's."""
+        self._used.note_loaded(path, seen)
+
     def note_ahead(self, fact: child.LoadedAhead) -> None:
         """A run, or the standby, has loaded this before it went."""
         self._ahead[fact.path] = fact.bytecode
@@ -317,8 +294,9 @@ class StandbyPool:
             case child.Hello():
                 standby.hello = fact
                 standby.stage = Stage.READY
-            case child.Ready():
+            case child.Ready(_, failed):
                 standby.stage = Stage.READY
+                self._used.refused.update(failed)
             case child.Checked():
                 standby.unanswered -= 1
             case child.LoadedAhead(_, path, _, seen):
@@ -326,7 +304,7 @@ class StandbyPool:
                 self.note_ahead(fact)
             case child.Refused(_, names):
                 log.debug("standby: not imported ahead: %s", ", ".join(names))
-                self._used.refused.update(names)
+                self._used.refuse(names)
                 self.drop()
             case child.Exited() | child.SpawnFailed():
                 self._failures += 1
@@ -361,7 +339,7 @@ class StandbyPool:
         if self._standby is None:
             self._start(spawn, run.prefixes, now)
         else:
-            self._standby.preload(self._used.to_preload(), shadowing_folders(spawn, script))
+            self._standby.preload(self._used, script)
 
     def _has_more(self, standby: Standby) -> bool:
         return standby.has_more(self._used.to_preload())

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from reloader_core import child
-from reloader_core.child.wire import Request
+from reloader_core.child.wire import Request, lists
 from same import AHEAD, Same, write
 
 if sys.platform == "win32":
@@ -584,7 +584,7 @@ def test_nothing_is_imported_ahead_of_a_shadow(
     write(tmp_path, SAME["own_modules_beside_it"].files)
     run = shared_start(("main.py",), python=each_python.path, cwd=tmp_path, go=False)
     run.wait(child.Hello)
-    run.child.ask(Request.PRELOAD, "1", str(tmp_path), *AHEAD)
+    run.child.ask(Request.PRELOAD, *lists((str(tmp_path),), (), (), AHEAD))
     names = run.wait(child.Refused).names
     run.wait(child.Exited)
     assert {"json", "asyncio"} <= set(names), "all of them, at once"

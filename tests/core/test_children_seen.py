@@ -17,7 +17,7 @@ from processes import script_env
 from reloader_core import NoticeKind, State, Watching, child
 from reloader_core.child.agent_folder import agent_folder
 from reloader_core.child.environment import child_environment
-from reloader_core.child.wire import Request
+from reloader_core.child.wire import Request, lists
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -179,7 +179,7 @@ def test_it_is_seen_after_modules_were_imported_ahead(
     (place / "main.py").write_text(WAYS[way])
     run = start(place / "main.py", python=each_python.path, go=False)
     run.wait(child.Hello)
-    run.child.ask(Request.PRELOAD, "0", "subprocess", "multiprocessing.util")
+    run.child.ask(Request.PRELOAD, *lists((), (), (), ("subprocess", "multiprocessing.util")))
     run.wait(child.Ready)
     run.go()
     run.wait_text("a line of its own\n")

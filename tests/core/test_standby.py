@@ -16,7 +16,8 @@ import pytest
 from reloader_core import NotRestarted, State, Target
 from reloader_core.child import Spawn
 from reloader_core.reason_words import in_words
-from reloader_core.standby import Fingerprint, UsedModules
+from reloader_core.standby import Fingerprint
+from reloader_core.used_modules import UsedModules
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -347,18 +348,35 @@ def environment(tmp_path: Path) -> tuple[Path, Path]:
 def test_packages_are_preloaded_when_asked(
     supervise: Supervise, folder: Path, environment: tuple[Path, Path]
 ) -> None:
+    """Nobody sees them who does not import them, and none is given to whom it is another one."""
     python, packages = environment
-    save(packages / "heavy.py", "import time; born = time.monotonic()")
+    save(packages / "heavy.py", "import time; born = [time.monotonic()]")
     save(packages / "noisy.py", "print('noise')")
     save(packages / "threaded.py", THREADED)
-    body = "import heavy, noisy, threaded, sys\nprint('up')\n"
-    engine = supervise(body + LOOP, interpreter=python, preload_packages=True)
-    engine.wait_text("up")
-    wait_ready(engine)
-    assert engine.supervisor._standbys._used.refused == {"noisy", "threaded"}
-    text = "import sys\nprint([name in sys.modules for name in ('heavy', 'noisy', 'threaded')])\n"
-    save(folder / "main.py", text + LOOP)
-    engine.wait_text("[True, False, False]", run=2)
+
+    def source(run: int, above: str = "") -> str:
+        return f"""
+import os, sys, time
+began = time.monotonic()
+print('seen' if 'heavy' in sys.modules else 'hidden')
+{above}
+import heavy, noisy, threaded
+print('run {run}', 'ahead' if heavy.born[0] < began else 'anew')
+while True:
+    time.sleep(0.1)
+"""
+
+    engine = supervise(source(1), interpreter=python, preload_packages=True)
+    engine.wait_text("run 1 anew")
+    texts = ("", "word = 1", "word = 1", "os.environ['WORD'] = '1'", "os.environ['WORD'] = '1'")
+    for run, (text, expected) in enumerate(
+        zip(texts, ("ahead", "anew", "ahead", "anew", "anew"), strict=True), start=2
+    ):
+        wait_ready(engine)
+        assert engine.supervisor._standbys._used.refused == {"noisy", "threaded"}
+        save(folder / "main.py", source(run, text))
+        engine.wait_text(f"run {run} {expected}", run=run)
+        assert "hidden" in engine.text(run)
 
 
 THREADED = """

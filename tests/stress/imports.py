@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from hosts import Starter
 from pythons import Python, find_pythons
-from reloader_core.standby import NEVER
+from reloader_core.used_modules import NEVER
 from same import AHEAD, Same, compare_with_plain
 
 LIST = """

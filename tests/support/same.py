@@ -19,7 +19,7 @@ from hosts import Starter
 from processes import script_env
 from pythons import Python
 from reloader_core import child
-from reloader_core.child.wire import Request
+from reloader_core.child.wire import Request, lists
 from reloader_core.standby import shadowing_folders
 
 AHEAD = tuple(
@@ -109,7 +109,7 @@ def compare_with_plain(
 def import_ahead(run: Any, names: tuple[str, ...], folders: tuple[Path, ...]) -> None:
     """What the supervisor asks of a parked child."""
     run.wait(child.Hello)
-    run.child.ask(Request.PRELOAD, str(len(folders)), *map(str, folders), *names)
+    run.child.ask(Request.PRELOAD, *lists(map(str, folders), (), (), names))
     run.wait(child.Ready)
 
 

@@ -63,8 +63,7 @@ class Agent:
                 os._exit(3)
             for word, *fields in self.messages(data):
                 if word == "preload":
-                    folders = int(fields[0])
-                    parked.preload(fields[1 : folders + 1], fields[folders + 1 :])
+                    parked.preload(*standby.lists_of(fields))
                 elif word == "check":
                     parked.check(*fields)
                 elif word == "data":
@@ -115,10 +114,12 @@ class Agent:
             os.register_at_fork(after_in_child=self.in_fork)
         self.finder.place()
         self.finder.listener = self.loads
+        self.loads.surroundings.settle()
         sys.addaudithook(self.audit.hook())
         if self.stash is not None:
             not_users = (*self.not_users, *self.stash.library.folders)
-            self.stash.begin(part("rules").World(not_users, self.channel.threads))
+            world = part("rules").World(not_users, self.channel.threads, self.loads.surroundings)
+            self.stash.begin(world)
         self.loads.tell_ahead(self.ahead.files)
         self.channel.arm(self)
         self.children.arm()

@@ -29,7 +29,8 @@ _WRITES = {
 _EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
 _EVENTS |= nested.EVENTS | {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
-_EVENTS |= {"sys.addaudithook"}
+_ENVIRONMENT = {"os.putenv", "os.unsetenv"}
+_EVENTS |= {"sys.addaudithook"} | _ENVIRONMENT
 
 
 def _is_folder(path):
@@ -94,6 +95,8 @@ class Audit:
                 self.wrote.clear()  # the same name is another file from here on
                 if self.reads is not None:
                     self.reads.seen.clear()
+            elif event in _ENVIRONMENT:
+                self.agent.loads.surroundings.on_change(event, args, sys._getframe(2))
             elif event == "sys.addaudithook":
                 self.agent.on_audited()
             elif event == "ctypes.dlopen":

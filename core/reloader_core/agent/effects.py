@@ -9,11 +9,16 @@ import os
 import sys
 import time
 
+part = globals()["part"]  # see sitecustomize.py
+packages, warned = part("packages"), part("warned")
 # Mappings that modules add to: the module, the way to them.
 _MAPPINGS = (
     ("_frozen_importlib", ("__dict__",)),  # importlib gives these two other names
     ("_frozen_importlib_external", ("__dict__",)),
+    ("builtins", ("__dict__",)),
     ("copyreg", ("dispatch_table",)),
+    ("logging", ("_levelToName",)),
+    ("logging", ("_nameToLevel",)),
     ("logging", ("Logger", "manager", "loggerDict")),
     ("typing", ("__dict__",)),  # some of it is made when it is first asked for
 )
@@ -29,23 +34,23 @@ class Effects:
         self.atexit = atexit
         self.done = []  # mapping, key, what was there before, what is there since, whose it is
         self.seen = {}  # by the number of the mapping: what was in it at the last look
-        self.warned = False
-        self.spy = ("ignore", _Spy(self), Warning, None, 0)
+        self.warned = warned.Warned()
+        self.surroundings = packages.Surroundings()
 
     # -- while modules are imported
 
-    def begin(self):
-        sys.modules["_warnings"].filters.insert(0, self.spy)
+    def begin(self, recorder):
+        self.warned.begin(recorder.note, recorder.refuse)
+        self.surroundings.begin()
         self.seen = {number: dict(mapping) for number, mapping in _mappings(())}
 
     def end(self):
-        sys.modules["_warnings"].filters.remove(self.spy)
+        self.warned.end()
 
     def look(self, record, loading):
         """What has changed since the last look is this record's; `loading`: the names of the
         modules that are not complete."""
-        if self.warned:
-            record.refusal, self.warned = "it warns", False
+        self.surroundings.look(record)
         for number, mapping in _mappings(loading):
             before = self.seen.setdefault(number, dict(mapping))
             if mapping != before:
@@ -66,16 +71,6 @@ class Effects:
         elif type(now).__name__ != "PlaceHolder":  # which comes with the logger below it
             record.steps.append((mapping.__setitem__, (key, now)))
 
-    def hear(self, warn):
-        """What stands in for warnings.warn meanwhile: no filter is asked about what the importer
-        has suppressed, as aifc does with chunk."""
-
-        def hearing(message, category=None, stacklevel=1, *rest, **keywords):
-            self.warned = True
-            return warn(message, category, stacklevel + 1, *rest, **keywords)
-
-        return hearing
-
     def hold_exit_functions(self, note):
         """What stands in for atexit.register meanwhile. `note`: takes the step that is due."""
 
@@ -90,17 +85,12 @@ class Effects:
 
     # -- all of them
 
-    def keep(self, record):
-        """This module stays imported."""
-        self.forget(record)
-        for step in record.steps:
-            if step[0] == self.register:
-                self.register(*step[1])
-
     def forget(self, record):
         self.done = [each for each in self.done if each[-1] is not record]
+        self.surroundings.forget(record)
 
     def undo(self):
+        self.surroundings.undo()
         for mapping, key, before, _, _ in reversed(self.done):
             if before is _ABSENT:
                 mapping.pop(key, None)
@@ -110,6 +100,7 @@ class Effects:
     def redo(self):
         for mapping, key, _, now, _ in self.done:
             mapping[key] = now
+        self.surroundings.redo()
 
 
 def _mappings(loading):
@@ -121,16 +112,6 @@ def _mappings(loading):
         except AttributeError:  # not imported, or only half
             continue
         yield number, found
-
-
-class _Spy:
-    """The text in a warnings filter: is asked about each warning, and matches none."""
-
-    def __init__(self, effects):
-        self.effects = effects
-
-    def match(self, text):
-        self.effects.warned = True
 
 
 # -- logging

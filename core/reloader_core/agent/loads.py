@@ -22,6 +22,47 @@ _FELT = {"_posixsubprocess"} | _MAIN_LOOPS | _WINDOWED
 _SYSTEM_FOLDERS = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
 )  # fmt: skip
+_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
+_IMPORT = sys.modules["_frozen_importlib"]._find_and_load_unlocked.__code__
+
+
+def is_installed(path):
+    return isinstance(path, str) and any(each in path for each in _INSTALLED)
+
+
+class Surroundings:
+    """What any module can see when it is imported, beside other modules. A package that the script
+    imports when they are other ones than at its beginning is not imported ahead."""
+
+    def __init__(self):
+        self.seen = self.now()
+
+    @staticmethod
+    def now():
+        try:
+            folder = os.getcwd()
+        except OSError:  # it is gone
+            folder = None
+        return dict(os.environ._data), folder, [sys.stdin, sys.stdout, sys.stderr]
+
+    def are_same(self):
+        return self.seen == self.now()
+
+    def settle(self):
+        """What has changed was a package's own doing."""
+        self.seen = self.now()
+
+    def on_change(self, event, args, frame):
+        """Of the environment, about to be made. What a package does when it is imported is done
+        again when it is given to the script."""
+        while frame is not None:
+            if frame.f_code.co_name == "<module>" and is_installed(frame.f_code.co_filename):
+                if event == "os.putenv":
+                    self.seen[0][args[0]] = args[1]
+                else:
+                    self.seen[0].pop(args[0], None)
+                return
+            frame = frame.f_back
 
 
 def bytecode(path):
@@ -62,6 +103,9 @@ class Loads:
         self.missing = set()
         self.last_module = None
         self.uses = []  # not told yet: see report_uses
+        self.late = []  # of these
+        self.surroundings = Surroundings()
+        self.is_late = False  # what is imported now may have seen other ones
 
     def tell_ahead(self, files):
         """What was loaded before `go`, by path and signature."""
@@ -81,16 +125,29 @@ class Loads:
     def on_found(self, name, spec):
         if spec.has_location:
             self.report(spec.origin)
-            self.report_uses([(name, spec.origin)])
+            if is_installed(spec.origin) and self.is_by_script(sys._getframe(2)):
+                self.is_late = not self.surroundings.are_same()
+            self.report_uses([(name, spec.origin)], self.is_late)
             self.say_uses()
         if name in _MAIN_LOOPS:
             self.agent.start_thread()
         if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
             spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
 
-    def on_given(self, modules):
+    def is_by_script(self, frame):
+        """Is it an import, and by code that is not installed? `frame`: of who asks a finder."""
+        if frame.f_back is None or frame.f_back.f_code is not _IMPORT:
+            return False
+        while frame is not None and "importlib" in frame.f_code.co_filename:
+            frame = frame.f_back
+        return frame is not None and not is_installed(frame.f_code.co_filename)
+
+    def on_given(self, modules, is_late):
         """The script has got these, which were imported ahead of time, by name."""
-        self.report_uses([(name, vars(each).get("__file__")) for name, each in modules.items()])
+        files = [(name, vars(each).get("__file__")) for name, each in modules.items()]
+        self.report_uses(files, is_late)
+        if self.late:
+            self.say_uses()
         if _FELT.isdisjoint(modules):
             return
         for name, module in modules.items():
@@ -141,16 +198,20 @@ class Loads:
         if os.path.isfile(path) and not os.path.normcase(path).startswith(others):
             self.report(path)
 
-    def report_uses(self, files):
+    def report_uses(self, files, is_late):
         """Modules that are not the user's: a later child may import them ahead of time. One that
         was imported ahead the supervisor knows already; so many of them are told at once."""
         not_users = self.agent.not_users
         for each in files:
             if isinstance(each[1], str) and each[1].startswith(not_users):
                 self.uses += each
+                if is_late and is_installed(each[1]):
+                    self.late.append(each[0])
 
     def say_uses(self):
-        uses, self.uses = self.uses, []
+        uses, self.uses, late, self.late = self.uses, [], self.late, []
+        if late:
+            self.agent.send("late", *late)
         if uses:
             self.agent.send("uses", *uses)
 

@@ -10,6 +10,7 @@ A parked child has one thread, and runs no code but what it imports.
 import builtins
 import sys
 
+packages = globals()["part"]("packages")  # see sitecustomize.py
 _ABSENT = object()
 
 
@@ -21,6 +22,7 @@ class Record:
         self.spec = spec
         self.name = spec.name
         self.parent, _, self.tail = self.name.rpartition(".")
+        self.top = self.name.partition(".")[0]
         self.is_part = self.parent in loading  # of its parent's own import
         self.above = sys.modules.get(self.parent)
         self.attribute = getattr(self.above, "__dict__", {}).get(self.tail, _ABSENT)
@@ -34,6 +36,7 @@ class Record:
         self.refusal = ""  # why it cannot be done again
         self.needs = ()  # modules that must be those of then
         self.tops = set()  # names that no folder of the user's may provide
+        self.is_librarys = True
         self.closure = self.all_tops = set()  # of all that it rests on, itself among it
         self.all_conditions = []
         self.all_steps = []
@@ -135,7 +138,7 @@ class Recorder:
             (bootstrap, "_gcd_import", self.import_by_name),
             (bootstrap, "_load_unlocked", self.load),
             (effects.atexit, "register", effects.hold_exit_functions(self.note)),
-            *((each, "warn", effects.hear(each.warn)) for each in _that_warn()),
+            *((each, "warn", effects.warned.hear(each.warn)) for each in _that_warn()),
         )
         self.originals = [getattr(owner, name) for owner, name, _ in self.stand_ins]
         self.really_import, self.really_import_by_name, self.really_load = self.originals[:3]
@@ -143,7 +146,7 @@ class Recorder:
     def __enter__(self):
         for owner, name, stand_in in self.stand_ins:
             setattr(owner, name, stand_in)
-        self.effects.begin()
+        self.effects.begin(self)
         return self
 
     def __exit__(self, *error):
@@ -164,6 +167,9 @@ class Recorder:
 
     def note(self, function, *args):
         self.record.steps.append((function, args))
+
+    def refuse(self):
+        self.record.refusal = "it warns"
 
     # -- in place of the import system's functions
 
@@ -191,9 +197,11 @@ class Recorder:
         self.names.add(spec.name)
         above = self.record
         self.loading.append(record)
+        begun = packages.clocks()
         try:
             record.module = self.really_load(spec)
             self.look()
+            packages.note_times(record, begun)
         except BaseException:  # what it has asked for until then, it was its importer that did
             above.steps += record.steps
             above.missed |= record.missed

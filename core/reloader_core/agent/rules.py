@@ -37,7 +37,8 @@ class Library:
 
 AHEAD = (
     lambda record: record.refusal != "",
-    lambda record: type(record.module) is not type(sys),
+    lambda record: not isinstance(record.module, type(sys)),
+    lambda record: type(record.module).__module__ == "importlib.util",  # a lazy one
     lambda record: sys.modules.get(record.name) is not record.module,
 )
 
@@ -68,7 +69,7 @@ def surroundings():
         [sys.excepthook, sys.displayhook, sys.unraisablehook, sys.breakpointhook],
         [sys.stdin, sys.stdout, sys.stderr, getattr(sys, "argv", None), sys.gettrace()],
         [list(sys.path), list(sys.meta_path), list(sys.path_hooks)],
-        [sys.getrecursionlimit(), sys.getswitchinterval(), _working_folder()],
+        [sys.getrecursionlimit(), sys.getswitchinterval(), working_folder()],
         list(sys.modules["_warnings"].filters),
         dict(vars(sys.modules["builtins"])),
         dict(os.environ),
@@ -81,9 +82,11 @@ def surroundings():
 
 class World:
     """What an import sees, as it was when the child went. `not_users`: the folders of the standard
-    library and of installed packages; `own_threads`: how many are not the script's."""
+    library and of installed packages; `own_threads`: how many are not the script's;
+    `surroundings`: see loads.py."""
 
-    def __init__(self, not_users, own_threads):
+    def __init__(self, not_users, own_threads, surroundings):
+        self.surroundings = surroundings
         self.others = not_users
         self.own_threads = own_threads
         self.modules = sys.modules
@@ -154,13 +157,15 @@ class World:
 
 # What must hold for any module to be given to the script.
 OF_ALL = (World.has_same_path, World.is_unwatched, World.has_same_system)
+# And for one of an installed package.
+OF_PACKAGES = (lambda world: world.surroundings.are_same(),)
 
 
 def _index_of_path_finder():
     return [getattr(each, "__name__", "") for each in sys.meta_path].index("PathFinder")
 
 
-def _working_folder():
+def working_folder():
     try:
         return os.getcwd()
     except OSError:  # it is gone

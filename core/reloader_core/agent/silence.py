@@ -3,41 +3,42 @@
 import os
 import sys
 
+part = globals()["part"]  # see sitecustomize.py
 _STREAMS = (1, 2)
 _MOST_BYTES = 1 << 20  # what Windows, where a write to a pipe always waits, keeps before that
 _MARK = b"\n"
 
 
 class Silence:
-    """While it is entered, descriptors 1 and 2 are a pipe of our own. The streams themselves stay:
-    a module may keep one of them."""
+    """While it is entered, descriptors 1 and 2 are pipes of our own, or terminals where they are
+    terminals. The streams themselves stay: a module may keep one of them."""
 
     def __init__(self):
         self.was_kept = True
-        self.saved = []
+        self.saved = []  # for each descriptor: what it was, and what is read from its stand-in
 
     def __enter__(self):
         _flush()
-        try:
-            self.saved = [(each, os.dup(each)) for each in _STREAMS]
-        except OSError:  # the script has none, nor has what it imports
-            return self
-        self.reading, self.writing = _pipe()
         for descriptor in _STREAMS:
-            os.dup2(self.writing, descriptor)
+            try:
+                saved = os.dup(descriptor)
+            except OSError:  # the script has none, nor has what it imports
+                continue
+            reading, writing = _terminal(saved) if os.isatty(saved) else _pipe()
+            os.dup2(writing, descriptor)
+            os.close(writing)
+            self.saved.append((descriptor, saved, reading))
         return self
 
     def __exit__(self, *error):
-        if not self.saved:
-            return
         _flush()
-        for descriptor, saved in self.saved:
+        for descriptor, saved, reading in self.saved:
+            os.write(descriptor, _MARK)  # so that there is something to be read
+            said = os.read(reading, 3)
+            self.was_kept = self.was_kept and said.replace(b"\r", b"") == _MARK
             os.dup2(saved, descriptor)
             os.close(saved)
-        os.write(self.writing, _MARK)  # so that there is something to be read
-        self.was_kept = os.read(self.reading, 2) == _MARK
-        os.close(self.reading)
-        os.close(self.writing)
+            os.close(reading)
 
 
 def _flush():
@@ -58,3 +59,18 @@ def _pipe():
 
     handles = _winapi.CreatePipe(None, _MOST_BYTES)
     return msvcrt.open_osfhandle(handles[0], os.O_RDONLY), msvcrt.open_osfhandle(handles[1], 0)
+
+
+def _terminal(like):
+    """As wide as that one: a module may look whether it writes to one (loguru)."""
+    if os.name == "nt":
+        return _pipe()
+    reading, writing = os.openpty()
+    fcntl, termios = part("packages").own["fcntl"], part("packages").own["termios"]
+    try:
+        size = fcntl.ioctl(like, termios.TIOCGWINSZ, b"\0" * 8)
+        fcntl.ioctl(writing, termios.TIOCSWINSZ, size)
+    except (OSError, AttributeError):
+        pass
+    os.set_blocking(writing, False)
+    return reading, writing

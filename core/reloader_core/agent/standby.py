@@ -8,6 +8,16 @@ errors, loads = part("errors"), part("loads")
 _INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
 
 
+def lists_of(fields):
+    """Each is told by how many fields there are of it."""
+    fields, found = list(fields), []
+    while fields:
+        end = int(fields[0]) + 1
+        found.append(fields[1:end])
+        del fields[:end]
+    return found
+
+
 class Ahead:
     """What is loaded before `go`: by the .pth files, by the sitecustomize in whose place this
     stands, and what is imported ahead. The run gets the text of then, so the supervisor is told
@@ -72,47 +82,52 @@ class Standby:
     def __init__(self, agent):
         self.agent = agent
         self.folders = []
-        self.tops = set()  # of what was imported ahead
-        self.seen = []  # what was imported ahead and is not hidden
-        self.unseen = []  # their specs, and what those are to be until used
+        self.tops = set()  # of what was imported ahead, or looked for in vain
+        self.failed = []  # names that cannot be imported
+        self.guard = None  # once a package was imported
 
-    def preload(self, folders, names):
+    def preload(self, folders, script, files, names):
         """Import what the last run did, so that the next need not. If a module says, starts or
-        changes something this child ends, since that cannot be undone."""
+        changes something this child ends, since that cannot be undone. `script`: its path, or
+        nothing; `files`: path and signature of what the last run has loaded that is the user's."""
         agent = self.agent
         if agent.stash is None:
             library = part("rules").Library(os.path.dirname(os.__file__))
             agent.aside = part("aside").Aside(library)
             agent.stash = part("stash").Stash(library, agent.loads.on_given)
-        self.folders = folders
+        self.folders, self.failed = folders, []
         with agent.stash.recorder():
             refused = [name for name in names if not self.can_import(name)]
-        seen, spoilt = agent.stash.take(names, self.shadowed())
+        spoilt = agent.stash.take(names, self.shadowed())
         if refused or spoilt:
             agent.send("refused", *refused, *spoilt)
             os._exit(3)
-        self.seen += seen
-        self.prepare_for_use(self.seen)  # now, while nobody waits for it
+        if agent.stash.has_packages():
+            self.guard = part("prefix").Guard("".join(script), files, folders)
         agent.aside.freeze()
         agent.ahead.tell()
-        agent.send("ready")
+        agent.send("ready", *self.failed)
 
     def can_import(self, name):
-        """Do it: no error, no word, nothing started or changed?"""
+        """Do it: no word, nothing started or changed?"""
         if name in sys.modules:
             return True
-        stash, rules = self.agent.stash, part("rules")
+        stash, rules, packages = self.agent.stash, part("rules"), part("packages")
         before, known = rules.surroundings(), len(stash.records)
-        with part("silence").Silence() as silent:
+        state, patches = packages.state(), packages.Patches()
+        with part("silence").Silence() as silent, packages.as_if_running(self.folders):
             try:
                 __import__(name)
             except BaseException:
-                return False
+                self.failed.append(name)
         new = list(stash.records.values())[known:]
-        self.tops |= {record.name for record in new if "." not in record.name}
-        librarys = all(stash.library.made(record.spec) for record in new)
-        changed = rules.surroundings() != before if librarys else len(sys._current_frames()) > 1
-        return silent.was_kept and not changed
+        for record in new:
+            self.tops |= record.missed if record.parent else {record.name} | record.missed
+        if not silent.was_kept:
+            return False
+        if all(stash.library.made(record.spec) for record in new):
+            return rules.surroundings() == before
+        return packages.state() == state and not patches.made({record.top for record in new})
 
     def shadowed(self):
         """Those that the script's folder would have provided (a calendar.py)."""
@@ -146,46 +161,13 @@ class Standby:
         """At `go`: what was true when the modules were imported must be true now."""
         if self.agent.stash is None:  # none were
             return
-        if self.shadowed():
+        if self.shadowed() or (self.guard is not None and not self.guard.holds()):
             os._exit(3)
-        for spec, unseen in self.unseen:
-            spec.__class__ = unseen
         library = "python{}{}.zip".format(*sys.version_info)
         for entry in list(sys.path_importer_cache):
             is_users = not (entry + os.sep).startswith(self.agent.not_users)
             if is_users and os.path.basename(entry) != library:
                 del sys.path_importer_cache[entry]  # what lies in the user's folders, by now
-        if "logging" in self.seen:
-            part("effects").count_from_now(sys.modules["logging"])
-
-    def prepare_for_use(self, names):
-        """Have the script's first import of each of these reported: it finds the module there,
-        so no finder is asked. But each import looks whether the module is still being executed,
-        which its spec knows; that is of a class of ours until then."""
-        agent, kind = self.agent, sys.modules["_frozen_importlib"].ModuleSpec
-        unused = set(names)
-
-        def use(name, words):
-            """Also the submodules that `from name import ...`, by these words, may ask for."""
-            unused.discard(name)
-            agent.loads.report_uses([(name, getattr(sys.modules.get(name), "__file__", None))])
-            for below in [each for each in unused if each.rpartition(".")[0] == name]:
-                if below.rpartition(".")[2] in words:
-                    use(below, words)
-
-        def is_initializing(spec):
-            spec.__class__ = kind
-            try:
-                use(spec.name, sys._getframe(1).f_code.co_names)
-                agent.loads.say_uses()
-            except Exception:  # never in the script's way
-                pass
-            return spec.__dict__.get("_initializing", False)
-
-        unseen = type(kind.__name__, (kind,), {"_initializing": property(is_initializing)})
-        unseen.__module__ = kind.__module__
-        specs = [getattr(sys.modules[name], "__spec__", None) for name in names]
-        self.unseen = [(spec, unseen) for spec in specs if type(spec) is kind]
 
 
 class _Recorder:

@@ -6,14 +6,14 @@ would have left: what the module's code imports in its turn, in the same order. 
 does not import it never sees. requests.py records what an import does, effects.py what it leaves
 with others; rules.py says when the script has to import a module itself after all.
 
-Installed packages are not stashed: if they are imported ahead at all they stay, with what they
-rest on, where the script sees them.
+Installed packages are kept in the same way; what more their imports do says packages.py.
 """
 
 import sys
 
 part = globals()["part"]  # see sitecustomize.py
 effects, requests, rules = part("effects"), part("requests"), part("rules")
+packages = part("packages")
 _bootstrap = sys.modules["_frozen_importlib"]
 _IMPORT = _bootstrap._find_and_load_unlocked.__code__
 _PYTHONS_OWN = {"sys", "builtins"}  # which it needs to the last
@@ -33,6 +33,7 @@ class Stash:
         self.is_alone = True
         self.putters = {}  # by the name of a module that another one's code puts into sys.modules
         self.pinned = set()  # what must not be imported twice, see Record.is_unique
+        self.bound = set()  # nor these, whatever has become of the rest, see packages.py
         self.cached = set(sys.path_importer_cache)
         self.world = None
         self.taken = []  # all records, also those that have served
@@ -48,23 +49,21 @@ class Stash:
         return requests.Recorder(self.records, self.effects)
 
     def take(self, asked, shadowed):
-        """Take what has been imported out of sys.modules. Returns the names that stay there, and
-        those of `asked` that should not have been imported ahead: they rest on what the script
-        has its own of, or on what cannot be imported again."""
+        """Take what has been imported out of sys.modules. Returns those of `asked` that should not
+        have been imported ahead: they rest on what the script has its own of, or on what cannot be
+        imported again."""
         self.putters = {name: each.name for each in self.records.values() for name in each.puts}
         for record in self.records.values():
             self.note_needs(record)
         everything = dict(self.records)
-        stay = self.names_to_stay()
-        for name in stay:
-            self.effects.keep(self.records.pop(name))
-            self.base[name] = sys.modules.get(name)
+        self.bound = packages.bound(everything, self.library)
         refused = rules.refused(self.records, self.base)
-        lost = shadowed | {name for name in refused if self.records[name].is_unique}
-        spoilt = [name for name in asked if lost & closure([name], everything)]
+        once = {name for name in refused if name in self.bound or self.records[name].is_unique}
+        lost = shadowed | once
+        spoilt = [name for name in asked if lost & self.rests_on(name, everything)]
         for record in reversed(list(self.records.values())):
             record.hide()
-        self.hide_finders(stay)
+        self.hide_finders()
         self.effects.undo()
         for name in refused:
             self.effects.forget(self.records.pop(name))
@@ -72,14 +71,30 @@ class Stash:
         unique = [name for name, each in self.records.items() if each.is_unique]
         self.pinned = closure(unique, self.records)
         for record in self.records.values():
-            record.rest_on([self.records[name] for name in closure([record.name], self.records)])
+            record.closure = set()
+            record.is_librarys = self.library.made(record.spec)
+            if record.is_librarys:
+                self.complete(record)
             record.all_steps = self.steps_of(record)
         self.librarys = {
             name: module for name, module in self.base.items()
             if type(module) is type(sys) and name not in _PYTHONS_OWN
             and module.__spec__ is not None and self.library.made(module.__spec__)
         }  # fmt: skip
-        return stay, spoilt
+        return spoilt
+
+    def has_packages(self):
+        return not all(record.is_librarys for record in self.records.values())
+
+    @staticmethod
+    def rests_on(name, records):
+        """Names of modules, and of those that it has looked for in vain."""
+        found = closure([name], records)
+        return found.union(*(records[each].missed for each in found))
+
+    def complete(self, record):
+        """Packages need so many that this is done only for those that are asked for."""
+        record.rest_on([self.records[name] for name in closure([record.name], self.records)])
 
     def note_needs(self, record):
         """What is asked of it when the script imports it: that must be quick."""
@@ -106,22 +121,15 @@ class Stash:
             steps.append((effects.OF_THE_MOMENT[record.name], (record.module,)))
         return steps + record.steps
 
-    def hide_finders(self, stay):
+    def hide_finders(self):
         """Of the folders of packages in which nothing has been looked for."""
         cache = sys.path_importer_cache
         for record in self.records.values():
-            if record.parent not in stay:
-                new = [each for each in record.folders if each in cache and each not in self.cached]
-                record.finders.update((each, cache[each]) for each in new)
+            new = [each for each in record.folders if each in cache and each not in self.cached]
+            record.finders.update((each, cache[each]) for each in new)
         for record in self.records.values():
             for entry in record.finders:
                 cache.pop(entry, None)
-
-    def names_to_stay(self):
-        """The installed packages, and what they need."""
-        others = [name for name, each in self.records.items() if not self.library.made(each.spec)]
-        found = closure(others, self.records)
-        return [name for name in self.records if name in found]
 
     # -- when the script imports
 
@@ -154,7 +162,15 @@ class Stash:
 
     def can_give(self, record):
         """Would the script come to the same if it imported this module itself?"""
+        if not record.closure:
+            self.complete(record)
+        if record.name in self.bound:  # else it would be loaded twice, and break
+            self.world.has_same_path()
+            known = self.records.keys() | sys.modules.keys()
+            return record.closure <= known and not self.world.provides({record.top})
         holds = all(rule(self.world) for rule in rules.OF_ALL) or record.name in self.pinned
+        if not record.is_librarys:
+            holds = holds and all(rule(self.world) for rule in rules.OF_PACKAGES)
         modules, given = sys.modules, self.given
         missing = record.closure.difference(modules)
         there = record.closure - missing
@@ -172,8 +188,11 @@ class Stash:
         """What an import leaves; its module is in sys.modules."""
         first = len(self.given)
         self.is_alone = self.world.is_alone()
+        were_same = self.world.surroundings.are_same()
         self.give(record)
-        self.on_import(dict(list(self.given.items())[first:]))
+        if were_same:
+            self.world.surroundings.settle()
+        self.on_import(dict(list(self.given.items())[first:]), not were_same)
 
     def give(self, record):
         self.records.pop(record.name, None)

@@ -116,10 +116,21 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """The script imported these modules of installed packages when its surroundings (environment,
+    working folder, streams) were not those of its beginning any more."""
+
+    child_id: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A parked child has imported what it was told to."""
 
     child_id: int
+    failed: tuple[str, ...] = ()
+    """Whose import ended with an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +286,7 @@ Fact = (
     | StartsProcesses
     | ReadsKeys
     | Uses
+    | Late
     | Ready
     | Refused
     | Checked

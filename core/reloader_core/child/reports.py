@@ -87,8 +87,10 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Handled(number, Doing(doing), waits_for, tuple(_frames(frames)))
         case ["uses", *words]:
             return facts.Uses(number, tuple(zip(words[::2], words[1::2], strict=True)))
-        case ["ready"]:
-            return facts.Ready(number)
+        case ["late", *names]:
+            return facts.Late(number, tuple(names))
+        case ["ready", *failed]:
+            return facts.Ready(number, tuple(failed))
         case ["refused", *names]:
             return facts.Refused(number, tuple(names))
         case ["checked", check, *error]:

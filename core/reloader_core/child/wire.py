@@ -8,17 +8,23 @@ agent keeps its own twelve-line copy: it may import nothing of ours.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 MAX_FRAME_BYTES = 16 * 1024 * 1024
+
+
+def lists(*words: Iterable[str]) -> tuple[str, ...]:
+    """As the fields of a message: each told by how many there are."""
+    return tuple(field for each in map(tuple, words) for field in (str(len(each)), *each))
 
 
 class Request(enum.Enum):
     """What the supervisor tells the agent."""
 
     PRELOAD = "preload"
-    """While parked: import these modules. Fields: how many folders, the folders whose
-    files come before the standard library, the modules' names."""
+    """While parked: import modules. Fields: four lists, see lists(). The folders whose files come
+    before the standard library; the script's path, if it has one; the user's files that the last
+    run has loaded, each with mtime, size and inode; the modules' names."""
     CHECK = "check"
     """While parked: does this source parse? Fields: the number to answer with, its path."""
     WINDOWS = "windows"

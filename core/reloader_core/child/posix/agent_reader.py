@@ -16,7 +16,7 @@ from reloader_core.child.reports import fact_from_report
 
 log = logging.getLogger(__name__)
 
-_OF_IMPORTS = (facts.Loaded, facts.Uses, facts.Missing)
+_OF_IMPORTS = (facts.Loaded, facts.Uses, facts.Late, facts.Missing)
 
 
 class AgentReader:

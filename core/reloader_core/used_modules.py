@@ -1,0 +1,78 @@
+"""What the runs of one target have imported, and loaded of the user's: what the next one may have
+imported ahead of time. Belongs to the supervisor's thread; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from reloader_core.watch.signature import Signature
+
+NEVER = frozenset(
+    ("this", "antigravity", "idlelib", "turtledemo", "test", "readline", "rlcompleter", "curses")
+)
+"""Modules of the standard library whose import is felt (a poem, a terminal)."""
+PATCHERS = frozenset(("gevent", "eventlet"))
+"""Want to be first: where they are used, nothing is imported ahead."""
+DATA = frozenset(f".{each}" for each in "csv env html ini json md toml txt yaml yml".split())
+"""Files in which nothing is executed."""
+PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+
+
+class UsedModules:
+    """What the last runs of one target imported that is not the user's own. A run that was
+    cut short counts together with the next one."""
+
+    def __init__(self) -> None:
+        self.refused: set[str] = set()
+        self.late: set[str] = set()
+        """What the present run, or the last one, imported when its surroundings had changed."""
+        self.is_complete = False
+        """The present run has imported what it needs, as far as can be told."""
+        self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
+        self.packages: set[str] = set()
+        """First names of what lies in a folder of packages."""
+        self._loaded: dict[Path, Signature] = {}
+
+    def note(self, name: str, path: str, *, packages_too: bool) -> None:
+        top = name.partition(".")[0]
+        is_package = any(folder in Path(path).parts for folder in PACKAGE_FOLDERS)
+        if top in PATCHERS or (top not in NEVER and (packages_too or not is_package)):
+            self._runs[-1].setdefault(name)
+            if is_package:
+                self.packages.add(top)
+
+    def note_loaded(self, path: Path, seen: Signature | None) -> None:
+        """A run has loaded this file, which is the user's, and what it looked like."""
+        if seen is not None and path.suffix not in DATA:
+            self._loaded[path] = seen
+
+    def loaded_words(self) -> list[str]:
+        """Path and signature of the files with code that the present run has loaded."""
+        return [str(word) for path, seen in self._loaded.items() for word in (path, *seen)]
+
+    def refuse(self, names: Iterable[str]) -> None:
+        """These have been imported ahead, and something was changed by it that nobody can take
+        back. Of a package nothing is asked for any more, or each part of it would cost a child."""
+        tops = {name: name.partition(".")[0] for name in names}
+        self.refused |= {top if top in self.packages else name for name, top in tops.items()}
+
+    def begin_run(self) -> None:
+        """What neither of the last two complete runs imported is forgotten."""
+        if self.is_complete:
+            self._runs = [*self._runs[-2:], {}]
+            self.late.clear()
+        self.is_complete = False
+        self._loaded.clear()
+
+    def to_preload(self) -> tuple[str, ...]:
+        """What the last two complete runs imported, and the present one if it is not complete."""
+        runs = self._runs[-2:] if self.is_complete else self._runs
+        names = dict.fromkeys(chain.from_iterable(runs))
+        if any(name.partition(".")[0] in PATCHERS for name in names):
+            return ()
+        return tuple(name for name in names if not self._is_left_out(name))
+
+    def _is_left_out(self, name: str) -> bool:
+        return name.partition(".")[0] in self.refused or name in self.refused | self.late

@@ -1,0 +1,281 @@
+"""Installed packages that were imported ahead: beside plain Python, as test_agent_stash.py does it.
+
+tests/stress/packages.py does that with the packages that people use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crashes import make_part
+from pythons import Python
+from reloader_core import child
+from reloader_core.child.wire import Request, lists
+from same import Same
+
+if sys.platform == "win32":
+    pytest.skip("see tests/windows", allow_module_level=True)
+
+Compare = Callable[..., Any]
+PACKAGES = {
+    # An ordinary one, that leaves something everywhere.
+    "tool/__init__.py": """
+import atexit, logging, os, sys, warnings, builtins
+from . import core
+from .names import *
+os.environ.setdefault("TOOL_HOME", "/tool"); os.environ["PATH"] = "/tool:" + os.environ["PATH"]
+sys.path.append("/tool/plugins")
+sys.path.insert(0, "/tool/first")
+class Finder:
+    @staticmethod
+    def find_spec(name, path=None, target=None): return None
+sys.meta_path.append(Finder)
+warnings.filterwarnings("ignore", message="of tool")
+warnings.filterwarnings("default", category=FutureWarning, append=True)
+builtins.tool_word = 1
+logging.addLevelName(35, "TOOL"); log = logging.getLogger("tool.sub")
+atexit.register(print, "tool's exit function")
+""",
+    "tool/core.py": "import json\n",
+    "tool/names.py": "__all__ = ['word']\nword = 'word'\n",
+    "tool/late.py": "import csv, tool.names\n",
+    # Warns in each way there is.
+    "old/__init__.py": """
+import warnings
+def call(): warnings.warn("deep", stacklevel=2)
+warnings.warn("of the module", UserWarning)
+warnings.warn("of its importer", FutureWarning, stacklevel=2)
+warnings.warn("hidden", DeprecationWarning)
+warnings.warn("shown in main", DeprecationWarning, stacklevel=2)
+call()
+""",
+    "suppressing.py": "import warnings\nwith warnings.catch_warnings():\n"
+    "    warnings.simplefilter('ignore')\n    import old\n",
+    # Takes times, and looks around.
+    "clock.py": "import datetime, time\nstarted, ticks = time.time(), time.monotonic()\n"
+    "moment = datetime.datetime.now(datetime.timezone.utc)\n",
+    "around.py": "import os, sys\npath, folder = list(sys.path), os.getcwd()\n"
+    "file = getattr(sys.modules['__main__'], '__file__', None)\nword = os.environ.get('WORD')\n",
+    # Optional parts, a submodule that fails, one that its parent hides.
+    "optional/__init__.py": "try: import not_there\nexcept ImportError: has = False\n"
+    "else: has = True\nlist = [1]\n",
+    "optional/list.py": "", "optional/broken.py": "import optional.half\nraise ValueError\n",
+    "optional/half.py": "",
+    # Each of these is refused.
+    "patches.py": "import json\njson.dumps = lambda *args: 'patched'\n",
+    "signals.py": "import signal\nsignal.signal(signal.SIGUSR1, lambda *args: None)\n",
+    "collects.py": "import gc\ngc.set_threshold(1000)\n",
+    "rootlogs.py": "import logging\nlogging.basicConfig()\n",
+    "opens.py": "kept = open(__file__)\n",
+    "counts.py": "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print)\n",
+}  # fmt: skip
+GOOD = ("around", "tool", "tool.late", "old", "suppressing", "clock", "optional", "optional.list")
+BAD = ("patches", "signals", "collects", "rootlogs", "opens", "counts")
+SHOW = """
+import sys
+def show(*words):
+    print(*words, [name for name in sys.modules if name not in ("sitecustomize", "atexit")])
+"""
+CASES = {
+    "nothing": Same(
+        SHOW + "show()\nimport os, warnings, builtins\n"
+        "print(sys.path[-1], os.environ.get('TOOL_HOME'), hasattr(builtins, 'tool_word'))\n"
+        "print(warnings.filters, len(sys.meta_path) > 9)\n"
+    ),
+    "what_it_leaves": Same(
+        SHOW
+        + """
+import os, warnings
+sys.path.insert(0, "/mine"); warnings.simplefilter("ignore", ResourceWarning)
+import tool; show(tool.word)
+print(sys.path, os.environ["TOOL_HOME"], os.environ["PATH"][:9], warnings.filters, tool_word)
+print([getattr(each, "__name__", "") for each in sys.meta_path if "Finder" in str(each)][-1])
+import logging; print(logging.getLevelName(35), sorted(logging.Logger.manager.loggerDict))
+print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo $TOOL_HOME")
+"""
+    ),
+    "warnings": Same("import suppressing, sys\ndel sys.modules['old']\nimport old\n"),
+    "warnings_where_they_are_asked_for": Same(
+        "import warnings\nwarnings.simplefilter('always')\ndef get():\n    import old\nget()\n"
+    ),
+    "warnings_as_errors": Same(
+        "import warnings\nwarnings.simplefilter('error')\ntry: import old\n"
+        "except Warning as error: print(repr(error))\n"
+    ),
+    "times": Same(
+        "import time\ntime.sleep(0.3)\nimport clock, datetime\n"
+        "now = datetime.datetime.now(datetime.timezone.utc)\n"
+        "print(time.time() - clock.started < 0.3, time.monotonic() - clock.ticks < 0.3,"
+        " (now - clock.moment).total_seconds() < 0.3)\n"
+    ),
+    "surroundings": Same("import around\nprint(around.path, around.folder, around.file)\n"),
+    "other_surroundings": Same(
+        "import os\nos.environ['WORD'] = 'mine'\nimport around, tool\nprint(around.word, tool)\n"
+    ),
+    "parts": Same(
+        SHOW + "import optional; print(optional.list, optional.has); show(1)\n"
+        "import optional.list; print(optional.list); show(2)\n"
+        "try: import optional.broken\nexcept ValueError: show(3)\n"
+        "sys.path.insert(0, 'mine'); sys.modules.pop('optional'); import optional; show(4)\n",
+        {"mine/not_there.py": "print('there')"},
+    ),
+    "own_finders": Same(
+        SHOW + "import atexit\nclass Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        print('looks for', name)\n"
+        "sys.meta_path.insert(0, Finder()); import tool; show()\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def install(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Python], Python]:
+    made: dict[str, Python] = {}
+
+    def install(python: Python) -> Python:
+        if python.path not in made:
+            place = tmp_path_factory.mktemp("environment")
+            make_environment(python, place)
+            made[python.path] = Python(str(place / "bin" / "python"), python.version)
+        return made[python.path]
+
+    return install
+
+
+def make_environment(python: Python, place: Path) -> None:
+    """With PACKAGES, and without pip."""
+    packages = place / "lib" / "python{}.{}".format(*python.version) / "site-packages"
+    for name, text in PACKAGES.items():
+        path = packages / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (place / "bin").mkdir()
+    (place / "bin" / "python").symlink_to(python.path)
+    (place / "pyvenv.cfg").write_text(f"home = {Path(python.path).parent}\n")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_is_seen_of_packages_that_were_imported_ahead(
+    compare: Compare, each_python: Any, install: Callable[[Python], Python], name: str
+) -> None:
+    compare(install(each_python), CASES[name], (*GOOD, "optional.broken"))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_be_taken_back_is_refused(
+    shared_start: Any, tmp_path: Path, install: Callable[[Python], Python], name: str
+) -> None:
+    python = install(Python(sys.executable, sys.version_info[:3]))
+    (tmp_path / "main.py").write_text("")
+    run = shared_start(("main.py",), python=python.path, cwd=tmp_path, go=False)
+    run.wait(child.Hello)
+    run.child.ask(Request.PRELOAD, *lists((str(tmp_path),), (), (), ("json", name)))
+    assert run.wait(child.Refused).names == (name,)
+    run.close()
+
+
+def test_what_fails_is_told_and_the_rest_is_there(
+    shared_start: Any, tmp_path: Path, install: Callable[[Python], Python]
+) -> None:
+    python = install(Python(sys.executable, sys.version_info[:3]))
+    (tmp_path / "main.py").write_text("import optional, tool\nprint(tool.word)\n")
+    run = shared_start(("main.py",), python=python.path, cwd=tmp_path, go=False)
+    run.wait(child.Hello)
+    names = ("optional.broken", "not_installed", "tool")
+    run.child.ask(Request.PRELOAD, *lists((str(tmp_path),), (), (), names))
+    assert run.wait(child.Ready).failed == ("optional.broken", "not_installed")
+    run.go()
+    assert run.result().output == "word\ntool's exit function\n"
+
+
+# -- what may be edited: see agent/prefix.py
+
+SCRIPT = """\
+'''Text.'''
+import os
+import numpy as np
+from helper import f
+
+def main():
+    print(1)
+
+LIMIT = 5
+if LIMIT:
+    import pandas
+main()
+"""
+EDITS = {
+    "nothing": (SCRIPT, True),
+    "below": (SCRIPT.replace("main()\n", "main(); main()\n"), True),
+    "below_an_import": (SCRIPT + "import json\n", True),
+    "in_a_function": (SCRIPT.replace("print(1)", "print(2)"), True),
+    "a_comment": (SCRIPT.replace("LIMIT = 5", "LIMIT = 5  # five\n"), True),
+    "its_text": (SCRIPT.replace("Text", "Other text"), True),
+    "an_import_added": (SCRIPT.replace("import os", "import os, sys\nimport os"), True),
+    "an_import_added_among_them": (SCRIPT.replace("import os", "import os\nimport csv"), True),
+    "an_own_module_added": (SCRIPT.replace("import os", "import os\nimport settings"), False),
+    "an_import_removed": (SCRIPT.replace("from helper import f\n", ""), False),
+    "the_last_one_removed": (SCRIPT.replace("    import pandas\n", "    pass\n"), False),
+    "imports_reordered": (
+        SCRIPT.replace("import os\nimport numpy as np", "import numpy as np\nimport os"),
+        False,
+    ),
+    "another_name": (SCRIPT.replace("numpy as np", "numpy as n"), False),
+    "a_call_above": (SCRIPT.replace("import numpy", "os.nice(0)\nimport numpy"), False),
+    "a_value_among_them": (SCRIPT.replace("LIMIT = 5", "LIMIT = 6"), False),
+    "a_function_that_is_called": (
+        SCRIPT.replace("print(1)", "print(2)").replace("LIMIT = 5", "main()"), False,
+    ),
+    "a_class": (SCRIPT.replace("LIMIT = 5", "class A:\n    x = 1\nLIMIT = 5"), False),
+    "the_environment_in_a_function": (SCRIPT.replace("print(1)", "os.environ['A'] = 'b'"), False),
+    "a_mistake": (SCRIPT + "print(\n", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_which_edits_leave_what_a_package_sees_as_it_is(tmp_path: Path, name: str) -> None:
+    after, expected = EDITS[name]
+    assert guard(tmp_path, "main.py", SCRIPT)(after) is expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("import os\nVALUE = 1\ndef f():\n    return 2\n", True),
+        ("import os\nimport csv\nVALUE = 1\ndef f():\n    return 1\n", True),
+        ("import os\nVALUE = 2\ndef f():\n    return 1\n", False),
+        ("import os\nVALUE = 1\ndef f():\n    return 1\nf()\n", False),
+    ],
+)
+def test_another_module_counts_as_a_whole(tmp_path: Path, after: str, expected: bool) -> None:
+    before = "import os\nVALUE = 1\ndef f():\n    return 1\n"
+    assert guard(tmp_path, "helper.py", before)(after) is expected
+
+
+def test_a_function_that_was_called_before_an_import_counts(tmp_path: Path) -> None:
+    before = "def f():\n    return 1\nf()\nimport numpy\n"
+    assert not guard(tmp_path, "main.py", before)(before.replace("return 1", "return 2"))
+
+
+def guard(folder: Path, name: str, text: str) -> Callable[[str], bool]:
+    """Asks whether the file may be saved like this."""
+    part = make_part()
+    (folder / "settings.py").write_text("")
+    path = folder / name
+    path.write_text(text)
+    files = [str(path), *part("loads").signature(str(path))]
+    made = part("prefix").Guard(str(folder / "main.py"), files, [str(folder)])
+
+    def holds(after: str) -> bool:
+        assert made.holds()
+        path.write_text(after)
+        os.utime(path, ns=(1, 1))
+        return bool(made.holds())
+
+    return holds
