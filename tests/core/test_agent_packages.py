@@ -62,6 +62,9 @@ call()
     "moment = datetime.datetime.now(datetime.timezone.utc)\n",
     "around.py": "import os, sys\npath, folder = list(sys.path), os.getcwd()\n"
     "file = getattr(sys.modules['__main__'], '__file__', None)\nword = os.environ.get('WORD')\n",
+    "finalized.py": "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'bye')\n",
+    "user.py": "from lazily import newaxis\n",
+    "lazily.py": "late = newaxis = None\n",
     # Optional parts, a submodule that fails, one that its parent hides.
     "optional/__init__.py": "try: import not_there\nexcept ImportError: has = False\n"
     "else: has = True\nlist = [1]\n",
@@ -73,10 +76,10 @@ call()
     "collects.py": "import gc\ngc.set_threshold(1000)\n",
     "rootlogs.py": "import logging\nlogging.basicConfig()\n",
     "opens.py": "kept = open(__file__)\n",
-    "counts.py": "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print)\n",
 }  # fmt: skip
-GOOD = ("around", "tool", "tool.late", "old", "suppressing", "clock", "optional", "optional.list")
-BAD = ("patches", "signals", "collects", "rootlogs", "opens", "counts")
+GOOD = ("around", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
+        "user", "finalized", "optional", "optional.list")  # fmt: skip
+BAD = ("patches", "signals", "collects", "rootlogs", "opens")
 SHOW = """
 import sys
 def show(*words):
@@ -117,6 +120,10 @@ print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo
     "surroundings": Same("import around\nprint(around.path, around.folder, around.file)\n"),
     "other_surroundings": Same(
         "import os\nos.environ['WORD'] = 'mine'\nimport around, tool\nprint(around.word, tool)\n"
+    ),
+    "exit_functions": Same(
+        "import weakref, lazily\nfrom lazily import newaxis\nclass A: pass\na = A()\n"
+        "weakref.finalize(a, print, 'mine')\nimport finalized\nprint(newaxis)\n"
     ),
     "parts": Same(
         SHOW + "import optional; print(optional.list, optional.has); show(1)\n"

@@ -123,6 +123,23 @@ class _Variable:
         self.put(self.before)
 
 
+class _ToldOfExit:
+    """weakref.finalize registers its exit function only once; that is a step of its own."""
+
+    @staticmethod
+    def redo():
+        sys.modules["weakref"].finalize._registered_with_atexit = True
+
+    @staticmethod
+    def undo():
+        sys.modules["weakref"].finalize._registered_with_atexit = False
+
+    @staticmethod
+    def now():
+        finalize = getattr(sys.modules.get("weakref"), "finalize", None)
+        return getattr(finalize, "_registered_with_atexit", False)
+
+
 class Surroundings:
     """Found by comparing, as effects.py does."""
 
@@ -135,8 +152,12 @@ class Surroundings:
         self.lists = [list(get()) for get in _LISTS]
         self.filters = _filters()
         self.variables = dict(os.environ._data)
+        self.told_of_exit = _ToldOfExit.now()
 
     def look(self, record):
+        if _ToldOfExit.now() != self.told_of_exit:
+            self.told_of_exit = True
+            self.note(record, _ToldOfExit)
         for number, get in enumerate(_LISTS):
             before, now = self.lists[number], get()
             if get is _filters and now is not self.filters:
@@ -301,7 +322,6 @@ def _of_logging():
 
 def _of_others():
     asked = (
-        ("weakref", "finalize._registered_with_atexit"),
         ("_socket", "getdefaulttimeout"),
         ("faulthandler", "is_enabled"),
         ("asyncio.events", "_event_loop_policy"),

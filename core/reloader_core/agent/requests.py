@@ -112,7 +112,7 @@ class _Request:
         below = [
             self.name + "." + word for word in words
             if isinstance(word, str) and word in own
-            and own[word] is sys.modules.get(self.name + "." + word)
+            and own[word] is sys.modules.get(self.name + "." + word, self)
         ]  # fmt: skip
         return [self.name, *below]
 
