@@ -126,18 +126,22 @@ class _Variable:
 class _ToldOfExit:
     """weakref.finalize registers its exit function only once; that is a step of its own."""
 
-    @staticmethod
-    def redo():
-        sys.modules["weakref"].finalize._registered_with_atexit = True
+    def __init__(self, finalize):
+        self.finalize = finalize
 
-    @staticmethod
-    def undo():
-        sys.modules["weakref"].finalize._registered_with_atexit = False
+    def redo(self):
+        self.finalize._registered_with_atexit = True
 
-    @staticmethod
-    def now():
-        finalize = getattr(sys.modules.get("weakref"), "finalize", None)
-        return getattr(finalize, "_registered_with_atexit", False)
+    def undo(self):
+        self.finalize._registered_with_atexit = False
+
+
+def _finalize():
+    return getattr(sys.modules.get("weakref"), "finalize", None)
+
+
+def _told_of_exit():
+    return getattr(_finalize(), "_registered_with_atexit", False)
 
 
 class Surroundings:
@@ -152,12 +156,12 @@ class Surroundings:
         self.lists = [list(get()) for get in _LISTS]
         self.filters = _filters()
         self.variables = dict(os.environ._data)
-        self.told_of_exit = _ToldOfExit.now()
+        self.told_of_exit = _told_of_exit()
 
     def look(self, record):
-        if _ToldOfExit.now() != self.told_of_exit:
+        if _told_of_exit() != self.told_of_exit:
             self.told_of_exit = True
-            self.note(record, _ToldOfExit)
+            self.note(record, _ToldOfExit(_finalize()))
         for number, get in enumerate(_LISTS):
             before, now = self.lists[number], get()
             if get is _filters and now is not self.filters:
@@ -221,7 +225,7 @@ def note_times(record, begun):
             for name, begin, end in zip(_CLOCKS, begun, ends):
                 if begin <= value <= end:
                     record.steps.append((_take_time, (own, key, name)))
-        elif datetime and isinstance(value, datetime):
+        elif datetime and issubclass(type(value), datetime):  # what Django has asks for settings
             if begun[0] <= _timestamp(value) <= ends[0]:
                 record.steps.append((_take_moment, (own, key)))
 
@@ -375,5 +379,8 @@ def _changed(own, before):
 
 def _is_own(name, value):
     """A module may well put its own there: what it looked for when it was first asked."""
-    module = getattr(value, "__module__", None)
+    try:
+        module = getattr(value, "__module__", None)
+    except Exception:  # it is loaded when it is asked
+        return False
     return isinstance(module, str) and module.partition(".")[0] == name.partition(".")[0]
