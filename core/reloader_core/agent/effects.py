@@ -21,6 +21,7 @@ _MAPPINGS = (
     ("logging", ("_nameToLevel",)),
     ("logging", ("Logger", "manager", "loggerDict")),
     ("typing", ("__dict__",)),  # some of it is made when it is first asked for
+    ("weakref", ("finalize", "_registry")),
 )
 _ABSENT = object()
 
@@ -68,6 +69,8 @@ class Effects:
             logging = sys.modules["logging"]
             record.conditions.append(lambda: makes_such_loggers(logging, now))
             record.steps.append((add_logger, (logging, now)))
+        elif type(now).__name__ == "_Info":
+            record.steps.append((_finalize_at_exit, (sys.modules["weakref"].finalize, key, now)))
         elif type(now).__name__ != "PlaceHolder":  # which comes with the logger below it
             record.steps.append((mapping.__setitem__, (key, now)))
 
@@ -112,6 +115,13 @@ def _mappings(loading):
         except AttributeError:  # not imported, or only half
             continue
         yield number, found
+
+
+def _finalize_at_exit(finalize, key, what):
+    """The last one that was made is the first to go."""
+    what.index = next(finalize._index_iter)
+    finalize._registry[key] = what
+    finalize._dirty = True
 
 
 # -- logging
