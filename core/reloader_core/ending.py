@@ -57,7 +57,8 @@ def _always(_ending: Ending) -> bool:
 ROWS = (
     # It does not hear: it blocks signals, waits for them, or sleeps in C code.
     Row(Step.INTERRUPT, lambda e: not e.answered and not e.is_running, after_s=0.1),
-    Row(Step.END, lambda e: not e.answered and e.is_still, after_s=0.3),
+    Row(Step.END, lambda e: not e.answered and e.is_still and not e.waited_for, after_s=0.3),
+    Row(Step.END, lambda e: not e.answered and e.is_still, share=0.8),
     # In a terminal Ctrl+C would have reached its children as well. It may just be telling them
     # to end; but not if it has been waiting for them since before.
     Row(Step.INTERRUPT_OTHERS, lambda e: e.waited_for == "child"),
@@ -84,8 +85,8 @@ ROWS = (
 """After the first request, in this order; each step once."""
 
 _LOOKED_AT = (
-    Doing.INTERRUPTED, Doing.EXITING, Doing.CLEANING, Doing.JOINING, Doing.UNMOVED,
-    Doing.ELSEWHERE,
+    Doing.INTERRUPTED, Doing.EXITING, Doing.CANCELLED, Doing.CLEANING, Doing.JOINING,
+    Doing.UNMOVED, Doing.ELSEWHERE,
 )  # fmt: skip
 
 
@@ -103,7 +104,7 @@ class Ending:
         self._began = now
         self._asked_at: float | None = None
         self._taken: set[Step] = set()
-        self._signalled = 0
+        self._signalled = False
         self._caught_all = False
         self._next_look = 0.0
         self._disturbed = True
@@ -144,17 +145,22 @@ class Ending:
 
     @property
     def was_signalled_twice(self) -> bool:
-        return self._signalled > 1 and Step.ASK_AGAIN in self._taken
+        """Only of who was signalled at first: the others are asked again in another way."""
+        return self._signalled and Step.ASK_AGAIN in self._taken
 
     # -- what happens
 
     def hear(self, doing: Doing, waits_for: str, *, retries: bool = False) -> None:
         """The agent's answer to a step, or to a look. `retries`: see retry_loops.py."""
+        if doing is Doing.WAITING:
+            if self.doing is None:
+                self.waited_for = waits_for
+            return
         if self.doing is None:
             self.waited_for = waits_for
         elif not waits_for:
             self.waited_for = ""
-        self._signalled += doing is Doing.SIGNALLED
+        self._signalled = self._signalled or doing in (Doing.SIGNALLED, Doing.CANCELLED)
         self.retries = retries
         self.doing = doing
 

@@ -20,7 +20,7 @@ from reloader_core.child import Frame
 MOST_TEXTS = 8  # kept parsed: one end looks into the same few again and again
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _LOOPS = (ast.While, ast.For, ast.AsyncFor)
-_LEAVES = (ast.Return, ast.Yield, ast.YieldFrom, ast.Await)
+_LEAVES = (ast.Return, ast.Yield, ast.YieldFrom)
 _EXITS = ("exit", "quit", "_exit")
 
 

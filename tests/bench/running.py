@@ -7,11 +7,15 @@ what users meet (bytecode that is written, output that is buffered).
 from __future__ import annotations
 
 import contextlib
+import errno
+import fcntl
 import os
+import pty
 import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -37,7 +41,8 @@ class Seen:
 
 
 class Running:
-    """A tool on a project. `log`: a file for its output, which is then not read here."""
+    """A tool on a project. `log`: a file for its output, which is then not read here;
+    `terminal`: it and its script have one, of their own."""
 
     def __init__(
         self,
@@ -47,11 +52,17 @@ class Running:
         stdin: bytes = b"",
         env: Mapping[str, str] | None = None,
         log: Path | None = None,
+        terminal: bool = False,
     ) -> None:
         self.project = project
         self.said = b""
         """The end of the output that was read."""
         self._family: set[psutil.Process] = set()
+        self._terminal: int | None = None
+        if terminal:
+            self.process, self._terminal = in_terminal(command, project.folder, env or {})
+            self._out: int | None = self._terminal
+            return
         with open(log or os.devnull, "wb") as file:
             self.process = subprocess.Popen(
                 command,
@@ -80,7 +91,7 @@ class Running:
             waited_for = [reports.fd] if output is None else [reports.fd, output]
             ready, _, _ = select.select(waited_for, [], [], left_s)
             if output in ready:
-                data = os.read(output, 65536)
+                data = read_some(output)
                 seen += data
                 self.said = (self.said + data)[-2000:]
                 if arrived is None and mark.encode() in seen:
@@ -117,6 +128,8 @@ class Running:
             self.process.wait(END_S)
         self.kill_family()
         self.process.wait()
+        if self._terminal is not None:
+            os.close(self._terminal)
         for stream in (self.process.stdout, self.process.stdin):
             if stream is not None:
                 with contextlib.suppress(BrokenPipeError):
@@ -126,6 +139,32 @@ class Running:
         for process in self._family:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
+
+
+def in_terminal(
+    command: list[str], folder: Path, env: Mapping[str, str]
+) -> tuple[subprocess.Popen[bytes], int]:
+    """The program, in a session of its own whose terminal is the descriptor that comes back."""
+    ours, theirs = pty.openpty()
+    try:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**clean_env(), **env},
+            stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )  # fmt: skip
+    finally:
+        os.close(theirs)
+    return process, ours
+
+
+def read_some(fd: int) -> bytes:
+    """b'' at the end, which a terminal tells by an error."""
+    try:
+        return os.read(fd, 65536)
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        return b""
 
 
 def cold_start(python: str, project: Project) -> tuple[float, float]:

@@ -44,7 +44,13 @@ class Tool:
     """How long it may need after a start until it notices a save; also its poll's period."""
 
     def start(
-        self, project: Project, *, env: Env, command: Command | None = None, log: Path | None = None
+        self,
+        project: Project,
+        *,
+        env: Env,
+        command: Command | None = None,
+        log: Path | None = None,
+        terminal: bool = False,
     ) -> Running:
         """Run it; `env` is where a window finds its screen."""
         files = "".join(f"{file}\n" for file in project.files()).encode()
@@ -54,6 +60,7 @@ class Tool:
             stdin=files if self.reads_files else b"",
             env={**env, **window_env(project)} if self.window else None,
             log=log,
+            terminal=terminal,
         )
 
 

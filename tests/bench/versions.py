@@ -1,9 +1,11 @@
 """This checkout beside another version of Reloader, restart by restart in turns.
 
     python tests/bench/versions.py OTHER/.venv/bin/reloader [--rounds 30] [--scripts bare,stdlib]
+                                   [--terminal]
 
 Both versions run on a project of their own at the same time, and take turns with each save and
-with cold starts of the same script, so that whatever the machine does meanwhile meets both. The
+with cold starts of the same script, so that whatever the machine does meanwhile meets both.
+--terminal: each in a terminal of its own (else its output is a pipe). The
 last line is the verdict: exit code 0 if no median is more than 10 % and 2 ms worse than the
 other version's, 1 otherwise, 2 if the machine was too busy to tell.
 """
@@ -26,7 +28,9 @@ from tools import Tool, comma_separated, measured_python, our_tools
 WORSE_SHARE, WORSE_S = 0.10, 0.002
 
 
-def measure(tools: list[Tool], kind: str, python: str, rounds: int, gap_s: float) -> list[Block]:
+def measure(
+    tools: list[Tool], kind: str, python: str, rounds: int, gap_s: float, *, terminal: bool
+) -> list[Block]:
     """One block for each version: its restarts, and the cold starts between them."""
     blocks = [Block(cases={case: [] for case in CASES}) for _ in tools]
     with contextlib.ExitStack() as stack:
@@ -34,7 +38,7 @@ def measure(tools: list[Tool], kind: str, python: str, rounds: int, gap_s: float
         for tool, block in zip(tools, blocks, strict=True):
             project = stack.enter_context(project_of(SHAPES[kind]))
             cold_start(python, project)  # writes the bytecode
-            running = tool.start(project, env={})
+            running = tool.start(project, env={}, terminal=terminal)
             stack.callback(running.close)
             if running.wait_for("/", READY_S) is None:
                 raise SystemExit(f"{tool.name} did not start: {running.said.decode()}")
@@ -71,6 +75,7 @@ def main() -> int:
     parser.add_argument("--gap", type=float, default=0.5, help="seconds between two saves")
     parser.add_argument("--scripts", type=comma_separated, default="bare,stdlib")
     parser.add_argument("--python", default=measured_python())
+    parser.add_argument("--terminal", action="store_true")
     options = parser.parse_args()
     end_by_sigterm()
     other = str(options.other.absolute())
@@ -83,8 +88,11 @@ def main() -> int:
     found: list[str] = []
     busy = 0
     for kind in options.scripts:
-        blocks = measure([before, ours], kind, options.python, options.rounds, options.gap)
-        print(f"{kind} script, {options.rounds} rounds")
+        blocks = measure(
+            [before, ours], kind, options.python, options.rounds, options.gap,
+            terminal=options.terminal,
+        )  # fmt: skip
+        print(f"{kind} script, {options.rounds} rounds" + ", terminal" * options.terminal)
         found += worse(kind, *blocks)
         busy += sum(not block.is_quiet for block in blocks)
     if busy:

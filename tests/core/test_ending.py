@@ -120,6 +120,25 @@ def test_who_does_not_answer_gets_a_real_signal_and_is_ended_early() -> None:
     assert taken[1][0] == 0.1 and 0.3 <= taken[2][0] < 0.4
 
 
+def test_who_waits_for_another_in_c_code_is_woken_by_its_end() -> None:
+    """On Windows nothing else wakes it: so that one hears Ctrl+C at once, and gets its time."""
+    taken = steps(answers={Step.ASK: (Doing.WAITING, "child")})
+    assert of(taken, Step.INTERRUPT_OTHERS) == [(0.0, Step.INTERRUPT_OTHERS)]
+    assert of(taken, Step.END) == [(1.6, Step.END)]
+
+
+def test_a_cancelled_task_that_tries_again_for_ever_is_not_waited_for() -> None:
+    """asyncio's own handler hears Ctrl+C twice, as somebody would press it."""
+    cancelled: Answers = dict.fromkeys((Step.ASK, Step.ASK_AGAIN), (Doing.CANCELLED, ""))
+    taken = steps(answers=cancelled, looks=lambda _now: Doing.CANCELLED, retries=True)
+    assert [step for _at, step in without(taken, *OTHERS)[:3]] == [
+        Step.ASK, Step.ASK_AGAIN, Step.FINISH
+    ]  # fmt: skip
+    assert of(taken, Step.FINISH)[0][0] < 0.4
+    taken = steps(answers=cancelled, looks=lambda _now: Doing.CANCELLED)
+    assert of(taken, Step.ASK_AGAIN, Step.EXIT) == [(1.0, Step.ASK_AGAIN), (1.3, Step.EXIT)]
+
+
 def test_who_works_and_does_not_answer_is_not_ended() -> None:
     """It is in one long call of C code, and will hear the bell after it."""
     taken = steps(1.3, works_until_s=9.0, runs=True)

@@ -127,6 +127,23 @@ def test_who_catches_all_is_told_of(supervise: Callable[..., Any], folder: Path,
     assert NoticeKind.WENT_ON in [one.kind for one in engine.notices]
 
 
+AT_EXIT = "import atexit, time\natexit.register(print, 'exit function', flush=True)\n"
+LOOP = AT_EXIT + (
+    "n = 0\ndef poll(): time.sleep(0.05)\nprint('up', flush=True)\nwhile True:\n    {}\n"
+)
+IN_A_TASK = AT_EXIT + """
+import asyncio
+async def other():
+    try: await asyncio.sleep(60)
+    finally: await asyncio.sleep(0.1); print("the other one has tidied up")
+async def main():
+    task = asyncio.create_task(other())
+    print("up", flush=True)
+    while True:
+        try: await asyncio.sleep(0.05)
+        except: {}
+asyncio.run(main())
+"""
 RETRIES = {
     "passed over": "try: poll()\n    except: pass",
     "logged, and a pause": "try: poll()\n    except: print('lost'); time.sleep(60)",
@@ -134,6 +151,8 @@ RETRIES = {
     "    if n: time.sleep(60)",
     "for each of some": "for _ in range(9):\n        try: poll()\n        except: continue",
     "a way out for one kind": "try: poll()\n    except SystemExit: raise\n    except: pass",
+    "in a task": IN_A_TASK.format("pass"),
+    "in a task, and a pause": IN_A_TASK.format("print('lost'); await asyncio.sleep(60)"),
 }
 
 
@@ -143,20 +162,20 @@ def test_who_tries_again_for_ever_ends_at_once(
     supervise: Callable[..., Any], folder: Path, retry: str, way: str
 ) -> None:
     """Long before the grace period is over, which is far longer than anybody waits here."""
-    source = (
-        "import atexit, time\natexit.register(print, 'exit function', flush=True)\nn = 0\n"
-        "def poll(): time.sleep(0.05)\nprint('up', flush=True)\nwhile True:\n    "
-    )
-    engine = supervise(source + RETRIES[retry] + "\n", grace_s=60.0)
+    source = RETRIES[retry]
+    if "asyncio" not in source:
+        source = LOOP.format(source)
+    engine = supervise(source, grace_s=60.0)
     wait_up(engine, run=1)
     if way == "save":
-        (folder / "main.py").write_text(source + RETRIES[retry] + "\n# saved\n")
+        (folder / "main.py").write_text(source + "# saved\n")
         engine.wait_text("up", run=2)
     else:
         engine.supervisor.stop()
         engine.wait_state(State.IDLE)
     engine.wait(lambda: any(isinstance(one, Drained) and one.run == 1 for one in engine.messages))
     assert "exit function" in engine.text(1)
+    assert source not in RETRIES.values() or "the other one has tidied up" in engine.text(1)
     assert not [one for one in engine.notices if one.kind is NoticeKind.FORCED]
 
 

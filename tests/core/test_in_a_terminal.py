@@ -569,6 +569,22 @@ def test_a_stopped_job_ends_with_its_shell(screen: Screen, save: Write) -> None:
     until(lambda: not any(map(is_alive, tools)))
 
 
+def test_the_run_that_comes_to_the_front_has_the_terminal_too(
+    editing_screen: Screen, save: Write
+) -> None:
+    """Nobody tells a job that is not stopped: it is noticed, before a person does anything."""
+    screen = editing_screen
+    waits = "while os.tcgetpgrp(0) != os.getpgrp(): time.sleep(0.02)\ntime.sleep(1)\n"
+    save("a.py", "import os, time\nprint('begun')\n" + waits + textwrap.dedent(DRAWS))
+    screen.press(f"{RELOADER} a.py &\n")
+    screen.wait("\nbegun\n")
+    screen.press("fg\n")
+    screen.wait("drawn by ")
+    os.kill(int(screen.wait(" so")), signal.SIGKILL)
+    screen.wait("waiting for a save")
+    until(lambda: has_lines(screen))
+
+
 @pytest.mark.parametrize("who", ["script", "save"])
 def test_a_job_that_was_begun_behind_gets_the_terminal_with_fg(
     editing_screen: Screen, save: Write, who: str

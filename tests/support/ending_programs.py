@@ -8,6 +8,12 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+SAVES = """
+import time
+print('up')
+try: time.sleep(60)
+finally: time.sleep(0.6); print('other saved')
+"""
 AT_EXIT = "import atexit; atexit.register(print, 'exit function', flush=True)\n"
 
 
@@ -217,7 +223,7 @@ CHILDREN = (
 import subprocess, sys
 subprocess.run([sys.executable, "-u", "other.py"])
 """,
-        "other closed", "exit function", posix=True,
+        "other closed", "exit function",
         other="import time\nprint('up')\ntry: time.sleep(60)\nfinally: print('other closed')\n",
     ),
     _program(
@@ -258,6 +264,23 @@ subprocess.run([sys.executable, "-u", "other.py"])
         """,
     ),
     _program(
+        "leaves one that saves",
+        """
+        import subprocess, sys, time
+        subprocess.Popen([sys.executable, "-u", "other.py"])
+        time.sleep(60)
+        """,
+        "other saved", other=SAVES,
+    ),
+    _program(
+        "waits for one that saves",
+        """
+        import subprocess, sys
+        subprocess.Popen([sys.executable, "-u", "other.py"]).wait()
+        """,
+        "other saved", other=SAVES,
+    ),
+    _program(
         "workers that save",
         """
         import multiprocessing, time
@@ -275,7 +298,7 @@ subprocess.run([sys.executable, "-u", "other.py"])
                 for each in workers: each.join()
             print("all saved")
         """,
-        "part 1 saved", "part 2 saved", "all saved", posix=True,
+        "part 1 saved", "part 2 saved", "all saved",
     ),
     _program(
         "an executor with jobs to come",

@@ -155,6 +155,22 @@ pathlib.Path("code").write_text(str(code))
 """
 
 
+SAVES_IN_A_CONSOLE = """\
+import os, pathlib, signal, subprocess, sys, time
+heard = []
+signal.signal(signal.SIGINT, lambda *_: heard.append(1))
+script, *ours = sys.argv[1:]
+tool = subprocess.Popen([*ours, script])
+def wait(name):
+    while not pathlib.Path(name).exists(): time.sleep(0.01)
+wait("up1")
+with open(script, "a") as file: file.write("# saved\\n")
+wait("up2")
+pathlib.Path("heard").write_text(f"{len(heard)} {tool.poll()}")
+tool.kill()
+"""
+
+
 def in_a_console(driver: str, folder: Path, env: dict[str, str], *args: object) -> None:
     """Until it has ended; it has the streams of a new console."""
     script = folder / "script.py"
@@ -198,3 +214,19 @@ def test_ctrl_c_in_a_console_is_the_scripts(
     (tmp_path / "script.py").write_text(source)
     in_a_console(PRESSES_CTRL_C, tmp_path, env)
     assert (tmp_path / "saved").exists() == (script == "ends")
+
+
+def test_a_save_sends_ctrl_c_to_nobody_in_the_users_console(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    """It would reach the shell, us and all that runs beside us there."""
+    (tmp_path / "script.py").write_text(
+        "import pathlib, subprocess, sys\n"
+        "run = 2 if pathlib.Path('up1').exists() else 1\n"
+        "other = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "pathlib.Path(f'up{run}').touch()\n"
+        "try: other.wait(60)\n"
+        "finally: other.kill()\n"
+    )
+    in_a_console(SAVES_IN_A_CONSOLE, tmp_path, env, "--grace", "5")
+    assert (tmp_path / "heard").read_text() == "0 None"

@@ -31,6 +31,8 @@ class Ending:
         self.interrupted = False
         self.place = None
         self.lines = {}
+        self.main_task = None  # of asyncio, once it is cancelled
+        self.asked_again = False
         self.system_ended = False
         self.postponed = 0
         self.deciding = False
@@ -108,8 +110,8 @@ class Ending:
         if self.leaves_alone(where):
             return None
         if self.signalled:
-            number, self.signalled = self.signalled, 0
-            return self.send_signal(number)
+            self.asked_again = True
+            return self.send_signal(self.signalled)
         return self.leave(where)
 
     def leave(self, where):
@@ -127,12 +129,24 @@ class Ending:
         if not where.in_script():
             self.answer("ending", where)
             return
+        if self.main_task is not None and not self.main_task.is_done:
+            self.look_at_task(where)
+            return
         handled = where.handled_end()
         if handled is not None:
             doing = "joining" if where.joins_executor() else "cleaning"
         else:
             doing = "unmoved" if where.place() == self.place else "elsewhere"
         self.answer(doing, where, where.remaining(self.lines, handled) if self.lines else ())
+
+    def look_at_task(self, where):
+        """Cancelled, and not done: it tidies up, or catches all that is raised in it."""
+        task = self.main_task
+        frames = task.frames()
+        if not self.asked_again or task.is_last():
+            self.answer("cancelled", where, where.remaining(task.asked, frames=frames))
+        else:  # the loop has been ended, and waits for others as well
+            self.answer("cleaning", where)
 
     def finish(self, where):
         in_exit_function = not where.in_script() and where.in_exit_function()
@@ -178,6 +192,12 @@ class Ending:
     def signal_interrupt(self, where):
         self.send_signal(2)
 
+    def cancel_main_task(self, where):
+        task = part("tasks").MainTask()
+        if not where.names("CancelledError", task.frames()):
+            self.main_task = task
+        self.send_signal(2)
+
     def signal_terminate(self, where):
         self.send_signal(15)
 
@@ -186,7 +206,8 @@ class Ending:
         its wake-up descriptor)."""
         self.signalled = number
         self.answered = True
-        self.agent.send("handled", "signalled", "")
+        doing = "signalled" if self.main_task is None else "cancelled"
+        self.agent.send("handled", doing, "")
         self.agent.channel.send_signal(self.agent, number)
 
     def has_own_handler(self, number):
@@ -258,7 +279,7 @@ _FIRST = (
     (lambda self, where: self.has_own_interrupt(), Ending.signal_interrupt),
     (lambda self, where: self.blocks_interrupt(), Ending.signal_interrupt),
     (lambda self, where: self.has_own_terminate(where), Ending.signal_terminate),
-    (lambda self, where: self.asyncio_interrupts(), Ending.signal_interrupt),
+    (lambda self, where: self.asyncio_interrupts(), Ending.cancel_main_task),
     (lambda self, where: self.ignores_interrupt(), Ending.leave),
     (lambda self, where: where.in_callback(), Ending.leave),
     (lambda self, where: where.test_result() is not None, Ending.skip_test),

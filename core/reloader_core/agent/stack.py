@@ -22,7 +22,10 @@ _LAST_EVENTS = (
     "cpython.PyInterpreterState_Clear",
 )  # fmt: skip
 _CHILD_WAITS = {"subprocess": ("_wait", "_try_wait", "_communicate", "communicate", "wait")}
-_WORKER_WAITS = {"multiprocessing.popen_fork": ("poll", "wait")}
+_WORKER_WAITS = {
+    "multiprocessing.popen_fork": ("poll", "wait"),
+    "multiprocessing.popen_spawn_win32": ("poll", "wait"),
+}
 _EXECUTORS = ("concurrent.futures.thread", "concurrent.futures.process")
 _MOST_ERRORS = 100
 _MOST_FRAMES = 8
@@ -52,6 +55,22 @@ def in_script(frames):
     )
 
 
+def waits_for(frames):
+    """'child', 'worker' (of multiprocessing) or '': for whose end they wait."""
+    if calls(frames, _CHILD_WAITS):
+        return "child"
+    return "worker" if calls(frames, _WORKER_WAITS) else ""
+
+
+def calls(frames, functions):
+    """Is one of these running? Names of functions by module."""
+    for frame in frames:
+        names = functions.get(frame.f_globals.get("__name__"))
+        if names is not None and frame.f_code.co_name in names:
+            return True
+    return False
+
+
 class Stack:
     """The main thread's frames, the innermost first, and what they tell."""
 
@@ -72,14 +91,6 @@ class Stack:
     def lines(self):
         """Where each frame is. No frame is held, which would hold what is the script's."""
         return {id(frame): (frame.f_code, frame.f_lineno) for frame in self.frames}
-
-    def calls(self, functions):
-        """Is one of these running? Names of functions, or None for all, by module."""
-        for frame in self.frames:
-            names = functions.get(frame.f_globals.get("__name__"))
-            if names is not None and frame.f_code.co_name in names:
-                return True
-        return False
 
     # -- is anybody there to be asked?
 
@@ -137,11 +148,11 @@ class Stack:
                 if frame.f_code.co_name in ("interaction", "_cmdloop", "cmdloop"):
                     if isinstance(frame.f_locals.get("self"), bdb.Bdb):
                         return True
-        return self.calls(_REPL)
+        return calls(self.frames, _REPL)
 
     def in_callback(self):
         """Tk reports what is raised in one, and goes on; gevent prints it."""
-        return self.calls({"tkinter": ("__call__",)}) or "gevent" in sys.modules
+        return calls(self.frames, {"tkinter": ("__call__",)}) or "gevent" in sys.modules
 
     def test_result(self):
         """unittest's, if it runs a test: it ends without what tidies up if it is interrupted."""
@@ -154,10 +165,10 @@ class Stack:
 
     def expects_interrupt(self):
         """Does code of the user's around this name KeyboardInterrupt?"""
-        return any(
-            "KeyboardInterrupt" in frame.f_code.co_names and self.is_users(frame)
-            for frame in self.frames
-        )
+        return self.names("KeyboardInterrupt", self.frames)
+
+    def names(self, name, frames):
+        return any(name in frame.f_code.co_names and self.is_users(frame) for frame in frames)
 
     # -- what has become of one?
 
@@ -173,16 +184,16 @@ class Stack:
             error, looked = error.__context__, looked + 1
         return None
 
-    def remaining(self, asked, handled):
+    def remaining(self, asked, handled=None, frames=None):
         """The frames of the user's code that were there when it was asked (see lines()), the
         innermost first; while that is handled, the one that caught it: file, function, line of
-        then, line of now."""
+        then, line of now. `frames`: of a task, else the main thread's."""
         traceback = getattr(handled, "__traceback__", None)
         if traceback is not None:
             frame = traceback.tb_frame
             asked = {id(frame): (frame.f_code, traceback.tb_lineno)}
         fields = []
-        for frame in self.frames:
+        for frame in self.frames if frames is None else frames:
             code, line = asked.get(id(frame), (None, 0))
             if code is frame.f_code and self.is_users(frame):
                 path = os.path.abspath(code.co_filename)
@@ -200,7 +211,4 @@ class Stack:
         )
 
     def waits_for(self):
-        """'child', 'worker' (of multiprocessing) or ''."""
-        if self.calls(_CHILD_WAITS):
-            return "child"
-        return "worker" if self.calls(_WORKER_WAITS) else ""
+        return waits_for(self.frames)

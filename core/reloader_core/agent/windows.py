@@ -6,7 +6,9 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
+stack = part("stack")
 _SCRIPT_ENDINGS = (".bat", ".cmd", ".py", ".pyw", ".pyz", ".ps1", ".vbs", ".js", ".wsf")
+_PASSES_S = 0.2  # all of the console have heard it by then
 _KEYS = ("getch", "getche", "getwch", "getwche", "kbhit")
 
 
@@ -50,6 +52,7 @@ class WindowsChannel:
         self.bell = _functools.partial(self.ignore)
         self.words = []
         self.is_due = False  # to ring, with no word that is new
+        self.passes_by = False  # the next Ctrl+C is for what the script has started
         self.heard = _thread.allocate_lock()
         self.answers = {}
         self.asked = 0
@@ -120,7 +123,7 @@ class WindowsChannel:
 
     def point_bell(self):
         """Let the bell call the script's handler; ours, as long as it is rung."""
-        call = self.handler
+        call = self.pass_by if self.passes_by else self.handler
         if not callable(call):
             call = self.ignore if call == self.signals.SIG_IGN else self.die
         state = (call, (), {}, None)
@@ -132,6 +135,10 @@ class WindowsChannel:
     @staticmethod
     def ignore(number, frame):
         pass
+
+    def pass_by(self, number, frame):
+        self.passes_by = False
+        self.point_bell()
 
     @staticmethod
     def die(number, frame):
@@ -165,7 +172,13 @@ class WindowsChannel:
 
     def send_signal(self, agent, number):
         """A real one, once the main thread is through with this one."""
-        _thread.start_new_thread(self.signals.raise_signal, (self.signals.SIGINT,))
+
+        def send():
+            while self.passes_by:
+                time.sleep(0.01)
+            self.signals.raise_signal(self.signals.SIGINT)
+
+        _thread.start_new_thread(send, ())
 
     def ring(self):
         """Twice if need be: before 3.13, time.sleep may miss a signal just as it begins."""
@@ -175,7 +188,28 @@ class WindowsChannel:
             self.signals.raise_signal(self.signals.SIGINT)
             if self.heard.acquire(True, patience_s) or not (self.words or self.is_due):
                 return
+            self.say_who_is_waited_for()
         _thread.start_new_thread(self.wake_main_loop, ())  # Tk answers when it is woken
+
+    def say_who_is_waited_for(self):
+        """Nothing but that process's end wakes a main thread that waits for it here."""
+        frame = sys._current_frames().get(self.agent.main_thread)
+        waits_for = stack.waits_for(stack.frames_from(frame))
+        if waits_for and not self.has_console and not self.agent.ending.answered:
+            self.agent.send("handled", "waiting", waits_for)
+
+    def interrupt_others(self):
+        """What the script has started in its console hears Ctrl+C; the script has been told."""
+        if self.has_console:  # of the user's, whose other programs would hear it as well
+            return
+        self.passes_by = True
+        self.point_bell()
+        try:
+            os.kill(0, self.signals.CTRL_C_EVENT)
+            time.sleep(_PASSES_S)
+        except OSError:
+            pass
+        self.pass_by(None, None)
 
     def wake_main_loop(self):
         try:
@@ -194,6 +228,8 @@ class WindowsChannel:
                         self.agent.ending.closing.finish()
                     elif word == "opened":
                         self.on_answer(*fields)
+                    elif word == "others":
+                        _thread.start_new_thread(self.interrupt_others, ())
                     else:
                         self.words.append(word)
                         self.ring()

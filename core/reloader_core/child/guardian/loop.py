@@ -17,7 +17,7 @@ from typing import Any
 
 from . import forked, keeper, linux
 from .keeper import KILL_AGAIN_S
-from .terminal import Terminal
+from .terminal import FRONT_S, Terminal
 from .trees import LEFT_S, Tree, Trees
 
 RETRY_S = (0.02, 0.06)  # after these a request's signal is sent again
@@ -88,6 +88,8 @@ class Guardian:
             self.trees.go_on_ending()
             self.retry_signals()
             self.hang_up_stopped()
+            if self.terminal is not None:
+                self.terminal.note()
             if not linux.is_here() and time.monotonic() >= self.look_at:
                 self.look_at = time.monotonic() + LOOK_S
                 self.trees.recount()
@@ -100,6 +102,8 @@ class Guardian:
         if self.signal_retries:
             first = min(when for when, _tree, _pid in self.signal_retries)
             return max(0.0, first - time.monotonic())
+        if self.terminal is not None and self.terminal.waits_for_front:
+            return FRONT_S
         trees = self.by_number.values()
         looks = not linux.is_here() and any(not tree.parked for tree in trees)
         return LOOK_S if looks or any(tree.stopped for tree in trees) else None

@@ -23,6 +23,10 @@ except ImportError:  # Windows
 fcntl: Any = _fcntl
 termios: Any = _termios
 
+FRONT_S = 0.1
+"""From one note() to the next, as long as there is something to be noted."""
+_LOCAL = 3
+_WHOLE_LINES = termios.ICANON | termios.ECHO if termios else 0
 LEAVE = (
     b"\x1b[?1049l"  # the other screen
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"  # the mouse
@@ -41,18 +45,32 @@ class Terminal:
         self.file = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
         self.found: list[Any] | None = None
         """None: the job has not been in front yet. A shell may read single keys at its prompt."""
+        self._closed = False
         try:
-            self._settings()
+            settings = self._settings()
+            if os.tcgetpgrp(self.file) == self.group:
+                self.found = settings
         except OSError:
             os.close(self.file)
             raise
-        self.note()
 
     def note(self) -> None:
-        """As it is found, if the job is in front and was not before. A shell has put it right."""
-        with contextlib.suppress(OSError):
-            if self.found is None and os.tcgetpgrp(self.file) == self.group:
-                self.found = self._settings()
+        """As it is found, if the job is in front and was not before. Nobody tells a job that runs
+        behind that it comes to the front, so this is called now and then: single keys are the
+        script's by then."""
+        if not self.waits_for_front:
+            return
+        try:
+            if os.tcgetpgrp(self.file) == self.group:
+                settings = self._settings()
+                if settings[_LOCAL] & _WHOLE_LINES == _WHOLE_LINES:
+                    self.found = settings
+        except OSError:
+            self._closed = True
+
+    @property
+    def waits_for_front(self) -> bool:
+        return self.found is None and not self._closed
 
     def is_changed(self) -> bool:
         """Has somebody taken it for more than lines of text? Not the shell at its prompt."""

@@ -28,6 +28,8 @@ class Tree:
         self.alive = True
         self.parked = True  # has not begun its script, so no orphan can be its
         self.groups = {pid}  # how orphans are known where they do not become ours
+        # To end, while the child still ran: pid, start, by which signal.
+        self.told: set[tuple[int, bytes, int]] = set()
         self.survivors = 0
         self.stopped = False  # by Ctrl+Z
         self.ending = False
@@ -63,6 +65,7 @@ class Trees:
             _parent, group, started = self.table[one]
             if number != signal.SIGINT or group == tree.pid:
                 processes.send(one, started, number)
+                tree.told.add((one, started, number))
 
     def recount(self) -> None:
         for tree in self.by_number.values():
@@ -129,13 +132,16 @@ class Trees:
 
     def ask_all(self, tree: Tree) -> None:
         """What the script left behind: by SIGTERM who handles that, or cannot be interrupted;
-        the others as Ctrl+C would. Nobody waits for those that ignore both."""
+        the others as Ctrl+C would. Who was told before is at it: a second time would cut that
+        short. Nobody waits for those that ignore both."""
         hears = False
         for pid in self.pids(tree):
             caught, ignored = linux.signal_masks(pid)
             interrupt = signal.SIGTERM not in caught and signal.SIGINT not in ignored
             number = signal.SIGINT if interrupt else signal.SIGTERM
-            processes.send(pid, self.table[pid][2], number)
+            started = self.table[pid][2]
+            if (pid, started, number) not in tree.told:
+                processes.send(pid, started, number)
             hears = hears or not {signal.SIGINT, signal.SIGTERM} <= ignored
         if not hears:
             tree.kill_at = min(tree.kill_at, time.monotonic() + LEFT_S)

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from reloader_core.child.contract import Signal
-from reloader_core.child.guardian.terminal import Terminal
+from reloader_core.child.guardian.terminal import FRONT_S, Terminal
 from reloader_core.child.own_streams import is_pipe, offset_of_file
 
 SI_KERNEL = 0x80
@@ -75,11 +75,21 @@ class Job:
         self._began_once = False
         self._before_restart: Callable[[], None] = lambda: None
         self._stdin_start = offset_of_file(0)
+        self._closed = threading.Event()
+        if self.terminal is not None and self.terminal.waits_for_front:
+            threading.Thread(target=self._wait_for_front, name="front", daemon=True).start()
+
+    def _wait_for_front(self) -> None:
+        """Begun behind: until the shell puts the job in front."""
+        terminal = self.terminal
+        while terminal and terminal.waits_for_front and not self._closed.wait(FRONT_S):
+            terminal.note()
 
     def close(self) -> None:
         while signal.SIGCHLD in signal.sigpending():
             signal.sigwait({signal.SIGCHLD})
         signal.pthread_sigmask(signal.SIG_SETMASK, self.mask)
+        self._closed.set()
         if self.terminal is not None:
             os.close(self.terminal.file)
 

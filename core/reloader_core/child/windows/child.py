@@ -9,7 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from reloader_core.child import contract, facts, wire
 from reloader_core.child.environment import CHILDREN, child_environment
@@ -17,10 +17,12 @@ from reloader_core.child.input_writer import InputWriter
 from reloader_core.child.reports import fact_from_report
 from reloader_core.child.windows import api, jobs, pipes
 from reloader_core.child.windows.console import Console
+from reloader_core.child.windows.ctrl_c import Asked
 from reloader_core.child.windows.open_for_user import Opener, open_for_user
 from reloader_core.child.windows.report_pipe import ReportPipe
+from reloader_core.child.windows.why_not import spawn_failed
 from reloader_core.child.wire import Request
-from reloader_core.model import CpuTimes, SpawnTrouble
+from reloader_core.model import CpuTimes
 from reloader_core.platform_facts import can_start_in
 
 log = logging.getLogger(__name__)
@@ -67,12 +69,14 @@ class WindowsChild:
         self._decoder = wire.Decoder()
         self._input: InputWriter | None = None
         self._job = self._process = 0
-        self._commands: collections.deque[str] = collections.deque()
+        self._program = spawn.argv[0]
+        self._commands: collections.deque[tuple[str, Any]] = collections.deque()
         self._after_reports: collections.deque[Callable[[], None]] = collections.deque()
         self._alive = False
         self._left = 0
         self._ending = self._said_stuck = self._closing = self._finished = False
         self._stuck_at = 0.0
+        self._asked = Asked(lambda heard: self.command("heard", heard))
         self._make_pipes(spawn, console)
         self.thread = threading.Thread(
             target=self._run, args=(spawn,), name=f"child {number}", daemon=True
@@ -134,25 +138,27 @@ class WindowsChild:
         api.allow_foreground(self.interpreter_pid)
 
     def interrupt(self, *, deadly: bool = True) -> bool:
-        """Without a console in common there is no Ctrl+C to send."""
-        return False
+        return False  # there is no Ctrl+C for one process alone
 
     def interrupt_others(self) -> None:
-        """Without a console in common there is no Ctrl+C to send."""
+        """By the agent, who is in their console. A console of the user's is shared with others
+        than the script's: nobody sends it there."""
+        if not self._shares_console:
+            self.command("others")
 
     def terminate_others(self) -> None:
-        """There is no SIGTERM; the job ends them."""
+        pass  # there is no SIGTERM; the job ends them
 
     def end_tree(self, grace_s: float) -> None:
-        self.command("end")
+        self.command("end", grace_s)
 
     def force(self) -> None:
-        self.command("end")
+        self.command("force")
 
-    def command(self, word: str) -> None:
+    def command(self, word: str, value: Any = None) -> None:
         with self._lock:
             if self._wake:
-                self._commands.append(word)
+                self._commands.append((word, value))
                 api.set_event(self._wake)
 
     def activity(self) -> contract.Activity | None:
@@ -200,8 +206,6 @@ class WindowsChild:
     def close_output(self) -> None:
         self._output.close()
 
-    # -- the child's thread
-
     def _run(self, spawn: contract.Spawn) -> None:
         try:
             if not self._started(spawn):
@@ -215,7 +219,7 @@ class WindowsChild:
                 if self._alive and api.wait([self._process], 0):
                     self._on_exit()
                 while self._commands:
-                    self._obey(self._commands.popleft())
+                    self._obey(*self._commands.popleft())
                 self._recount()
                 self._go_on_ending()
         except Exception:
@@ -299,37 +303,55 @@ class WindowsChild:
                 fact = fact_from_report(self.id, message)
                 if isinstance(fact, facts.Hello):
                     self.interpreter_pid = fact.pid
+                    self._asked.python = self._program
                 if fact is not None:
                     self._deliver(fact)
 
     def _on_exit(self) -> None:
         self._listen()  # what the agent said before the end comes first
         self._alive = False
-        self._left = self._count_left()
+        self._left = len(self._others())
         if not self._left:
             self._host.ended(self)
         self._deliver(facts.Exited(self.id, api.exit_code(self._process), self._left))
 
-    def _obey(self, command: str) -> None:
+    def _obey(self, command: str, value: Any) -> None:
         self._closing = self._closing or command == "close"
-        if not self._ending:
-            self._ending = True
-            self._stuck_at = time.monotonic() + STUCK_S
+        match command:
+            case "others" if others := self._others() - {self.interpreter_pid}:
+                self._asked.tell(others)
+                self.ask(Request.OTHERS)
+            case "heard":
+                self._asked.note(value)
+            case "end" if not self._ending:
+                self._begin_ending(value)
+            case "force" | "close":
+                self._begin_ending(0.0)  # also who is being asked
 
-    def _count_left(self) -> int:
+    def _begin_ending(self, grace_s: float) -> None:
+        if not self._ending:
+            self._stuck_at = time.monotonic() + grace_s + STUCK_S
+        self._ending = True
+        can_be_asked = not self._alive and not self._shares_console
+        self._asked.ask(self._others() if can_be_asked else set(), grace_s)
+
+    def _others(self) -> set[int]:
+        """Those of the tree but the child itself, and Windows' own."""
         found = jobs.pids(self._job) - {self.pid}
-        return sum(api.image_name(pid) not in CONSOLE_HOSTS for pid in found)
+        return {pid for pid in found if api.image_name(pid) not in CONSOLE_HOSTS}
 
     def _recount(self) -> None:
         if self._left and not self._alive and not self._ending:
-            left = self._count_left()
+            left = len(self._others())
             if left != self._left:
                 self._left = left
                 self._deliver(facts.LeftChanged(self.id, left))
 
     def _go_on_ending(self) -> None:
-        """There is no polite way to ask without a console, so the job is ended."""
+        """Who has been asked gets the time that there is; then the job is ended."""
         if not self._ending:
+            return
+        if self._asked.any_of(jobs.pids(self._job)):
             return
         if jobs.active_count(self._job):
             jobs.terminate_job(self._job)
@@ -374,19 +396,3 @@ class WindowsChild:
             self._reports.close()
             self._reports = None
         self._host.forget(self)
-
-
-def spawn_failed(child: int, error: Exception, folder_is_usable: bool) -> facts.SpawnFailed:
-    """Codes: winerror.h."""
-    code = getattr(error, "winerror", None)
-    if code == 267 or not folder_is_usable:  # ERROR_DIRECTORY
-        trouble = SpawnTrouble.FOLDER
-    elif code in (8, 14, 1450, 1455):  # no memory, no resources, page file too small
-        trouble = SpawnTrouble.NO_ROOM
-    elif code == 206:  # ERROR_FILENAME_EXCED_RANGE
-        trouble = SpawnTrouble.ARGUMENTS
-    elif code in (193, 216):  # ERROR_BAD_EXE_FORMAT, ERROR_EXE_MACHINE_TYPE_MISMATCH
-        trouble = SpawnTrouble.NOT_A_PROGRAM
-    else:
-        trouble = SpawnTrouble.PYTHON
-    return facts.SpawnFailed(child, trouble, getattr(error, "strerror", None) or str(error))
