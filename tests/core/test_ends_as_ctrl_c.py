@@ -163,6 +163,8 @@ def test_who_tries_again_for_ever_ends_at_once(
 ) -> None:
     """Long before the grace period is over, which is far longer than anybody waits here."""
     source = RETRIES[retry]
+    if "asyncio" in source and is_wine():
+        pytest.skip("the way by which asyncio is woken loses a signal now and then")
     if "asyncio" not in source:
         source = LOOP.format(source)
     engine = supervise(source, grace_s=60.0)

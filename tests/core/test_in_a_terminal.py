@@ -380,6 +380,37 @@ def test_a_reader_that_leaves_ends_it(screen: Screen, save: Write) -> None:
     screen.wait(PROMPT)
 
 
+PAGER = """
+    import os, sys, termios, tty
+    keys = os.open('/dev/tty', os.O_RDWR)
+    found = termios.tcgetattr(keys)
+    if 'early' in sys.argv: tty.setcbreak(keys)
+    print('pager has', sys.stdin.readline(), flush=True)
+    tty.setcbreak(keys)
+    while (key := os.read(keys, 1)) != b'q': os.write(keys, b'key %s so' % key)
+    termios.tcsetattr(keys, termios.TCSANOW, found)
+"""
+
+
+@pytest.mark.parametrize("when", ["early", "late"])
+def test_a_pager_keeps_the_terminal_to_its_end(
+    screen: Screen, save: Write, folder: Path, when: str
+) -> None:
+    """It is of our job, and may take it before we have looked at it."""
+    save("a.py", "print('row')\n")
+    save("pager.py", PAGER)
+    screen.type(f"{RELOADER} --events events a.py | {PYTHON} pager.py {when}")
+    screen.wait("pager has row")
+    until(lambda: '"waiting"' in (folder / "events").read_text())
+    until(lambda: not has_lines(screen))
+    screen.press("k")
+    before = screen.wait("key k so")
+    assert "reloader:" not in before or when == "late"
+    screen.press("q")
+    screen.wait(PROMPT)
+    assert has_lines(screen)
+
+
 def test_in_a_pipeline_it_can_be_stopped_and_ended(screen: Screen, save: Write) -> None:
     save("a.py", "print('begun')\n" + LOOP)
     screen.type(f"{RELOADER} a.py | cat")

@@ -14,6 +14,7 @@ from . import linux
 
 OPENED_MARK = b"\0RELOADER_OPENED=%d\0"
 SCRIPTS_MARK = b"\0RELOADER_PID="
+MOST_ANCESTORS = 100
 Table = dict[int, tuple[int, int, bytes]]
 """pid -> (parent's pid, process group, when it was started) of what is not a zombie.
 A pid may be another program's by now; with the start it is one process."""
@@ -44,6 +45,17 @@ def process_table() -> Table:
         if not state.startswith(b"Z"):
             table[int(pid)] = (int(above), int(its_group), b" ".join(started))
     return table
+
+
+def ancestors() -> set[int]:
+    """Those who have started this process, and one another; nobody where that takes long."""
+    found: set[int] = set()
+    pid = os.getppid()
+    with contextlib.suppress(OSError, IndexError, ValueError):
+        while linux.is_here() and pid > 0 and len(found) < MOST_ANCESTORS:
+            found.add(pid)
+            pid = read_stat(pid)[1]
+    return found
 
 
 def children_in(table: Table) -> dict[int, list[int]]:

@@ -14,6 +14,8 @@ import contextlib
 import os
 from typing import Any
 
+from . import processes
+
 try:
     import fcntl as _fcntl
     import termios as _termios
@@ -26,7 +28,8 @@ termios: Any = _termios
 FRONT_S = 0.1
 """From one note() to the next, as long as there is something to be noted."""
 _LOCAL = 3
-_WHOLE_LINES = termios.ICANON | termios.ECHO if termios else 0
+_WHOLE_LINES = termios.ICANON if termios else 0
+_AS_SHELLS_LEAVE_IT = _WHOLE_LINES | termios.ECHO if termios else 0
 LEAVE = (
     b"\x1b[?1049l"  # the other screen
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"  # the mouse
@@ -44,11 +47,13 @@ class Terminal:
         self.group = group
         self.file = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
         self.found: list[Any] | None = None
-        """None: the job has not been in front yet. A shell may read single keys at its prompt."""
+        """None: the job has not been in front yet (a shell may read single keys at its prompt), or
+        another of its programs has it (`reloader a.py | less`)."""
         self._closed = False
+        self._starters = processes.ancestors()
         try:
             settings = self._settings()
-            if os.tcgetpgrp(self.file) == self.group:
+            if settings[_LOCAL] & _WHOLE_LINES and os.tcgetpgrp(self.file) == self.group:
                 self.found = settings
         except OSError:
             os.close(self.file)
@@ -63,7 +68,7 @@ class Terminal:
         try:
             if os.tcgetpgrp(self.file) == self.group:
                 settings = self._settings()
-                if settings[_LOCAL] & _WHOLE_LINES == _WHOLE_LINES:
+                if settings[_LOCAL] & _AS_SHELLS_LEAVE_IT == _AS_SHELLS_LEAVE_IT:
                     self.found = settings
         except OSError:
             self._closed = True
@@ -75,7 +80,7 @@ class Terminal:
     def is_changed(self) -> bool:
         """Has somebody taken it for more than lines of text? Not the shell at its prompt."""
         try:
-            return self.found is not None and not self._is_shells() and self._is_other()
+            return not self._is_shells() and self._is_other()
         except OSError:  # it was closed
             return False
 
@@ -125,7 +130,18 @@ class Terminal:
         return bool(leader != self.group and os.tcgetpgrp(self.file) == leader)
 
     def _is_other(self) -> bool:
-        return bool(self._settings() != self.found)
+        settings = self._settings()
+        if self.found is None:
+            return not settings[_LOCAL] & _WHOLE_LINES
+        return bool(settings != self.found)
+
+    def _is_others(self) -> bool:
+        """Does another program of the job, which the shell has started with us, read keys?"""
+        return not self._settings()[_LOCAL] & _WHOLE_LINES and any(
+            group == self.group and parent in self._starters and pid not in self._starters
+            for pid, (parent, group, _started) in processes.process_table().items()
+            if pid != os.getpid()
+        )
 
     def _settings(self) -> list[Any]:
         try:
@@ -134,7 +150,7 @@ class Terminal:
             raise OSError(*error.args) from error
 
     def _reset(self) -> None:
-        if self.found is not None and self._is_other():
+        if self.found is not None and self._is_other() and not self._is_others():
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self.file, termios.TCSANOW, self.found)
             os.write(self.file, LEAVE)
