@@ -18,6 +18,7 @@ from typing import Protocol
 
 from reloader_core import child
 from reloader_core.child.wire import Request, lists
+from reloader_core.memory import available_bytes, memory_is_scarce, size_bytes
 from reloader_core.run import Run
 from reloader_core.used_modules import PACKAGE_FOLDERS, UsedModules
 from reloader_core.watch.signature import Signature, signature
@@ -36,7 +37,10 @@ much and finds its mistake; a fast one does twenty times that."""
 MOST_CHECKED_BYTES = 2 * 1024 * 1024
 """Of what takes longer to compile than anybody waits, only the run shows a mistake."""
 SCARCE_PAUSE_S = 30.0
-SCARCE_BYTES = 400 * 1024 * 1024
+PACKAGES_NEED_BYTES = 1024 * 1024 * 1024
+"""With less than that available no packages are imported ahead."""
+MOST_PARKED_BYTES = 600 * 1024 * 1024
+"""A parked child with packages that has become larger makes room: the next one has none."""
 
 
 def _remove(path: str) -> None:
@@ -297,6 +301,10 @@ class StandbyPool:
             case child.Ready(_, failed):
                 standby.stage = Stage.READY
                 self._used.refused.update(failed)
+                if self._used.packages and size_bytes(standby.hello) > MOST_PARKED_BYTES:
+                    log.debug("standby: too large with packages")
+                    self._used.without_packages = True
+                    self.drop()
             case child.Checked():
                 standby.unanswered -= 1
             case child.LoadedAhead(_, path, _, seen):
@@ -339,6 +347,8 @@ class StandbyPool:
         if self._standby is None:
             self._start(spawn, run.prefixes, now)
         else:
+            if self._used.packages and available_bytes()[0] < PACKAGES_NEED_BYTES:
+                self._used.without_packages = True
             self._standby.preload(self._used, script)
 
     def _has_more(self, standby: Standby) -> bool:
@@ -355,17 +365,6 @@ class StandbyPool:
             log.debug("standby: %s", error)
             self._failures += 1
             self._failed_at = now
-
-
-def memory_is_scarce() -> bool:
-    """An idle interpreter is a luxury when little is left."""
-    try:
-        import psutil  # 30 ms, which a window's first paint can do without
-
-        memory = psutil.virtual_memory()
-    except (OSError, ImportError):  # no file handle is left: that is scarce, too
-        return True
-    return bool(memory.available < max(SCARCE_BYTES, memory.total // 20))
 
 
 def shadowing_folders(spawn: child.Spawn, script: Path | None) -> tuple[Path, ...]:

@@ -28,6 +28,8 @@ class UsedModules:
         self.refused: set[str] = set()
         self.late: set[str] = set()
         """What the present run, or the last one, imported when its surroundings had changed."""
+        self.without_packages = False
+        """There is no memory for them."""
         self.is_complete = False
         """The present run has imported what it needs, as far as can be told."""
         self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
@@ -75,4 +77,10 @@ class UsedModules:
         return tuple(name for name in names if not self._is_left_out(name))
 
     def _is_left_out(self, name: str) -> bool:
-        return name.partition(".")[0] in self.refused or name in self.refused | self.late
+        top = name.partition(".")[0]
+        if top in self.refused or name in self.refused | self.late:
+            return True
+        if top not in self.packages:
+            return False
+        # What only an earlier run imported may need what comes late by now.
+        return self.without_packages or bool(self.late and name not in self._runs[-1])

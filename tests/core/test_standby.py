@@ -379,6 +379,35 @@ while True:
         assert "hidden" in engine.text(run)
 
 
+def test_what_only_an_earlier_run_imported_does_not_bring_what_comes_late() -> None:
+    used = UsedModules()
+    for name in ("heavy", "heavy.part"):
+        used.note(name, "/x/site-packages/heavy.py", packages_too=True)
+    used.is_complete = True
+    assert used.to_preload() == ("heavy", "heavy.part")
+    used.begin_run()
+    used.late.add("heavy")
+    used.note("heavy", "/x/site-packages/heavy.py", packages_too=True)
+    used.note("json", "/x/json.py", packages_too=True)
+    used.is_complete = True
+    assert used.to_preload() == ("json",)
+
+
+def test_a_parked_child_with_packages_that_is_too_large_makes_room(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path], monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("reloader_core.standby.MOST_PARKED_BYTES", 1024)
+    python, packages = environment
+    save(packages / "heavy.py", "")
+    engine = supervise("import heavy, json\nprint('up')\n" + LOOP, interpreter=python,
+                       preload_packages=True)  # fmt: skip
+    engine.wait_text("up")
+    used = engine.supervisor._standbys._used
+    engine.wait(lambda: used.without_packages, "that it was too large")
+    wait_ready(engine)
+    assert "json" in used.to_preload() and "heavy" not in used.to_preload()
+
+
 THREADED = """
 import threading, time
 threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
