@@ -123,7 +123,7 @@ class SettingTexts(Texts):
             case "preload_packages":
                 return self.tr(
                     "Large packages (numpy, pandas) are imported before you save, so a restart is"
-                    " faster. They are then imported before the script's own first line."
+                    " faster. The script does not see them until it imports them itself."
                 )
             case "ask_for_colour":
                 return self.tr(

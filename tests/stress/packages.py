@@ -1,0 +1,245 @@
+"""Packages that people use, imported ahead: does a script come to the same as in plain Python?
+
+    python tests/stress/packages.py --python ENVIRONMENT/bin/python [--only pandas,flask] [--json]
+
+For each package that the environment has, a script that uses it is run plainly twice, then under an
+agent: cold, and three times by a child that has imported ahead what the last run did, as the
+supervisor has it do. Compared are output, warnings among it, the exit code, sys.modules and its
+order, the names in each module, threads, path, finders, filters, loggers, environment. Then a
+script of several packages is edited in twelve ways. The outcome is a table: `same`, `refused` (a
+rule keeps the package from being imported ahead, the script is the same), `unstable` (two plain
+runs differ as well), `nothing` (no package was seen), `missing`, `broken` (the script itself),
+`differs`. What was found: packages.md. Exit code 1 if anything differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+
+from hosts import Run, Starter
+from package_scripts import EDITED, EDITS, PROBE, SCRIPTS
+from processes import script_env
+from reloader_core import child
+from reloader_core.child.wire import Request, lists
+from reloader_core.used_modules import UsedModules
+
+DEADLINE_S = 120.0
+RESTARTS = 3
+MOST_REFUSALS = 20
+VARIES = re.compile(rb" at 0x[0-9a-f]+|\d+\.\d+ ?m?s\b")
+
+
+@dataclass
+class Told:
+    """What became of one package."""
+
+    verdict: str
+    refused: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    ahead: int = 0
+    """Modules of installed packages that the script was given."""
+    difference: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Bench:
+    """Where the scripts are run. `python`: of the environment that has the packages."""
+
+    python: str
+    folder: Path
+    starter: Starter
+
+    @property
+    def script(self) -> Path:
+        return self.folder / "main.py"
+
+    def env(self) -> dict[str, str]:
+        return script_env(PYTHONHASHSEED="0", MPLCONFIGDIR=str(self.folder.parent / "mpl"))
+
+    def plain(self) -> tuple[bytes, int]:
+        done = subprocess.run(
+            [self.python, "-u", "main.py"], env=self.env(), cwd=self.folder,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            timeout=DEADLINE_S,
+        )  # fmt: skip
+        return clean(done.stdout), done.returncode
+
+    def cold(self, used: UsedModules) -> tuple[bytes, int]:
+        run = self._start()
+        run.go()
+        return self._end(run, used)
+
+    def warm(self, used: UsedModules, edited: str = "") -> tuple[bytes, int]:
+        """By a child that has imported ahead what `used` says, and was saved like this since."""
+        for _ in range(MOST_REFUSALS):
+            run = self._start()
+            files, names = used.loaded_words(), used.to_preload()
+            words = lists([str(self.folder)], [str(self.script)], files, names)
+            run.child.ask(Request.PRELOAD, *words)
+            if self._is_ready(run, used):
+                if edited:
+                    self.script.write_text(edited)
+                run.child.ask(Request.GO)
+                is_armed = bool(run.seen(child.Armed))
+                while not is_armed and not run.seen(child.Exited):
+                    time.sleep(0.005)
+                    is_armed = bool(run.seen(child.Armed))
+                if is_armed:
+                    return self._end(run, used)
+                run.close()  # as after any edit that a package could see
+                return self.cold(used)
+            run.wait(child.Exited, DEADLINE_S)
+            run.close()
+        raise AssertionError("it refuses again and again")
+
+    def _start(self) -> Run:
+        words = ("main.py",)
+        run = self.starter(words, python=self.python, env=self.env(), cwd=self.folder, go=False)
+        run.wait(child.Hello, DEADLINE_S)
+        return run
+
+    @staticmethod
+    def _is_ready(run: Run, used: UsedModules) -> bool:
+        end = time.monotonic() + DEADLINE_S
+        while time.monotonic() < end:
+            for ready in run.seen(child.Ready):
+                used.refused.update(ready.failed)
+                return True
+            for refused in run.seen(child.Refused):
+                used.refuse(refused.names)
+                return False
+            if run.seen(child.Exited):
+                raise AssertionError("it has ended while it was parked")
+            time.sleep(0.005)
+        raise AssertionError("it does not become ready")
+
+    @staticmethod
+    def _end(run: Run, used: UsedModules) -> tuple[bytes, int]:
+        run.child.close_input()
+        result = run.result(DEADLINE_S)
+        used.is_complete = True
+        used.begin_run()
+        for uses in run.seen(child.Uses):
+            for name, path in uses.modules:
+                used.note(name, path, packages_too=True)
+        for late in run.seen(child.Late):
+            used.late.update(late.names)
+        for loaded in run.seen(child.Loaded):
+            used.note_loaded(loaded.path, loaded.seen)
+        return clean(run.bytes), result.code
+
+
+def clean(output: bytes) -> bytes:
+    return VARIES.sub(b"", output)
+
+
+def look(bench: Bench, source: str) -> Told:
+    bench.script.write_text(source + PROBE)
+    expected, again = bench.plain(), bench.plain()
+    if b"names of" not in expected[0]:  # the script itself has failed
+        missing = b"ModuleNotFoundError" in expected[0]
+        return Told("missing" if missing else "broken", difference=difference((b"", 0), expected))
+    if expected != again:  # it may have made something for the next time
+        expected, again = again, bench.plain()
+    if expected != again:
+        return Told("unstable", difference=difference(expected, again))
+    used = UsedModules()
+    outcomes = [bench.cold(used)]
+    for _ in range(RESTARTS):
+        outcomes.append(bench.warm(used))
+    refused, late = tuple(sorted(used.refused)), tuple(sorted(used.late))
+    for name, outcome in zip(("cold", "1", "2", "3"), outcomes, strict=True):
+        if outcome != expected:
+            found = [name, *difference(expected, outcome)]
+            return Told("differs", refused, late, difference=found)
+    ahead = len([name for name in used.to_preload() if name.partition(".")[0] in used.packages])
+    verdict = "same" if ahead else "refused" if refused or late else "nothing"
+    return Told(verdict, refused, late, ahead)
+
+
+def difference(expected: tuple[bytes, int], found: tuple[bytes, int]) -> list[str]:
+    """At most the first and the last ten lines of it."""
+    before, after = (
+        [*output.decode(errors="replace").splitlines(), f"exit code {code}"]
+        for output, code in (expected, found)
+    )
+    lines = list(difflib.unified_diff(before, after, n=0, lineterm=""))
+    lines = [line[:300] for line in lines if not line.startswith(("---", "+++", "@@"))]
+    return lines if len(lines) < 20 else [*lines[:10], *lines[-10:]]
+
+
+def look_at_edit(bench: Bench, after: str) -> Told:
+    """The script is saved while the next child is parked, and once more as it is."""
+    bench.script.write_text(EDITED + PROBE)
+    used = UsedModules()
+    bench.cold(used)
+    bench.warm(used)
+    first = bench.warm(used, after + PROBE)
+    second = bench.warm(used)
+    expected = bench.plain()
+    for name, outcome in (("first", first), ("second", second)):
+        if outcome != expected or b"names of" not in expected[0] and expected[1] == 0:
+            found = [name, *difference(expected, outcome)]
+            return Told("differs", (), tuple(sorted(used.late)), difference=found)
+    return Told("same")
+
+
+def run_all(python: str, only: list[str]) -> Iterator[tuple[str, Told]]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "script"
+        folder.mkdir()
+        starter = Starter(Path(place))
+        bench = Bench(python, folder, starter)
+        try:
+            for name, after in EDITS.items():
+                if not only or "edits" in only or name in only:
+                    yield f"edit: {name}", attempt(look_at_edit, bench, after)
+            for name, source in SCRIPTS.items():
+                if not only or name in only:
+                    yield name, attempt(look, bench, source)
+        finally:
+            starter.close()
+
+
+def attempt(function: Callable[[Bench, str], Told], bench: Bench, source: str) -> Told:
+    try:
+        return function(bench, source)
+    except (AssertionError, subprocess.TimeoutExpired) as error:
+        return Told("differs", difference=[str(error)[:2000]])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--python", required=True)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    only = [each for each in options.only.split(",") if each]
+    found = {}
+    for name, told in run_all(options.python, only):
+        found[name] = vars(told)
+        words = [told.verdict, f"{told.ahead} ahead"]
+        words += [f"refused: {' '.join(told.refused)}"] if told.refused else []
+        words += [f"late: {' '.join(told.late[:5])}"] if told.late else []
+        print(f"{name:16}", ", ".join(words), flush=True)
+        for line in told.difference:
+            print("    ", line, flush=True)
+    if options.json:
+        print(json.dumps(found))
+    return int(any(each["verdict"] == "differs" for each in found.values()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
