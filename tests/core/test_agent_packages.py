@@ -72,6 +72,7 @@ call()
     "optional/half.py": "",
     # Each of these is refused.
     "patches.py": "import json\njson.dumps = lambda *args: 'patched'\n",
+    "takes.py": "import _frozen_importlib_external as b\ndel b.PathFinder.find_distributions\n",
     "signals.py": "import signal\nsignal.signal(signal.SIGUSR1, lambda *args: None)\n",
     "collects.py": "import gc\ngc.set_threshold(1000)\n",
     "rootlogs.py": "import logging\nlogging.basicConfig()\n",
@@ -79,7 +80,7 @@ call()
 }  # fmt: skip
 GOOD = ("around", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
         "user", "finalized", "optional", "optional.list")  # fmt: skip
-BAD = ("patches", "signals", "collects", "rootlogs", "opens")
+BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens")
 SHOW = """
 import sys
 def show(*words):

@@ -10,8 +10,8 @@ import time
 
 part = globals()["part"]  # see sitecustomize.py
 _COMPILED = (".so", ".pyd")
-_NOT_SEARCHED = {"__main__", "_frozen_importlib", "_frozen_importlib_external", "builtins",
-                 "sitecustomize", "typing"}  # fmt: skip
+_BOOTSTRAP = {"_frozen_importlib", "_frozen_importlib_external"}  # see effects.py
+_NOT_SEARCHED = {"__main__", "builtins", "sitecustomize", "typing"}
 _CLOCKS = ("time", "monotonic", "perf_counter", "time_ns", "monotonic_ns", "perf_counter_ns")
 
 
@@ -350,9 +350,11 @@ class Patches:
             if name in _NOT_SEARCHED or type(module) is not type(sys):
                 continue
             own = vars(module)
-            self.before.append((name, own, dict(own)))
+            if name not in _BOOTSTRAP:
+                self.before.append((name, own, dict(own)))
+            names = name, own.get("__name__")
             for value in list(own.values()):
-                if type(value) is type and own.get("__name__") == vars(value).get("__module__"):
+                if type(value) is type and vars(value).get("__module__") in names:
                     self.before.append((name, vars(value), dict(vars(value))))
 
     def made(self, tops):
@@ -370,11 +372,15 @@ class Patches:
 def _changed(own, before):
     for key, value in list(own.items()):
         was = before.get(key)
-        if value is not was and (callable(value) or callable(was)) and key[:7] != "__annot":
+        if value is not was and (_is_code(value) or _is_code(was)) and key[:7] != "__annot":
             yield key
-    for key in before:
-        if key not in own and callable(before[key]):
+    for key in before:  # importlib_metadata takes PathFinder.find_distributions away
+        if key not in own and _is_code(before[key]):
             yield key
+
+
+def _is_code(value):
+    return callable(value) or type(value) in (staticmethod, classmethod, property)
 
 
 def _is_own(name, value):
