@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from reloader_core.spool.store import Extent
     from reloader_core.spool.trouble import SpoolTrouble, SpoolTroubleKind
     from reloader_core.supervisor import Supervisor
+    from reloader_core.toml_text import read_toml
     from reloader_core.watch.watcher import Watcher
 
 _ROOMS = {
@@ -108,6 +109,7 @@ _ROOMS = {
     "spool.store": "Extent",
     "spool.trouble": "SpoolTrouble SpoolTroubleKind",
     "supervisor": "Supervisor",
+    "toml_text": "read_toml",
     "watch.watcher": "Watcher",
 }
 """Where each name is found: the same as above, for the interpreter. NAME=OTHER: it has another

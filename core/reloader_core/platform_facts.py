@@ -12,6 +12,7 @@ import enum
 import os
 import signal
 import stat
+import struct
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ from pathlib import Path
 THIS: str = sys.platform
 
 CREATE_NO_WINDOW = 0x08000000  # subprocess has the name only on Windows
+_ACL = "system.posix_acl_access"
+_ACL_USER, _ACL_OWN_GROUP, _ACL_GROUP, _ACL_MASK, _MAY_WRITE = 0x02, 0x04, 0x08, 0x10, 0o2
 LONGEST_CWD = 258  # CreateProcess: MAX_PATH - 2, also where longer paths are enabled
 
 
@@ -219,6 +222,28 @@ def other_members(gid: int, uid: int) -> str:
         user.pw_gid == gid and user.pw_uid not in (0, uid) for user in pwd.getpwall()
     )
     return group.gr_name if is_shared else ""
+
+
+def writers(file: Path, group: int) -> tuple[list[int], list[int]]:
+    """(users, groups) that may write a file beside its owner, where its mode says that some may.
+
+    `group`: the file's own. On Linux a list of rights may name others, and the mode does not say
+    whom: acl(5), linux/posix_acl_xattr.h.
+    """
+    users: list[int] = []
+    if sys.platform != "linux":
+        return users, [group]
+    try:
+        entries = list(struct.iter_unpack("<HHI", os.getxattr(file, _ACL)[4:]))
+    except (OSError, struct.error):  # there is none, as a rule
+        return users, [group]
+    mask = next((rights for tag, rights, _ in entries if tag == _ACL_MASK), _MAY_WRITE)
+    groups: list[int] = []
+    for tag, rights, number in entries:
+        if rights & mask & _MAY_WRITE and tag in (_ACL_USER, _ACL_GROUP, _ACL_OWN_GROUP):
+            into = users if tag == _ACL_USER else groups
+            into.append(group if tag == _ACL_OWN_GROUP else number)
+    return users, groups
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from reloader_core.child import Frame
+from reloader_core.parse_text import parse_text
 
 MOST_TEXTS = 8  # kept parsed: one end looks into the same few again and again
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -50,9 +51,9 @@ def retries(text: bytes, frame: Frame, *, handling: bool) -> bool:
 
 @functools.lru_cache(MOST_TEXTS)
 def retry_loops(text: bytes) -> tuple[RetryLoop, ...]:
-    """Those of a program; none if it cannot be parsed by the Python that runs this."""
+    """Those of a program in UTF-8; none if it cannot be parsed by the Python that runs this."""
     try:
-        tree = ast.parse(text)
+        tree = parse_text(text.decode("utf-8-sig"))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     return tuple(_found(tree, "<module>"))

@@ -62,8 +62,16 @@ def _declared(
 ) -> Declared | None:
     """With the names of those that are for this computer."""
     here = (each for each in found if each is not None)
-    names = tuple(each.name for each in here if each.marker is None or each.marker.evaluate())
+    names = tuple(each.name for each in here if _is_for_here(each))
     return Declared(file, names, words) if names else None
+
+
+def _is_for_here(requirement: Requirement) -> bool:
+    """What cannot be compared (os_name ~= "x") is pip's to complain of."""
+    try:
+        return requirement.marker is None or requirement.marker.evaluate()
+    except ValueError:
+        return True
 
 
 def _requirement(text: str) -> Requirement | None:

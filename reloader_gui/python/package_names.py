@@ -57,7 +57,10 @@ def no_package(name: str, folder: Path, python: Interpreter, platform: str = THI
 
 
 def _nearest(name: str, among: list[str], cutoff: float) -> str:
-    by_small = {each.lower(): each for each in among if _may_be_slip(name.lower(), each.lower())}
+    by_small: dict[str, str] = {}
+    for each in among:
+        if _may_be_slip(name.lower(), each.lower()):
+            by_small.setdefault(each.lower(), each)  # of PIL and pil the first
     found = difflib.get_close_matches(name.lower(), by_small, 1, cutoff)
     return by_small[found[0]] if found else ""
 

@@ -10,7 +10,6 @@ import contextlib
 import os
 import stat
 import time
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QLockFile
 
-from reloader_core import make_private_folder
+from reloader_core import make_private_folder, read_toml
 from reloader_gui.settings.merge import merged, merged_recent
 from reloader_gui.ui.atomic_file import replacing
 
@@ -51,8 +50,8 @@ def read(file: Path) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise Damaged
     try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError):  # a number of 5,000 digits is a ValueError, too
+        table = read_toml(data.decode("utf-8"))
+    except ValueError:  # a number of 5,000 digits is one, too
         raise Damaged from None
     if not _can_be_written(table):
         raise Damaged
@@ -133,8 +132,10 @@ def _inside(value: object) -> Iterator[object]:
 @contextlib.contextmanager
 def _locked(file: Path) -> Iterator[None]:
     """Against another window; one that died with the lock does not hold us up."""
-    lock = QLockFile(f"{file}.lock")
-    lock.tryLock(LOCK_MS)
+    place = Path(f"{file}.lock")
+    lock = QLockFile(str(place))
+    if place.is_file() or not place.exists():  # a pipe would wait for its writer
+        lock.tryLock(LOCK_MS)
     try:
         yield
     finally:

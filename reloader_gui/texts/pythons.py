@@ -154,6 +154,9 @@ class PythonTexts(Texts):
             case Danger.WRITABLE_BY_ALL:
                 what = self.tr("Every user of this computer may change {file}.")
                 what = what.format(file=doubt.file)
+            case Danger.WRITABLE_BY_USER:
+                what = self.tr("Another user ({user}) may change {file}.")
+                what = what.format(file=doubt.file, user=doubt.who)
             case Danger.WRITABLE_BY_GROUP:
                 what = self.tr("Others in the group {group} may change {file}.")
                 what = what.format(file=doubt.file, group=doubt.who)

@@ -219,6 +219,15 @@ def test_what_is_no_such_block_says_nothing(script: Path, text: str) -> None:
     assert header.read(script.parent) == header.read(script.parent / "gone") == Header()
 
 
+def test_what_takes_hours_to_read_is_not_read(script: Path) -> None:
+    """Whoever has written the script has written this; the window looks at it when it is chosen."""
+    for inside in ("a." * 400_000 + "a = 1", "a = " + "[" * 5000, '"a".' * 1000 + "b = 1"):
+        script.write_text(f"# /// script\n# requires-python = '>=3.11'\n# {inside}\n# ///\n")
+        assert header.read(script) == Header()
+    script.write_text(BLOCK.format(">=" + "9" * 5000))
+    assert header.read(script).allows("3.11.2"), "no number of that length can be read"
+
+
 def choice(script: Path, environ: dict[str, str]) -> Interpreter:
     return choose(script, environ=environ, ourselves=NOBODY)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -118,6 +120,35 @@ def test_a_group_counts_if_somebody_else_is_in_it(project: Path) -> None:
     doubt = doubt_of(project)
     assert doubt is not None
     assert (doubt.danger, doubt.who) == (Danger.WRITABLE_BY_GROUP, grp.getgrgid(shared).gr_name)
+
+
+def test_a_list_of_rights_is_read(project: Path) -> None:
+    """setfacl -m u:12345:rwx: the mode shows that a group may write, and the group is one's own."""
+    entries = [(1, 7, -1), (2, 7, STRANGER), (4, 5, -1), (0x10, 7, -1), (0x20, 5, -1)]
+    packed = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *each) for each in entries)
+    folder = project / ".venv" / "lib" / "python3.11" / "site-packages"
+    try:
+        os.setxattr(folder, "system.posix_acl_access", packed)
+    except (OSError, AttributeError):
+        pytest.skip("no such lists here")
+    doubt = doubt_of(project)
+    assert doubt is not None
+    assert (doubt.danger, doubt.file) == (Danger.WRITABLE_BY_USER, folder)
+    assert doubt.who == f"number {STRANGER}"
+    folder.chmod(0o755)  # takes the right from all who are named
+    assert doubt_of(project) is None
+
+
+def test_where_a_copied_python_has_its_library_from_counts(project: Path, tmp_path: Path) -> None:
+    shutil.copy(project / "base" / "python3.11", project / "copy")
+    (project / ".venv" / "bin" / "python").unlink()
+    (project / "copy").rename(project / ".venv" / "bin" / "python")
+    (tmp_path / "other" / "bin").mkdir(parents=True)
+    (project / ".venv" / "pyvenv.cfg").write_text(f"home = {tmp_path / 'other' / 'bin'}\n")
+    assert doubt_of(project) is None
+    (tmp_path / "other" / "bin").chmod(0o777)
+    doubt = doubt_of(project)
+    assert doubt is not None and doubt.file == tmp_path / "other" / "bin"
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,8 @@ def test_a_shared_name_alone_is_no_package(ask: Callable[..., Advice]) -> None:
         ("beautifulsoup4", "Write: import bs4"),
         ("python_dotenv", "Write: import dotenv"),
         ("opencv", "Write: import cv2"),
+        ("pytorch", "Write: import torch"),
+        ("Pil", "Did you mean 'PIL'?"),
         ("PyYAML", "Write: import yaml"),
         ("maht", "Did you mean 'math'?"),
         ("radnom", "Did you mean 'random'?"),

@@ -2,13 +2,18 @@
 
 A 10 ms timer beats in the loop; a thread of its own looks at the loop's stack while the
 beat is overdue. A gap is told with the time that the thread waited for a core, and for
-what it slept: on a machine that does other work, that is not the loop's own.
+what it slept: on a machine that does other work, that is not the loop's own. What each turn
+of the loop took of a core is the loop's own on any machine.
 """
 
 from __future__ import annotations
 
+import cProfile
+import gc
+import io
 import itertools
 import os
+import pstats
 import sys
 import threading
 import time
@@ -16,12 +21,14 @@ import traceback
 from dataclasses import dataclass, field
 from types import FrameType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 
 BEAT_MS = 10
 OVERDUE_S = 0.05
 LOOK_S = 0.01
 DEPTH = 9
+LONG_MS = 20.0
+PROFILED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +43,32 @@ class Gap:
     stacks: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One of the loop that took long of a core, in milliseconds."""
+
+    at_s: float
+    cpu_ms: float
+    doing: str
+    profile: str
+
+
 @dataclass
 class Beats:
     late_ms: list[float] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    cpu_ms: list[float] = field(default_factory=list)
+    """Of each turn of the loop."""
+    turns: list[Turn] = field(default_factory=list)
+    garbage_ms: list[float] = field(default_factory=list)
+    """What looking for garbage took, in whatever thread: it holds the GIL."""
 
 
 class EventLoop(QObject):
-    """Made in the thread that is measured. `doing`: what the driver did last."""
+    """Made in the thread that is measured. `doing`: what the driver did last. `profiled`: a long
+    turn is told with what it did, which makes all of them longer."""
 
-    def __init__(self, told_ms: float, parent: QObject) -> None:
+    def __init__(self, told_ms: float, parent: QObject, *, profiled: bool = False) -> None:
         super().__init__(parent)
         self.beats = Beats()
         self.doing = "start"
@@ -61,7 +84,18 @@ class EventLoop(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
+        self._profile = cProfile.Profile() if profiled else None
+        self._turned_s = time.thread_time()
+        QAbstractEventDispatcher.instance().awake.connect(self._turn)
+        self._collects_s = 0.0
+        gc.callbacks.append(self._on_garbage)
         threading.Thread(target=self._look_on, name="looks on", daemon=True).start()
+
+    def _on_garbage(self, phase: str, about: dict[str, int]) -> None:
+        if phase == "start":
+            self._collects_s = time.thread_time()
+        else:
+            self.beats.garbage_ms.append((time.thread_time() - self._collects_s) * 1e3)
 
     def _times(self) -> tuple[int, int]:
         """Nanoseconds on a core, and waiting for one."""
@@ -80,6 +114,22 @@ class EventLoop(QObject):
             )
         self._last, self._before, self._stacks = now, times, ()
 
+    def _turn(self) -> None:
+        """Another one begins: that is, the one before has ended."""
+        if self._profile is not None:
+            self._profile.disable()
+        cpu_ms = (time.thread_time() - self._turned_s) * 1e3
+        self.beats.cpu_ms.append(cpu_ms)
+        if cpu_ms > LONG_MS:
+            at_s = round(time.monotonic() - self._began, 1)
+            told = _told(self._profile) if self._profile is not None else ""
+            self.beats.turns.append(Turn(at_s, round(cpu_ms, 1), self.doing, told))
+        if self._profile is not None:
+            self._profile = cProfile.Profile()
+        self._turned_s = time.thread_time()
+        if self._profile is not None:
+            self._profile.enable()
+
     def _look_on(self) -> None:
         while True:
             time.sleep(LOOK_S)
@@ -91,6 +141,12 @@ class EventLoop(QObject):
                 seen = tuple(_places(frames[each]) for each in alive)
                 if self._last == last:
                     self._stacks = seen
+
+
+def _told(profile: cProfile.Profile) -> str:
+    text = io.StringIO()
+    pstats.Stats(profile, stream=text).sort_stats("cumulative").print_stats(PROFILED)
+    return text.getvalue()
 
 
 def _places(frame: FrameType) -> str:

@@ -32,10 +32,17 @@ class User(QObject):
     """Begins by itself; closes the window after `seconds`."""
 
     def __init__(
-        self, window: MainWindow, scripts: list[Path], seed: int, seconds: float, told_ms: float
+        self,
+        window: MainWindow,
+        scripts: list[Path],
+        seed: int,
+        seconds: float,
+        told_ms: float,
+        *,
+        profiled: bool,
     ) -> None:
         super().__init__()
-        self.loop = EventLoop(told_ms, self)
+        self.loop = EventLoop(told_ms, self, profiled=profiled)
         self.done: collections.Counter[str] = collections.Counter()
         self.most_ms: dict[str, float] = collections.defaultdict(float)
         """What an act itself took: a part of the gap that it may have caused."""

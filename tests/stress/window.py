@@ -1,12 +1,13 @@
 """The real window for ten minutes, on a screen of its own, with everything happening at random.
 
-    python tests/stress/window.py [--minutes 10] [--most 100] [--seed N] [--json]
+    python tests/stress/window.py [--minutes 10] [--most 100] [--seed N] [--profile N] [--json]
 
 Saves, mistakes, crashes, floods, questions, Run and Stop, another script, resizing,
 scrolling and finding in a flood. Promised: the window's event loop is never more than
 100 ms (`--most`) late, but for the time in which another process had the core; Qt warns
 of nothing, nothing fails, memory does not grow, and at the end nothing is left: no
-process, no file. Linux, with Xvfb.
+process, no file. Linux, with Xvfb. With --profile the N turns of the loop that took most of a
+core are told with what they did.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ MEMORY_EVERY_S = 2.0
 LIMITS_MB = {"run_limit_mb": 32, "total_limit_mb": 64}
 
 
-def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
+def show(folder: Path, seed: int, seconds: float, *, profiled: bool) -> dict[str, Any]:
     """In the window's own process: the application as it is, and its user."""
     from _window_scripts import HELPER, source
     from _window_user import User
@@ -70,7 +71,7 @@ def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
 
     def begin() -> None:
         windows = [each for each in app.topLevelWidgets() if isinstance(each, MainWindow)]
-        user.append(User(windows[0], scripts, seed, seconds, TOLD_MS))
+        user.append(User(windows[0], scripts, seed, seconds, TOLD_MS, profiled=profiled))
 
     qInstallMessageHandler(on_message)
     QTimer.singleShot(1000, begin)  # start-up is measured elsewhere
@@ -84,6 +85,9 @@ def show(folder: Path, seed: int, seconds: float) -> dict[str, Any]:
         "acts": dict(user[0].done),
         "ms_of_acts": {name: round(ms) for name, ms in user[0].most_ms.items()},
         "late_ms": beats.late_ms,
+        "cpu_ms": beats.cpu_ms,
+        "turns": [asdict(turn) for turn in beats.turns],
+        "garbage_ms": beats.garbage_ms,
         "gaps": [asdict(gap) for gap in beats.gaps],
         "memory_kb": memory,
     }
@@ -98,7 +102,9 @@ def read_memory(into: list[int]) -> None:
         into.append(psutil.Process().memory_full_info().uss // 1024)
 
 
-def start(folder: Path, seed: int, seconds: float, screen: dict[str, str]) -> dict[str, Any]:
+def start(
+    folder: Path, seed: int, seconds: float, screen: dict[str, str], *, profiled: bool
+) -> dict[str, Any]:
     """Run the window in a folder where everything of it is; what it and its end were like."""
     mark = f"window-{os.getpid()}"
     homes = {name: str(folder / name) for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR")}
@@ -107,6 +113,7 @@ def start(folder: Path, seed: int, seconds: float, screen: dict[str, str]) -> di
     for place in homes.values():
         Path(place).mkdir(mode=0o700)
     command = [sys.executable, __file__, "--inside", str(folder), str(seed), str(seconds)]
+    command += ["profiled"] if profiled else []
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -157,6 +164,10 @@ def judge(seen: dict[str, Any], most_ms: float) -> tuple[dict[str, Any], list[st
         "ms_late_max": round(max(late), 1),
         "ms_late_max_without_waiting_for_a_core": round(max(own, default=0.0), 1),
         f"gaps_over_{most_ms:g}_ms": sum(value > most_ms for value in late),
+        "ms_of_a_core_in_a_turn_p99.9": round(percentile(seen["cpu_ms"], 0.999), 1),
+        "ms_of_a_core_in_a_turn_max": round(max(seen["cpu_ms"]), 1),
+        "ms_of_a_core_for_garbage_max": round(max(seen["garbage_ms"], default=0.0), 1),
+        "turns_over_30_ms_of_a_core": sum(value > 30 for value in seen["cpu_ms"]),
         "least_memory_kb_in_each_third": least,
         "most_memory_kb": max(memory, default=0),
         "qt_warnings": sum(seen["warnings"].values()),
@@ -170,15 +181,21 @@ def main() -> int:
         folder = Path(sys.argv[2])
         faulthandler.enable()
         faulthandler.dump_traceback_later(float(sys.argv[4]) + HANGS_S, exit=True)
-        figures = show(folder, int(sys.argv[3]), float(sys.argv[4]))
+        figures = show(
+            folder, int(sys.argv[3]), float(sys.argv[4]), profiled=sys.argv[5:] == ["profiled"]
+        )
         (folder / "figures.json").write_text(json.dumps(figures))
         return int(figures["exit_code"])
     sys.path.insert(0, str(ROOT / "tests" / "bench"))
     from display import screen
 
-    chosen = options(__doc__, minutes=10.0, most=100.0, seed=random.randrange(1 << 30))
+    seed = random.randrange(1 << 30)
+    chosen = options(__doc__, minutes=10.0, most=100.0, seed=seed, profile=0)
     with screen("xvfb") as leads, tempfile.TemporaryDirectory(prefix="stress window ") as name:
-        seen = start(Path(name), chosen.seed, chosen.minutes * 60, dict(leads))
+        folder, seconds = Path(name), chosen.minutes * 60
+        seen = start(folder, chosen.seed, seconds, dict(leads), profiled=chosen.profile > 0)
+    for turn in sorted(seen.get("turns", ()), key=lambda turn: -turn["cpu_ms"])[: chosen.profile]:
+        print("{cpu_ms} ms at {at_s} s, after {doing}\n{profile}".format(**turn))
     figures, failures = judge(seen, chosen.most)
     head = {"minutes": chosen.minutes, "seed": chosen.seed}
     return report({**head, **figures}, failures, as_json=chosen.json)

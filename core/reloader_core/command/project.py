@@ -15,6 +15,7 @@ from pathlib import Path
 from reloader_core import platform_facts
 from reloader_core.command.bad_input import BadInput
 from reloader_core.python.trust import Trust
+from reloader_core.toml_text import read_toml
 
 NAME = "pyproject.toml"
 NOT_HERE = frozenset(("help", "version", "print-completion"))
@@ -56,14 +57,12 @@ def _where(file: Path) -> str:
 
 
 def _read(file: Path) -> dict[str, object]:
-    import tomllib  # most scripts have no such file
-
     try:
         with open(file, "rb") as opened:
-            tools = tomllib.load(opened).get("tool", {})
+            tools = read_toml(opened.read().decode()).get("tool", {})
     except OSError as error:
         raise BadInput(f"{file} cannot be read: {error.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise BadInput(f"{file} is not valid TOML: {error}.") from None
     table = tools.get("reloader", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):

@@ -144,6 +144,7 @@ def choose_python(named: str | None, script: Path, say: Say) -> Interpreter:
 DANGERS = {
     Danger.OWNED: "{0.file} belongs to another user ({0.who})",
     Danger.WRITABLE_BY_ALL: "every user of this computer may change {0.file}",
+    Danger.WRITABLE_BY_USER: "another user ({0.who}) may change {0.file}",
     Danger.WRITABLE_BY_GROUP: "others in the group {0.who} may change {0.file}",
 }
 

@@ -8,6 +8,8 @@ import io
 import tokenize
 import warnings
 
+from reloader_core.parse_text import parse_text
+
 MOST_CHARS = 500_000
 _NAME = "a script that is explained"
 warnings.filterwarnings("ignore", module=_NAME)  # of escape sequences in the script's texts
@@ -29,7 +31,7 @@ def _parse(text: str) -> ast.Module | SyntaxError | None:
     if len(text) > MOST_CHARS:
         return None
     try:
-        return ast.parse(text, _NAME)
+        return parse_text(text, _NAME)
     except SyntaxError as error:
         return error
     except (ValueError, MemoryError, RecursionError):

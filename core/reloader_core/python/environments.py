@@ -53,6 +53,12 @@ def version_in(folder: Path) -> str:
     return "" if values else _conda_version(folder / CONDA_FOLDER)
 
 
+def home_in(folder: Path) -> Path | None:
+    """The folder of the Python that it was made from, as its own file names it."""
+    named = _configuration(folder / CONFIGURATION).get("home", "")
+    return Path(named) if os.path.isabs(named) else None
+
+
 def link_hops(path: Path) -> Iterator[Path]:
     """The file as it is named, and each that it leads to by a link, the last one a real file."""
     current = Path(os.path.abspath(path))

@@ -14,8 +14,11 @@ from itertools import takewhile
 from pathlib import Path
 
 from reloader_core import platform_facts
+from reloader_core.toml_text import read_toml
 
 _MOST_BYTES = 1024 * 1024
+_MOST_SHEBANG = 4096
+"""Characters; the system reads 256 of them."""
 _BEGIN, _END = "# /// script", "# ///"
 
 
@@ -34,13 +37,12 @@ class Header:
         """What cannot be told is allowed: it will be seen."""
         if not self.requires_python or not version:
             return True
-        from packaging.specifiers import InvalidSpecifier, SpecifierSet
-        from packaging.version import InvalidVersion
+        from packaging.specifiers import SpecifierSet
 
         try:
             wanted = SpecifierSet(self.requires_python)
             return wanted.contains(version.removesuffix("+"), prereleases=True)
-        except (InvalidSpecifier, InvalidVersion):
+        except ValueError:  # no specifier, no version, or a number that is too long to be read
             return True
 
 
@@ -60,11 +62,9 @@ def _block(text: str) -> tuple[str, tuple[str, ...]]:
     """requires-python and dependencies; of two blocks neither, as the specification says."""
     if text.count(f"{_BEGIN}\n") != 1:
         return "", ()
-    import tomllib
-
     try:
-        table = tomllib.loads("\n".join(_lines(text)))
-    except tomllib.TOMLDecodeError:
+        table = read_toml("\n".join(_lines(text)))
+    except ValueError:
         return "", ()
     requires, listed = table.get("requires-python", ""), table.get("dependencies", [])
     is_list = isinstance(listed, list) and all(isinstance(each, str) for each in listed)
@@ -89,7 +89,7 @@ def _shebang(text: str) -> str:
     if not text.startswith("#!"):
         return ""
     try:
-        words = shlex.split(text.partition("\n")[0][2:])
+        words = shlex.split(text[2:_MOST_SHEBANG].partition("\n")[0])
     except ValueError:
         return ""
     if words and os.path.basename(words[0]) == "env":

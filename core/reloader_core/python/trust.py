@@ -1,8 +1,9 @@
 """Whether somebody else could have put code into a Python that would then run as the user.
 
 An environment is a folder of programs: who may write into it decides what runs when it is
-used. Looked at are the environment, its pyvenv.cfg, its folders of programs and packages,
-and the Python with all that it leads to by links and the folders of these. Not each module
+used. Looked at are the environment, its pyvenv.cfg, the folder that this names as its base, its
+folders of programs and packages, and the Python with all that it leads to by links and the
+folders of these. Not each module
 in it, nor the standard library of its base: whoever owns the folders owns those. Starts
 nothing. Any thread may ask; a group's members may have to be asked for in the network.
 
@@ -31,6 +32,7 @@ class Danger(enum.Enum):
 
     OWNED = "It belongs to another user."
     WRITABLE_BY_ALL = "Every user of this computer may change it."
+    WRITABLE_BY_USER = "Another user may change it."
     WRITABLE_BY_GROUP = "A group with other members may change it."
 
 
@@ -86,8 +88,13 @@ class Trust:
             return None
         if status.st_mode & stat.S_IWOTH:
             return Danger.WRITABLE_BY_ALL, ""
-        if group := platform_facts.other_members(status.st_gid, self.uid):
-            return Danger.WRITABLE_BY_GROUP, group
+        users, groups = platform_facts.writers(file, status.st_gid)
+        for user in users:
+            if user not in (0, self.uid):
+                return Danger.WRITABLE_BY_USER, platform_facts.user_name(user)
+        for group in groups:
+            if name := platform_facts.other_members(group, self.uid):
+                return Danger.WRITABLE_BY_GROUP, name
         return None
 
 
@@ -98,6 +105,8 @@ def _looked_at(python: Path) -> Iterator[tuple[Path, bool]]:
         yield environment / environments.CONFIGURATION, False
         for folder in _libraries(environment):
             yield folder, False
+        if (home := environments.home_in(environment)) is not None:
+            yield Path(os.path.realpath(home)), True  # a copied Python has its library from there
     for hop in environments.link_hops(python):
         yield Path(os.path.realpath(hop.parent)), True
         yield hop, False
@@ -105,14 +114,14 @@ def _looked_at(python: Path) -> Iterator[tuple[Path, bool]]:
 
 def _libraries(environment: Path) -> Iterator[Path]:
     """The folders that its packages lie in: a .pth file there runs at each start."""
-    lib = environment / "lib"
-    yield lib
-    try:
-        with os.scandir(lib) as entries:
-            names = [entry.name for entry, _ in zip(entries, range(_MOST_ENTRIES), strict=False)]
-    except OSError:
-        return
-    for name in names:
-        if name.startswith(("python", "pypy")):
-            yield lib / name
-            yield lib / name / "site-packages"
+    for lib in (environment / "lib", environment / "lib64"):
+        yield lib
+        try:
+            with os.scandir(lib) as found:
+                names = [entry.name for entry, _ in zip(found, range(_MOST_ENTRIES), strict=False)]
+        except OSError:
+            continue
+        for name in names:
+            if name.startswith(("python", "pypy")):
+                yield lib / name
+                yield lib / name / "site-packages"

@@ -11,19 +11,24 @@ import threading
 import time
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.document import Document, Place, Section
 from reloader_gui.output.text.export import Lines, blocks
-from reloader_gui.output.text.folds import Fold
 from reloader_gui.output.text.wanted import BLOCK_S, Scan, TooSlow, Wanted
 
 MOST_HITS = 1_000_000
+MOST_TARGETS = 200
+"""That are put together in one go: of a script that draws there are thousands."""
 TELL_S = 0.05
+WORK_S = 0.002
+TURN_S = 0.05
+"""The longest turn of the event loop that is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Target:
     run: RunOutput
     start: int
     end: int
-    fold: Fold | None = None
+    rows: tuple[str, ...] | None = None
+    """Those of the fold, as they were when it was looked at: another thread reads them."""
 
 
 class Hits:
@@ -71,12 +77,33 @@ class Hits:
         return bisect_right(range(len(self)), place, key=self.place)
 
 
+class _Manners:
+    """Lets the window go first: while that is busy, a piece of work for each turn of its loop.
+
+    The escape sequences of a megabyte hold the GIL for 10 to 40 ms, and the window needs it
+    several times in a turn: each time it had to wait for the next piece (tests/stress/window.py).
+    """
+
+    def __init__(self, ask: Callable[[threading.Event], None]) -> None:
+        """`ask`: have this set by the event loop."""
+        self._ask = ask
+        self._rested = time.monotonic()
+
+    def rest(self) -> None:
+        if time.monotonic() - self._rested > WORK_S:
+            has_turned = threading.Event()
+            self._ask(has_turned)
+            has_turned.wait(TURN_S)
+            self._rested = time.monotonic()
+
+
 class Search(QObject):
     """start() and go_on() return at once; `grown` comes when there are more hits, and at
     the end."""
 
     grown = Signal()
     _told = Signal(object, bool, bool)
+    _asked = Signal(threading.Event)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +111,13 @@ class Search(QObject):
         self._cancelled = threading.Event()
         self._wanted: Wanted | None = None
         self._next = Place(0, 0)
+        self._has_more = False
         self.hits = Hits()
         self.is_on = False
         self.is_too_slow = False
         """It was given up: the expression takes too long."""
         self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._asked.connect(self._let_go_on, Qt.ConnectionType.QueuedConnection)
 
     def start(self, wanted: Wanted | None) -> None:
         """Forget what was found before; None: look for nothing."""
@@ -104,15 +133,17 @@ class Search(QObject):
         """Search what has come since."""
         if self._wanted is None or self.is_on or self.is_too_slow or len(self.hits) >= MOST_HITS:
             return
-        targets = list(self._targets())
+        targets = list(islice(self._targets(), MOST_TARGETS))
         if not targets:
             return
+        self._has_more = len(targets) == MOST_TARGETS
         cancelled, hits, wanted = self._cancelled, self.hits, self._wanted
 
         def work() -> None:
             told = 0.0
+            rest = _Manners(ask).rest
             try:
-                for found in (each for target in targets for each in _found(target, wanted)):
+                for found in (each for target in targets for each in _found(target, wanted, rest)):
                     if cancelled.is_set() or len(hits) >= MOST_HITS:
                         break
                     if found is not None:
@@ -125,6 +156,10 @@ class Search(QObject):
             else:
                 tell(has_ended=True)
 
+        def ask(has_turned: threading.Event) -> None:
+            with contextlib.suppress(RuntimeError):  # as below
+                self._asked.emit(has_turned)
+
         def tell(*, has_ended: bool = False, is_too_slow: bool = False) -> None:
             with contextlib.suppress(RuntimeError):  # this object is gone already
                 self._told.emit(cancelled, has_ended, is_too_slow)
@@ -132,10 +167,16 @@ class Search(QObject):
         self.is_on = True
         threading.Thread(target=work, name="search", daemon=True).start()
 
+    def _let_go_on(self, has_turned: threading.Event) -> None:
+        """In its turn, like all else that waits for the event loop."""
+        has_turned.set()
+
     def _deliver(self, cancelled: threading.Event, has_ended: bool, is_too_slow: bool) -> None:
         if not cancelled.is_set():
             self.is_on = not has_ended
             self.is_too_slow = is_too_slow
+            if has_ended and self._has_more:
+                self.go_on()
             self.grown.emit()
 
     def _targets(self) -> Iterator[Target]:
@@ -148,24 +189,26 @@ class Search(QObject):
             first = max(first, section.extent.first_line)
             last = section.extent.last_line
             last += 0 if is_last and not section.extent.ended else 1
-            yield from _targets(section, first, last)
+            for target, until in _targets(section, first, last):
+                self._next = Place(section.serial, until)
+                yield target
             self._next = Place(section.serial, max(first, last))
 
 
-def _targets(section: Section, first: int, last: int) -> Iterator[Target]:
-    """The lines first .. last - 1."""
+def _targets(section: Section, first: int, last: int) -> Iterator[tuple[Target, int]]:
+    """The lines first .. last - 1; and with each where the next one begins."""
     with contextlib.suppress(Dropped, IndexError):
         for fold in section.folds.folds_within(first, last - 1):
             if fold.first < first:  # it was there the last time; only its rows have changed
                 first = fold.first + fold.lines
                 continue
             if fold.first > first:
-                yield _lines(section, first, fold.first)
-            as_it_is = replace(fold, rows=[*fold.rows])  # it is read by another thread
-            yield Target(section.serial, fold.first, section.run, 0, 0, as_it_is)
+                yield _lines(section, first, fold.first), fold.first
+            rows = tuple(fold.texts(0, len(fold.rows)))
             first = fold.first + fold.lines
+            yield Target(section.serial, fold.first, section.run, 0, 0, rows), first
         if first < last:
-            yield _lines(section, first, last)
+            yield _lines(section, first, last), last
 
 
 def _lines(section: Section, first: int, last: int) -> Target:
@@ -177,17 +220,18 @@ def _lines(section: Section, first: int, last: int) -> Target:
 Found = tuple[int, list[int], list[int] | None]
 
 
-def _found(target: Target, wanted: Wanted) -> Iterator[Found | None]:
+def _found(target: Target, wanted: Wanted, rest: Callable[[], None]) -> Iterator[Found | None]:
     """None for each block without a hit: a chance to cancel. Raises TooSlow."""
-    if target.fold is not None:
+    rest()
+    if target.rows is not None:
         withins = [
             within
-            for within, row in enumerate(target.fold.rows)
-            for _ in wanted.spans(row.text, BLOCK_S, concurrent=True)
+            for within, row in enumerate(target.rows)
+            for _ in wanted.spans(row, BLOCK_S, concurrent=True)
         ]
         yield target.serial, [target.line] * len(withins), withins
         return
-    scan = Scan(wanted)
+    scan = Scan(wanted, rest)
     for at, block in blocks(Lines(target.run, target.start, target.end)):
         if not (more := scan.lines(block)):
             yield None

@@ -111,6 +111,8 @@ class Steps:
         is not."""
         hits, spans = self._search.hits, list[Span]()
         for _ in range(min(len(hits), _MOST_SKIPPED)):
+            if self._budget.is_spent():
+                yield None
             place = hits.place(number % len(hits))
             yield from self._spans(place, spans)
             if spans:

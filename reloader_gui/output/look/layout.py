@@ -19,6 +19,8 @@ from reloader_gui.output.text.frame_budget import FrameBudget, IsSpent, never
 MOST_KEPT = 600
 MOST_KEPT_CHARS = 4_000_000
 MOST_SLICES = 300
+MOST_TALL = 200
+"""Long rows whose height is known to the scroll bar; the others count as one line there."""
 MOST_BEGUN = 8
 """More than one: the view's height is found from its end on, and it is painted from its top."""
 
@@ -254,6 +256,8 @@ class LaidOut:
     def _layout(self, row: Row, is_spent: IsSpent) -> Layout:
         kept = self._kept.get(row.place)
         if kept is not None and kept[0] == row:
+            if row.long is not None:
+                self._note_tall(row.place, kept[1].height)
             return kept[1]
         layout: Layout
         if row.long is None:
@@ -265,12 +269,18 @@ class LaidOut:
             self.tall.pop(row.place, None)
         else:
             layout = LongLayout(row, self._columns(), lambda at, size: self._slice(row, at, size))
-            self.tall[row.place] = layout.height
+            self._note_tall(row.place, layout.height)
         self._chars += len(row.line.text)
         if len(self._kept) > MOST_KEPT or self._chars > MOST_KEPT_CHARS:
             self._forget()
         self._kept[row.place] = (row, layout)
         return layout
+
+    def _note_tall(self, place: Place, height: int) -> None:
+        self.tall.pop(place, None)
+        self.tall[place] = height  # the last one that was seen is the last to be forgotten
+        if len(self.tall) > MOST_TALL:
+            del self.tall[next(iter(self.tall))]
 
     def _row_layout(self, row: Row, is_spent: IsSpent) -> RowLayout:
         """As far as the time goes; on from there the next time."""

@@ -34,6 +34,8 @@ class Scroll:
         """The top line when the end is in the view; measure() finds it."""
         self._top = Place(0, 0)
         self._sub = 0
+        self._measured: tuple[list[tuple[int, int]], int] = ([], 1)
+        """_tall_rows() when the bar's range was told: its values are to mean the same."""
 
     # -- where it is
 
@@ -47,6 +49,7 @@ class Scroll:
         """After the document or the view has changed. The newest page's first row is on
         top while all of the page fits."""
         self.end = self._find_end()
+        self._measured = self._tall_rows()
 
     def _find_end(self) -> Spot:
         newest, count, room = self._document.newest_start, self._document.count, self.page_lines
@@ -124,7 +127,7 @@ class Scroll:
 
     # -- the scroll bar
 
-    def _steps(self) -> tuple[list[tuple[int, int]], int]:
+    def _tall_rows(self) -> tuple[list[tuple[int, int]], int]:
         """(row, lines above one) of the tall rows, and how much one step is."""
         tall = []
         for place, height in self._laid_out.tall.items():
@@ -136,14 +139,14 @@ class Scroll:
         return tall, 1 + total // MOST_STEPS
 
     def value(self, spot: Spot) -> int:
-        tall, step = self._steps()
+        tall, step = self._measured
         value = spot.row + sum(more for index, more in tall if index < spot.row)
         if any(index == spot.row for index, _ in tall):
             value += spot.sub
         return value // step
 
     def spot(self, value: int) -> Spot:
-        tall, step = self._steps()
+        tall, step = self._measured
         value *= step
         for index, more in tall:
             if value < index:

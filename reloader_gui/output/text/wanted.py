@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -22,7 +22,6 @@ BLOCK_S = 1.0
 """So long an expression may take for one piece of a block."""
 PATIENCE_S = 0.01
 PIECE_BYTES = 64 << 10
-WORK_S, REST_S = 0.002, 0.0005
 _OVERWRITTEN = regex.compile(rb"(?<![^\n])[^\n]*\r(?=[^\n\r])")
 MOST_UNROLLED = 100_000
 """(a{1000}){1000} is made into a million steps before it is looked for at all."""
@@ -136,27 +135,13 @@ def split(spans: list[tuple[int, int]], slices: list[tuple[int, str]]) -> Iterat
         begun += len(text)
 
 
-class _Pace:
-    """Leaves the GIL to others now and then.
-
-    The escape sequences of a megabyte hold it for 10 to 40 ms, and the window, which needs it
-    several times for one turn of its event loop, was late by 155 ms (tests/stress/window.py).
-    """
-
-    def __init__(self) -> None:
-        self._rested = time.monotonic()
-
-    def rest(self) -> None:
-        if time.monotonic() - self._rested > WORK_S:
-            time.sleep(REST_S)
-            self._rested = time.monotonic()
-
-
 class Scan:
     """Looks through one stretch of a run, block by block. Not on the GUI thread."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, rest: Callable[[], None]) -> None:
+        """`rest` is called between two pieces of work, each of a few milliseconds at most."""
         self._wanted = wanted
+        self._rest = rest
         literal, needle = wanted.literal, wanted.literal.encode("utf-8", "surrogatepass")
         self._folds = not wanted.exact and needle.lower() != needle.upper()
         is_bytes = bool(literal) and (literal.isascii() or wanted.exact)
@@ -165,7 +150,6 @@ class Scan:
         self._letters = [bytes([byte]) for byte in dict.fromkeys(self._needle)]
         self._before = b""
         """The end of a line that is cut in two."""
-        self._pace = _Pace()
 
     def lines(self, block: bytes) -> list[int]:
         """In which lines of the block it was found, counted from 0. Raises TooSlow."""
@@ -175,13 +159,13 @@ class Scan:
         found: list[int] = []
         line = 0
         for piece in _pieces(block):
-            self._pace.rest()
+            self._rest()
             found += [line + each for each in self._lines_of_piece(piece)]
             line += piece.count(b"\n")
         return found
 
     def _lines_of_piece(self, piece: bytes) -> list[int]:
-        text = _stripped(piece, self._pace)
+        text = _stripped(piece, self._rest)
         if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
             text = _OVERWRITTEN.sub(b"", text, concurrent=True)
         if not self._needle:
@@ -217,7 +201,7 @@ def _pieces(block: bytes) -> Iterator[bytes]:
         start = end
 
 
-def _stripped(piece: bytes, pace: _Pace) -> bytes:
+def _stripped(piece: bytes, rest: Callable[[], None]) -> bytes:
     """Without escape sequences. It may be one line of a megabyte."""
     if len(piece) <= PIECE_BYTES:
         return without_escapes(piece)
@@ -228,7 +212,7 @@ def _stripped(piece: bytes, pace: _Pace) -> bytes:
             part = part[: whole_part(part) or len(part)]
         parts.append(without_escapes(part))
         piece = piece[len(part) :]
-        pace.rest()
+        rest()
     return b"".join(parts)
 
 
