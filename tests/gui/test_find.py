@@ -18,7 +18,7 @@ from pictures import whole_picture
 from reloader_core import Spool
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find.find_bar import FindBar
-from reloader_gui.output.find.search import Search
+from reloader_gui.output.find.search import MOST_TARGETS, Search
 from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.scrolled_rows import MARGIN
@@ -113,6 +113,15 @@ def test_from_hit_to_hit_and_around(stage: Stage) -> None:
     assert back is not None
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert stage.selected == (4, 0, "one")
+
+
+def test_what_was_drawn_is_searched_a_part_at_a_time(stage: Stage) -> None:
+    """Each page is one that the cursor went up in: 500 of them are not put together in one go."""
+    stage.write("".join(f"one {n}\n\x1b[Atwo {n}\nend\n\x1b[2J" for n in range(500)))
+    assert sum(1 for _ in stage.bar._search._targets()) > 2 * MOST_TARGETS
+    stage.bar._search.start(None)
+    stage.look_for("two", "1 of 500")
+    stage.look_for("two 499", "1 of 1")
 
 
 def test_two_in_one_line(stage: Stage) -> None:

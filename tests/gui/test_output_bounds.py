@@ -211,6 +211,20 @@ def test_layouts_that_are_kept_are_bounded(spool: Spool) -> None:
     assert kept <= layout.MOST_KEPT_CHARS + 60_000
 
 
+def test_long_rows_whose_height_is_known_are_bounded(spool: Spool) -> None:
+    """Each picture looks through them. Those that are in the view are known."""
+    for _ in range(layout.MOST_TALL + 50):
+        spool.write(1, b"x" * 70_000 + b"\n")
+    document = Document(spool)
+    document.refresh()
+    shown = LaidOut(document, lambda: 80)
+    for _ in range(2):
+        for at in range(document.count):
+            for row, _ in shown.rows(at, 1):
+                assert row.long is None or row.place in shown.tall
+        assert len(shown.tall) <= layout.MOST_TALL
+
+
 def test_what_is_kept_of_colours_is_nothing_to_the_garbage_collector(spool: Spool) -> None:
     """It looks at all that refers to something in one go: a hundred thousand stretches of
     colour have held the window for 40 ms."""
