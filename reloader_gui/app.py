@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from reloader_core import EventLog, Message, Spool
+from reloader_core import EventLog, Message, Spool, prepare_host
 from reloader_gui.output import voice
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
@@ -36,6 +36,7 @@ from reloader_gui.ui.program import (
     output_folder,
     portable_folder,
 )
+from reloader_gui.ui.warm_up import WarmUp
 from reloader_gui.window.cascade import Cascade
 from reloader_gui.window.main_window import MainWindow
 from reloader_gui.window.open_script import Then
@@ -101,6 +102,7 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
         cascade.step_aside(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
+    WarmUp(_load_ahead, window)
     gc.freeze()  # what was imported stays: to look through it for garbage takes 20 ms each time
     code = app.exec()
     settings.flush(FLUSH_S)
@@ -109,6 +111,13 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     if options.events is not None:
         options.events.close()
     return code
+
+
+def _load_ahead() -> None:
+    """What the first Run and the first look at the settings would wait for."""
+    import reloader_gui.settings.page  # noqa: F401
+
+    prepare_host()
 
 
 def _introduce(app: QApplication) -> None:

@@ -8,6 +8,7 @@ through here at each of its restarts, and needs nothing of the engine.
 TYPE_CHECKING = False  # what type checkers take for typing's, which would cost the program 5 ms
 if TYPE_CHECKING:
     from reloader_core.autoreload import is_supervised, run_with_reloader
+    from reloader_core.child import prepare_host
     from reloader_core.control.client import Running, runner_of
     from reloader_core.control.client import stop as stop_script
     from reloader_core.control.peer import (
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "autoreload": "is_supervised run_with_reloader",
+    "child": "prepare_host",
     "control.client": "Running runner_of stop_script=stop",
     "control.peer": "SOCKETS_ARE_FILES is_private is_same_user let_come_forward",
     "control.place": "MOST_PATH_BYTES private_folders",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reloader_core import OutputBudget
@@ -71,10 +71,8 @@ class Pages(QStackedWidget):
             self.addWidget(page)
             self.current = page
             self.show_current()
-            if old is not None:
-                self._leaving.append(old)
-                # In a turn of the event loop's own: to make a page is a long one already.
-                QTimer.singleShot(0, self, lambda: self._retire(old))
+            if old is not None:  # not before: a stack without its page shows the empty one
+                self._retire(old)
         else:
             self.show_current()
         assert self.current is not None
@@ -110,15 +108,13 @@ class Pages(QStackedWidget):
         return self._settings_page
 
     def _retire(self, page: RunPage) -> None:
-        """Out of the window; what it has started may take the grace period to end."""
-        if page not in self._leaving:  # the window closes, and has ended it already
-            return
+        """Out of the window at once; what it has started may take the grace period to end."""
+        self._leaving.append(page)
         self.removeWidget(page)
         page.place_messages()
         page.setParent(None)
         page.cancel_search()
-        if not self._is_closing:  # a second time would force it
-            page.run.close()
+        page.run.close()
 
     def close_all(self) -> None:
         """Stop everything; `all_closed` follows. A second call forces."""

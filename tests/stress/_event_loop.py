@@ -84,7 +84,7 @@ class EventLoop(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
-        self._profile = cProfile.Profile() if profiled else None
+        self._profile = cProfile.Profile(time.thread_time) if profiled else None
         self._turned_s = time.thread_time()
         QAbstractEventDispatcher.instance().awake.connect(self._turn)
         self._collects_s = 0.0
@@ -125,7 +125,7 @@ class EventLoop(QObject):
             told = _told(self._profile) if self._profile is not None else ""
             self.beats.turns.append(Turn(at_s, round(cpu_ms, 1), self.doing, told))
         if self._profile is not None:
-            self._profile = cProfile.Profile()
+            self._profile = cProfile.Profile(time.thread_time)
         self._turned_s = time.thread_time()
         if self._profile is not None:
             self._profile.enable()

@@ -114,6 +114,14 @@ def own_job(*, is_fresh: bool = True) -> Job | None:
     return Job()
 
 
+def prepare_host() -> None:
+    """Import what make_host() will need, so that nobody waits for it then. Any thread."""
+    if sys.platform == "win32":
+        from reloader_core.child.windows import console, host  # noqa: F401
+    else:
+        from reloader_core.child.posix import host, job  # noqa: F401
+
+
 def make_host(deliver: Deliver, job: Job | None = None) -> Host:
     """The host for this platform. `job`: whose streams and terminal the children get."""
     if sys.platform == "win32":

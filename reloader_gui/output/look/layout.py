@@ -205,8 +205,11 @@ class LaidOut:
         """Of rows that are shown so: by the row's size as well, for it may be growing."""
         self.tall: dict[Place, int] = {}
         """How many lines those take that are shown in slices, as far as they are known."""
+        self.times_cleared = 0
 
     def clear(self) -> None:
+        """All may be another thing now: the width, for one."""
+        self.times_cleared += 1
         self._forget()
         self._begun.clear()
         self.tall.clear()
@@ -240,11 +243,22 @@ class LaidOut:
             yield row, layout
 
     def heights(self, index: int, count: int) -> Iterator[int]:
-        """How many lines of the view each row takes."""
-        if self._columns():
-            yield from (layout.height for _, layout in self.rows(index, count))
-        else:
-            yield from [1] * max(0, min(count, self._document.count - index))
+        """How many lines of the view each row takes; where there is no time to find out, one."""
+        last = min(index + count, self._document.count)
+        if self._columns() and not self._is_late():
+            for _, layout in self.rows(index, count):
+                yield layout.height
+                index += 1
+                if self._is_late():
+                    break
+        while index < last:
+            kept = self._kept.get(self._document.place(index)) if self._columns() else None
+            yield kept[1].height if kept is not None else 1
+            index += 1
+
+    def _is_late(self) -> bool:
+        with self.budget.spending():
+            return self.budget.is_spent()
 
     def heights_before(self, index: int, count: int) -> Iterator[int]:
         """Those of the `count` rows before this one, the nearest first."""

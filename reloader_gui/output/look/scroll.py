@@ -36,6 +36,8 @@ class Scroll:
         self._sub = 0
         self._measured: tuple[list[tuple[int, int]], int] = ([], 1)
         """_tall_rows() when the bar's range was told: its values are to mean the same."""
+        self._heights_of = (-1, -1, -1)
+        """What `end` was found for."""
 
     # -- where it is
 
@@ -48,7 +50,10 @@ class Scroll:
     def measure(self) -> None:
         """After the document or the view has changed. The newest page's first row is on
         top while all of the page fits."""
-        self.end = self._find_end()
+        heights = self._document.times_counted, self._laid_out.times_cleared, self.page_lines
+        if heights != self._heights_of or self._laid_out.budget.put_off:
+            self._heights_of = heights
+            self.end = self._find_end()
         self._measured = self._tall_rows()
 
     def _find_end(self) -> Spot:

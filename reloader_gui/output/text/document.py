@@ -151,6 +151,8 @@ class Document:
         self._announced = 0
         self.only_last = False
         """Show the newest run only."""
+        self.times_counted = 0
+        """Between two refresh() no row changes."""
 
     # -- what happens
 
@@ -180,6 +182,7 @@ class Document:
     def refresh(self, is_spent: IsSpent = never) -> None:
         """Count again, with what has come; if that takes too long, with a part of it."""
         self._seen = (self.spool.generation, self._announced)
+        self.times_counted += 1
         runs = self.spool.runs
         newest = runs[-1] if runs else None
         known = {}

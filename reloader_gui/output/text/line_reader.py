@@ -33,6 +33,8 @@ MOST_AT_ONCE = 2_000
 PROGRESS_BYTES = 8 << 10
 """In these the last update of a progress line is looked for."""
 LONGEST_ESCAPE = 64
+UNKNOWN = -1
+"""Where a line begins that there was no time to look for."""
 NEAR_BYTES = 1024
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 MOST_KEPT = 2_000
@@ -169,8 +171,13 @@ class LineReader:
         extent = self.run.extent
         offset = self.run.line_start(first)
         data, at = b"", 0
+        is_late = False
         for number in range(first, min(first + count, extent.last_line + 1)):
             read = self._kept(number)
+            is_late = is_late or (read is None and number > first and is_spent())
+            if is_late:  # nothing more is read either
+                yield read or Read(number, UNKNOWN, 0, Line("", ()), PLAIN, is_later=True)
+                continue
             if read is None:
                 end = data.find(b"\n", at)
                 if end < 0:
