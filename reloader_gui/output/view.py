@@ -127,6 +127,8 @@ class OutputView(ScrolledRows):
         """Returns where the next row begins."""
         if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
+        if row.kind is Kind.LINE and not row.line.text and row.long is None:
+            return y + (layout.height - sub) * self.fonts.height  # empty, or there was no time
         overlays, links = self.overlays(row, layout, sub), self.link_spans(row)
         while sub < layout.height and y <= self.viewport().height():
             shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)

@@ -11,8 +11,9 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 
-FRAME_S = 0.005
-"""Each for what has come, for where the view is in it, and for painting it: a frame takes 16 ms."""
+FRAME_S = 0.003
+"""Each for what has come, for where the view is in it, for painting it, and for the pictures of
+lines: a frame takes 16 ms, and what cannot be interrupted may take longer than its share."""
 
 IsSpent = Callable[[], bool]
 
