@@ -27,8 +27,10 @@ MOST_TARGETS = 200
 """That are put together in one go: of a script that draws there are thousands."""
 TELL_S = 0.05
 WORK_S = 0.002
-TURN_S = 0.05
-"""The longest turn of the event loop that is waited for."""
+"""Of a core: on a busy machine that may take a while, and others have had the GIL meanwhile."""
+TURN_S = 0.016
+"""So long a turn of the event loop is waited for; else a window without a pause keeps it from
+ever being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,15 @@ class _Manners:
     def __init__(self, ask: Callable[[threading.Event], None]) -> None:
         """`ask`: have this set by the event loop."""
         self._ask = ask
-        self._rested = time.monotonic()
+        self._rested = 0.0
 
     def rest(self) -> None:
-        if time.monotonic() - self._rested > WORK_S:
+        """In the thread that works."""
+        if time.thread_time() - self._rested > WORK_S:
             has_turned = threading.Event()
             self._ask(has_turned)
             has_turned.wait(TURN_S)
-            self._rested = time.monotonic()
+            self._rested = time.thread_time()
 
 
 class Search(QObject):
