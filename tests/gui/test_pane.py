@@ -418,7 +418,7 @@ def test_saving_with_and_without_colours(
 
 
 def test_a_click_on_a_traceback_wants_that_line(
-    pane: OutputPane, feed: Feed, shown: Shown, tmp_path: Path
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown, tmp_path: Path
 ) -> None:
     (tmp_path / "game.py").touch()
     wanted: list[tuple[Path, int]] = []
@@ -426,6 +426,7 @@ def test_a_click_on_a_traceback_wants_that_line(
     begin(feed, 1)
     feed.write(1, b'  File "game.py", line 12, in <module>\n  File "gone.py", line 3\n')
     shown()
+    qtbot.waitUntil(lambda: len(pane._files_known._known) == 2)  # else a click takes them as there
     for line in (1, 2):
         QTest.mouseClick(
             pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at(pane, line, 10.5)
