@@ -164,7 +164,7 @@ class OutputPane(OutputView):
             back = parse(self.colours.found)
             if isinstance(layout, LongLayout):
                 page = self.scrolling.page_lines + 2, self.scrolled_columns, self.columns + 2
-                slices = layout.slices(sub, *page)
+                slices = self._laid_out.slices(layout, sub, *page)
             else:
                 slices = [(0, row.line.text[:MOST_SEARCHED])]
             try:

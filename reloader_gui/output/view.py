@@ -83,6 +83,7 @@ class OutputView(ScrolledRows):
         painter = QPainter(self.viewport())
         budget = self._laid_out.budget
         budget.renew()
+        self._laid_out.long_budget.renew()
         self._images.budget.renew()
         try:
             with self.spool.gate:
@@ -92,7 +93,8 @@ class OutputView(ScrolledRows):
         self._go_on_later()
 
     def is_behind(self) -> bool:
-        return super().is_behind() or self._images.budget.put_off
+        budgets = (self._laid_out.long_budget, self._images.budget)
+        return super().is_behind() or any(budget.put_off for budget in budgets)
 
     def _paint(self, painter: QPainter) -> None:
         top = self.scrolling.top
@@ -131,7 +133,9 @@ class OutputView(ScrolledRows):
             return y + (layout.height - sub) * self.fonts.height  # empty, or there was no time
         overlays, links = self.overlays(row, layout, sub), self.link_spans(row)
         while sub < layout.height and y <= self.viewport().height():
-            shown = layout.shown(sub, self.scrolled_columns, self.columns + 2)
+            shown = self._laid_out.shown(layout, sub, self.scrolled_columns, self.columns + 2)
+            if shown is None:
+                return float(self.viewport().height()) + 1  # what is below has to wait, too
             left = self.left - self.scrolled_columns * self.fonts.cell
             first = bisect_right(links, shown.index_offset + shown.first, key=lambda link: link[1])
             end = bisect_left(links, (shown.index_offset + shown.last,))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pictures import whole_picture
 from reloader_core import Spool
 from reloader_gui.output.look.fonts import Fonts
-from reloader_gui.output.look.layout import RowLayout
+from reloader_gui.output.look.layout import LongLayout, RowLayout
 from reloader_gui.output.look.palette import CONTRAST, LIGHT_16, Palette, contrast
 from reloader_gui.output.look.row_painter import Overlay, RowPainter, groups
 from reloader_gui.output.pane import OutputPane
@@ -210,3 +210,24 @@ def test_a_page_that_takes_long_is_painted_bit_by_bit(
     painted = len(pane._images._kept)
     assert 0 < painted < len(rows)
     qtbot.waitUntil(lambda: len(pane._images._kept) == len(rows), timeout=10_000)
+
+
+def test_a_long_row_is_painted_bit_by_bit_and_all_of_it(
+    qtbot: QtBot, spool: Spool, tmp_path: Path
+) -> None:
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(900, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    spool.write(1, "wide \u4f60 ".encode() * 20_000)
+    pane.refresh()
+    whole = whole_picture(pane)
+    pane._laid_out.clear()
+    looks = itertools.count()
+    pane._laid_out.long_budget = FrameBudget(lambda: next(looks) * FRAME_S / 8)
+    pane.viewport().repaint()
+    ((_row, layout),) = pane._laid_out._kept.values()
+    assert isinstance(layout, LongLayout)
+    assert 0 < len(layout._shown) < pane.scrolling.page_lines
+    assert whole_picture(pane) == whole

@@ -142,6 +142,8 @@ class LongLayout:
         self.size = self.width = row.long.size
         self._wrap = wrap
         self._slice_of = slice_of
+        self._shown: dict[tuple[int, int], Shown] = {}
+        """By (first byte, columns): what has been laid out of it."""
 
     @property
     def height(self) -> int:
@@ -165,24 +167,46 @@ class LongLayout:
         return self._slice_of(first, last - first).text
 
     def slices(
-        self, sub: int, lines: int, first_column: int, columns: int
+        self,
+        sub: int,
+        lines: int,
+        first_column: int,
+        columns: int,
+        is_spent: IsSpent = never,
     ) -> list[tuple[int, str]]:
         """The texts that are seen on these of its lines, each with its index; and what is
-        just before and behind."""
+        just before and behind. As far as the time goes."""
         if self._wrap:
             subs = range(max(0, sub - 1), min(sub + lines + 1, self.height))
             parts = [self.part(each) for each in subs]
         else:
             edges = (first_column - columns, first_column, first_column + columns)
             parts = [(max(0, at), min(self.size, at + columns)) for at in edges]
-        return [(first, self.text(first, last)) for first, last in parts if first < last]
+        found = []
+        for first, last in parts:
+            if is_spent():
+                break
+            if first < last:
+                found.append((first, self.text(first, last)))
+        return found
 
     def shown(self, sub: int, first_column: int, columns: int) -> Shown:
         start, end = self.part(sub)
         first = start + first_column
-        line = self._slice_of(first, max(0, min(end - first, columns)))
-        layout = RowLayout(line)
-        return Shown(layout, 0, layout.width, -first_column, first)
+        size = max(0, min(end - first, columns))
+        if (known := self._shown.get((first, size))) is not None:
+            return known
+        layout = RowLayout(self._slice_of(first, size))
+        if len(self._shown) >= MOST_SLICES:
+            self._shown.clear()
+        self._shown[first, size] = shown = Shown(layout, 0, layout.width, -first_column, first)
+        return shown
+
+    def is_known(self, sub: int, first_column: int, columns: int) -> bool:
+        """Whether shown() has been asked for this."""
+        start, end = self.part(sub)
+        first = start + first_column
+        return (first, max(0, min(end - first, columns))) in self._shown
 
 
 Layout = RowLayout | LongLayout
@@ -199,6 +223,9 @@ class LaidOut:
         self._begun: dict[Place, tuple[Row, RowLayout]] = {}
         """Those that are not laid out to their end yet."""
         self.budget = FrameBudget()
+        self.long_budget = FrameBudget(shares=4)
+        """For the parts of long rows. One that grows shows others in each picture, and these are
+        not to be blank: as a rule all of them take no longer."""
         self.mouse_budget = FrameBudget()
         """For what is under it; and the view knows the rows that it can point at, mostly."""
         self._slices: dict[tuple[Place, int, int, int], Line] = {}
@@ -241,6 +268,22 @@ class LaidOut:
                     return
                 layout = self._layout(row, self.budget.is_spent)
             yield row, layout
+
+    def shown(self, layout: Layout, sub: int, first_column: int, columns: int) -> Shown | None:
+        """What of its `sub`-th line is seen; None where a part of a long row has to wait."""
+        if isinstance(layout, LongLayout) and not layout.is_known(sub, first_column, columns):
+            with self.long_budget.spending():
+                if self.long_budget.is_spent():
+                    return None
+                return layout.shown(sub, first_column, columns)
+        return layout.shown(sub, first_column, columns)
+
+    def slices(
+        self, layout: LongLayout, sub: int, lines: int, first_column: int, columns: int
+    ) -> list[tuple[int, str]]:
+        """As LongLayout.slices(), as far as the frame's time goes."""
+        with self.long_budget.spending():
+            return layout.slices(sub, lines, first_column, columns, self.long_budget.is_spent)
 
     def heights(self, index: int, count: int) -> Iterator[int]:
         """How many lines of the view each row takes; where there is no time to find out, one."""

@@ -36,16 +36,17 @@ which is no reason either to leave a row blank. So both have to say that it is e
 class FrameBudget:
     """Only what is done within spending() counts, by whichever of the clocks says less."""
 
-    def __init__(self, *clocks: Callable[[], float]) -> None:
+    def __init__(self, *clocks: Callable[[], float], shares: int = 1) -> None:
         self._clocks = clocks or CLOCKS
-        self._left_s = [FRAME_S] * len(self._clocks)
+        self._share_s = FRAME_S * shares
+        self._left_s = [self._share_s] * len(self._clocks)
         self._since = [0.0] * len(self._clocks)
         self.put_off = False
         """Whether something was left for the next frame."""
 
     def renew(self) -> None:
         """A new frame begins."""
-        self._left_s = [FRAME_S] * len(self._clocks)
+        self._left_s = [self._share_s] * len(self._clocks)
         self.put_off = False
 
     @contextlib.contextmanager
