@@ -47,7 +47,7 @@ class WarmUp(QObject):
 
 
 def _steps() -> Iterator[str]:
-    for module, names in ((QtWidgets, dir(QtWidgets)), (QtGui, _PAINTING)):
+    for module, names in ((QtGui, _PAINTING), (QtWidgets, dir(QtWidgets))):
         for name in names:
             getattr(module, name)
             yield name
