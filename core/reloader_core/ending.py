@@ -63,7 +63,7 @@ ROWS = (
     # to end; but not if it has been waiting for them since before.
     Row(Step.INTERRUPT_OTHERS, lambda e: e.waited_for == "child"),
     Row(Step.INTERRUPT_OTHERS, lambda e: bool(e.waited_for) and e.is_cleaning),
-    Row(Step.INTERRUPT_OTHERS, lambda e: not e.is_cleaning, after_s=0.25),
+    Row(Step.INTERRUPT_OTHERS, lambda e: not e.is_cleaning and e.was_seen, after_s=0.25),
     Row(Step.INTERRUPT_OTHERS, _always, share=0.5),
     Row(Step.TERMINATE_OTHERS, lambda e: not e.is_cleaning, share=0.5),
     Row(Step.TERMINATE_OTHERS, _always, share=0.7),
@@ -122,6 +122,11 @@ class Ending:
     @property
     def is_cleaning(self) -> bool:
         return self.doing in (Doing.CLEANING, Doing.EXITING, Doing.ENDING)
+
+    @property
+    def was_seen(self) -> bool:
+        """Since KeyboardInterrupt was raised in it, if it was."""
+        return self.doing is not Doing.INTERRUPTED
 
     @property
     def has_caught_all(self) -> bool:

@@ -170,6 +170,20 @@ def test_when_its_children_get_ctrl_c(doing: Doing, waits_for: str, at_s: float)
     assert FIRST_LOOK_S == 0.02
 
 
+def test_its_children_are_not_interrupted_before_it_was_seen_what_it_does() -> None:
+    """On a busy machine the first look comes late, and it may be telling them to end."""
+    ending = Ending(grace_s=2.0, now=0.0)
+    taken = []
+    for now in (0.0, 0.3, 0.6):
+        while step := ending.next(now, can_ask=True, look=lambda: (False, (1,))):
+            taken.append(step)
+            if step is Step.ASK:
+                ending.hear(Doing.INTERRUPTED, "")
+    assert Step.INTERRUPT_OTHERS not in taken
+    ending.hear(Doing.ELSEWHERE, "")
+    assert ending.next(0.61, can_ask=True, look=lambda: (False, (1,))) is Step.INTERRUPT_OTHERS
+
+
 def test_what_its_children_do_counts_as_work() -> None:
     """`look` is of the whole tree."""
     taken = steps(answers=INTERRUPTED, looks=lambda _now: Doing.ELSEWHERE, works_until_s=9.0)

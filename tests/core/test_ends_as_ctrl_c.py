@@ -34,7 +34,7 @@ SHORT = [
     for program in PROGRAMS
     if program.short and (ON_POSIX or not program.posix)
 ]
-GRACE_S = 3.0
+GRACE_S = 12.0 if is_wine() else 3.0  # there each program takes its time to begin with
 
 
 def prepared(program: Program, folder: Path) -> dict[str, Any]:

@@ -284,13 +284,14 @@ subprocess.run([sys.executable, "-u", "other.py"])
         "workers that save",
         """
         import multiprocessing, time
-        def work(number):
-            try: time.sleep(60)
+        def work(number, all_are_up):
+            try: all_are_up.wait(); time.sleep(60)
             except KeyboardInterrupt: print(f"part {number} saved", flush=True)
         if __name__ == "__main__":
-            workers = [multiprocessing.Process(target=work, args=(n,)) for n in (1, 2)]
+            up = multiprocessing.Barrier(3)
+            workers = [multiprocessing.Process(target=work, args=(n, up)) for n in (1, 2)]
             for each in workers: each.start()
-            time.sleep(0.3)
+            up.wait()
             print("up", flush=True)
             try:
                 for each in workers: each.join()

@@ -8,12 +8,11 @@ else could have written is not read. Reads files only; raises BadInput.
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 from pathlib import Path
 
 from reloader_core import platform_facts
-from reloader_core.command.bad_input import BadInput
+from reloader_core.command.bad_input import BadInput, meant
 from reloader_core.python.trust import Trust
 from reloader_core.toml_text import read_toml
 
@@ -36,9 +35,8 @@ def project_words(parser: argparse.ArgumentParser, start: Path) -> list[str]:
     words: list[str] = []
     for name, value in _read(file).items():
         if name not in known:
-            close = difflib.get_close_matches(name.replace("_", "-"), known, 1)
-            meant = f"; {close[0]!r} may be meant" if close else ""
-            raise BadInput(f"{_where(file)} has no option {name!r}{meant}.")
+            hint = meant(name.replace("_", "-"), known)
+            raise BadInput(f"{_where(file)} has no option {name!r}{hint}.")
         words += _words(file, name, known[name], value)
     return words
 

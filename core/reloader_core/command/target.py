@@ -76,6 +76,11 @@ def _what_is_run(
         if line.module is None and line.code is None:
             raise BadInput("Which script? Usage: reloader [OPTIONS] SCRIPT [ARGS...]")
         return choose_python(named_python, cwd, say), None
+    if line.script == "-":
+        raise BadInput(
+            "A script that comes through stdin (-) cannot be read again. Name its file,"
+            " or give its text: -c CODE."
+        )
     if os.path.lexists(line.script) or not console_scripts.may_be_one(line.script):
         script = _check_script(line.script)
         return choose_python(named_python, script, say), script

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 
 log = logging.getLogger(__name__)
 
-START_S = 3.0
+START_S = 10.0
 """So long the small Python may take, or it is done without."""
 DETACHED_PROCESS = 0x8  # winbase.h: without a console, so that it can enter one
 _VISITOR = """\
