@@ -8,7 +8,7 @@ import time
 part = globals()["part"]  # see sitecustomize.py
 stack = part("stack")
 _SCRIPT_ENDINGS = (".bat", ".cmd", ".py", ".pyw", ".pyz", ".ps1", ".vbs", ".js", ".wsf")
-_PASSES_S = 0.2  # all of the console have heard it by then
+_PASSES_S = 1.0  # all of the console have heard it by then, also on a busy machine
 _KEYS = ("getch", "getche", "getwch", "getwche", "kbhit")
 
 
