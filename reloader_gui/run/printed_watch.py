@@ -7,12 +7,13 @@ traceback comes, looking for its first word is all that this costs.
 from __future__ import annotations
 
 import codecs
+import contextlib
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reloader_core import PrintedError, PrintedErrors, Where
 
@@ -33,6 +34,7 @@ class PrintedWatch(QObject):
     found = Signal(int, object)
     """The run's number, and a PrintedError in it."""
     _reads = Signal()
+    _came = Signal(int, object)
 
     def __init__(self, script: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +42,8 @@ class PrintedWatch(QObject):
         self._lock = threading.Lock()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rest)
-        self._reads.connect(self._rest.start)
+        self._reads.connect(self._begin_rest, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         self._begin(0)
 
     def begin_again(self) -> None:
@@ -79,7 +82,8 @@ class PrintedWatch(QObject):
                 lambda file: file.is_relative_to(folder), self._began_s, self.script
             )
             self._decode, before = _decoder(), self._kept
-            self._reads.emit()
+            with contextlib.suppress(RuntimeError):  # this object is gone already
+                self._reads.emit()
         self._left = MOST_READ_BYTES if has_mark else self._left - len(data)
         found = self._reader.feed(self._decode(before + data))
         self._keep(data)
@@ -89,6 +93,9 @@ class PrintedWatch(QObject):
         found = self._reader.finish() if self._reader is not None else []
         self._reader = None
         return found
+
+    def _begin_rest(self) -> None:
+        self._rest.start()
 
     def _on_rest(self) -> None:
         """The GUI thread: has nothing come for a while?"""
@@ -106,7 +113,11 @@ class PrintedWatch(QObject):
     def _tell(self, run: int, found: list[PrintedError]) -> None:
         for error in found:
             if error.where is not Where.OTHER:
-                self.found.emit(run, error)
+                with contextlib.suppress(RuntimeError):
+                    self._came.emit(run, error)
+
+    def _on_came(self, run: int, error: PrintedError) -> None:
+        self.found.emit(run, error)
 
 
 def _decoder() -> Callable[[bytes], str]:

@@ -287,8 +287,9 @@ def game(write: Write) -> Path:
 def ready(qtbot: QtBot, window: MainWindow, game: Path) -> MainWindow:
     """The window with a script that is Ready and was never run."""
     window.choose(game)
-    assert window.page is not None
+    qtbot.waitUntil(lambda: window.page is not None)
     page = window.page
+    assert page is not None
     qtbot.waitUntil(lambda: page.run.python.found is not None)
     return window
 
