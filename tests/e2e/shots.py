@@ -1,7 +1,8 @@
 """Pictures of the window in all its states, with real scripts and the real engine.
 
-    python tests/e2e/shots.py [--pseudo] [FOLDER]      (default: build/shots)
+    python tests/e2e/shots.py [--pseudo|--moving] [FOLDER]      (default: build/shots)
 
+--moving: only README's moving picture (tests/support/moving.py).
 With --pseudo they are in a language that nobody speaks: what is not in its brackets cannot be
 translated, and what is cut has no room for longer words.
 
@@ -333,7 +334,7 @@ def take_rare(studio: Studio) -> None:
 
 def main() -> int:
     is_pseudo = "--pseudo" in sys.argv
-    folders = [each for each in sys.argv[1:] if each != "--pseudo"]
+    folders = [each for each in sys.argv[1:] if not each.startswith("--")]
     folder = Path(folders[0] if folders else "build/shots").absolute()
     with tempfile.TemporaryDirectory(prefix="shots-") as home:
         for name in ("HOME", "USERPROFILE"):
@@ -343,13 +344,18 @@ def main() -> int:
         app = QApplication(sys.argv[:1])
         app.setStyle("Fusion")
         language.install(app)
+        sys.path.append(str(Path(__file__).resolve().parents[1] / "support"))
         if is_pseudo:
-            sys.path.append(str(Path(__file__).resolve().parents[1] / "support"))
             from pseudo import PseudoLanguage
 
             app.installTranslator(PseudoLanguage(app))
         studio = Studio(app, folder, Path(home))
-        take_all(studio)
+        if "--moving" in sys.argv:
+            from moving import film
+
+            film(studio, GAME, HELPER)
+        else:
+            take_all(studio)
         studio.close()
     return 0
 

@@ -31,7 +31,9 @@ MANY = 6
 SLOW = [
     *(TESTS / name for name in ("dev", "e2e", "packaging", "windows", "test_architecture.py")),
     *(TESTS / "core" / f"test_{name}.py" for name in ("bench_smoke", "explain_mutations")),
-    *(TESTS / "core" / f"test_{name}.py" for name in ("stress", "supervisor_random")),
+    *(TESTS / "core" / f"test_{name}.py" for name in ("stress", "supervisor_random", "explain")),
+    *(TESTS / "gui" / f"test_{name}.py" for name in ("installation", "main", "new_environment")),
+    *(TESTS / "gui" / f"test_{name}.py" for name in ("one_window", "python_choice", "real")),
 ]
 STARTS_PROCESSES = {
     *("compare", "drive", "each_python", "make_starter", "pythons", "reloader", "shared_start"),
