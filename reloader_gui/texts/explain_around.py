@@ -54,6 +54,14 @@ class ExplainAroundTexts(Texts):
                 "The folder {folder} does not exist, so {file} cannot be in it. Make the folder"
                 " first, or use another one."
             ),
+            Kind.NAME_WITH_BREAK: self.tr(
+                "The name {file} ends with a line break, as lines that are read from a file do."
+                " Take it off with .strip() first."
+            ),
+            Kind.NAME_WITH_BACKSLASH: self.tr(
+                "In a text, \\ and a letter stand for a special character, and so there is one in"
+                " the name {file}. Put an r before the opening quote, or write / in place of \\."
+            ),
             Kind.IS_FOLDER: self.tr(
                 "{file} is a folder, and only files can be opened. Write the name of a file in it."
             ),

@@ -197,6 +197,6 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
     for around in scope.functions_around(facts, function):
-        if scope.bindings(around, name):
+        if scope.bindings(around, name) or name in scope.parameters(around):
             return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -36,6 +36,10 @@ def functions_around(facts: Facts, inner: Function) -> list[Function]:
     ]
 
 
+def parameters(function: Function) -> set[str]:
+    return {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
+
+
 def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
     """The class that the function is a method of."""
     tree = tree_of(facts)
