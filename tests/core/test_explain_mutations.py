@@ -122,7 +122,11 @@ def broken_values(text: str) -> Iterator[Mutant]:
     for number, line in enumerate(lines, 1):
         if found := re.search(r"\brange\(len\((\w+)\)\)", line):
             changed = line.replace(found[0], f"range(len({found[1]}) + 1)")
-            yield f"line {number}, one more", lines_with(text, number, changed), ("INDEX_TOO_LARGE",)
+            yield (
+                f"line {number}, one more",
+                lines_with(text, number, changed),
+                ("INDEX_TOO_LARGE",),
+            )
         if found := re.match(r"(\s+)return [^N]", line):
             changed = f"{found[1]}pass"
             may_be = ("NONE", "COMPARED_WITH_NONE", "NO_ITEMS", "NO_OPERATION", "NOT_ITERABLE")
@@ -135,7 +139,14 @@ def broken_values(text: str) -> Iterator[Mutant]:
         if found := re.match(r"(\w+) = (\[.+\]|\{.+\})$", line):
             empty = "[]" if found[2][0] == "[" else "{}"
             changed = f"{found[1]} = {empty}"
-            may_be = ("EMPTY", "NO_KEYS", "ZERO_LENGTH", "ZERO_DIVISION", "NO_SUCH_KEY", "NO_ATTRIBUTE")
+            may_be = (
+                "EMPTY",
+                "NO_KEYS",
+                "ZERO_LENGTH",
+                "ZERO_DIVISION",
+                "NO_SUCH_KEY",
+                "NO_ATTRIBUTE",
+            )
             yield f"line {number}, empty", lines_with(text, number, changed), may_be
             changed = f"{found[1]} = 5"
             may_be = ("ITERATED_NUMBER", "NO_ITEMS", "NO_LENGTH", "NOT_SEVERAL", "NO_ATTRIBUTE")
