@@ -9,7 +9,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainCallsTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_calls() | self._of_arguments()
+        return self._of_calls() | self._of_arguments() | self._of_loops()
 
     def _of_calls(self) -> dict[Kind, str]:
         return {
@@ -53,36 +53,15 @@ class ExplainCallsTexts(Texts):
             ),
         }
 
-    def _of_arguments(self) -> dict[Kind, str]:
+    def _of_loops(self) -> dict[Kind, str]:
         return {
-            Kind.MISSING_SELF: self.tr(
-                "The function {method}() in line {line} belongs to a class, and gets the object as"
-                " its first argument. Write: def {method}(self):"
-            ),
-            Kind.TOO_FEW: self.tr(
-                "{function} needs more arguments here. These are missing: {missing}"
-            ),
-            Kind.TOO_MANY: self.tr(
-                "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or"
-                " give the function more parameters."
-            ),
-            Kind.UNKNOWN_KEYWORD: self.tr(
-                "{function} has no parameter called '{keyword}'. Look at the line that defines it."
-            ),
-            Kind.NEAR_KEYWORD: self.tr(
-                "{function} has no parameter called '{keyword}'. Did you mean '{near}'?"
-            ),
-            Kind.GIVEN_TWICE: self.tr(
-                "{function} gets '{argument}' twice: by its place among the values in the brackets,"
-                " and by its name. Remove one of them."
+            Kind.UNPACK_AT_LEAST: self.tr(
+                "At least {least} values are needed on the right, but there are {values}. Give as"
+                " many, or take a name away on the left."
             ),
             Kind.UNPACK_COUNTS: self.tr(
                 "The names on the left: {targets}. The values for them: {values}. There must be as"
                 " many of each."
-            ),
-            Kind.UNPACK_AT_LEAST: self.tr(
-                "At least {least} values are needed on the right, but there are {values}. Give as"
-                " many, or take a name away on the left."
             ),
             Kind.UNPACK_ONE: self.tr(
                 "Several names ({targets}) are to get a value here, but there is only one thing,"
@@ -106,6 +85,31 @@ class ExplainCallsTexts(Texts):
             Kind.RECURSION: self.tr(
                 "{function} (line {line}) has called itself so often that Python stopped it. Check"
                 " that it has a case in which it does not call itself, and that it gets there."
+            ),
+        }
+
+    def _of_arguments(self) -> dict[Kind, str]:
+        return {
+            Kind.MISSING_SELF: self.tr(
+                "The function {method}() in line {line} belongs to a class, and gets the object as"
+                " its first argument. Write: def {method}(self):"
+            ),
+            Kind.TOO_FEW: self.tr(
+                "{function} needs more arguments here. These are missing: {missing}"
+            ),
+            Kind.TOO_MANY: self.tr(
+                "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or"
+                " give the function more parameters."
+            ),
+            Kind.UNKNOWN_KEYWORD: self.tr(
+                "{function} has no parameter called '{keyword}'. Look at the line that defines it."
+            ),
+            Kind.NEAR_KEYWORD: self.tr(
+                "{function} has no parameter called '{keyword}'. Did you mean '{near}'?"
+            ),
+            Kind.GIVEN_TWICE: self.tr(
+                "{function} gets '{argument}' twice: by its place among the values in the brackets,"
+                " and by its name. Remove one of them."
             ),
         }
 

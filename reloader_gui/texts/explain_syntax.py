@@ -9,7 +9,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainSyntaxTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_marks() | self._of_words() | self._of_slips()
+        return self._of_marks() | self._of_words() | self._of_blocks() | self._of_slips()
 
     def _of_marks(self) -> dict[Kind, str]:
         return {
@@ -44,6 +44,10 @@ class ExplainSyntaxTexts(Texts):
                 "In line {line}, = would give '{left}' a value. To compare, write two of them:"
                 " {left} == {right}"
             ),
+        }
+
+    def _of_blocks(self) -> dict[Kind, str]:
+        return {
             Kind.INDENT_EXPECTED: self.tr(
                 "What belongs to line {line2} must be indented. Put four spaces at the beginning of"
                 " line {line}."
