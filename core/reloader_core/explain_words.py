@@ -229,6 +229,10 @@ _SENTENCES: dict[Kind, str] = {
         "{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in"
         " {what}:"
     ),
+    Kind.NOT_IN_TEXT: (
+        "{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in"
+        " {text}"
+    ),
     Kind.CHANGED_IN_LOOP: (
         "{table} is changed while a loop goes through it. Let the loop go through a copy:"
         " list({table})"
@@ -296,6 +300,10 @@ _SENTENCES: dict[Kind, str] = {
     Kind.VALUES_CALLED: (
         "{what} is {type} and stands right before a bracket, so Python tries to call it. Perhaps a"
         " comma or an operator between the two is missing."
+    ),
+    Kind.ABSTRACT_CLASS: (
+        "{name} is only a plan for other classes: it lacks the method {method}. Make an object of a"
+        " class that has it."
     ),
     Kind.NO_INIT: (
         "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it one, or"

@@ -324,6 +324,10 @@ class ExplainTexts(Texts):
                 "{item} is not in the list {what}, so it cannot be removed. Check first: if {item}"
                 " in {what}:"
             ),
+            Kind.NOT_IN_TEXT: self.tr(
+                "{text} does not hold {item}, so .index() finds no place. Test it first with: if"
+                " {item} in {text}"
+            ),
             Kind.CHANGED_IN_LOOP: self.tr(
                 "{table} is changed while a loop goes through it. Let the loop go through a copy:"
                 " list({table})"

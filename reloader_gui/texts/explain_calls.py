@@ -43,6 +43,10 @@ class ExplainCallsTexts(Texts):
                 "{what} is {type} and stands right before a bracket, so Python tries to call it."
                 " Perhaps a comma or an operator between the two is missing."
             ),
+            Kind.ABSTRACT_CLASS: self.tr(
+                "{name} is only a plan for other classes: it lacks the method {method}. Make an"
+                " object of a class that has it."
+            ),
             Kind.NO_INIT: self.tr(
                 "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it"
                 " one, or leave the arguments out."

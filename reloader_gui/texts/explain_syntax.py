@@ -36,6 +36,7 @@ class ExplainSyntaxTexts(Texts):
                 "The text that begins with {quote} in line {line} does not end. Write {quote} where"
                 " it ends."
             ),
+            Kind.QUOTES_MISSING: self.tr('Text needs quotes. In line {line}, write: "{text}"'),
             Kind.QUOTES_INSIDE: self.tr(
                 "The text in line {line} has a quotation mark in it that ends it too early. Put the"
                 " other kind of quotation mark around the text."

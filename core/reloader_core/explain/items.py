@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -132,12 +133,21 @@ def _pop(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def _said_of(facts: Facts, node: ast.Subscript) -> Value | None:
+    """By the message, of the only one in the line to which something is given."""
+    said = re.match(r"'(str|tuple)' object does not support item", facts.message)
+    return Value(said[1]) if said and isinstance(node.ctx, ast.Store | ast.Del) else None
+
+
 def wrong_item(facts: Facts) -> Diagnosis | None:
     """A TypeError at [...]."""
-    node = place.only(facts, ast.Subscript)
-    if node is None:
+    nodes = place.candidates(facts, ast.Subscript)
+    if "does not support item" in facts.message:  # what is given to, and not what is read
+        nodes = [node for node in nodes if isinstance(node.ctx, ast.Store | ast.Del)]
+    if len(nodes) != 1:
         return None
-    value = place.known(facts, node.value)
+    node = nodes[0]
+    value = place.known(facts, node.value) or _said_of(facts, node)
     if value is None:
         return None
     what, kind = place.shown(facts, node.value), value.name

@@ -77,6 +77,16 @@ def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
                 yield node.lineno, node
 
 
+def names_of(scope: ast.AST) -> Iterator[tuple[str, int]]:
+    """All names that it gives a value, and where."""
+    for node in in_scope(scope):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield name, node.lineno
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name, node.lineno
+
+
 def is_declared(tree: ast.AST, name: str) -> bool:
     """Some function says `global` or `nonlocal` of it, and may change it."""
     return any(

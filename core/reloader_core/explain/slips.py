@@ -135,3 +135,40 @@ def assigned_with_colon(broken: Broken) -> Diagnosis | None:
     if found and broken.is_mended(broken.at, f"{found[1]}={found[2]}"):
         return Diagnosis(Kind.OTHER_OPERATOR, (":=", broken.at, "="))
     return None
+
+
+def quotes_missing(broken: Broken) -> Diagnosis | None:
+    """Around some words that are no names of the script's: print(Hello world!)"""
+    code = broken.code(broken.at)
+    for found in re.finditer(
+        r"(?<=\()[^\W\d][^\"'()=,]*(?=\)$)|(?<== )[^\W\d][^\"'()=,\[\]]*$", code
+    ):
+        text = found[0].strip()
+        if " " in text and not _uses_names(broken, text):
+            changed = f'{code[: found.start()]}"{text}"{code[found.end() :]}'
+            if broken.is_mended(broken.at, changed):
+                return Diagnosis(Kind.QUOTES_MISSING, (broken.at, text))
+    return None
+
+
+def quotes_inside(broken: Broken) -> Diagnosis | None:
+    """A text that holds quotation marks of its own kind, as many as it should not have."""
+    code = broken.code(broken.at)
+    for mark, other in (('"', "'"), ("'", '"')):
+        found = re.search(rf"{mark}(.*){mark}", code)
+        if found is None or found[1].count(mark) != 2 or other in found[1]:
+            continue
+        begin, inside, end = found[1].split(mark)
+        if re.match(r"[^\W\d].*\S$", inside) and not _uses_names(broken, inside):
+            changed = code.replace(found[1], f"{begin}{other}{inside}{other}{end}")
+            if broken.is_mended(broken.at, changed):
+                return Diagnosis(Kind.QUOTES_INSIDE, (broken.at,))
+    return None
+
+
+def _uses_names(broken: Broken, text: str) -> bool:
+    """Something in it is a name in another line, or a word of Python's."""
+    others = [*broken.lines[: broken.at - 1], *broken.lines[broken.at :]]
+    used = set(re.findall(r"[^\W\d]\w*", "\n".join(others)))
+    words = re.findall(r"[^\W\d]\w*", text)
+    return any(word in used or keyword.iskeyword(word) for word in words)

@@ -33,6 +33,8 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     slips.without_partner,
     slips.call_brackets,
     slips.blank_in_name,
+    slips.quotes_missing,
+    slips.quotes_inside,
     foreign.name_begins_with_digit,
     marks.assigned_to_value,
     marks.comma,
