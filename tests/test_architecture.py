@@ -35,6 +35,7 @@ WAYS_IN = (
     "__main__",
     "autoreload",
     "event_log",
+    "explain_around_words",
     "explain_syntax_words",
     "explain_words",
     "explanations",

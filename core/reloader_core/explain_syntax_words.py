@@ -26,6 +26,7 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         "The text that begins with {quote} in line {line} does not end. Write {quote} where it"
         " ends."
     ),
+    Kind.QUOTES_MISSING: 'Text needs quotes. In line {line}, write: "{text}"',
     Kind.QUOTES_INSIDE: (
         "The text in line {line} has a quotation mark in it that ends it too early. Put the other"
         " kind of quotation mark around the text."
@@ -79,6 +80,30 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
     Kind.COMMA: (
         "In line {line} something is missing between {before} and {after}. Put a comma there, or an"
         " operator such as +."
+    ),
+    Kind.COMMA_AT_END: "Line {line} is one of several items and needs a comma at its end.",
+    Kind.WORD_MISSPELT: "'{word}' in line {line} is not understood. Did you mean '{meant}'?",
+    Kind.IN_MISSING: "The loop in line {line} lacks the word 'in' before what it goes through.",
+    Kind.CONDITION_MISSING: "'{word}' in line {line} needs a condition before the colon.",
+    Kind.WITHOUT_PARTNER: (
+        "The '{word}' in line {line} belongs to no '{partner}'. It needs the same indentation as"
+        " its '{partner}', and nothing less indented may stand between them."
+    ),
+    Kind.LEADING_ZERO: (
+        "No number may begin with 0, as {number} in line {line} does. Write {instead}, or put it in"
+        " quotes if it is text."
+    ),
+    Kind.BLANK_IN_NAME: "'{name}' in line {line} has a blank, and no name may. Write: {instead}",
+    Kind.BACKSLASH: (
+        "In a text, \\ begins a special character, and in line {line} what follows it is none. Put"
+        " an r before the opening quote, or write / in place of \\."
+    ),
+    Kind.CALL_BRACKETS: (
+        "{function} in line {line} needs brackets around what it is given: {function}(...)"
+    ),
+    Kind.GLOBAL_LATE: (
+        "'{name}' is used before line {line} says that it is global. Make that the first line of"
+        " the function."
     ),
     Kind.NAME_BEGINS_WITH_DIGIT: (
         "'{name}' in line {line} begins with a digit, and no name may. Begin it with a letter."

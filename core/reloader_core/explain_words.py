@@ -6,6 +6,7 @@ The window has a table of its own. Pure.
 from __future__ import annotations
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain_around_words import AROUND_SENTENCES
 from reloader_core.explain_syntax_words import SYNTAX_SENTENCES
 
 
@@ -16,8 +17,7 @@ def explanation(diagnosis: Diagnosis) -> str:
         field: type_words(str(value)) if field.startswith("type") else value
         for field, value in values.items()
     }
-    sentences = SYNTAX_SENTENCES if diagnosis.kind in SYNTAX_SENTENCES else _SENTENCES
-    said = sentences[diagnosis.kind].format(**words)
+    said = _SENTENCES[diagnosis.kind].format(**words)
     return said[0].upper() + said[1:] if diagnosis.kind.fields[:1] == ("type",) else said
 
 
@@ -44,6 +44,8 @@ _TYPES = {
     "bytes": "bytes",
 }
 _SENTENCES: dict[Kind, str] = {
+    **AROUND_SENTENCES,
+    **SYNTAX_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
@@ -227,6 +229,10 @@ _SENTENCES: dict[Kind, str] = {
         "{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in"
         " {what}:"
     ),
+    Kind.NOT_IN_TEXT: (
+        "{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in"
+        " {text}"
+    ),
     Kind.CHANGED_IN_LOOP: (
         "{table} is changed while a loop goes through it. Let the loop go through a copy:"
         " list({table})"
@@ -237,11 +243,36 @@ _SENTENCES: dict[Kind, str] = {
         "{operator} does not work between {type} and {type2}. Check what the values on its two"
         " sides are."
     ),
+    Kind.NOT_MULTIPLIED: (
+        "A text or list can only be multiplied by a whole number, and {what} is {type}. To"
+        " calculate with numbers, make numbers of both with int() or float()."
+    ),
+    Kind.PERCENT_OF_TEXT: (
+        "{text} is text, and for text % does not divide. Make a number of it first: int({text})"
+    ),
     Kind.ZERO_DIVISION: "Nothing can be divided by 0, and the divisor here is 0: {what}",
     Kind.ZERO_LENGTH: (
         "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check first that"
         " something is in it."
     ),
+    Kind.NO_SUCH_RESULT: (
+        "{call} has no result for the number that it is given here, which may be negative. Print"
+        " that number before this line."
+    ),
+    Kind.TOO_LARGE: (
+        "The result in line {line} is larger than a number with a point (float) can be. Calculate"
+        " with whole numbers (int) only, or with smaller ones."
+    ),
+    Kind.SIGN_BEHIND: "The {sign} belongs before the =. Write: {instead}",
+    Kind.UNHASHABLE: (
+        "{type} can be neither a key of a dictionary nor an item of a set, because it can change."
+        " Use a tuple or a text."
+    ),
+    Kind.NO_LENGTH: (
+        "{what} is {type} here, and that has no length. len() counts the letters of a text or the"
+        " items of a list."
+    ),
+    Kind.RAISED_TEXT: "raise needs an exception, not a text. Write: raise Exception({what})",
     Kind.NOT_CALLABLE: (
         "{what} is {type} and no function, so it cannot be called with ( ). Remove the brackets, or"
         " check the name."
@@ -266,6 +297,14 @@ _SENTENCES: dict[Kind, str] = {
         "{what} is the class itself and no object of it, so {method} has no object to work on. Make"
         " one with round brackets: {what}()"
     ),
+    Kind.VALUES_CALLED: (
+        "{what} is {type} and stands right before a bracket, so Python tries to call it. Perhaps a"
+        " comma or an operator between the two is missing."
+    ),
+    Kind.ABSTRACT_CLASS: (
+        "{name} is only a plan for other classes: it lacks the method {method}. Make an object of a"
+        " class that has it."
+    ),
     Kind.NO_INIT: (
         "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it one, or"
         " leave the arguments out."
@@ -287,9 +326,17 @@ _SENTENCES: dict[Kind, str] = {
         "{function} has no parameter called '{keyword}'. Look at the line that defines it."
     ),
     Kind.NEAR_KEYWORD: "{function} has no parameter called '{keyword}'. Did you mean '{near}'?",
+    Kind.GIVEN_TWICE: (
+        "{function} gets '{argument}' twice: by its place among the values in the brackets, and by"
+        " its name. Remove one of them."
+    ),
     Kind.UNPACK_COUNTS: (
         "The names on the left: {targets}. The values for them: {values}. There must be as many of"
         " each."
+    ),
+    Kind.UNPACK_AT_LEAST: (
+        "At least {least} values are needed on the right, but there are {values}. Give as many, or"
+        " take a name away on the left."
     ),
     Kind.UNPACK_ONE: (
         "Several names ({targets}) are to get a value here, but there is only one thing, {type}."
@@ -305,85 +352,9 @@ _SENTENCES: dict[Kind, str] = {
     Kind.NOT_ITERABLE: (
         "A loop cannot go through {what}, because it is {type}. Look where its value comes from."
     ),
+    Kind.NOT_SEVERAL: "{function} needs several values, such as a list, and {what} is {type}.",
     Kind.RECURSION: (
         "{function} (line {line}) has called itself so often that Python stopped it. Check that it"
         " has a case in which it does not call itself, and that it gets there."
     ),
-    Kind.FILE_MISSING: (
-        "There is no {file} in the folder {folder}. Check how the name is written, and where it is."
-    ),
-    Kind.FILE_NEAR: (
-        "There is no {file} in the folder {folder}, but there is {near}. Use that name, or rename"
-        " the file."
-    ),
-    Kind.FOLDER_MISSING: (
-        "The folder {folder} does not exist, so {file} cannot be in it. Make the folder first, or"
-        " use another one."
-    ),
-    Kind.IS_FOLDER: (
-        "{file} is a folder, and only files can be opened. Write the name of a file in it."
-    ),
-    Kind.NOT_ALLOWED: (
-        "{file} may not be opened like this. Perhaps another program has it open, or the file or"
-        " its folder is protected."
-    ),
-    Kind.NOT_THIS_ENCODING: (
-        "What is read in line {line} is no text in {encoding}. Open the file with the encoding that"
-        ' it was saved in, such as encoding="cp1252", or in mode "rb" if it is no text.'
-    ),
-    Kind.OTHER_ENCODING: (
-        "What is read in line {line} is no text in {encoding}, but it looks like {instead}. Open"
-        ' the file with encoding="{instead}".'
-    ),
-    Kind.NOT_WRITABLE_TEXT: (
-        "The encoding {encoding} lacks a letter that is written here. Open the file with"
-        ' encoding="utf-8".'
-    ),
-    Kind.IN_OTHER_PROGRAM: (
-        "{file} is open in another program, such as Excel, which lets nobody else write to it."
-        " Close it there, and run the script again."
-    ),
-    Kind.NOT_JSON: (
-        "What is read here is no JSON: line {line}, column {column} of it is not as it should be."
-        " Print it to see what it is; perhaps it is empty."
-    ),
-    Kind.PORT_IN_USE: (
-        "Port {port} is in use, by another program or by a run whose connections are not over yet."
-        " Use another port, or try again in a minute."
-    ),
-    Kind.PORT_IN_USE_BY: (
-        "Port {port} is in use by {program} (process {pid}). End that, or use another port."
-    ),
-    Kind.WINDOW_CLOSED: "Its window was closed, and so it ended. There is no error to mend.",
-    Kind.MEMORY: (
-        "There is not enough memory for what line {line} makes. Work with less at a time, or look"
-        " for a loop that adds to something without an end."
-    ),
-    Kind.KILLED: (
-        "It was ended from outside, without a word (signal 9). The system does that when memory"
-        " runs out; else another program or somebody did."
-    ),
-    Kind.JSON_WITH_BOM: (
-        "The text that is read here begins with an invisible mark (a BOM), which JSON does not"
-        ' have. Open the file with encoding="utf-8-sig".'
-    ),
-    Kind.KEY_WITH_BOM: (
-        "'{table}' has the key {key} only with an invisible mark before it (a BOM), which the file"
-        ' begins with. Open the file with encoding="utf-8-sig".'
-    ),
-    Kind.NUMBER_WITH_BOM: (
-        "There is an invisible mark (a BOM) before the number, which the file begins with, so"
-        ' {function} cannot read it. Open the file with encoding="utf-8-sig".'
-    ),
-    Kind.NEAR_MODULE: "There is no module '{name}'. Did you mean '{near}'?",
-    Kind.NOT_FOUND_MODULE: (
-        "This Python has no module '{name}', and no file {name}.py is beside your script. If it is"
-        " a package, it must be installed first."
-    ),
-    Kind.HIDDEN_PACKAGE: (
-        "Your own file {file} is imported here, and not Python's own module, so there is no"
-        " '{name}'. If you mean Python's, rename {file}."
-    ),
-    Kind.NEAR_IMPORT: "The module '{module}' has no '{name}'. Did you mean '{near}'?",
-    Kind.NOT_IN_IMPORTED: "The module '{module}' has no '{name}'. Check how it is written.",
 }

@@ -1,5 +1,5 @@
 """What an error means, in the window's words: a sentence or two, and one thing to try. See
-also explain_around.py and explain_syntax.py."""
+also explain_calls.py, explain_around.py and explain_syntax.py."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain_around import EXPLAIN_AROUND
+from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.texts import Texts
 
@@ -29,8 +30,8 @@ class ExplainTexts(Texts):
         yield self._of_items()
         yield self._of_numbers()
         yield self._of_operations()
-        yield self._of_calls()
-        yield self._of_arguments()
+        yield self._of_uses()
+        yield EXPLAIN_CALLS.sentences()
         yield EXPLAIN_AROUND.sentences()
         yield EXPLAIN_SYNTAX.sentences()
 
@@ -268,6 +269,49 @@ class ExplainTexts(Texts):
             Kind.FUNCTION_NOT_CALLED: self.tr(
                 "{function} is a function. To use what it returns, call it: {function}()"
             ),
+            Kind.NO_OPERATION: self.tr(
+                "{operator} does not work between {type} and {type2}. Check what the values on its"
+                " two sides are."
+            ),
+            Kind.NOT_MULTIPLIED: self.tr(
+                "A text or list can only be multiplied by a whole number, and {what} is {type}. To"
+                " calculate with numbers, make numbers of both with int() or float()."
+            ),
+            Kind.PERCENT_OF_TEXT: self.tr(
+                "{text} is text, and for text % does not divide. Make a number of it first:"
+                " int({text})"
+            ),
+            Kind.ZERO_DIVISION: self.tr(
+                "Nothing can be divided by 0, and the divisor here is 0: {what}"
+            ),
+            Kind.ZERO_LENGTH: self.tr(
+                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check"
+                " first that something is in it."
+            ),
+        }
+
+    def _of_uses(self) -> dict[Kind, str]:
+        return {
+            Kind.UNHASHABLE: self.tr(
+                "{type} can be neither a key of a dictionary nor an item of a set, because it can"
+                " change. Use a tuple or a text."
+            ),
+            Kind.NO_LENGTH: self.tr(
+                "{what} is {type} here, and that has no length. len() counts the letters of a text"
+                " or the items of a list."
+            ),
+            Kind.RAISED_TEXT: self.tr(
+                "raise needs an exception, not a text. Write: raise Exception({what})"
+            ),
+            Kind.SIGN_BEHIND: self.tr("The {sign} belongs before the =. Write: {instead}"),
+            Kind.TOO_LARGE: self.tr(
+                "The result in line {line} is larger than a number with a point (float) can be."
+                " Calculate with whole numbers (int) only, or with smaller ones."
+            ),
+            Kind.NO_SUCH_RESULT: self.tr(
+                "{call} has no result for the number that it is given here, which may be negative."
+                " Print that number before this line."
+            ),
             Kind.SUM_OF_TEXTS: self.tr(
                 "sum() adds numbers, and there is text in {what}. Turn each into a number first,"
                 " with int() or float()."
@@ -280,6 +324,10 @@ class ExplainTexts(Texts):
                 "{item} is not in the list {what}, so it cannot be removed. Check first: if {item}"
                 " in {what}:"
             ),
+            Kind.NOT_IN_TEXT: self.tr(
+                "{text} does not hold {item}, so .index() finds no place. Test it first with: if"
+                " {item} in {text}"
+            ),
             Kind.CHANGED_IN_LOOP: self.tr(
                 "{table} is changed while a loop goes through it. Let the loop go through a copy:"
                 " list({table})"
@@ -289,100 +337,6 @@ class ExplainTexts(Texts):
             ),
             Kind.WRITE_OF_NO_TEXT: self.tr(
                 "write() takes text, and {what} is {type}. Make it text: str({what})"
-            ),
-            Kind.NO_OPERATION: self.tr(
-                "{operator} does not work between {type} and {type2}. Check what the values on its"
-                " two sides are."
-            ),
-            Kind.ZERO_DIVISION: self.tr(
-                "Nothing can be divided by 0, and the divisor here is 0: {what}"
-            ),
-            Kind.ZERO_LENGTH: self.tr(
-                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check"
-                " first that something is in it."
-            ),
-        }
-
-    def _of_calls(self) -> dict[Kind, str]:
-        return {
-            Kind.NOT_CALLABLE: self.tr(
-                "{what} is {type} and no function, so it cannot be called with ( ). Remove the"
-                " brackets, or check the name."
-            ),
-            Kind.ITEM_CALLED: self.tr(
-                "{what} is {type} and no function. To take something out of it, use square"
-                " brackets: {what}[...]"
-            ),
-            Kind.NAME_HIDES_FUNCTION: self.tr(
-                "'{name}' is a variable of yours here, {type}, and hides Python's function"
-                " {name}(). Give your variable another name."
-            ),
-            Kind.MODULE_CALLED: self.tr(
-                "'{module}' is a module and no function. Call something in it: {module}.name()"
-            ),
-            Kind.MODULE_CALLED_LIKE: self.tr(
-                "'{module}' is a module and no function. Perhaps you mean: {full}"
-            ),
-            Kind.OPERATOR_FORGOTTEN: self.tr(
-                "A number cannot be called, and {number} is followed by a bracket. If you mean to"
-                " multiply, write * between them."
-            ),
-            Kind.CLASS_NOT_CALLED: self.tr(
-                "{what} is the class itself and no object of it, so {method} has no object to work"
-                " on. Make one with round brackets: {what}()"
-            ),
-            Kind.NO_INIT: self.tr(
-                "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it"
-                " one, or leave the arguments out."
-            ),
-            Kind.NEAR_INIT: self.tr(
-                "The class {name} has no __init__, so it takes no arguments, but it has {method}."
-                " Rename that to __init__."
-            ),
-        }
-
-    def _of_arguments(self) -> dict[Kind, str]:
-        return {
-            Kind.MISSING_SELF: self.tr(
-                "The function {method}() in line {line} belongs to a class, and gets the object as"
-                " its first argument. Write: def {method}(self):"
-            ),
-            Kind.TOO_FEW: self.tr(
-                "{function} needs more arguments here. These are missing: {missing}"
-            ),
-            Kind.TOO_MANY: self.tr(
-                "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or"
-                " give the function more parameters."
-            ),
-            Kind.UNKNOWN_KEYWORD: self.tr(
-                "{function} has no parameter called '{keyword}'. Look at the line that defines it."
-            ),
-            Kind.NEAR_KEYWORD: self.tr(
-                "{function} has no parameter called '{keyword}'. Did you mean '{near}'?"
-            ),
-            Kind.UNPACK_COUNTS: self.tr(
-                "The names on the left: {targets}. The values for them: {values}. There must be as"
-                " many of each."
-            ),
-            Kind.UNPACK_ONE: self.tr(
-                "Several names ({targets}) are to get a value here, but there is only one thing,"
-                " {type}. Use one name."
-            ),
-            Kind.ITEMS_FORGOTTEN: self.tr(
-                "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and"
-                " values, write {table}.items()"
-            ),
-            Kind.ITERATED_NUMBER: self.tr(
-                "A loop cannot go through a number, and {what} is one. To count, write"
-                " range({what})."
-            ),
-            Kind.NOT_ITERABLE: self.tr(
-                "A loop cannot go through {what}, because it is {type}. Look where its value comes"
-                " from."
-            ),
-            Kind.RECURSION: self.tr(
-                "{function} (line {line}) has called itself so often that Python stopped it. Check"
-                " that it has a case in which it does not call itself, and that it gets there."
             ),
         }
 

@@ -10,7 +10,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainAroundTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_files() | self._of_surroundings() | self._of_imports()
+        return self._of_files() | self._of_surroundings() | self._of_contents() | self._of_imports()
 
     def unreported(self, printed: PrintedError) -> str:
         """Where it happened. '' of what the script prints itself."""
@@ -54,6 +54,14 @@ class ExplainAroundTexts(Texts):
                 "The folder {folder} does not exist, so {file} cannot be in it. Make the folder"
                 " first, or use another one."
             ),
+            Kind.NAME_WITH_BREAK: self.tr(
+                "The name {file} ends with a line break, as lines that are read from a file do."
+                " Take it off with .strip() first."
+            ),
+            Kind.NAME_WITH_BACKSLASH: self.tr(
+                "In a text, \\ and a letter stand for a special character, and so there is one in"
+                " the name {file}. Put an r before the opening quote, or write / in place of \\."
+            ),
             Kind.IS_FOLDER: self.tr(
                 "{file} is a folder, and only files can be opened. Write the name of a file in it."
             ),
@@ -61,6 +69,14 @@ class ExplainAroundTexts(Texts):
                 "{file} may not be opened like this. Perhaps another program has it open, or the"
                 " file or its folder is protected."
             ),
+            Kind.IN_OTHER_PROGRAM: self.tr(
+                "{file} is open in another program, such as Excel, which lets nobody else write to"
+                " it. Close it there, and run the script again."
+            ),
+        }
+
+    def _of_contents(self) -> dict[Kind, str]:
+        return {
             Kind.NOT_THIS_ENCODING: self.tr(
                 "What is read in line {line} is no text in {encoding}. Open the file with the"
                 ' encoding that it was saved in, such as encoding="cp1252", or in mode "rb" if it'
@@ -74,13 +90,21 @@ class ExplainAroundTexts(Texts):
                 "The encoding {encoding} lacks a letter that is written here. Open the file with"
                 ' encoding="utf-8".'
             ),
-            Kind.IN_OTHER_PROGRAM: self.tr(
-                "{file} is open in another program, such as Excel, which lets nobody else write to"
-                " it. Close it there, and run the script again."
-            ),
             Kind.NOT_JSON: self.tr(
                 "What is read here is no JSON: line {line}, column {column} of it is not as it"
                 " should be. Print it to see what it is; perhaps it is empty."
+            ),
+            Kind.JSON_WITH_BOM: self.tr(
+                "The text that is read here begins with an invisible mark (a BOM), which JSON does"
+                ' not have. Open the file with encoding="utf-8-sig".'
+            ),
+            Kind.KEY_WITH_BOM: self.tr(
+                "'{table}' has the key {key} only with an invisible mark before it (a BOM), which"
+                ' the file begins with. Open the file with encoding="utf-8-sig".'
+            ),
+            Kind.NUMBER_WITH_BOM: self.tr(
+                "There is an invisible mark (a BOM) before the number, which the file begins with,"
+                ' so {function} cannot read it. Open the file with encoding="utf-8-sig".'
             ),
         }
 
@@ -103,18 +127,6 @@ class ExplainAroundTexts(Texts):
             Kind.KILLED: self.tr(
                 "It was ended from outside, without a word (signal 9). The system does that when"
                 " memory runs out; else another program or somebody did."
-            ),
-            Kind.JSON_WITH_BOM: self.tr(
-                "The text that is read here begins with an invisible mark (a BOM), which JSON does"
-                ' not have. Open the file with encoding="utf-8-sig".'
-            ),
-            Kind.KEY_WITH_BOM: self.tr(
-                "'{table}' has the key {key} only with an invisible mark before it (a BOM), which"
-                ' the file begins with. Open the file with encoding="utf-8-sig".'
-            ),
-            Kind.NUMBER_WITH_BOM: self.tr(
-                "There is an invisible mark (a BOM) before the number, which the file begins with,"
-                ' so {function} cannot read it. Open the file with encoding="utf-8-sig".'
             ),
         }
 

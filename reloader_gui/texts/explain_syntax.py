@@ -9,7 +9,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainSyntaxTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_marks() | self._of_words()
+        return self._of_marks() | self._of_words() | self._of_blocks() | self._of_slips()
 
     def _of_marks(self) -> dict[Kind, str]:
         return {
@@ -36,6 +36,7 @@ class ExplainSyntaxTexts(Texts):
                 "The text that begins with {quote} in line {line} does not end. Write {quote} where"
                 " it ends."
             ),
+            Kind.QUOTES_MISSING: self.tr('Text needs quotes. In line {line}, write: "{text}"'),
             Kind.QUOTES_INSIDE: self.tr(
                 "The text in line {line} has a quotation mark in it that ends it too early. Put the"
                 " other kind of quotation mark around the text."
@@ -44,6 +45,10 @@ class ExplainSyntaxTexts(Texts):
                 "In line {line}, = would give '{left}' a value. To compare, write two of them:"
                 " {left} == {right}"
             ),
+        }
+
+    def _of_blocks(self) -> dict[Kind, str]:
+        return {
             Kind.INDENT_EXPECTED: self.tr(
                 "What belongs to line {line2} must be indented. Put four spaces at the beginning of"
                 " line {line}."
@@ -108,6 +113,44 @@ class ExplainSyntaxTexts(Texts):
             Kind.SOURCE_NOT_UTF8: self.tr(
                 "{file} is not saved as UTF-8, which Python expects. Save it in your editor with"
                 " the encoding UTF-8."
+            ),
+        }
+
+    def _of_slips(self) -> dict[Kind, str]:
+        return {
+            Kind.COMMA_AT_END: self.tr(
+                "Line {line} is one of several items and needs a comma at its end."
+            ),
+            Kind.WORD_MISSPELT: self.tr(
+                "'{word}' in line {line} is not understood. Did you mean '{meant}'?"
+            ),
+            Kind.IN_MISSING: self.tr(
+                "The loop in line {line} lacks the word 'in' before what it goes through."
+            ),
+            Kind.CONDITION_MISSING: self.tr(
+                "'{word}' in line {line} needs a condition before the colon."
+            ),
+            Kind.WITHOUT_PARTNER: self.tr(
+                "The '{word}' in line {line} belongs to no '{partner}'. It needs the same"
+                " indentation as its '{partner}', and nothing less indented may stand between them."
+            ),
+            Kind.LEADING_ZERO: self.tr(
+                "No number may begin with 0, as {number} in line {line} does. Write {instead}, or"
+                " put it in quotes if it is text."
+            ),
+            Kind.BLANK_IN_NAME: self.tr(
+                "'{name}' in line {line} has a blank, and no name may. Write: {instead}"
+            ),
+            Kind.BACKSLASH: self.tr(
+                "In a text, \\ begins a special character, and in line {line} what follows it is"
+                " none. Put an r before the opening quote, or write / in place of \\."
+            ),
+            Kind.CALL_BRACKETS: self.tr(
+                "{function} in line {line} needs brackets around what it is given: {function}(...)"
+            ),
+            Kind.GLOBAL_LATE: self.tr(
+                "'{name}' is used before line {line} says that it is global. Make that the first"
+                " line of the function."
             ),
         }
 

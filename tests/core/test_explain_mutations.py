@@ -113,6 +113,47 @@ def broken_meaning(text: str) -> Iterator[Mutant]:
                 )
 
 
+def broken_values(text: str) -> Iterator[Mutant]:
+    """One value is another one. A loop that waits for a value might wait for ever."""
+    may_be: tuple[str, ...]
+    if "while" in text:
+        return
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if found := re.search(r"\brange\(len\((\w+)\)\)", line):
+            changed = line.replace(found[0], f"range(len({found[1]}) + 1)")
+            yield (
+                f"line {number}, one more",
+                lines_with(text, number, changed),
+                ("INDEX_TOO_LARGE",),
+            )
+        if found := re.match(r"(\s+)return [^N]", line):
+            changed = f"{found[1]}pass"
+            may_be = ("NONE", "COMPARED_WITH_NONE", "NO_ITEMS", "NO_OPERATION", "NOT_ITERABLE")
+            may_be += ("NO_LENGTH", "NO_ATTRIBUTE", "UNPACK_ONE NoneType", "NOT_SEVERAL")
+            yield f"line {number}, no return", lines_with(text, number, changed), may_be
+        if found := re.search(r"\[(['\"])(\w{3,})\1\](?! =)", line):
+            changed = line.replace(found[0], f"[{found[1]}{swapped(found[2])}{found[1]}]")
+            may_be = ("NEAR_KEY", "KEY_MISSING", "NO_SUCH_KEY")
+            yield f"line {number}, key", lines_with(text, number, changed), may_be
+        if found := re.match(r"(\w+) = (\[.+\]|\{.+\})$", line):
+            empty = "[]" if found[2][0] == "[" else "{}"
+            changed = f"{found[1]} = {empty}"
+            may_be = (
+                "EMPTY",
+                "NO_KEYS",
+                "ZERO_LENGTH",
+                "ZERO_DIVISION",
+                "NO_SUCH_KEY",
+                "NO_ATTRIBUTE",
+            )
+            yield f"line {number}, empty", lines_with(text, number, changed), may_be
+            changed = f"{found[1]} = 5"
+            may_be = ("ITERATED_NUMBER", "NO_ITEMS", "NO_LENGTH", "NOT_SEVERAL", "NO_ATTRIBUTE")
+            may_be += ("OF_OTHER_TYPE", "NO_OPERATION", "NOT_ITERABLE", "UNPACK_ONE int")
+            yield f"line {number}, a number", lines_with(text, number, changed), may_be
+
+
 def mutants(*makers: Callable[[str], Iterator[Mutant]]) -> Iterator[Mutant]:
     text = (CASES / "working" / "scripts.txt").read_text(encoding="utf-8")
     for title, files, _expected in read_cases(text):
@@ -151,6 +192,85 @@ def test_what_no_longer_parses_is_told_rightly_or_not_at_all(tmp_path: Path) -> 
 def test_what_crashes_is_told_rightly_or_not_at_all(
     pythons: Any, tmp_path: Path, which: int
 ) -> None:
-    cases = list(mutants(broken_names, broken_meaning))
-    assert len(cases) > 100
+    cases = list(mutants(broken_names, broken_meaning, broken_values))
+    assert len(cases) > 140
     assert judge(pythons[which].path, tmp_path, cases) > 0.9
+
+
+SAID = {  # what Python itself says, all versions
+    "NameError": ["name 'totl' is not defined", "name 'math' is not defined"],
+    "UnboundLocalError": ["local variable 'count' referenced before assignment"],
+    "AttributeError": [
+        "'NoneType' object has no attribute 'upper'",
+        "'list' object has no attribute 'push'",
+        "module 'math' has no attribute 'sqr'",
+    ],
+    "KeyError": ["name"],
+    "IndexError": ["list index out of range", "pop from empty list"],
+    "ValueError": [
+        "invalid literal for int() with base 10: 'x'",
+        "could not convert string to float: '1,5'",
+        "too many values to unpack (expected 2)",
+        "not enough values to unpack (expected 3, got 2)",
+        "not enough values to unpack (expected at least 2, got 1)",
+        "max() arg is an empty sequence",
+        "list.remove(x): x not in list",
+        "math domain error",
+        "expected a nonnegative input, got -1.0",
+    ],
+    "TypeError": [
+        'can only concatenate str (not "int") to str',
+        "unsupported operand type(s) for +: 'int' and 'str'",
+        "'<' not supported between instances of 'str' and 'int'",
+        "'int' object is not callable",
+        "f() missing 1 required positional argument: 'a'",
+        "f() takes 0 positional arguments but 1 was given",
+        "f() got multiple values for argument 'a'",
+        "'int' object is not iterable",
+        "cannot unpack non-iterable int object",
+        "'int' object is not subscriptable",
+        "list indices must be integers or slices, not str",
+        "'str' object does not support item assignment",
+        "'float' object cannot be interpreted as an integer",
+        "can't multiply sequence by non-int of type 'str'",
+        "unhashable type: 'list'",
+        "cannot use 'list' as a dict key (unhashable type: 'list')",
+        "object of type 'int' has no len()",
+        "not all arguments converted during string formatting",
+        "bad operand type for unary +: 'str'",
+        "exceptions must derive from BaseException",
+        "append() takes exactly one argument (2 given)",
+    ],
+    "ZeroDivisionError": ["division by zero"],
+    "OverflowError": ["math range error"],
+    "RuntimeError": ["dictionary changed size during iteration"],
+    "ModuleNotFoundError": ["No module named 'nothing'"],
+    "ImportError": ["cannot import name 'sqr' from 'math'"],
+    "MemoryError": [""],
+    "OSError": ["[Errno 98] Address already in use"],
+    "RecursionError": ["maximum recursion depth exceeded"],
+}
+WAYS = (
+    "number, text, items, f = 5, 'x', [1], print\nraise {error}\n",
+    "exec('raise {quoted}')\n",
+    "class Odd:\n    def __getattr__(self, name): raise {error}\n"
+    "    __getitem__ = __add__ = __getattr__\nOdd().name\n",
+    "class Odd:\n    def __getitem__(self, name): raise {error}\nOdd()[3]\n",
+)
+
+
+@pytest.mark.posix  # nothing in it is another system's
+def test_nothing_is_said_of_what_somebody_else_says_in_pythons_words(tmp_path: Path) -> None:
+    errors = [f"{kind}({said!r})" for kind, every in SAID.items() for said in every]
+    texts = [
+        way.format(error=error, quoted=error.replace("\\", "\\\\").replace("'", "\\'"))
+        for error in errors
+        for way in WAYS
+    ]
+    folders = [tmp_path / str(number) for number in range(len(texts))]
+    for folder, text in zip(folders, texts, strict=True):
+        write(folder, {"main.py": text})
+    assert len(texts) > 150
+    for text, found in zip(texts, explained(sys.executable, folders), strict=True):
+        assert found is not None, text
+        assert said(found[1]) == "-", text

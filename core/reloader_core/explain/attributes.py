@@ -50,8 +50,10 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
     near, answers = _near_names(facts, node)
     if owner.type == "module":
         return _of_module(facts, owner, name, near)
-    if answers or owner.type == "type":
+    if answers:
         return None
+    if owner.type == "type":
+        return _of_class(str(owner.details[0]), name, near)
     return _of_object(facts, node, owner, near)
 
 
@@ -105,6 +107,12 @@ def hides_standard(facts: Facts, module: str, file: str) -> str | None:
     path = Path(file)
     is_beside = path.parent == Path(folder) or path.parent.parent == Path(folder)
     return path.name if is_beside and path.stem == top else None
+
+
+def _of_class(title: str, name: str, near: list[str]) -> Diagnosis:
+    if meant := nearest(name, near):
+        return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, name, meant))
+    return Diagnosis(Kind.NO_ATTRIBUTE, (title, name))
 
 
 def _of_object(

@@ -37,6 +37,11 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
     tree = parsing.parsed(text)
     if tree is None or not error.line:
         return None
+    late = re.match(
+        r"name '(\w+)' is (?:used|assigned to) (?:prior to|before) (global)", error.message
+    )
+    if late is not None:
+        return Diagnosis(Kind.GLOBAL_LATE, (late[1], error.line))
     for word, kinds, around, kind in (
         ("return", (ast.Return,), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
         ("yield", (ast.Yield, ast.YieldFrom), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),

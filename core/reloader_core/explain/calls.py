@@ -44,7 +44,7 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         case ast.Constant(value=int() | float()):
             return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
         case ast.Tuple() | ast.List() | ast.Constant(value=str()):
-            return None  # perhaps a comma before it is missing
+            return Diagnosis(Kind.VALUES_CALLED, (what, said))
     return Diagnosis(Kind.NOT_CALLABLE, (what, said))
 
 
@@ -82,6 +82,7 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if owner is not None and owner.value.type == "type":
         what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
         is_lost = "missing 1 required positional argument: 'self'" in facts.message
+        is_lost = is_lost or _lacks_object(facts, call, signature)
         return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()")) if is_lost else None
     found = place.value_named(facts, call.func)
     is_class = found is not None and found.value.type == "type"
@@ -89,6 +90,29 @@ def arguments(facts: Facts) -> Diagnosis | None:
     shown = signature.name if is_told else place.shown(facts, call.func)
     judged = _compared(call, signature, f"{shown}()")
     return judged if judged is not None and _AGREES[judged.kind] in facts.message else None
+
+
+def _lacks_object(facts: Facts, call: ast.Call, signature: Signature) -> bool:
+    """All are given that the method needs, and the first was taken for the object."""
+    names = signature.parameters
+    if not names or call.keywords or signature.defaults or len(call.args) != len(names):
+        return False
+    return f"missing 1 required positional argument: {names[-1]!r}" in facts.message
+
+
+def one_taken(facts: Facts) -> Diagnosis | None:
+    """A method of Python's own that takes just one."""
+    said = re.fullmatch(
+        r"(?:\w+\.)?(\w+)\(\) takes exactly one argument \((\d+) given\)", facts.message
+    )
+    names = [
+        call.func.attr
+        for call in place.candidates(facts, ast.Call)
+        if isinstance(call.func, ast.Attribute) and len(call.args) > 1
+    ]
+    if said is None or names != [said[1]]:
+        return None
+    return Diagnosis(Kind.TOO_MANY, (f"{said[1]}()", 1, int(said[2])))
 
 
 _AGREES = {

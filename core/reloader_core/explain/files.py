@@ -24,6 +24,8 @@ def missing_file(facts: Facts) -> Diagnosis | None:
     second = facts.slots.get("filename2")
     if number != errno.ENOENT or not named or not folder or second is None or second.type == "str":
         return None
+    if (odd := _with_odd_characters(named)) is not None:
+        return odd
     path = Path(folder, named)
     try:
         if path.exists() or path.is_symlink():
@@ -36,6 +38,24 @@ def missing_file(facts: Facts) -> Diagnosis | None:
     if near:
         return Diagnosis(Kind.FILE_NEAR, (path.name, str(path.parent), near))
     return Diagnosis(Kind.FILE_MISSING, (path.name, str(path.parent)))
+
+
+def _with_odd_characters(named: str) -> Diagnosis | None:
+    """What no name has: the end of a line that was read, or what \\t is in a text."""
+    if named.endswith(("\n", "\r")) and named.rstrip("\r\n").isprintable():
+        return Diagnosis(Kind.NAME_WITH_BREAK, (repr(named),))
+    if any(each in named for each in "\t\n\r\a\b\f\v"):
+        return Diagnosis(Kind.NAME_WITH_BACKSLASH, (repr(named),))
+    return None
+
+
+def invalid_name(facts: Facts) -> Diagnosis | None:
+    """What Windows says of it."""
+    number = facts.slots["errno"].number if "errno" in facts.slots else None
+    named = facts.slot("filename")
+    if number != errno.EINVAL or not named or facts.is_raised and facts.is_innermost:
+        return None
+    return _with_odd_characters(named)
 
 
 def _near_file(path: Path) -> str:

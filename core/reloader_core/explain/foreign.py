@@ -11,6 +11,7 @@ from reloader_core.explain.trial import Broken
 
 _SAME = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'",
+    "‹": "'", "›": "'",
     "´": "'", "–": "-", "—": "-", "−": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=",
     "。": ".", "、": ",", "【": "[", "】": "]", "《": "<", "》": ">", "「": '"', "」": '"',
     "…": "...",
@@ -86,6 +87,8 @@ def _may_be_name(code: str, found: re.Match[str]) -> bool:
     """Before an = that is no comparison, or as the name of a function, class or loop."""
     behind, before = code[found.end() :], code[: found.start()]
     is_set = re.match(r"\s*=(?!=)", behind) is not None and before.strip() == ""
+    if before.endswith("."):
+        return True
     return is_set or re.search(r"\b(?:def|class|for|import|as)\s+$", before) is not None
 
 
@@ -122,6 +125,9 @@ def def_brackets(broken: Broken) -> Diagnosis | None:
     found = re.match(r"\s*def\s+(\w+)\s*(:?)$", code)
     if found and broken.is_mended(broken.at, f"{code.rstrip(': ')}():"):
         return Diagnosis(Kind.DEF_BRACKETS, (found[1], broken.at))
+    found = re.match(r"(\s*def\s+)(\w+)\s+(\w[\w, ]*):$", code)
+    if found and broken.is_mended(broken.at, f"{found[1]}{found[2]}({found[3]}):"):
+        return Diagnosis(Kind.DEF_BRACKETS, (found[2], broken.at))
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -78,9 +79,30 @@ def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagn
 
 
 def index_too_large(facts: Facts) -> Diagnosis | None:
-    node = place.only(facts, ast.Subscript)
-    if node is None:
+    nodes = place.candidates(facts, ast.Subscript)
+    if not nodes:
         return _pop(facts)
+    if len(nodes) == 1:
+        return _too_large(facts, nodes[0])
+    wrong = [node for node in nodes if _is_inside(facts, node) is False]
+    if len({place.shown(facts, node) for node in wrong}) != 1 or any(
+        _is_inside(facts, node) is None for node in nodes
+    ):
+        return None
+    return _too_large(facts, wrong[0])
+
+
+def _is_inside(facts: Facts, node: ast.Subscript) -> bool | None:
+    """None: it is not known."""
+    owner, index = place.known(facts, node.value), place.whole_number(facts, node.slice)
+    if owner is not None and owner.type == "dict":
+        return True  # that would be another error
+    if owner is None or owner.type not in _SEQUENCES or owner.length is None or index is None:
+        return None
+    return -owner.length <= index < owner.length
+
+
+def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     match node.value:
         case ast.Attribute(value=ast.Name(id="sys"), attr="argv"):
             index = place.known(facts, node.slice)
@@ -94,11 +116,11 @@ def index_too_large(facts: Facts) -> Diagnosis | None:
     what = place.shown(facts, node.value)
     if owner.length == 0:
         return Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
-    index = place.known(facts, node.slice)
-    if index is None or index.number is None or -owner.length <= index.number < owner.length:
+    number = place.whole_number(facts, node.slice)
+    if number is None or -owner.length <= number < owner.length:
         return None
     last = f"{what}[{owner.length - 1}]"
-    return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, index.number, last))
+    return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
 
 
 def _pop(facts: Facts) -> Diagnosis | None:
@@ -111,12 +133,21 @@ def _pop(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def _said_of(facts: Facts, node: ast.Subscript) -> Value | None:
+    """By the message, of the only one in the line to which something is given."""
+    said = re.match(r"'(str|tuple)' object does not support item", facts.message)
+    return Value(said[1]) if said and isinstance(node.ctx, ast.Store | ast.Del) else None
+
+
 def wrong_item(facts: Facts) -> Diagnosis | None:
     """A TypeError at [...]."""
-    node = place.only(facts, ast.Subscript)
-    if node is None:
+    nodes = place.candidates(facts, ast.Subscript)
+    if "does not support item" in facts.message:  # what is given to, and not what is read
+        nodes = [node for node in nodes if isinstance(node.ctx, ast.Store | ast.Del)]
+    if len(nodes) != 1:
         return None
-    value = place.known(facts, node.value)
+    node = nodes[0]
+    value = place.known(facts, node.value) or _said_of(facts, node)
     if value is None:
         return None
     what, kind = place.shown(facts, node.value), value.name

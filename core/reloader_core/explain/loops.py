@@ -14,8 +14,20 @@ _UNPACKED = (
     re.compile(r"too many values to unpack \(expected (\d+)(?:, got (\d+))?\)"),  # got: from 3.14
 )
 
+_AT_LEAST = re.compile(r"not enough values to unpack \(expected at least (\d+), got (\d+)\)")
+_GO_THROUGH = (
+    *("list", "tuple", "set", "sum", "sorted", "max", "min", "any", "all"),
+    *("enumerate", "frozenset", "iter"),
+)
+
+_GO_THROUGH_NOTHING = ("print", "len", "str", "int", "float", "range", "input", "round", "abs")
+
 
 def unpacked(facts: Facts) -> Diagnosis | None:
+    least = _AT_LEAST.fullmatch(facts.message)
+    if least is not None:
+        values = int(least[1]), int(least[2])
+        return Diagnosis(Kind.UNPACK_AT_LEAST, values) if len(_targets(facts)) == 1 else None
     said = next((found for each in _UNPACKED if (found := each.fullmatch(facts.message))), None)
     if said is None:
         return None
@@ -95,6 +107,25 @@ def _iterated(facts: Facts) -> list[ast.expr]:
         case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
             return [source]
     return []
+
+
+def not_several(facts: Facts) -> Diagnosis | None:
+    """A function of Python's own that goes through what it is given."""
+    said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
+    calls = [call for call in place.candidates(facts, ast.Call) if not _is_simple(facts, call)]
+    if said is None or len(calls) != 1 or len(calls[0].args) != 1 or calls[0].keywords:
+        return None
+    name, what = place.builtin_called(facts, calls[0]), calls[0].args[0]
+    if name not in _GO_THROUGH or place.type_of(facts, what) not in ("", said[1]):
+        return None
+    if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
+        return found
+    return Diagnosis(Kind.NOT_SEVERAL, (f"{name}()", place.shown(facts, what), said[1]))
+
+
+def _is_simple(facts: Facts, call: ast.Call) -> bool:
+    """It goes through nothing."""
+    return place.builtin_called(facts, call) in _GO_THROUGH_NOTHING
 
 
 def recursion(facts: Facts) -> Diagnosis | None:

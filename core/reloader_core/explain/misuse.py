@@ -75,6 +75,27 @@ def not_in_list(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def not_in_text(facts: Facts) -> Diagnosis | None:
+    """.index() of a text"""
+    if facts.message != "substring not found":
+        return None
+    found = []
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(value=owner, attr="index" | "rindex"), args=[item]):
+                found.append((place.shown(facts, owner), place.shown(facts, item)))
+    return Diagnosis(Kind.NOT_IN_TEXT, found[0]) if len(found) == 1 else None
+
+
+def abstract_class(facts: Facts) -> Diagnosis | None:
+    said = re.match(
+        r"Can't instantiate abstract class (\w+) (?:with|without an implementation for)"
+        r" abstract methods? '?(\w+)",
+        facts.message,
+    )
+    return Diagnosis(Kind.ABSTRACT_CLASS, (said[1], said[2])) if said else None
+
+
 def changed_in_loop(facts: Facts) -> Diagnosis | None:
     said = re.match(r"(dictionary|Set) changed size during iteration", facts.message)
     statement = place.statement(facts)

@@ -73,7 +73,9 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         _of_object(facts, name)
         or _not_set(facts, tree, name)
         or _not_imported(facts, tree, name)
-        or (_misspelt(facts, name) or _quotes(facts, tree, name) if "near" in facts.told else None)
+        or (_misspelt(facts, name) if "near" in facts.told else None)
+        or _cut_off(facts, tree, name)
+        or (_quotes(facts, tree, name) if "near" in facts.told else None)
         or _suggested(facts, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     )
@@ -152,6 +154,18 @@ def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
     return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
 
 
+def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """The beginning of one that has its value by now."""
+    around = scope.function_around(facts) if facts.function != "<module>" else None
+    known = {each for each, line in scope.names_of(tree) if around or line < facts.line}
+    if around is not None:
+        known |= scope.parameters(around) | {each for each, _line in scope.names_of(around)}
+    found = [each for each in known if len(name) > 2 and each.startswith(name)]
+    if len(found) == 1:
+        return Diagnosis(Kind.NEAR_NAME, (name, found[0]))
+    return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None
+
+
 def _suggested(facts: Facts, name: str) -> Diagnosis | None:
     """By Python itself, where it is not known which names there are."""
     suggested = facts.told.get("suggested", "")
@@ -197,6 +211,6 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
     for around in scope.functions_around(facts, function):
-        if scope.bindings(around, name):
+        if scope.bindings(around, name) or name in scope.parameters(around):
             return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

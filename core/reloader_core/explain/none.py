@@ -44,8 +44,7 @@ def _scope(facts: Facts, name: str) -> ast.AST | None:
     function = scope.function_around(facts)
     if function is None or found.where != "local" or function.name != facts.function:
         return None
-    parameters = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
-    return None if name in parameters else function
+    return None if name in scope.parameters(function) else function
 
 
 def _sets(node: ast.AST, name: str) -> bool:

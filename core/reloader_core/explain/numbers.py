@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts
+from reloader_core.explain.facts import Facts, Value
 
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
@@ -102,13 +102,30 @@ def operands(facts: Facts) -> Diagnosis | None:
         operator, kinds = said[1].rstrip(":").removesuffix("="), (said[2], said[3])
         if said.re is _JOINED[2] or said[1] in ("<=", ">="):
             operator = said[1]
-    pairs = [pair for pair in _pairs(facts, operator) if _fits(facts, pair, kinds)]
-    if len(pairs) != 1:
+    fitting = [pair for pair in pairs(facts, operator) if _fits(facts, pair, kinds)]
+    if len(fitting) != 1:
         return None
-    return _judged(facts, operator, pairs[0], kinds)
+    return _judged(facts, operator, fitting[0], kinds)
 
 
-def _pairs(facts: Facts, operator: str) -> list[tuple[ast.expr, ast.expr]]:
+def percent_of_text(facts: Facts) -> Diagnosis | None:
+    """Of a text it does not mean what is left of a division."""
+    if facts.message != "not all arguments converted during string formatting":
+        return None
+    found = [
+        left
+        for left, right in pairs(facts, "%")
+        if isinstance(left, ast.Name | ast.Call)
+        and place.type_of(facts, left) == "str"
+        and place.type_of(facts, right) in ("int", "float")
+    ]
+    if len(found) != 1:
+        return None
+    return Diagnosis(Kind.PERCENT_OF_TEXT, (place.shown(facts, found[0]),))
+
+
+def pairs(facts: Facts, operator: str) -> list[tuple[ast.expr, ast.expr]]:
+    """What stands left and right of the operator, wherever it may have been executed."""
     found: list[tuple[ast.expr, ast.expr]] = []
     for node in place.candidates(facts, ast.BinOp):
         if _OPERATORS.get(type(node.op)) == operator:
@@ -172,6 +189,7 @@ def division(facts: Facts) -> Diagnosis | None:
         for node in place.candidates(facts, ast.AugAssign)
         if isinstance(node.op, ast.Div | ast.FloorDiv | ast.Mod)
     ]
+    divisors = [each for each in divisors if not _is_other_than_zero(facts, each)]
     if len(divisors) != 1:
         return None
     divisor = divisors[0]
@@ -181,11 +199,19 @@ def division(facts: Facts) -> Diagnosis | None:
             if value is not None and value.length == 0:
                 shown = place.shown(facts, divisor), place.shown(facts, items)
                 return Diagnosis(Kind.ZERO_LENGTH, shown)
-        case ast.Name():
-            value = place.known(facts, divisor)
-            is_zero = value is not None and (
-                value.number == 0 or value.details in (("0.0",), ("-0.0",), (False,))
-            )
-            if not is_zero:
-                return None
+        case ast.Name() if not _is_zero(place.known(facts, divisor)):
+            return None
     return Diagnosis(Kind.ZERO_DIVISION, (place.shown(facts, divisor),))
+
+
+def _is_zero(value: Value | None) -> bool:
+    """For certain."""
+    return value is not None and (
+        value.number == 0 or value.details in (("0.0",), ("-0.0",), (False,))
+    )
+
+
+def _is_other_than_zero(facts: Facts, node: ast.expr) -> bool:
+    """For certain, so that it cannot have been this division."""
+    value = place.known(facts, node)
+    return value is not None and value.type in ("int", "float", "bool") and not _is_zero(value)

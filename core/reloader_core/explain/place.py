@@ -164,6 +164,23 @@ def known(facts: Facts, node: ast.AST) -> Value | None:
     return None
 
 
+def whole_number(facts: Facts, node: ast.AST) -> int | None:
+    """Also of a sum or product of such, and of a length."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as op, right=right):
+            one, other = whole_number(facts, left), whole_number(facts, right)
+            if one is None or other is None:
+                return None
+            if isinstance(op, ast.Mult):
+                return one * other if one.bit_length() + other.bit_length() < 64 else None
+            return one + other if isinstance(op, ast.Add) else one - other
+        case ast.Call(args=[items]) if builtin_called(facts, node) == "len":
+            value = known(facts, items)
+            return value.length if value is not None else None
+    value = known(facts, node)
+    return value.number if value is not None else None
+
+
 def _constant(value: object) -> Value | None:
     match value:
         case str() | bytes():

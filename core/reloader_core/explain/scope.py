@@ -36,6 +36,10 @@ def functions_around(facts: Facts, inner: Function) -> list[Function]:
     ]
 
 
+def parameters(function: Function) -> set[str]:
+    return {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
+
+
 def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
     """The class that the function is a method of."""
     tree = tree_of(facts)
@@ -71,6 +75,16 @@ def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
                         yield node.lineno, node
             case ast.ExceptHandler(name=found) if found == name:
                 yield node.lineno, node
+
+
+def names_of(scope: ast.AST) -> Iterator[tuple[str, int]]:
+    """All names that it gives a value, and where."""
+    for node in in_scope(scope):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield name, node.lineno
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name, node.lineno
 
 
 def is_declared(tree: ast.AST, name: str) -> bool:

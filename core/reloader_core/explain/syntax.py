@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import blocks, foreign, marks, parsing
+from reloader_core.explain import blocks, foreign, marks, parsing, slips
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
@@ -19,14 +19,26 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     foreign.increment,
     foreign.other_operator,
     foreign.def_brackets,
+    slips.backslash,
+    slips.condition_missing,
+    slips.misspelt_word,
+    slips.in_missing,
+    slips.leading_zero,
+    slips.assigned_with_colon,
     marks.equals,
     marks.colon,
     marks.quote,
     marks.bracket,
     blocks.indentation,
+    slips.without_partner,
+    slips.call_brackets,
+    slips.blank_in_name,
+    slips.quotes_missing,
+    slips.quotes_inside,
     foreign.name_begins_with_digit,
     marks.assigned_to_value,
     marks.comma,
+    slips.comma_at_end,
 )
 
 

@@ -15,6 +15,7 @@ from reloader_core.explain import (
     names,
     numbers,
     surroundings,
+    uses,
 )
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.facts import Facts
@@ -32,19 +33,31 @@ RULES: dict[str, tuple[Rule, ...]] = {
         loops.unpacked,
         misuse.most_of_nothing,
         misuse.not_in_list,
+        misuse.not_in_text,
+        uses.no_such_result,
     ),
+    "OverflowError": (uses.too_large,),
     "RuntimeError": (misuse.changed_in_loop,),
     "TypeError": (
         misuse.sum_of_texts,
         numbers.operands,
+        numbers.percent_of_text,
+        uses.not_multiplied,
+        uses.unhashable,
+        uses.no_length,
+        uses.given_twice,
+        uses.sign_of_text,
         calls.not_callable,
         calls.arguments,
+        calls.one_taken,
         loops.not_unpackable,
         loops.not_iterable,
+        loops.not_several,
         items.wrong_item,
         misuse.range_of,
         misuse.write_of_no_text,
         misuse.no_init,
+        misuse.abstract_class,
     ),
     "ZeroDivisionError": (numbers.division,),
     "ModuleNotFoundError": (imports.missing_module,),
@@ -58,9 +71,10 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "IsADirectoryError": (files.not_allowed,),
     "UnicodeDecodeError": (files.not_decoded,),
     "UnicodeEncodeError": (files.not_encoded,),
-    "OSError": (surroundings.port_in_use,),
+    "OSError": (surroundings.port_in_use, files.invalid_name),
     "MemoryError": (surroundings.memory_full,),
     "": (surroundings.other_type,),
+    "TypeError": (uses.raised_text,),
 }
 """They look themselves at where it happened."""
 

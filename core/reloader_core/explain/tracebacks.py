@@ -21,7 +21,11 @@ from reloader_core.model import ScriptError
 
 MOST_CHARS = 400_000
 """Of one traceback; a longer one is not read."""
+MOST_ERRORS = 1000
+"""Of one run; what is more is not read."""
 _KEPT_CHARS = 2_000
+_MOST_LINES = 200
+"""Which most tracebacks are shorter than."""
 _MARK = "Traceback (most recent call last):"
 _BETWEEN = (
     "The above exception was the direct cause of the following exception:",
@@ -98,24 +102,27 @@ class PrintedErrors:
         """The end of what came, or all since the traceback that is being read began."""
         self._head: tuple[str, ...] | None = None
         """What stands above it; None: none is being read."""
+        self._left = MOST_ERRORS
 
     def feed(self, text: str) -> list[PrintedError]:
         """What was printed, in any pieces; returns the errors that are complete with it."""
         found: list[PrintedError] = []
+        if self._left <= 0:
+            return found
         self._kept += text
         while True:
             if self._head is None and not self._begin():
                 self._kept = self._kept[-_KEPT_CHARS:]
                 return found
-            lines = self._kept.split("\n")
+            lines = self._kept.split("\n", _MOST_LINES)
             end = _end(lines[:-1])
-            if end is None:
-                if len(self._kept) > MOST_CHARS:
-                    self._forget(len(lines) - 1, lines)
-                    continue
+            if end is None and len(lines) > _MOST_LINES:
+                lines = self._kept.split("\n")
+                end = _end(lines[:-1])
+            if end is None and len(self._kept) <= MOST_CHARS:
                 return found
-            found += self._read(lines[:end])
-            self._forget(end, lines)
+            found += self._read(lines[:end]) if end is not None else []
+            self._forget(lines[: end or 1])
 
     def finish(self) -> list[PrintedError]:
         """No more comes, at least for now: what is still open is complete."""
@@ -126,15 +133,17 @@ class PrintedErrors:
     def _begin(self) -> bool:
         at = -1
         while (at := self._kept.find(_MARK, at + 1)) >= 0:
-            above = self._kept[:at].split("\n")
-            if not above[-1].strip():  # else somebody has a way of printing of his own
+            begin = self._kept.rfind("\n", 0, at) + 1
+            if not self._kept[begin:at].strip():  # else somebody has a way of printing of his own
+                above = self._kept[max(0, begin - _KEPT_CHARS) : begin].split("\n")
                 self._head = tuple(line.rstrip() for line in above[-3:-1])
                 self._kept = self._kept[at:]
                 return True
         return False
 
-    def _forget(self, count: int, lines: list[str]) -> None:
-        self._kept, self._head = "\n".join(lines[count:]), None
+    def _forget(self, lines: list[str]) -> None:
+        self._kept = self._kept[sum(map(len, lines)) + len(lines) :]
+        self._head = None
 
     def _read(self, lines: list[str]) -> list[PrintedError]:
         """The last of a chain is the error."""
@@ -159,6 +168,7 @@ class PrintedErrors:
             inner.source,
             ascii(facts),
         )
+        self._left -= 1
         return [PrintedError(where, name, error)]
 
     def _where(self, head: tuple[str, ...], own: list[_Frame]) -> tuple[Where, str]:

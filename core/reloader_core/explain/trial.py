@@ -26,6 +26,10 @@ class Broken:
     def scan(self) -> scanner.Scan:
         return scanner.scan(self.text)
 
+    def scan_before(self, number: int) -> scanner.Scan:
+        """Of the lines above."""
+        return scanner.scan("\n".join(self.lines[: number - 1]) + "\n")
+
     @property
     def at(self) -> int:
         return self.mistake.lineno or 0

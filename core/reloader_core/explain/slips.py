@@ -1,0 +1,174 @@
+"""Rules for slips of the hand in a line that does not parse: a word of Python's that is misspelt
+or missing, blanks and zeros where none may be, backslashes. Pure."""
+
+from __future__ import annotations
+
+import io
+import keyword
+import re
+import tokenize
+
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.near import nearest
+from reloader_core.explain.trial import Broken
+
+_BEGIN = frozenset(
+    "if elif else for while def class return import from try except finally with del global"
+    " assert raise pass break continue".split()
+)
+_INSIDE = frozenset("in not and or is as import lambda else if".split())
+_PARTNERS = {"else": "if", "elif": "if", "except": "try", "finally": "try"}
+_CALLED = r"\b(range|len|input|int|str|float|list|sum|max|min|sorted|open|round|abs)\s+"
+
+
+def misspelt_word(broken: Broken) -> Diagnosis | None:
+    """The word of Python's that is nearest to one in the line, if the line is right with it."""
+    line = broken.line(broken.at)
+    for number, (word, begin, end) in enumerate(_names(line)):
+        if keyword.iskeyword(word):
+            continue
+        is_first = number == 0 and not line[:begin].strip()
+        meant = nearest(word, _BEGIN if is_first else _INSIDE)
+        if meant and broken.is_mended(broken.at, f"{line[:begin]}{meant}{line[end:]}"):
+            return Diagnosis(Kind.WORD_MISSPELT, (word, meant, broken.at))
+    return None
+
+
+def _names(line: str) -> list[tuple[str, int, int]]:
+    """Each with where it begins and ends, up to what cannot be read."""
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(line.strip() + "\n").readline):
+            if token.type == tokenize.NAME:
+                indented = len(line) - len(line.lstrip())
+                found.append((token.string, token.start[1] + indented, token.end[1] + indented))
+    except (tokenize.TokenError, SyntaxError):
+        pass
+    return found
+
+
+def in_missing(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*for\s+\w+(?:\s*,\s*\w+)*)\s+(?!in\b)(\S.*)$", code)
+    if found and broken.is_mended(broken.at, f"{found[1]} in {found[2]}"):
+        return Diagnosis(Kind.IN_MISSING, (broken.at,))
+    return None
+
+
+def condition_missing(broken: Broken) -> Diagnosis | None:
+    found = re.match(r"(\s*)(if|elif|while)\s*:$", broken.code(broken.at))
+    if found and broken.is_mended(broken.at, f"{found[1]}{found[2]} True:"):
+        return Diagnosis(Kind.CONDITION_MISSING, (found[2], broken.at))
+    return None
+
+
+def without_partner(broken: Broken) -> Diagnosis | None:
+    """An `else` that no `if` stands above of: as a beginning of its own it would be right."""
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*)(else|elif|except|finally)\b(.*)$", code)
+    if found is None:
+        return None
+    condition = found[3] if found[2] == "elif" else " True:"
+    if broken.is_mended(broken.at, f"{found[1]}if{condition}"):
+        return Diagnosis(Kind.WITHOUT_PARTNER, (found[2], broken.at, _PARTNERS[found[2]]))
+    return None
+
+
+def leading_zero(broken: Broken) -> Diagnosis | None:
+    line = broken.line(broken.at)
+    for found in re.finditer(r"(?<![\w.])0+([1-9]\d*)(?![\w.])", line):
+        changed = f"{line[: found.start()]}{found[1]}{line[found.end() :]}"
+        if broken.is_mended(broken.at, changed):
+            return Diagnosis(Kind.LEADING_ZERO, (found[0], broken.at, found[1]))
+    return None
+
+
+def blank_in_name(broken: Broken) -> Diagnosis | None:
+    line = broken.line(broken.at)
+    found = re.match(r"(\s*)(\w+(?: \w+)+)(\s*=(?!=))", line)
+    if found is None or any(map(keyword.iskeyword, found[2].split())):
+        return None
+    name = found[2].replace(" ", "_")
+    if broken.is_mended(broken.at, f"{found[1]}{name}{found[3]}{line[found.end() :]}"):
+        return Diagnosis(Kind.BLANK_IN_NAME, (found[2], broken.at, name))
+    return None
+
+
+def backslash(broken: Broken) -> Diagnosis | None:
+    r"""In a text: Python takes C:\Users for the beginning of a special character."""
+    if "unicode error" not in str(broken.mistake.msg):
+        return None
+    line = broken.line(broken.at)
+    for found in re.finditer(r"(?<!\w)[\"']", line):
+        if broken.is_mended(broken.at, f"{line[: found.start()]}r{line[found.start() :]}"):
+            return Diagnosis(Kind.BACKSLASH, (broken.at,))
+    return None
+
+
+def call_brackets(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    for found in re.finditer(_CALLED, code):
+        behind = code[found.end() :]
+        colon = ":" if behind.endswith(":") else ""
+        changed = f"{code[: found.start()]}{found[1]}({behind.removesuffix(':')}){colon}"
+        if broken.is_mended(broken.at, changed):
+            return Diagnosis(Kind.CALL_BRACKETS, (found[1], broken.at))
+    return None
+
+
+def comma_at_end(broken: Broken) -> Diagnosis | None:
+    """Between two lines of a list or dictionary."""
+    for number in (broken.at, broken.before(broken.at)):
+        code, below = broken.code(number), broken.line(number + 1).strip()
+        if code.endswith(("'", '"')) and below.startswith(("'", '"')):
+            continue  # a text in two lines
+        if re.search(r"[\w\"'\])}]$", code) and broken.scan_before(number + 1).open:
+            lines = [*broken.lines[: number - 1], f"{code},", *broken.lines[number:]]
+            if broken.is_mended_by("\n".join(lines), number):
+                return Diagnosis(Kind.COMMA_AT_END, (number,))
+    return None
+
+
+def assigned_with_colon(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*\w+\s*):=(.*)$", code)
+    if found and broken.is_mended(broken.at, f"{found[1]}={found[2]}"):
+        return Diagnosis(Kind.OTHER_OPERATOR, (":=", broken.at, "="))
+    return None
+
+
+def quotes_missing(broken: Broken) -> Diagnosis | None:
+    """Around some words that are no names of the script's: print(Hello world!)"""
+    code = broken.code(broken.at)
+    for found in re.finditer(
+        r"(?<=\()[^\W\d][^\"'()=,]*(?=\)$)|(?<== )[^\W\d][^\"'()=,\[\]]*$", code
+    ):
+        text = found[0].strip()
+        if " " in text and not _uses_names(broken, text):
+            changed = f'{code[: found.start()]}"{text}"{code[found.end() :]}'
+            if broken.is_mended(broken.at, changed):
+                return Diagnosis(Kind.QUOTES_MISSING, (broken.at, text))
+    return None
+
+
+def quotes_inside(broken: Broken) -> Diagnosis | None:
+    """A text that holds quotation marks of its own kind, as many as it should not have."""
+    code = broken.code(broken.at)
+    for mark, other in (('"', "'"), ("'", '"')):
+        found = re.search(rf"{mark}(.*){mark}", code)
+        if found is None or found[1].count(mark) != 2 or other in found[1]:
+            continue
+        begin, inside, end = found[1].split(mark)
+        if re.match(r"[^\W\d].*\S$", inside) and not _uses_names(broken, inside):
+            changed = code.replace(found[1], f"{begin}{other}{inside}{other}{end}")
+            if broken.is_mended(broken.at, changed):
+                return Diagnosis(Kind.QUOTES_INSIDE, (broken.at,))
+    return None
+
+
+def _uses_names(broken: Broken, text: str) -> bool:
+    """Something in it is a name in another line, or a word of Python's."""
+    others = [*broken.lines[: broken.at - 1], *broken.lines[broken.at :]]
+    used = set(re.findall(r"[^\W\d]\w*", "\n".join(others)))
+    words = re.findall(r"[^\W\d]\w*", text)
+    return any(word in used or keyword.iskeyword(word) for word in words)

@@ -1,0 +1,121 @@
+"""What is wrong with a call and what it is given, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainCallsTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._of_calls() | self._of_arguments() | self._of_loops()
+
+    def _of_calls(self) -> dict[Kind, str]:
+        return {
+            Kind.NOT_CALLABLE: self.tr(
+                "{what} is {type} and no function, so it cannot be called with ( ). Remove the"
+                " brackets, or check the name."
+            ),
+            Kind.ITEM_CALLED: self.tr(
+                "{what} is {type} and no function. To take something out of it, use square"
+                " brackets: {what}[...]"
+            ),
+            Kind.NAME_HIDES_FUNCTION: self.tr(
+                "'{name}' is a variable of yours here, {type}, and hides Python's function"
+                " {name}(). Give your variable another name."
+            ),
+            Kind.MODULE_CALLED: self.tr(
+                "'{module}' is a module and no function. Call something in it: {module}.name()"
+            ),
+            Kind.MODULE_CALLED_LIKE: self.tr(
+                "'{module}' is a module and no function. Perhaps you mean: {full}"
+            ),
+            Kind.OPERATOR_FORGOTTEN: self.tr(
+                "A number cannot be called, and {number} is followed by a bracket. If you mean to"
+                " multiply, write * between them."
+            ),
+            Kind.CLASS_NOT_CALLED: self.tr(
+                "{what} is the class itself and no object of it, so {method} has no object to work"
+                " on. Make one with round brackets: {what}()"
+            ),
+            Kind.VALUES_CALLED: self.tr(
+                "{what} is {type} and stands right before a bracket, so Python tries to call it."
+                " Perhaps a comma or an operator between the two is missing."
+            ),
+            Kind.ABSTRACT_CLASS: self.tr(
+                "{name} is only a plan for other classes: it lacks the method {method}. Make an"
+                " object of a class that has it."
+            ),
+            Kind.NO_INIT: self.tr(
+                "The class {name} (line {line}) has no __init__, so it takes no arguments. Give it"
+                " one, or leave the arguments out."
+            ),
+            Kind.NEAR_INIT: self.tr(
+                "The class {name} has no __init__, so it takes no arguments, but it has {method}."
+                " Rename that to __init__."
+            ),
+        }
+
+    def _of_loops(self) -> dict[Kind, str]:
+        return {
+            Kind.UNPACK_AT_LEAST: self.tr(
+                "At least {least} values are needed on the right, but there are {values}. Give as"
+                " many, or take a name away on the left."
+            ),
+            Kind.UNPACK_COUNTS: self.tr(
+                "The names on the left: {targets}. The values for them: {values}. There must be as"
+                " many of each."
+            ),
+            Kind.UNPACK_ONE: self.tr(
+                "Several names ({targets}) are to get a value here, but there is only one thing,"
+                " {type}. Use one name."
+            ),
+            Kind.ITEMS_FORGOTTEN: self.tr(
+                "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and"
+                " values, write {table}.items()"
+            ),
+            Kind.ITERATED_NUMBER: self.tr(
+                "A loop cannot go through a number, and {what} is one. To count, write"
+                " range({what})."
+            ),
+            Kind.NOT_ITERABLE: self.tr(
+                "A loop cannot go through {what}, because it is {type}. Look where its value comes"
+                " from."
+            ),
+            Kind.NOT_SEVERAL: self.tr(
+                "{function} needs several values, such as a list, and {what} is {type}."
+            ),
+            Kind.RECURSION: self.tr(
+                "{function} (line {line}) has called itself so often that Python stopped it. Check"
+                " that it has a case in which it does not call itself, and that it gets there."
+            ),
+        }
+
+    def _of_arguments(self) -> dict[Kind, str]:
+        return {
+            Kind.MISSING_SELF: self.tr(
+                "The function {method}() in line {line} belongs to a class, and gets the object as"
+                " its first argument. Write: def {method}(self):"
+            ),
+            Kind.TOO_FEW: self.tr(
+                "{function} needs more arguments here. These are missing: {missing}"
+            ),
+            Kind.TOO_MANY: self.tr(
+                "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or"
+                " give the function more parameters."
+            ),
+            Kind.UNKNOWN_KEYWORD: self.tr(
+                "{function} has no parameter called '{keyword}'. Look at the line that defines it."
+            ),
+            Kind.NEAR_KEYWORD: self.tr(
+                "{function} has no parameter called '{keyword}'. Did you mean '{near}'?"
+            ),
+            Kind.GIVEN_TWICE: self.tr(
+                "{function} gets '{argument}' twice: by its place among the values in the brackets,"
+                " and by its name. Remove one of them."
+            ),
+        }
+
+
+EXPLAIN_CALLS = ExplainCallsTexts()
