@@ -314,7 +314,6 @@ def take_rare(studio: Studio) -> None:
     bar.setValue(bar.maximum() // 2)
     studio.until(studio.says("Running"), "it says so")
     studio.window.choose(studio.home / "notes.txt")
-    studio.page.edit_arguments()
     studio.shoot("messages-and-latest")
     studio.window.commands.stop()
     studio.until(
