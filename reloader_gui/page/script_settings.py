@@ -49,6 +49,7 @@ class ScriptSettings(Worded, QWidget):
         self._is_checking = False
         self._title = QLabel()
         self._title.setProperty("role", "headline")
+        self._when = label(role="quiet")
         self._back = button("settingsDone")
         self._back.setProperty("role", "primary")
         self._back.clicked.connect(self.done)
@@ -78,6 +79,7 @@ class ScriptSettings(Worded, QWidget):
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(16)
+        column.addWidget(self._when)
         for key, field in self._fields.items():
             column.addWidget(field)
             if key == "environment":
@@ -109,6 +111,7 @@ class ScriptSettings(Worded, QWidget):
     def set_words(self) -> None:
         script = self._run.script
         self._title.setText(SCRIPT_SETTINGS.title(script))
+        self._when.setText(SCRIPT_SETTINGS.when())
         put_words(self._back, SETTINGS.done(), SETTINGS.done_tip(), "Esc")
         put_words(self._choose, SCRIPT_SETTINGS.choose(), SCRIPT_SETTINGS.choose_tip())
         for key, field in self._fields.items():

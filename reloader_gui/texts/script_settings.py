@@ -19,6 +19,9 @@ class ScriptSettingTexts(Texts):
     def title(self, script: Path) -> str:
         return self.tr("Settings for {script}").format(script=script.name)
 
+    def when(self) -> str:
+        return self.tr("What you change here is used from the next run on.")
+
     def choose(self) -> str:
         return self.tr("Choose...", "a folder")
 
@@ -106,7 +109,7 @@ class ScriptSettingTexts(Texts):
             case VariableFault.NO_EQUALS:
                 said = self.tr("Line {line} has no = sign: write {name}=value.")
             case VariableFault.NAME:
-                said = self.tr("In line {line}, a name without spaces must stand before the = .")
+                said = self.tr("Line {line} has no name without spaces before the = sign.")
             case VariableFault.OURS:
                 said = self.tr("{name} in line {line} is Reloader's own; choose another name.")
         return said.format(line=line, name=name)
