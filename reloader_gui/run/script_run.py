@@ -391,6 +391,7 @@ class ScriptRun(QObject):
         advice, is_there = self.installation.advice, isinstance(asked, Installed | Made)
         if isinstance(asked, Installed):
             self.packages.note_installed(asked.package)
+            self.engine.drop_parked()
         if is_there and advice is not None and advice.environment is not None:
             self.options.choose("")  # the user has asked for the one that was made
         if is_there and self.started is None:
