@@ -9,6 +9,7 @@ TYPE_CHECKING = False  # what type checkers take for typing's, which would cost 
 if TYPE_CHECKING:
     from reloader_core.autoreload import is_supervised, run_with_reloader
     from reloader_core.child import prepare_host
+    from reloader_core.command.patterns import PatternFault, pattern_fault
     from reloader_core.control.client import Running, runner_of
     from reloader_core.control.client import stop as stop_script
     from reloader_core.control.peer import (
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "autoreload": "is_supervised run_with_reloader",
     "child": "prepare_host",
+    "command.patterns": "PatternFault pattern_fault",
     "control.client": "Running runner_of stop_script=stop",
     "control.peer": "SOCKETS_ARE_FILES is_private is_same_user let_come_forward",
     "control.place": "MOST_PATH_BYTES private_folders",

@@ -86,7 +86,7 @@ class Run:
     """Where the last run's window was, in its agent's words."""
     starts_processes: bool = False
     data_files: model.DataFiles = model.DataFiles.IGNORED
-    folder: Path = Path()
+    folders: tuple[Path, ...] = ()
     """Where the script's own data may lie: there, or below."""
 
     @property
@@ -149,7 +149,8 @@ class Run:
         self.child.ask(Request.WINDOWS, opening, *self.place)
         if self.data_files is not model.DataFiles.IGNORED:
             anywhere = self.data_files is model.DataFiles.RESTART
-            self.child.ask(Request.DATA, "anywhere" if anywhere else "below", str(self.folder))
+            places = map(str, self.folders)
+            self.child.ask(Request.DATA, "anywhere" if anywhere else "below", *places)
         self.stale = self.stale.union(self.early, stale)
         self.child.ask(Request.GO, *(str(path) for path in self.stale if path.suffix == ".py"))
 

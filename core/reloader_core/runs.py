@@ -208,7 +208,7 @@ class Runs:
             in_front=self._course.reason.kind is ReasonKind.ASKED,
             place=self._place,
             data_files=target.data_files,
-            folder=target.script.parent if target.script is not None else target.cwd,
+            folders=(target.cwd, *([target.script.parent] if target.script is not None else [])),
         )
 
     def _advance(self, run: Run, move: Callable[[], None]) -> None:

@@ -120,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>ScriptSettingTexts</name>
+    <message numerus="yes">
+        <source>{names} keeps the value that the system has given.</source>
+        <comment>%n names</comment>
+        <translation>
+            <numerusform>{names} keeps the value that the system has given.</numerusform>
+            <numerusform>{names} keep the values that the system has given.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingTexts</name>
     <message numerus="yes">
         <source>In your settings, {keys} had a value that cannot be used; the usual one is used.</source>

@@ -57,7 +57,8 @@ class DataMessages(QObject):
         files = tuple(self._shown)
 
         def always() -> None:
-            self._run.restart_for(files)
+            self._run.options.restart_for(files)
+            self._run.settings_changed()
             self.run_wanted.emit()
 
         answers: tuple[Answer, ...] = (

@@ -27,6 +27,7 @@ from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.script_settings import SCRIPT_SETTINGS
 from reloader_gui.texts.status import STATUS
 
 
@@ -59,6 +60,7 @@ class RunMessages(QObject):
             lambda meant: area.say(said(EXPLAIN.sentence, meant), key="end explained")
         )
         run.first_run.connect(self._on_first_run)
+        run.set_for_next.connect(self._on_set_for_next)
         run.not_run.connect(self._on_not_run)
         run.options.changed.connect(self._on_options_changed)
         run.python.changed.connect(self._on_python)
@@ -79,7 +81,7 @@ class RunMessages(QObject):
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
         known = ("python", "doubt", "terminal", "in terminal", "saved", "cancelled", "declared")
-        for answered in (*notices, *known, "slow", "end explained", "other stopped"):
+        for answered in (*notices, *known, "slow", "end explained", "other stopped", "next run"):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -95,6 +97,10 @@ class RunMessages(QObject):
         if not self._run.options.now.restart_on_save:
             for about_saves in ("first run", "saved"):
                 self._area.take_away(about_saves)
+
+    def _on_set_for_next(self) -> None:
+        answer = (STATUS.run_again, self.run_wanted.emit)
+        self._area.say(SCRIPT_SETTINGS.from_next_run, answer, key="next run")
 
     def _on_not_run(self, reason: Reason) -> None:
         """It may be half edited, and saved by the editor itself: the user says what is to be."""
@@ -122,7 +128,7 @@ class RunMessages(QObject):
         run = self._run
         if run.started is not None:
             try:
-                open_in_terminal(run.options.target(run.started))
+                open_in_terminal(run.options.target(run.started), run.options.variables())
             except CannotOpen as error:
                 self._area.say(error.said, key="no terminal")
             else:

@@ -18,7 +18,6 @@ from reloader_gui.output.find.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything
 from reloader_gui.output.voice import Voice
-from reloader_gui.page.arguments_row import ArgumentsRow
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.help_offer import HelpOffer
 from reloader_gui.page.input.input_row import InputRow
@@ -34,7 +33,7 @@ from reloader_gui.run.parts import Parts
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.scripts import BadScript, check_text, found
 from reloader_gui.settings.store import Settings
-from reloader_gui.texts.page import ARGUMENTS, PAGE
+from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 from reloader_gui.texts.status import StatusView
 from reloader_gui.texts.window import OPENING
@@ -71,7 +70,6 @@ class RunPage(Worded, QWidget):
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)
         self.answer = InputRow(feed.unanswered)
         self.input = self.answer.line
-        self._arguments: ArgumentsRow | None = None
         self.run = ScriptRun(script, settings, feed, parts, self)
         self.status = StatusLine(self.run.view)
         self.python = PythonButton(self.run.python, parts.list_pythons)
@@ -138,15 +136,6 @@ class RunPage(Worded, QWidget):
             self._column.insertWidget(self._column.indexOf(self.output) + 1, self._find_bar)
         return self._find_bar
 
-    @property
-    def arguments(self) -> ArgumentsRow:
-        """Made when it is first wanted."""
-        if self._arguments is None:
-            self._arguments = ArgumentsRow()
-            self._arguments.done.connect(self._on_arguments)
-            self._show_above_output(self._arguments)
-        return self._arguments
-
     def _show_above_output(self, row: QWidget) -> None:
         self._column.insertWidget(self._column.indexOf(self.output), row)
 
@@ -212,10 +201,6 @@ class RunPage(Worded, QWidget):
             for which in ("run", "total")
         }
 
-    def edit_arguments(self) -> None:
-        """Show the row where the script's arguments are typed."""
-        self.arguments.open(self.run.options.now.arguments)
-
     # -- what the output's menu asks for
 
     @property
@@ -271,15 +256,6 @@ class RunPage(Worded, QWidget):
     def _on_line_wanted(self, error: ScriptError) -> None:
         self.line_wanted.emit(error.file or self.run.script, error.line or 0)
 
-    def _on_arguments(self, text: str) -> None:
-        try:
-            self.run.options.set_arguments(text)
-        except ValueError:
-            self.messages.say(ARGUMENTS.quotation_mark, key="arguments")
-            return
-        self.messages.take_away("arguments")
-        self.arguments.hide()
-
     # -- where the keyboard is
 
     @property
@@ -289,8 +265,8 @@ class RunPage(Worded, QWidget):
 
     def _is_free(self, focus: QWidget | None) -> bool:
         """Run, or an answer, has been pressed, and needs the keyboard no more."""
-        rows = (self._find_bar, self._arguments)
-        in_use = any(row.isAncestorOf(focus) for row in rows if row is not None and focus)
+        row = self._find_bar
+        in_use = row is not None and focus is not None and row.isAncestorOf(focus)
         return isinstance(focus, QPushButton) and not in_use
 
     def _on_input_opened(self) -> None:

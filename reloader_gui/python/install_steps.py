@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reloader_core import AfterExit, Target
+from reloader_core import AfterExit, DataFiles, Target
 from reloader_gui.ui import system
 
 _START = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
@@ -58,6 +58,7 @@ class Step:
             cwd=python.parent,
             env=(*script.env, *_QUIET),
             watch=(),
+            data_files=DataFiles.IGNORED,
             restart_on_save=False,
             after_exit=AfterExit.END,
             max_exit3_loops=0,

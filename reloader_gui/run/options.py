@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reloader_core import DataFiles, Interpreter, Target, Trust
+from reloader_gui.run import env_text, script_texts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.ui import system
 
@@ -28,6 +29,8 @@ class Options(QObject):
         self.now: ScriptOptions = settings.script(script)
         self.session_args: tuple[str, ...] | None = None
         """From the command line: for this session, instead of the remembered ones."""
+        self.from_env_file: env_text.Variables = ()
+        """What the .env beside it sets, as far as that is known."""
         self._script = script
         self._settings = settings
 
@@ -42,11 +45,38 @@ class Options(QObject):
         self._script = script
         self.now = self._settings.script(script)
 
-    def set_arguments(self, text: str) -> None:
-        """Raises ValueError for an unclosed quotation mark."""
-        system.split_command(text, system.THIS)
-        self.session_args = None
-        self.remember(arguments=text)
+    def text(self, key: str) -> str:
+        """What is typed for it."""
+        if key == "arguments" and self.session_args is not None:
+            return system.join_command(self.session_args, system.THIS)
+        return str(getattr(self.now, key))
+
+    def set_texts(self, **texts: str) -> None:
+        """Each is right: see script_texts.fault()."""
+        if "arguments" in texts:
+            self.session_args = None
+        self.remember(**texts)
+
+    @property
+    def folder(self) -> Path:
+        """Where it runs."""
+        return script_texts.folder(self.now.folder, self._script)
+
+    def variables(self) -> tuple[tuple[str, str], ...]:
+        """What the user adds to its environment; what is typed counts more than the file."""
+        from_file = self.from_env_file if self.now.use_env_file else ()
+        return (*from_file, *env_text.typed(self.now.environment).variables)
+
+    def restarts_for(self, file: Path) -> bool:
+        """Whether the user wants that by name; see restart_for()."""
+        return glob.escape(file.name) in self.now.watch.splitlines()
+
+    def _patterns(self, text: str) -> tuple[str, ...]:
+        """As the engine takes them, from the folder that the script runs in."""
+        found, beside = script_texts.patterns(text), self._script.parent
+        if self.folder == beside:
+            return found
+        return tuple(os.path.join(glob.escape(str(beside)), each) for each in found)
 
     def restart_for(self, files: Iterable[Path]) -> None:
         """From now on each change of these restarts the script."""
@@ -66,7 +96,6 @@ class Options(QObject):
         except ValueError:  # the settings file was edited by hand
             return tuple(self.now.arguments.split())
 
-    @property
     def package_index(self) -> str:
         """Where packages come from; empty: as pip is set up."""
         return self._settings.text("package_index")
@@ -90,17 +119,22 @@ class Options(QObject):
     def judge(self, mark: str, use: bool) -> None:
         self._settings.judge(mark, use)
 
-    def target(self, interpreter: Interpreter) -> Target:
-        """What the engine is told to run."""
+    def target(self, interpreter: Interpreter, *, is_script: bool = True) -> Target:
+        """What the engine is told to run. Not `is_script`: pip, which has no use for the secrets
+        that the script is given."""
         now, settings = self.now, self._settings
         return Target(
             interpreter=interpreter.path,
-            cwd=self._script.parent,
+            cwd=self.folder,
             script=self._script,
             args=self.args(),
-            watch=tuple(self.now.watch.splitlines()),
+            watch=self._patterns(now.watch),
+            ignore=self._patterns(now.ignore) + self._patterns(".env" * now.use_env_file),
             data_files=DataFiles.ASKED if now.notice_data else DataFiles.IGNORED,
-            env=system.script_environment(os.environ, system.THIS, colour=now.ask_for_colour),
+            env=(
+                *system.script_environment(os.environ, system.THIS, colour=now.ask_for_colour),
+                *(self.variables() if is_script else ()),
+            ),
             restart_on_save=now.restart_on_save,
             run_when_saved=now.always_run_on_save,
             grace_s=self.grace_s,

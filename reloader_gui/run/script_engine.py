@@ -5,6 +5,8 @@ GUI thread. While there is none, what could only be said to one is dropped.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Target
@@ -37,6 +39,7 @@ class ScriptEngine(QObject):
         self._feed = feed
         self._log = log
         self._thread: SupervisorThread | None = None
+        self._target: Target | None = None
 
     @property
     def now(self) -> Engine | None:
@@ -46,6 +49,7 @@ class ScriptEngine(QObject):
         if self._thread is None:
             self._thread = self._make(target)
             self.made.emit()
+        self._target = target
         self.asked = self._thread.asked = asked
         self._thread.engine.start(target)
 
@@ -85,6 +89,12 @@ class ScriptEngine(QObject):
         if self._thread is not None:
             self._thread.controlled.target = target
             self._thread.engine.update(target)
+
+    def drop_parked(self) -> None:
+        """The next run starts cold: something was installed since that child was parked, and a
+        Python looks for folders of packages only when it starts."""
+        if self._thread is not None and self._target is not None:
+            self._thread.engine.update(replace(self._target, standby=False))
 
     def tell_cpu_times(self) -> None:
         if self._thread is not None:

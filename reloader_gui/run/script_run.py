@@ -6,7 +6,6 @@ GUI thread, no widgets. Turns the engine's messages into records (run_log.py) an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import assert_never
 
@@ -33,6 +32,7 @@ from reloader_core import (
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.python.advice import Advice
+from reloader_gui.run.env_file import EnvFile
 from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
@@ -65,6 +65,8 @@ class ScriptRun(QObject):
     noticed = Signal(object)  # Notice
     data_changed = Signal(object)
     """While the script runs: Paths of files that it has read, and that are others now."""
+    set_for_next = Signal()
+    """Something runs, and only the next run will have what was set just now."""
     first_run = Signal()
     not_run = Signal(object)
     """A Reason: the first save after Stop, or before the first Run, which starts nothing."""
@@ -96,10 +98,10 @@ class ScriptRun(QObject):
         self._closing = False
         self.news = RunNews(script.parent, feed, self)
         self.options = Options(script, settings, self)
+        self.env_file = EnvFile(script, self.options, self)
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
         self.installation = Installation(parts.make_engine, parts.log, self)
-        index = lambda: self.options.package_index  # noqa: E731
-        self.packages = PackageAdvice(script, parts.advisers, index, self)
+        self.packages = PackageAdvice(script, parts.advisers, self.options.package_index, self)
         self._file = FileWatch(script, self)
         self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
@@ -119,6 +121,9 @@ class ScriptRun(QObject):
         self.python.changed.connect(self._on_python)
         self.installation.changed.connect(self._on_installing)
         self.installation.ended.connect(self._on_installed)
+        self.env_file.changed.connect(self.settings_changed)
+        self.env_file.switched.connect(self._on_set)
+        self.env_file.saved.connect(self._on_env_saved)
         self._connect_file()
         self.shown.changed.connect(self.view_changed)
         self.shown.due.connect(self.refresh)
@@ -204,8 +209,8 @@ class ScriptRun(QObject):
             return
         self.engine.set_restart_on_save(False)
         self.packages.forget()
-        advice = advice.from_index(self.options.package_index)
-        self.installation.begin(advice, self.options.target(python), self._feed)
+        advice = advice.from_index(self.options.package_index())
+        self.installation.begin(advice, self.options.target(python, is_script=False), self._feed)
 
     def use(self, python: Interpreter) -> None:
         """Another Python, which has what is missing; the script runs again with it."""
@@ -243,10 +248,23 @@ class ScriptRun(QObject):
             self.engine.set_restart_on_save(on)
         self.refresh()
 
-    def restart_for(self, files: Iterable[Path]) -> None:
-        """A change of these restarts the script from now on."""
-        self.options.restart_for(files)
+    def set_texts(self, **texts: str) -> None:
+        """What is typed for it; each is right."""
+        self.options.set_texts(**texts)
+        self._on_set(for_next=not texts.keys() <= {"watch", "ignore"})
+
+    def _on_set(self, *, for_next: bool = True) -> None:
         self.settings_changed()
+        if for_next and self.is_busy:
+            self.set_for_next.emit()
+
+    def _on_env_saved(self) -> None:
+        """The engine knows nothing of it: it would start the next run with the old values."""
+        state, file = self.status.state if self.status else None, self.env_file.file
+        if state is State.RUNNING and not self.options.restarts_for(file):
+            self.data_changed.emit((file,))
+        elif state in (State.RUNNING, State.WAITING):
+            self.run(asked=Reason(ReasonKind.CHANGED, (file,)))
 
     def set_option(self, key: str, on: bool) -> None:
         """A switch of SCRIPT_TABLE; holds from now or the next run on."""
@@ -262,6 +280,7 @@ class ScriptRun(QObject):
         """Stop everything; `closed` follows. A second call forces."""
         self._closing = True
         self._file.close()
+        self.env_file.close()
         self.news.close()
         self.python.close()
         self.packages.close()
@@ -281,6 +300,8 @@ class ScriptRun(QObject):
 
     def _run_with(self, found: Interpreter, asked: Asked) -> None:
         self.started = found
+        if self.options.now.use_env_file:
+            self.env_file.look_now()
         self.packages.forget()
         self.installation.forget()
         self.engine.start(self.options.target(found), asked)
@@ -370,6 +391,7 @@ class ScriptRun(QObject):
         advice, is_there = self.installation.advice, isinstance(asked, Installed | Made)
         if isinstance(asked, Installed):
             self.packages.note_installed(asked.package)
+            self.engine.drop_parked()
         if is_there and advice is not None and advice.environment is not None:
             self.options.choose("")  # the user has asked for the one that was made
         if is_there and self.started is None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from reloader_core import ScriptError, Target
+from reloader_gui.run.env_text import Variables
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system
@@ -73,11 +74,14 @@ def command_in_terminal(
     program: Path | None,
     *,
     on: str,
+    variables: Variables = (),
     find: Callable[[str], str | None] = shutil.which,
 ) -> list[str]:
     """The command that opens a terminal in which `reloader` runs this. `program`: the packaged
-    program's folder, or None. Raises CannotOpen."""
-    run = [*terminal_command(program), *_words(target)]
+    program's folder, or None; `variables`: where that terminal has an environment of its own.
+    Raises CannotOpen."""
+    added = [word for name, value in variables for word in ("--env", f"{name}={value}")]
+    run = [*terminal_command(program), *added, *_words(target)]
     if on == "win32":
         return run  # in a console of its own: system.start_in_console
     if on == "darwin":
@@ -105,14 +109,20 @@ def _words(target: Target) -> list[str]:
     }
     words = [word for name, value in named.items() for word in (name, str(value))]
     words += [name for name, on in switches.items() if on]
+    patterns = {"--watch": target.watch, "--ignore": target.ignore}
+    words += [word for name, each in patterns.items() for one in each for word in (name, one)]
     return [*words, "--", str(target.script), *target.args]
 
 
-def open_in_terminal(target: Target, environ: Mapping[str, str] = os.environ) -> None:
-    """Start it. Raises CannotOpen."""
-    command = command_in_terminal(target, program_folder(), on=system.THIS)
+def open_in_terminal(
+    target: Target, variables: Variables = (), environ: Mapping[str, str] = os.environ
+) -> None:
+    """Start it. `variables`: what the user has added to the script's. Raises CannotOpen."""
+    is_apart = system.THIS == "darwin"  # Terminal starts its shells itself
+    given = variables if is_apart else ()
+    command = command_in_terminal(target, program_folder(), on=system.THIS, variables=given)
     try:
-        outside = system.outside(environ)
+        outside = {**system.outside(environ), **dict(variables)}
         system.collect(system.start_in_console(command, target.cwd, outside))
     except OSError as error:
         raise CannotOpen(said(PAGE.terminal_failed, error.strerror or str(error))) from None

@@ -24,32 +24,25 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui.settings.store import Settings
-from reloader_gui.settings.table import SCRIPT_TABLE, TABLE, Setting, Value
+from reloader_gui.settings.table import TABLE, Setting, Value
 from reloader_gui.texts.said import said
 from reloader_gui.texts.settings import SETTINGS
 from reloader_gui.ui.widgets import Worded, button, label, put_words
 
 
-class Options(Protocol):
-    @property
-    def now(self) -> object:
-        """With an attribute for each key of SCRIPT_TABLE."""
-
-
 class Script(Protocol):
-    """The script that is shown, whose own switches the page shows too; a ScriptRun is one."""
+    """The script that is shown, which has settings of its own; a ScriptRun is one."""
 
     @property
     def script(self) -> Path: ...
-    @property
-    def options(self) -> Options: ...
-    def set_option(self, key: str, on: bool) -> None: ...
 
 
 class SettingsPage(Worded, QWidget):
     changed = Signal(str)
     """This key has a new value."""
     done = Signal()
+    script_wanted = Signal()
+    """The settings of the script itself."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,14 +68,12 @@ class SettingsPage(Worded, QWidget):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         self._grid = grid
-        self._scripts_own: list[QWidget] = []
-        self._headline = QLabel()
-        self._headline.setProperty("role", "headline")
+        self._of_script = button("scriptSettings")
+        self._of_script.clicked.connect(self.script_wanted)
         for row in TABLE:
             self._add(row, self._control(row))
-        grid.addWidget(self._headline, grid.rowCount(), 0, 1, 2)
-        for row in SCRIPT_TABLE:
-            self._scripts_own += self._add(row, self._switch_of_script(row))
+        left = Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(self._of_script, grid.rowCount(), 0, 1, 2, left)
         self._file = label(role="quiet")
         grid.addWidget(self._file, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -104,7 +95,7 @@ class SettingsPage(Worded, QWidget):
         file = self._settings.file
         self._file.setText(SETTINGS.stored_in(file) if file else said(SETTINGS.no_folder)())
         if self._run is not None:
-            self._headline.setText(SETTINGS.only_for(self._run.script))
+            put_words(self._of_script, SETTINGS.of_script(self._run.script))
         for reword in self._reword:
             reword()
 
@@ -121,22 +112,19 @@ class SettingsPage(Worded, QWidget):
     def refresh(self, run: Script | None) -> None:
         """Show the values as they are now, and those of the script of `run`."""
         self._run = run
-        self._headline.setVisible(run is not None)
-        for widget in self._scripts_own:
-            widget.setVisible(run is not None)
+        self._of_script.setVisible(run is not None)
         if run is not None:
-            self._headline.setText(SETTINGS.only_for(run.script))
+            put_words(self._of_script, SETTINGS.of_script(run.script))
         for refresh in self._refreshers:
             refresh()
 
-    def _add(self, row: Setting, control: QWidget) -> tuple[QWidget, QWidget]:
+    def _add(self, row: Setting, control: QWidget) -> None:
         control.setObjectName(f"setting_{row.key}")
         self.controls[row.key] = control
         words = self._words(row, control)
         number = self._grid.rowCount()
         self._grid.addWidget(words, number, 0)
         self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignVCenter)
-        return words, control
 
     def _words(self, row: Setting, control: QWidget) -> QWidget:
         name, sentence = QLabel(), label(role="quiet")
@@ -160,21 +148,6 @@ class SettingsPage(Worded, QWidget):
     def _check_box(self) -> QCheckBox:
         box = QCheckBox()
         self._reword.append(lambda: box.setText(SETTINGS.on()))
-        return box
-
-    def _switch_of_script(self, row: Setting) -> QWidget:
-        box = self._check_box()
-
-        def show() -> None:
-            if self._run is not None:
-                box.setChecked(bool(getattr(self._run.options.now, row.key)))
-
-        def store(on: bool) -> None:
-            if self._run is not None:
-                self._run.set_option(row.key, on)
-
-        self._refreshers.append(show)
-        box.clicked.connect(store)
         return box
 
     def _store(self, key: str, value: Value) -> None:

@@ -44,10 +44,18 @@ class ScriptOptions:
     """The next run's installed packages are imported ahead of time."""
     ask_for_colour: bool = False
     """Tools that see no terminal are asked for colours all the same."""
+    folder: str = ""
+    """Where it runs, relative to its own folder; empty: there."""
+    environment: str = ""
+    """NAME=value in each line."""
+    use_env_file: bool = False
+    """The .env beside it, too."""
     notice_data: bool = True
     """A change of a file that it reads is told, and runs it again once it has ended."""
     watch: str = ""
     """Patterns of files that restart it, too, one a line, relative to its folder."""
+    ignore: str = ""
+    """Of files that never do."""
     first_run_shown: bool = False
     """Whether the line about saving has been shown."""
     always_run_on_save: bool = False

@@ -183,26 +183,3 @@ class InputTexts(Texts):
 
 
 INPUT = InputTexts()
-
-
-class ArgumentTexts(Texts):
-    def label(self) -> str:
-        return self.tr("Arguments:")
-
-    def name(self) -> str:
-        return self.tr("Arguments for the script")
-
-    def hint(self) -> str:
-        return self.tr("As you would type them after: python script.py")
-
-    def use(self) -> str:
-        return self.tr("Use these")
-
-    def use_tip(self) -> str:
-        return self.tr("Used from the next Run on")
-
-    def quotation_mark(self) -> str:
-        return self.tr("A closing quotation mark is missing.")
-
-
-ARGUMENTS = ArgumentTexts()

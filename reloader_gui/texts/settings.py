@@ -157,8 +157,8 @@ class SettingTexts(Texts):
     def done_tip(self) -> str:
         return self.tr("Back to the script")
 
-    def only_for(self, script: Path) -> str:
-        return self.tr("Only for {script}").format(script=script.name)
+    def of_script(self, script: Path) -> str:
+        return self.tr("Settings for {script}...").format(script=script.name)
 
     def stored_in(self, file: Path) -> str:
         return self.tr("Stored in {file}").format(file=file)

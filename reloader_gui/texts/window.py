@@ -64,8 +64,8 @@ class MenuTexts(Texts):
     def edit(self) -> str:
         return self.tr("Edit")
 
-    def arguments(self) -> str:
-        return self.tr("Arguments...")
+    def script_settings(self) -> str:
+        return self.tr("Arguments and more...", "the settings of this script")
 
     def larger(self) -> str:
         return self.tr("Larger text")
@@ -154,6 +154,9 @@ class DialogTexts(Texts):
     def coloured_text(self) -> str:
         said = self.tr("Text with colours, for a terminal ({patterns})")
         return said.format(patterns="*.ansi *.txt")
+
+    def choose_folder(self) -> str:
+        return self.tr("Choose the folder that the script runs in")
 
     def choose_python(self) -> str:
         said = self.tr("Choose a Python ({programs})")

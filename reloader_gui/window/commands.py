@@ -69,10 +69,12 @@ class Commands(QObject):
         python = found.path if found is not None and found.is_confirmed else None
         self._editing.open(file, line or None, self._settings.text("editor"), python)
 
-    def edit_arguments(self) -> None:
-        if (page := self._pages.current) is not None:
-            self._pages.show_current()
-            page.edit_arguments()
+    def show_script_settings(self) -> None:
+        self._pages.show_script_settings()
+
+    def ask_folder(self, start: Path) -> None:
+        """For the script to run in."""
+        self._dialogs.ask_folder(self._window, reachable(start), self._pages.take_folder)
 
     def save_output(self) -> None:
         if (page := self._pages.current) is not None:

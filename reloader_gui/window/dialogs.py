@@ -52,6 +52,12 @@ class Dialogs:
         dialog.selectFile(name)
         dialog.open()
 
+    def ask_folder(self, parent: QWidget, folder: Path, then: Then) -> None:
+        dialog = _dialog(parent, DIALOGS.choose_folder(), folder, then)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
     def ask_python(self, parent: QWidget, folder: Path, then: Then) -> None:
         dialog = _dialog(parent, DIALOGS.choose_python(), folder, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

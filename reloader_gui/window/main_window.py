@@ -114,6 +114,7 @@ class MainWindow(Worded, QWidget):
         opening.edit_wanted.connect(lambda script: commands.open_in_editor(script))
         opening.lists_changed.connect(self._show_scripts)
         pages.shown.connect(self._on_page_shown)
+        pages.folder_wanted.connect(commands.ask_folder)
         pages.setting_changed.connect(self._on_setting)
         pages.all_closed.connect(self._on_all_closed)
         self._editing.failed.connect(lambda words: self.say(words, key="editor"))

@@ -20,6 +20,7 @@ from reloader_gui.settings.store import Settings
 from reloader_gui.window.empty_page import EmptyPage
 
 if TYPE_CHECKING:
+    from reloader_gui.page.script_settings import ScriptSettings
     from reloader_gui.settings.page import SettingsPage
 
 MakePage = Callable[[Path, OutputBudget], RunPage]
@@ -29,6 +30,8 @@ class Pages(QStackedWidget):
     shown = Signal()
     """A script's page or the empty one is shown now."""
     setting_changed = Signal(str)
+    folder_wanted = Signal(object)
+    """A folder for the script to run in, beginning at this Path; take_folder() is the answer."""
     all_closed = Signal()
     """After close_all(): nothing that a page has started runs any more."""
 
@@ -43,6 +46,7 @@ class Pages(QStackedWidget):
         self._settings = settings
         self._make_page = make_page
         self._settings_page: SettingsPage | None = None
+        self._script_settings: ScriptSettings | None = None
         self._leaving: list[RunPage] = []
         self._budget = OutputBudget()
         """Of the current page and of those that are still closing."""
@@ -82,6 +86,7 @@ class Pages(QStackedWidget):
         page = self.current or self.empty
         page.place_messages()
         self.setCurrentWidget(page)
+        self._drop_script_settings()
         self.shown.emit()
 
     def toggle_settings(self) -> None:
@@ -101,11 +106,40 @@ class Pages(QStackedWidget):
             self._settings_page = SettingsPage(self._settings)
             self._settings_page.changed.connect(self.setting_changed)
             self._settings_page.done.connect(self.show_current)
+            self._settings_page.script_wanted.connect(self.show_script_settings)
             self.addWidget(self._settings_page)
         self._settings_page.refresh(self.current.run if self.current is not None else None)
         self._settings_page.take_messages(self.messages)
         self.setCurrentWidget(self._settings_page)
+        self._drop_script_settings()
         return self._settings_page
+
+    def show_script_settings(self) -> None:
+        """Those of the script that is open; again: the script."""
+        if self.current is None or self._script_settings is not None:
+            self.show_current()
+            return
+        from reloader_gui.page.script_settings import ScriptSettings  # as above
+
+        self._script_settings = page = ScriptSettings(self.current.run)
+        page.done.connect(self.show_current)
+        page.folder_wanted.connect(self.folder_wanted)
+        page.take_messages(self.messages)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.point_at("arguments")
+
+    def take_folder(self, folder: Path) -> None:
+        if self._script_settings is not None:
+            self._script_settings.take_folder(folder)
+
+    def _drop_script_settings(self) -> None:
+        """It is hidden, and has kept what was typed."""
+        if self._script_settings is not None:
+            page, self._script_settings = self._script_settings, None
+            self.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
 
     def _retire(self, page: RunPage) -> None:
         """Out of the window at once; what it has started may take the grace period to end."""

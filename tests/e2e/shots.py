@@ -315,8 +315,10 @@ def take_rare(studio: Studio) -> None:
     bar.setValue(bar.maximum() // 2)
     studio.until(studio.says("Running"), "it says so")
     studio.window.choose(studio.home / "notes.txt")
-    studio.page.edit_arguments()
     studio.shoot("messages-and-latest")
+    studio.window.commands.show_script_settings()
+    studio.shoot("script-settings")
+    studio.window.pages.show_current()
     studio.window.commands.stop()
     studio.until(
         lambda: studio.page.run.status is not None and studio.page.run.status.state is State.IDLE,

@@ -62,7 +62,7 @@ def crash(qtbot: QtBot, ready: MainWindow, run: Any, game: Path) -> Any:
     game.write_text("prices = {}\nprices['pear']\n")
     page = ready.page
     assert page is not None
-    page.run.options.set_arguments("--level 3")
+    page.run.options.set_texts(arguments="--level 3")
     run.prints(1, "Who? ")
     page.run.engine.send("Ada Lovelace")
     run.prints(1, f"Hello\n  File \"{game}\", line 2\nKeyError: 'pear'\n")

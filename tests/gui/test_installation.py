@@ -222,7 +222,7 @@ def test_who_waits_in_vain_may_name_a_nearer_place(
     QTest.keyClicks(line, "https://near.example/simple")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert settings.text("package_index") == "https://near.example/simple"
-    assert window.page.run.options.package_index == "https://near.example/simple"
+    assert window.page.run.options.package_index() == "https://near.example/simple"
 
 
 def ours(running: Running) -> bool:

@@ -41,8 +41,8 @@ def find(window: MainWindow) -> Any:
 
 
 def arguments(window: MainWindow) -> Any:
-    window.commands.edit_arguments()
-    return child(window, "argumentsLine")
+    window.commands.show_script_settings()
+    return child(window, "setting_arguments")
 
 
 def setting(window: MainWindow) -> Any:
@@ -85,7 +85,7 @@ def test_a_restart_leaves_the_keyboard_where_the_user_types(
     assert ready.focusWidget() is typed_into
 
 
-@pytest.mark.parametrize("place", [find, arguments, next_hit])
+@pytest.mark.parametrize("place", [find, next_hit])
 def test_f5_leaves_the_keyboard_where_the_user_types(
     qtbot: QtBot, ready: MainWindow, run: Any, place: Go
 ) -> None:

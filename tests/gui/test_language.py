@@ -112,7 +112,7 @@ def scene(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> C
         elif what == "find":
             window.page.find_in_output()  # type: ignore[union-attr]
         elif what == "arguments":
-            window.commands.edit_arguments()
+            window.commands.show_script_settings()
         elif what == "settings":
             window.commands.toggle_settings()
 

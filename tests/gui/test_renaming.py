@@ -155,7 +155,7 @@ def test_the_script_itself_keeps_its_page_and_what_is_remembered_of_it(
         "colorsys.py has the same name as Python's own module 'colorsys': beside it, 'import"
         " colorsys' finds your file and not Python's. Give your file another name."
     ]
-    page.run.options.set_arguments("--level 3")
+    page.run.options.set_texts(arguments="--level 3")
     run_until_offered(qtbot, real, script)
     QTest.keyClick(child(real, "renameLine"), Qt.Key.Key_Return)
     new = script.with_name("my_colorsys.py")

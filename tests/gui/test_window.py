@@ -988,9 +988,8 @@ def test_every_row_of_the_table_is_on_the_settings_page(
     press(window, Qt.Key.Key_Comma, CTRL)
     page = window.pages.currentWidget()
     assert isinstance(page, SettingsPage)
-    rows = {row.key for row in (*TABLE, *SCRIPT_TABLE)}
-    assert set(page.controls) == rows
-    assert not child(window, "setting_preload_packages").isVisible(), "no script, no switch"
+    assert set(page.controls) == {row.key for row in TABLE}
+    assert not child(window, "scriptSettings").isVisible(), "no script, none of its settings"
     combo = child(window, "setting_theme")
     combo.setCurrentIndex(combo.findData("dark"))
     combo.activated.emit(combo.currentIndex())
@@ -1013,6 +1012,7 @@ def test_a_scripts_own_switches(
     qtbot: QtBot, ready: MainWindow, run: Any, settings: Settings, game: Path
 ) -> None:
     ready.commands.toggle_settings()
+    click(ready, "scriptSettings")
     for row in SCRIPT_TABLE:
         switch = child(ready, f"setting_{row.key}")
         assert switch.isVisible() and switch.isChecked() is row.default
@@ -1031,23 +1031,6 @@ def test_settings_reach_the_page(ready: MainWindow) -> None:
     assert not output.wraps
     click(ready, "runButton")
     assert output.isVisible(), "Run shows what it prints"
-
-
-def test_arguments_are_typed_in_the_window(
-    qtbot: QtBot, ready: MainWindow, engines: Any, settings: Settings, game: Path
-) -> None:
-    ready.page.edit_arguments()  # type: ignore[union-attr]
-    line = child(ready, "argumentsLine")
-    line.setText('one "two')
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "quotation mark" in messages(ready)[0]
-    line.setText('one "two three"')
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert messages(ready) == [] and not line.isVisible()
-    assert settings.script(game).arguments == 'one "two three"'
-    click(ready, "runButton")
-    qtbot.waitUntil(lambda: bool(engines))
-    assert engines[0].target.args == ("one", "two three")
 
 
 def test_another_python_is_chosen_and_remembered(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reloader_core.command import python_words
 from reloader_core.command.bad_input import BadInput, shortened
+from reloader_core.command.patterns import PatternFault, pattern_fault
 from reloader_core.model import MOST_EXIT_3, SPAWN_FAILED_CODE, AfterExit, DataFiles, Target
 from reloader_core.python import console_scripts, interpreters
 from reloader_core.python.asking import Interpreter
@@ -202,9 +203,10 @@ def _check_variable(pair: str) -> tuple[str, str]:
 
 
 def _check_glob(pattern: str) -> None:
-    if not pattern.strip() or "\0" in pattern:
-        raise BadInput("A pattern for --watch or --ignore must not be empty.")
-    if any("**" in part and part != "**" for part in pattern.replace(os.sep, "/").split("/")):
-        raise BadInput(f"In the pattern {pattern!r}, ** must stand alone between slashes.")
-    if pattern.count("[") > pattern.count("]"):
-        raise BadInput(f"In the pattern {pattern!r}, a [ is not closed.")
+    match pattern_fault(pattern):
+        case PatternFault.EMPTY:
+            raise BadInput("A pattern for --watch or --ignore must not be empty.")
+        case PatternFault.STARS:
+            raise BadInput(f"In the pattern {pattern!r}, ** must stand alone between slashes.")
+        case PatternFault.BRACKET:
+            raise BadInput(f"In the pattern {pattern!r}, a [ is not closed.")

@@ -7,7 +7,7 @@
 GREETING = "Hello"
 
 # The names come from the file greetings.py, beside this one.
-# You can change them, too: Reloader notices each file that this script imports.
+# You can change them, too: Reloader notices each file that this script imports or reads.
 
 import time
 
