@@ -143,11 +143,12 @@ def left(folder: Path) -> dict[str, object]:
     return {
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else path.is_socket()
         for path in sorted(folder.rglob("*"))
-        if path.name != "__pycache__"
+        if "__pycache__" not in path.parts
     }
 
 
-def end_plainly(python: str, folder: Path, env: dict[str, str]) -> None:
+def end_plainly(python: str, folder: Path, env: dict[str, str]) -> int:
+    """Returns its exit code."""
     command = [python, "-u", "main.py"]
     with subprocess.Popen(
         command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -157,15 +158,19 @@ def end_plainly(python: str, folder: Path, env: dict[str, str]) -> None:
             assert process.poll() is None
         process.send_signal(signal.SIGINT)
         process.stdout.read()
+    return process.returncode
 
 
-def end_by_a_save(python: str, folder: Path, env: dict[str, str], start: Starter) -> None:
+def end_by_a_save(python: str, folder: Path, env: dict[str, str], start: Starter) -> int:
+    """Returns its exit code. At its end itself it says nothing."""
     run = start(("main.py",), python=python, env=env, cwd=folder, go=False)
     import_ahead(run, AHEAD, (folder,))
     run.go()
     run.wait_text("ready\n")
     run.ask(Request.ASK)
-    run.result()
+    code = run.result().code
+    assert b"Fatal" not in run.bytes and b"Traceback" not in run.bytes
+    return int(code)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -178,13 +183,46 @@ def test_all_of_it_in_every_python(shared_start: Starter, tmp_path: Path, each_p
     compare_ends(shared_start, tmp_path, each_python.path, source)
 
 
-def compare_ends(start: Starter, above: Path, python: str, source: str) -> None:
+def test_an_end_at_which_most_is_left_as_it_is(
+    shared_start: Starter, tmp_path: Path, each_python: Any
+) -> None:
+    """Of objects that nobody could tell of: Python's own end must be able to do without them."""
+    (tmp_path / "main.py").write_text(
+        f"for name in {AHEAD!r}:\n    try: __import__(name)\n    except ImportError: pass\n"
+        "import enum, json, logging, threading\n"
+        "class Thing(enum.Enum): ONE = logging.getLogger('one')\n"
+        "class Encoder(json.JSONEncoder): things = [Thing]\n"
+        "def waits(): return lambda: (waits, Encoder(), threading.local())\n"
+        "kept = [waits() for _ in range(1000)]; kept.append(kept); json.kept = kept\n" + END
+    )
+    env = script_env()
+    plain = end_plainly(each_python.path, tmp_path, env)
+    assert end_by_a_save(each_python.path, tmp_path, env, shared_start) == plain
+
+
+def test_exit_functions_that_run_last_of_all(shared_start: Starter, tmp_path: Path) -> None:
+    """Of what starts with Python."""
+    customize = (
+        "import atexit, sys\ndef leave():\n    import json, logging\n"
+        "    with open('left', 'w') as file: print(json.mine, logging.mine, file=file)\n"
+        "atexit.register(leave)\n"
+    )
+    source = "import json, logging\njson.mine = logging.mine = 'the same module'\n"
+    compare_ends(shared_start, tmp_path, sys.executable, source, customize)
+
+
+def compare_ends(
+    start: Starter, above: Path, python: str, source: str, customize: str = ""
+) -> None:
     found = []
     for name in ("plain", "saved"):
         folder = above / name / "folder"
         (folder / "tmp").mkdir(parents=True)
         (folder / "main.py").write_text(source + END)
         env = script_env(TMPDIR=str(folder / "tmp"))
+        if customize:
+            (folder / "sitecustomize.py").write_text(customize)
+            env["PYTHONPATH"] = str(folder)
         if name == "plain":
             end_plainly(python, folder, env)
         else:

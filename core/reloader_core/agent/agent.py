@@ -25,6 +25,7 @@ class Agent:
         self.messages = wire.Decoder().feed
         self.armed = False
         self.thread_started = False
+        self.is_last_exit = True
         self.appearance = []
         self.own_windows = None
         self.aside = None
@@ -109,7 +110,9 @@ class Agent:
         way to go from here to the script (its own startup files, runpy)."""
         import atexit
 
-        atexit.register(self.at_exit)  # the first registered runs last
+        if atexit._ncallbacks() > 0:
+            self.is_last_exit = part("exits").are_harmless(atexit)
+        atexit.register(self.at_exit)  # of those that the script registers it runs last
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self.in_fork)
         self.finder.place()
@@ -196,6 +199,7 @@ class Agent:
         if os.getpid() != self.pid:
             if self.aside is not None:
                 self.aside.unfreeze()
+            if self.stash is not None:
                 self.stash.end()
             return
         self.loads.sweep()
@@ -206,14 +210,25 @@ class Agent:
         self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
         self.audit.error = None  # or what it holds would live longer than without us
         self.ending.bell.forget()
+        self.shorten_end()
+
+    def shorten_end(self):
+        """What follows is Python's own end. It need not search for what nobody could tell of; and
+        where the next run waits for it, it need not take apart what is not the script's."""
+        asked = self.ending.asked and self.is_last_exit
+        if self.aside is None and asked:
+            self.aside = part("aside").Aside(part("rules").Library(os.path.dirname(os.__file__)))
         if self.aside is None:
             return
-        if self.aside.gives_back():
-            self.stash.end()
-        elif self.ending.asked and self.stash.world.is_alone() and self.needs_no_closing():
-            self.stash.leave()
+        if self.aside.could_tell():
+            self.aside.give_back()
+            if self.stash is not None:
+                self.stash.end()
+        elif asked and self.is_alone() and not self.audit.has_database:
+            if self.stash is not None:
+                self.stash.leave()
             self.aside.freeze_all()
 
-    def needs_no_closing(self):
-        """Does the script hold nothing that only its end closes?"""
-        return not self.audit.has_database and not self.aside.needs_closing()
+    def is_alone(self):
+        """No thread of the script's goes on while Python ends."""
+        return _thread._count() <= self.channel.threads + self.thread_started

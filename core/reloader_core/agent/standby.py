@@ -94,6 +94,7 @@ class Standby:
         if agent.stash is None:
             library = part("rules").Library(os.path.dirname(os.__file__))
             agent.aside = part("aside").Aside(library)
+            part("exits")  # read now, while nobody waits for it
             agent.stash = part("stash").Stash(library, agent.loads.on_given)
         self.folders, self.failed = folders, []
         with agent.stash.recorder():
