@@ -126,6 +126,10 @@ _SENTENCES: dict[Kind, str] = {
         "Your own file {file} is imported here, and not Python's module '{module}'. If you mean"
         " Python's, rename {file}."
     ),
+    Kind.IMPORTS_ITSELF: (
+        "{file} imports itself: it has the name of the module '{module}', so Python takes this file"
+        " for it. Give {file} another name."
+    ),
     Kind.CIRCULAR: (
         "'{module}' is not ready: it is still being imported, and '{name}' comes later in it. Two"
         " files import each other: move what both need into a third file."

@@ -26,7 +26,7 @@ from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
 
-_HIDES = (Kind.HIDDEN_MODULE, Kind.HIDDEN_PACKAGE)
+_HIDES = (Kind.HIDDEN_MODULE, Kind.HIDDEN_PACKAGE, Kind.IMPORTS_ITSELF)
 """Their first value is the file's name."""
 KEY = "hides"
 

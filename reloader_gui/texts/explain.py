@@ -163,6 +163,10 @@ class ExplainTexts(Texts):
                 "Your own file {file} is imported here, and not Python's module '{module}'. If you"
                 " mean Python's, rename {file}."
             ),
+            Kind.IMPORTS_ITSELF: self.tr(
+                "{file} imports itself: it has the name of the module '{module}', so Python takes"
+                " this file for it. Give {file} another name."
+            ),
             Kind.CIRCULAR: self.tr(
                 "'{module}' is not ready: it is still being imported, and '{name}' comes later in"
                 " it. Two files import each other: move what both need into a third file."

@@ -88,6 +88,8 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
 
 def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagnosis | None:
     title, file, loads = module.details
+    if (itself := of_itself(facts, title, file)) is not None:
+        return itself
     hidden = hides_standard(facts, title, file)
     if hidden is not None and not nearest(name, near):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
@@ -96,6 +98,15 @@ def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagn
     if meant := _PARTS.get((title, name)) or nearest(name, near):
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, meant))
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
+
+
+def of_itself(facts: Facts, module: str, file: str) -> Diagnosis | None:
+    """The file that failed is the module that it has imported."""
+    if not file or file != facts.told.get("file"):
+        return None
+    if hides_standard(facts, module, file) is not None:
+        return Diagnosis(Kind.HIDDEN_MODULE, (Path(file).name, module))
+    return Diagnosis(Kind.IMPORTS_ITSELF, (Path(file).name, module))
 
 
 def hides_standard(facts: Facts, module: str, file: str) -> str | None:

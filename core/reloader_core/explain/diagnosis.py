@@ -36,6 +36,7 @@ class Kind(enum.Enum):
     NO_ATTRIBUTE = ("no attribute", "type", "attribute")
     NOT_IN_MODULE = ("not in module", "module", "attribute")
     HIDDEN_MODULE = ("hidden module", "file", "module")
+    IMPORTS_ITSELF = ("imports itself", "file", "module")
     CIRCULAR = ("circular import", "module", "name")
     # items
     NEAR_KEY = ("near key", "table", "key", "near")

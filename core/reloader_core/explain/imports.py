@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from reloader_core.explain import place
-from reloader_core.explain.attributes import hides_standard
+from reloader_core.explain.attributes import hides_standard, of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.names import MODULES
@@ -65,6 +65,8 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
         return None
     title, file = facts.slot("name"), facts.slot("path")
     names, answers = facts.told.get("attributes", ([], True))
+    if (itself := of_itself(facts, title, file)) is not None:
+        return itself
     hidden = hides_standard(facts, title, file)
     if hidden is not None and not nearest(name, names):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from pathlib import Path
 
 from reloader_core.explain import place, scope
+from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
@@ -70,7 +72,8 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
     if not name or tree is None:
         return None
     return (
-        _of_object(facts, name)
+        _of_file_itself(facts, tree)
+        or _of_object(facts, name)
         or _not_set(facts, tree, name)
         or _not_imported(facts, tree, name)
         or (_misspelt(facts, name) if "near" in facts.told else None)
@@ -79,6 +82,18 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or _suggested(facts, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     )
+
+
+def _of_file_itself(facts: Facts, tree: ast.Module) -> Diagnosis | None:
+    """turtle.py begins with `from turtle import *`, which brings nothing: it means itself."""
+    file = facts.told.get("file", "")
+    own = Path(file).stem
+    for each in tree.body:
+        match each:
+            case ast.ImportFrom(module=module, names=[ast.alias(name="*")], level=0):
+                if module == own:
+                    return of_itself(facts, own, file)
+    return None
 
 
 def _of_object(facts: Facts, name: str) -> Diagnosis | None:
