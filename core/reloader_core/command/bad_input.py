@@ -32,7 +32,7 @@ class RefusingParser(argparse.ArgumentParser):
 
 def meant(name: str, known: Iterable[str]) -> str:
     """What to add behind a name that is not known, if it is much like one of those; else ''."""
-    close = difflib.get_close_matches(name, known, 1)
+    close = difflib.get_close_matches(name, known, 1, cutoff=0.7)
     return f"; {close[0]!r} may be meant" if close else ""
 
 

@@ -91,8 +91,9 @@ class _Frame:
 
 
 class PrintedErrors:
-    """`is_users`: whether a file is the user's own; `since`: time.time() when the run began: what
-    was saved later is not what runs. `script`: what another user's file is a program beside."""
+    """`is_users`: whether a file is the user's own; `since`: when the run began, seconds since
+    1970: what was saved later is not what runs. `script`: what another user's file is a program
+    beside."""
 
     def __init__(
         self, is_users: Callable[[Path], bool], since: float, script: Path | None = None
