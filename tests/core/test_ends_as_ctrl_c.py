@@ -171,10 +171,9 @@ def test_who_tries_again_for_ever_ends_at_once(
     wait_up(engine, run=1)
     if way == "save":
         (folder / "main.py").write_text(source + "# saved\n")
-        engine.wait_text("up", run=2)
-    else:
-        engine.supervisor.stop()
-        engine.wait_state(State.IDLE)
+        engine.wait_text("up", run=2)  # one that was parked, with what was imported ahead
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
     engine.wait(lambda: any(isinstance(one, Drained) and one.run == 1 for one in engine.messages))
     assert "exit function" in engine.text(1)
     assert source not in RETRIES.values() or "the other one has tidied up" in engine.text(1)

@@ -210,7 +210,8 @@ class Agent:
         self.send("exit", *errors.describe_error(self.audit.error, (*self.not_users, self.folder)))
         self.audit.error = None  # or what it holds would live longer than without us
         self.ending.bell.forget()
-        self.shorten_end()
+        if not self.ending.closing.begun:  # that ends without Python's own end
+            self.shorten_end()
 
     def shorten_end(self):
         """What follows is Python's own end. It need not search for what nobody could tell of; and

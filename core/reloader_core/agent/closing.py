@@ -88,7 +88,13 @@ class Closing:
         if self.begun:
             return
         self.begun = True
-        self.agent.loads.say_uses()
+        try:
+            self.agent.loads.say_uses()
+            self.complete(run_exit_functions)
+        finally:  # the script may catch whatever comes out of here, and go on
+            os._exit(_EXIT_CODE)
+
+    def complete(self, run_exit_functions):
         import atexit
         import gc
 
@@ -108,7 +114,6 @@ class Closing:
                         file.flush()
                     except Exception:
                         pass
-        os._exit(_EXIT_CODE)
 
 
 def _start_joinable(function, *args):
