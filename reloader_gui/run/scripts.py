@@ -102,14 +102,12 @@ def _mode(path: Path) -> int:
         return path.stat().st_mode
     except ValueError:  # no file can have such a name
         is_there, why = False, ""
-    except NotADirectoryError as error:
-        is_there, why = os.path.islink(path), error.strerror or str(error)
-        above = next((each for each in path.parents if each.is_file()), path)
-        if above.suffix.lower() in _ARCHIVES:
-            raise BadScript(said(SCRIPTS.in_archive, path, above.name)) from None
     except OSError as error:
         is_there = not isinstance(error, GONE) or os.path.islink(path)
         why = error.strerror or str(error)
+        above = next((each for each in path.parents if each.is_file()), path)
+        if not is_there and above.suffix.lower() in _ARCHIVES:
+            raise BadScript(said(SCRIPTS.in_archive, path, above.name)) from None
     if is_there:
         raise BadScript(said(SCRIPTS.not_readable, path, why))
     raise BadScript(said(SCRIPTS.gone, path), gone=path)

@@ -56,7 +56,8 @@ def ask(clean_env: dict[str, str], tmp_path: Path) -> Ask:
         "import sys, socket\nsys.kept = socket.socket(), open('x', 'wb', 0), open('x')",
         "class Noisy:\n    def __del__(self): pass",  # there is none of it
         "def count():\n    try: yield 1\n    finally: print()\nbegun = count()\n",
-        "import subprocess\nended = subprocess.Popen(['true']); ended.wait()",
+        "import subprocess, sys\n"
+        "ended = subprocess.Popen([sys.executable, '-c', '']); ended.wait()",
         "import asyncio\nasync def work(): task.append(asyncio.current_task())\n"
         "task = []; asyncio.run(work())",
         "kept = [[] for _ in range(200_000)]",
@@ -74,7 +75,7 @@ def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
         "import sys\nsys.kept = open('x', 'w')",
         "import sys\ndef count():\n    try: yield 1\n    finally: print()\n"
         "sys.kept = count()\nnext(sys.kept)",
-        "import subprocess, sys\nsys.kept = subprocess.Popen(['true'])",
+        "import subprocess, sys\nsys.kept = subprocess.Popen([sys.executable, '-c', ''])",
         "import asyncio, sys\nloop = asyncio.new_event_loop()\n"
         "sys.kept = loop.create_task(asyncio.sleep(9)); loop.run_until_complete(asyncio.sleep(0))",
         "import asyncio, sys\nsys.kept = asyncio.new_event_loop()",
@@ -92,6 +93,7 @@ def test_an_end_that_somebody_could_tell_apart(ask: Ask, source: str) -> None:
     assert ask(source) == "given back\n"
 
 
+@pytest.mark.posix
 def test_compiled_types_of_others_are_not_trusted(ask: Ask) -> None:
     packages = str(Path(pytest.__file__).parents[1])
     assert ask("import iniconfig", packages) == "kept\n"  # as good as the script's own

@@ -71,6 +71,8 @@ def assert_ended_well(program: Program, text: str) -> None:
 def test_what_tidies_up_has_done_so(
     supervise: Callable[..., Any], folder: Path, program: Program, way: str
 ) -> None:
+    if program.name == "a breakpoint" and way == "save" and is_wine():
+        pytest.skip("a read that is cancelled comes back only now and then")
     options = prepared(program, folder)
     engine = supervise(folder / "main.py", grace_s=GRACE_S, **options)
     wait_up(engine, run=1)

@@ -103,7 +103,8 @@ def test_what_is_right_is_used_from_the_next_run_on(
     assert target.args == ("one", "two three") and target.cwd == game.parent / "sub"
     assert dict(target.env)["KEY"] == "a secret" and dict(target.env)["PATH"] == "/mine"
     here = str(game.parent).replace("[", "[[]")
-    assert target.watch == (os.path.join(here, "data.csv"), "/abs/*.txt")
+    assert target.watch[0] == os.path.join(here, "data.csv")
+    assert target.watch[1].endswith("/abs/*.txt") and len(target.watch) == 2  # Windows: C:/abs
     assert target.ignore == (os.path.join(here, "generated.py"),)
     assert settings.flush(10) and settings.file is not None
     if os.name == "posix":

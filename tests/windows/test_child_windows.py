@@ -700,7 +700,7 @@ def test_a_main_thread_that_sleeps_in_c_code_is_ended_in_a_second_step(
     run.wait_output("ready\r\n")
     run.ask(Request.ASK)
     steady(run)
-    if not run.of(child.Handled):
+    if all(one.doing is child.Doing.WAITING for one in run.of(child.Handled)):
         run.child.ask(Request.END)
     assert run.code(5) in (3, CTRL_C_EXIT)
     assert run.of(child.ExitReport)
