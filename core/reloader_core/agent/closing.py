@@ -13,7 +13,10 @@ _EXIT_CODE = part("bell").EXIT_CODE
 _IDLE_S = 0.3
 _IDLE_SHARE = 0.05
 _JOIN_S = 1.0
-_start_thread = _thread.start_new_thread  # before gevent makes it something that waits for its turn
+# Before gevent makes them what waits for its turn, and is not woken by another thread.
+_allocate_lock, _start_thread = _thread.allocate_lock, _thread.start_new_thread
+_start_joinable_thread = getattr(_thread, "start_joinable_thread", None)  # 3.13
+_set_sentinel = getattr(_thread, "_set_sentinel", None)  # until then
 
 
 class Closing:
@@ -21,7 +24,7 @@ class Closing:
         self.agent = agent
         self.begun = False
         self.ends_threads = False
-        self.end_lock = _thread.allocate_lock()
+        self.end_lock = _allocate_lock()
 
     @staticmethod
     def end_workers_at_exit():
@@ -47,7 +50,7 @@ class Closing:
             return
         self.ends_threads = True  # once: a second request would wait for the first one's lock
         wait_for_threads = threading._shutdown
-        begins, over = _thread.allocate_lock(), _thread.allocate_lock()
+        begins, over = _allocate_lock(), _allocate_lock()
         begins.acquire()
         over.acquire()
         join = _start_joinable(self.finish_when_idle, begins, over)  # 3.12 lets none start later
@@ -120,14 +123,14 @@ def _start_joinable(function, *args):
     """Start a thread; returns what waits until nothing is left of it. CPython 3.9 to 3.12 crash
     now and then when a thread wakes up while the interpreter ends (python/cpython#110052: with
     3.10 two of a thousand reloads). Waits for a bounded time: a forked copy lacks the thread."""
-    if hasattr(_thread, "start_joinable_thread"):  # 3.13
-        handle = _thread.start_joinable_thread(lambda: function(*args), daemon=True)
+    if _start_joinable_thread is not None:
+        handle = _start_joinable_thread(lambda: function(*args), daemon=True)
         return lambda: handle.join(_JOIN_S)
-    begun, sentinels = _thread.allocate_lock(), []
+    begun, sentinels = _allocate_lock(), []
     begun.acquire()
 
     def run():
-        sentinel = _thread._set_sentinel()  # released by the last thing that a thread does
+        sentinel = _set_sentinel()  # released by the last thing that a thread does
         sentinel.acquire()
         sentinels.append(sentinel)
         begun.release()
