@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.model import NotRestarted, ScriptError
+from reloader_core.watch.watched import PROGRAM_SUFFIXES
 
 MANY_S = 0.25
 """Files saved together are checked one after another, and none is begun later than this
@@ -123,7 +124,7 @@ class Saves:
         overtaken = self._check.files if self._check is not None else frozenset()
         files, self._waiting = self._waiting | overtaken | self._broken, frozenset()
         self._pause_until = None
-        sources = [path for path in files if path.suffix in (".py", ".pyw")] if check else []
+        sources = [path for path in files if path.suffix in PROGRAM_SUFFIXES] if check else []
         sources.sort(key=lambda path: (path not in self._broken, path))
         self._check = _Check(files, sources)
         if self._open is not None and sources:

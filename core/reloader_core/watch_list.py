@@ -17,6 +17,7 @@ from reloader_core.own_writes import OwnWrites
 from reloader_core.policies import FREE_RESTARTS, ChangeLoop
 from reloader_core.read_files import ReadFiles
 from reloader_core.run import Run
+from reloader_core.watch.watched import PROGRAM_SUFFIXES
 from reloader_core.watch.watcher import Watcher
 
 LOOK_S = 0.5
@@ -180,7 +181,7 @@ class WatchList:
         """The files if they restart the script at once; else they are due later, together."""
         if run is None or not files:
             return files
-        if run.sees_all_writes and any(path.suffix in (".py", ".pyw") for path in files):
+        if run.sees_all_writes and any(path.suffix in PROGRAM_SUFFIXES for path in files):
             return files  # somebody saves again and again, and soon
         since_start_s = now - run.started
         put_off_s = min(self._change_loop.note(path, run.number, since_start_s) for path in files)

@@ -26,7 +26,8 @@ _WRITES = {
     "os.rename": 1, "os.link": 1, "os.symlink": 1, "os.truncate": 0, "os.utime": 0,
     "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
-_EVENTS = {"exec", "open", "sys.excepthook", "cpython.run_file", "cpython.run_module"}
+_BEGINS = {"cpython.run_file", "cpython.run_module"}
+_EVENTS = {"exec", "open", "sys.excepthook"} | _BEGINS
 _EVENTS |= nested.EVENTS | {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
 _ENVIRONMENT = {"os.putenv", "os.unsetenv"}
@@ -110,12 +111,8 @@ class Audit:
             elif event == "sys.excepthook":
                 if thread == self.agent.main_thread:
                     self.on_uncaught(*args[:3])
-            elif event == "cpython.run_file":
-                self.compiling = True  # what is executed next is the script
-                self.agent.say_armed()
-            elif event == "cpython.run_module":
-                self.begun = True  # runpy's frames are on the stack until the script's is
-                self.agent.say_armed()
+            elif event in _BEGINS:
+                self.on_begin(event)
             if self.agent.opened.marking and event not in _STARTS:
                 self.agent.opened.unmark()
         except ending.Silenced:
@@ -124,6 +121,13 @@ class Audit:
             pass
         finally:
             self.reporting.discard(thread)
+
+    def on_begin(self, event):
+        if event == "cpython.run_file":
+            self.compiling = True  # what is executed next is the script
+        else:
+            self.begun = True  # runpy's frames are on the stack until the script's is
+        self.agent.say_armed()
 
     def on_uncaught(self, hook, kind, error):
         if not stack.in_script(stack.frames_from(sys._getframe())):

@@ -363,7 +363,7 @@ class Patches:
         return [
             f"{name}.{key}"
             for name, own, before in self.before
-            if name.partition(".")[0] not in tops and len(own) + 1  # a dictionary, or a view of one
+            if name.partition(".")[0] not in tops
             for key in _changed(own, before)
             if not _is_own(name, own.get(key))
         ]

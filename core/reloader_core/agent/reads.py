@@ -9,11 +9,10 @@ import stat
 import sys
 
 part = globals()["part"]  # see sitecustomize.py
-signature = part("loads").signature
+loads = part("loads")
 _MOST_BYTES = 5 * 1024 * 1024
 _MOST_FILES = 1000  # a run
 _MOST_NAMES = 10000
-_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
 _NOT_DATA = ("__pycache__", "node_modules", "site-packages", "dist-packages")
 
 
@@ -53,9 +52,9 @@ class Reads:
             return
         self.told.add(path)
         if os.getpid() == self.agent.pid:
-            self.agent.send("read", path, *signature(path))
+            self.agent.send("read", path, *loads.signature(path))
         elif self.anywhere:  # what a fork of the script writes is not told, so it might go round
-            self.agent.send("loaded", path, *signature(path))
+            self.agent.send("loaded", path, *loads.signature(path))
 
     def note_seen(self, name):
         if len(self.seen) >= _MOST_NAMES:
@@ -83,7 +82,7 @@ class Reads:
                 return ""
             if name[:1] == "<":  # made by exec(), as a dataclass' methods are: whose are they?
                 name = frame.f_globals.get("__file__") or name
-            if any(folder in name for folder in _INSTALLED):
+            if loads.is_installed(name):
                 found = "library"
             elif not name.startswith(librarys) and not self.agent.is_ours(name):
                 return found

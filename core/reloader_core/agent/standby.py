@@ -5,7 +5,6 @@ import sys
 
 part = globals()["part"]  # see sitecustomize.py
 errors, loads = part("errors"), part("loads")
-_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
 
 
 def lists_of(fields):
@@ -49,8 +48,7 @@ class Ahead:
             return
         self.agent.loads.swept.add(path)  # at `go` somebody waits: nothing is left to be done
         path = os.path.abspath(path)
-        installed = any(folder in path for folder in _INSTALLED)
-        if installed or not path.startswith(self.agent.not_users):
+        if loads.is_installed(path) or not path.startswith(self.agent.not_users):
             if path not in self.files and not self.agent.is_ours(path):
                 self.files[path] = loads.signature(path)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from reloader_core.explain import place
 from reloader_core.explain.facts import Facts, Value, value_from
+from reloader_core.explain.items import said
 
 MOST_VALUES = 12
 _NO_VALUES = ("function", "method", "type", "module", "builtin_function_or_method")
@@ -95,15 +96,9 @@ def shown(value: Value) -> str:
     match value.type, value.details:
         case (("str" | "bytes"), ((str() | bytes()) as text, int(length))):
             return repr(text) + ("..." if length > len(text) else "")
-        case (("int" | "bool"), (int(number),)):
-            return repr(number)
-        case "float", (str(text),):
-            return text
-        case "NoneType", ():
-            return "None"
         case (("list" | "tuple" | "set" | "frozenset" | "dict"), (int(length), list(items))):
             return _container(value.type, length, items)
-    return ""
+    return said(value)
 
 
 def _container(kind: str, length: int, items: list[Any]) -> str:

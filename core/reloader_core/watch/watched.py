@@ -24,6 +24,7 @@ from reloader_core.watch.signature import (
     stamp,
 )
 
+PROGRAM_SUFFIXES = (".py", ".pyw")
 PROGRAM_REST_S, DATA_REST_S = 30.0, 1.0
 """Half a program must not run; of half a table the script makes what it can."""
 
@@ -76,7 +77,7 @@ class WatchedFile:
     @property
     def rest_s(self) -> float:
         """How long somebody who has it open must leave it alone before it counts."""
-        is_program = self.by_hand or self.path.suffix in (".py", ".pyw")
+        is_program = self.by_hand or self.path.suffix in PROGRAM_SUFFIXES
         return PROGRAM_REST_S if is_program and not self.by_script else DATA_REST_S
 
     def rebase(self, known: Signature | None) -> None:
