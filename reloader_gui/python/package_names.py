@@ -81,4 +81,8 @@ def _neighbours(folder: Path) -> list[str]:
             files = [Path(entry.path) for entry in islice(entries, _MOST_NEIGHBOURS)]
     except OSError:
         return []
-    return [file.stem for file in files if file.suffix == ".py" or (file / "__init__.py").is_file()]
+    return [file.stem for file in files if file.suffix == ".py" or _is_package(file)]
+
+
+def _is_package(folder: Path) -> bool:
+    return os.path.isfile(folder / "__init__.py")

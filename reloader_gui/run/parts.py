@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,4 +33,5 @@ class Parts:
 
     def find_log(self) -> Path | None:
         """The log, if there is anything in it."""
-        return self.log_file if self.log_file is not None and self.log_file.is_file() else None
+        file = self.log_file
+        return file if file is not None and os.path.isfile(file) else None

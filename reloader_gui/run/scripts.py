@@ -105,7 +105,7 @@ def _mode(path: Path) -> int:
     except OSError as error:
         is_there = not isinstance(error, GONE) or os.path.islink(path)
         why = error.strerror or str(error)
-        above = next((each for each in path.parents if each.is_file()), path)
+        above = next((each for each in path.parents if os.path.isfile(each)), path)
         if not is_there and above.suffix.lower() in _ARCHIVES:
             raise BadScript(said(SCRIPTS.in_archive, path, above.name)) from None
     if is_there:

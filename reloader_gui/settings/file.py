@@ -72,7 +72,7 @@ def write(file: Path, base: Mapping[str, Any], ours: Mapping[str, Any]) -> None:
 def set_aside(file: Path) -> Path:
     """Out of the way, and kept; where to. Of a link the target moves, if it is a file."""
     target = Path(os.path.realpath(file))
-    place = target if target.is_file() else file
+    place = target if os.path.isfile(target) else file
     aside = place.with_name(f"{place.name}.damaged-{time.strftime('%Y-%m-%d-%H%M%S')}")
     os.replace(place, aside)
     return aside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from reloader_gui.texts.said import Said, said
@@ -24,4 +25,4 @@ def not_kept(folder: Path, error: OSError) -> Said:
 
 def file_above(folder: Path) -> Path | None:
     """An ordinary file that stands in the folder's place, or in that of one above it."""
-    return next((each for each in (folder, *folder.parents) if each.is_file()), None)
+    return next((each for each in (folder, *folder.parents) if os.path.isfile(each)), None)

@@ -163,6 +163,7 @@ def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
 
 
 WEAKER = {
+    "HIDDEN_MODULE": "UNKNOWN_NAME",
     "NONE_SET_BY": "NONE_ATTRIBUTE",
     "NONE_RESULT": "NOT_ITERABLE NONE_OPERAND",
     "OTHER_ATTRIBUTE": "NO_ATTRIBUTE",

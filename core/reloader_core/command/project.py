@@ -45,7 +45,7 @@ def find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         if platform_facts.is_shared_root(folder, platform_facts.THIS):
             return None
-        if (folder / NAME).is_file():
+        if os.path.isfile(folder / NAME):
             return folder / NAME
     return None
 
