@@ -50,7 +50,7 @@ class Changes:
         self._announcer = announcer
         self._want = want
         self._next_spawn = next_spawn
-        self._comparer = Comparer(watcher.compare, deliver)
+        self._comparer = Comparer(watcher.saved.compare, deliver)
         self._saves = Saves(self._check, self._on_saved, announcer.say)
         self._auto_saves = AutoSaves()
         self._data_loop = DataLoop()
@@ -181,10 +181,10 @@ class Changes:
         if run is not None and run.is_alive and self._auto_saves.note(now, now - run.started):
             self._announcer.say(model.Notice(NoticeKind.AUTO_SAVE))
         changed = tuple(sorted(files))
-        next_run, edits = course.runs + 1, self._watcher.edits(changed[:MOST_FILES])
+        next_run, edits = course.runs + 1, self._watcher.saved.edits(changed[:MOST_FILES])
         if has_room := self._comparer.has_room(edits):
             self._announcer.expect_lines()
-        back = tuple(sorted(self._watcher.returned(changed)))
+        back = tuple(sorted(self._watcher.saved.returned(changed)))
         self._want(Reason(ReasonKind.CHANGED, changed, back=back), event)
         if has_room:  # now that the script is asked to end: comparing takes the GIL from us
             self._comparer.ask(next_run, edits)

@@ -21,34 +21,14 @@ from reloader_core.life import Happening, Life
 from reloader_core.machine import Action, Event, Phase
 from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble, State
 from reloader_core.pump import Pump
-from reloader_core.retry_loops import retries
 from reloader_core.run import Run
+from reloader_core.script_reports import ScriptReports
 from reloader_core.standby import StandbyPool
 from reloader_core.watch_list import WatchList
 
 log = logging.getLogger(__name__)
 
 GO_S = 2.0  # a standby that has not gone by then is frozen
-
-Doing = (
-    child.Uses
-    | child.Late
-    | child.Handled
-    | child.LoadedAhead
-    | child.Loaded
-    | child.Read
-    | child.Missing
-    | child.Unseen
-    | child.Asks
-    | child.StartsProcesses
-    | child.ReadsKeys
-    | child.Wrote
-    | child.CrashReport
-    | child.ExitReport
-    | child.Placed
-    | child.Nested
-)
-"""What the agent tells of the script."""
 
 
 class Runs:
@@ -89,13 +69,7 @@ class Runs:
         """When a restart that is slowed down may begin."""
         self._stale: frozenset[Path] = frozenset()
         """Changed since a run last read them; several may end before they can."""
-        self._place: tuple[str, ...] = ()
-        self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
-
-    def forget_script(self) -> None:
-        """Another one's window has been elsewhere, and its reloader is another one."""
-        self._place = ()
-        self._told_nested.clear()
+        self.script = ScriptReports(course, watched, standbys, changes, announcer, feed=feed)
 
     # -- by the clock
 
@@ -206,7 +180,7 @@ class Runs:
             launch_of(target),
             life,
             in_front=self._course.reason.kind is ReasonKind.ASKED,
-            place=self._place,
+            place=self.script.place,
             data_files=target.data_files,
             folders=(target.cwd, *([target.script.parent] if target.script is not None else [])),
         )
@@ -265,55 +239,7 @@ class Runs:
             case child.TreeGone():
                 self._on_tree_gone(run)
             case _:
-                self._on_doing(run, fact)
-
-    def _on_doing(self, run: Run, fact: Doing) -> None:
-        match fact:
-            case child.Uses(_, modules):
-                run.note_use(name for name, _ in modules)
-                packages_too = self._course.target.preload_packages
-                self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
-            case child.Late(_, names):
-                self._standbys.note_late(names)
-            case child.Handled():
-                run.hear(fact, self._course.clock(), retries=self._retries(fact))
-            case child.LoadedAhead():
-                self._standbys.note_ahead(fact)
-            case child.Loaded(_, path, seen):
-                self._watched.loaded(run, path, seen)
-                self._standbys.note_loaded(path, seen)
-            case child.Read(_, path, seen):
-                self._watched.read(run, path, seen)
-            case child.Missing(_, name, folders):
-                self._watched.missing(run, name, folders)
-            case child.Unseen(_, program):
-                self._watched.unseen(program)
-            case child.Asks():
-                run.questions += 1
-                if run.wants_input:
-                    self._report(model.InputWanted(run.number, True))
-            case child.StartsProcesses():
-                run.starts_processes = True
-            case child.ReadsKeys():
-                self._report(model.Notice(NoticeKind.SINGLE_KEYS))
-            case child.Wrote(_, path, with_contents):
-                self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
-            case child.CrashReport(_, told):
-                run.crash = told
-            case child.ExitReport():
-                run.report = fact
-            case child.Placed(_, place):
-                self._place = place
-            case child.Nested():
-                self._on_nested(run, fact)
-            case _:
-                assert_never(fact)
-
-    def _retries(self, look: child.Handled) -> bool:
-        """Has it caught what it was asked by, in a loop that always will?"""
-        handling = look.doing is child.Doing.CLEANING
-        texts = ((frame, self._watched.text_of(frame.path)) for frame in look.frames)
-        return any(text and retries(text, frame, handling=handling) for frame, text in texts)
+                self.script.hear(run, fact)
 
     def _on_hello(self, run: Run, hello: child.Hello) -> None:
         """Also after it was given up, or where the runs before said none: an interpreter may be
@@ -334,17 +260,6 @@ class Runs:
         if run.life is Life.ARMED:
             self._stale = frozenset()
             self._standbys.trust_again()
-
-    def _on_nested(self, run: Run, nested: child.Nested) -> None:
-        """It acts on saves, now and from now on. Said once of each."""
-        if self._course.phase is Phase.RUNNING:
-            self._changes.nested_began(run.loaded)
-        self._feed(Event.NESTED, None)
-        self._changes.nested_acted(nested.off)
-        values = (nested.name, nested.off, nested.option)
-        if values not in self._told_nested:
-            self._told_nested.add(values)
-            self._report(model.Notice(NoticeKind.NESTED, values=values))
 
     def _on_stuck(self, run: Run) -> None:
         self._pump.tree_gone(run.number)

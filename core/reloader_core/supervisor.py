@@ -293,7 +293,7 @@ class Supervisor:
             self._course.expects_agent = True
             self._standbys.forget()
         if old.what != target.what:
-            self._runs.forget_script()
+            self._runs.script.forget_script()
             self._standbys.forget()
         self._watched.set_target(old, target, agentless=not self._course.expects_agent)
 

@@ -113,7 +113,7 @@ class WatchList:
 
     def text_of(self, path: Path) -> bytes | None:
         """What the present run has loaded from this file, if that is known."""
-        return self._watcher.text_of(path)
+        return self._watcher.saved.text_of(path)
 
     def missing(self, run: Run, name: str, folders: tuple[Path, ...]) -> None:
         """An import found nothing: wait for it in the folders that are the user's."""

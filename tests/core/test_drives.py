@@ -231,7 +231,7 @@ def test_a_hung_drive_costs_only_its_own_files(
         eventually(lambda: reports == [frozenset({script})], "the save")
         reports.clear()
         assert watcher.accept() == {script}
-        assert list(map(watcher.compare, watcher.edits(gone[:1]))) == [()]
+        assert list(map(watcher.saved.compare, watcher.saved.edits(gone[:1]))) == [()]
     table = tmp_path / "new.csv"
     folders, walks = watcher._folders, watcher._walks
     eventually(lambda: folders.all_glob_folders_subscribed() and walks.at > 0, "the walk")

@@ -195,10 +195,10 @@ def test_moved_away_and_back_unchanged_is_told(
     reports.expect_none()
     (tmp_path / "b.py").rename(script)
     reports.expect(script)
-    assert watcher.returned([script]) == {script}
+    assert watcher.saved.returned([script]) == {script}
     write(script, "a longer text\n")
     reports.expect(script)
-    assert not watcher.returned([script]), "that is a save"
+    assert not watcher.saved.returned([script]), "that is a save"
 
 
 def test_missing_file_appears(watcher: Watcher, reports: Reports, tmp_path: Path) -> None:
@@ -400,13 +400,13 @@ def test_texts_are_kept_within_the_budget(
         file = watched(watcher, tmp_path / "a.py", "a = 1\nb = 1\n")
         write(file, "a = 10\nb = 1\n")
         reports.expect(file)
-        watcher.compare(*watcher.edits([file]))
+        watcher.saved.compare(*watcher.saved.edits([file]))
         watcher.accept()
         write(file, "a = 10\nb = 20\n")
         reports.expect(file)
-        edits = watcher.edits([file])
+        edits = watcher.saved.edits([file])
         watcher.accept()
-        assert watcher.compare(*edits) == lines, "also once the next run has begun"
+        assert watcher.saved.compare(*edits) == lines, "also once the next run has begun"
 
 
 def test_inode_is_ignored_after_two_false_alarms_on_a_device(tmp_path: Path) -> None:

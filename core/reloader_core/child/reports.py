@@ -58,25 +58,6 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Hello(number, int(pid), version, tuple(prefixes))
         case ["armed"]:
             return facts.Armed(number)
-        case ["ahead", path, bytecode]:
-            return facts.LoadedAhead(number, Path(path), Path(bytecode), None)
-        case ["ahead", path, bytecode, mtime_ns, size, inode]:
-            seen = int(mtime_ns), int(size), int(inode)
-            return facts.LoadedAhead(number, Path(path), Path(bytecode), seen)
-        case ["loaded", path]:
-            return facts.Loaded(number, Path(path), None)
-        case ["loaded", path, mtime_ns, size, inode]:
-            return facts.Loaded(number, Path(path), (int(mtime_ns), int(size), int(inode)))
-        case ["read", path, mtime_ns, size, inode]:
-            return facts.Read(number, Path(path), (int(mtime_ns), int(size), int(inode)))
-        case ["missing", name, *folders]:
-            return facts.Missing(number, name, tuple(map(Path, folders)))
-        case ["unseen", program]:
-            return facts.Unseen(number, program)
-        case ["wrote", path]:
-            return facts.Wrote(number, Path(path))
-        case ["replaced", path]:
-            return facts.Wrote(number, Path(path), with_contents=True)
         case ["asks"]:
             return facts.Asks(number)
         case ["starts"]:
@@ -103,6 +84,31 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Nested(number, name, TurnOff[off], option)
         case ["exit", *error]:
             return facts.ExitReport(number, _error(error))
+        case _:
+            return _fact_of_a_file(number, message)
+
+
+def _fact_of_a_file(number: int, message: list[str]) -> facts.Fact | None:
+    match message:
+        case ["ahead", path, bytecode]:
+            return facts.LoadedAhead(number, Path(path), Path(bytecode), None)
+        case ["ahead", path, bytecode, mtime_ns, size, inode]:
+            seen = int(mtime_ns), int(size), int(inode)
+            return facts.LoadedAhead(number, Path(path), Path(bytecode), seen)
+        case ["loaded", path]:
+            return facts.Loaded(number, Path(path), None)
+        case ["loaded", path, mtime_ns, size, inode]:
+            return facts.Loaded(number, Path(path), (int(mtime_ns), int(size), int(inode)))
+        case ["read", path, mtime_ns, size, inode]:
+            return facts.Read(number, Path(path), (int(mtime_ns), int(size), int(inode)))
+        case ["missing", name, *folders]:
+            return facts.Missing(number, name, tuple(map(Path, folders)))
+        case ["unseen", program]:
+            return facts.Unseen(number, program)
+        case ["wrote", path]:
+            return facts.Wrote(number, Path(path))
+        case ["replaced", path]:
+            return facts.Wrote(number, Path(path), with_contents=True)
         case _:
             return None
 

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from reloader_core.disk.drives import Drives
 from reloader_core.disk.mounts import Mounts
-from reloader_core.model import LineSpans, Notice, NoticeKind
+from reloader_core.model import Notice, NoticeKind
 from reloader_core.watch import texts
 from reloader_core.watch.board import Board, Work
 from reloader_core.watch.folders import Folders
@@ -38,12 +38,13 @@ from reloader_core.watch.looking import Looking
 from reloader_core.watch.matching import Matching
 from reloader_core.watch.poll import Poll
 from reloader_core.watch.reading import READ_DELAY_S, READ_PAUSE_S, Reading
+from reloader_core.watch.saved import Saved
 from reloader_core.watch.settle import STEP_S, Settle
 from reloader_core.watch.signature import Signature, stamp
 from reloader_core.watch.sources import choice
 from reloader_core.watch.sources.contract import FolderEvents
 from reloader_core.watch.walks import Walks
-from reloader_core.watch.watched import Edit, WatchedFile, key_of
+from reloader_core.watch.watched import WatchedFile, key_of
 
 _log = logging.getLogger(__name__)
 
@@ -82,7 +83,6 @@ class Watcher:
         self._on_open = on_open
         self._clock = clock
         self._poll_s = poll_s
-        self._text_budget_bytes = text_budget_bytes
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
         self._board = Board()
         self._returned = False
@@ -91,10 +91,12 @@ class Watcher:
             source = choice.shared()
         self._settle: Settle[WatchedFile] = Settle(settle_s)
         self._poll = Poll(poll_s)
-        self._make_parts(source if events else None, mounts or Mounts())
+        self._make_parts(source if events else None, mounts or Mounts(), text_budget_bytes)
 
-    def _make_parts(self, source: FolderEvents | None, mounts: Mounts) -> None:
-        """The thread's own."""
+    def _make_parts(
+        self, source: FolderEvents | None, mounts: Mounts, text_budget_bytes: int
+    ) -> None:
+        """The thread's own, but for `saved`."""
         clock = self._clock
         self._drives = Drives(mounts, self._on_return, clock)
         self._folders = Folders(source, self._board.wake, self._notice, self._drives.ask)
@@ -108,8 +110,9 @@ class Watcher:
         )
         self._reading = Reading(
             *(self._board, self._drives, self._looking.is_near, self._settle),
-            *(self._text_budget_bytes, clock),
+            *(text_budget_bytes, clock),
         )
+        self.saved = Saved(self._board, self._drives, text_budget_bytes)
 
     @property
     def only_text(self) -> bool:
@@ -214,39 +217,6 @@ class Watcher:
         found = self._drives.ask_at_once(stamp, wanted, within_s=ACCEPT_BOUND_S)
         with self._board.wakeup:
             return frozenset(file.path for file in files if self._board.accept_one(file, found))
-
-    def edits(self, paths: Iterable[Path]) -> list[Edit]:
-        """What compare() needs to know of files that were reported; reads nothing. To be asked
-        before the next accept(). Leaves out what is not watched any more."""
-        with self._board.wakeup:
-            files = [self._board.find(path) for path in paths]
-            return [Edit(file, file.version, file.known, file.ran) for file in files if file]
-
-    def text_of(self, path: Path) -> bytes | None:
-        """What the last run that was accepted has started from; reads nothing. None: it is large,
-        or has not been read yet."""
-        with self._board.wakeup:
-            file = self._board.find(path)
-            text = (file.ran or file.text) if file is not None else None
-        return text.contents() if text is not None else None
-
-    def returned(self, paths: Iterable[Path]) -> frozenset[Path]:
-        """Those of these reported files that had been gone, and were moved back, perhaps."""
-        with self._board.wakeup:
-            files = {path: self._board.find(path) for path in paths}
-            return frozenset(path for path, file in files.items() if file and file.returned)
-
-    def compare(self, edit: Edit) -> LineSpans:
-        """Which lines of the file differ from what the run before the edit started from; () if
-        that is not known. Reads the file, if it is small, and compares: takes a while."""
-        with self._board.wakeup:
-            keep = self._board.held_bytes() < self._text_budget_bytes
-        answers = self._drives.ask(lambda _: edit.compare(keep=keep), [edit.file.full])
-        spans, text = answers.get(edit.file.full, ((), None))
-        with self._board.wakeup:
-            if edit.file.version == edit.version:
-                edit.file.text = edit.file.text or text
-        return spans
 
     def note_by_script(self, paths: Iterable[Path]) -> None:
         """The script itself has these open for writing. A log is open as long as it runs, so

@@ -1,0 +1,127 @@
+"""What the agent tells of the script: who needs to know of it is told.
+
+Belongs to the supervisor's thread. Starts and ends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from reloader_core import child, model
+from reloader_core.announcer import Announcer
+from reloader_core.changes import Changes
+from reloader_core.course import Course
+from reloader_core.machine import Event, Phase
+from reloader_core.model import NoticeKind, Reason
+from reloader_core.retry_loops import retries
+from reloader_core.run import Run
+from reloader_core.standby import StandbyPool
+from reloader_core.watch_list import WatchList
+
+ScriptReport = (
+    child.Uses
+    | child.Late
+    | child.Handled
+    | child.LoadedAhead
+    | child.Loaded
+    | child.Read
+    | child.Missing
+    | child.Unseen
+    | child.Asks
+    | child.StartsProcesses
+    | child.ReadsKeys
+    | child.Wrote
+    | child.CrashReport
+    | child.ExitReport
+    | child.Placed
+    | child.Nested
+)
+
+
+class ScriptReports:
+    """`feed(event, reason)` tells the machine."""
+
+    def __init__(
+        self,
+        course: Course,
+        watched: WatchList,
+        standbys: StandbyPool,
+        changes: Changes,
+        announcer: Announcer,
+        *,
+        feed: Callable[[Event, Reason | None], None],
+    ) -> None:
+        self._course = course
+        self._watched = watched
+        self._standbys = standbys
+        self._changes = changes
+        self._report = announcer.say
+        self._feed = feed
+        self.place: tuple[str, ...] = ()
+        """Where the script's own window was, in the agent's words."""
+        self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
+
+    def forget_script(self) -> None:
+        """Another one's window has been elsewhere, and its reloader is another one."""
+        self.place = ()
+        self._told_nested.clear()
+
+    def hear(self, run: Run, fact: ScriptReport) -> None:
+        match fact:
+            case child.Uses(_, modules):
+                run.note_use(name for name, _ in modules)
+                packages_too = self._course.target.preload_packages
+                self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
+            case child.Late(_, names):
+                self._standbys.note_late(names)
+            case child.Handled():
+                run.hear(fact, self._course.clock(), retries=self._retries(fact))
+            case child.LoadedAhead():
+                self._standbys.note_ahead(fact)
+            case child.Loaded(_, path, seen):
+                self._watched.loaded(run, path, seen)
+                self._standbys.note_loaded(path, seen)
+            case child.Read(_, path, seen):
+                self._watched.read(run, path, seen)
+            case child.Missing(_, name, folders):
+                self._watched.missing(run, name, folders)
+            case child.Unseen(_, program):
+                self._watched.unseen(program)
+            case child.Asks():
+                run.questions += 1
+                if run.wants_input:
+                    self._report(model.InputWanted(run.number, True))
+            case child.StartsProcesses():
+                run.starts_processes = True
+            case child.ReadsKeys():
+                self._report(model.Notice(NoticeKind.SINGLE_KEYS))
+            case child.Wrote(_, path, with_contents):
+                self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
+            case child.CrashReport(_, told):
+                run.crash = told
+            case child.ExitReport():
+                run.report = fact
+            case child.Placed(_, place):
+                self.place = place
+            case child.Nested():
+                self._on_nested(run, fact)
+            case _:
+                assert_never(fact)
+
+    def _retries(self, look: child.Handled) -> bool:
+        """Has it caught what it was asked by, in a loop that always will?"""
+        handling = look.doing is child.Doing.CLEANING
+        texts = ((frame, self._watched.text_of(frame.path)) for frame in look.frames)
+        return any(text and retries(text, frame, handling=handling) for frame, text in texts)
+
+    def _on_nested(self, run: Run, nested: child.Nested) -> None:
+        """It acts on saves, now and from now on. Said once of each."""
+        if self._course.phase is Phase.RUNNING:
+            self._changes.nested_began(run.loaded)
+        self._feed(Event.NESTED, None)
+        self._changes.nested_acted(nested.off)
+        values = (nested.name, nested.off, nested.option)
+        if values not in self._told_nested:
+            self._told_nested.add(values)
+            self._report(model.Notice(NoticeKind.NESTED, values=values))
