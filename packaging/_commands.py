@@ -124,7 +124,38 @@ def wine(args: Sequence[str]) -> int:
         return session.run(command, cwd=Path.cwd())
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "shots": shots, "wine": wine}
+def texts(args: Sequence[str]) -> int:
+    """English has the plurals alone; for the rest its sentences are those of the sources."""
+    _setup.ensure_venv()
+    folder = ROOT / "reloader_gui" / "i18n"
+    sources = sorted(str(file) for file in (ROOT / "reloader_gui" / "texts").glob("*.py"))
+    common = ["-silent", "-source-language", "en", "-no-obsolete", "-locations", "none"]
+    for ts in sorted(folder.glob("*.ts")):
+        only = ["-pluralonly"] if ts.stem == "en" else []
+        language = [*only, "-target-language", ts.stem]
+        made = ["-silent", str(ts), "-qm", str(ts.with_suffix(".qm"))]
+        for command in (
+            [_qt_tool("lupdate"), *sources, *common, *language, "-ts", str(ts)],
+            [_qt_tool("lrelease"), *made],
+        ):
+            run_step(command, failure=f"{ts.name} could not be brought up to date.")
+        left = ts.read_text(encoding="utf-8").count('type="unfinished"')
+        say(f"{ts.name}: {left} to be translated (marked as unfinished)" if left else ts.name)
+    return 0
+
+
+def _qt_tool(name: str) -> str:
+    return str(_setup.PYTHON.with_stem(f"pyside6-{name}"))
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "shots": shots,
+    "texts": texts,
+    "wine": wine,
+}
 
 
 def _test_windows(chosen: Sequence[str]) -> str:

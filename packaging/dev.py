@@ -24,6 +24,8 @@ test [ARGS]     lint, types, all tests, and those that Windows must pass with it
 lint            ruff, mypy for Linux, Windows and macOS, zizmor for the workflows, and pip-audit
                 for the locked packages.
 shots           make the screenshots.
+texts           bring the translations (reloader_gui/i18n) up to date with the texts, and say which
+                sentences are still to be translated; make what is shipped of them.
 wine -- ARGS    run a program in the Windows Python's prefix: wine -- python.exe -c "print(1)"
 """
 
@@ -37,7 +39,7 @@ def main() -> int:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=["run", "test", "lint", "shots", "wine"])
+    parser.add_argument("command", choices=["run", "test", "lint", "shots", "texts", "wine"])
     # REMAINDER: what follows is the command's own, options included.
     parser.add_argument("args", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     options = parser.parse_args()

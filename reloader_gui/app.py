@@ -79,11 +79,11 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     system.keep_few_heaps(system.THIS)
     _introduce(app)
-    language.install(app)
     errors = Errors(log_folder(), app)
     errors.install()
     voice.install()
     settings = Settings.load(config_folder())
+    language.install(app, settings.text("language"))
     theme.choose_scheme(app, settings.text("theme"))
     one_window = OneWindow(app)
     wanted = settings.flag("one_window") and options.events is None
@@ -138,7 +138,7 @@ def _completed(parts: Parts, errors: Errors, options: Options) -> Parts:
 
 
 def _dress(app: QApplication, window: MainWindow, settings: Settings) -> None:
-    """In its colours, now and whenever others are chosen."""
+    """In its colours and its language, now and whenever others are chosen."""
 
     def dress() -> None:
         colours = theme.colours_for(app, settings.text("theme"))
@@ -149,6 +149,7 @@ def _dress(app: QApplication, window: MainWindow, settings: Settings) -> None:
     app.styleHints().colorSchemeChanged.connect(lambda _: dress())
     window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
     window.theme_chosen.connect(lambda _: dress())
+    window.language_chosen.connect(lambda choice: language.install(app, choice))
 
 
 def keep_dialogs_in(folder: Path) -> None:

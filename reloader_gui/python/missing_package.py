@@ -61,6 +61,6 @@ def advise(
         return Advice(said(PACKAGES.shared_name, name, python))
     package = known.package if known is not None else name
     if package in installed:
-        note = known.note if known is not None else ""
-        return Advice(said(PACKAGES.no_such_module, name, package, note))
+        noted = known.module if known is not None else ""
+        return Advice(said(PACKAGES.no_such_module, name, package, noted))
     return offer(Wanted(name, known, python, script), bases)

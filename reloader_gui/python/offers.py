@@ -50,8 +50,8 @@ class Wanted:
     ) -> Said:
         known, name = self.known, self.module
         other = known.package if known and known.package.replace("-", "_") != name else ""
-        note = known.note if known is not None else ""
-        return said(PACKAGES.missing, name, other, self.python, note, refusal, do, place, base)
+        noted = known.module if known is not None else ""
+        return said(PACKAGES.missing, name, other, self.python, noted, refusal, do, place, base)
 
     def install(self, *steps: Step) -> Advice:
         is_guess = self.known is None

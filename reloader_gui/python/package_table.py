@@ -21,8 +21,6 @@ class Known:
 
     module: str
     package: str
-    note: str = ""
-    """What else is to be known before it is installed: whole sentences."""
     only_on: str = ""
     """The one platform that it exists on; empty: on all."""
 
@@ -36,8 +34,7 @@ def known(module: str, platform: str = THIS) -> Known | None:
         package = module.replace("_", "-")
     if package is None:
         return None
-    note, only_on = table["notes"].get(module, ""), table["only"].get(module, "")
-    return Known(module, package, note, only_on)
+    return Known(module, package, table["only"].get(module, ""))
 
 
 def known_part(imported: str) -> Known | None:

@@ -42,6 +42,7 @@ class Setting:
 
 TABLE = (
     Setting("theme", "system", choices=("system", "light", "dark")),
+    Setting("language", "system", choices=("system", "en", "zh_CN")),
     Setting("font_size", 0, least=0, most=72, least_is_system=True),
     Setting("wrap_lines", True),
     Setting("restart_on_save", True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from reloader_core import Interpreter
+from reloader_gui.texts.package_notes import PACKAGE_NOTES
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.texts import Texts
 
@@ -135,10 +136,10 @@ class PackageTexts(Texts):
         look = self.tr("Many packages share that name: look up which one your script needs.")
         return what.format(module=module, python=self.python(python)), look
 
-    def no_such_module(self, module: str, package: str, note: str) -> tuple[str, ...]:
+    def no_such_module(self, module: str, package: str, noted: str) -> tuple[str, ...]:
         """pip has brought the package, and still the module is missing."""
         what = self.tr("{package} is installed now, but it has no module '{module}'.")
-        more = note or self.tr("Look up which package has it.")
+        more = PACKAGE_NOTES.note(noted) or self.tr("Look up which package has it.")
         return what.format(package=package, module=module), more
 
     def missing(
@@ -146,13 +147,13 @@ class PackageTexts(Texts):
         module: str,
         package: str,
         python: Interpreter,
-        note: str,
+        noted: str,
         refusal: Refusal,
         do: Do,
         place: str = "",
         base: Interpreter | None = None,
     ) -> tuple[str, ...]:
-        """`package`: where it has another name; `note`: sentences of the table of packages;
+        """`package`: where it has another name; `noted`: the module in package_notes.py;
         `place`: the folder that is made, `base`: from which Python, if it is another one."""
         if package:
             what = self.tr(
@@ -162,7 +163,7 @@ class PackageTexts(Texts):
             what = self.tr("'{module}' is not installed in {python}.")
             what = what.format(module=module, python=self.python(python))
         rest = (*self._refused(refusal), *self._made_from(base), *self._do(do, place))
-        return tuple(filter(None, (what, note, *rest)))
+        return tuple(filter(None, (what, PACKAGE_NOTES.note(noted), *rest)))
 
     def declared(self, file: str, packages: str, place: str) -> tuple[str, ...]:
         """The script says itself what it needs, and there is no environment for it."""

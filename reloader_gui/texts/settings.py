@@ -15,6 +15,8 @@ class SettingTexts(Texts):
         match key:
             case "theme":
                 return self.tr("Appearance")
+            case "language":
+                return self.tr("Language")
             case "font_size":
                 return self.tr("Output text size")
             case "wrap_lines":
@@ -59,6 +61,8 @@ class SettingTexts(Texts):
         match key:
             case "theme":
                 return self.tr("Light or dark, or the same as the rest of your computer.")
+            case "language":
+                return self.tr("Of this window. What Python itself says stays in English.")
             case "font_size":
                 return self.tr("In points. Ctrl + and Ctrl - change it, too.")
             case "wrap_lines":
@@ -139,6 +143,10 @@ class SettingTexts(Texts):
                 return self.tr("Light")
             case "dark":
                 return self.tr("Dark")
+            case "en":
+                return "English"
+            case "zh_CN":
+                return "\u7b80\u4f53\u4e2d\u6587"  # as its readers call it
         raise KeyError(value)
 
     def least(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import signal
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,8 +19,10 @@ MOST_SPANS = 3
 class Values(Texts):
     def joined(self, sentences: Sequence[str]) -> str:
         """As one text."""
-        between = self.tr(" ", "between two sentences")
-        return between.join(sentences)
+        two = self.tr("{one} {two}", "two sentences, and what is between them")
+        if not sentences:
+            return ""
+        return functools.reduce(lambda one, next: two.format(one=one, two=next), sentences)
 
     def tip(self, tip: str, keys: str) -> str:
         """A tool tip; `keys`: what does the same, or nothing."""

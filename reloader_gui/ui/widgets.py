@@ -32,7 +32,7 @@ def button(name: str) -> QPushButton:
 def put_words(button: QAbstractButton, text: str, tip: str = "", keys: str = "") -> None:
     """`tip` says what it does, for the tool tip and for screen readers."""
     button.setText(text)
-    button.setAccessibleName(text.removesuffix("..."))
+    button.setAccessibleName(text.rstrip(".\u2026"))
     button.setToolTip(VALUES.tip(tip, keys))
     button.setAccessibleDescription(tip)
 

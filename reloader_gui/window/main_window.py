@@ -50,6 +50,7 @@ class MainWindow(Worded, QWidget):
     """Closed, and nothing that we started runs any more."""
     closing = Signal()
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     settings_changed = Signal()
 
     def __init__(
@@ -241,6 +242,8 @@ class MainWindow(Worded, QWidget):
     def _on_setting(self, key: str) -> None:
         if key == "theme":
             self.theme_chosen.emit(self._settings.text(key))
+        elif key == "language":
+            self.language_chosen.emit(self._settings.text(key))
         elif self.page is not None:
             self.page.apply_settings()
         self.settings_changed.emit()

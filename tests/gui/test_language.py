@@ -24,13 +24,15 @@ from pytestqt.qtbot import QtBot
 from patience import is_wine
 from pseudo import BEGIN, PseudoLanguage
 from reloader_core import Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
+from reloader_gui.settings.store import Settings
+from reloader_gui.texts import language
 from reloader_gui.ui.widgets import OneLine
 from reloader_gui.window.main_window import MainWindow
 
 # Not ours to translate: names and numbers, what Python says, the keys' names.
 VALUES = re.compile(
     r"[\w./+-]+\.py\b.*|Reloader|/.*|[A-Z]:\\.*|NameError: .*|score = .*|[\d,. ]*"
-    r"|.*\bsettings\.toml"
+    r"|.*\bsettings\.toml|English|\u7b80\u4f53\u4e2d\u6587"
 )
 
 
@@ -153,3 +155,49 @@ def test_a_longer_language_is_not_cut(
     with contextlib.suppress(qtbot.TimeoutError):  # what is cut is named below
         qtbot.waitUntil(lambda: cut(window) == [], timeout=2000)
     assert cut(window) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        (["zh-Hans-CN", "en-US"], "zh_CN"),
+        (["zh-CN"], "zh_CN"),
+        (["zh"], "zh_CN"),
+        (["de-DE", "zh-CN", "en"], "zh_CN"),
+        (["zh-TW", "zh-Hant-TW", "en-US"], "en"),  # its readers have other words, and letters
+        (["en-GB", "zh-CN"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_language_of_the_user_that_there_is(wanted: list[str], spoken: str) -> None:
+    assert language.of_system(wanted) == spoken
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    language.install(qapp)
+
+
+def test_chinese_is_chosen_in_the_settings_and_spoken_at_once(
+    qtbot: QtBot,
+    qapp: QApplication,
+    ready: MainWindow,
+    settings: Settings,
+    english_again: None,
+) -> None:
+    ready.language_chosen.connect(lambda choice: language.install(qapp, choice))
+    ready.commands.toggle_settings()
+    box = ready.findChild(QComboBox, "setting_language")
+    assert box is not None
+    before = dict(texts(ready))
+    for choice in ("zh_CN", "en"):
+        box.setCurrentIndex(box.findData(choice))
+        box.activated.emit(box.currentIndex())
+        qapp.processEvents()
+        assert settings.text("language") == choice
+        if choice == "zh_CN":
+            assert ready.bar.run.text() == "运行"
+            assert qapp.translate("QPlatformTheme", "Cancel") == "取消", "Qt's own words, too"
+    assert dict(texts(ready)) == before

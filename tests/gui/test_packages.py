@@ -23,6 +23,7 @@ from reloader_gui.python import package_table, standard_library
 from reloader_gui.python.advice import Advice
 from reloader_gui.python.missing_package import advise, missing_module
 from reloader_gui.python.package_names import no_package
+from reloader_gui.texts.package_notes import PACKAGE_NOTES
 
 pytestmark = pytest.mark.posix  # the stand-in for a Python is a shell script
 
@@ -101,7 +102,7 @@ def test_what_is_known_is_offered(ask: Callable[..., Advice], module: str, packa
 
 @pytest.mark.parametrize("module", ["gi", "MySQLdb", "wx", "magic", "Image", "pdf2image"])
 def test_what_else_is_needed_is_said(ask: Callable[..., Advice], module: str) -> None:
-    assert TABLE["notes"][module] in ask(module).sentence
+    assert PACKAGE_NOTES.note(module) in ask(module).sentence
 
 
 @pytest.mark.parametrize(
@@ -268,10 +269,10 @@ def test_a_guess_can_be_copied_and_not_be_installed_by_a_click(
 def test_the_table_is_in_order_and_names_nothing_twice() -> None:
     assert sorted(SAME) == SAME and len(set(SAME)) == len(SAME)
     assert not set(SAME) & set(TABLE["packages"])
-    for section in ("packages", "parts", "misnamed", "windows", "only", "notes"):
+    for section in ("packages", "parts", "misnamed", "windows", "only"):
         assert list(TABLE[section]) == sorted(TABLE[section]), section
     modules = {*SAME, *TABLE["packages"]}
-    assert set(TABLE["only"]) | set(TABLE["notes"]) <= modules
+    assert set(TABLE["only"]) <= modules
     assert set(TABLE["only"].values()) <= {"win32", "darwin"}
 
 
@@ -284,8 +285,6 @@ def test_every_line_can_be_given_to_pip() -> None:
         assert re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]*(~=[0-9.]+)?", name), name
     for module in (*SAME, *TABLE["packages"]):
         assert module.isidentifier() and missing_module(missing(module)) == module
-    for note in TABLE["notes"].values():
-        assert note.endswith((".", "?")), note
 
 
 def test_no_part_of_python_is_in_the_table() -> None:

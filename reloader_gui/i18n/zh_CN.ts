@@ -1,0 +1,3326 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutTexts</name>
+    <message>
+        <source>About Reloader</source>
+        <translation>关于 Reloader</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Reloader {version}&lt;/b&gt; (Python {python}, Qt {qt})</source>
+        <translation>&lt;b&gt;Reloader {version}&lt;/b&gt;（Python {python}，Qt {qt}）</translation>
+    </message>
+    <message>
+        <source>Reloader is free software under the MIT licence.</source>
+        <translation>Reloader 是自由软件，采用 MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>Its window uses Qt and Qt for Python, copyright The Qt Company Ltd., under the GNU Lesser General Public License, version 3. You may replace them by your own build of the same version. Their source code is at {sources}</source>
+        <translation>它的窗口使用 Qt 和 Qt for Python，版权归 The Qt Company Ltd. 所有，采用 GNU 宽通用公共许可证（LGPL）第 3 版。你可以用自己编译的同一版本替换它们。它们的源代码在 {sources}</translation>
+    </message>
+    <message>
+        <source>Qt lies in {qt}. The licences of everything in here are in {licences}, with where each part&apos;s source code is.</source>
+        <translation>Qt 在 {qt}。这里所有组件的许可证都在 {licences}，其中也写明了每个组件的源代码在哪里。</translation>
+    </message>
+</context>
+<context>
+    <name>BarTexts</name>
+    <message>
+        <source>Script</source>
+        <comment>what a screen reader calls the list of scripts</comment>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open another script</source>
+        <translation>打开另一个脚本</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Open this script in your editor</source>
+        <translation>用你的编辑器打开这个脚本</translation>
+    </message>
+    <message>
+        <source>Run this script from its beginning</source>
+        <translation>从头运行这个脚本</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the script and all it started</source>
+        <translation>停止这个脚本和它启动的一切</translation>
+    </message>
+    <message>
+        <source>Run again when I save</source>
+        <translation>保存时重新运行</translation>
+    </message>
+    <message>
+        <source>On save</source>
+        <comment>short for: Run again when I save</comment>
+        <translation>保存时</translation>
+    </message>
+    <message>
+        <source>Saving the script, or a file that it uses, runs it again at once</source>
+        <translation>保存这个脚本或它用到的文件，就马上重新运行</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>CardTexts</name>
+    <message>
+        <source>Line {line} of {file}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Error.</source>
+        <comment>for screen readers</comment>
+        <translation>出错了。</translation>
+    </message>
+    <message>
+        <source>Show line</source>
+        <translation>显示这一行</translation>
+    </message>
+    <message>
+        <source>Open this line in your editor</source>
+        <translation>在你的编辑器里打开这一行</translation>
+    </message>
+    <message>
+        <source>{where}: {what}</source>
+        <translation>{where}：{what}</translation>
+    </message>
+    <message>
+        <source>Copy for help...</source>
+        <translation>复制给别人看…</translation>
+    </message>
+    <message>
+        <source>Show what to copy when you ask somebody about this error</source>
+        <translation>向别人请教这个错误时，可以复制的内容</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copy the command, to type it in a terminal</source>
+        <translation>复制这条命令，以便在终端里输入</translation>
+    </message>
+    <message>
+        <source>Install {package}</source>
+        <translation>安装 {package}</translation>
+    </message>
+    <message>
+        <source>Stop {script}</source>
+        <translation>停止 {script}</translation>
+    </message>
+    <message>
+        <source>Stops the script in the other window, so that this one can run</source>
+        <translation>停止另一个窗口里的脚本，好让这个脚本运行</translation>
+    </message>
+    <message>
+        <source>{script} is stopped.</source>
+        <translation>{script} 已停止。</translation>
+    </message>
+    <message>
+        <source>{script} could not be stopped. Stop it in its own window.</source>
+        <translation>{script} 无法停止。请在它自己的窗口里停止它。</translation>
+    </message>
+    <message>
+        <source>Use Python {version}, which has it</source>
+        <translation>使用 Python {version}，它里面有</translation>
+    </message>
+    <message>
+        <source>Make a Python for this folder</source>
+        <translation>为这个文件夹新建一个 Python</translation>
+    </message>
+</context>
+<context>
+    <name>DetailTexts</name>
+    <message>
+        <source>More about the error</source>
+        <comment>for screen readers</comment>
+        <translation>关于这个错误的更多信息</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show the values in this line, and the errors before this one</source>
+        <translation>显示这一行里的值，以及在此之前的错误</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Hide the values and the errors before this one</source>
+        <translation>隐藏这些值和之前的错误</translation>
+    </message>
+    <message>
+        <source>Values when this line failed</source>
+        <translation>这一行出错时的值</translation>
+    </message>
+    <message>
+        <source>{name} = {value}</source>
+        <comment>a name and its value</comment>
+        <translation>{name} = {value}</translation>
+    </message>
+    <message>
+        <source>{name} = {value}  (length {length})</source>
+        <comment>a name and its value</comment>
+        <translation>{name} = {value}（长度 {length}）</translation>
+    </message>
+    <message>
+        <source>{name} is {type}</source>
+        <comment>such as: names is a list</comment>
+        <translation>{name} 是{type}</translation>
+    </message>
+    <message>
+        <source>What went wrong before, the first error first</source>
+        <translation>之前出过什么错（最早的在最前面）</translation>
+    </message>
+    <message>
+        <source>This error led to the next one.</source>
+        <translation>这个错误引起了下一个错误。</translation>
+    </message>
+    <message>
+        <source>The next error happened while this one was being dealt with.</source>
+        <translation>在处理这个错误时，发生了下一个错误。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Open this line in your editor</source>
+        <translation>在你的编辑器里打开这一行</translation>
+    </message>
+</context>
+<context>
+    <name>DialogTexts</name>
+    <message>
+        <source>Choose a Python script</source>
+        <translation>选择 Python 脚本</translation>
+    </message>
+    <message>
+        <source>Name and folder of the new script</source>
+        <translation>新脚本的名字和所在文件夹</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <comment>a new script</comment>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Python scripts ({patterns})</source>
+        <translation>Python 脚本（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Save the output</source>
+        <translation>保存输出</translation>
+    </message>
+    <message>
+        <source>{script} output</source>
+        <comment>a file&apos;s name</comment>
+        <translation>{script} 的输出</translation>
+    </message>
+    <message>
+        <source>Text ({patterns})</source>
+        <translation>文本（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Text with colours, for a terminal ({patterns})</source>
+        <translation>带颜色的文本，用于终端（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the script runs in</source>
+        <translation>选择脚本运行时所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a Python ({programs})</source>
+        <translation>选择 Python（{programs}）</translation>
+    </message>
+</context>
+<context>
+    <name>EditorTexts</name>
+    <message>
+        <source>Install one (Geany or Visual Studio Code, for example), or name yours in the settings.</source>
+        <translation>请安装一个（例如 Geany 或 Visual Studio Code），或在设置里指定你的编辑器。</translation>
+    </message>
+    <message>
+        <source>No editor was found.</source>
+        <translation>没有找到编辑器。</translation>
+    </message>
+    <message>
+        <source>The editor could not be opened.</source>
+        <translation>编辑器无法打开。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more, so it can&apos;t be opened.</source>
+        <translation>{file} 已经不在了，所以无法打开。</translation>
+    </message>
+    <message>
+        <source>{editor} is started by a batch file, which can&apos;t be given the name {file}: choose the editor&apos;s .exe in the settings.</source>
+        <translation>{editor} 是通过批处理文件启动的，而 {file} 这个名字无法传给批处理文件：请在设置里选择编辑器的 .exe。</translation>
+    </message>
+    <message>
+        <source>{editor} could not be started ({why}): choose another editor in the settings.</source>
+        <translation>{editor} 无法启动（{why}）：请在设置里选择另一个编辑器。</translation>
+    </message>
+    <message>
+        <source>In the name of the chosen editor a closing quotation mark is missing: {name}</source>
+        <translation>所选编辑器的名字里少了一个结束的引号：{name}</translation>
+    </message>
+    <message>
+        <source>The chosen editor has no name: choose another in the settings.</source>
+        <translation>所选的编辑器没有名字：请在设置里选择另一个。</translation>
+    </message>
+    <message>
+        <source>The chosen editor {name} is not a program that was found: choose another in the settings.</source>
+        <translation>没有找到所选的编辑器 {name}：请在设置里选择另一个。</translation>
+    </message>
+    <message>
+        <source>The chosen editor {name} needs a terminal: choose one with a window, or a terminal that starts it (such as: xterm -e {name}).</source>
+        <translation>所选的编辑器 {name} 需要终端：请选择一个有窗口的编辑器，或者用终端来启动它（例如：xterm -e {name}）。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTexts</name>
+    <message>
+        <source>Drop a Python script here</source>
+        <translation>把 Python 脚本拖到这里</translation>
+    </message>
+    <message>
+        <source>Reloader runs it, shows what it prints, and runs it again when you save it.</source>
+        <translation>Reloader 会运行它，显示它的输出，并在你保存时重新运行它。</translation>
+    </message>
+    <message>
+        <source>Choose a script...</source>
+        <translation>选择脚本…</translation>
+    </message>
+    <message>
+        <source>Find a script on your disk</source>
+        <translation>在你的电脑上找一个脚本</translation>
+    </message>
+    <message>
+        <source>Try an example</source>
+        <translation>试试例子</translation>
+    </message>
+    <message>
+        <source>Copies a small program to your Documents, opens it in your editor and runs it</source>
+        <translation>把一个小程序复制到你的“文档”文件夹，在你的编辑器里打开它，并运行它</translation>
+    </message>
+    <message>
+        <source>New script...</source>
+        <translation>新建脚本…</translation>
+    </message>
+    <message>
+        <source>Makes a file with one line and opens it in your editor</source>
+        <translation>新建一个只有一行的文件，并在你的编辑器里打开它</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <comment>scripts</comment>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainAroundTexts</name>
+    <message>
+        <source>There was an error in {name}().</source>
+        <translation>{name}() 里出了错。</translation>
+    </message>
+    <message>
+        <source>There was an error in what your script does at an event.</source>
+        <translation>你的脚本在响应事件时出了错。</translation>
+    </message>
+    <message>
+        <source>An error has ended the thread {name}.</source>
+        <translation>线程 {name} 因为出错而结束了。</translation>
+    </message>
+    <message>
+        <source>An error has ended a thread of your script.</source>
+        <translation>你的脚本的一个线程因为出错而结束了。</translation>
+    </message>
+    <message>
+        <source>An error has ended the task {name}().</source>
+        <translation>任务 {name}() 因为出错而结束了。</translation>
+    </message>
+    <message>
+        <source>An error has ended a task of your script.</source>
+        <translation>你的脚本的一个任务因为出错而结束了。</translation>
+    </message>
+    <message>
+        <source>An error has ended {name}, which your script had started.</source>
+        <translation>你的脚本启动的 {name} 因为出错而结束了。</translation>
+    </message>
+    <message>
+        <source>There was an error in what your script does at its end.</source>
+        <translation>你的脚本在结束时执行的代码里出了错。</translation>
+    </message>
+    <message>
+        <source>Your script goes on.</source>
+        <translation>你的脚本还在继续运行。</translation>
+    </message>
+    <message>
+        <source>There is no {file} in the folder {folder}. Check how the name is written, and where it is.</source>
+        <translation>文件夹 {folder} 里没有 {file}。请检查名字的写法，以及这个文件在哪里。</translation>
+    </message>
+    <message>
+        <source>There is no {file} in the folder {folder}, but there is {near}. Use that name, or rename the file.</source>
+        <translation>文件夹 {folder} 里没有 {file}，但是有 {near}。请使用这个名字，或者给文件改名。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist, so {file} cannot be in it. Make the folder first, or use another one.</source>
+        <translation>文件夹 {folder} 不存在，所以里面不可能有 {file}。请先新建这个文件夹，或者使用另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The name {file} ends with a line break, as lines that are read from a file do. Take it off with .strip() first.</source>
+        <translation>名字 {file} 的末尾有一个换行符，从文件里读出的行都是这样。请先用 .strip() 去掉它。</translation>
+    </message>
+    <message>
+        <source>In a text, \ and a letter stand for a special character, and so there is one in the name {file}. Put an r before the opening quote, or write / in place of \.</source>
+        <translation>在字符串里，\ 加一个字母表示特殊字符，所以名字 {file} 里有了一个特殊字符。请在左引号前面加上 r，或者把 \ 写成 /。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, and only files can be opened. Write the name of a file in it.</source>
+        <translation>{file} 是一个文件夹，而只有文件才能打开。请写出其中一个文件的名字。</translation>
+    </message>
+    <message>
+        <source>{file} may not be opened like this. Perhaps another program has it open, or the file or its folder is protected.</source>
+        <translation>不能这样打开 {file}。也许另一个程序正打开着它，或者这个文件或它所在的文件夹受到保护。</translation>
+    </message>
+    <message>
+        <source>{file} is open in another program, such as Excel, which lets nobody else write to it. Close it there, and run the script again.</source>
+        <translation>{file} 正在另一个程序（例如 Excel）里打开着，这时别的程序都不能写入它。请在那里关闭它，再运行脚本。</translation>
+    </message>
+    <message>
+        <source>What is read in line {line} is no text in {encoding}. Open the file with the encoding that it was saved in, such as encoding=&quot;cp1252&quot;, or in mode &quot;rb&quot; if it is no text.</source>
+        <translation>第 {line} 行读到的内容不是 {encoding} 编码的文本。打开文件时，请写上它保存时用的编码，例如 encoding=&quot;gbk&quot;；如果它不是文本，请用 &quot;rb&quot; 模式打开。</translation>
+    </message>
+    <message>
+        <source>What is read in line {line} is no text in {encoding}, but it looks like {instead}. Open the file with encoding=&quot;{instead}&quot;.</source>
+        <translation>第 {line} 行读到的内容不是 {encoding} 编码的文本，看起来像是 {instead}。打开文件时请写上 encoding=&quot;{instead}&quot;。</translation>
+    </message>
+    <message>
+        <source>The encoding {encoding} lacks a letter that is written here. Open the file with encoding=&quot;utf-8&quot;.</source>
+        <translation>编码 {encoding} 里没有这里要写的某个字符。打开文件时请写上 encoding=&quot;utf-8&quot;。</translation>
+    </message>
+    <message>
+        <source>What is read here is no JSON: line {line}, column {column} of it is not as it should be. Print it to see what it is; perhaps it is empty.</source>
+        <translation>这里读到的内容不是 JSON：它的第 {line} 行第 {column} 列不符合规则。把它打印出来看看；也许它是空的。</translation>
+    </message>
+    <message>
+        <source>The text that is read here begins with an invisible mark (a BOM), which JSON does not have. Open the file with encoding=&quot;utf-8-sig&quot;.</source>
+        <translation>这里读到的文本以一个看不见的标记（BOM）开头，而 JSON 里没有这种标记。打开文件时请写上 encoding=&quot;utf-8-sig&quot;。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has the key {key} only with an invisible mark before it (a BOM), which the file begins with. Open the file with encoding=&quot;utf-8-sig&quot;.</source>
+        <translation>“{table}”里的键 {key} 前面带着一个看不见的标记（BOM），它来自文件的开头。打开文件时请写上 encoding=&quot;utf-8-sig&quot;。</translation>
+    </message>
+    <message>
+        <source>There is an invisible mark (a BOM) before the number, which the file begins with, so {function} cannot read it. Open the file with encoding=&quot;utf-8-sig&quot;.</source>
+        <translation>这个数字前面有一个看不见的标记（BOM），它来自文件的开头，所以 {function} 读不懂它。打开文件时请写上 encoding=&quot;utf-8-sig&quot;。</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use, by another program or by a run whose connections are not over yet. Use another port, or try again in a minute.</source>
+        <translation>端口 {port} 正被占用：可能是另一个程序，也可能是上一次运行的连接还没有结束。请换一个端口，或者过一分钟再试。</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use by {program} (process {pid}). End that, or use another port.</source>
+        <translation>端口 {port} 正被 {program}（进程 {pid}）占用。请结束它，或者换一个端口。</translation>
+    </message>
+    <message>
+        <source>Its window was closed, and so it ended. There is no error to mend.</source>
+        <translation>它的窗口被关闭了，所以它结束了。没有需要修改的错误。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for what line {line} makes. Work with less at a time, or look for a loop that adds to something without an end.</source>
+        <translation>内存不够，装不下第 {line} 行要生成的内容。请一次少处理一些，或者检查有没有不停添加内容的循环。</translation>
+    </message>
+    <message>
+        <source>It was ended from outside, without a word (signal 9). The system does that when memory runs out; else another program or somebody did.</source>
+        <translation>它突然被外部结束了（信号 9）。内存用完时系统会这样做；否则就是另一个程序或某个人做的。</translation>
+    </message>
+    <message>
+        <source>There is no module &apos;{name}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>没有模块“{name}”。你要写的是不是“{near}”？</translation>
+    </message>
+    <message>
+        <source>This Python has no module &apos;{name}&apos;, and no file {name}.py is beside your script. If it is a package, it must be installed first.</source>
+        <translation>这个 Python 里没有模块“{name}”，你的脚本旁边也没有文件 {name}.py。如果它是一个包，必须先安装它。</translation>
+    </message>
+    <message>
+        <source>Your own file {file} is imported here, and not Python&apos;s own module, so there is no &apos;{name}&apos;. If you mean Python&apos;s, rename {file}.</source>
+        <translation>这里导入的是你自己的文件 {file}，而不是 Python 自带的模块，所以没有“{name}”。如果你要用 Python 自带的，请给 {file} 改名。</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{name}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>模块“{module}”里没有“{name}”。你要写的是不是“{near}”？</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{name}&apos;. Check how it is written.</source>
+        <translation>模块“{module}”里没有“{name}”。请检查它的写法。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainCallsTexts</name>
+    <message>
+        <source>{what} is {type} and no function, so it cannot be called with ( ). Remove the brackets, or check the name.</source>
+        <translation>{what} 是{type}，不是函数，所以不能用 ( ) 调用。请去掉括号，或者检查名字。</translation>
+    </message>
+    <message>
+        <source>{what} is {type} and no function. To take something out of it, use square brackets: {what}[...]</source>
+        <translation>{what} 是{type}，不是函数。要从中取出某一项，请用方括号：{what}[...]</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a variable of yours here, {type}, and hides Python&apos;s function {name}(). Give your variable another name.</source>
+        <translation>“{name}”在这里是你自己的变量，是{type}，它遮住了 Python 的函数 {name}()。请给你的变量换一个名字。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is a module and no function. Call something in it: {module}.name()</source>
+        <translation>“{module}”是模块，不是函数。请调用它里面的东西：{module}.name()</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is a module and no function. Perhaps you mean: {full}</source>
+        <translation>“{module}”是模块，不是函数。也许你要写的是：{full}</translation>
+    </message>
+    <message>
+        <source>A number cannot be called, and {number} is followed by a bracket. If you mean to multiply, write * between them.</source>
+        <translation>数字不能被调用，而 {number} 后面紧跟着一个括号。如果你要做乘法，请在它们之间写 *。</translation>
+    </message>
+    <message>
+        <source>{what} is the class itself and no object of it, so {method} has no object to work on. Make one with round brackets: {what}()</source>
+        <translation>{what} 是类本身，不是它的对象，所以 {method} 没有可以处理的对象。请用圆括号创建一个对象：{what}()</translation>
+    </message>
+    <message>
+        <source>{what} is {type} and stands right before a bracket, so Python tries to call it. Perhaps a comma or an operator between the two is missing.</source>
+        <translation>{what} 是{type}，紧接着后面是一个括号，所以 Python 想调用它。也许两者之间少了逗号或运算符。</translation>
+    </message>
+    <message>
+        <source>{name} is only a plan for other classes: it lacks the method {method}. Make an object of a class that has it.</source>
+        <translation>{name} 只是给其他类用的模板：它缺少方法 {method}。请用有这个方法的类来创建对象。</translation>
+    </message>
+    <message>
+        <source>The class {name} (line {line}) has no __init__, so it takes no arguments. Give it one, or leave the arguments out.</source>
+        <translation>类 {name}（第 {line} 行）没有 __init__，所以它不接受参数。请给它加上 __init__，或者不写参数。</translation>
+    </message>
+    <message>
+        <source>The class {name} has no __init__, so it takes no arguments, but it has {method}. Rename that to __init__.</source>
+        <translation>类 {name} 没有 __init__，所以它不接受参数，但是它有 {method}。请把这个名字改成 __init__。</translation>
+    </message>
+    <message>
+        <source>At least {least} values are needed on the right, but there are {values}. Give as many, or take a name away on the left.</source>
+        <translation>右边至少需要 {least} 个值，但只有 {values} 个。请补上缺少的值，或者在左边去掉一个名字。</translation>
+    </message>
+    <message>
+        <source>The names on the left: {targets}. The values for them: {values}. There must be as many of each.</source>
+        <translation>左边的名字有 {targets} 个，给它们的值有 {values} 个。两边必须一样多。</translation>
+    </message>
+    <message>
+        <source>Several names ({targets}) are to get a value here, but there is only one thing, {type}. Use one name.</source>
+        <translation>这里要给几个名字（{targets}）赋值，但只有一个东西：{type}。请只写一个名字。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; is a dictionary, and a loop over it gives its keys alone. For keys and values, write {table}.items()</source>
+        <translation>“{table}”是字典，对它循环只会得到键。要同时得到键和值，请写 {table}.items()</translation>
+    </message>
+    <message>
+        <source>A loop cannot go through a number, and {what} is one. To count, write range({what}).</source>
+        <translation>循环不能遍历一个数字，而 {what} 是数字。要计数，请写 range({what})。</translation>
+    </message>
+    <message>
+        <source>A loop cannot go through {what}, because it is {type}. Look where its value comes from.</source>
+        <translation>循环不能遍历 {what}，因为它是{type}。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{function} needs several values, such as a list, and {what} is {type}.</source>
+        <translation>{function} 需要多个值，例如一个列表，而 {what} 是{type}。</translation>
+    </message>
+    <message>
+        <source>{function} (line {line}) has called itself so often that Python stopped it. Check that it has a case in which it does not call itself, and that it gets there.</source>
+        <translation>{function}（第 {line} 行）调用自己的次数太多，Python 让它停了下来。请检查它是否有不再调用自己的情况，并且能走到那里。</translation>
+    </message>
+    <message>
+        <source>The function {method}() in line {line} belongs to a class, and gets the object as its first argument. Write: def {method}(self):</source>
+        <translation>第 {line} 行的函数 {method}() 属于一个类，它的第一个参数会得到对象本身。请写：def {method}(self):</translation>
+    </message>
+    <message>
+        <source>{function} needs more arguments here. These are missing: {missing}</source>
+        <translation>{function} 在这里需要更多参数。缺少的是：{missing}</translation>
+    </message>
+    <message>
+        <source>{function} takes {takes} arguments, and here it gets {given}. Leave some out, or give the function more parameters.</source>
+        <translation>{function} 接受 {takes} 个参数，这里却给了 {given} 个。请少写几个，或者给函数增加参数。</translation>
+    </message>
+    <message>
+        <source>{function} has no parameter called &apos;{keyword}&apos;. Look at the line that defines it.</source>
+        <translation>{function} 没有叫“{keyword}”的参数。请看看定义它的那一行。</translation>
+    </message>
+    <message>
+        <source>{function} has no parameter called &apos;{keyword}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>{function} 没有叫“{keyword}”的参数。你要写的是不是“{near}”？</translation>
+    </message>
+    <message>
+        <source>{function} gets &apos;{argument}&apos; twice: by its place among the values in the brackets, and by its name. Remove one of them.</source>
+        <translation>{function} 的参数“{argument}”得到了两次值：一次按括号里的位置，一次按名字。请去掉一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainSyntaxTexts</name>
+    <message>
+        <source>A function needs round brackets after its name, even with nothing in them. Write in line {line}: def {name}():</source>
+        <translation>函数名后面需要圆括号，即使括号里什么也没有。请在第 {line} 行写：def {name}():</translation>
+    </message>
+    <message>
+        <source>Line {line} begins with &apos;{word}&apos;, so it must end with a colon. Write : at its end.</source>
+        <translation>第 {line} 行以“{word}”开头，所以必须以冒号结尾。请在行尾写上英文冒号 :</translation>
+    </message>
+    <message>
+        <source>The bracket {bracket} in line {line} is never closed. Write {closing} where it ends.</source>
+        <translation>第 {line} 行的括号 {bracket} 没有关上。请在它应该结束的地方写 {closing}。</translation>
+    </message>
+    <message>
+        <source>The bracket {bracket} in line {line} closes nothing: it is one too many. Remove it.</source>
+        <translation>第 {line} 行的括号 {bracket} 没有对应的左括号：它是多余的。请去掉它。</translation>
+    </message>
+    <message>
+        <source>The bracket {opening} in line {line2} is closed by {bracket} in line {line}, which is of another kind. Use the same kind.</source>
+        <translation>第 {line2} 行的括号 {opening} 被第 {line} 行的 {bracket} 关上了，而它们不是同一种括号。请使用同一种。</translation>
+    </message>
+    <message>
+        <source>The text that begins with {quote} in line {line} does not end. Write {quote} where it ends.</source>
+        <translation>第 {line} 行以 {quote} 开始的字符串没有结束。请在它应该结束的地方写 {quote}。</translation>
+    </message>
+    <message>
+        <source>Text needs quotes. In line {line}, write: &quot;{text}&quot;</source>
+        <translation>字符串需要引号。请在第 {line} 行写：&quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>The text in line {line} has a quotation mark in it that ends it too early. Put the other kind of quotation mark around the text.</source>
+        <translation>第 {line} 行的字符串里有一个引号，使它过早结束了。请在字符串两边改用另一种引号。</translation>
+    </message>
+    <message>
+        <source>In line {line}, = would give &apos;{left}&apos; a value. To compare, write two of them: {left} == {right}</source>
+        <translation>在第 {line} 行，= 会给“{left}”赋值。要比较，请写两个等号：{left} == {right}</translation>
+    </message>
+    <message>
+        <source>What belongs to line {line2} must be indented. Put four spaces at the beginning of line {line}.</source>
+        <translation>属于第 {line2} 行的内容必须缩进。请在第 {line} 行开头加四个空格。</translation>
+    </message>
+    <message>
+        <source>Line {line} is indented further than the line above, and nothing there asks for it. Remove the spaces at its beginning.</source>
+        <translation>第 {line} 行比上一行缩进得更多，但上一行并不需要这样。请去掉行首多余的空格。</translation>
+    </message>
+    <message>
+        <source>Line {line} is not indented as any of the lines above. Give it exactly as many spaces as the line that it belongs beside.</source>
+        <translation>第 {line} 行的缩进和上面任何一行都不一样。请让它的空格数和同一层的那些行完全相同。</translation>
+    </message>
+    <message>
+        <source>Line {line} is indented with tabs where other lines have spaces, or the other way round. Use spaces everywhere.</source>
+        <translation>第 {line} 行用制表符（Tab）缩进，而其他行用空格，或者正好相反。请全部使用空格。</translation>
+    </message>
+    <message>
+        <source>print needs brackets in Python 3. Write in line {line}: print(...)</source>
+        <translation>在 Python 3 里，print 需要括号。请在第 {line} 行写：print(...)</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is not inside a function. Check its indentation, or remove it.</source>
+        <translation>第 {line} 行的“{word}”不在函数里面。请检查它的缩进，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is not inside a loop. Check its indentation, or remove it.</source>
+        <translation>第 {line} 行的“{word}”不在循环里面。请检查它的缩进，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>The character {character} in line {line} is not the one that Python knows. Type {instead} in its place, with the keyboard set to English.</source>
+        <translation>第 {line} 行的字符 {character} 不是 Python 认识的那一个。请切换到英文输入法，在那里输入 {instead}。</translation>
+    </message>
+    <message>
+        <source>There is a special space in line {line} that Python does not know, perhaps copied from a web page. Type usual spaces in its place.</source>
+        <translation>第 {line} 行有一个 Python 不认识的特殊空格（例如全角空格，也许是从网页上复制来的）。请换成普通的英文空格。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is a word of Python&apos;s own and cannot be a name. Use another one, such as {word}_.</source>
+        <translation>第 {line} 行的“{word}”是 Python 的关键字，不能用作名字。请换一个名字，例如 {word}_。</translation>
+    </message>
+    <message>
+        <source>Python has another word for &apos;else if&apos;. Write in line {line}: elif</source>
+        <translation>Python 里“else if”要用另一个词。请在第 {line} 行写：elif</translation>
+    </message>
+    <message>
+        <source>Python has no {operator}. Write in line {line}: {instead}</source>
+        <translation>Python 里没有 {operator}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>Left of = in line {line} stands {left}, which is no name and cannot get a value. A name goes on the left; to compare, use ==.</source>
+        <translation>第 {line} 行的 = 左边是 {left}，它不是名字，不能赋值。左边要写名字；要比较，请用 ==。</translation>
+    </message>
+    <message>
+        <source>In line {line} something is missing between {before} and {after}. Put a comma there, or an operator such as +.</source>
+        <translation>第 {line} 行的 {before} 和 {after} 之间少了东西。请在那里写一个逗号，或者一个运算符，例如 +。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in line {line} begins with a digit, and no name may. Begin it with a letter.</source>
+        <translation>第 {line} 行的“{name}”以数字开头，而名字不能这样。请让它以字母开头。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved as UTF-8, which Python expects. Save it in your editor with the encoding UTF-8.</source>
+        <translation>{file} 没有保存为 Python 需要的 UTF-8。请在你的编辑器里用 UTF-8 编码保存它。</translation>
+    </message>
+    <message>
+        <source>Line {line} is one of several items and needs a comma at its end.</source>
+        <translation>第 {line} 行是几项中的一项，末尾需要一个逗号。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is not understood. Did you mean &apos;{meant}&apos;?</source>
+        <translation>第 {line} 行的“{word}”看不懂。你要写的是不是“{meant}”？</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} lacks the word &apos;in&apos; before what it goes through.</source>
+        <translation>第 {line} 行的循环，在要遍历的东西前面少了“in”。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} needs a condition before the colon.</source>
+        <translation>第 {line} 行的“{word}”，在冒号前面需要一个条件。</translation>
+    </message>
+    <message>
+        <source>The &apos;{word}&apos; in line {line} belongs to no &apos;{partner}&apos;. It needs the same indentation as its &apos;{partner}&apos;, and nothing less indented may stand between them.</source>
+        <translation>第 {line} 行的“{word}”找不到对应的“{partner}”。它的缩进必须和对应的“{partner}”相同，两者之间也不能有缩进更少的内容。</translation>
+    </message>
+    <message>
+        <source>No number may begin with 0, as {number} in line {line} does. Write {instead}, or put it in quotes if it is text.</source>
+        <translation>数字不能以 0 开头，而第 {line} 行的 {number} 是这样。请写 {instead}；如果它是文本，请放在引号里。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in line {line} has a blank, and no name may. Write: {instead}</source>
+        <translation>第 {line} 行的“{name}”里有空格，而名字里不能有空格。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In a text, \ begins a special character, and in line {line} what follows it is none. Put an r before the opening quote, or write / in place of \.</source>
+        <translation>在字符串里，\ 是特殊字符的开头，而第 {line} 行的 \ 后面不是特殊字符。请在左引号前面加上 r，或者把 \ 写成 /。</translation>
+    </message>
+    <message>
+        <source>{function} in line {line} needs brackets around what it is given: {function}(...)</source>
+        <translation>第 {line} 行的 {function} 需要用括号把参数括起来：{function}(...)</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used before line {line} says that it is global. Make that the first line of the function.</source>
+        <translation>第 {line} 行把“{name}”声明为 global 之前，它已经被使用了。请把这一行放到函数的第一行。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainTexts</name>
+    <message>
+        <source>text (str)</source>
+        <comment>what a value is</comment>
+        <translation>文本（str）</translation>
+    </message>
+    <message>
+        <source>a whole number (int)</source>
+        <comment>what a value is</comment>
+        <translation>整数（int）</translation>
+    </message>
+    <message>
+        <source>a number (float)</source>
+        <comment>what a value is</comment>
+        <translation>小数（float）</translation>
+    </message>
+    <message>
+        <source>True or False (bool)</source>
+        <comment>what a value is</comment>
+        <translation>布尔值 True 或 False（bool）</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <comment>what a value is</comment>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a dictionary</source>
+        <comment>what a value is</comment>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>a tuple</source>
+        <comment>what a value is</comment>
+        <translation>元组</translation>
+    </message>
+    <message>
+        <source>a set</source>
+        <comment>what a value is</comment>
+        <translation>集合</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>what a value is</comment>
+        <translation>None 值</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <comment>what a value is</comment>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>a class</source>
+        <comment>what a value is</comment>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>a module</source>
+        <comment>what a value is</comment>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <comment>what a value is</comment>
+        <translation>字节串（bytes）</translation>
+    </message>
+    <message>
+        <source>There is no name &apos;{name}&apos; here. Did you mean &apos;{near}&apos;?</source>
+        <translation>这里没有名字“{name}”。你要写的是不是“{near}”？</translation>
+    </message>
+    <message>
+        <source>Nothing is called &apos;{name}&apos; at this point. Check how it is written, or give it a value before this line.</source>
+        <translation>到这里为止，没有叫“{name}”的东西。请检查它的写法，或者在这一行之前给它赋值。</translation>
+    </message>
+    <message>
+        <source>Nothing is called &apos;{name}&apos; here. If it is meant as text, put it in quotes: &quot;{name}&quot;</source>
+        <translation>这里没有叫“{name}”的东西。如果它是文本，请放在引号里：&quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used here, but it was not imported. Write this at the top of the file: {statement}</source>
+        <translation>这里用到了“{name}”，但它没有被导入。请在文件最上面写：{statement}</translation>
+    </message>
+    <message>
+        <source>Nothing is called &apos;{name}&apos; here. If you mean the one in Python&apos;s module &apos;{module}&apos;, write this at the top of the file: {statement}</source>
+        <translation>这里没有叫“{name}”的东西。如果你要用 Python 的模块“{module}”里的那一个，请在文件最上面写：{statement}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is part of a module that you have imported. Write its whole name: {full}</source>
+        <translation>“{name}”属于你已经导入的一个模块。请写出完整的名字：{full}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; belongs to the object, so it is reached by way of it. Write: {full}</source>
+        <translation>“{name}”属于对象，要通过对象来使用。请写：{full}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used here, but gets its value only in line {line}, which has not run yet. Move that line up.</source>
+        <translation>这里用到了“{name}”，但它在第 {line} 行才得到值，而那一行还没有运行。请把那一行移到上面。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value here: what would give it one, in line {line}, has not happened. Give it a value at the beginning.</source>
+        <translation>“{name}”在这里没有值：会给它赋值的是第 {line} 行，但那里没有执行到。请在开头给它一个值。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is known only inside {function}(), where it gets its value. Let {function}() return it, and use what it returns.</source>
+        <translation>“{name}”只在 {function}() 里面有效，它的值是在那里得到的。请让 {function}() 返回它，再使用返回的值。</translation>
+    </message>
+    <message>
+        <source>Line {line} gives &apos;{name}&apos; a value, so inside {function}() it is a variable of its own, and it has no value yet. To change the one outside, write &apos;global {name}&apos; as the first line of {function}().</source>
+        <translation>第 {line} 行给“{name}”赋了值，所以在 {function}() 里面它是一个单独的变量，并且还没有值。要修改外面的那一个，请在 {function}() 的第一行写 global {name}。</translation>
+    </message>
+    <message>
+        <source>Line {line} gives &apos;{name}&apos; a value, so inside {function}() it is a variable of its own, and it has no value yet. To change the one of the function around it, write &apos;nonlocal {name}&apos; as the first line of {function}().</source>
+        <translation>第 {line} 行给“{name}”赋了值，所以在 {function}() 里面它是一个单独的变量，并且还没有值。要修改外层函数的那一个，请在 {function}() 的第一行写 nonlocal {name}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value here: no line of {function}() that would give it one has run. Give it a value at the beginning of {function}().</source>
+        <translation>“{name}”在这里没有值：{function}() 里会给它赋值的行都没有运行。请在 {function}() 的开头给它一个值。</translation>
+    </message>
+    <message>
+        <source>{what} is None here, and None has no .{attribute}. Look where its value comes from.</source>
+        <translation>{what} 在这里是 None，而 None 没有 .{attribute}。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{call} gave back None, and None has no .{attribute}. Use it without the dot, or look why it returns nothing.</source>
+        <translation>{call} 返回了 None，而 None 没有 .{attribute}。请不要在后面写这个点，或者看看它为什么没有返回值。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is None, because {call} in line {line} gave back None. Perhaps that found nothing, or it only changes or prints something, or a &apos;return&apos; is missing in it.</source>
+        <translation>“{name}”是 None，因为第 {line} 行的 {call} 返回了 None。也许它什么也没找到，或者它只做修改或打印，或者里面少了 return。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is None, because {call} in line {line} gave back None, and None has no .{attribute}. Perhaps that found nothing, or it only changes or prints something, or a &apos;return&apos; is missing in it.</source>
+        <translation>“{name}”是 None，因为第 {line} 行的 {call} 返回了 None，而 None 没有 .{attribute}。也许它什么也没找到，或者它只做修改或打印，或者里面少了 return。</translation>
+    </message>
+    <message>
+        <source>{type} has no .{attribute}. Did you mean .{near}?</source>
+        <translation>{type}没有 .{attribute}。你要写的是不是 .{near}？</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{attribute}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>模块“{module}”里没有“{attribute}”。你要写的是不是“{near}”？</translation>
+    </message>
+    <message>
+        <source>{type} has no .{attribute} in Python. Use: {instead}</source>
+        <translation>在 Python 里，{type}没有 .{attribute}。请使用：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is {type} here, and .{attribute} belongs to {type2}. Look where its value comes from.</source>
+        <translation>{what} 在这里是{type}，而 .{attribute} 属于{type2}。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{type} has no .{attribute}. Check how it is written, and whether this is the object that you mean.</source>
+        <translation>{type}没有 .{attribute}。请检查它的写法，以及这是不是你要用的对象。</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{attribute}&apos;. Check how it is written.</source>
+        <translation>模块“{module}”里没有“{attribute}”。请检查它的写法。</translation>
+    </message>
+    <message>
+        <source>Your own file {file} is imported here, and not Python&apos;s module &apos;{module}&apos;. If you mean Python&apos;s, rename {file}.</source>
+        <translation>这里导入的是你自己的文件 {file}，而不是 Python 的模块“{module}”。如果你要用 Python 的，请给 {file} 改名。</translation>
+    </message>
+    <message>
+        <source>{file} imports itself: it has the name of the module &apos;{module}&apos;, so Python takes this file for it. Give {file} another name.</source>
+        <translation>{file} 导入了它自己：它和模块“{module}”同名，所以 Python 把这个文件当成了那个模块。请给 {file} 换一个名字。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is not ready: it is still being imported, and &apos;{name}&apos; comes later in it. Two files import each other: move what both need into a third file.</source>
+        <translation>“{module}”还没有准备好：它还在导入的过程中，而“{name}”在它后面才出现。两个文件互相导入：请把两边都需要的内容移到第三个文件里。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}. Did you mean {near}?</source>
+        <translation>“{table}”里没有键 {key}。你要写的是不是 {near}？</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that one.</source>
+        <translation>“{table}”里没有键 {key}（{type}），但是有 {near}（{type2}）。请使用后者。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}. These are its keys: {keys}</source>
+        <translation>“{table}”里没有键 {key}。它有这些键：{keys}</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; is empty, so it has no key {key}. Put something in before this line.</source>
+        <translation>“{table}”是空的，所以没有键 {key}。请在这一行之前往里面放东西。</translation>
+    </message>
+    <message>
+        <source>There is no key {key} in this dictionary. Print the dictionary to see which keys it has.</source>
+        <translation>这个字典里没有键 {key}。把字典打印出来，看看它有哪些键。</translation>
+    </message>
+    <message>
+        <source>Items are counted from 0, and the length of {what} is {length}: the last one is {last}, and there is none at {index}.</source>
+        <translation>下标从 0 开始，{what} 的长度是 {length}：最后一个是 {last}，没有 {index}。</translation>
+    </message>
+    <message>
+        <source>{what} is empty: it is {type} without anything in it. Check that something is put in before this line.</source>
+        <translation>{what} 是空的：里面什么也没有（{type}）。请检查在这一行之前有没有往里面放东西。</translation>
+    </message>
+    <message>
+        <source>{what} is an empty list, so nothing can be taken from it. Check that something is in it first: if {what}:</source>
+        <translation>{what} 是空列表，所以不能从中取出东西。请先检查里面有没有东西：if {what}:</translation>
+    </message>
+    <message>
+        <source>The script was started with too few arguments: there is no sys.argv[{index}]. Give it some when you start it.</source>
+        <translation>启动脚本时给的参数太少：没有 sys.argv[{index}]。启动它时请给出参数。</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the brackets. Use a whole number from 0 on.</source>
+        <translation>{what} 是{type}，要用整数来取其中的项，而这里方括号里是{type2}。请使用从 0 开始的整数。</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, and its parts cannot be changed. Make a new one, or use a list.</source>
+        <translation>{what} 是{type}，它的内容不能修改。请新建一个，或者改用列表。</translation>
+    </message>
+    <message>
+        <source>{what} is {type} here, so there is nothing that [...] could take from it. Look where its value comes from.</source>
+        <translation>{what} 在这里是{type}，所以 [...] 不能从中取出东西。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{function} is a function: it is called with round brackets ( ), not with [ ].</source>
+        <translation>{function} 是函数：调用它要用圆括号 ( )，而不是 [ ]。</translation>
+    </message>
+    <message>
+        <source>int() makes a number of digits, and it got the text &apos;{text}&apos;. Check what is typed or read before it is turned into a number.</source>
+        <translation>int() 把数字字符变成整数，但它得到的是文本“{text}”。在转换之前，请检查输入或读到的内容。</translation>
+    </message>
+    <message>
+        <source>int() takes whole numbers only, and it got the text &apos;{text}&apos;. Use float() for numbers with a point.</source>
+        <translation>int() 只接受整数，但它得到的是文本“{text}”。带小数点的数请用 float()。</translation>
+    </message>
+    <message>
+        <source>float() makes a number of digits, and it got the text &apos;{text}&apos;. Check what is typed or read before it is turned into a number.</source>
+        <translation>float() 把数字字符变成小数，但它得到的是文本“{text}”。在转换之前，请检查输入或读到的内容。</translation>
+    </message>
+    <message>
+        <source>float() wants a point and not a comma, and it got the text &apos;{text}&apos;. Write it as {instead}, or replace the comma before float().</source>
+        <translation>float() 需要小数点而不是逗号，但它得到的是文本“{text}”。请写成 {instead}，或者在 float() 之前替换逗号。</translation>
+    </message>
+    <message>
+        <source>{function} got an empty text, perhaps because nothing was typed. Check that there is something before it is turned into a number.</source>
+        <translation>{function} 得到的是空文本，也许什么也没有输入。在转换成数字之前，请检查里面有没有内容。</translation>
+    </message>
+    <message>
+        <source>{text} is text and {number} is {type}: + cannot join the two. To make one text, write str({number}).</source>
+        <translation>{text} 是文本，而 {number} 是{type}：+ 不能把两者连起来。要拼成一段文本，请写 str({number})。</translation>
+    </message>
+    <message>
+        <source>{text} is text and {number} is {type}: + cannot join the two. To add them as numbers, write {function}({text}); to make one text, write str({number}).</source>
+        <translation>{text} 是文本，而 {number} 是{type}：+ 不能把两者连起来。要当作数字相加，请写 {function}({text})；要拼成一段文本，请写 str({number})。</translation>
+    </message>
+    <message>
+        <source>{text} is text and {number} is {type}, so neither is larger. To compare them, make the text a number: {function}({text})</source>
+        <translation>{text} 是文本，而 {number} 是{type}，无法比较大小。要比较，请把文本变成数字：{function}({text})</translation>
+    </message>
+    <message>
+        <source>{what} is None here, and None cannot be compared by {operator}. Look where its value comes from.</source>
+        <translation>{what} 在这里是 None，而 None 不能用 {operator} 比较。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{what} is None here, and None cannot be used with {operator}. Look where its value comes from: perhaps a function that returns nothing.</source>
+        <translation>{what} 在这里是 None，而 None 不能用于 {operator}。请看看它的值是从哪里来的：也许来自一个没有返回值的函数。</translation>
+    </message>
+    <message>
+        <source>{what} is a list and {item} is {type}: + joins two lists only. To put one item in, use .append({item}).</source>
+        <translation>{what} 是列表，而 {item} 是{type}：+ 只能连接两个列表。要放进一项，请用 .append({item})。</translation>
+    </message>
+    <message>
+        <source>{function} is a function. To use what it returns, call it: {function}()</source>
+        <translation>{function} 是函数。要使用它返回的值，请调用它：{function}()</translation>
+    </message>
+    <message>
+        <source>{operator} does not work between {type} and {type2}. Check what the values on its two sides are.</source>
+        <translation>{operator} 不能用在{type}和{type2}之间。请检查它两边的值是什么。</translation>
+    </message>
+    <message>
+        <source>A text or list can only be multiplied by a whole number, and {what} is {type}. To calculate with numbers, make numbers of both with int() or float().</source>
+        <translation>文本或列表只能乘以整数，而 {what} 是{type}。要做数字计算，请用 int() 或 float() 把两者都变成数字。</translation>
+    </message>
+    <message>
+        <source>{text} is text, and for text % does not divide. Make a number of it first: int({text})</source>
+        <translation>{text} 是文本，而对文本来说 % 不是求余数。请先把它变成数字：int({text})</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and the divisor here is 0: {what}</source>
+        <translation>不能除以 0，而这里的除数是 0：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. Check first that something is in it.</source>
+        <translation>不能除以 0，而 {what} 是 0，因为“{items}”是空的。请先检查里面有没有东西。</translation>
+    </message>
+    <message>
+        <source>{type} can be neither a key of a dictionary nor an item of a set, because it can change. Use a tuple or a text.</source>
+        <translation>{type}既不能作字典的键，也不能作集合的元素，因为它是可以改变的。请改用元组或文本。</translation>
+    </message>
+    <message>
+        <source>{what} is {type} here, and that has no length. len() counts the letters of a text or the items of a list.</source>
+        <translation>{what} 在这里是{type}，它没有长度。len() 数的是文本的字符或列表的项。</translation>
+    </message>
+    <message>
+        <source>raise needs an exception, not a text. Write: raise Exception({what})</source>
+        <translation>raise 需要一个异常，而不是文本。请写：raise Exception({what})</translation>
+    </message>
+    <message>
+        <source>The {sign} belongs before the =. Write: {instead}</source>
+        <translation>{sign} 要写在 = 的前面。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The result in line {line} is larger than a number with a point (float) can be. Calculate with whole numbers (int) only, or with smaller ones.</source>
+        <translation>第 {line} 行的结果太大，超出了小数（float）的范围。请只用整数（int）计算，或者用小一些的数。</translation>
+    </message>
+    <message>
+        <source>{call} has no result for the number that it is given here, which may be negative. Print that number before this line.</source>
+        <translation>对这里给出的数，{call} 没有结果，也许它是负数。请在这一行之前打印那个数。</translation>
+    </message>
+    <message>
+        <source>sum() adds numbers, and there is text in {what}. Turn each into a number first, with int() or float().</source>
+        <translation>sum() 用来把数字相加，而 {what} 里有文本。请先用 int() 或 float() 把每一项变成数字。</translation>
+    </message>
+    <message>
+        <source>{function} needs at least one thing, and {what} is empty. Check first that something is in it.</source>
+        <translation>{function} 至少需要一个值，而 {what} 是空的。请先检查里面有没有东西。</translation>
+    </message>
+    <message>
+        <source>{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in {what}:</source>
+        <translation>列表 {what} 里没有 {item}，所以无法移除它。请先检查：if {item} in {what}:</translation>
+    </message>
+    <message>
+        <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
+        <translation>{text} 里没有 {item}，所以 .index() 找不到位置。请先检查：if {item} in {text}</translation>
+    </message>
+    <message>
+        <source>{table} is changed while a loop goes through it. Let the loop go through a copy: list({table})</source>
+        <translation>{table} 在循环遍历它时被修改了。请让循环遍历它的副本：list({table})</translation>
+    </message>
+    <message>
+        <source>range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}</source>
+        <translation>range() 需要整数，而 {what} 是{type}。也许你要写的是：{instead}</translation>
+    </message>
+    <message>
+        <source>write() takes text, and {what} is {type}. Make it text: str({what})</source>
+        <translation>write() 需要文本，而 {what} 是{type}。请把它变成文本：str({what})</translation>
+    </message>
+</context>
+<context>
+    <name>FindTexts</name>
+    <message>
+        <source>Find in the output</source>
+        <translation>在输出里查找</translation>
+    </message>
+    <message>
+        <source>Number of matches</source>
+        <translation>匹配的数量</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <comment>short for: Match case</comment>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <comment>short for: Regular expression</comment>
+        <translation>正则</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The match before this one</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the search</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{count}+</source>
+        <translation>{count}+</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 个，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>{number} of {count}+</source>
+        <translation>第 {number} 个，共 {count}+ 个</translation>
+    </message>
+    <message>
+        <source>This expression takes too long. Try a simpler one.</source>
+        <translation>这个正则表达式花的时间太长。请用简单一些的。</translation>
+    </message>
+    <message>
+        <source>This search pattern is not valid: {why}</source>
+        <translation>这个正则表达式无效：{why}</translation>
+    </message>
+    <message>
+        <source>This search pattern is not valid: it repeats too much.</source>
+        <translation>这个正则表达式无效：重复太多。</translation>
+    </message>
+    <message>
+        <source>This search pattern is not valid: it is too large.</source>
+        <translation>这个正则表达式无效：太大。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>Copy for help</source>
+        <translation>复制给别人看</translation>
+    </message>
+    <message>
+        <source>This text is copied, to be pasted where you ask for help.</source>
+        <translation>这段文字会被复制，你可以把它贴到请教别人的地方。</translation>
+    </message>
+    <message>
+        <source>Your name, your home folder, and what looks like a password or a key are hidden.</source>
+        <translation>你的名字、你的主文件夹，以及看起来像密码或密钥的内容都已隐藏。</translation>
+    </message>
+    <message>
+        <source>Read it before you send it.</source>
+        <translation>发送之前请先读一遍。</translation>
+    </message>
+    <message>
+        <source>The text to copy</source>
+        <translation>要复制的文字</translation>
+    </message>
+    <message>
+        <source>Copy also:</source>
+        <comment>above what can be ticked</comment>
+        <translation>同时复制：</translation>
+    </message>
+    <message>
+        <source>Values in this line</source>
+        <translation>这一行里的值</translation>
+    </message>
+    <message>
+        <source>Arguments of the script</source>
+        <translation>脚本的参数</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>What I typed</source>
+        <translation>我输入的内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>the text for somebody who helps</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>copying for help</comment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it where you ask for help.</source>
+        <translation>已复制。请把它贴到你请教别人的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>InputTexts</name>
+    <message>
+        <source>Input for your script</source>
+        <translation>给脚本的输入</translation>
+    </message>
+    <message>
+        <source>Type here, Enter sends it to your script</source>
+        <translation>在这里输入，按回车键发送给你的脚本</translation>
+    </message>
+    <message>
+        <source>Your script is waiting for you: type here, then press Enter</source>
+        <translation>你的脚本正在等你：在这里输入，然后按回车键</translation>
+    </message>
+    <message>
+        <source>Your script may be waiting for you: type here, then press Enter</source>
+        <translation>你的脚本可能在等你：在这里输入，然后按回车键</translation>
+    </message>
+    <message>
+        <source>Your script is not running</source>
+        <translation>你的脚本没有在运行</translation>
+    </message>
+    <message>
+        <source>You told the script that there is no more input (Ctrl+D)</source>
+        <translation>你已告诉脚本不再有输入（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Your script asks for a password: it is hidden while you type</source>
+        <translation>你的脚本在问密码：输入时不会显示出来</translation>
+    </message>
+    <message>
+        <source>no more input (Ctrl+D)</source>
+        <translation>不再有输入（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Same answers again</source>
+        <translation>再用同样的回答</translation>
+    </message>
+    <message>
+        <source>Sends what you typed in the last run, line by line</source>
+        <translation>把你上次运行时输入的内容逐行发送</translation>
+    </message>
+</context>
+<context>
+    <name>MenuTexts</name>
+    <message>
+        <source>Open...</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>New script...</source>
+        <translation>新建脚本…</translation>
+    </message>
+    <message>
+        <source>Try an example</source>
+        <translation>试试例子</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Arguments and more...</source>
+        <comment>the settings of this script</comment>
+        <translation>参数及更多…</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>About Reloader</source>
+        <translation>关于 Reloader</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the window</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTexts</name>
+    <message>
+        <source>{python} did not let Reloader look inside, so it cannot see which files your script loads: it restarts when a .py file beside the script is saved.</source>
+        <translation>Reloader 无法了解 {python} 的内部情况，所以看不到你的脚本加载了哪些文件：脚本旁边的 .py 文件保存时，它就重新运行。</translation>
+    </message>
+    <message>
+        <source>The working folder cannot be used ({why}).</source>
+        <translation>工作文件夹无法使用（{why}）。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <comment>a folder</comment>
+        <translation>请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Python could not be started ({why}).</source>
+        <translation>Python 无法启动（{why}）。</translation>
+    </message>
+    <message>
+        <source>Choose another Python.</source>
+        <translation>请选择另一个 Python。</translation>
+    </message>
+    <message>
+        <source>Python could not be started, because it is no program of this system ({why}).</source>
+        <translation>Python 无法启动，因为它不是这个系统的程序（{why}）。</translation>
+    </message>
+    <message>
+        <source>Your script could not be started ({why}).</source>
+        <translation>你的脚本无法启动（{why}）。</translation>
+    </message>
+    <message>
+        <source>Give it shorter arguments.</source>
+        <translation>请给它短一些的参数。</translation>
+    </message>
+    <message>
+        <source>No new program can be started now ({why}).</source>
+        <translation>现在无法启动新的程序（{why}）。</translation>
+    </message>
+    <message>
+        <source>Close some, then press Run.</source>
+        <translation>请关闭一些程序，然后按“运行”。</translation>
+    </message>
+    <message>
+        <source>Your editor seems to save by itself.</source>
+        <translation>你的编辑器似乎会自动保存。</translation>
+    </message>
+    <message>
+        <source>This system&apos;s limit for watched folders is reached.</source>
+        <translation>监视文件夹的数量达到了系统的上限。</translation>
+    </message>
+    <message>
+        <source>To raise it: {command}</source>
+        <translation>要提高上限：{command}</translation>
+    </message>
+    <message>
+        <source>This system&apos;s limit for programs that watch folders is reached.</source>
+        <translation>监视文件夹的程序数量达到了系统的上限。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be watched ({why}).</source>
+        <translation>文件夹 {folder} 无法监视（{why}）。</translation>
+    </message>
+    <message>
+        <source>Files there are looked at about once a second instead: a restart may come later.</source>
+        <translation>改为大约每秒查看一次那里的文件：重新运行可能会晚一些。</translation>
+    </message>
+    <message>
+        <source>The watch patterns cover too many files, and only the first ones are watched.</source>
+        <translation>监视的模式涉及的文件太多，只监视其中最前面的一部分。</translation>
+    </message>
+    <message>
+        <source>A narrower pattern helps, such as {narrow} in place of {wide}.</source>
+        <translation>使用更窄的模式会有帮助，例如用 {narrow} 代替 {wide}。</translation>
+    </message>
+    <message>
+        <source>Looking for changed files failed once; the log says why.</source>
+        <translation>查找改变的文件时失败了一次；原因写在日志里。</translation>
+    </message>
+    <message>
+        <source>Your script wrote {name} itself, so that did not restart it. When you save {name}, it restarts, unless the script wrote it less than a second before.</source>
+        <translation>{name} 是你的脚本自己写入的，所以没有重新运行。你保存 {name} 时会重新运行，除非脚本在不到一秒之前刚写过它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} changed soon after each of the last %n starts. Perhaps a program that your script starts writes it. Each restart now waits a little longer ({delay} s at first) and runs the newest text.</source>
+        <translation>
+            <numerusform>最近 %n 次启动后，{name} 都很快就改变了。也许是你的脚本启动的某个程序在写它。现在每次重新运行都会多等一会儿（开始时 {delay} 秒），并运行最新的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} keeps changing right after your script has run again because of it, so that does not run it any more.</source>
+        <translation>你的脚本每次因为 {name} 重新运行后，它都马上又改变，所以不再因为它而运行。</translation>
+    </message>
+    <message>
+        <source>Your script keeps asking to be restarted (exit code 3). Is that meant?</source>
+        <translation>你的脚本不断要求重新启动（退出码 3）。这是你想要的吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your script asked to be restarted %n times in a row (exit code 3). It starts again in {delay} s.</source>
+        <translation>
+            <numerusform>你的脚本连续 %n 次要求重新启动（退出码 3）。它将在 {delay} 秒后再次启动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your script starts {program}, which loads modules in processes that Reloader cannot see.</source>
+        <translation>你的脚本启动了 {program}，它在 Reloader 看不到的进程里加载模块。</translation>
+    </message>
+    <message>
+        <source>When you save one of those, press Run.</source>
+        <translation>保存那些模块后，请按“运行”。</translation>
+    </message>
+    <message>
+        <source>Your script did not end within {seconds} s, so it was stopped by force. The settings can give it more time to finish.</source>
+        <translation>你的脚本没有在 {seconds} 秒内结束，所以被强制停止了。可以在设置里给它更多时间。</translation>
+    </message>
+    <message>
+        <source>Your script caught the interruption (Ctrl+C) that ends it and went on, so it was ended without its finally blocks.</source>
+        <translation>你的脚本捕获了用来结束它的中断（Ctrl+C）并继续运行，所以它被直接结束，没有执行 finally 块。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The system cannot end %n process(es) of your script ({pids}), perhaps because of a drive that does not answer. Restarting the computer will. You can go on as usual.</source>
+        <translation>
+            <numerusform>系统无法结束你的脚本的 %n 个进程（{pids}），也许是因为某个磁盘没有响应。重新启动电脑就能结束它们。你可以照常继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reloader had a problem and stopped your script. Press Run to start it again.</source>
+        <translation>Reloader 出了问题，并停止了你的脚本。按“运行”再次启动它。</translation>
+    </message>
+    <message>
+        <source>The part of Reloader that ends a script&apos;s processes was itself ended by something else, and your script with it. Press Run to start it again.</source>
+        <translation>Reloader 中负责结束脚本进程的部分被别的程序结束了，你的脚本也随之结束。按“运行”再次启动它。</translation>
+    </message>
+    <message>
+        <source>The part of Reloader that ends a script&apos;s processes did not answer (something had stopped it), so they were ended without it. You can go on as usual.</source>
+        <translation>Reloader 中负责结束脚本进程的部分没有响应（它被别的程序暂停了），所以这些进程没有经过它就被结束了。你可以照常继续。</translation>
+    </message>
+    <message>
+        <source>{size} of input were not sent to the script: it has not read what was sent before, or this is too much at once. For so much, let the script open a file.</source>
+        <translation>有 {size} 的输入没有发送给脚本：它还没有读完之前发送的内容，或者一次发送得太多。这么多内容，请让脚本打开文件来读。</translation>
+    </message>
+    <message>
+        <source>{name} restarts your script itself when you save, so Reloader does not; start it with {option}, and Reloader does, which is faster.</source>
+        <translation>你保存时，{name} 会自己重新启动你的脚本，所以 Reloader 不再这样做；用 {option} 启动它，就由 Reloader 来做，而且更快。</translation>
+    </message>
+    <message>
+        <source>{name} restarts your script itself when you save, so Reloader does not; start it without {option}, and Reloader does, which is faster.</source>
+        <translation>你保存时，{name} 会自己重新启动你的脚本，所以 Reloader 不再这样做；启动时不加 {option}，就由 Reloader 来做，而且更快。</translation>
+    </message>
+    <message>
+        <source>{name} runs your script again itself when you save, so Reloader does not restart it; start it with {option}, and Reloader does.</source>
+        <translation>你保存时，{name} 会自己再次运行你的脚本，所以 Reloader 不再重新运行它；用 {option} 启动它，就由 Reloader 来做。</translation>
+    </message>
+    <message>
+        <source>The drive {drive} does not answer. Until it does, files on it do not restart the script when they are saved; all others do.</source>
+        <translation>磁盘 {drive} 没有响应。在它恢复之前，保存它上面的文件不会让脚本重新运行；其他文件都会。</translation>
+    </message>
+    <message>
+        <source>Your script goes on, but only the newest part of its output is kept.</source>
+        <translation>你的脚本继续运行，但只保留最新的一部分输出。</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room on it.</source>
+        <translation>磁盘满了：请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({why}).</source>
+        <translation>{folder} 无法写入（{why}）。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningTexts</name>
+    <message>
+        <source>{script} – Reloader</source>
+        <comment>a window&apos;s title</comment>
+        <translation>{script} – Reloader</translation>
+    </message>
+    <message>
+        <source>{script} was there already, so it is opened as it is.</source>
+        <translation>{script} 已经存在，所以照原样打开。</translation>
+    </message>
+    <message>
+        <source>{script} could not be opened in another window ({why}).</source>
+        <translation>{script} 无法在另一个窗口里打开（{why}）。</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>{script} cannot be read yet: its drive does not answer, or it is still fetched (OneDrive). It opens as soon as it can be.</source>
+        <translation>{script} 还不能读取：它所在的磁盘没有响应，或者还在下载（OneDrive）。一旦能读取就会打开。</translation>
+    </message>
+    <message>
+        <source>{script} cannot be read yet: its drive does not answer, or it is still fetched (OneDrive). It runs as soon as it can be.</source>
+        <translation>{script} 还不能读取：它所在的磁盘没有响应，或者还在下载（OneDrive）。一旦能读取就会运行。</translation>
+    </message>
+</context>
+<context>
+    <name>OutputMenuTexts</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Show times</source>
+        <translation>显示时间</translation>
+    </message>
+    <message>
+        <source>Hide earlier runs</source>
+        <translation>隐藏以前的运行</translation>
+    </message>
+    <message>
+        <source>Save the output...</source>
+        <translation>保存输出…</translation>
+    </message>
+    <message>
+        <source>Clear the output</source>
+        <translation>清空输出</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTexts</name>
+    <message>
+        <source>Output of your script</source>
+        <translation>脚本的输出</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Go to the newest output and follow it</source>
+        <translation>跳到最新的输出，并跟随它</translation>
+    </message>
+    <message>
+        <source>[Of this long output only the newest part is kept.]</source>
+        <translation>[这段很长的输出只保留了最新的一部分。]</translation>
+    </message>
+    <message numerus="yes">
+        <source>[Of this long output only the newest part is kept. Dropped: the first {number} lines.]</source>
+        <comment>%n lines</comment>
+        <translation>
+            <numerusform>[这段很长的输出只保留了最新的一部分。丢弃了最前面的 {number} 行。]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open {file} in your editor, at line {line}</source>
+        <translation>在你的编辑器里打开 {file} 的第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Open {address} in your browser</source>
+        <translation>在浏览器里打开 {address}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>what is selected</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s), then: {text}</source>
+        <translation>
+            <numerusform>还有 %n 行，然后是：{text}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackageNoteTexts</name>
+    <message>
+        <source>This was its name in Python 2: now write &apos;from PIL import Image&apos;.</source>
+        <translation>这是它在 Python 2 里的名字：现在要写 from PIL import Image。</translation>
+    </message>
+    <message>
+        <source>pip may have to build it, with the system&apos;s MySQL library (Debian, Ubuntu: libmysqlclient-dev or libmariadb-dev). PyMySQL needs none.</source>
+        <translation>pip 可能要用系统的 MySQL 库来编译它（Debian、Ubuntu：libmysqlclient-dev 或 libmariadb-dev）。PyMySQL 不需要。</translation>
+    </message>
+    <message>
+        <source>pip has to build it, with a library of the system (Debian, Ubuntu: apt install python3-cairo is simpler).</source>
+        <translation>pip 要用系统的一个库来编译它（在 Debian、Ubuntu 上，apt install python3-cairo 更简单）。</translation>
+    </message>
+    <message>
+        <source>This is its successor, which has the same module.</source>
+        <translation>这是它的后继者，里面有同样的模块。</translation>
+    </message>
+    <message>
+        <source>pip has to build it, with libraries of the system (Debian, Ubuntu: apt install python3-gi gir1.2-gtk-3.0 is simpler).</source>
+        <translation>pip 要用系统的库来编译它（在 Debian、Ubuntu 上，apt install python3-gi gir1.2-gtk-3.0 更简单）。</translation>
+    </message>
+    <message>
+        <source>pip has to build it, with libraries of the system (Debian, Ubuntu: apt install libldap-dev libsasl2-dev).</source>
+        <translation>pip 要用系统的库来编译它（Debian、Ubuntu：apt install libldap-dev libsasl2-dev）。</translation>
+    </message>
+    <message>
+        <source>It also needs the library libmagic (Debian, Ubuntu: apt install libmagic1; macOS: brew install libmagic).</source>
+        <translation>它还需要 libmagic 库（Debian、Ubuntu：apt install libmagic1；macOS：brew install libmagic）。</translation>
+    </message>
+    <message>
+        <source>pip has to build it, with the system&apos;s GDAL of the same version.</source>
+        <translation>pip 要用系统里同一版本的 GDAL 来编译它。</translation>
+    </message>
+    <message>
+        <source>It also needs the programs of Poppler.</source>
+        <translation>它还需要 Poppler 的程序。</translation>
+    </message>
+    <message>
+        <source>In a script its name has capital letters: from PIL import Image.</source>
+        <translation>在脚本里，它的名字要用大写字母：from PIL import Image。</translation>
+    </message>
+    <message>
+        <source>Newer versions of setuptools come without this module.</source>
+        <translation>较新的 setuptools 里没有这个模块。</translation>
+    </message>
+    <message>
+        <source>On Linux and macOS it needs the library PortAudio (Debian, Ubuntu: apt install portaudio19-dev).</source>
+        <translation>在 Linux 和 macOS 上，它需要 PortAudio 库（Debian、Ubuntu：apt install portaudio19-dev）。</translation>
+    </message>
+    <message>
+        <source>Today one writes: import matplotlib.pyplot as plt.</source>
+        <translation>现在的写法是：import matplotlib.pyplot as plt。</translation>
+    </message>
+    <message>
+        <source>It also needs the program Tesseract.</source>
+        <translation>它还需要 Tesseract 程序。</translation>
+    </message>
+    <message>
+        <source>It also needs the program VLC.</source>
+        <translation>它还需要 VLC 程序。</translation>
+    </message>
+    <message>
+        <source>On Linux pip has to build it, which takes long and needs libraries of the system (Debian, Ubuntu: apt install python3-wxgtk4.0 is simpler).</source>
+        <translation>在 Linux 上，pip 要编译它，时间很长，还需要系统的库（在 Debian、Ubuntu 上，apt install python3-wxgtk4.0 更简单）。</translation>
+    </message>
+</context>
+<context>
+    <name>PackageTexts</name>
+    <message>
+        <source>this Python ({version}, {reason})</source>
+        <translation>这个 Python（{version}，{reason}）</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is in the package {package}, which works on {system} only.</source>
+        <translation>“{module}”在包 {package} 里，它只能在 {system} 上使用。</translation>
+    </message>
+    <message>
+        <source>The module of the package {package} has another name.</source>
+        <translation>包 {package} 的模块用的是另一个名字。</translation>
+    </message>
+    <message>
+        <source>Write: import {module}</source>
+        <translation>请写：import {module}</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{module}&apos; beside your script.</source>
+        <translation>你的脚本旁边没有“{module}”。</translation>
+    </message>
+    <message>
+        <source>Python has no module &apos;{module}&apos;.</source>
+        <translation>Python 里没有模块“{module}”。</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{module}&apos; here.</source>
+        <translation>这里没有“{module}”。</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;{name}&apos;?</source>
+        <translation>你要写的是不是“{name}”？</translation>
+    </message>
+    <message>
+        <source>There is no {module}.py beside your script.</source>
+        <translation>你的脚本旁边没有 {module}.py。</translation>
+    </message>
+    <message>
+        <source>Is it in another folder?</source>
+        <translation>它是不是在另一个文件夹里？</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; was a part of Python 2.</source>
+        <translation>“{module}”是 Python 2 的一部分。</translation>
+    </message>
+    <message>
+        <source>In Python 3 its name is &apos;{name}&apos;.</source>
+        <translation>在 Python 3 里，它的名字是“{name}”。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is a part of Python on Windows only.</source>
+        <translation>“{module}”只有在 Windows 上才是 Python 的一部分。</translation>
+    </message>
+    <message>
+        <source>This computer has another system.</source>
+        <translation>这台电脑用的是别的系统。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is a part of Python that Windows does not have.</source>
+        <translation>“{module}”是 Python 的一部分，但 Windows 上没有。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is not a part of Python any more, since Python {since}.</source>
+        <translation>从 Python {since} 开始，“{module}”不再是 Python 的一部分。</translation>
+    </message>
+    <message>
+        <source>Use {module} instead.</source>
+        <translation>请改用 {module}。</translation>
+    </message>
+    <message>
+        <source>The package {package} takes its place.</source>
+        <translation>包 {package} 可以代替它。</translation>
+    </message>
+    <message>
+        <source>You use {python}.</source>
+        <translation>你用的是{python}。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is a part of Python since Python {since}.</source>
+        <translation>从 Python {since} 开始，“{module}”才是 Python 的一部分。</translation>
+    </message>
+    <message>
+        <source>You use {python}: choose a newer Python below.</source>
+        <translation>你用的是{python}：请在下面选择更新的 Python。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is a part of Python that {python} comes without.</source>
+        <translation>“{module}”是 Python 的一部分，但{python}里没有它。</translation>
+    </message>
+    <message>
+        <source>Choose another Python below.</source>
+        <translation>请在下面选择另一个 Python。</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu, type in a terminal: sudo apt install {package}</source>
+        <translation>在 Debian 和 Ubuntu 上，请在终端里输入：sudo apt install {package}</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is not installed in {python}.</source>
+        <translation>“{module}”没有安装在{python}里。</translation>
+    </message>
+    <message>
+        <source>Many packages share that name: look up which one your script needs.</source>
+        <translation>很多包都有这个名字：请查一查你的脚本需要哪一个。</translation>
+    </message>
+    <message>
+        <source>{package} is installed now, but it has no module &apos;{module}&apos;.</source>
+        <translation>{package} 现在已经安装了，但里面没有模块“{module}”。</translation>
+    </message>
+    <message>
+        <source>Look up which package has it.</source>
+        <translation>请查一查它在哪个包里。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is in the package {package}, which is not installed in {python}.</source>
+        <translation>“{module}”在包 {package} 里，而这个包没有安装在{python}里。</translation>
+    </message>
+    <message>
+        <source>{file} says that your script needs {packages}.</source>
+        <translation>{file} 说你的脚本需要 {packages}。</translation>
+    </message>
+    <message>
+        <source>A Python for this folder ({place}) can be made with them.</source>
+        <translation>可以为这个文件夹新建一个 Python（{place}），里面装好它们。</translation>
+    </message>
+    <message>
+        <source>The system does not let pip change this Python.</source>
+        <translation>系统不允许 pip 改动这个 Python。</translation>
+    </message>
+    <message>
+        <source>This Python has no pip to install it with.</source>
+        <translation>这个 Python 没有可用来安装的 pip。</translation>
+    </message>
+    <message>
+        <source>Nothing may be installed in this Python.</source>
+        <translation>不能往这个 Python 里安装任何东西。</translation>
+    </message>
+    <message>
+        <source>It cannot make a Python for this folder either (on Debian and Ubuntu the package python3-venv is missing), but {python} can.</source>
+        <translation>它也不能为这个文件夹新建 Python（在 Debian 和 Ubuntu 上，这是因为缺少 python3-venv 包），但是 {python} 可以。</translation>
+    </message>
+    <message>
+        <source>This installs it:</source>
+        <translation>这样安装它：</translation>
+    </message>
+    <message>
+        <source>Perhaps a package of that name has it, but that is a guess: anybody can publish one.</source>
+        <translation>也许同名的包里有它，但这只是猜测：任何人都可以发布一个包。</translation>
+    </message>
+    <message>
+        <source>Look up who publishes it before you type:</source>
+        <translation>在输入之前，请查一查是谁发布的：</translation>
+    </message>
+    <message>
+        <source>This makes a Python for this folder ({place}) with it:</source>
+        <translation>这样为这个文件夹新建一个 Python（{place}），里面装好它：</translation>
+    </message>
+    <message>
+        <source>This makes a Python for this folder ({place}), in which packages can be installed:</source>
+        <translation>这样为这个文件夹新建一个 Python（{place}），可以往里面安装包：</translation>
+    </message>
+    <message>
+        <source>A Python for this folder cannot be made here.</source>
+        <translation>在这里无法为这个文件夹新建 Python。</translation>
+    </message>
+    <message>
+        <source>Copy your script to a folder of your own.</source>
+        <translation>请把你的脚本复制到一个属于你自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>It cannot make a Python for this folder, and no other can.</source>
+        <translation>它不能为这个文件夹新建 Python，别的 Python 也不能。</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu, type in a terminal: sudo apt install python3-venv</source>
+        <translation>在 Debian 和 Ubuntu 上，请在终端里输入：sudo apt install python3-venv</translation>
+    </message>
+    <message>
+        <source>Or install Python from python.org.</source>
+        <translation>或者从 python.org 安装 Python。</translation>
+    </message>
+    <message>
+        <source>pip says: {error}.</source>
+        <translation>pip 说：{error}。</translation>
+    </message>
+    <message>
+        <source>Packages did not come in time.</source>
+        <translation>包没有及时下载下来。</translation>
+    </message>
+    <message>
+        <source>Do you know a nearer address for them (a mirror, an index-url of pip&apos;s)?</source>
+        <translation>你知道更近的下载地址吗（镜像，也就是 pip 的 index-url）？</translation>
+    </message>
+    <message>
+        <source>Enter it...</source>
+        <comment>an address for packages</comment>
+        <translation>输入地址…</translation>
+    </message>
+    <message>
+        <source>{package} could not be installed.</source>
+        <translation>{package} 无法安装。</translation>
+    </message>
+    <message>
+        <source>A Python for this folder could not be made.</source>
+        <translation>无法为这个文件夹新建 Python。</translation>
+    </message>
+    <message>
+        <source>Is this computer connected to the internet? Then try again:</source>
+        <translation>这台电脑连上互联网了吗？连上后再试一次：</translation>
+    </message>
+    <message>
+        <source>Check the name; perhaps the package is called otherwise.</source>
+        <translation>请检查名字；也许这个包叫别的名字。</translation>
+    </message>
+    <message>
+        <source>What it said is in the output above.</source>
+        <translation>它说的内容在上面的输出里。</translation>
+    </message>
+    <message>
+        <source>{place} cannot be created ({why}).</source>
+        <translation>{place} 无法新建（{why}）。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>什么也没有改变。</translation>
+    </message>
+    <message>
+        <source>The installation of {package} was cancelled.</source>
+        <translation>{package} 的安装已取消。</translation>
+    </message>
+    <message>
+        <source>Making a Python for this folder was cancelled.</source>
+        <translation>为这个文件夹新建 Python 的操作已取消。</translation>
+    </message>
+    <message>
+        <source>Parts of it may be there; to install it again completes it.</source>
+        <translation>可能已经装了一部分；再安装一次就会完整。</translation>
+    </message>
+    <message>
+        <source>What was made so far ({place}) is removed again.</source>
+        <translation>到目前为止新建的内容（{place}）会被删除。</translation>
+    </message>
+    <message>
+        <source>{place} is half made and could not be removed: delete it.</source>
+        <translation>{place} 只建了一半，而且无法删除：请自己删除它。</translation>
+    </message>
+</context>
+<context>
+    <name>PageTexts</name>
+    <message>
+        <source>From now on every save runs this script again.</source>
+        <translation>从现在起，每次保存都会重新运行这个脚本。</translation>
+    </message>
+    <message>
+        <source>Only when I press Run</source>
+        <translation>只在我按“运行”时</translation>
+    </message>
+    <message>
+        <source>Wait until I pause for 2 s</source>
+        <translation>等我停下 2 秒</translation>
+    </message>
+    <message>
+        <source>Keep restarting</source>
+        <translation>一直重新运行</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Always for these %n files</source>
+        <comment>restart when it changes</comment>
+        <translation>
+            <numerusform>这 %n 个文件总是这样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always run on save</source>
+        <translation>总是在保存时运行</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Stop: {key}</source>
+        <translation>没有选中任何内容。停止：{key}</translation>
+    </message>
+    <message>
+        <source>This script needs a terminal window.</source>
+        <translation>这个脚本需要终端窗口。</translation>
+    </message>
+    <message>
+        <source>Open in a terminal</source>
+        <translation>在终端里打开</translation>
+    </message>
+    <message>
+        <source>Your script runs in the terminal now. A save restarts it there.</source>
+        <translation>你的脚本现在在终端里运行。保存时它会在那里重新运行。</translation>
+    </message>
+    <message>
+        <source>No terminal program was found. Open one yourself, and type: {command}</source>
+        <translation>没有找到终端程序。请自己打开一个终端，然后输入：{command}</translation>
+    </message>
+    <message>
+        <source>The terminal could not be opened ({why}).</source>
+        <translation>终端无法打开（{why}）。</translation>
+    </message>
+    <message>
+        <source>Not started.</source>
+        <comment>before the reason</comment>
+        <translation>没有启动。</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>不运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>copying or saving the output</comment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copying the output: {percent} %</source>
+        <translation>正在复制输出：{percent} %</translation>
+    </message>
+    <message>
+        <source>Saving the output: {percent} %</source>
+        <translation>正在保存输出：{percent} %</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>{file} could not be saved ({why}). Try another folder.</source>
+        <translation>{file} 无法保存（{why}）。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This is more than the clipboard can hold. Use Save the output... instead.</source>
+        <translation>内容太多，剪贴板放不下。请改用“保存输出…”。</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <comment>a message</comment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PythonTexts</name>
+    <message>
+        <source>Python (installed on this computer)</source>
+        <translation>Python（已安装在这台电脑上）</translation>
+    </message>
+    <message>
+        <source>Python {version} (installed on this computer)</source>
+        <translation>Python {version}（已安装在这台电脑上）</translation>
+    </message>
+    <message>
+        <source>Python – {reason}</source>
+        <translation>Python – {reason}</translation>
+    </message>
+    <message>
+        <source>Python {version} – {reason}</source>
+        <translation>Python {version} – {reason}</translation>
+    </message>
+    <message>
+        <source>Python {version} – {where}. Your script asks for {wanted}.</source>
+        <translation>Python {version} – {where}。你的脚本要求 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{folder}, what {command} starts in a terminal</source>
+        <translation>{folder}，在终端里由 {command} 启动的就是它</translation>
+    </message>
+    <message>
+        <source>{name} in this folder</source>
+        <translation>这个文件夹里的 {name}</translation>
+    </message>
+    <message>
+        <source>the environment {name}</source>
+        <translation>环境 {name}</translation>
+    </message>
+    <message>
+        <source>{name} in {folder}</source>
+        <translation>{folder} 里的 {name}</translation>
+    </message>
+    <message>
+        <source>named by your script&apos;s first line</source>
+        <translation>由你的脚本的第一行指定</translation>
+    </message>
+    <message>
+        <source>installed on this computer</source>
+        <translation>已安装在这台电脑上</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>你选择的</translation>
+    </message>
+    <message>
+        <source>Reloader&apos;s own Python</source>
+        <translation>Reloader 自带的 Python</translation>
+    </message>
+    <message>
+        <source>No Python was found.</source>
+        <translation>没有找到 Python。</translation>
+    </message>
+    <message>
+        <source>Install one from python.org, or choose one.</source>
+        <translation>请从 python.org 安装一个，或者选择一个。</translation>
+    </message>
+    <message>
+        <source>Choose the python program in it.</source>
+        <translation>请选择里面的 python 程序。</translation>
+    </message>
+    <message>
+        <source>Choose another Python.</source>
+        <translation>请选择另一个 Python。</translation>
+    </message>
+    <message>
+        <source>{path} only opens the Microsoft Store.</source>
+        <translation>{path} 只会打开 Microsoft Store。</translation>
+    </message>
+    <message>
+        <source>{path} only offers to install Apple&apos;s developer tools.</source>
+        <translation>{path} 只会提示安装 Apple 的开发者工具。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} 不存在。</translation>
+    </message>
+    <message>
+        <source>{path} leads to a Python that is gone.</source>
+        <translation>{path} 指向的 Python 已经不在了。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not a program.</source>
+        <translation>{path} 不是程序。</translation>
+    </message>
+    <message>
+        <source>{path} is not a Python.</source>
+        <translation>{path} 不是 Python。</translation>
+    </message>
+    <message>
+        <source>{path} could not be started ({detail}).</source>
+        <translation>{path} 无法启动（{detail}）。</translation>
+    </message>
+    <message>
+        <source>{path} did not answer within {detail} seconds.</source>
+        <translation>{path} 没有在 {detail} 秒内响应。</translation>
+    </message>
+    <message>
+        <source>{path} is not a working Python (it said nothing).</source>
+        <translation>{path} 不是能用的 Python（它什么也没说）。</translation>
+    </message>
+    <message>
+        <source>{path} is not a working Python (it said: {detail}).</source>
+        <translation>{path} 不是能用的 Python（它说：{detail}）。</translation>
+    </message>
+    <message>
+        <source>{path} is Python {detail}, and Reloader needs 3.8 or newer.</source>
+        <translation>{path} 是 Python {detail}，而 Reloader 需要 3.8 或更新的版本。</translation>
+    </message>
+    <message>
+        <source>{path} is an old Python, and Reloader needs 3.8 or newer.</source>
+        <translation>{path} 是旧版的 Python，而 Reloader 需要 3.8 或更新的版本。</translation>
+    </message>
+    <message>
+        <source>Your script asks for Python {detail}, which {path} is not.</source>
+        <translation>你的脚本要求 Python {detail}，而 {path} 不是。</translation>
+    </message>
+    <message>
+        <source>Your script asks for Python {wanted}.</source>
+        <translation>你的脚本要求 Python {wanted}。</translation>
+    </message>
+    <message>
+        <source>{environment} is another one.</source>
+        <translation>{environment}是另一个版本。</translation>
+    </message>
+    <message>
+        <source>{environment} does not work.</source>
+        <translation>{environment}不能用。</translation>
+    </message>
+    <message>
+        <source>No Python found. Choose one...</source>
+        <translation>没有找到 Python。选择一个…</translation>
+    </message>
+    <message>
+        <source>Click to choose another Python</source>
+        <translation>点击这里选择另一个 Python</translation>
+    </message>
+    <message>
+        <source>Looking for Python...</source>
+        <comment>on the button</comment>
+        <translation>正在查找 Python…</translation>
+    </message>
+    <message>
+        <source>Which Python runs it</source>
+        <translation>用哪个 Python 运行它</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another user ({user}).</source>
+        <translation>{file} 属于另一个用户（{user}）。</translation>
+    </message>
+    <message>
+        <source>Every user of this computer may change {file}.</source>
+        <translation>这台电脑的每个用户都可以改动 {file}。</translation>
+    </message>
+    <message>
+        <source>Another user ({user}) may change {file}.</source>
+        <translation>另一个用户（{user}）可以改动 {file}。</translation>
+    </message>
+    <message>
+        <source>Others in the group {group} may change {file}.</source>
+        <translation>用户组 {group} 里的其他人可以改动 {file}。</translation>
+    </message>
+    <message>
+        <source>Code that somebody else has put there would run as you.</source>
+        <translation>别人放在那里的代码会以你的身份运行。</translation>
+    </message>
+    <message>
+        <source>Use {python}?</source>
+        <translation>要使用 {python} 吗？</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Use another Python</source>
+        <translation>使用另一个 Python</translation>
+    </message>
+    <message>
+        <source>{python} is used, which is another one.</source>
+        <translation>使用的是 {python}，它是另一个版本。</translation>
+    </message>
+    <message>
+        <source>{python} is used instead.</source>
+        <translation>改为使用 {python}。</translation>
+    </message>
+    <message>
+        <source>{file} is not a Python.</source>
+        <translation>{file} 不是 Python。</translation>
+    </message>
+    <message>
+        <source>Your script runs with {python} as before.</source>
+        <translation>你的脚本仍然用 {python} 运行。</translation>
+    </message>
+    <message>
+        <source>There is a Python for your script now: {name} in {folder}.</source>
+        <translation>现在你的脚本有了一个 Python：{folder} 里的 {name}。</translation>
+    </message>
+    <message>
+        <source>Your script runs with the Python that you chose.</source>
+        <translation>你的脚本用你选择的 Python 运行。</translation>
+    </message>
+    <message>
+        <source>The next Run takes {python}.</source>
+        <translation>下次运行使用 {python}。</translation>
+    </message>
+    <message>
+        <source>Looking for Python failed. Press Run to try again, or choose one.</source>
+        <translation>查找 Python 失败。按“运行”再试一次，或者选择一个。</translation>
+    </message>
+    <message>
+        <source>Choose another Python...</source>
+        <translation>选择另一个 Python…</translation>
+    </message>
+    <message>
+        <source>Choose automatically</source>
+        <translation>自动选择</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingTexts</name>
+    <message>
+        <source>{file} has the same name as Python&apos;s own module &apos;{module}&apos;: beside it, &apos;import {module}&apos; finds your file and not Python&apos;s.</source>
+        <translation>{file} 和 Python 自带的模块“{module}”同名：在它旁边，import {module} 找到的是你的文件，而不是 Python 的模块。</translation>
+    </message>
+    <message>
+        <source>{file} has the same name as the package &apos;{module}&apos;: beside it, &apos;import {module}&apos; finds your file and not the package.</source>
+        <translation>{file} 和包“{module}”同名：在它旁边，import {module} 找到的是你的文件，而不是那个包。</translation>
+    </message>
+    <message>
+        <source>Give your file another name.</source>
+        <translation>请给你的文件换一个名字。</translation>
+    </message>
+    <message>
+        <source>Rename it...</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Give {file} another name</source>
+        <translation>给 {file} 换一个名字</translation>
+    </message>
+    <message>
+        <source>New name for {file}:</source>
+        <translation>{file} 的新名字：</translation>
+    </message>
+    <message>
+        <source>New name for {file}</source>
+        <comment>for screen readers</comment>
+        <translation>{file} 的新名字</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>renaming a file</comment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>请输入名字。</translation>
+    </message>
+    <message>
+        <source>The name of a file cannot contain {character}</source>
+        <translation>文件名里不能有 {character}</translation>
+    </message>
+    <message>
+        <source>A script cannot be called {name}.</source>
+        <translation>脚本不能叫 {name}。</translation>
+    </message>
+    <message>
+        <source>It is called {name} now.</source>
+        <comment>a file</comment>
+        <translation>它现在就叫 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} would hide the module &apos;{module}&apos;.</source>
+        <translation>{name} 会遮住模块“{module}”。</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already. It is not overwritten.</source>
+        <translation>已经有文件 {name} 了。它不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>{file} could not be renamed ({why}).</source>
+        <translation>{file} 无法改名（{why}）。</translation>
+    </message>
+    <message>
+        <source>{old} is called {new} now.</source>
+        <translation>{old} 现在叫 {new}。</translation>
+    </message>
+    <message>
+        <source>If {old} is still open in your editor, close it there: saving it would bring it back.</source>
+        <translation>如果 {old} 还在你的编辑器里打开着，请把它关闭：保存它会让它又出现。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>renaming a file</comment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{old} has its name back.</source>
+        <translation>{old} 恢复了原来的名字。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTexts</name>
+    <message>
+        <source>Script: {file}</source>
+        <translation>脚本：{file}</translation>
+    </message>
+    <message>
+        <source>The error:</source>
+        <translation>错误：</translation>
+    </message>
+    <message>
+        <source>The error is in line {line} of {file}:</source>
+        <translation>错误在 {file} 的第 {line} 行：</translation>
+    </message>
+    <message>
+        <source>What Reloader says about it: {meaning}</source>
+        <translation>Reloader 的说明：{meaning}</translation>
+    </message>
+    <message>
+        <source>Values in this line:</source>
+        <translation>这一行里的值：</translation>
+    </message>
+    <message>
+        <source>The end of the output:</source>
+        <translation>输出的结尾：</translation>
+    </message>
+    <message>
+        <source>The script printed nothing.</source>
+        <translation>脚本什么也没有打印。</translation>
+    </message>
+    <message>
+        <source>(what I typed)</source>
+        <translation>（我输入的内容）</translation>
+    </message>
+    <message>
+        <source>Arguments: {arguments}</source>
+        <translation>参数：{arguments}</translation>
+    </message>
+    <message>
+        <source>Environment variables:</source>
+        <translation>环境变量：</translation>
+    </message>
+    <message>
+        <source>Reloader {version} on {system}</source>
+        <translation>Reloader {version}，系统 {system}</translation>
+    </message>
+    <message>
+        <source>Python: {path}</source>
+        <translation>Python：{path}</translation>
+    </message>
+    <message>
+        <source>Python {version}: {path}</source>
+        <translation>Python {version}：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>RunTexts</name>
+    <message>
+        <source>{time}  {cause}</source>
+        <comment>above a run&apos;s output</comment>
+        <translation>{time}  {cause}</translation>
+    </message>
+    <message>
+        <source>you pressed Run</source>
+        <comment>why a run began</comment>
+        <translation>你按了“运行”</translation>
+    </message>
+    <message>
+        <source>{package} is installed now</source>
+        <comment>why a run began</comment>
+        <translation>{package} 已经安装好</translation>
+    </message>
+    <message>
+        <source>there is a Python for this folder now ({place})</source>
+        <comment>why a run began</comment>
+        <translation>现在有了这个文件夹的 Python（{place}）</translation>
+    </message>
+    <message>
+        <source>{old} is called {new} now</source>
+        <comment>why a run began</comment>
+        <translation>{old} 现在叫 {new}</translation>
+    </message>
+    <message>
+        <source>it asked to be restarted</source>
+        <comment>why a run began</comment>
+        <translation>它要求重新启动</translation>
+    </message>
+    <message>
+        <source>you saved {files}</source>
+        <comment>why a run began</comment>
+        <translation>你保存了 {files}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} is back</source>
+        <comment>why a run began: %n files</comment>
+        <translation>
+            <numerusform>{files} 又回来了</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} changed</source>
+        <comment>why a run began: %n files</comment>
+        <translation>
+            <numerusform>{files} 改变了</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} was saved.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} 已保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} is back.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} 又回来了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} changed.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>{files} 改变了。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not running.</source>
+        <translation>它没有在运行。</translation>
+    </message>
+    <message>
+        <source>{name} is not running.</source>
+        <translation>{name} 没有在运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{files} changed.</source>
+        <comment>%n files that the script has read</comment>
+        <translation>
+            <numerusform>{files} 改变了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run {run}, %n file(s) watched</source>
+        <translation>
+            <numerusform>第 {run} 次运行，监视 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run {run}, process {pid}, %n file(s) watched</source>
+        <translation>
+            <numerusform>第 {run} 次运行，进程 {pid}，监视 %n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScriptSettingTexts</name>
+    <message>
+        <source>Settings for {script}</source>
+        <translation>{script} 的设置</translation>
+    </message>
+    <message>
+        <source>What you change here is used from the next run on.</source>
+        <translation>在这里改动的内容，从下一次运行起生效。</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <comment>a folder</comment>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Find the folder on your disk</source>
+        <translation>在你的电脑上找这个文件夹</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>工作文件夹</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Files that restart it, too</source>
+        <translation>还有哪些文件让它重新运行</translation>
+    </message>
+    <message>
+        <source>Files that never restart it</source>
+        <translation>哪些文件从不让它重新运行</translation>
+    </message>
+    <message>
+        <source>As you would type them after: python {script}</source>
+        <translation>就像写在这后面一样：python {script}</translation>
+    </message>
+    <message>
+        <source>Where the script looks for files that it opens by their name. Empty: the folder that it is in.</source>
+        <translation>脚本按名字打开文件时，在哪里查找。空着：脚本所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>One in each line: NAME=value. They are kept in Reloader&apos;s settings, which nobody else can read.</source>
+        <translation>每行一个：NAME=value。它们保存在 Reloader 的设置里，别人不能读取。</translation>
+    </message>
+    <message>
+        <source>One in each line, such as data.csv, templates/*.html or assets/**. What it imports restarts it anyway.</source>
+        <translation>每行一个，例如 data.csv、templates/*.html 或 assets/**。它导入的文件总会让它重新运行。</translation>
+    </message>
+    <message>
+        <source>One in each line, such as settings.py or generated/**.</source>
+        <translation>每行一个，例如 settings.py 或 generated/**。</translation>
+    </message>
+    <message>
+        <source>Use the .env file beside the script</source>
+        <translation>使用脚本旁边的 .env 文件</translation>
+    </message>
+    <message>
+        <source>There is none now.</source>
+        <translation>现在没有这个文件。</translation>
+    </message>
+    <message>
+        <source>It sets no variable.</source>
+        <translation>它没有设置任何变量。</translation>
+    </message>
+    <message>
+        <source>It sets {names}.</source>
+        <translation>它设置了 {names}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} keeps the value that the system has given.</source>
+        <comment>%n names</comment>
+        <translation>
+            <numerusform>{names} 保留系统给出的值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closing quotation mark is missing.</source>
+        <translation>少了一个结束的引号。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; name the folder that it is in.</source>
+        <translation>{folder} 是一个文件；请写出它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} may not be entered by you; choose another one.</source>
+        <translation>你不能进入 {folder}；请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Line {line} has no = sign: write {name}=value.</source>
+        <translation>第 {line} 行没有等号（=）：请写 {name}=value。</translation>
+    </message>
+    <message>
+        <source>Line {line} has no name without spaces before the = sign.</source>
+        <translation>第 {line} 行的等号（=）前面没有名字，或者名字里有空格。</translation>
+    </message>
+    <message>
+        <source>{name} in line {line} is Reloader&apos;s own; choose another name.</source>
+        <translation>第 {line} 行的 {name} 由 Reloader 自己使用；请换一个名字。</translation>
+    </message>
+    <message>
+        <source>A line must not be empty.</source>
+        <translation>这一行不能是空的。</translation>
+    </message>
+    <message>
+        <source>In {pattern}, ** must stand alone between slashes.</source>
+        <translation>在 {pattern} 里，** 必须单独放在斜杠之间。</translation>
+    </message>
+    <message>
+        <source>In {pattern}, a [ is not closed.</source>
+        <translation>在 {pattern} 里，有一个 [ 没有关上。</translation>
+    </message>
+    <message>
+        <source>The script still runs with what was set before.</source>
+        <translation>脚本还在用以前的设置运行。</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptTexts</name>
+    <message>
+        <source>{file} is a folder.</source>
+        <translation>{file} 是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the Python script in it.</source>
+        <translation>请选择里面的 Python 脚本。</translation>
+    </message>
+    <message>
+        <source>{file} is not a Python script: its name does not end in .py.</source>
+        <translation>{file} 不是 Python 脚本：它的名字不是以 .py 结尾。</translation>
+    </message>
+    <message>
+        <source>{file} ends in .txt, which Windows hides: rename it to {name} (Explorer shows whole names under View, File name extensions).</source>
+        <translation>{file} 以 .txt 结尾，而 Windows 把它隐藏了：请改名为 {name}（在资源管理器里，通过“查看”→“文件扩展名”可以显示完整的名字）。</translation>
+    </message>
+    <message>
+        <source>{file} is still inside an archive: extract all of that first, and then choose the {file} in the new folder.</source>
+        <translation>{file} 还在压缩包里：请先全部解压，再选择新文件夹里的 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is still inside {archive}: extract all of that first (right-click, Extract All), and then choose the {file} in the new folder.</source>
+        <translation>{file} 还在 {archive} 里：请先全部解压（右键单击，“全部解压缩”），再选择新文件夹里的 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} is saved as UTF-16 (Notepad calls it Unicode), which Python cannot read: save it again, with the encoding UTF-8.</source>
+        <translation>{file} 保存为 UTF-16（记事本把它叫作 Unicode），Python 读不了：请用 UTF-8 编码重新保存它。</translation>
+    </message>
+    <message>
+        <source>{file} is in a cloud folder (OneDrive) and could not be fetched: is this computer online, and does OneDrive run?</source>
+        <translation>{file} 在云文件夹（OneDrive）里，无法下载：这台电脑联网了吗？OneDrive 在运行吗？</translation>
+    </message>
+    <message>
+        <source>{file} is not an ordinary file.</source>
+        <translation>{file} 不是普通的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a Python script.</source>
+        <translation>请选择 Python 脚本。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({why}).</source>
+        <translation>{file} 无法读取（{why}）。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Was it moved, renamed or deleted?</source>
+        <translation>它是不是被移走、改名或删除了？</translation>
+    </message>
+    <message>
+        <source>{path} could not be looked at.</source>
+        <translation>{path} 无法查看。</translation>
+    </message>
+    <message>
+        <source>Only files can be dropped here.</source>
+        <translation>这里只能放文件。</translation>
+    </message>
+    <message>
+        <source>Drop a Python script.</source>
+        <translation>请拖入一个 Python 脚本。</translation>
+    </message>
+    <message>
+        <source>None of these files is a Python script: no name ends in .py.</source>
+        <translation>这些文件都不是 Python 脚本：没有一个名字以 .py 结尾。</translation>
+    </message>
+    <message>
+        <source>{file} could not be created ({why}).</source>
+        <translation>{file} 无法新建（{why}）。</translation>
+    </message>
+    <message>
+        <source>The example could not be copied to {folder} ({why}).</source>
+        <translation>例子无法复制到 {folder}（{why}）。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingTexts</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Output text size</source>
+        <translation>输出文字的大小</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>New scripts run again when I save</source>
+        <translation>新脚本在保存时重新运行</translation>
+    </message>
+    <message>
+        <source>Keep running when I save a mistake</source>
+        <translation>保存了错误时继续运行</translation>
+    </message>
+    <message>
+        <source>Ignore saves that change nothing</source>
+        <translation>忽略没有改动的保存</translation>
+    </message>
+    <message>
+        <source>Faster restarts (uses some memory)</source>
+        <translation>更快地重新运行（会多用一些内存）</translation>
+    </message>
+    <message>
+        <source>One window</source>
+        <translation>只用一个窗口</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑器</translation>
+    </message>
+    <message>
+        <source>Address for packages</source>
+        <translation>包的下载地址</translation>
+    </message>
+    <message>
+        <source>Time to finish after Stop</source>
+        <translation>停止后的收尾时间</translation>
+    </message>
+    <message>
+        <source>Output kept of one run, in MB</source>
+        <translation>一次运行保留的输出（MB）</translation>
+    </message>
+    <message>
+        <source>Output kept of all runs, in MB</source>
+        <translation>所有运行保留的输出（MB）</translation>
+    </message>
+    <message>
+        <source>Always run on save</source>
+        <translation>总是在保存时运行</translation>
+    </message>
+    <message>
+        <source>Notice files that it reads</source>
+        <translation>留意它读取的文件</translation>
+    </message>
+    <message>
+        <source>Wait until I pause</source>
+        <translation>等我停下再运行</translation>
+    </message>
+    <message>
+        <source>Import packages ahead</source>
+        <translation>提前导入包</translation>
+    </message>
+    <message>
+        <source>Ask for colours</source>
+        <translation>要求显示颜色</translation>
+    </message>
+    <message>
+        <source>Light or dark, or the same as the rest of your computer.</source>
+        <translation>浅色或深色，或者和电脑的其他部分一样。</translation>
+    </message>
+    <message>
+        <source>Of this window. What Python itself says stays in English.</source>
+        <translation>这个窗口用的语言。Python 自己说的话仍是英文。</translation>
+    </message>
+    <message>
+        <source>In points. Ctrl + and Ctrl - change it, too.</source>
+        <translation>单位是磅。也可以用 Ctrl + 和 Ctrl - 改变。</translation>
+    </message>
+    <message>
+        <source>A line of output that is too wide continues in the next row.</source>
+        <translation>太宽的输出会在下一行继续显示。</translation>
+    </message>
+    <message>
+        <source>Each script&apos;s own switch starts like this, and remembers what you choose.</source>
+        <translation>每个脚本自己的开关一开始就是这样，之后会记住你的选择。</translation>
+    </message>
+    <message>
+        <source>The previous version keeps running until you save one without the mistake.</source>
+        <translation>在你保存没有错误的版本之前，上一个版本继续运行。</translation>
+    </message>
+    <message>
+        <source>Saving a file without a change does not run the script again.</source>
+        <translation>保存文件时如果没有改动，脚本就不重新运行。</translation>
+    </message>
+    <message>
+        <source>A second Python is started in advance and waits for the next run.</source>
+        <translation>提前启动第二个 Python，等着下一次运行。</translation>
+    </message>
+    <message>
+        <source>A script that you open elsewhere is shown in the window that is open, unless another script runs there.</source>
+        <translation>在别处打开的脚本会显示在已经打开的窗口里，除非那里正在运行另一个脚本。</translation>
+    </message>
+    <message>
+        <source>The program that Edit starts. Empty: the first one that is found.</source>
+        <translation>“编辑”启动的程序。空着：找到的第一个编辑器。</translation>
+    </message>
+    <message>
+        <source>Where Install gets packages: a nearer mirror, or your school&apos;s own (an index-url of pip&apos;s). Empty: as pip is set up.</source>
+        <translation>“安装”从哪里下载包：更近的镜像，或你学校自己的地址（pip 的 index-url）。空着：按 pip 的设置。</translation>
+    </message>
+    <message>
+        <source>How long a stopped script may take before it is forced to end, in seconds.</source>
+        <translation>停止脚本后，过多少秒就强制结束它。</translation>
+    </message>
+    <message>
+        <source>On the disk, until the window is closed. Of longer output the newest part is kept.</source>
+        <translation>保存在磁盘上，直到窗口关闭。更长的输出只保留最新的部分。</translation>
+    </message>
+    <message>
+        <source>Of all scripts in the window. When there is more, the oldest output is dropped.</source>
+        <translation>窗口里所有脚本的总和。超出时，丢弃最旧的输出。</translation>
+    </message>
+    <message>
+        <source>With &apos;Run again when I save&apos;, a save also starts a script that you have stopped or have not run yet.</source>
+        <translation>打开“保存时重新运行”后，即使脚本已被你停止或还没有运行过，保存时也会启动它。</translation>
+    </message>
+    <message>
+        <source>When a file changes that the script has read from its own folder (up to 5 MB), a script that has ended runs again; while it runs, you are asked.</source>
+        <translation>脚本从自己的文件夹读取过的文件（不超过 5 MB）改变时，已经结束的脚本会再次运行；还在运行时会先问你。</translation>
+    </message>
+    <message>
+        <source>For editors that save by themselves: it runs again when nothing was saved for 2 s.</source>
+        <translation>适用于自动保存的编辑器：2 秒内没有保存时才重新运行。</translation>
+    </message>
+    <message>
+        <source>Large packages (numpy, pandas) are imported before you save, so a restart is faster. The script does not see them until it imports them itself.</source>
+        <translation>在你保存之前就导入大的包（numpy、pandas），重新运行会更快。脚本自己导入它们之前看不到它们。</translation>
+    </message>
+    <message>
+        <source>Tools that print colours only in a terminal are asked to print them here, too.</source>
+        <translation>只在终端里显示颜色的工具，在这里也要求它们显示颜色。</translation>
+    </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>和系统一样</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>a switch</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>back to the script</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Back to the script</source>
+        <translation>返回脚本</translation>
+    </message>
+    <message>
+        <source>Settings for {script}...</source>
+        <translation>{script} 的设置…</translation>
+    </message>
+    <message>
+        <source>Stored in {file}</source>
+        <translation>保存在 {file}</translation>
+    </message>
+    <message>
+        <source>Reloader works, but forgets your settings when you close it.</source>
+        <translation>Reloader 可以使用，但关闭时会忘掉你的设置。</translation>
+    </message>
+    <message>
+        <source>This account has no home folder: to keep them, give it one.</source>
+        <translation>这个账户没有主文件夹：要保留设置，请给它一个主文件夹。</translation>
+    </message>
+    <message>
+        <source>The file {file} is where their folder should be: to keep them, move that file away.</source>
+        <translation>设置的文件夹应在的位置有一个文件 {file}：要保留设置，请把它移走。</translation>
+    </message>
+    <message>
+        <source>It may not write to {folder}: to keep them, make that folder writable.</source>
+        <translation>不能写入 {folder}：要保留设置，请让这个文件夹可以写入。</translation>
+    </message>
+    <message>
+        <source>The disk is full: to keep them, make room on it.</source>
+        <translation>磁盘满了：要保留设置，请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be used: to keep them, make it a folder that you can write to.</source>
+        <translation>{folder} 无法使用：要保留设置，请让它成为你可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read, so Reloader starts with the usual ones.</source>
+        <translation>你的设置无法读取，所以 Reloader 使用默认设置启动。</translation>
+    </message>
+    <message>
+        <source>{file} is kept beside the new ones.</source>
+        <translation>{file} 保留在新的设置旁边。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In your settings, {keys} had a value that cannot be used; the usual one is used.</source>
+        <comment>%n keys</comment>
+        <translation>
+            <numerusform>在你的设置里，{keys} 的值无法使用；改用默认值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your settings were damaged, so Reloader starts with the usual ones.</source>
+        <translation>你的设置已损坏，所以 Reloader 使用默认设置启动。</translation>
+    </message>
+    <message>
+        <source>The file will be replaced.</source>
+        <translation>这个文件会被替换。</translation>
+    </message>
+    <message>
+        <source>The file was kept as {file}.</source>
+        <translation>这个文件已保留为 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>StartTexts</name>
+    <message>
+        <source>Your script keeps running.</source>
+        <translation>你的脚本继续运行。</translation>
+    </message>
+    <message>
+        <source>Reloader had a problem.</source>
+        <translation>Reloader 出了问题。</translation>
+    </message>
+    <message>
+        <source>Reloader had a problem ({what}).</source>
+        <translation>Reloader 出了问题（{what}）。</translation>
+    </message>
+    <message>
+        <source>&apos;One window&apos; does not work here: there is no folder that only you may enter, in which your windows could find each other.</source>
+        <translation>“只用一个窗口”在这里不起作用：没有只有你能进入的文件夹，让你的窗口互相找到对方。</translation>
+    </message>
+    <message>
+        <source>&apos;One window&apos; does not work on this computer: {why}.</source>
+        <translation>“只用一个窗口”在这台电脑上不起作用：{why}。</translation>
+    </message>
+    <message>
+        <source>The window that is open does not answer, so your script opens in a new one.</source>
+        <translation>已经打开的窗口没有响应，所以你的脚本在新窗口里打开。</translation>
+    </message>
+    <message>
+        <source>&apos;One window&apos; cannot be used now: a program of another user stands where your open window would listen.</source>
+        <translation>“只用一个窗口”现在不能用：在你打开的窗口应该接听的地方，有另一个用户的程序。</translation>
+    </message>
+    <message>
+        <source>Your script opens in a new window.</source>
+        <translation>你的脚本在新窗口里打开。</translation>
+    </message>
+    <message>
+        <source>The arguments of your script are too long to be handed to the open window, so it opens in a new one.</source>
+        <translation>你的脚本的参数太长，无法传给已经打开的窗口，所以它在新窗口里打开。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusTexts</name>
+    <message>
+        <source>Ready. Press Run.</source>
+        <translation>准备好了。请按“运行”。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Stopped by you. Press Run.</source>
+        <translation>已被你停止。请按“运行”。</translation>
+    </message>
+    <message>
+        <source>Running, busy: it is not waiting for you.</source>
+        <translation>正在运行，很忙：它不是在等你。</translation>
+    </message>
+    <message>
+        <source>Running.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>Running for {time}, busy: it is not waiting for you.</source>
+        <translation>已运行 {time}，很忙：它不是在等你。</translation>
+    </message>
+    <message>
+        <source>Running for {time}.</source>
+        <translation>已运行 {time}。</translation>
+    </message>
+    <message>
+        <source>It asked to be restarted (exit code 3).</source>
+        <translation>它要求重新启动（退出码 3）。</translation>
+    </message>
+    <message>
+        <source>Restarted: you saved {files}.</source>
+        <translation>已重新运行：你保存了 {files}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restarted: {files} is back.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>已重新运行：{files} 又回来了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restarted: {files} changed.</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>已重新运行：{files} 改变了。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started again: {package} is installed now.</source>
+        <translation>已再次启动：{package} 已经安装好。</translation>
+    </message>
+    <message>
+        <source>Started again: there is a Python for this folder now ({place}).</source>
+        <translation>已再次启动：现在有了这个文件夹的 Python（{place}）。</translation>
+    </message>
+    <message>
+        <source>Started again: {old} is called {new} now.</source>
+        <translation>已再次启动：{old} 现在叫 {new}。</translation>
+    </message>
+    <message>
+        <source>Started again: you saved {files}.</source>
+        <translation>已再次启动：你保存了 {files}。</translation>
+    </message>
+    <message>
+        <source>Started again: you pressed Run.</source>
+        <translation>已再次启动：你按了“运行”。</translation>
+    </message>
+    <message>
+        <source>Starting again soon...</source>
+        <translation>马上再次启动…</translation>
+    </message>
+    <message>
+        <source>Restarting...</source>
+        <translation>正在重新运行…</translation>
+    </message>
+    <message>
+        <source>Restarting: you saved {files}...</source>
+        <translation>正在重新运行：你保存了 {files}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restarting: {files} is back...</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>正在重新运行：{files} 又回来了…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restarting: {files} changed...</source>
+        <comment>%n files</comment>
+        <translation>
+            <numerusform>正在重新运行：{files} 改变了…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping by force.</source>
+        <translation>正在强制停止。</translation>
+    </message>
+    <message>
+        <source>It has {time} to finish.</source>
+        <translation>它还有 {time} 来收尾。</translation>
+    </message>
+    <message>
+        <source>Stopping.</source>
+        <translation>正在停止。</translation>
+    </message>
+    <message>
+        <source>Could not start.</source>
+        <translation>无法启动。</translation>
+    </message>
+    <message>
+        <source>The system did not say why. Press Run to try again.</source>
+        <translation>系统没有说明原因。按“运行”再试一次。</translation>
+    </message>
+    <message>
+        <source>Ended.</source>
+        <translation>已结束。</translation>
+    </message>
+    <message>
+        <source>You closed its window.</source>
+        <translation>你关闭了它的窗口。</translation>
+    </message>
+    <message>
+        <source>Kept asking to be restarted (exit code 3), so Reloader stopped it.</source>
+        <translation>它不断要求重新启动（退出码 3），所以 Reloader 停止了它。</translation>
+    </message>
+    <message>
+        <source>Finished after {time}.</source>
+        <translation>{time} 后运行完毕。</translation>
+    </message>
+    <message>
+        <source>It printed nothing.</source>
+        <translation>它什么也没有打印。</translation>
+    </message>
+    <message>
+        <source>Ended with exit code {code}.</source>
+        <translation>已结束，退出码 {code}。</translation>
+    </message>
+    <message>
+        <source>Ended by signal {number}.</source>
+        <translation>被信号 {number} 结束。</translation>
+    </message>
+    <message>
+        <source>Ended by the system: {name} (signal {number}).</source>
+        <translation>被系统结束：{name}（信号 {number}）。</translation>
+    </message>
+    <message>
+        <source>Stopped by an error ({type}).</source>
+        <translation>因出错而停止（{type}）。</translation>
+    </message>
+    <message>
+        <source>{file} has a mistake in line {line}.</source>
+        <translation>{file} 的第 {line} 行有错误。</translation>
+    </message>
+    <message>
+        <source>{file} has a mistake.</source>
+        <translation>{file} 有错误。</translation>
+    </message>
+    <message>
+        <source>Stopped by an error in {file}, line {line}.</source>
+        <translation>因出错而停止：{file} 第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Stopped by an error in {file}.</source>
+        <translation>因出错而停止：{file}。</translation>
+    </message>
+    <message>
+        <source>Fix it and save: it runs again.</source>
+        <translation>改好并保存，它就会再次运行。</translation>
+    </message>
+    <message>
+        <source>Fix it, then press Run.</source>
+        <translation>改好后按“运行”。</translation>
+    </message>
+    <message>
+        <source>It runs again when you save.</source>
+        <translation>保存时会再次运行。</translation>
+    </message>
+    <message>
+        <source>Press Run to run it again.</source>
+        <translation>按“运行”再次运行它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) that it started are still running.</source>
+        <translation>
+            <numerusform>它启动的 %n 个程序还在运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Press Stop to end what still runs.</source>
+        <comment>%n program(s)</comment>
+        <translation>
+            <numerusform>按“停止”结束还在运行的程序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for Python...</source>
+        <translation>正在查找 Python…</translation>
+    </message>
+    <message>
+        <source>Looking for Python. Then your script runs...</source>
+        <translation>正在查找 Python，然后运行你的脚本…</translation>
+    </message>
+    <message>
+        <source>Not started yet: is this Python to be used?</source>
+        <translation>还没有启动：要使用这个 Python 吗？</translation>
+    </message>
+    <message>
+        <source>Not started.</source>
+        <translation>没有启动。</translation>
+    </message>
+    <message>
+        <source>Press Run to be asked about this Python again, or choose another one below.</source>
+        <translation>按“运行”会再次询问这个 Python，也可以在下面选择另一个。</translation>
+    </message>
+    <message>
+        <source>{file} is gone.</source>
+        <translation>{file} 不见了。</translation>
+    </message>
+    <message>
+        <source>Put it back, or open it from where it is now.</source>
+        <translation>请把它放回来，或者从它现在的位置打开它。</translation>
+    </message>
+    <message>
+        <source>{file} cannot run: there is a mistake in line {line}.</source>
+        <translation>{file} 无法运行：第 {line} 行有错误。</translation>
+    </message>
+    <message>
+        <source>{file} cannot run: there is a mistake.</source>
+        <translation>{file} 无法运行：里面有错误。</translation>
+    </message>
+    <message>
+        <source>The previous version keeps running.</source>
+        <translation>上一个版本继续运行。</translation>
+    </message>
+    <message>
+        <source>Making a Python for this folder ({place}).</source>
+        <translation>正在为这个文件夹新建 Python（{place}）。</translation>
+    </message>
+    <message>
+        <source>Stop cancels it.</source>
+        <comment>the button Stop</comment>
+        <translation>按“停止”可以取消。</translation>
+    </message>
+    <message>
+        <source>Removing what was made ({place}).</source>
+        <translation>正在删除已经新建的内容（{place}）。</translation>
+    </message>
+    <message>
+        <source>Installing {package}.</source>
+        <translation>正在安装 {package}。</translation>
+    </message>
+    <message>
+        <source>Cancelling the installation of {package}.</source>
+        <translation>正在取消 {package} 的安装。</translation>
+    </message>
+    <message>
+        <source>Cancelling. What was made is removed again.</source>
+        <translation>正在取消。已经新建的内容会被删除。</translation>
+    </message>
+    <message>
+        <source>{package} could not be installed.</source>
+        <translation>{package} 无法安装。</translation>
+    </message>
+    <message>
+        <source>A Python for this folder could not be made.</source>
+        <translation>无法为这个文件夹新建 Python。</translation>
+    </message>
+    <message>
+        <source>Save or press Run: your script runs again.</source>
+        <translation>保存或按“运行”：你的脚本会再次运行。</translation>
+    </message>
+    <message>
+        <source>Press Run: your script runs again.</source>
+        <translation>按“运行”：你的脚本会再次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>{one} {two}</source>
+        <comment>two sentences, and what is between them</comment>
+        <translation>{one}{two}</translation>
+    </message>
+    <message>
+        <source>{tip} ({keys})</source>
+        <comment>a tool tip and its keys</comment>
+        <translation>{tip}（{keys}）</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} bytes</source>
+        <translation>{number} 字节</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <comment>in: you saved a file</comment>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>{one} and {two}</source>
+        <translation>{one} 和 {two}</translation>
+    </message>
+    <message>
+        <source>{one}, {two} and {three}</source>
+        <translation>{one}、{two} 和 {three}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one}, {two} and %n more</source>
+        <translation>
+            <numerusform>{one}、{two} 和另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} (line {line})</source>
+        <translation>{file}（第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>{file} (lines {lines})</source>
+        <translation>{file}（第 {lines} 行）</translation>
+    </message>
+</context>
+</TS>
