@@ -53,6 +53,8 @@ class OutputPane(OutputView):
     copy_pressed = Signal(bool)
     """By a key; whether something was selected."""
     zoomed = Signal(int)
+    whole_wanted = Signal()
+    """Esc, while only matching lines are shown."""
     line_wanted = Signal(object, int)
     """A file and a line, to be opened in the editor."""
     hovered = Signal(str)
@@ -337,6 +339,8 @@ class OutputPane(OutputView):
             self.copy_pressed.emit(bool(self.selection))
         elif event.matches(Keys.SelectAll):
             self.select_all()
+        elif event.key() == Qt.Key.Key_Escape and self.document.is_picked:
+            self.whole_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.selection:
             self.selection.clear()
             self.viewport().update()

@@ -14,7 +14,9 @@ from reloader_core import Dropped, Spool
 from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import LaidOut, Layout
 from reloader_gui.output.look.scroll import Scroll, Spot
-from reloader_gui.output.text.document import Document, Place, Row
+from reloader_gui.output.text.document import Place, Row
+from reloader_gui.output.text.hits import Hits
+from reloader_gui.output.text.picked import PickedDocument
 from reloader_gui.output.watch import Watch
 from reloader_gui.texts.output import OUTPUT
 from reloader_gui.ui.widgets import Worded, button, put_words
@@ -35,7 +37,7 @@ class ScrolledRows(Worded, QAbstractScrollArea):
     def __init__(self, spool: Spool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spool = spool
-        self.document = Document(spool)
+        self.document = PickedDocument(spool)
         self.watch = Watch(self.document, self)
         self._laid_out = LaidOut(self.document, lambda: self.columns if self._wraps else 0)
         self.scrolling = Scroll(self.document, self._laid_out)
@@ -106,6 +108,20 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         self._laid_out.clear()
         self.refresh()
 
+    def show_only(self, hits: Hits | None) -> None:
+        """The rows of these hits, each with its line's number, or all rows."""
+        self.document.show_only(hits)
+        self._lay_out_again()
+
+    def show_more_hits(self) -> None:
+        """There are more than before."""
+        columns = self.document.number_columns
+        self.document.pick()
+        if self.document.number_columns != columns:
+            self._lay_out_again()
+        else:
+            self._sync()
+
     def empty(self) -> None:
         """Clear what is shown; the running script's next output comes as ever."""
         self.document.clear()
@@ -129,9 +145,12 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         newest = self.document.sections[-1:]
         budget = self._laid_out.budget
         budget.renew()
+        columns = self.document.number_columns
         with self.spool.gate, budget.spending():
             self.document.refresh(budget.is_spent)
         budget.renew()
+        if self.document.number_columns != columns:
+            self._lay_out_again()
         if self.document.sections[-1:] != newest:
             self.scrolling.follow()
         self._sync()
@@ -181,8 +200,9 @@ class ScrolledRows(Worded, QAbstractScrollArea):
 
     @property
     def left(self) -> float:
-        """Where the text begins."""
-        return MARGIN + (TIME_COLUMNS * self.fonts.cell if self._times else 0)
+        """Where the text begins: behind the time and the line's number, if they are shown."""
+        times = TIME_COLUMNS if self._times else 0
+        return MARGIN + (times + self.document.number_columns) * self.fonts.cell
 
     @property
     def scrolled_columns(self) -> int:

@@ -129,6 +129,8 @@ class OutputView(ScrolledRows):
         """Returns where the next row begins."""
         if self._times and sub == 0 and row.kind is Kind.LINE:
             self._paint_time(painter, row, y)
+        if self.document.number_columns and sub == 0 and row.kind is Kind.LINE:
+            self._paint_number(painter, row, y)
         if row.kind is Kind.LINE and not row.line.text and row.long is None:
             return y + (layout.height - sub) * self.fonts.height  # empty, or there was no time
         overlays, links = self.overlays(row, layout, sub), self.link_spans(row)
@@ -204,10 +206,19 @@ class OutputView(ScrolledRows):
             clock = clock_text(section.run.time_at(row.offset))
         except Dropped:  # another page needed the room
             return
+        self._paint_quietly(painter, row, MARGIN, y, clock)
+
+    def _paint_number(self, painter: QPainter, row: Row, y: float) -> None:
+        """Of its line in the run, from 1."""
+        number = str(row.place.line + row.place.within + 1)
+        left = self.left - (len(number) + 2) * self.fonts.cell
+        self._paint_quietly(painter, row, left, y, number)
+
+    def _paint_quietly(self, painter: QPainter, row: Row, x: float, y: float, text: str) -> None:
         painter.setFont(self.fonts.font)
         quiet = self._palettes[row.is_old].shown(parse(self.colours.quiet))
         painter.setPen(QColor(*quiet))
-        painter.drawText(MARGIN, round(y) + self.fonts.ascent, clock)
+        painter.drawText(round(x), round(y) + self.fonts.ascent, text)
 
     def _paint_rule(self, painter: QPainter, row: Row, layout: Layout, y: float) -> None:
         left = self.left + layout.part(0)[1] * self.fonts.cell + 12

@@ -235,6 +235,9 @@ class RunPage(Worded, QWidget):
         else:
             self.find_bar.open()
 
+    def toggle_only_matching(self) -> None:
+        self.find_bar.toggle_only()
+
     def cancel_search(self) -> None:
         """Nobody looks at the output any more."""
         if self._find_bar is not None:

@@ -66,6 +66,9 @@ class OutputMenuTexts(Texts):
     def find_previous(self) -> str:
         return self.tr("Find previous")
 
+    def only(self) -> str:
+        return self.tr("Show only matching lines")
+
     def wrap(self) -> str:
         return self.tr("Wrap long lines")
 
@@ -103,6 +106,27 @@ class FindTexts(Texts):
 
     def expression_short(self) -> str:
         return self.tr("Expression", "short for: Regular expression")
+
+    def only(self) -> str:
+        return self.tr("Show only these", "the lines that match")
+
+    def only_short(self) -> str:
+        return self.tr("Only these", "short for: Show only these")
+
+    def only_tip(self) -> str:
+        return self.tr("Hide all lines that do not match")
+
+    def only_hint(self) -> str:
+        return self.tr(
+            "Only matching lines are shown. To see what is around one, click it and press Esc."
+        )
+
+    def only_nothing(self) -> str:
+        return self.tr("No line matches. All lines are hidden.")
+
+    def only_first(self, count: int) -> str:
+        """There are more matches than can be shown."""
+        return self.tr("Only the first {count} matches are shown.").format(count=f"{count:,}")
 
     def previous(self) -> str:
         return self.tr("Previous")

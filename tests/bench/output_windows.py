@@ -48,6 +48,7 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.output.text.wanted import Wanted
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.output import FIND
 from reloader_gui.window.main_window import MainWindow
 
 SIZE = (1000, 700)
@@ -55,6 +56,8 @@ LATE_S = 5.0
 JUMPS = 500
 ABSENT = ("not to be found", "9 enil 5")
 """Not in any line; the second has no letter by which that is seen at once."""
+PRESENT = "7777"
+"""In a few thousand of ten million lines."""
 IDLE_S = 3.0
 QUIET_S = 0.5
 
@@ -401,7 +404,29 @@ class Bench:
                 begun = time.perf_counter()
                 assert whole.find(words.encode()) < 0
                 mmap_s[words] = time.perf_counter() - begun
-        return {**figures, "ours_s": ours_s, "mmap_s": mmap_s}
+        return {**figures, "ours_s": ours_s, "mmap_s": mmap_s, **self._only()}
+
+    def _only(self) -> dict[str, Any]:
+        """Only matching lines: beside the same search without showing them."""
+        assert isinstance(self.window, Ours)
+        bar, output = self.window.page.find_bar, self.window.page.output
+        found_s = self._searched_s(PRESENT)
+        before = self.own.memory_info().rss
+        bar.open()
+        bar.only.setChecked(True)
+        lateness = Lateness()
+        lateness.start()
+        begun = time.perf_counter()
+        bar.line.setText(PRESENT)
+        bar.step(forward=True)  # what is typed need not come to rest
+        self.wait(lambda: bar.count.text() not in ("", FIND.looking()) and not bar.is_looking, 60)
+        self.wait(lambda: output.document.is_picked and not output.is_behind(), 60)
+        only_s = time.perf_counter() - begun
+        figures = {"only_s": only_s, "found_s": found_s, "only_rows": output.document.count}
+        figures |= {"only_late_ms": lateness.figures()["most_ms"]}
+        figures |= {"only_grew": self.own.memory_info().rss - before}
+        bar.close_bar()
+        return figures
 
     def _searched_s(self, words: str) -> float:
         assert isinstance(self.window, Ours)

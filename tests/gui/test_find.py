@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -157,7 +157,7 @@ def test_capitals_expressions_and_chinese(stage: Stage) -> None:
 
 
 def test_a_narrow_bar_cuts_no_word(stage: Stage) -> None:
-    stage.window.resize(634, 320)
+    stage.window.resize(734, 320)
     stage.bar.open()
     stage.bar.expression.setChecked(True)
     stage.bar.line.setText("(broken")
@@ -393,3 +393,43 @@ def test_hits_in_many_pieces_stand_in_their_lines(stage: Stage) -> None:
     stage.look_for("\\d9999 needle", says="Not found")
     stage.bar.expression.setChecked(True)
     stage.look_for("\\d9999 needle", says="1 of 6")
+
+
+def only_rows(stage: Stage) -> list[str]:
+    document = stage.pane.document
+    return [row.line.text for row in document.rows(0, document.count)]
+
+
+def test_only_what_matches_is_shown_and_the_way_back_leads_to_the_line(stage: Stage) -> None:
+    """As it comes, over runs, with what is drawn, and as it is copied."""
+    pane, bar = stage.pane, stage.bar
+    stage.write("".join(f"line {n}{' odd' * (n % 100 == 50)}\n" for n in range(5_000)))
+    stage.look_for("odd", "1 of 50")
+    bar.toggle_only()
+    assert (pane.document.count, only_rows(stage)[1:3]) == (51, ["line 50 odd", "line 150 odd"])
+    assert pane.document.number_columns == 6
+    assert bar.hint.isVisible()
+
+    stage.feed.begin(2, Began("14:02:12", Pressed(), again=True))
+    drawn = "half\n\x1b[Aodd bar\n\x1b[2K\nodd, too\n" + "odd " * 40_000 + "end\n"
+    stage.feed.write(2, f"nothing\n{drawn}and odd".encode())
+    stage.qtbot.waitUntil(lambda: pane.document.count == 56)
+    assert only_rows(stage)[-5:-1] == ["", "14:02:12  you pressed Run", "odd bar", "odd, too"]
+    pane.select_all()
+    text = "".join(text_of(cut(pane.document, pane.selection.start, pane.selection.end)))
+    lines = text.split("\n")
+    assert lines[1:51] == [f"line {n} odd" for n in range(50, 5_000, 100)]
+    assert lines[51:-1] == ["", "14:02:12  you pressed Run", "odd bar", "odd, too"]
+    assert lines[-1] == "odd " * 40_000 + "end"
+
+    pane.go_to(Spot(20))
+    point = pane.point_at(QPoint(200, MARGIN + 2 * pane.fonts.height))
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, MARGIN + 40))
+    clicked = pane.selection.caret.place
+    assert clicked.run == point.place.run
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    assert not bar.only.isChecked() and not bar.hint.isVisible()
+    top = pane.scrolling.top.row
+    assert top < pane.document.index(clicked) < top + pane.scrolling.page_lines
+    assert stage.selected[2] == f"line {clicked.line} odd"
+    assert pane.document.place(pane.document.index(clicked) - 1).line == clicked.line - 1

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from reloader_gui.output.find.search import MOST_HITS, Search
+from reloader_gui.output.find.only import OnlyMatches
+from reloader_gui.output.find.search import Search
 from reloader_gui.output.find.steps import Steps
 from reloader_gui.output.pane import OutputPane
+from reloader_gui.output.text.hits import MOST_HITS
 from reloader_gui.output.text.wanted import BadExpression, TooSlow, Wanted
 from reloader_gui.output.watch import TICK_MS
 from reloader_gui.texts.output import FIND
@@ -28,6 +30,9 @@ class FindBar(Worded, QWidget):
         self._pane = pane
         self._search = Search(pane.document, self)
         self._search.grown.connect(self._say)
+        self._search.grown.connect(self._say_only)
+        self.only_matches = OnlyMatches(pane, self._search, self)
+        self.only_matches.changed.connect(self._say_only)
         self._steps = Steps(pane, self._search)
         self._wanted: Wanted | None = None
         self._jump = False
@@ -42,6 +47,7 @@ class FindBar(Worded, QWidget):
         self._step_on = QTimer(self, singleShot=True, interval=TICK_MS)
         self._step_on.timeout.connect(self._go_on_stepping)
         pane.refreshed.connect(self._on_refreshed)
+        pane.whole_wanted.connect(lambda: self.only.setChecked(False))
         self._trouble: Said | None = None
         self._make_widgets()
         self.set_words()
@@ -54,18 +60,22 @@ class FindBar(Worded, QWidget):
         self.count = named(QLabel(), "findCount")
         self.exact = named(QCheckBox(), "findExact")
         self.expression = named(QCheckBox(), "findExpression")
+        self.only = named(QCheckBox(), "findOnly")
         self._back = back = button("findPrevious")
         self._next_button = on = button("findNext")
         self._close_button = close = button("findClose")
         self.line.textChanged.connect(lambda _: self._typing.start())
         for box in (self.exact, self.expression):
             box.toggled.connect(lambda _: self._begin())
+        self.only.toggled.connect(self.only_matches.set_on)
         self._buttons = (back, on, close)
         back.clicked.connect(lambda: self.step(forward=False))
         on.clicked.connect(lambda: self.step(forward=True))
         close.clicked.connect(self.close_bar)
         self.trouble = named(label(), "findTrouble")
+        self.hint = named(label(), "findHint")
         self.trouble.hide()
+        self.hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._row, self._second = row, second = QHBoxLayout(), QHBoxLayout()
@@ -73,8 +83,9 @@ class FindBar(Worded, QWidget):
             each.setSpacing(8)
             column.addLayout(each)
         column.addWidget(self.trouble)
+        column.addWidget(self.hint)
         row.addWidget(self.line, 1)
-        for widget in (self.count, self.exact, self.expression, back, on, close):
+        for widget in (self.count, self.exact, self.expression, self.only, back, on, close):
             row.addWidget(widget)
         second.addStretch(1)
 
@@ -84,12 +95,14 @@ class FindBar(Worded, QWidget):
         self.count.setAccessibleName(FIND.count_name())
         self.exact.setAccessibleName(FIND.match_case())
         self.expression.setAccessibleName(FIND.expression())
+        self.only.setAccessibleName(FIND.only())
         put_words(self._back, FIND.previous(), FIND.previous_tip(), "Shift+Enter")
         put_words(self._next_button, FIND.next(), FIND.next_tip(), "Enter")
         put_words(self._close_button, FIND.close(), FIND.close_tip(), "Esc")
         self._fit()
         self._say_trouble(self._trouble)
         self._say()
+        self._say_only()
 
     def open(self) -> None:
         """Look for what is selected, if that is a part of one line."""
@@ -103,9 +116,18 @@ class FindBar(Worded, QWidget):
         self.line.selectAll()
         self._begin()
 
+    def toggle_only(self) -> None:
+        """Show only what matches, or all again."""
+        if not self.isVisible():
+            self.open()
+            self.only.setChecked(True)
+        else:
+            self.only.toggle()
+
     def close_bar(self) -> None:
         self.hide()
         self._look_for(None)
+        self.only.setChecked(False)
         self._pane.setFocus()
 
     def cancel(self) -> None:
@@ -115,6 +137,11 @@ class FindBar(Worded, QWidget):
         self._say_again.stop()
         self._step_on.stop()
         self._search.start(None)
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether more may be found of what there is."""
+        return self._search.is_on
 
     def step(self, *, forward: bool) -> None:
         """To the next hit, or the one before; from the last one to the first."""
@@ -159,6 +186,7 @@ class FindBar(Worded, QWidget):
         self._steps.look_for(wanted)
         self._search.start(wanted)
         self._pane.highlight(wanted)
+        self.only_matches.look_for(anything=wanted is not None)
 
     def _on_refreshed(self) -> None:
         if self.isVisible() and not self._go_on.isActive():
@@ -171,6 +199,8 @@ class FindBar(Worded, QWidget):
         if self._search.is_too_slow:
             self._give_up()
             return
+        if self._jump and len(hits) and self.only_matches.is_shown:
+            self._jump = False  # all of them are in sight already, and so it may follow the end
         if self._jump and len(hits):
             self._jump = False
             self.step(forward=True)
@@ -190,6 +220,12 @@ class FindBar(Worded, QWidget):
             number = 0
         self.count.setText(FIND.count(number, len(hits), is_all=is_all))
 
+    def _say_only(self) -> None:
+        count = len(self._search.hits)
+        hint = FIND.only_hint() if count or self._search.is_on else FIND.only_nothing()
+        self.hint.setText(FIND.only_first(MOST_HITS) if count >= MOST_HITS else hint)
+        self.hint.setVisible(self.only_matches.is_shown)
+
     def _give_up(self) -> None:
         self._wanted = None
         self._look_for(None)
@@ -207,8 +243,10 @@ class FindBar(Worded, QWidget):
     def _name_boxes(self, *, narrow: bool) -> None:
         self.exact.setText(FIND.match_case_short() if narrow else FIND.match_case())
         self.expression.setText(FIND.expression_short() if narrow else FIND.expression())
+        self.only.setText(FIND.only_short() if narrow else FIND.only())
         for box in (self.exact, self.expression):
             box.setToolTip(box.accessibleName() if narrow else "")
+        self.only.setToolTip(f"{FIND.only_tip()} (Ctrl+Shift+F)")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -217,7 +255,7 @@ class FindBar(Worded, QWidget):
     def _fit(self) -> None:
         """As many words as there is room for; the boxes go into a row of their own, if that
         is not enough."""
-        boxes, buttons = (self.exact, self.expression), self._buttons
+        boxes, buttons = (self.exact, self.expression, self.only), self._buttons
         for narrow in (False, True):
             self._name_boxes(narrow=narrow)
             needed = sum(each.sizeHint().width() + 8 for each in (*boxes, *buttons))

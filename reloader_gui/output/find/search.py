@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from array import array
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,9 +18,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.document import Document, Place, Section
 from reloader_gui.output.text.export import Lines, blocks
+from reloader_gui.output.text.hits import MOST_HITS, Hits
 from reloader_gui.output.text.wanted import BLOCK_S, Scan, TooSlow, Wanted
 
-MOST_HITS = 1_000_000
 MOST_TARGETS = 200
 """That are put together in one go: of a script that draws there are thousands."""
 TELL_S = 0.05
@@ -44,39 +42,6 @@ class Target:
     end: int
     rows: tuple[str, ...] | None = None
     """Those of the fold, as they were when it was looked at: another thread reads them."""
-
-
-class Hits:
-    """The rows of all hits, in their order; a row with two is there twice."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._serials = array("Q")
-        self._lines = array("Q")
-        self._withins = array("Q")
-
-    def __len__(self) -> int:
-        return len(self._withins)
-
-    def add(self, serial: int, lines: list[int], withins: list[int] | None = None) -> None:
-        lines = lines[: MOST_HITS - len(self)]
-        withins = (withins or [0] * len(lines))[: len(lines)]
-        with self._lock:
-            self._serials.extend([serial] * len(lines))
-            self._lines.extend(lines)
-            self._withins.extend(withins)
-
-    def place(self, number: int) -> Place:
-        with self._lock:
-            return Place(self._serials[number], self._lines[number], self._withins[number])
-
-    def before(self, place: Place) -> int:
-        """How many are in rows above this one."""
-        return bisect_left(range(len(self)), place, key=self.place)
-
-    def up_to(self, place: Place) -> int:
-        """How many are in rows above this one, and in it."""
-        return bisect_right(range(len(self)), place, key=self.place)
 
 
 class _Manners:

@@ -44,7 +44,8 @@ class Place(NamedTuple):
 
 OURS = Style(flags=DIM)
 """Words that are not the script's."""
-_HEAD_LINES = {Kind.BLANK: -3, Kind.RULE: -2, Kind.DROPPED: -1}
+HEAD_LINES = {Kind.BLANK: -3, Kind.RULE: -2, Kind.DROPPED: -1}
+"""The lines of a run's head, in a Place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,11 @@ class Document:
 
     # -- rows
 
+    @contextlib.contextmanager
+    def whole(self) -> Iterator[None]:
+        """Within this all rows count, whichever are shown: here that is so anyway."""
+        yield
+
     @property
     def count(self) -> int:
         return self._starts[-1]
@@ -229,6 +235,9 @@ class Document:
         if page is not None and page > section.extent.first:
             with contextlib.suppress(Dropped):
                 return self.index(Place(section.serial, section.run.line_at(page)))
+        return self._newest_first()
+
+    def _newest_first(self) -> int:
         return self._starts[-2]
 
     def index(self, place: Place) -> int:
@@ -239,23 +248,23 @@ class Document:
         section = self.sections[at]
         start = self._starts[at]
         if section.serial != place.run:
-            return min(start + section.rows, max(0, self.count - 1))
+            return min(start + section.rows, max(0, self._starts[-1] - 1))
         if place.line < 0:
-            kinds = [_HEAD_LINES[kind] for kind in section.head]
+            kinds = [HEAD_LINES[kind] for kind in section.head]
             return start + (kinds.index(place.line) if place.line in kinds else 0)
         line = max(place.line, section.extent.first_line)
         row = section.folds.row_of(line, place.within) - section.first_row
         return start + len(section.head) + max(0, min(row, section.body_rows - 1))
 
     def place(self, index: int) -> Place:
-        index = max(0, min(index, self.count - 1))
+        index = max(0, min(index, self._starts[-1] - 1))
         at = bisect_right(self._starts, index) - 1
         if at >= len(self.sections):
             return Place(0, 0)
         section = self.sections[at]
         row = index - self._starts[at]
         if row < len(section.head):
-            return Place(section.serial, _HEAD_LINES[section.head[row]])
+            return Place(section.serial, HEAD_LINES[section.head[row]])
         row += section.first_row - len(section.head)
         line, _, within = section.folds.line_of(row)
         return Place(section.serial, line, within)
@@ -294,7 +303,7 @@ class Document:
         for kind in heads:
             text = section.head_text(kind)
             line = Line(text, ((len(text), OURS),) if text else ())
-            place = Place(section.serial, _HEAD_LINES[kind])
+            place = Place(section.serial, HEAD_LINES[kind])
             yield Row(place, kind, line, section.extent.first, is_old)
         row += section.first_row - len(section.head) + len(heads)
         end = row + count - len(heads)
@@ -305,7 +314,7 @@ class Document:
                 more = _fold_rows(section, fold, within, wanted, is_old, is_spent)
             else:
                 wanted = self._until_fold(section, row, wanted)
-                more = _line_rows(section, line_number, wanted, is_old, is_spent)
+                more = line_rows(section, line_number, wanted, is_old, is_spent)
             before = row
             for each in more:
                 yield each
@@ -328,7 +337,7 @@ def _fold_rows(
         yield Row(place, Kind.LINE, fold.line(number, is_spent), fold.start, is_old)
 
 
-def _line_rows(
+def line_rows(
     section: Section, first: int, count: int, is_old: bool, is_spent: IsSpent
 ) -> Iterator[Row]:
     line = first

@@ -7,19 +7,26 @@ bytes_of() may then run in any thread, a block at a time, while more output come
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.ansi import decode_line, is_plain, whole_part, without_escapes
-from reloader_gui.output.text.document import Document, Kind, Section
+from reloader_gui.output.text.document import Document, Kind, Row, Section
 from reloader_gui.output.text.folds import Fold
 from reloader_gui.output.text.frame_budget import always
+from reloader_gui.output.text.picked import PickedDocument
 from reloader_gui.output.text.selection import Point
 
 BLOCK_BYTES = 1 << 20
+_NEAR_BYTES = 1 << 16
+MOST_OF_LINE_BYTES = 64 << 20
+"""Of a line that is copied among others."""
 AT_ONCE_BYTES = 1 << 20
 AT_ONCE_CONTROLS = 10_000
+AT_ONCE_LINES = 500
+"""That do not follow each other, and are looked for one by one."""
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _MOVES = re.compile(rb"\x1b\[[0-9;]*[A-Zac-ln-z@`]|\x1b[78Mc]")
 
@@ -53,7 +60,22 @@ class Cells:
         return decode_line(self.data)[0].text[self.first : self.last]
 
 
-Part = Words | Cells | Lines
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Lines of a run by their numbers: they need not follow each other."""
+
+    run: RunOutput
+    numbers: array[int]
+
+    @property
+    def size(self) -> int:
+        """In bytes, about."""
+        extent = self.run.extent
+        lines = extent.last_line - extent.first_line + 1
+        return (extent.end - extent.first) * len(self.numbers) // lines
+
+
+Part = Words | Cells | Lines | Some
 
 
 def cut(document: Document, start: Point, end: Point) -> list[Part]:
@@ -72,12 +94,16 @@ def cut(document: Document, start: Point, end: Point) -> list[Part]:
 
 
 def everything(document: Document) -> list[Part]:
-    if not document.count:
-        return []
+    """Also what is not shown, while only matching lines are."""
+    with document.whole():
+        return _everything(document) if document.count else []
+
+
+def _everything(document: Document) -> list[Part]:
     last = document.count - 1
     row = next(document.each_row(last, 1, always))
     section, _ = document.section_at(last)
-    _, fold, _ = _line_of(document, last)
+    _, fold, _ = _line_of(section, row)
     known, whole = section.extent.end, section.run.extent.end
     found = list(_whole_rows(document, 0, last))
     if row.kind is Kind.LINE and fold is None:
@@ -92,20 +118,20 @@ def everything(document: Document) -> list[Part]:
 def text_of(parts: list[Part]) -> Iterator[str]:
     """Without escape sequences, as it is shown."""
     for part in parts:
-        if not isinstance(part, Lines):
+        if isinstance(part, Words | Cells):
             yield part.text
         else:
-            for _, block in blocks(part):
+            for _, block in blocks(part) if isinstance(part, Lines) else _picked(part):
                 yield _plain(block)
 
 
 def bytes_of(parts: list[Part]) -> Iterator[bytes]:
     """As the script wrote it, with its colours."""
     for part in parts:
-        if not isinstance(part, Lines):
+        if isinstance(part, Words | Cells):
             yield part.text.encode("utf-8", "surrogatepass")
         else:
-            for _, block in blocks(part):
+            for _, block in blocks(part) if isinstance(part, Lines) else _picked(part):
                 yield block
 
 
@@ -122,6 +148,8 @@ def _size_of(part: Part) -> int:
             return len(part.data)
         case Lines():
             return part.end - part.start
+        case Some():
+            return part.size
 
 
 def is_quick(parts: list[Part]) -> bool:
@@ -137,6 +165,10 @@ def _controls(part: Part) -> int:
         return 0
     if isinstance(part, Cells):
         data = part.data
+    elif isinstance(part, Some):
+        if len(part.numbers) > AT_ONCE_LINES:
+            return AT_ONCE_CONTROLS + 1
+        data = b"".join(block for _, block in _picked(part))
     else:
         try:
             data = part.run.read(part.start, part.end - part.start)
@@ -154,9 +186,11 @@ def tail(run: RunOutput, size: int) -> str:
 
 def _part_of(document: Document, index: int, first: int, last: int | None) -> Part:
     row = next(document.each_row(index, 1, always))
-    section, _ = document.section_at(index)
+    section = document.section_of(row.place)
+    if section is None:
+        return Words("")
     if row.kind is Kind.LINE:
-        _, fold, within = _line_of(document, index)
+        _, fold, within = _line_of(section, row)
         if fold is not None:
             return Words("".join(fold.texts(within, within + 1))[first:last])
     if row.later is not None:
@@ -170,14 +204,16 @@ def _part_of(document: Document, index: int, first: int, last: int | None) -> Pa
     return Lines(section.run, row.offset + first, row.offset + max(first, end))
 
 
-def _line_of(document: Document, index: int) -> tuple[int, Fold | None, int]:
+def _line_of(section: Section, row: Row) -> tuple[int, Fold | None, int]:
     """As Folds.line_of(), for a row that is no head."""
-    section, number = document.section_at(index)
-    return section.folds.line_of(number + section.first_row - len(section.head))
+    return section.folds.line_of(section.folds.row_of(row.place.line, row.place.within))
 
 
 def _whole_rows(document: Document, first: int, last: int) -> Iterator[Part]:
     """The rows first .. last - 1."""
+    if isinstance(document, PickedDocument) and document.is_picked:
+        yield from _picked_rows(document, first, last)
+        return
     while first < last:
         section, row = document.section_at(first)
         count = min(last - first, section.rows - row)
@@ -186,6 +222,16 @@ def _whole_rows(document: Document, first: int, last: int) -> Iterator[Part]:
             yield Words(section.head_text(kind) + "\n")
         yield from _lines(section, row + len(heads), row + count)
         first += count
+
+
+def _picked_rows(document: PickedDocument, first: int, last: int) -> Iterator[Part]:
+    for stretch in document.stretches(first, last):
+        section = stretch.section
+        words = [*(section.head_text(kind) for kind in stretch.heads), *stretch.fold]
+        if words:
+            yield Words("".join(f"{each}\n" for each in words))
+        if stretch.lines:
+            yield Some(section.run, stretch.lines)
 
 
 def _lines(section: Section, row: int, end: int) -> Iterator[Part]:
@@ -229,6 +275,37 @@ def blocks(lines: Lines) -> Iterator[tuple[int, bytes]]:
             block = block[: cut or len(block)]
         yield at, block
         at += len(block)
+
+
+def _picked(some: Some) -> Iterator[tuple[int, bytes]]:
+    """As blocks(), of lines that need not follow each other. What was dropped is left out."""
+    held, size = list[bytes](), 0
+    for number, line in _each_line(some):
+        held += (line, b"\n")
+        size += len(line) + 1
+        if size > BLOCK_BYTES:
+            yield number, b"".join(held)
+            held, size = [], 0
+    yield 0, b"".join(held)
+
+
+def _each_line(some: Some) -> Iterator[tuple[int, bytes]]:
+    run, first, near = some.run, 0, list[bytes]()
+    """What was read lately: the lines from this one on."""
+    for number in some.numbers:
+        if not first <= number < first + len(near):
+            try:
+                start = run.line_start(number)
+                near = run.read(start, _NEAR_BYTES).split(b"\n")
+                if len(near) == 1:
+                    is_last = number == run.extent.last_line
+                    end = run.extent.end if is_last else run.line_start(number + 1) - 1
+                    near = [run.read(start, min(end - start, MOST_OF_LINE_BYTES)), b""]
+            except (Dropped, IndexError):
+                continue
+            first = number
+            near.pop()  # it may go on
+        yield number, near[number - first]
 
 
 def _moves(block: bytes) -> bool:
