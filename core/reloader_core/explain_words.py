@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain_around_words import AROUND_SENTENCES
+from reloader_core.explain_class_words import CLASS_SENTENCES
+from reloader_core.explain_given_words import GIVEN_SENTENCES
+from reloader_core.explain_order_words import ORDER_SENTENCES
 from reloader_core.explain_syntax_words import SYNTAX_SENTENCES
 
 
@@ -46,6 +49,9 @@ _TYPES = {
 _SENTENCES: dict[Kind, str] = {
     **AROUND_SENTENCES,
     **SYNTAX_SENTENCES,
+    **ORDER_SENTENCES,
+    **CLASS_SENTENCES,
+    **GIVEN_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
@@ -230,8 +236,7 @@ _SENTENCES: dict[Kind, str] = {
         " it."
     ),
     Kind.NOT_IN_LIST: (
-        "{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in"
-        " {what}:"
+        "{item} is not in the list {what}, so it is not found. Check first: if {item} in {what}:"
     ),
     Kind.NOT_IN_TEXT: (
         "{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in"

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
+from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
+from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
+from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.texts import Texts
 
@@ -34,6 +37,9 @@ class ExplainTexts(Texts):
         yield EXPLAIN_CALLS.sentences()
         yield EXPLAIN_AROUND.sentences()
         yield EXPLAIN_SYNTAX.sentences()
+        yield EXPLAIN_ORDER.sentences()
+        yield EXPLAIN_CLASSES.sentences()
+        yield EXPLAIN_GIVEN.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""
@@ -325,8 +331,8 @@ class ExplainTexts(Texts):
                 " something is in it."
             ),
             Kind.NOT_IN_LIST: self.tr(
-                "{item} is not in the list {what}, so it cannot be removed. Check first: if {item}"
-                " in {what}:"
+                "{item} is not in the list {what}, so it is not found. Check first: if {item} in"
+                " {what}:"
             ),
             Kind.NOT_IN_TEXT: self.tr(
                 "{text} does not hold {item}, so .index() finds no place. Test it first with: if"

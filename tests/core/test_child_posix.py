@@ -60,9 +60,7 @@ STATES = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_asked_from_every_state(
-    start: Any, tools: Any, tmp_path: Path, state: str
-) -> None:
+def test_asked_from_every_state(start: Any, tools: Any, tmp_path: Path, state: str) -> None:
     (tmp_path / "other.py").write_text("import time; ready(); time.sleep(60)")
     run = start(PROLOGUE + STATES[state])
     run.wait_ready()
@@ -76,9 +74,7 @@ def test_asked_from_every_state(
     assert run.wait(child.ExitReport).error is None
 
 
-def test_asked_under_every_python(
-    start: Any, tools: Any, each_python: Any
-) -> None:
+def test_asked_under_every_python(start: Any, tools: Any, each_python: Any) -> None:
     states = "sleep", "busy", "input", "lock", "asyncio", "queue", "pool", "subprocess_run"
     for state in states:
         run = start(PROLOGUE + STATES[state], python=each_python.path)
@@ -127,9 +123,7 @@ def test_a_main_loop_that_cannot_answer(
     assert (tmp_path / "kept.txt").read_text() == "all of it"
 
 
-def test_a_main_loop_that_nothing_wakes(
-    start: Any, tools: Any, tmp_path: Path
-) -> None:
+def test_a_main_loop_that_nothing_wakes(start: Any, tools: Any, tmp_path: Path) -> None:
     """The second step ends it with its exit functions, and its files are flushed."""
     pytest.importorskip("tkinter")
     source = "import tkinter, signal; ready(); signal.sigwait([signal.SIGUSR1])"
@@ -144,9 +138,7 @@ def test_a_main_loop_that_nothing_wakes(
     assert (tmp_path / "kept.txt").read_text() == "all of it"
 
 
-def test_a_main_loop_that_works_answers(
-    start: Any, tools: Any, x_display: str
-) -> None:
+def test_a_main_loop_that_works_answers(start: Any, tools: Any, x_display: str) -> None:
     pytest.importorskip("tkinter")
     run = start(
         PROLOGUE
@@ -188,9 +180,7 @@ finally: print("finally")
 """
 
 
-def test_threads_that_never_end(
-    start: Any, tools: Any, each_python: Any, tmp_path: Path
-) -> None:
+def test_threads_that_never_end(start: Any, tools: Any, each_python: Any, tmp_path: Path) -> None:
     """The interpreter would wait for them for ever after the script's own end."""
     run = start(PROLOGUE + FOREVER, python=each_python.path)
     run.wait_ready()

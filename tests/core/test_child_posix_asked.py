@@ -469,9 +469,7 @@ def test_asked_while_it_is_rung_for_what_came_before(start: Any, each_python: An
     assert (result.output, result.code) == ("once\n", 3)
 
 
-def test_what_is_raised_is_raised_once_however_often_it_rings(
-    start: Any, each_python: Any
-) -> None:
+def test_what_is_raised_is_raised_once_however_often_it_rings(start: Any, each_python: Any) -> None:
     run = start(
         PROLOGUE
         + """

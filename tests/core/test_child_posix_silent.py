@@ -245,9 +245,7 @@ def test_without_a_subreaper(
     program = tmp_path / "portable_guardian.py"
     program.write_text(PORTABLE.format(folder=str(GUARDIAN.parents[1])))
     make_host = functools.partial(PosixHost, guardian_program=program)
-    engine = supervise(
-        tools.tree("double_forked", TIDY), make_host=make_host, grace_s=GRACE_S
-    )
+    engine = supervise(tools.tree("double_forked", TIDY), make_host=make_host, grace_s=GRACE_S)
     pids = [*pids_in(engine), engine.status.pid]
     guardian = engine.supervisor._host._guardian.process.pid
     os.kill(guardian, signal.SIGSTOP)

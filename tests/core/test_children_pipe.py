@@ -89,9 +89,7 @@ def test_a_folder_that_was_emptied_is_made_anew(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_without_a_place_the_script_runs_all_the_same(
-    make_starter: Any, tmp_path: Path
-) -> None:
+def test_without_a_place_the_script_runs_all_the_same(make_starter: Any, tmp_path: Path) -> None:
     start = make_starter(reports=ReportFolder(tmp_path / "none"))
     run = start("import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(1)'])")
     run.go()

@@ -66,7 +66,9 @@ RUN = "import os, subprocess, sys\nrun = [sys.executable, 'work.py']\n"
 WORK_IN_SHELL = RUN + "line = f'\"{sys.executable}\" work.py'\n"
 MORE = "env=dict(os.environ, MORE='1')"
 # As loky (joblib) does it: no audit event tells of it.
-FORK_EXEC = RUN + """
+FORK_EXEC = (
+    RUN
+    + """
 import _posixsubprocess
 env = [os.fsencode(f"{name}={value}") for name, value in os.environ.items()]
 read, write = os.pipe()
@@ -78,6 +80,7 @@ _posixsubprocess.fork_exec(
     *[False] * (new >= (3, 11)))
 os.wait()
 """
+)
 WAYS = {
     "subprocess": RUN + "subprocess.run(run)",
     "a_module": RUN + "subprocess.run([sys.executable, '-m', 'work'])",
@@ -313,19 +316,20 @@ SEEN_ENOUGH = {
 
 
 @pytest.mark.parametrize("way", SEEN_ENOUGH)
-def test_what_loads_nothing_of_the_users_is_no_matter(
-    start: Any, place: Path, way: str
-) -> None:
+def test_what_loads_nothing_of_the_users_is_no_matter(start: Any, place: Path, way: str) -> None:
     run = start(RUN + SEEN_ENOUGH[way], cwd=place)
     run.go()
     assert run.result().code == 0
     assert not run.seen(child.Unseen)
 
 
-TURNED_OFF = RUN + """
+TURNED_OFF = (
+    RUN
+    + """
 subprocess.run([sys.executable, "-c", "import helper; print(helper.TEXT)"])
 subprocess.run("env", shell=True)
 """
+)
 
 
 @pytest.mark.parametrize("child_watch", [True, False])
@@ -384,7 +388,7 @@ def test_what_another_user_runs_sees_nothing_of_us(start: Any, place: Path, way:
 
 def test_an_opened_browser_gets_nothing_of_us(start: Any, place: Path) -> None:
     browser = place / "browser"
-    browser.write_text("#!/bin/sh\necho \"browser ${PYTHONPATH-none} ${RELOADER_CHILDREN-none}\"\n")
+    browser.write_text('#!/bin/sh\necho "browser ${PYTHONPATH-none} ${RELOADER_CHILDREN-none}"\n')
     browser.chmod(0o755)
     run = start("import webbrowser; webbrowser.get('" + str(browser) + " %s').open('x')")
     run.go()

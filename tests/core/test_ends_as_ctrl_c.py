@@ -133,7 +133,9 @@ AT_EXIT = "import atexit, time\natexit.register(print, 'exit function', flush=Tr
 LOOP = AT_EXIT + (
     "n = 0\ndef poll(): time.sleep(0.05)\nprint('up', flush=True)\nwhile True:\n    {}\n"
 )
-IN_A_TASK = AT_EXIT + """
+IN_A_TASK = (
+    AT_EXIT
+    + """
 import asyncio
 async def other():
     try: await asyncio.sleep(60)
@@ -146,6 +148,7 @@ async def main():
         except: {}
 asyncio.run(main())
 """
+)
 RETRIES = {
     "passed over": "try: poll()\n    except: pass",
     "logged, and a pause": "try: poll()\n    except: print('lost'); time.sleep(60)",

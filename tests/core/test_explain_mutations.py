@@ -34,10 +34,10 @@ def broken_lines(text: str) -> Iterator[Mutant]:
         for mark in re.finditer(r"[)\]}]", line):
             without = line[: mark.start()] + line[mark.end() :]
             opening = {")": "(", "]": "[", "}": "{"}[mark[0]]
-            may_be = (f"BRACKET_OPEN {opening} | {number} |",)
+            may_be = (f"BRACKET_OPEN {opening} | {number} |", f"FORMAT_BRACE {number}")
             yield f"{at}, no {mark[0]}", lines_with(text, number, without), may_be
             twice = line[: mark.end()] + mark[0] + line[mark.end() :]
-            may_be = (f"BRACKET_EXTRA {mark[0]} | {number}",)
+            may_be = (f"BRACKET_EXTRA {mark[0]} | {number}", f"FORMAT_BRACE {number}")
             yield f"{at}, two {mark[0]}", lines_with(text, number, twice), may_be
         if found := re.search(r'"(?=[^"]*$)', line):
             without = line[: found.start()] + line[found.end() :]
@@ -94,6 +94,7 @@ def broken_meaning(text: str) -> Iterator[Mutant]:
         if found := re.search(r"\bdef (\w+)\(self(?:, )?", line):
             changed = line.replace(found[0], f"def {found[1]}(")
             may_be = ("MISSING_SELF", "TOO_MANY", "UNKNOWN_NAME self", "SELF_FORGOTTEN")
+            may_be += (f"SELF_TAKEN {found[1]} | {number} |",)
             yield f"line {number}, no self", lines_with(text, number, changed), may_be
         if found := re.search(r"\bstr\((\w+)\)", line):
             changed = line.replace(found[0], found[1])
@@ -101,7 +102,9 @@ def broken_meaning(text: str) -> Iterator[Mutant]:
         if found := re.search(r"\bself\.(\w+)", line):
             changed = line[: found.start()] + found[1] + line[found.end() :]
             is_set = re.match(r"\s*self\.\w+ = ", line) is not None
-            may_be = ("NO_ATTRIBUTE", "NEAR_ATTRIBUTE") if is_set else ("SELF_FORGOTTEN",)
+            may_be = ("SELF_FORGOTTEN",)
+            if is_set:
+                may_be = ("NO_ATTRIBUTE", "NEAR_ATTRIBUTE", f"SELF_IN_INIT {found[1]} | {number} |")
             yield f"line {number}, no self.", lines_with(text, number, changed), may_be
         if found := re.search(r"(?<=\w)\((\w+), ", line):
             if not line.lstrip().startswith(("def", "print", "class", "for")):
@@ -206,7 +209,15 @@ SAID = {  # what Python itself says, all versions
         "module 'math' has no attribute 'sqr'",
     ],
     "KeyError": ["name"],
-    "IndexError": ["list index out of range", "pop from empty list"],
+    "IndexError": [
+        "list index out of range",
+        "pop from empty list",
+        "Replacement index 1 out of range for positional args tuple",
+        "Cannot choose from an empty sequence",
+    ],
+    "EOFError": ["EOF when reading a line"],
+    "FileExistsError": ["[Errno 17] File exists: 'x'"],
+    "AssertionError": ["1 == 2"],
     "ValueError": [
         "invalid literal for int() with base 10: 'x'",
         "could not convert string to float: '1,5'",
@@ -216,6 +227,13 @@ SAID = {  # what Python itself says, all versions
         "max() arg is an empty sequence",
         "list.remove(x): x not in list",
         "math domain error",
+        "'x' is not in list",
+        "I/O operation on closed file.",
+        "invalid mode: 'z'",
+        "Unknown format code 'f' for object of type 'str'",
+        "time data 'x' does not match format '%Y'",
+        "empty range for randrange() (5, 2, -3)",
+        "Sample larger than population or is negative",
         "expected a nonnegative input, got -1.0",
     ],
     "TypeError": [
@@ -240,6 +258,18 @@ SAID = {  # what Python itself says, all versions
         "bad operand type for unary +: 'str'",
         "exceptions must derive from BaseException",
         "append() takes exactly one argument (2 given)",
+        "input expected at most 1 argument, got 2",
+        "sequence item 0: expected str instance, int found",
+        "not enough arguments for format string",
+        "%d format: a real number is required, not str",
+        "must be real number, not str",
+        "type str doesn't define __round__ method",
+        "int() argument must be a string, a bytes-like object or a real number, not 'list'",
+        "ord() expected a character, but string of length 2 found",
+        "argument of type 'int' is not iterable",
+        "unsupported format string passed to NoneType.__format__",
+        "Object of type set is not JSON serializable",
+        "unsupported operand type(s) for ** or pow(): 'str' and 'int'",
     ],
     "ZeroDivisionError": ["division by zero"],
     "OverflowError": ["math range error"],

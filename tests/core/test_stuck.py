@@ -149,5 +149,3 @@ def test_what_is_stuck_costs_next_to_nothing(stuck: Any, folder: Path) -> None:
     after = guardian.cpu_times()
     assert after.user + after.system - before.user - before.system < 0.3
     (folder / "mercy").touch()
-
-

@@ -200,9 +200,7 @@ def test_nothing_restarts_while_the_switch_is_off(supervise: Supervise, folder: 
     engine.wait_text("two", run=2)
 
 
-def test_a_touch_restarts_unless_only_the_text_counts(
-    supervise: Supervise, folder: Path
-) -> None:
+def test_a_touch_restarts_unless_only_the_text_counts(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
     os.utime(folder / "main.py")
@@ -236,9 +234,7 @@ def test_an_update_that_changes_nothing_walks_through_no_folder(
     engine.wait(lambda: watcher._board.globs is not before)
 
 
-def test_another_script_is_watched_before_its_first_run(
-    supervise: Supervise, folder: Path
-) -> None:
+def test_another_script_is_watched_before_its_first_run(supervise: Supervise, folder: Path) -> None:
     """What runs for a while in a script's place (pip) hands over to it: a save starts it."""
     other = folder / "other.py"
     save(other, "print('old')\n")
@@ -708,9 +704,7 @@ def test_more_modules_than_the_control_pipe_holds(supervise: Supervise, folder: 
 
 def test_it_is_known_when_the_script_waits_for_input(supervise: Supervise) -> None:
     """Also where the question ends with a newline, and after two lines at once."""
-    engine = supervise(
-        "print('Name?')\nname = input()\nprint('hello', name)\ninput()\ninput()\n"
-    )
+    engine = supervise("print('Name?')\nname = input()\nprint('hello', name)\ninput()\ninput()\n")
 
     def wanted() -> list[bool]:
         found = [each for each in engine.messages if isinstance(each, InputWanted)]

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import none, place
+from reloader_core.explain import none, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -15,7 +15,7 @@ _INSTEAD = {
     ("list", "push"): "append", ("list", "add"): "append", ("set", "append"): "add",
     ("set", "push"): "add", ("dict", "iteritems"): "items", ("dict", "itervalues"): "values",
     ("str", "trim"): "strip", ("str", "toUpperCase"): "upper", ("str", "toLowerCase"): "lower",
-    ("str", "uppercase"): "upper", ("str", "lowercase"): "lower", ("str", "includes"): "find",
+    ("str", "uppercase"): "upper", ("str", "lowercase"): "lower",
     ("list", "indexOf"): "index", ("str", "indexOf"): "find", ("list", "delete"): "remove",
 }  # fmt: skip
 _BUILT_IN: dict[str, type] = {
@@ -28,6 +28,8 @@ _PARTS = {
 }  # fmt: skip
 """By what name it is found in the module."""
 _SAID = re.compile(r"'([\w.]+)' object has no attribute ")
+_TESTS = ("contains", "includes", "include", "has", "has_key", "containsKey", "exists")
+_PUTS = ("append", "add", "push", "insert", "put")
 _LENGTHS = ("length", "size", "len", "count")
 
 
@@ -53,7 +55,7 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
     if answers:
         return None
     if owner.type == "type":
-        return _of_class(str(owner.details[0]), name, near)
+        return _of_class(facts, node, str(owner.details[0]), near)
     return _of_object(facts, node, owner, near)
 
 
@@ -120,10 +122,11 @@ def hides_standard(facts: Facts, module: str, file: str) -> str | None:
     return path.name if is_beside and path.stem == top else None
 
 
-def _of_class(title: str, name: str, near: list[str]) -> Diagnosis:
-    if meant := nearest(name, near):
-        return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, name, meant))
-    return Diagnosis(Kind.NO_ATTRIBUTE, (title, name))
+def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) -> Diagnosis:
+    if meant := nearest(node.attr, near):
+        return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, node.attr, meant))
+    lacking = objects.only_of_objects(facts, node, title)
+    return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
 
 
 def _of_object(
@@ -141,9 +144,26 @@ def _of_object(
         instead = f"len({place.shown(facts, node.value)})"
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind not in _BUILT_IN:
-        return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
+        lacking = objects.lacking(facts, kind, name)
+        return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
+    return _of_built_in(facts, node, kind)
+
+
+def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
+    name, what = node.attr, place.shown(facts, node.value)
+    if name in _TESTS and kind not in ("int", "float"):
+        return Diagnosis(Kind.USE_IN, (what, name))
+    if kind == "dict" and name in _PUTS:
+        return Diagnosis(Kind.DICT_PUT, (what, name))
     of = [title for title, each in _BUILT_IN.items() if hasattr(each, name)]
     if of and not hasattr(_BUILT_IN[kind], name):
-        what = place.shown(facts, node.value)
         return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
+    if kind == "dict" and not _is_called(facts, node):
+        return Diagnosis(Kind.DICT_ATTRIBUTE, (what, name))
     return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
+
+
+def _is_called(facts: Facts, node: ast.Attribute) -> bool:
+    return any(
+        isinstance(each, ast.Call) and each.func is node for each in place.in_statement(facts)
+    )

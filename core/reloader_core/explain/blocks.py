@@ -24,12 +24,23 @@ def indentation(broken: Broken) -> Diagnosis | None:
         return None
     said = str(mistake.msg)
     if found := _EXPECTED.match(said):
-        return Diagnosis(Kind.INDENT_EXPECTED, (broken.at, int(found[1])))
+        return _expected(broken, int(found[1]))
     if said == "unexpected indent":
         return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at,))
     if said.startswith("unindent does not match"):
         return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
     return None
+
+
+def _expected(broken: Broken, above: int) -> Diagnosis:
+    """A line stands where the block should: it is not indented, or belongs to something else."""
+    line, header = broken.code(broken.at), broken.code(above)
+    is_method = re.match(r"\s*class\b", header) and re.match(r"\s*(?:async\s+)?def\b", line)
+    is_next = broken.at == above + 1 and line.strip()
+    is_other = re.match(r"\s*(?:def|class|else|elif|except|finally|async|@)\b", line)
+    if not is_next or is_other and not is_method:
+        return Diagnosis(Kind.BODY_MISSING, (above,))
+    return Diagnosis(Kind.INDENT_EXPECTED, (broken.at, above))
 
 
 def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
@@ -42,6 +53,12 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
     )
     if late is not None:
         return Diagnosis(Kind.GLOBAL_LATE, (late[1], error.line))
+    alone = re.match(r"no binding for nonlocal '(\w+)' found", error.message)
+    if alone is not None:
+        return Diagnosis(Kind.NONLOCAL_NOTHING, (alone[1], error.line))
+    waits = re.match(r"'(await|async for|async with)' outside (?:async )?function", error.message)
+    if waits is not None:
+        return Diagnosis(Kind.AWAIT_OUTSIDE, (waits[1], error.line))
     for word, kinds, around, kind in (
         ("return", (ast.Return,), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
         ("yield", (ast.Yield, ast.YieldFrom), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),

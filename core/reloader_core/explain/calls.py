@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature
 from reloader_core.explain.near import nearest
@@ -88,7 +88,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
     is_class = found is not None and found.value.type == "type"
     is_told = not is_class and signature.name != "<lambda>"
     shown = signature.name if is_told else place.shown(facts, call.func)
-    judged = _compared(call, signature, f"{shown}()")
+    judged = objects.self_taken(facts, signature, len(call.args)) if _is_counted(call) else None
+    judged = judged or _compared(call, signature, f"{shown}()")
     return judged if judged is not None and _AGREES[judged.kind] in facts.message else None
 
 
@@ -118,6 +119,7 @@ def one_taken(facts: Facts) -> Diagnosis | None:
 _AGREES = {
     Kind.TOO_FEW: " missing ",
     Kind.TOO_MANY: " takes ",
+    Kind.SELF_TAKEN: " takes ",
     Kind.MISSING_SELF: "takes 0 positional arguments",
     Kind.UNKNOWN_KEYWORD: "unexpected keyword argument",
     Kind.NEAR_KEYWORD: "unexpected keyword argument",
@@ -162,6 +164,10 @@ def _method(facts: Facts, name: str) -> Signature | None:
         name, file, found[0].lineno, names, count, len(function.kwonlyargs), takes_any
     )
     return signature.bound()
+
+
+def _is_counted(call: ast.Call) -> bool:
+    return not call.keywords and not any(isinstance(each, ast.Starred) for each in call.args)
 
 
 def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | None:

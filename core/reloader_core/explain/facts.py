@@ -77,6 +77,8 @@ class Signature:
     """It has *args or **kwargs."""
     has_no_self: bool = False
     """It belongs to a class, and has no parameter for the object."""
+    first: str = ""
+    """The one for the object, if it belongs to a class."""
 
     def bound(self) -> Signature:
         """Without the first parameter, which the call fills in."""
@@ -89,6 +91,7 @@ class Signature:
             self.keyword_only,
             self.takes_any,
             has_no_self=not self.parameters,
+            first=self.parameters[0] if self.parameters else "",
         )
 
 

@@ -68,6 +68,13 @@ def _near_file(path: Path) -> str:
     return nearest(path.name, same)
 
 
+def exists(facts: Facts) -> Diagnosis | None:
+    """What is to be made is there."""
+    named = facts.slot("filename")
+    is_by_hand = facts.is_raised and facts.is_innermost
+    return Diagnosis(Kind.FILE_EXISTS, (named,)) if named and not is_by_hand else None
+
+
 def not_allowed(facts: Facts) -> Diagnosis | None:
     named, folder = facts.slot("filename"), facts.told.get("folder", "")
     if not named or not folder or facts.is_raised and facts.is_innermost:

@@ -29,6 +29,10 @@ def missing_module(facts: Facts) -> Diagnosis | None:
         own = Path(folder, f"{top}.py") if folder else None
         if top in place.standard_modules() and own is not None and own.is_file():
             return Diagnosis(Kind.HIDDEN_PACKAGE, (own.name, name))
+        is_own = own is not None and own.is_file()
+        if facts.message.endswith("is not a package") and name.count(".") == 1:
+            if is_own or top in place.standard_modules():
+                return Diagnosis(Kind.IMPORT_OF_PART, (top, name.partition(".")[2]))
         return None
     if name in place.standard_modules():
         return None  # this Python was built without it

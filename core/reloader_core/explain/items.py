@@ -112,15 +112,30 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
             return None
     owner = place.known(facts, node.value)
     if owner is None or owner.type not in _SEQUENCES or owner.length is None:
-        return None
+        return _outside(facts, node) if owner is None else None
     what = place.shown(facts, node.value)
     if owner.length == 0:
         return Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
+    if _is_item_of(facts, node):
+        return Diagnosis(Kind.INDEX_IS_ITEM, (place.shown(facts, node.slice), what))
     number = place.whole_number(facts, node.slice)
-    if number is None or -owner.length <= number < owner.length:
+    if number is None:
+        return _outside(facts, node)
+    if -owner.length <= number < owner.length:
         return None
     last = f"{what}[{owner.length - 1}]"
     return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
+
+
+def _outside(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
+    """What the message says, where its numbers are not known."""
+    is_said = re.fullmatch(
+        r"(?:list|tuple|string)(?: assignment)? index out of range", facts.message
+    )
+    calls = place.candidates(facts, ast.Call) if facts.span is None else []
+    if is_said is None or any(place.builtin_called(facts, each) != "print" for each in calls):
+        return None
+    return Diagnosis(Kind.INDEX_OUTSIDE, (place.shown(facts, node.value),))
 
 
 def _pop(facts: Facts) -> Diagnosis | None:
@@ -133,10 +148,21 @@ def _pop(facts: Facts) -> Diagnosis | None:
     return None
 
 
-def _said_of(facts: Facts, node: ast.Subscript) -> Value | None:
-    """By the message, of the only one in the line to which something is given."""
-    said = re.match(r"'(str|tuple)' object does not support item", facts.message)
-    return Value(said[1]) if said and isinstance(node.ctx, ast.Store | ast.Del) else None
+_SAID_OF = (  # the types of what stands before the brackets and in them; from 3.8 on
+    re.compile(r"'([\w.]+)' object (?:is not subscriptable|does not support item)"),
+    re.compile(
+        r"(list|tuple|string) ind(?:ices|ex) must be integers(?: or slices)?(?:, not '?([\w.]+)'?)?"
+    ),
+)
+
+
+def _said_of(facts: Facts) -> tuple[str, str]:
+    """'' for what is not said."""
+    for pattern in _SAID_OF:
+        if said := pattern.match(facts.message):
+            index = said[2] if pattern.groups > 1 else ""
+            return said[1].replace("string", "str"), index or ""
+    return "", ""
 
 
 def wrong_item(facts: Facts) -> Diagnosis | None:
@@ -144,28 +170,99 @@ def wrong_item(facts: Facts) -> Diagnosis | None:
     nodes = place.candidates(facts, ast.Subscript)
     if "does not support item" in facts.message:  # what is given to, and not what is read
         nodes = [node for node in nodes if isinstance(node.ctx, ast.Store | ast.Del)]
-    if len(nodes) != 1:
+    said_type, said_index = _said_of(facts)
+    if len(nodes) != 1 or not said_type:
         return None
     node = nodes[0]
-    value = place.known(facts, node.value) or _said_of(facts, node)
-    if value is None:
+    value = place.known(facts, node.value)
+    if value is not None and value.type != said_type:
         return None
-    what, kind = place.shown(facts, node.value), value.name
     if isinstance(node.ctx, ast.Store | ast.Del):
-        if kind in ("str", "tuple") and "does not support item" in facts.message:
-            return Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
-        return None
-    if kind in _SEQUENCES and not isinstance(node.slice, ast.Slice):
+        return _not_put(facts, node, said_type)
+    if said_type in _SEQUENCES and not isinstance(node.slice, ast.Slice):
+        return _wrong_index(facts, node, said_type, said_index)
+    return _nothing_to_take(facts, node, said_type)
+
+
+def _not_put(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis | None:
+    what = place.shown(facts, node.value)
+    if "does not support item" not in facts.message:
         index = place.type_of(facts, node.slice)
-        if index and index not in ("int", "bool", "object") and "indices must be" in facts.message:
-            return Diagnosis(Kind.INDEX_IS_TEXT, (what, kind, index))
-        return None
+        return _wrong_index(facts, node, kind, index) if kind in _SEQUENCES else None
+    if kind in ("str", "tuple"):
+        return Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
+    if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:
+        return found
+    if kind in ("int", "float", "bool", "NoneType", "set", "function"):
+        return Diagnosis(Kind.ITEM_SET_OF, (what, kind))
+    return None
+
+
+def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis | None:
+    what = place.shown(facts, node.value)
     if "is not subscriptable" not in facts.message:
         return None
     if kind in ("function", "builtin_function_or_method", "method"):
         return Diagnosis(Kind.FUNCTION_ITEM, (what,))
-    if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:
-        return found
+    if kind == "type" and isinstance(node.value, ast.Name):
+        found = facts.names.get(node.value.id)
+        is_pythons = found is not None and found.where == "builtin"
+        return Diagnosis(Kind.FUNCTION_ITEM, (what,)) if is_pythons else None
+    if kind == "NoneType":
+        if (made := none.result(facts, node.value)) is not None:
+            return made
+        if isinstance(node.value, ast.Call):
+            return Diagnosis(Kind.NONE_CALL_ITEM, (what,))
     if kind in ("int", "float", "bool", "NoneType", "set"):
         return Diagnosis(Kind.NO_ITEMS, (what, kind))
     return None
+
+
+def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Diagnosis | None:
+    """`told`: its type, as the message says."""
+    index = place.type_of(facts, node.slice) or told
+    if not index or index in ("int", "bool", "object") or "must be integers" not in facts.message:
+        return None
+    what, shown = place.shown(facts, node.value), place.shown(facts, node.slice)
+    match node.slice:
+        case ast.Tuple(elts=[first, second]) if index == "tuple":
+            if isinstance(node.value, ast.List | ast.Tuple):
+                return Diagnosis(Kind.LISTS_SIDE_BY_SIDE, (node.lineno,))
+            instead = f"{what}[{place.shown(facts, first)}][{place.shown(facts, second)}]"
+            return Diagnosis(Kind.TWO_INDEXES, (what, instead))
+        case ast.Tuple() if isinstance(node.value, ast.List | ast.Tuple):
+            return Diagnosis(Kind.LISTS_SIDE_BY_SIDE, (node.lineno,))
+        case ast.BinOp(left=left, op=ast.Div(), right=right) if index == "float":
+            instead = f"{what}[{place.shown(facts, left)} // {place.shown(facts, right)}]"
+            return Diagnosis(Kind.INDEX_TO_NUMBER, (what, shown, index, instead))
+        case ast.Name():
+            if _is_item_of(facts, node):
+                return Diagnosis(Kind.INDEX_IS_ITEM, (shown, what))
+            value = place.known(facts, node.slice)
+            is_number = value is not None and re.fullmatch(r"\d+", value.text or "")
+            if is_number or index == "float":
+                instead = f"{what}[int({shown})]"
+                return Diagnosis(Kind.INDEX_TO_NUMBER, (what, shown, index, instead))
+    return Diagnosis(Kind.INDEX_IS_TEXT, (what, kind, index))
+
+
+def _is_item_of(facts: Facts, node: ast.Subscript) -> bool:
+    """`for item in items: items[item]`, and neither of the two has got another value since."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=items), slice=ast.Name(id=item)):
+            pass
+        case _:
+            return False
+    tree = place.tree_of(facts)
+    for each in ast.walk(tree) if tree is not None else ():
+        match each:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name(id=source)):
+                if (target, source) == (item, items) and place.covers(each, facts.line):
+                    stored = [
+                        name.id
+                        for part in each.body
+                        for name in ast.walk(part)
+                        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+                    ]
+                    return item not in stored and items not in stored
+    return False

@@ -79,6 +79,10 @@ def not_unpackable(facts: Facts) -> Diagnosis | None:
     is_loop = isinstance(place.statement(facts), ast.For)
     if is_loop and (value := place.known(facts, source)) is not None and value.type == "dict":
         return Diagnosis(Kind.ITEMS_FORGOTTEN, (place.shown(facts, source),))
+    if said[1] == "NoneType" and not is_loop:
+        made = none.result(facts, source)
+        values = (place.shown(facts, source), len(targets.elts))
+        return made or Diagnosis(Kind.NONE_UNPACKED, values)
     return Diagnosis(Kind.UNPACK_ONE, (said[1], len(targets.elts)))
 
 
@@ -134,4 +138,7 @@ def recursion(facts: Facts) -> Diagnosis | None:
             named = [each for each in functions if each[0] != "<module>"]
             if len(named) == 1 and named[0][2]:
                 return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))
+            if len(named) == 2 and named[0][2] and named[1][2]:
+                named.sort(key=lambda each: each[1])
+                return Diagnosis(Kind.RECURSION_TWO, tuple(f"{each[0]}()" for each in named))
     return None

@@ -61,6 +61,8 @@ def quote(broken: Broken) -> Diagnosis | None:
         return None
     if len(mark.text) == 1:
         line = broken.line(mark.line)
+        if broken.is_mended(mark.line, line.replace(f"\\{mark.text}", f"\\\\{mark.text}")):
+            return Diagnosis(Kind.QUOTE_ESCAPED, (mark.line,))
         inside = re.search(
             rf"{mark.text}([^{mark.text}]*\w{mark.text}\w[^{mark.text}]*){mark.text}", line
         )
@@ -154,6 +156,8 @@ def assigned_to_value(broken: Broken) -> Diagnosis | None:
         left = ast.parse(found[2], mode="eval").body
     except (SyntaxError, ValueError):
         return None
+    if re.fullmatch(r"[^\W\d]\w*(?:-[^\W\d]\w*)+", found[2]):
+        return Diagnosis(Kind.MINUS_IN_NAME, (found[2], broken.at, found[2].replace("-", "_")))
     if isinstance(left, ast.Constant | ast.Call | ast.BinOp | ast.UnaryOp | ast.Compare):
         return Diagnosis(Kind.ASSIGNED_TO_VALUE, (_side(found[2], ""), broken.at))
     return None

@@ -60,12 +60,15 @@ def most_of_nothing(facts: Facts) -> Diagnosis | None:
 
 
 def not_in_list(facts: Facts) -> Diagnosis | None:
-    """list.remove()"""
-    if facts.message != "list.remove(x): x not in list":
+    """.remove() and .index() of a list"""
+    removes = facts.message == "list.remove(x): x not in list"
+    if not removes and not facts.message.endswith((" is not in list", " x not in list")):
         return None
     for call in place.candidates(facts, ast.Call):
         match call:
-            case ast.Call(func=ast.Attribute(value=owner, attr="remove"), args=[item]):
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[item]) if attr == (
+                "remove" if removes else "index"
+            ):
                 value = place.known(facts, item)
                 shown = items.said(value) if value is not None else ""
                 kind = place.type_of(facts, owner)
@@ -134,7 +137,9 @@ def no_init(facts: Facts) -> Diagnosis | None:
     methods = [node.name for node in found[0].body if isinstance(node, ast.FunctionDef)]
     if "__init__" in methods:
         return None
-    near = [each for each in methods if nearest(each.strip("_"), ["init"])]
+    near = [
+        each for each in methods if each.strip("_") == "init" or nearest(each.strip("_"), ["init"])
+    ]
     if len(near) == 1:
         return Diagnosis(Kind.NEAR_INIT, (said[1], near[0]))
     return Diagnosis(Kind.NO_INIT, (said[1], found[0].lineno))

@@ -7,7 +7,7 @@ import builtins
 import re
 from pathlib import Path
 
-from reloader_core.explain import place, scope
+from reloader_core.explain import objects, place, scope
 from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -39,6 +39,7 @@ _PARTS = {
 """What is often used without `from ... import`."""
 _SHORTEST = 4
 """To a shorter name, some of Python's own short names would always be near."""
+_CALLED = ("function", "type", "builtin_function_or_method")
 _OTHER_WORDS = {
     "null": "None",
     "nil": "None",
@@ -213,6 +214,14 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     return None
 
 
+def _is_called(function: scope.Function, name: str) -> bool:
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(func=ast.Name(id=found)) if found == name:
+                return True
+    return False
+
+
 def unbound_local(facts: Facts) -> Diagnosis | None:
     name, function = missing_name(facts), scope.function_around(facts)
     if not name or function is None or facts.function != function.name:
@@ -223,8 +232,12 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     tree = place.tree_of(facts)
     outside = facts.names.get(name)
     is_outside = outside is not None and outside.where == "global"
+    if outside is not None and outside.value.type in _CALLED and _is_called(function, name):
+        return Diagnosis(Kind.LOCAL_HIDES_FUNCTION, (name, function.name, lines[0]))
     if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+    if not is_outside and (full := objects.self_of(facts, function, name)):
+        return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
     for around in scope.functions_around(facts, function):
         if scope.bindings(around, name) or name in scope.parameters(around):
             return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 
 from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -19,7 +20,7 @@ _NUMBERS = ("int", "float")
 _MOST_SHOWN = 30
 _JOINED = (  # "can only concatenate str (not "int") to str", all versions from 3.8 on
     re.compile(r"can only concatenate (\w+) \(not \"([\w.]+)\"\) to (\w+)"),
-    re.compile(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'"),
+    re.compile(r"unsupported operand type\(s\) for (.+): '([\w.]+)' and '([\w.]+)'"),
     re.compile(r"'(<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'"),
 )
 
@@ -99,7 +100,7 @@ def operands(facts: Facts) -> Diagnosis | None:
     if said.re is _JOINED[0]:
         operator, kinds = "+", (said[1], said[2])
     else:
-        operator, kinds = said[1].rstrip(":").removesuffix("="), (said[2], said[3])
+        operator, kinds = said[1].split(" or ")[0].removesuffix("="), (said[2], said[3])
         if said.re is _JOINED[2] or said[1] in ("<=", ">="):
             operator = said[1]
     fitting = [pair for pair in pairs(facts, operator) if _fits(facts, pair, kinds)]
@@ -170,12 +171,32 @@ def _judged(
         if operator[0] in "<>":
             values = (shown["str"], shown[number], number, number)
             return Diagnosis(Kind.COMPARED_WITH_TEXT, values)
+        if (found := _calculated(facts, text, operator)) is not None:
+            return found
+    if operator not in "+<=>%" and kinds == ("str", "str"):
+        return Diagnosis(Kind.TEXTS_CALCULATED, (*map(_shown_by(facts), pair), operator))
+    if operator not in "+<=>" and number is not None and "list" in kinds:
+        return Diagnosis(Kind.LIST_CALCULATED, (shown["list"], operator))
     if operator == "+" and kinds[0] == "list" and kinds[1] != "list":
         return Diagnosis(Kind.LIST_PLUS_ITEM, (shown["list"], shown[kinds[1]], kinds[1]))
-    for name in ("function", "method"):
+    for name in ("function", "method", "builtin_function_or_method"):
         if name in kinds and kinds[0] != kinds[1]:
             return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown[name],))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
+
+
+def _shown_by(facts: Facts) -> Callable[[ast.AST], str]:
+    return lambda node: place.shown(facts, node)
+
+
+def _calculated(facts: Facts, text: ast.expr, operator: str) -> Diagnosis | None:
+    """With a number and a text; None if no number can be made of that."""
+    value, shown = place.known(facts, text), place.shown(facts, text)
+    said = value.text if value is not None else None
+    if said is not None and not _is_number("float", said):
+        return None
+    function = "int" if said is not None and _is_number("int", said) else "float"
+    return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, operator, f"{function}({shown})"))
 
 
 def division(facts: Facts) -> Diagnosis | None:

@@ -18,6 +18,12 @@ _BEGIN = frozenset(
 )
 _INSIDE = frozenset("in not and or is as import lambda else if".split())
 _PARTNERS = {"else": "if", "elif": "if", "except": "try", "finally": "try"}
+_MEANT = {
+    **dict.fromkeys("function func fun fn define sub method procedure".split(), "def"),
+    **dict.fromkeys("include using require".split(), "import"),
+    **{"foreach": "for", "catch": "except", "throw": "raise", "until": "while"},
+}
+"""Words of other languages."""
 _CALLED = r"\b(range|len|input|int|str|float|list|sum|max|min|sorted|open|round|abs)\s+"
 
 
@@ -28,7 +34,8 @@ def misspelt_word(broken: Broken) -> Diagnosis | None:
         if keyword.iskeyword(word):
             continue
         is_first = number == 0 and not line[:begin].strip()
-        meant = nearest(word, _BEGIN if is_first else _INSIDE)
+        meant = _MEANT.get(word.lower(), "") if is_first else ""
+        meant = meant or nearest(word, _BEGIN if is_first else _INSIDE)
         if meant and broken.is_mended(broken.at, f"{line[:begin]}{meant}{line[end:]}"):
             return Diagnosis(Kind.WORD_MISSPELT, (word, meant, broken.at))
     return None
@@ -66,7 +73,7 @@ def without_partner(broken: Broken) -> Diagnosis | None:
     """An `else` that no `if` stands above of: as a beginning of its own it would be right."""
     code = broken.code(broken.at)
     found = re.match(r"(\s*)(else|elif|except|finally)\b(.*)$", code)
-    if found is None:
+    if found is None or found[2] == "else" and found[3].strip(" :"):
         return None
     condition = found[3] if found[2] == "elif" else " True:"
     if broken.is_mended(broken.at, f"{found[1]}if{condition}"):
@@ -144,11 +151,19 @@ def quotes_missing(broken: Broken) -> Diagnosis | None:
         r"(?<=\()[^\W\d][^\"'()=,]*(?=\)$)|(?<== )[^\W\d][^\"'()=,\[\]]*$", code
     ):
         text = found[0].strip()
-        if " " in text and not _uses_names(broken, text):
+        if " " in text and (not _uses_names(broken, text) or _is_prose(broken, text)):
             changed = f'{code[: found.start()]}"{text}"{code[found.end() :]}'
             if broken.is_mended(broken.at, changed):
                 return Diagnosis(Kind.QUOTES_MISSING, (broken.at, text))
     return None
+
+
+def _is_prose(broken: Broken, text: str) -> bool:
+    """Two words of it, one behind the other or not, are no names of the script's."""
+    others = [*broken.lines[: broken.at - 1], *broken.lines[broken.at :]]
+    used = set(re.findall(r"[^\W\d]\w*", "\n".join(others)))
+    words = re.findall(r"[^\W\d]\w*", text)
+    return len([word for word in words if word not in used and not keyword.iskeyword(word)]) > 1
 
 
 def quotes_inside(broken: Broken) -> Diagnosis | None:

@@ -11,7 +11,7 @@ import errno
 import re
 from pathlib import PurePath
 
-from reloader_core.explain import place
+from reloader_core.explain import library, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -78,7 +78,7 @@ def other_type(facts: Facts) -> Diagnosis | None:
             return memory_full(facts)
         case ("json.decoder", "JSONDecodeError"):
             return _no_json(facts)
-    return None
+    return library.file_mode(facts)
 
 
 _CLOSES = ("destroy", "bye", "exitonclick")

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import blocks, foreign, marks, parsing, slips
+from reloader_core.explain import blocks, foreign, marks, order, parsing, slips
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
+    order.prompt,
+    order.terminal_command,
     foreign.other_character,
     foreign.print_statement,
     foreign.else_if,
@@ -19,6 +21,17 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     foreign.increment,
     foreign.other_operator,
     foreign.def_brackets,
+    order.except_as,
+    order.import_order,
+    order.for_of_others,
+    order.no_such_word,
+    order.else_condition,
+    order.order_of_values,
+    order.parameter_value,
+    order.try_alone,
+    order.format_text,
+    order.colon_in_dict,
+    order.braces,
     slips.backslash,
     slips.condition_missing,
     slips.misspelt_word,
@@ -30,15 +43,19 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     marks.quote,
     marks.bracket,
     blocks.indentation,
+    order.behind_else,
     slips.without_partner,
     slips.call_brackets,
     slips.blank_in_name,
     slips.quotes_missing,
     slips.quotes_inside,
+    order.times_forgotten,
     foreign.name_begins_with_digit,
     marks.assigned_to_value,
     marks.comma,
     slips.comma_at_end,
+    order.line_ends_with,
+    order.odd_character,
 )
 
 

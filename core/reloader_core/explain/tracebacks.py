@@ -161,6 +161,10 @@ class PrintedErrors:
         where, name = self._where(self._head, own)
         inner = own[-1]
         facts = _facts(inner, last["type"], message, self._since, is_innermost=inner is frames[-1])
+        facts["innermost_file"] = frames[-1].file
+        facts["file"] = inner.file
+        if self._script is not None:
+            facts["script_folder"] = str(self._script.parent)
         error = ScriptError(
             last["type"].rpartition(".")[2],
             message,

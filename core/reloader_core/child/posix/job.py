@@ -59,8 +59,7 @@ class Job:
             sorted(
                 number
                 for number in signal.valid_signals()
-                if number not in _numbers(_OF_PYTHON)
-                and signal.getsignal(number) is signal.SIG_IGN
+                if number not in _numbers(_OF_PYTHON) and signal.getsignal(number) is signal.SIG_IGN
             )
         )
         """As with nohup: the script ignores them as well."""

@@ -1,0 +1,220 @@
+"""What Python's own functions say of what they are given: the types and counts are in their
+message, the text tells which call it was. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain import none, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+
+# All versions from 3.8 on.
+_NO_NUMBER = re.compile(r"(int|float)\(\) argument must be .*, not '([\w.]+)'")
+_NO_REAL = re.compile(
+    r"type (str) doesn't define __(round)__ method|bad operand type for (abs)\(\): '(str)'"
+    r"|must be real number, not (str)"
+)
+_COUNTS = tuple(
+    re.compile(r"(?P<name>[\w.]+)(?:\(\))? " + words)
+    for words in (
+        r"expected at most (?P<most>\d+) arguments?, got (?P<given>\d+)",
+        r"expected at least (?P<least>\d+) arguments?, got (?P<given>\d+)",
+        r"takes at most (?P<most>\d+) arguments? \((?P<given>\d+) given\)",
+        r"takes exactly (?P<one>one) argument \((?P<given>\d+) given\)",
+        r"takes (?P<no>no) arguments \((?P<given>\d+) given\)",
+    )
+)
+_ROOM = {"one": 1, "no": 0}
+_CONTAINS = re.compile(r"argument of type '([\w.]+)' is not (?:a container or )?iterable")
+_MIXED = re.compile(r"'(?:<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
+
+
+def called(facts: Facts, *names: str) -> ast.Call | None:
+    """The only call of a function or method of these names that may have been executed."""
+    found = []
+    for node in place.candidates(facts, ast.Call):
+        match node.func:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                found += [node] if name in names else []
+    return found[0] if len(found) == 1 else None
+
+
+def number_of_other(facts: Facts) -> Diagnosis | None:
+    said = _NO_NUMBER.match(facts.message)
+    call = called(facts, said[1]) if said else None
+    if said is None or call is None or len(call.args) != 1:
+        return None
+    if said[2] == "NoneType" and (found := none.result(facts, call.args[0])) is not None:
+        return found
+    what = place.shown(facts, call.args[0])
+    return Diagnosis(Kind.NUMBER_OF_OTHER, (f"{said[1]}()", what, said[2]))
+
+
+def text_given(facts: Facts) -> Diagnosis | None:
+    """To a function that takes a number."""
+    said = _NO_REAL.fullmatch(facts.message)
+    if said is None:
+        return None
+    name = said[2] or said[3]
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if call.args and place.type_of(facts, call.args[0]) in ("", "str")
+        if (name == place.builtin_called(facts, call) if name else _is_of_math(facts, call))
+    ]
+    if len(calls) != 1:
+        return None
+    function, what = place.shown(facts, calls[0].func), place.shown(facts, calls[0].args[0])
+    return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", what))
+
+
+def _is_of_math(facts: Facts, call: ast.Call) -> bool:
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="math")), args=[_]):
+            return True
+    return False
+
+
+def ord_of(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"ord\(\) expected a character, but string of length (\d+) found", facts.message
+    )
+    return Diagnosis(Kind.ORD_OF, (int(said[1]),)) if said and called(facts, "ord") else None
+
+
+def counted(facts: Facts) -> Diagnosis | None:
+    """Too many or too few for a function of Python's."""
+    for pattern in _COUNTS:
+        said = pattern.fullmatch(facts.message)
+        if said is None:
+            continue
+        name = said["name"].rpartition(".")[2]
+        if called(facts, name) is None:
+            return None
+        (which, room), given = next(iter(_without_given(said).items())), int(said["given"])
+        known = _ROOM[room] if room in _ROOM else int(room)
+        is_less = which == "least" or given < known
+        kind = Kind.BUILTIN_TOO_FEW if is_less else Kind.BUILTIN_TOO_MANY
+        return Diagnosis(kind, (f"{name}()", known, given))
+    return None
+
+
+def _without_given(said: re.Match[str]) -> dict[str, str]:
+    return {key: text for key, text in said.groupdict().items() if key not in ("name", "given")}
+
+
+def in_of(facts: Facts) -> Diagnosis | None:
+    """`x in 5`"""
+    said = _CONTAINS.fullmatch(facts.message)
+    sides = [
+        right
+        for node in place.candidates(facts, ast.Compare)
+        for op, right in zip(node.ops, node.comparators, strict=True)
+        if isinstance(op, ast.In | ast.NotIn)
+    ]
+    if said is None or len(sides) != 1 or place.type_of(facts, sides[0]) not in ("", said[1]):
+        return None
+    if said[1] == "NoneType" and (found := none.result(facts, sides[0])) is not None:
+        return found
+    return Diagnosis(Kind.IN_OF, (place.shown(facts, sides[0]), said[1]))
+
+
+def mixed(facts: Facts) -> Diagnosis | None:
+    """max(), sorted() and their like compare what they are given."""
+    said = _MIXED.fullmatch(facts.message)
+    call = called(facts, "max", "min", "sorted", "sort")
+    if said is None or call is None or said[1] == said[2]:
+        return None
+    if any(isinstance(node, ast.Compare) for node in place.in_statement(facts)):
+        if facts.span is None:
+            return None
+    match call:
+        case ast.Call(func=ast.Attribute(value=what, attr="sort")):
+            return _mixed("sort", place.shown(facts, what), said)
+        case ast.Call(func=ast.Name(id=name), args=[what]):
+            if place.builtin_called(facts, call) == name:
+                return _mixed(name, place.shown(facts, what), said)
+    return None
+
+
+def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:
+    return Diagnosis(Kind.MIXED_COMPARED, (f"{function}()", what, said[1], said[2]))
+
+
+# -- texts with places for values
+
+
+def joined(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"sequence item (\d+): expected str instance, ([\w.]+) found", facts.message
+    )
+    call = called(facts, "join")
+    if said is None or call is None or len(call.args) != 1:
+        return None
+    values = (place.shown(facts, call.args[0]), int(said[1]), said[2])
+    return Diagnosis(Kind.JOIN_OF_OTHERS, values)
+
+
+def format_too_few(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"Replacement index (\d+) out of range for positional args tuple", facts.message
+    )
+    if said is None or called(facts, "format") is None:
+        return None
+    return Diagnosis(Kind.FORMAT_TOO_FEW, (int(said[1]),))
+
+
+def percent(facts: Facts) -> Diagnosis | None:
+    """Behind a text."""
+    texts = [
+        node
+        for node in place.candidates(facts, ast.BinOp)
+        if isinstance(node.op, ast.Mod) and place.type_of(facts, node.left) in ("", "str")
+    ]
+    if len(texts) != 1:
+        return None
+    if facts.message == "not enough arguments for format string":
+        return Diagnosis(Kind.PERCENT_TOO_FEW)
+    if facts.message == "not all arguments converted during string formatting":
+        is_plain = isinstance(texts[0].left, ast.Constant) and isinstance(texts[0].right, ast.Tuple)
+        return Diagnosis(Kind.PERCENT_TOO_MANY) if is_plain else None
+    said = re.fullmatch(
+        r"(%\w) format: (?:a(?: real)? number|an integer) is required, not ([\w.]+)", facts.message
+    )
+    if said is not None:
+        return Diagnosis(Kind.PERCENT_OF_OTHER, (said[1], said[2]))
+    if facts.message == "must be real number, not str" and _is_text(texts[0].left):
+        return Diagnosis(Kind.PERCENT_OF_OTHER, ("%f", "str"))
+    return None
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def format_code(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"Unknown format code '(.)' for object of type '([\w.]+)'", facts.message)
+    if said is not None:
+        return Diagnosis(Kind.FORMAT_CODE, (said[1], said[2]))
+    said = re.fullmatch(r"unsupported format string passed to ([\w.]+)\.__format__", facts.message)
+    return Diagnosis(Kind.FORMAT_OF, (said[1],)) if said else None
+
+
+# -- files and what is typed
+
+
+def closed_file(facts: Facts) -> Diagnosis | None:
+    is_said = re.fullmatch(r"I/O operation on closed file\.?", facts.message) is not None
+    return Diagnosis(Kind.FILE_CLOSED) if is_said else None
+
+
+def unknown_mode(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"invalid mode: ('\w+')", facts.message)
+    return Diagnosis(Kind.UNKNOWN_MODE, (said[1],)) if said and called(facts, "open") else None
+
+
+def input_ended(facts: Facts) -> Diagnosis | None:
+    is_said = facts.message == "EOF when reading a line"
+    return Diagnosis(Kind.INPUT_ENDED) if is_said and called(facts, "input") else None

@@ -1,0 +1,94 @@
+"""Errors that Python's own modules raise, of what the script's line has given them. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import PurePath
+
+from reloader_core.explain import place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.given import called
+from reloader_core.explain.items import said as written
+
+
+def _is_from(facts: Facts, *ends: str) -> bool:
+    """Raised in this file of a library's."""
+    path = PurePath(facts.told.get("innermost_file", "")).as_posix()
+    return not facts.is_innermost and f"/{path}".endswith(tuple(f"/{end}" for end in ends))
+
+
+def empty_choice(facts: Facts) -> Diagnosis | None:
+    call = called(facts, "choice", "choices")
+    is_said = facts.message in (
+        "Cannot choose from an empty sequence", "Cannot choose from an empty population",
+    )  # fmt: skip
+    if not is_said or call is None or not call.args or not _is_from(facts, "random.py"):
+        return None
+    return Diagnosis(Kind.EMPTY_CHOICE, (place.shown(facts, call.args[0]),))
+
+
+def random_range(facts: Facts) -> Diagnosis | None:
+    if not _is_from(facts, "random.py"):
+        return None
+    call = called(facts, "randint", "randrange", "sample")
+    if call is None:
+        return None
+    shown = place.shown(facts, call)
+    if facts.message.startswith(("empty range for randrange()", "empty range in rand")):
+        return Diagnosis(Kind.RANDOM_RANGE, (shown,))
+    if facts.message == "Sample larger than population or is negative":
+        return Diagnosis(Kind.SAMPLE_TOO_LARGE, (shown,))
+    return None
+
+
+def date_format(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
+    if said is None or not _is_from(facts, "_strptime.py"):
+        return None
+    return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
+
+
+def environment(facts: Facts) -> Diagnosis | None:
+    key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""
+    if not key or not _is_from(facts, "os.py", "<frozen os>"):
+        return None
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Subscript(value=ast.Attribute(attr="environ") | ast.Name(id="environ")):
+                return Diagnosis(Kind.ENVIRONMENT, (key,))
+    return None
+
+
+def not_for_json(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"Object of type ([\w.]+) is not JSON serializable", facts.message)
+    if said is None or not _is_from(facts, "json/encoder.py"):
+        return None
+    return Diagnosis(Kind.NOT_FOR_JSON, (said[1],))
+
+
+def assertion(facts: Facts) -> Diagnosis | None:
+    """Of the script's own."""
+    match place.statement(facts):
+        case ast.Assert(test=test) if facts.is_innermost:
+            return Diagnosis(Kind.ASSERTION, (facts.line, place.shown(facts, test)))
+    return None
+
+
+def relative_import(facts: Facts) -> Diagnosis | None:
+    match place.statement(facts):
+        case ast.ImportFrom(level=level) if level and facts.message.startswith(
+            "attempted relative import with no known parent package"
+        ):
+            return Diagnosis(Kind.RELATIVE_IMPORT)
+    return None
+
+
+def file_mode(facts: Facts) -> Diagnosis | None:
+    """A file that was opened for something else."""
+    if facts.told.get("other_type") != ("io", "UnsupportedOperation") or not facts.is_innermost:
+        return None
+    kinds = {"not readable": Kind.NOT_READABLE, "not writable": Kind.NOT_WRITABLE}
+    kind = kinds.get(facts.message)
+    return Diagnosis(kind) if kind is not None and not facts.is_raised else None

@@ -1,0 +1,153 @@
+"""What an object lacks because of how its class is written. Pure."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from reloader_core.explain import place, scope
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts, Signature
+
+_MOST_BASES = 20
+_TAKEN_FOR_SELF = ("self", "cls", "mcs", "this", "me", "s", "_")
+
+
+def class_named(facts: Facts, name: str) -> ast.ClassDef | None:
+    """The only one of this name in the file."""
+    tree = place.tree_of(facts)
+    found = [
+        node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.ClassDef) and node.name == name
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def methods(cls: ast.ClassDef) -> Iterator[scope.Function]:
+    for node in cls.body:
+        if isinstance(node, scope.Function):
+            yield node
+
+
+def sets(cls: ast.ClassDef, name: str) -> dict[str, int]:
+    """The methods that give the object this attribute, with the first line in which each does."""
+    found: dict[str, int] = {}
+    for method in methods(cls):
+        first = method.args.args[0].arg if method.args.args else ""
+        for node in ast.walk(method):
+            match node:
+                case ast.Attribute(value=ast.Name(id=owner), attr=attr, ctx=ast.Store()):
+                    if (owner, attr) == (first, name) and not _is_changed(method, node):
+                        found.setdefault(method.name, node.lineno)
+    return found
+
+
+def _is_changed(method: scope.Function, node: ast.Attribute) -> bool:
+    """By += and the like, which needs a value before."""
+    return any(isinstance(each, ast.AugAssign) and each.target is node for each in ast.walk(method))
+
+
+def _bases(facts: Facts, cls: ast.ClassDef) -> list[ast.ClassDef]:
+    """Those in this file, the nearest first."""
+    found: list[ast.ClassDef] = []
+    left = [cls]
+    while left and len(found) < _MOST_BASES:
+        for base in left.pop(0).bases:
+            known = class_named(facts, base.id) if isinstance(base, ast.Name) else None
+            if known is not None and known not in found:
+                found.append(known)
+                left.append(known)
+    return found
+
+
+def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis | None:
+    """Asked of the class, what its objects have."""
+    cls = class_named(facts, title)
+    if cls is None or not isinstance(node.value, ast.Name) or node.value.id == "cls":
+        return None
+    if any(sets(each, node.attr) for each in (cls, *_bases(facts, cls))):
+        return Diagnosis(Kind.CLASS_ATTRIBUTE, (node.value.id, node.attr))
+    return None
+
+
+def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
+    """Why an object of this class does not have the attribute."""
+    cls = class_named(facts, title)
+    if cls is None or _is_removed(facts, name):
+        return None
+    own = sets(cls, name)
+    if facts.function in own:
+        is_later = own[facts.function] > facts.line and _is_in(cls, facts)
+        values = (f"self.{name}", own[facts.function])
+        return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
+    if len(own) == 1 and "__init__" not in own:
+        return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
+    begin = next((each for each in methods(cls) if each.name == "__init__"), None)
+    if own or begin is None:
+        return None
+    for base in _bases(facts, cls):
+        if "__init__" in sets(base, name) and not _calls_base(begin, base):
+            return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
+    lines = scope.bindings(begin, name)
+    if lines and begin.args.args:
+        full = f"{begin.args.args[0].arg}.{name}"
+        return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
+    return None
+
+
+def _is_in(cls: ast.ClassDef, facts: Facts) -> bool:
+    function = scope.function_around(facts)
+    return function is not None and function in cls.body
+
+
+def _is_removed(facts: Facts, name: str) -> bool:
+    """Or given in a way that cannot be seen."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Attribute(attr=attr, ctx=ast.Del()) if attr == name:
+                return True
+            case ast.Name(id="setattr" | "delattr") | ast.Attribute(attr="__dict__"):
+                return True
+    return False
+
+
+def _calls_base(begin: scope.Function, base: ast.ClassDef) -> bool:
+    return any(
+        isinstance(node, ast.Name) and node.id in ("super", base.name) for node in ast.walk(begin)
+    )
+
+
+def self_of(facts: Facts, function: scope.Function, name: str) -> str:
+    """`self.name`, if it is the object's that is meant; else ''."""
+    cls = scope.class_around(facts, function)
+    if cls is None or not function.args.args:
+        return ""
+    first = function.args.args[0].arg
+    return f"{first}.{name}" if sets(cls, name) and first != name else ""
+
+
+def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | None:
+    """The first parameter of a method is not meant for the object."""
+    first = signature.first
+    if not first or first in _TAKEN_FOR_SELF or given != len(signature.parameters) + 1:
+        return None
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, scope.Function) and node.name == signature.name:
+            is_plain = not node.args.defaults and not node.decorator_list
+            if node.args.args and node.args.args[0].arg == first and is_plain:
+                if not _is_used_as_object(node, first):
+                    instead = ", ".join(("self", first, *signature.parameters))
+                    values = (signature.name, node.lineno, first, instead)
+                    return Diagnosis(Kind.SELF_TAKEN, values)
+    return None
+
+
+def _is_used_as_object(function: scope.Function, name: str) -> bool:
+    for node in ast.walk(function):
+        match node:
+            case ast.Attribute(value=ast.Name(id=found)) if found == name:
+                return True
+    return False
