@@ -8,6 +8,10 @@
         <translation>关于 Reloader</translation>
     </message>
     <message>
+        <source>Report a problem...</source>
+        <translation>报告问题…</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;Reloader {version}&lt;/b&gt; (Python {python}, Qt {qt})</source>
         <translation>&lt;b&gt;Reloader {version}&lt;/b&gt;（Python {python}，Qt {qt}）</translation>
     </message>
@@ -1094,6 +1098,32 @@
         <translation>正则</translation>
     </message>
     <message>
+        <source>Show only these</source>
+        <comment>the lines that match</comment>
+        <translation>只显示这些行</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <comment>short for: Show only these</comment>
+        <translation>只显示</translation>
+    </message>
+    <message>
+        <source>Hide all lines that do not match</source>
+        <translation>隐藏所有不匹配的行</translation>
+    </message>
+    <message>
+        <source>Only matching lines are shown. To see what is around one, click it and press Esc.</source>
+        <translation>只显示匹配的行。要看某一行的前后内容，点击它，然后按 Esc。</translation>
+    </message>
+    <message>
+        <source>No line matches. All lines are hidden.</source>
+        <translation>没有匹配的行。所有行都已隐藏。</translation>
+    </message>
+    <message>
+        <source>Only the first {count} matches are shown.</source>
+        <translation>只显示前 {count} 个匹配。</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>上一个</translation>
     </message>
@@ -1153,6 +1183,84 @@
     <message>
         <source>This search pattern is not valid: it is too large.</source>
         <translation>这个正则表达式无效：太大。</translation>
+    </message>
+</context>
+<context>
+    <name>GuideTexts</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Choose a Python script, or drop one here, and press Run. Only Run runs it.</source>
+        <translation>选择一个 Python 脚本，或者把它拖到这里，然后按“运行”。只有按“运行”才会运行它。</translation>
+    </message>
+    <message>
+        <source>Press Edit to open it in your editor. Change something there and save: the script runs again by itself.</source>
+        <translation>按“编辑”，在你的编辑器里打开它。在那里改一改，再保存：脚本会自己重新运行。</translation>
+    </message>
+    <message>
+        <source>A save with a mistake changes nothing: the previous version keeps running, and the mistake is shown.</source>
+        <translation>保存了错误也没关系：上一个版本继续运行，并且会显示错误在哪里。</translation>
+    </message>
+    <message>
+        <source>When the script asks something, type your answer where it asks, and press Enter.</source>
+        <translation>脚本提问时，在它提问的地方输入回答，然后按回车键。</translation>
+    </message>
+    <message>
+        <source>Stop ends the script and all that it started. After that a save runs nothing until you press Run.</source>
+        <translation>“停止”会结束脚本和它启动的一切。停止之后，在你按“运行”之前，保存不会运行任何东西。</translation>
+    </message>
+    <message>
+        <source>If an error stops it, a red card says what it means. Show line opens that line in your editor; a package that is missing is installed from there.</source>
+        <translation>如果脚本因出错而停止，红色的卡片会说明是什么意思。“显示这一行”会在你的编辑器里打开那一行；缺少的包也可以在那里安装。</translation>
+    </message>
+    <message>
+        <source>Python&apos;s own words about the error are in the output. Click a file&apos;s name there to open it at that line.</source>
+        <translation>Python 自己对错误的说明在输出里。点击其中的文件名，就会打开那一行。</translation>
+    </message>
+    <message>
+        <source>The menu has what can be done with the output: find something in it, save it, clear it.</source>
+        <translation>对输出可以做的事都在菜单里：查找、保存、清空。</translation>
+    </message>
+    <message>
+        <source>The button at the bottom says which Python runs the script. Click it to choose another one.</source>
+        <translation>最下面的按钮写着用哪个 Python 运行脚本。点击它可以选择另一个。</translation>
+    </message>
+    <message>
+        <source>Arguments, working folder and more of one script are in the menu, too, and what holds for all of them in the settings.</source>
+        <translation>每个脚本的参数、工作文件夹等等也在菜单里；对所有脚本都有效的在“设置”里。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>From the output to the error card and to the input</source>
+        <comment>what F6 does</comment>
+        <translation>依次到输出、错误卡片和输入</translation>
+    </message>
+    <message>
+        <source>Stop, while you type an answer</source>
+        <translation>停止（在输入回答时）</translation>
+    </message>
+    <message>
+        <source>Tell the script that there is no more input, while you type an answer</source>
+        <translation>告诉脚本不再有输入（在输入回答时）</translation>
+    </message>
+    <message>
+        <source>What you have answered before</source>
+        <comment>the arrow keys in the input</comment>
+        <translation>你以前的回答</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the guide</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Report a problem...</source>
+        <translation>报告问题…</translation>
     </message>
 </context>
 <context>
@@ -1294,6 +1402,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>About Reloader</source>
@@ -1524,6 +1636,10 @@
     <message>
         <source>Find previous</source>
         <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Show only matching lines</source>
+        <translation>只显示匹配的行</translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -2013,6 +2129,60 @@
         <source>Dismiss</source>
         <comment>a message</comment>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTexts</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Copy this text and paste it where you report the problem.</source>
+        <translation>复制这段文字，把它贴到你报告问题的地方。</translation>
+    </message>
+    <message>
+        <source>Add what you did, what you expected, and what happened instead.</source>
+        <translation>请补充你做了什么、你期望什么，以及实际发生了什么。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Your name and your home folder are hidden.</source>
+        <translation>不会发送任何东西。你的名字和主文件夹都已隐藏。</translation>
+    </message>
+    <message>
+        <source>The text to copy</source>
+        <comment>about Reloader&apos;s own problem</comment>
+        <translation>要复制的文字</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>the text about Reloader&apos;s own problem</comment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the dialog with a text to copy</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What I did:</source>
+        <translation>我做了什么：</translation>
+    </message>
+    <message>
+        <source>What I expected:</source>
+        <translation>我期望的结果：</translation>
+    </message>
+    <message>
+        <source>What happened:</source>
+        <translation>实际发生了什么：</translation>
+    </message>
+    <message>
+        <source>The end of the log:</source>
+        <translation>日志的结尾：</translation>
+    </message>
+    <message>
+        <source>There is nothing in the log.</source>
+        <translation>日志里什么也没有。</translation>
     </message>
 </context>
 <context>
@@ -2860,7 +3030,7 @@
     <message>
         <source>On</source>
         <comment>a switch</comment>
-        <translation>打开</translation>
+        <translation>开启</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +14,7 @@ from reloader_gui.run.help_report import Known
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.texts.help import HELP, REPORT
 from reloader_gui.ui import system
-from reloader_gui.ui.program import home_folder, version
+from reloader_gui.ui.program import home_folder, user_names, version
 
 
 class HelpOffer(QObject):
@@ -49,13 +48,7 @@ class HelpOffer(QObject):
             arguments=system.join_command(run.options.args(), system.THIS),
             environment=os.environ,
             home=home,
-            users=_names_of_user(home),
+            users=user_names(home),
             reloader=version(),
             system=system.system_name(),
         )
-
-
-def _names_of_user(home: Path) -> tuple[str, ...]:
-    """Of the account and of its folder, which may be another."""
-    names = [home.name, *(os.environ.get(each, "") for each in ("USER", "LOGNAME", "USERNAME"))]
-    return tuple(dict.fromkeys(filter(None, names)))

@@ -76,6 +76,9 @@ class MenuTexts(Texts):
     def settings(self) -> str:
         return self.tr("Settings")
 
+    def guide(self) -> str:
+        return self.tr("Help")
+
     def about(self) -> str:
         return self.tr("About Reloader")
 
@@ -169,6 +172,9 @@ DIALOGS = DialogTexts()
 class AboutTexts(Texts):
     def title(self) -> str:
         return self.tr("About Reloader")
+
+    def report(self) -> str:
+        return self.tr("Report a problem...")
 
     def version(self, version: str, python: str, qt: str) -> str:
         said = self.tr("<b>Reloader {version}</b> (Python {python}, Qt {qt})")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reloader_gui.ui.widgets import Worded
 
 Keys = QKeySequence.StandardKey
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ActionMenu(Worded, QMenu):
@@ -32,6 +34,14 @@ class ActionMenu(Worded, QMenu):
         self._window.addAction(action)  # a menu outside of a menu bar does not serve its keys
         return action
 
+    def keys(self) -> list[tuple[str, str]]:
+        """What each key does, and its names: 'Run', 'F5, Ctrl+R'."""
+        return [
+            (words().rstrip(".\u2026"), ", ".join(keys))
+            for action, words in self._words
+            if (keys := [each.toString(_NATIVE) for each in action.shortcuts() if _is_usual(each)])
+        ]
+
     def set_words(self) -> None:
         for action, words in self._words:
             action.setText(words())
@@ -39,3 +49,11 @@ class ActionMenu(Worded, QMenu):
 
 def _sequences(key: Keys | str) -> list[QKeySequence]:
     return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+
+
+def _is_usual(sequence: QKeySequence) -> bool:
+    """Not one of the keys that few keyboards have, such as 'Open'."""
+    first: QKeyCombination = sequence[0]  # type: ignore[index]  # it is a sequence
+    if first.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        return True
+    return Qt.Key.Key_F1.value <= first.key().value <= Qt.Key.Key_F35.value

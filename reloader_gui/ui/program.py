@@ -84,6 +84,12 @@ def home_folder() -> Path:
     return _found(Path.home) or Path(os.sep)
 
 
+def user_names(home: Path) -> tuple[str, ...]:
+    """What the user is called: by the account and by its folder, which may be another."""
+    names = [home.name, *(os.environ.get(each, "") for each in ("USER", "LOGNAME", "USERNAME"))]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
 def _found(find: Callable[P, Path], *args: P.args, **options: P.kwargs) -> Path | None:
     """Without a home `~` is an error, or stays: a folder of that name below the current one."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
@@ -29,7 +30,8 @@ def words(program: Path | None) -> str:
     return "".join(f"<p>{each}</p>" for each in paragraphs)
 
 
-def show(parent: QWidget) -> None:
+def show(parent: QWidget, report: Callable[[], None]) -> None:
+    """`report`: shows the text for whoever reports a problem."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(ABOUT.title())
@@ -37,4 +39,5 @@ def show(parent: QWidget) -> None:
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     box.setText(words(program_folder()))
     box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.addButton(ABOUT.report(), QMessageBox.ButtonRole.ActionRole).clicked.connect(report)
     box.open()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from reloader_gui.editors.open_in_editor import Editing
@@ -15,6 +17,9 @@ from reloader_gui.ui.disk import reachable
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.open_script import OpenScript
 from reloader_gui.window.pages import Pages
+
+if TYPE_CHECKING:
+    from reloader_gui.window.guide import Guide
 
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
 
@@ -30,7 +35,10 @@ class Commands(QObject):
         settings: Settings,
         editing: Editing,
         dialogs: Dialogs,
+        find_log: Callable[[], Path | None],
+        keys: Callable[[], Sequence[tuple[str, str]]],
     ) -> None:
+        """`find_log`: of Reloader's own problems; `keys`: see Guide."""
         super().__init__(window)
         self._window = window
         self._pages = pages
@@ -38,6 +46,9 @@ class Commands(QObject):
         self._settings = settings
         self._editing = editing
         self._dialogs = dialogs
+        self._find_log = find_log
+        self._keys = keys
+        self._guide: Guide | None = None
         self.ask_script = opening.ask
         self.ask_new_script = opening.ask_new
         self.try_example = opening.try_example
@@ -101,7 +112,27 @@ class Commands(QObject):
     def show_about(self) -> None:
         from reloader_gui.window import about  # not needed for the first paint
 
-        about.show(self._window)
+        about.show(self._window, self.report_problem)
+
+    def show_guide(self) -> None:
+        """Or bring it to the front."""
+        from reloader_gui.window.guide import Guide  # not needed for the first paint
+
+        if self._guide is None:
+            self._guide = Guide(self._keys, self._window)
+            self._guide.report_wanted.connect(self.report_problem)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+
+    def report_problem(self) -> None:
+        from reloader_gui.window.problem_dialog import ProblemDialog  # as above
+
+        page = self._pages.current
+        python = page.run.python.found if page is not None else None
+        dialog = ProblemDialog(python, self._find_log(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def close(self) -> None:
         self._window.close()

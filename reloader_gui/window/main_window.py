@@ -37,6 +37,7 @@ from reloader_gui.window.drops import local_files, take_copy
 from reloader_gui.window.menu import MainMenu
 from reloader_gui.window.open_script import OpenScript, Then
 from reloader_gui.window.pages import Pages
+from reloader_gui.window.round import Round
 from reloader_gui.window.script_bar import ScriptBar
 
 LOOK_AGAIN_S = 10.0
@@ -79,10 +80,18 @@ class MainWindow(Worded, QWidget):
             self, self.pages, settings, self._parts.check, self._dialogs, documents, open_window
         )
         self.commands = Commands(
-            self, self.pages, self.opening, settings, self._editing, self._dialogs
+            self,
+            self.pages,
+            self.opening,
+            settings,
+            self._editing,
+            self._dialogs,
+            self._parts.find_log,
+            lambda: self.menu.all_keys(),
         )
         self.menu = MainMenu(self, self.commands)
         self.bar = ScriptBar(self.menu)
+        Round(self, lambda: self.page)
         self._lay_out()
         self._set_title()
         self._connect()

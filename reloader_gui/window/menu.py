@@ -26,6 +26,7 @@ class WindowActions(Protocol):
     def output_page(self) -> OutputPage | None: ...
     def zoom(self, steps: int) -> None: ...
     def toggle_settings(self) -> None: ...
+    def show_guide(self) -> None: ...
     def show_about(self) -> None: ...
     def close(self) -> None: ...
 
@@ -34,7 +35,7 @@ class MainMenu(ActionMenu):
     def __init__(self, window: QWidget, actions: WindowActions) -> None:
         super().__init__(window)
         self.add(MENU.open, actions.ask_script, Keys.Open)
-        self.add(MENU.new, actions.ask_new_script)
+        self.add(MENU.new, actions.ask_new_script, Keys.New)
         self.add(MENU.example, actions.try_example)
         self.addSeparator()
         self._run = self.add(STATUS.run, actions.run, "F5", "Ctrl+R")
@@ -50,6 +51,7 @@ class MainMenu(ActionMenu):
         self.add(MENU.larger, lambda: actions.zoom(1), Keys.ZoomIn, "Ctrl+=")
         self.add(MENU.smaller, lambda: actions.zoom(-1), Keys.ZoomOut)
         self.add(MENU.settings, actions.toggle_settings, Keys.Preferences, "Ctrl+,")
+        self.add(MENU.guide, actions.show_guide, Keys.HelpContents, "F1")
         self.add(MENU.about, actions.show_about)
         self.addSeparator()
         self._details = self.addAction("")
@@ -58,6 +60,10 @@ class MainMenu(ActionMenu):
         self.add(MENU.close, actions.close, Keys.Close, "Ctrl+W")
         self.add(MENU.quit, actions.close, Keys.Quit, "Ctrl+Q")
         self.set_words()
+
+    def all_keys(self) -> list[tuple[str, str]]:
+        """Those of the output's part too; see keys()."""
+        return [*self.keys(), *self.output.keys()]
 
     def set_has_script(self, has_script: bool) -> None:
         for action in self._of_script:

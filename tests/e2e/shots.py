@@ -1,10 +1,11 @@
 """Pictures of the window in all its states, with real scripts and the real engine.
 
-    python tests/e2e/shots.py [--pseudo|--moving] [FOLDER]      (default: build/shots)
+    python tests/e2e/shots.py [--pseudo|--chinese|--moving] [FOLDER]      (default: build/shots)
 
 --moving: only README's moving picture (tests/support/moving.py).
 With --pseudo they are in a language that nobody speaks: what is not in its brackets cannot be
-translated, and what is cut has no room for longer words.
+translated, and what is cut has no room for longer words. With --chinese the language is changed
+before each picture, and back after it.
 
 Needs a display; `packaging/dev.py shots` starts it inside an Xvfb. Sizes are fixed, the
 home folder and all settings are temporary ones. Not a test: it only makes pictures.
@@ -107,6 +108,8 @@ class Studio:
     def __init__(self, app: QApplication, folder: Path, home: Path) -> None:
         self.app = app
         self.folder = folder
+        self.language = language.ENGLISH
+        """Of the pictures; what is waited for is English."""
         self.home = home
         self.colours = theme.LIGHT
         self.settings = Settings(home / "settings.toml")
@@ -184,7 +187,13 @@ class Studio:
         self.rest(400)
         self.folder.mkdir(parents=True, exist_ok=True)
         file = self.folder / f"{name}.png"
+        if self.language != language.ENGLISH:
+            language.install(self.app, self.language)
+            self.rest(100)
         self.window.grab().save(str(file))
+        if self.language != language.ENGLISH:
+            language.install(self.app)
+            self.rest(100)
         print(file)
 
 
@@ -352,6 +361,8 @@ def main() -> int:
 
             app.installTranslator(PseudoLanguage(app))
         studio = Studio(app, folder, Path(home))
+        if "--chinese" in sys.argv:
+            studio.language = language.CHINESE
         if "--moving" in sys.argv:
             from moving import film
 
