@@ -147,6 +147,7 @@ def _dress(app: QApplication, window: MainWindow, settings: Settings) -> None:
 
     dress()
     app.styleHints().colorSchemeChanged.connect(lambda _: dress())
+    theme.on_contrast_changed(app, dress)
     window.theme_chosen.connect(lambda choice: theme.choose_scheme(app, choice))
     window.theme_chosen.connect(lambda _: dress())
     window.language_chosen.connect(lambda choice: language.install(app, choice))

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Status,
         Target,
         TurnOff,
+        Waits,
         Watching,
     )
     from reloader_core.platform_facts import venv_python
@@ -97,7 +98,7 @@ _ROOMS = {
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained Exit InputWanted Message Notice "
         "NoticeKind NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target "
-        "TurnOff Watching"
+        "TurnOff Waits Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

@@ -348,12 +348,23 @@ class CpuTimes:
     """It could have run, and all cores were taken; 0 where the system does not tell."""
 
 
+class Waits(enum.Enum):
+    """What a script's main thread waits for."""
+
+    INPUT = "It reads what the user types."
+    NETWORK = "It waits for another computer, or for somebody to connect."
+    PROGRAM = "It waits for another program."
+    THREAD = "It waits for another of its threads."
+    NOTHING = "It sleeps, and goes on by itself."
+
+
 @dataclass(frozen=True, slots=True)
 class CpuUsed:
     """The answer to tell_cpu_times(). None: it cannot be told, or nothing runs."""
 
     run: int
     times: CpuTimes | None
+    waits: Waits | None = None
 
 
 Message = Status | Notice | NotRestarted | DataChanged | Watching | InputWanted | Drained | CpuUsed

@@ -179,6 +179,11 @@ class Run:
         tells = self.is_alive and not self.may_take_keys
         return self.child.cpu_times() if tells else None
 
+    def waits_for(self) -> model.Waits | None:
+        """None: it cannot be told, or it has windows of its own, in which it may be waited for."""
+        tells = self.is_alive and not self.may_take_keys
+        return self.child.waits_for() if tells else None
+
     def end(self, *, grace_s: float, now: float) -> None:
         """Begin to ask for the end."""
         if self.is_alive and self.ending is None:

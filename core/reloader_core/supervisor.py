@@ -255,8 +255,10 @@ class Supervisor:
             case inbox.Quit():
                 self._feed(Event.QUIT, Reason(ReasonKind.QUIT))
             case inbox.TellCpuTimes():
-                times = self._course.run.cpu_times() if self._course.run is not None else None
-                self._report(model.CpuUsed(self._course.runs, times))
+                run = self._course.run
+                times = run.cpu_times() if run is not None else None
+                waits = run.waits_for() if run is not None else None
+                self._report(model.CpuUsed(self._course.runs, times, waits))
             case inbox.Update(target):
                 self._set_target(target)
                 if not target.standby:

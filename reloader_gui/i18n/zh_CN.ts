@@ -253,6 +253,10 @@
         <translation>选择脚本运行时所在的文件夹</translation>
     </message>
     <message>
+        <source>Choose your editor</source>
+        <translation>选择您的编辑器</translation>
+    </message>
+    <message>
         <source>Choose a Python ({programs})</source>
         <translation>选择 Python（{programs}）</translation>
     </message>
@@ -580,6 +584,315 @@
     <message>
         <source>{function} gets &apos;{argument}&apos; twice: by its place among the values in the brackets, and by its name. Remove one of them.</source>
         <translation>{function} 的参数“{argument}”得到了两次值：一次按括号里的位置，一次按名字。请去掉一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainClassesTexts</name>
+    <message>
+        <source>{what} is the class itself, and only an object of it has .{attribute}. Make one with round brackets: {what}()</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} gets .{attribute} only in {method}(), and that has not happened yet for this object. Call {method}() first, or give it a value in __init__().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{base} gives .{attribute} its value in its __init__(), and the one of {type} does not call that. Write in it: super().__init__(...)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} gives &apos;{attribute}&apos; to a variable that is gone when __init__() ends. To keep it in the object, write there: {full} = ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function {method}() in line {line} belongs to a class and gets the object first, and &apos;{parameter}&apos; takes that place. Write: def {method}({instead}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} gives &apos;{name}&apos; a value, so in all of {function}() that name is a variable, and no longer the function {name}(). Give the variable another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python has no .{attribute} for this. To test whether something is in {what}, write: if ... in {what}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is a dictionary and has no .{attribute}. If &apos;{attribute}&apos; is one of its keys, write: {what}[&quot;{attribute}&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is a dictionary and has no .{attribute}. To put something in, write: {what}[key] = value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is None here, so the names on the left ({targets}) get nothing. If a function gave it back, perhaps a &apos;return&apos; is missing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{call} gave back None, so [...] can take nothing out of it. Look why it gives nothing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;in&apos; looks into a text, a list or the like, and {what} is {type}. Look where its value comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is {type}, so nothing can be put into it with [...]. Look where its value comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}[...] needs a whole number, and {index} is {type}. Write: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loop gives &apos;{item}&apos; each item of {what} itself, and not its place. Use {item} alone, without {what}[...].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no item at this place: {what} has fewer of them, and they are counted from 0. Print len({what}) before this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In line {line}, two pairs of brackets [ ] stand beside each other, so Python takes the second for a place in the first. Put a comma between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} takes one number in its brackets. For an item of an item, write: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} and {function2} have called each other so often that Python stopped them. Check that there is a case in which they do not, and that they get there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainGivenTexts</name>
+    <message>
+        <source>{text} is text, and {operator} calculates with numbers only. Make a number of it first: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} and {text2} are text, and {operator} calculates with numbers only. Make numbers of both first, with int() or float().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is a list, and {operator} does not calculate with what is in it. Go through it with a loop, and calculate with each item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} compares what is in {what}, and {type} cannot be compared with {type2}. Make all of them of one kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} makes a number of a single text or number, and {what} is {type}. Look where its value comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} takes a number, and {what} is text. Make a number of it first: float({what})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ord() takes a single letter, and the length of this text is {length}. Take one letter of it, such as text[0].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brackets of {function} have room for {most}, and here they hold {given}. Look at the commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brackets of {function} need {least}, and here they hold {given}. Look what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.join() puts texts together, and in {what}, item {index} (counted from 0) is {type}. Make texts of all of them first, with str().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has more places {{}} than .format() has values: there is none for number {index}, counted from 0. Give as many of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has more places with % than there are values behind it. Several values go in round brackets: % (one, two)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more values behind the % than places with % in the text. Give as many of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} in the text stands for a number, and it got {type}. Make a number of it first, or write %s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &apos;{code}&apos; behind the colon does not fit a value that is {type}. Make a number of it first, or leave the colon and what follows it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows the colon does not fit a value that is {type}. Leave it out, or make text of the value first, with str().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no date in the form {format}. Compare the two sign by sign, and whether there is such a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is empty, so nothing can be chosen from it. Check first that something is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{call} has no number to choose from. The smaller number comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{call} asks for more items than there are. Ask for fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no environment variable {key}. Set it before the start, or use os.environ.get({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON has no way to write {type}. Make a text, a number, a list or a dictionary of it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An import that begins with a dot works only inside a package, and not in a script that is run. Write it without the dot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no module of its own, but may be something in &apos;{module}&apos;. Write: from {module} import {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of the script demands that this is so, and it is not: {condition}. Look at the values in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input() finds nothing to read any more: what is typed, or the file that it comes from, has ended. Check how often the script asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is closed by now: by .close(), or because the lines that belong to its &apos;with&apos; are over. Use it before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was opened for writing only. To read from it, open it again with mode &quot;r&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was opened for reading only. To write, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open() knows no mode {mode}. Use &quot;r&quot; to read, &quot;w&quot; to write, or &quot;a&quot; to add to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is there already, so it cannot be made. Use another name, or remove it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainOrderTexts</name>
+    <message>
+        <source>Python 3 writes this with &apos;as&apos;. Write in line {line}: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between a key and its value in curly brackets stands a colon and not =. Write : in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python has no curly brackets around lines that belong together. End line {line} with a colon, and indent what belongs to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python writes a counting loop otherwise than other languages. Write in line {line}, for instance: for i in range(5):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {prompt} in line {line} is what Python shows where one types, and no part of a script. Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} is a command for the terminal and not for Python: {command}. Run it there, and remove it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python has no &apos;{word}&apos; at this place. Remove it from line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python writes this import the other way round. Write in line {line}: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The character {character} in line {line} means nothing in Python outside of a text. Remove it, or put quotes around the text that it belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directly below the lines of the &apos;try&apos; in line {line} must come an &apos;except&apos;, which says what to do about an error. Write it there, indented as the &apos;try&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In line {line}, a value without a name stands behind one with a name, such as x=1. Put those without a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the brackets behind &apos;def&apos; stand names only, and no values. Give each in line {line} a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;else&apos; takes no condition. In line {line}, write &apos;elif&apos; in its place, or remove what stands behind &apos;else&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An &apos;if&apos; in the middle of line {line} needs an &apos;else&apos; behind it: one if condition else other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &apos;{word}&apos; in line {line} comes after the &apos;else&apos; in line {line2}, which has to be the last. Put it above that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} needs lines below it that belong to it and are indented. If there is nothing to do yet, write there: pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No function around this one has a variable &apos;{name}&apos;. If you mean the one outside of all functions, write &apos;global {name}&apos; in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} works only in a function that begins with &apos;async def&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the text in line {line} that begins with f, a curly bracket is not closed, or has nothing to close. Give each {{ its }}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text in line {line} that begins with f has the same quotation marks in its curly brackets as around it. Use the other kind inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The \ before the closing quotation mark in line {line} makes it a part of the text. Write two of them, or / in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in line {line} has a - in it, which means minus, so it is no name. Write: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To multiply, write * between the two. In line {line}: {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} ends with {operator}, and something must follow it. Write what belongs there, or remove it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1049,8 +1362,8 @@
         <translation>{function} 至少需要一个值，而 {what} 是空的。请先检查里面有没有东西。</translation>
     </message>
     <message>
-        <source>{item} is not in the list {what}, so it cannot be removed. Check first: if {item} in {what}:</source>
-        <translation>列表 {what} 里没有 {item}，所以无法移除它。请先检查：if {item} in {what}:</translation>
+        <source>{item} is not in the list {what}, so it is not found. Check first: if {item} in {what}:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
@@ -1699,6 +2012,38 @@
         <source>Copy</source>
         <comment>what is selected</comment>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or all of it</source>
+        <translation>复制选中的内容；没有选中时复制全部</translation>
+    </message>
+    <message>
+        <source>Find in the output</source>
+        <translation>在输出中查找</translation>
+    </message>
+    <message>
+        <source>Show when each line came</source>
+        <translation>显示每一行出现的时间</translation>
+    </message>
+    <message>
+        <source>What your script prints appears here.</source>
+        <translation>脚本打印的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open a script</source>
+        <translation>打开脚本</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -2896,8 +3241,8 @@
         <translation>更快地重新运行（会多用一些内存）</translation>
     </message>
     <message>
-        <source>One window</source>
-        <translation>只用一个窗口</translation>
+        <source>Open every script in one window</source>
+        <translation>所有脚本都在一个窗口中打开</translation>
     </message>
     <message>
         <source>Editor</source>
@@ -2976,8 +3321,53 @@
         <translation>在别处打开的脚本会显示在已经打开的窗口里，除非那里正在运行另一个脚本。</translation>
     </message>
     <message>
-        <source>The program that Edit starts. Empty: the first one that is found.</source>
-        <translation>“编辑”启动的程序。空着：找到的第一个编辑器。</translation>
+        <source>The program that Edit starts.</source>
+        <translation>按“编辑”时启动的程序。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Running your script</source>
+        <translation>运行脚本</translation>
+    </message>
+    <message>
+        <source>Editor, packages and windows</source>
+        <translation>编辑器、软件包和窗口</translation>
+    </message>
+    <message>
+        <source>Output that is kept</source>
+        <translation>保留的输出</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>浏览...</translation>
+    </message>
+    <message>
+        <source>Find the program on your disk</source>
+        <translation>在磁盘上找到这个程序</translation>
+    </message>
+    <message>
+        <source>The first one that is found</source>
+        <translation>找到的第一个</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>Every setting of this page becomes what it was in the beginning</source>
+        <translation>本页的每一项设置都恢复为最初的值</translation>
+    </message>
+    <message>
+        <source>The settings are as in the beginning.</source>
+        <translation>设置已恢复为最初的样子。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>take back what was done just now</comment>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Where Install gets packages: a nearer mirror, or your school&apos;s own (an index-url of pip&apos;s). Empty: as pip is set up.</source>
@@ -3026,11 +3416,6 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <comment>a switch</comment>
-        <translation>开启</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3173,6 +3558,26 @@
     <message>
         <source>Running for {time}, busy: it is not waiting for you.</source>
         <translation>已运行 {time}，很忙：它不是在等你。</translation>
+    </message>
+    <message>
+        <source>Running for {time}, waiting for you: type an answer.</source>
+        <translation>已运行 {time}，正在等您：请输入回答。</translation>
+    </message>
+    <message>
+        <source>Running for {time}, waiting for the network.</source>
+        <translation>已运行 {time}，正在等待网络。</translation>
+    </message>
+    <message>
+        <source>Running for {time}, waiting for another program.</source>
+        <translation>已运行 {time}，正在等待另一个程序。</translation>
+    </message>
+    <message>
+        <source>Running for {time}, waiting for another part of itself (a thread).</source>
+        <translation>已运行 {time}，正在等待它自己的另一部分（线程）。</translation>
+    </message>
+    <message>
+        <source>Running for {time}, sleeping: it goes on by itself.</source>
+        <translation>已运行 {time}，正在休眠：它会自己继续。</translation>
     </message>
     <message>
         <source>Running for {time}.</source>

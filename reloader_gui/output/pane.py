@@ -72,8 +72,7 @@ class OutputPane(OutputView):
         self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self._wanted: Wanted | None = None
         self._patience = Patience()
-        self._is_dragging = False
-        self._drags_words = self._drags_rows = False
+        self._is_dragging = self._drags_words = self._drags_rows = False
         self._followed = False
         self._pressed: Link | None = None
         self._hovered: Link | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QApplication, QWidget
 
 from reloader_core import Dropped, Spool
 from reloader_gui.output.look.fonts import Fonts
@@ -23,7 +23,6 @@ from reloader_gui.ui.widgets import Worded, button, put_words
 
 MARGIN = 8
 TIME_COLUMNS = 10
-WHEEL_LINES = 3
 
 
 class ScrolledRows(Worded, QAbstractScrollArea):
@@ -101,6 +100,10 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         """Whether each row says when it came."""
         self._times = shown
         self._lay_out_again()
+
+    def set_side(self, width: int) -> None:
+        """Keep so many pixels free between the text and the scroll bar."""
+        self.setViewportMargins(0, 0, width, 0)
 
     def set_only_last(self, only: bool) -> None:
         """Show the newest run only, or all."""
@@ -340,7 +343,8 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         if event.angleDelta().x() and not self._wraps:
             super().wheelEvent(event)
             return
-        lines = -event.angleDelta().y() * WHEEL_LINES / 120
+        step = min(QApplication.wheelScrollLines(), self.scrolling.page_lines)
+        lines = -event.angleDelta().y() * step / 120
         self._wheel_rest += lines
         if whole := int(self._wheel_rest):
             self._wheel_rest -= whole

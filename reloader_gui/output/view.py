@@ -13,9 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reloader_core import Dropped, Spool
+from reloader_gui.output.blank import paint_blank
 from reloader_gui.output.look.layout import Layout, Shown
 from reloader_gui.output.look.line_images import LineImages, look_of
 from reloader_gui.output.look.palette import DARK_16, LIGHT_16, Palette, parse
@@ -97,6 +98,10 @@ class OutputView(ScrolledRows):
         return super().is_behind() or any(budget.put_off for budget in budgets)
 
     def _paint(self, painter: QPainter) -> None:
+        if not self.document.count and not self.spool.runs:
+            area = QRectF(self.viewport().rect())
+            paint_blank(painter, area, QApplication.font(), self.colours)
+            return
         top = self.scrolling.top
         lines = self.scrolling.page_lines + 2
         y, sub = float(MARGIN), top.sub

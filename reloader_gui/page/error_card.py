@@ -135,8 +135,8 @@ class ErrorCard(Worded, QFrame):
         self._fill()
 
     def set_colours(self, colours: Colours) -> None:
-        self._icon.setPixmap(theme.icon("trouble", colours.trouble).pixmap(QSize(18, 18)))
-        self._cross.setIcon(theme.icon("close", colours.quiet))
+        self._icon.setPixmap(theme.icon("trouble", colours.trouble, size=18).pixmap(QSize(18, 18)))
+        self._cross.setIcon(theme.icon("close", colours.quiet, size=12))
 
     # -- what is shown
 

@@ -60,7 +60,7 @@ class MessageLine(Worded, QFrame):
         self._answers: list[tuple[QPushButton, Words]] = []
         quiet = QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 4, 4)
+        row.setContentsMargins(8, 4, 4, 4)
         row.setSpacing(8)
         self._sentence = label()
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -73,7 +73,7 @@ class MessageLine(Worded, QFrame):
             self._answers.append((answer, answer_words))
         self._cross = cross = named(QToolButton(), "messageClose")
         cross.setProperty("role", "flat")
-        cross.setIcon(theme.icon("close", quiet))
+        cross.setIcon(theme.icon("close", quiet, size=12))
         cross.setIconSize(QSize(12, 12))
         cross.clicked.connect(dismiss)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignVCenter)

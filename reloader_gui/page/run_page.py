@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reloader_core import OutputBudget, ScriptError, Spool
+from reloader_gui.output.corner import Corner
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
@@ -64,6 +65,7 @@ class RunPage(Worded, QWidget):
         self.messages = MessageArea()
         self.spool = Spool(output_folder(), budget=output_budget)
         self.output = OutputPane(self.spool, script.parent)
+        self.corner = Corner(self.output)
         self.voice = Voice(self.output)
         self._find_bar: FindBar | None = None
         self.card = ErrorCard()
@@ -116,6 +118,12 @@ class RunPage(Worded, QWidget):
         output.line_wanted.connect(self.line_wanted)
         output.hovered.connect(self.status.show_link)
         output.waits_changed.connect(self.answer.set_guessed)
+        corner = self.corner
+        corner.find_wanted.connect(self.find_in_output)
+        corner.copy_wanted.connect(self._copy)
+        corner.clear_wanted.connect(self.clear_output)
+        corner.wrap_wanted.connect(self.set_wraps)
+        corner.times_wanted.connect(self.set_times)
         self.answer.sent.connect(run.engine.send)
         line.ended.connect(run.engine.close_input)
         line.interrupted.connect(self.stop)
@@ -182,6 +190,7 @@ class RunPage(Worded, QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         self.output.set_colours(colours)
+        self.corner.set_colours(colours)
         self.card.set_colours(colours)
 
     def apply_settings(self) -> None:
@@ -191,6 +200,7 @@ class RunPage(Worded, QWidget):
         self.output.set_font(font)
         if self.output.wraps != self._settings.flag("wrap_lines"):
             self.output.set_wraps(not self.output.wraps)
+        self._show_switches()
         self.spool.set_limits(**self._limits())
         self.run.settings_changed()
 
@@ -222,6 +232,10 @@ class RunPage(Worded, QWidget):
 
     def set_times(self, on: bool) -> None:
         self.output.set_times(on)
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        self.corner.show_switches(wraps=self.output.wraps, times=self.output.shows_times)
 
     def set_only_last(self, on: bool) -> None:
         self.output.set_only_last(on)
@@ -242,6 +256,13 @@ class RunPage(Worded, QWidget):
         """Nobody looks at the output any more."""
         if self._find_bar is not None:
             self._find_bar.cancel()
+
+    def _copy(self) -> None:
+        """What is selected, else everything."""
+        if self.output.selection:
+            self.output.copy()
+        else:
+            self.output.transfer.copy(everything(self.output.document))
 
     def clear_output(self) -> None:
         self.output.empty()

@@ -13,6 +13,7 @@ class StatusLine(Label):
         super().__init__()
         named(self, "statusLabel")
         self.setWordWrap(True)
+        self.setIndent(0)  # else half an x, which is wider in bold letters
         self._view = view
         self._link = ""
         self._announced: tuple[object, ...] = ()

@@ -1,4 +1,4 @@
-"""Whether a script works without a pause: it does not wait for anybody, and is silent.
+"""What a silent script does: it works without a pause, or waits, and for what.
 
 Pure: what the script has used comes in as values, about once a second.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from reloader_core import CpuTimes
+from reloader_core import CpuTimes, Waits
 
 FIRST_LOOK_S = 4.0
 """A script may take so long without a word about it."""
@@ -29,6 +29,14 @@ class Busy:
     _printed: int = 0
     _stretches: int = 0
     _looked_s: float = 0.0
+    _waits: Waits | None = None
+    _waited: bool = False
+    """Whether it waited for the same at the look before, and has printed nothing since."""
+
+    @property
+    def waits(self) -> Waits | None:
+        """What it waits for, in silence."""
+        return self._waits if self._waited else None
 
     @property
     def is_certain(self) -> bool:
@@ -49,9 +57,12 @@ class Busy:
     def forget(self) -> None:
         """Another run, or it waits for input for certain."""
         self._last, self._stretches = None, 0
+        self._waits, self._waited = None, False
 
-    def note(self, times: CpuTimes | None, printed: int) -> None:
+    def note(self, times: CpuTimes | None, printed: int, waits: Waits | None = None) -> None:
         last, was_printed = self._last, self._printed
+        self._waited = waits is self._waits and printed == was_printed
+        self._waits = waits
         self._last, self._printed = times, printed
         works = (
             last is not None

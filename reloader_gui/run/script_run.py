@@ -346,9 +346,9 @@ class ScriptRun(QObject):
             case Watching(files):
                 self.watched = len(files)
                 self.details_changed.emit()
-            case CpuUsed(run, times):
+            case CpuUsed(run, times, waits):
                 if run == self.record.number:
-                    self.shown.busy.note(times, self._feed.printed_bytes())
+                    self.shown.busy.note(times, self._feed.printed_bytes(), waits)
             case InputWanted(_, wanted):
                 self.shown.busy.forget()
                 self.input_wanted.emit(wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reloader_core import Notice, ScriptError, State, Status
+from reloader_core import Notice, ScriptError, State, Status, Waits
 from reloader_gui.python.advice import Advice
 from reloader_gui.run.installation import Job
 from reloader_gui.run.python_choice import Wish
@@ -38,6 +38,7 @@ class Situation:
     never_rests: bool
     restart_on_save: bool
     grace_s: float
+    waits: Waits | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -95,6 +96,7 @@ class Situation:
             restart_on_save=self.restart_on_save,
             now=self.now,
             busy=self.never_rests,
+            waits=self.waits,
             grace_s=self.grace_s,
             printed=record.printed is not False,
             error=record.error,

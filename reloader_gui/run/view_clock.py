@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reloader_core import State, Status
@@ -36,6 +38,7 @@ class ViewClock(QObject):
     def show(self, situation: Situation) -> None:
         """Find the words for this moment, and when they will be others."""
         now, before = situation.now, self._steady.shown
+        situation = replace(situation, waits=self.busy.waits)
         shown = self._steady.offer(situation.view(), now)
         if shown != before:
             self.changed.emit(shown)

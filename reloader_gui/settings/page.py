@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -24,10 +24,16 @@ from PySide6.QtWidgets import (
 )
 
 from reloader_gui.settings.store import Settings
-from reloader_gui.settings.table import TABLE, Setting, Value
+from reloader_gui.settings.table import GROUPS, TABLE, Setting, Value
 from reloader_gui.texts.said import said
 from reloader_gui.texts.settings import SETTINGS
 from reloader_gui.ui.widgets import Worded, button, label, put_words
+
+ROW_GAP = 12
+GROUP_GAP = 12
+UNDER_A_SWITCH = 26
+AROUND_A_SWITCH = 4
+"""Where its frame is while it has the keyboard."""
 
 
 class Script(Protocol):
@@ -41,6 +47,10 @@ class SettingsPage(Worded, QWidget):
     changed = Signal(str)
     """This key has a new value."""
     done = Signal()
+    program_wanted = Signal(str)
+    """For the setting with this key; take_program() is the answer."""
+    reset_done = Signal(object)
+    """All settings are as in the beginning; calling this takes that back."""
     script_wanted = Signal()
     """The settings of the script itself."""
 
@@ -61,22 +71,28 @@ class SettingsPage(Worded, QWidget):
         top.addWidget(back)
 
         rows = QWidget()
-        grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 8, 8, 8)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(16)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        self._grid = grid
+        self._rows = QVBoxLayout(rows)
+        self._rows.setContentsMargins(0, 8, 8, 8)
+        self._rows.setSpacing(ROW_GAP)
+        for group in GROUPS:
+            self._add_heading(group)
+            for row in TABLE:
+                if row.group == group:
+                    self._add(row, self._control(row))
         self._of_script = button("scriptSettings")
         self._of_script.clicked.connect(self.script_wanted)
-        for row in TABLE:
-            self._add(row, self._control(row))
-        left = Qt.AlignmentFlag.AlignLeft
-        grid.addWidget(self._of_script, grid.rowCount(), 0, 1, 2, left)
+        self._reset = button("resetSettings")
+        self._reset.clicked.connect(self._reset_all)
         self._file = label(role="quiet")
-        grid.addWidget(self._file, grid.rowCount(), 0, 1, 2)
-        grid.setRowStretch(grid.rowCount(), 1)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        for each in (self._of_script, self._reset):
+            last.addWidget(each)
+        last.addStretch(1)
+        self._rows.addSpacing(GROUP_GAP)
+        self._rows.addLayout(last)
+        self._rows.addWidget(self._file)
+        self._rows.addStretch(1)
         self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,6 +108,7 @@ class SettingsPage(Worded, QWidget):
     def set_words(self) -> None:
         self._title.setText(SETTINGS.title())
         put_words(self._back, SETTINGS.done(), SETTINGS.done_tip(), "Esc")
+        put_words(self._reset, SETTINGS.reset(), SETTINGS.reset_tip())
         file = self._settings.file
         self._file.setText(SETTINGS.stored_in(file) if file else said(SETTINGS.no_folder)())
         if self._run is not None:
@@ -115,16 +132,50 @@ class SettingsPage(Worded, QWidget):
         self._of_script.setVisible(run is not None)
         if run is not None:
             put_words(self._of_script, SETTINGS.of_script(run.script))
-        for refresh in self._refreshers:
-            refresh()
+        self._refresh_controls()
+
+    def _add_heading(self, group: str) -> None:
+        heading = label(role="group")
+        if self._rows.count():
+            self._rows.addSpacing(GROUP_GAP)
+        self._rows.addWidget(heading)
+        self._reword.append(lambda: heading.setText(SETTINGS.group(group)))
 
     def _add(self, row: Setting, control: QWidget) -> None:
+        """A switch stands before its words, everything else behind them."""
         control.setObjectName(f"setting_{row.key}")
         self.controls[row.key] = control
-        words = self._words(row, control)
-        number = self._grid.rowCount()
-        self._grid.addWidget(words, number, 0)
-        self._grid.addWidget(control, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(control, QCheckBox):
+            self._add_switch(row, control)
+            return
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self._words(row, control), 3, Qt.AlignmentFlag.AlignVCenter)
+        field = QHBoxLayout()
+        field.setSpacing(8)
+        field.addWidget(control, 1)
+        if row.is_program:
+            field.addWidget(self._browse(row))
+        beside.addLayout(field, 2)
+        self._rows.addLayout(beside)
+
+    def _add_switch(self, row: Setting, box: QCheckBox) -> None:
+        sentence = label(role="quiet")
+        sentence.setContentsMargins(UNDER_A_SWITCH, 0, 0, 0)
+
+        def reword() -> None:
+            box.setText(SETTINGS.label(row.key))
+            sentence.setText(SETTINGS.sentence(row.key))
+            box.setAccessibleName(box.text())
+            box.setAccessibleDescription(sentence.text())
+
+        self._reword.append(reword)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setContentsMargins(-AROUND_A_SWITCH, 0, 0, 0)
+        column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(sentence)
+        self._rows.addLayout(column)
 
     def _words(self, row: Setting, control: QWidget) -> QWidget:
         name, sentence = QLabel(), label(role="quiet")
@@ -145,10 +196,31 @@ class SettingsPage(Worded, QWidget):
         column.addWidget(sentence)
         return words
 
-    def _check_box(self) -> QCheckBox:
-        box = QCheckBox()
-        self._reword.append(lambda: box.setText(SETTINGS.on()))
-        return box
+    def _browse(self, row: Setting) -> QPushButton:
+        made = button(f"browse_{row.key}")
+        self._reword.append(lambda: put_words(made, SETTINGS.browse(), SETTINGS.browse_tip()))
+        made.clicked.connect(lambda: self.program_wanted.emit(row.key))
+        return made
+
+    def take_program(self, key: str, program: Path) -> None:
+        """The answer to program_wanted."""
+        self._store(key, str(program))
+        self._refresh_controls()
+
+    def _reset_all(self) -> None:
+        """At once, since it can be taken back."""
+        before = {row.key: self._settings.get(row.key) for row in TABLE}
+        self._take_values({row.key: row.default for row in TABLE})
+        self.reset_done.emit(lambda: self._take_values(before))
+
+    def _take_values(self, values: dict[str, Value]) -> None:
+        for key, value in values.items():
+            self._store(key, value)
+        self._refresh_controls()
+
+    def _refresh_controls(self) -> None:
+        for refresh in self._refreshers:
+            refresh()
 
     def _store(self, key: str, value: Value) -> None:
         if value == self._settings.get(key):
@@ -161,7 +233,7 @@ class SettingsPage(Worded, QWidget):
             return self._choice(row)
         match row.default:
             case bool():
-                box = self._check_box()
+                box = QCheckBox()
                 self._refreshers.append(lambda: box.setChecked(self._settings.flag(row.key)))
                 box.clicked.connect(lambda on: self._store(row.key, on))
                 return box
@@ -187,6 +259,8 @@ class SettingsPage(Worded, QWidget):
             case str():
                 line = QLineEdit()
                 line.setAcceptDrops(False)
+                if row.is_program:
+                    self._reword.append(lambda: line.setPlaceholderText(SETTINGS.first_found()))
                 self._refreshers.append(lambda: line.setText(self._settings.text(row.key)))
                 line.editingFinished.connect(lambda: self._store(row.key, line.text().strip()))
                 return line

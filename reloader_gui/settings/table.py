@@ -23,6 +23,10 @@ class Setting:
     most: float = 0
     least_is_system: bool = False
     """The least number stands for what the system has."""
+    group: str = "look"
+    """Under which heading of the page it stands."""
+    is_program: bool = False
+    """A program, which can be looked for on the disk."""
 
     def accepts(self, value: object) -> bool:
         if type(value) is not type(self.default):
@@ -40,21 +44,23 @@ class Setting:
                 return False
 
 
+GROUPS = ("look", "running", "programs", "kept")
+"""The headings, in their order."""
 TABLE = (
     Setting("theme", "system", choices=("system", "light", "dark")),
     Setting("language", "system", choices=("system", "en", "zh_CN")),
     Setting("font_size", 0, least=0, most=72, least_is_system=True),
     Setting("wrap_lines", True),
-    Setting("restart_on_save", True),
-    Setting("keep_old_on_mistake", True),
-    Setting("ignore_touch", False),
-    Setting("standby", True),
-    Setting("one_window", False),
-    Setting("editor", ""),
-    Setting("package_index", ""),
-    Setting("grace_s", 2.0, least=0.0, most=60.0),
-    Setting("run_limit_mb", 1_000, least=16, most=1_000_000),
-    Setting("total_limit_mb", 4_000, least=16, most=1_000_000),
+    Setting("restart_on_save", True, group="running"),
+    Setting("keep_old_on_mistake", True, group="running"),
+    Setting("ignore_touch", False, group="running"),
+    Setting("standby", True, group="running"),
+    Setting("one_window", False, group="programs"),
+    Setting("grace_s", 2.0, least=0.0, most=60.0, group="running"),
+    Setting("editor", "", group="programs", is_program=True),
+    Setting("package_index", "", group="programs"),
+    Setting("run_limit_mb", 1_000, least=16, most=1_000_000, group="kept"),
+    Setting("total_limit_mb", 4_000, least=16, most=1_000_000, group="kept"),
 )
 SCRIPT_TABLE = (
     Setting("always_run_on_save", False),

@@ -39,6 +39,29 @@ class OutputTexts(Texts):
     def copy(self) -> str:
         return self.tr("Copy", "what is selected")
 
+    def copy_tip(self) -> str:
+        return self.tr("Copy what is selected, or all of it")
+
+    def find_tip(self) -> str:
+        return self.tr("Find in the output")
+
+    def times_tip(self) -> str:
+        return self.tr("Show when each line came")
+
+    def ready(self) -> str:
+        """While there is no output."""
+        return self.tr("What your script prints appears here.")
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Of the commonest commands: what, and its key as Qt names it."""
+        return (
+            (self.tr("Run"), "F5"),
+            (self.tr("Stop"), "Shift+F5"),
+            (self.tr("Open a script"), "Ctrl+O"),
+            (self.tr("Find in the output"), "Ctrl+F"),
+            (self.tr("Larger text"), "Ctrl++"),
+        )
+
     def select_all(self) -> str:
         return self.tr("Select all")
 

@@ -30,7 +30,7 @@ class SettingTexts(Texts):
             case "standby":
                 return self.tr("Faster restarts (uses some memory)")
             case "one_window":
-                return self.tr("One window")
+                return self.tr("Open every script in one window")
             case "editor":
                 return self.tr("Editor")
             case "package_index":
@@ -89,7 +89,7 @@ class SettingTexts(Texts):
     def _more(self, key: str) -> str:
         match key:
             case "editor":
-                return self.tr("The program that Edit starts. Empty: the first one that is found.")
+                return self.tr("The program that Edit starts.")
             case "package_index":
                 return self.tr(
                     "Where Install gets packages: a nearer mirror, or your school's own (an"
@@ -153,8 +153,40 @@ class SettingTexts(Texts):
         """In the place of the least number."""
         return self.tr("Same as the system")
 
-    def on(self) -> str:
-        return self.tr("On", "a switch")
+    def group(self, key: str) -> str:
+        """The heading of a group of settings."""
+        match key:
+            case "look":
+                return self.tr("Look")
+            case "running":
+                return self.tr("Running your script")
+            case "programs":
+                return self.tr("Editor, packages and windows")
+            case "kept":
+                return self.tr("Output that is kept")
+        raise KeyError(key)
+
+    def browse(self) -> str:
+        return self.tr("Browse...")
+
+    def browse_tip(self) -> str:
+        return self.tr("Find the program on your disk")
+
+    def first_found(self) -> str:
+        """In the place of the editor's name, where none is given."""
+        return self.tr("The first one that is found")
+
+    def reset(self) -> str:
+        return self.tr("Reset all settings")
+
+    def reset_tip(self) -> str:
+        return self.tr("Every setting of this page becomes what it was in the beginning")
+
+    def was_reset(self) -> str:
+        return self.tr("The settings are as in the beginning.")
+
+    def take_back(self) -> str:
+        return self.tr("Undo", "take back what was done just now")
 
     def title(self) -> str:
         return self.tr("Settings")

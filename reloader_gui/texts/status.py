@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status
+from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status, Waits
 from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, Renamed, done
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.texts import Texts
@@ -42,6 +42,8 @@ class Moment:
     grace_s: float = 2.0
     busy: bool = False
     """It works without a pause, in silence."""
+    waits: Waits | None = None
+    """What it waits for, in silence."""
     printed: bool = True
     """False only when all output of the last run is known, and it was none."""
     window_closed: bool = False
@@ -111,18 +113,32 @@ class StatusTexts(Texts):
         since = status.started if status.started is not None else status.t
         seconds = max(0.0, moment.now - since)
         is_new = status.run > 1 and seconds < CONFIRM_S
-        said = (self._lasting(seconds, busy=moment.busy), self._why(status.reason, moment, is_new))
+        said = (self._lasting(seconds, moment), self._why(status.reason, moment, is_new))
         return tuple(filter(None, said)), Mood.CONFIRM if is_new else Mood.CALM
 
-    def _lasting(self, seconds: float, *, busy: bool) -> str:
+    def _lasting(self, seconds: float, moment: Moment) -> str:
         if seconds < 1:
-            if busy:
+            if moment.busy:
                 return self.tr("Running, busy: it is not waiting for you.")
             return self.tr("Running.")
-        time = VALUES.lasting(seconds)
-        if busy:
-            return self.tr("Running for {time}, busy: it is not waiting for you.").format(time=time)
-        return self.tr("Running for {time}.").format(time=time)
+        return self._doing(moment).format(time=VALUES.lasting(seconds))
+
+    def _doing(self, moment: Moment) -> str:
+        if moment.busy:
+            return self.tr("Running for {time}, busy: it is not waiting for you.")
+        match moment.waits:
+            case Waits.INPUT:
+                return self.tr("Running for {time}, waiting for you: type an answer.")
+            case Waits.NETWORK:
+                return self.tr("Running for {time}, waiting for the network.")
+            case Waits.PROGRAM:
+                return self.tr("Running for {time}, waiting for another program.")
+            case Waits.THREAD:
+                return self.tr("Running for {time}, waiting for another part of itself (a thread).")
+            case Waits.NOTHING:
+                return self.tr("Running for {time}, sleeping: it goes on by itself.")
+            case None:
+                return self.tr("Running for {time}.")
 
     def _why(self, reason: Reason, moment: Moment, is_new: bool) -> str:
         """Why this run began; empty where that is no news."""

@@ -98,9 +98,14 @@ class Values(Texts):
     def numbers(self, numbers: Sequence[object]) -> str:
         return ", ".join(map(str, numbers))
 
-    def path(self, path: Path) -> str:
-        """In the window's title and lists: its name and where it lies."""
-        return f"{path.name}  \u2013  {path.parent.name or path.parent}"
+    def folder(self, folder: Path, home: Path) -> str:
+        """Where something lies, in lists; in the user's `home` from there on."""
+        below = folder.is_relative_to(home) and folder != home
+        return str(folder.relative_to(home) if below else folder)
+
+    def in_folder(self, name: str, folder: str) -> str:
+        """A file in a list."""
+        return f"{name}  \u2013  {folder}"
 
 
 VALUES = Values()

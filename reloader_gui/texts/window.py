@@ -161,6 +161,9 @@ class DialogTexts(Texts):
     def choose_folder(self) -> str:
         return self.tr("Choose the folder that the script runs in")
 
+    def choose_program(self) -> str:
+        return self.tr("Choose your editor")
+
     def choose_python(self) -> str:
         said = self.tr("Choose a Python ({programs})")
         return said.format(programs="python.exe, python3")

@@ -12,7 +12,7 @@ import contextlib
 import os
 import queue
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -47,6 +47,19 @@ def reachable(*folders: Path) -> Path:
     """The first that is there and answers; a file dialog would wait for the others, too."""
     there = (each for each in folders if ask_disk(partial(os.path.isdir, each), otherwise=False))
     return next(there, home_folder())
+
+
+def not_there(files: Sequence[Path]) -> frozenset[Path]:
+    """Those that the disk says are not there. Any thread; may take as long as a drive takes."""
+    gone = set()
+    for file in files:
+        try:
+            os.stat(file)
+        except (FileNotFoundError, NotADirectoryError):
+            gone.add(file)
+        except (OSError, ValueError):
+            pass  # it does not say
+    return frozenset(gone)
 
 
 class Question(QObject):

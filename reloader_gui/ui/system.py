@@ -107,6 +107,11 @@ def program_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
     return []
 
 
+def programs_folder() -> Path:
+    """Where a person begins to look for a program."""
+    return next(iter(program_folders(os.environ, THIS)), Path("/usr/bin"))
+
+
 def path_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
     """The folders of PATH, in order; relative ones are left out (never the current folder)."""
     entries = environ.get("PATH", "").split(";" if platform == "win32" else ":")

@@ -6,17 +6,16 @@ it). Follows the system's colour scheme unless the settings say otherwise.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImageReader, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
-
-ICON_SIZES = (16, 32, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class Colours:
     window: str
     base: str
     raised: str
+    hover: str
     text: str
     quiet: str
     disabled: str
@@ -49,6 +49,7 @@ LIGHT = Colours(
     window="#f4f5f7",
     base="#ffffff",
     raised="#ffffff",
+    hover="#e9ecef",
     text="#1b1f24",
     quiet="#57606a",
     disabled="#8b929a",
@@ -69,6 +70,7 @@ DARK = Colours(
     window="#1f2124",
     base="#17181b",
     raised="#2b2e33",
+    hover="#3a3e45",
     text="#e6e8eb",
     quiet="#a6adb6",
     disabled="#757c85",
@@ -85,16 +87,71 @@ DARK = Colours(
     veil=0.36,
 )
 
+HIGH_LIGHT = replace(
+    LIGHT,
+    window="#ffffff",
+    hover="#dddddd",
+    text="#000000",
+    quiet="#2b2b2b",
+    disabled="#5c5c5c",
+    line="#5c5c5c",
+    edge="#000000",
+    accent="#003a8c",
+    accent_pressed="#002459",
+    trouble="#8a0000",
+    trouble_back="#ffffff",
+    note_back="#ffffff",
+    veil=0.1,
+)
+HIGH_DARK = replace(
+    DARK,
+    window="#000000",
+    base="#000000",
+    raised="#000000",
+    hover="#333333",
+    text="#ffffff",
+    quiet="#e0e0e0",
+    disabled="#a8a8a8",
+    line="#a8a8a8",
+    edge="#ffffff",
+    accent="#ffe14d",
+    on_accent="#000000",
+    accent_pressed="#fff0a6",
+    trouble="#ffb3a8",
+    trouble_back="#000000",
+    note_back="#000000",
+    selection="#0050b3",
+    veil=0.1,
+)
+
 
 def colours_for(app: QApplication, choice: str = "system") -> Colours:
-    """`choice`: system, light or dark.
+    """`choice`: system, light or dark. With more contrast where the system asks for that.
 
     The hint alone is not enough: where Qt knows no desktop theme (bare X11), it stays
     Unknown whatever is set.
     """
     if choice in ("light", "dark"):
-        return DARK if choice == "dark" else LIGHT
-    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        is_dark = choice == "dark"
+    else:
+        is_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if wants_contrast(app):
+        return HIGH_DARK if is_dark else HIGH_LIGHT
+    return DARK if is_dark else LIGHT
+
+
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the system is set to high contrast; Qt knows from its version 6.10 on."""
+    hints = app.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def on_contrast_changed(app: QApplication, act: Callable[[], None]) -> None:
+    hints = app.styleHints()
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: act())
 
 
 def choose_scheme(app: QApplication, choice: str) -> None:
@@ -145,17 +202,29 @@ def _sheet(colours: Colours) -> str:
     return template.substitute(asdict(colours), icons=icons)
 
 
-@lru_cache(maxsize=64)
-def icon(name: str, colour: str, disabled: str = "", gap: float = 0.0) -> QIcon:
+def icon(name: str, colour: str, disabled: str = "", gap: float = 0.0, size: int = 16) -> QIcon:
     """One of our own SVG icons in a colour; `disabled`: the colour while it cannot be used.
 
-    `gap`: empty room on its right, as a part of its width, where words follow.
+    `size`: in which it is shown, in pixels that do not depend on the scale: on each screen it
+    is drawn in the screen's own pixels. `gap`: empty room on its right, as a part of its width,
+    where words follow.
     """
+    scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0, 2.0}
+    return _icon(name, colour, disabled, gap, tuple(sorted(_whole(size * each) for each in scales)))
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str, colour: str, disabled: str, gap: float, sizes: tuple[int, ...]) -> QIcon:
     made = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled or colour)):
-        for size in ICON_SIZES:
+        for size in sizes:
             made.addPixmap(_pixmap(name, tint, size, gap), mode)
     return made
+
+
+def _whole(pixels: float) -> int:
+    """Rounded as Qt does, which asks for exactly so many."""
+    return int(pixels + 0.5)
 
 
 def app_icon() -> QIcon:
@@ -179,7 +248,7 @@ def _pixmap(name: str, colour: str, size: int, gap: float = 0.0) -> QPixmap:
     drawn = QPixmap.fromImage(reader.read())
     if not gap:
         return drawn
-    wide = QPixmap(round(size * (1 + gap)), size)
+    wide = QPixmap(_whole(size * (1 + gap)), size)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)
     painter.drawPixmap(0, 0, drawn)

@@ -14,6 +14,7 @@ from reloader_gui.page.output_menu import OutputPage
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.window import DIALOGS
 from reloader_gui.ui.disk import reachable
+from reloader_gui.ui.system import programs_folder
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.open_script import OpenScript
 from reloader_gui.window.pages import Pages
@@ -86,6 +87,13 @@ class Commands(QObject):
     def ask_folder(self, start: Path) -> None:
         """For the script to run in."""
         self._dialogs.ask_folder(self._window, reachable(start), self._pages.take_folder)
+
+    def ask_program(self, key: str) -> None:
+        """For this setting."""
+        folder = programs_folder()
+        self._dialogs.ask_program(
+            self._window, reachable(folder), lambda file: self._pages.take_program(key, file)
+        )
 
     def save_output(self) -> None:
         if (page := self._pages.current) is not None:

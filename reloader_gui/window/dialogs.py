@@ -65,6 +65,11 @@ class Dialogs:
         dialog.setOption(QFileDialog.Option.DontResolveSymlinks)
         dialog.open()
 
+    def ask_program(self, parent: QWidget, folder: Path, then: Then) -> None:
+        dialog = _dialog(parent, DIALOGS.choose_program(), folder, then)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.open()
+
 
 def _dialog(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder))

@@ -19,10 +19,16 @@ from reloader_gui.page.message_area import MessageArea
 from reloader_gui.texts.values import VALUES
 from reloader_gui.texts.window import EMPTY
 from reloader_gui.ui import theme
+from reloader_gui.ui.background import Background
+from reloader_gui.ui.disk import not_there
+from reloader_gui.ui.program import home_folder
 from reloader_gui.ui.theme import Colours
 from reloader_gui.ui.widgets import Worded, button, label, named, put_words, restyle
 
 MOST_RECENT = 5
+WIDEST_RECENT = 360
+MOST_LOOKED_AT = 10
+"""Some of them may be gone."""
 
 
 class EmptyPage(Worded, QWidget):
@@ -38,6 +44,7 @@ class EmptyPage(Worded, QWidget):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._headline, self._explains = _centred("headline"), _centred("quiet")
         self._make_buttons()
+        self._disk = Background(self)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._recent_title = _centred("quiet")
@@ -99,20 +106,38 @@ class EmptyPage(Worded, QWidget):
         self._column.insertWidget(0, self.messages)
 
     def set_colours(self, colours: Colours) -> None:
-        self._icon.setPixmap(theme.icon("drop", colours.accent).pixmap(QSize(48, 48)))
+        picture = theme.icon("drop", colours.accent, size=48)
+        self._icon.setPixmap(picture.pixmap(QSize(48, 48)))
 
     def set_aimed_at(self, aimed: bool) -> None:
         """A file is held over the window."""
         restyle(self._target, "aimed", aimed)
 
     def set_recent(self, scripts: Sequence[Path]) -> None:
+        """Those that are gone are left out as soon as the disk has said so."""
+        scripts = scripts[:MOST_LOOKED_AT]
+        self._show_recent(scripts[:MOST_RECENT])
+
+        def leave_out(gone: frozenset[Path]) -> None:
+            if gone:
+                self._show_recent([each for each in scripts if each not in gone][:MOST_RECENT])
+
+        self._disk.submit(lambda: not_there(scripts), leave_out, instead=frozenset)
+
+    def _show_recent(self, scripts: Sequence[Path]) -> None:
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._recent_title.setVisible(bool(scripts))
-        for path in scripts[:MOST_RECENT]:
+        for path in scripts:
             line = button("recentButton")
-            put_words(line, VALUES.path(path), str(path))
+            folder = VALUES.folder(path.parent, home_folder())
+            put_words(line, VALUES.in_folder(path.name, folder), str(path))
+            shown = line.fontMetrics().elidedText(
+                line.text(), Qt.TextElideMode.ElideMiddle, WIDEST_RECENT
+            )
+            line.setText(shown)
             line.setProperty("role", "flat")
             line.clicked.connect(lambda _=False, path=path: self.script_chosen.emit(path))
             self._recent.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -42,7 +42,7 @@ from reloader_gui.window.script_bar import ScriptBar
 
 LOOK_AGAIN_S = 10.0
 MARGINS = QMargins(12, 12, 12, 8)
-LEAST_HEIGHT = 400
+LEAST_HEIGHT = 300
 """There is still some output above an error, a message and the find bar."""
 
 
@@ -125,6 +125,7 @@ class MainWindow(Worded, QWidget):
         opening.lists_changed.connect(self._show_scripts)
         pages.shown.connect(self._on_page_shown)
         pages.folder_wanted.connect(commands.ask_folder)
+        pages.program_wanted.connect(commands.ask_program)
         pages.setting_changed.connect(self._on_setting)
         pages.all_closed.connect(self._on_all_closed)
         self._editing.failed.connect(lambda words: self.say(words, key="editor"))

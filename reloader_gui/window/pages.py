@@ -17,6 +17,7 @@ from reloader_core import OutputBudget
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.run_page import RunPage
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.settings import SETTINGS
 from reloader_gui.window.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Pages(QStackedWidget):
     setting_changed = Signal(str)
     folder_wanted = Signal(object)
     """A folder for the script to run in, beginning at this Path; take_folder() is the answer."""
+    program_wanted = Signal(str)
+    """For the setting with this key; take_program() is the answer."""
     all_closed = Signal()
     """After close_all(): nothing that a page has started runs any more."""
 
@@ -107,12 +110,21 @@ class Pages(QStackedWidget):
             self._settings_page.changed.connect(self.setting_changed)
             self._settings_page.done.connect(self.show_current)
             self._settings_page.script_wanted.connect(self.show_script_settings)
+            self._settings_page.program_wanted.connect(self.program_wanted)
+            self._settings_page.reset_done.connect(self._on_reset)
             self.addWidget(self._settings_page)
         self._settings_page.refresh(self.current.run if self.current is not None else None)
         self._settings_page.take_messages(self.messages)
         self.setCurrentWidget(self._settings_page)
         self._drop_script_settings()
         return self._settings_page
+
+    def take_program(self, key: str, program: Path) -> None:
+        if self._settings_page is not None:
+            self._settings_page.take_program(key, program)
+
+    def _on_reset(self, take_back: Callable[[], None]) -> None:
+        self.messages.say(SETTINGS.was_reset, (SETTINGS.take_back, take_back), key="reset")
 
     def show_script_settings(self) -> None:
         """Those of the script that is open; again: the script."""

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from patience import is_wine
-from reloader_core import CpuTimes, CpuUsed, InputWanted
+from reloader_core import CpuTimes, CpuUsed, InputWanted, Waits
 from reloader_gui.run.busy import Busy
 from reloader_gui.run.parts import Parts
 from reloader_gui.texts.page import INPUT
@@ -48,6 +48,15 @@ def test_only_who_never_rests_is_busy(seconds: list[Used], certain: bool) -> Non
         total = tuple(a + b for a, b in zip(total, used, strict=True))  # type: ignore[assignment]
         busy.note(CpuTimes(number + 1.0, *total), 0)
     assert busy.is_certain is certain
+
+
+def test_what_it_waits_for_is_said_after_a_silent_while() -> None:
+    busy = Busy()
+    told = []
+    for printed, waits in ((0, Waits.NETWORK), (0, Waits.NETWORK), (9, Waits.NETWORK), (9, None)):
+        busy.note(None, printed, waits)
+        told.append(busy.waits)
+    assert told == [None, Waits.NETWORK, None, None]
 
 
 def test_what_prints_or_cannot_be_told_is_not_said_to_be_busy() -> None:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from reloader_gui.ui import theme
-from reloader_gui.ui.theme import DARK, LIGHT, Colours
+from reloader_gui.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours
+
+ALL = {"light": LIGHT, "dark": DARK, "high-light": HIGH_LIGHT, "high-dark": HIGH_DARK}
 
 
 def luminance(colour: QColor) -> float:
@@ -34,12 +36,12 @@ def under_veil(text: str, colours: Colours) -> QColor:
     return QColor.fromRgbF(red, green, blue)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", ALL.values(), ids=ALL)
 def test_every_text_meets_wcag_aa(colours: Colours) -> None:
     c = colours
     pairs: dict[str, list[tuple[str | QColor, str]]] = {
         "text": [(c.text, b) for b in (c.window, c.base, c.raised, c.note_back, c.trouble_back)],
-        "selected": [(c.text, c.selection)],
+        "selected": [(c.text, c.selection), (c.text, c.hover)],
         "quiet": [(c.quiet, b) for b in (c.window, c.base, c.note_back, c.trouble_back)],
         "accent": [(c.accent, b) for b in (c.window, c.base, c.trouble_back)],
         "on accent": [(c.on_accent, c.accent), (c.on_accent, c.accent_pressed)],
@@ -53,7 +55,7 @@ def test_every_text_meets_wcag_aa(colours: Colours) -> None:
     assert not {what: ratios for what, ratios in low.items() if ratios}
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", ALL.values(), ids=ALL)
 def test_edges_of_fields_meet_three_to_one(colours: Colours) -> None:
     for back in (colours.window, colours.base, colours.raised):
         assert contrast(colours.edge, back) >= 3

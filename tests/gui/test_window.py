@@ -191,7 +191,7 @@ def test_a_long_line_does_not_squeeze_the_error_card(
 ) -> None:
     long = "total = " + " + ".join(f"amount_{n}" for n in range(15))
     game.write_text(f"{long}\n")
-    ready.resize(ready.minimumSize())
+    ready.resize(ready.minimumWidth(), 420)
     error = ScriptError("NameError", "name 'amount_0' is not defined", game, 1)
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
     card = child(ready, "errorCard")

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from reloader_core.child.facts import Fact
 from reloader_core.child.wire import Request
-from reloader_core.model import CpuTimes
+from reloader_core.model import CpuTimes, Waits
 
 Activity = tuple[int, ...]
 
@@ -133,6 +133,9 @@ class Child(Protocol):
 
     def cpu_times(self) -> CpuTimes | None:
         """Of the main thread. None: it cannot be told apart from others, or nobody answers."""
+
+    def waits_for(self) -> Waits | None:
+        """What its main thread waits for. None: it runs, or it cannot be told."""
 
     def write_input(self, data: bytes) -> bool:
         """Queue it. False: nothing of it was taken, too much waits to be read already."""

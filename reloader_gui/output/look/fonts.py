@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
@@ -12,6 +13,12 @@ from reloader_gui.output.text.style import BOLD, ECHO, ITALIC, STRIKE, UNDERLINE
 _LOOKS = BOLD | ITALIC | UNDERLINE | STRIKE
 WARM = "你あ한🐍"
 _TOLERANCE = 0.5
+LEADING = 1.15
+"""A line is so much higher than the font asks for: easier to read."""
+_TALL = 1 << 30
+"""Of drawn characters: no flag of a style."""
+_DRAWN = re.compile("[\u2500-\u259f]+")
+"""Frames and blocks, which touch the lines above and below."""
 _MOST_KEPT = 4_000
 
 
@@ -23,10 +30,15 @@ class Fonts:
         metrics = QFontMetricsF(self.font)
         # Whole pixels: else the blocks of a progress bar show their seams.
         self.cell = max(1, round(metrics.horizontalAdvance("M" * 64) / 64))
-        self.height = max(1, round(metrics.lineSpacing() + 0.49))
-        self.ascent = round(metrics.ascent())
+        natural = max(1, round(metrics.lineSpacing() + 0.49))
+        self.height = max(natural, round(natural * LEADING))
+        self.natural_ascent = round(metrics.ascent())
+        self.ascent = self.natural_ascent + (self.height - natural) // 2
+        self.stretch = self.height / natural
+        """How much higher frames and blocks are drawn, so that no gaps show between lines."""
         self._spacings: dict[int, float] = {}
         self._variants: dict[tuple[int, int], QFont] = {}
+        self._tall: set[int] = set()
         self._metrics: dict[int, QFontMetricsF] = {}
         self._fits: dict[tuple[int, int, str], tuple[QFont, float]] = {}
 
@@ -59,7 +71,13 @@ class Fonts:
             found = self._fits[flags, columns, unit] = self._fit(unit, columns, flags)
         return found
 
+    def is_tall(self, font: QFont) -> bool:
+        """Whether what is drawn in it fills its line from top to bottom."""
+        return id(font) in self._tall
+
     def _fit(self, unit: str, columns: int, flags: int) -> tuple[QFont, float]:
+        if _DRAWN.fullmatch(unit):
+            flags |= _TALL
         room = columns * self.cell
         takes = self._metric(flags).horizontalAdvance(unit)
         if takes > room + _TOLERANCE:
@@ -92,6 +110,8 @@ class Fonts:
             if extra:
                 found.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, extra)
             self._variants[flags, spacing] = found
+            if flags & _TALL:
+                self._tall.add(id(found))
         return found
 
 

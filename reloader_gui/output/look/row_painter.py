@@ -80,24 +80,27 @@ class RowPainter:
         if text.isspace() and not flags & (UNDERLINE | STRIKE):
             return
         self._painter.setPen(QColor(*fore))
-        baseline = top + self._fonts.ascent
         if text.isascii() and "\t" not in text:
             self._painter.setFont(self._fonts.variant(flags))
-            self._painter.drawText(QPointF(left + column * cell, baseline), text)
+            at = QPointF(left + column * cell, top + self._fonts.ascent)
+            self._painter.drawText(at, text)
             return
         columns = layout.columns_of(start, end)
         for group in groups(text, columns, lambda unit, n: self._fonts.fitted(unit, n, flags)):
-            self._group(group, QPointF(left + (group.column - shown.left_column) * cell, baseline))
+            self._group(group, QPointF(left + (group.column - shown.left_column) * cell, top))
 
     def _group(self, group: Group, at: QPointF) -> None:
+        """`at`: the upper left corner of its place."""
         self._painter.setFont(group.font)
-        if group.squeeze == 1.0:
-            self._painter.drawText(at, group.text)
+        is_tall = self._fonts.is_tall(group.font)
+        if group.squeeze == 1.0 and not is_tall:
+            self._painter.drawText(at + QPointF(0, self._fonts.ascent), group.text)
             return
+        ascent = self._fonts.natural_ascent if is_tall else self._fonts.ascent
         self._painter.save()
         self._painter.translate(at)
-        self._painter.scale(group.squeeze, 1.0)
-        self._painter.drawText(QPointF(0, 0), group.text)
+        self._painter.scale(group.squeeze, self._fonts.stretch if is_tall else 1.0)
+        self._painter.drawText(QPointF(0, ascent), group.text)
         self._painter.restore()
 
 

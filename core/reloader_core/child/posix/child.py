@@ -24,8 +24,9 @@ from reloader_core.child.posix.activity import main_thread_times, thread_activit
 from reloader_core.child.posix.guardian_process import Guardian
 from reloader_core.child.posix.report_pipe import ReportPipe
 from reloader_core.child.posix.tree_activity import dies_of, tree_activity
+from reloader_core.child.posix.waiting import waits_for
 from reloader_core.child.wire import Request
-from reloader_core.model import CpuTimes
+from reloader_core.model import CpuTimes, Waits
 
 log = logging.getLogger(__name__)
 
@@ -185,6 +186,9 @@ class PosixChild:
 
     def cpu_times(self) -> CpuTimes | None:
         return main_thread_times(self.interpreter_pid) if self.interpreter_pid else None
+
+    def waits_for(self) -> Waits | None:
+        return waits_for(self.interpreter_pid) if self.interpreter_pid else None
 
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)

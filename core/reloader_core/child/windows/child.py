@@ -22,7 +22,7 @@ from reloader_core.child.windows.open_for_user import Opener, open_for_user
 from reloader_core.child.windows.report_pipe import ReportPipe
 from reloader_core.child.windows.why_not import spawn_failed
 from reloader_core.child.wire import Request
-from reloader_core.model import CpuTimes
+from reloader_core.model import CpuTimes, Waits
 from reloader_core.platform_facts import can_start_in
 
 log = logging.getLogger(__name__)
@@ -59,8 +59,7 @@ class WindowsChild:
         self.has_console = False
         """It runs, in our console."""
         self._shares_console = console is not None
-        self.pid = 0
-        self.interpreter_pid = 0
+        self.pid = self.interpreter_pid = 0
         self._host = host
         self._env = child_environment(spawn.env, agent=spawn.agent, ignore_case=True)
         self._lock = threading.Lock()  # for the handles that other threads use as well
@@ -176,6 +175,9 @@ class WindowsChild:
                 kernel, user, _cycles = api.thread_use(self._main_thread)
                 return CpuTimes(time.monotonic(), user / 1e7, kernel / 1e7)
         return None
+
+    def waits_for(self) -> Waits | None:
+        return None  # the system does not say
 
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)
