@@ -61,6 +61,9 @@ def ask(clean_env: dict[str, str], tmp_path: Path) -> Ask:
         "import asyncio\nasync def work(): task.append(asyncio.current_task())\n"
         "task = []; asyncio.run(work())",
         "kept = [[] for _ in range(200_000)]",
+        "import sys, weakref\nclass A:\n    def do(self): pass\nsys.kept = A()\n"
+        "sys.told = weakref.WeakMethod(sys.kept.do)",
+        "class Odd(type):\n    __module__ = property(len)\nclass Odder(metaclass=Odd): pass",
     ],
 )
 def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
@@ -87,6 +90,12 @@ def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
         "sys.told = weakref.ref(sys.kept, lambda _: None)",
         "import sys, weakref\nclass A: pass\nsys.kept = A()\n"
         "sys.told = weakref.ref(sys.kept, print)",
+        "import sys, weakref\nclass A:\n    def do(self): pass\nsys.kept = A()\n"
+        "sys.told = weakref.WeakMethod(sys.kept.do, lambda _: None)",
+        "import asyncio, sys\nasync def main():\n"
+        "    words = sys.executable, '-c', 'input()'\n"
+        "    return await asyncio.create_subprocess_exec(*words, stdin=-1)\n"
+        "loop = asyncio.new_event_loop(); sys.kept = loop.run_until_complete(main())",
     ],
 )
 def test_an_end_that_somebody_could_tell_apart(ask: Ask, source: str) -> None:
@@ -99,6 +108,17 @@ def test_compiled_types_of_others_are_not_trusted(ask: Ask) -> None:
     assert ask("import iniconfig", packages) == "kept\n"  # as good as the script's own
     assert ask("import psutil", packages) == "kept\n"  # which is known
     assert ask("import shiboken6", packages) == "given back\n"
+
+
+@pytest.mark.posix
+def test_callbacks_of_packages_may_do_anything(ask: Ask, tmp_path: Path) -> None:
+    for folder, package in (("site-packages", "pool"), ("site-packages/blinker", "_utilities")):
+        module = tmp_path / folder / (package + ".py")
+        module.parent.mkdir(parents=True, exist_ok=True)
+        module.write_text("import weakref\nclass A: pass\nkept = A()\nsaves = lambda _: None\n"
+                          "told = weakref.ref(kept, saves)\n")  # fmt: skip
+    assert ask("import pool", str(tmp_path / "site-packages")) == "given back\n"
+    assert ask("import blinker._utilities", str(tmp_path / "site-packages")) == "kept\n"
 
 
 def test_odd_classes_are_not_trusted(ask: Ask) -> None:

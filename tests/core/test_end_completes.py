@@ -44,6 +44,12 @@ KINDS = {
         json.database.execute("pragma journal_mode=wal")
         json.database.execute("create table rows (n)")
     """,
+    "databases_that_need_nothing_any_more": """
+        import json, sqlite3
+        json.memory = sqlite3.connect(":memory:"); json.memory.execute("create table rows (n)")
+        closed = sqlite3.connect("closed.db"); closed.execute("create table rows (n)")
+        closed.close(); json.closed = closed
+    """,
     "files": "kept = open('kept.txt', 'w'); kept.write('not flushed')\n"
              "import csv; file = open('rows.csv', 'w'); csv.writer(file).writerow([1, 2])\n",
     "files_held_by_a_library": """
@@ -135,6 +141,32 @@ KINDS = {
         lock, queue, value = mp.Lock(), mp.Queue(), mp.Value("i", 1); queue.put("x")
     """,
 }  # fmt: skip
+# With packages of which it is said that their own objects need no end.
+HELD = """
+import json, os, weakref, blinker, flask, jinja2, markupsafe, msgpack, psutil, regex, zstandard
+class Thing:
+    def __init__(self, name): self.name = name
+    def __del__(self, mknod=os.mknod): mknod(self.name)
+    def method(self): pass
+class Quiet:
+    def method(self): pass
+"""
+HELD_BY = {
+    "an_app": "app = flask.Flask('x'); app.extensions['x'] = Thing('app'); app.config['x'] = app",
+    "compiled": "regex.kept = msgpack.Packer(default=Thing('packer').method)",
+    "a_stream": "psutil.out = open('out.zst', 'wb')\n"
+                "psutil.kept = zstandard.ZstdCompressor().stream_writer(psutil.out)\n"
+                "psutil.kept.write(b'x' * 300000); psutil.kept.flush()",
+    "a_text": "markupsafe.kept = zstandard.open('text.zst', 'wt'); markupsafe.kept.write('text')",
+    "a_generator": "def waits():\n    try: yield 1\n    finally: os.mknod('generator')\n"
+                   "jinja2.kept = waits(); next(jinja2.kept)",
+    "a_callback": "signal = blinker.Signal(); blinker.kept = Quiet()\n"
+                  "signal.connect(blinker.kept.method)\n"
+                  "blinker.told = weakref.WeakMethod(\n"
+                  "    blinker.kept.method, lambda _, mknod=os.mknod: mknod('told'))",
+    "a_subclass": "class Mine(regex.Scanner if hasattr(regex, 'Scanner') else object): pass\n"
+                  "Mine.kept = open('mine', 'w'); Mine.kept.write('x'); Mine.me = Mine",
+}  # fmt: skip
 END = "\nprint('ready', flush=True)\nimport time\nwhile True: time.sleep(0.05)\n"
 
 
@@ -176,6 +208,11 @@ def end_by_a_save(python: str, folder: Path, env: dict[str, str], start: Starter
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_plain_end_completes(shared_start: Starter, tmp_path: Path, kind: str) -> None:
     compare_ends(shared_start, tmp_path, sys.executable, textwrap.dedent(KINDS[kind]))
+
+
+@pytest.mark.parametrize("by", HELD_BY)
+def test_what_only_a_package_holds(shared_start: Starter, tmp_path: Path, by: str) -> None:
+    compare_ends(shared_start, tmp_path, sys.executable, HELD + HELD_BY[by])
 
 
 def test_all_of_it_in_every_python(shared_start: Starter, tmp_path: Path, each_python: Any) -> None:

@@ -225,10 +225,15 @@ class Agent:
             self.aside.give_back()
             if self.stash is not None:
                 self.stash.end()
-        elif asked and self.is_alone() and not self.audit.has_database:
+        elif asked and self.is_alone() and not self.leaves_database():
             if self.stash is not None:
                 self.stash.leave()
             self.aside.freeze_all()
+
+    def leaves_database(self):
+        if not self.audit.has_database:
+            return False
+        return part("witnesses").has_open_database(part("aside").gc.get_objects())
 
     def is_alone(self):
         """No thread of the script's goes on while Python ends."""

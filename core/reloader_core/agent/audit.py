@@ -26,6 +26,7 @@ _WRITES = {
     "os.rename": 1, "os.link": 1, "os.symlink": 1, "os.truncate": 0, "os.utime": 0,
     "shutil.copyfile": 1, "_winapi.CopyFile2": 1, "sqlite3.connect": 0,
 }  # fmt: skip
+_IN_MEMORY = (":memory:", b":memory:")  # a database that is gone with its connection
 _BEGINS = {"cpython.run_file", "cpython.run_module"}
 _EVENTS = {"exec", "open", "sys.excepthook"} | _BEGINS
 _EVENTS |= nested.EVENTS | {bell.EVENT}
@@ -90,7 +91,8 @@ class Audit:
             elif event == "open":
                 self.on_open(*args[:3])
             elif event in _WRITES:
-                self.has_database = self.has_database or event == "sqlite3.connect"
+                if event == "sqlite3.connect" and args[0] not in _IN_MEMORY:
+                    self.has_database = True
                 self.report_wrote(args[_WRITES[event]], event in _REPLACES)
             elif event == "os.chdir":
                 self.wrote.clear()  # the same name is another file from here on

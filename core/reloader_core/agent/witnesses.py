@@ -9,17 +9,28 @@ import os
 import sys
 from _weakref import ref  # built in, as all that the agent imports
 
-# Compiled packages whose objects change nothing outside of this process when they are freed.
-# (What compiled code does then cannot be seen: a file of h5py's is completed, a video of cv2's.)
+# Compiled packages, or parts of them, whose objects change nothing outside of this process when
+# they are freed, but for those that SILENT names. (What compiled code does then cannot be seen:
+# h5py and pyarrow complete files, cv2 a video, lxml what xmlfile() has held back, duckdb a
+# database; zmq waits until all is sent, and Qt's settings are written.)
 HARMLESS = frozenset(
-    "PIL _cyutility _yaml aiohttp charset_normalizer contourpy frozenlist greenlet httptools "
-    "kiwisolver markupsafe matplotlib msgpack multidict numpy orjson pandas propcache psutil "
-    "pydantic_core regex rpds scipy simplejson sklearn sqlalchemy ujson wrapt yaml yarl".split()
+    "PIL _cffi_backend _cyutility _yaml aiohttp bcrypt charset_normalizer contourpy "
+    "cryptography fontTools frozenlist google._upb greenlet httptools kiwisolver markupsafe "
+    "matplotlib msgpack multidict nacl numpy orjson pandas propcache psutil pydantic_core "
+    "regex rpds scipy simplejson sklearn sqlalchemy ujson uvloop watchfiles wcwidth "
+    "websockets wrapt yaml yarl zstandard".split()
 )
+# Installed files whose callbacks for what is gone only take it out of containers. (SQLAlchemy's
+# pool has others: a connection may commit when it is given back.)
+_KEEPS_ACCOUNTS = tuple(
+    os.sep + each.replace("/", os.sep)
+    for each in ("blinker/_utilities.py", "matplotlib/cbook.py", "matplotlib/transforms.py",
+                 "sqlalchemy/event/registry.py")
+)  # fmt: skip
 # The collector need not know what these make, which is to be closed: databases, and Tcl.
 _CLOSED_BY_C = ("_dbm", "_gdbm", "_msi", "_tkinter")
 _COMPILED = (".so", ".pyd")
-_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
+_INSTALLED = ("site-packages", "dist-packages")
 _KNOWN_TO_COLLECTOR = 1 << 14  # of a class's flags: its objects are
 
 
@@ -50,13 +61,24 @@ def _is_heard(future):
     return future.done() and not future._log_traceback
 
 
-# By the class that has a finalizer: which of its objects have nothing to say in it. (A socket is
-# closed by the system as well, and that it was left open is a ResourceWarning: see is_warned.)
+def _has_sent_all(socket):
+    """That it was left open is a ResourceWarning: see _is_warned. Where the process ends the system
+    closes it as Python would; only Windows then drops what is still to be sent."""
+    if os.name != "nt" or socket.fileno() < 0:
+        return True
+    try:
+        return not socket.getpeername()
+    except OSError:
+        return True  # it has no other side
+
+
+# By the class that has a finalizer, or does more than freeing memory when it goes: which of its
+# objects have nothing to do then.
 SILENT = {
     "builtins.generator": _is_over,
     "builtins.coroutine": lambda each: each.cr_frame is None,
     "builtins.async_generator": lambda each: each.ag_frame is None,
-    "_socket.socket": lambda each: True,
+    "_socket.socket": _has_sent_all,
     "posix.ScandirIterator": lambda each: True,
     "nt.ScandirIterator": lambda each: True,
     "_io._IOBase": lambda each: each.closed,
@@ -72,6 +94,14 @@ SILENT = {
     "asyncio.futures.Future": _is_heard,
     "asyncio.tasks.Task": _is_heard,
     "asyncio.base_events.BaseEventLoop": lambda each: each._closed,
+    "asyncio.base_subprocess.BaseSubprocessTransport": lambda each: each._closed,
+    "asyncio.proactor_events._ProactorBasePipeTransport": lambda each: each._sock is None,
+    "asyncio.selector_events._SelectorTransport": lambda each: each._sock is None,
+    "asyncio.streams.StreamWriter": lambda each: each._transport.is_closing(),
+    "asyncio.unix_events._UnixReadPipeTransport": lambda each: each._pipe is None,
+    "asyncio.unix_events._UnixWritePipeTransport": lambda each: each._pipe is None,
+    "_cffi_backend.__CDataGCP": lambda each: False,  # ffi.gc(): any function of C's
+    "greenlet.greenlet": lambda each: getattr(each, "gr_frame", None) is None,
     "multiprocessing.connection._ConnectionBase": lambda each: True,
     "subprocess.Popen": lambda each: each.returncode is not None,
 }
@@ -118,27 +148,37 @@ class Questions:
             return [_makes_known_objects]
         if issubclass(kind, ref):
             return [self.calls_nobody]
-        if kind.__module__ == "greenlet":
-            return [lambda each: getattr(each, "gr_frame", None) is None]
         known = SILENT.get(_name_of(kind))
         if known is not None:
             return [known]
-        bases = [base for base in kind.__mro__ if "__del__" in vars(base)]
-        return [SILENT.get(_name_of(base), _tells) for base in bases]
+        names = {base: _name_of(base) for base in kind.__mro__}
+        return [
+            SILENT.get(name, _tells) for base, name in names.items()
+            if "__del__" in vars(base) or name in SILENT
+        ]  # fmt: skip
 
     def calls_nobody(self, reference):
-        """When what it refers to goes, code runs that is not the user's."""
+        """When what it refers to goes, code runs that only takes it out of some container."""
         callback = reference.__callback__
-        if callback is None:
-            return True
+        return callback is None or self.keeps_accounts(callback)
+
+    def keeps_accounts(self, callback):
         if type(callback) is type(len):  # print(), or a method of some container
             return type(callback.__self__) is not type(sys)
         if type(callback) is getattr(sys.modules.get("weakref"), "finalize", None):
             return callback._shutdown  # its exit function has called all that were due
-        code = getattr(getattr(callback, "__func__", callback), "__code__", None)
-        file = getattr(code, "co_filename", "")
-        installed = any(folder in file for folder in _INSTALLED)
-        return file.startswith("<frozen ") or installed or self.library.has(file)
+        function = getattr(callback, "func", callback)  # of functools.partial
+        function = getattr(function, "__func__", function)
+        file = getattr(getattr(function, "__code__", None), "co_filename", "")
+        if file.endswith(_KEEPS_ACCOUNTS):
+            return True
+        if not file.startswith("<frozen ") and not (file and self.library.has(file)):
+            return False
+        for cell in function.__closure__ or ():  # WeakMethod keeps there what it calls
+            inner = cell.cell_contents
+            if callable(inner) and not isinstance(inner, ref) and not self.keeps_accounts(inner):
+                return False
+        return True
 
 
 def _has_compiled_types(library):
@@ -147,10 +187,35 @@ def _has_compiled_types(library):
         if type(module) is type(sys):  # a lazy one would be loaded by the question
             file = module.__dict__.get("__file__")
             if isinstance(file, str) and file.endswith(_COMPILED) and not library.has(file):
-                top = module.__name__.partition(".")[0]
-                if top not in HARMLESS and not top.endswith("__mypyc"):
+                if not _is_harmless(file):
                     return True
     return False
+
+
+def _is_harmless(file):
+    """By where it is installed: a compiled module may have any name in sys.modules."""
+    words = file.split(os.sep)
+    places = [place for place, word in enumerate(words) if word in _INSTALLED]
+    if not places:
+        return False
+    top, *rest = [word.partition(".")[0] for word in words[places[-1] + 1 :]]
+    return top in HARMLESS or ".".join([top, *rest[:1]]) in HARMLESS or top.endswith("__mypyc")
+
+
+def has_open_database(objects):
+    """Of sqlite's, which closes it in good order when the last one lets go of it."""
+    kind = sys.modules["_sqlite3"].Connection
+    if not kind.__flags__ & _KNOWN_TO_COLLECTOR:  # before 3.10
+        return True
+    return any(_is_open(kind, each) for each in objects if issubclass(type(each), kind))
+
+
+def _is_open(kind, connection):
+    try:
+        kind.total_changes.__get__(connection)
+    except Exception:  # it has been closed
+        return False
+    return True
 
 
 def _needs_closing():
@@ -186,7 +251,7 @@ def _makes_known_objects(kind):
 
 
 def _name_of(kind):
-    return kind.__module__ + "." + kind.__qualname__
+    return f"{kind.__module__}.{kind.__qualname__}"  # either may be a property
 
 
 def _tells(each):
