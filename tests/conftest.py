@@ -136,7 +136,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("fast"):
         left_out = selection.slow_ones(items)
     elif wine and not any("[" in arg for arg in config.args):
-        left_out = selection.each_second_of_many(items)
+        left_out = selection.all_but_each_third(items)
     if left_out:
         gone = set(left_out)
         config.hook.pytest_deselected(items=left_out)

@@ -35,10 +35,12 @@ def test_fast_is_all_that_starts_nothing_and_the_first_of_the_rest() -> None:
     assert found == [*more, *others, *packages]
 
 
-def test_of_many_cases_each_second_is_left_out() -> None:
+def test_of_several_cases_each_third_is_kept() -> None:
     many = items("core/test_a.py", "test_many", 7, "supervise")
-    few = items("core/test_a.py", "test_few", 5, "supervise")
+    few = items("core/test_a.py", "test_few", 2, "supervise")
     pure = items("core/test_a.py", "test_pure", 9)
     windows = items("windows/test_a.py", "test_many", 9, "start")
-    found = selection.each_second_of_many([*many, *few, *pure, *windows])
-    assert found == many[1::2]
+    found = selection.all_but_each_third([*many, *few, *pure, *windows])
+    assert [item for item in many if item not in found] == many[::3]
+    assert [item for item in few if item not in found] == few[:1]
+    assert not set(found).intersection([*pure, *windows])

@@ -26,7 +26,7 @@ HERE_ALONE = {
     for name in names.split()
 }
 WINDOWS_ONLY = TESTS / "windows"
-MANY = 6
+EACH = 3
 # With --fast: none of these, and of what starts processes the first of each file.
 SLOW = [
     *(TESTS / name for name in ("dev", "e2e", "packaging", "windows", "test_architecture.py")),
@@ -57,10 +57,12 @@ def slow_ones(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     return found
 
 
-def each_second_of_many(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Of tests that start processes for each of many cases."""
+def all_but_each_third(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Of tests that start processes for each of several cases; the first case stays."""
     kinds: dict[str, list[pytest.Item]] = {}
     for item in items:
         if starts_processes(item) and WINDOWS_ONLY not in item.path.parents:
             kinds.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    return [item for cases in kinds.values() if len(cases) >= MANY for item in cases[1::2]]
+    return [
+        item for cases in kinds.values() for number, item in enumerate(cases) if number % EACH
+    ]
