@@ -119,7 +119,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--each-python",
         action="store_true",
-        help="each kind with each Python; else with two of them",
+        help="each kind with each Python; else with one of them",
     )
     parser.addoption(
         "--fast", action="store_true", help="what takes little time, and a part of the rest"

@@ -160,7 +160,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """To try each of several kinds with each Python would take most of the time: each kind meets
-    two, and all kinds together have met all."""
+    one, and all kinds together have met all."""
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
@@ -171,15 +171,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def is_left_out(item: pytest.Item) -> bool:
-    """Each kind meets the oldest or the newest, where most is found, and one of the others."""
+    """What is one kind alone meets the oldest, the newest and one of the others."""
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
     python: object = params.get("each_python")
     found = find_pythons()
-    if python is None or len(params) == 1 or len(found) < 3:
+    if python is None or len(found) < 3:
         return False
     kind = zlib.crc32(item.nodeid.replace(str(python), "").encode())
-    others = found[1:-1]
-    return python not in (found[-(kind % 2)], others[kind // 2 % len(others)])
+    if len(params) == 1:
+        return python not in (found[0], found[1:-1][kind % len(found[1:-1])], found[-1])
+    return python != found[kind % len(found)]
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from patience import is_wine, patient
+from reloader_core.__main__ import main
 from tool import Tool
 
 WaitUntil = Callable[..., None]
@@ -387,15 +388,28 @@ def test_env_and_cwd(reloader: Callable[..., Tool], folder: Path, tmp_path: Path
         (["-m"], "-m"),
     ],
 )
-def test_bad_input(reloader: Callable[..., Tool], folder: Path, args: list[str], word: str) -> None:
+def test_bad_input(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    args: list[str],
+    word: str,
+) -> None:
     marker = folder / "it ran"
     write(folder, f"open({str(marker)!r}, 'w')")
-    tool = reloader(*args)
-    assert tool.wait() == 2
-    assert word in tool.words
-    assert tool.text == ""
-    assert len([line for line in tool.words.splitlines() if "Python 3" not in line]) == 1
+    monkeypatch.chdir(folder)
+    assert main(args) == 2
+    text, words = capfd.readouterr()
+    assert word in words
+    assert text == ""
+    assert len([line for line in words.splitlines() if "Python 3" not in line]) == 1
     assert not marker.exists()
+
+
+def test_bad_input_is_an_exit_code(reloader: Callable[..., Tool]) -> None:
+    tool = reloader("missing.py")
+    assert tool.wait() == 2
+    assert "There is no file missing.py" in tool.words and tool.text == ""
 
 
 @POSIX_ONLY

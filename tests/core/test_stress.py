@@ -11,11 +11,11 @@ import pytest
 
 STRESS = Path(__file__).parents[1] / "stress"
 SHORT = {
-    "kills.py": ["--count", "24", "--all", "6", "--jobs", "2", "--seed", "1"],
-    "restarts.py": ["--count", "110"],
-    "ports.py": ["--count", "4"],
-    "tree.py": ["--processes", "60", "--bursts", "2"],
-    "window.py": ["--minutes", "0.25", "--most", "300", "--seed", "1"],
+    "kills.py": ["--count", "12", "--all", "3", "--jobs", "2", "--seed", "1"],
+    "restarts.py": ["--count", "60"],
+    "ports.py": ["--count", "2"],
+    "tree.py": ["--processes", "40", "--bursts", "1"],
+    "window.py": ["--minutes", "0.15", "--most", "200", "--seed", "1"],
 }
 
 

@@ -72,8 +72,9 @@ def opens(
     return QRect(*room), QRect(*window)
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("scale", ["1", "1.5", "2"])
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1366, 768), "1.5"), ((1280, 720), "2"), ((1920, 1080), "1")]
+)
 def test_the_first_window_fits_on_the_screen(
     clean_env: dict[str, str], tmp_path: Path, size: tuple[int, int], scale: str
 ) -> None:

@@ -66,24 +66,12 @@ def start(clean_env: dict[str, str], tmp_path: Path, wait_until: WaitUntil) -> I
 
 IN_THE_WAY: dict[str, Prepare] = {
     "pipe": lambda file: os.mkfifo(file),
-    "folder": lambda file: file.mkdir(),
-    "full folder": lambda file: (file / "something").mkdir(parents=True),
-    "loop": lambda file: file.symlink_to(file),
-    "device": lambda file: file.symlink_to("/dev/zero"),
-    "gone": lambda file: file.symlink_to(file.parent / "nowhere"),
-    "NUL": lambda file: file.write_bytes(b"\0" * 100),
     "NUL in names": lambda file: file.write_text(
         'editor = "\\u0000"\nrecent = ["\\u0000"]\n[window]\nlast_script = "\\u0000"\n'
         'geometry = "\\u0000"\n'
     ),
-    "no UTF-8": lambda file: file.write_bytes(b"theme = '\xff'"),
-    "digits": lambda file: file.write_text("font_size = 1" + "0" * 5000),
     "large number": lambda file: file.write_text("grace_s = 1e400\nfont_size = 1000000000000\n"),
     "nested": lambda file: file.write_text("x = " + "[" * 9000),
-    "dotted": lambda file: file.write_text(".".join("a" * 5000) + " = 1"),
-    "other types": lambda file: file.write_text(
-        "theme = 1\nrecent = 'a'\nwindow = [1]\nscripts = 2020-01-01\ngrace_s = '2'\n"
-    ),
 }
 
 
