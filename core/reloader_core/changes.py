@@ -55,6 +55,8 @@ class Changes:
         self._auto_saves = AutoSaves()
         self._data_loop = DataLoop()
         self._left = LeftSaves(watcher.ask_disk)
+        self._missed: frozenset[Path] = frozenset()
+        """Saved while saves restart nothing; no run has read them since."""
 
     @property
     def deadline(self) -> float | None:
@@ -70,11 +72,19 @@ class Changes:
         unnoticed = self._left.due(now)
         if unnoticed and self._course.target.restart_on_save:
             self._restart(unnoticed, Event.CHANGED_FOR_US)
+        else:
+            self._missed |= unnoticed
 
     def forget(self) -> None:
         """A new run begins: it reads everything as it is on disk."""
         self._saves.forget()
         self._left.forget()
+        self._missed = frozenset()
+
+    def resumed(self) -> None:
+        """From now on saves restart the script: so do those that have done nothing so far."""
+        files, self._missed = self._missed, frozenset()
+        self._save(files, self._course.clock())
 
     def user_started(self) -> None:
         """A run that no change has brought about."""
@@ -115,12 +125,14 @@ class Changes:
             files = ahead
             if not files:
                 return
+        data = self._watched.read_files.among(files)
+        saved = files - data - self_written
         if self._course.target.restart_on_save:
-            data = self._watched.read_files.among(files)
             self._watched.tell(self_written - data)
             self._on_data(data, self_written, now)
-            files -= data | self_written
-            self._save(self._watched.not_put_off(run, files, now), now)
+            self._save(self._watched.not_put_off(run, saved, now), now)
+        else:
+            self._missed |= saved
 
     def _on_data(self, data: frozenset[Path], self_written: frozenset[Path], now: float) -> None:
         """Of these files the script has only read."""
@@ -149,6 +161,8 @@ class Changes:
     def _save(self, files: frozenset[Path], now: float) -> None:
         """These files were saved, and not by the script."""
         target = self._course.target
+        if not target.restart_on_save:
+            self._missed |= files
         if not files or not target.restart_on_save:
             return
         self._data_loop.reset()

@@ -122,6 +122,7 @@ class Supervisor:
         self._inbox.put(inbox.Update(target))
 
     def set_restart_on_save(self, on: bool) -> None:
+        """On again: what was saved meanwhile counts as saved now."""
         self._inbox.put(inbox.SetRestartOnSave(on))
 
     def keep_restarting(self) -> None:
@@ -265,6 +266,8 @@ class Supervisor:
                     self._standbys.drop()
             case inbox.SetRestartOnSave(on):
                 self._course.target = dataclasses.replace(self._course.target, restart_on_save=on)
+                if on:
+                    self._changes.resumed()
             case inbox.Input(data):
                 if self._course.run is not None and self._course.run.is_alive:
                     self._send_input(self._course.run, data)

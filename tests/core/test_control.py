@@ -96,9 +96,9 @@ def test_restart_stop_pause_and_resume(
     wait_until(lambda: "stopped; `reloader ctl restart` runs it again" in tool.words)
     assert tool.process.poll() is None, "the tool stays"
     assert runs(tool) == 2
-    assert ctl("resume", *named(tool))[0] == 0
     assert ctl("restart", *named(tool))[0] == 0
     wait_until(lambda: runs(tool) == 3)
+    assert ctl("resume", *named(tool))[0] == 0
     path.write_text(LOOP + "# saved again\n")
     wait_until(lambda: runs(tool) == 4)
 
@@ -115,8 +115,9 @@ def test_the_signals_do_the_same(reloader: Start, folder: Path, wait_until: Wait
     path.write_text(LOOP + "# saved while paused\n")
     tool.process.send_signal(signal.SIGUSR2)
     wait_until(lambda: "resumed" in tool.words)
+    wait_until(lambda: runs(tool) == 3, what=lambda: tool.words)  # what was saved meanwhile counts
     path.write_text(LOOP + "# saved again\n")
-    wait_until(lambda: runs(tool) == 3)
+    wait_until(lambda: runs(tool) == 4)
 
 
 def test_one_of_several_is_named_by_its_process(
@@ -128,8 +129,11 @@ def test_one_of_several_is_named_by_its_process(
     wait_until(lambda: all(runs(tool) == 1 for tool in tools))
     code, text = ctl("stop")
     assert code == 1
-    assert "There are several scripts; name one by --pid" in text
+    assert "There are several:" in text
     assert "a.py: running" in text and "b.py: running" in text
+    pids = {str(tool.process.pid) for tool in tools}
+    assert any(f"Say which one, as in: reloader ctl --pid {pid} stop" in text for pid in pids)
+    assert [runs(tool) for tool in tools] == [1, 1], "none of them is stopped"
     code, _ = ctl("--pid", str(tools[0].process.pid), "restart")
     assert code == 0
     wait_until(lambda: runs(tools[0]) == 2)

@@ -65,13 +65,31 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("env") / "venv"
     command = [sys.executable, "-m", "venv", "--without-pip", str(place)]
     subprocess.run(command, check=True)
+    shout = "import app, sys\nprint(app.word, sys.argv[1:])\n"
+    if sys.platform == "win32":
+        make_launcher(place / "Scripts", shout)
+        return place
     script = place / "bin" / "shout"
-    script.write_text(f"#!{place}/bin/python\nimport app, sys\nprint(app.word, sys.argv[1:])\n")
+    script.write_text(f"#!{place}/bin/python\n{shout}")
     script.chmod(0o755)
     return place
 
 
-@pytest.mark.posix
+def make_launcher(folder: Path, source: str) -> None:
+    """`shout.exe`, by what pip makes its programs with."""
+    import ensurepip  # a system may be without
+
+    bundled = Path(ensurepip.__file__).with_name("_bundled")
+    program = "from pip._vendor.distlib.scripts import ScriptMaker; import sys\n"
+    program += "maker = ScriptMaker(*sys.argv[1:3]); maker.variants = {''}; maker.make('shout.py')"
+    made = folder.parent / "shout.py"
+    made.write_text("#!python\n" + source)
+    (wheel,) = bundled.glob("pip-*.whl")
+    python = folder / "python.exe"
+    command = [str(python), "-c", program, str(folder.parent), str(folder)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(wheel)})
+
+
 def test_a_command_of_the_environment_is_run_and_restarted(
     reloader: Start, folder: Path, environment: Path, wait_until: WaitUntil
 ) -> None:
@@ -79,7 +97,7 @@ def test_a_command_of_the_environment_is_run_and_restarted(
     write(folder, "word = 'one'", "app.py")
     env = ["--env", f"PYTHONPATH={folder}", "--python", str(environment)]
     tool = reloader(*env, "shout", "--loud", python=False)
-    wait_until(lambda: "one ['--loud']" in tool.text, what=lambda: tool.words)
+    wait_until(lambda: "one ['--loud']" in tool.text, what=lambda: (tool.words, tool.text))
     wait_until(lambda: "waiting for a save" in tool.words)
     write(folder, "word = 'two'", "app.py")
     wait_until(lambda: "two ['--loud']" in tool.text, what=lambda: tool.words)

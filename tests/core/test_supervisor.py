@@ -12,7 +12,14 @@ from typing import Any
 import psutil
 import pytest
 
-from reloader_core import InputWanted, NoticeKind, ReasonKind, State, choose_interpreter
+from reloader_core import (
+    InputWanted,
+    NoticeKind,
+    NotRestarted,
+    ReasonKind,
+    State,
+    choose_interpreter,
+)
 from reloader_core.model import MOST_EXIT_3, SpawnTrouble
 from reloader_core.reason_words import in_words
 
@@ -189,15 +196,21 @@ def test_many_saves_are_few_restarts_and_the_last_text_runs(
 
 
 def test_nothing_restarts_while_the_switch_is_off(supervise: Supervise, folder: Path) -> None:
+    """On again, what no run has read so far counts as saved now: a mistake is only told."""
     engine = supervise("print('one')\n" + LOOP, restart_on_save=False)
+    missed = lambda: engine.supervisor._changes._missed  # noqa: E731
     engine.wait_text("one")
-    save(folder / "main.py", "print('two')\n" + LOOP)
+    save(folder / "main.py", "print('two'\n" + LOOP)
+    engine.wait(missed, "the save is known")
     engine.supervisor.set_restart_on_save(True)
-    engine.supervisor.stop()
-    engine.wait_state(State.IDLE)
+    engine.wait(lambda: any(isinstance(one, NotRestarted) for one in engine.messages))
+    engine.supervisor.set_restart_on_save(False)
+    save(folder / "main.py", "print('three')\n" + LOOP)
+    engine.wait(missed, "the save is known")
     assert engine.status.run == 1
-    engine.supervisor.start()
-    engine.wait_text("two", run=2)
+    engine.supervisor.set_restart_on_save(True)
+    engine.wait_text("three", run=2)
+    assert engine.wait_state(State.RUNNING).reason.kind is ReasonKind.CHANGED
 
 
 def test_a_touch_restarts_unless_only_the_text_counts(supervise: Supervise, folder: Path) -> None:

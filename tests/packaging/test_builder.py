@@ -243,6 +243,7 @@ def test_the_launcher_finds_its_folder_through_a_link(
 
 
 def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
+    from reloader_core.command.ctl import make_ctl_parser
     from reloader_core.command.parser import described, make_parser
 
     words = builder("linux_data").man_words(json.loads(json.dumps(described())))
@@ -256,4 +257,7 @@ def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
     assert "(default: 2)" in page
     for word in ("It 127", "PYTHONDEVMODE", "Dl reloader --once tests.py", "SIGUSR1"):
         assert word in page
+    for action in make_ctl_parser()._actions:
+        for name in (*action.option_strings[-1:], *(action.choices or ())):
+            assert name == "--help" or name.removeprefix("-") in page
     assert page.count(".Bl ") == page.count(".El")

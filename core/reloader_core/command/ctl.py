@@ -50,7 +50,7 @@ def ctl(args: Sequence[str], show: Callable[[str], None]) -> int:
     found = running(usual_folders(make=False))
     fitting = [each for each in found if options.pid in (None, *each.pids)]
     if len(fitting) != 1:
-        raise BadInput(_which(options.pid, found, fitting), NOT_DONE_CODE)
+        raise BadInput(_which(options.do, options.pid, found, fitting), NOT_DONE_CODE)
     script = fitting[0]
     if options.do == STATUS:
         show(json.dumps(script.told) if options.json else described(script))
@@ -65,13 +65,13 @@ def ctl(args: Sequence[str], show: Callable[[str], None]) -> int:
     return 0
 
 
-def _which(pid: int | None, found: list[Running], fitting: list[Running]) -> str:
+def _which(order: str, pid: int | None, found: list[Running], fitting: list[Running]) -> str:
     if not found:
         return "No Reloader of yours is running."
     these = fitting or found
-    several = "There are several scripts; name one by --pid"
-    what = several if fitting else f"There is no script with process {pid}, but"
-    return "\n".join([f"{what}:", *(f"  {described(each)}" for each in these)])
+    what = f"There is no script with process {pid}, but" if not fitting else "There are several"
+    how = f"Say which one, as in: reloader ctl --pid {these[0].endpoint.pid} {order}"
+    return "\n".join([f"{what}:", *(f"  {described(each)}" for each in these), how])
 
 
 def described(script: Running) -> str:

@@ -27,7 +27,7 @@ DONE = {
     Order.RESTART: "The script is run again.",
     Order.STOP: "The script is asked to end.",
     Order.PAUSE: "Saves do not restart the script until you resume.",
-    Order.RESUME: "Saves restart the script again.",
+    Order.RESUME: "Saves restart the script again; what was saved meanwhile counts.",
 }
 
 
