@@ -230,17 +230,31 @@ def test_an_environment_and_its_base_are_two_candidates(
     assert [why(each.origin) for each in found] == [".venv in this folder", "Reloader's own Python"]
 
 
-# ---------------------------------------------------------------- never our own environment
+# ---------------------------------------------------------------- our own environment
 
 
-def test_our_own_environment_is_skipped_wherever_it_is_met(
+@pytest.mark.parametrize("way", ["beside the script", "switched on"])
+def test_our_own_environment_is_the_scripts_where_the_user_says_so(
+    project: Path, environ: dict[str, str], tmp_path: Path, way: str
+) -> None:
+    """`pip install` into a project's environment, as other tools for developers have it."""
+    place = project / ".venv" if way == "beside the script" else tmp_path / "own"
+    own = environment_at(place)
+    if way == "switched on":
+        environ["VIRTUAL_ENV"] = str(place)
+    environ["PATH"] = str(own.parent)
+    found = choose(project, environ=environ, ourselves=Ourselves(place, BASE, "3.12.1"))
+    assert found.path == own
+
+
+def test_else_our_own_environment_is_skipped(
     project: Path, environ: dict[str, str], tmp_path: Path
 ) -> None:
-    own = environment_at(project / ".venv")
+    """A tool's, as pipx makes it."""
+    own = environment_at(tmp_path / "own")
     shim(tmp_path / "shims" / "python3", own)
-    environ["VIRTUAL_ENV"] = str(project / ".venv")
     environ["PATH"] = f"{own.parent}:{tmp_path / 'shims'}"
-    ourselves = Ourselves(environment=project / ".venv", base=BASE, version="3.12.1")
+    ourselves = Ourselves(environment=tmp_path / "own", base=BASE, version="3.12.1")
     found = list(candidates(project, environ, ourselves=ourselves))
     assert [(each.path, why(each.origin)) for each in found] == [(BASE, "Reloader's own Python")]
 
@@ -260,7 +274,7 @@ def test_the_next_entry_of_path_follows_our_own(
 def test_as_it_is_started_from_its_own_activated_environment(
     project: Path, environ: dict[str, str]
 ) -> None:
-    """The checkout's .venv, beside the checkout's example: nothing is injected here."""
+    """Nothing is injected here."""
     own = environment_at(project / ".venv")
     code = (
         f"import sys; sys.path += {[str(ROOT / 'core'), *sys.path]!r}\n"
@@ -272,9 +286,7 @@ def test_as_it_is_started_from_its_own_activated_environment(
         [own, "-c", code], check=True, env=environ, capture_output=True, text=True
     )
     path, _, source = result.stdout.strip().partition("|")
-    assert source == "OURS"
-    assert Path(path).samefile(BASE)
-    assert project not in Path(path).parents
+    assert (Path(path), source) == (own, "ENVIRONMENT")
 
 
 def test_without_any_python_a_sentence_says_what_to_do(

@@ -13,7 +13,6 @@ from typing import Any
 import psutil
 import pytest
 
-from patience import is_wine
 from reloader_core import NotRestarted, State, Target
 from reloader_core.child import Spawn
 from reloader_core.reason_words import in_words
@@ -394,7 +393,6 @@ def test_what_only_an_earlier_run_imported_does_not_bring_what_comes_late() -> N
     assert used.to_preload() == ("json",)
 
 
-@pytest.mark.skipif(is_wine(), reason="no standby comes after it there; not understood")
 def test_a_parked_child_with_packages_that_is_too_large_makes_room(
     supervise: Supervise, folder: Path, environment: tuple[Path, Path], monkeypatch: Any
 ) -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 import shlex
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,10 +93,12 @@ def _what_is_run(
 def _find_command(python: Interpreter, name: str) -> Path:
     found = console_scripts.find(python.path, name)
     if found is None:
-        raise BadInput(
-            f"There is no file {shortened(name)}, and {python.path} has no command of that name.",
-            NOT_FOUND_CODE,
-        )
+        text = f"There is no file {shortened(name)}, and {python.path} has no command of that name."
+        ours = console_scripts.find(Path(sys.executable), name)
+        if ours is not None and ours.is_pythons:
+            named = shlex.quote(sys.executable)
+            text += f" Reloader's own environment has one: add --python {named}"
+        raise BadInput(text, NOT_FOUND_CODE)
     if not found.is_pythons:
         text = f"{found.file} is not run: it is a program, but not one of {python.path}."
         raise BadInput(text, SPAWN_FAILED_CODE)

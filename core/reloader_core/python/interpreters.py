@@ -1,8 +1,8 @@
 """Which Python runs the script: the first in the rule's order that is one, and fits it.
 
 `choose` and `candidates` start processes (asking.py) and can take seconds: no thread that draws
-a window calls them. Remembers no choice of the user's; never takes the environment that Reloader
-runs in.
+a window calls them. Remembers no choice of the user's; takes the environment that Reloader runs in
+only if it is the script's, or the user has switched it on.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ class Seen:
 
     def is_new(self, place: Place) -> bool:
         """Before it is asked."""
-        is_own = self._ourselves.owns(environment_of(place.python))
+        is_own = self._is_own_alone(place.origin, place.python)
         return not is_own and identity(place.python) not in self._seen
 
     def take(self, found: Interpreter | PassedOver) -> bool:
@@ -182,7 +182,13 @@ class Seen:
         is_refused = found.doubt is not None and found.doubt.mark in self._trust.refused
         is_new = answered not in self._seen
         self._seen |= {answered, identity(found.named)}
-        return is_new and not is_refused and not self._ourselves.owns(environment_of(found.path))
+        return is_new and not is_refused and not self._is_own_alone(found.origin, found.path)
+
+    def _is_own_alone(self, origin: Origin, python: Path) -> bool:
+        """A tool's own environment (pipx, uv tool) has nothing that scripts need; where Reloader is
+        one of a project's packages, it is the project's."""
+        is_users = origin.source in (Source.ENVIRONMENT, Source.ACTIVE)
+        return not is_users and self._ourselves.owns(environment_of(python))
 
     def _is_first(self, file: Path) -> bool:
         is_new = identity(file) not in self._seen

@@ -88,7 +88,7 @@ class Looking:
                 self._judge(by_path[path], view, now, by_path[path] in told)
             for path in by_path.keys() - views.keys():
                 self._postpone(by_path[path])  # see _take_back()
-            return self._settled(now)
+            return self._settled(files, now)
 
     def is_near(self, file: WatchedFile) -> bool:
         """Is it certainly on a drive of this computer's own, which always answers?"""
@@ -119,9 +119,7 @@ class Looking:
             return
         if not self._settle.has_closed and not view.is_open:
             # What changed together is reported together: ask those that nobody tells of.
-            self._board.work.hot.update(
-                one for one in self._board.files.values() if not one.subscribed
-            )
+            self._board.work.hot.update(self._untold())
         if not view.is_open:
             self._note_hearing(file, told, self._settle.is_closed(file))
         elif not in_burst or self._settle.is_closed(file):
@@ -147,7 +145,17 @@ class Looking:
         elif file.subscribed and not in_burst:
             self._unheard.add(file)
 
-    def _settled(self, now: float) -> Settled:
+    def _untold(self) -> set[WatchedFile]:
+        """Those that nobody tells of."""
+        files = self._board.files.values()
+        return {file for file in files if not file.subscribed and not file.ignored}
+
+    def _settled(self, looked_at: set[WatchedFile], now: float) -> Settled:
+        if self._settle.has_closed and now >= self._settle.ready_at():
+            untold = self._untold()
+            if not untold <= looked_at:  # they may have changed since the burst began
+                self._board.work.hot.update(untold)
+                return frozenset(), frozenset()
         changed, gone = set(), set()
         for file, seen in self._settle.take(now).items():
             if file in self._unheard:
