@@ -590,309 +590,309 @@
     <name>ExplainClassesTexts</name>
     <message>
         <source>{what} is the class itself, and only an object of it has .{attribute}. Make one with round brackets: {what}()</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 是类本身，只有它的对象才有 .{attribute}。请用圆括号创建一个对象：{what}()</translation>
     </message>
     <message>
         <source>{type} gets .{attribute} only in {method}(), and that has not happened yet for this object. Call {method}() first, or give it a value in __init__().</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}只有在 {method}() 里才得到 .{attribute}，而对这个对象来说它还没有运行过。请先调用 {method}()，或者在 __init__() 里给它一个值。</translation>
     </message>
     <message>
         <source>{base} gives .{attribute} its value in its __init__(), and the one of {type} does not call that. Write in it: super().__init__(...)</source>
-        <translation type="unfinished"></translation>
+        <translation>{base} 在它的 __init__() 里给 .{attribute} 赋值，而{type}的 __init__() 没有调用它。请在里面写：super().__init__(...)</translation>
     </message>
     <message>
         <source>Line {line} gives &apos;{attribute}&apos; to a variable that is gone when __init__() ends. To keep it in the object, write there: {full} = ...</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行把“{attribute}”赋给了一个变量，而 __init__() 结束时它就没有了。要把它保存在对象里，请在那里写：{full} = ...</translation>
     </message>
     <message>
         <source>The function {method}() in line {line} belongs to a class and gets the object first, and &apos;{parameter}&apos; takes that place. Write: def {method}({instead}):</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的函数 {method}() 属于一个类，它首先得到对象本身，而“{parameter}”占了这个位置。请写：def {method}({instead}):</translation>
     </message>
     <message>
         <source>Line {line} gives &apos;{name}&apos; a value, so in all of {function}() that name is a variable, and no longer the function {name}(). Give the variable another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行给“{name}”赋了值，所以在整个 {function}() 里这个名字都是变量，不再是函数 {name}()。请给变量换一个名字。</translation>
     </message>
     <message>
         <source>Python has no .{attribute} for this. To test whether something is in {what}, write: if ... in {what}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 里没有用于此处的 .{attribute}。要检查 {what} 里有没有某个东西，请写：if ... in {what}:</translation>
     </message>
     <message>
         <source>{what} is a dictionary and has no .{attribute}. If &apos;{attribute}&apos; is one of its keys, write: {what}[&quot;{attribute}&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 是字典，没有 .{attribute}。如果“{attribute}”是它的一个键，请写：{what}[&quot;{attribute}&quot;]</translation>
     </message>
     <message>
         <source>{what} is a dictionary and has no .{attribute}. To put something in, write: {what}[key] = value</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 是字典，没有 .{attribute}。要往里面放东西，请写：{what}[key] = value</translation>
     </message>
     <message>
         <source>{what} is None here, so the names on the left ({targets}) get nothing. If a function gave it back, perhaps a &apos;return&apos; is missing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 在这里是 None，所以左边的名字（{targets}）得不到值。如果它是某个函数返回的，也许里面少了 return。</translation>
     </message>
     <message>
         <source>{call} gave back None, so [...] can take nothing out of it. Look why it gives nothing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{call} 返回了 None，所以 [...] 不能从中取出东西。请看看它为什么没有返回值。</translation>
     </message>
     <message>
         <source>&apos;in&apos; looks into a text, a list or the like, and {what} is {type}. Look where its value comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>in 用来在文本、列表等里面查找，而 {what} 是{type}。请看看它的值是从哪里来的。</translation>
     </message>
     <message>
         <source>{what} is {type}, so nothing can be put into it with [...]. Look where its value comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 是{type}，所以不能用 [...] 往里面放东西。请看看它的值是从哪里来的。</translation>
     </message>
     <message>
         <source>{what}[...] needs a whole number, and {index} is {type}. Write: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}[...] 需要一个整数，而 {index} 是{type}。请写：{instead}</translation>
     </message>
     <message>
         <source>The loop gives &apos;{item}&apos; each item of {what} itself, and not its place. Use {item} alone, without {what}[...].</source>
-        <translation type="unfinished"></translation>
+        <translation>循环给“{item}”的是 {what} 的每一项本身，而不是它的位置。请直接使用 {item}，不要写 {what}[...]。</translation>
     </message>
     <message>
         <source>There is no item at this place: {what} has fewer of them, and they are counted from 0. Print len({what}) before this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个位置上没有东西：{what} 没有这么多项，而且下标从 0 开始。请在这一行之前打印 len({what})。</translation>
     </message>
     <message>
         <source>In line {line}, two pairs of brackets [ ] stand beside each other, so Python takes the second for a place in the first. Put a comma between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行有两对方括号 [ ] 紧挨在一起，所以 Python 把第二对当作第一对里的下标。请在它们之间写一个逗号。</translation>
     </message>
     <message>
         <source>{what} takes one number in its brackets. For an item of an item, write: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 的方括号里只能写一个数。要取某一项里面的项，请写：{instead}</translation>
     </message>
     <message>
         <source>{function} and {function2} have called each other so often that Python stopped them. Check that there is a case in which they do not, and that they get there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 和 {function2} 互相调用的次数太多，Python 让它们停了下来。请检查是否有不再互相调用的情况，并且能走到那里。</translation>
     </message>
 </context>
 <context>
     <name>ExplainGivenTexts</name>
     <message>
         <source>{text} is text, and {operator} calculates with numbers only. Make a number of it first: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 是文本，而 {operator} 只能用数字计算。请先把它变成数字：{instead}</translation>
     </message>
     <message>
         <source>{text} and {text2} are text, and {operator} calculates with numbers only. Make numbers of both first, with int() or float().</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 和 {text2} 是文本，而 {operator} 只能用数字计算。请先用 int() 或 float() 把两者都变成数字。</translation>
     </message>
     <message>
         <source>{what} is a list, and {operator} does not calculate with what is in it. Go through it with a loop, and calculate with each item.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 是列表，而 {operator} 不会对里面的每一项做计算。请用循环遍历它，对每一项做计算。</translation>
     </message>
     <message>
         <source>{function} compares what is in {what}, and {type} cannot be compared with {type2}. Make all of them of one kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 要比较 {what} 里的各项，而{type}和{type2}不能互相比较。请让它们都是同一种类型。</translation>
     </message>
     <message>
         <source>{function} makes a number of a single text or number, and {what} is {type}. Look where its value comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 只能把一段文本或一个数变成数字，而 {what} 是{type}。请看看它的值是从哪里来的。</translation>
     </message>
     <message>
         <source>{function} takes a number, and {what} is text. Make a number of it first: float({what})</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 需要一个数字，而 {what} 是文本。请先把它变成数字：float({what})</translation>
     </message>
     <message>
         <source>ord() takes a single letter, and the length of this text is {length}. Take one letter of it, such as text[0].</source>
-        <translation type="unfinished"></translation>
+        <translation>ord() 只接受一个字符，而这段文本的长度是 {length}。请取其中一个字符，例如 text[0]。</translation>
     </message>
     <message>
         <source>The brackets of {function} have room for {most}, and here they hold {given}. Look at the commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 的括号里最多放 {most} 个，这里却有 {given} 个。请看看它们之间的逗号。</translation>
     </message>
     <message>
         <source>The brackets of {function} need {least}, and here they hold {given}. Look what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 的括号里需要 {least} 个，这里只有 {given} 个。请看看少了什么。</translation>
     </message>
     <message>
         <source>.join() puts texts together, and in {what}, item {index} (counted from 0) is {type}. Make texts of all of them first, with str().</source>
-        <translation type="unfinished"></translation>
+        <translation>.join() 用来把文本连在一起，而 {what} 里的第 {index} 项（从 0 开始数）是{type}。请先用 str() 把每一项都变成文本。</translation>
     </message>
     <message>
         <source>The text has more places {{}} than .format() has values: there is none for number {index}, counted from 0. Give as many of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本里的 {{}} 比 .format() 的值多：没有第 {index} 个值（从 0 开始数）。请让两边一样多。</translation>
     </message>
     <message>
         <source>The text has more places with % than there are values behind it. Several values go in round brackets: % (one, two)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本里用 % 留出的位置比后面的值多。几个值要放在圆括号里：% (one, two)</translation>
     </message>
     <message>
         <source>There are more values behind the % than places with % in the text. Give as many of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>% 后面的值比文本里用 % 留出的位置多。请让两边一样多。</translation>
     </message>
     <message>
         <source>{code} in the text stands for a number, and it got {type}. Make a number of it first, or write %s.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本里的 {code} 代表一个数字，但它得到的是{type}。请先把它变成数字，或者写 %s。</translation>
     </message>
     <message>
         <source>The &apos;{code}&apos; behind the colon does not fit a value that is {type}. Make a number of it first, or leave the colon and what follows it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>冒号后面的“{code}”不适合{type}这样的值。请先把它变成数字，或者去掉冒号和后面的内容。</translation>
     </message>
     <message>
         <source>What follows the colon does not fit a value that is {type}. Leave it out, or make text of the value first, with str().</source>
-        <translation type="unfinished"></translation>
+        <translation>冒号后面的内容不适合{type}这样的值。请去掉它，或者先用 str() 把值变成文本。</translation>
     </message>
     <message>
         <source>{text} is no date in the form {format}. Compare the two sign by sign, and whether there is such a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是格式为 {format} 的日期。请逐个字符比较两者，并检查有没有这一天。</translation>
     </message>
     <message>
         <source>{what} is empty, so nothing can be chosen from it. Check first that something is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 是空的，所以没有东西可选。请先检查里面有没有东西。</translation>
     </message>
     <message>
         <source>{call} has no number to choose from. The smaller number comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{call} 没有可选的数。较小的数要写在前面。</translation>
     </message>
     <message>
         <source>{call} asks for more items than there are. Ask for fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{call} 要的项比现有的多。请少要一些。</translation>
     </message>
     <message>
         <source>There is no environment variable {key}. Set it before the start, or use os.environ.get({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>没有环境变量 {key}。请在启动前设置它，或者使用 os.environ.get({key})</translation>
     </message>
     <message>
         <source>JSON has no way to write {type}. Make a text, a number, a list or a dictionary of it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 里不能写{type}。请先把它变成文本、数字、列表或字典。</translation>
     </message>
     <message>
         <source>An import that begins with a dot works only inside a package, and not in a script that is run. Write it without the dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>以点开头的导入只能在包里面使用，不能用在直接运行的脚本里。请去掉前面的点。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is no module of its own, but may be something in &apos;{module}&apos;. Write: from {module} import {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”本身不是模块，但也许是“{module}”里的东西。请写：from {module} import {name}</translation>
     </message>
     <message>
         <source>Line {line} of the script demands that this is so, and it is not: {condition}. Look at the values in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本的第 {line} 行要求下面这个条件成立，而它不成立：{condition}。请看看里面的值。</translation>
     </message>
     <message>
         <source>input() finds nothing to read any more: what is typed, or the file that it comes from, has ended. Check how often the script asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>input() 再也读不到东西了：输入，或者作为输入的文件，已经结束。请检查脚本问了多少次。</translation>
     </message>
     <message>
         <source>The file is closed by now: by .close(), or because the lines that belong to its &apos;with&apos; are over. Use it before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件已经关闭了：可能是因为 .close()，也可能是因为属于 with 的行已经结束。请在那之前使用它。</translation>
     </message>
     <message>
         <source>The file was opened for writing only. To read from it, open it again with mode &quot;r&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件只为写入而打开。要读取它，请用模式 &quot;r&quot; 重新打开。</translation>
     </message>
     <message>
         <source>The file was opened for reading only. To write, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件只为读取而打开。要写入，请用模式 &quot;w&quot;（会清空它）或 &quot;a&quot;（加到末尾）打开。</translation>
     </message>
     <message>
         <source>open() knows no mode {mode}. Use &quot;r&quot; to read, &quot;w&quot; to write, or &quot;a&quot; to add to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>open() 没有模式 {mode}。读取用 &quot;r&quot;，写入用 &quot;w&quot;，加到末尾用 &quot;a&quot;。</translation>
     </message>
     <message>
         <source>{file} is there already, so it cannot be made. Use another name, or remove it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已经存在，所以不能新建。请用另一个名字，或者先删除它。</translation>
     </message>
 </context>
 <context>
     <name>ExplainOrderTexts</name>
     <message>
         <source>Python 3 writes this with &apos;as&apos;. Write in line {line}: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Python 3 里，这里要用 as。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
         <source>Between a key and its value in curly brackets stands a colon and not =. Write : in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在花括号里，键和值之间是冒号，而不是 =。请在第 {line} 行写英文冒号 :</translation>
     </message>
     <message>
         <source>Python has no curly brackets around lines that belong together. End line {line} with a colon, and indent what belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 不用花括号把属于一起的行括起来。请让第 {line} 行以冒号结尾，并缩进属于它的行。</translation>
     </message>
     <message>
         <source>Python writes a counting loop otherwise than other languages. Write in line {line}, for instance: for i in range(5):</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 的计数循环和其他语言的写法不同。请在第 {line} 行这样写，例如：for i in range(5):</translation>
     </message>
     <message>
         <source>The {prompt} in line {line} is what Python shows where one types, and no part of a script. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的 {prompt} 是 Python 在等待输入时显示的，不是脚本的内容。请去掉它。</translation>
     </message>
     <message>
         <source>Line {line} is a command for the terminal and not for Python: {command}. Run it there, and remove it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行是终端的命令，不是 Python 的：{command}。请在终端里运行它，并把它从这里去掉。</translation>
     </message>
     <message>
         <source>Python has no &apos;{word}&apos; at this place. Remove it from line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 在这个位置没有“{word}”。请把它从第 {line} 行去掉。</translation>
     </message>
     <message>
         <source>Python writes this import the other way round. Write in line {line}: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个导入在 Python 里要反过来写。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
         <source>The character {character} in line {line} means nothing in Python outside of a text. Remove it, or put quotes around the text that it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的字符 {character} 在字符串以外没有意义。请去掉它，或者给它所属的文本加上引号。</translation>
     </message>
     <message>
         <source>Directly below the lines of the &apos;try&apos; in line {line} must come an &apos;except&apos;, which says what to do about an error. Write it there, indented as the &apos;try&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的 try 后面的那些行，紧接着必须有一个 except，说明出错时怎么办。请在那里写上，缩进和 try 相同。</translation>
     </message>
     <message>
         <source>In line {line}, a value without a name stands behind one with a name, such as x=1. Put those without a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {line} 行，没有名字的值写在了有名字的值（例如 x=1）后面。请把没有名字的放在前面。</translation>
     </message>
     <message>
         <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {line} 行，没有默认值的参数写在了有默认值的参数（例如 x=1）后面。请把没有默认值的放在前面。</translation>
     </message>
     <message>
         <source>In the brackets behind &apos;def&apos; stand names only, and no values. Give each in line {line} a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>def 后面的括号里只写名字，不写值。请给第 {line} 行的每一个都起一个名字。</translation>
     </message>
     <message>
         <source>&apos;else&apos; takes no condition. In line {line}, write &apos;elif&apos; in its place, or remove what stands behind &apos;else&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>else 后面没有条件。请把第 {line} 行的 else 改写成 elif，或者去掉 else 后面的内容。</translation>
     </message>
     <message>
         <source>An &apos;if&apos; in the middle of line {line} needs an &apos;else&apos; behind it: one if condition else other</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行中间的 if 后面需要 else：one if condition else other</translation>
     </message>
     <message>
         <source>The &apos;{word}&apos; in line {line} comes after the &apos;else&apos; in line {line2}, which has to be the last. Put it above that.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的“{word}”在第 {line2} 行的 else 之后，而 else 必须在最后。请把它放到 else 上面。</translation>
     </message>
     <message>
         <source>Line {line} needs lines below it that belong to it and are indented. If there is nothing to do yet, write there: pass</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行下面需要有属于它的、缩进的行。如果暂时没有要做的，请在那里写：pass</translation>
     </message>
     <message>
         <source>No function around this one has a variable &apos;{name}&apos;. If you mean the one outside of all functions, write &apos;global {name}&apos; in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>外面的函数里都没有变量“{name}”。如果你指的是所有函数之外的那一个，请在第 {line} 行写 global {name}。</translation>
     </message>
     <message>
         <source>&apos;{word}&apos; in line {line} works only in a function that begins with &apos;async def&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的“{word}”只能用在以 async def 开头的函数里。</translation>
     </message>
     <message>
         <source>In the text in line {line} that begins with f, a curly bracket is not closed, or has nothing to close. Give each {{ its }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行以 f 开头的字符串里，有一个花括号没有关上，或者没有对应的左括号。请让每个 {{ 都有对应的 }}。</translation>
     </message>
     <message>
         <source>The text in line {line} that begins with f has the same quotation marks in its curly brackets as around it. Use the other kind inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行以 f 开头的字符串，花括号里用了和外面一样的引号。请在里面用另一种引号。</translation>
     </message>
     <message>
         <source>The \ before the closing quotation mark in line {line} makes it a part of the text. Write two of them, or / in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行里，结束引号前面的 \ 使引号成了字符串的一部分。请写两个 \，或者改写成 /。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; in line {line} has a - in it, which means minus, so it is no name. Write: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的“{name}”里有 -，而它表示减号，所以这不是一个名字。请写：{instead}</translation>
     </message>
     <message>
         <source>To multiply, write * between the two. In line {line}: {instead}</source>
-        <translation type="unfinished"></translation>
+        <translation>要做乘法，请在两者之间写 *。在第 {line} 行写：{instead}</translation>
     </message>
     <message>
         <source>Line {line} ends with {operator}, and something must follow it. Write what belongs there, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行以 {operator} 结尾，后面必须有内容。请补上该写的内容，或者去掉它。</translation>
     </message>
 </context>
 <context>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>{item} is not in the list {what}, so it is not found. Check first: if {item} in {what}:</source>
-        <translation type="unfinished"></translation>
+        <translation>列表 {what} 里没有 {item}，所以找不到它。请先检查：if {item} in {what}:</translation>
     </message>
     <message>
         <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
