@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Choose your editor</source>
-        <translation>选择您的编辑器</translation>
+        <translation>选择你的编辑器</translation>
     </message>
     <message>
         <source>Choose a Python ({programs})</source>
@@ -2019,7 +2019,7 @@
     </message>
     <message>
         <source>Find in the output</source>
-        <translation>在输出中查找</translation>
+        <translation>在输出里查找</translation>
     </message>
     <message>
         <source>Show when each line came</source>
@@ -3225,6 +3225,10 @@
         <translation>长行自动换行</translation>
     </message>
     <message>
+        <source>Read new output aloud</source>
+        <translation>朗读新的输出</translation>
+    </message>
+    <message>
         <source>New scripts run again when I save</source>
         <translation>新脚本在保存时重新运行</translation>
     </message>
@@ -3301,6 +3305,10 @@
         <translation>太宽的输出会在下一行继续显示。</translation>
     </message>
     <message>
+        <source>By a screen reader, once a second at most. Questions and errors are always read.</source>
+        <translation>由屏幕阅读器朗读，每秒最多一次。问题和错误总会朗读。</translation>
+    </message>
+    <message>
         <source>Each script&apos;s own switch starts like this, and remembers what you choose.</source>
         <translation>每个脚本自己的开关一开始就是这样，之后会记住你的选择。</translation>
     </message>
@@ -3326,7 +3334,7 @@
     </message>
     <message>
         <source>Look</source>
-        <translation>外观</translation>
+        <translation>外观和输出</translation>
     </message>
     <message>
         <source>Running your script</source>
@@ -3334,7 +3342,7 @@
     </message>
     <message>
         <source>Editor, packages and windows</source>
-        <translation>编辑器、软件包和窗口</translation>
+        <translation>编辑器、包和窗口</translation>
     </message>
     <message>
         <source>Output that is kept</source>
@@ -3342,7 +3350,7 @@
     </message>
     <message>
         <source>Browse...</source>
-        <translation>浏览...</translation>
+        <translation>浏览…</translation>
     </message>
     <message>
         <source>Find the program on your disk</source>
@@ -3358,7 +3366,7 @@
     </message>
     <message>
         <source>Every setting of this page becomes what it was in the beginning</source>
-        <translation>本页的每一项设置都恢复为最初的值</translation>
+        <translation>这一页的每项设置都恢复为最初的值</translation>
     </message>
     <message>
         <source>The settings are as in the beginning.</source>
@@ -3561,7 +3569,7 @@
     </message>
     <message>
         <source>Running for {time}, waiting for you: type an answer.</source>
-        <translation>已运行 {time}，正在等您：请输入回答。</translation>
+        <translation>已运行 {time}，正在等你：请输入回答。</translation>
     </message>
     <message>
         <source>Running for {time}, waiting for the network.</source>

@@ -137,16 +137,18 @@ class Voice(QObject):
         super().__init__(pane)
         self._pane = pane
         self._said = Place(0, 0)
+        self.is_on = True
+        """Else only messages, states and errors are said."""
         self._pause = QTimer(self, singleShot=True, interval=SAY_EVERY_MS)
         self._pause.timeout.connect(self._say)
         pane.refreshed.connect(self._on_refreshed)
 
     def _on_refreshed(self) -> None:
-        if QAccessible.isActive() and not self._pause.isActive():
+        if self.is_on and QAccessible.isActive() and not self._pause.isActive():
             self._say()
 
     def _say(self) -> None:
-        if text := self.news():
+        if (text := self.news()) and self.is_on:
             self._pause.start()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._pane, text))
 

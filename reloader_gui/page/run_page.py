@@ -201,6 +201,7 @@ class RunPage(Worded, QWidget):
         if self.output.wraps != self._settings.flag("wrap_lines"):
             self.output.set_wraps(not self.output.wraps)
         self._show_switches()
+        self.voice.is_on = self._settings.flag("say_output")
         self.spool.set_limits(**self._limits())
         self.run.settings_changed()
 

@@ -51,6 +51,7 @@ TABLE = (
     Setting("language", "system", choices=("system", "en", "zh_CN")),
     Setting("font_size", 0, least=0, most=72, least_is_system=True),
     Setting("wrap_lines", True),
+    Setting("say_output", True),
     Setting("restart_on_save", True, group="running"),
     Setting("keep_old_on_mistake", True, group="running"),
     Setting("ignore_touch", False, group="running"),

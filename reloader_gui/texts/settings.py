@@ -21,6 +21,8 @@ class SettingTexts(Texts):
                 return self.tr("Output text size")
             case "wrap_lines":
                 return self.tr("Wrap long lines")
+            case "say_output":
+                return self.tr("Read new output aloud")
             case "restart_on_save":
                 return self.tr("New scripts run again when I save")
             case "keep_old_on_mistake":
@@ -67,6 +69,11 @@ class SettingTexts(Texts):
                 return self.tr("In points. Ctrl + and Ctrl - change it, too.")
             case "wrap_lines":
                 return self.tr("A line of output that is too wide continues in the next row.")
+            case "say_output":
+                return self.tr(
+                    "By a screen reader, once a second at most. Questions and errors are always"
+                    " read."
+                )
             case "restart_on_save":
                 return self.tr(
                     "Each script's own switch starts like this, and remembers what you choose."

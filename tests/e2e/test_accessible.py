@@ -36,6 +36,11 @@ def walk(node):
         yield node
         for at in range(min(node.get_child_count(), 100)):
             yield from walk(node.get_child_at_index(at))
+def entries():
+    desktop = Atspi.get_desktop(0)
+    nodes = [walk(desktop.get_child_at_index(at)) for at in range(desktop.get_child_count())]
+    return [node.get_name() for each in nodes for node in each
+            if node.get_role_name() in ("text", "entry")]
 def terminal():
     desktop = Atspi.get_desktop(0)
     for at in range(desktop.get_child_count()):
@@ -55,7 +60,7 @@ while time.monotonic() < deadline and (ends not in text or ends not in str(said)
     except GLib.GError:
         pass
     time.sleep(0.1)
-print(json.dumps({"name": node.get_name(), "text": text, "said": said}))
+print(json.dumps({"name": node.get_name(), "text": text, "said": said, "entries": entries()}))
 """
 SESSION = """
 "$BUS" --launch-immediately & bus=$!
@@ -139,3 +144,12 @@ def test_a_screen_reader_is_told_of_messages_and_of_the_error(
     said = "\n".join(heard["said"])
     assert "From now on every save runs this script again." in said
     assert "Error. Line 2 of score.py NameError: name 'scoer' is not defined" in said
+
+
+@NEEDS_A_READER
+def test_a_screen_reader_hears_the_question_and_finds_it_at_the_input(
+    listen: Callable[[Path, str], dict[str, Any]], write: Callable[[str, str], Path]
+) -> None:
+    heard = listen(write("ask.py", "print('Hello.')\ninput('What is your name? ')\n"), "your name?")
+    assert "What is your name?" in heard["said"]
+    assert "What is your name?" in heard["entries"]

@@ -66,6 +66,19 @@ def test_up_and_down_bring_back_what_was_sent(shown: Shown) -> None:
     assert seen == ["two", "one", "one", "two", "draft", "draft"]
 
 
+def test_its_name_is_what_the_script_asks(shown: Shown) -> None:
+    """For who hears it."""
+    usual = shown.line.accessibleName()
+    shown.tail = "Hello.\nWhat is your name? "
+    shown.row.set_wanted(True)
+    assert shown.line.accessibleName() == "What is your name?"
+    shown.row.set_wanted(False)
+    assert shown.line.accessibleName() == usual
+    shown.tail = ""
+    shown.row.set_wanted(True)
+    assert shown.line.accessibleName() == usual, "it asks without a word"
+
+
 def test_nothing_waits_where_nothing_runs(shown: Shown, qtbot: QtBot) -> None:
     """Stopped in the middle of a line: that looks like a question."""
     shown.row.set_guessed(True)

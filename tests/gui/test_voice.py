@@ -80,6 +80,21 @@ def test_new_lines_are_said_once(stage: Stage) -> None:
     assert stage.voice.news() == "14:03:00  you saved game.py\nanew"
 
 
+def test_who_has_turned_it_off_hears_no_new_lines(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(said.append))
+    stage.voice.is_on = False
+    stage.write(b"one\n")
+    stage.pane.refreshed.emit()
+    assert said == []
+    stage.voice.is_on = True
+    stage.pane.refreshed.emit()
+    assert len(said) == 1
+
+
 def test_a_progress_bar_and_a_flood_are_not_read_aloud(stage: Stage) -> None:
     stage.voice.news()
     for percent in range(100):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reloader_gui.texts.page import INPUT
 from reloader_gui.ui import system as facts
-from reloader_gui.ui.widgets import Worded, restyle
+from reloader_gui.ui.widgets import Worded, announce, restyle
 
 PAUSE_MS = 300
 MOST_HISTORY = 500
@@ -48,6 +48,7 @@ class InputLine(Worded, QLineEdit):
         """What stood here before a password was asked for, and the cursor in it."""
         self._waits = False
         self._is_certain = False
+        self._question = ""
         self._disable = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._disable.timeout.connect(self._close)
         self.returnPressed.connect(self._send)
@@ -78,6 +79,14 @@ class InputLine(Worded, QLineEdit):
         self._waits = waits
         self._is_certain = for_certain
         self._say()
+
+    def set_question(self, question: str) -> None:
+        """Its name for screen readers, which say it at once; empty: there is none."""
+        if question != self._question:
+            self._question = question
+            self._say()
+            if question:
+                announce(self, question)
 
     def set_secret(self, secret: bool) -> None:
         """What is typed now is a password: not shown, not remembered, and neither what was
@@ -201,7 +210,7 @@ class InputLine(Worded, QLineEdit):
         self.set_words()
 
     def set_words(self) -> None:
-        self.setAccessibleName(INPUT.name())
+        self.setAccessibleName(self._question or INPUT.name())
         self.setPlaceholderText(self._hint())
 
     def _hint(self) -> str:

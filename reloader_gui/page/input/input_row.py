@@ -19,6 +19,8 @@ from reloader_gui.ui.widgets import Worded, button, put_words
 GETPASS_SAYS = "Warning: Password input may be echoed."
 """getpass, where it finds no terminal; its question follows in the next line."""
 
+MOST_QUESTION_CHARS = 200
+
 
 class InputRow(Worded, QWidget):
     """`unanswered()` is what the newest run has printed since it was last answered, or the end
@@ -85,7 +87,12 @@ class InputRow(Worded, QWidget):
         asks = self._wanted or guessed or self.line.is_secret
         waits = asks and self.line.isEnabled()
         self.line.set_waits(waits, for_certain=self._wanted)
+        self.line.set_question(self._question() if waits else "")
         self._answers.set_waits(waits and not self.line.is_secret)
+
+    def _question(self) -> str:
+        """What the script has written before it waits."""
+        return self._unanswered().rstrip().rpartition("\n")[2].strip()[-MOST_QUESTION_CHARS:]
 
     def _asks_secret(self) -> bool:
         """From the question until the answer, whatever else is printed meanwhile."""
