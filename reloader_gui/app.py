@@ -30,14 +30,12 @@ from reloader_gui.texts import language
 from reloader_gui.ui import system, theme
 from reloader_gui.ui.program import (
     APP_NAME,
-    cache_folder,
     config_folder,
     log_folder,
     output_folder,
     portable_folder,
 )
 from reloader_gui.ui.warm_up import WarmUp
-from reloader_gui.window.cascade import Cascade
 from reloader_gui.window.main_window import MainWindow
 from reloader_gui.window.open_script import Then
 from reloader_gui.window.placement import come_forward
@@ -94,14 +92,12 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     errors.happened.connect(window.say_problem)
     _end_in_order(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
-    _begin(window, settings, options)
-    _listen(app, window, settings, one_window)
-    app.openings.deliver(window.choose)
-    cascade = Cascade(cache_folder())
-    if settings.geometry:
-        cascade.step_aside(window)
+    _begin(window, settings, options, is_only=wanted and one_window.trouble is None)
+    app.openings.deliver(window.opening.choose_apart)
     window.show()
-    QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
+    # After the first picture:
+    QTimer.singleShot(0, window, lambda: app.setWindowIcon(theme.app_icon()))
+    QTimer.singleShot(0, window, lambda: _listen(app, window, settings, one_window))
     WarmUp(_load_ahead, window)
     gc.freeze()  # what was imported stays: to look through it for garbage takes 20 ms each time
     code = app.exec()
@@ -192,14 +188,19 @@ def _listen(
     window.closing.connect(leave)
 
 
-def _begin(window: MainWindow, settings: Settings, options: Options) -> None:
-    """What the window begins with: the command line's script, or the last one. Nothing
-    runs unless --run says so."""
+def _begin(window: MainWindow, settings: Settings, options: Options, *, is_only: bool) -> None:
+    """What the window begins with: the command line's script, or the last one, and the tabs if
+    there were several. Nothing runs unless --run says so."""
+    tabs, last = list(settings.tabs), settings.last_script
+    has_several = len(tabs) > 1 and (options.script is None or is_only)
+    if has_several:
+        shown = Path(last) if Path(last) in tabs else tabs[0]
+        window.restore(tabs, shown if options.script is None else None)
     if options.script is not None:
         then = Then.RUN if options.run else Then.NOTHING
-        window.choose(options.script, options.args or None, then)
-    elif settings.last_script:
-        window.choose(Path(settings.last_script))
+        window.opening.choose_apart(options.script, options.args or None, then)
+    elif last and not has_several:
+        window.choose(Path(last))
     for trouble in settings.troubles:
         window.say(trouble, key="settings")  # what the file's writer has to say takes its place
 

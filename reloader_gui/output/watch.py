@@ -1,7 +1,7 @@
 """When to look at the spool: 60 times a second while something comes, else not at all.
 
 GUI thread, but for wake(). Looking costs two comparisons; no timer runs while nothing
-comes.
+comes, or nobody sees it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Watch(QObject):
         super().__init__(parent)
         self._document = document
         self._is_awake = False
+        self._is_seen = True
         self._idle_ticks = 0
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -39,6 +40,19 @@ class Watch(QObject):
         """Whether any timer runs."""
         return self._tick.isActive() or self._rest.isActive()
 
+    def set_seen(self, seen: bool) -> None:
+        """Not seen: what comes costs nothing but its place in the spool, until it is seen."""
+        if seen == self._is_seen:
+            return
+        self._is_seen = seen
+        if seen:
+            self._is_awake = True
+            self._rest.start()
+            self._on_woken()
+        else:
+            self._tick.stop()
+            self._rest.stop()
+
     def wake(self) -> None:
         """Any thread: there is something new."""
         if not self._is_awake:
@@ -47,7 +61,7 @@ class Watch(QObject):
 
     def _on_woken(self) -> None:
         self._idle_ticks = 0
-        if not self._tick.isActive():
+        if self._is_seen and not self._tick.isActive():
             self._tick.start()
             self._on_tick()
 

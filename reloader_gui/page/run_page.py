@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from reloader_core import OutputBudget, ScriptError, Spool
@@ -149,6 +149,19 @@ class RunPage(Worded, QWidget):
 
     def set_words(self) -> None:
         self.run.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._set_seen(False)
+
+    def _set_seen(self, seen: bool) -> None:
+        """Behind another page it costs next to nothing."""
+        self.output.watch.set_seen(seen)
+        self.run.shown.set_seen(seen)
 
     # -- what the window asks for
 

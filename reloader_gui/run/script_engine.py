@@ -40,12 +40,18 @@ class ScriptEngine(QObject):
         self._log = log
         self._thread: SupervisorThread | None = None
         self._target: Target | None = None
+        self.is_quitting = False
+        self._next: tuple[Target, Asked] | None = None
+        """What is to run as soon as what has been told to quit is gone."""
 
     @property
     def now(self) -> Engine | None:
         return self._thread.engine if self._thread is not None else None
 
     def start(self, target: Target, asked: Asked) -> None:
+        if self.is_quitting:
+            self._next = target, asked
+            return
         if self._thread is None:
             self._thread = self._make(target)
             self.made.emit()
@@ -70,9 +76,12 @@ class ScriptEngine(QObject):
 
     def _on_finished(self) -> None:
         thread, self._thread = self._thread, None
+        following, self._next, self.is_quitting = self._next, None, False
         if thread is not None:
             thread.deleteLater()
         self.gone.emit()
+        if following is not None:
+            self.start(*following)
 
     def keep_restarting(self) -> None:
         """The user's answer to a script that keeps asking for it."""
@@ -113,7 +122,9 @@ class ScriptEngine(QObject):
 
     def quit(self) -> None:
         """End it and all that it has started; `gone` follows. A second call forces."""
+        self._next = None
         if self._thread is not None:
+            self.is_quitting = True
             self._thread.engine.quit()
 
     def wait_gone(self, timeout_s: float) -> bool:

@@ -21,10 +21,8 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
-    Order,
     Reason,
     ReasonKind,
-    ScriptError,
     Source,
     State,
     Status,
@@ -33,7 +31,6 @@ from reloader_core import (
 from reloader_gui.output.feed import Feed
 from reloader_gui.python.advice import Advice
 from reloader_gui.run.env_file import EnvFile
-from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
 from reloader_gui.run.orders import obey
@@ -44,6 +41,7 @@ from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.run.run_log import RunRecord
 from reloader_gui.run.run_news import RunNews
 from reloader_gui.run.script_engine import ScriptEngine
+from reloader_gui.run.script_file import ScriptFile
 from reloader_gui.run.situation import Situation
 from reloader_gui.run.view_clock import ViewClock
 from reloader_gui.settings.store import Settings
@@ -87,7 +85,8 @@ class ScriptRun(QObject):
         self.status: Status | None = None
         self.watched = 0
         """How many files would restart it."""
-        self._parts = parts = parts or Parts()
+        parts = parts or Parts()
+        self._clock = parts.clock
         self._feed = feed
         self.printed = PrintedWatch(script, self)
         self.engine = ScriptEngine(parts.make_engine, feed, parts.log, self.printed.write, self)
@@ -102,7 +101,7 @@ class ScriptRun(QObject):
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
         self.installation = Installation(parts.make_engine, parts.log, self)
         self.packages = PackageAdvice(script, parts.advisers, self.options.package_index, self)
-        self._file = FileWatch(script, self)
+        self._file = ScriptFile(script, self)
         self.shown = ViewClock(STATUS.view(None, Moment(script.name)), self)
         self._connect()
 
@@ -111,10 +110,11 @@ class ScriptRun(QObject):
         self.engine.made.connect(self.printed.begin_again)
         self.printed.found.connect(self.news.note_survived)
         self.engine.message.connect(self._on_message)
-        self.engine.ordered.connect(self._on_order)
+        self.engine.ordered.connect(lambda order: obey(self, order))
         self.engine.gone.connect(self._on_gone)
         self.news.began.connect(self._on_began)
-        self.news.failed.connect(self._on_failed)
+        self.news.failed.connect(self.failed)
+        self.news.failed.connect(lambda error: self.packages.consider(error, self.started))
         self.news.no_failure.connect(self.no_failure)
         self.python.ready.connect(self._run_with)
         self.python.moved_on.connect(self.refresh)
@@ -124,15 +124,11 @@ class ScriptRun(QObject):
         self.env_file.changed.connect(self.settings_changed)
         self.env_file.switched.connect(self._on_set)
         self.env_file.saved.connect(self._on_env_saved)
-        self._connect_file()
+        self._file.saved.connect(self._on_saved_unwatched)
+        self._file.moved_on.connect(self.refresh)
         self.shown.changed.connect(self.view_changed)
         self.shown.due.connect(self.refresh)
         self.shown.look_due.connect(self.engine.tell_cpu_times)
-
-    def _connect_file(self) -> None:
-        self._file.saved.connect(self._on_saved_unwatched)
-        self._file.gone.connect(self.refresh)
-        self._file.back.connect(self.refresh)
 
     # -- what is shown
 
@@ -173,7 +169,7 @@ class ScriptRun(QObject):
     def _situation(self) -> Situation:
         return Situation(
             name=self.script.name,
-            now=self._parts.clock(),
+            now=self._clock(),
             status=self.status,
             record=self.news.log.last,
             refused=self.news.log.refused,
@@ -234,11 +230,9 @@ class ScriptRun(QObject):
     def follow(self, script: Path) -> None:
         """It has another name now, in the same folder: what is run from now on, and watched. What
         runs goes on."""
-        self._file.close()
         self.script = self.python.script = self.packages.script = self.printed.script = script
         self.options.follow(script)
-        self._file = FileWatch(script, self)
-        self._connect_file()
+        self._file.follow(script)
         self.settings_changed()
         self.refresh()
 
@@ -276,8 +270,22 @@ class ScriptRun(QObject):
         if self.started is not None and not self.installation.is_on:
             self.engine.update(self.options.target(self.started))
 
+    def rest(self) -> None:
+        """Stop everything, with nothing watched, until wake()."""
+        self._file.close()
+        self.python.take_back()
+        self.installation.stop()
+        self.engine.quit()
+
+    def wake(self) -> None:
+        """It can be run again, after what may still be ending."""
+        self._file.follow(self.script)
+        self.refresh()
+
     def close(self) -> None:
         """Stop everything; `closed` follows. A second call forces."""
+        if self._closing or not self.engine.is_quitting:  # what rest() has begun goes on in order
+            self.engine.quit()
         self._closing = True
         self._file.close()
         self.env_file.close()
@@ -285,7 +293,6 @@ class ScriptRun(QObject):
         self.python.close()
         self.packages.close()
         self.installation.close()
-        self.engine.quit()
         self._tell_if_closed()
 
     def _tell_if_closed(self) -> None:
@@ -308,9 +315,6 @@ class ScriptRun(QObject):
         if self.options.now.restart_on_save and not self.options.now.first_run_shown:
             self.options.remember(first_run_shown=True)
             self.first_run.emit()
-
-    def _on_order(self, order: Order) -> None:
-        obey(self, order)
 
     def _on_gone(self) -> None:
         self.input_open_changed.emit(False)
@@ -369,10 +373,6 @@ class ScriptRun(QObject):
         reason = self.record.reason
         if reason.kind is ReasonKind.CHANGED:  # the engine has taken the Python that it knows
             self.python.want_new(reason)
-
-    def _on_failed(self, error: ScriptError) -> None:
-        self.failed.emit(error)
-        self.packages.consider(error, self.started)
 
     def _on_python(self, found: Interpreter | None) -> None:
         """Before the first Run; later an error says what is missing."""

@@ -27,6 +27,7 @@ class ViewClock(QObject):
         super().__init__(parent)
         self.busy = Busy()
         self._steady = Steady(first)
+        self._is_seen = True
         self._again = QTimer(self, singleShot=True)
         self._again.setTimerType(Qt.TimerType.PreciseTimer)
         self._again.timeout.connect(self.due)
@@ -34,6 +35,12 @@ class ViewClock(QObject):
     @property
     def view(self) -> StatusView:
         return self._steady.shown
+
+    def set_seen(self, seen: bool) -> None:
+        """While nobody sees the words, only another state is told in time."""
+        if seen != self._is_seen:
+            self._is_seen = seen
+            self.due.emit()
 
     def show(self, situation: Situation) -> None:
         """Find the words for this moment, and when they will be others."""
@@ -43,7 +50,7 @@ class ViewClock(QObject):
         if shown != before:
             self.changed.emit(shown)
         waits_s = [self._steady.due_s() - now, situation.search_slow_in_s]
-        if (status := situation.status) is not None:
+        if self._is_seen and (status := situation.status) is not None:
             waits_s += self._of_state(status, now)
         if (wait_s := min(waits_s)) < LONGEST_WAIT_S:
             self._again.start(max(5, int(wait_s * 1000) + 5))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from reloader_gui.texts.settings import SETTINGS
 FILE_NAME = "settings.toml"
 MOST_SCRIPTS = 200
 MOST_JUDGED = 200
+MOST_TABS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Settings(QObject):
         """What was wrong with the file, for the user."""
         self.geometry = ""
         self.last_script = ""
+        self.tabs: list[Path] = []
+        """The scripts that were open, in their order."""
         self._values: dict[str, Value] = {}
         self._scripts: dict[str, ScriptOptions] = {}
         self._judged: dict[str, bool] = {}
@@ -165,6 +168,13 @@ class Settings(QObject):
         self.last_script = name
         self.save()
 
+    def keep_tabs(self, scripts: Sequence[Path], shown: Path | None) -> None:
+        """For the next start; `shown`: None where that is no script."""
+        last = str(shown) if shown is not None else self.last_script
+        if (self.tabs, self.last_script) != (list(scripts), last):
+            self.tabs, self.last_script = list(scripts), last
+            self.save()
+
     def forget(self, path: Path) -> None:
         """This script is gone: not offered any more."""
         self._recent = [each for each in self._recent if each != str(path)]
@@ -199,7 +209,11 @@ class Settings(QObject):
             **self._others,
             **self._values,
             "recent": list(map(stored_name, self._recent)),
-            "window": {"geometry": self.geometry, "last_script": stored_name(self.last_script)},
+            "window": {
+                "geometry": self.geometry,
+                "last_script": stored_name(self.last_script),
+                "tabs": [stored_name(str(script)) for script in self.tabs],
+            },
             "scripts": scripts,
             "pythons": {stored_name(mark): use for mark, use in self._judged.items()},
         }
@@ -235,6 +249,9 @@ class Settings(QObject):
         if isinstance(window, dict):
             self.geometry = _text(window.get("geometry"))
             self.last_script = _name(window.get("last_script"))
+            tabs = window.get("tabs")
+            found = map(_name, tabs) if isinstance(tabs, list) else ()
+            self.tabs = [Path(name) for name in dict.fromkeys(found) if name][:MOST_TABS]
         judged = table.get("pythons")
         if isinstance(judged, dict):
             self._judged = {

@@ -1,8 +1,9 @@
 """The setting 'One window': how a start finds the window that is open, or becomes it.
 
 Of two starts at the same instant one holds a lock from before it looks for a window until it
-listens itself; the other waits for that, and then finds it. What this needs (QtNetwork) is
-imported only where the setting is on. GUI thread.
+listens itself; the other waits for that, and then finds it. What this needs (QtNetwork) takes
+a tenth of a second to import: only where a window may be open, and not before the first picture.
+GUI thread.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
 
+from reloader_core import SOCKETS_ARE_FILES
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.start import START
 from reloader_gui.ui.program import cache_folder, config_folder
@@ -60,10 +63,12 @@ class OneWindow(QObject):
         """Whether a window that is open has taken it; if not, listen() must follow."""
         if not self._is_possible() or self._place is None:
             return False
-        from reloader_gui.start import single_instance
-        from reloader_gui.start.single_instance import Outcome, Request
-
         self._wait_for_others()
+        if SOCKETS_ARE_FILES and not os.path.exists(self._place.server):
+            return False
+        if (single_instance := self._network()) is None:
+            return False
+        Outcome, Request = single_instance.Outcome, single_instance.Request
         name = os.path.abspath(script) if script is not None else ""
         token = next(filter(None, map(os.environ.get, ACTIVATION)), "")
         request = Request(name, args, run, token)
@@ -75,11 +80,10 @@ class OneWindow(QObject):
 
     def listen(self, take: Take) -> None:
         """From now on, unless another window does: then a later call may have more luck."""
-        if self._listener is None and self._is_possible() and self._place is not None:
-            from reloader_gui.start.single_instance import Listener
-
+        network = self._network() if self._listener is None and self._is_possible() else None
+        if network is not None and self._place is not None:
             self._hold()
-            listener = Listener(self._place.server, take, self)
+            listener = network.Listener(self._place.server, take, self)
             if listener.is_listening:
                 self._listener = listener
             else:
@@ -96,17 +100,19 @@ class OneWindow(QObject):
 
     def _is_possible(self) -> bool:
         """`trouble` is told once, not each time that it is tried again."""
-        if self._place is not None or self._has_looked:
-            return self._place is not None
-        self._has_looked = True
-        try:
-            from reloader_gui.start import single_instance  # noqa: F401 - only to see whether it is there
-        except ImportError as error:  # QtNetwork needs libraries that a small system may lack
-            self.trouble = said(START.one_window_not_here, str(error))
-            return False
-        self._place = self._find_place()
-        self.trouble = said(START.no_meeting_place) if self._place is None else None
+        if self._place is None and not self._has_looked:
+            self._has_looked = True
+            self._place = self._find_place()
+            self.trouble = said(START.no_meeting_place) if self._place is None else None
         return self._place is not None
+
+    def _network(self) -> ModuleType | None:
+        try:
+            from reloader_gui.start import single_instance
+        except ImportError as error:  # QtNetwork needs libraries that a small system may lack
+            self._place, self.trouble = None, said(START.one_window_not_here, str(error))
+            return None
+        return single_instance
 
     def _wait_for_others(self) -> None:
         """Until whoever starts as well has handed over, or listens."""

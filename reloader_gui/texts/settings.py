@@ -88,8 +88,7 @@ class SettingTexts(Texts):
                 return self.tr("A second Python is started in advance and waits for the next run.")
             case "one_window":
                 return self.tr(
-                    "A script that you open elsewhere is shown in the window that is open, unless"
-                    " another script runs there."
+                    "A script that you open elsewhere becomes a tab of the window that is open."
                 )
         return self._more(key)
 

@@ -204,7 +204,7 @@ ABOUT = AboutTexts()
 
 
 class OpeningTexts(Texts):
-    """Which script is shown, and in which window."""
+    """Which script is shown."""
 
     def title(self, script: Path) -> str:
         return self.tr("{script} \u2013 Reloader", "a window's title").format(script=script.name)
@@ -212,10 +212,6 @@ class OpeningTexts(Texts):
     def was_there(self, script: Path) -> str:
         said = self.tr("{script} was there already, so it is opened as it is.")
         return said.format(script=script.name)
-
-    def not_in_another_window(self, script: Path, why: str) -> str:
-        said = self.tr("{script} could not be opened in another window ({why}).")
-        return said.format(script=script.name, why=why)
 
     def do_not_open(self) -> str:
         return self.tr("Do not open")

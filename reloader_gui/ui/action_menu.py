@@ -28,8 +28,7 @@ class ActionMenu(Worded, QMenu):
         action = QAction(self)
         self.addAction(action)
         self._words.append((action, words))
-        sequences = [sequence for key in keys for sequence in _sequences(key)]
-        action.setShortcuts(list(dict.fromkeys(sequences)))
+        action.setShortcuts(sequences(*keys))
         action.triggered.connect(lambda: act())
         self._window.addAction(action)  # a menu outside of a menu bar does not serve its keys
         return action
@@ -47,8 +46,12 @@ class ActionMenu(Worded, QMenu):
             action.setText(words())
 
 
-def _sequences(key: Keys | str) -> list[QKeySequence]:
-    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+def sequences(*keys: Keys | str) -> list[QKeySequence]:
+    """Each once."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        found += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+    return list(dict.fromkeys(found))
 
 
 def _is_usual(sequence: QKeySequence) -> bool:

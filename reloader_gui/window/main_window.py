@@ -1,4 +1,4 @@
-"""The frame: script bar, pages, menu, keys, drops, and the way to an orderly end.
+"""The frame: tabs, script bar, pages, menu, keys, drops, and the way to an orderly end.
 
 GUI thread. Puts together who opens scripts (open_script.py), shows pages (pages.py) and carries
 out wishes (commands.py). How a run works (run/) is not known here.
@@ -7,7 +7,7 @@ out wishes (commands.py). How a run works (run/) is not known here.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Signal
@@ -25,8 +25,7 @@ from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import said
 from reloader_gui.texts.start import START
 from reloader_gui.texts.window import OPENING
-from reloader_gui.ui import another_window, theme
-from reloader_gui.ui.another_window import OpenWindow
+from reloader_gui.ui import theme
 from reloader_gui.ui.program import APP_NAME, documents_folder
 from reloader_gui.ui.theme import Colours
 from reloader_gui.ui.widgets import Worded
@@ -39,6 +38,8 @@ from reloader_gui.window.open_script import OpenScript, Then
 from reloader_gui.window.pages import Pages
 from reloader_gui.window.round import Round
 from reloader_gui.window.script_bar import ScriptBar
+from reloader_gui.window.tab_control import TabControl
+from reloader_gui.window.tab_row import TabRow
 
 LOOK_AGAIN_S = 10.0
 MARGINS = QMargins(12, 12, 12, 8)
@@ -62,7 +63,6 @@ class MainWindow(Worded, QWidget):
         editing: Editing | None = None,
         dialogs: Dialogs | None = None,
         documents: Callable[[], Path] = documents_folder,
-        open_window: OpenWindow = another_window.open_window,
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
@@ -75,9 +75,10 @@ class MainWindow(Worded, QWidget):
         self._is_closing = False
         self._is_finished = False
         self._looked = 0.0
+        self.row = TabRow()
         self.pages = Pages(settings, self._make_page)
         self.opening = OpenScript(
-            self, self.pages, settings, self._parts.check, self._dialogs, documents, open_window
+            self, self.pages, settings, self._parts.check, self._dialogs, documents
         )
         self.commands = Commands(
             self,
@@ -91,6 +92,7 @@ class MainWindow(Worded, QWidget):
         )
         self.menu = MainMenu(self, self.commands)
         self.bar = ScriptBar(self.menu)
+        self.tabs = TabControl(self, self.row, self.pages, settings, self.menu)
         Round(self, lambda: self.page)
         self._lay_out()
         self._set_title()
@@ -104,6 +106,7 @@ class MainWindow(Worded, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGINS)
         column.setSpacing(8)
+        column.addWidget(self.row)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
 
@@ -121,7 +124,6 @@ class MainWindow(Worded, QWidget):
         empty.new_pressed.connect(opening.ask_new)
         empty.script_chosen.connect(self.choose)
         opening.opened.connect(self._on_opened)
-        opening.edit_wanted.connect(lambda script: commands.open_in_editor(script))
         opening.lists_changed.connect(self._show_scripts)
         pages.shown.connect(self._on_page_shown)
         pages.folder_wanted.connect(commands.ask_folder)
@@ -164,17 +166,23 @@ class MainWindow(Worded, QWidget):
         """Show this script; see OpenScript."""
         self.opening.choose(path, args, then)
 
-    def _on_opened(self, path: Path, args: tuple[str, ...] | None, then: Then) -> None:
-        if self.page is None or self.page.run.script != path:
-            page = self.pages.show_script(path)
-            page.renaming.warn(is_new=Then.NEW in then)
-            page.run.options.session_args = args
-            self._settings.used(path)
-            self._show_scripts()
-            self._set_title()
+    def restore(self, scripts: Sequence[Path], shown: Path | None) -> None:
+        """The tabs of an earlier session; `shown`: None, if another script is to be shown."""
+        self.pages.tabs.restore(scripts)
+        if shown is not None:
+            self.pages.show_script(shown)
             self.bar.run.setFocus()
-        else:
-            self.pages.show_current()
+
+    def _on_opened(self, path: Path, args: tuple[str, ...] | None, then: Then) -> None:
+        is_there = self.pages.tabs.of(path) is not None
+        page = self.pages.show_script(path, apart=Then.APART in then)
+        self._settings.used(path)
+        if not is_there:
+            if Then.NEW in then:
+                page.renaming.warn(is_new=True)
+            page.run.options.session_args = args
+            self.bar.run.setFocus()
+        self._show_scripts()
         if Then.EDIT in then:
             self.commands.edit()
         if Then.RUN in then:
@@ -195,9 +203,11 @@ class MainWindow(Worded, QWidget):
         page.run.details_changed.connect(lambda: self._show_details(page))
         page.input.closed_with_focus.connect(lambda: self._show_view(page))
         page.run.options.changed.connect(lambda: self._show_switch(page))
+        page.renaming.warn()
         return page
 
     def _on_renamed(self, page: RunPage) -> None:
+        self.tabs.show()
         self._show_scripts()
         if page is self.page:
             self._set_title()
@@ -208,6 +218,8 @@ class MainWindow(Worded, QWidget):
         page = self.page
         self.bar.set_has_script(page is not None)
         self.menu.set_has_script(page is not None)
+        self._set_title()
+        self._show_scripts()
         if page is not None:
             self._show_view(page)
             self._show_details(page)
@@ -254,18 +266,20 @@ class MainWindow(Worded, QWidget):
             self.theme_chosen.emit(self._settings.text(key))
         elif key == "language":
             self.language_chosen.emit(self._settings.text(key))
-        elif self.page is not None:
-            self.page.apply_settings()
+        else:
+            for page in self.pages.made():
+                page.apply_settings()
         self.settings_changed.emit()
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
+        self.row.set_colours(colours)
         self.bar.set_colours(colours)
         width = self.bar.minimumWidth() + MARGINS.left() + MARGINS.right()
         placement.set_least(self, QSize(width, LEAST_HEIGHT))
         self.pages.empty.set_colours(colours)
-        if self.page is not None:
-            self.page.set_colours(colours)
+        for page in self.pages.made():
+            page.set_colours(colours)
 
     # -- drops, activation, the end
 
@@ -283,7 +297,6 @@ class MainWindow(Worded, QWidget):
         self.opening.choose_dropped(local_files(event.mimeData()))
 
     def set_words(self) -> None:
-        self._set_title()
         self._on_page_shown()
 
     def changeEvent(self, event: QEvent) -> None:

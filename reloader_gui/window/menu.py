@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reloader_gui.page.output_menu import OutputMenu, OutputPage
 from reloader_gui.texts.status import STATUS
+from reloader_gui.texts.tabs import TABS
 from reloader_gui.texts.window import MENU
 from reloader_gui.ui.action_menu import ActionMenu, Keys
 
@@ -32,11 +35,16 @@ class WindowActions(Protocol):
 
 
 class MainMenu(ActionMenu):
+    new_tab_wanted = Signal()
+    close_tab_wanted = Signal()
+    reopen_wanted = Signal()
+
     def __init__(self, window: QWidget, actions: WindowActions) -> None:
         super().__init__(window)
         self.add(MENU.open, actions.ask_script, Keys.Open)
         self.add(MENU.new, actions.ask_new_script, Keys.New)
         self.add(MENU.example, actions.try_example)
+        self._add_tabs()
         self.addSeparator()
         self._run = self.add(STATUS.run, actions.run, "F5", "Ctrl+R")
         self._of_script = [
@@ -57,13 +65,33 @@ class MainMenu(ActionMenu):
         self._details = self.addAction("")
         self._details.setEnabled(False)
         self._details.setVisible(False)
-        self.add(MENU.close, actions.close, Keys.Close, "Ctrl+W")
+        self._close = self.add(self._close_words, self.close_tab_wanted.emit, Keys.Close, "Ctrl+W")
         self.add(MENU.quit, actions.close, Keys.Quit, "Ctrl+Q")
         self.set_words()
 
     def all_keys(self) -> list[tuple[str, str]]:
         """Those of the output's part too; see keys()."""
         return [*self.keys(), *self.output.keys()]
+
+    def _add_tabs(self) -> None:
+        self._has_several = False
+        self._closed: Path | None = None
+        self.add(TABS.new, self.new_tab_wanted.emit, Keys.AddTab, "Ctrl+T")
+        self.reopen = self.add(self._reopen_words, self.reopen_wanted.emit, "Ctrl+Shift+T")
+        self.reopen.setVisible(False)
+
+    def set_tabs(self, *, several: bool, closed: Path | None) -> None:
+        """`closed`: the script that can be opened again."""
+        self._has_several, self._closed = several, closed
+        self.reopen.setVisible(closed is not None)
+        self.reopen.setText(self._reopen_words())
+        self._close.setText(self._close_words())
+
+    def _close_words(self) -> str:
+        return TABS.close_tab() if self._has_several else MENU.close()
+
+    def _reopen_words(self) -> str:
+        return TABS.reopen(self._closed) if self._closed is not None else TABS.reopen_short()
 
     def set_has_script(self, has_script: bool) -> None:
         for action in self._of_script:

@@ -1,7 +1,7 @@
 """Which script is to be shown: chosen, dropped, made new, or handed over from outside.
 
-GUI thread. Checks it, says why if it cannot be opened, and decides in which window. Nothing
-that runs ends because something else is opened.
+GUI thread. Checks it, and says why if it cannot be opened. Nothing that runs ends because
+something else is opened.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from reloader_gui.settings.store import Settings
 from reloader_gui.texts.said import said
 from reloader_gui.texts.scripts import SCRIPTS
 from reloader_gui.texts.window import OPENING
-from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.ui.disk import Question, reachable
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.pages import Pages
@@ -34,13 +33,13 @@ class Then(enum.Flag):
     NEW = enum.auto()
     """It was made just now."""
     RUN = enum.auto()
+    APART = enum.auto()
+    """In a tab of its own, whatever is open."""
 
 
 class OpenScript(QObject):
     opened = Signal(object, object, object)
     """To be shown here: a Path, its arguments or None, a Then."""
-    edit_wanted = Signal(object)
-    """This Path, which another window shows."""
     lists_changed = Signal()
     """The recent scripts are others, or another one than the current was chosen in vain."""
 
@@ -52,7 +51,6 @@ class OpenScript(QObject):
         check: Callable[[Path], Path],
         dialogs: Dialogs,
         documents: Callable[[], Path],
-        open_window: OpenWindow,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -61,7 +59,6 @@ class OpenScript(QObject):
         self._check = check
         self._dialogs = dialogs
         self._documents = documents
-        self._open_window = open_window
         self._question = Question(self)
         self._is_over = False
 
@@ -79,13 +76,13 @@ class OpenScript(QObject):
     def choose(
         self, path: Path, args: tuple[str, ...] | None = None, then: Then = Then.NOTHING
     ) -> None:
-        """Show this script, Ready, and then `then`: in a further window where another script
-        runs here. If it cannot be, or not yet, the window says why."""
-        self._find(lambda: self._check(path), path, args, then)
+        """Show this script, Ready, and then `then`: in its tab, or a new one where another script
+        runs in the one that is shown. If it cannot be, or not yet, the window says why."""
+        self._find(self._question, lambda: self._check(path), path, args, then)
 
     def choose_dropped(self, paths: Sequence[Path]) -> None:
         first = paths[0] if paths else Path()
-        self._find(lambda: scripts.dropped(paths), first, None, Then.NOTHING)
+        self._find(self._question, lambda: scripts.dropped(paths), first, None, Then.NOTHING)
 
     def ask(self) -> None:
         self._dialogs.ask_script(self._window, self._folder(), lambda path: self.choose(path))
@@ -120,18 +117,25 @@ class OpenScript(QObject):
     # -- from outside
 
     def take(self, path: Path, args: tuple[str, ...], *, run: bool) -> bool:
-        """A second start wants this shown here. False while another script runs: then it opens
-        a window itself."""
-        if self._is_over or (path.name and self._pages.is_busy_with_other(path)):
+        """A second start wants this shown here. False: this window closes."""
+        if self._is_over:
             return False
         if path.name:
-            self.choose(path, args or None, Then.RUN if run else Then.NOTHING)
+            self.choose_apart(path, args or None, Then.RUN if run else Then.NOTHING)
         return True
 
-    # -- is it one, and where is it shown
+    def choose_apart(
+        self, path: Path, args: tuple[str, ...] | None = None, then: Then = Then.NOTHING
+    ) -> None:
+        """In a tab of its own. Several may come at once: none makes another one void."""
+        question = Question(self)
+        self._find(question, lambda: self._check(path), path, args, then | Then.APART)
+
+    # -- is it one
 
     def _find(
         self,
+        question: Question,
         find: Callable[[], Path],
         path: Path,
         args: tuple[str, ...] | None,
@@ -140,12 +144,15 @@ class OpenScript(QObject):
         """What `find` returns, or a sentence. It may have to wait for the drive of `path`."""
 
         def on_found(script: Path | BadScript) -> None:
+            if question is not self._question:
+                question.deleteLater()
             if self._is_over:
                 return
             if isinstance(script, Path):
                 self._pages.take_away("script")
-                self._show(script, args, then)
+                self.opened.emit(script, args, then)
                 return
+            self._pages.show_any()
             self._say(script.said, missing=script.gone)
             if script.gone is not None:
                 self._settings.forget(script.gone)
@@ -153,28 +160,15 @@ class OpenScript(QObject):
 
         def say_late() -> None:
             self.lists_changed.emit()
-            cancel = (OPENING.do_not_open, self._question.drop)
+            cancel = (OPENING.do_not_open, question.drop)
             self._pages.messages.say(said(OPENING.opens_late, path), cancel, key="script")
 
-        self._question.ask(
+        question.ask(
             lambda: scripts.found(find),
             on_found,
             instead=lambda: BadScript(said(SCRIPTS.not_looked_at, path)),
             late=say_late,
         )
-
-    def _show(self, script: Path, args: tuple[str, ...] | None, then: Then) -> None:
-        if not self._pages.is_busy_with_other(script):
-            self.opened.emit(script, args, then)
-            return
-        self.lists_changed.emit()
-        try:
-            self._open_window(script, args or (), run=Then.RUN in then)
-        except OSError as error:
-            self._say(said(OPENING.not_in_another_window, script, error.strerror or str(error)))
-            return
-        if Then.EDIT in then:
-            self.edit_wanted.emit(script)
 
     def _say(self, words: Words, missing: Path | None = None) -> None:
         self._pages.messages.say(words, key="script", missing=missing)

@@ -1,12 +1,13 @@
-"""The pages of the window: the script's, the empty one, the settings; and those that are closing.
+"""The pages of the window: the scripts', the empty one, the settings; and those that are closing.
 
-GUI thread. Knows which one is shown and what they share (the output's budget), not what is on them.
+GUI thread. Knows which one is shown and what they share (the output's budget), not what is on them;
+in which tabs they are is known in tabs.py.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from reloader_gui.page.run_page import RunPage
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.settings import SETTINGS
 from reloader_gui.window.empty_page import EmptyPage
+from reloader_gui.window.tabs import Tab, Tabs
 
 if TYPE_CHECKING:
     from reloader_gui.page.script_settings import ScriptSettings
@@ -44,6 +46,9 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self.current: RunPage | None = None
         """The script's page, also while the settings are shown before it."""
+        self.tab: Tab | None = None
+        """The one that is shown; None: there is none, or not yet."""
+        self.tabs = Tabs(self._new_page, self._retire, self)
         self.empty = EmptyPage()
         self.addWidget(self.empty)
         self._settings = settings
@@ -52,7 +57,7 @@ class Pages(QStackedWidget):
         self._script_settings: ScriptSettings | None = None
         self._leaving: list[RunPage] = []
         self._budget = OutputBudget()
-        """Of the current page and of those that are still closing."""
+        """Of all pages, those that are still closing, too."""
         self._is_closing = False
 
     @property
@@ -65,25 +70,92 @@ class Pages(QStackedWidget):
         for area in {self.empty.messages, self.messages}:
             area.take_away(key)
 
-    def is_busy_with_other(self, script: Path) -> bool:
-        """Whether another script than this one runs here."""
-        page = self.current
-        return page is not None and page.run.is_busy and page.run.script != script
+    def made(self) -> Sequence[RunPage]:
+        """The pages that there are; those of tabs that were not shown yet are not made."""
+        return self.tabs.pages()
 
-    def show_script(self, path: Path) -> RunPage:
-        """Its page; the one before it, whose script has ended, goes."""
-        if self.current is None or self.current.run.script != path:
-            old, page = self.current, self._make_page(path, self._budget)
-            page.run.closed.connect(lambda: self._on_closed(page))
-            self.addWidget(page)
-            self.current = page
-            self.show_current()
-            if old is not None:  # not before: a stack without its page shows the empty one
-                self._retire(old)
-        else:
-            self.show_current()
+    # -- which script is shown
+
+    def show_script(self, path: Path, *, apart: bool = False) -> RunPage:
+        """In its tab; else in the one that is shown, if nothing runs there and `apart` does not
+        forbid it; else in a new one."""
+        tab = self.tabs.of(path)
+        if tab is None:
+            tab = self._place_for(apart=apart)
+            self.tabs.page_in(tab, path)
+        self.show_tab(tab)
         assert self.current is not None
         return self.current
+
+    def _place_for(self, *, apart: bool) -> Tab:
+        now = self.tab
+        if now is not None and now.is_free and (now.script is None or not apart):
+            return now
+        return self.tabs.of(None) or self.tabs.add(None)
+
+    def show_tab(self, tab: Tab) -> None:
+        if tab.script is not None:
+            self.tabs.page_in(tab, tab.script)
+        before = self.current or self.empty
+        self.tab, self.current = tab, tab.page
+        if self.current is not None and self.indexOf(self.current) < 0:
+            self.addWidget(self.current)
+        before.place_messages()
+        self.show_current()
+        self._drop_unseen()
+
+    def show_any(self) -> None:
+        """Where the script that was to be shown first cannot be."""
+        if self.tab is None and len(self.tabs):
+            self.show_tab(self.tabs[0])
+
+    def step(self, by: int) -> None:
+        """To the next tab, or the one before."""
+        if self.tab is not None and len(self.tabs) > 1:
+            self.show_tab(self.tabs[(self.tabs.index(self.tab) + by) % len(self.tabs)])
+
+    def new_tab(self) -> None:
+        """For one more script; the only one if there is none is shown already."""
+        if len(self.tabs):
+            self.show_tab(self.tabs.of(None) or self.tabs.add(None))
+
+    def close_tab(self, tab: Tab) -> None:
+        """What runs in it is stopped; its neighbour is shown."""
+        index, was_shown = self.tabs.index(tab), tab is self.tab
+        if was_shown:
+            (self.current or self.empty).place_messages()
+            self.tab = self.current = None
+        self.tabs.close(tab)
+        if was_shown:
+            if len(self.tabs):
+                self.show_tab(self.tabs[min(index, len(self.tabs) - 1)])
+            else:
+                self.show_current()
+        self._drop_unseen()
+
+    def reopen(self) -> None:
+        if (tab := self.tabs.reopen()) is not None:
+            self.show_tab(tab)
+
+    def _new_page(self, path: Path) -> RunPage:
+        page = self._make_page(path, self._budget)
+        page.run.closed.connect(lambda: self._on_closed(page))
+        return page
+
+    def _drop_unseen(self) -> None:
+        """Pages that are in no tab any more; not before another one is shown, since a stack
+        without its page shows the empty one."""
+        kept = {tab.page for tab in self.tabs}
+        for page in self.tabs.pages():
+            if page not in kept:
+                self._take_out(page)
+
+    def _take_out(self, page: RunPage) -> None:
+        if self.indexOf(page) >= 0:
+            self.removeWidget(page)
+            page.place_messages()
+            page.setParent(None)
+            page.cancel_search()
 
     def show_current(self) -> None:
         page = self.current or self.empty
@@ -154,18 +226,15 @@ class Pages(QStackedWidget):
             page.deleteLater()
 
     def _retire(self, page: RunPage) -> None:
-        """Out of the window at once; what it has started may take the grace period to end."""
+        """For good; what it has started may take the grace period to end."""
         self._leaving.append(page)
-        self.removeWidget(page)
-        page.place_messages()
-        page.setParent(None)
-        page.cancel_search()
+        self._take_out(page)
         page.run.close()
 
     def close_all(self) -> None:
         """Stop everything; `all_closed` follows. A second call forces."""
-        if not self._is_closing and self.current is not None:
-            self._leaving.append(self.current)
+        if not self._is_closing:
+            self._leaving += self.tabs.pages()
         self._is_closing = True
         for page in list(self._leaving):
             page.run.close()
@@ -175,7 +244,7 @@ class Pages(QStackedWidget):
     def _on_closed(self, page: RunPage) -> None:
         if page in self._leaving:
             self._leaving.remove(page)
-        if page is not self.current:
+        if self.indexOf(page) < 0:
             page.deleteLater()
         if self._is_closing and not self._leaving:
             self.all_closed.emit()
@@ -183,5 +252,5 @@ class Pages(QStackedWidget):
     def wait_closed(self, timeout_s: float) -> bool:
         """Block until every engine has ended; for the very end. False: one has not."""
         until = time.monotonic() + timeout_s
-        pages = {*self._leaving, *([self.current] if self.current is not None else [])}
+        pages = {*self._leaving, *self.tabs.pages()}
         return all(page.run.wait_closed(max(0.0, until - time.monotonic())) for page in pages)

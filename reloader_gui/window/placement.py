@@ -1,14 +1,14 @@
-"""Where the window was, and before the others. GUI thread."""
+"""Where the window was, on the screen as a whole; and before the other programs. GUI thread."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reloader_gui.window.cascade import FRAME, fitted
-
 USUAL = QSize(920, 640)
+FRAME = QMargins(8, 32, 8, 8)
+"""What the system puts around a window; nobody knows it before the window is shown."""
 
 
 def stored(window: QWidget) -> str:
@@ -26,6 +26,18 @@ def restore(window: QWidget, place: str) -> None:
     now, room = window.geometry(), window.screen().availableGeometry()
     if (fits := fitted(now, room)) != now:  # a large scale, or the screen is another one
         window.setGeometry(fits)
+
+
+def fitted(window: QRect, room: QRect) -> QRect:
+    """As it is where the room has it all; else as much of it as there is room for."""
+    if room.contains(window):
+        return window
+    inner = room.marginsRemoved(FRAME)
+    made = QRect(window.topLeft(), window.size().boundedTo(inner.size()))
+    made.moveRight(min(made.right(), inner.right()))
+    made.moveBottom(min(made.bottom(), inner.bottom()))
+    made.moveTopLeft(QPoint(max(made.left(), inner.left()), max(made.top(), inner.top())))
+    return made
 
 
 def set_least(window: QWidget, size: QSize) -> None:

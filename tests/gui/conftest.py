@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,6 @@ from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
 from reloader_gui.ui import theme
-from reloader_gui.ui.another_window import OpenWindow
 from reloader_gui.window.main_window import MainWindow
 
 IN_VENV = Origin(Source.ENVIRONMENT, ".venv")
@@ -205,12 +204,6 @@ def edited() -> list[tuple[Path, int | None]]:
     return []
 
 
-@pytest.fixture
-def further_windows() -> list[tuple[Path, tuple[str, ...], bool]]:
-    """What other windows were opened with: the script, its arguments, whether it runs."""
-    return []
-
-
 @pytest.fixture(autouse=True, scope="session")
 def english(qapp: QApplication) -> None:
     """The plurals are in its file."""
@@ -229,7 +222,6 @@ def make_window(
     fake_parts: Parts,
     asked: Asked,
     edited: list[tuple[Path, int | None]],
-    further_windows: list[tuple[Path, tuple[str, ...], bool]],
     tmp_path: Path,
 ) -> MakeWindow:
     """Makes shown windows; at the end they are closed, and all that they started is gone."""
@@ -245,14 +237,10 @@ def make_window(
     def note(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
         edited.append((file, line))
 
-    def note_window(script: Path, args: Sequence[str], *, run: bool) -> None:
-        further_windows.append((script, tuple(args), run))
-
     def make(
         parts: Parts | None = None,
         own: Settings | None = None,
         open_file: OpenFile = note,
-        open_window: OpenWindow = note_window,
     ) -> MainWindow:
         window = MainWindow(
             own or settings,
@@ -260,7 +248,6 @@ def make_window(
             editing=Editing(open_file),
             dialogs=asked,  # type: ignore[arg-type]
             documents=lambda: tmp_path / "Documents",
-            open_window=open_window,
         )
         window.set_colours(theme.LIGHT)
         # pytest-qt destroys widgets before fixtures end: a running thread would abort us.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
-from reloader_gui.window.cascade import fitted
+from reloader_gui.window.placement import fitted
 
 ROOT = Path(__file__).parents[2]
 ROOM = QRect(100, 50, 1280, 800)

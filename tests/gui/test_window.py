@@ -297,14 +297,14 @@ def test_another_script_takes_the_place_of_one_that_has_ended(
 
 
 @pytest.mark.parametrize("way", ["list", "file dialog", "drop", "new script", "example"])
-def test_whatever_is_opened_while_a_script_runs_opens_in_a_further_window(
+def test_whatever_is_opened_while_a_script_runs_opens_in_a_tab(
+    qtbot: QtBot,
     ready: MainWindow,
     run: Any,
     game: Path,
     write: Write,
     asked: Any,
     edited: Any,
-    further_windows: Any,
     way: str,
 ) -> None:
     other = write("other.py", "")
@@ -321,29 +321,14 @@ def test_whatever_is_opened_while_a_script_runs_opens_in_a_further_window(
         ready.commands.ask_new_script()
     else:
         ready.commands.try_example()
+        qtbot.waitUntil(lambda: bool(edited))
         other = edited[0][0]
-    assert further_windows == [(other, (), way == "example")]
-    assert edited == ([(other, None)] if way in ("new script", "example") else [])
+    assert ready.pages.tabs.scripts == [game, other]
+    if way in ("new script", "example"):
+        qtbot.waitUntil(lambda: edited == [(other, None)])
     assert run.commands == commands, "what runs here goes on"
-    assert ready.page is not None and ready.page.run.script == game
-    assert child(ready, "scriptCombo").currentData() == str(game)
-
-
-def test_a_further_window_that_does_not_open_is_said(
-    make_window: Any, qtbot: QtBot, game: Path, write: Write, engines: Any
-) -> None:
-    def refuse(script: Path, args: Any, *, run: bool) -> None:
-        raise OSError(12, "Cannot allocate memory")
-
-    window = make_window(open_window=refuse)
-    window.choose(game)
-    window.commands.run()
-    qtbot.waitUntil(lambda: bool(engines))
-    engines[0].running()
-    qtbot.waitUntil(lambda: window.page.run.is_busy)
-    window.choose(write("other.py", ""))
-    said = "other.py could not be opened in another window (Cannot allocate memory)."
-    assert said in messages(window)
+    assert ready.page is not None and ready.page.run.script == other
+    assert child(ready, "scriptCombo").currentData() == str(other)
 
 
 def test_the_same_script_chosen_again_goes_on(ready: MainWindow, run: Any, game: Path) -> None:
@@ -1132,21 +1117,22 @@ def test_an_editor_that_saves_by_itself_is_a_question(
 # -- a second start hands its script over
 
 
-def test_an_idle_window_takes_another_script(ready: MainWindow, write: Write) -> None:
+@pytest.mark.parametrize("runs", [False, True])
+def test_it_gets_a_tab_of_its_own(
+    qtbot: QtBot, ready: MainWindow, game: Path, write: Write, request: Any, runs: bool
+) -> None:
+    engine = request.getfixturevalue("run") if runs else None
     other = write("other.py", "")
     assert ready.opening.take(other, ("a",), run=False)
     assert ready.page is not None
     assert (ready.page.run.script, ready.page.run.options.session_args) == (other, ("a",))
-
-
-def test_a_script_that_runs_is_not_stopped_for_another(
-    ready: MainWindow, run: Any, game: Path, write: Write
-) -> None:
-    assert not ready.opening.take(write("other.py", ""), (), run=True)
+    assert ready.opening.take(game, (), run=False), "the one that is open is only shown"
     assert ready.page is not None and ready.page.run.script == game
-    assert ready.opening.take(game, (), run=False), "the same one is only shown"
     assert ready.opening.take(Path(""), (), run=False), "and so is the window"
-    assert ("stop",) not in run.commands
+    assert ready.pages.tabs.scripts == [game, other]
+    assert engine is None or engine.commands == [engine.commands[0]]
+    ready.close()
+    assert not ready.opening.take(other, (), run=False)
 
 
 def test_a_script_that_needs_a_real_terminal_is_told_so(

@@ -16,7 +16,7 @@ TESTS = Path(__file__).parents[1]
 SAME_EVERYWHERE = {
     "core": "channel child_windows_pure explain_mutations life machine notice_words policies"
     " retry_loops saves spool_index spool_turns texts",
-    "gui": "ansi ansi_tools answers cascade cell_row document explain_texts find language"
+    "gui": "ansi ansi_tools answers cell_row document explain_texts find language"
     " output_bounds painting palette pane run_log steady texts theme traceback_tail voice widgets"
     " words",
 }
