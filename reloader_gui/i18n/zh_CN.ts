@@ -1916,10 +1916,6 @@
         <translation>{script} 已经存在，所以照原样打开。</translation>
     </message>
     <message>
-        <source>{script} could not be opened in another window ({why}).</source>
-        <translation>{script} 无法在另一个窗口里打开（{why}）。</translation>
-    </message>
-    <message>
         <source>Do not open</source>
         <translation>不打开</translation>
     </message>
@@ -3325,8 +3321,8 @@
         <translation>提前启动第二个 Python，等着下一次运行。</translation>
     </message>
     <message>
-        <source>A script that you open elsewhere is shown in the window that is open, unless another script runs there.</source>
-        <translation>在别处打开的脚本会显示在已经打开的窗口里，除非那里正在运行另一个脚本。</translation>
+        <source>A script that you open elsewhere becomes a tab of the window that is open.</source>
+        <translation>在别处打开的脚本会成为已打开窗口中的一个标签页。</translation>
     </message>
     <message>
         <source>The program that Edit starts.</source>
@@ -3840,6 +3836,95 @@
     <message>
         <source>Press Run: your script runs again.</source>
         <translation>按“运行”：你的脚本会再次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>TabTexts</name>
+    <message>
+        <source>Open scripts</source>
+        <comment>what a screen reader calls the row of tabs</comment>
+        <translation>打开的脚本</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>新标签页</translation>
+    </message>
+    <message>
+        <source>Open one more script</source>
+        <translation>再打开一个脚本</translation>
+    </message>
+    <message>
+        <source>{script} ({folder})</source>
+        <comment>a file, and the folder that it is in</comment>
+        <translation>{script}（{folder}）</translation>
+    </message>
+    <message>
+        <source>{script}: {state}</source>
+        <comment>a script, and whether it runs</comment>
+        <translation>{script}：{state}</translation>
+    </message>
+    <message>
+        <source>Close {script}</source>
+        <comment>its tab</comment>
+        <translation>关闭 {script}</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Reopen {script}</source>
+        <comment>a script that was closed</comment>
+        <translation>重新打开 {script}</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <comment>the script that was closed just now</comment>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>{script} was stopped and closed.</source>
+        <translation>{script} 已停止并关闭。</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>a script that was not run yet</comment>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a script</comment>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>waiting for you to type</source>
+        <comment>a script</comment>
+        <translation>正在等待你输入</translation>
+    </message>
+    <message>
+        <source>running, with a mistake in what you saved</source>
+        <comment>a script</comment>
+        <translation>正在运行，但你保存的内容有错误</translation>
+    </message>
+    <message>
+        <source>stopped by an error</source>
+        <comment>a script</comment>
+        <translation>因错误而停止</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <comment>a script</comment>
+        <translation>无法启动</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>a script</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <comment>a script</comment>
+        <translation>已由你停止</translation>
     </message>
 </context>
 <context>
