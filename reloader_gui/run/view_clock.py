@@ -38,8 +38,8 @@ class ViewClock(QObject):
 
     def set_seen(self, seen: bool) -> None:
         """While nobody sees the words, only another state is told in time."""
-        if seen != self._is_seen:
-            self._is_seen = seen
+        was_seen, self._is_seen = self._is_seen, seen
+        if seen and not was_seen:
             self.due.emit()
 
     def show(self, situation: Situation) -> None:
