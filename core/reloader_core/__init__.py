@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Notice,
         NoticeKind,
         NotRestarted,
+        RanCode,
         Reason,
         ReasonKind,
         ScriptError,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         State,
         Status,
         Target,
+        Text,
         TurnOff,
         Waits,
         Watching,
@@ -97,8 +99,8 @@ _ROOMS = {
     "explain.diagnosis": "Diagnosis Kind",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained Exit InputWanted Message Notice "
-        "NoticeKind NotRestarted Reason ReasonKind ScriptError SpawnTrouble State Status Target "
-        "TurnOff Waits Watching"
+        "NoticeKind NotRestarted RanCode Reason ReasonKind ScriptError SpawnTrouble State Status "
+        "Target Text TurnOff Waits Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

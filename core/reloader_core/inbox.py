@@ -33,6 +33,10 @@ class TellCpuTimes: ...
 
 
 @dataclass(frozen=True, slots=True)
+class TellCode: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     target: Target
 
@@ -81,7 +85,17 @@ class HeardOut:
     run: int
 
 
-Command = Start | Stop | Quit | KeepRestarting | TellCpuTimes | Update | SetRestartOnSave | Input
+Command = (
+    Start
+    | Stop
+    | Quit
+    | KeepRestarting
+    | TellCpuTimes
+    | TellCode
+    | Update
+    | SetRestartOnSave
+    | Input
+)
 Item = (
     Command
     | FilesChanged

@@ -7,6 +7,7 @@ one thread to another without a lock. This module imports nothing of ours.
 from __future__ import annotations
 
 import enum
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
@@ -367,4 +368,38 @@ class CpuUsed:
     waits: Waits | None = None
 
 
-Message = Status | Notice | NotRestarted | DataChanged | Watching | InputWanted | Drained | CpuUsed
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file's text at one moment; `packed` None: only its digest was kept."""
+
+    digest: bytes
+    packed: bytes | None
+
+    def contents(self) -> bytes | None:
+        return zlib.decompress(self.packed) if self.packed is not None else None
+
+    def lines(self) -> list[bytes] | None:
+        text = self.contents()
+        return text.splitlines() if text is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class RanCode:
+    """The texts that a run began with, as far as they are known: told before the next run begins,
+    and when tell_code() asks."""
+
+    run: int
+    files: tuple[tuple[Path, Text], ...]
+
+
+Message = (
+    Status
+    | Notice
+    | NotRestarted
+    | DataChanged
+    | Watching
+    | InputWanted
+    | Drained
+    | CpuUsed
+    | RanCode
+)

@@ -144,6 +144,8 @@ class Runs:
         course = self._course
         self._due = None
         course.reason = course.next_reason
+        if course.runs:
+            self._report(model.RanCode(course.runs, self._watched.code()))
         course.runs += 1
         self._changes.forget()
         self._stale |= self._watched.begin_run(course.run)

@@ -133,6 +133,10 @@ class Supervisor:
         """A model.CpuUsed follows."""
         self._inbox.put(inbox.TellCpuTimes())
 
+    def tell_code(self) -> None:
+        """A model.RanCode of the newest run follows."""
+        self._inbox.put(inbox.TellCode())
+
     def write_input(self, data: bytes) -> None:
         self._inbox.put(inbox.Input(data))
 
@@ -260,6 +264,8 @@ class Supervisor:
                 times = run.cpu_times() if run is not None else None
                 waits = run.waits_for() if run is not None else None
                 self._report(model.CpuUsed(self._course.runs, times, waits))
+            case inbox.TellCode():
+                self._report(model.RanCode(self._course.runs, self._watched.code()))
             case inbox.Update(target):
                 self._set_target(target)
                 if not target.standby:

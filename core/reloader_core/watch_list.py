@@ -12,7 +12,7 @@ import glob
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from reloader_core.model import DataFiles, Notice, NoticeKind, Target
+from reloader_core.model import DataFiles, Notice, NoticeKind, Target, Text
 from reloader_core.own_writes import OwnWrites
 from reloader_core.policies import FREE_RESTARTS, ChangeLoop
 from reloader_core.read_files import ReadFiles
@@ -110,6 +110,10 @@ class WatchList:
         elif self._data_files is DataFiles.ASKED:
             self.read_files.read(run, path, seen)
             self.has_grown = True
+
+    def code(self) -> tuple[tuple[Path, Text], ...]:
+        """What the present run has begun with, as far as it is known."""
+        return self._watcher.saved.code()
 
     def text_of(self, path: Path) -> bytes | None:
         """What the present run has loaded from this file, if that is known."""

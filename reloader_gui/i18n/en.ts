@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CompareTexts</name>
+    <message numerus="yes">
+        <source>The output is the same, except for times and addresses (in %n line(s)).</source>
+        <translation>
+            <numerusform>The output is the same, except for times and addresses (in %n line).</numerusform>
+            <numerusform>The output is the same, except for times and addresses (in %n lines).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The output differs in %n line(s), the first is line {first}.</source>
+        <translation>
+            <numerusform>The output differs in %n line, which is line {first}.</numerusform>
+            <numerusform>The output differs in %n lines, the first is line {first}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ in times and addresses only, and are not shown.</source>
+        <translation>
+            <numerusform>%n line differs in times and addresses only, and is not shown.</numerusform>
+            <numerusform>%n lines differ in times and addresses only, and are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeTexts</name>
     <message numerus="yes">
         <source>{name} changed soon after each of the last %n starts. Perhaps a program that your script starts writes it. Each restart now waits a little longer ({delay} s at first) and runs the newest text.</source>

@@ -150,6 +150,118 @@
     </message>
 </context>
 <context>
+    <name>CompareTexts</name>
+    <message>
+        <source>What changed</source>
+        <translation>有什么变化</translation>
+    </message>
+    <message>
+        <source>The run of {new}, compared with the run of {old}:</source>
+        <translation>{new} 的运行与 {old} 的运行相比：</translation>
+    </message>
+    <message>
+        <source>You changed {files}.</source>
+        <translation>你修改了 {files}。</translation>
+    </message>
+    <message>
+        <source>The code is the same.</source>
+        <translation>代码没有变化。</translation>
+    </message>
+    <message>
+        <source>What was changed in the code is not known.</source>
+        <translation>不知道代码里改了什么。</translation>
+    </message>
+    <message>
+        <source>The output is the same.</source>
+        <translation>输出没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The output is the same, except for times and addresses (in %n line(s)).</source>
+        <translation>
+            <numerusform>输出没有变化，只有时间和地址不同（%n 行）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The output differs in %n line(s), the first is line {first}.</source>
+        <translation>
+            <numerusform>输出有 %n 行不同，第一处在第 {first} 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The output differs from line {first} on. Shown: the first {lines} lines.</source>
+        <translation>输出从第 {first} 行开始不同。这里显示前 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>Only numbers differ: they may be random.</source>
+        <translation>只有数字不同：它们可能是随机的。</translation>
+    </message>
+    <message>
+        <source>Only numbers differ.</source>
+        <translation>只有数字不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ in times and addresses only, and are not shown.</source>
+        <translation>
+            <numerusform>%n 行只有时间和地址不同，没有显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared from line {line} on: what was before it is no longer kept.</source>
+        <translation>从第 {line} 行开始比较：之前的内容已不再保留。</translation>
+    </message>
+    <message>
+        <source>The newer run goes on: compared as far as it has come.</source>
+        <translation>较新的运行还在继续：只比较到目前为止的输出。</translation>
+    </message>
+    <message>
+        <source>Comparing... {percent} %</source>
+        <translation>正在比较…… {percent} %</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet: the script has to run twice.</source>
+        <translation>还没有可以比较的内容：脚本要运行两次才行。</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <comment>a heading: what changed in it</comment>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>The output</source>
+        <comment>a heading: what changed in it</comment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>-  before   +  now</source>
+        <comment>marks of lines</comment>
+        <translation>-  之前   +  现在</translation>
+    </message>
+    <message>
+        <source>changed; what was in it before is not known</source>
+        <translation>有改动；不知道之前的内容</translation>
+    </message>
+    <message>
+        <source>Also times and addresses</source>
+        <translation>也显示时间和地址</translation>
+    </message>
+    <message>
+        <source>Show in the output</source>
+        <translation>在输出中显示</translation>
+    </message>
+    <message>
+        <source>Go to the first line that differs</source>
+        <translation>转到第一处不同的行</translation>
+    </message>
+    <message>
+        <source>Back to the output</source>
+        <translation>返回输出</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭比较</translation>
+    </message>
+</context>
+<context>
     <name>DetailTexts</name>
     <message>
         <source>More about the error</source>
@@ -1951,6 +2063,14 @@
         <translation>只显示匹配的行</translation>
     </message>
     <message>
+        <source>Earlier runs...</source>
+        <translation>以前的运行……</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>与上一次运行比较</translation>
+    </message>
+    <message>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
     </message>
@@ -2470,6 +2590,108 @@
         <source>Dismiss</source>
         <comment>a message</comment>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PastTexts</name>
+    <message>
+        <source>Runs of this script</source>
+        <translation>这个脚本的运行</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>a column: when a run began</comment>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>a column: why a run began</comment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ran for</source>
+        <comment>a column: how long</comment>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <comment>a column</comment>
+        <translation>怎样结束</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <comment>a column: how many lines of output</comment>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Click a run to see its output.</source>
+        <translation>点击一次运行，查看它的输出。</translation>
+    </message>
+    <message>
+        <source>There was no run yet.</source>
+        <translation>还没有运行过。</translation>
+    </message>
+    <message>
+        <source>Compare with the one before</source>
+        <translation>与上一次比较</translation>
+    </message>
+    <message>
+        <source>Show which lines of the output changed, and which lines of the code</source>
+        <translation>显示输出和代码中有哪些行变了</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the list of runs</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the list of runs</source>
+        <translation>关闭运行列表</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>还在运行</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <comment>how a run ended</comment>
+        <translation>已重新运行</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <comment>how a run ended</comment>
+        <translation>被你停止</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <comment>how a run ended</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>signal {number}</source>
+        <translation>信号 {number}</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+    <message>
+        <source>{type} in {file}, line {line}</source>
+        <translation>{file} 第 {line} 行：{type}</translation>
+    </message>
+    <message>
+        <source>{count} (the newest are kept)</source>
+        <comment>lines of output</comment>
+        <translation>{count}（只保留最新的）</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <comment>the output of a run</comment>
+        <translation>不再保留</translation>
+    </message>
+    <message>
+        <source>The output of the run of {time} is no longer kept.</source>
+        <translation>{time} 的运行的输出已不再保留。</translation>
     </message>
 </context>
 <context>

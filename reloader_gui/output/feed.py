@@ -13,6 +13,8 @@ from reloader_gui.output.text.document import Began
 from reloader_gui.output.text.export import Lines, Part, Words, tail, text_of
 
 TAIL_BYTES = 16_000
+MOST_KNOWN = 20
+"""Runs: what is told of one may be heard when the next have begun."""
 
 
 class Feed:
@@ -33,6 +35,7 @@ class Feed:
         self._open: dict[int, int] = {}
         """The spool's number of each run that may still write."""
         self._run: RunOutput | None = None
+        self._known: dict[int, tuple[RunOutput, Began]] = {}
 
     def beside(self) -> Feed:
         """For another engine, whose runs are shown between those of this one."""
@@ -42,8 +45,16 @@ class Feed:
         """A run of this number begins; numbers may come again."""
         self._open[number] = next(self._numbers)
         self._run = self._spool.begin(self._open[number])
+        self._known.pop(number, None)
+        self._known[number] = self._run, began
+        if len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
         self._announce(self._run, began)
         self._wake()
+
+    def output_of(self, number: int) -> tuple[RunOutput, Began] | None:
+        """Of a run that has begun lately."""
+        return self._known.get(number)
 
     def write(self, number: int, data: bytes) -> None:
         if (known := self._open.get(number)) is not None:

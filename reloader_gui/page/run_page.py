@@ -19,6 +19,7 @@ from reloader_gui.output.find.find_bar import FindBar
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything
 from reloader_gui.output.voice import Voice
+from reloader_gui.page.earlier import Earlier
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.help_offer import HelpOffer
 from reloader_gui.page.input.input_row import InputRow
@@ -81,6 +82,7 @@ class RunPage(Worded, QWidget):
         self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
         PortOffer(self.run, self.card, self.messages, self.run_messages, self)
         self._lay_out()
+        self.earlier = Earlier(self.run, self.output, self._column, self)
         self._connect()
         self.apply_settings()
         self.run.python.look()
@@ -205,12 +207,14 @@ class RunPage(Worded, QWidget):
         self.output.set_colours(colours)
         self.corner.set_colours(colours)
         self.card.set_colours(colours)
+        self.earlier.set_colours(colours)
 
     def apply_settings(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         if size := self._settings.number("font_size"):
             font.setPointSizeF(size)
         self.output.set_font(font)
+        self.earlier.set_font(font)
         if self.output.wraps != self._settings.flag("wrap_lines"):
             self.output.set_wraps(not self.output.wraps)
         self._show_switches()
@@ -265,6 +269,12 @@ class RunPage(Worded, QWidget):
 
     def toggle_only_matching(self) -> None:
         self.find_bar.toggle_only()
+
+    def toggle_runs(self) -> None:
+        self.earlier.toggle_runs()
+
+    def compare_last(self) -> None:
+        self.earlier.compare_last()
 
     def cancel_search(self) -> None:
         """Nobody looks at the output any more."""

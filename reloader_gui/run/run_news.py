@@ -26,6 +26,7 @@ from reloader_core import (
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.run import traceback_tail
+from reloader_gui.run.past_runs import PastRuns
 from reloader_gui.run.run_log import Outcome, RunLog, RunRecord
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
@@ -58,6 +59,7 @@ class RunNews(QObject):
         self._folder = folder
         self._feed = feed
         self._files = LocalFiles(folder)
+        self.past = PastRuns(feed, self)
         self._background = Background(self)
         self._asked = 0
         self._state = State.IDLE
@@ -76,6 +78,7 @@ class RunNews(QObject):
     def note(self, message: Message, python: Interpreter | None) -> None:
         before, refused = self.log.last, self.log.refused
         record = self.log.note(message, python)
+        self.past.note(message, record)
         if isinstance(message, Status):
             self._state = message.state
         if record.number != before.number:

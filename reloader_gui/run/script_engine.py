@@ -109,6 +109,12 @@ class ScriptEngine(QObject):
         if self._thread is not None:
             self._thread.engine.tell_cpu_times()
 
+    def tell_code(self) -> bool:
+        """Whether a RanCode of the newest run follows."""
+        if self._thread is not None:
+            self._thread.engine.tell_code()
+        return self._thread is not None
+
     def send(self, text: str, secret: bool = False) -> None:
         """A line for the script, or several, shown at their place in the output."""
         if self._thread is not None:

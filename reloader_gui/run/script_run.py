@@ -21,6 +21,7 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    RanCode,
     Reason,
     ReasonKind,
     Source,
@@ -358,7 +359,7 @@ class ScriptRun(QObject):
                 self.input_wanted.emit(wanted)
             case DataChanged(files):
                 self.data_changed.emit(files)
-            case NotRestarted() | Drained():
+            case NotRestarted() | Drained() | RanCode():
                 pass
             case _:
                 assert_never(message)

@@ -92,6 +92,12 @@ class OutputMenuTexts(Texts):
     def only(self) -> str:
         return self.tr("Show only matching lines")
 
+    def runs(self) -> str:
+        return self.tr("Earlier runs...")
+
+    def compare(self) -> str:
+        return self.tr("Compare with the run before")
+
     def wrap(self) -> str:
         return self.tr("Wrap long lines")
 

@@ -80,6 +80,9 @@ class FakeEngine:
     def keep_restarting(self) -> None:
         self.commands.append(("keep restarting",))
 
+    def tell_code(self) -> None:
+        """Nothing is known of it."""
+
     def tell_cpu_times(self) -> None:
         """So often that it is no command worth remembering."""
 

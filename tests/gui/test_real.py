@@ -414,3 +414,40 @@ def test_edit_opens_the_chosen_editor_at_the_line_of_the_error(
     settings.set("editor", "/no/such/editor")
     QTest.mouseClick(stage.child("editButton"), Qt.MouseButton.LeftButton)
     stage.until(lambda: any("/no/such/editor" in t for t in stage.page.messages.texts()))
+
+
+def test_what_a_save_changed_in_the_output(stage: Stage, write: Write) -> None:
+    """As somebody who has changed a line, and looks for what that did: by menu and keys alone."""
+    helper = write("shop/prices.py", "def price(n):\n    return n * 2\n")
+    rows = "for n in range(3000):\n    print('row', n, price(n) if n == 2000 else '')\n"
+    stage.run(write("shop/shop.py", f"from prices import price\n{rows}print('done')\n"))
+    stage.says("Finished")
+    past = stage.page.run.news.past
+
+    def known() -> set[str]:
+        stage.page.run.engine.tell_code()
+        return {file.name for file, _ in past.runs[-1].code or ()}
+
+    stage.until(lambda: known() >= {"prices.py", "shop.py"})
+    helper.write_text("def price(n):\n    return n * 3\n")
+    stage.until(lambda: len(past.runs) == 2 and past.runs[-1].record.exit is not None)
+    QTest.keyClick(stage.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    tree = stage.child("runsList")
+    items = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    assert [[item.text(at) for at in (1, 3, 4)] for item in items] == [
+        ["you saved prices.py (line 2)", "finished", "3,001"],
+        ["you pressed Run", "finished", "3,001"],
+    ]
+    QTest.mouseClick(stage.child("runsCompare"), Qt.MouseButton.LeftButton)
+    details = stage.child("compareDetails")
+    stage.until(lambda: "The output differs" in details.text())
+    assert details.text() == (
+        "You changed prices.py (line 2). The output differs in 1 line, which is line 2,001."
+        " Only numbers differ."
+    )
+    assert "  2001 - row 2000 4000" in stage.child("compareOutput").toPlainText()
+    assert "     2 +     return n * 3" in stage.child("compareCode").toPlainText()
+    QTest.mouseClick(stage.child("compareShow"), Qt.MouseButton.LeftButton)
+    assert stage.page.output.isVisible()
+    stage.page.output.copy()
+    assert QGuiApplication.clipboard().text() == "row 2000 6000"

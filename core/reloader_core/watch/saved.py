@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reloader_core.disk.drives import Drives
-from reloader_core.model import LineSpans
+from reloader_core.model import LineSpans, Text
 from reloader_core.watch.board import Board
 from reloader_core.watch.watched import Edit
 
@@ -36,6 +36,12 @@ class Saved:
             file = self._board.find(path)
             text = (file.ran or file.text) if file is not None else None
         return text.contents() if text is not None else None
+
+    def code(self) -> tuple[tuple[Path, Text], ...]:
+        """As text_of(), of all files; not decompressed."""
+        with self._board.wakeup:
+            texts = [(file.path, file.ran or file.text) for file in self._board.files.values()]
+        return tuple((path, text) for path, text in texts if text is not None)
 
     def returned(self, paths: Iterable[Path]) -> frozenset[Path]:
         """Those of these reported files that had been gone, and were moved back, perhaps."""

@@ -13,13 +13,12 @@ import os
 import stat
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 from pathlib import Path
 
 from reloader_core import platform_facts
-from reloader_core.model import LineSpans
+from reloader_core.model import LineSpans, Text
 from reloader_core.watch import look_windows
 from reloader_core.watch.signature import Signature, stamp
 
@@ -43,21 +42,6 @@ def _open_without_waiting(path: str, flags: int) -> int:
 
 # An editor's next step must not fail because its file is being read.
 _OPENER = look_windows.open_shared if platform_facts.THIS == "win32" else _open_without_waiting
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A file's text at one moment; `packed` None: only its digest was kept."""
-
-    digest: bytes
-    packed: bytes | None
-
-    def contents(self) -> bytes | None:
-        return zlib.decompress(self.packed) if self.packed is not None else None
-
-    def lines(self) -> list[bytes] | None:
-        text = self.contents()
-        return text.splitlines() if text is not None else None
 
 
 def pack(text: bytes, *, keep: bool) -> Text:

@@ -12,7 +12,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from reloader_core.model import LineSpans
+from reloader_core.model import LineSpans, Text
 from reloader_core.watch import texts, writers
 from reloader_core.watch.signature import (
     InodeTrust,
@@ -55,9 +55,9 @@ class WatchedFile:
     """When it was last seen to have changed, nobody had it open for writing, for certain."""
     touched: bool = False
     """Seen to differ from `accepted`, even if it does no longer."""
-    text: texts.Text | None = None
+    text: Text | None = None
     """The text that belongs to `known`, once it has been read."""
-    ran: texts.Text | None = None
+    ran: Text | None = None
     """The text that the present run started from, if a save has been reported since."""
     version: int = 0
     """Counts the changes of `known`: a look from before is void."""
@@ -190,7 +190,7 @@ def look(
     return View(version, seen, is_closed=is_closed)
 
 
-def _has_text(file: WatchedFile, seen: Stamp, text: texts.Text) -> bool | None:
+def _has_text(file: WatchedFile, seen: Stamp, text: Text) -> bool | None:
     """None: it cannot be read, or is being written."""
     found = texts.read(file.full, seen.signature)
     return None if found is None else texts.pack(found, keep=False).digest == text.digest
@@ -204,9 +204,9 @@ class Edit:
     file: WatchedFile
     version: int
     known: Signature | None
-    ran: texts.Text | None
+    ran: Text | None
 
-    def compare(self, *, keep: bool) -> tuple[LineSpans, texts.Text | None]:
+    def compare(self, *, keep: bool) -> tuple[LineSpans, Text | None]:
         """Without the lock, on any thread: the lines that differ from what the run started
         from, () if that is not known; and the text that is there now, if it is what was
         reported. `keep`: there is room for it, else only its digest is kept."""

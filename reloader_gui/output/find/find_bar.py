@@ -15,6 +15,7 @@ from reloader_gui.output.text.wanted import BadExpression, TooSlow, Wanted
 from reloader_gui.output.watch import TICK_MS
 from reloader_gui.texts.output import FIND
 from reloader_gui.texts.said import Said, said
+from reloader_gui.texts.values import VALUES
 from reloader_gui.ui.widgets import Worded, button, label, named, put_words
 
 TYPING_MS = 120
@@ -246,7 +247,7 @@ class FindBar(Worded, QWidget):
         self.only.setText(FIND.only_short() if narrow else FIND.only())
         for box in (self.exact, self.expression):
             box.setToolTip(box.accessibleName() if narrow else "")
-        self.only.setToolTip(f"{FIND.only_tip()} (Ctrl+Shift+F)")
+        self.only.setToolTip(VALUES.tip(FIND.only_tip(), "Ctrl+Shift+F"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

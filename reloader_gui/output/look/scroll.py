@@ -130,6 +130,9 @@ class Scroll:
             far = spot.row - last.row > self.page_lines
             self.go_to(self.moved(spot, -(self.page_lines // 2 if far else self.page_lines - 1)))
 
+    def show_on_top(self, row: int) -> None:
+        self.go_to(Spot(row))
+
     def show_in_middle(self, row: int) -> None:
         self.go_to(self.moved(Spot(row), -(self.page_lines // 2)))
 

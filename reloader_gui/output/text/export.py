@@ -122,7 +122,7 @@ def text_of(parts: list[Part]) -> Iterator[str]:
             yield part.text
         else:
             for _, block in blocks(part) if isinstance(part, Lines) else _picked(part):
-                yield _plain(block)
+                yield plain_text(block)
 
 
 def bytes_of(parts: list[Part]) -> Iterator[bytes]:
@@ -313,7 +313,8 @@ def _moves(block: bytes) -> bool:
     return b"\x1b" in block and _MOVES.search(block) is not None
 
 
-def _plain(block: bytes) -> str:
+def plain_text(block: bytes) -> str:
+    """Of whole lines, as they are shown, without escape sequences."""
     text = without_escapes(block)
     lines = text.replace(b"\r\n", b"\n").split(b"\n")
     if is_plain(b"".join(lines)) and not _moves(block):

@@ -1,0 +1,1 @@
+"""What differs between two runs: their output, and the code they began with. Qt-free."""
