@@ -27,13 +27,14 @@ LEFT_OUT = (
     *("_test*.so", "xxlimited*.so", "_ctypes_test*.so", "_xx*channels*.so"),
 )
 _QUESTION = """
-import json, ssl, sys, sysconfig
+import json, os, ssl, sys, sysconfig
 paths = ssl.get_default_verify_paths()
 print(json.dumps({
     "prefix": sys.base_prefix, "numbers": list(sys.version_info[:2]),
     "version": sys.version.split()[0], "executable": sys.executable,
     "certificates": [paths.openssl_cafile, paths.openssl_capath],
     "library": sysconfig.get_config_var("LDLIBRARY") or "",
+    "is_systems": os.path.exists(sysconfig.get_path("stdlib") + "/EXTERNALLY-MANAGED"),
 }))
 try:
     import tkinter
@@ -91,6 +92,11 @@ def _ask(python: Path) -> Source:
     answer = run_step([str(python), "-I", "-c", _QUESTION], failure=f"{python} is no full Python.")
     first, tcl = answer.split("\n")[:2]
     facts = json.loads(first)
+    if facts["is_systems"]:
+        raise Failed(
+            f"{python} is the system's own, which works in its place alone. Name one that pyenv has"
+            " built, or you from its sources, with Tk's headers: --python FILE."
+        )
     if tuple(facts["numbers"]) != PYTHON_VERSION:
         wanted = ".".join(map(str, PYTHON_VERSION))
         raise Failed(f"{python} is Python {facts['version']}; what is shipped is {wanted}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import json
 import os
@@ -19,6 +20,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
+from pythons import system_python
 
 ROOT = Path(__file__).resolve().parents[2]
 EPOCH = 1_700_000_000
@@ -261,3 +264,11 @@ def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
         for name in (*action.option_strings[-1:], *(action.choices or ())):
             assert name == "--help" or name.removeprefix("-") in page
     assert page.count(".Bl ") == page.count(".El")
+
+
+@pytest.mark.linux
+def test_a_systems_own_python_is_not_shipped(builder: Load, context: Any, tmp_path: Path) -> None:
+    own = dataclasses.replace(context, python=system_python(tmp_path / "usr"))
+    with pytest.raises(importlib.import_module("_steps").Failed, match="--python FILE"):
+        builder("linux_runtime").make(own, tmp_path / "runtime")
+    assert not (tmp_path / "runtime").exists()
