@@ -44,21 +44,19 @@ def test_it_installs_and_its_commands_run(
     pattern: str, built: Path, clean_env: dict[str, str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "clean"
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     python = folder / "bin" / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
+    install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps"]
     site = run(
         *(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"),
         env=clean_env,
         cwd=tmp_path,
     ).strip()
-    # Appended, so what was installed here comes first. The sdist needs a newer setuptools than
-    # Python 3.11 brings along.
-    remove = [python, "-m", "pip", "uninstall", "--quiet", "--yes", "setuptools"]
-    run(*remove, env=clean_env, cwd=tmp_path)
+    # Appended, so what was installed here comes first.
     Path(site, "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     package = next(built.glob(pattern))
-    run(*install, "--ignore-installed", package, env=clean_env, cwd=tmp_path)
+    options = ("--no-build-isolation", "--ignore-installed")
+    run(*install, *options, package, env=clean_env, cwd=tmp_path)
     where = run(
         python,
         "-c",
