@@ -3463,6 +3463,10 @@
         <translation>更快地重新运行（会多用一些内存）</translation>
     </message>
     <message>
+        <source>Tell me when a script ends</source>
+        <translation>脚本结束时通知我</translation>
+    </message>
+    <message>
         <source>Open every script in one window</source>
         <translation>所有脚本都在一个窗口中打开</translation>
     </message>
@@ -3545,6 +3549,10 @@
     <message>
         <source>A script that you open elsewhere becomes a tab of the window that is open.</source>
         <translation>在别处打开的脚本会成为已打开窗口中的一个标签页。</translation>
+    </message>
+    <message>
+        <source>By a notification of your system, while this window is not in front: of each error, and when a script is done that has run for 10 s.</source>
+        <translation>当这个窗口不在最前面时，用系统通知告诉你：每次出错，以及运行了 10 秒以上的脚本结束时。</translation>
     </message>
     <message>
         <source>The program that Edit starts.</source>

@@ -20,6 +20,7 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything
 from reloader_gui.output.voice import Voice
 from reloader_gui.page.earlier import Earlier
+from reloader_gui.page.end_notice import EndNotice
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.help_offer import HelpOffer
 from reloader_gui.page.input.input_row import InputRow
@@ -83,6 +84,7 @@ class RunPage(Worded, QWidget):
         PortOffer(self.run, self.card, self.messages, self.run_messages, self)
         self._lay_out()
         self.earlier = Earlier(self.run, self.output, self._column, self)
+        EndNotice(self.run, settings, self)
         self._connect()
         self.apply_settings()
         self.run.python.look()

@@ -31,6 +31,8 @@ class SettingTexts(Texts):
                 return self.tr("Ignore saves that change nothing")
             case "standby":
                 return self.tr("Faster restarts (uses some memory)")
+            case "notify_end":
+                return self.tr("Tell me when a script ends")
             case "one_window":
                 return self.tr("Open every script in one window")
             case "editor":
@@ -94,6 +96,11 @@ class SettingTexts(Texts):
 
     def _more(self, key: str) -> str:
         match key:
+            case "notify_end":
+                return self.tr(
+                    "By a notification of your system, while this window is not in front: of each"
+                    " error, and when a script is done that has run for 10 s."
+                )
             case "editor":
                 return self.tr("The program that Edit starts.")
             case "package_index":

@@ -7,9 +7,12 @@ macOS' logic runs in the tests on Linux. Qt-free, holds no state, any thread may
 from __future__ import annotations
 
 import contextlib
+import html
+import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import threading
@@ -217,6 +220,33 @@ def script_environment(
     if colour:
         added |= {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "PY_COLORS": "1"}
     return tuple(added.items())
+
+
+def notification(
+    app: str, title: str, text: str, environ: Mapping[str, str], platform: str
+) -> list[str] | None:
+    """The command that shows it; None: there is none. The text is no markup.
+    https://specifications.freedesktop.org/notification-spec/latest/"""
+    if platform in ("win32", "darwin"):
+        return None
+    path, plain = environ.get("PATH"), html.escape(text, quote=False)
+    if (program := shutil.which("notify-send", path=path)) is not None:
+        return [program, f"--app-name={app}", "--", title, plain]
+    if (program := shutil.which("gdbus", path=path)) is None:
+        return None
+    place = "org.freedesktop.Notifications"
+    name, icon, head, body = (
+        json.dumps(each, ensure_ascii=False) for each in (app, "", title, plain)
+    )
+    values = [name, "uint32 0", icon, head, body, "@as []", "@a{sv} {}", "-1"]
+    call = ["--session", f"--dest={place}", "--object-path=/org/freedesktop/Notifications"]
+    return [program, "call", *call, f"--method={place}.Notify", "--", *values]
+
+
+def run_quietly(command: Sequence[str]) -> None:
+    """Whatever comes of it. Returns when it has ended."""
+    with contextlib.suppress(OSError):
+        start_detached(command, Path(os.path.abspath(os.sep)), outside(os.environ)).wait()
 
 
 def collect(process: subprocess.Popen[bytes]) -> None:

@@ -24,6 +24,7 @@ from processes import is_alive
 from reloader_core import State
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.page.end_notice import WORDS_MS
 from reloader_gui.page.run_page import RunPage
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
@@ -451,3 +452,34 @@ def test_what_a_save_changed_in_the_output(stage: Stage, write: Write) -> None:
     assert stage.page.output.isVisible()
     stage.page.output.copy()
     assert QGuiApplication.clipboard().text() == "row 2000 6000"
+
+
+@pytest.mark.posix  # Windows and macOS have Qt's own way, which nothing can look at here
+def test_an_error_is_told_while_the_window_is_not_in_front(
+    stage: Stage, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, program = tmp_path / "told", tmp_path / "bin/notify-send"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nprintf '%s|' \"$@\" >> '{told}'\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    elsewhere = QWidget()
+    stage.qtbot.addWidget(elsewhere)
+    script = write("quiz.py", "print(1)\n")
+    stage.run(script)
+    stage.says("Finished")
+    elsewhere.show()
+    elsewhere.activateWindow()
+    stage.until(lambda: not stage.window.isActiveWindow())
+    script.write_text("print(a < b)\n")
+    stage.says("Stopped by an error")
+    stage.qtbot.wait(2 * WORDS_MS)
+    assert not told.exists()  # nobody has asked for it
+
+    stage.page._settings.set("notify_end", True)
+    script.write_text("print(a  < b)\n")
+    stage.until(told.exists)
+    stage.until(lambda: told.read_text().endswith("|"))
+    assert told.read_text().split("|")[1:3] == ["--", "quiz.py"]
+    assert "Stopped by an error in quiz.py, line 1." in told.read_text()
+    assert "<" not in told.read_text()
