@@ -165,7 +165,8 @@ class Standby:
             self.preloaded = {*(self.preloaded or ()), *new}
             folders = map(str, shadowing_folders(self.spawn, script))
             of_script = [str(script)] if script is not None else []
-            words = lists(folders, of_script, used.loaded_words(), new)
+            packages = ["too"] if used.takes_packages else []
+            words = lists(folders, of_script, used.loaded_words(), new, packages)
             self.child.ask(Request.PRELOAD, *words)
 
     def has_more(self, names: tuple[str, ...]) -> bool:
@@ -268,6 +269,7 @@ class StandbyPool:
 
     def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
         """A run imported these."""
+        self._used.takes_packages = packages_too
         for name, path in fact.modules:
             self._used.note(name, path, packages_too=packages_too)
         self._used_at = now

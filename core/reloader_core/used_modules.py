@@ -30,6 +30,8 @@ class UsedModules:
         """What the present run, or the last one, imported when its surroundings had changed."""
         self.without_packages = False
         """There is no memory for them."""
+        self.takes_packages = True
+        """Installed packages count."""
         self.is_complete = False
         """The present run has imported what it needs, as far as can be told."""
         self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import

@@ -7,7 +7,8 @@ runs it with the framework's reloader off, and beside it the framework runs it w
 the same time and in turns with each save. A plain `python main.py`, from its start to its first
 answer, takes turns as well and is the measure: ratios count, milliseconds drift. Tornado, Django
 and Werkzeug look once a period, so the saves fall anywhere in it. aiohttp and gunicorn have no
-reloader of their own that a program would start. Frameworks are installed into --cache once. The
+reloader of their own that a program would start. A second one of ours has the packages imported
+ahead (`--preload`). Frameworks are installed into --cache once. The
 last line is the verdict: exit code 0 if ours takes at most half of their time, 1 otherwise.
 """
 
@@ -262,7 +263,11 @@ def measure(framework: Framework, python: str, rounds: int) -> dict[str, list[fl
     with tempfile.TemporaryDirectory() as root, contextlib.ExitStack() as stack:
         plain = Site(framework, Path(root, "plain"), [python], framework.args)
         stack.callback(plain.close)
-        sites = {"reloader": Site(framework, Path(root, "ours"), reloader, framework.args)}
+        ahead = [*reloader, "--preload"]
+        sites = {
+            "reloader": Site(framework, Path(root, "ours"), reloader, framework.args),
+            "--preload": Site(framework, Path(root, "ahead"), ahead, framework.args),
+        }
         if framework.own is not None:
             sites["its own"] = Site(framework, Path(root, "own"), [python], framework.own)
         for name, site in sites.items():

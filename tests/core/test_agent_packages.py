@@ -70,6 +70,10 @@ call()
     "else: has = True\nlist = [1]\n",
     "optional/list.py": "", "optional/broken.py": "import optional.half\nraise ValueError\n",
     "optional/half.py": "",
+    # Asked for a part that is not there yet, it brings another one first (pydantic).
+    "lazy/__init__.py": "def __getattr__(name):\n    import lazy.first\n"
+    "    raise AttributeError(name)\n",
+    "lazy/fields.py": "from . import types\n", "lazy/first.py": "", "lazy/types.py": "",
     # Each of these is refused.
     "patches.py": "import json\njson.dumps = lambda *args: 'patched'\n",
     "takes.py": "import _frozen_importlib_external as b\ndel b.PathFinder.find_distributions\n",
@@ -79,7 +83,7 @@ call()
     "opens.py": "kept = open(__file__)\n",
 }  # fmt: skip
 GOOD = ("around", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
-        "user", "finalized", "optional", "optional.list")  # fmt: skip
+        "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields")  # fmt: skip
 BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens")
 SHOW = """
 import sys
@@ -133,6 +137,7 @@ print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo
         "sys.path.insert(0, 'mine'); sys.modules.pop('optional'); import optional; show(4)\n",
         {"mine/not_there.py": "print('there')"},
     ),
+    "own_attributes": Same(SHOW + "import lazy.fields; show()\n"),
     "own_finders": Same(
         SHOW + "import atexit\nclass Finder:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
@@ -200,6 +205,15 @@ def test_what_fails_is_told_and_the_rest_is_there(
     assert run.wait(child.Ready).failed == ("optional.broken", "not_installed")
     run.go()
     assert run.result().output == "word\ntool's exit function\n"
+
+
+def test_variables_whose_values_a_package_does_not_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    surroundings = make_part()("loads").Surroundings()
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "mysite.settings")
+    assert surroundings.are_same("django")
+    assert not surroundings.are_same("numpy") and not surroundings.are_same()
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    assert not surroundings.are_same("django")
 
 
 # -- what may be edited: see agent/prefix.py

@@ -85,6 +85,17 @@ from django.urls import path
 urlpatterns = [path('', lambda r: HttpResponse('hi'))]
 from django.test import Client
 print(Client().get('/', SERVER_NAME='localhost').content)
+== manage
+import os
+with open('own_settings.py', 'w') as file:
+    file.write("SECRET_KEY = 'x'; TIME_ZONE = 'Europe/Vienna'\\n"
+               "INSTALLED_APPS = ['django.contrib.contenttypes', 'django.contrib.auth']\\n")
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'own_settings')
+from django.core.management import execute_from_command_line
+execute_from_command_line(['main.py', 'version'])
+from django.contrib.auth.models import User
+from django.views.generic import ListView
+print(User._meta.label, os.environ['TZ'])
 == fastapi
 from fastapi import FastAPI
 from pydantic import BaseModel

@@ -6,6 +6,7 @@ the script has not loaded.
 
 import os
 import sys
+import time
 
 part = globals()["part"]  # see sitecustomize.py
 reporter = part(os.path.join("reporter", "sitecustomize"))
@@ -23,6 +24,11 @@ _SYSTEM_FOLDERS = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
 )  # fmt: skip
 _INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
+_TOGETHER_S = 0.002  # what one import brings with it is told by so many messages at most
+# By package: variables of which its imports see no value. Each manage.py of Django's sets the first
+# one: what asks for that fails when it is imported ahead, and so the script makes it itself. The
+# other one is set with the settings.
+_UNSEEN = {"django": ("DJANGO_SETTINGS_MODULE", "TZ")}
 _IMPORT = sys.modules["_frozen_importlib"]._find_and_load_unlocked.__code__
 
 
@@ -45,8 +51,16 @@ class Surroundings:
             folder = None
         return dict(os.environ._data), folder, [sys.stdin, sys.stdout, sys.stderr]
 
-    def are_same(self):
-        return self.seen == self.now()
+    def are_same(self, package=""):
+        """Also where there is another difference, but none that this package's imports see."""
+        (before, *seen), (variables, *now) = self.seen, self.now()
+        if before != variables and package in _UNSEEN:
+            unseen = set(map(os.environ.encodekey, _UNSEEN[package]))
+            before, variables = (
+                {name: value for name, value in each.items() if name not in unseen}
+                for each in (before, variables)
+            )
+        return before == variables and seen == now
 
     def settle(self):
         """What has changed was a package's own doing."""
@@ -104,6 +118,8 @@ class Loads:
         self.last_module = None
         self.uses = []  # not told yet: see report_uses
         self.late = []  # of these
+        self.said_at = 0.0
+        self.tells_packages = True  # also what is part of them
         self.surroundings = Surroundings()
         self.is_late = False  # what is imported now may have seen other ones
 
@@ -125,22 +141,27 @@ class Loads:
     def on_found(self, name, spec):
         if spec.has_location:
             self.report(spec.origin)
-            if is_installed(spec.origin) and self.is_by_script(sys._getframe(2)):
-                self.is_late = not self.surroundings.are_same()
+            importer = self.importer(sys._getframe(2))
+            if is_installed(spec.origin) and importer is not None and not is_installed(importer):
+                self.is_late = not self.surroundings.are_same(name.partition(".")[0])
             self.report_uses([(name, spec.origin)], self.is_late)
-            self.say_uses()
+            # Who imports what has imported this gets it, too: it can wait.
+            is_part = importer is not None and importer.startswith(self.agent.not_users)
+            if not is_part or time.monotonic() - self.said_at > _TOGETHER_S:
+                self.say_uses()
         if name in _MAIN_LOOPS:
             self.agent.start_thread()
         if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
             spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
 
-    def is_by_script(self, frame):
-        """Is it an import, and by code that is not installed? `frame`: of who asks a finder."""
+    @staticmethod
+    def importer(frame):
+        """The file whose code imports this; None if nobody does. `frame`: of who asks a finder."""
         if frame.f_back is None or frame.f_back.f_code is not _IMPORT:
-            return False
+            return None
         while frame is not None and "importlib" in frame.f_code.co_filename:
             frame = frame.f_back
-        return frame is not None and not is_installed(frame.f_code.co_filename)
+        return None if frame is None else frame.f_code.co_filename
 
     def on_given(self, modules, is_late):
         """The script has got these, which were imported ahead of time, by name."""
@@ -202,14 +223,18 @@ class Loads:
         """Modules that are not the user's: a later child may import them ahead of time. One that
         was imported ahead the supervisor knows already; so many of them are told at once."""
         not_users = self.agent.not_users
-        for each in files:
-            if isinstance(each[1], str) and each[1].startswith(not_users):
-                self.uses += each
-                if is_late and is_installed(each[1]):
-                    self.late.append(each[0])
+        for name, path in files:
+            if isinstance(path, str) and path.startswith(not_users):
+                is_package = is_installed(path)
+                if is_package and not self.tells_packages and "." in name:
+                    continue
+                self.uses += name, path
+                if is_late and is_package:
+                    self.late.append(name)
 
     def say_uses(self):
         uses, self.uses, late, self.late = self.uses, [], self.late, []
+        self.said_at = time.monotonic()
         if late:
             self.agent.send("late", *late)
         if uses:

@@ -97,9 +97,20 @@ class _Request:
         if isinstance(error, ImportError):
             self.record.missed.add(self.name.partition(".")[0])
             self.record.folders.update(_folders(self.name))
-        asked = self.found()
         steps = self.record.steps
-        steps[self.begin :] = [*asked, *[each for each in steps[self.begin :] if each not in asked]]
+        steps[self.begin :] = self.in_order(steps[self.begin :])
+
+    def in_order(self, done):
+        """What has been done, and before it what was asked for earlier and was there already."""
+        found = []
+        for name in self.found():
+            if name in done:
+                end = done.index(name) + 1
+                found += done[:end]
+                del done[:end]
+            elif name not in found:
+                found.append(name)
+        return found + done
 
     def found(self):
         module = sys.modules.get(self.name)

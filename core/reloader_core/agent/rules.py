@@ -158,7 +158,7 @@ class World:
 # What must hold for any module to be given to the script.
 OF_ALL = (World.has_same_path, World.is_unwatched, World.has_same_system)
 # And for one of an installed package.
-OF_PACKAGES = (lambda world: world.surroundings.are_same(),)
+OF_PACKAGES = (lambda world, record: world.surroundings.are_same(record.top),)
 
 
 def _index_of_path_finder():

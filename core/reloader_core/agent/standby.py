@@ -84,11 +84,13 @@ class Standby:
         self.failed = []  # names that cannot be imported
         self.guard = None  # once a package was imported
 
-    def preload(self, folders, script, files, names):
+    def preload(self, folders, script, files, names, packages=("too",)):
         """Import what the last run did, so that the next need not. If a module says, starts or
         changes something this child ends, since that cannot be undone. `script`: its path, or
-        nothing; `files`: path and signature of what the last run has loaded that is the user's."""
+        nothing; `files`: path and signature of what the last run has loaded that is the user's;
+        `packages`: empty if no installed packages are to be told of but by their first names."""
         agent = self.agent
+        agent.loads.tells_packages = bool(packages)
         if agent.stash is None:
             library = part("rules").Library(os.path.dirname(os.__file__))
             agent.aside = part("aside").Aside(library)

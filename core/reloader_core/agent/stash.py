@@ -170,7 +170,7 @@ class Stash:
             return record.closure <= known and not self.world.provides({record.top})
         holds = all(rule(self.world) for rule in rules.OF_ALL) or record.name in self.pinned
         if not record.is_librarys:
-            holds = holds and all(rule(self.world) for rule in rules.OF_PACKAGES)
+            holds = holds and all(rule(self.world, record) for rule in rules.OF_PACKAGES)
         modules, given = sys.modules, self.given
         missing = record.closure.difference(modules)
         there = record.closure - missing
@@ -188,11 +188,12 @@ class Stash:
         """What an import leaves; its module is in sys.modules."""
         first = len(self.given)
         self.is_alone = self.world.is_alone()
-        were_same = self.world.surroundings.are_same()
+        surroundings = self.world.surroundings
+        were_same, is_late = surroundings.are_same(), not surroundings.are_same(record.top)
         self.give(record)
         if were_same:
-            self.world.surroundings.settle()
-        self.on_import(dict(list(self.given.items())[first:]), not were_same)
+            surroundings.settle()
+        self.on_import(dict(list(self.given.items())[first:]), is_late)
 
     def give(self, record):
         self.records.pop(record.name, None)

@@ -22,9 +22,10 @@ class Request(enum.Enum):
     """What the supervisor tells the agent."""
 
     PRELOAD = "preload"
-    """While parked: import modules. Fields: four lists, see lists(). The folders whose files come
+    """While parked: import modules. Fields: five lists, see lists(). The folders whose files come
     before the standard library; the script's path, if it has one; the user's files that the last
-    run has loaded, each with mtime, size and inode; the modules' names."""
+    run has loaded, each with mtime, size and inode; the modules' names; nothing, if of packages
+    only the first names are to be reported."""
     CHECK = "check"
     """While parked: does this source parse? Fields: the number to answer with, its path."""
     WINDOWS = "windows"
