@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import os
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,8 @@ from reloader_core.explain.names import MODULES
 from reloader_core.explain.near import nearest
 
 _MOST_FILES = 500
+_QUICK = ("collections", "datetime", "itertools", "json", "math", "os", "random", "string", "time")
+"""Modules of Python's own that may be imported here to see what is in them."""
 
 
 def missing_module(facts: Facts) -> Diagnosis | None:
@@ -31,8 +34,7 @@ def missing_module(facts: Facts) -> Diagnosis | None:
             return Diagnosis(Kind.HIDDEN_PACKAGE, (own.name, name))
         is_own = own is not None and own.is_file()
         if facts.message.endswith("is not a package") and name.count(".") == 1:
-            if is_own or top in place.standard_modules():
-                return Diagnosis(Kind.IMPORT_OF_PART, (top, name.partition(".")[2]))
+            return _of_part(top, name.partition(".")[2], is_own=is_own)
         return None
     if name in place.standard_modules():
         return None  # this Python was built without it
@@ -40,6 +42,19 @@ def missing_module(facts: Facts) -> Diagnosis | None:
     if near:
         return Diagnosis(Kind.NEAR_MODULE, (name, near))
     return Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
+
+
+def _of_part(module: str, name: str, *, is_own: bool) -> Diagnosis | None:
+    """import math.sqrt; of Python's own modules it is known what is in them."""
+    if is_own:
+        return Diagnosis(Kind.IMPORT_OF_PART, (module, name))
+    if module not in _QUICK:
+        return None
+    there = dir(importlib.import_module(module))
+    if name in there:
+        return Diagnosis(Kind.IMPORT_OF_PART, (module, name))
+    near = nearest(name, there)
+    return Diagnosis(Kind.NEAR_IMPORT, (module, name, near)) if near else None
 
 
 def _asked(facts: Facts) -> list[str]:

@@ -91,6 +91,9 @@ def bracket(broken: Broken) -> Diagnosis | None:
     for mark in reversed(scan.open):
         if _closes(broken, mark):
             return _never_closed(mark)
+    for mark in reversed(broken.scan_before(broken.at).open):  # one too many below may close it
+        if _closes(broken, mark):
+            return _never_closed(mark)
     said = f"'{scan.open[-1].text}' was never closed" if scan.open else ""
     if said and str(broken.mistake.msg) == said and broken.at == scan.open[-1].line:
         return _never_closed(scan.open[-1])

@@ -40,6 +40,7 @@ _PARTS = {
 _SHORTEST = 4
 """To a shorter name, some of Python's own short names would always be near."""
 _CALLED = ("function", "type", "builtin_function_or_method")
+_ALONE = ("pass", "break", "continue", "return")
 _OTHER_WORDS = {
     "null": "None",
     "nil": "None",
@@ -162,6 +163,9 @@ def _attributes_of(facts: Facts) -> list[ast.Attribute]:
 
 
 def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
+    match place.statement(facts):
+        case ast.Expr(value=ast.Name()) if meant := nearest(name, _ALONE):
+            return Diagnosis(Kind.WORD_MISSPELT, (name, meant, facts.line))
     other = _OTHER_WORDS.get(name)
     among = facts.told.get("near", [])
     if len(name) < _SHORTEST:

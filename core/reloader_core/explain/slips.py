@@ -83,7 +83,7 @@ def without_partner(broken: Broken) -> Diagnosis | None:
 
 def leading_zero(broken: Broken) -> Diagnosis | None:
     line = broken.line(broken.at)
-    for found in re.finditer(r"(?<![\w.])0+([1-9]\d*)(?![\w.])", line):
+    for found in re.finditer(r"(?<![\w.])0[0_]*([1-9][\d_]*)(?![\w.])", line):
         changed = f"{line[: found.start()]}{found[1]}{line[found.end() :]}"
         if broken.is_mended(broken.at, changed):
             return Diagnosis(Kind.LEADING_ZERO, (found[0], broken.at, found[1]))
