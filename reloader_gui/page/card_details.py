@@ -41,20 +41,8 @@ class CardDetails(Worded, QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._details = ErrorDetails()
-        self._values_heading, self._causes_heading = (label(role="heading") for _ in range(2))
-        self._values = label()
-        self._values.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        # Made once: what is made later comes last for the Tab key.
-        self._rows = [CauseRow(self) for _ in range(MOST_CAUSES)]
-        self._inside = QWidget()
-        self._inside.setObjectName("errorDetailsInside")
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, GAP, 0, 0)
-        column.setSpacing(GAP)
-        for each in (self._values_heading, self._values, self._causes_heading, *self._rows):
-            column.addWidget(each)
-        column.addStretch(1)
-        self.setWidget(self._inside)
+        self._inside: _Inside | None = None
+        self._is_filled = False
         self.set_words()
 
     @property
@@ -69,21 +57,28 @@ class CardDetails(Worded, QScrollArea):
 
     def set_words(self) -> None:
         self.setAccessibleName(DETAILS.name())
-        self._values_heading.setText(DETAILS.values())
-        self._causes_heading.setText(DETAILS.causes())
-        self.show_details(self._details)
+        self._is_filled = False
+        if self.isVisible():
+            self._content()
 
     def show_details(self, details: ErrorDetails) -> None:
-        self._details = details
-        self._values.setText("\n".join(map(value_text, details.values)))
-        for each in (self._values_heading, self._values):
-            each.setVisible(bool(details.values))
-        self._causes_heading.setVisible(bool(details.causes))
-        causes = (*details.causes[:MOST_CAUSES], *[None] * MOST_CAUSES)
-        for row, cause in zip(self._rows, causes, strict=False):
-            row.show_cause(cause)
-        self.verticalScrollBar().setValue(0)
-        self.updateGeometry()
+        self._details, self._is_filled = details, False
+        if self.isVisible():
+            self._content()
+
+    def _content(self) -> _Inside:
+        """Made when it is first looked at: most cards are never opened, and at a crash it would
+        be more than half of the card's time."""
+        if self._inside is None:
+            self._inside = _Inside(self)
+            self.setWidget(self._inside)
+            self._inside.take_tab_order(self)
+        if not self._is_filled:
+            self._is_filled = True
+            self._inside.fill(self._details)
+            self.verticalScrollBar().setValue(0)
+            self.updateGeometry()
+        return self._inside
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.needs(self.width()))
@@ -98,8 +93,47 @@ class CardDetails(Worded, QScrollArea):
 
     def needs(self, width: int) -> int:
         """How high it wants to be."""
+        if self.isHidden() and not self._is_filled:
+            return 0
         bar = self.verticalScrollBar().sizeHint().width()
-        return min(MOST_HEIGHT, height_for(self._inside, width - bar))
+        return min(MOST_HEIGHT, height_for(self._content(), width - bar))
+
+    def open(self) -> None:
+        """It is about to be looked at."""
+        self._content()
+
+
+class _Inside(QWidget):
+    def __init__(self, details: CardDetails) -> None:
+        super().__init__()
+        self.setObjectName("errorDetailsInside")
+        self._values_heading, self._causes_heading = (label(role="heading") for _ in range(2))
+        self._values = label()
+        self._values.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._rows = [CauseRow(details) for _ in range(MOST_CAUSES)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        for each in (self._values_heading, self._values, self._causes_heading, *self._rows):
+            column.addWidget(each)
+        column.addStretch(1)
+
+    def take_tab_order(self, before: QWidget) -> None:
+        """What is made later would come last for the Tab key."""
+        for row in self._rows:
+            QWidget.setTabOrder(before, row.button)
+            before = row.button
+
+    def fill(self, details: ErrorDetails) -> None:
+        self._values_heading.setText(DETAILS.values())
+        self._causes_heading.setText(DETAILS.causes())
+        self._values.setText("\n".join(map(value_text, details.values)))
+        for each in (self._values_heading, self._values):
+            each.setVisible(bool(details.values))
+        self._causes_heading.setVisible(bool(details.causes))
+        causes = (*details.causes[:MOST_CAUSES], *[None] * MOST_CAUSES)
+        for row, cause in zip(self._rows, causes, strict=False):
+            row.show_cause(cause)
 
 
 class CauseRow(QWidget):
@@ -111,7 +145,7 @@ class CauseRow(QWidget):
         self._details = details
         self._error = label()
         self._followed = label(role="quiet")
-        self._line = button("causeLineButton")
+        self.button = self._line = button("causeLineButton")
         self._line.clicked.connect(self._on_line)
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -173,6 +173,8 @@ class ErrorCard(Worded, QFrame):
 
     def _set_open(self, on: bool) -> None:
         self._is_open = on
+        if on:
+            self.details.open()
         self._word_more()
         self._show_texts()
 
