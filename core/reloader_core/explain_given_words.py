@@ -29,6 +29,10 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     Kind.TEXT_GIVEN: (
         "{function} takes a number, and {what} is text. Make a number of it first: float({what})"
     ),
+    Kind.RANGE_WHOLE: (
+        "range() counts in whole numbers only, and {what} is {type}. Count in whole numbers, and"
+        " calculate the others from them."
+    ),
     Kind.ORD_OF: (
         "ord() takes a single letter, and the length of this text is {length}. Take one letter of"
         " it, such as text[0]."

@@ -332,7 +332,7 @@ _SENTENCES: dict[Kind, str] = {
         " function more parameters."
     ),
     Kind.UNKNOWN_KEYWORD: (
-        "{function} has no parameter called '{keyword}'. Look at the line that defines it."
+        "{function} has no parameter called '{keyword}'. Check how it is written, or remove it."
     ),
     Kind.NEAR_KEYWORD: "{function} has no parameter called '{keyword}'. Did you mean '{near}'?",
     Kind.GIVEN_TWICE: (

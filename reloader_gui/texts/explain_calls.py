@@ -106,7 +106,8 @@ class ExplainCallsTexts(Texts):
                 " give the function more parameters."
             ),
             Kind.UNKNOWN_KEYWORD: self.tr(
-                "{function} has no parameter called '{keyword}'. Look at the line that defines it."
+                "{function} has no parameter called '{keyword}'. Check how it is written, or remove"
+                " it."
             ),
             Kind.NEAR_KEYWORD: self.tr(
                 "{function} has no parameter called '{keyword}'. Did you mean '{near}'?"

@@ -87,6 +87,10 @@ class ExplainClassesTexts(Texts):
             Kind.TWO_INDEXES: self.tr(
                 "{what} takes one number in its brackets. For an item of an item, write: {instead}"
             ),
+            Kind.WITHOUT_PLACES: self.tr(
+                "{what} has no numbered places that [...] could take from. Make a list of it"
+                " first: list({what})[...]"
+            ),
             Kind.RECURSION_TWO: self.tr(
                 "{function} and {function2} have called each other so often that Python stopped"
                 " them. Check that there is a case in which they do not, and that they get there."

@@ -37,6 +37,10 @@ class ExplainGivenTexts(Texts):
                 "{function} takes a number, and {what} is text. Make a number of it first:"
                 " float({what})"
             ),
+            Kind.RANGE_WHOLE: self.tr(
+                "range() counts in whole numbers only, and {what} is {type}. Count in whole"
+                " numbers, and calculate the others from them."
+            ),
             Kind.ORD_OF: self.tr(
                 "ord() takes a single letter, and the length of this text is {length}. Take one"
                 " letter of it, such as text[0]."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +39,12 @@ def test_each_broken_script_is_explained_rightly(each_python: Any, tmp_path: Pat
         if not judge(each_python.version, expected, got):
             wrong.append(f"{title}: {got}, not {expected} ({error.type}: {error.message})")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_asked_in_public_is_explained_nine_times_in_ten() -> None:
+    """The short form of tests/stress/explained.py, by this Python."""
+    script = Path(__file__).parents[1] / "stress" / "explained.py"
+    command = [sys.executable, str(script), "--json", "--sample", "8"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=100, check=True)
+    for found in map(json.loads, done.stdout.splitlines()):
+        assert found["right"] > 9 * found.get("silent", 0)

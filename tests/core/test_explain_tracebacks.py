@@ -164,6 +164,7 @@ def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
 
 WEAKER = {
     "INDEX_TO_NUMBER": "INDEX_IS_TEXT",
+    "NEAR_KEYWORD": "UNKNOWN_KEYWORD",
     "EMPTY_ITEMS": "INDEX_OUTSIDE",
     "INDEX_TOO_LARGE": "INDEX_OUTSIDE",
     "NONE_SET_BY": "NONE_ATTRIBUTE",

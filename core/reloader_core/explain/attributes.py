@@ -45,8 +45,12 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
         return None
     node = nodes[0]
     owner = _owner(facts, node)
-    if owner is None or not isinstance(node.ctx, ast.Load):
+    if owner is None:
         return None
+    if not isinstance(node.ctx, ast.Load):  # += reads it first
+        is_changed = isinstance(place.statement(facts), ast.AugAssign)
+        is_object = is_changed and owner.type == "object"
+        return objects.lacking(facts, owner.name, name) if is_object else None
     if owner.type == "NoneType":
         return _of_none(facts, node)
     near, answers = _near_names(facts, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import objects, place
+from reloader_core.explain import given, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature
 from reloader_core.explain.near import nearest
@@ -13,6 +13,7 @@ from reloader_core.explain.near import nearest
 _ARGUMENTS_SAID = (  # 3.10 says the class's name as well; all versions from 3.8 on
     re.compile(r"(?P<name>[\w.<>]+)\(\) (?:missing \d+ required|takes |got )"),
 )
+_MISSING = re.compile(r"missing \d+ required positional arguments?: (.*)")
 _NAMED = re.compile(r"'(\w+)'")
 _ITEMS = ("list", "dict", "tuple", "str")
 
@@ -73,6 +74,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
         for call in place.candidates(facts, ast.Call)
         if (signature := _signature(facts, call, name)) is not None
     ]
+    if not calls:
+        return _by_message(facts, name)
     if len(calls) != 1:
         return None
     call, signature = calls[0]
@@ -90,7 +93,54 @@ def arguments(facts: Facts) -> Diagnosis | None:
     shown = signature.name if is_told else place.shown(facts, call.func)
     judged = objects.self_taken(facts, signature, len(call.args)) if _is_counted(call) else None
     judged = judged or _compared(call, signature, f"{shown}()")
-    return judged if judged is not None and _AGREES[judged.kind] in facts.message else None
+    if judged is not None and _AGREES[judged.kind] in facts.message:
+        return judged
+    return _by_message(facts, name) if judged is None else None
+
+
+def _by_message(facts: Facts, name: str) -> Diagnosis | None:
+    """Of a function that is not the script's own, or not known: what Python itself says of it."""
+    call = given.called(facts, name)
+    said = _MISSING.search(facts.message)
+    keyword = re.search(r"got an unexpected keyword argument '(\w+)'", facts.message)
+    if call is None:
+        return None
+    shown = f"{place.shown(facts, call.func)}()"
+    if said is not None:
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if owner is not None and place.type_of(facts, owner) == "type":
+            return _of_class(facts, call, owner, name)
+        if isinstance(owner, ast.Name) and not place.type_of(facts, owner):
+            return None  # it may be a class, which takes the first value for its object
+        missing = ", ".join(_NAMED.findall(said[1]))
+        return Diagnosis(Kind.TOO_FEW, (shown, missing)) if missing else None
+    if keyword is not None and keyword[1] in [each.arg for each in call.keywords]:
+        return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, keyword[1]))
+    return None
+
+
+def _of_class(facts: Facts, call: ast.Call, owner: ast.expr, name: str) -> Diagnosis | None:
+    """What stands first in the brackets is no object of the class."""
+    first = place.type_of(facts, call.args[0]) if call.args else "int"
+    if first not in ("int", "float", "str", "bool") or "missing 1 required" not in facts.message:
+        return None
+    return Diagnosis(Kind.CLASS_NOT_CALLED, (place.shown(facts, owner), f"{name}()"))
+
+
+def invalid_keyword(facts: Facts) -> Diagnosis | None:
+    """What print() and others say."""
+    said = re.fullmatch(
+        r"'(\w+)' is an invalid keyword argument for (?:this function|(\w+)\(\))", facts.message
+    ) or re.fullmatch(r"(?:\w+\(\) )got an unexpected keyword argument '(\w+)'()", facts.message)
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if said is not None and said[1] in [each.arg for each in call.keywords]
+    ]
+    if said is None or len(calls) != 1:
+        return None
+    shown = f"{place.shown(facts, calls[0].func)}()"
+    return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, said[1]))
 
 
 def _lacks_object(facts: Facts, call: ast.Call, signature: Signature) -> bool:
@@ -113,7 +163,7 @@ def one_taken(facts: Facts) -> Diagnosis | None:
     ]
     if said is None or names != [said[1]]:
         return None
-    return Diagnosis(Kind.TOO_MANY, (f"{said[1]}()", 1, int(said[2])))
+    return Diagnosis(Kind.BUILTIN_TOO_MANY, (f"{said[1]}()", 1, int(said[2])))
 
 
 _AGREES = {

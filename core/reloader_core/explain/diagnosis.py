@@ -223,6 +223,8 @@ class Kind(enum.Enum):
     INDEX_OUTSIDE = ("index outside", "what")
     LISTS_SIDE_BY_SIDE = ("lists side by side", "line")
     TWO_INDEXES = ("two indexes", "what", "instead")
+    WITHOUT_PLACES = ("without places", "what")
+    RANGE_WHOLE = ("range whole", "what", "type")
     RECURSION_TWO = ("recursion two", "function", "function2")
     # what Python's own functions are given
     CALCULATED_WITH_TEXT = ("calculated with text", "text", "operator", "instead")

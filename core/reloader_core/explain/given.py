@@ -21,7 +21,8 @@ _COUNTS = tuple(
     for words in (
         r"expected at most (?P<most>\d+) arguments?, got (?P<given>\d+)",
         r"expected at least (?P<least>\d+) arguments?, got (?P<given>\d+)",
-        r"takes at most (?P<most>\d+) arguments? \((?P<given>\d+) given\)",
+        r"takes at most (?P<most>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
+        r"takes at least (?P<least>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
         r"takes exactly (?P<one>one) argument \((?P<given>\d+) given\)",
         r"takes (?P<no>no) arguments \((?P<given>\d+) given\)",
     )

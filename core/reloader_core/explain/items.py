@@ -13,6 +13,10 @@ from reloader_core.explain.near import nearest
 _MOST_KEYS = 5
 _BOM = "\ufeff"
 """Some programs, Excel among them, let a file of text begin with it."""
+_FLOWS = (
+    *("map", "filter", "zip", "generator", "enumerate", "reversed"),
+    *("dict_keys", "dict_values", "dict_items"),
+)
 _SEQUENCES = ("list", "tuple", "str", "bytes")
 
 
@@ -175,19 +179,18 @@ def wrong_item(facts: Facts) -> Diagnosis | None:
         return None
     node = nodes[0]
     value = place.known(facts, node.value)
-    if value is not None and value.type != said_type:
+    if value is not None and value.name not in (said_type, said_type.rpartition(".")[2]):
         return None
     if isinstance(node.ctx, ast.Store | ast.Del):
-        return _not_put(facts, node, said_type)
+        return _not_put(facts, node, said_type, said_index)
     if said_type in _SEQUENCES and not isinstance(node.slice, ast.Slice):
         return _wrong_index(facts, node, said_type, said_index)
     return _nothing_to_take(facts, node, said_type)
 
 
-def _not_put(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis | None:
+def _not_put(facts: Facts, node: ast.Subscript, kind: str, index: str) -> Diagnosis | None:
     what = place.shown(facts, node.value)
     if "does not support item" not in facts.message:
-        index = place.type_of(facts, node.slice)
         return _wrong_index(facts, node, kind, index) if kind in _SEQUENCES else None
     if kind in ("str", "tuple"):
         return Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
@@ -215,7 +218,7 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
             return Diagnosis(Kind.NONE_CALL_ITEM, (what,))
     if kind in ("int", "float", "bool", "NoneType", "set"):
         return Diagnosis(Kind.NO_ITEMS, (what, kind))
-    return None
+    return Diagnosis(Kind.WITHOUT_PLACES, (what,)) if kind in _FLOWS else None
 
 
 def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Diagnosis | None:

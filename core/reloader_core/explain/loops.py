@@ -99,6 +99,8 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
             return found
         if said[1] == "int":
             return Diagnosis(Kind.ITERATED_NUMBER, (what,))
+        if said[1] in ("function", "method", "builtin_function_or_method"):
+            return Diagnosis(Kind.FUNCTION_NOT_CALLED, (what,))
         return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
     return None
 
@@ -110,6 +112,10 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             return [source]
         case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
             return [source]
+        case ast.For(iter=ast.Call(func=ast.Name(id=name)) as source):
+            made = facts.names.get(name)  # an object of this class
+            is_class = made is not None and made.value.type == "type"
+            return [source] if is_class and facts.message.startswith(f"'{name}' ") else []
     return []
 
 

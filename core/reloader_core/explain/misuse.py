@@ -31,6 +31,9 @@ def range_of(facts: Facts) -> Diagnosis | None:
     if len(wrong) != 1:
         return None
     what = place.shown(facts, wrong[0])
+    match wrong[0]:
+        case ast.Constant(value=float(number)) if not number.is_integer():
+            return Diagnosis(Kind.RANGE_WHOLE, (what, said[1]))
     if said[1] in ("list", "tuple", "dict", "set"):
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"range(len({what}))"))
     if said[1] in ("str", "float"):

@@ -145,7 +145,8 @@ def pairs(facts: Facts, operator: str) -> list[tuple[ast.expr, ast.expr]]:
 def _fits(facts: Facts, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]) -> bool:
     """Nothing that is known of the operands speaks against these types."""
     return all(
-        place.type_of(facts, node) in ("", kind) for node, kind in zip(pair, kinds, strict=True)
+        place.type_of(facts, node) in ("", kind, kind.rpartition(".")[2])
+        for node, kind in zip(pair, kinds, strict=True)
     )
 
 

@@ -55,6 +55,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         calls.not_callable,
         calls.arguments,
         calls.one_taken,
+        calls.invalid_keyword,
         loops.not_unpackable,
         loops.not_iterable,
         loops.not_several,

@@ -29,7 +29,7 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
     for node, other in ((right, left), (left, right)):
         is_other = place.type_of(facts, other) in ("", *_SEQUENCES)
         if place.type_of(facts, node) in ("", said[1]) and is_other:
-            if place.type_of(facts, other) == "list" and said[1] == "float":
+            if place.type_of(facts, other) == "list" and said[1] in ("float", "list", "tuple"):
                 return Diagnosis(Kind.LIST_CALCULATED, (place.shown(facts, other), "*"))
             return Diagnosis(Kind.NOT_MULTIPLIED, (place.shown(facts, node), said[1]))
     return None
