@@ -686,8 +686,8 @@
         <translation>{function} 接受 {takes} 个参数，这里却给了 {given} 个。请少写几个，或者给函数增加参数。</translation>
     </message>
     <message>
-        <source>{function} has no parameter called &apos;{keyword}&apos;. Look at the line that defines it.</source>
-        <translation>{function} 没有叫“{keyword}”的参数。请看看定义它的那一行。</translation>
+        <source>{function} has no parameter called &apos;{keyword}&apos;. Check how it is written, or remove it.</source>
+        <translation>{function} 没有名为“{keyword}”的参数。请检查它的写法，或者去掉它。</translation>
     </message>
     <message>
         <source>{function} has no parameter called &apos;{keyword}&apos;. Did you mean &apos;{near}&apos;?</source>
@@ -773,6 +773,10 @@
         <translation>{what} 的方括号里只能写一个数。要取某一项里面的项，请写：{instead}</translation>
     </message>
     <message>
+        <source>{what} has no numbered places that [...] could take from. Make a list of it first: list({what})[...]</source>
+        <translation>{what} 里没有可以用 [...] 按位置取出的项。请先把它变成列表：list({what})[...]</translation>
+    </message>
+    <message>
         <source>{function} and {function2} have called each other so often that Python stopped them. Check that there is a case in which they do not, and that they get there.</source>
         <translation>{function} 和 {function2} 互相调用的次数太多，Python 让它们停了下来。请检查是否有不再互相调用的情况，并且能走到那里。</translation>
     </message>
@@ -802,6 +806,10 @@
     <message>
         <source>{function} takes a number, and {what} is text. Make a number of it first: float({what})</source>
         <translation>{function} 需要一个数字，而 {what} 是文本。请先把它变成数字：float({what})</translation>
+    </message>
+    <message>
+        <source>range() counts in whole numbers only, and {what} is {type}. Count in whole numbers, and calculate the others from them.</source>
+        <translation>range() 只用整数计数，而 {what} 是{type}。请用整数计数，再由它们算出其他的数。</translation>
     </message>
     <message>
         <source>ord() takes a single letter, and the length of this text is {length}. Take one letter of it, such as text[0].</source>
