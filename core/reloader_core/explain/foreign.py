@@ -133,7 +133,7 @@ def def_brackets(broken: Broken) -> Diagnosis | None:
 
 def name_begins_with_digit(broken: Broken) -> Diagnosis | None:
     code = broken.code(broken.at)
-    for found in re.finditer(r"(?<![\w.])\d[\d_]*[A-Za-z]\w*", code):
+    for found in re.finditer(r"(?<![\w.])(?!0[xXoObB])\d[\d_]*[A-Za-z]\w*", code):
         changed = f"{code[: found.start()]}n{code[found.start() :]}"
         if broken.is_mended(broken.at, changed):
             return Diagnosis(Kind.NAME_BEGINS_WITH_DIGIT, (found[0], broken.at))

@@ -7,11 +7,12 @@ import builtins
 import re
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.scanner import scan
 from reloader_core.explain.trial import Broken
 
 _PROMPT = re.compile(r"\s*(>>>|\.\.\.|In \[\d*\]:|\$|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>)\s?")
 _COMMAND = re.compile(
-    r"\s*[!%$]?\s*((?:pip3?|python3?|py|conda|cd|git|sudo|apt|apt-get|brew|npm)\s+\S.*)$"
+    r"\s*[!%$]?\s*((?:pip3?|python3?|py|conda|cd|git|sudo|apt|apt-get|brew|npm)\s+(?!=)\S.*)$"
 )
 _BLOCK = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
 _MOST_SHOWN = 40
@@ -50,6 +51,9 @@ def colon_in_dict(broken: Broken) -> Diagnosis | None:
     above = broken.scan_before(broken.at).open
     if "{" not in line and not (above and above[-1].text == "{"):
         return None
+    own = scan(line)
+    if "{" in line and not any("{" in line[start:end] for start, end in own.code):
+        return None  # in a text
     begin = line.find("{") + 1
     inside = re.sub(r"((?:\"[^\"]*\"|'[^']*'|\w+)\s*)=(?!=)", r"\1:", line[begin:])
     if inside != line[begin:] and broken.is_mended(broken.at, line[:begin] + inside):
