@@ -40,6 +40,7 @@ from reloader_core.model import (
     NotRestarted,
     Reason,
     ReasonKind,
+    ScriptError,
     State,
     Status,
     Target,
@@ -270,8 +271,7 @@ class TerminalFront:
                 failed = kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED)
                 self._say(sentence(message), warns=failed)
             case NotRestarted(error):
-                where = f"{error.file.name}, line {error.line}" if error.file else "the file"
-                text = f"not restarted: {error.type} in {where}: {error.message}"
+                text = f"not restarted: {error.type} in {self._where(error)}: {error.message}"
                 self._say(text, warns=True)
                 if self._explanations is not None and (why := self._explanations.of_error(error)):
                     self._say(why, warns=True)
@@ -282,6 +282,13 @@ class TerminalFront:
                 self._asking = wanted
             case Watching() | CpuUsed() | DataChanged():
                 pass
+
+    def _where(self, error: ScriptError) -> str:
+        """As it can be found from where the script runs."""
+        if error.file is None:
+            return "the file"
+        file, cwd = error.file, self._script.target.cwd
+        return f"{file.relative_to(cwd) if file.is_relative_to(cwd) else file}, line {error.line}"
 
     def _on_status(self, status: Status) -> None:
         self._runs = status.pid is not None

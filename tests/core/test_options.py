@@ -119,6 +119,7 @@ def test_a_file_comes_before_a_command_of_its_name(
     [
         ("nonsense", 127, "There is no file nonsense, and"),
         ("program", 126, "it is a program, but not one of"),
+        ("pytest", 127, "Reloader's own environment has one: add --python "),
         ("nonsense.py", 2, "There is no file nonsense.py."),
         ("./shout", 2, "There is no file ./shout."),
     ],
