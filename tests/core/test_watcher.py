@@ -494,8 +494,10 @@ class HeldClock:
 
     def __init__(self) -> None:
         self._held: float | None = None
+        self.asked = 0
 
     def __call__(self) -> float:
+        self.asked += 1
         return time.perf_counter() if self._held is None else self._held
 
     @contextlib.contextmanager
@@ -518,6 +520,26 @@ def test_files_saved_together_are_one_report(
             # Nobody tells the poll; it finds all at once, when the clock goes on.
             eventually(lambda: not events or len(watcher._settle) == len(files), "all were told")
         reports.expect(*files)
+
+
+def test_what_is_saved_while_a_poll_waits_is_in_its_report(
+    reports: Reports, tmp_path: Path
+) -> None:
+    clock = HeldClock()
+    with watching(reports, poll_s=30.0, events=False, clock=clock) as watcher:
+        first, second = (watched(watcher, tmp_path / name) for name in ("m1.py", "m2.py"))
+        board = watcher._board
+        with clock.held():
+            write(first, "x = 2222\n")
+            with board.wakeup:
+                found = board.find(first)
+                assert found is not None
+                board.look_at(found)
+            eventually(lambda: len(watcher._settle) == 1 and not board.work.hot)
+            asked = clock.asked
+            eventually(lambda: clock.asked > asked + 20, "the other one was looked at, too")
+            write(second, "x = 2222\n")
+        reports.expect(first, second)
 
 
 def test_many_saves_give_few_reports_and_the_last_is_seen(
