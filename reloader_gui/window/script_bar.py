@@ -263,7 +263,9 @@ class ScriptBar(Worded, QWidget):
 
     def _needed(self) -> int:
         others = (self.open, self.edit, self.run, self.stop, self.switch, self.menu)
-        widths = (max(each.sizeHint().width(), each.minimumWidth()) + 8 for each in others)
+        # Run and Stop have the width of all their words; what Run says now may be of another
+        # language, until its state is shown anew.
+        widths = ((each.minimumWidth() or each.sizeHint().width()) + 8 for each in others)
         return self.combo.minimumWidth() + sum(widths) + 8
 
 
