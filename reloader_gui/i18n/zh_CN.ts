@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Comparing... {percent} %</source>
-        <translation>正在比较…… {percent} %</translation>
+        <translation>正在比较… {percent} %</translation>
     </message>
     <message>
         <source>There is nothing to compare yet: the script has to run twice.</source>
@@ -2072,7 +2072,7 @@
     </message>
     <message>
         <source>Earlier runs...</source>
-        <translation>以前的运行……</translation>
+        <translation>以前的运行…</translation>
     </message>
     <message>
         <source>Compare with the run before</source>
@@ -2593,6 +2593,23 @@
     <message>
         <source>This is more than the clipboard can hold. Use Save the output... instead.</source>
         <translation>内容太多，剪贴板放不下。请改用“保存输出…”。</translation>
+    </message>
+    <message>
+        <source>matplotlib&apos;s font has no minus sign of this kind, so a box is drawn. Write before you draw: {line}</source>
+        <translation>matplotlib 的字体里没有这种负号，所以画成了方框。请在画图之前写：{line}</translation>
+    </message>
+    <message>
+        <source>matplotlib&apos;s font has no Chinese characters, so boxes are drawn, and no font that has them was found on this computer. Install one, such as Noto Sans CJK.</source>
+        <translation>matplotlib 的字体里没有中文，所以画成了方框；在这台电脑上也没有找到有中文的字体。请安装一个，例如 Noto Sans CJK。</translation>
+    </message>
+    <message>
+        <source>matplotlib&apos;s font has no Chinese characters, so boxes are drawn. Write before you draw: {line}</source>
+        <translation>matplotlib 的字体里没有中文，所以画成了方框。请在画图之前写：{line}</translation>
+    </message>
+    <message>
+        <source>Copy line</source>
+        <comment>a line of Python for the script</comment>
+        <translation>复制这一行</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -3927,7 +3944,7 @@
     </message>
     <message>
         <source>Finished after {time}.</source>
-        <translation>{time} 后运行完毕。</translation>
+        <translation>运行完毕，用时 {time}。</translation>
     </message>
     <message>
         <source>It printed nothing.</source>

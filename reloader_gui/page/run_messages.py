@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reloader_core import (
     Doubt,
@@ -18,17 +19,20 @@ from reloader_core import (
 from reloader_gui.page.data_messages import DataMessages
 from reloader_gui.page.message_area import Answer, MessageArea
 from reloader_gui.python.advice import Advice
+from reloader_gui.run.missing_glyphs import remedy
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
 from reloader_gui.texts.explain import EXPLAIN
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.packages import PACKAGES
-from reloader_gui.texts.page import CARD, PAGE
+from reloader_gui.texts.page import CARD, PAGE, Lacking
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.script_settings import SCRIPT_SETTINGS
 from reloader_gui.texts.status import STATUS
+
+_OF_ONE_RUN = ("glyphs", "slow", "end explained", "other stopped", "next run")
 
 
 class RunMessages(QObject):
@@ -72,6 +76,9 @@ class RunMessages(QObject):
         run.packages.declared.connect(self._offer_python)
         run.installation.failed.connect(self._on_not_installed)
         run.installation.cancelled.connect(lambda what: area.say(what, key="cancelled"))
+        run.printed.glyphs_missing.connect(
+            self._on_glyphs_missing, Qt.ConnectionType.QueuedConnection
+        )
         area.unanswered.connect(self._on_unanswered)
 
     # -- runs and saves
@@ -81,7 +88,7 @@ class RunMessages(QObject):
             self._area.take_away("first run")
         notices = (NoticeKind.EXIT_3_LOOP.name, NoticeKind.FAILED.name, NoticeKind.NESTED.name)
         known = ("python", "doubt", "terminal", "in terminal", "saved", "cancelled", "declared")
-        for answered in (*notices, *known, "slow", "end explained", "other stopped", "next run"):
+        for answered in (*notices, *known, *_OF_ONE_RUN):
             self._area.take_away(answered)
 
     def _on_first_run(self) -> None:
@@ -162,6 +169,12 @@ class RunMessages(QObject):
                 wait = lambda: self._run.set_option("wait_for_pause", True)  # noqa: E731
                 return [(PAGE.wait_until_i_pause, wait), self._only_by_run()]
         return []
+
+    def _on_glyphs_missing(self, lacking: Lacking) -> None:
+        line = remedy(lacking)
+        copy = (PAGE.copy_line, lambda: QGuiApplication.clipboard().setText(line))
+        answers = (copy,) if line else ()
+        self._area.say(said(PAGE.glyphs_missing, lacking, line), *answers, key="glyphs")
 
     # -- which Python
 

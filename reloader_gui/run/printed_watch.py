@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reloader_core import PrintedError, PrintedErrors, Where
+from reloader_gui.run import missing_glyphs
 
 KEPT_BYTES = 2_000
 """What stands above a traceback says where it happened."""
@@ -33,6 +34,8 @@ class PrintedWatch(QObject):
 
     found = Signal(int, object)
     """The run's number, and a PrintedError in it."""
+    glyphs_missing = Signal(object)
+    """Lacking: once for each run."""
     _reads = Signal()
     _came = Signal(int, object)
 
@@ -54,6 +57,7 @@ class PrintedWatch(QObject):
     def _begin(self, run: int) -> None:
         self._run, self._began_s, self._came_s = run, time.time(), 0.0
         self._kept, self._left, self._marks = b"", 0, 0
+        self._has_glyphs = True
         self._reader: PrintedErrors | None = None
         self._decode: Callable[[bytes], str] = _decoder()
 
@@ -62,6 +66,7 @@ class PrintedWatch(QObject):
         with self._lock:
             if run != self._run:
                 self._begin(run)
+            self._look_for_glyphs(data)
             has_mark = _MARK in data or _MARK in self._kept[1 - len(_MARK) :] + data[: len(_MARK)]
             self._marks += data.count(_MARK) if has_mark else 0
             if self._reader is None and not has_mark or self._marks > MOST_TRACEBACKS:
@@ -69,6 +74,12 @@ class PrintedWatch(QObject):
                 return
             found = self._read(data, has_mark=has_mark)
         self._tell(run, found)
+
+    def _look_for_glyphs(self, data: bytes) -> None:
+        if self._has_glyphs and (lacking := missing_glyphs.find(data)) is not None:
+            self._has_glyphs = False
+            with contextlib.suppress(RuntimeError):  # this object is gone already
+                self.glyphs_missing.emit(lacking)
 
     def _keep(self, data: bytes) -> None:
         whole = data if len(data) >= KEPT_BYTES else self._kept + data

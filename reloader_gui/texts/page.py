@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable
 from pathlib import Path
 
 from reloader_core import ScriptError
 from reloader_gui.texts.texts import Texts
+
+
+class Lacking(enum.Enum):
+    """What matplotlib's font lacks."""
+
+    CHINESE = "Chinese characters"
+    MINUS = "the minus sign, which fonts for Chinese often lack"
 
 
 class PageTexts(Texts):
@@ -77,6 +85,28 @@ class PageTexts(Texts):
 
     def too_much_to_copy(self) -> str:
         return self.tr("This is more than the clipboard can hold. Use Save the output... instead.")
+
+    def glyphs_missing(self, lacking: Lacking, line: str) -> str:
+        """`line`: what helps; empty: there is no font that would."""
+        if lacking is Lacking.MINUS:
+            said = self.tr(
+                "matplotlib's font has no minus sign of this kind, so a box is drawn. Write before"
+                " you draw: {line}"
+            )
+            return said.format(line=line)
+        if not line:
+            return self.tr(
+                "matplotlib's font has no Chinese characters, so boxes are drawn, and no font that"
+                " has them was found on this computer. Install one, such as Noto Sans CJK."
+            )
+        said = self.tr(
+            "matplotlib's font has no Chinese characters, so boxes are drawn. Write before you"
+            " draw: {line}"
+        )
+        return said.format(line=line)
+
+    def copy_line(self) -> str:
+        return self.tr("Copy line", "a line of Python for the script")
 
     def dismiss(self) -> str:
         return self.tr("Dismiss", "a message")
