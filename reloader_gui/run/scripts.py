@@ -148,13 +148,15 @@ def create(path: Path) -> tuple[Path, bool]:
     return path, True
 
 
-def copy_example(documents: Path) -> Path:
+def copy_example(documents: Path, language: str = "") -> Path:
     """The bundled example in a folder of the user's; their own edits are kept, and still to be
-    checked. Raises BadScript."""
+    checked. `language`: of its comments; English where there are none of it. Raises BadScript."""
     folder = documents / EXAMPLE_FOLDER
+    english = resources.files("reloader_gui").joinpath("resources", "example")
+    translated = english.joinpath(language)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for file in resources.files("reloader_gui").joinpath("resources", "example").iterdir():
+        for file in (translated if translated.is_dir() else english).iterdir():
             if file.name.endswith(".py") and not (folder / file.name).exists():
                 with open(folder / file.name, "x", encoding="utf-8", newline="\n") as copy:
                     copy.write(file.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ SYSTEM = "system"
 ENGLISH = "en"
 CHINESE = "zh_CN"
 _SIMPLIFIED = ("zh-CN", "zh-SG", "zh-MY", "zh-Hans")
+_spoken = ENGLISH
 _shown: list[QTranslator] = []
 """Those of the application, the oldest first. GUI thread."""
 
@@ -22,7 +23,8 @@ _shown: list[QTranslator] = []
 def install(app: QCoreApplication, choice: str = ENGLISH) -> None:
     """From now on all texts are in this language, Qt's own ones too; what is shown is worded
     anew. `choice`: a language, or SYSTEM."""
-    language = of_system() if choice == SYSTEM else choice
+    global _spoken
+    _spoken = language = of_system() if choice == SYSTEM else choice
     for old in _shown:
         app.removeTranslator(old)
     _shown.clear()
@@ -36,6 +38,11 @@ def install(app: QCoreApplication, choice: str = ENGLISH) -> None:
         if translator.load(file):
             app.installTranslator(translator)
             _shown.append(translator)
+
+
+def spoken() -> str:
+    """The language of now."""
+    return _spoken
 
 
 def of_system(wanted: Sequence[str] | None = None) -> str:

@@ -17,6 +17,7 @@ from reloader_gui.page.message_area import Words
 from reloader_gui.run import scripts
 from reloader_gui.run.scripts import BadScript
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts import language
 from reloader_gui.texts.said import said
 from reloader_gui.texts.scripts import SCRIPTS
 from reloader_gui.texts.window import OPENING
@@ -93,7 +94,7 @@ class OpenScript(QObject):
     def try_example(self) -> None:
         """The user's own copy of the example, in their editor, running."""
         try:
-            path = scripts.copy_example(self._documents())
+            path = scripts.copy_example(self._documents(), language.spoken())
         except BadScript as error:
             self._say(error.said)
             return

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from patience import is_wine
 from pseudo import BEGIN, PseudoLanguage
 from reloader_core import Exit, Notice, NoticeKind, ReasonKind, ScriptError, State
+from reloader_gui.run.scripts import copy_example
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
 from reloader_gui.ui.widgets import OneLine
@@ -185,6 +186,7 @@ def test_chinese_is_chosen_in_the_settings_and_spoken_at_once(
     qapp: QApplication,
     ready: MainWindow,
     settings: Settings,
+    tmp_path: Path,
     english_again: None,
 ) -> None:
     ready.language_chosen.connect(lambda choice: language.install(qapp, choice))
@@ -199,5 +201,8 @@ def test_chinese_is_chosen_in_the_settings_and_spoken_at_once(
         assert settings.text("language") == choice
         if choice == "zh_CN":
             assert ready.bar.run.text() == "运行"
+            script = copy_example(tmp_path, language.spoken())
+            assert 'GREETING = "你好"' in script.read_text(encoding="utf-8")
+            compile(script.read_bytes(), script, "exec")
             assert qapp.translate("QPlatformTheme", "Cancel") == "取消", "Qt's own words, too"
     assert dict(texts(ready)) == before
