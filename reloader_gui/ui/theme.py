@@ -14,7 +14,16 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QImageReader,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 
@@ -52,7 +61,7 @@ LIGHT = Colours(
     hover="#e9ecef",
     text="#1b1f24",
     quiet="#57606a",
-    disabled="#8b929a",
+    disabled="#6a717a",
     line="#d5d9de",
     edge="#868d96",
     accent="#0b5cad",
@@ -73,7 +82,7 @@ DARK = Colours(
     hover="#3a3e45",
     text="#e6e8eb",
     quiet="#a6adb6",
-    disabled="#757c85",
+    disabled="#929aa3",
     line="#3a3e45",
     edge="#7a828c",
     accent="#82b8f5",
@@ -163,7 +172,7 @@ def choose_scheme(app: QApplication, choice: str) -> None:
 def apply(app: QApplication, colours: Colours) -> None:
     """Give the whole application these colours."""
     app.setPalette(palette(colours))
-    app.setStyleSheet(_sheet(colours))
+    app.setStyleSheet(_sheet(colours, QFontInfo(app.font()).pixelSize()))
 
 
 def palette(colours: Colours) -> QPalette:
@@ -194,12 +203,13 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def _sheet(colours: Colours) -> str:
-    """resources/style.qss, in these colours."""
+def _sheet(colours: Colours, text_px: int) -> str:
+    """resources/style.qss, in these colours; headings are larger than the user's usual text."""
     resource = resources.files("reloader_gui").joinpath("resources")
     template = Template(resource.joinpath("style.qss").read_text("utf-8"))
     icons = Path(str(resource.joinpath("icons"))).as_posix()
-    return template.substitute(asdict(colours), icons=icons)
+    headline, group = max(20, round(text_px * 1.6)), max(15, round(text_px * 1.25))
+    return template.substitute(asdict(colours), icons=icons, headline=headline, group=group)
 
 
 def icon(name: str, colour: str, disabled: str = "", gap: float = 0.0, size: int = 16) -> QIcon:

@@ -46,6 +46,7 @@ def test_every_text_meets_wcag_aa(colours: Colours) -> None:
         "accent": [(c.accent, b) for b in (c.window, c.base, c.trouble_back)],
         "on accent": [(c.on_accent, c.accent), (c.on_accent, c.accent_pressed)],
         "trouble": [(c.trouble, b) for b in (c.window, c.trouble_back)],
+        "disabled": [(c.disabled, b) for b in (c.window, c.base, c.raised)],
         "older runs": [(under_veil(c.text, c), c.base)],
     }
     low = {
