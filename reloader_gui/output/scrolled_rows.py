@@ -116,14 +116,20 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         self.document.show_only(hits)
         self._lay_out_again()
 
-    def show_more_hits(self) -> None:
-        """There are more than before."""
+    def show_more_hits(self, *, is_all: bool) -> None:
+        """There are more than before; until it is all, the bar alone says so, as a rule: where the
+        view would be at the end is only known when the rows there have been read."""
         columns = self.document.number_columns
         self.document.pick()
         if self.document.number_columns != columns:
             self._lay_out_again()
-        else:
+        elif is_all or self.scrolling.follows:
             self._sync()
+        else:
+            self._moving = True
+            self.verticalScrollBar().setMaximum(self.document.count)
+            self._moving = False
+            self.viewport().update()
 
     def empty(self) -> None:
         """Clear what is shown; the running script's next output comes as ever."""

@@ -404,6 +404,15 @@ def test_only_what_matches_is_shown_and_the_way_back_leads_to_the_line(stage: St
     """As it comes, over runs, with what is drawn, and as it is copied."""
     pane, bar = stage.pane, stage.bar
     stage.write("".join(f"line {n}{' odd' * (n % 100 == 50)}\n" for n in range(5_000)))
+    stage.look_for("nowhere", "Not found")
+    pane.select_all()
+    pane.document.sections[0].head = ()  # nothing at all is left to be shown
+    bar.toggle_only()
+    assert pane.document.count == 0 and not only_rows(stage)
+    bar.open()
+    bar.toggle_only()
+    pane.selection.clear()
+    pane.refresh()
     stage.look_for("odd", "1 of 50")
     bar.toggle_only()
     assert (pane.document.count, only_rows(stage)[1:3]) == (51, ["line 50 odd", "line 150 odd"])

@@ -108,7 +108,8 @@ class FindBar(Worded, QWidget):
     def open(self) -> None:
         """Look for what is selected, if that is a part of one line."""
         selection = self._pane.selection
-        if selection and selection.start.place == selection.end.place:
+        is_in_one = selection.start.place == selection.end.place
+        if selection and is_in_one and self._pane.document.count:
             row, _ = self._pane.row(self._pane.document.index(selection.start.place))
             if text := row.line.text[selection.start.at : selection.end.at]:
                 self.line.setText(text)

@@ -14,6 +14,9 @@ from reloader_gui.output.text.selection import Point
 
 LATE_MS = 150
 """So long the old lines stay while nothing has been found of what is looked for now."""
+MORE_MS = 250
+"""So often the rows are counted again while a search goes on: each time those at the new end have
+to be read, and the search lets the window go first."""
 
 
 class OnlyMatches(QObject):
@@ -28,6 +31,8 @@ class OnlyMatches(QObject):
         self._is_looking = False
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
         self._late.timeout.connect(self._show)
+        self._more = QTimer(self, singleShot=True, interval=MORE_MS)
+        self._more.timeout.connect(self._show_more)
         search.grown.connect(self._on_grown)
 
     @property
@@ -53,14 +58,21 @@ class OnlyMatches(QObject):
     def _on_grown(self) -> None:
         if self._late.isActive():
             self._show()
-        elif self.is_shown:
-            self._pane.show_more_hits()
+        elif self.is_shown and not self._search.is_on:
+            self._more.stop()
+            self._pane.show_more_hits(is_all=True)
+        elif self.is_shown and not self._more.isActive():
+            self._more.start()
+
+    def _show_more(self) -> None:
+        if self.is_shown:
+            self._pane.show_more_hits(is_all=not self._search.is_on)
 
     def _show(self) -> None:
         self._late.stop()
         place = self._in_mind() if not self.is_shown else None
         self._pane.show_only(self._search.hits)
-        if place is not None:
+        if place is not None and self._pane.document.count:
             self._pane.show_point(Point(place, 0))
         self.changed.emit()
 
