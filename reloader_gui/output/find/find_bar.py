@@ -266,6 +266,8 @@ class FindBar(Worded, QWidget):
                 break
         if not fits:
             self._name_boxes(narrow=False)
+            if sum(each.sizeHint().width() + 8 for each in boxes) > self.width():
+                self._name_boxes(narrow=True)
         for number, box in enumerate(boxes):
             self._row.removeWidget(box)
             self._second.removeWidget(box)
