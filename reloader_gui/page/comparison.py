@@ -28,6 +28,8 @@ from reloader_gui.ui.widgets import Worded, announce, button, label, named, put_
 
 SIDE_BY_SIDE = 700
 """As many pixels of width as that takes."""
+MOST_OF_BLOCK = 40
+"""Lines that follow each other and are not there any more, or are new."""
 CODE_WAIT_MS = 1000
 """So long the engine may take to tell what the newest run began with."""
 
@@ -293,12 +295,18 @@ class _Text(QPlainTextEdit):
             first = change.new_line - len(change.before)
             for number, text in enumerate(change.before, first + 1):
                 self._line(f"{number:>6}   {text}", quiet=True)
-            for number, text in enumerate(change.old, change.old_line + 1):
-                self._line(f"{number:>6} - {text}", back=self._colours.trouble_back)
-            for number, text in enumerate(change.new, change.new_line + 1):
-                self._line(f"{number:>6} + {text}", back=self._colours.selection)
+            colours = self._colours
+            self._block(change.old, change.old_line, "-", colours.trouble_back)
+            self._block(change.new, change.new_line, "+", colours.selection)
             self._line("")
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _block(self, lines: tuple[str, ...], first: int, sign: str, back: str) -> None:
+        """Its beginning, if it is long: what stands in its place must be in sight."""
+        for number, text in enumerate(lines[:MOST_OF_BLOCK], first + 1):
+            self._line(f"{number:>6} {sign} {text}", back=back)
+        if len(lines) > MOST_OF_BLOCK:
+            self._line(f"{'':>6} {sign} ...", quiet=True)
 
     def _line(self, text: str, *, bold: bool = False, quiet: bool = False, back: str = "") -> None:
         form = QTextCharFormat()

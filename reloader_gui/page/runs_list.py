@@ -136,8 +136,7 @@ class RunsList(Worded, QWidget):
         self.tree.setFixedHeight(header.sizeHint().height() + rows * row + 4)
 
     def _words(self, run: PastRun) -> tuple[str, ...]:
-        record = run.record
-        ran_for = VALUES.duration(record.exit.runtime_s) if record.exit is not None else ""
+        ran_for = VALUES.duration(run.ran_s) if run.ran_s is not None else ""
         cause = RUNS.cause(run.began.cause)
         return run.began.clock, cause, ran_for, self._ended(run), self._lines(run)
 

@@ -44,6 +44,14 @@ class PastRun:
     ended: Ended = Ended.NOT_YET
     code: Code | None = None
     """None: it is not known (any more)."""
+    replaced_s: float | None = None
+    """After how many seconds another one took its place: of such a run no exit is told."""
+
+    @property
+    def ran_s(self) -> float | None:
+        """None: it still runs."""
+        ended = self.record.exit
+        return ended.runtime_s if ended is not None else self.replaced_s
 
 
 class PastRuns(QObject):
@@ -75,7 +83,8 @@ class PastRuns(QObject):
 
     def _begin(self, newest: PastRun | None, record: RunRecord) -> None:
         if newest is not None and newest.ended is Ended.NOT_YET:
-            self._put(replace(newest, ended=Ended.SAVE))
+            ran_s = max(0.0, record.started - newest.record.started)
+            self._put(replace(newest, ended=Ended.SAVE, replaced_s=ran_s))
         if (printed := self._feed.output_of(record.number)) is not None:
             self._serial += 1
             past = PastRun(self._serial, *printed, record)
