@@ -1769,6 +1769,14 @@
         <translation>你的脚本正在等你：在这里输入，然后按回车键</translation>
     </message>
     <message>
+        <source>Type here, then press Enter</source>
+        <translation>在这里输入，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Your script is waiting for you: type behind its question above</source>
+        <translation>您的脚本在等您：请在上面的问题后面输入</translation>
+    </message>
+    <message>
         <source>Your script may be waiting for you: type here, then press Enter</source>
         <translation>你的脚本可能在等你：在这里输入，然后按回车键</translation>
     </message>
@@ -2097,6 +2105,27 @@
     <message>
         <source>Clear the output</source>
         <translation>清空输出</translation>
+    </message>
+    <message>
+        <source>Undo: show the cleared output again</source>
+        <translation>撤销：重新显示已清除的输出</translation>
+    </message>
+    <message>
+        <source>The output was cleared.</source>
+        <translation>输出已清除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <comment>clearing the output</comment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>上一次运行</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>下一次运行</translation>
     </message>
 </context>
 <context>

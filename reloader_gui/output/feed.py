@@ -6,6 +6,7 @@ Any thread. Everything goes into the spool at once; the view is only told to loo
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 
 from reloader_core import RunOutput, Spool
@@ -15,6 +16,12 @@ from reloader_gui.output.text.export import Lines, Part, Words, tail, text_of
 TAIL_BYTES = 16_000
 MOST_KNOWN = 20
 """Runs: what is told of one may be heard when the next have begun."""
+_SAYS_ECHOED = b"Password input may be echoed"
+_PASSWORD_WARNING = re.compile(
+    rb"(?:[^\n]*GetPassWarning: [^\n]*\r?\n(?:  [^\n]*\r?\n)?)?"
+    rb"Warning: Password input may be echoed\.(?:\r?\n)?"
+)
+"""What getpass says of a terminal that it does not find; here the password is hidden."""
 
 
 class Feed:
@@ -34,6 +41,9 @@ class Feed:
         self._numbers = numbers or itertools.count(1)
         self._open: dict[int, int] = {}
         """The spool's number of each run that may still write."""
+        self.asks_secret = False
+        """Whether getpass asks for a password, and has got no answer yet."""
+        self._cut_line_end = False
         self._run: RunOutput | None = None
         self._known: dict[int, tuple[RunOutput, Began]] = {}
 
@@ -49,6 +59,7 @@ class Feed:
         self._known[number] = self._run, began
         if len(self._known) > MOST_KNOWN:
             del self._known[next(iter(self._known))]
+        self.asks_secret = self._cut_line_end = False
         self._announce(self._run, began)
         self._wake()
 
@@ -57,12 +68,26 @@ class Feed:
         return self._known.get(number)
 
     def write(self, number: int, data: bytes) -> None:
-        if (known := self._open.get(number)) is not None:
+        if (known := self._open.get(number)) is None:
+            return
+        if _SAYS_ECHOED in data or self._cut_line_end:
+            data = self._without_warning(data)
+        if data:
             self._spool.write(known, data)
             self._wake()
 
+    def _without_warning(self, data: bytes) -> bytes:
+        """That it may be echoed is not true here: the window hides what is typed."""
+        if self._cut_line_end:
+            data = data.removeprefix(b"\r").removeprefix(b"\n")
+        left, count = _PASSWORD_WARNING.subn(b"", data)
+        self._cut_line_end = count > 0 and data.endswith(b"echoed.")
+        self.asks_secret = self.asks_secret or count > 0
+        return left
+
     def echo(self, text: str) -> None:
         """What the user has sent to the newest run."""
+        self.asks_secret = False
         if self._run is not None:
             self._spool.echo(self._run.number, f"{text}\n".encode())
             self._wake()

@@ -32,6 +32,8 @@ class ScrolledRows(Worded, QAbstractScrollArea):
     """Whether the last line is unfinished and nothing has come for a while."""
     refreshed = Signal()
     """Something has come, and is counted."""
+    moved = Signal()
+    """Other rows are seen, or in other places."""
 
     def __init__(self, spool: Spool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +136,14 @@ class ScrolledRows(Worded, QAbstractScrollArea):
     def empty(self) -> None:
         """Clear what is shown; the running script's next output comes as ever."""
         self.document.clear()
+        self._show_anew()
+
+    def show_cleared(self) -> None:
+        """Take back what empty() has done."""
+        self.document.show_cleared()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self._laid_out.clear()
         self._widest = 0
         self.horizontalScrollBar().setRange(0, 0)
@@ -143,6 +153,11 @@ class ScrolledRows(Worded, QAbstractScrollArea):
     def follow(self) -> None:
         """Show the newest output, and go on doing so."""
         self.scrolling.follow()
+        self._sync()
+
+    def go_to_run(self, step: int) -> None:
+        """To the beginning of the run before this one (-1) or after it (1)."""
+        self.scrolling.go_to_run(step)
         self._sync()
 
     def go_to(self, spot: Spot) -> None:
@@ -244,6 +259,7 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         self._latest.setVisible(top < end)
         self._place_latest()
         self.viewport().update()
+        self.moved.emit()
 
     def _go_on_later(self) -> None:
         """If a frame had not time enough for all of it."""
@@ -335,6 +351,11 @@ class ScrolledRows(Worded, QAbstractScrollArea):
             return None
         x = self.left + (column - layout.part(sub)[0] - self.scrolled_columns) * self.fonts.cell
         return QPoint(round(x), MARGIN + line * self.fonts.height)
+
+    @property
+    def is_at_end(self) -> bool:
+        """The newest output is in sight, and all of it is shown."""
+        return not self.document.is_stale and self.scrolling.top >= self.scrolling.end
 
     # -- Qt's own
 

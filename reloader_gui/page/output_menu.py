@@ -30,6 +30,10 @@ class OutputPage(Protocol):
     def toggle_runs(self) -> None: ...
     def compare_last(self) -> None: ...
     def clear_output(self) -> None: ...
+    def undo_clear(self) -> None: ...
+    def go_to_run(self, step: int) -> None: ...
+    @property
+    def has_cleared(self) -> bool: ...
 
 
 class OutputMenu(ActionMenu):
@@ -50,6 +54,8 @@ class OutputMenu(ActionMenu):
             Keys.FindPrevious,
         )
         self._of_page(OUTPUT_MENU.only, lambda page: page.toggle_only_matching(), "Ctrl+Shift+F")
+        self._of_page(OUTPUT_MENU.previous_run, lambda page: page.go_to_run(-1), "Alt+Up")
+        self._of_page(OUTPUT_MENU.next_run, lambda page: page.go_to_run(1), "Alt+Down")
         self.addSeparator()
         self._of_page(OUTPUT_MENU.runs, lambda page: page.toggle_runs(), "Ctrl+H")
         self._of_page(OUTPUT_MENU.compare, lambda page: page.compare_last(), "Ctrl+Shift+D")
@@ -60,6 +66,9 @@ class OutputMenu(ActionMenu):
         self.addSeparator()
         self.add(OUTPUT_MENU.save, save)
         self._of_page(OUTPUT_MENU.clear, lambda page: page.clear_output(), "Ctrl+L")
+        self._undo = self._of_page(
+            OUTPUT_MENU.undo_clear, lambda page: page.undo_clear(), "Ctrl+Shift+L"
+        )
         self.aboutToShow.connect(self.refresh)
         self.set_words()
 
@@ -73,6 +82,7 @@ class OutputMenu(ActionMenu):
             self._wraps.setChecked(page.wraps)
             self._times.setChecked(page.shows_times)
             self._last.setChecked(page.shows_only_last)
+            self._undo.setVisible(page.has_cleared)
 
     def add_to(self, menu: QMenu) -> None:
         """The same things in a context menu."""

@@ -24,6 +24,7 @@ from reloader_gui.page.end_notice import EndNotice
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.help_offer import HelpOffer
 from reloader_gui.page.input.input_row import InputRow
+from reloader_gui.page.input_place import InputPlace
 from reloader_gui.page.low_window import LowWindow
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.output_messages import OutputMessages
@@ -36,6 +37,7 @@ from reloader_gui.run.parts import Parts
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.scripts import BadScript, check_text, found
 from reloader_gui.settings.store import Settings
+from reloader_gui.texts.output import OUTPUT_MENU
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 from reloader_gui.texts.status import StatusView
@@ -72,7 +74,7 @@ class RunPage(Worded, QWidget):
         self._find_bar: FindBar | None = None
         self.card = ErrorCard()
         feed = Feed(self.spool, self.output.document.announce, self.output.wake)
-        self.answer = InputRow(feed.unanswered)
+        self.answer = InputRow(feed.unanswered, lambda: feed.asks_secret)
         self.input = self.answer.line
         self.run = ScriptRun(script, settings, feed, parts, self)
         self.status = StatusLine(self.run.view)
@@ -99,12 +101,14 @@ class RunPage(Worded, QWidget):
         column.addWidget(self.output, 1)
         column.addWidget(self.answer)
         column.addWidget(self.python, 0, Qt.AlignmentFlag.AlignLeft)
+        InputPlace(self, self.output, self.answer)
         LowWindow(column, self.output, self.messages, self.card, self.answer)
 
     def _connect(self) -> None:
         run, output, line = self.run, self.output, self.input
         run.view_changed.connect(self._show_view)
         run.began.connect(self.answer.begin_run)
+        run.began.connect(lambda _: self.messages.take_away("cleared"))
         run.input_open_changed.connect(line.set_open)
         run.input_open_changed.connect(output.set_takes_text)
         run.input_wanted.connect(self.answer.set_wanted)
@@ -291,7 +295,22 @@ class RunPage(Worded, QWidget):
             self.output.transfer.copy(everything(self.output.document))
 
     def clear_output(self) -> None:
-        self.output.empty()
+        if self.output.document.count:
+            self.output.empty()
+            undo = (OUTPUT_MENU.take_back, self.undo_clear)
+            self.messages.say(OUTPUT_MENU.was_cleared, undo, key="cleared")
+
+    @property
+    def has_cleared(self) -> bool:
+        return self.output.document.has_cleared
+
+    def undo_clear(self) -> None:
+        self.messages.take_away("cleared")
+        if self.has_cleared:
+            self.output.show_cleared()
+
+    def go_to_run(self, step: int) -> None:
+        self.output.go_to_run(step)
 
     def save_output(self, file: Path, with_colours: bool) -> None:
         parts = everything(self.output.document)

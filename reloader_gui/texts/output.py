@@ -113,6 +113,21 @@ class OutputMenuTexts(Texts):
     def clear(self) -> str:
         return self.tr("Clear the output")
 
+    def undo_clear(self) -> str:
+        return self.tr("Undo: show the cleared output again")
+
+    def was_cleared(self) -> str:
+        return self.tr("The output was cleared.")
+
+    def take_back(self) -> str:
+        return self.tr("Undo", "clearing the output")
+
+    def previous_run(self) -> str:
+        return self.tr("Previous run")
+
+    def next_run(self) -> str:
+        return self.tr("Next run")
+
 
 OUTPUT_MENU = OutputMenuTexts()
 

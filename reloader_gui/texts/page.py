@@ -189,6 +189,16 @@ class InputTexts(Texts):
     def waits(self) -> str:
         return self.tr("Your script is waiting for you: type here, then press Enter")
 
+    def here(self) -> str:
+        """Behind the question, in the output."""
+        return self.tr("Type here, then press Enter")
+
+    def above(self, *, is_secret: bool) -> str:
+        """In the row below, while the line stands in the output."""
+        if is_secret:
+            return self.tr("Your script asks for a password: it is hidden while you type")
+        return self.tr("Your script is waiting for you: type behind its question above")
+
     def may_wait(self) -> str:
         return self.tr("Your script may be waiting for you: type here, then press Enter")
 

@@ -186,9 +186,31 @@ def test_a_clear_in_the_middle_of_bars(spool: Spool) -> None:
     document.refresh()
     assert shown(document).endswith("A\nb\n")
     document.clear()
+    assert shown(document) == ""
     spool.write(1, b"\x1b[5Anew\n")
     document.refresh()
     assert shown(document) == "new\n"
+
+
+def test_what_was_cleared_is_shown_again(spool: Spool) -> None:
+    document = Document(spool)
+    begin(document, 1)
+    spool.write(1, b"one\ntwo\n")
+    begin(document, 2)
+    spool.write(2, b"a\nName? ")
+    document.refresh()
+    before = shown(document)
+    document.clear()
+    assert shown(document) == "Name? " and document.has_cleared
+    spool.write(2, b"Ada\n")
+    begin(document, 3)
+    spool.write(3, b"new\n")
+    document.refresh()
+    after = shown(document)
+    assert after.startswith("Name? Ada\n") and after.endswith("new\n") and "two" not in after
+    document.show_cleared()
+    assert shown(document) == before + "Ada\n" + after.removeprefix("Name? Ada\n")
+    assert not document.has_cleared
 
 
 PIECES = st.sampled_from(

@@ -24,7 +24,7 @@ GETPASS = (
 class Shown:
     def __init__(self, qtbot: QtBot) -> None:
         self.tail = ""
-        self.row = InputRow(lambda: self.tail)
+        self.row = InputRow(lambda: self.tail, lambda: "may be echoed" in self.tail)
         self.line = self.row.line
         self.sent: list[tuple[str, bool]] = []
         self.row.sent.connect(lambda text, secret: self.sent.append((text, secret)))

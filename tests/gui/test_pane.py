@@ -251,7 +251,20 @@ def test_cleared_means_empty_and_the_run_goes_on(
     shown()
     pane.empty()
     feed.write(1, b" and on\n")
-    assert shown() == " and on\n"
+    assert shown() == "unfinished and on\n"
+
+
+def test_the_runs_are_gone_through_by_keys(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    for number in (1, 2, 3):
+        begin(feed, number, f"run {number}")
+        feed.write(number, lines(50))
+    shown()
+    seen = []
+    for step in (-1, -1, -1, -1, 1, 1, 1, 1):
+        pane.go_to_run(step)
+        seen.append(top(pane)[-5:])
+    assert seen[:6] == ["run 3", "run 2", "run 1", "run 1", "run 2", "run 3"]
+    assert pane.scrolling.follows
 
 
 def test_only_this_run_or_all(pane: OutputPane, feed: Feed, shown: Shown) -> None:

@@ -238,7 +238,7 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     def whole() -> bool:
         return all(each.height() >= max(0, each.heightForWidth(each.width())) for each in texts())
 
-    ready.resize(640, 400)
+    ready.resize(640, 424)
     qtbot.waitUntil(lambda: shown() == ["A newer message."])
     qtbot.waitUntil(lambda: output.viewport().height() >= 5 * output.fonts.height)
     assert whole() and texts()[0].text().startswith("Line 1 of game.py: ")
@@ -246,7 +246,7 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     qtbot.waitUntil(lambda: len(shown()) == 3)
     qtbot.waitUntil(lambda: "score = scoer + 1" in [each.text() for each in texts()])
     assert whole()
-    ready.resize(640, 400)
+    ready.resize(640, 424)
     qtbot.waitUntil(lambda: shown() == ["A newer message."])
     page.messages.take_away("two")
     qtbot.waitUntil(lambda: shown() == ["The oldest message."])

@@ -86,6 +86,17 @@ class Scroll:
         self._hold(spot)
         self.follows = spot >= self.end
 
+    def go_to_run(self, step: int) -> None:
+        """To the beginning of the run before this one (-1) or after it (1)."""
+        starts, top = self._document.run_starts(), self.top
+        if step < 0:
+            before = [start for start in starts if Spot(start) < top]
+            self.go_to(Spot(before[-1] if before else 0))
+        elif after := [start for start in starts if Spot(start) > top]:
+            self.go_to(Spot(after[0]))
+        else:
+            self.follow()
+
     def _hold(self, spot: Spot) -> None:
         index = max(0, spot.row)
         self._top = self._document.place(index)

@@ -79,7 +79,8 @@ class Section:
         self.serial = serial
         self.run = run
         self.began: Began | None = None
-        self.cleared_at = 0
+        self.hidden: tuple[int, int] | None = None
+        """Where what was not cleared begins: an offset, and its line."""
         self.folds = Folds(run)
         self.reader = LineReader(run, serial, cache)
         self.is_behind = False
@@ -97,12 +98,12 @@ class Section:
     @property
     def is_cut(self) -> bool:
         """Whether the limits have dropped the beginning."""
-        return self.extent.first > self.cleared_at
+        return self.hidden is None and self.extent.first > 0
 
     def measure(self, *, is_first: bool, is_last: bool) -> None:
-        extent = self.extent = self._followed(self.run.extent)
+        extent = self.extent = self._unhidden(self._followed(self.run.extent))
         head: list[Kind] = []
-        if self.began is not None:
+        if self.began is not None and self.hidden is None:
             head = [Kind.RULE] if is_first else [Kind.BLANK, Kind.RULE]
         if self.is_cut:
             head.append(Kind.DROPPED)
@@ -124,6 +125,27 @@ class Section:
         except Dropped:
             return extent
         return replace(extent, end=self.folds.looked, last_line=last)
+
+    def _unhidden(self, extent: Extent) -> Extent:
+        if self.hidden is None or extent.first >= self.hidden[0]:
+            return extent
+        first, line = self.hidden
+        end, last = max(first, extent.end), max(line, extent.last_line)
+        return replace(extent, first=first, first_line=line, end=end, last_line=last)
+
+    def hide(self) -> None:
+        """All but the line that has not ended yet."""
+        extent = self.run.extent
+        try:
+            self.hidden = self.run.line_start(extent.last_line), extent.last_line
+        except (Dropped, IndexError):
+            self.hidden = extent.first, extent.first_line
+        self.folds = Folds(self.run, self.hidden)
+
+    def show_again(self) -> None:
+        if self.hidden is not None:
+            self.hidden = None
+            self.folds = Folds(self.run)
 
     def _ends_with_line_end(self) -> bool:
         try:
@@ -150,6 +172,8 @@ class Document:
         self._began: dict[int, Began] = {}
         self._seen = (-1, 0)
         self._announced = 0
+        self._cleared: set[int] = set()
+        """Runs of which nothing is shown any more, by their ids."""
         self.only_last = False
         """Show the newest run only."""
         self.times_counted = 0
@@ -172,12 +196,26 @@ class Document:
         self._seen = (-1, 0)
 
     def clear(self) -> None:
-        """Begin again with what comes from now on."""
-        self.spool.clear()
-        for section in self.sections:
-            section.began = None
-            section.cleared_at = section.run.extent.first
-            section.folds = Folds(section.run)
+        """Begin again with what comes from now on. The spool keeps it all, for show_cleared()."""
+        self.refresh()
+        runs = self.spool.runs
+        self._cleared = {id(run) for run in runs[:-1]}
+        if runs:
+            self._known[id(runs[-1])].hide()
+        self.refresh()
+
+    @property
+    def has_cleared(self) -> bool:
+        """Whether show_cleared() has something to show."""
+        return bool(self._cleared) or any(
+            section.hidden is not None for section in self._known.values()
+        )
+
+    def show_cleared(self) -> None:
+        """Take back what clear() has done, as far as the limits have kept it."""
+        self._cleared = set()
+        for section in self._known.values():
+            section.show_again()
         self.refresh()
 
     def refresh(self, is_spent: IsSpent = never) -> None:
@@ -195,6 +233,8 @@ class Document:
             section.began = self._began.pop(id(run), section.began)
             known[id(run)] = section
         self._known = known
+        self._cleared &= set(known)
+        runs = tuple(run for run in runs if id(run) not in self._cleared)
         if self.only_last:
             runs = runs[-1:]
         sections = [known[id(run)] for run in runs]
@@ -224,6 +264,14 @@ class Document:
     @property
     def count(self) -> int:
         return self._starts[-1]
+
+    def run_starts(self) -> list[int]:
+        """The row of each run's rule."""
+        return [
+            start + section.head.index(Kind.RULE)
+            for start, section in zip(self._starts, self.sections, strict=False)
+            if Kind.RULE in section.head
+        ]
 
     @property
     def newest_start(self) -> int:

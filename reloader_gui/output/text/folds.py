@@ -123,9 +123,10 @@ def style_at(run: RunOutput, offset: int) -> Style:
 class Folds:
     """The folds of one run, and where its newest page begins."""
 
-    def __init__(self, run: RunOutput) -> None:
+    def __init__(self, run: RunOutput, begins: tuple[int, int] = (0, 0)) -> None:
+        """`begins`: what comes before this offset, where this line begins, does not count."""
         self._run = run
-        self._looked = 0
+        self._looked, self._least_line = begins
         """Up to here the bytes are known."""
         self._live: Screen | None = None
         self._live_first = 0
@@ -267,7 +268,7 @@ class Folds:
         """A block begins some rows above the first place that goes up."""
         extent = self._run.extent
         line = self._run.line_at(offset)
-        least = max(extent.first_line, line - MOST_ROWS)
+        least = max(extent.first_line, self._least_line, line - MOST_ROWS)
         if self._done:
             least = max(least, self._done[-1].first + self._done[-1].lines)
         if self.page is not None and self.page >= extent.first:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reloader_gui.texts.page import INPUT
@@ -31,6 +31,10 @@ class InputLine(Worded, QLineEdit):
     opened = Signal()
     closed_with_focus = Signal()
     """It was disabled while it had the keyboard."""
+    composed = Signal()
+    """An input method is through with what it composed."""
+    scrolled = Signal(QWheelEvent)
+    """The wheel, where the line stands in the output."""
 
     def __init__(self, parent: QWidget | None = None, *, system: str = facts.THIS) -> None:
         super().__init__(parent)
@@ -38,6 +42,8 @@ class InputLine(Worded, QLineEdit):
         self._interrupt = QKeySequence(facts.interrupt_key(system))
         self.setObjectName("inputLine")
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
+        self.was_opened = False
+        self.is_composing = self.is_inline = False
         self._is_open = False
         self._is_ended = False
         self._history: list[str] = []
@@ -46,6 +52,7 @@ class InputLine(Worded, QLineEdit):
         """What stood here before the history was looked through."""
         self._half_typed = ("", 0)
         """What stood here before a password was asked for, and the cursor in it."""
+        self._row_size = QSize()
         self._waits = False
         self._is_certain = False
         self._question = ""
@@ -67,6 +74,7 @@ class InputLine(Worded, QLineEdit):
             return
         if is_open:
             self._disable.stop()
+            self.was_opened = True
             self.show()
             self.setEnabled(True)
             self._say()
@@ -133,7 +141,38 @@ class InputLine(Worded, QLineEdit):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.insert(text)
 
+    def row_size(self) -> QSize:
+        """How much room it takes in the row below the output."""
+        if not self.is_inline:
+            self.ensurePolished()
+            self._row_size = self.sizeHint()
+        return self._row_size
+
+    def set_inline(self, font: QFont | None) -> None:
+        """Stand in the output, whose font this is; None: in the row below."""
+        if self.is_inline != (font is not None):
+            self.is_inline = font is not None
+            restyle(self, "inline", self.is_inline)
+            self.set_words()
+        wanted = font if font is not None else QApplication.font()
+        if self.font() != wanted:  # also where it was styled anew meanwhile
+            self.setFont(wanted)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        was_composing, self.is_composing = self.is_composing, bool(event.preeditString())
+        if was_composing and not self.is_composing:
+            self.composed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.is_inline:
+            self.scrolled.emit(event)
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_composing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # it ends the composing, and nothing more
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_D:
             if not self.text() and not self._is_ended:
@@ -220,6 +259,8 @@ class InputLine(Worded, QLineEdit):
             return INPUT.ended()
         if not self.property("waits"):
             return INPUT.open()
+        if self.is_inline:
+            return INPUT.here()
         if self.is_secret:
             return INPUT.secret()
         return INPUT.waits() if self._is_certain else INPUT.may_wait()
