@@ -1770,11 +1770,11 @@
     </message>
     <message>
         <source>Type here, then press Enter</source>
-        <translation>在这里输入，然后按 Enter</translation>
+        <translation>在这里输入，然后按回车键</translation>
     </message>
     <message>
         <source>Your script is waiting for you: type behind its question above</source>
-        <translation>您的脚本在等您：请在上面的问题后面输入</translation>
+        <translation>你的脚本在等你：请在上面的问题后面输入</translation>
     </message>
     <message>
         <source>Your script may be waiting for you: type here, then press Enter</source>
@@ -2108,11 +2108,11 @@
     </message>
     <message>
         <source>Undo: show the cleared output again</source>
-        <translation>撤销：重新显示已清除的输出</translation>
+        <translation>撤销：重新显示已清空的输出</translation>
     </message>
     <message>
         <source>The output was cleared.</source>
-        <translation>输出已清除。</translation>
+        <translation>输出已清空。</translation>
     </message>
     <message>
         <source>Undo</source>
