@@ -4148,6 +4148,10 @@
         <translation>{script}：{state}</translation>
     </message>
     <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
         <source>Close {script}</source>
         <comment>its tab</comment>
         <translation>关闭 {script}</translation>

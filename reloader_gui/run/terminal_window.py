@@ -16,8 +16,8 @@ from reloader_gui.run.env_text import Variables
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system
-from reloader_gui.ui.another_window import terminal_command
 from reloader_gui.ui.program import program_folder
+from reloader_gui.ui.terminal_command import terminal_command
 
 # (type, part of the message) of what curses, termios and os.get_terminal_size say. Reading
 # single keys on Windows fails with nothing: that is NoticeKind.SINGLE_KEYS.

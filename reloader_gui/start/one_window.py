@@ -1,9 +1,7 @@
 """The setting 'One window': how a start finds the window that is open, or becomes it.
 
 Of two starts at the same instant one holds a lock from before it looks for a window until it
-listens itself; the other waits for that, and then finds it. What this needs (QtNetwork) takes
-a tenth of a second to import: only where a window may be open, and not before the first picture.
-GUI thread.
+listens itself; the other waits for that, and then finds it. GUI thread.
 """
 
 from __future__ import annotations
@@ -25,7 +23,9 @@ from reloader_gui.ui.program import cache_folder, config_folder
 
 if TYPE_CHECKING:
     from reloader_gui.start.meeting_place import MeetingPlace
-    from reloader_gui.start.single_instance import Listener, Take
+    from reloader_gui.start.qt_ends import Listener as PipeListener
+    from reloader_gui.start.single_instance import Take
+    from reloader_gui.start.unix_ends import Listener
 
 START_S = 5.0
 """So long a window may take until it listens; then the one behind it waits no more."""
@@ -57,7 +57,7 @@ class OneWindow(QObject):
         self._place: MeetingPlace | None = None
         self._has_looked = False
         self._lock: QLockFile | None = None
-        self._listener: Listener | None = None
+        self._listener: Listener | PipeListener | None = None
 
     def hand_over(self, script: Path | None, args: tuple[str, ...], *, run: bool) -> bool:
         """Whether a window that is open has taken it; if not, listen() must follow."""
@@ -66,24 +66,25 @@ class OneWindow(QObject):
         self._wait_for_others()
         if SOCKETS_ARE_FILES and not os.path.exists(self._place.server):
             return False
-        if (single_instance := self._network()) is None:
+        if (ends := self._ends()) is None:
             return False
-        Outcome, Request = single_instance.Outcome, single_instance.Request
+        from reloader_gui.start.single_instance import Outcome, Request, why_a_window_opens
+
         name = os.path.abspath(script) if script is not None else ""
         token = next(filter(None, map(os.environ.get, ACTIVATION)), "")
         request = Request(name, args, run, token)
-        outcome = single_instance.hand_over(self._place.server, request)
-        self.trouble = single_instance.why_a_window_opens(outcome)
+        outcome: Outcome = ends.hand_over(self._place.server, request)
+        self.trouble = why_a_window_opens(outcome)
         if outcome is Outcome.TAKEN:
             self._release()
         return outcome is Outcome.TAKEN
 
     def listen(self, take: Take) -> None:
         """From now on, unless another window does: then a later call may have more luck."""
-        network = self._network() if self._listener is None and self._is_possible() else None
-        if network is not None and self._place is not None:
+        ends = self._ends() if self._listener is None and self._is_possible() else None
+        if ends is not None and self._place is not None:
             self._hold()
-            listener = network.Listener(self._place.server, take, self)
+            listener = ends.Listener(self._place.server, take, self)
             if listener.is_listening:
                 self._listener = listener
             else:
@@ -106,13 +107,17 @@ class OneWindow(QObject):
             self.trouble = said(START.no_meeting_place) if self._place is None else None
         return self._place is not None
 
-    def _network(self) -> ModuleType | None:
+    def _ends(self) -> ModuleType | None:
         try:
-            from reloader_gui.start import single_instance
-        except ImportError as error:  # QtNetwork needs libraries that a small system may lack
+            if SOCKETS_ARE_FILES:
+                from reloader_gui.start import unix_ends
+
+                return unix_ends
+            from reloader_gui.start import qt_ends
+        except ImportError as error:  # no QtNetwork
             self._place, self.trouble = None, said(START.one_window_not_here, str(error))
             return None
-        return single_instance
+        return qt_ends
 
     def _wait_for_others(self) -> None:
         """Until whoever starts as well has handed over, or listens."""

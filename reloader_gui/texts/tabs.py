@@ -26,6 +26,9 @@ class TabTexts(Texts):
         said = self.tr("{script}: {state}", "a script, and whether it runs")
         return said.format(script=title, state=state)
 
+    def next(self) -> str:
+        return self.tr("Next tab")
+
     def close(self, title: str) -> str:
         return self.tr("Close {script}", "its tab").format(script=title)
 

@@ -70,8 +70,8 @@ class MainMenu(ActionMenu):
         self.set_words()
 
     def all_keys(self) -> list[tuple[str, str]]:
-        """Those of the output's part too; see keys()."""
-        return [*self.keys(), *self.output.keys()]
+        """Those of the output's part and of the tabs, too; see keys()."""
+        return [*self.keys(), (TABS.next(), "Ctrl+Tab"), *self.output.keys()]
 
     def _add_tabs(self) -> None:
         self._has_several = False

@@ -175,7 +175,7 @@ class Studio:
         return lambda: text in self.page.status.text()
 
     def ready(self, path: Path) -> None:
-        """While another script runs it would open in a further window."""
+        """While another script runs it would open in a tab."""
         if (page := self.window.page) is not None and page.run.is_busy:
             self.window.commands.stop()
             self.until(lambda: not page.run.is_busy, "it is stopped")

@@ -17,19 +17,26 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from reloader_core import is_private
+from reloader_core import SOCKETS_ARE_FILES, is_private
 from reloader_gui.start.meeting_place import meeting_place
-from reloader_gui.start.single_instance import MOST_BYTES, Listener, Request, understood
+from reloader_gui.start.single_instance import MOST_BYTES, Request, understood
+
+if SOCKETS_ARE_FILES:
+    from reloader_gui.start.unix_ends import Listener
+else:
+    from reloader_gui.start.qt_ends import Listener
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
+ENDS = "unix_ends" if SOCKETS_ARE_FILES else "qt_ends"
 HAND_OVER = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from reloader_gui.start.single_instance import Request, hand_over
+from reloader_gui.start.ENDS import hand_over
+from reloader_gui.start.single_instance import Request
 app = QCoreApplication([])
 print(hand_over(sys.argv[1], Request(sys.argv[2], tuple(sys.argv[3:]), True)).name)
-"""
+""".replace("ENDS", ENDS)
 is_root = hasattr(os, "geteuid") and os.geteuid() == 0
 second_user = pytest.mark.skipif(not is_root, reason="only root can be another user")
 
@@ -104,7 +111,7 @@ def test_nobody_listens(qtbot: QtBot, name: str) -> None:
 def test_what_a_crashed_window_left_is_no_hindrance(qtbot: QtBot, name: str) -> None:
     code = (
         "import os, sys; from PySide6.QtCore import QCoreApplication\n"
-        "from reloader_gui.start.single_instance import Listener\n"
+        f"from reloader_gui.start.{ENDS} import Listener\n"
         "app = QCoreApplication([]); listener = Listener(sys.argv[1], print)\n"
         "assert listener.is_listening; os._exit(0)"
     )

@@ -150,7 +150,7 @@ class User(QObject):
 
     def choose_other(self) -> None:
         """The other script, as the list of recent ones does; it is run. While one runs, another
-        opens in a further window, which is nobody's here: it is stopped first."""
+        opens in a tab, and this user has one at a time: it is stopped first."""
         if self.page.run.is_busy:
             self._wants_other = True
             self._key(self._window, Key.Key_F5, Modifier.ShiftModifier)
