@@ -93,11 +93,10 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     _end_in_order(app, window, settings)
     threading.Thread(target=Spool.remove_leftovers, args=(output_folder(),), daemon=True).start()
     _begin(window, settings, options, is_only=wanted and one_window.trouble is None)
+    _listen(app, window, settings, one_window)
     app.openings.deliver(window.opening.choose_apart)
     window.show()
-    # After the first picture:
-    QTimer.singleShot(0, window, lambda: app.setWindowIcon(theme.app_icon()))
-    QTimer.singleShot(0, window, lambda: _listen(app, window, settings, one_window))
+    QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
     WarmUp(_load_ahead, window)
     gc.freeze()  # what was imported stays: to look through it for garbage takes 20 ms each time
     code = app.exec()

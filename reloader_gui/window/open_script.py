@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reloader_gui.page.message_area import Words
@@ -122,7 +122,9 @@ class OpenScript(QObject):
         if self._is_over:
             return False
         if path.name:
-            self.choose_apart(path, args or None, Then.RUN if run else Then.NOTHING)
+            then = Then.RUN if run else Then.NOTHING
+            # Its page takes time, and who asks waits for the answer no longer than two seconds.
+            QTimer.singleShot(0, self, lambda: self.choose_apart(path, args or None, then))
         return True
 
     def choose_apart(

@@ -1124,10 +1124,10 @@ def test_it_gets_a_tab_of_its_own(
     engine = request.getfixturevalue("run") if runs else None
     other = write("other.py", "")
     assert ready.opening.take(other, ("a",), run=False)
-    assert ready.page is not None
-    assert (ready.page.run.script, ready.page.run.options.session_args) == (other, ("a",))
+    qtbot.waitUntil(lambda: ready.page is not None and ready.page.run.script == other)
+    assert ready.page is not None and ready.page.run.options.session_args == ("a",)
     assert ready.opening.take(game, (), run=False), "the one that is open is only shown"
-    assert ready.page is not None and ready.page.run.script == game
+    qtbot.waitUntil(lambda: ready.page is not None and ready.page.run.script == game)
     assert ready.opening.take(Path(""), (), run=False), "and so is the window"
     assert ready.pages.tabs.scripts == [game, other]
     assert engine is None or engine.commands == [engine.commands[0]]
