@@ -11,7 +11,7 @@ import pytest
 
 from engine import Engine
 from reloader_core import DataFiles, NoticeKind, State
-from reloader_core.model import DataChanged
+from reloader_core.model import DataChanged, Watching
 
 Supervise = Callable[..., Engine]
 LOOP = "\nprint('run', flush=True)\nimport time\nwhile True: time.sleep(0.05)\n"
@@ -48,7 +48,7 @@ def test_what_the_script_reads_restarts_it(
 
 
 def watched(engine: Engine) -> set[str]:
-    files = [message.files for message in engine.messages if hasattr(message, "files")]
+    files = [message.files for message in engine.messages if isinstance(message, Watching)]
     return {os.path.basename(path) for each in files for path in each}
 
 

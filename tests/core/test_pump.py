@@ -61,6 +61,8 @@ class PipeChild:
 
     def cpu_times(self) -> None: ...
 
+    def waits_for(self) -> None: ...
+
     def write_input(self, data: bytes) -> bool:
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -26,6 +27,10 @@ PROGRAMS = {
 }
 
 
+def is_told(pid: int, expected: Waits | None) -> bool:
+    return waits_for(pid) is expected
+
+
 def test_it_is_told_from_the_system_call() -> None:
     runs = {
         code: subprocess.Popen(
@@ -35,8 +40,7 @@ def test_it_is_told_from_the_system_call() -> None:
     }
     try:
         for code, expected in PROGRAMS.items():
-            pid = runs[code].pid
-            until(lambda pid=pid, expected=expected: waits_for(pid) is expected, code)
+            until(partial(is_told, runs[code].pid, expected), code)
     finally:
         for process in runs.values():
             process.kill()

@@ -126,7 +126,7 @@ def test_a_hung_drive_does_not_freeze_the_start(
     settings.used(there)
     window = make_window()
     with alive(window):
-        application._begin(window, settings, application.Options())
+        application._begin(window, settings, application.Options(), is_only=True)
         qtbot.waitUntil(says_no_answer(window, there), timeout=PATIENCE_MS)
 
 

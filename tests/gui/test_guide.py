@@ -72,7 +72,7 @@ def test_f6_goes_round_output_card_and_input(
     def press(*keys: Any) -> str:
         QTest.keyClick(QApplication.focusWidget() or ready, Qt.Key.Key_F6, *keys)
         focus = ready.focusWidget()
-        return focus.objectName() if focus is not None else ""
+        return focus.objectName()
 
     assert [press() for _ in range(3)] == ["outputView", "inputLine", "outputView"]
     error = ScriptError("NameError", "name 'scoer' is not defined", game, 1, "score = scoer")

@@ -24,7 +24,7 @@ from reloader_gui.start.single_instance import MOST_BYTES, Request, understood
 if SOCKETS_ARE_FILES:
     from reloader_gui.start.unix_ends import Listener
 else:
-    from reloader_gui.start.qt_ends import Listener
+    from reloader_gui.start.qt_ends import Listener  # type: ignore[assignment]
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
