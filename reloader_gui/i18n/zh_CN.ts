@@ -3793,20 +3793,20 @@
         <translation>Reloader 出了问题（{what}）。</translation>
     </message>
     <message>
-        <source>&apos;One window&apos; does not work here: there is no folder that only you may enter, in which your windows could find each other.</source>
-        <translation>“只用一个窗口”在这里不起作用：没有只有你能进入的文件夹，让你的窗口互相找到对方。</translation>
+        <source>&apos;Open every script in one window&apos; does not work here: there is no folder that only you may enter, in which your windows could find each other.</source>
+        <translation>“所有脚本都在一个窗口中打开”在这里不起作用：没有只有你能进入的文件夹，让你的窗口互相找到对方。</translation>
     </message>
     <message>
-        <source>&apos;One window&apos; does not work on this computer: {why}.</source>
-        <translation>“只用一个窗口”在这台电脑上不起作用：{why}。</translation>
+        <source>&apos;Open every script in one window&apos; does not work on this computer: {why}.</source>
+        <translation>“所有脚本都在一个窗口中打开”在这台电脑上不起作用：{why}。</translation>
     </message>
     <message>
         <source>The window that is open does not answer, so your script opens in a new one.</source>
         <translation>已经打开的窗口没有响应，所以你的脚本在新窗口里打开。</translation>
     </message>
     <message>
-        <source>&apos;One window&apos; cannot be used now: a program of another user stands where your open window would listen.</source>
-        <translation>“只用一个窗口”现在不能用：在你打开的窗口应该接听的地方，有另一个用户的程序。</translation>
+        <source>&apos;Open every script in one window&apos; cannot be used now: a program of another user stands where your open window would listen.</source>
+        <translation>“所有脚本都在一个窗口中打开”现在不能用：在你打开的窗口应该接听的地方，有另一个用户的程序。</translation>
     </message>
     <message>
         <source>Your script opens in a new window.</source>

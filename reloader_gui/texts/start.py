@@ -1,4 +1,4 @@
-"""What is said of the program as a whole: its own problems, and the setting 'One window'."""
+"""What is said of the program as a whole: its own problems, and of one window for all."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ class StartTexts(Texts):
 
     def no_meeting_place(self) -> str:
         return self.tr(
-            "'One window' does not work here: there is no folder that only you may enter, in which"
-            " your windows could find each other."
+            "'Open every script in one window' does not work here: there is no folder that only you"
+            " may enter, in which your windows could find each other."
         )
 
     def one_window_not_here(self, why: str) -> str:
-        return self.tr("'One window' does not work on this computer: {why}.").format(why=why)
+        return self.tr(
+            "'Open every script in one window' does not work on this computer: {why}."
+        ).format(why=why)
 
     def window_silent(self) -> str:
         return self.tr(
@@ -29,8 +31,8 @@ class StartTexts(Texts):
 
     def stranger(self) -> tuple[str, ...]:
         what = self.tr(
-            "'One window' cannot be used now: a program of another user stands where your open"
-            " window would listen."
+            "'Open every script in one window' cannot be used now: a program of another user stands"
+            " where your open window would listen."
         )
         return what, self.tr("Your script opens in a new window.")
 
