@@ -30,5 +30,5 @@ def test_short_form(script: str, clean_env: dict[str, str]) -> None:
         timeout=100,
         check=False,
     )
-    assert done.returncode in (0, 1), done.stderr
+    assert done.returncode in (0, 1) and done.stdout, done.stderr
     assert json.loads(done.stdout)["failures"] == [], done.stderr

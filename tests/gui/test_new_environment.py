@@ -331,6 +331,7 @@ def test_who_has_chosen_a_python_is_asked(running: Stage, act: Callable[[Stage],
     running.until(lambda: running.child("interpreterButton").text().endswith("your choice"))
     running.press("runButton")
     running.until(lambda: running.page.run.record.number == 2)
+    running.until(lambda: running.page.status.text().startswith("Finished"))
     place = running.script.parent / ".venv"
     make_environment(place)
     act(running)
