@@ -330,8 +330,8 @@ def test_who_has_chosen_a_python_is_asked(running: Stage, act: Callable[[Stage],
     running.page.run.python.choose(own_base())
     running.until(lambda: running.child("interpreterButton").text().endswith("your choice"))
     running.press("runButton")
-    running.until(lambda: running.page.run.record.number == 2)
-    running.until(lambda: running.page.status.text().startswith("Finished"))
+    running.shows(f"in {own_base().parents[1]}")
+    running.until(lambda: not running.page.run.is_busy)
     place = running.script.parent / ".venv"
     make_environment(place)
     act(running)
