@@ -16,9 +16,10 @@ TESTS = Path(__file__).parents[1]
 SAME_EVERYWHERE = {
     "core": "channel child_windows_pure explain_mutations life machine notice_words policies"
     " retry_loops saves spool_index spool_turns texts",
-    "gui": "ansi ansi_tools answers cell_row document explain_texts find language"
-    " output_bounds painting palette pane run_log steady texts theme traceback_tail voice widgets"
-    " words",
+    "gui": "ansi ansi_tools answers busy card cell_row compare data_line document errors"
+    " explain_texts find frames guide help input_place input_row language messages"
+    " missing_glyphs output_bounds painting palette pane run_log steady stop_holds texts"
+    " theme traceback_tail voice warm_up widgets window words",
 }
 HERE_ALONE = {
     TESTS / folder / f"test_{name}.py"
@@ -36,8 +37,8 @@ SLOW = [
     *(TESTS / "gui" / f"test_{name}.py" for name in ("one_window", "python_choice", "real")),
 ]
 STARTS_PROCESSES = {
-    *("compare", "drive", "each_python", "make_starter", "pythons", "reloader", "shared_start"),
-    *("start", "supervise", "wheels", "x_display"),
+    *("ask", "compare", "drive", "each_python", "make_starter", "pythons", "reloader"),
+    *("shared_start", "start", "supervise", "wheels", "x_display"),
 }
 
 
