@@ -303,7 +303,8 @@ class StandbyPool:
             case child.Ready(_, failed):
                 standby.stage = Stage.READY
                 self._used.refused.update(failed)
-                if self._used.packages and size_bytes(standby.hello) > MOST_PARKED_BYTES:
+                has_packages = self._used.packages and not self._used.without_packages
+                if has_packages and size_bytes(standby.hello) > MOST_PARKED_BYTES:
                     log.debug("standby: too large with packages")
                     self._used.without_packages = True
                     self.drop()

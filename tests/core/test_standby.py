@@ -404,8 +404,11 @@ def test_a_parked_child_with_packages_that_is_too_large_makes_room(
     engine.wait_text("up")
     used = engine.supervisor._standbys._used
     engine.wait(lambda: used.without_packages, "that it was too large")
-    wait_ready(engine)
+    pid = wait_ready(engine)
     assert "json" in used.to_preload() and "heavy" not in used.to_preload()
+    save(folder / "main.py", REPORT + "import heavy, json\nprint('two')\n" + LOOP)
+    engine.wait_text("two", run=2)
+    assert pids(folder) == [pid], "one without packages stays"
 
 
 THREADED = """
