@@ -203,7 +203,7 @@ threading.Thread(target=work).start()
 ready(); time.sleep(60)
 """
     )
-    run.wait_text("ready")
+    run.wait_text("ready\n")
     run.ask(Request.ASK)
     result = run.result()
     assert (result.output, result.code) == ("ready\ndone\n", -signal.SIGINT)
