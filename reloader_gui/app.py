@@ -28,6 +28,7 @@ from reloader_gui.start.file_open import Application
 from reloader_gui.start.one_window import OneWindow, activation
 from reloader_gui.texts import language
 from reloader_gui.ui import system, theme
+from reloader_gui.ui.front import come_forward
 from reloader_gui.ui.program import (
     APP_NAME,
     config_folder,
@@ -38,7 +39,6 @@ from reloader_gui.ui.program import (
 from reloader_gui.ui.warm_up import WarmUp
 from reloader_gui.window.main_window import MainWindow
 from reloader_gui.window.open_script import Then
-from reloader_gui.window.placement import come_forward
 
 if TYPE_CHECKING:
     from reloader_gui.start.single_instance import Request

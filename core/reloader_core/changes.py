@@ -163,7 +163,8 @@ class Changes:
         target = self._course.target
         if not target.restart_on_save:
             self._missed |= files
-        if not files or not target.restart_on_save:
+            return
+        if not files:
             return
         self._data_loop.reset()
         if self._course.phase is Phase.NESTED:

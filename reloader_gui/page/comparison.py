@@ -48,6 +48,8 @@ class ComparisonView(Worded, QWidget):
         self._past = past
         self._old: PastRun | None = None
         self._new: PastRun | None = None
+        self._changes: list[CodeChange] | None = None
+        """Of the code, between the two; None: that is not known."""
         self._found: Difference | None = None
         self._percent = 0
         self._colours = LIGHT
@@ -129,6 +131,7 @@ class ComparisonView(Worded, QWidget):
 
     def compare(self, old: PastRun, new: PastRun) -> None:
         self._old, self._new = old, new
+        self._changes = self._code_changes()
         self.show()
         self._back.setFocus()
         if new.code is None and new is self._past.runs[-1]:
@@ -171,6 +174,7 @@ class ComparisonView(Worded, QWidget):
         if self._old is not None and self._new is not None:
             self._old = known.get(self._old.serial, self._old)
             self._new = known.get(self._new.serial, self._new)
+            self._changes = self._code_changes()
             self._late.stop()
             self._say()
 
@@ -186,7 +190,7 @@ class ComparisonView(Worded, QWidget):
             self.details.clear()
             return
         self.summary.setText(COMPARE.runs(old.began.clock, new.began.clock))
-        changes = self._code_changes()
+        changes = self._changes
         if self._found is None:
             self.details.setText(COMPARE.comparing(self._percent))
         else:
@@ -204,7 +208,6 @@ class ComparisonView(Worded, QWidget):
             self.output.add(self._found.changes)
 
     def _code_changes(self) -> list[CodeChange] | None:
-        """None: that is not known."""
         if self._old is None or self._new is None:
             return None
         if self._old.code is None or self._new.code is None:

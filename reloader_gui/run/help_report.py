@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import Interpreter, ScriptError
-from reloader_gui.run.masking import MASK, is_secret, masked, shortened
+from reloader_gui.run.masking import MASK, is_secret, private
 from reloader_gui.texts.help import REPORT
 
 MOST_LINES = 60
@@ -65,10 +65,7 @@ def report(known: Known, wanted: Wanted) -> str:
         _versions(known),
     ]
     text = "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
-    text = masked(text)
-    for user in known.users:
-        text = shortened(text, str(known.home), user)
-    return text + "\n"
+    return private(text, str(known.home), known.users) + "\n"
 
 
 def _error(known: Known, wanted: Wanted) -> list[str]:

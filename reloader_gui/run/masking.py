@@ -9,7 +9,7 @@ somebody else's eyes. Pure; any thread.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 MASK = "***"
@@ -107,6 +107,14 @@ def _closing(line: str, at: int, quote: str) -> int:
             return at
         at += 2 if line[at] == "\\" and len(quote) == 1 else 1
     return len(line)
+
+
+def private(text: str, home: str, users: Iterable[str]) -> str:
+    """For others to read: masked(), and shortened() for each of the user's names."""
+    text = masked(text)
+    for user in users:
+        text = shortened(text, home, user)
+    return text
 
 
 def shortened(text: str, home: str, user: str) -> str:

@@ -160,16 +160,8 @@ class SettingsPage(Worded, QWidget):
         self._rows.addLayout(beside)
 
     def _add_switch(self, row: Setting, box: QCheckBox) -> None:
-        sentence = label(role="quiet")
+        sentence = self._sentence(row, box, box)
         sentence.setContentsMargins(UNDER_A_SWITCH, 0, 0, 0)
-
-        def reword() -> None:
-            box.setText(SETTINGS.label(row.key))
-            sentence.setText(SETTINGS.sentence(row.key))
-            box.setAccessibleName(box.text())
-            box.setAccessibleDescription(sentence.text())
-
-        self._reword.append(reword)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.setContentsMargins(-AROUND_A_SWITCH, 0, 0, 0)
@@ -178,8 +170,20 @@ class SettingsPage(Worded, QWidget):
         self._rows.addLayout(column)
 
     def _words(self, row: Setting, control: QWidget) -> QWidget:
-        name, sentence = QLabel(), label(role="quiet")
+        name = QLabel()
         name.setBuddy(control)
+        sentence = self._sentence(row, name, control)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(sentence)
+        return words
+
+    def _sentence(self, row: Setting, name: QLabel | QCheckBox, control: QWidget) -> QLabel:
+        """What explains it; the words of all three are said anew in each language."""
+        sentence = label(role="quiet")
 
         def reword() -> None:
             name.setText(SETTINGS.label(row.key))
@@ -188,13 +192,7 @@ class SettingsPage(Worded, QWidget):
             control.setAccessibleDescription(sentence.text())
 
         self._reword.append(reword)
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(name)
-        column.addWidget(sentence)
-        return words
+        return sentence
 
     def _browse(self, row: Setting) -> QPushButton:
         made = button(f"browse_{row.key}")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import time
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from reloader_core import SOCKETS_ARE_FILES, is_same_user, let_come_forward
+from reloader_core import is_same_user, let_come_forward
 from reloader_gui.start.single_instance import (
     DEADLINE_S,
     MOST_ANSWER_BYTES,
     MOST_BYTES,
-    PRIVATE_MODE,
     Outcome,
     Request,
     Take,
@@ -61,10 +58,7 @@ class Listener(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         if not _answers(server):  # listen() would take a living window's place
-            QLocalServer.removeServer(server)  # a window that crashed left its socket behind
-            if self._server.listen(server) and SOCKETS_ARE_FILES:
-                with contextlib.suppress(OSError):  # the folder is private in any case
-                    os.chmod(server, PRIVATE_MODE)
+            self._server.listen(server)
 
     @property
     def is_listening(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from reloader_gui.ui import system
+from reloader_gui.ui.front import come_forward
 from reloader_gui.ui.program import APP_NAME
 
 SHOWN_MS = 10_000
@@ -34,14 +35,7 @@ def notify(window: QWidget, title: str, text: str) -> None:
 def _show_by_tray(window: QWidget, title: str, text: str) -> None:
     icon = QSystemTrayIcon(QApplication.windowIcon(), window)
     icon.setToolTip(APP_NAME)
-
-    def come_forward() -> None:
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
-
-    icon.messageClicked.connect(come_forward)
+    icon.messageClicked.connect(lambda: come_forward(window))
     icon.show()
     icon.showMessage(title, text, QApplication.windowIcon(), SHOWN_MS)
     QTimer.singleShot(SHOWN_MS, icon, icon.deleteLater)

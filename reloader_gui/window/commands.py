@@ -14,6 +14,7 @@ from reloader_gui.page.output_menu import OutputPage
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.window import DIALOGS
 from reloader_gui.ui.disk import reachable
+from reloader_gui.ui.front import come_forward
 from reloader_gui.ui.system import programs_folder
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.open_script import OpenScript
@@ -129,9 +130,7 @@ class Commands(QObject):
         if self._guide is None:
             self._guide = Guide(self._keys, self._window)
             self._guide.report_wanted.connect(self.report_problem)
-        self._guide.show()
-        self._guide.raise_()
-        self._guide.activateWindow()
+        come_forward(self._guide)
 
     def report_problem(self) -> None:
         from reloader_gui.window.problem_dialog import ProblemDialog  # as above

@@ -1,9 +1,8 @@
-"""Where the window was, on the screen as a whole; and before the other programs. GUI thread."""
+"""Where the window was, on the screen as a whole. GUI thread."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 USUAL = QSize(920, 640)
@@ -44,12 +43,3 @@ def set_least(window: QWidget, size: QSize) -> None:
     """Its smallest size, where the screen has so much."""
     room = window.screen().availableGeometry().marginsRemoved(FRAME)
     window.setMinimumSize(size.boundedTo(room.size()))
-
-
-def come_forward(window: QWidget) -> None:
-    """In front of the other programs, as far as the desktop lets us."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    if QGuiApplication.platformName() in ("xcb", "windows", "cocoa"):
-        window.raise_()  # others cannot, and say so in the log
-    window.activateWindow()

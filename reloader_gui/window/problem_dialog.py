@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reloader_core import Interpreter
 from reloader_gui.page.help_dialog import LEAST_SIZE, SIZE, Preview
-from reloader_gui.run.masking import masked, shortened
+from reloader_gui.run.masking import private
 from reloader_gui.texts.guide import PROBLEM
 from reloader_gui.texts.help import REPORT
 from reloader_gui.texts.values import VALUES
@@ -79,11 +79,8 @@ def report(python: Interpreter | None, log: Sequence[str]) -> str:
         about(python),
         [PROBLEM.log(), *(f"    {line}" for line in log)] if log else [PROBLEM.no_log()],
     ]
-    text = masked("\n\n".join("\n".join(lines) for lines in paragraphs))
-    home = home_folder()
-    for user in user_names(home):
-        text = shortened(text, str(home), user)
-    return text + "\n"
+    text, home = "\n\n".join("\n".join(lines) for lines in paragraphs), home_folder()
+    return private(text, str(home), user_names(home)) + "\n"
 
 
 def about(python: Interpreter | None) -> list[str]:

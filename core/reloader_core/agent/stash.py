@@ -189,7 +189,8 @@ class Stash:
         first = len(self.given)
         self.is_alone = self.world.is_alone()
         surroundings = self.world.surroundings
-        were_same, is_late = surroundings.are_same(), not surroundings.are_same(record.top)
+        were_same = surroundings.are_same()
+        is_late = not were_same and not surroundings.are_same(record.top)
         self.give(record)
         if were_same:
             surroundings.settle()
