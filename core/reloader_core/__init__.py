@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         DataChanged,
         DataFiles,
         Drained,
+        ErrorSurvived,
         Exit,
         InputWanted,
         Message,
@@ -98,9 +99,9 @@ _ROOMS = {
     "explain.tracebacks": "PrintedError PrintedErrors Where",
     "explain.diagnosis": "Diagnosis Kind",
     "model": (
-        "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained Exit InputWanted Message Notice "
-        "NoticeKind NotRestarted RanCode Reason ReasonKind ScriptError SpawnTrouble State Status "
-        "Target Text TurnOff Waits Watching"
+        "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "
+        "Message Notice NoticeKind NotRestarted RanCode Reason ReasonKind ScriptError SpawnTrouble "
+        "State Status Target Text TurnOff Waits Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

@@ -1,8 +1,12 @@
-"""What `--explain` says on stderr: once of each run that an error has ended, and of a save that
-does not parse. On the thread that reports; it may wait for the disk."""
+"""What `--explain` says on stderr: once of each run that an error has ended, of each place with an
+error that the script goes on after, and of a save that does not parse. On the thread that reports;
+it may wait for the disk."""
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +14,10 @@ from reloader_core.model import Exit, ReasonKind, ScriptError, Status
 
 if TYPE_CHECKING:
     from reloader_core.explain.diagnosis import Diagnosis
+
+
+PRINTED_S = 0.3
+"""So soon a traceback has come through; on a very busy machine it may stand below."""
 
 
 class Explanations:
@@ -36,6 +44,34 @@ class Explanations:
         from reloader_core.explain import explain
 
         return _worded(explain(error, LocalFiles(self._folder).look))
+
+
+class OfSurvived:
+    """Of errors that the script goes on after: said a moment later, since they are told before
+    Python prints them. Any thread."""
+
+    def __init__(self, explanations: Explanations, say: Callable[[str], None]) -> None:
+        self._explanations, self._say = explanations, say
+        self._waiting: list[str] = []
+        self._lock = threading.Lock()
+
+    def note(self, error: ScriptError) -> None:
+        """On the thread that reports."""
+        why = self._explanations.of_error(error)
+        if not why:
+            return
+        with self._lock:
+            self._waiting.append(why)
+        later = threading.Timer(PRINTED_S, self.say_all)
+        later.daemon = True
+        with contextlib.suppress(RuntimeError):  # no thread to be had: at the end
+            later.start()
+
+    def say_all(self) -> None:
+        """Also when all output has come."""
+        with self._lock:
+            while self._waiting:
+                self._say(self._waiting.pop(0))
 
 
 def _of_killed(ended: Exit) -> Diagnosis | None:

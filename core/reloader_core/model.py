@@ -331,6 +331,15 @@ class InputWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorSurvived:
+    """An error has ended a thread, a task or a callback, and the script goes on. Python is about
+    to print it; each place is told once a run."""
+
+    run: int
+    error: ScriptError
+
+
+@dataclass(frozen=True, slots=True)
 class Drained:
     """All output of this run has been handed on."""
 
@@ -400,6 +409,7 @@ Message = (
     | Watching
     | InputWanted
     | Drained
+    | ErrorSurvived
     | CpuUsed
     | RanCode
 )

@@ -33,6 +33,7 @@ ScriptReport = (
     | child.ReadsKeys
     | child.Wrote
     | child.CrashReport
+    | child.Survived
     | child.ExitReport
     | child.Placed
     | child.Nested
@@ -100,6 +101,8 @@ class ScriptReports:
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
             case child.CrashReport(_, told):
                 run.crash = told
+            case child.Survived(_, error):
+                self._report(model.ErrorSurvived(run.number, error))
             case child.ExitReport():
                 run.report = fact
             case child.Placed(_, place):

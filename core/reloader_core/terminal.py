@@ -24,7 +24,7 @@ from reloader_core import child
 from reloader_core.control.script import ControlledScript, Order
 from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
-from reloader_core.explanations import Explanations
+from reloader_core.explanations import Explanations, OfSurvived
 from reloader_core.held_words import HeldWords
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
@@ -32,6 +32,7 @@ from reloader_core.model import (
     CpuUsed,
     DataChanged,
     Drained,
+    ErrorSurvived,
     Exit,
     InputWanted,
     Message,
@@ -93,6 +94,7 @@ class TerminalFront:
         self._explanations = explanations
         self._explained: tuple[int, str] = (0, "")
         """A run, and what is to be said once all of its output has come."""
+        self._survived = OfSurvived(explanations, self._warn) if explanations else None
         self._drained = 0
         """The run of which it has come."""
         self._voice = voice or Voice()
@@ -274,7 +276,9 @@ class TerminalFront:
                 text = f"not restarted: {error.type} in {self._where(error)}: {error.message}"
                 self._say(text, warns=True)
                 if self._explanations is not None and (why := self._explanations.of_error(error)):
-                    self._say(why, warns=True)
+                    self._warn(why)
+            case ErrorSurvived(_, error) if self._survived is not None:
+                self._survived.note(error)
             case Drained(run):
                 self._drained = run
                 self._say_explained()
@@ -310,9 +314,16 @@ class TerminalFront:
 
     def _say_explained(self, *, all_has_come: bool = False) -> None:
         run, why = self._explained
-        if why and (all_has_come or self._job is not None or run == self._drained):
+        if not (all_has_come or self._job is not None or run == self._drained):
+            return
+        if self._survived is not None:
+            self._survived.say_all()
+        if why:
             self._explained = (0, "")
-            self._say(why, warns=True)
+            self._warn(why)
+
+    def _warn(self, text: str) -> None:
+        self._say(text, warns=True)
 
     def _say(self, text: str, *, warns: bool = False) -> None:
         """When it does not disturb a picture that the script has drawn on the terminal."""

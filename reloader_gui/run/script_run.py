@@ -15,6 +15,7 @@ from reloader_core import (
     CpuUsed,
     DataChanged,
     Drained,
+    ErrorSurvived,
     InputWanted,
     Interpreter,
     Message,
@@ -359,8 +360,8 @@ class ScriptRun(QObject):
                 self.input_wanted.emit(wanted)
             case DataChanged(files):
                 self.data_changed.emit(files)
-            case NotRestarted() | Drained() | RanCode():
-                pass
+            case NotRestarted() | Drained() | RanCode() | ErrorSurvived():
+                pass  # of the last one the output tells
             case _:
                 assert_never(message)
         self.refresh()

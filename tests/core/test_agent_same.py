@@ -371,6 +371,39 @@ tkinter.Tk()
         asyncio.run(main(), debug=True)
         """
     ),
+    "survived_errors": Same(
+        """
+        import asyncio, inspect, sys, threading, traceback
+        class Thing:
+            def __del__(self): self.nothing
+        def work(): [][1]
+        def start():
+            thread = threading.Thread(target=work, name="worker")
+            print(sorted(vars(thread)))
+            thread.start(); thread.join()
+        async def later(): {}["key"]
+        async def main(handler):
+            loop = asyncio.get_running_loop()
+            loop.set_exception_handler(handler)
+            loop.call_soon(work)
+            asyncio.ensure_future(later())
+            for _ in range(3): await asyncio.sleep(0)
+        def hook(args):
+            print("mine", args.exc_type.__name__)
+            traceback.print_stack()
+        def handler(loop, context):
+            print("mine", repr(context["exception"]))
+            loop.default_exception_handler(context)
+        sys.stderr = sys.stdout
+        Thing(); start(); asyncio.run(main(None)); asyncio.run(main(handler))
+        print(threading.excepthook, sys.unraisablehook is sys.__unraisablehook__)
+        print(inspect.getsource(asyncio.BaseEventLoop.default_exception_handler)[:40])
+        threading.excepthook = hook
+        sys.unraisablehook = lambda told: (print("mine", told.exc_type), traceback.print_stack())
+        Thing(); start()
+        print(hasattr(threading.Thread, "_invoke_excepthook"))
+        """
+    ),
     "unittest": Same(
         """
         import unittest, doctest, warnings, pickle

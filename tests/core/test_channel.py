@@ -59,6 +59,8 @@ def test_a_mad_length_is_an_error() -> None:
         (["missing", "a.b", "/x"], child.Missing(1, "a.b", (Path("/x"),))),
         (["wrote", "/a"], child.Wrote(1, Path("/a"))),
         (["replaced", "/a"], child.Wrote(1, Path("/a"), with_contents=True)),
+        (["survived", "{}", "ValueError", "no", "/a.py", "3"],
+         child.Survived(1, ScriptError("ValueError", "no", Path("/a.py"), 3, facts="{}"))),
         (["exit"], child.ExitReport(1, None)),
         (["exit", "ValueError", "no", "/a.py", "3"],
          child.ExitReport(1, ScriptError("ValueError", "no", Path("/a.py"), 3))),

@@ -11,6 +11,37 @@ from patience import patient
 from tool import Tool
 
 Start = Callable[..., Tool]
+SURVIVED = """\
+import asyncio, threading, tkinter
+prices = {'apple': 1}
+def run(work):
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+def find(): print(prices['aple'])
+def number(): print(int('3.5'))
+async def loop():
+    asyncio.get_running_loop().call_soon(number)
+    await asyncio.sleep(0)
+class Label:
+    def __del__(self): return self.tetx
+    text = 1
+def click(): print(clik)
+OWN
+run(find), run(find)
+asyncio.run(loop())
+Label()
+root = tkinter.Tcl()
+root.after(0, click)
+root.tk.dooneevent()
+print('done')
+"""
+OWN_HOOKS = """\
+import sys
+threading.excepthook = sys.unraisablehook = print
+tkinter.Tk.report_callback_exception = print
+asyncio.BaseEventLoop.default_exception_handler = print
+"""
 CRASH = "prices = {'apple': 1}\nprint('ready')\nprint(prices['aple'])\n"
 SAID = "reloader: 'prices' has no key 'aple'. Did you mean 'apple'?\n"
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -65,3 +96,22 @@ def test_what_was_saved_since_is_not_taken_for_what_ran(reloader: Start, folder:
     tool = reloader("--explain", "--once", "--no-reload", "main.py")
     assert tool.wait(patient(20)) == 1
     assert "has no key" not in tool.words
+
+
+def test_what_ends_a_thread_or_a_callback_is_explained_once(reloader: Start, folder: Path) -> None:
+    pytest.importorskip("_tkinter")
+    (folder / "main.py").write_text(SURVIVED.replace("OWN\n", ""))
+    tool = reloader("--explain", "--once", "main.py")
+    assert tool.wait(patient(30)) == 0
+    said = ("Did you mean 'apple'?", "Use float()", "Did you mean .text?", "Did you mean 'click'?")
+    assert [tool.words.count(each) for each in said] == [1, 1, 1, 1], tool.words
+    assert tool.words.index("KeyError") < tool.words.index(said[0])
+
+
+def test_an_error_is_the_users_hooks_where_there_are_any(reloader: Start, folder: Path) -> None:
+    pytest.importorskip("_tkinter")
+    (folder / "main.py").write_text(SURVIVED.replace("OWN\n", OWN_HOOKS))
+    tool = reloader("--explain", "--once", "--quiet", "main.py")
+    assert tool.wait(patient(30)) == 0
+    assert "done" in tool.text
+    assert tool.words == ""

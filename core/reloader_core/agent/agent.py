@@ -29,6 +29,7 @@ class Agent:
         self.appearance = []
         self.own_windows = None
         self.aside = None
+        self.survived = None
         self.stash = None
         self.loads = loads.Loads(self)
         self.audit = part("audit").Audit(self)
@@ -157,6 +158,23 @@ class Agent:
             if self.stash is not None:
                 self.stash.world.own_threads += 1
 
+    def on_felt(self, module):
+        """It has just been executed, and the script gets it."""
+        if module.__name__ in loads.WINDOWED:
+            self.on_toolkit(module)
+        try:
+            if module.__name__ in loads.GO_ON:
+                if self.survived is None:
+                    self.survived = part("survived").Survived(self)
+                self.survived.watch(module)
+        except Exception:  # what it goes on after is not told then
+            pass
+
+    def on_unraisable(self, hook, told):
+        if self.survived is None:
+            self.survived = part("survived").Survived(self)
+        self.survived.on_unraisable(hook, told)
+
     def on_toolkit(self, module):
         """The script can open windows from here on."""
         try:
@@ -191,9 +209,11 @@ class Agent:
         """What crash.py tells; '' if nothing."""
         if isinstance(error, (KeyboardInterrupt, SystemExit)) or os.getpid() != self.pid:
             return ""
-        others = (*self.not_users, self.folder)
-        is_users = lambda path: not path.startswith(others)  # noqa: E731
-        return part("crash").Crash(error, is_users, self.loads.seen.get, self.channel.opener).text()
+        seen, opener = self.loads.seen.get, self.channel.opener
+        return part("crash").Crash(error, self.is_users, seen, opener).text()
+
+    def is_users(self, path):
+        return not path.startswith((*self.not_users, self.folder))
 
     def at_exit(self):
         if os.getpid() != self.pid:

@@ -28,7 +28,7 @@ _WRITES = {
 }  # fmt: skip
 _IN_MEMORY = (":memory:", b":memory:")  # a database that is gone with its connection
 _BEGINS = {"cpython.run_file", "cpython.run_module"}
-_EVENTS = {"exec", "open", "sys.excepthook"} | _BEGINS
+_EVENTS = {"exec", "open", "sys.excepthook", "sys.unraisablehook"} | _BEGINS
 _EVENTS |= nested.EVENTS | {bell.EVENT}
 _EVENTS |= _STARTS | set(_WRITES) | {"builtins.input", "os.chdir", "ctypes.dlopen"}
 _ENVIRONMENT = {"os.putenv", "os.unsetenv"}
@@ -113,6 +113,8 @@ class Audit:
             elif event == "sys.excepthook":
                 if thread == self.agent.main_thread:
                     self.on_uncaught(*args[:3])
+            elif event == "sys.unraisablehook":
+                self.agent.on_unraisable(*args[:2])
             elif event in _BEGINS:
                 self.on_begin(event)
             if self.agent.opened.marking and event not in _STARTS:

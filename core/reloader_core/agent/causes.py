@@ -33,7 +33,7 @@ def causes(error, is_own):
             break
         seen.add(id(before))
         error = before
-        found.append((link, values.type_name(error), message(error), *_place(error, is_own)))
+        found.append((link, values.type_name(error), message(error), *place(error, is_own)))
     return found[::-1]
 
 
@@ -75,12 +75,12 @@ def port(error):
     return 0
 
 
-def _place(error, is_own):
+def place(error, is_own):
     """The innermost frame of the user's; ('', 0, '') if there is none."""
-    entry, count, place = traceback_of(error), 0, ("", 0, "")
+    entry, count, found = traceback_of(error), 0, ("", 0, "")
     while entry is not None and count < _MOST_ENTRIES:
         code = entry.tb_frame.f_code
         if is_own(code.co_filename):
-            place = os.path.abspath(code.co_filename), entry.tb_lineno, code.co_name
+            found = os.path.abspath(code.co_filename), entry.tb_lineno, code.co_name
         entry, count = entry.tb_next, count + 1
-    return place
+    return found

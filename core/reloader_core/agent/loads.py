@@ -17,8 +17,11 @@ _MAIN_LOOPS = {
     "_tkinter", "PyQt5", "PyQt6", "PySide2", "PySide6", "wx", "gi", "_gi", "AppKit", "kivy",
 }  # fmt: skip
 # Toolkits whose windows own_windows.py knows how to put in their place.
-_WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in QTS)}
-_FELT = {"_posixsubprocess"} | _MAIN_LOOPS | _WINDOWED
+WINDOWED = {"tkinter", "pygame", *(name + ".QtWidgets" for name in QTS)}
+# After whose errors a script goes on: see survived.py.
+GO_ON = {"threading", "tkinter", "asyncio.base_events"}
+_LATER = WINDOWED | GO_ON  # something is done with them once they are executed
+_FELT = {"_posixsubprocess"} | _MAIN_LOOPS | _LATER
 # Whose libraries no user builds beside a script.
 _SYSTEM_FOLDERS = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
@@ -132,8 +135,8 @@ class Loads:
                 self.agent.send("loaded", path, *seen)
         for name in _FELT.intersection(sys.modules):
             self.on_module(name)
-            if name in _WINDOWED:
-                self.agent.on_toolkit(sys.modules[name])
+            if name in _LATER:
+                self.agent.on_felt(sys.modules[name])
 
     def before_import(self):
         self.sweep()
@@ -151,8 +154,8 @@ class Loads:
                 self.say_uses()
         if name in _MAIN_LOOPS:
             self.agent.start_thread()
-        if name in _WINDOWED and hasattr(spec.loader, "exec_module"):
-            spec.loader = _Loader(spec.loader, self.agent.on_toolkit)
+        if name in _LATER and hasattr(spec.loader, "exec_module"):
+            spec.loader = _Loader(spec.loader, self.agent.on_felt)
 
     @staticmethod
     def importer(frame):
@@ -173,8 +176,8 @@ class Loads:
             return
         for name, module in modules.items():
             self.on_module(name)
-            if name in _WINDOWED:
-                self.agent.on_toolkit(module)
+            if name in _LATER:
+                self.agent.on_felt(module)
         self.say_uses()
 
     def on_module(self, name):

@@ -187,6 +187,15 @@ class CrashReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Survived:
+    """An error ends a thread, a task or a callback, and the script goes on. Told before Python
+    prints it, of each place once."""
+
+    child_id: int
+    error: ScriptError
+
+
+@dataclass(frozen=True, slots=True)
 class ExitReport:
     """The agent's last word, from an exit function: the interpreter ends in good order."""
 
@@ -292,6 +301,7 @@ Fact = (
     | Checked
     | Handled
     | CrashReport
+    | Survived
     | ExitReport
     | Placed
     | Nested

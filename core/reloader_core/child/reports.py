@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from reloader_core.child import facts, wire
@@ -80,6 +81,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Placed(number, tuple(place))
         case ["crash", told]:
             return facts.CrashReport(number, told)
+        case ["survived", told, *error] if (found := _error(error)) is not None:
+            return facts.Survived(number, replace(found, facts=told))
         case ["nested", name, off, option]:
             return facts.Nested(number, name, TurnOff[off], option)
         case ["exit", *error]:
