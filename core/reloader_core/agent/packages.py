@@ -294,7 +294,7 @@ def state():
         [sys.stdin, sys.stdout, sys.stderr, list(getattr(sys, "argv", ()))],
         [sys.gettrace(), sys.getprofile(), sys.get_asyncgen_hooks(), sys.dont_write_bytecode],
         [sys.getrecursionlimit(), sys.getswitchinterval(), rules.working_folder()],
-        os.listdir("/dev/fd") if os.path.isdir("/dev/fd") else None,
+        rules.open_descriptors(),
         [gc.isenabled(), gc.get_threshold(), gc.get_debug(), list(gc.callbacks)],
         _locale(),
         _limits(),

@@ -73,7 +73,7 @@ def surroundings():
         list(sys.modules["_warnings"].filters),
         dict(vars(sys.modules["builtins"])),
         dict(os.environ),
-        os.listdir("/dev/fd") if os.path.isdir("/dev/fd") else None,
+        open_descriptors(),
     ]
 
 
@@ -163,6 +163,12 @@ OF_PACKAGES = (lambda world, record: world.surroundings.are_same(record.top),)
 
 def _index_of_path_finder():
     return [getattr(each, "__name__", "") for each in sys.meta_path].index("PathFinder")
+
+
+def open_descriptors():
+    """None where they cannot be listed. (Windows would look for such a folder on the current
+    drive; under Wine there is one, of a server that all processes share.)"""
+    return os.listdir("/dev/fd") if os.name != "nt" and os.path.isdir("/dev/fd") else None
 
 
 def working_folder():
