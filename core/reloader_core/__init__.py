@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Notice,
         NoticeKind,
         NotRestarted,
+        Position,
         RanCode,
         Reason,
         ReasonKind,
@@ -100,8 +101,8 @@ _ROOMS = {
     "explain.diagnosis": "Diagnosis Kind",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "
-        "Message Notice NoticeKind NotRestarted RanCode Reason ReasonKind ScriptError SpawnTrouble "
-        "State Status Target Text TurnOff Waits Watching"
+        "Message Notice NoticeKind NotRestarted Position RanCode Reason ReasonKind ScriptError "
+        "SpawnTrouble State Status Target Text TurnOff Waits Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

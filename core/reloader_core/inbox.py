@@ -37,6 +37,11 @@ class TellCode: ...
 
 
 @dataclass(frozen=True, slots=True)
+class TellPosition:
+    from_c: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     target: Target
 
@@ -92,6 +97,7 @@ Command = (
     | KeepRestarting
     | TellCpuTimes
     | TellCode
+    | TellPosition
     | Update
     | SetRestartOnSave
     | Input

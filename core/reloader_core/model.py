@@ -378,6 +378,18 @@ class CpuUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """The answer to tell_position(). Lines count from 1."""
+
+    run: int
+    file: Path
+    line: int
+    source: str = ""
+    """That line as this run has read it, without its indentation; empty if it is not known."""
+    waits: Waits | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A file's text at one moment; `packed` None: only its digest was kept."""
 
@@ -412,4 +424,5 @@ Message = (
     | ErrorSurvived
     | CpuUsed
     | RanCode
+    | Position
 )

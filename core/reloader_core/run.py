@@ -78,6 +78,8 @@ class Run:
     questions: int = 0
     answers: float = 0
     """Calls of input(), and lines that were sent; all there can be, after the end of input."""
+    position_wanted: bool = False
+    """Somebody waits to hear in which line it is."""
     may_take_keys: bool = False
     """It has imported one of WINDOW_TOOLKITS."""
     in_front: bool = True
@@ -183,6 +185,15 @@ class Run:
         """None: it cannot be told, or it has windows of its own, in which it may be waited for."""
         tells = self.is_alive and not self.may_take_keys
         return self.child.waits_for() if tells else None
+
+    def tell_position(self, *, from_c: bool) -> None:
+        """It begins to answer; the first answer counts."""
+        if self.is_alive and self.life.has_begun:
+            self.position_wanted = True
+            if from_c:
+                self.child.dump_stack()
+            else:
+                self.child.ask(Request.WHERE)
 
     def end(self, *, grace_s: float, now: float) -> None:
         """Begin to ask for the end."""

@@ -6,6 +6,7 @@ Belongs to the supervisor's thread. Starts and ends nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import assert_never
 
 from reloader_core import child, model
@@ -23,6 +24,8 @@ ScriptReport = (
     child.Uses
     | child.Late
     | child.Handled
+    | child.Stands
+    | child.Dumped
     | child.LoadedAhead
     | child.Loaded
     | child.Read
@@ -38,6 +41,12 @@ ScriptReport = (
     | child.Placed
     | child.Nested
 )
+
+_WAITS = {
+    "network": model.Waits.NETWORK,
+    "program": model.Waits.PROGRAM,
+    "thread": model.Waits.THREAD,
+}
 
 
 class ScriptReports:
@@ -78,6 +87,10 @@ class ScriptReports:
                 self._standbys.note_late(names)
             case child.Handled():
                 run.hear(fact, self._course.clock(), retries=self._retries(fact))
+            case child.Stands(_, waits_for, path, line):
+                self._tell_position(run, path, line, _WAITS.get(waits_for))
+            case child.Dumped():
+                self._on_dump(run, fact)
             case child.LoadedAhead():
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
@@ -111,6 +124,22 @@ class ScriptReports:
                 self._on_nested(run, fact)
             case _:
                 assert_never(fact)
+
+    def _on_dump(self, run: Run, dumped: child.Dumped) -> None:
+        """Which of its files are the user's, and what they are called, is known here."""
+        found = dumped.line_in(run.loaded)
+        if found is not None:
+            self._tell_position(run, *found, None)
+
+    def _tell_position(self, run: Run, path: Path, line: int, waits: model.Waits | None) -> None:
+        if run.position_wanted:
+            run.position_wanted = False
+            text = self._watched.text_of(path)
+            lines = text.splitlines() if text is not None else []
+            source = lines[line - 1] if 0 < line <= len(lines) else b""
+            words = source.decode("utf-8", "replace").strip()
+            waits = run.waits_for() or waits
+            self._report(model.Position(run.number, path, line, words, waits))
 
     def _retries(self, look: child.Handled) -> bool:
         """Has it caught what it was asked by, in a loop that always will?"""

@@ -137,6 +137,11 @@ class Supervisor:
         """A model.RanCode of the newest run follows."""
         self._inbox.put(inbox.TellCode())
 
+    def tell_position(self, *, from_c: bool = False) -> None:
+        """A model.Position follows, if the script's main thread gets to answer; `from_c`: also
+        from inside a function that is not written in Python, where the system allows it."""
+        self._inbox.put(inbox.TellPosition(from_c))
+
     def write_input(self, data: bytes) -> None:
         self._inbox.put(inbox.Input(data))
 
@@ -266,6 +271,9 @@ class Supervisor:
                 self._report(model.CpuUsed(self._course.runs, times, waits))
             case inbox.TellCode():
                 self._report(model.RanCode(self._course.runs, self._watched.code()))
+            case inbox.TellPosition(from_c):
+                if self._course.run is not None:
+                    self._course.run.tell_position(from_c=from_c)
             case inbox.Update(target):
                 self._set_target(target)
                 if not target.standby:

@@ -39,6 +39,7 @@ from reloader_core.model import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Position,
     Reason,
     ReasonKind,
     ScriptError,
@@ -284,7 +285,7 @@ class TerminalFront:
                 self._say_explained()
             case InputWanted(_, wanted):
                 self._asking = wanted
-            case Watching() | CpuUsed() | DataChanged():
+            case Watching() | CpuUsed() | DataChanged() | Position():
                 pass
 
     def _where(self, error: ScriptError) -> str:

@@ -1828,6 +1828,11 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>In which line is it?</source>
+        <comment>the script that runs</comment>
+        <translation>现在运行到哪一行？</translation>
+    </message>
+    <message>
         <source>Arguments and more...</source>
         <comment>the settings of this script</comment>
         <translation>参数及更多…</translation>
@@ -3258,6 +3263,51 @@
         <translation>
             <numerusform>{files} 改变了。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{in_line}.</source>
+        <comment>in which line a script is</comment>
+        <translation>{in_line}。</translation>
+    </message>
+    <message>
+        <source>{in_line}: {code}</source>
+        <comment>in which line a script is, and what that is</comment>
+        <translation>{in_line}：{code}</translation>
+    </message>
+    <message>
+        <source>{file} waits for you in line {line}</source>
+        <translation>{file} 在第 {line} 行等你输入</translation>
+    </message>
+    <message>
+        <source>{file} waits for the network in line {line}</source>
+        <translation>{file} 在第 {line} 行等待网络</translation>
+    </message>
+    <message>
+        <source>{file} waits for another program in line {line}</source>
+        <translation>{file} 在第 {line} 行等待另一个程序</translation>
+    </message>
+    <message>
+        <source>{file} waits for another part of itself (a thread) in line {line}</source>
+        <translation>{file} 在第 {line} 行等待自己的另一部分（线程）</translation>
+    </message>
+    <message>
+        <source>{file} sleeps in line {line}</source>
+        <translation>{file} 在第 {line} 行休眠</translation>
+    </message>
+    <message>
+        <source>{file} is in line {line} right now</source>
+        <translation>{file} 现在运行到第 {line} 行</translation>
+    </message>
+    <message>
+        <source>It does not say in which line it is: it is busy in a part that is not written in Python, or about to end.</source>
+        <translation>看不出它运行到哪一行：它正在不是用 Python 写的部分里忙，或者快结束了。</translation>
+    </message>
+    <message>
+        <source>Click to see in which line it is.
+{details}</source>
+        <comment>the script</comment>
+        <translation>点一下，看看它运行到哪一行。
+{details}</translation>
     </message>
     <message numerus="yes">
         <source>Run {run}, %n file(s) watched</source>

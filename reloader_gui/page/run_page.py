@@ -29,6 +29,7 @@ from reloader_gui.page.low_window import LowWindow
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.output_messages import OutputMessages
 from reloader_gui.page.port_offer import PortOffer
+from reloader_gui.page.position import PositionLine
 from reloader_gui.page.python_button import PythonButton
 from reloader_gui.page.renaming import Renaming
 from reloader_gui.page.run_messages import RunMessages
@@ -84,6 +85,8 @@ class RunPage(Worded, QWidget):
         self.renaming = Renaming(self.run, self.card, self.messages, self._show_above_output, self)
         self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
         PortOffer(self.run, self.card, self.messages, self.run_messages, self)
+        self.position = PositionLine(self.run, self.status, self.messages, self)
+        self.position.line_wanted.connect(self.line_wanted)
         self._lay_out()
         self.earlier = Earlier(self.run, self.output, self._column, self)
         EndNotice(self.run, settings, self)

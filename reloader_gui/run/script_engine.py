@@ -115,6 +115,10 @@ class ScriptEngine(QObject):
             self._thread.engine.tell_code()
         return self._thread is not None
 
+    def tell_position(self, *, from_c: bool) -> None:
+        if self._thread is not None:
+            self._thread.engine.tell_position(from_c=from_c)
+
     def send(self, text: str, secret: bool = False) -> None:
         """A line for the script, or several, shown at their place in the output."""
         if self._thread is not None:

@@ -22,6 +22,7 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Position,
     RanCode,
     Reason,
     ReasonKind,
@@ -360,7 +361,7 @@ class ScriptRun(QObject):
                 self.input_wanted.emit(wanted)
             case DataChanged(files):
                 self.data_changed.emit(files)
-            case NotRestarted() | Drained() | RanCode() | ErrorSurvived():
+            case NotRestarted() | Drained() | RanCode() | Position() | ErrorSurvived():
                 pass  # of the last one the output tells
             case _:
                 assert_never(message)

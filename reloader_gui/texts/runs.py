@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reloader_core import Reason, ReasonKind, Status
+from reloader_core import Position, Reason, ReasonKind, Status, Waits
 from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, Renamed, done
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
@@ -66,6 +66,40 @@ class RunTexts(Texts):
         """Files that the script has read, while it runs."""
         said = self.tr("{files} changed.", "%n files that the script has read", len(names))
         return said.format(files=VALUES.names(names))
+
+    def position(self, at: Position) -> str:
+        """In which line the script is, and what that is."""
+        line = self._in_line(at.waits).format(file=at.file.name, line=at.line)
+        if not at.source:
+            return self.tr("{in_line}.", "in which line a script is").format(in_line=line)
+        said = self.tr("{in_line}: {code}", "in which line a script is, and what that is")
+        return said.format(in_line=line, code=at.source)
+
+    def _in_line(self, waits: Waits | None) -> str:
+        match waits:
+            case Waits.INPUT:
+                return self.tr("{file} waits for you in line {line}")
+            case Waits.NETWORK:
+                return self.tr("{file} waits for the network in line {line}")
+            case Waits.PROGRAM:
+                return self.tr("{file} waits for another program in line {line}")
+            case Waits.THREAD:
+                return self.tr("{file} waits for another part of itself (a thread) in line {line}")
+            case Waits.NOTHING:
+                return self.tr("{file} sleeps in line {line}")
+            case None:
+                return self.tr("{file} is in line {line} right now")
+
+    def no_position(self) -> str:
+        return self.tr(
+            "It does not say in which line it is: it is busy in a part that is not written in"
+            " Python, or about to end."
+        )
+
+    def can_ask(self, details: str) -> str:
+        """The tool tip of the status line while a script runs."""
+        said = self.tr("Click to see in which line it is.\n{details}", "the script")
+        return said.format(details=details)
 
     def details(self, status: Status | None, watched: int) -> str:
         """For the curious: run number, process, watched files; empty before the first run."""

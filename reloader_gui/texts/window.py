@@ -64,6 +64,9 @@ class MenuTexts(Texts):
     def edit(self) -> str:
         return self.tr("Edit")
 
+    def position(self) -> str:
+        return self.tr("In which line is it?", "the script that runs")
+
     def script_settings(self) -> str:
         return self.tr("Arguments and more...", "the settings of this script")
 

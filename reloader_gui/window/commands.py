@@ -69,6 +69,10 @@ class Commands(QObject):
         if (page := self._pages.current) is not None:
             page.stop()
 
+    def tell_position(self) -> None:
+        if (page := self._pages.current) is not None:
+            page.position.ask()
+
     def edit(self) -> None:
         """A new script's Python may still be looked for: without it there is no IDLE."""
         if (page := self._pages.current) is not None:

@@ -247,7 +247,8 @@ class MainWindow(Worded, QWidget):
         if page is self.page:
             details = RUNS.details(page.run.status, page.run.watched)
             self.menu.show_details(details)
-            page.status.setToolTip(details)
+            asks = page.position.can_ask
+            page.status.setToolTip(RUNS.can_ask(details) if asks else details)
 
     def _show_switch(self, page: RunPage) -> None:
         if page is self.page:

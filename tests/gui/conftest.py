@@ -83,6 +83,9 @@ class FakeEngine:
     def tell_code(self) -> None:
         """Nothing is known of it."""
 
+    def tell_position(self, *, from_c: bool = False) -> None:
+        self.commands.append(("position", from_c))
+
     def tell_cpu_times(self) -> None:
         """So often that it is no command worth remembering."""
 

@@ -196,6 +196,18 @@ class Agent:
             if place:
                 self.send("place", *place)
 
+    def tell_place(self, frames):
+        """Of the main thread: the innermost line of the user's, and what it waits for there."""
+        around, others = [], (*self.not_users, self.folder)
+        for frame in frames:
+            name = frame.f_code.co_filename
+            path = os.path.abspath(name)
+            if not name.startswith("<") and not path.startswith(others):
+                waits_for = part("stack").waits_in(around)
+                self.send("where", waits_for, path, str(frame.f_lineno or 1))
+                return
+            around.append(frame)
+
     def is_called_by(self, module):
         """Is this module of the standard library on the stack? (A script may have its own.)"""
         frame = sys._getframe()

@@ -38,6 +38,7 @@ class Ending:
         self.deciding = False
         self.rung_again = False
         self.kept = None
+        self.place_wanted = False
 
     # -- asked
 
@@ -60,6 +61,8 @@ class Ending:
 
     def decide_once(self):
         self.hear()
+        if self.place_wanted:
+            self.tell_place()
         if self.closing.begun or not self.words and self.kept is None:
             return None
         where = stack.Stack(self.agent)
@@ -79,8 +82,15 @@ class Ending:
         self.agent.loads.say_uses()
         words = self.agent.channel.requests()
         self.interrupted = self.interrupted or "interrupted" in words
+        self.place_wanted = self.place_wanted or "where" in words
         self.words += [word for word in words if word in _OBEY]
         self.asked = self.asked or bool(self.words)
+
+    def tell_place(self):
+        """Not from code of ours, which may just be saying something else."""
+        where, self.place_wanted = stack.Stack(self.agent), False
+        if not where.in_agent():
+            self.agent.tell_place(where.frames)
 
     def is_too_soon(self, where):
         """Then the bell rings again a moment later."""

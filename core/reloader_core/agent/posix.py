@@ -3,6 +3,7 @@
 import _thread
 import os
 import stat
+import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
@@ -20,11 +21,16 @@ class PosixChannel:
     def __init__(self, words):
         self.control, self.last, self.mark = int(words[0]), int(words[1]), words[2]
         self.streams, self.group = [], 0  # in place of the pipe to the supervisor, see go()
-        if len(words) > 3:
+        expected = [(self.control, stat.S_IFSOCK), (self.last, stat.S_IFIFO)]
+        self.traces = -1
+        if len(words) == 4:
+            self.traces = int(words[3])
+            expected.append((self.traces, stat.S_IFIFO))
+        elif len(words) > 4:
             *self.streams, self.group = map(int, words[3:])
             for fd in self.streams:
                 os.set_inheritable(fd, False)
-        for fd, kind in ((self.control, stat.S_IFSOCK), (self.last, stat.S_IFIFO)):
+        for fd, kind in expected:
             try:
                 found = stat.S_IFMT(os.fstat(fd).st_mode)
             except OSError:
@@ -83,12 +89,14 @@ class PosixChannel:
         """In a forked child: it is not the one that is supervised."""
         import _signal
 
-        for fd in (self.control, self.last):
+        if self.traces >= 0:
+            self.dumper.unregister(_signal.SIGWINCH)
+        for fd in (self.control, self.last, self.traces):
             try:
                 os.close(fd)
             except OSError:
                 pass
-        self.control = self.last = -1
+        self.control = self.last = self.traces = -1
         try:
             _signal.signal(_signal.SIGURG, _signal.SIG_DFL)
         except ValueError:
@@ -99,6 +107,25 @@ class PosixChannel:
         self.messages = agent.messages
         self.place_bell(agent.ending.bell)
         agent.opened.replace_system()
+        self.register_dump()
+
+    def register_dump(self):
+        """Nobody who is in C code hears the bell. So another signal, which by default does nothing
+        either, has Python's own C code write the main thread's stack; the script's table of
+        handlers does not show that, and one that it sets takes this one's place."""
+        was_loaded = "faulthandler" in sys.modules
+        try:
+            import _signal
+            import faulthandler
+
+            faulthandler.register(_signal.SIGWINCH, file=self.traces, all_threads=False)
+            self.dumper = faulthandler
+        except Exception:  # another kind of Python, or no such pipe
+            if self.traces >= 0:
+                os.close(self.traces)
+            self.traces = -1
+        if not was_loaded:
+            sys.modules.pop("faulthandler", None)
 
     def place_bell(self, bell):
         import _signal

@@ -26,6 +26,17 @@ _WORKER_WAITS = {
     "multiprocessing.popen_fork": ("poll", "wait"),
     "multiprocessing.popen_spawn_win32": ("poll", "wait"),
 }
+_WAITS = {
+    "network": {
+        "socket": ("accept", "readinto", "create_connection", "getaddrinfo"),
+        "ssl": ("read", "do_handshake", "recv", "recv_into"),
+    },
+    "program": {**_CHILD_WAITS, **_WORKER_WAITS},
+    "thread": {
+        "threading": ("wait", "join", "_join", "_wait_for_tstate_lock", "acquire"),
+        "queue": ("get", "put", "join"),
+    },
+}
 _EXECUTORS = ("concurrent.futures.thread", "concurrent.futures.process")
 _MOST_ERRORS = 100
 _MOST_FRAMES = 8
@@ -60,6 +71,14 @@ def waits_for(frames):
     if calls(frames, _CHILD_WAITS):
         return "child"
     return "worker" if calls(frames, _WORKER_WAITS) else ""
+
+
+def waits_in(frames):
+    """'network', 'program', 'thread' or '': for what these wait, all of them of libraries."""
+    for kind, functions in _WAITS.items():
+        if calls(frames, functions):
+            return kind
+    return ""
 
 
 def calls(frames, functions):

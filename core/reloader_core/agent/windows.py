@@ -228,6 +228,9 @@ class WindowsChannel:
                         self.agent.ending.closing.finish()
                     elif word == "opened":
                         self.on_answer(*fields)
+                    elif word == "where":
+                        frame = sys._current_frames().get(self.agent.main_thread)
+                        self.agent.tell_place(stack.frames_from(frame))
                     elif word == "others":
                         _thread.start_new_thread(self.interrupt_others, ())
                     else:

@@ -137,6 +137,10 @@ class Child(Protocol):
     def waits_for(self) -> Waits | None:
         """What its main thread waits for. None: it runs, or it cannot be told."""
 
+    def dump_stack(self) -> None:
+        """Have the main thread's stack written, in C code, too, and report it as Dumped. Nothing
+        happens where that is not possible."""
+
     def write_input(self, data: bytes) -> bool:
         """Queue it. False: nothing of it was taken, too much waits to be read already."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.child.wire import Doing
 from reloader_core.model import ScriptError, SpawnTrouble, TurnOff
+
+_MOST_DUMPED = 500
+"""So many characters of a file's name are written (CPython: MAX_STRING_LENGTH)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,45 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
+class Stands:
+    """Where the main thread is, in code of the user's: the innermost line."""
+
+    child_id: int
+    waits_for: str
+    """'network', 'program' or 'thread', as far as its stack tells; else ''."""
+    path: Path
+    line: int
+
+
+def _as_dumped(text: str) -> str:
+    """See _Py_DumpASCII in CPython's traceback.c."""
+    written = ""
+    for character in text[:_MOST_DUMPED]:
+        number = ord(character)
+        if 32 <= number < 127:
+            written += character
+        elif number <= 0xFF:
+            written += f"\\x{number:02x}"
+        else:
+            written += f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
+    return written + "..." * (len(text) > _MOST_DUMPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Dumped:
+    """A piece of the main thread's stack, the innermost first, as faulthandler writes it."""
+
+    child_id: int
+    lines: tuple[tuple[str, int], ...]
+    """File and line; in the file's name what is not ASCII is escaped."""
+
+    def line_in(self, files: Collection[Path]) -> tuple[Path, int] | None:
+        """The innermost line that is in one of these files."""
+        written = {_as_dumped(str(file)): file for file in files}
+        return next(((written[name], at) for name, at in self.lines if name in written), None)
+
+
+@dataclass(frozen=True, slots=True)
 class CrashReport:
     """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
 
@@ -300,6 +343,8 @@ Fact = (
     | Refused
     | Checked
     | Handled
+    | Stands
+    | Dumped
     | CrashReport
     | Survived
     | ExitReport

@@ -46,6 +46,9 @@ class Request(enum.Enum):
     """A real SIGINT follows, as ASK was not heard. Rings no bell."""
     LOOK = "look"
     """What has become of a KeyboardInterrupt? Answered as ASK is."""
+    WHERE = "where"
+    """In which line of the user's is the main thread? Answered at the next bytecode; on Windows by
+    the agent's thread."""
     OTHERS = "others"
     """Windows: what the script has started in its console gets Ctrl+C. Rings no bell."""
     FINISH = "finish"

@@ -52,10 +52,10 @@ def become_child(
         env = {name.encode("latin-1"): value.encode("latin-1") for name, value in command["env"]}
         env[b"RELOADER_PID"] = b"%d" % os.getpid()
         if places:
-            control, wake, *streams = places
-            words = [control, wake, guardian]
-            if streams:  # its own, in place of the pipe, when it is told to go
-                words += [*streams, group or 0]
+            control, wake, *more = places
+            words = [control, wake, guardian, *more]  # where its stack goes; or, of a job:
+            if group is not None and more:  # its own streams, in place of the pipe, at its go
+                words.append(group)
             env[b"RELOADER_AGENT"] = b":".join(b"%d" % word for word in words)
         argv = [word.encode("latin-1") for word in command["argv"]]
         os.execve(argv[0], argv, env)

@@ -23,6 +23,7 @@ from reloader_core.child.open_files import open_for_writing
 from reloader_core.child.posix.activity import main_thread_times, thread_activity
 from reloader_core.child.posix.guardian_process import Guardian
 from reloader_core.child.posix.report_pipe import ReportPipe
+from reloader_core.child.posix.trace_pipe import TracePipe
 from reloader_core.child.posix.tree_activity import dies_of, tree_activity
 from reloader_core.child.posix.waiting import waits_for
 from reloader_core.child.wire import Request
@@ -98,6 +99,8 @@ class PosixChild:
         self.wake_pipe: io.FileIO | None = None
         self.reports: ReportPipe | None = None
         """Where what it starts reports."""
+        self.traces: TracePipe | None = None
+        """Where its main thread writes its stack."""
         self.agent_gone = False
         """The script has become another program (os.exec), or closed all files."""
         self._host = host
@@ -130,7 +133,7 @@ class PosixChild:
         elif request in ENDINGS:
             self._host.send_request_signal(self)
             self._tell_thread(WAKE)
-        elif request is Request.LOOK:  # once: a look that is missed is no loss
+        elif request in (Request.LOOK, Request.WHERE):  # once: what is missed is no loss
             self.signal(signal.SIGURG)
 
     def _tell_agent(self, request: Request, fields: tuple[str, ...]) -> bool:
@@ -190,6 +193,12 @@ class PosixChild:
     def waits_for(self) -> Waits | None:
         return waits_for(self.interpreter_pid) if self.interpreter_pid else None
 
+    def dump_stack(self) -> None:
+        # Who has closed all files may have others by these numbers, and another program has
+        # nobody who would write.
+        if self.traces is not None and self.interpreter_pid and not self.agent_gone:
+            self.signal(signal.SIGWINCH)
+
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)
 
@@ -239,4 +248,6 @@ class PosixChild:
                 self.wake_pipe = None
         if self.reports is not None:
             self.reports.close()
+        if self.traces is not None:
+            self.traces.close()
         self.close_input()

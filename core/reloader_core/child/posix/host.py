@@ -33,6 +33,7 @@ from reloader_core.child.posix.preparation import prepare, spawn_failed
 from reloader_core.child.posix.report_pipe import ReportFolder, ReportPipe, ReportReader
 from reloader_core.child.posix.roster import Roster
 from reloader_core.child.posix.silence import Silence
+from reloader_core.child.posix.trace_pipe import TraceReader
 
 log = logging.getLogger(__name__)
 
@@ -331,6 +332,12 @@ class PosixHost:
                 take = ReportReader(self._listener, self._deliver, started.id)
                 with contextlib.suppress(OSError, ValueError, KeyError):
                     self._listener.selector.register(started.reports, selectors.EVENT_READ, take)
+
+            if started.traces is not None:
+                unregister = self._listener.unregister
+                listen = TraceReader(self._deliver, unregister, started.id)
+                with contextlib.suppress(OSError, ValueError, KeyError):
+                    self._listener.selector.register(started.traces, selectors.EVENT_READ, listen)
 
     def _call_after_reports(self) -> None:
         with self._roster.lock:

@@ -19,6 +19,7 @@ from reloader_core.child.posix.child import Hands, Order, PosixChild
 from reloader_core.child.posix.guardian_process import SEND_S, Guardian
 from reloader_core.child.posix.job import Job
 from reloader_core.child.posix.report_pipe import ReportPipe
+from reloader_core.child.posix.trace_pipe import TracePipe
 from reloader_core.model import SpawnTrouble
 
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
@@ -59,6 +60,10 @@ def prepare(
             theirs.callback(os.close, wake)
             started.wake_pipe = io.FileIO(wake_in, "wb")
             fds += [theirs_control.fileno(), wake]
+            if job is None:  # a terminal sends that signal, too, and nobody there would ask
+                started.traces = TracePipe()
+                theirs.callback(started.traces.close_writing)
+                fds.append(started.traces.writing)
         fds += streams
         command = {
             "argv": list(map(_bytes_in_text, spawn.argv)),

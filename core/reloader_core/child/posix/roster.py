@@ -65,8 +65,9 @@ class Roster:
             self._children.pop(started.id, None)
         if started.control is not None:
             self._listener.unregister(started.control)
-        if started.reports is not None:
-            self._listener.unregister(started.reports)
+        for pipe in (started.reports, started.traces):
+            if pipe is not None:
+                self._listener.unregister(pipe)
         started.close_channel()
         if started.order is not None:
             started.order.files.close()

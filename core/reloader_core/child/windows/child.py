@@ -179,6 +179,9 @@ class WindowsChild:
     def waits_for(self) -> Waits | None:
         return None  # the system does not say
 
+    def dump_stack(self) -> None:
+        pass  # its thread has answered, or cannot
+
     def write_input(self, data: bytes) -> bool:
         return self._input is None or self._input.write(data)
 
