@@ -23,6 +23,7 @@ from reloader_core.watch_list import WatchList
 ScriptReport = (
     child.Uses
     | child.Late
+    | child.Imported
     | child.Handled
     | child.Stands
     | child.Dumped
@@ -85,6 +86,8 @@ class ScriptReports:
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
             case child.Late(_, names):
                 self._standbys.note_late(names)
+            case child.Imported(_, name, lines):
+                self._standbys.note_place(name, lines)
             case child.Handled():
                 run.hear(fact, self._course.clock(), retries=self._retries(fact))
             case child.Stands(_, waits_for, path, line):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reloader_core import child
-from reloader_core.child.wire import Request, lists
+from reloader_core.child.wire import Request
 from reloader_core.memory import available_bytes, memory_is_scarce, size_bytes
 from reloader_core.run import Run
 from reloader_core.used_modules import PACKAGE_FOLDERS, UsedModules
@@ -165,9 +165,7 @@ class Standby:
             self.preloaded = {*(self.preloaded or ()), *new}
             folders = map(str, shadowing_folders(self.spawn, script))
             of_script = [str(script)] if script is not None else []
-            packages = ["too"] if used.takes_packages else []
-            words = lists(folders, of_script, used.loaded_words(), new, packages)
-            self.child.ask(Request.PRELOAD, *words)
+            self.child.ask(Request.PRELOAD, *used.preload_words(folders, of_script, new))
 
     def has_more(self, names: tuple[str, ...]) -> bool:
         return self.preloaded is None or not self.preloaded.issuperset(names)
@@ -280,6 +278,10 @@ class StandbyPool:
         standby = self._standby
         if standby is not None and not (standby.preloaded or set()).isdisjoint(names):
             self.drop()
+
+    def note_place(self, name: str, lines: Iterable[tuple[str, int]]) -> None:
+        """A module of the user's has imported this one of a package, from these lines."""
+        self._used.note_place(name, lines)
 
     def note_loaded(self, path: Path, seen: Signature | None) -> None:
         """A run has loaded this file, which is the user's."""

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
+from reloader_core.child.wire import lists
 from reloader_core.watch.signature import Signature
+
+Lines = tuple[tuple[str, int], ...]
 
 NEVER = frozenset(
     ("this", "antigravity", "idlelib", "turtledemo", "test", "readline", "rlcompleter", "curses")
@@ -38,6 +41,9 @@ class UsedModules:
         self.packages: set[str] = set()
         """First names of what lies in a folder of packages."""
         self._loaded: dict[Path, Signature] = {}
+        self._places: dict[str, tuple[int, Lines]] = {}
+        self._earlier: dict[str, tuple[int, Lines]] = {}
+        """Of the runs before."""
 
     def note(self, name: str, path: str, *, packages_too: bool) -> None:
         top = name.partition(".")[0]
@@ -52,9 +58,29 @@ class UsedModules:
         if seen is not None and path.suffix not in DATA:
             self._loaded[path] = seen
 
-    def loaded_words(self) -> list[str]:
+    def note_place(self, name: str, lines: Iterable[tuple[str, int]]) -> None:
+        """The user's code imports this module of a package, from these lines by path."""
+        self._places.setdefault(name, (len(self._loaded), tuple(lines)))
+
+    def preload_words(
+        self, folders: Iterable[str], script: Iterable[str], names: Iterable[str]
+    ) -> tuple[str, ...]:
+        """What a parked child is told, see Request.PRELOAD."""
+        packages = ["too"] if self.takes_packages else []
+        return lists(*(folders, script, self._loaded_words(), names, packages, self._place_words()))
+
+    def _loaded_words(self) -> list[str]:
         """Path and signature of the files with code that the present run has loaded."""
         return [str(word) for path, seen in self._loaded.items() for word in (path, *seen)]
+
+    def _place_words(self) -> list[str]:
+        """Where the runs have imported what; -1: the present one has not come there."""
+        earlier = {name: (-1, lines) for name, (_, lines) in self._earlier.items()}
+        return [
+            str(word)
+            for name, (number, lines) in {**self._places, **(earlier | self._places)}.items()
+            for word in (name, number, len(lines), *chain.from_iterable(lines))
+        ]
 
     def refuse(self, names: Iterable[str]) -> None:
         """These have been imported ahead, and something was changed by it that nobody can take
@@ -67,13 +93,17 @@ class UsedModules:
         if self.is_complete:
             self._runs = [*self._runs[-2:], {}]
             self.late.clear()
+            self._earlier.clear()
+        self._earlier |= self._places
+        self._places = {}
         self.is_complete = False
         self._loaded.clear()
 
     def to_preload(self) -> tuple[str, ...]:
         """What the last two complete runs imported, and the present one if it is not complete."""
         runs = self._runs[-2:] if self.is_complete else self._runs
-        names = dict.fromkeys(chain.from_iterable(runs))
+        # In the order of the newest: what an import does may depend on what is there.
+        names = dict.fromkeys(chain.from_iterable(reversed(runs)))
         if any(name.partition(".")[0] in PATCHERS for name in names):
             return ()
         return tuple(name for name in names if not self._is_left_out(name))

@@ -5,7 +5,6 @@ tests/stress/packages.py does that with the packages that people use.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -214,90 +213,3 @@ def test_variables_whose_values_a_package_does_not_see(monkeypatch: pytest.Monke
     assert not surroundings.are_same("numpy") and not surroundings.are_same()
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     assert not surroundings.are_same("django")
-
-
-# -- what may be edited: see agent/prefix.py
-
-SCRIPT = """\
-'''Text.'''
-import os
-import numpy as np
-from helper import f
-
-def main():
-    print(1)
-
-LIMIT = 5
-if LIMIT:
-    import pandas
-main()
-"""
-EDITS = {
-    "nothing": (SCRIPT, True),
-    "below": (SCRIPT.replace("main()\n", "main(); main()\n"), True),
-    "below_an_import": (SCRIPT + "import json\n", True),
-    "in_a_function": (SCRIPT.replace("print(1)", "print(2)"), True),
-    "a_comment": (SCRIPT.replace("LIMIT = 5", "LIMIT = 5  # five\n"), True),
-    "its_text": (SCRIPT.replace("Text", "Other text"), True),
-    "an_import_added": (SCRIPT.replace("import os", "import os, sys\nimport os"), True),
-    "an_import_added_among_them": (SCRIPT.replace("import os", "import os\nimport csv"), True),
-    "an_own_module_added": (SCRIPT.replace("import os", "import os\nimport settings"), False),
-    "an_import_removed": (SCRIPT.replace("from helper import f\n", ""), False),
-    "the_last_one_removed": (SCRIPT.replace("    import pandas\n", "    pass\n"), False),
-    "imports_reordered": (
-        SCRIPT.replace("import os\nimport numpy as np", "import numpy as np\nimport os"),
-        False,
-    ),
-    "another_name": (SCRIPT.replace("numpy as np", "numpy as n"), False),
-    "a_call_above": (SCRIPT.replace("import numpy", "os.nice(0)\nimport numpy"), False),
-    "a_value_among_them": (SCRIPT.replace("LIMIT = 5", "LIMIT = 6"), False),
-    "a_function_that_is_called": (
-        SCRIPT.replace("print(1)", "print(2)").replace("LIMIT = 5", "main()"), False,
-    ),
-    "a_class": (SCRIPT.replace("LIMIT = 5", "class A:\n    x = 1\nLIMIT = 5"), False),
-    "the_environment_in_a_function": (SCRIPT.replace("print(1)", "os.environ['A'] = 'b'"), False),
-    "a_mistake": (SCRIPT + "print(\n", False),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", EDITS)
-def test_which_edits_leave_what_a_package_sees_as_it_is(tmp_path: Path, name: str) -> None:
-    after, expected = EDITS[name]
-    assert guard(tmp_path, "main.py", SCRIPT)(after) is expected
-
-
-@pytest.mark.parametrize(
-    ("after", "expected"),
-    [
-        ("import os\nVALUE = 1\ndef f():\n    return 2\n", True),
-        ("import os\nimport csv\nVALUE = 1\ndef f():\n    return 1\n", True),
-        ("import os\nVALUE = 2\ndef f():\n    return 1\n", False),
-        ("import os\nVALUE = 1\ndef f():\n    return 1\nf()\n", False),
-    ],
-)
-def test_another_module_counts_as_a_whole(tmp_path: Path, after: str, expected: bool) -> None:
-    before = "import os\nVALUE = 1\ndef f():\n    return 1\n"
-    assert guard(tmp_path, "helper.py", before)(after) is expected
-
-
-def test_a_function_that_was_called_before_an_import_counts(tmp_path: Path) -> None:
-    before = "def f():\n    return 1\nf()\nimport numpy\n"
-    assert not guard(tmp_path, "main.py", before)(before.replace("return 1", "return 2"))
-
-
-def guard(folder: Path, name: str, text: str) -> Callable[[str], bool]:
-    """Asks whether the file may be saved like this."""
-    part = make_part()
-    (folder / "settings.py").write_text("")
-    path = folder / name
-    path.write_text(text)
-    files = [str(path), *part("loads").signature(str(path))]
-    made = part("prefix").Guard(str(folder / "main.py"), files, [str(folder)])
-
-    def holds(after: str) -> bool:
-        assert made.holds()
-        path.write_text(after)
-        os.utime(path, ns=(1, 1))
-        return bool(made.holds())
-
-    return holds

@@ -368,9 +368,9 @@ while True:
 
     engine = supervise(source(1), interpreter=python, preload_packages=True)
     engine.wait_text("run 1 anew")
-    texts = ("", "word = 1", "word = 1", "os.environ['WORD'] = '1'", "os.environ['WORD'] = '1'")
+    texts = ("", "word = 1", "os.getpid()", "os.environ['WORD'] = '1'", "os.environ['WORD'] = '1'")
     for run, (text, expected) in enumerate(
-        zip(texts, ("ahead", "anew", "ahead", "anew", "anew"), strict=True), start=2
+        zip(texts, ("ahead", "ahead", "anew", "anew", "anew"), strict=True), start=2
     ):
         wait_ready(engine)
         assert engine.supervisor._standbys._used.refused == {"noisy", "threaded"}

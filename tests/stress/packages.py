@@ -32,7 +32,7 @@ from hosts import Run, Starter
 from package_scripts import EDITED, EDITS, PROBE, SCRIPTS
 from processes import script_env
 from reloader_core import child
-from reloader_core.child.wire import Request, lists
+from reloader_core.child.wire import Request
 from reloader_core.used_modules import UsedModules
 
 DEADLINE_S = 120.0
@@ -85,8 +85,8 @@ class Bench:
         """By a child that has imported ahead what `used` says, and was saved like this since."""
         for _ in range(MOST_REFUSALS):
             run = self._start()
-            files, names = used.loaded_words(), used.to_preload()
-            words = lists([str(self.folder)], [str(self.script)], files, names)
+            names = used.to_preload()
+            words = used.preload_words([str(self.folder)], [str(self.script)], names)
             run.child.ask(Request.PRELOAD, *words)
             if self._is_ready(run, used):
                 if edited:
@@ -136,8 +136,12 @@ class Bench:
                 used.note(name, path, packages_too=True)
         for late in run.seen(child.Late):
             used.late.update(late.names)
-        for loaded in run.seen(child.Loaded):
-            used.note_loaded(loaded.path, loaded.seen)
+        for fact in list(run.facts.all):
+            match fact:
+                case child.Loaded(run.number, path, seen):
+                    used.note_loaded(path, seen)
+                case child.Imported(run.number, name, lines):
+                    used.note_place(name, lines)
         return clean(run.bytes), result.code
 
 

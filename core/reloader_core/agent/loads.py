@@ -147,6 +147,7 @@ class Loads:
             importer = self.importer(sys._getframe(2))
             if is_installed(spec.origin) and importer is not None and not is_installed(importer):
                 self.is_late = not self.surroundings.are_same(name.partition(".")[0])
+                self.note_place(name)
             self.report_uses([(name, spec.origin)], self.is_late)
             # Who imports what has imported this gets it, too: it can wait.
             is_part = importer is not None and importer.startswith(self.agent.not_users)
@@ -170,6 +171,8 @@ class Loads:
         """The script has got these, which were imported ahead of time, by name."""
         files = [(name, vars(each).get("__file__")) for name, each in modules.items()]
         self.report_uses(files, is_late)
+        if files and is_installed(files[0][1]):
+            self.note_place(files[0][0])
         if self.late:
             self.say_uses()
         if _FELT.isdisjoint(modules):
@@ -179,6 +182,25 @@ class Loads:
             if name in _LATER:
                 self.agent.on_felt(module)
         self.say_uses()
+
+    def note_place(self, name):
+        """A package is imported: tell where the user's code does so, if that is the code of a
+        module. What is executed before it may matter to it: see prefix.py."""
+        if not self.tells_packages:
+            return
+        frame, lines = sys._getframe(2), []
+        while frame is not None:
+            code = frame.f_code
+            path = code.co_filename
+            if "importlib" not in path and not self.agent.is_ours(path):
+                path = _absolute(path) if path[:1] != "<" else path
+                is_users = path[:1] != "<" and not path.startswith(self.agent.not_users)
+                if not lines and not (is_users and code.co_name == "<module>"):
+                    return
+                if is_users and code.co_name == "<module>":
+                    lines += path, str(frame.f_lineno)
+            frame = frame.f_back
+        self.agent.send("imported", name, *lines)
 
     def on_module(self, name):
         """It is there: with some of them that makes a difference."""

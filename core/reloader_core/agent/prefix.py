@@ -1,31 +1,56 @@
 """What the user has edited since the last run: may packages have been imported ahead all the same?
 
-They were imported as if nothing had happened before. So only imports may be added to what runs
-before the last import of the script, or when another of its modules is imported; and nothing else
-may be different there, or in another order. Runs in a parked child; the texts are looked at when
-the child goes, most of them by their signature alone.
+They were imported as if nothing had happened before. What can matter is executed before the last
+import that some module of the user's makes of one of them (`places`); what comes behind it nobody
+sees. Before it only that may be edited which leaves nothing to others, and imports may be added: a
+function that is not called until then, a name that is not read. And a package that is imported
+when something may have been changed that it looks at (`matplotlib.use()`) is not imported ahead at
+all. Runs in a parked child; at `go` only what was saved is read again.
 """
 
 import os
 
 part = globals()["part"]  # see sitecustomize.py
 signature = part("loads").signature
-_ONLY_AST = 0x400
-_FUNCTIONS = ("FunctionDef", "AsyncFunctionDef")
+statements = part("statements")
 _MOST_FILES, _MOST_BYTES = 400, 8 << 20
 # Who writes one of these words may change what a package sees, wherever that is executed.
 _WORDS = (
-    "environ", "putenv", "dotenv", "chdir", "sys.path", "setlocale", "sys.std",
+    b"environ", b"putenv", b"dotenv", b"chdir", b"sys.path", b"setlocale", b"matplotlib.use",
+    b"mpl.use",
 )  # fmt: skip
 
 
-class Guard:
-    """`files`: path, then the three words of the signature that the last run has read; `script`:
-    the path of the one that is run, if any."""
+class Place:
+    """Where the user's code imports a package. `number`: how many of the user's files had been
+    loaded by then, -1 if the present run has not come there yet; `lines`: by path, of those that
+    were being executed."""
 
-    def __init__(self, script, files, folders):
+    def __init__(self, name, number, lines):
+        self.name, self.number, self.lines = name, number, lines
+
+
+def places_of(words):
+    """From what the supervisor says, see Request.PRELOAD in child/wire.py."""
+    words, found = list(words), []
+    while words:
+        name, number, count = words[0], int(words[1]), int(words[2])
+        end = 3 + 2 * count
+        lines = dict(zip(words[3:end:2], map(int, words[4:end:2])))
+        found.append(Place(name, number, lines))
+        del words[:end]
+    return found
+
+
+class Guard:
+    """`script`: the path of the one that is run, if any; `files`: path, then the three words of the
+    signature that the last run has read; `folders`: of the user's modules; `library`: see
+    rules.py."""
+
+    def __init__(self, script, files, folders, places, library):
         self.script = script
         self.folders = folders
+        self.places = places
         self.seen = {}
         size = 0
         for path, *seen in zip(*[iter(files)] * 4):
@@ -34,56 +59,184 @@ class Guard:
                 text = _read(path, tuple(seen))
             size += len(text or b"")
             self.seen[path] = tuple(seen), text
+        self.outlines = {path: self.outline(path, text) for path, (_, text) in self.seen.items()}
+        self.outlines = {path: each for path, each in self.outlines.items() if each is not None}
+        self.library = statements.library_names(library)
+        self.last = None
+        self.modules = ()
 
-    def holds(self):
-        """Has nothing been edited that a package could have seen?"""
-        for path, (seen, text) in self.seen.items():
-            now = signature(path)
-            if now != seen and not self.is_harmless(path, text, _read(path, now)):
-                return False
-        return True
-
-    def is_harmless(self, path, before, now):
-        if before is None or now is None:
-            return False
-        if before == now:
-            return True
-        changed = set(before.splitlines()) ^ set(now.splitlines())
-        if any(word.encode() in line for line in changed for word in _WORDS):
-            return False
+    def outline(self, path, text):
         try:
-            is_script = path == self.script
-            return self.fits(_Outline(before, path, is_script), _Outline(now, path, is_script))
-        except Exception:  # it does not parse, say
-            return False
+            return statements.Outline(text, path, path == self.script)
+        except Exception:  # it is no Python, or does not parse
+            return None
 
-    def fits(self, before, now):
-        called = before.called | now.called
-        position, added = 0, []
-        for node in now.body:
-            is_same = position < len(before.body) and (
-                _dump(before.body[position], called) == _dump(node, called)
-            )
-            if is_same:
-                position += 1
-            elif now.is_script and position >= before.end and node not in now.body[: now.end]:
-                break
-            elif not _is_import(node):
-                return False
-            else:
-                added.append(_dump(node, called))
-        return position >= before.end and not any(map(self.is_users, added))
+    def program(self, outlines):
+        return statements.Program(outlines, self.users_modules(), self.library)
 
-    def is_users(self, statement):
-        """Could this import run code of the user's?"""
-        names = _imported(statement)
+    def users_modules(self):
         found = set()
+        for path in self.seen:
+            folder, name = os.path.split(path)
+            found.update((name.partition(".")[0], os.path.basename(folder)))
         for folder in self.folders:
             try:
                 found.update(map(part("rules").module_name, os.listdir(folder)))
             except OSError:
                 pass
-        return not names or not found.isdisjoint(names)
+        return found
+
+    # -- before anything is imported ahead
+
+    def late(self, names):
+        """Those of the names, in the order of the imports, that are imported when something may
+        have been changed that they look at."""
+        program, changed = self.program(self.outlines), {}
+        for path in self.outlines:
+            changed[path] = program.first_change(path)
+        clean = []
+        for place in self.places:
+            if self.is_after_change(place, changed):
+                known = [names.index(each) for each in clean if each in names]
+                return (
+                    names[max(known, default=-1) + 1 :]
+                    if place.name not in names
+                    else (names[names.index(place.name) :])
+                )
+            clean.append(place.name)
+        return []
+
+    def is_after_change(self, place, changed):
+        before = list(self.seen)[: max(place.number, 0)]
+        return any(
+            line < place.lines.get(path, line + 1)
+            for path, line in changed.items()
+            if line is not None and (path in place.lines or path in before)
+        )
+
+    def is_librarys(self, name):
+        return name.partition(".")[0] in self.library
+
+    # -- at `go`
+
+    def settle(self, modules):
+        """The names of the packages' modules that have been imported ahead."""
+        self.modules = modules
+        for place in self.places:
+            if place.name in modules:
+                self.last = place
+
+    def holds(self):
+        """Has nothing been edited that a package could have seen?"""
+        now = {path: signature(path) for path in self.seen}
+        changed = {path: _read(path, now[path]) for path in now if now[path] != self.seen[path][0]}
+        changed = {path: text for path, text in changed.items() if text != self.seen[path][1]}
+        if None in changed.values() or any(self.seen[path][1] is None for path in changed):
+            return False
+        return not changed or self.is_harmless(changed)
+
+    def is_harmless(self, changed):
+        after = dict(self.outlines)
+        for path, text in changed.items():
+            lines = set(self.seen[path][1].splitlines()) ^ set(text.splitlines())
+            if any(map(_is_felt, lines)):
+                return False
+            after[path] = self.outline(path, text)
+            if path not in self.outlines or after[path] is None:
+                return False
+        paths = [path for path in changed if self.end(path)]
+        return not paths or self.fits(paths, after)
+
+    def end(self, path):
+        """How many statements of this file are executed before the last import."""
+        if self.last is None:
+            return 0
+        outline, last = self.outlines.get(path), self.last
+        if outline is None:
+            return 0
+        if path in last.lines and last.number >= 0:
+            return min(outline.statement_at(last.lines[path]) + 1, len(outline.body))
+        is_before = last.number < 0 or path in list(self.seen)[: last.number]
+        return len(outline.body) if is_before else 0
+
+    def fits(self, paths, after):
+        ends = {path: self.end(path) for path in self.outlines}
+        new_ends = dict(ends)
+        for path in paths:
+            new_ends[path] = self.new_end(path, after[path])
+            if new_ends[path] is None:
+                return False
+        programs = self.program(self.outlines), self.program(after)
+        read = set()
+        for program, its_ends in zip(programs, (ends, new_ends)):
+            read |= program.read(
+                (outline, node)
+                for path, outline in program.outlines.items()
+                for node in outline.body[: its_ends[path]]
+            )
+        for path in paths:
+            before, now = (
+                self.units(program, program.outlines[path], its_ends[path], read)
+                for program, its_ends in zip(programs, (ends, new_ends))
+            )
+            if not self.is_same_but_for_imports(before, now):
+                return False
+        return True
+
+    def new_end(self, path, outline):
+        """Where the last import is by now; None if it is not there."""
+        before, end = self.outlines[path].body, self.end(path)
+        if not before or end == len(before):
+            return len(outline.body)
+        wanted = self.first_unit(before[end - 1])
+        for number, node in enumerate(outline.body):
+            if wanted == self.first_unit(node):
+                return number + 1
+        return None
+
+    def first_unit(self, node):
+        return self.imported(node)[0] if _is_import(node) else statements.dump(node, (), True)
+
+    def units(self, program, outline, end, read):
+        """The statements up to there that somebody might tell, to be compared."""
+        found = []
+        for node in outline.body[:end]:
+            if _is_import(node):
+                found += [unit for unit in self.imported(node) if unit not in found]
+                found += [("name", *each) for each in _bound(node) if each[1] in read]
+                continue
+            bound = program.freely_bound(outline, node)
+            if bound is None or not read.isdisjoint(bound):
+                found.append(statements.dump(node, read))
+        return found
+
+    def imported(self, node):
+        """The modules that this import is about, as far as is known."""
+        if type(node).__name__ == "Import":
+            return [("import", each.name) for each in node.names]
+        module = _module(node)
+        below = [module + "." + each.name for each in node.names if self.is_module(module, each)]
+        return [("import", each) for each in (module, *below)]
+
+    def is_module(self, package, alias):
+        """Or is it only a name in that package?"""
+        if package + "." + alias.name in self.modules:
+            return True
+        folders = {os.path.dirname(path) for path in self.seen}.union(self.folders)
+        return package.partition(".")[0] in {"", *self.users_modules()} and any(
+            os.path.exists(os.path.join(folder, alias.name + ending))
+            for folder in folders
+            for ending in (".py", "")
+        )
+
+    def is_same_but_for_imports(self, before, now):
+        position, users = 0, {"", *self.users_modules()}
+        for unit in now:
+            if position < len(before) and before[position] == unit:
+                position += 1
+            elif unit[0] != "import" or unit[1].partition(".")[0] in users:
+                return False
+        return position == len(before)
 
 
 def _read(path, seen):
@@ -96,100 +249,20 @@ def _read(path, seen):
     return text if signature(path) == seen else None
 
 
-class _Outline:
-    """The statements that are executed when this file is. `end`: behind the last one that may come
-    before an import: those of others follow a module, and nothing follows the script. `called`: the
-    functions whose bodies are executed until then."""
-
-    def __init__(self, text, path, is_script):
-        body = compile(text, path, "exec", _ONLY_AST, True).body
-        self.body = [node for node in body if not _is_text(node)]
-        functions = {node.name: node for node in self.body if type(node).__name__ in _FUNCTIONS}
-        last = [index for index, node in enumerate(self.body) if _has_import(node)]
-        self.is_script = is_script
-        self.end = len(self.body) if not is_script else last[-1] + 1 if last else 0
-        self.called = self.names_called(self.body[: self.end], functions)
-
-    @staticmethod
-    def names_called(nodes, functions):
-        """Of the functions whose bodies are executed, too: somebody names them."""
-        todo, found = list(nodes), set()
-        while todo:
-            for name in _names(todo.pop()) & functions.keys() - found:
-                found.add(name)
-                todo.append((functions[name].body,))
-        return found
-
-
-def _fields(node):
-    if isinstance(node, (list, tuple)):
-        return node
-    return [getattr(node, name, None) for name in getattr(node, "_fields", ())]
-
-
-def _is_function(node):
-    return type(node).__name__ in ("Lambda", *_FUNCTIONS)
-
-
-def _is_text(node):
-    """A docstring, say."""
-    value = getattr(node, "value", None)
-    return type(node).__name__ == "Expr" and type(value).__name__ in ("Constant", "Str")
-
-
-def _executed(node):
-    """What of it is executed with it: all but the bodies of functions."""
-    if _is_function(node):
-        return [getattr(node, name, None) for name in ("decorator_list", "args", "returns")]
-    return _fields(node)
+def _is_felt(line):
+    return any(word in line for word in _WORDS) or b"=" in line.partition(b"sys.std")[2]
 
 
 def _is_import(node):
     return type(node).__name__ in ("Import", "ImportFrom")
 
 
-def _has_import(node):
-    if _is_import(node):
-        return True
-    return any(_has_import(each) for each in _executed(node) if _is_node(each))
+def _module(node):
+    return "." * node.level + (node.module or "")
 
 
-def _is_node(value):
-    return isinstance(value, (list, tuple)) or hasattr(value, "_fields")
-
-
-def _names(node):
-    if type(node).__name__ == "Name":
-        return {node.id}
-    found = set()
-    for each in _executed(node):
-        if _is_node(each):
-            found |= _names(each)
-    return found
-
-
-def _dump(node, called):
-    """Equal for two that do the same when they are executed."""
-    if isinstance(node, (list, tuple)):
-        return tuple(_dump(each, called) for each in node)
-    if not hasattr(node, "_fields"):
-        return type(node).__name__, repr(node)
-    fields = _fields(node)
-    if _is_function(node) and getattr(node, "name", "") not in called:
-        fields = [getattr(node, "name", ""), *_executed(node)]
-    return (type(node).__name__, *(_dump(each, called) for each in fields))
-
-
-def _imported(statement):
-    """The first names of what an import imports, from its dump; nothing: one of this package's."""
-    kind, *fields = statement
-    if kind == "ImportFrom":
-        module, _, level = fields
-        if level[1] not in ("0", "None"):
-            return set()
-        return {_word(module).partition(".")[0]}
-    return {_word(alias[1]).partition(".")[0] for alias in fields[0]}
-
-
-def _word(dumped):
-    return dumped[1][1:-1]
+def _bound(node):
+    """Pairs: what each name of an import stands for, and the name."""
+    if type(node).__name__ == "Import":
+        return [(each.name, each.asname or each.name.partition(".")[0]) for each in node.names]
+    return [(_module(node) + "." + each.name, each.asname or each.name) for each in node.names]

@@ -84,11 +84,12 @@ class Standby:
         self.failed = []  # names that cannot be imported
         self.guard = None  # once a package was imported
 
-    def preload(self, folders, script, files, names, packages=("too",)):
+    def preload(self, folders, script, files, names, packages=("too",), places=()):
         """Import what the last run did, so that the next need not. If a module says, starts or
         changes something this child ends, since that cannot be undone. `script`: its path, or
         nothing; `files`: path and signature of what the last run has loaded that is the user's;
-        `packages`: empty if no installed packages are to be told of but by their first names."""
+        `packages`: empty if no installed packages are to be told of but by their first names;
+        `places`: where the user's code imports packages, see prefix.py."""
         agent = self.agent
         agent.loads.tells_packages = bool(packages)
         if agent.stash is None:
@@ -97,14 +98,23 @@ class Standby:
             part("exits")  # read now, while nobody waits for it
             agent.stash = part("stash").Stash(library, agent.loads.on_given)
         self.folders, self.failed = folders, []
+        if packages:
+            prefix, library = part("prefix"), agent.stash.library
+            places = prefix.places_of(places)
+            self.guard = prefix.Guard("".join(script), files, folders, places, library)
+            late = self.guard.late(names)
+            names = [name for name in names if name not in late or self.guard.is_librarys(name)]
         with agent.stash.recorder():
             refused = [name for name in names if not self.can_import(name)]
         spoilt = agent.stash.take(names, self.shadowed())
         if refused or spoilt:
             agent.send("refused", *refused, *spoilt)
             os._exit(3)
-        if agent.stash.has_packages():
-            self.guard = part("prefix").Guard("".join(script), files, folders)
+        modules = agent.stash.of_packages()
+        if modules:
+            self.guard.settle(modules)
+        else:
+            self.guard = None
         agent.aside.freeze()
         agent.ahead.tell()
         agent.send("ready", *self.failed)

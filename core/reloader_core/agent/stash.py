@@ -83,8 +83,9 @@ class Stash:
         }  # fmt: skip
         return spoilt
 
-    def has_packages(self):
-        return not all(record.is_librarys for record in self.records.values())
+    def of_packages(self):
+        """The names of the modules that are no part of the standard library."""
+        return {name for name, record in self.records.items() if not record.is_librarys}
 
     @staticmethod
     def rests_on(name, records):

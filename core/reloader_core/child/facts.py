@@ -129,6 +129,16 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """A module of the user's, by an import of its own, has imported this one of a package."""
+
+    child_id: int
+    name: str
+    lines: tuple[tuple[str, int], ...]
+    """Paths and lines: where the user's modules were that were being executed, innermost first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A parked child has imported what it was told to."""
 
@@ -339,6 +349,7 @@ Fact = (
     | ReadsKeys
     | Uses
     | Late
+    | Imported
     | Ready
     | Refused
     | Checked

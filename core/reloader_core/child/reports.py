@@ -73,6 +73,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Uses(number, tuple(zip(words[::2], words[1::2], strict=True)))
         case ["late", *names]:
             return facts.Late(number, tuple(names))
+        case ["imported", name, *lines]:
+            return facts.Imported(number, name, _lines(lines))
         case ["ready", *failed]:
             return facts.Ready(number, tuple(failed))
         case ["refused", *names]:
@@ -116,6 +118,10 @@ def _fact_of_a_file(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Wrote(number, Path(path), with_contents=True)
         case _:
             return None
+
+
+def _lines(fields: list[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(zip(fields[::2], map(int, fields[1::2]), strict=True))
 
 
 def _frames(fields: list[str]) -> Iterator[facts.Frame]:
