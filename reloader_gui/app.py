@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from reloader_core import EventLog, Message, Spool, prepare_host
 from reloader_gui.output import voice
+from reloader_gui.python import package_table
 from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.start.crash_log import LOG_NAME, Errors
@@ -97,7 +98,7 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     app.openings.deliver(window.opening.choose_apart)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(theme.app_icon()))  # after the first paint
-    WarmUp(_load_ahead, window)
+    WarmUp(load_ahead, window)
     gc.freeze()  # what was imported stays: to look through it for garbage takes 20 ms each time
     code = app.exec()
     settings.flush(FLUSH_S)
@@ -108,10 +109,11 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     return code
 
 
-def _load_ahead() -> None:
-    """What the first Run and the first look at the settings would wait for."""
+def load_ahead() -> None:
+    """What the first script, the first Run and the first look at the settings would wait for."""
     import reloader_gui.settings.page  # noqa: F401
 
+    package_table.load()
     prepare_host()
 
 

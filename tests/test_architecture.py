@@ -68,7 +68,7 @@ ENGINE_ARROWS = {
     "ground": "",
 }
 WINDOW_ARROWS = {
-    "app": "window start run output settings texts ui",
+    "app": "window start run output python settings texts ui",
     "start": "texts ui",
     "window": "page run settings editors texts ui",
     "page": "page.input run compare output output.find output.text python settings texts ui",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from reloader_gui.output.scrolled_rows import ScrolledRows
 from reloader_gui.texts.output import OUTPUT, OUTPUT_MENU
 from reloader_gui.ui import theme
-from reloader_gui.ui.theme import Colours
+from reloader_gui.ui.theme import LIGHT, Colours
 from reloader_gui.ui.widgets import Worded, named, put_words
 
 WIDTH = 32
@@ -34,6 +34,7 @@ class Corner(Worded, QWidget):
     def __init__(self, rows: ScrolledRows) -> None:
         super().__init__(rows)
         self._rows = rows
+        self._colours = LIGHT
         self.setObjectName("outputCorner")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2, TOP, 2, TOP)
@@ -71,8 +72,13 @@ class Corner(Worded, QWidget):
         put_words(self.buttons["clear"], OUTPUT_MENU.clear(), OUTPUT_MENU.clear(), "Ctrl+L")
 
     def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        if not self.isHidden():  # else when there is output
+            self._draw()
+
+    def _draw(self) -> None:
         for name, button in self.buttons.items():
-            button.setIcon(theme.icon(name, colours.quiet))
+            button.setIcon(theme.icon(name, self._colours.quiet))
 
     def show_switches(self, *, wraps: bool, times: bool) -> None:
         self.buttons["wrap"].setChecked(wraps)
@@ -80,6 +86,8 @@ class Corner(Worded, QWidget):
 
     def _on_refreshed(self) -> None:
         if self.isHidden() == (self._rows.document.count > 0):
+            if self.isHidden():
+                self._draw()
             self.setVisible(self.isHidden())
             self._rows.set_side(0 if self.isHidden() else WIDTH)
             self._place()

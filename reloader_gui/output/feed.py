@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reloader_core import RunOutput, Spool
+from reloader_gui.output.pace import Pace, PacedStream
 from reloader_gui.output.text.document import Began
 from reloader_gui.output.text.export import Lines, Part, Words, tail, text_of
 
@@ -34,11 +35,13 @@ class Feed:
         announce: Callable[[RunOutput, Began], None],
         wake: Callable[[], None],
         numbers: Iterator[int] | None = None,
+        pace: PacedStream | None = None,
     ) -> None:
         self._spool = spool
         self._announce = announce
         self._wake = wake
         self._numbers = numbers or itertools.count(1)
+        self.pace = pace or Pace().stream()
         self._open: dict[int, int] = {}
         """The spool's number of each run that may still write."""
         self.asks_secret = False
@@ -49,7 +52,7 @@ class Feed:
 
     def beside(self) -> Feed:
         """For another engine, whose runs are shown between those of this one."""
-        return Feed(self._spool, self._announce, self._wake, self._numbers)
+        return Feed(self._spool, self._announce, self._wake, self._numbers, self.pace)
 
     def begin(self, number: int, began: Began) -> None:
         """A run of this number begins; numbers may come again."""
@@ -73,6 +76,7 @@ class Feed:
         if _SAYS_ECHOED in data or self._cut_line_end:
             data = self._without_warning(data)
         if data:
+            self.pace.wait(len(data))
             self._spool.write(known, data)
             self._wake()
 

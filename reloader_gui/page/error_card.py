@@ -29,7 +29,7 @@ from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme
-from reloader_gui.ui.theme import Colours
+from reloader_gui.ui.theme import LIGHT, Colours
 from reloader_gui.ui.widgets import (
     OneLine,
     Worded,
@@ -50,10 +50,20 @@ GAP = 8
 
 
 class ErrorCard(Worded, QFrame):
-    """Hidden until show_error(); `line_wanted` asks for the editor at the error's line."""
+    """Hidden until show_error(); `line_wanted` asks for the editor at the error's line.
+
+    Empty until then: half of a page's widgets are in it, and most scripts never need them.
+    """
 
     shown = Signal(bool)
     line_wanted = Signal(object)  # ScriptError
+    cause_wanted = Signal(object, int)  # Path, line
+    install_wanted = Signal(object)  # Advice
+    other_wanted = Signal(object)  # Interpreter
+    rename_wanted = Signal(object)
+    """The Path of a file of the user's that hides a module."""
+    stop_wanted = Signal()
+    """The other script, which is in this one's way."""
     dismissed = Signal()
     """By the user; only what the script has survived can be."""
     help_wanted = Signal()
@@ -67,16 +77,39 @@ class ErrorCard(Worded, QFrame):
         self._printed: PrintedError | None = None
         """What the script has survived."""
         self._goes_on = False
-        self._is_short = self._is_open = False
-        self.details = CardDetails()
-        self.offers = CardActions()
-        for acted in (self.offers.install_wanted, self.offers.other_wanted):
+        self._is_short = self._is_open = self._is_made = False
+        self._colours = LIGHT
+        self._show = button("showLineButton")
+        self._show.setParent(self)
+        self.hide()
+
+    def _make(self) -> None:
+        """Once, when there is something to show."""
+        if self._is_made:
+            return
+        self._is_made = True
+        self._details = CardDetails()
+        self._details.line_wanted.connect(self.cause_wanted)
+        self._offers = offers = CardActions()
+        offers.install_wanted.connect(self.install_wanted)
+        offers.other_wanted.connect(self.other_wanted)
+        offers.rename_wanted.connect(self.rename_wanted)
+        offers.stop_wanted.connect(self.stop_wanted)
+        for acted in (offers.install_wanted, offers.other_wanted):
             acted.connect(self._put_away)
         self._make_texts()
         self._make_buttons()
         self._lay_out()
+        self._take_tab_order()
         self.set_words()
-        self.hide()
+        self.set_colours(self._colours)
+
+    def _take_tab_order(self) -> None:
+        """What is made later would come last for the Tab key: so the first is there already."""
+        before: QWidget = self._show
+        for each in (self._help, self._more, self._cross, *self._offers.buttons, self._details):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _make_texts(self) -> None:
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -92,7 +125,6 @@ class ErrorCard(Worded, QFrame):
         self._command.setFont(fixed)
 
     def _make_buttons(self) -> None:
-        self._show = button("showLineButton")
         self._show.clicked.connect(lambda: self.line_wanted.emit(self.error))
         self._help = button("copyForHelpButton")
         self._help.clicked.connect(self.help_wanted)
@@ -118,8 +150,8 @@ class ErrorCard(Worded, QFrame):
         column.addLayout(head)
         for text in self._labels():
             column.addWidget(text)
-        column.addWidget(self.offers)
-        column.addWidget(self.details)
+        column.addWidget(self._details)
+        self._place_offers()
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(GAP)
@@ -127,6 +159,8 @@ class ErrorCard(Worded, QFrame):
         row.addLayout(column, 1)
 
     def set_words(self) -> None:
+        if not self._is_made:
+            return
         put_words(self._show, CARD.show_line(), CARD.show_line_tip())
         put_words(self._help, CARD.copy_for_help(), CARD.copy_for_help_tip())
         self._word_more()
@@ -135,6 +169,9 @@ class ErrorCard(Worded, QFrame):
         self._fill()
 
     def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        if not self._is_made:
+            return
         self._icon.setPixmap(theme.icon("trouble", colours.trouble, size=18).pixmap(QSize(18, 18)))
         self._cross.setIcon(theme.icon("close", colours.quiet, size=12))
 
@@ -152,13 +189,14 @@ class ErrorCard(Worded, QFrame):
         self._appear()
 
     def _take(self, error: ScriptError) -> None:
+        self._make()
         known = self.error
         if known is None or (known.type, known.facts) != (error.type, error.facts):
             self._diagnosis = None
-            self.offers.forget()
+            self._offers.forget()
             self.show_details(ErrorDetails())
         self.error, self._advice = error, None
-        self.offers.advise(None)
+        self._offers.advise(None)
 
     def show_explanation(self, diagnosis: Diagnosis | None) -> None:
         """What the error that is shown means; what Python says of it stays below."""
@@ -167,14 +205,16 @@ class ErrorCard(Worded, QFrame):
             self._appear()
 
     def show_details(self, details: ErrorDetails) -> None:
-        """What the card opens to."""
-        self.details.show_details(details)
-        self._set_open(self._is_open and self.details.has_something)
+        """What the card opens to; of an error that is shown."""
+        if not self._is_made:
+            return
+        self._details.show_details(details)
+        self._set_open(self._is_open and self._details.has_something)
 
     def _set_open(self, on: bool) -> None:
         self._is_open = on
         if on:
-            self.details.open()
+            self._details.open()
         self._word_more()
         self._show_texts()
 
@@ -189,18 +229,20 @@ class ErrorCard(Worded, QFrame):
         if self.error is None:
             return
         self._advice = advice
-        self.offers.advise(advice)
+        self._offers.advise(advice)
         self._appear()
 
     def offer_rename(self, file: Path | None) -> None:
         """None: no file that is there hides a module."""
-        self.offers.offer_rename(file)
-        self._show_texts()
+        if self._is_made:
+            self._offers.offer_rename(file)
+            self._show_texts()
 
     def offer_stop(self, script: str) -> None:
         """The script of another window that is in the way; '': none."""
-        self.offers.offer_stop(script)
-        self._show_texts()
+        if self._is_made:
+            self._offers.offer_stop(script)
+            self._show_texts()
 
     def forget(self) -> None:
         """The error is history."""
@@ -239,7 +281,7 @@ class ErrorCard(Worded, QFrame):
         self._said.setText(said if where else "")
         restyle(self._said, "role", "quiet" if meaning else "said")
         self._brief.set_whole(meaning)
-        self._command.set_whole(self.offers.command)
+        self._command.set_whole(self._offers.command)
         self._show_texts()
         self.setAccessibleName(VALUES.joined(CARD.spoken(where, meaning, said)))
 
@@ -249,6 +291,10 @@ class ErrorCard(Worded, QFrame):
         if self._goes_on:
             sentences.append(EXPLAIN_AROUND.goes_on())
         return VALUES.joined(sentences)
+
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """(name, value) of the line that failed, as far as they are known."""
+        return self._details.values() if self._is_made else ()
 
     @property
     def meaning(self) -> str:
@@ -271,21 +317,25 @@ class ErrorCard(Worded, QFrame):
         heights = [each.sizeHint().height() for each in beside]
         needed = max(height_for(title, width - taken), *heights)
         needed += sum(height_for(each, width) + TEXT_GAP for each in self._texts(short))
-        if not short and self.offers.has_any:
-            needed += self.offers.sizeHint().height() + TEXT_GAP
+        if not short and self._offers.has_any:
+            needed += self._offers.sizeHint().height() + TEXT_GAP
         if self._shows_details(short):
-            needed += self.details.needs(width) + TEXT_GAP
+            needed += self._details.needs(width) + TEXT_GAP
         return needed + margins.top() + margins.bottom()
 
     def set_short(self, on: bool) -> None:
         """Two or three lines say it all, and what this error calls for stands beside them."""
         if on != self._is_short:
             self._is_short = on
-            if on:
-                self._head.addWidget(self.offers)
-            else:
-                self._column.insertWidget(self._column.indexOf(self.details), self.offers)
-            self._show_texts()
+            if self._is_made:
+                self._place_offers()
+                self._show_texts()
+
+    def _place_offers(self) -> None:
+        if self._is_short:
+            self._head.addWidget(self._offers)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._details), self._offers)
 
     def _shows_details(self, short: bool) -> bool:
         return self._is_open and self._more in self._beside(short)
@@ -294,9 +344,9 @@ class ErrorCard(Worded, QFrame):
         """What stands beside the title; in a low window the rarer buttons make room."""
         tools: list[QWidget] = [self._show] if self._can_show_line() else []
         last = [self._cross] if self._printed is not None else []
-        if short and self.offers.has_any:
-            return [*tools, *last, self.offers]
-        more = [self._more] if self.details.has_something else []
+        if short and self._offers.has_any:
+            return [*tools, *last, self._offers]
+        more = [self._more] if self._details.has_something else []
         return [*tools, self._help, *more, *last]
 
     def _can_show_line(self) -> bool:
@@ -320,8 +370,8 @@ class ErrorCard(Worded, QFrame):
         self._line.setVisible(short)
         for tool in (*self._tools, self._cross):
             tool.setVisible(tool in beside)
-        self.offers.setVisible(self.offers.has_any)
-        self.details.setVisible(self._shows_details(short))
+        self._offers.setVisible(self._offers.has_any)
+        self._details.setVisible(self._shows_details(short))
 
 
 def _said(error: ScriptError) -> str:

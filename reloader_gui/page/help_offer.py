@@ -42,7 +42,7 @@ class HelpOffer(QObject):
             python=run.record.python or run.python.found,
             error=self._card.error,
             meaning=self._card.meaning,
-            values=self._card.details.values(),
+            values=self._card.values(),
             output=self._feed.tail(),
             output_without_input=self._feed.tail_without_input(REPORT.typed()),
             arguments=system.join_command(run.options.args(), system.THIS),

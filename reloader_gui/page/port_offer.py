@@ -36,7 +36,7 @@ class PortOffer(QObject):
         self._holder: Running | None = None
         run.news.explained.connect(self._on_explained)
         run.closed.connect(self._background.close)
-        card.offers.stop_wanted.connect(self._on_wanted)
+        card.stop_wanted.connect(self._on_wanted)
 
     def _on_explained(self, diagnosis: Diagnosis | None) -> None:
         self._number += 1

@@ -55,7 +55,7 @@ class Renaming(QObject):
         self._asked = 0
         run.closed.connect(self._background.close)
         run.news.explained.connect(self._on_explained)
-        card.offers.rename_wanted.connect(self.ask)
+        card.rename_wanted.connect(self.ask)
         messages.unanswered.connect(self._on_unanswered)
 
     # -- when it is offered

@@ -74,7 +74,8 @@ class RunPage(Worded, QWidget):
         self.voice = Voice(self.output)
         self._find_bar: FindBar | None = None
         self.card = ErrorCard()
-        feed = Feed(self.spool, self.output.document.announce, self.output.wake)
+        self._pace = parts.pace.stream()
+        feed = Feed(self.spool, self.output.document.announce, self.output.wake, pace=self._pace)
         self.answer = InputRow(feed.unanswered, lambda: feed.asks_secret)
         self.input = self.answer.line
         self.run = ScriptRun(script, settings, feed, parts, self)
@@ -143,9 +144,9 @@ class RunPage(Worded, QWidget):
         self.card.dismissed.connect(run.news.forget_survived)
         self.card.shown.connect(self.status.set_has_card)
         self.card.line_wanted.connect(self._on_line_wanted)
-        self.card.details.line_wanted.connect(self.line_wanted)
-        self.card.offers.install_wanted.connect(run.install)
-        self.card.offers.other_wanted.connect(run.use)
+        self.card.cause_wanted.connect(self.line_wanted)
+        self.card.install_wanted.connect(run.install)
+        self.card.other_wanted.connect(run.use)
 
     @property
     def find_bar(self) -> FindBar:
@@ -172,6 +173,7 @@ class RunPage(Worded, QWidget):
     def _set_seen(self, seen: bool) -> None:
         """Behind another page it costs next to nothing."""
         self.output.watch.set_seen(seen)
+        self._pace.set_seen(seen)
         self.run.shown.set_seen(seen)
 
     # -- what the window asks for

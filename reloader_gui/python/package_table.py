@@ -25,6 +25,11 @@ class Known:
     """The one platform that it exists on; empty: on all."""
 
 
+def load() -> None:
+    """Read it, before somebody waits for it."""
+    _same()
+
+
 def known(module: str, platform: str = THIS) -> Known | None:
     """By the first part of a module's name."""
     table = _table()

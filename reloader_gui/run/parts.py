@@ -5,10 +5,11 @@ from __future__ import annotations
 import os.path
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reloader_core import Message, choose_interpreter
+from reloader_gui.output.pace import Pace
 from reloader_gui.python.search import Choose, ListPythons, all_pythons
 from reloader_gui.run import scripts
 from reloader_gui.run.package_advice import Advisers
@@ -30,6 +31,7 @@ class Parts:
     log_file: Path | None = None
     """Where the details of Reloader's own problems are written, if there is a place for them."""
     clock: Callable[[], float] = time.monotonic
+    pace: Pace = field(default_factory=Pace)
 
     def find_log(self) -> Path | None:
         """The log, if there is anything in it."""

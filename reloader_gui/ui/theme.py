@@ -226,9 +226,12 @@ def icon(name: str, colour: str, disabled: str = "", gap: float = 0.0, size: int
 @lru_cache(maxsize=64)
 def _icon(name: str, colour: str, disabled: str, gap: float, sizes: tuple[int, ...]) -> QIcon:
     made = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled or colour)):
-        for size in sizes:
-            made.addPixmap(_pixmap(name, tint, size, gap), mode)
+    for size in sizes:
+        drawn = _pixmap(name, colour, size, gap)
+        made.addPixmap(drawn, QIcon.Mode.Normal)
+        made.addPixmap(
+            _pixmap(name, disabled, size, gap) if disabled else drawn, QIcon.Mode.Disabled
+        )
     return made
 
 
@@ -244,12 +247,14 @@ def app_icon() -> QIcon:
     return made
 
 
+@lru_cache(maxsize=64)
+def _svg(name: str) -> str:
+    icons = resources.files("reloader_gui").joinpath("resources", "icons")
+    return icons.joinpath(f"{name}.svg").read_text("utf-8")
+
+
 def _pixmap(name: str, colour: str, size: int, gap: float = 0.0) -> QPixmap:
-    svg = (
-        resources.files("reloader_gui")
-        .joinpath("resources", "icons", f"{name}.svg")
-        .read_text("utf-8")
-    )
+    svg = _svg(name)
     buffer = QBuffer()
     buffer.setData(QByteArray(svg.replace("currentColor", colour).encode()))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -188,8 +188,9 @@ class MainWindow(Worded, QWidget):
         if Then.RUN in then:
             self.commands.run()
 
-    def _make_page(self, path: Path, budget: OutputBudget) -> RunPage:
-        page = RunPage(path, self._settings, self._parts, budget)
+    def _make_page(self, path: Path, budget: OutputBudget, parent: QWidget) -> RunPage:
+        page = RunPage(path, self._settings, self._parts, budget, parent)
+        page.hide()  # also for the layout of who makes it: it is shown in its turn
         page.set_colours(self._colours)
         page.line_wanted.connect(self.commands.open_in_editor)
         page.renaming.script_renamed.connect(lambda *_: self._on_renamed(page))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reloader_gui.page.script_settings import ScriptSettings
     from reloader_gui.settings.page import SettingsPage
 
-MakePage = Callable[[Path, OutputBudget], RunPage]
+MakePage = Callable[[Path, OutputBudget, QWidget], RunPage]
 
 
 class Pages(QStackedWidget):
@@ -81,17 +81,17 @@ class Pages(QStackedWidget):
         forbid it; else in a new one."""
         tab = self.tabs.of(path)
         if tab is None:
-            tab = self._place_for(apart=apart)
+            tab = self._place_for(path, apart=apart)
             self.tabs.page_in(tab, path)
         self.show_tab(tab)
         assert self.current is not None
         return self.current
 
-    def _place_for(self, *, apart: bool) -> Tab:
+    def _place_for(self, path: Path, *, apart: bool) -> Tab:
         now = self.tab
         if now is not None and now.is_free and (now.script is None or not apart):
             return now
-        return self.tabs.of(None) or self.tabs.add(None)
+        return self.tabs.of(None) or self.tabs.add(path)
 
     def show_tab(self, tab: Tab) -> None:
         if tab.script is not None:
@@ -138,7 +138,7 @@ class Pages(QStackedWidget):
             self.show_tab(tab)
 
     def _new_page(self, path: Path) -> RunPage:
-        page = self._make_page(path, self._budget)
+        page = self._make_page(path, self._budget, self)
         page.run.closed.connect(lambda: self._on_closed(page))
         return page
 

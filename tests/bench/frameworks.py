@@ -162,9 +162,7 @@ class Framework:
 
 FRAMEWORKS = (
     Framework("Flask", FLASK, own=("--own",)),
-    Framework(
-        "Django", DJANGO, ("--noreload",), own=(), before=("runserver",), files=DJANGO_FILES
-    ),
+    Framework("Django", DJANGO, ("--noreload",), own=(), before=("runserver",), files=DJANGO_FILES),
     Framework("FastAPI", FASTAPI, own=("--own",)),
     Framework("Tornado", TORNADO, own=("--own",)),
     Framework("aiohttp", AIOHTTP),

@@ -43,12 +43,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
+from reloader_gui.app import load_ahead
 from reloader_gui.output.find.search import Search
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.output.text.wanted import Wanted
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.output import FIND
+from reloader_gui.ui.warm_up import WarmUp
 from reloader_gui.window.main_window import MainWindow
 
 SIZE = (1000, 700)
@@ -85,6 +87,7 @@ class Ours:
     def __init__(self, folder: Path) -> None:
         self.widget = self.window = MainWindow(Settings(folder / "settings.toml"))
         gc.freeze()  # as app.run() does
+        WarmUp(load_ahead, self.window)
         self.changed_at = 0.0
 
     def run(self, script: Path) -> None:

@@ -71,6 +71,8 @@ class Stage:
         return self.window.page.card
 
     def child(self, name: str) -> Any:
+        """It is made with the first error."""
+        self.until(lambda: self.card.findChild(QWidget, name))
         return self.card.findChild(QWidget, name)
 
     def run(self, script: Path) -> None:

@@ -243,6 +243,7 @@ def test_pip_is_a_job_beside_the_script_and_run_comes_after_it(
     engine.running(1)
     error = ScriptError("ModuleNotFoundError", "No module named 'thing'", game, 1)
     engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(1, error))
+    qtbot.waitUntil(window.page.card.isVisible)
     button = window.findChild(QWidget, "installButton")
     qtbot.waitUntil(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

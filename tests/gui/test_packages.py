@@ -240,7 +240,7 @@ def test_a_guess_can_be_copied_and_not_be_installed_by_a_click(
     window.setMinimumSize(900, 300)
     window.show()
     wanted: list[Advice] = []
-    card.offers.install_wanted.connect(wanted.append)
+    card.install_wanted.connect(wanted.append)
 
     def child(name: str) -> Any:
         return card.findChild(QWidget, name)

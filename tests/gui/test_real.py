@@ -349,8 +349,7 @@ def test_a_stubborn_script_is_forced_by_a_second_stop(stage: Stage, write: Write
     stage.run(
         write(
             "stubborn.py",
-            "import time\nprint('go', flush=True)\n"
-            "try: time.sleep(60)\nfinally: time.sleep(60)\n",
+            "import time\nprint('go', flush=True)\ntry: time.sleep(60)\nfinally: time.sleep(60)\n",
         )
     )
     stage.shows("go")

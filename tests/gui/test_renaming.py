@@ -112,6 +112,8 @@ def real(make_window: Any) -> MainWindow:
 def run_until_offered(qtbot: QtBot, window: MainWindow, script: Path) -> None:
     window.choose(script)
     QTest.mouseClick(window.bar.run, Qt.MouseButton.LeftButton)
+    card = window.page.card if window.page is not None else None
+    qtbot.waitUntil(lambda: card is not None and card.isVisible(), timeout=PATIENCE_MS)
     button = child(window, "renameItButton")
     qtbot.waitUntil(lambda: bool(button.isVisible()), timeout=PATIENCE_MS)
     button.click()

@@ -64,9 +64,7 @@ def a_folder(parent: Path, names: list[str]) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["zip_folder", "tar_zst"])
-def test_two_equal_folders_are_equal_archives(
-    builder: Load, kind: str, tmp_path: Path
-) -> None:
+def test_two_equal_folders_are_equal_archives(builder: Load, kind: str, tmp_path: Path) -> None:
     if kind == "tar_zst":
         pytest.importorskip("zstandard", reason="only packaging/build.py's environment has it")
     names = ["run", "b.txt", "inner/a.txt", "inner/ä.txt"]

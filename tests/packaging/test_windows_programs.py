@@ -148,9 +148,7 @@ def program(load: Load, context: Any, wine: Any, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "python"), [("Reloader.exe", "pythonw.exe"), ("bin/reloader.exe", "python.exe")]
 )
-def test_a_launcher_is_the_shipped_python(
-    program: Path, wine: Any, name: str, python: str
-) -> None:
+def test_a_launcher_is_the_shipped_python(program: Path, wine: Any, name: str, python: str) -> None:
     args = ["a b", 'q"uote', "ü✓", "", "--version", "-I"]
     assert wine.run([str(program / name), *args], timeout_s=60) == 7
     said = json.loads((program / "app" / "said.json").read_text())

@@ -43,7 +43,15 @@ def _program(
 ) -> Program:  # fmt: skip
     named = {file + ".py": textwrap.dedent(text) for file, text in files.items()}
     return Program(
-        name, textwrap.dedent(source).lstrip(), said, named, module, args, needs, short, never,
+        name,
+        textwrap.dedent(source).lstrip(),
+        said,
+        named,
+        module,
+        args,
+        needs,
+        short,
+        never,
         posix,
     )
 

@@ -49,7 +49,7 @@ class Stage:
     def run_until_offered(self) -> None:
         self.window.choose(self.script)
         self.press("runButton")
-        self.until(lambda: self.child("installButton").isVisible())
+        self.until(lambda: (button := self.child("installButton")) and button.isVisible())
 
     def shows(self, text: str) -> None:
         self.until(lambda: text in text_in(self.page.output))

@@ -303,9 +303,7 @@ from pymongo import MongoClient
 import bson
 print(bson.encode({'a': 1})[:4])
 """
-SCRIPTS = {
-    each.partition("\n")[0]: each.partition("\n")[2] for each in _SCRIPTS.split("== ")[1:]
-}
+SCRIPTS = {each.partition("\n")[0]: each.partition("\n")[2] for each in _SCRIPTS.split("== ")[1:]}
 
 EDITED = """\
 import json

@@ -64,6 +64,4 @@ def all_but_each_third(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     for item in items:
         if starts_processes(item) and WINDOWS_ONLY not in item.path.parents:
             kinds.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    return [
-        item for cases in kinds.values() for number, item in enumerate(cases) if number % EACH
-    ]
+    return [item for cases in kinds.values() for number, item in enumerate(cases) if number % EACH]

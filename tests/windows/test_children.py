@@ -58,9 +58,7 @@ def supervise(
         (tmp_path / "helper.py").write_text("TEXT = 'first'\n")
         script = tmp_path / "main.py"
         script.write_text(source)
-        engines.append(
-            Engine(Target(Path(python), tmp_path, script=script), clean_env, wait_until)
-        )
+        engines.append(Engine(Target(Path(python), tmp_path, script=script), clean_env, wait_until))
         engines[-1].supervisor.start()
         return engines[-1]
 

@@ -19,7 +19,8 @@ from reloader_gui.output.text.style import ECHOED, PLAIN, Style, apply_sgr
 
 # A sequence that is cut off at the end of the data is swallowed too: its rest is on its way.
 _TOKEN = re.compile(
-    rb"(?P<text>[^\x00-\x1f\x7f]+)"
+    rb"(?:[ -~]\x08)+(?=[ -~])"  # written over at once: a spinner that has turned all day
+    rb"|(?P<text>[^\x00-\x1f\x7f]+)"
     rb"|\x1b\[(?P<parameters>[0-?]*)(?P<between>[ -/]*)(?P<final>[@-~])"
     rb"|\x1b\[[0-?]*[ -/]*"  # broken, or cut off
     rb"|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)?"  # a title, a link, ...

@@ -34,6 +34,7 @@ class Slot(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
+
 MOST_QUESTION_CHARS = 200
 
 
