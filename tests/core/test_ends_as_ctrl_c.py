@@ -136,13 +136,14 @@ LOOP = AT_EXIT + (
 IN_A_TASK = (
     AT_EXIT
     + """
-import asyncio
+import asyncio, time
 async def other():
     try: await asyncio.sleep(60)
     finally: await asyncio.sleep(0.1); print("the other one has tidied up")
 async def main():
     task = asyncio.create_task(other())
     print("up", flush=True)
+    time.sleep(0.03)  # asked meanwhile, it is cancelled where it waits next
     while True:
         try: await asyncio.sleep(0.05)
         except: {}

@@ -12,6 +12,7 @@ stack, bell = part("stack"), part("bell")
 _SOON_S = 0.002  # a finalizer, or code of ours, is through by then
 _AFTER_SYSTEM_S = 0.05
 _MOST_SOON = 500
+_MOST_SOON_IN_TASK = 25  # it may compute for long, and the supervisor waits for an answer
 
 
 class Silenced(RuntimeError):
@@ -100,8 +101,16 @@ class Ending:
             after_s = _AFTER_SYSTEM_S
         elif (where.would_be_swallowed() or where.in_agent()) and self.postponed < _MOST_SOON:
             after_s = _SOON_S
+        elif self.postponed < _MOST_SOON_IN_TASK and self.would_cancel_later():
+            after_s = _SOON_S
         self.postponed += 1
         return after_s > 0 and self.agent.channel.ring_again(after_s)
+
+    def would_cancel_later(self):
+        """asyncio's main task runs right now: where it waits next it would be cancelled, and
+        that place is not known yet (see look_at_task)."""
+        first = "ask" in self.words and self.asyncio_interrupts()
+        return first and part("tasks").MainTask().is_running
 
     def ask(self, where):
         if not where.in_script():

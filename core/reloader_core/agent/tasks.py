@@ -31,6 +31,11 @@ class MainTask:
         return frames
 
     @property
+    def is_running(self):
+        task = self.task()
+        return task is not None and getattr(task.get_coro(), "cr_running", False)
+
+    @property
     def is_done(self):
         task = self.task()
         return task is None or task.done()
