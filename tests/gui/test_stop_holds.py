@@ -227,12 +227,20 @@ def test_a_script_that_is_gone_is_said_until_it_is_back(
     assert said(ready) == []
 
 
+def engine_misses(window: MainWindow, script: Path) -> bool:
+    assert window.page is not None
+    supervisor: Any = window.page.run.engine.now
+    return supervisor._watcher._board.find(script).gone is True
+
+
 def test_a_script_that_comes_back_was_not_saved(
     qtbot: QtBot, real: MainWindow, stopped: Path
 ) -> None:
     away = stopped.with_name("away.py")
     stopped.rename(away)
     qtbot.waitUntil(lambda: status_text(real).startswith("game.py is gone."), timeout=PATIENCE_MS)
+    # The engine has a watcher of its own: back before that one misses it, nothing has happened.
+    qtbot.waitUntil(lambda: engine_misses(real, stopped), timeout=PATIENCE_MS)
     away.rename(stopped)
     qtbot.waitUntil(lambda: bool(said(real)), timeout=PATIENCE_MS)
     assert said(real) == ["game.py is back. It is not running."]
