@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,12 +16,13 @@ import psutil
 import pytest
 
 from reloader_core import child
+from reloader_core.child.guardian.processes import OPENED_MARK, is_users_own
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
 
 SOON_S = 3.0  # far more than it takes, far less than a hang
-ENDS = pytest.mark.parametrize("end", ["by_itself", "forced"])
+ENDS = ("by_itself", "forced")
 
 # -- what the script opens for the user
 
@@ -109,9 +111,14 @@ def browsers(start: Any, tools: Any) -> list[int]:
     return pids
 
 
+def each_with_one_end(ways: dict[str, str]) -> list[tuple[str, str]]:
+    """How it was opened has nothing to do with how the script ends: the first one meets both."""
+    pairs = [(way, ENDS[number % 2]) for number, way in enumerate(ways)]
+    return [(pairs[0][0], ENDS[1]), *pairs]
+
+
 @pytest.mark.linux
-@pytest.mark.parametrize("way", OPENING)
-@ENDS
+@pytest.mark.parametrize(("way", "end"), each_with_one_end(OPENING))
 def test_an_opened_browser_is_the_users(
     start: Any, tools: Any, desktop: dict[str, str], way: str, end: str
 ) -> None:
@@ -155,8 +162,7 @@ BESIDE = {
 
 
 @pytest.mark.linux
-@pytest.mark.parametrize("line", BESIDE)
-@ENDS
+@pytest.mark.parametrize(("line", "end"), each_with_one_end(BESIDE))
 def test_only_the_opener_of_a_line_is_the_users(
     start: Any, tools: Any, desktop: dict[str, str], line: str, end: str
 ) -> None:
@@ -220,6 +226,21 @@ def test_a_webbrowser_of_the_users_own(
     run.child.end_tree(0.0)
     run.wait(child.TreeGone, SOON_S)
     assert not any(map(tools.is_alive, opened))
+
+
+@pytest.mark.linux
+def test_one_that_becomes_another_program_right_now_is_known(tmp_path: Path) -> None:
+    """As openers do (exec). Its environment looks empty meanwhile."""
+    again = tmp_path / "again"
+    again.write_text('#!/bin/sh\nexec "$0"\n')
+    again.chmod(0o755)
+    mark = (OPENED_MARK % os.getpid()).strip(b"\0").split(b"=", 1)
+    opened = subprocess.Popen([again], env={b"A": b"x" * 10_000, mark[0]: mark[1]})
+    try:
+        assert all(is_users_own(opened.pid, os.getpid()) for _ in range(1000))
+    finally:
+        opened.kill()
+        opened.wait()
 
 
 @pytest.mark.linux

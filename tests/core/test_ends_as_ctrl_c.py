@@ -66,25 +66,29 @@ def assert_ended_well(program: Program, text: str) -> None:
     assert not [word for word in program.never if word in text], text
 
 
-@pytest.mark.parametrize("way", ["save", "stop"])
+def wait_printed(engine: Any, run: int) -> str:
+    """All of what it has printed."""
+    engine.wait(lambda: any(isinstance(one, Drained) and one.run == run for one in engine.messages))
+    return str(engine.text(run))
+
+
 @pytest.mark.parametrize("program", SHORT)
 def test_what_tidies_up_has_done_so(
-    supervise: Callable[..., Any], folder: Path, program: Program, way: str
+    supervise: Callable[..., Any], folder: Path, program: Program
 ) -> None:
-    if program.name == "a breakpoint" and way == "save" and is_wine():
+    """At a save, and so has the next run at Stop."""
+    if program.name == "a breakpoint" and is_wine():
         pytest.skip("a read that is cancelled comes back only now and then")
     options = prepared(program, folder)
     engine = supervise(folder / "main.py", grace_s=GRACE_S, **options)
     wait_up(engine, run=1)
-    if way == "save":
-        with (folder / "main.py").open("a") as file:
-            file.write("# saved\n")
-        engine.wait_text("up", run=2)
-    else:
-        engine.supervisor.stop()
-        engine.wait_state(State.IDLE)
-    engine.wait(lambda: any(isinstance(one, Drained) and one.run == 1 for one in engine.messages))
-    assert_ended_well(program, engine.text(1))
+    with (folder / "main.py").open("a") as file:
+        file.write("# saved\n")
+    wait_up(engine, run=2)
+    assert_ended_well(program, wait_printed(engine, run=1))
+    engine.supervisor.stop()
+    engine.wait_state(State.IDLE)
+    assert_ended_well(program, wait_printed(engine, run=2))
     assert not [one for one in engine.notices if one.kind is NoticeKind.FORCED]
 
 
@@ -162,12 +166,12 @@ RETRIES = {
 }
 
 
-@pytest.mark.parametrize("way", ["save", "stop"])
 @pytest.mark.parametrize("retry", RETRIES)
 def test_who_tries_again_for_ever_ends_at_once(
-    supervise: Callable[..., Any], folder: Path, retry: str, way: str
+    supervise: Callable[..., Any], folder: Path, retry: str
 ) -> None:
-    """Long before the grace period is over, which is far longer than anybody waits here."""
+    """Long before the grace period is over, which is far longer than anybody waits here: at a
+    save, and at Stop as soon as the next run is up."""
     source = RETRIES[retry]
     if "asyncio" in source and is_wine():
         pytest.skip("the way by which asyncio is woken loses a signal now and then")
@@ -175,14 +179,14 @@ def test_who_tries_again_for_ever_ends_at_once(
         source = LOOP.format(source)
     engine = supervise(source, grace_s=60.0)
     wait_up(engine, run=1)
-    if way == "save":
-        (folder / "main.py").write_text(source + "# saved\n")
-        engine.wait_text("up", run=2)  # one that was parked, with what was imported ahead
+    (folder / "main.py").write_text(source + "# saved\n")
+    engine.wait_text("up", run=2)  # one that was parked, with what was imported ahead
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
-    engine.wait(lambda: any(isinstance(one, Drained) and one.run == 1 for one in engine.messages))
-    assert "exit function" in engine.text(1)
-    assert source not in RETRIES.values() or "the other one has tidied up" in engine.text(1)
+    for run in (1, 2):
+        text = wait_printed(engine, run)
+        assert "exit function" in text
+        assert source not in RETRIES.values() or "the other one has tidied up" in text
     assert not [one for one in engine.notices if one.kind is NoticeKind.FORCED]
 
 

@@ -64,18 +64,20 @@ POSIX_NAMES = ['"quoted".py', "trailing.", "trailing ", "new\nline.py", "back\\s
                "\udcff\udcfe.py", "*?.py", "\x1b[31m.py"]  # fmt: skip
 
 
-@pytest.mark.parametrize("place", ["script", "folder"])
 @pytest.mark.parametrize(
     "name", [*NAMES, *(pytest.param(name, marks=POSIX) for name in POSIX_NAMES)], ids=ascii
 )
-def test_names(reloader: Reloader, folder: Path, name: str, place: str) -> None:
-    script = folder / name if place == "script" else folder / name / "main.py"
+def test_names(reloader: Reloader, folder: Path, name: str) -> None:
+    """Of a script, of the folder that it is in, and of an argument."""
     if sys.platform == "win32" and any(char in name for char in '*|"'):
         pytest.skip("no name on Windows")
-    script.parent.mkdir(exist_ok=True)
-    script.write_text("import sys, helper\nprint(helper.word, sys.argv[1:])")
-    (script.parent / "helper.py").write_text("word = 'ok'")
-    code, text, words = reloader("--", str(script.relative_to(folder)), name)
+    place = folder / name
+    place.mkdir()
+    (place / name).write_text("import sys, helper\nprint(helper.word, sys.argv[1:])")
+    (place / "helper.py").write_text("word = 'ok'")
+    # In the folder the script is but its name, outside of it both are a path.
+    cwd = place if len(name) % 2 else folder
+    code, text, words = reloader("--", str((place / name).relative_to(cwd)), name, cwd=cwd)
     assert (code, words) == (0, "")
     assert text == f"ok {[name]}\n"
 
@@ -285,7 +287,7 @@ def test_bytes_in_the_environment(reloader: Reloader, folder: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("most", range(7, 34))
+@pytest.mark.parametrize("most", [7, 8, *range(9, 34, 3)])
 def test_few_file_handles(reloader: Reloader, folder: Path, most: int) -> None:
     """As many as the limit allows: it works, or one sentence says that it cannot."""
     (folder / "main.py").write_text("print('ran')")
@@ -364,7 +366,7 @@ def test_a_full_disk(reloader: Reloader, folder: Path) -> None:
 # -- clocks and stamps
 
 
-@pytest.mark.parametrize("year", [1901, 1969, 1970, 2107, 2200])
+@pytest.mark.parametrize("year", [1901, 1970, 2200])
 def test_stamps_of_other_times(supervise: Supervise, folder: Path, year: int) -> None:
     helper = folder / "helper.py"
     stamp_s = (year - 1970) * 31_556_952

@@ -11,11 +11,11 @@ import pytest
 
 STRESS = Path(__file__).parents[1] / "stress"
 SHORT = {
-    "kills.py": ["--count", "12", "--all", "3", "--jobs", "2", "--seed", "1"],
-    "restarts.py": ["--count", "60"],
+    "kills.py": ["--count", "8", "--all", "2", "--jobs", "2", "--seed", "1"],
+    "restarts.py": ["--count", "25"],
     "ports.py": ["--count", "2"],
-    "tree.py": ["--processes", "40", "--bursts", "1"],
-    "window.py": ["--minutes", "0.15", "--most", "200", "--seed", "1"],
+    "tree.py": ["--processes", "20", "--bursts", "1"],
+    "window.py": ["--minutes", "0.08", "--most", "100", "--seed", "1"],
 }
 
 

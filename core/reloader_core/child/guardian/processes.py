@@ -9,12 +9,14 @@ import contextlib
 import os
 import signal
 import subprocess
+import time
 
 from . import linux
 
 OPENED_MARK = b"\0RELOADER_OPENED=%d\0"
 SCRIPTS_MARK = b"\0RELOADER_PID="
 MOST_ANCESTORS = 100
+MOST_LOOKS = 20
 Table = dict[int, tuple[int, int, bytes]]
 """pid -> (parent's pid, process group, when it was started) of what is not a zombie.
 A pid may be another program's by now; with the start it is one process."""
@@ -108,14 +110,30 @@ def has_only_roots(roots: set[int]) -> bool:
     return False
 
 
+def read_environment(pid: int) -> bytes:
+    """As it was given to it. A process that becomes another program right now (exec) has none for
+    a moment, or half of it, and no arguments."""
+    environ, is_there = b"", False
+    for _ in range(MOST_LOOKS):
+        with open("/proc/%d/environ" % pid, "rb") as file:
+            environ = file.read()
+        was_there = is_there
+        with open("/proc/%d/cmdline" % pid, "rb") as file:
+            is_there = bool(file.read())
+        if environ.endswith(b"\0") or (was_there and is_there):
+            break
+        if not is_there:
+            time.sleep(0.001)
+    return environ
+
+
 def is_users_own(pid: int, guardian: int, *, below_one: bool = False) -> bool:
     """Did the script open this for the user (a browser)? The agent marked its environment.
     `below_one`: such a process is its parent. Then it is one as well if it cannot be told
     (another environment), but not if it has the script's: a shell that becomes a browser
     (exec) may have started a server before."""
     try:
-        with open("/proc/%d/environ" % pid, "rb") as file:
-            environ = b"\0" + file.read() + b"\0"
+        environ = b"\0" + read_environment(pid) + b"\0"
     except OSError:
         return below_one
     if OPENED_MARK % guardian in environ:
