@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +14,7 @@ from pathlib import Path
 
 import _setup
 import _wine
-from _steps import ROOT, Failed, clean_env, run_all, run_step, say
+from _steps import ROOT, Checks, Failed, clean_env, run_step, say
 
 # What must hold on Windows too runs there (marked `posix` where it can't). Of the architecture only
 # what depends on the system: the rules on the sources' text are the same everywhere.
@@ -28,9 +30,12 @@ _TYPED_TESTS = tuple(
 # another's; a failure under Wine is told with the worker that had it.
 _WORKERS = str(min(8, 2 * (os.cpu_count() or 1)))
 _SIDE_BY_SIDE = ("-n", _WORKERS, "--dist", "worksteal", "--durations", "20")
-# What failed beside others is run once more by itself, and the verdict says so: a deadline
+# What failed beside others is run once more without them, and what came of each is said: a deadline
 # that many share says little on a machine that others use as well. What fails twice has failed.
-_ALONE = ("--last-failed", "--last-failed-no-failures", "none", "--maxfail", "1")
+_ALONE = ("--last-failed", "--last-failed-no-failures", "none")
+_MOST_AGAIN = 20
+"""More are no accident, and would take long."""
+_FAILED_ONES = Path("v", "cache", "lastfailed")  # in pytest's cache
 _TESTS_FAILED = 1
 _TEST_FLAGS = ("--windows", "--no-windows", "--no-lint", "--fast")
 _NO_DISPLAY = 2
@@ -63,13 +68,17 @@ def test(args: Sequence[str]) -> int:
     if not only_windows:
         _setup.ensure_qt()
         _setup.ensure_test_programs()
-        if not (chosen or is_fast or "--no-lint" in flags):
-            results["lint and types"] = "failed" if lint([]) else "ok"
+        checks = None
+        if not (chosen or is_fast or "--no-lint" in flags):  # in what the tests leave of the time
+            checks = _start_lint([], before=["nice"] if shutil.which("nice") else [])
         say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
             lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),
             [*_SIDE_BY_SIDE, "--fast"] if is_fast else chosen,
+            ROOT / ".pytest_cache" / _FAILED_ONES,
         )
+        if checks is not None:
+            results["lint and types"] = "failed" if checks.failed() else "ok"
     if with_windows:
         results["tests with Windows Python under Wine"] = _test_windows(chosen)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
@@ -78,6 +87,11 @@ def test(args: Sequence[str]) -> int:
 
 def lint(args: Sequence[str]) -> int:
     _setup.ensure_venv()
+    return 1 if _start_lint(args).failed() else 0
+
+
+def _start_lint(args: Sequence[str], before: Sequence[str] = ()) -> Checks:
+    """`before`: a command that runs each of them."""
     say("checking with ruff, mypy, zizmor and pip-audit")
     mypy = [PYTHON, "-m", "mypy"]
     checks = {"ruff": [PYTHON, "-m", "ruff", "check", *args, "."]}
@@ -100,7 +114,7 @@ def lint(args: Sequence[str]) -> int:
     checks["zizmor"] = [zizmor, "--offline", "--no-progress", "--quiet", workflows]
     checks["pip-audit"] = [PYTHON, str(folder / "_audit.py")]
     checks["what is shipped"] = [PYTHON, str(folder / "_lifetimes.py")]
-    return 1 if run_all(checks, {stress: linux}) else 0
+    return Checks({name: [*before, *check] for name, check in checks.items()}, {stress: linux})
 
 
 def shots(args: Sequence[str]) -> int:
@@ -173,17 +187,33 @@ def _test_windows(chosen: Sequence[str]) -> str:
         return _pytest(
             lambda args: session.run([*python, *args, *paths], timeout_s=_WINDOWS_TIMEOUT_S),
             chosen,
+            session.prefix / "drive_c" / "pytest_cache" / _FAILED_ONES,
         )
 
 
-def _pytest(run_tests: Callable[[Sequence[str]], int], chosen: Sequence[str]) -> str:
-    """The verdict; all of them run side by side, chosen ones one after the other."""
-    code = run_tests(chosen or _SIDE_BY_SIDE)
-    if chosen or code != _TESTS_FAILED:
+def _pytest(
+    run_tests: Callable[[Sequence[str]], int], chosen: Sequence[str], failed_ones: Path
+) -> str:
+    """The verdict; all of them run side by side, chosen ones one after the other. `failed_ones`:
+    where pytest keeps the names of those that have failed."""
+    if chosen:
+        return _verdict(run_tests(chosen))
+    failed_ones.unlink(missing_ok=True)  # of a run before
+    code = run_tests(_SIDE_BY_SIDE)
+    beside_others = _names(failed_ones)
+    if code != _TESTS_FAILED or len(beside_others) > _MOST_AGAIN:
         return _verdict(code)
-    say("what failed is run once more, by itself")
+    say(f"what failed is run once more without the others ({len(beside_others)})")
     code = run_tests(_ALONE)
-    return "ok, but some only by themselves: see above" if code == 0 else _verdict(code)
+    again = _names(failed_ones)
+    for name in beside_others:
+        say(f"  {'failed again' if name in again else 'ok without the others'}: {name}")
+    only_alone = f"ok, but {len(beside_others)} only without the others: see above"
+    return only_alone if code == 0 else _verdict(code)
+
+
+def _names(failed_ones: Path) -> list[str]:
+    return sorted(json.loads(failed_ones.read_text("utf-8"))) if failed_ones.exists() else []
 
 
 def no_wine() -> str | None:

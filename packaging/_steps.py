@@ -76,17 +76,25 @@ def run_step(
     return "\n".join(lines)
 
 
-def run_all(commands: Mapping[str, Sequence[str]], after: Mapping[str, str]) -> list[str]:
-    """Run named commands side by side, show each one's output as a block; return who failed.
+class Checks:
+    """Named commands that run side by side, from now on.
 
     `after`: who waits for whom, because it uses what the other has found out.
     """
-    done: dict[str, subprocess.CompletedProcess[str]] = {}
 
-    def run(name: str, command: Sequence[str]) -> None:
-        if name in after:
-            threads[after[name]].join()
-        done[name] = subprocess.run(
+    def __init__(self, commands: Mapping[str, Sequence[str]], after: Mapping[str, str]) -> None:
+        self._after = after
+        self._done: dict[str, subprocess.CompletedProcess[str]] = {}
+        self._threads = {
+            item[0]: threading.Thread(target=self._run, args=item) for item in commands.items()
+        }
+        for thread in self._threads.values():
+            thread.start()
+
+    def _run(self, name: str, command: Sequence[str]) -> None:
+        if name in self._after:
+            self._threads[self._after[name]].join()
+        self._done[name] = subprocess.run(
             command,
             env=clean_env(),
             cwd=ROOT,
@@ -98,18 +106,17 @@ def run_all(commands: Mapping[str, Sequence[str]], after: Mapping[str, str]) -> 
             errors="replace",
         )
 
-    threads = {item[0]: threading.Thread(target=run, args=item) for item in commands.items()}
-    for thread in threads.values():
-        thread.start()
-    for thread in threads.values():
-        thread.join()
-    failed = []
-    for name in commands:
-        result = done.get(name)
-        good = result is not None and result.returncode == 0
-        last = result.stdout.strip() if result is not None else "could not be started"
-        say(f"{name}: {last.splitlines()[-1] if good and last else 'ok' if good else 'failed'}")
-        if not good:
-            print(last, flush=True)
-            failed.append(name)
-    return failed
+    def failed(self) -> list[str]:
+        """Wait for them, show each one's output as a block; return who failed."""
+        for thread in self._threads.values():
+            thread.join()
+        failed = []
+        for name in self._threads:
+            result = self._done.get(name)
+            good = result is not None and result.returncode == 0
+            last = result.stdout.strip() if result is not None else "could not be started"
+            say(f"{name}: {last.splitlines()[-1] if good and last else 'ok' if good else 'failed'}")
+            if not good:
+                print(last, flush=True)
+                failed.append(name)
+        return failed

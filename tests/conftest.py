@@ -18,11 +18,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import Phase, settings
 
+import pythons
 import selection
 from patience import is_wine, patient
 
@@ -124,6 +125,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fast", action="store_true", help="what takes little time, and a part of the rest"
     )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Of xdist, in the process that starts the workers: not each of them asks all Pythons."""
+    node.workerinput["pythons"] = [(one.path, one.version) for one in pythons.find_pythons()]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    given = getattr(config, "workerinput", {}).get("pythons")
+    if given is not None:
+        pythons.found_before = tuple(pythons.Python(*each) for each in given)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

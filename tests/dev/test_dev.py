@@ -150,31 +150,51 @@ def test_ctrl_c_lets_the_child_end_by_itself(clean_env: dict[str, str], tmp_path
 FAILS_ONCE = """
 from pathlib import Path
 
-def test_a():
-    seen = Path("seen")
+import pytest
+
+@pytest.mark.parametrize("number", range(4))
+def test_a(number):
+    seen = Path(f"seen {number}")
     was_there = seen.exists()
     seen.touch()
-    assert was_there
+    assert was_there and not Path(f"broken {number}").exists()
 """
 
 
 def test_what_failed_beside_others_is_run_once_more(
-    tool: Callable[[str], ModuleType], tmp_path: Path, clean_env: dict[str, str]
+    tool: Callable[[str], ModuleType],
+    tmp_path: Path,
+    clean_env: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    """Each of them, also after one that fails again."""
     (tmp_path / "test_it.py").write_text(FAILS_ONCE, encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    said = []
+    commands = tool("_commands")
+    monkeypatch.setattr(commands, "_SIDE_BY_SIDE", ("-n", "1"))
+    env = {**clean_env, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    runs = []
 
     def run_tests(args: Sequence[str]) -> int:
-        command = [sys.executable, "-m", "pytest", *args]
-        done = subprocess.run(command, cwd=tmp_path, env=clean_env, capture_output=True)
-        said.append(done.stdout)
+        command = [sys.executable, "-m", "pytest", "-p", "xdist", *args]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True)
+        runs.append(done.stdout)
         return done.returncode
 
-    commands = tool("_commands")
-    found = commands._pytest(run_tests, ())
-    assert found == "ok, but some only by themselves: see above" and len(said) == 2, said
-    assert commands._pytest(lambda _args: 1, ()) == "failed (code 1)"
+    failed_ones = tmp_path / ".pytest_cache" / commands._FAILED_ONES
+    found = commands._pytest(run_tests, (), failed_ones)
+    assert found == "ok, but 4 only without the others: see above" and len(runs) == 2, runs
+
+    (tmp_path / "broken 0").touch()
+    for name in ("seen 0", "seen 3"):
+        (tmp_path / name).unlink()
+    capsys.readouterr()
+    assert commands._pytest(run_tests, (), failed_ones) == "failed (code 1)"
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "dev:   failed again: test_it.py::test_a[0]",
+        "dev:   ok without the others: test_it.py::test_a[3]",
+    ]
 
 
 def test_a_newcomers_first_run_has_an_example(

@@ -71,9 +71,15 @@ def _candidates() -> list[str]:
     return [path for path in dict.fromkeys(found) if os.access(path, os.X_OK)]
 
 
+found_before: tuple[Python, ...] | None = None
+"""What another process of these tests has found here (see tests/conftest.py)."""
+
+
 @functools.cache
 def find_pythons() -> tuple[Python, ...]:
     """Every CPython from 3.8 that works here, no virtual environments, oldest first."""
+    if found_before is not None:
+        return found_before
     started = []
     for path in _candidates():
         with contextlib.suppress(OSError):
