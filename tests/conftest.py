@@ -139,15 +139,16 @@ def pytest_configure(config: pytest.Config) -> None:
         pythons.found_before = tuple(pythons.Python(*each) for each in given)
 
 
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    return True if is_wine() and collection_path in selection.HERE_ALONE else None
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    is_slow = config.getoption("fast") and collection_path in selection.SLOW
+    return True if is_slow or (is_wine() and collection_path in selection.HERE_ALONE) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     wine = is_wine()
     left_out: list[pytest.Item] = []
     if config.getoption("fast"):
-        left_out = selection.slow_ones(items)
+        left_out = selection.all_but_first(items)
     elif wine and not any("[" in arg for arg in config.args):
         left_out = selection.all_but_each_third(items)
     if left_out:

@@ -46,15 +46,13 @@ def starts_processes(item: pytest.Item) -> bool:
     return not STARTS_PROCESSES.isdisjoint(getattr(item, "fixturenames", ()))
 
 
-def slow_ones(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+def all_but_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Of what starts processes, in each file."""
     found, seen = [], set()
-    for item in items:
-        starts = starts_processes(item)
-        is_slow = any(item.path == each or each in item.path.parents for each in SLOW)
-        if is_slow or (starts and item.path in seen):
+    for item in filter(starts_processes, items):
+        if item.path in seen:
             found.append(item)
-        elif starts:
-            seen.add(item.path)
+        seen.add(item.path)
     return found
 
 
