@@ -250,6 +250,9 @@ class NoticeKind(enum.Enum):
     """values: how many ends in a row, seconds until the next start"""
     AUTO_SAVE = "auto-save"
     SINGLE_KEYS = "single keys"
+    CAN_COLOUR = "can colour"
+    """The script has loaded a package that prints in colour when it is asked to; once for each run.
+    values: the package's name"""
     WATCHED_FOLDERS_LIMIT = "watched folders limit"
     """The system watches no more folders for this user; their files are looked at now and then."""
     WATCHERS_LIMIT = "watchers limit"

@@ -58,6 +58,7 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         f"{delay_s:g} s."
     ),
     NoticeKind.AUTO_SAVE: lambda: "Your editor seems to save by itself.",
+    NoticeKind.CAN_COLOUR: lambda package: f"The script can print in colour ({package}).",
     NoticeKind.SINGLE_KEYS: lambda: (
         "The script reads single keys, and gets none: only a terminal of its own has them. It goes "
         "on; to use it, start it there, by python and its name."

@@ -80,6 +80,7 @@ class Run:
     """Calls of input(), and lines that were sent; all there can be, after the end of input."""
     position_wanted: bool = False
     """Somebody waits to hear in which line it is."""
+    told_of_colour: bool = False
     may_take_keys: bool = False
     """It has imported one of WINDOW_TOOLKITS."""
     in_front: bool = True

@@ -5,7 +5,7 @@ Belongs to the supervisor's thread. Starts and ends nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import assert_never
 
@@ -50,6 +50,11 @@ _WAITS = {
 }
 
 
+_COLOURED = {"rich": "rich", "_pytest": "pytest", "pytest": "pytest", "termcolor": "termcolor"}
+"""Modules of packages that FORCE_COLOR or PY_COLORS asks for colours: click and colorama heed
+neither (tried: click 8.5, colorama 0.4.6)."""
+
+
 class ScriptReports:
     """`feed(event, reason)` tells the machine."""
 
@@ -82,6 +87,7 @@ class ScriptReports:
         match fact:
             case child.Uses(_, modules):
                 run.note_use(name for name, _ in modules)
+                self._note_colour(run, [name for name, _ in modules])
                 packages_too = self._course.target.preload_packages
                 self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
             case child.Late(_, names):
@@ -127,6 +133,12 @@ class ScriptReports:
                 self._on_nested(run, fact)
             case _:
                 assert_never(fact)
+
+    def _note_colour(self, run: Run, names: Iterable[str]) -> None:
+        package = next((_COLOURED[name] for name in names if name in _COLOURED), None)
+        if package is not None and not run.told_of_colour:
+            run.told_of_colour = True
+            self._report(model.Notice(NoticeKind.CAN_COLOUR, values=(package,)))
 
     def _on_dump(self, run: Run, dumped: child.Dumped) -> None:
         """Which of its files are the user's, and what they are called, is known here."""

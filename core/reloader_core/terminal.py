@@ -269,7 +269,7 @@ class TerminalFront:
                 self._on_status(message)
             case Notice(kind):
                 self._could_start = kind is not NoticeKind.SPAWN_FAILED
-                if kind is NoticeKind.AUTO_SAVE:
+                if kind in (NoticeKind.AUTO_SAVE, NoticeKind.CAN_COLOUR):
                     return  # a question that only the window asks
                 failed = kind in (NoticeKind.SPAWN_FAILED, NoticeKind.FAILED)
                 self._say(sentence(message), warns=failed)

@@ -36,6 +36,14 @@ class EditorFailed(Exception):
         self.said = why
 
 
+class NoEditor(EditorFailed):
+    """There is none on this computer that can open this."""
+
+    def __init__(self, file: Path, line: int | None) -> None:
+        super().__init__(said(EDITORS.none_found))
+        self.file, self.line = file, line
+
+
 @dataclass(frozen=True, slots=True)
 class Editor:
     """What to start: `program` and its own options, then `arguments` with the file put in."""
@@ -123,6 +131,13 @@ _KNOWN = (
     _Known("Xed", ("xed",), _AT_PLUS),
     _Known("Mousepad", ("mousepad",), _AT_OPTION),
     _Known("Pluma", ("pluma",), _AT_PLUS),
+    # A second start hands the file to the window that is open; it can be told no line.
+    _Known(
+        "Thonny",
+        ("thonny",),
+        ("{file}",),
+        ("Thonny/thonny.exe", "Thonny.app/Contents/MacOS/thonny"),
+    ),
     _Known("Emacs", ("emacs", "emacsclient"), _AT_PLUS, searched=False),
     _Known("Vim", ("gvim", "vim"), _AT_PLUS, searched=False),
     _Known("KWrite", ("kwrite",), _AT_OPTION, searched=False),

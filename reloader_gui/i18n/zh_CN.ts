@@ -376,6 +376,70 @@
 <context>
     <name>EditorTexts</name>
     <message>
+        <source>{file} (to read only)</source>
+        <translation>{file}（只读）</translation>
+    </message>
+    <message>
+        <source>{file}, line {line} (to read only)</source>
+        <translation>{file}，第 {line} 行（只读）</translation>
+    </message>
+    <message>
+        <source>No editor was found on this computer, so here the file can only be read.</source>
+        <translation>这台电脑上没有找到编辑器，所以在这里只能看这个文件。</translation>
+    </message>
+    <message>
+        <source>To change it, open it with another program, or get an editor.</source>
+        <translation>要修改它，请用别的程序打开，或者装一个编辑器。</translation>
+    </message>
+    <message>
+        <source>Open with...</source>
+        <translation>打开方式...</translation>
+    </message>
+    <message>
+        <source>Choose the program that opens it</source>
+        <translation>选择用哪个程序打开</translation>
+    </message>
+    <message>
+        <source>Which program is to open this file?</source>
+        <translation>用哪个程序打开这个文件？</translation>
+    </message>
+    <message>
+        <source>Get an editor</source>
+        <translation>装一个编辑器</translation>
+    </message>
+    <message>
+        <source>Three that are free. Each opens its page in your browser</source>
+        <translation>三个免费的编辑器，点一下在浏览器里打开它的网页</translation>
+    </message>
+    <message>
+        <source>{name} (made for beginners)</source>
+        <comment>an editor</comment>
+        <translation>{name}（专为初学者）</translation>
+    </message>
+    <message>
+        <source>{name} (the most widely used)</source>
+        <comment>an editor</comment>
+        <translation>{name}（用的人最多）</translation>
+    </message>
+    <message>
+        <source>{name} (small and quick)</source>
+        <comment>an editor</comment>
+        <translation>{name}（小而快）</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>显示这个文件</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开它所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a file that is only read</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Install one (Geany or Visual Studio Code, for example), or name yours in the settings.</source>
         <translation>请安装一个（例如 Geany 或 Visual Studio Code），或在设置里指定你的编辑器。</translation>
     </message>
@@ -1915,6 +1979,10 @@
         <translation>你的编辑器似乎会自动保存。</translation>
     </message>
     <message>
+        <source>This script can print in colour.</source>
+        <translation>这个脚本可以输出彩色。</translation>
+    </message>
+    <message>
         <source>This system&apos;s limit for watched folders is reached.</source>
         <translation>监视文件夹的数量达到了系统的上限。</translation>
     </message>
@@ -2542,6 +2610,11 @@
     <message>
         <source>Only when I press Run</source>
         <translation>只在我按“运行”时</translation>
+    </message>
+    <message>
+        <source>Use colours</source>
+        <comment>for what a script prints</comment>
+        <translation>使用彩色</translation>
     </message>
     <message>
         <source>Wait until I pause for 2 s</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from reloader_gui.python.advice import Advice
 from reloader_gui.texts.page import CARD
@@ -83,6 +83,12 @@ class CardActions(Worded, QWidget):
     @property
     def has_any(self) -> bool:
         return any(not each.isHidden() for each in self.buttons)
+
+    @property
+    def strongest(self) -> QPushButton | None:
+        """What helps most of what is offered. A command that is only a guess is for reading."""
+        buttons = (each for each in self.buttons if each is not self._copy_command)
+        return next((each for each in buttons if not each.isHidden()), None)
 
     @property
     def command(self) -> str:

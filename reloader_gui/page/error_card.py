@@ -56,6 +56,7 @@ class ErrorCard(Worded, QFrame):
     """
 
     shown = Signal(bool)
+    strongest_changed = Signal()
     line_wanted = Signal(object)  # ScriptError
     cause_wanted = Signal(object, int)  # Path, line
     install_wanted = Signal(object)  # Advice
@@ -256,11 +257,12 @@ class ErrorCard(Worded, QFrame):
     def _put_away(self) -> None:
         """It comes back if what was pressed does not help."""
         self.hide()
+        self._show_strongest()
         self.shown.emit(False)
 
     def _appear(self) -> None:
-        self._fill()
         self.show()
+        self._fill()
         self.shown.emit(True)
         announce(self, self.accessibleName())
 
@@ -372,6 +374,22 @@ class ErrorCard(Worded, QFrame):
             tool.setVisible(tool in beside)
         self._offers.setVisible(self._offers.has_any)
         self._details.setVisible(self._shows_details(short))
+        self._show_strongest()
+
+    @property
+    def strongest(self) -> QPushButton | None:
+        """What is wanted now, as long as the card is shown: what it offers, else the line."""
+        if self.isHidden():
+            return None
+        return self._offers.strongest or (self._show if self._can_show_line() else None)
+
+    def _show_strongest(self) -> None:
+        if not self._is_made:
+            return
+        strongest = self.strongest
+        for each in (self._show, *self._offers.buttons):
+            restyle(each, "role", "primary" if each is strongest else None)
+        self.strongest_changed.emit()
 
 
 def _said(error: ScriptError) -> str:

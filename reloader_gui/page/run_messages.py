@@ -147,7 +147,7 @@ class RunMessages(QObject):
             case NoticeKind.SINGLE_KEYS:
                 self._offer_terminal()
                 return
-            case NoticeKind.DATA_LET_GO:  # see DataMessages
+            case NoticeKind.DATA_LET_GO | NoticeKind.CAN_COLOUR:  # see DataMessages, ColourOffer
                 return
             case NoticeKind.AGENT_BACK:
                 self._area.take_away(NoticeKind.NO_AGENT.name)

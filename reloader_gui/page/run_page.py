@@ -16,9 +16,11 @@ from reloader_core import OutputBudget, ScriptError, Spool
 from reloader_gui.output.corner import Corner
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.find.find_bar import FindBar
+from reloader_gui.output.marks import Marks
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.export import everything
 from reloader_gui.output.voice import Voice
+from reloader_gui.page.colour_offer import ColourOffer
 from reloader_gui.page.earlier import Earlier
 from reloader_gui.page.end_notice import EndNotice
 from reloader_gui.page.error_card import ErrorCard
@@ -35,6 +37,7 @@ from reloader_gui.page.renaming import Renaming
 from reloader_gui.page.run_messages import RunMessages
 from reloader_gui.page.status_line import StatusLine
 from reloader_gui.run.parts import Parts
+from reloader_gui.run.run_log import Outcome
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.scripts import BadScript, check_text, found
 from reloader_gui.settings.store import Settings
@@ -71,6 +74,7 @@ class RunPage(Worded, QWidget):
         self.spool = Spool(output_folder(), budget=output_budget)
         self.output = OutputPane(self.spool, script.parent)
         self.corner = Corner(self.output)
+        self.marks = Marks(self.output)
         self.voice = Voice(self.output)
         self._find_bar: FindBar | None = None
         self.card = ErrorCard()
@@ -85,6 +89,7 @@ class RunPage(Worded, QWidget):
         HelpOffer(self.run, feed, self.card, self.messages, self)
         self.renaming = Renaming(self.run, self.card, self.messages, self._show_above_output, self)
         self.run_messages = RunMessages(self.run, self.messages, parts.find_log, self)
+        ColourOffer(self.run, feed, self.messages, self)
         PortOffer(self.run, self.card, self.messages, self.run_messages, self)
         self.position = PositionLine(self.run, self.status, self.messages, self)
         self.position.line_wanted.connect(self.line_wanted)
@@ -123,6 +128,7 @@ class RunPage(Worded, QWidget):
         run.no_failure.connect(self.card.forget)
         run.packages.advised.connect(self.card.show_advice)
         run.installation.failed.connect(self.card.show_advice)
+        run.news.past.changed.connect(self._mark_failures)
         run.closed.connect(self.spool.close)
         output.typed.connect(line.take_key)
         output.composed.connect(line.take_composed)
@@ -217,6 +223,7 @@ class RunPage(Worded, QWidget):
     def set_colours(self, colours: Colours) -> None:
         self.output.set_colours(colours)
         self.corner.set_colours(colours)
+        self.marks.set_colours(colours)
         self.card.set_colours(colours)
         self.earlier.set_colours(colours)
 
@@ -326,6 +333,10 @@ class RunPage(Worded, QWidget):
     def _show_view(self, view: StatusView) -> None:
         self.answer.set_busy(self.run.never_rests)
         self.status.show_view(view)
+
+    def _mark_failures(self) -> None:
+        failed = (past for past in self.run.news.past.runs if past.record.outcome is Outcome.FAILED)
+        self.marks.set_failed([past.output for past in failed])
 
     def _on_line_wanted(self, error: ScriptError) -> None:
         self.line_wanted.emit(error.file or self.run.script, error.line or 0)

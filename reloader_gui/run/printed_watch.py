@@ -27,6 +27,7 @@ MOST_TRACEBACKS = 500
 REST_MS = 250
 """After so long without output a traceback is complete."""
 _MARK = b"Traceback ("
+_ESCAPE = b"\x1b"
 
 
 class PrintedWatch(QObject):
@@ -57,7 +58,7 @@ class PrintedWatch(QObject):
     def _begin(self, run: int) -> None:
         self._run, self._began_s, self._came_s = run, time.time(), 0.0
         self._kept, self._left, self._marks = b"", 0, 0
-        self._has_glyphs = True
+        self._has_glyphs, self._has_escapes = True, False
         self._reader: PrintedErrors | None = None
         self._decode: Callable[[bytes], str] = _decoder()
 
@@ -67,6 +68,7 @@ class PrintedWatch(QObject):
             if run != self._run:
                 self._begin(run)
             self._look_for_glyphs(data)
+            self._has_escapes = self._has_escapes or _ESCAPE in data
             has_mark = _MARK in data or _MARK in self._kept[1 - len(_MARK) :] + data[: len(_MARK)]
             self._marks += data.count(_MARK) if has_mark else 0
             if self._reader is None and not has_mark or self._marks > MOST_TRACEBACKS:
@@ -74,6 +76,11 @@ class PrintedWatch(QObject):
                 return
             found = self._read(data, has_mark=has_mark)
         self._tell(run, found)
+
+    @property
+    def has_escapes(self) -> bool:
+        """Whether the newest run has printed anything but plain text: colours, say."""
+        return self._has_escapes
 
     def _look_for_glyphs(self, data: bytes) -> None:
         if self._has_glyphs and (lacking := missing_glyphs.find(data)) is not None:

@@ -61,6 +61,8 @@ class ScriptOptions:
     """Whether the line about saving has been shown."""
     always_run_on_save: bool = False
     """Also what was stopped, or has not been run yet."""
+    colour_offered: bool = False
+    """The user was asked once whether the script is to print in colour."""
     name_kept: bool = False
     """Though it hides a module: the user was told."""
 

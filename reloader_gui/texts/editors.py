@@ -6,6 +6,52 @@ from reloader_gui.texts.texts import Texts
 
 
 class EditorTexts(Texts):
+    # -- the file that is shown where there is no editor
+
+    def reading(self, file: str, line: int | None) -> str:
+        if line is None:
+            return self.tr("{file} (to read only)").format(file=file)
+        return self.tr("{file}, line {line} (to read only)").format(file=file, line=line)
+
+    def to_read(self) -> tuple[str, ...]:
+        what = self.tr("No editor was found on this computer, so here the file can only be read.")
+        return what, self.tr("To change it, open it with another program, or get an editor.")
+
+    def open_with(self) -> str:
+        return self.tr("Open with...")
+
+    def open_with_tip(self) -> str:
+        return self.tr("Choose the program that opens it")
+
+    def open_with_prompt(self) -> str:
+        return self.tr("Which program is to open this file?")
+
+    def get_one(self) -> str:
+        return self.tr("Get an editor")
+
+    def get_one_tip(self) -> str:
+        return self.tr("Three that are free. Each opens its page in your browser")
+
+    def for_beginners(self, name: str) -> str:
+        return self.tr("{name} (made for beginners)", "an editor").format(name=name)
+
+    def for_much(self, name: str) -> str:
+        return self.tr("{name} (the most widely used)", "an editor").format(name=name)
+
+    def small_one(self, name: str) -> str:
+        return self.tr("{name} (small and quick)", "an editor").format(name=name)
+
+    def show_file(self) -> str:
+        return self.tr("Show the file")
+
+    def show_file_tip(self) -> str:
+        return self.tr("Open its folder")
+
+    def close(self) -> str:
+        return self.tr("Close", "a file that is only read")
+
+    # -- what went wrong
+
     def none_found(self) -> tuple[str, ...]:
         do = self.tr(
             "Install one (Geany or Visual Studio Code, for example), or name yours in the settings."

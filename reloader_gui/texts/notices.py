@@ -47,6 +47,9 @@ class NoticeTexts(Texts):
     def auto_save(self) -> str:
         return self.tr("Your editor seems to save by itself.")
 
+    def can_colour(self, _package: str) -> str:
+        return self.tr("This script can print in colour.")
+
     def watched_folders_limit(self) -> tuple[str, ...]:
         what = self.tr("This system's limit for watched folders is reached.")
         raise_it = self.tr("To raise it: {command}")

@@ -24,6 +24,9 @@ class PageTexts(Texts):
     def only_when_i_press_run(self) -> str:
         return self.tr("Only when I press Run")
 
+    def use_colours(self) -> str:
+        return self.tr("Use colours", "for what a script prints")
+
     def wait_until_i_pause(self) -> str:
         return self.tr("Wait until I pause for 2 s")
 

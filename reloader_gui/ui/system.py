@@ -25,6 +25,7 @@ THIS: str = sys.platform
 CREATE_NEW_PROCESS_GROUP = 0x00000200
 CREATE_NO_WINDOW = 0x08000000
 CREATE_NEW_CONSOLE = 0x00000010
+Command = list[str]
 _M_ARENA_MAX = -8  # malloc.h
 _HEAPS = 2
 
@@ -172,6 +173,42 @@ def notepad(environ: Mapping[str, str], platform: str) -> Path | None:
         return None
     program = Path(environ.get("SYSTEMROOT", "C:\\Windows")) / "System32" / "notepad.exe"
     return program if program.is_file() else None
+
+
+def open_with(file: Path, prompt: str, environ: Mapping[str, str], platform: str) -> Command | None:
+    """Let the system ask which program opens it; None: it has no such question (Linux: none that
+    every desktop knows)."""
+    if platform == "win32":
+        folder = Path(environ.get("SYSTEMROOT", "C:\\Windows")) / "System32"
+        return [str(folder / "rundll32.exe"), "shell32.dll,OpenAs_RunDLL", str(file)]
+    if platform == "darwin":
+        lines = (
+            "on run {file, prompt}",
+            "set chosen to choose application with prompt prompt as alias",
+            'do shell script "open -a " & quoted form of POSIX path of chosen & " " & quoted form'
+            " of file",
+            "end run",
+        )
+        words = [word for line in lines for word in ("-e", line)]
+        return ["/usr/bin/osascript", *words, str(file), prompt]
+    return None
+
+
+def show_file(file: Path, environ: Mapping[str, str], platform: str) -> Command | None:
+    """Show it in its folder; None: open the folder instead."""
+    if platform == "win32":
+        explorer = Path(environ.get("SYSTEMROOT", "C:\\Windows")) / "explorer.exe"
+        return [str(explorer), "/select,", str(file)]
+    return ["/usr/bin/open", "-R", str(file)] if platform == "darwin" else None
+
+
+def start_for_user(command: Command) -> bool:
+    """Returns at once. False: it could not be started."""
+    try:
+        collect(start_detached(command, Path(os.path.abspath(os.sep)), outside(os.environ)))
+    except OSError:
+        return False
+    return True
 
 
 def detached_flags(platform: str) -> int:

@@ -6,21 +6,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from reloader_gui.editors.open_in_editor import Editing
+from reloader_gui.editors.open_in_editor import Editing, ToRead
 from reloader_gui.page.output_menu import OutputPage
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts.window import DIALOGS
 from reloader_gui.ui.disk import reachable
 from reloader_gui.ui.front import come_forward
 from reloader_gui.ui.system import programs_folder
+from reloader_gui.ui.theme import Colours
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.open_script import OpenScript
 from reloader_gui.window.pages import Pages
 
 if TYPE_CHECKING:
+    from reloader_gui.window.file_view import FileView
     from reloader_gui.window.guide import Guide
 
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
@@ -51,6 +54,7 @@ class Commands(QObject):
         self._find_log = find_log
         self._keys = keys
         self._guide: Guide | None = None
+        self._view: FileView | None = None
         self.ask_script = opening.ask
         self.ask_new_script = opening.ask_new
         self.try_example = opening.try_example
@@ -85,6 +89,27 @@ class Commands(QObject):
         # To be asked for IDLE; what came with the script is not started by that.
         python = found.path if found is not None and found.is_confirmed else None
         self._editing.open(file, line or None, self._settings.text("editor"), python)
+
+    def read_file(self, shown: ToRead, colours: Colours) -> None:
+        """No editor opens it. One such window is enough."""
+        from reloader_gui.window.file_view import FileView  # not needed for the first paint
+
+        if self._view is not None and shiboken6.isValid(self._view):
+            self._view.close()
+        self._view = view = FileView(shown, colours, self._window)
+        view.program_wanted.connect(lambda: self._ask_editor(view))
+        view.show()
+
+    def _ask_editor(self, view: FileView) -> None:
+        """From now on files are opened with it."""
+
+        def take(program: Path) -> None:
+            self._settings.set("editor", str(program))
+            self.open_in_editor(view.shown.file, view.shown.line or 0)
+            if shiboken6.isValid(view):
+                view.close()
+
+        self._dialogs.ask_program(view, reachable(programs_folder()), take)
 
     def show_script_settings(self) -> None:
         self._pages.show_script_settings()

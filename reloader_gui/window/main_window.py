@@ -130,6 +130,7 @@ class MainWindow(Worded, QWidget):
         pages.program_wanted.connect(commands.ask_program)
         pages.setting_changed.connect(self._on_setting)
         pages.all_closed.connect(self._on_all_closed)
+        self._editing.no_editor.connect(lambda shown: commands.read_file(shown, self._colours))
         self._editing.failed.connect(lambda words: self.say(words, key="editor"))
         self._settings.failed.connect(self._on_settings_failed)
 
@@ -201,6 +202,7 @@ class MainWindow(Worded, QWidget):
         page.output.zoomed.connect(self.commands.zoom)
         page.output.menu_wanted.connect(self.menu.output.add_to)
         page.run.view_changed.connect(lambda _: self._show_view(page))
+        page.card.strongest_changed.connect(lambda: self._show_view(page))
         page.run.details_changed.connect(lambda: self._show_details(page))
         page.input.closed_with_focus.connect(lambda: self._show_view(page))
         page.run.options.changed.connect(lambda: self._show_switch(page))
@@ -231,7 +233,7 @@ class MainWindow(Worded, QWidget):
             view = page.run.view
             if not view.stop_enabled:
                 self._leave_stop(page)
-            self.bar.show_view(view)
+            self.bar.show_view(view, has_stronger=page.card.strongest is not None)
             self.menu.set_run_label(view.run_label)
 
     def _leave_stop(self, page: RunPage) -> None:

@@ -113,7 +113,7 @@ class ScriptBar(Worded, QWidget):
         self._level = 0
         self._needs = [0] * LEVELS
         """How wide the bar is with the words of each level."""
-        self._runs = False
+        self._runs = self._has_stronger = False
         self.set_words()
 
     def set_words(self) -> None:
@@ -144,13 +144,14 @@ class ScriptBar(Worded, QWidget):
         self.setMinimumWidth(self._needs[-1])
         self._fit_words()
 
-    def show_view(self, view: StatusView) -> None:
+    def show_view(self, view: StatusView, *, has_stronger: bool = False) -> None:
+        """`has_stronger`: what is wanted now stands below."""
         self.run.setText(view.run_label)
         self.run.setAccessibleName(view.run_label)
         self.stop.setEnabled(view.stop_enabled)
         runs = view.state in UNDER_WAY
-        if runs != self._runs:
-            self._runs = runs
+        if (runs, has_stronger) != (self._runs, self._has_stronger):
+            self._runs, self._has_stronger = runs, has_stronger
             self._show_strongest()
 
     def _show_strongest(self) -> None:
@@ -160,8 +161,8 @@ class ScriptBar(Worded, QWidget):
             return
         bare = self._level == LEVELS - 1
         for each, name, wanted in (
-            (self.run, "run", not self._runs),
-            (self.stop, "stop", self._runs),
+            (self.run, "run", not self._runs and not self._has_stronger),
+            (self.stop, "stop", self._runs and not self._has_stronger),
         ):
             restyle(each, "role", "primary" if wanted else None)
             colour = self._colours.on_accent if wanted else self._colours.text

@@ -49,6 +49,7 @@ SAID = [
         "The script ended 2 times in a row with exit code 3; it starts again in 0.1 s.",
     ),
     (Notice(K.AUTO_SAVE), "Your editor seems to save by itself."),
+    (Notice(K.CAN_COLOUR, ("rich",)), "The script can print in colour (rich)."),
     (Notice(K.SINGLE_KEYS), "The script reads single keys, and gets none:"),
     (
         Notice(K.WATCHED_FOLDERS_LIMIT),

@@ -189,7 +189,7 @@ class Asked:
         if self.answer is not None:
             then(self.answer)
 
-    ask_script = ask_new_script = ask_python = _ask
+    ask_script = ask_new_script = ask_python = ask_program = _ask
 
     def ask_output_file(
         self, parent: Any, folder: Path, name: str, then: Callable[[Path, bool], None]
