@@ -218,6 +218,10 @@
         <translation>正在比较… {percent} %</translation>
     </message>
     <message>
+        <source>Reloader could not compare them: it has a fault, which is in its log.</source>
+        <translation>Reloader 无法比较它们：它自身出了问题，详情在它的日志里。</translation>
+    </message>
+    <message>
         <source>There is nothing to compare yet: the script has to run twice.</source>
         <translation>还没有可以比较的内容：脚本要运行两次才行。</translation>
     </message>
@@ -2115,6 +2119,10 @@
     <message>
         <source>{script} was there already, so it is opened as it is.</source>
         <translation>{script} 已经存在，所以照原样打开。</translation>
+    </message>
+    <message>
+        <source>Only the first {count} of these scripts were opened.</source>
+        <translation>这些脚本中只打开了前 {count} 个。</translation>
     </message>
     <message>
         <source>Do not open</source>

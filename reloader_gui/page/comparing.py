@@ -9,43 +9,55 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from reloader_core import RunOutput
 from reloader_gui.compare.difference import Cancelled, Comparison, Difference
+from reloader_gui.ui.background import Background
 
 
 class Comparing(QObject):
-    """start() returns at once; then `progressed`, and `found` unless it was cancelled."""
+    """start() returns at once; then `progressed`, and `found` or `failed` unless it was
+    cancelled."""
 
     progressed = Signal(int)  # percent
     found = Signal(object)  # Difference
-    _told = Signal(object, object)
+    failed = Signal()
+    """By a fault of ours, which is in the log."""
+    _told = Signal(object, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._background = Background(self)
         self._cancelled = threading.Event()
-        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def start(self, old: RunOutput, new: RunOutput, *, with_times: bool) -> None:
         self.cancel()
         cancelled = self._cancelled = threading.Event()
 
-        def tell(news: int | Difference) -> None:
+        def tell(percent: int) -> None:
             if cancelled.is_set():
                 raise Cancelled
             with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._told.emit(cancelled, news)
+                self._told.emit(cancelled, percent)
 
-        def work() -> None:
+        def work() -> Difference | None:
             with contextlib.suppress(Cancelled):
-                tell(Comparison(old, new, tell, with_times=with_times).run())
+                return Comparison(old, new, tell, with_times=with_times).run()
+            return None
 
-        threading.Thread(target=work, name="compare runs", daemon=True).start()
+        self._background.submit(
+            work, lambda found: self._deliver(cancelled, found), instead=lambda: None
+        )
 
     def cancel(self) -> None:
         self._cancelled.set()
 
-    def _deliver(self, cancelled: threading.Event, news: int | Difference) -> None:
+    def _on_told(self, cancelled: threading.Event, percent: int) -> None:
+        if not cancelled.is_set():
+            self.progressed.emit(percent)
+
+    def _deliver(self, cancelled: threading.Event, found: Difference | None) -> None:
         if cancelled.is_set():
             return
-        if isinstance(news, Difference):
-            self.found.emit(news)
+        if found is not None:
+            self.found.emit(found)
         else:
-            self.progressed.emit(news)
+            self.failed.emit()

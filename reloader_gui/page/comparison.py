@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reloader_core import Reason, RunOutput
 from reloader_gui.compare.code_change import CodeChange, code_changes
 from reloader_gui.compare.difference import Change, Difference
+from reloader_gui.compare.within import Spans, differing
 from reloader_gui.page.comparing import Comparing
 from reloader_gui.run.past_runs import PastRun, PastRuns
 from reloader_gui.texts.past import COMPARE
@@ -51,11 +52,13 @@ class ComparisonView(Worded, QWidget):
         self._changes: list[CodeChange] | None = None
         """Of the code, between the two; None: that is not known."""
         self._found: Difference | None = None
+        self._has_failed = False
         self._percent = 0
         self._colours = LIGHT
         self._comparing = Comparing(self)
         self._comparing.progressed.connect(self._on_progress)
         self._comparing.found.connect(self._on_found)
+        self._comparing.failed.connect(self._on_failed)
         self._late = QTimer(self, singleShot=True, interval=CODE_WAIT_MS)
         self._late.timeout.connect(self._say)
         past.code_told.connect(self._on_code)
@@ -152,7 +155,7 @@ class ComparisonView(Worded, QWidget):
         self.closed.emit()
 
     def _begin(self) -> None:
-        self._found, self._percent = None, 0
+        self._found, self._percent, self._has_failed = None, 0, False
         if self._old is not None and self._new is not None:
             with_times = self.with_times.isChecked()
             self._comparing.start(self._old.output, self._new.output, with_times=with_times)
@@ -167,6 +170,11 @@ class ComparisonView(Worded, QWidget):
         self._found = found
         self._say()
         announce(self, VALUES.joined([self.summary.text(), self.details.text()]))
+
+    def _on_failed(self) -> None:
+        self._has_failed = True
+        self._say()
+        announce(self, self.details.text())
 
     def _on_code(self, _number: int) -> None:
         """Take the runs with what is known of them now."""
@@ -191,7 +199,9 @@ class ComparisonView(Worded, QWidget):
             return
         self.summary.setText(COMPARE.runs(old.began.clock, new.began.clock))
         changes = self._changes
-        if self._found is None:
+        if self._has_failed:
+            self.details.setText(COMPARE.failed())
+        elif self._found is None:
             self.details.setText(COMPARE.comparing(self._percent))
         else:
             said = [self._say_code(changes), *self._say_output(self._found, changes)]
@@ -299,19 +309,34 @@ class _Text(QPlainTextEdit):
             for number, text in enumerate(change.before, first + 1):
                 self._line(f"{number:>6}   {text}", quiet=True)
             colours = self._colours
-            self._block(change.old, change.old_line, "-", colours.trouble_back)
-            self._block(change.new, change.new_line, "+", colours.selection)
+            was, now = differing(change.old, change.new)
+            self._block(change.old, was, change.old_line, "-", colours.trouble_back)
+            self._block(change.new, now, change.new_line, "+", colours.selection)
             self._line("")
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _block(self, lines: tuple[str, ...], first: int, sign: str, back: str) -> None:
+    def _block(
+        self, lines: tuple[str, ...], marks: Sequence[Spans], first: int, sign: str, back: str
+    ) -> None:
         """Its beginning, if it is long: what stands in its place must be in sight."""
-        for number, text in enumerate(lines[:MOST_OF_BLOCK], first + 1):
-            self._line(f"{number:>6} {sign} {text}", back=back)
+        for at, text in enumerate(lines[:MOST_OF_BLOCK]):
+            head = f"{first + 1 + at:>6} {sign} "
+            spans = marks[at] if at < len(marks) else ()
+            self._line(f"{head}{text}", back=back, marks=_moved(spans, len(head)))
         if len(lines) > MOST_OF_BLOCK:
             self._line(f"{'':>6} {sign} ...", quiet=True)
 
-    def _line(self, text: str, *, bold: bool = False, quiet: bool = False, back: str = "") -> None:
+    def _line(
+        self,
+        text: str,
+        *,
+        bold: bool = False,
+        quiet: bool = False,
+        back: str = "",
+        marks: Spans = (),
+    ) -> None:
+        """`marks`: what is not in the line that stands in its place; underlined, since a colour
+        alone is not seen by everybody."""
         form = QTextCharFormat()
         form.setFont(self.letters)
         form.setForeground(QColor(self._colours.quiet if quiet else self._colours.text))
@@ -323,4 +348,15 @@ class _Text(QPlainTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if not self.document().isEmpty():
             cursor.insertText("\n", QTextCharFormat())
-        cursor.insertText(text, form)
+        marked, at = QTextCharFormat(form), 0
+        marked.setFontUnderline(True)
+        marked.setFontWeight(QFont.Weight.Bold)
+        for start, end in marks:
+            cursor.insertText(text[at:start], form)
+            cursor.insertText(text[start:end], marked)
+            at = end
+        cursor.insertText(text[at:], form)
+
+
+def _moved(spans: Spans, by: int) -> Spans:
+    return tuple((start + by, end + by) for start, end in spans)

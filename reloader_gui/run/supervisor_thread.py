@@ -118,6 +118,8 @@ class SupervisorThread(QThread):
         """On the engine's thread."""
         self._log(message)
         self.controlled.note(message)
+        if isinstance(message, Status):
+            self._feed.pace.set_ends(message.state is not State.RUNNING)
         match message:
             case Status(state=State.RUNNING, run=run) if run > self._begun:
                 clock = time.strftime("%H:%M:%S")

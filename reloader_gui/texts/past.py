@@ -143,6 +143,9 @@ class CompareTexts(Texts):
     def comparing(self, percent: int) -> str:
         return self.tr("Comparing... {percent} %").format(percent=percent)
 
+    def failed(self) -> str:
+        return self.tr("Reloader could not compare them: it has a fault, which is in its log.")
+
     def nothing_to_compare(self) -> str:
         return self.tr("There is nothing to compare yet: the script has to run twice.")
 

@@ -216,6 +216,10 @@ class OpeningTexts(Texts):
         said = self.tr("{script} was there already, so it is opened as it is.")
         return said.format(script=script.name)
 
+    def dropped_many(self, opened: int) -> str:
+        said = self.tr("Only the first {count} of these scripts were opened.")
+        return said.format(count=opened)
+
     def do_not_open(self) -> str:
         return self.tr("Do not open")
 

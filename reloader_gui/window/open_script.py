@@ -25,6 +25,9 @@ from reloader_gui.ui.disk import Question, reachable
 from reloader_gui.window.dialogs import Dialogs
 from reloader_gui.window.pages import Pages
 
+MOST_DROPPED = 20
+"""Each gets a tab, and a page when it is first shown."""
+
 
 class Then(enum.Flag):
     """What is done with a script as soon as it is shown."""
@@ -82,6 +85,14 @@ class OpenScript(QObject):
         self._find(self._question, lambda: self._check(path), path, args, then)
 
     def choose_dropped(self, paths: Sequence[Path]) -> None:
+        """One script as choose() does; several in a tab each."""
+        several = [path for path in paths if path.suffix.lower() in scripts.SUFFIXES]
+        if len(several) > 1:
+            for path in several[:MOST_DROPPED]:
+                self.choose_apart(path)
+            if len(several) > MOST_DROPPED:
+                self._say(said(OPENING.dropped_many, MOST_DROPPED))
+            return
         first = paths[0] if paths else Path()
         self._find(self._question, lambda: scripts.dropped(paths), first, None, Then.NOTHING)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -10,10 +12,12 @@ from reloader_gui.settings.store import Settings
 from reloader_gui.texts.said import said
 from reloader_gui.texts.tabs import TABS
 from reloader_gui.ui.action_menu import Keys, sequences
+from reloader_gui.ui.widgets import announce
 from reloader_gui.window.menu import MainMenu
 from reloader_gui.window.pages import Pages
 from reloader_gui.window.tab_names import names
 from reloader_gui.window.tab_row import ShownTab, TabRow
+from reloader_gui.window.tab_state import TROUBLE, TabState
 from reloader_gui.window.tabs import Tab
 
 NEXT: tuple[Keys | str, ...] = (Keys.NextChild, "Ctrl+Tab", "Ctrl+PgDown")
@@ -32,6 +36,8 @@ class TabControl(QObject):
         self._pages = pages
         self._settings = settings
         self._menu = menu
+        self._states: dict[Tab, TabState | None] = {}
+        """What was said of each tab."""
         row.chosen.connect(lambda index: pages.show_tab(pages.tabs[index]))
         row.close_wanted.connect(lambda index: self.close(pages.tabs[index]))
         row.new_wanted.connect(pages.new_tab)
@@ -72,6 +78,15 @@ class TabControl(QObject):
             again = (TABS.reopen_short, self._pages.reopen)
             self._pages.messages.say(said(TABS.stopped, script), again, key="closed tab")
 
+    def _announce_trouble(self, looks: Sequence[ShownTab]) -> None:
+        """Who does not see the mark on a tab hears of it; what happens in the one that is shown
+        is said there."""
+        before, shown = self._states, self._pages.tab
+        self._states = {tab: tab.state for tab in self._pages.tabs}
+        for tab, look in zip(self._pages.tabs, looks, strict=True):
+            if tab is not shown and look.state in TROUBLE and before.get(tab) is not look.state:
+                announce(self._row.bar, TABS.with_state(look.name, look.state.value.words()))
+
     def show(self) -> None:
         """As it is now, and remembered for the next start."""
         tabs, shown = self._pages.tabs, self._pages.tab
@@ -84,6 +99,7 @@ class TabControl(QObject):
             for tab in tabs
         ]
         self._row.show_tabs(looks, tabs.index(shown) if shown is not None else -1)
+        self._announce_trouble(looks)
         self._menu.set_tabs(several=len(tabs) > 1, closed=tabs.closed)
         if scripts:
             self._settings.keep_tabs(scripts, shown.script if shown is not None else None)

@@ -33,6 +33,9 @@ class TabState(Enum):
     STOPPED = Look("tab-stopped", "quiet", TABS.stopped_by_you)
 
 
+TROUBLE = (TabState.MISTAKE, TabState.CRASHED, TabState.NOT_STARTED)
+
+
 class TabWatch(QObject):
     """Follows one script. GUI thread."""
 

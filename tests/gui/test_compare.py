@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from reloader_core import RunOutput, Spool, Text
 from reloader_core.watch.texts import pack
 from reloader_gui.compare.code_change import code_changes
 from reloader_gui.compare.difference import MOST_CHANGES, Comparison, Difference
+from reloader_gui.compare.within import differing
+from reloader_gui.page.comparing import Comparing
 
 pytestmark = pytest.mark.posix
 
@@ -114,3 +119,32 @@ def test_the_code_between_them() -> None:
         ((), 3, ("four",)),
     ]
     assert (second.file, second.changes) == (c, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("total: 41 points", "total: 42 points", (["41"], ["42"])),
+        ("a b c d", "a x c d e", (["b"], ["x", " e"])),
+        ("name = Ada", "name = Ada Byron", ([], [" Byron"])),
+        ("x" * 200 + "1" + "y " * 200, "x" * 200 + "22" + "y " * 200, (["1"], ["22"])),
+        ("something", "else entirely here", ([], [])),
+    ],
+)
+def test_what_is_another_in_a_line(old: str, new: str, marked: tuple[list[str], ...]) -> None:
+    (of_old,), (of_new,) = differing((old,), (new,))
+    assert ([old[a:b] for a, b in of_old], [new[a:b] for a, b in of_new]) == marked
+    assert differing((old,), (new, old)) == ([], []), "which has become which?"
+
+
+def test_a_comparison_that_fails_says_so(
+    qtbot: QtBot, printed: Print, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    run, parent = printed(["a"]), QObject()
+    broken: Any = None
+    comparing = Comparing(parent)
+    with qtbot.waitSignal(comparing.failed, timeout=20_000):
+        comparing.start(run, broken, with_times=False)
+    assert reported, "it is in the log"

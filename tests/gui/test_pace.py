@@ -1,4 +1,4 @@
-"""Whose script may print on when several print without end."""
+"""How fast scripts may print that nobody sees, when several print without end."""
 
 from __future__ import annotations
 
@@ -7,39 +7,31 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from reloader_gui.output.pace import FREE_BYTES, TURN_S, Pace, PacedStream
+from reloader_gui.output.pace import FREE_BYTES, LONGEST_WAIT_S, Pace, PacedStream
 
+SOON_S = 0.1
 PATIENCE_S = 20.0
+MUCH = 100 * FREE_BYTES
 pytestmark = pytest.mark.posix
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+Begin = Callable[[PacedStream], threading.Event]
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def pace() -> Pace:
+    """In which nothing is ever free again: the clock stands still."""
+    return Pace(cores=2, clock=lambda: 100.0)
 
 
 @pytest.fixture
-def pace(clock: Clock) -> Pace:
-    return Pace(at_once=1, clock=clock)
-
-
-@pytest.fixture
-def begin() -> Iterator[Callable[[PacedStream], threading.Event]]:
-    """Print more than is free, in a thread; set when it was taken in."""
+def begin() -> Iterator[Begin]:
+    """Print very much, in a thread; set when it was taken in."""
     threads: list[threading.Thread] = []
 
     def begun(stream: PacedStream) -> threading.Event:
         done = threading.Event()
 
         def flood() -> None:
-            stream.wait(2 * FREE_BYTES)
+            stream.wait(MUCH)
             done.set()
 
         threads.append(threading.Thread(target=flood))
@@ -53,37 +45,27 @@ def begin() -> Iterator[Callable[[PacedStream], threading.Event]]:
 
 def hidden(pace: Pace) -> PacedStream:
     stream = pace.stream()
+    stream.set_ends(False)
     stream.set_seen(False)
     return stream
 
 
-def test_floods_that_nobody_sees_take_turns(
-    pace: Pace, clock: Clock, begin: Callable[[PacedStream], threading.Event]
-) -> None:
+@pytest.mark.parametrize("way", ["it is looked at", "it is to end"])
+def test_a_second_flood_waits_until_somebody_wants_it(pace: Pace, begin: Begin, way: str) -> None:
     first, second = hidden(pace), hidden(pace)
-    first.wait(2 * FREE_BYTES)
-    first.wait(2 * FREE_BYTES)  # its turn goes on
+    assert begin(first).wait(PATIENCE_S), "one alone"
     done = begin(second)
-    assert not done.wait(2 * TURN_S), "two at once"
-    clock.now += 2 * TURN_S
-    assert done.wait(PATIENCE_S)
+    assert not done.wait(SOON_S)
+    if way == "it is looked at":
+        second.set_seen(True)
+    else:
+        second.set_ends(True)
+    assert done.wait(LONGEST_WAIT_S / 2)
+    assert begin(first).wait(PATIENCE_S), "alone again"
 
 
-def test_what_is_seen_goes_on(pace: Pace, begin: Callable[[PacedStream], threading.Event]) -> None:
+def test_what_prints_a_little_never_waits(pace: Pace, begin: Begin) -> None:
     first, second = hidden(pace), hidden(pace)
-    first.wait(2 * FREE_BYTES)
-    done = begin(second)
-    assert not done.wait(2 * TURN_S)
-    second.set_seen(True)
-    assert done.wait(PATIENCE_S), "another tab is looked at"
-
-
-def test_what_prints_a_little_never_waits(pace: Pace, clock: Clock) -> None:
-    first, second = hidden(pace), hidden(pace)
-    first.wait(2 * FREE_BYTES)
-    for _ in range(100):
-        second.wait(FREE_BYTES // 8)
-        clock.now += 0.1
-        first.wait(2 * FREE_BYTES)
-    second.set_seen(True)
-    second.wait(100 * FREE_BYTES)
+    assert begin(first).wait(PATIENCE_S)
+    second.wait(FREE_BYTES)
+    assert pace.rate(first) > MUCH, "that is no flood"

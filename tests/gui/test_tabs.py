@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reloader_core import Exit, ReasonKind, State
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.settings.store import Settings
+from reloader_gui.window import tab_control
 from reloader_gui.window.main_window import MainWindow
 from reloader_gui.window.tab_names import names
 from reloader_gui.window.tab_row import AT_THE_END, NARROWEST
@@ -223,8 +224,14 @@ def test_a_click_on_a_tab_leaves_the_settings(window: MainWindow, write: Write, 
 
 
 def test_the_state_of_each_is_seen_and_read(
-    qtbot: QtBot, window: MainWindow, write: Write, start: Any
+    qtbot: QtBot,
+    window: MainWindow,
+    write: Write,
+    start: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(tab_control, "announce", lambda _, text: said.append(text))
     engine = start(write("a.py", ""))
     tab = window.pages.tabs[0]
     window.choose(write("b.py", ""))
@@ -237,6 +244,8 @@ def test_the_state_of_each_is_seen_and_read(
     engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(-11))
     qtbot.waitUntil(lambda: tab.state is TabState.CRASHED)
     assert told(window, 0) == "a.py: stopped by an error"
+    window.pages.step(1)
+    assert said == ["a.py: stopped by an error"], "once, since it is not in sight"
 
 
 def test_many_tabs_and_long_names_stay_in_the_window(

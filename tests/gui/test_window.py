@@ -56,6 +56,7 @@ from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.texts.editors import EDITORS
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.program import OUTPUT_FOLDER, cache_folder
+from reloader_gui.window import open_script
 from reloader_gui.window.main_window import MainWindow
 
 Write = Callable[[str, str], Path]
@@ -419,6 +420,17 @@ def test_a_dropped_script_is_chosen(window: MainWindow, write: Write) -> None:
     assert window.page is not None and window.page.run.script == script
     assert child(window, "scriptCombo").currentText() == "我的 程序.py"
     assert "我的 程序.py" in window.windowTitle()
+
+
+def test_several_dropped_scripts_are_opened(
+    window: MainWindow, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_script, "MOST_DROPPED", 2)
+    files = [write(f"{name}.py", "") for name in "abc"]
+    drop(window, write("a.png", ""), *files)
+    assert window.pages.tabs.scripts == files[:2]
+    assert window.page is not None and window.page.run.script == files[1]
+    assert messages(window) == ["Only the first 2 of these scripts were opened."]
 
 
 def test_a_bad_drop_is_one_sentence_and_nothing_is_lost(
