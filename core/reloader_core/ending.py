@@ -57,7 +57,7 @@ def _always(_ending: Ending) -> bool:
 ROWS = (
     # It does not hear: it blocks signals, waits for them, or sleeps in C code.
     Row(Step.INTERRUPT, lambda e: not e.answered and not e.is_running, after_s=0.1),
-    Row(Step.END, lambda e: not e.answered and e.is_still and not e.waited_for, after_s=0.3),
+    Row(Step.END, lambda e: e.is_deaf and e.is_still and not e.waited_for, after_s=0.3),
     Row(Step.END, lambda e: not e.answered and e.is_still, share=0.8),
     # In a terminal Ctrl+C would have reached its children as well. It may just be telling them
     # to end; but not if it has been waiting for them since before.
@@ -93,12 +93,17 @@ _LOOKED_AT = (
 class Ending:
     """The ending of one run, from the first request on. `grace_s` in seconds."""
 
-    def __init__(self, *, grace_s: float, now: float, heard: bool = False) -> None:
-        """`heard`: nobody inside answers, and nobody waits for that."""
+    def __init__(
+        self, *, grace_s: float, now: float, heard: bool = False, arrives: bool = True
+    ) -> None:
+        """`heard`: nobody inside answers, and nobody waits for that. `arrives`: what is asked
+        reaches the main thread at once, if that is not in C code; else a thread of the agent's,
+        which says so."""
         self.grace_s = grace_s
         self.doing: Doing | None = Doing.SIGNALLED if heard else None
         """What the agent said last."""
         self.waited_for: str = ""
+        self.has_arrived = arrives
         self.retries: bool = False
         """It was seen in a loop that has caught what it was asked by, and always will."""
         self._began = now
@@ -118,6 +123,12 @@ class Ending:
     @property
     def answered(self) -> bool:
         return self.doing is not None
+
+    @property
+    def is_deaf(self) -> bool:
+        """The request has reached it, not the main thread: that sleeps in C code. (On a busy
+        machine a thread is late, and who waits for others would be cut off.)"""
+        return self.has_arrived and not self.answered
 
     @property
     def is_cleaning(self) -> bool:
@@ -158,6 +169,7 @@ class Ending:
     def hear(self, doing: Doing, waits_for: str, *, retries: bool = False) -> None:
         """The agent's answer to a step, or to a look. `retries`: see retry_loops.py."""
         if doing is Doing.WAITING:
+            self.has_arrived = True
             if self.doing is None:
                 self.waited_for = waits_for
             return

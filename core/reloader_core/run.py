@@ -199,7 +199,12 @@ class Run:
     def end(self, *, grace_s: float, now: float) -> None:
         """Begin to ask for the end."""
         if self.is_alive and self.ending is None:
-            self.ending = Ending(grace_s=grace_s, now=now, heard=self.hello is None)
+            self.ending = Ending(
+                grace_s=grace_s,
+                now=now,
+                heard=self.hello is None,
+                arrives=not self.child.acknowledges,
+            )
             self.go_on_ending(now)
 
     def go_on_ending(self, now: float) -> None:

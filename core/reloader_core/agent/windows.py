@@ -188,14 +188,15 @@ class WindowsChannel:
             self.signals.raise_signal(self.signals.SIGINT)
             if self.heard.acquire(True, patience_s) or not (self.words or self.is_due):
                 return
-            self.say_who_is_waited_for()
+            self.acknowledge()
         _thread.start_new_thread(self.wake_main_loop, ())  # Tk answers when it is woken
 
-    def say_who_is_waited_for(self):
-        """Nothing but that process's end wakes a main thread that waits for it here."""
+    def acknowledge(self):
+        """The main thread is in C code. Nothing but the end of a process wakes it here if it waits
+        for that."""
         frame = sys._current_frames().get(self.agent.main_thread)
-        waits_for = stack.waits_for(stack.frames_from(frame))
-        if waits_for and not self.has_console and not self.agent.ending.answered:
+        waits_for = stack.waits_for(stack.frames_from(frame)) if not self.has_console else ""
+        if not self.agent.ending.answered:
             self.agent.send("handled", "waiting", waits_for)
 
     def interrupt_others(self):

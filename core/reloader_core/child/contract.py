@@ -99,6 +99,8 @@ class Child(Protocol):
     """One started child and its tree."""
 
     id: int
+    acknowledges: bool
+    """A thread of its agent tells that a request has come which the main thread does not hear."""
 
     def ask(self, request: Request, *fields: str) -> None:
         """Send a request to the agent. Nothing happens if it is gone."""

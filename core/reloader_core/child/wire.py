@@ -71,7 +71,8 @@ class Doing(enum.Enum):
     SIGNALLED = "signalled"
     """The script's own handler for a signal is to end it."""
     WAITING = "waiting"
-    """It has not been told yet: in C code it waits for the end of a process (Windows)."""
+    """It has not been told yet, but the agent: it is in C code, where it may wait for the end of
+    a process (Windows)."""
     CANCELLED = "cancelled"
     """asyncio's own handler is to cancel the main task; of a look: that has not ended yet."""
     CLEANING = "cleaning"

@@ -76,6 +76,8 @@ class Hands(Protocol):
 class PosixChild:
     """One child behind a guardian."""
 
+    acknowledges = False
+
     def __init__(
         self, host: Hands, guardian: Guardian, number: int, output: int, stdin: int | None
     ) -> None:

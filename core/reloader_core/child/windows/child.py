@@ -50,6 +50,8 @@ class Hands(Protocol):
 class WindowsChild:
     """One child, its job and its thread."""
 
+    acknowledges = True
+
     def __init__(
         self, host: Hands, number: int, spawn: contract.Spawn, console: Console | None = None
     ) -> None:
