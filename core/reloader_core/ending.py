@@ -175,6 +175,7 @@ class Ending:
             return
         if self.doing is None:
             self.waited_for = waits_for
+            self._activity = None  # it has just been woken: that it slept before says nothing
         elif not waits_for:
             self.waited_for = ""
         self._signalled = self._signalled or doing in (Doing.SIGNALLED, Doing.CANCELLED)
@@ -214,7 +215,8 @@ class Ending:
             return
         self._sampled_at = now
         self.is_running, activity = look()
-        if activity is None or (activity != self._activity and not self._disturbed):
+        changed = activity != self._activity and not self._disturbed
+        if activity is None or self._activity is None or changed:
             self._still_since = now
         self._activity, self._disturbed = activity, False
 

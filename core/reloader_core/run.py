@@ -203,7 +203,7 @@ class Run:
                 grace_s=grace_s,
                 now=now,
                 heard=self.hello is None,
-                arrives=not self.child.acknowledges,
+                arrives=self.child.has_signals,
             )
             self.go_on_ending(now)
 
@@ -246,8 +246,9 @@ class Run:
                 if not self.child.interrupt():
                     self.child.force()
             case Step.INTERRUPT:
-                self.child.ask(Request.INTERRUPTED)
-                self.child.interrupt(deadly=False)
+                if self.child.has_signals:
+                    self.child.ask(Request.INTERRUPTED)
+                    self.child.interrupt(deadly=False)
             case Step.INTERRUPT_OTHERS:
                 self.child.interrupt_others()
             case Step.TERMINATE_OTHERS:

@@ -310,6 +310,18 @@ subprocess.run([sys.executable, "-u", "other.py"])
         "part 1 saved", "part 2 saved", "all saved",
     ),
     _program(
+        "waits for a child that takes no notice",
+        """
+        import subprocess, sys
+        CHILD = "import signal, time; signal.signal(2, signal.SIG_IGN); time.sleep(1)"
+        child = subprocess.Popen([sys.executable, "-c", CHILD])
+        print("up", flush=True)
+        try: child.wait()
+        except KeyboardInterrupt: child.wait(); print("saved")
+        """,
+        "saved",
+    ),
+    _program(
         "an executor with jobs to come",
         AT_EXIT
         + """

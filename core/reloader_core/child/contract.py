@@ -99,8 +99,9 @@ class Child(Protocol):
     """One started child and its tree."""
 
     id: int
-    acknowledges: bool
-    """A thread of its agent tells that a request has come which the main thread does not hear."""
+    has_signals: bool
+    """They bring requests to its main thread, and a real SIGINT can be sent. Else (Windows) a
+    thread of the agent's does, and tells when the main thread does not hear it."""
 
     def ask(self, request: Request, *fields: str) -> None:
         """Send a request to the agent. Nothing happens if it is gone."""
@@ -111,7 +112,7 @@ class Child(Protocol):
     def interrupt(self, *, deadly: bool = True) -> bool:
         """A real SIGINT to the interpreter: also who has no agent, or does not hear it, may end
         by that. `deadly`: also where it is the system's default, which cleans nothing up. False:
-        there is none (Windows without a console)."""
+        there is none, see has_signals."""
 
     def interrupt_others(self) -> None:
         """What the interpreter has started gets what Ctrl+C in a terminal would send it."""

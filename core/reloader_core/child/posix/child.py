@@ -76,7 +76,7 @@ class Hands(Protocol):
 class PosixChild:
     """One child behind a guardian."""
 
-    acknowledges = False
+    has_signals = True
 
     def __init__(
         self, host: Hands, guardian: Guardian, number: int, output: int, stdin: int | None

@@ -50,7 +50,7 @@ class Hands(Protocol):
 class WindowsChild:
     """One child, its job and its thread."""
 
-    acknowledges = True
+    has_signals = False
 
     def __init__(
         self, host: Hands, number: int, spawn: contract.Spawn, console: Console | None = None
