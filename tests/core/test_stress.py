@@ -15,7 +15,7 @@ SHORT = {
     "restarts.py": ["--count", "25"],
     "ports.py": ["--count", "2"],
     "tree.py": ["--processes", "20", "--bursts", "1"],
-    "window.py": ["--minutes", "0.08", "--most", "100", "--seed", "1"],
+    "window.py": ["--minutes", "0.08", "--most", "200", "--seed", "1"],
 }
 
 
