@@ -206,7 +206,7 @@ ready(); time.sleep(60)
     run.wait_text("ready\n")
     run.ask(Request.ASK)
     result = run.result()
-    assert (result.output, result.code) == ("ready\ndone\n", -signal.SIGINT)
+    assert ("done" in result.output, result.code) == (True, -signal.SIGINT)
 
 
 def test_a_fork_of_a_program_with_a_toolkit(start: Any) -> None:

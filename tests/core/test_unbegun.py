@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from reloader_core import NoticeKind, State
@@ -191,6 +192,8 @@ def test_a_script_that_has_stopped_itself(supervise: Callable[..., Any]) -> None
         grace_s=0.5,
     )
     engine.wait_text("begun")
+    script = psutil.Process(engine.status.pid)
+    engine.wait(lambda: script.status() == psutil.STATUS_STOPPED)
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     assert [one.kind for one in engine.notices] == [NoticeKind.FORCED]

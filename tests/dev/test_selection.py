@@ -22,7 +22,8 @@ def items(file: str, name: str, count: int, *fixtures: str) -> list[Any]:
 
 
 def test_what_is_named_is_there() -> None:
-    assert [path for path in selection.HERE_ALONE if not path.is_file()] == []
+    named = selection.HERE_ALONE | selection.files(selection.MOSTLY_THE_SAME)
+    assert [path for path in named if not path.is_file()] == []
     assert [path for path in selection.SLOW if not path.exists()] == []
 
 
@@ -39,7 +40,10 @@ def test_of_several_cases_each_third_is_kept() -> None:
     few = items("core/test_a.py", "test_few", 2, "supervise")
     pure = items("core/test_a.py", "test_pure", 9)
     windows = items("windows/test_a.py", "test_many", 9, "start")
-    found = selection.all_but_each_third([*many, *few, *pure, *windows])
+    whole_file = [items("gui/test_tabs.py", name, 1)[0] for name in "abcdefg"]
+    found = selection.all_but_each_third([*many, *few, *pure, *windows, *whole_file])
+    assert [item for item in whole_file if item not in found] == whole_file[::3]
+    assert selection.all_but_each_third(whole_file, ["tests/gui/test_tabs.py::a"]) == []
     assert [item for item in many if item not in found] == many[::3]
     assert [item for item in few if item not in found] == few[:1]
     assert not set(found).intersection([*pure, *windows])

@@ -6,7 +6,7 @@ Under Wine each test costs ten times as much. Windows itself runs all of them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,10 +21,21 @@ SAME_EVERYWHERE = {
     " missing_glyphs output_bounds painting palette pane run_log steady stop_holds texts"
     " theme traceback_tail voice warm_up widgets window words",
 }
-HERE_ALONE = {
-    TESTS / folder / f"test_{name}.py"
-    for folder, names in SAME_EVERYWHERE.items()
-    for name in names.split()
+
+
+def files(names_in: Mapping[str, str]) -> set[Path]:
+    return {
+        TESTS / folder / f"test_{name}.py"
+        for folder, names in names_in.items()
+        for name in names.split()
+    }
+
+
+HERE_ALONE = files(SAME_EVERYWHERE)
+# Under Wine each third test of these: what they ask of a system others ask it, too.
+MOSTLY_THE_SAME = {
+    "core": "data explain explanations headless loaded_ahead nested_reloaders options supervisor",
+    "gui": "keyboard main real renaming screens script_settings tabs",
 }
 WINDOWS_ONLY = TESTS / "windows"
 EACH = 3
@@ -56,10 +67,18 @@ def all_but_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     return found
 
 
-def all_but_each_third(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Of tests that start processes for each of several cases; the first case stays."""
+def all_but_each_third(
+    items: Sequence[pytest.Item], named: Sequence[str] = ()
+) -> list[pytest.Item]:
+    """Of tests that start processes for each of several cases, and of some whole files, if they
+    are not among the `named`; the first stays."""
     kinds: dict[str, list[pytest.Item]] = {}
+    sampled = {
+        path for path in files(MOSTLY_THE_SAME) if not any(path.name in word for word in named)
+    }
     for item in items:
-        if starts_processes(item) and WINDOWS_ONLY not in item.path.parents:
+        if item.path in sampled:
+            kinds.setdefault(str(item.path), []).append(item)
+        elif starts_processes(item) and WINDOWS_ONLY not in item.path.parents:
             kinds.setdefault(item.nodeid.partition("[")[0], []).append(item)
     return [item for cases in kinds.values() for number, item in enumerate(cases) if number % EACH]
