@@ -1721,8 +1721,16 @@
         <translation>Python 自己对错误的说明在输出里。点击其中的文件名，就会打开那一行。</translation>
     </message>
     <message>
-        <source>The menu has what can be done with the output: find something in it, save it, clear it.</source>
-        <translation>对输出可以做的事都在菜单里：查找、保存、清空。</translation>
+        <source>The menu has what can be done with the output: find something in it, save it, clear it. The list of runs shows what earlier ones have printed, and compares two of them.</source>
+        <translation>菜单里有输出的各种操作：查找、保存、清空。运行列表显示以前的运行输出了什么，还可以比较其中两次。</translation>
+    </message>
+    <message>
+        <source>A script that you open while another one runs gets a tab, and both go on. Closing a tab stops its script.</source>
+        <translation>一个脚本在运行时再打开另一个，它会出现在新的标签页里，两个都继续运行。关闭标签页会停止它的脚本。</translation>
+    </message>
+    <message>
+        <source>If nothing happens for a while, a click on the line above the output shows in which line the script is.</source>
+        <translation>如果好一会儿没有动静，点一下输出上方的那行字，就能看到脚本运行到哪一行。</translation>
     </message>
     <message>
         <source>The button at the bottom says which Python runs the script. Click it to choose another one.</source>

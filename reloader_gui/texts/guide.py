@@ -38,7 +38,16 @@ class GuideTexts(Texts):
             ),
             self.tr(
                 "The menu has what can be done with the output: find something in it, save it,"
-                " clear it."
+                " clear it. The list of runs shows what earlier ones have printed, and compares"
+                " two of them."
+            ),
+            self.tr(
+                "A script that you open while another one runs gets a tab, and both go on. Closing"
+                " a tab stops its script."
+            ),
+            self.tr(
+                "If nothing happens for a while, a click on the line above the output shows in"
+                " which line the script is."
             ),
             self.tr(
                 "The button at the bottom says which Python runs the script. Click it to choose"

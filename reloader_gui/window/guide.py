@@ -1,4 +1,4 @@
-"""The guide that F1 opens: what to know in ten sentences, and the keys. Local; GUI thread."""
+"""The guide that F1 opens: what to know, in short, and the keys. Local; GUI thread."""
 
 from __future__ import annotations
 

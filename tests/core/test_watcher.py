@@ -16,7 +16,7 @@ import pytest
 
 from processes import until
 from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
-from reloader_core.model import LineSpans, Notice, NoticeKind
+from reloader_core.model import LineSpans, Notice, NoticeKind, Text
 from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from reloader_core.watch.signature import InodeTrust, Signature, signature, stamp
 from reloader_core.watch.sources import choice
@@ -1135,3 +1135,19 @@ def test_a_failing_callback_does_not_end_the_watching(
     write(script, "x = 33333\n")
     reports.expect(script)
     watcher.close()
+
+
+def test_what_was_saved_before_it_was_read_is_not_what_ran() -> None:
+    """On a busy machine nobody has read the file when it is saved: what it was is not known."""
+    old, new = stamp(Path(__file__)), (1, 2, 3)
+    assert old is not None
+    file = WatchedFile(Path("a.py"), None, None)
+    file.accept(old, InodeTrust())
+    text = Text(b"old", None)
+    file.reported(new)
+    file.text = text
+    assert file.began_with is None
+    file.accept(old, InodeTrust())
+    file.text = text
+    file.reported(new)
+    assert file.began_with == text

@@ -1,8 +1,10 @@
 """Pictures of the window in all its states, with real scripts and the real engine.
 
-    python tests/e2e/shots.py [--pseudo|--chinese|--moving] [FOLDER]      (default: build/shots)
+    python tests/e2e/shots.py [--pseudo|--chinese|--moving|--stills] [FOLDER]
 
---moving: only README's moving picture (tests/support/moving.py).
+FOLDER is build/shots if none is named.
+
+--moving: only README's moving picture (tests/support/moving.py); --stills: its others (stills.py).
 With --pseudo they are in a language that nobody speaks: what is not in its brackets cannot be
 translated, and what is cut has no room for longer words. With --chinese the language is changed
 before each picture, and back after it.
@@ -367,6 +369,10 @@ def main() -> int:
             from moving import film
 
             film(studio, GAME, HELPER)
+        elif "--stills" in sys.argv:
+            from stills import take_stills
+
+            take_stills(studio)
         else:
             take_all(studio)
         studio.close()

@@ -92,7 +92,8 @@ namespace eval ::reloader {
     if {$opening eq {quiet}} hush
 }
 """
-# SDL 2 reads C's environment when it makes a window. (On X11 it has no word for 'quiet'.)
+# SDL 2 reads C's environment when it makes a window. (On X11 its word for 'quiet' does nothing:
+# see quiet_on_x11.)
 _SDL = {
     "quiet": "SDL_WINDOW_NO_ACTIVATION_WHEN_SHOWN",
     "place": "SDL_VIDEO_WINDOW_POS",
@@ -159,6 +160,8 @@ class OwnWindows:
             self.put_in_environment(_SDL["quiet"], "1")
         if self.kept.startswith("+") and self.before == "pygame":
             self.put_in_environment(_SDL["place"], self.kept[1:].replace("+", ","))
+        if self.opening == "quiet" and sys.platform not in ("win32", "darwin"):
+            self.quiet_on_x11(pygame)
 
         def report():
             from pygame._sdl2 import video
@@ -170,6 +173,56 @@ class OwnWindows:
             return "pygame", "+%d+%d" % (x - left, y - top)
 
         self.report = report
+
+    def quiet_on_x11(self, pygame):
+        """The first window is made hidden, told that nobody has asked for it, and shown: a window
+        manager that heeds that leaves the keyboard where it is."""
+        display = pygame.display
+        original = display.set_mode
+
+        def set_mode(size=(0, 0), flags=0, *args, **keywords):
+            display.set_mode = original
+            is_plain = not flags & (pygame.FULLSCREEN | pygame.HIDDEN)
+            if not is_plain or display.get_driver() != "x11":
+                return original(size, flags, *args, **keywords)
+            surface = original(size, flags | pygame.HIDDEN, *args, **keywords)
+            try:
+                self.say_unasked(display.get_wm_info()["window"])
+            except Exception:
+                pass
+            try:
+                from pygame._sdl2 import video
+
+                video.Window.from_display_module().show()
+            except Exception:
+                return original(size, flags, *args, **keywords)
+            return surface
+
+        set_mode.__module__, set_mode.__doc__ = original.__module__, original.__doc__
+        display.set_mode = set_mode
+
+    @staticmethod
+    def say_unasked(window):
+        """_NET_WM_USER_TIME 0: https://specifications.freedesktop.org/wm-spec/latest/"""
+        import ctypes
+
+        x11 = ctypes.CDLL("libX11.so.6")
+        pointer, number = ctypes.c_void_p, ctypes.c_ulong
+        x11.XOpenDisplay.restype = pointer
+        x11.XInternAtom.restype = number
+        x11.XInternAtom.argtypes = (pointer, ctypes.c_char_p, ctypes.c_int)
+        x11.XChangeProperty.argtypes = (
+            *(pointer, number, number, number), *(ctypes.c_int, ctypes.c_int, pointer, ctypes.c_int)
+        )  # fmt: skip
+        x11.XCloseDisplay.argtypes = (pointer,)
+        screen = pointer(x11.XOpenDisplay(None))
+        if not screen:
+            return
+        cardinal, bits, replace = 6, 32, 0  # Xatom.h, X.h
+        name = x11.XInternAtom(screen, b"_NET_WM_USER_TIME", 0)
+        never = (number * 1)(0)
+        x11.XChangeProperty(screen, window, name, cardinal, bits, replace, never, 1)
+        x11.XCloseDisplay(screen)  # all is sent by then
 
     @staticmethod
     def sdl_frame(pygame, number):

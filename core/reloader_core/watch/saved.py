@@ -34,13 +34,13 @@ class Saved:
         or has not been read yet."""
         with self._board.wakeup:
             file = self._board.find(path)
-            text = (file.ran or file.text) if file is not None else None
+            text = file.began_with if file is not None else None
         return text.contents() if text is not None else None
 
     def code(self) -> tuple[tuple[Path, Text], ...]:
         """As text_of(), of all files; not decompressed."""
         with self._board.wakeup:
-            texts = [(file.path, file.ran or file.text) for file in self._board.files.values()]
+            texts = [(file.path, file.began_with) for file in self._board.files.values()]
         return tuple((path, text) for path, text in texts if text is not None)
 
     def returned(self, paths: Iterable[Path]) -> frozenset[Path]:

@@ -59,6 +59,8 @@ class WatchedFile:
     """The text that belongs to `known`, once it has been read."""
     ran: Text | None = None
     """The text that the present run started from, if a save has been reported since."""
+    is_saved: bool = False
+    """A save has been reported since the present run began."""
     version: int = 0
     """Counts the changes of `known`: a look from before is void."""
     subscribed: bool = False
@@ -79,6 +81,12 @@ class WatchedFile:
         """How long somebody who has it open must leave it alone before it counts."""
         is_program = self.by_hand or self.path.suffix in PROGRAM_SUFFIXES
         return PROGRAM_REST_S if is_program and not self.by_script else DATA_REST_S
+
+    @property
+    def began_with(self) -> Text | None:
+        """What the present run started from. None: it was saved before anybody could read it, or
+        has not been read so far."""
+        return self.ran if self.is_saved else self.text
 
     def rebase(self, known: Signature | None) -> None:
         self.known = known
@@ -106,14 +114,15 @@ class WatchedFile:
         differs = differs or self.touched
         self.accepted = new
         self.touched = False
-        self.ran = None
+        self.ran, self.is_saved = None, False
         if new != self.known or self.gone:
             self.rebase(new)
         return differs
 
     def reported(self, now: Signature | None) -> None:
         """This has settled; None: missing for too long to be waited for."""
-        self.ran = self.ran or self.text
+        if not self.is_saved:
+            self.ran, self.is_saved = self.text, True
         self.returned = self.gone
         if now is None:
             self.gone = True
