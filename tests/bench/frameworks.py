@@ -2,8 +2,9 @@
 
     python tests/bench/frameworks.py [--rounds 15] [--only Flask,Django] [--cache FOLDER]
 
-The program of each framework's tutorial serves one page, whose text a helper module holds. Ours
-runs it with the framework's reloader off, and beside it the framework runs it with that on, at
+The program of each framework's tutorial serves one page, whose text a helper module holds. That is
+edited as people do, in turns (HELPERS): the value, a line of a function, an import above, a class.
+Ours runs it with the framework's reloader off, and beside it the framework runs it with that on, at
 the same time and in turns with each save. A plain `python main.py`, from its start to its first
 answer, takes turns as well and is the measure: ratios count, milliseconds drift. Tornado, Django
 and Werkzeug look once a period, so the saves fall anywhere in it. aiohttp and gunicorn have no
@@ -42,7 +43,13 @@ REST_S = 1.0
 """Between two saves: a server has settled, and a reloader that looks once a second has looked."""
 AIM = 0.5
 
-HELPER = "WORD = {word!r}\n"
+HELPERS = (
+    "import json\n\nWORD = {word!r}\n\ndef text():\n    return WORD\n",
+    "import json\n\nWORD = ''\n\ndef text():\n    return {word!r}\n",
+    "import json\nimport textwrap\n\ndef text():\n    return textwrap.dedent({word!r})\n",
+    "import json\n\nclass Text:\n    word = {word!r}\n\ndef text():\n    return Text.word\n",
+)
+"""All of it is at the top of a module that the program imports."""
 FLASK = """\
 import sys
 from flask import Flask
@@ -51,7 +58,7 @@ app = Flask(__name__)
 
 @app.route("/")
 def index():
-    return helper.WORD
+    return helper.text()
 
 if __name__ == "__main__":
     app.run(port=int(sys.argv[1]), debug=True, use_reloader="--own" in sys.argv)
@@ -83,7 +90,7 @@ urlpatterns = [path("", views.index)]
 from django.http import HttpResponse
 import helper
 def index(request):
-    return HttpResponse(helper.WORD)
+    return HttpResponse(helper.text())
 """,
 }
 FASTAPI = """\
@@ -96,7 +103,7 @@ app = FastAPI()
 
 @app.get("/", response_class=PlainTextResponse)
 def index():
-    return helper.WORD
+    return helper.text()
 
 if __name__ == "__main__":
     uvicorn.run("main:app", port=int(sys.argv[1]), reload="--own" in sys.argv)
@@ -108,7 +115,7 @@ import helper
 
 class Index(tornado.web.RequestHandler):
     def get(self):
-        self.write(helper.WORD)
+        self.write(helper.text())
 
 async def main():
     app = tornado.web.Application([("/", Index)], autoreload="--own" in sys.argv)
@@ -124,7 +131,7 @@ from aiohttp import web
 import helper
 
 async def index(request):
-    return web.Response(text=helper.WORD)
+    return web.Response(text=helper.text())
 
 app = web.Application()
 app.add_routes([web.get("/", index)])
@@ -137,7 +144,7 @@ import helper
 
 def app(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
-    return [helper.WORD.encode()]
+    return [helper.text().encode()]
 
 if __name__ == "__main__":
     from gunicorn.app.wsgiapp import run
@@ -186,7 +193,8 @@ class Site:
         self.save("first")
 
     def save(self, word: str) -> None:
-        (self.folder / "helper.py").write_text(HELPER.format(word=word), encoding="utf-8")
+        helper = HELPERS[len(word) % len(HELPERS)].format(word=word)
+        (self.folder / "helper.py").write_text(helper, encoding="utf-8")
 
     def start(self) -> None:
         with open(self.folder / "output", "ab") as output:

@@ -41,7 +41,7 @@ builtins.tool_word = 1
 logging.addLevelName(35, "TOOL"); log = logging.getLogger("tool.sub")
 atexit.register(print, "tool's exit function")
 """,
-    "tool/core.py": "import json\n",
+    "tool/core.py": "import faulthandler, json\n",
     "tool/names.py": "__all__ = ['word']\nword = 'word'\n",
     "tool/late.py": "import csv, tool.names\n",
     # Warns in each way there is.

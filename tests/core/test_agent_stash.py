@@ -265,6 +265,13 @@ def test_a_warning_that_its_first_importer_suppresses(compare: Compare, each_pyt
     compare(each_python, Same(source), ("json", "warnings", "aifc"))
 
 
+def test_modules_that_others_have_made_use_of(compare: Compare, each_python: Any) -> None:
+    """The agent of one, zoneinfo of what the other one reads when it is first asked."""
+    source = "import faulthandler, sysconfig as c; show(1)\nc.get_config_var('LIBDIR'); show(2)\n"
+    source += "try: import zoneinfo\nexcept ImportError: pass\nshow(3)\n"
+    compare(each_python, Same(SHOW + source), ("faulthandler", "sysconfig", "zoneinfo"))
+
+
 WATCHERS = {
     "own_finders": Same(
         SHOW

@@ -176,10 +176,18 @@ def _read_time_zones(paths):
         paths.reset_tzpath()
 
 
+def _forget_variables(sysconfig):
+    """zoneinfo has asked for one of them, say: then all are read, and a module with them."""
+    sysconfig._CONFIG_VARS = None
+    if hasattr(sysconfig, "_CONFIG_VARS_INITIALIZED"):  # 3.12
+        sysconfig._CONFIG_VARS_INITIALIZED = False
+
+
 # By the module's name: what makes it look anew.
 OF_THE_MOMENT = {
     "concurrent.futures._base": _use_stream,
     "logging": count_from_now,
     "multiprocessing.process": _note_folder,
+    "sysconfig": _forget_variables,
     "zoneinfo._tzpath": _read_time_zones,
 }

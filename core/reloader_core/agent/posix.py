@@ -53,6 +53,7 @@ class PosixChannel:
                 os.setpgid(0, self.group)
             except OSError:  # the job has ended, and we are about to
                 pass
+        self.register_dump()  # before arm(): the module that the stash has is the script's
 
     def ring_again(self, after_s):
         """False if that cannot be."""
@@ -107,7 +108,6 @@ class PosixChannel:
         self.messages = agent.messages
         self.place_bell(agent.ending.bell)
         agent.opened.replace_system()
-        self.register_dump()
 
     def register_dump(self):
         """Nobody who is in C code hears the bell. So another signal, which by default does nothing
