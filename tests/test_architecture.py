@@ -55,7 +55,7 @@ HALVES = {"child.posix": "child", "child.windows": "child"}
 ENGINE_ARROWS = {
     "ways in": "command control heart child watch spool python explain disk ground",
     "command": "control python ground",
-    "heart": "child watch ground",
+    "heart": "child watch python disk ground",
     "child": "child.guardian disk ground",
     "child.guardian": "",
     "watch": "watch.sources disk ground",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reloader_core.explain.details import Details as ErrorDetails
     from reloader_core.explain.diagnosis import Diagnosis, Kind
     from reloader_core.explain.tracebacks import PrintedError, PrintedErrors, Where
+    from reloader_core.kept_imports import imports_are_known
     from reloader_core.model import (
         AfterExit,
         CpuTimes,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Notice,
         NoticeKind,
         NotRestarted,
+        Parked,
         Position,
         RanCode,
         Reason,
@@ -99,10 +101,11 @@ _ROOMS = {
     "explain.details": "Cause ErrorDetails=Details Link NamedValue",
     "explain.tracebacks": "PrintedError PrintedErrors Where",
     "explain.diagnosis": "Diagnosis Kind",
+    "kept_imports": "imports_are_known",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "
-        "Message Notice NoticeKind NotRestarted Position RanCode Reason ReasonKind ScriptError "
-        "SpawnTrouble State Status Target Text TurnOff Waits Watching"
+        "Message Notice NoticeKind NotRestarted Parked Position RanCode Reason ReasonKind "
+        "ScriptError SpawnTrouble State Status Target Text TurnOff Waits Watching"
     ),
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",

@@ -17,6 +17,11 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepare:
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Stop: ...
 
 
@@ -92,6 +97,7 @@ class HeardOut:
 
 Command = (
     Start
+    | Prepare
     | Stop
     | Quit
     | KeepRestarting

@@ -69,6 +69,8 @@ class Target:
     """Keep the next child parked: a restart is sooner, an idle interpreter is the price."""
     preload_packages: bool = False
     """Let it import installed packages too, not only the standard library."""
+    most_parked_mb: int = 600
+    """Of memory that the parked children may take with packages, together."""
     restart_on_errors: bool = False
     """Restart even when what was saved does not parse."""
     pause_s: float = 0.0
@@ -416,6 +418,14 @@ class RanCode:
     files: tuple[tuple[Path, Text], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """How many children are parked for the next runs, and what memory they take together."""
+
+    children: int = 0
+    size_mb: int = 0
+
+
 Message = (
     Status
     | Notice
@@ -427,5 +437,6 @@ Message = (
     | ErrorSurvived
     | CpuUsed
     | RanCode
+    | Parked
     | Position
 )

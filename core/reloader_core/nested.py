@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
+from reloader_core.fingerprint import Ask
 from reloader_core.model import TurnOff
-from reloader_core.standby import Ask
 
 ACTS_S = 10.0
 """Within that they act: most look once a second, and then wait for the old program's end."""

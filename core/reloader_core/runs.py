@@ -160,6 +160,7 @@ class Runs:
             return
         run = course.run = self._new_run(standby.child, Life.STANDBY_STARTING)
         if standby.hello is not None:
+            self._watched.greet(standby.hello.prefixes)
             run.greet(standby.hello)
             run.go(())
 
@@ -288,6 +289,7 @@ class Runs:
         self._announcer.release()  # its output is let through before its end is told
         if run.is_to_be_replaced:
             log.debug("the standby was not fit; starting cold")
+            self._standbys.drop()  # what is wrong with it is wrong with the others, too
             self._end_tree(run)
             run.drop_output()
             self._start_cold(self._next_spawn())

@@ -104,7 +104,7 @@ class ScriptReports:
                 self._standbys.note_ahead(fact)
             case child.Loaded(_, path, seen):
                 self._watched.loaded(run, path, seen)
-                self._standbys.note_loaded(path, seen)
+                self._standbys.note_loaded(path, seen, self._course.clock())
             case child.Read(_, path, seen):
                 self._watched.read(run, path, seen)
             case child.Missing(_, name, folders):

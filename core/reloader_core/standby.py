@@ -1,26 +1,29 @@
-"""The next run's child, parked ahead of time with the last run's modules imported.
+"""The children parked for the next runs, with the last run's modules imported ahead of time.
 
 Belongs to the supervisor's thread. A standby is never more than a head start: whatever
 is wrong with it, the next run starts cold and nobody notices. It is started only for
-exactly the command and environment whose present run said hello. What it rests on may lie
-on a drive that does not answer; nobody is asked to wait for that, see Ask.
+exactly the command and environment whose present run said hello, or whose last run did in the
+session before (see park_early). What it rests on may lie on a drive that does not answer; nobody
+is asked to wait for that, see Ask.
 """
 
 from __future__ import annotations
 
 import contextlib
-import enum
 import logging
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
 
 from reloader_core import child
-from reloader_core.child.wire import Request
-from reloader_core.memory import available_bytes, memory_is_scarce, size_bytes
+from reloader_core.fingerprint import Ask, Fingerprint
+from reloader_core.kept_imports import Kept, KeptImports, is_apart, read_before
+from reloader_core.launch import launch_of
+from reloader_core.memory import available_bytes, memory_is_scarce
+from reloader_core.model import Parked, Target
+from reloader_core.parked import Stage, Standby
 from reloader_core.run import Run
-from reloader_core.used_modules import PACKAGE_FOLDERS, UsedModules
+from reloader_core.used_modules import UsedModules
 from reloader_core.watch.signature import Signature, signature
 
 log = logging.getLogger(__name__)
@@ -38,9 +41,12 @@ MOST_CHECKED_BYTES = 2 * 1024 * 1024
 """Of what takes longer to compile than anybody waits, only the run shows a mistake."""
 SCARCE_PAUSE_S = 30.0
 PACKAGES_NEED_BYTES = 1024 * 1024 * 1024
-"""With less than that available no packages are imported ahead."""
-MOST_PARKED_BYTES = 600 * 1024 * 1024
-"""A parked child with packages that has become larger makes room: the next one has none."""
+"""With less than that available no packages are imported ahead, nor is a second child parked."""
+WORTH_KEEPING_S = 0.05
+"""What takes less to import is not worth a child before the first run, which nobody feels."""
+WORTH_A_SECOND_S = 0.2
+"""Where imports take longer a second child is parked: the first one's successor is late for who
+saves again at once."""
 
 
 def _remove(path: str) -> None:
@@ -48,162 +54,57 @@ def _remove(path: str) -> None:
         os.unlink(path)
 
 
-class Stage(enum.Enum):
-    STARTING = enum.auto()
-    READY = enum.auto()
-    BUSY = enum.auto()  # importing
-
-
-class Ask(Protocol):
-    """Has the disk asked; what a drive does not answer in time is left out of the result. A
-    folder's name ends with a separator. See Watcher.ask_disk."""
-
-    def __call__(self, work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
-        """`work(path)` for each of the paths, on another thread."""
-
-
-class Fingerprint:
-    """What a child rests on: it changes when packages are installed or the working folder is
-    another one. Where a drive does not answer it is like no other one."""
-
-    def __init__(self, spawn: child.Spawn, prefixes: tuple[str, ...], ask: Ask) -> None:
-        self._ask = ask
-        self._looks: dict[str, Callable[[str], object]] = {
-            os.path.join(spawn.cwd, ""): _identity,
-            spawn.argv[0]: _modified,
-        }
-        folders = [os.path.join(each, "") for each in prefixes if _is_of_packages(each)]
-        self._looks |= dict.fromkeys(folders, _folder)
-        self._seen = self._look()
-        # Listed after the folders were looked at, so that one which comes later shows there.
-        for files in ask(_startup_files, folders).values():
-            assert isinstance(files, list)
-            self._looks |= dict.fromkeys(files, signature)
-            self._seen |= ask(signature, files)
-
-    def holds(self) -> bool:
-        return len(self._seen) == len(self._looks) and self._look() == self._seen
-
-    def _look(self) -> dict[str, object]:
-        return self._ask(lambda path: self._looks[path](path), self._looks)
-
-
-def _is_of_packages(folder: str) -> bool:
-    return Path(folder).name in PACKAGE_FOLDERS
-
-
-def _identity(folder: str) -> object:
-    try:
-        found = os.stat(folder)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _modified(path: str) -> object:
-    try:
-        return os.stat(path).st_mtime_ns
-    except OSError:
-        return None
-
-
-def _folder(path: str) -> object:
-    return _identity(path), _modified(path)
-
-
-def _startup_files(folder: str) -> list[str]:
-    """What the interpreter reads lines of Python from when it starts."""
-    return [str(path) for path in Path(folder).glob("*.pth")]
-
-
-class Standby:
-    """One parked child. The constructor starts it; raises OSError."""
+class StandbyPool:
+    """Sees to it that a standby is there when it is of use, and hands it out."""
 
     def __init__(
         self,
         host: child.Host,
-        number: int,
-        spawn: child.Spawn,
-        prefixes: tuple[str, ...],
+        next_number: Callable[[], int],
         ask: Ask,
+        target: Callable[[], Target],
+        kept: KeptImports,
+        report: Callable[[Parked], None],
     ) -> None:
-        self._ask = ask
-        self.number = number
-        self.spawn = spawn
-        self.stage = Stage.STARTING
-        self.hello: child.Hello | None = None
-        self.preloaded: set[str] | None = None
-        """None: it has not been told. Also where that is nothing its end becomes a short one."""
-        self.loaded: dict[Path, Signature | None] = {}
-        """What it has read before `go`; None: it was not there."""
-        self.unanswered = 0
-        """Checks that it still works at, or is frozen over."""
-        self._fingerprint = Fingerprint(spawn, prefixes, ask)
-        self.child = host.spawn(number, spawn)
-
-    def fits(self, spawn: child.Spawn) -> bool:
-        """Is it what a cold start with this command would come to, only sooner?"""
-        return (
-            not self.unanswered
-            and spawn == self.spawn
-            and self._fingerprint.holds()
-            and not self.outdated()
-            and self.child.read_output(0) is None  # it lives and has said nothing
-        )
-
-    def outdated(self) -> list[Path]:
-        """What it has loaded, or looked for, that looks different by now, as far as is known."""
-        found = self._ask(signature, map(str, self.loaded))
-        return [path for path, seen in self.loaded.items() if found.get(str(path), ()) != seen]
-
-    def preload(self, used: UsedModules, script: Path | None) -> None:
-        """Let it import what it has not been told to yet."""
-        names = used.to_preload()
-        if self.stage is Stage.READY and self.has_more(names):
-            new = [name for name in names if name not in (self.preloaded or ())]
-            self.stage = Stage.BUSY
-            self.preloaded = {*(self.preloaded or ()), *new}
-            folders = map(str, shadowing_folders(self.spawn, script))
-            of_script = [str(script)] if script is not None else []
-            self.child.ask(Request.PRELOAD, *used.preload_words(folders, of_script, new))
-
-    def has_more(self, names: tuple[str, ...]) -> bool:
-        return self.preloaded is None or not self.preloaded.issuperset(names)
-
-    def check(self, number: int, source: Path) -> None:
-        """Ask whether it parses. It answers when it is up and has imported what it shall."""
-        self.unanswered += 1
-        self.child.ask(Request.CHECK, str(number), str(source))
-
-    def discard(self) -> None:
-        self.child.force()
-        self.child.close_output()
-
-
-class StandbyPool:
-    """Sees to it that a standby is there when it is of use, and hands it out."""
-
-    def __init__(self, host: child.Host, next_number: Callable[[], int], ask: Ask) -> None:
+        """`target`: what the next run is made of."""
         self._host = host
         self._ask = ask
         self._next_number = next_number
-        self._standby: Standby | None = None
+        self._target = target
+        self._kept = kept
+        self._report = report
+        self._told = Parked()
+        self._parked: list[Standby] = []
+        """The one that goes next first."""
+        self._written: Kept | None = None
+        self._early: Kept | None = None
+        """What the first run is expected to be like; None: it has begun, or nobody knows."""
         self._ahead: dict[Path, Path] = {}
         """What an interpreter of this target loads before `go`, and its bytecode."""
+        self._hidden: set[Path] = set()
+        """Of these, what was looked for by an import ahead, for which the script's folder is empty
+        (agent/packages.py, as_if_running)."""
         self._used = UsedModules()
         self._used_at = 0.0
         self._failures = 0
         self._failed_at = 0.0
+        self._no_second_until = 0.0
 
     # -- what the supervisor asks for
 
+    @property
+    def first(self) -> Standby | None:
+        """The one that goes next."""
+        return self._parked[0] if self._parked else None
+
     def take(self, spawn: child.Spawn) -> Standby | None:
         """The standby for this command, if there is a good one; it is the caller's then."""
-        standby, self._standby = self._standby, None
-        if standby is None or standby.fits(spawn):
-            return standby
-        self.note_changes(standby.outdated())
-        standby.discard()
+        while self._parked:
+            standby = self._parked.pop(0)
+            if standby.fits(spawn):
+                return standby
+            standby.discard()
+            self.note_changes(standby.outdated())
         return None
 
     def loaded_ahead(self, files: Iterable[Path]) -> frozenset[Path]:
@@ -223,15 +124,16 @@ class StandbyPool:
     def start_early(self, run: Run, next_spawn: Callable[[], child.Spawn], now: float) -> None:
         """Right after a restart somebody is needed who checks a save: a mistake must not end
         what runs. The next run goes with this standby, so little is lost by it."""
-        if self._standby is None and run.life.has_begun and self._failures < MOST_FAILURES:
+        if not self._parked and run.life.has_begun and self._failures < MOST_FAILURES:
             self._start(next_spawn(), run.prefixes, now)
 
     def check(self, number: int, source: Path, size_bytes: int) -> float | None:
         """Ask whether it parses: a Checked fact with this number answers. Returns how many
         seconds that is worth waiting for; None: nobody can tell."""
-        standby = self._standby
-        if standby is None or size_bytes > MOST_CHECKED_BYTES:
+        if not self._parked or size_bytes > MOST_CHECKED_BYTES:
             return None
+        ready = [each for each in self._parked if each.stage is Stage.READY]
+        standby = (ready or self._parked)[0]
         standby.check(number, source)
         start_s = 0.0 if standby.stage is Stage.READY else CHECK_START_S
         return CHECK_S + start_s + size_bytes / CHECK_BYTES_PER_S
@@ -239,24 +141,42 @@ class StandbyPool:
     @property
     def is_checking(self) -> bool:
         """Will an answer come?"""
-        return self._standby is not None and self._standby.unanswered > 0
+        return any(each.unanswered > 0 for each in self._parked)
 
     def forget(self) -> None:
         """Another target: nothing of what was learnt holds."""
         self.drop()
-        self._used = UsedModules()
+        self._used, self._early, self._written = UsedModules(), None, None
         self._ahead.clear()
+        self._hidden.clear()
         self._failures = 0
+        self._no_second_until = 0.0
 
     def drop(self) -> None:
-        standby, self._standby = self._standby, None
-        if standby is not None:
+        parked, self._parked = self._parked, []
+        for standby in parked:
             standby.discard()
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is parked, as far as its size is known. (Whoever goes has a successor soon.)"""
+        sizes = [each.size_bytes for each in self._parked if each.size_bytes]
+        now = Parked(len(sizes), sum(sizes) >> 20)
+        if now != self._told:
+            self._told = now
+            self._report(now)
+
+    def _drop(self, standby: Standby) -> None:
+        self._parked.remove(standby)
+        standby.discard()
 
     # -- what happens
 
     def begin_run(self, last: Run | None) -> None:
         """A run is about to start."""
+        self._early = None
+        for standby in [each for each in self._parked if each.may_miss_edits(self._used)]:
+            self._drop(standby)
         if last is not None and last.exit is not None and last.exit.code == 0:
             self._used.is_complete = True  # too short to become quiet
         self._used.begin_run()
@@ -275,105 +195,198 @@ class StandbyPool:
     def note_late(self, names: Iterable[str]) -> None:
         """A run imported these when its surroundings were not those of its beginning any more."""
         self._used.late.update(names)
-        standby = self._standby
-        if standby is not None and not (standby.preloaded or set()).isdisjoint(names):
-            self.drop()
+        for standby in list(self._parked):
+            if not (standby.preloaded or set()).isdisjoint(names):
+                self._drop(standby)
 
     def note_place(self, name: str, lines: Iterable[tuple[str, int]]) -> None:
         """A module of the user's has imported this one of a package, from these lines."""
         self._used.note_place(name, lines)
 
-    def note_loaded(self, path: Path, seen: Signature | None) -> None:
+    def note_loaded(self, path: Path, seen: Signature | None, now: float) -> None:
         """A run has loaded this file, which is the user's."""
         self._used.note_loaded(path, seen)
+        self._used_at = now
 
     def note_ahead(self, fact: child.LoadedAhead) -> None:
         """A run, or the standby, has loaded this before it went."""
         self._ahead[fact.path] = fact.bytecode
 
     def owns(self, number: int) -> bool:
-        return self._standby is not None and self._standby.number == number
+        return any(each.number == number for each in self._parked)
 
     def on_fact(self, fact: child.Fact, now: float) -> None:
-        """A fact about the present standby."""
-        standby = self._standby
-        assert standby is not None
+        """A fact about one that is parked."""
+        standby = next(each for each in self._parked if each.number == fact.child_id)
         match fact:
             case child.Hello():
                 standby.hello = fact
                 standby.stage = Stage.READY
+                if self._early is not None:
+                    self._preload(standby, now)
             case child.Ready(_, failed):
-                standby.stage = Stage.READY
+                standby.note_ready(now)
                 self._used.refused.update(failed)
-                has_packages = self._used.packages and not self._used.without_packages
-                if has_packages and size_bytes(standby.hello) > MOST_PARKED_BYTES:
-                    log.debug("standby: too large with packages")
-                    self._used.without_packages = True
-                    self.drop()
+                self._on_ready(standby, now)
+                self._tell()
             case child.Checked():
                 standby.unanswered -= 1
             case child.LoadedAhead(_, path, _, seen):
                 standby.loaded[path] = seen
+                if seen is None and standby.hello is not None and path not in self._ahead:
+                    self._hidden.add(path)
                 self.note_ahead(fact)
             case child.Refused(_, names):
                 log.debug("standby: not imported ahead: %s", ", ".join(names))
                 self._used.refuse(names)
-                self.drop()
+                self._drop(standby)
+                self._park_again(standby, now)
             case child.Exited() | child.SpawnFailed():
                 self._failures += 1
                 self._failed_at = now
-                self.drop()
+                self._drop(standby)
+                self._give_up_early(standby)
+
+    def _on_ready(self, standby: Standby, now: float) -> None:
+        most = self._target().most_parked_mb << 20
+        sizes = [each.size_bytes for each in self._parked]
+        if self._used.packages and not self._used.without_packages and sum(sizes) > most:
+            if standby.size_bytes > most:
+                log.debug("standby: too large with packages")
+                self._used.without_packages = True
+            else:
+                self._no_second_until = float("inf")
+            self._drop(standby)
+            self._park_again(standby, now)
+        elif self._early is None and self._failures == 0:
+            self._keep(standby)
 
     def deadline(self, run: Run | None) -> float | None:
         """When tick() should be called next."""
         if run is None or not run.life.has_begun or (run.ending is not None and run.is_alive):
             return None
-        if self._standby is None:
+        if any(map(self._has_more, self._parked)):
+            if self._used.has_packages and not self._used.loaded and self._target().code is None:
+                return None  # what the run begins with is yet to be told
+            return max(run.started, self._used_at) + QUIET_S
+        if not self._parked or self._wants_second():
             if self._failures >= MOST_FAILURES:
                 return None
-            return max(run.started, self._used_at, self._failed_at) + QUIET_S
-        if self._standby.stage is Stage.READY and self._has_more(self._standby):
-            return self._used_at + QUIET_S
+            not_before = self._no_second_until if self._parked else 0.0
+            return max(run.started, self._used_at, self._failed_at, not_before) + QUIET_S
         return None
 
-    def tick(
-        self,
-        run: Run | None,
-        next_spawn: Callable[[], child.Spawn],
-        script: Path | None,
-        now: float,
-    ) -> None:
+    def tick(self, run: Run | None, next_spawn: Callable[[], child.Spawn], now: float) -> None:
         """Start a standby, or let it import more, when the script has become quiet."""
         due = self.deadline(run)
         if due is None or now < due or run is None:
             return
         self._used.is_complete = self._used.is_complete or run.is_alive
-        spawn = next_spawn()
-        if self._standby is None:
-            self._start(spawn, run.prefixes, now)
+        lacking = [each for each in self._parked if self._has_more(each)]
+        if lacking:
+            self._preload(lacking[0], now)
         else:
-            if self._used.packages and available_bytes()[0] < PACKAGES_NEED_BYTES:
-                self._used.without_packages = True
-            self._standby.preload(self._used, script)
+            self._start(next_spawn(), run.prefixes, now)
+
+    def _preload(self, standby: Standby, now: float) -> None:
+        if self._used.packages and available_bytes()[0] < PACKAGES_NEED_BYTES:
+            self._used.without_packages = True
+        standby.preload(self._used, self._target().script, now)
 
     def _has_more(self, standby: Standby) -> bool:
-        return standby.has_more(self._used.to_preload())
+        return standby.has_more(self._used)
+
+    def _wants_second(self) -> bool:
+        """Would the next one's imports take so long that a second save comes before their end?"""
+        if len(self._parked) != 1 or self._no_second_until == float("inf"):
+            return False
+        first = self._parked[0]
+        return first.stage is Stage.READY and first.import_s > WORTH_A_SECOND_S
 
     def _start(self, spawn: child.Spawn, prefixes: tuple[str, ...], now: float) -> None:
         if memory_is_scarce():
             self._failed_at = now + SCARCE_PAUSE_S
             return
+        if self._parked and not self._has_room_for_second():
+            self._no_second_until = now + SCARCE_PAUSE_S
+            return
+        self._park(spawn, Fingerprint(spawn, prefixes, self._ask), now)
+
+    def _has_room_for_second(self) -> bool:
+        size = self._parked[0].size_bytes
+        most = self._target().most_parked_mb << 20
+        return 2 * size <= most and available_bytes()[0] >= PACKAGES_NEED_BYTES + size
+
+    def _park(self, spawn: child.Spawn, fingerprint: Fingerprint, now: float) -> None:
         try:
-            number = self._next_number()
-            self._standby = Standby(self._host, number, spawn, prefixes, self._ask)
+            number, launch = self._next_number(), launch_of(self._target())
+            standby = Standby(self._host, number, spawn, launch, fingerprint, self._ask)
         except OSError as error:
             log.debug("standby: %s", error)
             self._failures += 1
             self._failed_at = now
+        else:
+            self._parked.append(standby)
 
+    # -- before the first run
 
-def shadowing_folders(spawn: child.Spawn, script: Path | None) -> tuple[Path, ...]:
-    """The folders that the script's imports look into before the standard library."""
-    first = script.parent if script is not None else spawn.cwd
-    python_path = dict(spawn.env).get("PYTHONPATH", "")
-    return (first, *(spawn.cwd / entry for entry in python_path.split(os.pathsep) if entry))
+    def park_early(self, spawn: child.Spawn, now: float) -> None:
+        """Before the first run of a session: if it is known from the one before what that will
+        import, and nothing that lies in the script's folder is executed by it. An interpreter that
+        is not as it was then might let no agent in, and would run the script by accident."""
+        self.forget()
+        target, file = self._target(), self._kept.file(launch_of(self._target()))
+        if file is None or not target.standby or memory_is_scarce():
+            return
+        told = self._ask(lambda _: self._kept.read(launch_of(target)), [str(file)])
+        kept = told.get(str(file))
+        if not isinstance(kept, Kept) or not kept.is_apart:
+            return
+        fingerprint = Fingerprint(spawn, kept.prefixes, self._ask)
+        if not kept.mark or fingerprint.mark() != kept.mark:
+            log.debug("standby: not before the first run: its Python is another one")
+            return
+        seen = self._ask(signature, [path for path, *_ in kept.loaded])
+        is_same = kept.loaded != () and kept.has_seen_all(seen)
+        if not target.preload_packages or not is_same:
+            kept = kept.without_packages()  # edited since: what they see may be another thing
+        self._early = kept
+        kept.tell(self._used)
+        self._used.takes_packages = target.preload_packages
+        self._park(spawn, fingerprint, now)
+
+    def _park_again(self, standby: Standby, now: float) -> None:
+        """Before the first run: what it was refused for is not asked of the next one."""
+        if self._early is not None and not self._parked:
+            self._park(standby.spawn, standby.fingerprint, now)
+
+    def _give_up_early(self, standby: Standby) -> None:
+        """It has ended before anybody asked for a run: such a one is not started again, nor in the
+        next session."""
+        if self._early is not None:
+            self._early = None
+            file = self._kept.file(standby.launch)
+            self._ask(_remove, [str(file)] if file is not None else [])
+
+    def _keep(self, standby: Standby) -> None:
+        """For the next session."""
+        file = self._kept.file(standby.launch)
+        if file is None or standby.hello is None or standby.import_s < WORTH_KEEPING_S:
+            return
+        mark, prefixes = standby.fingerprint.mark(), standby.hello.prefixes
+        apart = self._is_apart(standby.spawn, standby.hello)
+        kept = Kept.of(self._used, mark, prefixes, is_apart=apart)
+        if kept.mark and kept != self._written:
+            self._written = kept
+            self._ask(lambda _: self._kept.write(standby.launch, kept), [str(file)])
+
+    def _is_apart(self, spawn: child.Spawn, hello: child.Hello) -> bool:
+        """See Kept."""
+        script = self._target().script
+        if script is None:
+            return False
+        folder = script.parent
+        hidden = {path for path in self._hidden if folder in list(path.parents)[:2]}
+        files = read_before(spawn, hello.prefixes, self._ahead.keys() - hidden)
+        told = self._ask(lambda _: is_apart(script, files), [str(script)])
+        return told.get(str(script)) is True

@@ -23,6 +23,7 @@ from reloader_core import child, inbox, model
 from reloader_core.announcer import LINES_S, Announcer
 from reloader_core.changes import Changes
 from reloader_core.course import Course
+from reloader_core.kept_imports import KeptImports
 from reloader_core.launch import spawn_of
 from reloader_core.machine import Event, Phase
 from reloader_core.model import NoticeKind, Reason, ReasonKind, Target
@@ -65,11 +66,13 @@ class Supervisor:
         make_host: Callable[[child.Deliver], child.Host] = child.make_host,
         hello_s: float = HELLO_S,
         lines_s: float = LINES_S,
+        kept: KeptImports | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`hello_s`: when an interpreter counts as one that does not let the agent in; `lines_s`:
-        how long a state is kept back until it is known which lines were saved. Raises OSError
-        where no helper process can be had."""
+        how long a state is kept back until it is known which lines were saved; `kept`: what runs
+        have imported in earlier sessions; None: the user's own. Raises OSError where no helper
+        process can be had."""
         self._stdin = stdin
         self._environ = environ
         self._clock = clock
@@ -89,7 +92,12 @@ class Supervisor:
             settle_s=SETTLE_S,
         )
         self._watched = WatchList(self._watcher, self._report)
-        self._standbys = StandbyPool(self._host, self._next_child, self._watcher.ask_disk)
+        self._standbys = StandbyPool(
+            *(self._host, self._next_child, self._watcher.ask_disk),
+            target=lambda: self._course.target,
+            kept=kept or KeptImports.usual(),
+            report=self._report,
+        )
         self._changes = Changes(
             *(self._course, self._watcher, self._watched, self._standbys, self._announcer),
             want=self._want,
@@ -111,6 +119,11 @@ class Supervisor:
     def start(self, target: Target | None = None) -> None:
         """Run, or run again; a new target takes the old one's place."""
         self._inbox.put(inbox.Start(target))
+
+    def prepare(self, target: Target) -> None:
+        """Before the first run: have it parked, if what it imports is known from another session.
+        Starts nothing of what lies in the script's folder."""
+        self._inbox.put(inbox.Prepare(target))
 
     def stop(self) -> None:
         """Stop the run and all that it started; a second call forces at once."""
@@ -220,8 +233,7 @@ class Supervisor:
             self._course.run.go_on_ending(now)
         self._changes.tick(now)
         if self._course.wants_standby:
-            script = self._course.target.script
-            self._standbys.tick(self._course.run, self._next_spawn, script, now)
+            self._standbys.tick(self._course.run, self._next_spawn, now)
         if self._watched.has_grown and now >= self._watching_said + WATCHING_S:
             self._watching_said = now
             self._report(model.Watching(self._watched.files()))
@@ -257,6 +269,10 @@ class Supervisor:
                 self._course.exit3_streak.reset()
                 self._changes.user_started()
                 self._want(Reason(ReasonKind.ASKED), Event.RUN)
+            case inbox.Prepare(target):
+                if self._course.runs == 0:
+                    self._set_target(target)
+                    self._standbys.park_early(self._next_spawn(), self._clock())
             case inbox.KeepRestarting():
                 self._course.exit3_streak.reset()
                 self._want(Reason(ReasonKind.EXIT_3), Event.RUN)

@@ -39,6 +39,7 @@ from reloader_core.model import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Parked,
     Position,
     Reason,
     ReasonKind,
@@ -285,7 +286,7 @@ class TerminalFront:
                 self._say_explained()
             case InputWanted(_, wanted):
                 self._asking = wanted
-            case Watching() | CpuUsed() | DataChanged() | Position():
+            case Watching() | CpuUsed() | DataChanged() | Parked() | Position():
                 pass
 
     def _where(self, error: ScriptError) -> str:

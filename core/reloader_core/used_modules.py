@@ -44,6 +44,8 @@ class UsedModules:
         self._places: dict[str, tuple[int, Lines]] = {}
         self._earlier: dict[str, tuple[int, Lines]] = {}
         """Of the runs before."""
+        self._begun = 0
+        self._listed: tuple[object, tuple[str, ...]] = (None, ())
 
     def note(self, name: str, path: str, *, packages_too: bool) -> None:
         top = name.partition(".")[0]
@@ -58,6 +60,14 @@ class UsedModules:
         if seen is not None and path.suffix not in DATA:
             self._loaded[path] = seen
 
+    @property
+    def has_packages(self) -> bool:
+        """Are some to be imported ahead, and an edit of what was loaded might be seen by them?"""
+        return bool(self.packages) and not self.without_packages and self.takes_packages
+
+    def has_loaded_more(self, than: set[Path]) -> bool:
+        return not self._loaded.keys() <= than
+
     def note_place(self, name: str, lines: Iterable[tuple[str, int]]) -> None:
         """The user's code imports this module of a package, from these lines by path."""
         self._places.setdefault(name, (len(self._loaded), tuple(lines)))
@@ -70,8 +80,7 @@ class UsedModules:
         return lists(*(folders, script, self._loaded_words(), names, packages, self._place_words()))
 
     def _loaded_words(self) -> list[str]:
-        """Path and signature of the files with code that the present run has loaded."""
-        return [str(word) for path, seen in self._loaded.items() for word in (path, *seen)]
+        return [str(word) for each in self.loaded for word in each]
 
     def _place_words(self) -> list[str]:
         """Where the runs have imported what; -1: the present one has not come there."""
@@ -88,6 +97,34 @@ class UsedModules:
         tops = {name: name.partition(".")[0] for name in names}
         self.refused |= {top if top in self.packages else name for name, top in tops.items()}
 
+    def begin_with(
+        self,
+        names: Iterable[str],
+        packages: Iterable[str],
+        *,
+        refused: Iterable[str],
+        late: Iterable[str],
+        loaded: Iterable[tuple[str, int, int, int]],
+        places: Iterable[tuple[str, int, Lines]],
+    ) -> None:
+        """What a complete run before this session has imported, and loaded of the user's."""
+        self._runs = [dict.fromkeys(names)]
+        self._places = {name: (number, lines) for name, number, lines in places}
+        self.packages = set(packages)
+        self.refused, self.late = set(refused), set(late)
+        self._loaded = {Path(path): tuple(seen) for path, *seen in loaded}  # type: ignore[misc]
+        self.is_complete = True
+
+    @property
+    def loaded(self) -> tuple[tuple[str, int, int, int], ...]:
+        """Path and signature of the files with code that the present run has loaded."""
+        return tuple((str(path), *seen) for path, seen in self._loaded.items())
+
+    @property
+    def places(self) -> tuple[tuple[str, int, Lines], ...]:
+        """As in note_place(), with how many of the user's files had been loaded by then."""
+        return tuple((name, *place) for name, place in self._places.items())
+
     def begin_run(self) -> None:
         """What neither of the last two complete runs imported is forgotten."""
         if self.is_complete:
@@ -98,9 +135,17 @@ class UsedModules:
         self._places = {}
         self.is_complete = False
         self._loaded.clear()
+        self._begun += 1
 
     def to_preload(self) -> tuple[str, ...]:
         """What the last two complete runs imported, and the present one if it is not complete."""
+        grown = (*map(len, self._runs), len(self.refused), len(self.late), len(self.packages))
+        state = (self._begun, grown, self.is_complete, self.without_packages)
+        if state != self._listed[0]:  # it is asked for again and again
+            self._listed = state, self._list()
+        return self._listed[1]
+
+    def _list(self) -> tuple[str, ...]:
         runs = self._runs[-2:] if self.is_complete else self._runs
         # In the order of the newest: what an import does may depend on what is there.
         names = dict.fromkeys(chain.from_iterable(reversed(runs)))

@@ -129,6 +129,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n Python(s) ready for the next run, {size} MB</source>
+        <translation>
+            <numerusform>%n Python ready for the next run, {size} MB</numerusform>
+            <numerusform>%n Pythons ready for the next run, {size} MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Run {run}, %n file(s) watched</source>
         <translation>
             <numerusform>Run {run}, %n file watched</numerusform>

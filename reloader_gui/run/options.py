@@ -31,18 +31,18 @@ class Options(QObject):
         """From the command line: for this session, instead of the remembered ones."""
         self.from_env_file: env_text.Variables = ()
         """What the .env beside it sets, as far as that is known."""
-        self._script = script
+        self.script = script
         self._settings = settings
 
     def remember(self, **changes: str | bool) -> None:
         self.now = replace(self.now, **changes)  # type: ignore[arg-type]
-        self._settings.remember(self._script, self.now)
+        self._settings.remember(self.script, self.now)
         self.changed.emit()
 
     def follow(self, script: Path) -> None:
         """It is called so now."""
-        self._settings.moved(self._script, script)
-        self._script = script
+        self._settings.moved(self.script, script)
+        self.script = script
         self.now = self._settings.script(script)
 
     def text(self, key: str) -> str:
@@ -60,7 +60,7 @@ class Options(QObject):
     @property
     def folder(self) -> Path:
         """Where it runs."""
-        return script_texts.folder(self.now.folder, self._script)
+        return script_texts.folder(self.now.folder, self.script)
 
     def variables(self) -> tuple[tuple[str, str], ...]:
         """What the user adds to its environment; what is typed counts more than the file."""
@@ -73,7 +73,7 @@ class Options(QObject):
 
     def _patterns(self, text: str) -> tuple[str, ...]:
         """As the engine takes them, from the folder that the script runs in."""
-        found, beside = script_texts.patterns(text), self._script.parent
+        found, beside = script_texts.patterns(text), self.script.parent
         if self.folder == beside:
             return found
         return tuple(os.path.join(glob.escape(str(beside)), each) for each in found)
@@ -81,7 +81,7 @@ class Options(QObject):
     def restart_for(self, files: Iterable[Path]) -> None:
         """From now on each change of these restarts the script."""
         known = self.now.watch.splitlines()
-        folder = self._script.parent
+        folder = self.script.parent
         new = [
             glob.escape((each.relative_to(folder) if folder in each.parents else each).as_posix())
             for each in files
@@ -126,7 +126,7 @@ class Options(QObject):
         return Target(
             interpreter=interpreter.path,
             cwd=self.folder,
-            script=self._script,
+            script=self.script,
             args=self.args(),
             watch=self._patterns(now.watch),
             ignore=self._patterns(now.ignore) + self._patterns(".env" * now.use_env_file),
@@ -140,6 +140,7 @@ class Options(QObject):
             grace_s=self.grace_s,
             standby=settings.flag("standby"),
             preload_packages=now.preload_packages,
+            most_parked_mb=int(settings.number("parked_mb")),
             restart_on_errors=not settings.flag("keep_old_on_mistake"),
             only_when_text_changed=settings.flag("ignore_touch"),
             pause_s=PAUSE_S if now.wait_for_pause else 0.0,

@@ -40,6 +40,8 @@ class ScriptEngine(QObject):
         self._log = log
         self._thread: SupervisorThread | None = None
         self._target: Target | None = None
+        self.has_run = False
+        """Since it was made, something was to be run."""
         self.is_quitting = False
         self._next: tuple[Target, Asked] | None = None
         """What is to run as soon as what has been told to quit is gone."""
@@ -54,10 +56,21 @@ class ScriptEngine(QObject):
             return
         if self._thread is None:
             self._thread = self._make(target)
+        if not self.has_run:
+            self.has_run = True
             self.made.emit()
-        self._target = target
+        self._target = self._thread.controlled.target = target
         self.asked = self._thread.asked = asked
         self._thread.engine.start(target)
+
+    def prepare(self, target: Target) -> None:
+        """Have the first run parked, if it is known what that will import. Until then saves are not
+        the engine's concern."""
+        if self.has_run or self.is_quitting:
+            return
+        if self._thread is None:
+            self._thread = self._make(target)
+        self._thread.engine.prepare(replace(target, restart_on_save=False))
 
     def _make(self, target: Target) -> SupervisorThread:
         thread = SupervisorThread(
@@ -75,7 +88,7 @@ class ScriptEngine(QObject):
         return thread
 
     def _on_finished(self) -> None:
-        thread, self._thread = self._thread, None
+        thread, self._thread, self.has_run = self._thread, None, False
         following, self._next, self.is_quitting = self._next, None, False
         if thread is not None:
             thread.deleteLater()
@@ -90,8 +103,9 @@ class ScriptEngine(QObject):
 
     def set_restart_on_save(self, on: bool) -> None:
         if self._thread is not None:
-            self._thread.engine.set_restart_on_save(on)
             self._thread.controlled.paused = not on
+            if self.has_run:
+                self._thread.engine.set_restart_on_save(on)
 
     def update(self, target: Target) -> None:
         """For the present run as far as it can be, and for the next ones."""
@@ -129,6 +143,12 @@ class ScriptEngine(QObject):
         if self._thread is not None:
             self._feed.echo(INPUT.no_more())
             self._thread.engine.close_input()
+
+    def leave(self) -> None:
+        """End it, and let no save start it again."""
+        if self._thread is not None:
+            self._thread.engine.set_restart_on_save(False)
+            self._thread.engine.stop()
 
     def quit(self) -> None:
         """End it and all that it has started; `gone` follows. A second call forces."""

@@ -22,6 +22,7 @@ from reloader_core import (
     Notice,
     NoticeKind,
     NotRestarted,
+    Parked,
     Position,
     RanCode,
     Reason,
@@ -33,6 +34,7 @@ from reloader_core import (
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.python.advice import Advice
+from reloader_gui.run.before_first_run import BeforeFirstRun
 from reloader_gui.run.env_file import EnvFile
 from reloader_gui.run.installation import Installation
 from reloader_gui.run.options import Options
@@ -88,6 +90,8 @@ class ScriptRun(QObject):
         self.status: Status | None = None
         self.watched = 0
         """How many files would restart it."""
+        self.parked = Parked()
+        """What waits for its next runs."""
         parts = parts or Parts()
         self._clock = parts.clock
         self._feed = feed
@@ -95,13 +99,12 @@ class ScriptRun(QObject):
         self.engine = ScriptEngine(parts.make_engine, feed, parts.log, self.printed.write, self)
         self.started: Interpreter | None = None
         """What the last run was started with; what is found now may be for the next one."""
-        self._told_of_save = False
-        """That one before the first Run has started nothing."""
         self._closing = False
         self.news = RunNews(script.parent, feed, self)
         self.options = Options(script, settings, self)
         self.env_file = EnvFile(script, self.options, self)
         self.python = PythonChoice(script, self.options, parts.clock, parts.choose, self)
+        self._before = BeforeFirstRun(self.options, self.python, self.engine, self)
         self.installation = Installation(parts.make_engine, parts.log, self)
         self.packages = PackageAdvice(script, parts.advisers, self.options.package_index, self)
         self._file = ScriptFile(script, self)
@@ -127,7 +130,9 @@ class ScriptRun(QObject):
         self.env_file.changed.connect(self.settings_changed)
         self.env_file.switched.connect(self._on_set)
         self.env_file.saved.connect(self._on_env_saved)
-        self._file.saved.connect(self._on_saved_unwatched)
+        self._file.saved.connect(self._before.on_saved)
+        self._before.not_run.connect(self.not_run)
+        self._before.run_wanted.connect(lambda reason: self.run(asked=reason))
         self._file.moved_on.connect(self.refresh)
         self.shown.changed.connect(self.view_changed)
         self.shown.due.connect(self.refresh)
@@ -226,9 +231,7 @@ class ScriptRun(QObject):
 
     def leave(self) -> None:
         """It runs in another program from now on; here it is started by Run alone."""
-        if (engine := self.engine.now) is not None:
-            engine.set_restart_on_save(False)
-            engine.stop()
+        self.engine.leave()
 
     def follow(self, script: Path) -> None:
         """It has another name now, in the same folder: what is run from now on, and watched. What
@@ -276,6 +279,7 @@ class ScriptRun(QObject):
     def rest(self) -> None:
         """Stop everything, with nothing watched, until wake()."""
         self._file.close()
+        self._before.cancel()
         self.python.take_back()
         self.installation.stop()
         self.engine.quit()
@@ -291,6 +295,7 @@ class ScriptRun(QObject):
             self.engine.quit()
         self._closing = True
         self._file.close()
+        self._before.close()
         self.env_file.close()
         self.news.close()
         self.python.close()
@@ -327,17 +332,6 @@ class ScriptRun(QObject):
             self.refresh()
         self._tell_if_closed()
 
-    def _on_saved_unwatched(self) -> None:
-        """The script itself was saved; from the first Run on the engine knows it, and more."""
-        if self.engine.now is not None or self._closing or not self.options.now.restart_on_save:
-            return
-        reason = Reason(ReasonKind.CHANGED, (self.script,))
-        if self.options.now.always_run_on_save:
-            self.run(asked=reason)
-        elif not self._told_of_save:
-            self._told_of_save = True
-            self.not_run.emit(reason)
-
     def _on_message(self, message: Message) -> None:
         self.news.note(message, self.started)
         match message:
@@ -361,6 +355,9 @@ class ScriptRun(QObject):
                 self.input_wanted.emit(wanted)
             case DataChanged(files):
                 self.data_changed.emit(files)
+            case Parked():
+                self.parked = message
+                self.details_changed.emit()
             case NotRestarted() | Drained() | RanCode() | Position() | ErrorSurvived():
                 pass  # of the last one the output tells
             case _:

@@ -56,6 +56,7 @@ TABLE = (
     Setting("keep_old_on_mistake", True, group="running"),
     Setting("ignore_touch", False, group="running"),
     Setting("standby", True, group="running"),
+    Setting("parked_mb", 600, least=50, most=100_000, group="running"),
     Setting("notify_end", False, group="running"),
     Setting("one_window", True, group="programs"),
     Setting("grace_s", 2.0, least=0.0, most=60.0, group="running"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reloader_core import Position, Reason, ReasonKind, Status, Waits
+from reloader_core import Parked, Position, Reason, ReasonKind, Status, Waits
 from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, Renamed, done
 from reloader_gui.texts.texts import Texts
 from reloader_gui.texts.values import VALUES
@@ -101,8 +101,21 @@ class RunTexts(Texts):
         said = self.tr("Click to see in which line it is.\n{details}", "the script")
         return said.format(details=details)
 
-    def details(self, status: Status | None, watched: int) -> str:
-        """For the curious: run number, process, watched files; empty before the first run."""
+    def details(self, status: Status | None, watched: int, parked: Parked) -> str:
+        """For the curious: run number, process, watched files, and what waits for the next run."""
+        run, waiting = self._of_run(status, watched), self._of_parked(parked)
+        if not (run and waiting):
+            return run or waiting
+        return self.tr("{run}; {waiting}").format(run=run, waiting=waiting)
+
+    def _of_parked(self, parked: Parked) -> str:
+        if parked.children == 0:
+            return ""
+        said = self.tr("%n Python(s) ready for the next run, {size} MB", "", parked.children)
+        return said.format(size=parked.size_mb)
+
+    def _of_run(self, status: Status | None, watched: int) -> str:
+        """Empty before the first one."""
         if status is None or status.run == 0:
             return ""
         if status.pid is None:

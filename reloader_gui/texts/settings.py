@@ -31,6 +31,8 @@ class SettingTexts(Texts):
                 return self.tr("Ignore saves that change nothing")
             case "standby":
                 return self.tr("Faster restarts (uses some memory)")
+            case "parked_mb":
+                return self.tr("Memory for faster restarts, in MB")
             case "notify_end":
                 return self.tr("Tell me when a script ends")
             case "one_window":
@@ -96,6 +98,11 @@ class SettingTexts(Texts):
 
     def _more(self, key: str) -> str:
         match key:
+            case "parked_mb":
+                return self.tr(
+                    "Of a script whose packages are imported ahead. One that needs more restarts"
+                    " without."
+                )
             case "notify_end":
                 return self.tr(
                     "By a notification of your system, while this window is not in front: of each"

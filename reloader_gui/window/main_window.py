@@ -248,7 +248,7 @@ class MainWindow(Worded, QWidget):
 
     def _show_details(self, page: RunPage) -> None:
         if page is self.page:
-            details = RUNS.details(page.run.status, page.run.watched)
+            details = RUNS.details(page.run.status, page.run.watched, page.run.parked)
             self.menu.show_details(details)
             asks = page.position.can_ask
             page.status.setToolTip(RUNS.can_ask(details) if asks else details)

@@ -247,7 +247,7 @@ def supervise(
         values: dict[str, object] = dict(
             interpreter=Path(sys.executable), cwd=folder, script=path, grace_s=2.0
         )
-        names = ("make_host", "hello_s", "lines_s")
+        names = ("make_host", "hello_s", "lines_s", "kept")
         parts = {name: options.pop(name) for name in names if name in options}
         target = Target(**{**values, **options})  # type: ignore[arg-type]
         engines.append(Engine(target, clean_env, wait_until, **parts))

@@ -188,10 +188,10 @@ def test_the_next_standby_cannot_be_had(supervise: Callable[..., Any], tools: An
     """The script goes on all the while; it ends as ever."""
     engine = supervise("print('up', flush=True)\nimport time" + TIDY, grace_s=GRACE_S)
     engine.wait_text("up")
-    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "the standby")
+    engine.wait(lambda: engine.supervisor._standbys.first is not None, "the standby")
     silencer = Silencer(engine, tools)
     silencer.stop("both")
-    engine.supervisor._standbys._standby.child.force()
+    engine.supervisor._standbys.first.child.force()
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     silencer.wait_gone()

@@ -290,7 +290,7 @@ def test_packages_on_it_hold_nobody_up(supervise: Any, hung_drive: Path, folder:
     env = (("PYTHONPATH", str(startup)), ("PYTHONNOUSERSITE", "1"))  # the rest looks for more
     engine = supervise("import time; print('up', flush=True); time.sleep(600)", env=env)
     engine.wait_text("up", run=1)
-    engine.wait(lambda: engine.supervisor._standbys._standby, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys.first, "a standby")
     engine.supervisor.stop()
     engine.wait_state(State.IDLE)
     engine.supervisor.start()

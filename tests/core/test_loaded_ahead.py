@@ -33,7 +33,7 @@ def save(path: Path, text: str) -> None:
 
 
 def is_parked(engine: Any) -> bool:
-    standby = engine.supervisor._standbys._standby
+    standby = engine.supervisor._standbys.first
     return standby is not None and standby.hello is not None
 
 
@@ -151,14 +151,14 @@ def test_what_is_not_watched_is_looked_at_when_the_next_run_starts(
     engine.wait_text("00 00 0", run=1)
     for run, name in enumerate(("early", "heavy"), start=2):
         keeper = engine.supervisor._standbys
-        engine.wait(lambda: is_parked(engine) and not keeper._has_more(keeper._standby))  # noqa: B023
-        engine.wait(lambda: keeper._standby.stage.name == "READY")  # noqa: B023
+        engine.wait(lambda: is_parked(engine) and not keeper._has_more(keeper.first))  # noqa: B023
+        engine.wait(lambda: keeper.first.stage.name == "READY")  # noqa: B023
         words[run - 2] = f"{run:02}"
         save(packages / f"{name}.py", f"word = '{run:02}'\n")
         engine.supervisor.start()
         engine.wait_text(f"{words[0]} {words[1]} 0", run=run)
     engine.wait(lambda: is_parked(engine))
-    parked = engine.supervisor._standbys._standby.hello.pid
+    parked = engine.supervisor._standbys.first.hello.pid
     config = next(python.parent.parent.glob("pyvenv.cfg"))
     config.write_text(config.read_text() + "# changed\n")
     engine.supervisor.start()

@@ -114,7 +114,7 @@ def test_started_again_it_is_left_to_theirs_again(supervise: Supervise, folder: 
 
 def test_one_that_a_save_turns_on_is_seen_in_a_standby(supervise: Supervise, folder: Path) -> None:
     engine = begin(supervise, folder, FLASK, on=False)
-    engine.wait(lambda: engine.supervisor._standbys._standby, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys.first, "a standby")
     (folder / "main.py").write_text(FLASK.text(on=True), encoding="utf-8")
     engine.wait_text("serves one\n", run=2)
     wait_nested(engine)

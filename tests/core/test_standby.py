@@ -15,8 +15,8 @@ import pytest
 
 from reloader_core import NotRestarted, State, Target
 from reloader_core.child import Spawn
+from reloader_core.fingerprint import Fingerprint
 from reloader_core.reason_words import in_words
-from reloader_core.standby import Fingerprint
 from reloader_core.used_modules import UsedModules
 
 Supervise = Callable[..., Any]
@@ -52,13 +52,13 @@ def wait_ready(engine: Any) -> int:
     """Until a standby is parked and has nothing more to import; returns its pid."""
 
     def is_ready() -> bool:
-        standby = engine.supervisor._standbys._standby
+        standby = engine.supervisor._standbys.first
         if standby is None or standby.hello is None or standby.stage.name != "READY":
             return False
         return not engine.supervisor._standbys._has_more(standby)
 
     engine.wait(is_ready, "a standby")
-    return int(engine.supervisor._standbys._standby.hello.pid)
+    return int(engine.supervisor._standbys.first.hello.pid)
 
 
 def test_the_parked_one_goes(supervise: Supervise, folder: Path) -> None:
@@ -172,7 +172,7 @@ def test_no_standby_of_a_python_that_has_not_answered(supervise: Supervise, fold
     save(isolated, f'#!/bin/sh\ntouch begun\nexec "{sys.executable}" -I "$@"\n')
     isolated.chmod(0o755)
     engine.supervisor.update(dataclasses.replace(engine.target, interpreter=isolated))
-    engine.wait(lambda: engine.supervisor._standbys._standby is None)
+    engine.wait(lambda: engine.supervisor._standbys.first is None)
     save(folder / "main.py", REPORT + "print('two'\n")
     engine.wait_state(State.WAITING, 2)
     assert len(pids(folder)) == 1, "it does not parse, and nobody could tell before"
@@ -379,6 +379,29 @@ while True:
         assert "hidden" in engine.text(run)
 
 
+def test_a_helper_that_is_loaded_after_a_slow_import_is_looked_at(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+) -> None:
+    """The next child is parked meanwhile, and knows all names from the run before."""
+    python, packages = environment
+    (packages / "__pycache__").mkdir()  # else the first run changes the folder
+    save(packages / "slow.py", "import time; time.sleep(0.4)")
+    save(packages / "seeing.py", "import os; seen = os.environ.get('WORD')")
+    save(folder / "helper.py", "import os")
+
+    def source(run: int) -> str:
+        return f"word = {run}\nimport slow, helper, seeing\nprint({run}, seeing.seen)\n" + LOOP
+
+    engine = supervise(source(1), interpreter=python, preload_packages=True)
+    engine.wait_text("1 None")
+    wait_ready(engine)
+    save(folder / "main.py", source(2))  # cold
+    engine.wait_text("2 None", run=2)
+    wait_ready(engine)
+    save(folder / "helper.py", "import os; os.environ['WORD'] = 'set'")
+    engine.wait_text("2 set", run=3)
+
+
 def test_what_only_an_earlier_run_imported_does_not_bring_what_comes_late() -> None:
     used = UsedModules()
     for name in ("heavy", "heavy.part"):
@@ -394,13 +417,12 @@ def test_what_only_an_earlier_run_imported_does_not_bring_what_comes_late() -> N
 
 
 def test_a_parked_child_with_packages_that_is_too_large_makes_room(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path], monkeypatch: Any
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
 ) -> None:
-    monkeypatch.setattr("reloader_core.standby.MOST_PARKED_BYTES", 1024)
     python, packages = environment
     save(packages / "heavy.py", "")
     engine = supervise("import heavy, json\nprint('up')\n" + LOOP, interpreter=python,
-                       preload_packages=True)  # fmt: skip
+                       preload_packages=True, most_parked_mb=1)  # fmt: skip
     engine.wait_text("up")
     used = engine.supervisor._standbys._used
     engine.wait(lambda: used.without_packages, "that it was too large")
@@ -469,7 +491,7 @@ def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Pa
     for run in range(1, 7):
         engine.wait_text(f"run {run}", run=run)
         wait_ready(engine)
-        preloaded = engine.supervisor._standbys._standby.preloaded
+        preloaded = engine.supervisor._standbys.first.preloaded
         ahead.append([name for name in names if name in preloaded])
         save(folder / "main.py", source(run + 1, minidom if run < 4 else "import json"))
     used = [list(names), list(names), ["xml.dom.minidom"], ["xml.dom.minidom"]]

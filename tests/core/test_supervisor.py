@@ -674,7 +674,7 @@ def test_an_agent_that_answers_again_is_trusted_again(supervise: Supervise, fold
     (folder / "wait").unlink()
     engine.wait_text("one", run=1)
     engine.wait(lambda: kinds() == [NoticeKind.NO_AGENT, NoticeKind.AGENT_BACK])
-    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys.first is not None, "a standby")
     save(folder / "beside.py", "")
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
@@ -694,7 +694,7 @@ def test_a_start_that_failed_once_changes_nothing_for_the_next(
     (folder / "fail").unlink()
     engine.supervisor.start()
     engine.wait_text("one", run=2)
-    engine.wait(lambda: engine.supervisor._standbys._standby is not None, "a standby")
+    engine.wait(lambda: engine.supervisor._standbys.first is not None, "a standby")
     assert not engine.supervisor._watcher._board.globs.has_watch
 
 

@@ -102,12 +102,12 @@ def test_standbys_that_are_given_up_hold_nothing(supervise: Supervise, patient: 
     for restart in range(3):
         engine.wait_state(State.RUNNING)
         engine.wait_text("up", run=engine.status.run)
-        engine.wait(lambda: keeper._standby is not None and keeper._standby.hello)
-        engine.wait(lambda: keeper._standby.stage.name == "READY")
+        engine.wait(lambda: keeper.first is not None and keeper.first.hello)
+        engine.wait(lambda: keeper.first.stage.name == "READY")
         if restart == 0:
             before = held()
         engine.wait(lambda: held() <= before, lambda: (before, held()))  # noqa: B023
-        psutil.Process(keeper._standby.hello.pid).suspend()
+        psutil.Process(keeper.first.hello.pid).suspend()
         run = engine.status.run
         engine.supervisor.start()
         if patient:

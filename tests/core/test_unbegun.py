@@ -94,8 +94,8 @@ def test_a_save(
     engine = supervise(SOURCE, grace_s=60.0, standby=standby, **held_python.options)
     engine.wait_text("begun", run=1)
     if standby:
-        engine.wait(lambda: engine.supervisor._standbys._standby is not None, "the standby")
-        engine.wait(lambda: engine.supervisor._standbys._standby.hello, "the standby's hello")
+        engine.wait(lambda: engine.supervisor._standbys.first is not None, "the standby")
+        engine.wait(lambda: engine.supervisor._standbys.first.hello, "the standby's hello")
     held_python.hold("after the agent")
     (folder / "main.py").write_text(SOURCE + "# 1\n")
     engine.wait(held_python.at.exists, "the second run")

@@ -68,6 +68,9 @@ class FakeEngine:
     def start(self, target: Target | None = None) -> None:
         self.commands.append(("start", target))
 
+    def prepare(self, target: Target) -> None:
+        self.commands.append(("prepare", target))
+
     def stop(self) -> None:
         self.commands.append(("stop",))
 

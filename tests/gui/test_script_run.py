@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ from reloader_core import (
     State,
     Watching,
 )
+from reloader_core.kept_imports import Kept, KeptImports
+from reloader_core.launch import launch_of
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import everything, text_of
@@ -198,6 +201,35 @@ def test_a_search_that_fails_is_said_and_never_hangs(
     run.run()
     said(qtbot, run, "Looking for Python failed.")
     assert [each.exc_type for each in seen] == [RuntimeError]
+
+
+def test_the_first_run_is_prepared_where_its_imports_are_known(
+    qtbot: QtBot, make: Make, engines: Any, write: Any
+) -> None:
+    """Not with what the user adds to the environment; and saves start nothing before Run."""
+    run = make()
+    run.python.look()
+    qtbot.waitUntil(lambda: run.python.found is not None)
+    assert run.python.found is not None
+    target = run.options.target(run.python.found)
+    known = Kept("1f", (), ("json",), (), (), (), (), (), is_apart=True)
+    KeptImports.usual().write(launch_of(target), known)
+    run.set_texts(environment="PYTHONSTARTUP=x.py")
+    qtbot.waitUntil(lambda: not run._before._timer.isActive())
+    assert engines == []
+    told: list[object] = []
+    run.not_run.connect(told.append)
+    run.set_texts(environment="")
+    qtbot.waitUntil(lambda: len(engines) == 1 and engines[0].commands != [])
+    (word, prepared), *_ = engines[0].commands
+    assert word == "prepare" and prepared == replace(target, restart_on_save=False)
+    run.set_restart_on_save(True)
+    write("game.py", "print('hello again')")
+    qtbot.waitUntil(lambda: len(told) == 1)
+    run.run()
+    qtbot.waitUntil(lambda: len(engines[0].commands) > 1)
+    assert [each[0] for each in engines[0].commands] == ["prepare", "start"]
+    assert len(engines) == 1 and engines[0].commands[1][1].restart_on_save
 
 
 def test_the_first_run_says_what_a_save_does_and_only_once(
@@ -400,7 +432,7 @@ def test_without_a_word_from_the_old_run_the_new_one_begins_with_its_output(
 def test_details_are_for_the_curious(qtbot: QtBot, started: ScriptRun, engines: Any) -> None:
     details: list[str] = []
     started.details_changed.connect(
-        lambda: details.append(RUNS.details(started.status, started.watched))
+        lambda: details.append(RUNS.details(started.status, started.watched, started.parked))
     )
     engines[0].running()
     engines[0].say(Watching((Path("/a.py"), Path("/b.py"))))

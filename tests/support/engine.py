@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reloader_core import Message, Notice, State, Status, Supervisor, Target
+from reloader_core.kept_imports import KeptImports
 
 
 class Engine:
@@ -23,6 +24,7 @@ class Engine:
         self.messages: list[Message] = []
         self.chunks: list[tuple[int, bytes]] = []
         self._wait_until = wait_until
+        parts.setdefault("kept", KeptImports(None))
         self.supervisor = Supervisor(
             target,
             report=self.messages.append,

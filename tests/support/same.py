@@ -20,7 +20,7 @@ from processes import script_env
 from pythons import Python
 from reloader_core import child
 from reloader_core.child.wire import Request, lists
-from reloader_core.standby import shadowing_folders
+from reloader_core.parked import shadowing_folders
 
 AHEAD = tuple(
     "abc argparse array ast asyncio base64 bisect calendar codecs collections.abc "

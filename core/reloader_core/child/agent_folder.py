@@ -17,8 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reloader_core import platform_facts
-from reloader_core.disk.private_files import make_private_folder
+from reloader_core.disk.private_files import make_private_folder, must_be_private
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +55,7 @@ def private_copy(source: Path, above: Path) -> Path:
     files = {path.relative_to(source).as_posix(): path.read_bytes() for path in found}
     said = hashlib.sha256(repr(files).encode()).hexdigest()[:16]
     make_private_folder(above)
-    _must_be_private(above)
+    must_be_private(above)
     place = above / said
     if not _has(place, files):
         with tempfile.TemporaryDirectory(dir=above) as folder:
@@ -67,7 +66,7 @@ def private_copy(source: Path, above: Path) -> Path:
                 (new / path).write_bytes(data)
             _put_in_place(new, place, files)
     for inside in {(place / path).parent for path in files}:
-        _must_be_private(inside)
+        must_be_private(inside)
     with contextlib.suppress(OSError):
         os.utime(place)
         _remove_unused(above)
@@ -88,14 +87,6 @@ def _has(place: Path, files: dict[str, bytes]) -> bool:
         return all((place / name).read_bytes() == data for name, data in files.items())
     except OSError:
         return False
-
-
-def _must_be_private(folder: Path) -> None:
-    """What lies there is executed."""
-    found = folder.lstat()
-    if platform_facts.keeps_owners(platform_facts.THIS):
-        if found.st_uid != platform_facts.user_id() or found.st_mode & 0o022:
-            raise PermissionError(f"others may write in {folder}")
 
 
 def _remove_unused(above: Path) -> None:

@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
+from reloader_core import platform_facts
+
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
@@ -49,3 +51,12 @@ def make_private_folder(path: Path) -> None:
         else:
             with contextlib.suppress(OSError):
                 folder.chmod(FOLDER_MODE)
+
+
+def must_be_private(path: Path) -> None:
+    """A file or folder that is believed: what lies there is executed, say. Raises PermissionError
+    if another user could have written there, and other OSErrors."""
+    found = path.lstat()
+    if platform_facts.keeps_owners(platform_facts.THIS):
+        if found.st_uid != platform_facts.user_id() or found.st_mode & 0o022:
+            raise PermissionError(f"others may write in {path}")
