@@ -30,6 +30,7 @@ from reloader_core.used_modules import NEVER, PATCHERS, Lines, UsedModules
 log = logging.getLogger(__name__)
 
 _VERSION = 1
+_NO_NAME = frozenset("/\\ \0\n")
 MOST_FILES = 100
 MOST_BYTES = 512 * 1024
 """Of one file; the lists of 2,000 modules take 150 KB."""
@@ -201,7 +202,7 @@ def _understand(told: object) -> Kept:
         raise ValueError("of another version")
     names, tops = _texts(told["names"]), _texts(told["packages"])
     for name in names:
-        if not all(map(str.isidentifier, name.split("."))):
+        if "" in name.split(".") or _NO_NAME.intersection(name):  # mypyc's begin with a digit
             raise ValueError("a name that is none")
         if name.partition(".")[0] in NEVER | PATCHERS:
             raise ValueError("a module that is never imported ahead")

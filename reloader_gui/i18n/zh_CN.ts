@@ -3398,6 +3398,16 @@
         <translation>点一下，看看它运行到哪一行。
 {details}</translation>
     </message>
+    <message>
+        <source>{run}; {waiting}</source>
+        <translation>{run}；{waiting}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Python(s) ready for the next run, {size} MB</source>
+        <translation>
+            <numerusform>有 %n 个 Python 为下次运行准备好了，{size} MB</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Run {run}, %n file(s) watched</source>
         <translation>
@@ -3656,6 +3666,10 @@
         <translation>更快地重新运行（会多用一些内存）</translation>
     </message>
     <message>
+        <source>Memory for faster restarts, in MB</source>
+        <translation>更快重新运行可用的内存（MB）</translation>
+    </message>
+    <message>
         <source>Tell me when a script ends</source>
         <translation>脚本结束时通知我</translation>
     </message>
@@ -3742,6 +3756,10 @@
     <message>
         <source>A script that you open elsewhere becomes a tab of the window that is open.</source>
         <translation>在别处打开的脚本会成为已打开窗口中的一个标签页。</translation>
+    </message>
+    <message>
+        <source>Of a script whose packages are imported ahead. One that needs more restarts without.</source>
+        <translation>针对提前导入包的脚本。需要更多内存的脚本会照常重新运行，不提前导入。</translation>
     </message>
     <message>
         <source>By a notification of your system, while this window is not in front: of each error, and when a script is done that has run for 10 s.</source>
