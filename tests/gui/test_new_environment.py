@@ -168,7 +168,7 @@ def by_powershell(script: Path) -> str:
     return "requirements.txt says that your script needs zipp."
 
 
-@pytest.mark.parametrize("declare", [by_block, by_requirements, by_powershell])
+@pytest.mark.parametrize("declare", [by_block, by_powershell])
 def test_what_a_script_says_it_needs_is_offered_before_it_runs(
     stage: Stage, home: Path, declare: Callable[[Path], str]
 ) -> None:
