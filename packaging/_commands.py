@@ -201,7 +201,7 @@ def _pytest(
     failed_ones.unlink(missing_ok=True)  # of a run before
     code = run_tests(_SIDE_BY_SIDE)
     beside_others = _names(failed_ones)
-    if code != _TESTS_FAILED or len(beside_others) > _MOST_AGAIN:
+    if code != _TESTS_FAILED or not _may_be_accidents(beside_others):
         return _verdict(code)
     say(f"what failed is run once more without the others ({len(beside_others)})")
     code = run_tests(_ALONE)
@@ -212,7 +212,13 @@ def _pytest(
     return only_alone if code == 0 else _verdict(code)
 
 
+def _may_be_accidents(names: Sequence[str]) -> bool:
+    """No file that cannot be read, nor a worker that has read other tests than the rest."""
+    return 0 < len(names) <= _MOST_AGAIN and all("::" in name for name in names)
+
+
 def _names(failed_ones: Path) -> list[str]:
+    """Of tests; of a file of tests where that could not be read."""
     return sorted(json.loads(failed_ones.read_text("utf-8"))) if failed_ones.exists() else []
 
 

@@ -195,6 +195,10 @@ def test_what_failed_beside_others_is_run_once_more(
         "dev:   failed again: test_it.py::test_a[0]",
         "dev:   ok without the others: test_it.py::test_a[3]",
     ]
+    before = len(runs)
+    (tmp_path / "test_it.py").write_text("import no_such_module", encoding="utf-8")
+    assert commands._pytest(run_tests, (), failed_ones).startswith("failed")
+    assert len(runs) == before + 1, "a file that cannot be read is no accident"
 
 
 @pytest.mark.posix
