@@ -331,6 +331,15 @@
 <context>
     <name>DialogTexts</name>
     <message>
+        <source>Look in:</source>
+        <comment>a folder</comment>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
         <source>Choose a Python script</source>
         <translation>选择 Python 脚本</translation>
     </message>
@@ -345,7 +354,7 @@
     </message>
     <message>
         <source>Python scripts ({patterns})</source>
-        <translation>Python 脚本（{patterns}）</translation>
+        <translation>Python 脚本 ({patterns})</translation>
     </message>
     <message>
         <source>Save the output</source>
@@ -358,11 +367,11 @@
     </message>
     <message>
         <source>Text ({patterns})</source>
-        <translation>文本（{patterns}）</translation>
+        <translation>文本 ({patterns})</translation>
     </message>
     <message>
         <source>Text with colours, for a terminal ({patterns})</source>
-        <translation>带颜色的文本，用于终端（{patterns}）</translation>
+        <translation>带颜色的文本，用于终端 ({patterns})</translation>
     </message>
     <message>
         <source>Choose the folder that the script runs in</source>

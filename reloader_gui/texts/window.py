@@ -136,6 +136,12 @@ EMPTY = EmptyTexts()
 class DialogTexts(Texts):
     """The file dialogs."""
 
+    def look_in(self) -> str:
+        return self.tr("Look in:", "a folder")
+
+    def file_type(self) -> str:
+        return self.tr("Files of type:")
+
     def choose_script(self) -> str:
         return self.tr("Choose a Python script")
 

@@ -73,6 +73,11 @@ class Dialogs:
 
 def _dialog(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder))
+    for part, words in (
+        (QFileDialog.DialogLabel.LookIn, DIALOGS.look_in()),
+        (QFileDialog.DialogLabel.FileType, DIALOGS.file_type()),
+    ):  # Qt's own dialog has them in English only
+        dialog.setLabelText(part, words)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     return dialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,6 +23,7 @@ from reloader_gui.window.tabs import Tab
 
 NEXT: tuple[Keys | str, ...] = (Keys.NextChild, "Ctrl+Tab", "Ctrl+PgDown")
 PREVIOUS: tuple[Keys | str, ...] = (Keys.PreviousChild, "Ctrl+Shift+Tab", "Ctrl+PgUp")
+CLOSED = "closed tab"
 LAST = 9
 """Ctrl+9 is the last tab, as in browsers."""
 
@@ -38,6 +40,8 @@ class TabControl(QObject):
         self._menu = menu
         self._states: dict[Tab, TabState | None] = {}
         """What was said of each tab."""
+        self._told_closed: Path | None = None
+        """Of which it stands there that it was closed."""
         row.chosen.connect(lambda index: pages.show_tab(pages.tabs[index]))
         row.close_wanted.connect(lambda index: self.close(pages.tabs[index]))
         row.new_wanted.connect(pages.new_tab)
@@ -76,7 +80,8 @@ class TabControl(QObject):
         self._pages.close_tab(tab)
         if script is not None and was_busy:
             again = (TABS.reopen_short, self._pages.reopen)
-            self._pages.messages.say(said(TABS.stopped, script), again, key="closed tab")
+            self._pages.messages.say(said(TABS.stopped, script), again, key=CLOSED)
+            self._told_closed = script
 
     def _announce_trouble(self, looks: Sequence[ShownTab]) -> None:
         """Who does not see the mark on a tab hears of it; what happens in the one that is shown
@@ -101,5 +106,9 @@ class TabControl(QObject):
         self._row.show_tabs(looks, tabs.index(shown) if shown is not None else -1)
         self._announce_trouble(looks)
         self._menu.set_tabs(several=len(tabs) > 1, closed=tabs.closed)
+        if self._told_closed in scripts:  # and is open again, in whichever way
+            self._told_closed = None
+            for page in self._pages.made():
+                page.messages.take_away(CLOSED)
         if scripts:
             self._settings.keep_tabs(scripts, shown.script if shown is not None else None)

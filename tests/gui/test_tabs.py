@@ -138,6 +138,21 @@ def test_what_open_has_replaced_is_not_lost(
     assert len(titles(window)) == 1
 
 
+def test_what_is_open_again_is_not_said_to_be_closed(
+    qtbot: QtBot, window: MainWindow, write: Write, start: Any
+) -> None:
+    first, second = write("first.py", ""), write("second.py", "")
+    start(first)
+    start(second)
+    window.tabs.close_shown()
+    assert shown(window) == "first.py"
+    assert [text for text in window.pages.messages.texts() if "second.py" in text]
+    window.menu.reopen.trigger()
+    assert shown(window) == "second.py"
+    window.choose(first)
+    assert not [text for text in window.pages.messages.texts() if "second.py" in text]
+
+
 def test_a_window_with_several_ends_them_all(
     qtbot: QtBot, window: MainWindow, write: Write, start: Any
 ) -> None:
