@@ -27,6 +27,7 @@ from reloader_core import Exit, Notice, NoticeKind, ReasonKind, ScriptError, Sta
 from reloader_gui.run.scripts import copy_example
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
+from reloader_gui.texts.window import DIALOGS
 from reloader_gui.ui.widgets import OneLine
 from reloader_gui.window.main_window import MainWindow
 
@@ -207,3 +208,14 @@ def test_chinese_is_chosen_in_the_settings_and_spoken_at_once(
             compile(script.read_bytes(), script, "exec")
             assert qapp.translate("QPlatformTheme", "Cancel") == "取消", "Qt's own words, too"
     assert dict(texts(ready)) == before
+
+
+@pytest.mark.parametrize("choice", [language.ENGLISH, language.CHINESE])
+def test_file_dialogs_find_files_in_each_language(qapp: QApplication, choice: str) -> None:
+    """Qt knows patterns by the ASCII brackets around them; by others it lists nothing."""
+    language.install(qapp, choice)
+    try:
+        said = [DIALOGS.scripts(), DIALOGS.plain_text(), DIALOGS.coloured_text()]
+    finally:
+        language.install(qapp)
+    assert all(re.fullmatch(r"[^()]+ \(\*[^()]+\)", each) for each in said), said
