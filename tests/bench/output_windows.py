@@ -318,13 +318,16 @@ class Bench:
         return tasks[name]()
 
     def wait(self, condition: Callable[[], bool], timeout_s: float) -> bool:
+        """The event loop runs as it always does."""
         end = time.monotonic() + timeout_s
-        while not condition():
-            if time.monotonic() > end:
-                return False
-            self.app.processEvents()
-            time.sleep(0.001)
-        return True
+        look = QTimer(interval=2)
+        look.timeout.connect(
+            lambda: self.loop.quit() if condition() or time.monotonic() > end else None
+        )
+        look.start()
+        if not condition():
+            self.loop.exec()
+        return condition()
 
     def rest(self, seconds: float) -> None:
         """The event loop runs as it always does."""

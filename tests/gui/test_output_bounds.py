@@ -36,7 +36,7 @@ UNITS = {
     "cleared": "x\n\x1b[2J\x1b[H",
     "erased below": "\n" * 60 + "\x1b[60A" + "\x1b[J" * 100,
     "colours": "".join(f"\x1b[38;5;{n % 256}mx" for n in range(3000)) + "\n",
-    "overwritten": "a\b" * 8_000 + "\n",
+    "overwritten": "ab\b\b" * 4_000 + "\n",
     "one line of updates": "12 %\r",
     "inserted": "x" * 5000 + "\r" + "\x1b[@" * 1000 + "\n",
     "erased again and again": "x" * 5000 + "\x1b[1K" * 1000 + "\n",

@@ -14,9 +14,9 @@ from reloader_gui.output.text.selection import Point
 
 LATE_MS = 150
 """So long the old lines stay while nothing has been found of what is looked for now."""
-MORE_MS = 250
+MORE_MS, MOST_MORE_MS = 250, 2000
 """So often the rows are counted again while a search goes on: each time those at the new end have
-to be read, and the search lets the window go first."""
+to be read, and the search lets the window go first. So it is done less and less often."""
 
 
 class OnlyMatches(QObject):
@@ -50,6 +50,7 @@ class OnlyMatches(QObject):
     def look_for(self, *, anything: bool) -> None:
         """The search has begun anew."""
         self._is_looking = anything
+        self._more.setInterval(MORE_MS)
         if not anything:
             self._show_all()
         elif self._is_on:
@@ -65,6 +66,7 @@ class OnlyMatches(QObject):
             self._more.start()
 
     def _show_more(self) -> None:
+        self._more.setInterval(min(2 * self._more.interval(), MOST_MORE_MS))
         if self.is_shown:
             self._pane.show_more_hits(is_all=not self._search.is_on)
 

@@ -22,8 +22,8 @@ BLOCK_S = 1.0
 """So long an expression may take for one piece of a block."""
 PATIENCE_S = 0.01
 PIECE_BYTES = 64 << 10
-HITS_AT_ONCE = 1_000
-"""They take half a millisecond."""
+HITS_AT_ONCE = 20_000
+"""They take some milliseconds, as a piece does in which nothing is found."""
 _OVERWRITTEN = regex.compile(rb"(?<![^\n])[^\n]*\r(?=[^\n\r])")
 MOST_UNROLLED = 100_000
 """(a{1000}){1000} is made into a million steps before it is looked for at all."""
