@@ -9,7 +9,9 @@ from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain_around_words import AROUND_SENTENCES
 from reloader_core.explain_class_words import CLASS_SENTENCES
 from reloader_core.explain_given_words import GIVEN_SENTENCES
+from reloader_core.explain_object_words import OBJECT_SENTENCES
 from reloader_core.explain_order_words import ORDER_SENTENCES
+from reloader_core.explain_outside_words import OUTSIDE_SENTENCES
 from reloader_core.explain_syntax_words import SYNTAX_SENTENCES
 
 
@@ -52,6 +54,8 @@ _SENTENCES: dict[Kind, str] = {
     **ORDER_SENTENCES,
     **CLASS_SENTENCES,
     **GIVEN_SENTENCES,
+    **OBJECT_SENTENCES,
+    **OUTSIDE_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"

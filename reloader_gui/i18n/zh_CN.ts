@@ -990,6 +990,177 @@
     </message>
 </context>
 <context>
+    <name>ExplainObjectsTexts</name>
+    <message>
+        <source>&apos;{name}&apos; is None, because .{method}() in line {line} only does something and gives nothing back. Write it on a line of its own, without &apos;{name} =&apos;.</source>
+        <translation>&apos;{name}&apos; 是 None，因为第 {line} 行的 .{method}() 只做事情，不返回任何值。请把它单独写成一行，前面不要写“{name} =”。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function}() in line {line} gives nothing back: it has no &apos;return&apos; with a value. Write one at its end.</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {function}() 没有返回任何值：里面没有带值的 return。请在它的末尾写一个。</translation>
+    </message>
+    <message>
+        <source>&apos;in&apos; looks for a text in a text, and {what} is {type}. Make text of it first: str({what})</source>
+        <translation>in 是在文本里查找文本，而 {what} 是{type}。请先把它变成文本：str({what})</translation>
+    </message>
+    <message>
+        <source>{what} is {type}: line {line} gives the object a value under the name of its own function {name}(). Give one of the two another name.</source>
+        <translation>{what} 是{type}：第 {line} 行给这个对象的一个值起了和它的函数 {name}() 一样的名字。请给其中一个换个名字。</translation>
+    </message>
+    <message>
+        <source>Line {line} asks for {full}, or sets it, inside the property of that very name, which begins again and again. Keep the value under another name: {instead}</source>
+        <translation>第 {line} 行在同名的 property 里又用到了 {full}，于是它一遍又一遍地重新开始。请用另一个名字保存这个值：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{attribute}&apos; is worked out by the property in line {line}, so it cannot be given a value. Change what it is made of, or write a setter for it.</source>
+        <translation>&apos;{attribute}&apos; 是由第 {line} 行的 property 算出来的，所以不能给它赋值。请修改用来计算它的值，或者为它写一个 setter。</translation>
+    </message>
+    <message>
+        <source>{what} is a named tuple, whose values cannot be changed. Make a new one: {what} = {what}._replace({attribute}=...)</source>
+        <translation>{what} 是命名元组，它的值不能修改。请新建一个：{what} = {what}._replace({attribute}=...)</translation>
+    </message>
+    <message>
+        <source>The class was made with frozen=True, so line {line} cannot change its object. Make a new object, or leave frozen=True out.</source>
+        <translation>这个类是用 frozen=True 创建的，所以第 {line} 行不能修改它的对象。请新建一个对象，或者去掉 frozen=True。</translation>
+    </message>
+    <message>
+        <source>All objects of this class would share {type} that stands behind the = here. Write instead: field(default_factory=...), with the name of what makes a new one, such as list.</source>
+        <translation>这个类的所有对象会共用这里 = 后面的{type}。请改写为 field(default_factory=...)，括号里写能新建它的名字，例如 list。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value in the class and stands behind one that has. Move those without a value to the front.</source>
+        <translation>&apos;{name}&apos; 在类里没有默认值，却写在有默认值的后面。请把没有默认值的移到前面。</translation>
+    </message>
+    <message>
+        <source>{function} compares what is in {what}, and of {type} Python cannot tell which is the larger. Say what counts: key=lambda each: ...</source>
+        <translation>{function} 要比较 {what} 里的各项，而 Python 不知道两个{type}哪个更大。请说明按什么比较：key=lambda each: ...</translation>
+    </message>
+    <message>
+        <source>{name} has no function {method}(), which the class that it is based on demands. Write one in {name}, under exactly that name.</source>
+        <translation>{name} 里没有函数 {method}()，而它所继承的类要求必须有。请在 {name} 里写一个，名字要完全一样。</translation>
+    </message>
+    <message>
+        <source>There is no &apos;{member}&apos; in {name}. It has: {members}</source>
+        <translation>{name} 里没有 &apos;{member}&apos;。它有：{members}</translation>
+    </message>
+    <message>
+        <source>No member of {type} has the value {value}. Look at the values in the class.</source>
+        <translation>{type} 里没有哪个成员的值是 {value}。请看看类里写的值。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is None: the function {decorator}() in line {line}, which stands above it with @, gives nothing back. Write a &apos;return&apos; with the inner function at its end.</source>
+        <translation>&apos;{name}&apos; 是 None：写在它上面 @ 后面的函数 {decorator}()（第 {line} 行）没有返回任何值。请在它的末尾用 return 返回里面的函数。</translation>
+    </message>
+    <message>
+        <source>&apos;with&apos; works with an open file and the like, and {what} is {type}. Check what stands behind &apos;with&apos;.</source>
+        <translation>with 用于打开的文件之类的对象，而 {what} 是{type}。请检查 with 后面写的内容。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is already the class itself here, since it was imported by its name. Leave out one &apos;{name}.&apos;</source>
+        <translation>这里的 &apos;{name}&apos; 已经是那个类本身，因为导入的就是它。请去掉一个“{name}.”。</translation>
+    </message>
+    <message>
+        <source>next() takes the next one from an iterator, and {what} is {type}. Make one of it first: {instead}</source>
+        <translation>next() 从迭代器里取下一项，而 {what} 是{type}。请先做成迭代器：{instead}</translation>
+    </message>
+    <message>
+        <source>next() in line {line} finds nothing any more: all has been taken already. Check how often it is called.</source>
+        <translation>第 {line} 行的 next() 已经没有可取的了：全部都取完了。请检查它被调用了多少次。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is known only in the lines of the &apos;except&apos; in line {line}; Python forgets it after them. Use it there, or keep it under another name.</source>
+        <translation>&apos;{name}&apos; 只在第 {line} 行的 except 里有效，之后 Python 就把它忘掉了。请在那里使用它，或者换个名字保存下来。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to calculate with. Begin with a value: {instead}</source>
+        <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有可以计算的值。请给它一个初始值：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to put something into. Write: {instead}</source>
+        <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有地方可以放东西。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The places in [ : ] are whole numbers, and {what} is {type}. Write: {instead}</source>
+        <translation>[ : ] 里的位置必须是整数，而 {what} 是{type}。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} needs a whole number, and {what} is {type}. Write: {instead}</source>
+        <translation>{function} 需要整数，而 {what} 是{type}。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The text has a place for &apos;{key}&apos; in curly brackets, and .format() gets no value of that name. Write in its brackets: {key}=...</source>
+        <translation>文本里有一个花括号位置 &apos;{key}&apos;，而 .format() 没有得到这个名字的值。请在它的括号里写：{key}=...</translation>
+    </message>
+    <message>
+        <source>defaultdict() wants a function that makes the first value, and {what} is none. Write, for 0: defaultdict(int)</source>
+        <translation>defaultdict() 需要一个能产生初始值的函数，而 {what} 不是函数。要得到 0，请写：defaultdict(int)</translation>
+    </message>
+    <message>
+        <source>random.choice() needs numbered places, and {what} is {type}. Make a list of it first: random.choice(list({what}))</source>
+        <translation>random.choice() 需要有编号的位置，而 {what} 是{type}。请先把它变成列表：random.choice(list({what}))</translation>
+    </message>
+    <message>
+        <source>writelines() writes texts, and among those in {what} is {type}. Make texts of all of them first, with str().</source>
+        <translation>writelines() 写入的是文本，而 {what} 里有{type}。请先用 str() 把它们都变成文本。</translation>
+    </message>
+    <message>
+        <source>{function} searches text, and {what} is {type}. Make text of it first: str({what})</source>
+        <translation>{function} 在文本里查找，而 {what} 是{type}。请先把它变成文本：str({what})</translation>
+    </message>
+    <message>
+        <source>In line {line}, text meets bytes. Make text of the bytes with .decode(), or bytes of the text with .encode().</source>
+        <translation>第 {line} 行里，文本和 bytes 混在了一起。请用 .decode() 把 bytes 变成文本，或者用 .encode() 把文本变成 bytes。</translation>
+    </message>
+    <message>
+        <source>{function} takes bytes, and {what} is text. Write: {what}.encode()</source>
+        <translation>{function} 需要 bytes，而 {what} 是文本。请写：{what}.encode()</translation>
+    </message>
+    <message>
+        <source>The file was opened with a &quot;b&quot; in its mode, so it takes bytes only, and line {line} gives it text. Open it without the &quot;b&quot;.</source>
+        <translation>打开文件时模式里有 &quot;b&quot;，所以它只接受 bytes，而第 {line} 行给它的是文本。请去掉模式里的 &quot;b&quot;。</translation>
+    </message>
+    <message>
+        <source>{function} works with an open file, and {what} is text. Open the file first: with open({what}) as file:</source>
+        <translation>{function} 需要一个打开的文件，而 {what} 是文本。请先打开文件：with open({what}) as file:</translation>
+    </message>
+    <message>
+        <source>Paths are put together with / and not with +. Write: {left} / {right}</source>
+        <translation>路径用 / 连接，而不是用 +。请写：{left} / {right}</translation>
+    </message>
+    <message>
+        <source>{what} is text, and no date yet. Make a date of it first, with datetime.strptime() or datetime.fromisoformat().</source>
+        <translation>{what} 是文本，还不是日期。请先用 datetime.strptime() 或 datetime.fromisoformat() 把它变成日期。</translation>
+    </message>
+    <message>
+        <source>In line {line}, one of the two times knows its time zone and the other does not. Give both one, such as datetime.now(timezone.utc).</source>
+        <translation>第 {line} 行的两个时间，一个带时区，另一个不带。请让两个都带时区，例如 datetime.now(timezone.utc)。</translation>
+    </message>
+    <message>
+        <source>{call} is no day or time that there is. They are given as year, month, day, hour, minute: look at each number.</source>
+        <translation>{call} 不是一个存在的日期或时间。顺序是：年、月、日、时、分。请检查每个数字。</translation>
+    </message>
+    <message>
+        <source>fromisoformat() reads dates such as 2024-01-31, and {text} is written in another way. Use strptime() with its form.</source>
+        <translation>fromisoformat() 读取像 2024-01-31 这样的日期，而 {text} 的写法不同。请用 strptime() 并写明它的格式。</translation>
+    </message>
+    <message>
+        <source>{function} cannot work with nothing, and {what} is empty. Check first that something is in it.</source>
+        <translation>{function} 没有数据就无法计算，而 {what} 是空的。请先检查里面有没有内容。</translation>
+    </message>
+    <message>
+        <source>Decimal() makes a number of digits and a point, and {what} is no such text. Look for a comma, spaces and other signs in it.</source>
+        <translation>Decimal() 把数字和小数点变成数，而 {what} 不是这样的文本。请看看里面有没有逗号、空格或其他符号。</translation>
+    </message>
+    <message>
+        <source>A Decimal does not calculate with {what}, which is a number (float). Make a Decimal of it: Decimal(str({what}))</source>
+        <translation>Decimal 不能和 {what} 一起计算，它是小数 (float)。请把它变成 Decimal：Decimal(str({what}))</translation>
+    </message>
+    <message>
+        <source>The thread that line {line} starts has been started before, and each can be started only once. Make a new Thread.</source>
+        <translation>第 {line} 行启动的线程之前已经启动过，而每个线程只能启动一次。请新建一个 Thread。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainOrderTexts</name>
     <message>
         <source>Python 3 writes this with &apos;as&apos;. Write in line {line}: {instead}</source>
@@ -1090,6 +1261,145 @@
     <message>
         <source>Line {line} ends with {operator}, and something must follow it. Write what belongs there, or remove it.</source>
         <translation>第 {line} 行以 {operator} 结尾，后面必须有内容。请补上该写的内容，或者去掉它。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainOutsideTexts</name>
+    <message>
+        <source>{what} is no result yet: an &apos;async def&apos; function gives its result only to &apos;await&apos;. Write &apos;await&apos; before the call.</source>
+        <translation>{what} 还不是结果：async def 函数的结果要用 await 才能得到。请在调用前面写上 await。</translation>
+    </message>
+    <message>
+        <source>asyncio.run() takes what a call gives, and {function} stands there without brackets. Write: asyncio.run({function}())</source>
+        <translation>asyncio.run() 需要的是调用的结果，而 {function} 后面没有括号。请写：asyncio.run({function}())</translation>
+    </message>
+    <message>
+        <source>asyncio runs already, and can be started only once. Inside an &apos;async def&apos; function, write: await {call}</source>
+        <translation>asyncio 已经在运行，只能启动一次。在 async def 函数里请写：await {call}</translation>
+    </message>
+    <message>
+        <source>{what} gives its items one by one to &apos;async for&apos;. Write &apos;async for&apos; in place of &apos;for&apos;.</source>
+        <translation>{what} 要用 async for 一项一项地取。请把 for 改成 async for。</translation>
+    </message>
+    <message>
+        <source>&apos;await&apos; waits for what an &apos;async def&apos; function gives, and {what} is {type}. Leave &apos;await&apos; out, or make the function &apos;async def&apos;.</source>
+        <translation>await 等待的是 async def 函数给出的东西，而 {what} 是{type}。请去掉 await，或者把那个函数改成 async def。</translation>
+    </message>
+    <message>
+        <source>In the search pattern, the {sign} at place {index} (counted from 0) is not closed. Write {closing} where it ends; for the sign itself, write \{sign}</source>
+        <translation>查找模式里，位置 {index}（从 0 数起）的 {sign} 没有结束。请在结束处写 {closing}；如果要找这个符号本身，请写 \{sign}</translation>
+    </message>
+    <message>
+        <source>In the search pattern, the sign at place {index} (counted from 0) repeats what stands before it, and there is nothing that it could repeat. For any text, write .*; for the sign itself, write \ before it.</source>
+        <translation>查找模式里，位置 {index}（从 0 数起）的符号要重复它前面的内容，可是前面没有可重复的。任意文本请写 .*；如果要找这个符号本身，请在它前面写 \</translation>
+    </message>
+    <message>
+        <source>The search pattern cannot be read at place {index} (counted from 0). To search for a text as it stands, use re.escape().</source>
+        <translation>查找模式在位置 {index}（从 0 数起）处无法读懂。如果要按原样查找文本，请用 re.escape()。</translation>
+    </message>
+    <message>
+        <source>The values for the ? are given as a tuple, and {what} is text, of which each letter counts as a value. Write a comma behind it: ({what},)</source>
+        <translation>? 的值要用元组给出，而 {what} 是文本，每个字母都会被当成一个值。请在它后面加上逗号：({what},)</translation>
+    </message>
+    <message>
+        <source>The statement has places for {length} values, and it gets {given}. Give one value for each ?.</source>
+        <translation>语句里有 {length} 个值的位置，却得到了 {given} 个值。请为每个 ? 给一个值。</translation>
+    </message>
+    <message>
+        <source>The database has no table &apos;{table}&apos;. Check its name, whether CREATE TABLE was done, and the name of the file: where there is none, a new and empty database is made.</source>
+        <translation>数据库里没有表 &apos;{table}&apos;。请检查它的名字、是否执行过 CREATE TABLE，以及文件名：文件不存在时会新建一个空数据库。</translation>
+    </message>
+    <message>
+        <source>The database takes {column} for the name of a column, and there is none. If it is a value, write ? in its place, and give the value behind: (..., (value,))</source>
+        <translation>数据库把 {column} 当成列名，可是没有这一列。如果它是值，请在那里写 ?，并在后面给出值：(..., (value,))</translation>
+    </message>
+    <message>
+        <source>The SQL statement cannot be understood at or before {text}. Look for a missing comma, quote or word there; for values, write ? in their place.</source>
+        <translation>SQL 语句在 {text} 处或之前无法读懂。请看看那里是否少了逗号、引号或单词；值请用 ? 代替。</translation>
+    </message>
+    <message>
+        <source>In {column}, each value may be there only once, and this one is there already. Use another value, or change the row that has it.</source>
+        <translation>{column} 里每个值只能出现一次，而这个值已经有了。请换一个值，或者修改已有它的那一行。</translation>
+    </message>
+    <message>
+        <source>{column} must have a value, and gets none here. Give it one.</source>
+        <translation>{column} 必须有值，而这里没有给。请给它一个值。</translation>
+    </message>
+    <message>
+        <source>The table &apos;{table}&apos; is there already. Write: CREATE TABLE IF NOT EXISTS {table}</source>
+        <translation>表 &apos;{table}&apos; 已经存在。请写：CREATE TABLE IF NOT EXISTS {table}</translation>
+    </message>
+    <message>
+        <source>The database is closed by now, and line {line} uses it. Use it before .close().</source>
+        <translation>数据库已经关闭，而第 {line} 行还在用它。请在 .close() 之前使用。</translation>
+    </message>
+    <message>
+        <source>The database stores texts, numbers, bytes and None, and one value is {type}. Make text or a number of it first.</source>
+        <translation>数据库只能保存文本、数字、bytes 和 None，而其中一个值是{type}。请先把它变成文本或数字。</translation>
+    </message>
+    <message>
+        <source>What is in one window or frame is arranged in one way only, and here both .{method}() and .{method2}() are used. Use the same one for all of them.</source>
+        <translation>同一个窗口或框架里只能用一种排列方式，而这里同时用了 .{method}() 和 .{method2}()。请全部用同一种。</translation>
+    </message>
+    <message>
+        <source>There is no colour of the name {colour}. Check how it is written, or write it in numbers, such as &quot;#ff8800&quot;.</source>
+        <translation>没有名叫 {colour} 的颜色。请检查写法，或者用数字写，例如 &quot;#ff8800&quot;。</translation>
+    </message>
+    <message>
+        <source>This part of the window has no option called {option}. Check how it is written, and whether another part has it.</source>
+        <translation>窗口的这个部件没有叫 {option} 的选项。请检查写法，以及它是不是别的部件的选项。</translation>
+    </message>
+    <message>
+        <source>The size of a window is written as &quot;400x300&quot;, with a small letter x, and this is {text}.</source>
+        <translation>窗口大小要写成 &quot;400x300&quot;，中间是小写字母 x，而这里写的是 {text}。</translation>
+    </message>
+    <message>
+        <source>There is no event or key of the name {text}. They are written as &quot;&lt;Return&gt;&quot;, &quot;&lt;Button-1&gt;&quot; or &quot;a&quot;.</source>
+        <translation>没有名叫 {text} 的事件或按键。写法是 &quot;&lt;Return&gt;&quot;、&quot;&lt;Button-1&gt;&quot; 或 &quot;a&quot;。</translation>
+    </message>
+    <message>
+        <source>{function} takes the function first and then the key. Change places.</source>
+        <translation>{function} 先写函数，再写按键。请交换两者的位置。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs a window, and there is none yet. Make it above this line: root = tkinter.Tk()</source>
+        <translation>第 {line} 行需要一个窗口，可是现在还没有。请在这一行之前创建：root = tkinter.Tk()</translation>
+    </message>
+    <message>
+        <source>A shape is given by pairs of numbers, x and y for each point, and here stand {given} numbers. Look which one is missing.</source>
+        <translation>图形由成对的数字给出，每个点有 x 和 y，而这里有 {given} 个数字。请看看少了哪一个。</translation>
+    </message>
+    <message>
+        <source>The function {function}() gives nothing back, so there is nothing to show. Write a &apos;return&apos; at its end.</source>
+        <translation>函数 {function}() 没有返回任何值，所以没有东西可以显示。请在它的末尾写 return。</translation>
+    </message>
+    <message>
+        <source>There is no template {file}. Flask looks for it in the folder &apos;templates&apos; beside the script.</source>
+        <translation>没有模板 {file}。Flask 在脚本旁边的文件夹 templates 里找它。</translation>
+    </message>
+    <message>
+        <source>The arrays have the shapes {first} and {second}, which do not fit each other. Print .shape of both before this line.</source>
+        <translation>两个数组的形状是 {first} 和 {second}，互相对不上。请在这一行之前打印两者的 .shape。</translation>
+    </message>
+    <message>
+        <source>In line {line}, many values are asked at once whether they are true. Say which is meant, with .any() or .all(); between two such conditions write &amp; or |, each in brackets.</source>
+        <translation>第 {line} 行一次询问许多值是否为真。请用 .any() 或 .all() 说明是哪一种；两个这样的条件之间写 &amp; 或 |，每个都加括号。</translation>
+    </message>
+    <message>
+        <source>The table {what} has no column {key}. Print its columns before this line: print(list({what}))</source>
+        <translation>表格 {what} 没有列 {key}。请在这一行之前打印它的列：print(list({what}))</translation>
+    </message>
+    <message>
+        <source>Nobody answers at the address and port of line {line}. Start the other program first, and check its port.</source>
+        <translation>第 {line} 行的地址和端口没有人应答。请先启动另一个程序，并检查它的端口。</translation>
+    </message>
+    <message>
+        <source>An address on the web begins with https:// or http://, and {text} does not.</source>
+        <translation>网址以 https:// 或 http:// 开头，而 {text} 不是。</translation>
+    </message>
+    <message>
+        <source>There is no program &apos;{program}&apos; to be started. Check how it is written, and whether it is installed.</source>
+        <translation>找不到要启动的程序 &apos;{program}&apos;。请检查写法，以及它是否已安装。</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,9 @@ from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
+from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
+from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.texts import Texts
 
@@ -40,6 +42,8 @@ class ExplainTexts(Texts):
         yield EXPLAIN_ORDER.sentences()
         yield EXPLAIN_CLASSES.sentences()
         yield EXPLAIN_GIVEN.sentences()
+        yield EXPLAIN_OBJECTS.sentences()
+        yield EXPLAIN_OUTSIDE.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

@@ -41,6 +41,23 @@ CLOSED = {
 }
 
 
+_ROOT = "import tkinter\nroot = tkinter.Tk()\n"
+SAID_BY_TK = {
+    f"{_ROOT}tkinter.Label(root).grid()\ntkinter.Label(root).pack()\n": "TK_TWO_WAYS grid | pack",
+    f"{_ROOT}root.configure(bg='bleu')\n": 'COLOUR "bleu"',
+    f"{_ROOT}tkinter.Button(root, comand=print)\n": "TK_OPTION comand",
+    f"{_ROOT}root.geometry('400*300')\n": 'TK_SIZE "400*300"',
+    f"{_ROOT}tkinter.Canvas(root).create_oval(1, 2, 3)\n": "TK_POINTS 3",
+    f"{_ROOT}root.bind('<Retrun>', print)\n": 'TK_EVENT "Retrun"',
+    f"{_ROOT}frame = Frame(root)\n": "MODULE_PREFIX_FORGOTTEN Frame | tkinter.Frame",
+    f"{_ROOT}raise tkinter.TclError('unknown color name \"bleu\"')\n": "-",
+    "from tkinter import *\nentry = Entry(Tk()).pack()\nprint(entry.get())\n": (
+        "NONE_IN_PLACE entry | pack | 2"
+    ),
+    "import turtle\nturtle.color('bleu')\n": 'COLOUR "bleu"',
+}
+
+
 @pytest.fixture
 def taken() -> Iterator[int]:
     """A port at which this process listens."""
@@ -83,10 +100,13 @@ def test_a_file_that_is_open_in_another_program_is_said_to_be(tmp_path: Path) ->
 
 
 @pytest.mark.posix  # an X display
-def test_a_window_that_was_closed_is_no_error(x_display: str, tmp_path: Path) -> None:
+def test_a_window_that_was_closed_is_no_error_and_what_tk_says_is_explained(
+    x_display: str, tmp_path: Path
+) -> None:
     pytest.importorskip("tkinter")
-    found = meanings(sys.executable, tmp_path, list(CLOSED), DISPLAY=x_display)
-    assert found == list(CLOSED.values())
+    texts = {**CLOSED, **SAID_BY_TK}
+    found = meanings(sys.executable, tmp_path, list(texts), DISPLAY=x_display)
+    assert found == list(texts.values())
 
 
 @pytest.mark.posix  # signals

@@ -216,6 +216,7 @@ class Crash:
         if kind == "NameError":
             self.add("exists", bool(self.look_up(near)[0]))
             self.add_members(near)
+            self.add("in_modules", values.modules_with(self.names, near))
 
     def add_members(self, near):
         """A method or attribute that is meant without `self.` before it."""

@@ -100,6 +100,18 @@ def attributes(value, near):
     return _near_names(own, near), answers
 
 
+def modules_with(names, name):
+    """The names of modules in which `name` is a function or class, or written as a constant."""
+    found = []
+    for each, module in list(names.items())[:_MOST_LOOKED_AT]:
+        if type(module) is _MODULE and type(each) is str:
+            value = _names_in_module(module).get(name)
+            is_called = type(value) in (_FUNCTION, _BUILTIN, type)
+            if is_called or type(value) is str and name.isupper():
+                found.append(each)
+    return found[:_MOST_ITEMS]
+
+
 def _instance_names(value, own):
     for names in own:
         slot = names.get("__dict__")

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import none, objects, place
+from reloader_core.explain import dates, none, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -81,6 +81,9 @@ def _near_names(facts: Facts, node: ast.Attribute) -> tuple[list[str], bool]:
 
 def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     what = place.shown(facts, node.value)
+    found = none.in_place(facts, node.value) or none.no_return(facts, node.value)
+    if found is not None:
+        return found
     if isinstance(node.value, ast.Call | ast.Await):
         return Diagnosis(Kind.NONE_FROM_CALL, (what, node.attr))
     if (
@@ -129,6 +132,9 @@ def hides_standard(facts: Facts, module: str, file: str) -> str | None:
 def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) -> Diagnosis:
     if meant := nearest(node.attr, near):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, node.attr, meant))
+    match node.value:
+        case ast.Name(id=name) if name == node.attr == title:
+            return Diagnosis(Kind.CLASS_ALREADY, (name,))
     lacking = objects.only_of_objects(facts, node, title)
     return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
 
@@ -155,6 +161,8 @@ def _of_object(
 
 def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
     name, what = node.attr, place.shown(facts, node.value)
+    if kind == "str" and name in dates.OF_DATES:
+        return Diagnosis(Kind.TEXT_IS_NO_DATE, (what,))
     if name in _TESTS and kind not in ("int", "float"):
         return Diagnosis(Kind.USE_IN, (what, name))
     if kind == "dict" and name in _PUTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import given, objects, place
+from reloader_core.explain import classes, given, none, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature
 from reloader_core.explain.near import nearest
@@ -34,6 +34,11 @@ def not_callable(facts: Facts) -> Diagnosis | None:
     if said == "module":
         return _module(facts, call)
     what = place.shown(facts, call.func)
+    if (hidden := classes.hidden_method(facts, call, said)) is not None:
+        return hidden
+    if said == "NoneType" and isinstance(call.func, ast.Name):
+        made = classes.decorator_of_nothing(facts, call.func.id) or none.result(facts, call.func)
+        return made or Diagnosis(Kind.NOT_CALLABLE, (what, said))
     match call.func:
         case ast.Name(id=name) if said in ("int", "float", "str", "list", "dict", "tuple", "set"):
             import builtins

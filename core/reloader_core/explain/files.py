@@ -5,11 +5,13 @@ Asks the disk which files are there; whoever calls has seen to it that it may (s
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 from itertools import islice
 from pathlib import Path
 
+from reloader_core.explain import place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
@@ -26,6 +28,28 @@ def missing_file(facts: Facts) -> Diagnosis | None:
         return None
     if (odd := _with_odd_characters(named)) is not None:
         return odd
+    if any(Path(each).name == "subprocess.py" for each in facts.told.get("through", ())):
+        return _program(facts, named)
+    return of_missing(named, folder)
+
+
+def _program(facts: Facts, named: str) -> Diagnosis | None:
+    """That the script has named to be started, and not the folder that it is to run in."""
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(args=[ast.List(elts=[ast.Constant(value=first), *_]), *_]):
+                pass
+            case ast.Call(args=[ast.Constant(value=first), *_]):
+                pass
+            case _:
+                continue
+        if first == named and os.path.basename(named) == named:
+            return Diagnosis(Kind.PROGRAM_MISSING, (named,))
+    return None
+
+
+def of_missing(named: str, folder: str) -> Diagnosis | None:
+    """Of a file that is not there, as seen from this folder."""
     path = Path(folder, named)
     try:
         if path.exists() or path.is_symlink():

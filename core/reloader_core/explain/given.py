@@ -27,6 +27,7 @@ _COUNTS = tuple(
         r"takes (?P<no>no) arguments \((?P<given>\d+) given\)",
     )
 )
+_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _ROOM = {"one": 1, "no": 0}
 _CONTAINS = re.compile(r"argument of type '([\w.]+)' is not (?:a container or )?iterable")
 _MIXED = re.compile(r"'(?:<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
@@ -134,10 +135,29 @@ def mixed(facts: Facts) -> Diagnosis | None:
     match call:
         case ast.Call(func=ast.Attribute(value=what, attr="sort")):
             return _mixed("sort", place.shown(facts, what), said)
-        case ast.Call(func=ast.Name(id=name), args=[what]):
+        case ast.Call(func=ast.Name(id=name), args=[*given]) if given:
             if place.builtin_called(facts, call) == name:
-                return _mixed(name, place.shown(facts, what), said)
+                return _mixed(name, ", ".join(place.shown(facts, each) for each in given), said)
     return None
+
+
+def searched_for(facts: Facts) -> Diagnosis | None:
+    """`5 in 'text'`"""
+    said = re.fullmatch(
+        r"'in <string>' requires string as left operand, not ([\w.]+)", facts.message
+    )
+    sides = [
+        left
+        for node in place.candidates(facts, ast.Compare)
+        for op, left in zip(node.ops, [node.left, *node.comparators], strict=False)
+        if isinstance(op, ast.In | ast.NotIn)
+    ]
+    if said is None or len(sides) != 1 or place.type_of(facts, sides[0]) not in ("", said[1]):
+        return None
+    what = place.shown(facts, sides[0])
+    if said[1] in _FUNCTIONS:
+        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (what,))
+    return Diagnosis(Kind.SEARCHED_FOR, (what, said[1])) if said[1] in ("int", "float") else None
 
 
 def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:
@@ -200,7 +220,13 @@ def format_code(facts: Facts) -> Diagnosis | None:
     if said is not None:
         return Diagnosis(Kind.FORMAT_CODE, (said[1], said[2]))
     said = re.fullmatch(r"unsupported format string passed to ([\w.]+)\.__format__", facts.message)
-    return Diagnosis(Kind.FORMAT_OF, (said[1],)) if said else None
+    if said is None:
+        return None
+    if said[1] in _FUNCTIONS:
+        texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
+        wrong = [ast.unparse(node.value) for node in texts if node.format_spec is not None]
+        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (wrong[0],)) if len(wrong) == 1 else None
+    return Diagnosis(Kind.FORMAT_OF, (said[1],))
 
 
 # -- files and what is typed

@@ -40,6 +40,9 @@ def missing_key(facts: Facts) -> Diagnosis | None:
     if node is None or not (shown := said(key)) or not _may_be(facts, node, key):
         return None
     table = place.value_named(facts, node.value)
+    is_dict = table is None or table.value.type == "dict"
+    if is_dict and (filled := _of_new_key(facts, node, shown)) is not None:
+        return filled
     if table is None or not isinstance(node.value, ast.Name):
         calls = place.candidates(facts, ast.Call) if facts.span is None else []
         if any(isinstance(call.func, ast.Attribute) for call in calls):
@@ -52,6 +55,29 @@ def missing_key(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.NO_KEYS, (name, shown))
     keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
     return _of_keys(name, key, [value_from(each) for each in keys], is_all=is_all)
+
+
+_FILLS = {"append": "[]", "extend": "[]", "insert": "[]", "add": "set()", "update": "{}"}
+
+
+def _of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
+    """`counts[word] += 1` and `groups[name].append(...)`, of a key that was read from somewhere."""
+    table, index = place.shown(facts, node.value), place.shown(facts, node.slice)
+    if isinstance(node.slice, ast.Constant) or "..." in table + index:
+        return None
+    match place.statement(facts):
+        case ast.AugAssign(target=target, op=ast.Add() | ast.Sub() as op, value=value):
+            if target is node:
+                begin = {"str": '""', "list": "[]"}.get(place.type_of(facts, value), "0")
+                sign = "+" if isinstance(op, ast.Add) else "-"
+                given = place.shown(facts, value)
+                instead = f"{table}[{index}] = {table}.get({index}, {begin}) {sign} {given}"
+                return Diagnosis(Kind.COUNTED_KEY, (table, key, instead))
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=filled, attr=method))):
+            if filled is node and method in _FILLS:
+                instead = f"{table}.setdefault({index}, {_FILLS[method]}).{method}(...)"
+                return Diagnosis(Kind.KEY_FILLED, (table, key, instead))
+    return None
 
 
 def _may_be(facts: Facts, node: ast.Subscript, key: Value) -> bool:

@@ -13,7 +13,7 @@ from reloader_core.explain.given import called
 from reloader_core.explain.items import said as written
 
 
-def _is_from(facts: Facts, *ends: str) -> bool:
+def is_from(facts: Facts, *ends: str) -> bool:
     """Raised in this file of a library's."""
     path = PurePath(facts.told.get("innermost_file", "")).as_posix()
     return not facts.is_innermost and f"/{path}".endswith(tuple(f"/{end}" for end in ends))
@@ -24,13 +24,13 @@ def empty_choice(facts: Facts) -> Diagnosis | None:
     is_said = facts.message in (
         "Cannot choose from an empty sequence", "Cannot choose from an empty population",
     )  # fmt: skip
-    if not is_said or call is None or not call.args or not _is_from(facts, "random.py"):
+    if not is_said or call is None or not call.args or not is_from(facts, "random.py"):
         return None
     return Diagnosis(Kind.EMPTY_CHOICE, (place.shown(facts, call.args[0]),))
 
 
 def random_range(facts: Facts) -> Diagnosis | None:
-    if not _is_from(facts, "random.py"):
+    if not is_from(facts, "random.py"):
         return None
     call = called(facts, "randint", "randrange", "sample")
     if call is None:
@@ -45,14 +45,14 @@ def random_range(facts: Facts) -> Diagnosis | None:
 
 def date_format(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
-    if said is None or not _is_from(facts, "_strptime.py"):
+    if said is None or not is_from(facts, "_strptime.py"):
         return None
     return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
 
 
 def environment(facts: Facts) -> Diagnosis | None:
     key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""
-    if not key or not _is_from(facts, "os.py", "<frozen os>"):
+    if not key or not is_from(facts, "os.py", "<frozen os>"):
         return None
     for node in place.in_statement(facts):
         match node:
@@ -63,7 +63,7 @@ def environment(facts: Facts) -> Diagnosis | None:
 
 def not_for_json(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Object of type ([\w.]+) is not JSON serializable", facts.message)
-    if said is None or not _is_from(facts, "json/encoder.py"):
+    if said is None or not is_from(facts, "json/encoder.py"):
         return None
     return Diagnosis(Kind.NOT_FOR_JSON, (said[1],))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, place
+from reloader_core.explain import classes, none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -20,6 +20,7 @@ _GO_THROUGH = (
     *("enumerate", "frozenset", "iter"),
 )
 
+_COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 _GO_THROUGH_NOTHING = ("print", "len", "str", "int", "float", "range", "input", "round", "abs")
 
 
@@ -116,6 +117,13 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             made = facts.names.get(name)  # an object of this class
             is_class = made is not None and made.value.type == "type"
             return [source] if is_class and facts.message.startswith(f"'{name}' ") else []
+        case ast.Assign() | ast.Return() | ast.AnnAssign():
+            found = [
+                each for each in place.in_statement(facts) if isinstance(each, _COMPREHENSIONS)
+            ]
+            calls = [each for each in place.in_statement(facts) if isinstance(each, ast.Call)]
+            if len(found) == 1 and not calls:
+                return [found[0].generators[0].iter]
     return []
 
 
@@ -143,6 +151,9 @@ def recursion(facts: Facts) -> Diagnosis | None:
         case (int(depth), [*functions]) if depth > 200 and functions:
             named = [each for each in functions if each[0] != "<module>"]
             if len(named) == 1 and named[0][2]:
+                itself = classes.property_itself(facts, named[0][0], named[0][1])
+                if itself is not None:
+                    return itself
                 return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))
             if len(named) == 2 and named[0][2] and named[1][2]:
                 named.sort(key=lambda each: each[1])

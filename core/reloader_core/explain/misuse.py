@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import items, place
+from reloader_core.explain import items, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
@@ -99,7 +99,21 @@ def abstract_class(facts: Facts) -> Diagnosis | None:
         r" abstract methods? '?(\w+)",
         facts.message,
     )
-    return Diagnosis(Kind.ABSTRACT_CLASS, (said[1], said[2])) if said else None
+    if said is None:
+        return None
+    cls = objects.class_named(facts, said[1])
+    is_plan = cls is None or any(
+        _is_abstract(each) for method in objects.methods(cls) for each in method.decorator_list
+    )
+    kind = Kind.ABSTRACT_CLASS if is_plan else Kind.ABSTRACT_LACKS
+    return Diagnosis(kind, (said[1], said[2]))
+
+
+def _is_abstract(decorator: ast.expr) -> bool:
+    match decorator:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.startswith("abstract")
+    return False
 
 
 def changed_in_loop(facts: Facts) -> Diagnosis | None:

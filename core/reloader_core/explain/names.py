@@ -110,6 +110,8 @@ def _of_object(facts: Facts, name: str) -> Diagnosis | None:
 
 def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """The text gives it a value, somewhere."""
+    if (line := _line_of_except(facts, tree, name)) is not None:
+        return Diagnosis(Kind.EXCEPT_NAME, (name, line))
     if scope.is_removed(tree, name) or scope.is_declared(tree, name):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     lines = scope.bindings(tree, name)
@@ -130,6 +132,18 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     return None
 
 
+def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
+    """Of the one `except ... as name` above, if nothing else gives the name a value."""
+    handlers = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.name == name
+    ]
+    if len(handlers) != 1 or (handlers[0].end_lineno or facts.line) >= facts.line:
+        return None
+    around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, scope.Function))]
+    bound = sum(len(scope.bindings(each, name)) for each in around)
+    return handlers[0].lineno if bound == 1 else None
+
+
 def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
     """total = total + 1, with nothing before it."""
     return lines[0] == facts.line
@@ -144,6 +158,8 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
         return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {name}"))
     if name in _SHORT and is_prefix:
         return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {_SHORT[name]} as {name}"))
+    if (full := _in_module(facts, tree, name)) is not None:
+        return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, full))
     module = _PARTS.get(name)
     if module is None:
         return None
@@ -155,11 +171,26 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
     return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
 
 
+def _in_module(facts: Facts, tree: ast.Module, name: str) -> str | None:
+    """With the one imported module before it that has it; it is called, or is a constant."""
+    match facts.told.get("in_modules"):
+        case [str(module)]:
+            own = [each for each, line in scope.names_of(tree) if line < facts.line]
+            nodes = ast.walk(place.statement(facts) or tree)
+            is_called = any(
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == name
+                for node in nodes
+            )
+            if (is_called or name.isupper()) and not nearest(name, own):
+                return f"{module}.{name}"
+    return None
+
+
 def _attributes_of(facts: Facts) -> list[ast.Attribute]:
     """Those around the name: where the place is exact, it is that of the name alone."""
-    statement = place.statement(facts)
-    nodes = ast.walk(statement) if statement is not None else ()
-    return [node for node in nodes if isinstance(node, ast.Attribute)]
+    return [node for node in place.in_statement(facts) if isinstance(node, ast.Attribute)]
 
 
 def _misspelt(facts: Facts, name: str) -> Diagnosis | None:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 
-from reloader_core.explain import none, place
+from reloader_core.explain import dates, none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -159,6 +159,8 @@ def _judged(
             return found
         kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
         return Diagnosis(kind, (shown["NoneType"], operator))
+    if (found := _of_others(facts, operator, pair, kinds, shown)) is not None:
+        return found
     number = next((kind for kind in kinds if kind in _NUMBERS), None)
     if number is not None and "str" in kinds:
         text = pair[kinds.index("str")]
@@ -184,6 +186,28 @@ def _judged(
         if name in kinds and kinds[0] != kinds[1]:
             return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown[name],))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
+
+
+def _of_others(
+    facts: Facts,
+    operator: str,
+    pair: tuple[ast.expr, ast.expr],
+    kinds: tuple[str, str],
+    shown: dict[str, str],
+) -> Diagnosis | None:
+    """What is neither number nor list."""
+    if set(kinds) == {"str", "bytes"}:
+        return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
+    is_path = any(kind in ("PosixPath", "WindowsPath") for kind in kinds)
+    if operator == "+" and is_path and "str" in kinds:
+        begins = re.match(r"([rRbBfF]?['\"])/+", place.shown(facts, pair[1]))
+        right = place.shown(facts, pair[1])
+        right = begins[1] + right[begins.end() :] if begins is not None else right
+        return Diagnosis(Kind.PATH_PLUS, (place.shown(facts, pair[0]), right))
+    if operator == "+" and kinds[0] == "str" and kinds[1] in ("list", "tuple", "dict", "set"):
+        values = (place.shown(facts, pair[0]), place.shown(facts, pair[1]), kinds[1])
+        return Diagnosis(Kind.TEXT_PLUS_NUMBER, values)
+    return dates.with_text(operator, kinds, shown)
 
 
 def _shown_by(facts: Facts) -> Callable[[ast.AST], str]:

@@ -77,22 +77,22 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
     if cls is None or _is_removed(facts, name):
         return None
     own = sets(cls, name)
+    begin = next((each for each in methods(cls) if each.name == "__init__"), None)
+    lines = scope.bindings(begin, name) if begin is not None else []
+    if begin is not None and lines and begin.args.args and "__init__" not in own:
+        full = f"{begin.args.args[0].arg}.{name}"
+        return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
     if facts.function in own:
         is_later = own[facts.function] > facts.line and _is_in(cls, facts)
         values = (f"self.{name}", own[facts.function])
         return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
     if len(own) == 1 and "__init__" not in own:
         return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
-    begin = next((each for each in methods(cls) if each.name == "__init__"), None)
     if own or begin is None:
         return None
     for base in _bases(facts, cls):
         if "__init__" in sets(base, name) and not _calls_base(begin, base):
             return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
-    lines = scope.bindings(begin, name)
-    if lines and begin.args.args:
-        full = f"{begin.args.args[0].arg}.{name}"
-        return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
     return None
 
 

@@ -3,6 +3,7 @@ or missing, blanks and zeros where none may be, backslashes. Pure."""
 
 from __future__ import annotations
 
+import builtins
 import io
 import keyword
 import re
@@ -35,10 +36,26 @@ def misspelt_word(broken: Broken) -> Diagnosis | None:
             continue
         is_first = number == 0 and not line[:begin].strip()
         meant = _MEANT.get(word.lower(), "") if is_first else ""
-        meant = meant or nearest(word, _BEGIN if is_first else _INSIDE)
-        if meant and broken.is_mended(broken.at, f"{line[:begin]}{meant}{line[end:]}"):
+        if not is_first and hasattr(builtins, word):
+            continue
+        near = [meant] if meant else _near_words(word, _BEGIN if is_first else _INSIDE)
+        mends = [
+            each
+            for each in near
+            if broken.is_mended(broken.at, f"{line[:begin]}{each}{line[end:]}")
+        ]
+        if len(mends) > 1:
+            mends = [each for each in mends if each[0] == word[0]]
+        if len(mends) == 1:
+            meant = mends[0]
             return Diagnosis(Kind.WORD_MISSPELT, (word, meant, broken.at))
     return None
+
+
+def _near_words(word: str, among: frozenset[str]) -> list[str]:
+    """The nearest one, or each that is near."""
+    meant = nearest(word, among)
+    return [meant] if meant else [each for each in sorted(among) if nearest(word, [each])]
 
 
 def _names(line: str) -> list[tuple[str, int, int]]:

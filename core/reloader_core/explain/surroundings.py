@@ -11,7 +11,7 @@ import errno
 import re
 from pathlib import PurePath
 
-from reloader_core.explain import library, place
+from reloader_core.explain import classes, dates, library, packages, place, taken
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -78,9 +78,37 @@ def other_type(facts: Facts) -> Diagnosis | None:
             return memory_full(facts)
         case ("json.decoder", "JSONDecodeError"):
             return _no_json(facts)
-    return library.file_mode(facts)
+    return library.file_mode(facts) or _of_package(facts, *facts.told.get("other_type", ("", "")))
 
 
+def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
+    match module, name:
+        case "sqlite3", _ if facts.is_innermost:
+            return packages.database(facts)
+        case (("re" | "sre_constants" | "re._constants"), ("error" | "PatternError")) if _parses(
+            facts
+        ):
+            return packages.pattern(facts)
+        case "_tkinter", "TclError":
+            return packages.window(facts)
+        case "turtle", "TurtleGraphicsError" if library.is_from(facts, "turtle.py"):
+            return packages.turtles(facts)
+        case "dataclasses", "FrozenInstanceError":
+            return classes.frozen(facts)
+        case "statistics", "StatisticsError" if library.is_from(facts, "statistics.py"):
+            return taken.no_data(facts)
+        case "decimal", "InvalidOperation":
+            return dates.decimal_of_text(facts)
+        case "jinja2.exceptions", "TemplateNotFound":
+            return packages.template(facts)
+    return None
+
+
+def _parses(facts: Facts) -> bool:
+    return library.is_from(facts, "re/_parser.py", "sre_parse.py", "re/_compiler.py")
+
+
+_TK = ("tkinter/__init__.py", "turtle.py")
 _CLOSES = ("destroy", "bye", "exitonclick")
 
 

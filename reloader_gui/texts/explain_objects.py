@@ -1,0 +1,192 @@
+"""What an error means, of how objects are made and used, in
+the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainObjectsTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._part_1() | self._part_2() | self._part_3() | self._part_4()
+
+    def _part_1(self) -> dict[Kind, str]:
+        return {
+            Kind.NONE_IN_PLACE: self.tr(
+                "'{name}' is None, because .{method}() in line {line} only does something and gives"
+                " nothing back. Write it on a line of its own, without '{name} ='."
+            ),
+            Kind.NO_RETURN: self.tr(
+                "{what} is None, because {function}() in line {line} gives nothing back: it has no"
+                " 'return' with a value. Write one at its end."
+            ),
+            Kind.SEARCHED_FOR: self.tr(
+                "'in' looks for a text in a text, and {what} is {type}. Make text of it first:"
+                " str({what})"
+            ),
+            Kind.HIDDEN_METHOD: self.tr(
+                "{what} is {type}: line {line} gives the object a value under the name of its own"
+                " function {name}(). Give one of the two another name."
+            ),
+            Kind.PROPERTY_ITSELF: self.tr(
+                "Line {line} asks for {full}, or sets it, inside the property of that very name,"
+                " which begins again and again. Keep the value under another name: {instead}"
+            ),
+            Kind.PROPERTY_NOT_SET: self.tr(
+                "'{attribute}' is worked out by the property in line {line}, so it cannot be given"
+                " a value. Change what it is made of, or write a setter for it."
+            ),
+            Kind.NAMED_TUPLE_SET: self.tr(
+                "{what} is a named tuple, whose values cannot be changed. Make a new one: {what} ="
+                " {what}._replace({attribute}=...)"
+            ),
+            Kind.FROZEN: self.tr(
+                "The class was made with frozen=True, so line {line} cannot change its object. Make"
+                " a new object, or leave frozen=True out."
+            ),
+            Kind.SHARED_DEFAULT: self.tr(
+                "All objects of this class would share {type} that stands behind the = here. Write"
+                " instead: field(default_factory=...), with the name of what makes a new one, such"
+                " as list."
+            ),
+            Kind.FIELD_ORDER: self.tr(
+                "'{name}' has no value in the class and stands behind one that has. Move those"
+                " without a value to the front."
+            ),
+            Kind.NO_ORDER: self.tr(
+                "{function} compares what is in {what}, and of {type} Python cannot tell which is"
+                " the larger. Say what counts: key=lambda each: ..."
+            ),
+            Kind.ABSTRACT_LACKS: self.tr(
+                "{name} has no function {method}(), which the class that it is based on demands."
+                " Write one in {name}, under exactly that name."
+            ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
+            Kind.ENUM_MEMBER: self.tr("There is no '{member}' in {name}. It has: {members}"),
+            Kind.ENUM_VALUE: self.tr(
+                "No member of {type} has the value {value}. Look at the values in the class."
+            ),
+            Kind.DECORATOR_NOTHING: self.tr(
+                "'{name}' is None: the function {decorator}() in line {line}, which stands above it"
+                " with @, gives nothing back. Write a 'return' with the inner function at its end."
+            ),
+            Kind.NOT_FOR_WITH: self.tr(
+                "'with' works with an open file and the like, and {what} is {type}. Check what"
+                " stands behind 'with'."
+            ),
+            Kind.CLASS_ALREADY: self.tr(
+                "'{name}' is already the class itself here, since it was imported by its name."
+                " Leave out one '{name}.'"
+            ),
+            Kind.NOT_ITERATOR: self.tr(
+                "next() takes the next one from an iterator, and {what} is {type}. Make one of it"
+                " first: {instead}"
+            ),
+            Kind.NO_NEXT: self.tr(
+                "next() in line {line} finds nothing any more: all has been taken already. Check"
+                " how often it is called."
+            ),
+            Kind.EXCEPT_NAME: self.tr(
+                "'{name}' is known only in the lines of the 'except' in line {line}; Python forgets"
+                " it after them. Use it there, or keep it under another name."
+            ),
+            Kind.COUNTED_KEY: self.tr(
+                "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with"
+                " a value: {instead}"
+            ),
+            Kind.KEY_FILLED: self.tr(
+                "'{table}' has no key {key} yet, so there is nothing to put something into. Write:"
+                " {instead}"
+            ),
+            Kind.SLICE_WHOLE: self.tr(
+                "The places in [ : ] are whole numbers, and {what} is {type}. Write: {instead}"
+            ),
+            Kind.WHOLE_EXPECTED: self.tr(
+                "{function} needs a whole number, and {what} is {type}. Write: {instead}"
+            ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
+            Kind.FORMAT_KEY: self.tr(
+                "The text has a place for '{key}' in curly brackets, and .format() gets no value of"
+                " that name. Write in its brackets: {key}=..."
+            ),
+            Kind.DEFAULT_FACTORY: self.tr(
+                "defaultdict() wants a function that makes the first value, and {what} is none."
+                " Write, for 0: defaultdict(int)"
+            ),
+            Kind.CHOICE_OF: self.tr(
+                "random.choice() needs numbered places, and {what} is {type}. Make a list of it"
+                " first: random.choice(list({what}))"
+            ),
+            Kind.WRITELINES: self.tr(
+                "writelines() writes texts, and among those in {what} is {type}. Make texts of all"
+                " of them first, with str()."
+            ),
+            Kind.TEXT_SEARCHED: self.tr(
+                "{function} searches text, and {what} is {type}. Make text of it first: str({what})"
+            ),
+            Kind.BYTES_AND_TEXT: self.tr(
+                "In line {line}, text meets bytes. Make text of the bytes with .decode(), or bytes"
+                " of the text with .encode()."
+            ),
+            Kind.BYTES_NEEDED: self.tr(
+                "{function} takes bytes, and {what} is text. Write: {what}.encode()"
+            ),
+            Kind.BINARY_FILE: self.tr(
+                'The file was opened with a "b" in its mode, so it takes bytes only, and line'
+                ' {line} gives it text. Open it without the "b".'
+            ),
+            Kind.FILE_EXPECTED: self.tr(
+                "{function} works with an open file, and {what} is text. Open the file first: with"
+                " open({what}) as file:"
+            ),
+            Kind.PATH_PLUS: self.tr(
+                "Paths are put together with / and not with +. Write: {left} / {right}"
+            ),
+            Kind.TEXT_IS_NO_DATE: self.tr(
+                "{what} is text, and no date yet. Make a date of it first, with datetime.strptime()"
+                " or datetime.fromisoformat()."
+            ),
+            Kind.NAIVE_AND_AWARE: self.tr(
+                "In line {line}, one of the two times knows its time zone and the other does not."
+                " Give both one, such as datetime.now(timezone.utc)."
+            ),
+        }
+
+    def _part_4(self) -> dict[Kind, str]:
+        return {
+            Kind.NO_SUCH_DATE: self.tr(
+                "{call} is no day or time that there is. They are given as year, month, day, hour,"
+                " minute: look at each number."
+            ),
+            Kind.DATE_ISO: self.tr(
+                "fromisoformat() reads dates such as 2024-01-31, and {text} is written in another"
+                " way. Use strptime() with its form."
+            ),
+            Kind.NO_DATA: self.tr(
+                "{function} cannot work with nothing, and {what} is empty. Check first that"
+                " something is in it."
+            ),
+            Kind.DECIMAL_OF_TEXT: self.tr(
+                "Decimal() makes a number of digits and a point, and {what} is no such text. Look"
+                " for a comma, spaces and other signs in it."
+            ),
+            Kind.DECIMAL_AND_FLOAT: self.tr(
+                "A Decimal does not calculate with {what}, which is a number (float). Make a"
+                " Decimal of it: Decimal(str({what}))"
+            ),
+            Kind.THREAD_TWICE: self.tr(
+                "The thread that line {line} starts has been started before, and each can be"
+                " started only once. Make a new Thread."
+            ),
+        }
+
+
+EXPLAIN_OBJECTS = ExplainObjectsTexts()
