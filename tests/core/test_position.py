@@ -12,7 +12,7 @@ import pytest
 from reloader_core import Position, Waits
 from reloader_core.child import Dumped
 
-PROGRAMS = {
+PROGRAMS: dict[str, tuple[str, set[int], set[Waits | None]]] = {
     "works": ("x = 0\nprint('!', flush=True)\nwhile True:\n    x += 1\n", {3, 4}, {None}),
     "sleeps": (
         "import time\ndef rest():\n    print('!', flush=True)\n    time.sleep(60)\nrest()\n",
