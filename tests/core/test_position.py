@@ -79,6 +79,7 @@ def test_from_c_code_it_is_told_as_well(ask: Callable[..., Position], tmp_path: 
     assert position.file == folder / "c.py"
 
 
+@pytest.mark.posix
 def test_a_name_is_recognized_as_faulthandler_writes_it() -> None:
     names = "/a/é/game.py", "/a/数/game.py", "/a/🐍/game.py", "/" + "long/" * 120 + "game.py"
     shown = "/a/\\xe9/game.py", "/a/\\u6570/game.py", "/a/\\U0001f40d/game.py", ""
