@@ -20,6 +20,8 @@ WaitUntil = Callable[..., None]
 class PipeChild:
     """A child that is nothing but a pipe; the test holds its writing end."""
 
+    has_signals = True
+
     def __init__(self, number: int = 1) -> None:
         self.id = number
         self._output, self.write_end = os.pipe()
@@ -62,6 +64,8 @@ class PipeChild:
     def cpu_times(self) -> None: ...
 
     def waits_for(self) -> None: ...
+
+    def dump_stack(self) -> None: ...
 
     def write_input(self, data: bytes) -> bool:
         return True
