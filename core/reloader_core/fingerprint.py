@@ -24,6 +24,18 @@ class Ask(Protocol):
         """`work(path)` for each of the paths, on another thread."""
 
 
+def patient(ask: Ask, tries: int = 4) -> Ask:
+    """Where nobody waits for a run: a drive that is only busy has the time to answer."""
+
+    def ask_again(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
+        asked, found = list(paths), dict[str, object]()
+        for _ in range(tries):
+            found |= ask(work, [path for path in asked if path not in found])
+        return found
+
+    return ask_again
+
+
 class Fingerprint:
     """What a child rests on: it changes when packages are installed or the working folder is
     another one. Where a drive does not answer it is like no other one."""

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from reloader_core import child
-from reloader_core.fingerprint import Ask, Fingerprint
+from reloader_core.fingerprint import Ask, Fingerprint, patient
 from reloader_core.kept_imports import Kept, KeptImports, is_apart, read_before
 from reloader_core.launch import launch_of
 from reloader_core.memory import available_bytes, memory_is_scarce
@@ -338,15 +338,16 @@ class StandbyPool:
         target, file = self._target(), self._kept.file(launch_of(self._target()))
         if file is None or not target.standby or memory_is_scarce():
             return
-        told = self._ask(lambda _: self._kept.read(launch_of(target)), [str(file)])
+        ask = patient(self._ask)
+        told = ask(lambda _: self._kept.read(launch_of(target)), [str(file)])
         kept = told.get(str(file))
         if not isinstance(kept, Kept) or not kept.is_apart:
             return
-        fingerprint = Fingerprint(spawn, kept.prefixes, self._ask)
+        fingerprint = Fingerprint(spawn, kept.prefixes, ask)
         if not kept.mark or fingerprint.mark() != kept.mark:
             log.debug("standby: not before the first run: its Python is another one")
             return
-        seen = self._ask(signature, [path for path, *_ in kept.loaded])
+        seen = ask(signature, [path for path, *_ in kept.loaded])
         is_same = kept.loaded != () and kept.has_seen_all(seen)
         if not target.preload_packages or not is_same:
             kept = kept.without_packages()  # edited since: what they see may be another thing
