@@ -376,18 +376,18 @@ class StandbyPool:
             return
         mark, prefixes = standby.fingerprint.mark(), standby.hello.prefixes
         apart = self._is_apart(standby.spawn, standby.hello)
-        kept = Kept.of(self._used, mark, prefixes, is_apart=apart)
-        if kept.mark and kept != self._written:
+        kept = Kept.of(self._used, mark, prefixes, is_apart=apart is True)
+        if kept.mark and apart is not None and kept != self._written:
             self._written = kept
             self._ask(lambda _: self._kept.write(standby.launch, kept), [str(file)])
 
-    def _is_apart(self, spawn: child.Spawn, hello: child.Hello) -> bool:
-        """See Kept."""
+    def _is_apart(self, spawn: child.Spawn, hello: child.Hello) -> bool | None:
+        """See Kept. None: the disk is too busy to tell."""
         script = self._target().script
         if script is None:
             return False
         folder = script.parent
         hidden = {path for path in self._hidden if folder in list(path.parents)[:2]}
         files = read_before(spawn, hello.prefixes, self._ahead.keys() - hidden)
-        told = self._ask(lambda _: is_apart(script, files), [str(script)])
-        return told.get(str(script)) is True
+        told = patient(self._ask, tries=2)(lambda _: is_apart(script, files), [str(script)])
+        return bool(told[str(script)]) if told else None
