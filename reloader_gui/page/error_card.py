@@ -220,10 +220,8 @@ class ErrorCard(Worded, QFrame):
         self._show_texts()
 
     def _word_more(self) -> None:
-        if self._is_open:
-            put_words(self._more, DETAILS.less(), DETAILS.less_tip())
-        else:
-            put_words(self._more, DETAILS.more(), DETAILS.more_tip())
+        less, more = (DETAILS.less(), DETAILS.less_tip()), (DETAILS.more(), DETAILS.more_tip())
+        put_words(self._more, *(less if self._is_open else more))
 
     def show_advice(self, advice: Advice) -> None:
         """In simple words, above Python's; the command stands there before it is run."""
@@ -340,7 +338,7 @@ class ErrorCard(Worded, QFrame):
             self._column.insertWidget(self._column.indexOf(self._details), self._offers)
 
     def _shows_details(self, short: bool) -> bool:
-        return self._is_open and self._more in self._beside(short)
+        return self._is_open and self._details.has_something and self._more in self._beside(short)
 
     def _beside(self, short: bool) -> list[QWidget]:
         """What stands beside the title; in a low window the rarer buttons make room."""
@@ -348,7 +346,7 @@ class ErrorCard(Worded, QFrame):
         last = [self._cross] if self._printed is not None else []
         if short and self._offers.has_any:
             return [*tools, *last, self._offers]
-        more = [self._more] if self._details.has_something else []
+        more = [self._more] if self._details.has_something or short and self.meaning else []
         return [*tools, self._help, *more, *last]
 
     def _can_show_line(self) -> bool:
@@ -360,7 +358,8 @@ class ErrorCard(Worded, QFrame):
 
     def _texts(self, short: bool) -> list[QLabel]:
         """Those that have something to say."""
-        some = (self._brief,) if short else (self._source, self._meaning, self._said)
+        brief = self._meaning if self._is_open else self._brief  # opened, all of it can be read
+        some = (brief,) if short else (self._source, self._meaning, self._said)
         return [each for each in (*some, self._command) if whole_text(each)]
 
     def _show_texts(self) -> None:

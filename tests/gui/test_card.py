@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import State
+from reloader_core import Diagnosis, Kind, ScriptError, State
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.run_page import RunPage
@@ -232,3 +232,21 @@ def test_of_a_script_that_was_killed_a_line_says_what_may_have_done_it(
     stage.until(lambda: any("ended from outside" in each for each in page.messages.texts()))
     page.run.script.write_text("print('mended')\n")
     stage.until(lambda: not any("ended from outside" in each for each in page.messages.texts()))
+
+
+def test_in_a_low_window_more_opens_to_all_that_it_means(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    card = ErrorCard(page)
+    card.set_short(True)
+    card.show_error(ScriptError("KeyError", "'a'", Path("main.py"), 1, "counts[word] += 1"))
+    values = ("counts", "'the'", "counts[word] = counts.get(word, 0) + 1")
+    card.show_explanation(Diagnosis(Kind.COUNTED_KEY, values))
+    more = card.findChild(QPushButton, "detailsButton")
+    assert more is not None and more.isVisibleTo(card)
+    whole = [each for each in card.findChildren(QLabel) if each.text() == card.meaning]
+    before = card.needs(600, short=True)
+    assert not any(each.isVisibleTo(card) for each in whole)
+    more.click()
+    assert any(each.isVisibleTo(card) for each in whole)
+    assert card.needs(600, short=True) > before
