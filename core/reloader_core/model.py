@@ -71,6 +71,8 @@ class Target:
     """Let it import installed packages too, not only the standard library."""
     most_parked_mb: int = 600
     """Of memory that the parked children may take with packages, together."""
+    only_tested: bool = False
+    """Of the packages only those of agent/tested.py."""
     restart_on_errors: bool = False
     """Restart even when what was saved does not parse."""
     pause_s: float = 0.0

@@ -88,8 +88,11 @@ class ScriptReports:
             case child.Uses(_, modules):
                 run.note_use(name for name, _ in modules)
                 self._note_colour(run, [name for name, _ in modules])
-                packages_too = self._course.target.preload_packages
-                self._standbys.note_use(fact, self._course.clock(), packages_too=packages_too)
+                target, now = self._course.target, self._course.clock()
+                levels = {
+                    "packages_too": target.preload_packages, "only_tested": target.only_tested,
+                }  # fmt: skip
+                self._standbys.note_use(fact, now, **levels)
             case child.Late(_, names):
                 self._standbys.note_late(names)
             case child.Imported(_, name, lines):

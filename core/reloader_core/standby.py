@@ -185,9 +185,12 @@ class StandbyPool:
         """The agent of a run has answered: standbys that failed before are no reason now."""
         self._failures = 0
 
-    def note_use(self, fact: child.Uses, now: float, *, packages_too: bool) -> None:
+    def note_use(
+        self, fact: child.Uses, now: float, *, packages_too: bool, only_tested: bool = False
+    ) -> None:
         """A run imported these."""
         self._used.takes_packages = packages_too
+        self._used.only_tested = only_tested
         for name, path in fact.modules:
             self._used.note(name, path, packages_too=packages_too)
         self._used_at = now
@@ -354,6 +357,7 @@ class StandbyPool:
         self._early = kept
         kept.tell(self._used)
         self._used.takes_packages = target.preload_packages
+        self._used.only_tested = target.only_tested
         self._park(spawn, fingerprint, now)
 
     def _park_again(self, standby: Standby, now: float) -> None:

@@ -35,6 +35,8 @@ class UsedModules:
         """There is no memory for them."""
         self.takes_packages = True
         """Installed packages count."""
+        self.only_tested = False
+        """Of these only those of agent/tested.py are imported ahead."""
         self.is_complete = False
         """The present run has imported what it needs, as far as can be told."""
         self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
@@ -76,7 +78,7 @@ class UsedModules:
         self, folders: Iterable[str], script: Iterable[str], names: Iterable[str]
     ) -> tuple[str, ...]:
         """What a parked child is told, see Request.PRELOAD."""
-        packages = ["too"] if self.takes_packages else []
+        packages = ["tested" if self.only_tested else "all"] if self.takes_packages else []
         return lists(*(folders, script, self._loaded_words(), names, packages, self._place_words()))
 
     def _loaded_words(self) -> list[str]:

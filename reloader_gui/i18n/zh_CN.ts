@@ -4029,10 +4029,6 @@
         <translation>等我停下再运行</translation>
     </message>
     <message>
-        <source>Import packages ahead</source>
-        <translation>提前导入包</translation>
-    </message>
-    <message>
         <source>Ask for colours</source>
         <translation>要求显示颜色</translation>
     </message>
@@ -4089,6 +4085,26 @@
         <translation>按“编辑”时启动的程序。</translation>
     </message>
     <message>
+        <source>What the script will import is imported before you save, so a restart is faster. The script does not see it until it imports it itself. Tested packages are those with which that was tried.</source>
+        <translation>在你保存之前就先导入脚本要用的东西，所以重启更快。脚本自己导入之前看不到它们。“测试过的包”是指试过这样做没有问题的包。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>什么都不导入</translation>
+    </message>
+    <message>
+        <source>The standard library</source>
+        <translation>标准库</translation>
+    </message>
+    <message>
+        <source>Tested packages, too</source>
+        <translation>还有测试过的包</translation>
+    </message>
+    <message>
+        <source>All packages, too</source>
+        <translation>还有所有的包</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>外观和输出</translation>
     </message>
@@ -4138,6 +4154,10 @@
         <translation>“安装”从哪里下载包：更近的镜像，或你学校自己的地址（pip 的 index-url）。空着：按 pip 的设置。</translation>
     </message>
     <message>
+        <source>Import ahead</source>
+        <translation>提前导入</translation>
+    </message>
+    <message>
         <source>How long a stopped script may take before it is forced to end, in seconds.</source>
         <translation>停止脚本后，过多少秒就强制结束它。</translation>
     </message>
@@ -4160,10 +4180,6 @@
     <message>
         <source>For editors that save by themselves: it runs again when nothing was saved for 2 s.</source>
         <translation>适用于自动保存的编辑器：2 秒内没有保存时才重新运行。</translation>
-    </message>
-    <message>
-        <source>Large packages (numpy, pandas) are imported before you save, so a restart is faster. The script does not see them until it imports them itself.</source>
-        <translation>在你保存之前就导入大的包（numpy、pandas），重新运行会更快。脚本自己导入它们之前看不到它们。</translation>
     </message>
     <message>
         <source>Tools that print colours only in a terminal are asked to print them here, too.</source>

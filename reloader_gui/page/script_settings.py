@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from reloader_gui.page.fields import Field
 from reloader_gui.run import script_texts
 from reloader_gui.run.script_run import ScriptRun
-from reloader_gui.settings.table import SCRIPT_TABLE
+from reloader_gui.settings.page import Choice
+from reloader_gui.settings.table import SCRIPT_TABLE, Setting
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.script_settings import SCRIPT_SETTINGS
 from reloader_gui.texts.settings import SETTINGS
@@ -60,6 +61,7 @@ class ScriptSettings(Worded, QWidget):
         self._env.clicked.connect(run.env_file.use)
         self._env_says = label(role="quiet")
         self._switches: list[tuple[str, QCheckBox, QLabel]] = []
+        self._choices: list[tuple[str, Choice, QLabel, QLabel]] = []
         self._lay_out()
         run.env_file.changed.connect(self._show_env)
         run.env_file.look()
@@ -85,7 +87,7 @@ class ScriptSettings(Worded, QWidget):
             if key == "environment":
                 column.addLayout(_switch_row(self._env, self._env_says))
         for row in SCRIPT_TABLE:
-            column.addLayout(self._switch(row.key))
+            column.addLayout(self._choice(row) if row.choices else self._switch(row.key))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -108,6 +110,23 @@ class ScriptSettings(Worded, QWidget):
         self._switches.append((key, box, sentence))
         return _switch_row(box, sentence)
 
+    def _choice(self, row: Setting) -> QVBoxLayout:
+        box, name, sentence = Choice(row), QLabel(), label(role="quiet")
+        named(box, f"setting_{row.key}")
+        box.setCurrentIndex(box.findData(getattr(self._run.options.now, row.key)))
+        box.activated.connect(lambda index: self._run.set_option(row.key, box.itemData(index)))
+        name.setBuddy(box)
+        self._choices.append((row.key, box, name, sentence))
+        line = QHBoxLayout()
+        line.addWidget(name)
+        line.addWidget(box)
+        line.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(sentence)
+        return column
+
     def set_words(self) -> None:
         script = self._run.script
         self._title.setText(SCRIPT_SETTINGS.title(script))
@@ -122,6 +141,12 @@ class ScriptSettings(Worded, QWidget):
             box.setText(SETTINGS.label(key))
             sentence.setText(SETTINGS.sentence(key))
             box.setAccessibleDescription(sentence.text())
+        for key, choice, title, quiet in self._choices:
+            title.setText(SETTINGS.label(key))
+            quiet.setText(SETTINGS.sentence(key))
+            choice.reword()
+            choice.setAccessibleName(title.text())
+            choice.setAccessibleDescription(quiet.text())
         self._show_env()
 
     def take_messages(self, messages: QWidget) -> None:

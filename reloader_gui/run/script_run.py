@@ -266,9 +266,9 @@ class ScriptRun(QObject):
         elif state in (State.RUNNING, State.WAITING):
             self.run(asked=Reason(ReasonKind.CHANGED, (file,)))
 
-    def set_option(self, key: str, on: bool) -> None:
-        """A switch of SCRIPT_TABLE; holds from now or the next run on."""
-        self.options.remember(**{key: on})
+    def set_option(self, key: str, value: bool | str) -> None:
+        """One of SCRIPT_TABLE; holds from now or the next run on."""
+        self.options.remember(**{key: value})
         self.settings_changed()
 
     def settings_changed(self) -> None:

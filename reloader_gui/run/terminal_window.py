@@ -105,7 +105,8 @@ def _words(target: Target) -> list[str]:
         "--restart-on-errors": target.restart_on_errors,
         "--ignore-touch": target.only_when_text_changed,
         "--no-standby": not target.standby,
-        "--preload": target.preload_packages,
+        "--preload": target.preload_packages and not target.only_tested,
+        "--preload=tested": target.preload_packages and target.only_tested,
     }
     words = [word for name, value in named.items() for word in (name, str(value))]
     words += [name for name, on in switches.items() if on]

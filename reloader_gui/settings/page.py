@@ -264,15 +264,8 @@ class SettingsPage(Worded, QWidget):
                 return line
 
     def _choice(self, row: Setting) -> QWidget:
-        box = _Choice()
-        for value in row.choices:
-            box.addItem("", value)
-
-        def reword() -> None:
-            for number, value in enumerate(row.choices):
-                box.setItemText(number, SETTINGS.choice(value))
-
-        self._reword.append(reword)
+        box = Choice(row)
+        self._reword.append(box.reword)
         self._refreshers.append(
             lambda: box.setCurrentIndex(box.findData(self._settings.text(row.key)))
         )
@@ -286,8 +279,17 @@ class SettingsPage(Worded, QWidget):
         super().keyPressEvent(event)
 
 
-class _Choice(QComboBox):
-    """Scrolling the page must not change what lies under the pointer."""
+class Choice(QComboBox):
+    """One of the row's choices. Scrolling the page must not change what lies under the pointer."""
+
+    def __init__(self, row: Setting) -> None:
+        super().__init__()
+        for value in row.choices:
+            self.addItem("", value)
+
+    def reword(self) -> None:
+        for number in range(self.count()):
+            self.setItemText(number, SETTINGS.choice(self.itemData(number)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Trust
 from reloader_gui.settings.file import MOST_RECENT, Damaged, named, read, set_aside, stored_name
-from reloader_gui.settings.table import ROWS, Value
+from reloader_gui.settings.table import ROWS, SCRIPT_ROWS, Value
 from reloader_gui.settings.troubles import file_above, not_kept
 from reloader_gui.settings.writer import SettingsWriter
 from reloader_gui.texts.said import Said, said
@@ -41,8 +41,8 @@ class ScriptOptions:
     """As typed; split as the platform's shell does."""
     wait_for_pause: bool = False
     """Run again only when nothing was saved for a while."""
-    preload_packages: bool = False
-    """The next run's installed packages are imported ahead of time."""
+    preload: str = "stdlib"
+    """What of the next run is imported ahead of time, see SCRIPT_TABLE."""
     ask_for_colour: bool = False
     """Tools that see no terminal are asked for colours all the same."""
     folder: str = ""
@@ -280,8 +280,11 @@ def _options(stored: Mapping[str, Any]) -> ScriptOptions:
     values: dict[str, Any] = {}
     for each in fields(ScriptOptions):
         value = stored.get(each.name)
-        if type(value) is type(getattr(default, each.name)):
+        row = SCRIPT_ROWS.get(each.name)
+        if type(value) is type(getattr(default, each.name)) and (row is None or row.accepts(value)):
             values[each.name] = _text(value) if isinstance(value, str) else value
+    if "preload" not in values and stored.get("preload_packages") is True:  # until 0.2
+        values["preload"] = "all"
     found = ScriptOptions(**values)
     return replace(found, interpreter=_name(found.interpreter))
 

@@ -69,9 +69,10 @@ SCRIPT_TABLE = (
     Setting("always_run_on_save", False),
     Setting("notice_data", True),
     Setting("wait_for_pause", False),
-    Setting("preload_packages", False),
+    Setting("preload", "stdlib", choices=("off", "stdlib", "tested", "all")),
     Setting("ask_for_colour", False),
 )
-"""What each script has for itself: switches, with the names of ScriptOptions."""
+"""What each script has for itself, with the names of ScriptOptions."""
 
 ROWS = {row.key: row for row in TABLE}
+SCRIPT_ROWS = {row.key: row for row in SCRIPT_TABLE}

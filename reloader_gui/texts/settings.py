@@ -57,8 +57,8 @@ class SettingTexts(Texts):
                 return self.tr("Notice files that it reads")
             case "wait_for_pause":
                 return self.tr("Wait until I pause")
-            case "preload_packages":
-                return self.tr("Import packages ahead")
+            case "preload":
+                return self.tr("Import ahead")
             case "ask_for_colour":
                 return self.tr("Ask for colours")
         raise KeyError(key)
@@ -144,10 +144,11 @@ class SettingTexts(Texts):
                     "For editors that save by themselves: it runs again when nothing was saved"
                     " for 2 s."
                 )
-            case "preload_packages":
+            case "preload":
                 return self.tr(
-                    "Large packages (numpy, pandas) are imported before you save, so a restart is"
-                    " faster. The script does not see them until it imports them itself."
+                    "What the script will import is imported before you save, so a restart is"
+                    " faster. The script does not see it until it imports it itself. Tested"
+                    " packages are those with which that was tried."
                 )
             case "ask_for_colour":
                 return self.tr(
@@ -167,6 +168,14 @@ class SettingTexts(Texts):
                 return "English"
             case "zh_CN":
                 return "\u7b80\u4f53\u4e2d\u6587"  # as its readers call it
+            case "off":
+                return self.tr("Nothing")
+            case "stdlib":
+                return self.tr("The standard library")
+            case "tested":
+                return self.tr("Tested packages, too")
+            case "all":
+                return self.tr("All packages, too")
         raise KeyError(value)
 
     def least(self) -> str:

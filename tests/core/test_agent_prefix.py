@@ -174,6 +174,25 @@ def test_what_is_imported_after_a_change_is_not_imported_ahead(
     assert late == (["pandas", "pandas.a"] if expected else [])
 
 
+def test_a_package_is_known_by_its_major_version(tmp_path: Path) -> None:
+    tested = make_part()("tested")
+    folders = [tmp_path / name / "site-packages" for name in ("first", "second")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+    table = {
+        "flask": ("Flask", "3"), "yaml": ("PyYAML", "6"), "bs4": ("beautifulsoup4", "4"),
+        "fastapi": ("fastapi", "0.115"), "httpx": ("httpx", "0.28"), "attr": ("a.t-trs", "26"),
+    }  # fmt: skip
+    for number, name in (
+        (0, "flask-3.1.2"), (0, "PyYAML-5.4"), (1, "pyyaml-6.0"), (0, "fastapi-0.115.9"),
+        (1, "httpx-0.29.0"), (0, "a_t_trs-26.1"),
+    ):  # fmt: skip
+        (folders[number] / f"{name}.dist-info").mkdir()
+    (folders[0] / "bs4").mkdir()
+    path = ["", "/nowhere/site-packages", *map(str, folders)]
+    assert tested.found(path, table) == {"flask", "fastapi", "attr"}
+
+
 def guard(
     folder: Path, files: Mapping[str, str], places: list[tuple[str, int, dict[str, int]]]
 ) -> Any:

@@ -76,6 +76,23 @@ def test_the_flags_are_the_targets_and_stand_before_what_is_run() -> None:
     assert target.command_line[1:] == ("-u", "-X", "dev", "-O", "-c", "pass", "a")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ((), (True, False, False)),
+        (("--preload",), (True, True, False)),
+        (("--preload=tested",), (True, True, True)),
+        (("--preload=all", "--no-standby"), (False, True, False)),
+        (("--preload=off",), (False, False, False)),
+        (("--preload=stdlib",), (True, False, False)),
+    ],
+)
+def test_what_is_imported_ahead(words: tuple[str, ...], expected: tuple[bool, ...]) -> None:
+    target = target_of(*words, "-c", "pass", "tested")
+    assert (target.standby, target.preload_packages, target.only_tested) == expected
+    assert target.args == ("tested",)
+
+
 @pytest.mark.parametrize("flag", ["-E", "-I", "-s", "-S", "-BS", "-i"])
 def test_options_that_keep_reloader_out_are_refused(flag: str) -> None:
     with pytest.raises(BadInput, match=f"[Ll]eave {'-' + flag[-1] if flag != '-i' else 'it'} out"):
@@ -151,6 +168,7 @@ def test_the_project_s_options(tmp_path: Path) -> None:
     python = "python3"
     grace = 1
     once = true
+    preload = true
     no-reload = false
     env = { A = "1", B = "x y" }
     """
@@ -158,6 +176,7 @@ def test_the_project_s_options(tmp_path: Path) -> None:
     a, b = (os.path.join(tmp_path, name) for name in ("a/*", "b"))
     assert found == [
         *(f"--watch={a}", f"--watch={b}", "--python=python3", "--grace=1", "--once"),
+        "--preload",
         *("--env=A=1", "--env=B=x y"),
     ]
     make_parser().parse_args(found)

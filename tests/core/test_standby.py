@@ -451,6 +451,27 @@ def test_packages_are_not_preloaded_unless_asked(
     engine.wait_text("False", run=2)
 
 
+def test_only_tested_packages_are_preloaded_where_that_is_chosen(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+) -> None:
+    python, packages = environment
+    for name in ("heavy", "tqdm"):
+        save(packages / f"{name}.py", "import time; born = [time.monotonic()]")
+    (packages / "tqdm-4.1.dist-info").mkdir()
+    (packages / "__pycache__").mkdir()  # else that one comes with the first run
+    source = (
+        "import time\nbegan = time.monotonic()\nimport heavy, tqdm\n"
+        "print('run {}', heavy.born[0] < began, tqdm.born[0] < began)\n" + LOOP
+    )
+    engine = supervise(
+        source.format(1), interpreter=python, preload_packages=True, only_tested=True
+    )
+    engine.wait_text("run 1 False False")
+    wait_ready(engine)
+    save(folder / "main.py", source.format(2))
+    engine.wait_text("run 2 False True", run=2)
+
+
 def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> None:
     python, packages = environment
     spawn = Spawn((str(python), "x.py"), packages, ())

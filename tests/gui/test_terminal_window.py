@@ -73,7 +73,8 @@ OPTIONS = [
     ({"restart_on_save": False}, {"no_reload": True}),
     ({"restart_on_errors": True}, {"restart_on_errors": True}),
     ({"only_when_text_changed": True}, {"ignore_touch": True}),
-    ({"standby": False, "preload_packages": True}, {"no_standby": True, "preload": True}),
+    ({"standby": False, "preload_packages": True}, {"no_standby": True, "preload": "all"}),
+    ({"preload_packages": True, "only_tested": True}, {"preload": "tested"}),
 ]
 
 

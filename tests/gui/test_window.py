@@ -1012,11 +1012,15 @@ def test_a_scripts_own_switches(
     click(ready, "scriptSettings")
     for row in SCRIPT_TABLE:
         switch = child(ready, f"setting_{row.key}")
+        if row.choices:
+            assert switch.isVisible() and switch.currentData() == row.default
+            switch.activated.emit(switch.findData("tested"))
+            continue
         assert switch.isVisible() and switch.isChecked() is row.default
         switch.click()
         assert getattr(settings.script(game), row.key) is not row.default
     name, target = run.commands[-1]
-    assert name == "update" and target.preload_packages and target.pause_s > 0
+    assert name == "update" and target.only_tested and target.pause_s > 0
     assert dict(target.env)["FORCE_COLOR"] == "1"
 
 

@@ -10,6 +10,11 @@ script of several packages is edited in twelve ways. The outcome is a table: `sa
 rule keeps the package from being imported ahead, the script is the same), `unstable` (two plain
 runs differ as well), `nothing` (no package was seen), `missing`, `broken` (the script itself),
 `differs`. What was found: packages.md. Exit code 1 if anything differs.
+
+    python tests/stress/packages.py --python ENVIRONMENT/bin/python --list OUTPUT [OUTPUT ...]
+
+writes the table of agent/tested.py from such outputs: what the scripts import themselves and was
+the same in each of them, with the names and versions that the environment has.
 """
 
 from __future__ import annotations
@@ -35,6 +40,17 @@ from reloader_core import child
 from reloader_core.child.wire import Request
 from reloader_core.used_modules import UsedModules
 
+TESTED = Path(__file__).parents[2] / "core" / "reloader_core" / "agent" / "tested.py"
+DISTRIBUTIONS = """
+import json, sys
+from importlib import metadata, util
+found = metadata.packages_distributions()
+print(json.dumps({
+    name: [(each, metadata.version(each)) for each in set(found.get(name, ()))]
+    for name in sys.argv[1:] if util.find_spec(name).origin is not None
+}))
+"""
+"""By first name of modules: distributions with their versions. Without names that many share."""
 DEADLINE_S = 120.0
 RESTARTS = 3
 MOST_REFUSALS = 20
@@ -224,12 +240,54 @@ def attempt(function: Callable[[Bench, str], Told], bench: Bench, source: str) -
         return Told("differs", difference=[str(error)[:2000]])
 
 
+def write_list(python: str, outputs: list[str]) -> None:
+    """A later output counts for what is in it."""
+    verdicts: dict[str, tuple[str, set[str]]] = {}
+    for output in outputs:
+        for line in Path(output).read_text().splitlines():
+            name, verdict, refused = parsed(line)
+            if name in SCRIPTS:
+                verdicts[name] = verdict, refused
+    first_names: dict[str, bool] = {}
+    for script, (verdict, refused) in verdicts.items():
+        for name in re.findall(r"^(?:import|from) (\w+)", SCRIPTS[script], re.MULTILINE):
+            is_same = verdict == "same" and name not in refused
+            first_names[name] = first_names.get(name, True) and is_same
+    wanted = [name for name, is_same in first_names.items() if is_same]
+    asked = [python, "-c", DISTRIBUTIONS, *wanted]
+    said = subprocess.run(asked, stdout=subprocess.PIPE, check=True).stdout
+    found = {
+        name: (of[0][0], major(of[0][1])) for name, of in json.loads(said).items() if len(of) == 1
+    }
+    rows = [f'    "{name}": ("{of}", "{number}"),\n' for name, (of, number) in found.items()]
+    text = TESTED.read_text()
+    begin = text.index("TESTED = {") + len("TESTED = {")
+    end = text.index("}", begin)
+    TESTED.write_text(f"{text[:begin]}\n{''.join(sorted(rows))}{text[end:]}")
+
+
+def parsed(line: str) -> tuple[str, str, set[str]]:
+    """Of one line of the output: name, verdict, refused modules."""
+    found = re.match(r"(\w+) +(\w+), \d+ ahead(?:, refused: ([^,]*))?", line)
+    return (found[1], found[2], set((found[3] or "").split())) if found else ("", "", set())
+
+
+def major(version: str) -> str:
+    """As agent/tested.py has it."""
+    numbers = version.split(".")
+    return numbers[0] if numbers[0] != "0" else ".".join(numbers[:2])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", required=True)
     parser.add_argument("--only", default="")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--list", nargs="+", metavar="OUTPUT")
     options = parser.parse_args()
+    if options.list:
+        write_list(options.python, options.list)
+        return 0
     only = [each for each in options.only.split(",") if each]
     found = {}
     for name, told in run_all(options.python, only):

@@ -84,11 +84,11 @@ class Standby:
         self.failed = []  # names that cannot be imported
         self.guard = None  # once a package was imported
 
-    def preload(self, folders, script, files, names, packages=("too",), places=()):
+    def preload(self, folders, script, files, names, packages=("all",), places=()):
         """Import what the last run did, so that the next need not. If a module says, starts or
         changes something this child ends, since that cannot be undone. `script`: its path, or
         nothing; `files`: path and signature of what the last run has loaded that is the user's;
-        `packages`: empty if no installed packages are to be told of but by their first names;
+        `packages`: 'all' or 'tested', empty if of packages only the first names are to be told;
         `places`: where the user's code imports packages, see prefix.py."""
         agent = self.agent
         agent.loads.tells_packages = bool(packages)
@@ -104,6 +104,9 @@ class Standby:
             self.guard = prefix.Guard("".join(script), files, folders, places, library)
             late = self.guard.late(names)
             names = [name for name in names if name not in late or self.guard.is_librarys(name)]
+            if packages == ["tested"]:
+                first = part("tested").found(sys.path) | self.guard.library
+                names = [name for name in names if name.partition(".")[0] in first]
         with agent.stash.recorder():
             refused = [name for name in names if not self.can_import(name)]
         spoilt = agent.stash.take(names, self.shadowed())

@@ -66,6 +66,9 @@ EXAMPLES = {
 }
 
 
+PRELOADED = ("off", "stdlib", "tested", "all")
+
+
 class Parser(RefusingParser):
     def format_help(self) -> str:
         self.epilog = _epilog()
@@ -124,7 +127,11 @@ def _add_restarts(parser: argparse.ArgumentParser) -> None:
     children = "do not look at what processes load that the script starts"
     add("--no-child-watch", action="store_true", help=children)
     add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
-    add("--preload", action="store_true", help="let it import installed packages ahead, too")
+    levels = f"let it import packages ahead, too; as --preload=LEVEL: {', '.join(PRELOADED)}"
+    add(
+        "--preload", nargs="?", const="all", default="stdlib", choices=PRELOADED,
+        metavar="LEVEL", help=levels,
+    )  # fmt: skip
 
 
 def _add_end(parser: argparse.ArgumentParser) -> None:
@@ -191,7 +198,10 @@ def split_command(
     """Our own options, and what is behind them as python would read it: its options, which may
     stand among ours, what is run, and everything that is the script's. Raises BadInput."""
     valued = {
-        name for action in parser._actions if action.nargs != 0 for name in action.option_strings
+        name
+        for action in parser._actions
+        if action.nargs not in (0, "?")
+        for name in action.option_strings
     }
     own: list[str] = []
     line, index, is_last = CommandLine(), 0, False

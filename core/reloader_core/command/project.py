@@ -75,7 +75,7 @@ def _read(file: Path) -> dict[str, object]:
 
 def _words(file: Path, name: str, action: argparse.Action, value: object) -> list[str]:
     """A value of the file as words of a command line."""
-    if action.nargs == 0:
+    if action.nargs == 0 or action.nargs == "?" and isinstance(value, bool):
         if not isinstance(value, bool):
             raise BadInput(f"{_where(file)}: {name} is true or false, not {value!r}.")
         return [f"--{name}"] if value else []
