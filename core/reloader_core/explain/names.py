@@ -115,6 +115,8 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     if scope.is_removed(tree, name) or scope.is_declared(tree, name):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     lines = scope.bindings(tree, name)
+    if lines and _only_changes(tree, name, lines):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if lines and min(lines) > facts.line:
         return Diagnosis(Kind.USED_BEFORE_SET, (name, min(lines)))
     if lines and not _sets_itself(facts, name, lines):
@@ -142,6 +144,16 @@ def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
     around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, scope.Function))]
     bound = sum(len(scope.bindings(each, name)) for each in around)
     return handlers[0].lineno if bound == 1 else None
+
+
+def _only_changes(tree: ast.Module, name: str, lines: list[int]) -> bool:
+    """By += and the like, which need a value before."""
+    changed = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AugAssign) and ast.unparse(node.target) == name
+    ]
+    return set(lines) <= set(changed)
 
 
 def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
