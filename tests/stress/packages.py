@@ -154,8 +154,8 @@ class Bench:
             used.late.update(late.names)
         for fact in list(run.facts.all):
             match fact:
-                case child.Loaded(run.number, path, seen):
-                    used.note_loaded(path, seen)
+                case child.Loaded(run.number, file, seen):
+                    used.note_loaded(file, seen)
                 case child.Imported(run.number, name, lines):
                     used.note_place(name, lines)
         return clean(run.bytes), result.code
