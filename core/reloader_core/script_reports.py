@@ -162,7 +162,10 @@ class ScriptReports:
     def _retries(self, look: child.Handled) -> bool:
         """Has it caught what it was asked by, in a loop that always will?"""
         handling = look.doing is child.Doing.CLEANING
-        texts = ((frame, self._watched.text_of(frame.path)) for frame in look.frames)
+        paths = {frame.path for frame in look.frames}
+        # Who saves right after the start saves most of what runs.
+        known = {path: self._watched.text_of(path, or_newer=True) for path in paths}
+        texts = ((frame, known[frame.path]) for frame in look.frames)
         return any(text and retries(text, frame, handling=handling) for frame, text in texts)
 
     def _on_nested(self, run: Run, nested: child.Nested) -> None:

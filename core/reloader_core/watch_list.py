@@ -115,9 +115,9 @@ class WatchList:
         """What the present run has begun with, as far as it is known."""
         return self._watcher.saved.code()
 
-    def text_of(self, path: Path) -> bytes | None:
-        """What the present run has loaded from this file, if that is known."""
-        return self._watcher.saved.text_of(path)
+    def text_of(self, path: Path, *, or_newer: bool = False) -> bytes | None:
+        """What the present run has loaded from this file, if that is known; see Saved.text_of()."""
+        return self._watcher.saved.text_of(path, or_newer=or_newer)
 
     def missing(self, run: Run, name: str, folders: tuple[Path, ...]) -> None:
         """An import found nothing: wait for it in the folders that are the user's."""

@@ -29,12 +29,14 @@ class Saved:
             files = [self._board.find(path) for path in paths]
             return [Edit(file, file.version, file.known, file.ran) for file in files if file]
 
-    def text_of(self, path: Path) -> bytes | None:
+    def text_of(self, path: Path, *, or_newer: bool = False) -> bytes | None:
         """What the last run that was accepted has started from; reads nothing. None: it is large,
-        or has not been read yet."""
+        or has not been read yet. `or_newer`: what was saved since, if nobody has read it before."""
         with self._board.wakeup:
             file = self._board.find(path)
             text = file.began_with if file is not None else None
+            if or_newer and file is not None:
+                text = text or file.text
         return text.contents() if text is not None else None
 
     def code(self) -> tuple[tuple[Path, Text], ...]:
