@@ -210,7 +210,7 @@ def test_the_details_are_those_of_the_script_that_is_shown(
 ) -> None:
     status = child(ready, "statusLabel")
     run.running(1)
-    qtbot.waitUntil(lambda: status.toolTip().startswith("Run 1, process 4711"))
+    qtbot.waitUntil(lambda: "Run 1, process 4711" in status.toolTip())
     run.is_stubborn = True
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0))
     qtbot.waitUntil(lambda: not ready.page.run.is_busy)  # type: ignore[union-attr]
