@@ -333,6 +333,17 @@ def test_nothing_imports_tools_or_tests(source: str) -> None:
     assert not ours & ({module for module, _ in named} | {f"{m}.{name}" for m, name in named})
 
 
+def test_no_paper_is_left_in_two_versions() -> None:
+    papers = [
+        *ROOT.glob("*.md"),
+        *(ROOT / "tests").rglob("*.md"),
+        *(ROOT / "packaging").rglob("*.md"),
+    ]
+    for paper in papers:
+        text = paper.read_text(encoding="utf-8")
+        assert not [line for line in text.splitlines() if line.startswith(("<<<<<<<", ">>>>>>>"))]
+
+
 def test_only_packages_have_an_init_file() -> None:
     """packaging/ would shadow PyPI's `packaging`, tests/ would be a package of its own."""
     found = [source for source in sources(".") if source.endswith("__init__.py")]
