@@ -138,6 +138,14 @@ def test_where_the_present_run_has_not_imported_it_all_counts(tmp_path: Path) ->
     assert not made.holds()
 
 
+def test_where_a_file_has_two_names_every_edit_counts(tmp_path: Path) -> None:
+    made = guard(tmp_path, {"main.py": "import numpy\n"}, [("numpy", 1, {"MAIN.PY": 1})])
+    made.settle({"numpy"})
+    assert made.holds()
+    save(tmp_path / "main.py", "import numpy\nopen(1)\n")
+    assert not made.holds()
+
+
 CALLS = {
     "nothing": ("VALUE = 1", False),
     "a call of a package": ("numpy.use('pdf')", True),

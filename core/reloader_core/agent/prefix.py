@@ -97,12 +97,10 @@ class Guard:
         clean = []
         for place in self.places:
             if self.is_after_change(place, changed):
-                known = [names.index(each) for each in clean if each in names]
-                return (
-                    names[max(known, default=-1) + 1 :]
-                    if place.name not in names
-                    else (names[names.index(place.name) :])
-                )
+                if place.name in names:
+                    return names[names.index(place.name) :]
+                known = [names.index(each) + 1 for each in clean if each in names]
+                return names[max(known, default=0) :]
             clean.append(place.name)
         return []
 
@@ -133,7 +131,12 @@ class Guard:
         changed = {path: text for path, text in changed.items() if text != self.seen[path][1]}
         if None in changed.values() or any(self.seen[path][1] is None for path in changed):
             return False
-        return not changed or self.is_harmless(changed)
+        return not changed or self.is_placed() and self.is_harmless(changed)
+
+    def is_placed(self):
+        """Is it known where all of that is executed which runs before the last import? Not if a
+        file was told of by two names."""
+        return self.last is None or self.seen.keys() >= self.last.lines.keys()
 
     def is_harmless(self, changed):
         after = dict(self.outlines)
