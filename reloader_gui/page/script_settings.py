@@ -118,6 +118,7 @@ class ScriptSettings(Worded, QWidget):
         name.setBuddy(box)
         self._choices.append((row.key, box, name, sentence))
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addWidget(name)
         line.addWidget(box)
         line.addStretch(1)
