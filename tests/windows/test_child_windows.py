@@ -724,7 +724,7 @@ def test_a_pool_of_processes_ends_with_its_script(start: Starter) -> None:
     run.wait_output("]\r\n")
     run.ask(Request.ASK)
     steady(run)
-    if not run.of(child.Handled):
+    if all(one.doing is child.Doing.WAITING for one in run.of(child.Handled)):
         run.child.ask(Request.END)
     assert run.code(5) in (3, CTRL_C_EXIT)
     run.child.end_tree(0.0)
