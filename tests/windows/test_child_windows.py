@@ -560,7 +560,11 @@ def test_a_main_thread_that_can_be_woken_ends_in_good_order(
     run.ask(request_)
     assert run.code(5) == code
     run.close()
-    assert run.output == b"ready\r\nfinally\r\nat exit\r\n"
+    # Wine's sockets are full at times, and asyncio prints that it could not wake itself.
+    said = [b"ready", b"finally", b"at exit"]
+    lines = run.output.split(b"\r\n")[:-1]
+    assert [line for line in lines if line in said] == said
+    assert lines == said or b"WinError 10035" in run.output
     order = [type(fact) for fact in run.facts][-3:]
     assert order == [child.Handled, child.ExitReport, child.Exited]
 
