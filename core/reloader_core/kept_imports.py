@@ -8,7 +8,6 @@ good as none, and so is a folder that cannot be written. Called by whoever may w
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import logging
@@ -20,7 +19,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reloader_core.child import Spawn
-from reloader_core.disk.private_files import make_private_folder, must_be_private, open_private
+from reloader_core.disk.private_files import (
+    cache_folder,
+    make_private_folder,
+    must_be_private,
+    replace_private,
+)
 from reloader_core.launch import Launch, launch_of
 from reloader_core.model import Target
 from reloader_core.platform_facts import THIS, home
@@ -104,11 +108,8 @@ class KeptImports:
     @classmethod
     def usual(cls) -> KeptImports:
         """Of this user."""
-        from platformdirs import user_cache_path
-
-        with suppress(RuntimeError, KeyError):  # this account has no home
-            return cls(user_cache_path("Reloader", appauthor=False) / "imports")
-        return cls(None)
+        folder = cache_folder()
+        return cls(folder / "imports" if folder is not None else None)
 
     def file(self, launch: Launch) -> Path | None:
         """Its name tells nothing of what a user has typed as arguments."""
@@ -145,17 +146,7 @@ class KeptImports:
         try:
             make_private_folder(file.parent)
             must_be_private(file.parent)
-            part = file.with_suffix(f".{os.getpid()}")
-            try:
-                with contextlib.suppress(FileNotFoundError):
-                    part.unlink()  # of one that was killed
-                with open_private(part, "xb") as opened:
-                    opened.write(data)
-                os.replace(part, file)
-            except OSError:
-                with contextlib.suppress(OSError):
-                    part.unlink()
-                raise
+            replace_private(file, data)
             self._make_room(file.parent)
         except OSError as error:
             log.debug("imports are not kept: %s", error)

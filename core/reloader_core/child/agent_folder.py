@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reloader_core.disk.private_files import make_private_folder, must_be_private
+from reloader_core.disk.private_files import cache_folder, make_private_folder, must_be_private
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +38,15 @@ def agent_folder() -> Path:
 
 @functools.cache
 def _find() -> Path:
-    from platformdirs import user_cache_path
-
+    cache = cache_folder()
+    if cache is None:
+        log.info("the agent is used where it is installed: there is no home")
+        return SOURCE
     try:
-        copy = private_copy(SOURCE, user_cache_path("Reloader", appauthor=False) / "agent")
+        copy = private_copy(SOURCE, cache / "agent")
         if os.pathsep not in str(copy):
             return copy
-    except (OSError, RuntimeError) as error:  # RuntimeError: there is no home
+    except OSError as error:
         log.info("the agent is used where it is installed: %s", error)
     return SOURCE
 

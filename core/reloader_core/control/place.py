@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.control.peer import SOCKETS_ARE_FILES, is_private
-from reloader_core.disk.private_files import make_private_folder
+from reloader_core.disk.private_files import cache_folder, make_private_folder
 from reloader_core.platform_facts import user_id
 
 MOST_PATH_BYTES = 103
@@ -52,12 +52,7 @@ def private_folders(
 
 def usual_folders(*, make: bool = True) -> Iterator[Path]:
     """Where the Reloaders of this user are found, and find each other."""
-    from platformdirs import user_cache_path
-
-    cache = None
-    with contextlib.suppress(RuntimeError):  # there is no home
-        cache = user_cache_path("Reloader", appauthor=False)
-    return private_folders(cache, make=make)
+    return private_folders(cache_folder(), make=make)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,31 @@ def make_private_folder(path: Path) -> None:
                 folder.chmod(FOLDER_MODE)
 
 
+def cache_folder() -> Path | None:
+    """Where this user's Reloader keeps what can be made anew. None: this account has no home."""
+    from platformdirs import user_cache_path
+
+    with contextlib.suppress(RuntimeError, KeyError):
+        return user_cache_path("Reloader", appauthor=False)
+    return None
+
+
+def replace_private(path: Path, data: bytes) -> None:
+    """Write a private file, whole or not at all; its folder is made. Raises OSError."""
+    make_private_folder(path.parent)
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            part.unlink()  # of one that was killed
+        with open_private(part, "xb") as opened:
+            opened.write(data)
+        os.replace(part, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+
+
 def must_be_private(path: Path) -> None:
     """A file or folder that is believed: what lies there is executed, say. Raises PermissionError
     if another user could have written there, and other OSErrors."""

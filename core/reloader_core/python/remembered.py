@@ -8,14 +8,13 @@ Any thread may call; a file that is damaged or cannot be written is as good as n
 from __future__ import annotations
 
 import json
-import os
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from reloader_core.disk.private_files import make_private_folder, open_private
+from reloader_core.disk.private_files import cache_folder, replace_private
 from reloader_core.python.probe import InterpreterMissing, Key, Probed, Problem, answers, real
 
 _FAILED_S = 24 * 3600.0
@@ -26,11 +25,8 @@ _FILE = "pythons.json"
 
 def usual_file() -> Path | None:
     """None: this account has no home."""
-    from platformdirs import user_cache_path
-
-    with suppress(RuntimeError, KeyError):
-        return user_cache_path("Reloader", appauthor=False) / _FILE
-    return None
+    folder = cache_folder()
+    return folder / _FILE if folder is not None else None
 
 
 class Remembered:
@@ -63,11 +59,7 @@ class Remembered:
         if self._file is None or now == self._before:
             return
         with suppress(OSError):
-            make_private_folder(self._file.parent)
-            part = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-            with open_private(part, "wb") as opened:
-                opened.write(json.dumps(now).encode("ascii"))
-            os.replace(part, self._file)
+            replace_private(self._file, json.dumps(now).encode("ascii"))
 
     def _as_stored(self) -> object:
         is_new = [
