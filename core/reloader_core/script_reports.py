@@ -86,13 +86,10 @@ class ScriptReports:
     def hear(self, run: Run, fact: ScriptReport) -> None:
         match fact:
             case child.Uses(_, modules):
-                run.note_use(name for name, _ in modules)
-                self._note_colour(run, [name for name, _ in modules])
-                target, now = self._course.target, self._course.clock()
-                levels = {
-                    "packages_too": target.preload_packages, "only_tested": target.only_tested,
-                }  # fmt: skip
-                self._standbys.note_use(fact, now, **levels)
+                names = [name for name, _ in modules]
+                run.note_use(names)
+                self._note_colour(run, names)
+                self._standbys.note_use(fact, self._course.clock())
             case child.Late(_, names):
                 self._standbys.note_late(names)
             case child.Imported(_, name, lines):

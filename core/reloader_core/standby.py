@@ -185,15 +185,17 @@ class StandbyPool:
         """The agent of a run has answered: standbys that failed before are no reason now."""
         self._failures = 0
 
-    def note_use(
-        self, fact: child.Uses, now: float, *, packages_too: bool, only_tested: bool = False
-    ) -> None:
+    def note_use(self, fact: child.Uses, now: float) -> None:
         """A run imported these."""
-        self._used.takes_packages = packages_too
-        self._used.only_tested = only_tested
+        self._take_level()
         for name, path in fact.modules:
-            self._used.note(name, path, packages_too=packages_too)
+            self._used.note(name, path, packages_too=self._used.takes_packages)
         self._used_at = now
+
+    def _take_level(self) -> None:
+        target = self._target()
+        self._used.takes_packages = target.preload_packages
+        self._used.only_tested = target.only_tested
 
     def note_late(self, names: Iterable[str]) -> None:
         """A run imported these when its surroundings were not those of its beginning any more."""
@@ -268,7 +270,7 @@ class StandbyPool:
         """When tick() should be called next."""
         if run is None or not run.life.has_begun or (run.ending is not None and run.is_alive):
             return None
-        if any(map(self._has_more, self._parked)):
+        if any(each.has_more(self._used) for each in self._parked):
             if self._used.has_packages and not self._used.loaded and self._target().code is None:
                 return None  # what the run begins with is yet to be told
             return max(run.started, self._used_at) + QUIET_S
@@ -285,7 +287,7 @@ class StandbyPool:
         if due is None or now < due or run is None:
             return
         self._used.is_complete = self._used.is_complete or run.is_alive
-        lacking = [each for each in self._parked if self._has_more(each)]
+        lacking = [each for each in self._parked if each.has_more(self._used)]
         if lacking:
             self._preload(lacking[0], now)
         else:
@@ -295,9 +297,6 @@ class StandbyPool:
         if self._used.packages and available_bytes()[0] < PACKAGES_NEED_BYTES:
             self._used.without_packages = True
         standby.preload(self._used, self._target().script, now)
-
-    def _has_more(self, standby: Standby) -> bool:
-        return standby.has_more(self._used)
 
     def _wants_second(self) -> bool:
         """Would the next one's imports take so long that a second save comes before their end?"""
@@ -356,8 +355,7 @@ class StandbyPool:
             kept = kept.without_packages()  # edited since: what they see may be another thing
         self._early = kept
         kept.tell(self._used)
-        self._used.takes_packages = target.preload_packages
-        self._used.only_tested = target.only_tested
+        self._take_level()
         self._park(spawn, fingerprint, now)
 
     def _park_again(self, standby: Standby, now: float) -> None:

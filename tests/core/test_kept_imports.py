@@ -209,7 +209,7 @@ def told(engine: Engine) -> Parked:
 def ready(engine: Engine, count: int) -> bool:
     parked = engine.supervisor._standbys._parked
     pool = engine.supervisor._standbys
-    is_ready = [each.stage is Stage.READY and not pool._has_more(each) for each in parked]
+    is_ready = [each.stage is Stage.READY and not each.has_more(pool._used) for each in parked]
     return is_ready == [True] * count and all(each.preloaded for each in parked)
 
 

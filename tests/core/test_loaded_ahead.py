@@ -151,7 +151,7 @@ def test_what_is_not_watched_is_looked_at_when_the_next_run_starts(
     engine.wait_text("00 00 0", run=1)
     for run, name in enumerate(("early", "heavy"), start=2):
         keeper = engine.supervisor._standbys
-        engine.wait(lambda: is_parked(engine) and not keeper._has_more(keeper.first))  # noqa: B023
+        engine.wait(lambda: is_parked(engine) and not keeper.first.has_more(keeper._used))  # noqa: B023
         engine.wait(lambda: keeper.first.stage.name == "READY")  # noqa: B023
         words[run - 2] = f"{run:02}"
         save(packages / f"{name}.py", f"word = '{run:02}'\n")

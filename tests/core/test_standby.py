@@ -55,7 +55,7 @@ def wait_ready(engine: Any) -> int:
         standby = engine.supervisor._standbys.first
         if standby is None or standby.hello is None or standby.stage.name != "READY":
             return False
-        return not engine.supervisor._standbys._has_more(standby)
+        return not standby.has_more(engine.supervisor._standbys._used)
 
     engine.wait(is_ready, "a standby")
     return int(engine.supervisor._standbys.first.hello.pid)
