@@ -164,16 +164,15 @@ class Agent:
             self.on_toolkit(module)
         try:
             if module.__name__ in loads.GO_ON:
-                if self.survived is None:
-                    self.survived = part("survived").Survived(self)
-                self.survived.watch(module)
+                self.of_survived().watch(module)
         except Exception:  # what it goes on after is not told then
             pass
 
-    def on_unraisable(self, hook, told):
+    def of_survived(self):
+        """What tells of errors that the script goes on after; made when the first one can come."""
         if self.survived is None:
             self.survived = part("survived").Survived(self)
-        self.survived.on_unraisable(hook, told)
+        return self.survived
 
     def on_toolkit(self, module):
         """The script can open windows from here on."""
@@ -198,11 +197,11 @@ class Agent:
 
     def tell_place(self, frames):
         """Of the main thread: the innermost line of the user's, and what it waits for there."""
-        around, others = [], (*self.not_users, self.folder)
+        around = []
         for frame in frames:
             name = frame.f_code.co_filename
             path = os.path.abspath(name)
-            if not name.startswith("<") and not path.startswith(others):
+            if not name.startswith("<") and self.is_users(path):
                 waits_for = part("stack").waits_in(around)
                 self.send("where", waits_for, path, str(frame.f_lineno or 1))
                 return

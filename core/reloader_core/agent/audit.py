@@ -114,7 +114,7 @@ class Audit:
                 if thread == self.agent.main_thread:
                     self.on_uncaught(*args[:3])
             elif event == "sys.unraisablehook":
-                self.agent.on_unraisable(*args[:2])
+                self.agent.of_survived().on_unraisable(*args[:2])
             elif event in _BEGINS:
                 self.on_begin(event)
             if self.agent.opened.marking and event not in _STARTS:

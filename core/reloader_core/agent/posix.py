@@ -113,6 +113,8 @@ class PosixChannel:
         """Nobody who is in C code hears the bell. So another signal, which by default does nothing
         either, has Python's own C code write the main thread's stack; the script's table of
         handlers does not show that, and one that it sets takes this one's place."""
+        if self.traces < 0:  # a terminal sends that signal, too
+            return
         was_loaded = "faulthandler" in sys.modules
         try:
             import _signal
@@ -120,9 +122,8 @@ class PosixChannel:
 
             faulthandler.register(_signal.SIGWINCH, file=self.traces, all_threads=False)
             self.dumper = faulthandler
-        except Exception:  # another kind of Python, or no such pipe
-            if self.traces >= 0:
-                os.close(self.traces)
+        except Exception:  # another kind of Python
+            os.close(self.traces)
             self.traces = -1
         if not was_loaded:
             sys.modules.pop("faulthandler", None)

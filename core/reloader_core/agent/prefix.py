@@ -62,6 +62,7 @@ class Guard:
         self.outlines = {path: self.outline(path, text) for path, (_, text) in self.seen.items()}
         self.outlines = {path: each for path, each in self.outlines.items() if each is not None}
         self.library = statements.library_names(library)
+        self.users = set()
         self.last = None
         self.modules = ()
 
@@ -72,10 +73,11 @@ class Guard:
             return None
 
     def program(self, outlines):
-        return statements.Program(outlines, self.users_modules(), self.library)
+        return statements.Program(outlines, self.users, self.library)
 
-    def users_modules(self):
-        found = set()
+    def look_around(self):
+        """Which modules are the user's, by their first names, as of now."""
+        self.users = found = set()
         for path in self.seen:
             folder, name = os.path.split(path)
             found.update((name.partition(".")[0], os.path.basename(folder)))
@@ -84,13 +86,13 @@ class Guard:
                 found.update(map(part("rules").module_name, os.listdir(folder)))
             except OSError:
                 pass
-        return found
 
     # -- before anything is imported ahead
 
     def late(self, names):
         """Those of the names, in the order of the imports, that are imported when something may
         have been changed that they look at."""
+        self.look_around()
         program, changed = self.program(self.outlines), {}
         for path in self.outlines:
             changed[path] = program.first_change(path)
@@ -139,6 +141,7 @@ class Guard:
         return self.last is None or self.seen.keys() >= self.last.lines.keys()
 
     def is_harmless(self, changed):
+        self.look_around()
         after = dict(self.outlines)
         for path, text in changed.items():
             lines = set(self.seen[path][1].splitlines()) ^ set(text.splitlines())
@@ -198,13 +201,17 @@ class Guard:
         return None
 
     def first_unit(self, node):
-        return self.imported(node)[0] if _is_import(node) else statements.dump(node, (), True)
+        return (
+            self.imported(node)[0]
+            if statements.is_import(node)
+            else statements.dump(node, (), True)
+        )
 
     def units(self, program, outline, end, read):
         """The statements up to there that somebody might tell, to be compared."""
         found = []
         for node in outline.body[:end]:
-            if _is_import(node):
+            if statements.is_import(node):
                 found += [unit for unit in self.imported(node) if unit not in found]
                 found += [("name", *each) for each in _bound(node) if each[1] in read]
                 continue
@@ -217,7 +224,7 @@ class Guard:
         """The modules that this import is about, as far as is known."""
         if type(node).__name__ == "Import":
             return [("import", each.name) for each in node.names]
-        module = _module(node)
+        module = statements.module_of(node)
         below = [module + "." + each.name for each in node.names if self.is_module(module, each)]
         return [("import", each) for each in (module, *below)]
 
@@ -226,14 +233,14 @@ class Guard:
         if package + "." + alias.name in self.modules:
             return True
         folders = {os.path.dirname(path) for path in self.seen}.union(self.folders)
-        return package.partition(".")[0] in {"", *self.users_modules()} and any(
+        return package.partition(".")[0] in {"", *self.users} and any(
             os.path.exists(os.path.join(folder, alias.name + ending))
             for folder in folders
             for ending in (".py", "")
         )
 
     def is_same_but_for_imports(self, before, now):
-        position, users = 0, {"", *self.users_modules()}
+        position, users = 0, {"", *self.users}
         for unit in now:
             if position < len(before) and before[position] == unit:
                 position += 1
@@ -256,16 +263,11 @@ def _is_felt(line):
     return any(word in line for word in _WORDS) or b"=" in line.partition(b"sys.std")[2]
 
 
-def _is_import(node):
-    return type(node).__name__ in ("Import", "ImportFrom")
-
-
-def _module(node):
-    return "." * node.level + (node.module or "")
-
-
 def _bound(node):
     """Pairs: what each name of an import stands for, and the name."""
     if type(node).__name__ == "Import":
         return [(each.name, each.asname or each.name.partition(".")[0]) for each in node.names]
-    return [(_module(node) + "." + each.name, each.asname or each.name) for each in node.names]
+    return [
+        (statements.module_of(node) + "." + each.name, each.asname or each.name)
+        for each in node.names
+    ]

@@ -45,8 +45,7 @@ class Outline:
                     )
             elif kind == "ImportFrom":
                 for each in node.names:
-                    module = "." * node.level + (node.module or "")
-                    self.origins[each.asname or each.name] = module + "." + each.name
+                    self.origins[each.asname or each.name] = module_of(node) + "." + each.name
             elif kind == "Assign" and _dotted(node.value):
                 self.origins.setdefault(_dotted(node.targets[0]), self.dotted(node.value))
             is_function = kind in _FUNCTIONS
@@ -216,7 +215,7 @@ class Program:
             is_free = self.is_quiet(outline, node) and "__init_subclass__" not in self.defined
             inner = [is_text(each) or self.freely_bound(outline, each) for each in node.body]
             return {node.name} if is_free and None not in inner else None
-        if kind in ("Import", "ImportFrom"):
+        if is_import(node):
             return None
         prints = kind == "Expr" and _dotted(getattr(node.value, "func", None)) == "print"
         if prints or kind == "Pass":
@@ -255,6 +254,15 @@ def is_text(node):
     """A docstring, say."""
     value = getattr(node, "value", None)
     return type(node).__name__ == "Expr" and type(value).__name__ in ("Constant", "Str")
+
+
+def is_import(node):
+    return type(node).__name__ in ("Import", "ImportFrom")
+
+
+def module_of(node):
+    """Of `from ... import`, with the dots before it."""
+    return "." * node.level + (node.module or "")
 
 
 def _asks_for_main(node):
