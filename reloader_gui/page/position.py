@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_core import Message, Position, State
@@ -64,10 +62,10 @@ class PositionLine(QObject):
     def _on_message(self, message: Message) -> None:
         if isinstance(message, Position) and self._late.isActive():
             self._late.stop()
-            self._say(message.file, message)
+            self._say(message)
 
-    def _say(self, file: Path, position: Position) -> None:
-        show = (CARD.show_line, lambda: self.line_wanted.emit(file, position.line))
+    def _say(self, position: Position) -> None:
+        show = (CARD.show_line, lambda: self.line_wanted.emit(position.file, position.line))
         self._area.say(said(RUNS.position, position), show, key=KEY)
 
     def _on_view(self) -> None:

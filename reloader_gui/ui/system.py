@@ -205,7 +205,7 @@ def show_file(file: Path, environ: Mapping[str, str], platform: str) -> Command 
 def start_for_user(command: Command) -> bool:
     """Returns at once. False: it could not be started."""
     try:
-        collect(start_detached(command, Path(os.path.abspath(os.sep)), outside(os.environ)))
+        collect(_start_outside(command))
     except OSError:
         return False
     return True
@@ -283,7 +283,12 @@ def notification(
 def run_quietly(command: Sequence[str]) -> None:
     """Whatever comes of it. Returns when it has ended."""
     with contextlib.suppress(OSError):
-        start_detached(command, Path(os.path.abspath(os.sep)), outside(os.environ)).wait()
+        _start_outside(command).wait()
+
+
+def _start_outside(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """In no folder of the user's, which could not be renamed meanwhile. Raises OSError."""
+    return start_detached(command, Path(os.path.abspath(os.sep)), outside(os.environ))
 
 
 def collect(process: subprocess.Popen[bytes]) -> None:

@@ -201,11 +201,9 @@ class Guard:
         return None
 
     def first_unit(self, node):
-        return (
-            self.imported(node)[0]
-            if statements.is_import(node)
-            else statements.dump(node, (), True)
-        )
+        if statements.is_import(node):
+            return self.imported(node)[0]
+        return statements.dump(node, (), True)
 
     def units(self, program, outline, end, read):
         """The statements up to there that somebody might tell, to be compared."""
@@ -267,7 +265,5 @@ def _bound(node):
     """Pairs: what each name of an import stands for, and the name."""
     if type(node).__name__ == "Import":
         return [(each.name, each.asname or each.name.partition(".")[0]) for each in node.names]
-    return [
-        (statements.module_of(node) + "." + each.name, each.asname or each.name)
-        for each in node.names
-    ]
+    module = statements.module_of(node)
+    return [(module + "." + each.name, each.asname or each.name) for each in node.names]
