@@ -6,7 +6,8 @@ are; while an input method composes it is not moved at all. GUI thread.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodQueryEvent
 from PySide6.QtWidgets import QWidget
 
 from reloader_gui.output.pane import OutputPane
@@ -29,7 +30,7 @@ class InputPlace(QObject):
         self._page, self._output, self._row, self._line = page, output, row, row.line
         self._line.setParent(page)
         QWidget.setTabOrder(output, self._line)
-        for each in (row, row.slot, self._line):
+        for each in (output, row, row.slot, self._line):
             each.installEventFilter(self)
         output.moved.connect(self.settle)
         row.changed.connect(self.settle)
@@ -39,12 +40,25 @@ class InputPlace(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = QEvent.Type
-        if watched is not self._line:
+        if watched is self._output:
+            if isinstance(event, QInputMethodQueryEvent):
+                self._tell_place(event)
+                return True
+        elif watched is not self._line:
             if event.type() in (kinds.Resize, kinds.Move, kinds.ShowToParent, kinds.HideToParent):
                 self.settle()
         elif event.type() == kinds.EnabledChange:
             self.settle()
         return super().eventFilter(watched, event)
+
+    def _tell_place(self, query: QInputMethodQueryEvent) -> None:
+        """To an input method whose word begins in the output: it is written in the line."""
+        output, line, corner = self._output, self._line, QPoint(0, 0)
+        cursor = Qt.InputMethodQuery.ImCursorRectangle
+        output.event(query)
+        if query.queries() & cursor:
+            way = line.mapTo(self._page, corner) - output.mapTo(self._page, corner)
+            query.setValue(cursor, line.inputMethodQuery(cursor).translated(way))
 
     def settle(self) -> None:
         """Put it where it belongs now."""
@@ -57,7 +71,8 @@ class InputPlace(QObject):
             return
         place = self._behind_the_question()
         self._row.set_answered_above(place is not None)
-        line.set_inline(self._output.fonts.font if place is not None else None)
+        fonts = self._output.fonts
+        line.set_inline(fonts.font if place is not None else None, fonts.ascent + _ABOVE)
         if place is None:
             place = QRect(slot.mapTo(self._page, QPoint(0, 0)), slot.size())
         if line.geometry() != place:

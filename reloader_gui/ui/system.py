@@ -91,12 +91,6 @@ def interrupt_key(platform: str) -> str:
     return "Meta+C" if platform == "darwin" else "Ctrl+C"
 
 
-def focus_ends_composing(platform: str) -> bool:
-    """Whether Qt commits what an input method has so far ('n' of 'ni hao') when the keyboard
-    moves to another widget: QWindowsInputContext::setFocusObject."""
-    return platform == "win32"
-
-
 def program_folders(environ: Mapping[str, str], platform: str) -> list[Path]:
     """Where installers put programs that are on no PATH: folders of programs or of bundles."""
     if platform == "win32":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -70,6 +70,36 @@ def test_while_it_is_composed_in_it_is_not_moved_and_enter_does_not_send(
     assert not line.is_inline, "it follows as soon as the word is there"
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert sent == ["\u4f60"]
+
+
+def test_an_input_method_in_the_output_is_told_where_the_line_is(asked: RunPage) -> None:
+    """Its candidates are shown there, whoever has the keyboard."""
+    line, output, cursor = asked.input, asked.output, Qt.InputMethodQuery.ImCursorRectangle
+    told = []
+    for widget in (line, output):
+        query = QInputMethodQueryEvent(cursor)
+        QApplication.sendEvent(widget, query)
+        corner = query.value(cursor).topLeft()
+        told.append(widget.mapToGlobal(corner))
+    assert told[0] == told[1]
+
+
+def test_letters_stand_on_the_line_of_the_question_also_beside_chinese_ones(
+    asked: RunPage,
+) -> None:
+    line, fonts = asked.input, asked.output.fonts
+    line.setReadOnly(True)  # no cursor in the picture
+    feet = []
+    for text in ("H", "H你"):
+        line.setText(text)
+        picture = line.grab(QRect(0, 0, round(fonts.cell), fonts.height)).toImage()
+        shades = [
+            {picture.pixelColor(x, y).lightness() for x in range(picture.width())}
+            for y in range(picture.height())
+        ]
+        back = max(shades[0])
+        feet.append(max(y for y, row in enumerate(shades) if min(row) < back - 60) + 1)
+    assert feet == [fonts.ascent + 1] * 2, "one pixel above is the line's"
 
 
 def test_behind_a_long_question_there_is_no_room(asked: RunPage, run: Any, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, ReasonKind, State
@@ -285,37 +285,19 @@ def test_what_an_input_method_commits_in_the_output_goes_to_the_input_line(
     assert ready.focusWidget() is line
 
 
-@pytest.mark.posix
-def test_a_composition_that_begins_in_the_output_goes_on_in_the_input_line(
+def test_a_composition_in_the_output_is_shown_in_the_line_which_gets_the_keyboard_with_the_word(
     ready: MainWindow, run: Any
 ) -> None:
+    """Earlier that would end it, with the letters that have been typed so far."""
     output, line = child(ready, "outputView"), child(ready, "inputLine")
     output.setFocus()
     before = line.cursorRect().x()
-    compose(output, "xiao")
-    assert line.text() == "" and line.cursorRect().x() > before, "it is shown, and not yet text"
-    compose(line, "", "小")
-    assert line.text() == "小"
-    assert ready.focusWidget() is line
-
-
-def test_on_windows_the_keyboard_moves_when_the_composition_has_ended(qtbot: QtBot) -> None:
-    """There a move would end it, with the letters that have been typed so far."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    line, output = InputLine(window, system="win32"), QLineEdit(window)
-    line.set_open(True)
-    window.show()
-    output.setFocus()
-    before = line.cursorRect().x()
     for preedit in ("xiao", "xiao'm", ""):
-        line.take_composed(QInputMethodEvent(preedit, []))
+        compose(output, preedit)
         assert (line.cursorRect().x() > before) is bool(preedit)
-        assert window.focusWidget() is output and line.text() == ""
-    committed = QInputMethodEvent("", [])
-    committed.setCommitString("\u5c0f")
-    line.take_composed(committed)
-    assert window.focusWidget() is line and line.text() == "\u5c0f"
+        assert ready.focusWidget() is output and line.text() == ""
+    compose(output, "", "小")
+    assert ready.focusWidget() is line and line.text() == "小"
 
 
 def test_nothing_is_composed_for_a_script_that_does_not_run(ready: MainWindow) -> None:

@@ -18,6 +18,8 @@ from reloader_gui.ui.widgets import Worded, announce, restyle
 
 PAUSE_MS = 300
 MOST_HISTORY = 500
+_QT_ABOVE = 1
+"""What a QLineEdit leaves free above its text."""
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
@@ -38,7 +40,6 @@ class InputLine(Worded, QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, *, system: str = facts.THIS) -> None:
         super().__init__(parent)
-        self._focus_ends_composing = facts.focus_ends_composing(system)
         self._interrupt = QKeySequence(facts.interrupt_key(system))
         self.setObjectName("inputLine")
         self.setAcceptDrops(False)  # a script dropped on the window is chosen, not typed
@@ -128,10 +129,11 @@ class InputLine(Worded, QLineEdit):
             QApplication.sendEvent(self, again)
 
     def take_composed(self, event: QInputMethodEvent) -> None:
-        """What an input method does in the output is done here."""
+        """What an input method does in the output is done here. The keyboard follows when a word
+        is there: to move it ends the composition ('n' of 'ni hao'), with ibus as on Windows."""
         if not self.isEnabled():
             return
-        if event.commitString() or (event.preeditString() and not self._focus_ends_composing):
+        if event.commitString():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         QApplication.sendEvent(self, QInputMethodEvent(event))
 
@@ -148,8 +150,9 @@ class InputLine(Worded, QLineEdit):
             self._row_size = self.sizeHint()
         return self._row_size
 
-    def set_inline(self, font: QFont | None) -> None:
-        """Stand in the output, whose font this is; None: in the row below."""
+    def set_inline(self, font: QFont | None, baseline: int = 0) -> None:
+        """Stand in the output, whose font this is, with its letters on that line, in pixels from
+        the top; None: in the row below."""
         if self.is_inline != (font is not None):
             self.is_inline = font is not None
             restyle(self, "inline", self.is_inline)
@@ -157,6 +160,11 @@ class InputLine(Worded, QLineEdit):
         wanted = font if font is not None else QApplication.font()
         if self.font() != wanted:  # also where it was styled anew meanwhile
             self.setFont(wanted)
+        # In the middle, Qt lifts a line as soon as a Chinese letter makes it higher.
+        aligned = Qt.AlignmentFlag.AlignTop if self.is_inline else Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(aligned)
+        top = baseline - self.fontMetrics().ascent() - _QT_ABOVE if self.is_inline else 0
+        self.setTextMargins(0, top, 0, 0)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
