@@ -78,6 +78,8 @@ class Run:
     questions: int = 0
     answers: float = 0
     """Calls of input(), and lines that were sent; all there can be, after the end of input."""
+    use_wanted: bool = False
+    """Its agent is asked what it waits for."""
     position_wanted: bool = False
     """Somebody waits to hear in which line it is."""
     told_of_colour: bool = False
@@ -186,6 +188,16 @@ class Run:
         """None: it cannot be told, or it has windows of its own, in which it may be waited for."""
         tells = self.is_alive and not self.may_take_keys
         return self.child.waits_for() if tells else None
+
+    def ask_what_for(self) -> bool:
+        """Whether its agent will say what it waits for: where a thread of the agent's can, which
+        keeps nobody up. Who has not answered is not waited for."""
+        tells = self.is_alive and not self.may_take_keys
+        can = tells and self.life.has_begun and self.hello is not None
+        self.use_wanted = can and not self.child.has_signals and not self.use_wanted
+        if self.use_wanted:
+            self.child.ask(Request.WHERE)
+        return self.use_wanted
 
     def tell_position(self, *, from_c: bool) -> None:
         """It begins to answer; the first answer counts."""

@@ -96,8 +96,8 @@ class ScriptReports:
                 self._standbys.note_place(name, lines)
             case child.Handled():
                 run.hear(fact, self._course.clock(), retries=self._retries(fact))
-            case child.Stands(_, waits_for, path, line):
-                self._tell_position(run, path, line, _WAITS.get(waits_for))
+            case child.Stands():
+                self._on_place(run, fact)
             case child.Dumped():
                 self._on_dump(run, fact)
             case child.LoadedAhead():
@@ -145,6 +145,27 @@ class ScriptReports:
         found = dumped.line_in(run.loaded)
         if found is not None:
             self._tell_position(run, *found, None)
+
+    def tell_use(self) -> None:
+        """What the run has used so far, and what it waits for; once its agent has answered, where
+        that is asked."""
+        run = self._course.run
+        if run is None or not run.ask_what_for():
+            self._tell_use(run, None)
+
+    def _tell_use(self, run: Run | None, waits: model.Waits | None) -> None:
+        times = run.cpu_times() if run is not None else None
+        waits = run.waits_for() or waits if run is not None else None
+        self._report(model.CpuUsed(self._course.runs, times, waits))
+
+    def _on_place(self, run: Run, fact: child.Stands) -> None:
+        waits = _WAITS.get(fact.waits_for)
+        if fact.sleeps(self._watched.text_of(fact.path) or b""):
+            waits = model.Waits.NOTHING
+        if run.use_wanted:
+            run.use_wanted = False
+            self._tell_use(run, waits)
+        self._tell_position(run, fact.path, fact.line, waits)
 
     def _tell_position(self, run: Run, path: Path, line: int, waits: model.Waits | None) -> None:
         if run.position_wanted:

@@ -281,10 +281,7 @@ class Supervisor:
             case inbox.Quit():
                 self._feed(Event.QUIT, Reason(ReasonKind.QUIT))
             case inbox.TellCpuTimes():
-                run = self._course.run
-                times = run.cpu_times() if run is not None else None
-                waits = run.waits_for() if run is not None else None
-                self._report(model.CpuUsed(self._course.runs, times, waits))
+                self._runs.script.tell_use()
             case inbox.TellCode():
                 self._report(model.RanCode(self._course.runs, self._watched.code()))
             case inbox.TellPosition(from_c):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reloader_core import Position, Waits
+from reloader_core import CpuUsed, Position, Waits
 from reloader_core.child import Dumped
 
 PROGRAMS: dict[str, tuple[str, set[int], set[Waits | None]]] = {
@@ -25,6 +25,16 @@ PROGRAMS: dict[str, tuple[str, set[int], set[Waits | None]]] = {
         {4},
         {Waits.NETWORK},
     ),
+}
+WAITS = {
+    "sleeps": ("import time\nprint('!', flush=True)\ntime . sleep(60)\n", Waits.NOTHING),
+    "listens": (PROGRAMS["listens"][0], Waits.NETWORK),
+    "joins": (
+        "import threading as t, time\na = t.Thread(target=time.sleep, args=(60,), daemon=True)\n"
+        "a.start()\nprint('!', flush=True)\na.join()\n",
+        Waits.THREAD,
+    ),
+    "works": (PROGRAMS["works"][0], None),
 }
 IN_C = """\
 import sys
@@ -67,6 +77,25 @@ def test_the_agent_says_in_which_line_it_is(
     assert position.file.name == "one.py"
     assert position.waits in waits
     assert position.source in ("", *(source.splitlines()[line - 1].strip() for line in lines))
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="nobody knows, but who asks the script")
+@pytest.mark.parametrize("name", WAITS)
+def test_what_a_silent_script_waits_for_is_told(
+    supervise: Callable[..., Any], folder: Path, name: str
+) -> None:
+    """By Linux; on Windows by a thread of the agent's, which sees it on the stack."""
+    source, waits = WAITS[name]
+    (folder / "one.py").write_text(source)
+    engine = supervise(folder / "one.py")
+    engine.wait_text("!")
+
+    def is_told() -> bool:
+        engine.supervisor.tell_cpu_times()
+        told = [each.waits for each in engine.messages if isinstance(each, CpuUsed)]
+        return len(told) >= 3 and told[-3:] == [waits] * 3
+
+    engine.wait(is_told, waits)
 
 
 @pytest.mark.posix

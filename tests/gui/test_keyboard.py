@@ -297,7 +297,7 @@ def test_a_composition_in_the_output_is_shown_in_the_line_which_gets_the_keyboar
         assert (line.cursorRect().x() > before) is bool(preedit)
         assert ready.focusWidget() is output and line.text() == ""
     compose(output, "", "小")
-    assert ready.focusWidget() is line and line.text() == "小"
+    assert line.text() == "小" and ready.focusWidget() is line
 
 
 def test_nothing_is_composed_for_a_script_that_does_not_run(ready: MainWindow) -> None:

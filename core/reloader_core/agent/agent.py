@@ -202,8 +202,9 @@ class Agent:
             name = frame.f_code.co_filename
             path = os.path.abspath(name)
             if not name.startswith("<") and self.is_users(path):
-                waits_for = part("stack").waits_in(around)
-                self.send("where", waits_for, path, str(frame.f_lineno or 1))
+                stack = part("stack")
+                waits_for, call = stack.waits_in(around), () if around else stack.call_in(frame)
+                self.send("where", waits_for, path, str(frame.f_lineno or 1), *call)
                 return
             around.append(frame)
 

@@ -81,6 +81,16 @@ def waits_in(frames):
     return ""
 
 
+def call_in(frame):
+    """Where the call stands that it is in: its first and last line, the bytes of them before it and
+    up to its end, as text. () if that is not known (before Python 3.11)."""
+    spans = getattr(frame.f_code, "co_positions", tuple)()
+    for at, span in enumerate(spans):
+        if 2 * at == frame.f_lasti:
+            return () if None in span else tuple(map(str, span))
+    return ()
+
+
 def calls(frames, functions):
     """Is one of these running? Names of functions by module."""
     for frame in frames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from reloader_core.child.wire import Doing
 from reloader_core.model import ScriptError, SpawnTrouble, TurnOff
 
+_SLEEP = re.compile(rb"(?:\w+\s*\.\s*)*sleep\s*\(")
 _MOST_DUMPED = 500
 """So many characters of a file's name are written (CPython: MAX_STRING_LENGTH)."""
 
@@ -201,6 +203,17 @@ class Stands:
     """'network', 'program' or 'thread', as far as its stack tells; else ''."""
     path: Path
     line: int
+    call: tuple[int, ...] = ()
+    """Of a function that is not Python's: its first and last line, and the bytes of these before
+    it and up to its end. Empty: there is none, or it is not known."""
+
+    def sleeps(self, source: bytes) -> bool:
+        """Is that a call of time.sleep()? `source`: what it runs of this file."""
+        if len(self.call) != 4:
+            return False
+        line, _, column, _ = self.call
+        lines = source.splitlines()[line - 1 : line]
+        return bool(lines and _SLEEP.match(lines[0], column))
 
 
 def _as_dumped(text: str) -> str:

@@ -67,8 +67,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.ReadsKeys(number)
         case ["handled", doing, waits_for, *frames]:
             return facts.Handled(number, Doing(doing), waits_for, tuple(_frames(frames)))
-        case ["where", waits_for, path, line]:
-            return facts.Stands(number, waits_for, Path(path), int(line))
+        case ["where", waits_for, path, line, *call]:
+            return facts.Stands(number, waits_for, Path(path), int(line), tuple(map(int, call)))
         case ["uses", *words]:
             return facts.Uses(number, tuple(zip(words[::2], words[1::2], strict=True)))
         case ["late", *names]:
