@@ -64,6 +64,7 @@ def ask(clean_env: dict[str, str], tmp_path: Path) -> Ask:
         "import sys, weakref\nclass A:\n    def do(self): pass\nsys.kept = A()\n"
         "sys.told = weakref.WeakMethod(sys.kept.do)",
         "class Odd(type):\n    __module__ = property(len)\nclass Odder(metaclass=Odd): pass",
+        "import sys, multiprocessing\nsys.kept = multiprocessing.Value('i')",
     ],
 )
 def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
@@ -92,6 +93,8 @@ def test_an_end_that_nobody_can_tell_apart(ask: Ask, source: str) -> None:
         "sys.told = weakref.ref(sys.kept, print)",
         "import sys, weakref\nclass A:\n    def do(self): pass\nsys.kept = A()\n"
         "sys.told = weakref.WeakMethod(sys.kept.do, lambda _: None)",
+        "import sys\nfrom multiprocessing import util\nclass A: pass\nsys.kept = A()\n"
+        "util.Finalize(sys.kept, print)",
         "import asyncio, sys\nasync def main():\n"
         "    words = sys.executable, '-c', 'input()'\n"
         "    return await asyncio.create_subprocess_exec(*words, stdin=-1)\n"

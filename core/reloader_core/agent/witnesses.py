@@ -167,6 +167,8 @@ class Questions:
             return type(callback.__self__) is not type(sys)
         if type(callback) is getattr(sys.modules.get("weakref"), "finalize", None):
             return callback._shutdown  # its exit function has called all that were due
+        if type(callback) is getattr(sys.modules.get("multiprocessing.util"), "Finalize", None):
+            return _frees_memory(callback._callback)
         function = getattr(callback, "func", callback)  # of functools.partial
         function = getattr(function, "__func__", function)
         file = getattr(getattr(function, "__code__", None), "co_filename", "")
@@ -179,6 +181,12 @@ class Questions:
             if callable(inner) and not isinstance(inner, ref) and not self.keeps_accounts(inner):
                 return False
         return True
+
+
+def _frees_memory(callback):
+    """What processes share (the debugger of Flask counts in it): the system takes it back, too."""
+    function = getattr(callback, "__func__", callback)
+    return function is os.close or function.__module__ == "multiprocessing.heap"
 
 
 def _has_compiled_types(library):
