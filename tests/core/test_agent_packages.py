@@ -62,6 +62,10 @@ call()
     "around.py": "import os, sys\npath, folder = list(sys.path), os.getcwd()\n"
     "file = getattr(sys.modules['__main__'], '__file__', None)\nword = os.environ.get('WORD')\n",
     "finalized.py": "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'bye')\n",
+    # Takes the place of what Python itself calls (werkzeug.debug, exceptiongroup).
+    "hooks.py": "import sys\nold = sys.excepthook\n"
+    "sys.displayhook = lambda value: print('shown', value)\n"
+    "def tell(*error): print('told'); old(*error)\nsys.excepthook = tell\n",
     "user.py": "from lazily import newaxis\n",
     "lazily.py": "late = newaxis = None\n",
     # Optional parts, a submodule that fails, one that its parent hides.
@@ -81,7 +85,7 @@ call()
     "rootlogs.py": "import logging\nlogging.basicConfig()\n",
     "opens.py": "kept = open(__file__)\n",
 }  # fmt: skip
-GOOD = ("around", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
+GOOD = ("around", "hooks", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
         "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields")  # fmt: skip
 BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens")
 SHOW = """
@@ -135,6 +139,14 @@ print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo
         "try: import optional.broken\nexcept ValueError: show(3)\n"
         "sys.path.insert(0, 'mine'); sys.modules.pop('optional'); import optional; show(4)\n",
         {"mine/not_there.py": "print('there')"},
+    ),
+    "hooks": Same(
+        "import sys\nprint(sys.displayhook, sys.excepthook)\nimport hooks\n"
+        "sys.displayhook(1); sys.excepthook(ValueError, ValueError('a'), None)\n"
+    ),
+    "own_hooks": Same(
+        "import sys\nsys.excepthook = print\nimport hooks\nhooks.tell(1, 2)\n"
+        "sys.displayhook(1); sys.excepthook(1, 2)\n"
     ),
     "own_attributes": Same(SHOW + "import lazy.fields; show()\n"),
     "own_finders": Same(

@@ -1,5 +1,5 @@
-"""What importing an installed package ahead changes beside its own modules: what is taken back and
-done again when the script imports it, and what nobody can take back, so that it is refused.
+"""What importing an installed package ahead changes beside its own modules, and what is taken back
+of it and done again when the script imports it. (What nobody can take back: lasting.py.)
 
 Runs in a parked child. Each item was seen to go wrong without it.
 """
@@ -8,27 +8,9 @@ import os
 import sys
 import time
 
-part = globals()["part"]  # see sitecustomize.py
 _COMPILED = (".so", ".pyd")
-_BOOTSTRAP = {"_frozen_importlib", "_frozen_importlib_external"}  # see effects.py
-_NOT_SEARCHED = {"__main__", "builtins", "sitecustomize", "typing"}
+HOOKS = ("excepthook", "displayhook", "unraisablehook", "breakpointhook")
 _CLOCKS = ("time", "monotonic", "perf_counter", "time_ns", "monotonic_ns", "perf_counter_ns")
-
-
-def _quietly(name):
-    """A module without a trace in sys.modules; None if there is none."""
-    known = name in sys.modules
-    try:
-        return __import__(name)
-    except ImportError:
-        return None
-    finally:
-        if not known:
-            sys.modules.pop(name, None)
-
-
-# Our own, since what is imported later is recorded.
-own = {name: _quietly(name) for name in ("_locale", "resource", "fcntl", "termios")}
 
 
 def is_compiled(spec):
@@ -123,6 +105,23 @@ class _Variable:
         self.put(self.before)
 
 
+class _Hook:
+    """What Python calls for others. An import that finds another one there than the parked child
+    had is a real one: it may keep that, and call it."""
+
+    def __init__(self, name, before, now):
+        self.name, self.before, self.now = name, before, now
+
+    def is_untouched(self):
+        return getattr(sys, self.name) is self.before
+
+    def redo(self):
+        setattr(sys, self.name, self.now)
+
+    def undo(self):
+        setattr(sys, self.name, self.before)
+
+
 class _ToldOfExit:
     """weakref.finalize registers its exit function only once; that is a step of its own."""
 
@@ -138,6 +137,10 @@ class _ToldOfExit:
 
 def _finalize():
     return getattr(sys.modules.get("weakref"), "finalize", None)
+
+
+def _hooks():
+    return [getattr(sys, name) for name in HOOKS]
 
 
 def _told_of_exit():
@@ -156,9 +159,11 @@ class Surroundings:
         self.lists = [list(get()) for get in _LISTS]
         self.filters = _filters()
         self.variables = dict(os.environ._data)
+        self.hooks = _hooks()
         self.told_of_exit = _told_of_exit()
 
     def look(self, record):
+        self.look_at_hooks(record)
         if _told_of_exit() != self.told_of_exit:
             self.told_of_exit = True
             self.note(record, _ToldOfExit(_finalize()))
@@ -175,6 +180,14 @@ class Surroundings:
                 if before.get(key) != self.variables.get(key):
                     values = map(_decoded, (before.get(key), self.variables.get(key)))
                     self.note(record, _Variable(os.environ.decodekey(key), *values))
+
+    def look_at_hooks(self, record):
+        before, self.hooks = self.hooks, _hooks()
+        for name, was, now in zip(HOOKS, before, self.hooks):
+            if now is not was:
+                hook = _Hook(name, was, now)
+                record.conditions.append(hook.is_untouched)
+                self.note(record, hook)
 
     def look_at_list(self, record, get, before, now):
         is_new = [each not in before for each in now]
@@ -278,115 +291,3 @@ class as_if_running:
 
 def _first_argument():
     return getattr(sys, "argv", [""])[0]
-
-
-# -- what nobody can take back
-
-
-def state():
-    """To be compared before and after a package has been imported."""
-    rules = part("rules")
-    signals, gc = sys.modules["_signal"], part("aside").gc
-    return [
-        [signals.getsignal(number) for number in signals.valid_signals()],
-        len(sys._current_frames()),
-        [sys.excepthook, sys.displayhook, sys.unraisablehook, sys.breakpointhook],
-        [sys.stdin, sys.stdout, sys.stderr, list(getattr(sys, "argv", ()))],
-        [sys.gettrace(), sys.getprofile(), sys.get_asyncgen_hooks(), sys.dont_write_bytecode],
-        [sys.getrecursionlimit(), sys.getswitchinterval(), rules.working_folder()],
-        rules.open_descriptors(),
-        [gc.isenabled(), gc.get_threshold(), gc.get_debug(), list(gc.callbacks)],
-        _locale(),
-        _limits(),
-        _of_logging(),
-        _of_others(),
-    ]
-
-
-def _locale():
-    module = own["_locale"]
-    return module and module.setlocale(module.LC_ALL)
-
-
-def _limits():
-    resource = own["resource"]
-    names = [each for each in dir(resource) if each.startswith("RLIMIT_")]
-    return [resource.getrlimit(getattr(resource, each)) for each in names]
-
-
-def _of_logging():
-    logging = sys.modules.get("logging")
-    root = getattr(logging, "root", None)
-    if root is None:
-        return [[], [], 30, False, 0, True, True]
-    is_usual = logging._loggerClass is logging.Logger, logging.raiseExceptions
-    return [*map(list, (root.handlers, root.filters)), root.level, root.disabled,
-            root.manager.disable, *is_usual]  # fmt: skip
-
-
-def _of_others():
-    asked = (
-        ("_socket", "getdefaulttimeout"),
-        ("faulthandler", "is_enabled"),
-        ("asyncio.events", "_event_loop_policy"),
-    )
-    found = []
-    for name, words in asked:
-        value = sys.modules.get(name)
-        for word in words.split("."):
-            value = getattr(value, word, None)
-        if callable(value) and words.startswith(("get", "is")):
-            value = value()
-        found.append(value or None)
-    return found
-
-
-class Patches:
-    """Functions and classes that one module puts in the place of another's."""
-
-    def __init__(self):
-        self.before = []
-        for name, module in list(sys.modules.items()):
-            if name in _NOT_SEARCHED or type(module) is not type(sys):
-                continue
-            own = vars(module)
-            if name not in _BOOTSTRAP:
-                self.before.append((name, own, dict(own)))
-            names = name, own.get("__name__")
-            for value in list(own.values()):
-                if type(value) is type and vars(value).get("__module__") in names:
-                    self.before.append((name, vars(value), dict(vars(value))))
-
-    def made(self, tops):
-        """Names of what has been patched. `tops`: the packages imported since; what they do among
-        themselves is no concern of others."""
-        return [
-            f"{name}.{key}"
-            for name, own, before in self.before
-            if name.partition(".")[0] not in tops
-            for key in _changed(own, before)
-            if not _is_own(name, own.get(key))
-        ]
-
-
-def _changed(own, before):
-    for key, value in list(own.items()):
-        was = before.get(key)
-        if value is not was and (_is_code(value) or _is_code(was)) and key[:7] != "__annot":
-            yield key
-    for key in before:  # importlib_metadata takes PathFinder.find_distributions away
-        if key not in own and _is_code(before[key]):
-            yield key
-
-
-def _is_code(value):
-    return callable(value) or type(value) in (staticmethod, classmethod, property)
-
-
-def _is_own(name, value):
-    """A module may well put its own there: what it looked for when it was first asked."""
-    try:
-        module = getattr(value, "__module__", None)
-    except Exception:  # it is loaded when it is asked
-        return False
-    return isinstance(module, str) and module.partition(".")[0] == name.partition(".")[0]

@@ -95,7 +95,8 @@ class Standby:
         if agent.stash is None:
             library = part("rules").Library(os.path.dirname(os.__file__))
             agent.aside = part("aside").Aside(library)
-            part("exits")  # read now, while nobody waits for it
+            part("exits")  # read now, while nobody waits for it, nor is an import recorded
+            part("lasting")
             agent.stash = part("stash").Stash(library, agent.loads.on_given)
         self.folders, self.failed = folders, []
         if packages:
@@ -127,8 +128,9 @@ class Standby:
         if name in sys.modules:
             return True
         stash, rules, packages = self.agent.stash, part("rules"), part("packages")
+        lasting = part("lasting")
         before, known = rules.surroundings(), len(stash.records)
-        state, patches = packages.state(), packages.Patches()
+        state, patches = lasting.state(), lasting.Patches()
         with part("silence").Silence() as silent, packages.as_if_running(self.folders):
             try:
                 __import__(name)
@@ -141,7 +143,7 @@ class Standby:
             return False
         if all(stash.library.made(record.spec) for record in new):
             return rules.surroundings() == before
-        return packages.state() == state and not patches.made({record.top for record in new})
+        return lasting.state() == state and not patches.made({record.top for record in new})
 
     def shadowed(self):
         """Those that the script's folder would have provided (a calendar.py)."""
