@@ -1,15 +1,17 @@
 """Packages that people use, imported ahead: does a script come to the same as in plain Python?
 
-    python tests/stress/packages.py --python ENVIRONMENT/bin/python [--only pandas,flask] [--json]
+    python tests/stress/packages.py --python ENVIRONMENT/bin/python [--only pandas,edits] [--json]
 
 For each package that the environment has, a script that uses it is run plainly twice, then under an
 agent: cold, and three times by a child that has imported ahead what the last run did, as the
 supervisor has it do. Compared are output, warnings among it, the exit code, sys.modules and its
-order, the names in each module, threads, path, finders, filters, loggers, environment. Then a
-script of several packages is edited in twelve ways. The outcome is a table: `same`, `refused` (a
-rule keeps the package from being imported ahead, the script is the same), `unstable` (two plain
-runs differ as well), `nothing` (no package was seen), `missing`, `broken` (the script itself),
-`differs`. What was found: packages.md. Exit code 1 if anything differs.
+order, the names in each module, threads, path, finders, filters, loggers, environment. Then other
+scripts, of several packages each, some of several files, are edited in some 25 ways while the next
+child is parked, and run twice more. The outcome is a table: `same`, `refused` (a rule keeps the
+package from being imported ahead, the script is the same), `unstable` (two plain runs differ as
+well), `nothing` (no package was seen), `missing`, `broken` (the script itself), `differs`; of an
+edit `same`, and `cold` if the parked child was of no use. What was found: packages.md. Exit code 1
+if anything differs.
 
     python tests/stress/packages.py --python ENVIRONMENT/bin/python --list OUTPUT [OUTPUT ...]
 
@@ -20,21 +22,26 @@ the same in each of them, with the names and versions that the environment has.
 from __future__ import annotations
 
 import argparse
+import copy
 import difflib
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
+from edited_scripts import EDITED, Files
 from hosts import Run, Starter
-from package_scripts import EDITED, EDITS, PROBE, SCRIPTS
+from package_scripts import PROBE, SCRIPTS
 from processes import script_env
 from reloader_core import child
 from reloader_core.child.wire import Request
@@ -76,10 +83,34 @@ class Bench:
     python: str
     folder: Path
     starter: Starter
+    was_ahead: bool = False
+    """The last child had imported ahead, and went."""
 
     @property
     def script(self) -> Path:
         return self.folder / "main.py"
+
+    def begin(self, files: Files) -> None:
+        """Nothing but these is there."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.save(files)
+
+    def save(self, files: Files) -> None:
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text + PROBE if path == self.script else text, encoding="utf-8")
+        for folder in list(self.folder.rglob("__pycache__")):  # two saves of one second and size
+            shutil.rmtree(folder)
+
+    def undo(self, files: Files, times: dict[str, int]) -> None:
+        """These are there again, and look as they did when the last run has read them."""
+        for path in list(self.folder.rglob("*")):
+            if path.is_file() and path.relative_to(self.folder).as_posix() not in files:
+                path.unlink()
+        self.save(files)
+        for name, time_ns in times.items():
+            os.utime(self.folder / name, ns=(time_ns, time_ns))
 
     def env(self) -> dict[str, str]:
         return script_env(PYTHONHASHSEED="0", MPLCONFIGDIR=str(self.folder.parent / "mpl"))
@@ -97,7 +128,7 @@ class Bench:
         run.go()
         return self._end(run, used)
 
-    def warm(self, used: UsedModules, edited: str = "") -> tuple[bytes, int]:
+    def warm(self, used: UsedModules, edited: Files | None = None) -> tuple[bytes, int]:
         """By a child that has imported ahead what `used` says, and was saved like this since."""
         for _ in range(MOST_REFUSALS):
             run = self._start()
@@ -105,13 +136,13 @@ class Bench:
             words = used.preload_words([str(self.folder)], [str(self.script)], names)
             run.child.ask(Request.PRELOAD, *words)
             if self._is_ready(run, used):
-                if edited:
-                    self.script.write_text(edited)
+                self.save(edited or {})
                 run.child.ask(Request.GO)
                 is_armed = bool(run.seen(child.Armed))
                 while not is_armed and not run.seen(child.Exited):
                     time.sleep(0.005)
                     is_armed = bool(run.seen(child.Armed))
+                self.was_ahead = is_armed
                 if is_armed:
                     return self._end(run, used)
                 run.close()  # as after any edit that a package could see
@@ -166,7 +197,7 @@ def clean(output: bytes) -> bytes:
 
 
 def look(bench: Bench, source: str) -> Told:
-    bench.script.write_text(source + PROBE)
+    bench.begin({"main.py": source})
     expected, again = bench.plain(), bench.plain()
     if b"names of" not in expected[0]:  # the script itself has failed
         missing = b"ModuleNotFoundError" in expected[0]
@@ -200,42 +231,51 @@ def difference(expected: tuple[bytes, int], found: tuple[bytes, int]) -> list[st
     return lines if len(lines) < 20 else [*lines[:10], *lines[-10:]]
 
 
-def look_at_edit(bench: Bench, after: str) -> Told:
-    """The script is saved while the next child is parked, and once more as it is."""
-    bench.script.write_text(EDITED + PROBE)
+def look_at_edits(
+    bench: Bench, before: Files, edits: dict[str, Files]
+) -> Iterator[tuple[str, Told]]:
+    """Each is saved while the next child is parked, and run once more as it is."""
+    bench.begin(before)
     used = UsedModules()
     bench.cold(used)
     bench.warm(used)
-    first = bench.warm(used, after + PROBE)
+    times = {name: (bench.folder / name).stat().st_mtime_ns for name in before}
+    for name, after in edits.items():
+        bench.undo(before, times)
+        yield name, attempt(partial(look_at_edit, bench, after, copy.deepcopy(used)))
+
+
+def look_at_edit(bench: Bench, after: Files, used: UsedModules) -> Told:
+    first, was_ahead = bench.warm(used, after), bench.was_ahead
     second = bench.warm(used)
     expected = bench.plain()
     for name, outcome in (("first", first), ("second", second)):
         if outcome != expected or b"names of" not in expected[0] and expected[1] == 0:
             found = [name, *difference(expected, outcome)]
             return Told("differs", (), tuple(sorted(used.late)), difference=found)
-    return Told("same")
+    return Told("same" if was_ahead else "same, cold")
 
 
 def run_all(python: str, only: list[str]) -> Iterator[tuple[str, Told]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "script"
-        folder.mkdir()
         starter = Starter(Path(place))
         bench = Bench(python, folder, starter)
         try:
-            for name, after in EDITS.items():
-                if not only or "edits" in only or name in only:
-                    yield f"edit: {name}", attempt(look_at_edit, bench, after)
             for name, source in SCRIPTS.items():
-                if not only or name in only:
-                    yield name, attempt(look, bench, source)
+                if not only or name in only or "scripts" in only:
+                    yield name, attempt(partial(look, bench, source))
+            for script, (before, edits) in EDITED.items():
+                if not only or f"edits of {script}" in only or "edits" in only:
+                    for name, told in look_at_edits(bench, before, edits):
+                        yield f"{script}: {name}", told
         finally:
             starter.close()
 
 
-def attempt(function: Callable[[Bench, str], Told], bench: Bench, source: str) -> Told:
+def attempt(function: Callable[[], Told]) -> Told:
     try:
-        return function(bench, source)
+        return function()
     except (AssertionError, subprocess.TimeoutExpired) as error:
         return Told("differs", difference=[str(error)[:2000]])
 
@@ -292,7 +332,7 @@ def main() -> int:
     found = {}
     for name, told in run_all(options.python, only):
         found[name] = vars(told)
-        words = [told.verdict, f"{told.ahead} ahead"]
+        words = [told.verdict, f"{told.ahead} ahead"] if name in SCRIPTS else [told.verdict]
         words += [f"refused: {' '.join(told.refused)}"] if told.refused else []
         words += [f"late: {' '.join(told.late[:5])}"] if told.late else []
         print(f"{name:16}", ", ".join(words), flush=True)
