@@ -24,7 +24,10 @@ from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.scrolled_rows import MARGIN
 from reloader_gui.output.text.document import Began, Document
 from reloader_gui.output.text.export import cut, text_of
-from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
+from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget, always
+from reloader_gui.output.text.hits import Hits
+from reloader_gui.output.text.line_reader import UNKNOWN
+from reloader_gui.output.text.picked import PickedDocument
 from reloader_gui.output.text.wanted import Wanted
 from reloader_gui.texts.cause import Pressed
 from reloader_gui.ui import theme
@@ -442,3 +445,22 @@ def test_only_what_matches_is_shown_and_the_way_back_leads_to_the_line(stage: St
     assert top < pane.document.index(clicked) < top + pane.scrolling.page_lines
     assert stage.selected[2] == f"line {clicked.line} odd"
     assert pane.document.place(pane.document.index(clicked) - 1).line == clicked.line - 1
+
+
+def test_a_page_of_matching_lines_comes_to_its_end_while_more_are_found(stage: Stage) -> None:
+    """Its rows lie far from each other: in a picture that is short of time none is read, and the
+    next picture has the same rows, not those that were found meanwhile."""
+    stage.write("".join(f"line {n}\n" for n in range(50_000)))
+    document, hits = PickedDocument(stage.spool), Hits()
+    document.refresh()
+    serial = document.sections[-1].serial
+    hits.add(serial, list(range(1_000, 30_000, 1_000)))
+    document.show_only(hits)
+    first, *others = document.each_row(0, 10, always)
+    assert first.later is not None and first.later.offset > 0
+    assert [row.later.offset for row in others if row.later is not None] == [UNKNOWN] * 9
+    hits.add(serial, [40_000])
+    document.refresh()
+    assert (document.count, document.rows(28, 2)[-1].line.text) == (29, "line 29000")
+    document.pick()
+    assert (document.count, document.rows(29, 2)[-1].line.text) == (30, "line 40000")

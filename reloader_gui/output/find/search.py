@@ -19,7 +19,7 @@ from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.document import Document, Place, Section
 from reloader_gui.output.text.export import Lines, blocks
 from reloader_gui.output.text.hits import MOST_HITS, Hits
-from reloader_gui.output.text.wanted import BLOCK_S, Scan, TooSlow, Wanted
+from reloader_gui.output.text.wanted import BLOCK_S, Manners, Scan, TooSlow, Wanted
 
 MOST_TARGETS = 200
 """That are put together in one go: of a script that draws there are thousands."""
@@ -44,7 +44,7 @@ class Target:
     """Those of the fold, as they were when it was looked at: another thread reads them."""
 
 
-class _Manners:
+class _Manners(Manners):
     """Lets the window go first: while that is busy, a piece of work for each turn of its loop.
 
     The escape sequences of a megabyte hold the GIL for 10 to 40 ms, and the window needs it
@@ -55,6 +55,12 @@ class _Manners:
         """`ask`: have this set by the event loop."""
         self._ask = ask
         self._rested = 0.0
+
+    @contextlib.contextmanager
+    def without_gil(self) -> Iterator[None]:
+        begun = time.thread_time()
+        yield
+        self._rested += time.thread_time() - begun
 
     def rest(self) -> None:
         """In the thread that works."""
@@ -109,9 +115,10 @@ class Search(QObject):
 
         def work() -> None:
             told = 0.0
-            rest = _Manners(ask).rest
+            manners = _Manners(ask)
+            every = (each for target in targets for each in _found(target, wanted, manners))
             try:
-                for found in (each for target in targets for each in _found(target, wanted, rest)):
+                for found in every:
                     if cancelled.is_set() or len(hits) >= MOST_HITS:
                         break
                     if found is not None:
@@ -188,9 +195,9 @@ def _lines(section: Section, first: int, last: int) -> Target:
 Found = tuple[int, list[int], list[int] | None]
 
 
-def _found(target: Target, wanted: Wanted, rest: Callable[[], None]) -> Iterator[Found | None]:
+def _found(target: Target, wanted: Wanted, manners: Manners) -> Iterator[Found | None]:
     """None for each block without a hit: a chance to cancel. Raises TooSlow."""
-    rest()
+    manners.rest()
     if target.rows is not None:
         withins = [
             within
@@ -199,8 +206,13 @@ def _found(target: Target, wanted: Wanted, rest: Callable[[], None]) -> Iterator
         ]
         yield target.serial, [target.line] * len(withins), withins
         return
-    scan = Scan(wanted, rest)
-    for at, block in blocks(Lines(target.run, target.start, target.end)):
+    scan = Scan(wanted, manners)
+    whole = blocks(Lines(target.run, target.start, target.end))
+    while True:
+        with manners.without_gil():  # while it is read from the disk
+            at, block = next(whole, (0, b""))
+        if not block:
+            return
         if not (more := scan.lines(block)):
             yield None
             continue

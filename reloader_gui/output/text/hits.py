@@ -63,9 +63,10 @@ class Hits:
 
     # -- rows
 
-    def rows_of(self, serial: int) -> tuple[int, int]:
-        """(first, last + 1): the numbers of a run's rows."""
-        return self._of_runs.get(serial, (0, 0))
+    def rows_of_runs(self) -> dict[int, tuple[int, int]]:
+        """(first, last + 1): the numbers of each run's rows, as they are now."""
+        with self._lock:
+            return dict(self._of_runs)
 
     def row(self, number: int) -> Place:
         with self._lock:

@@ -128,6 +128,15 @@ class LineReader:
             if at < first + count:
                 yield from self._fresh(at, first + count - at, is_spent)
 
+    def knows(self, number: int) -> bool:
+        """Whether this line need not be read."""
+        return self._kept(number) is not None
+
+    @staticmethod
+    def later(number: int) -> Read:
+        """A line for which there is no time: nothing is read of it."""
+        return Read(number, UNKNOWN, 0, Line("", ()), PLAIN, is_later=True)
+
     def slice_of(self, read: Read, start: int, size: int) -> Line:
         """A part of a long line, by bytes; tabs are one column wide in it."""
         offset = self._whole_from(read, read.offset + start)
@@ -176,7 +185,7 @@ class LineReader:
             read = self._kept(number)
             is_late = is_late or (read is None and number > first and is_spent())
             if is_late:  # nothing more is read either
-                yield read or Read(number, UNKNOWN, 0, Line("", ()), PLAIN, is_later=True)
+                yield read or self.later(number)
                 continue
             if read is None:
                 end = data.find(b"\n", at)

@@ -62,6 +62,7 @@ class PickedDocument(Document):
     def __init__(self, spool: Spool) -> None:
         super().__init__(spool)
         self._hits: Hits | None = None
+        self._rows_of_runs: dict[int, tuple[int, int]] = {}
         self._shown: list[_Run] = []
         self._shown_starts = [0]
         self._kept: dict[Place, Row] = {}
@@ -90,10 +91,15 @@ class PickedDocument(Document):
 
     def refresh(self, is_spent: IsSpent = never) -> None:
         super().refresh(is_spent)
-        self.pick()
+        self._count_shown()
 
     def pick(self) -> None:
-        """Count again, with the hits that there are now."""
+        """Count again, with the hits that there are now. refresh() does not: a picture that takes
+        several frames would never be done while each of them has other rows at its end."""
+        self._rows_of_runs = self._hits.rows_of_runs() if self._hits is not None else {}
+        self._count_shown()
+
+    def _count_shown(self) -> None:
         self.times_counted += 1
         self._shown, self.number_columns = [], 0
         if self._hits is None or len(self.sections) != self._kept_of:
@@ -103,7 +109,7 @@ class PickedDocument(Document):
             return
         most = 0
         for at, section in enumerate(self.sections):
-            first, last = hits.rows_of(section.serial)
+            first, last = self._rows_of_runs.get(section.serial, (0, 0))
             if first < last and section.extent.first_line:
                 oldest = Place(section.serial, section.extent.first_line)
                 first = hits.row_before(oldest, first, last)
@@ -175,7 +181,7 @@ class PickedDocument(Document):
         if self._hits is None:
             yield from super().each_row(index, count, is_spent)
             return
-        last = min(index + count, self.count)
+        first, last = index, min(index + count, self.count)
         while index < last:
             at = bisect_right(self._shown_starts, index) - 1
             run, row = self._shown[at], index - self._shown_starts[at]
@@ -184,18 +190,26 @@ class PickedDocument(Document):
                 yield from super().each_row(self._starts[run.at] + row, more, is_spent)
             else:
                 place = self._hits.row(run.first + row - run.heads)
-                yield from self._row(self.sections[run.at], run, place, is_spent)
+                may_wait = is_spent if index > first else never
+                yield from self._row(self.sections[run.at], run, place, is_spent, may_wait)
             index += more
 
-    def _row(self, section: Section, run: _Run, place: Place, is_spent: IsSpent) -> Iterator[Row]:
+    def _row(
+        self, section: Section, run: _Run, place: Place, is_spent: IsSpent, may_wait: IsSpent
+    ) -> Iterator[Row]:
         """Most are just lines. They lie in different blocks, each of which has to be read, while
-        a picture of them is short of time: so those of the last pictures are kept."""
+        a picture of them is short of time: so those of the last pictures are kept, and once the
+        time is spent no other block is read."""
         if (kept := self._kept.get(place)) is not None:
             yield kept
         elif place.within or section.folds.folds_within(place.line, place.line):
             yield from super().each_row(super().index(place), 1, is_spent)
         else:
             is_old = run.at < len(self.sections) - 1
+            if not section.reader.knows(place.line) and may_wait():
+                later = section.reader.later(place.line)
+                yield Row(place, Kind.LINE, later.line, later.offset, is_old, later=later)
+                return
             for row in line_rows(section, place.line, 1, is_old, is_spent):
                 if row.later is None and row.long is None and place.line < section.extent.last_line:
                     self._keep(row)
