@@ -256,8 +256,9 @@ class ScrolledRows(Worded, QAbstractScrollArea):
         bar.setValue(self.scrolling.value(top))
         self._moving = False
         self._go_on_later()
-        self._latest.setVisible(top < end)
-        self._place_latest()
+        if self._latest.isHidden() != (top >= end):
+            self._latest.setVisible(top < end)
+            self._place_latest()
         self.viewport().update()
         self.moved.emit()
 
@@ -361,6 +362,7 @@ class ScrolledRows(Worded, QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_latest()
         if event.oldSize().width() != event.size().width():
             self._lay_out_again()
         else:

@@ -1,7 +1,8 @@
 """When to look at the spool: 60 times a second while something comes, else not at all.
 
 GUI thread, but for wake(). Looking costs two comparisons; no timer runs while nothing
-comes, or nobody sees it.
+comes, or nobody sees it. Where taking in and painting what has come takes longer than that,
+the others in the window have their turn between two looks.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ class Watch(QObject):
             self._idle_ticks = 0
             self._rest.start()
             self.came.emit()
+            if self._tick.isActive():
+                self._tick.start()  # from now on: one that is late would make up for it at once
             return
         self._idle_ticks += 1
         if self._idle_ticks >= TICKS_UNTIL_ASLEEP:
