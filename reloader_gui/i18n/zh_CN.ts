@@ -2241,6 +2241,10 @@
         <translation>缩小文字</translation>
     </message>
     <message>
+        <source>Usual text size</source>
+        <translation>恢复文字大小</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>

@@ -85,6 +85,8 @@ class Situation:
                 return STATUS.looking()
             if self.missing is not None:
                 return STATUS.no_python(self.missing())
+        elif self.is_gone and status.state is State.RUNNING:
+            return STATUS.gone_meanwhile(status, moment)
         elif self.refused is not None and status.state is State.RUNNING:
             return STATUS.not_restarted(self.refused, moment)
         return STATUS.view(status, moment)

@@ -310,9 +310,17 @@ class StatusTexts(Texts):
     def gone(self, status: Status | None, moment: Moment) -> StatusView:
         """The file of a script that does not run is not there any more."""
         state = status.state if status is not None else State.IDLE
+        return StatusView(state, self._gone(moment), self.run(), False, Mood.TROUBLE)
+
+    def gone_meanwhile(self, status: Status, moment: Moment) -> StatusView:
+        """It runs on without its file."""
+        lasting = self._running(status, moment)[0][0]
+        said = (lasting, *self._gone(moment))
+        return StatusView(State.RUNNING, said, self.run_again(), True, Mood.TROUBLE)
+
+    def _gone(self, moment: Moment) -> tuple[str, str]:
         gone = self.tr("{file} is gone.").format(file=moment.name)
-        do = self.tr("Put it back, or open it from where it is now.")
-        return StatusView(state, (gone, do), self.run(), False, Mood.TROUBLE)
+        return gone, self.tr("Put it back, or open it from where it is now.")
 
     def not_restarted(self, error: ScriptError, moment: Moment) -> StatusView:
         """The old program runs on: what was saved does not parse."""

@@ -76,6 +76,9 @@ class MenuTexts(Texts):
     def smaller(self) -> str:
         return self.tr("Smaller text")
 
+    def usual_size(self) -> str:
+        return self.tr("Usual text size")
+
     def settings(self) -> str:
         return self.tr("Settings")
 

@@ -23,10 +23,13 @@ from reloader_gui.window.open_script import OpenScript
 from reloader_gui.window.pages import Pages
 
 if TYPE_CHECKING:
+    from reloader_gui.page.run_page import RunPage
     from reloader_gui.window.file_view import FileView
     from reloader_gui.window.guide import Guide
 
 SMALLEST_FONT, LARGEST_FONT = 6.0, 72.0
+SYSTEM_FONT = 0
+"""Its size, whatever that is."""
 
 
 class Commands(QObject):
@@ -144,8 +147,16 @@ class Commands(QObject):
     def zoom(self, steps: int) -> None:
         if (page := self._pages.current) is not None:
             size = page.output.font().pointSizeF() + steps
-            self._settings.set("font_size", round(max(SMALLEST_FONT, min(LARGEST_FONT, size))))
-            page.apply_settings()
+            self._set_font_size(page, round(max(SMALLEST_FONT, min(LARGEST_FONT, size))))
+
+    def zoom_back(self) -> None:
+        """To the system's size."""
+        if (page := self._pages.current) is not None:
+            self._set_font_size(page, SYSTEM_FONT)
+
+    def _set_font_size(self, page: RunPage, size: int) -> None:
+        self._settings.set("font_size", size)
+        page.apply_settings()
 
     def show_about(self) -> None:
         from reloader_gui.window import about  # not needed for the first paint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,19 @@ def ask_password(shown: Shown, question: str = GETPASS) -> None:
 def answered(shown: Shown, tail: str = "") -> None:
     shown.tail = tail
     shown.row.set_guessed(False)
+
+
+def test_undo_brings_no_sent_line_back(shown: Shown) -> None:
+    """It may be a password that the script has asked for by input()."""
+    QTest.keyClicks(shown.line, "hunt")
+    QTest.keyClick(shown.line, Qt.Key.Key_Backspace)
+    shown.type("ter")
+    for _ in range(5):
+        QTest.keySequence(shown.line, QKeySequence.StandardKey.Undo)
+        assert shown.line.text() == ""
+    assert shown.sent == [("hunter", False)]
+    shown.press(Qt.Key.Key_Up)
+    assert shown.line.text() == "hunter", "it is had where it is looked for"
 
 
 def test_undo_brings_no_password_back(shown: Shown) -> None:

@@ -255,11 +255,16 @@ def test_a_script_that_runs_without_its_file_goes_on(
     assert ready.page is not None
     watch = ready.page.run._file
     qtbot.waitUntil(lambda: watch.is_gone)
+    gone = "game.py is gone. Put it back, or open it from where it is now."
+    qtbot.waitUntil(lambda: status_text(ready).endswith(gone))
     assert status_text(ready).startswith("Running")
     run.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
     qtbot.waitUntil(lambda: status_text(ready).startswith("game.py is gone."))
     game.with_name("away.py").rename(game)
     qtbot.waitUntil(lambda: status_text(ready).startswith("Finished"))
+    run.running(run=2)
+    qtbot.waitUntil(lambda: status_text(ready).startswith("Running"))
+    assert gone not in status_text(ready)
 
 
 def test_that_there_is_no_file_leaves_when_there_is_one(

@@ -822,6 +822,8 @@ def test_letters_grow_and_the_size_is_remembered(ready: MainWindow, settings: Se
     assert child(ready, "outputView").font().pointSizeF() == round(before) + 2
     press(ready, Qt.Key.Key_Minus, CTRL)
     assert settings.number("font_size") == round(before) + 1
+    press(ready, Qt.Key.Key_0, CTRL)
+    assert child(ready, "outputView").font().pointSizeF() == before
 
 
 def test_the_output_is_cleared_by_ctrl_l(qtbot: QtBot, ready: MainWindow, run: Any) -> None:

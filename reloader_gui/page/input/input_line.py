@@ -105,7 +105,7 @@ class InputLine(Worded, QLineEdit):
         text, cursor = ("", 0) if secret else self._half_typed
         if secret:
             self._half_typed = self.text(), self.cursorPosition()
-        self.setText(text)  # unlike clear() it leaves nothing to undo
+        self.setText(text)
         self.setCursorPosition(cursor)
         self.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
         self._say()
@@ -205,10 +205,7 @@ class InputLine(Worded, QLineEdit):
     def _send(self) -> None:
         if self._can_send():
             text = self.text()
-            if self.is_secret:
-                self.setText("")
-            else:
-                self.clear()
+            self.setText("")  # unlike clear() it leaves nothing to undo: it may be a password
             self._send_lines(text)
 
     def _on_text(self, text: str) -> None:
