@@ -62,6 +62,14 @@ call()
     "around.py": "import os, sys\npath, folder = list(sys.path), os.getcwd()\n"
     "file = getattr(sys.modules['__main__'], '__file__', None)\nword = os.environ.get('WORD')\n",
     "finalized.py": "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'bye')\n",
+    "logs.py": """
+import logging
+log = logging.getLogger("logs"); log.addHandler(logging.NullHandler())
+log.debug("quiet %s", 1); log.warning("loud")
+def call(): log.info("deep", stacklevel=2)
+call()
+def later(): log.debug("later")
+""",
     # Takes the place of what Python itself calls (werkzeug.debug, exceptiongroup).
     "hooks.py": "import sys\nold = sys.excepthook\n"
     "sys.displayhook = lambda value: print('shown', value)\n"
@@ -85,7 +93,7 @@ call()
     "rootlogs.py": "import logging\nlogging.basicConfig()\n",
     "opens.py": "kept = open(__file__)\n",
 }  # fmt: skip
-GOOD = ("around", "hooks", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
+GOOD = ("around", "hooks", "logs", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
         "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields")  # fmt: skip
 BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens")
 SHOW = """
@@ -139,6 +147,10 @@ print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo
         "try: import optional.broken\nexcept ValueError: show(3)\n"
         "sys.path.insert(0, 'mine'); sys.modules.pop('optional'); import optional; show(4)\n",
         {"mine/not_there.py": "print('there')"},
+    ),
+    "logged": Same(
+        "import logging\nform = '%(levelname)s %(funcName)s %(lineno)d %(filename)s %(message)s'\n"
+        "logging.basicConfig(level=10, format=form)\nimport logs\nlogs.later()\n"
     ),
     "hooks": Same(
         "import sys\nprint(sys.displayhook, sys.excepthook)\nimport hooks\n"

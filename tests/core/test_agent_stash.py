@@ -144,7 +144,7 @@ _thread.start_new_thread(work, ())
 while not done: time.sleep(0.01)
 import json, asyncio, logging.handlers
 print(json.dumps(1), asyncio.Queue, logging.handlers)
-print(sorted(set(sys.modules) - {"atexit", "sitecustomize"}))
+show()
 """
     ),
     "forks": Same(

@@ -10,7 +10,7 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
-packages, warned = part("packages"), part("warned")
+logged, packages, warned = part("logged"), part("packages"), part("warned")
 # Mappings that modules add to: the module, the way to them.
 _MAPPINGS = (
     ("_frozen_importlib", ("__dict__",)),  # importlib gives these two other names
@@ -36,22 +36,27 @@ class Effects:
         self.done = []  # mapping, key, what was there before, what is there since, whose it is
         self.seen = {}  # by the number of the mapping: what was in it at the last look
         self.warned = warned.Warned()
+        self.logged = logged.Logged()
         self.surroundings = packages.Surroundings()
 
     # -- while modules are imported
 
     def begin(self, recorder):
         self.warned.begin(recorder.note, recorder.refuse)
+        self.logged.begin(recorder.note, recorder.refuse)
+        self.logged.look(())
         self.surroundings.begin()
         self.seen = {number: dict(mapping) for number, mapping in _mappings(())}
 
     def end(self):
         self.warned.end()
+        self.logged.end()
 
     def look(self, record, loading):
         """What has changed since the last look is this record's; `loading`: the names of the
         modules that are not complete."""
         self.surroundings.look(record)
+        self.logged.look(loading)
         for number, mapping in _mappings(loading):
             before = self.seen.setdefault(number, dict(mapping))
             if mapping != before:
@@ -142,6 +147,7 @@ def add_logger(logging, logger):
     """As logging.getLogger() does. If the script has made it already, the two become one: all
     that a logger is lies in its dictionary."""
     manager = logger.manager
+    logger._cache.clear()  # which levels count may be another matter since
     found = manager.loggerDict.get(logger.name)
     if isinstance(found, logging.Logger):
         found.handlers += logger.handlers

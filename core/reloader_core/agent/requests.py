@@ -180,7 +180,7 @@ class Recorder:
         self.record.steps.append((function, args))
 
     def refuse(self):
-        self.record.refusal = "it warns"
+        self.record.refusal = "it warns, or logs"
 
     # -- in place of the import system's functions
 
