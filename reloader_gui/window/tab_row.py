@@ -125,6 +125,7 @@ class TabRow(Worded, QWidget):
                     self._draw(index, tab)
             if current >= 0:
                 self.bar.setCurrentIndex(current)
+        self.bar.updateGeometry()  # before it is seen Qt does not tell the layout of a new tab
         self.setVisible(len(tabs) > 1)
 
     def _place(self, tabs: Sequence[ShownTab]) -> None:

@@ -72,8 +72,8 @@ class Tabs(QObject):
         self._make = make
         self._leave = leave
         self._tabs: list[Tab] = []
-        self._closed: list[Path] = []
-        """The last one was closed last."""
+        self._closed: dict[Path, int | None] = {}
+        """In which place each was; None: another one is there now. The last one was closed last."""
         self._resting: dict[Path, RunPage] = {}
 
     def __len__(self) -> int:
@@ -124,7 +124,7 @@ class Tabs(QObject):
         page = self._resting.pop(script, None)
         if page is not None:
             page.run.wake()
-        self._closed = [each for each in self._closed if each != script]
+        self._closed.pop(script, None)
         tab.put(page or self._make(script))
         if before is not None:
             self._rest(before)
@@ -134,20 +134,21 @@ class Tabs(QObject):
 
     def close(self, tab: Tab) -> None:
         """What runs in it is stopped, and reopen() brings it back."""
+        place = self.index(tab)
         self._tabs.remove(tab)
         page, script = tab.page, tab.script
         tab.put(None)
         tab.deleteLater()
         if page is not None:
-            self._rest(page)
+            self._rest(page, place)
         elif script is not None:
-            self._remember(script)
+            self._remember(script, place)
         self.changed.emit()
 
-    def _rest(self, page: RunPage) -> None:
+    def _rest(self, page: RunPage, place: int | None = None) -> None:
         """Where there is nothing to come back to, it need not."""
         script = page.run.script
-        self._remember(script)
+        self._remember(script, place)
         if not page.spool.runs:
             self._leave(page)
             return
@@ -156,18 +157,21 @@ class Tabs(QObject):
         for oldest in list(self._resting)[:-MOST_RESTING]:
             self._leave(self._resting.pop(oldest))
 
-    def _remember(self, script: Path) -> None:
-        self._closed = [*(each for each in self._closed if each != script), script][-MOST_CLOSED:]
+    def _remember(self, script: Path, place: int | None) -> None:
+        self._closed.pop(script, None)
+        self._closed[script] = place
+        if len(self._closed) > MOST_CLOSED:
+            del self._closed[next(iter(self._closed))]
 
     @property
     def closed(self) -> Path | None:
         """What reopen() would bring back."""
-        return self._closed[-1] if self._closed else None
+        return next(reversed(self._closed), None)
 
     def reopen(self) -> Tab | None:
-        """The script that was closed last, in a tab again."""
+        """The script that was closed last, in a tab again, where it was."""
         script = self.closed
-        return self.add(self._closed.pop()) if script is not None else None
+        return self.add(script, self._closed.pop(script)) if script is not None else None
 
     # -- order
 

@@ -111,7 +111,7 @@ def test_a_closed_script_stops_in_order_and_comes_back_with_its_output(
     assert window.pages.messages.texts() == ["server.py was stopped and closed."]
     server.prints(1, "bye\n")
     QTest.keyClick(window, Qt.Key.Key_T, CTRL_SHIFT)
-    assert shown(window) == "server.py" and titles(window) == ["client.py", "server.py"]
+    assert shown(window) == "server.py" and titles(window) == ["server.py", "client.py"]
     qtbot.waitUntil(lambda: "port 8000\nbye\n" in texts(window))
     window.commands.run()
     assert len(engines) == 1, "not before the old one is gone"
@@ -174,8 +174,12 @@ def test_tabs_come_back_and_only_the_one_in_sight_is_made(
 ) -> None:
     scripts = [write(f"{name}.py", "") for name in ("a", "b", "c")]
     window = make_window()
+    window.hide()
     window.restore(scripts, scripts[1])
+    window.show()
     assert shown(window) == "b.py" and titles(window) == ["a.py", "b.py", "c.py"]
+    bar = window.row.bar
+    qtbot.waitUntil(lambda: bar.tabRect(2).right() < bar.width() and bar.tabRect(0).left() == 0)
     assert len(window.pages.made()) == 1 and engines == []
     window.row.bar.moveTab(0, 2)
     qtbot.waitUntil(window.isActiveWindow)
