@@ -25,7 +25,7 @@ from reloader_gui.run.past_runs import PastRun, PastRuns
 from reloader_gui.texts.past import COMPARE
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui.theme import LIGHT, Colours
-from reloader_gui.ui.widgets import Worded, announce, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, announce, button, line_beside, named, put_words
 
 SIDE_BY_SIDE = 700
 """As many pixels of width as that takes."""
@@ -67,15 +67,15 @@ class ComparisonView(Worded, QWidget):
         self.hide()
 
     def _make_widgets(self) -> None:
-        self.summary = named(label(), "compareSummary")
-        self.details = named(label(), "compareDetails")
+        self.summary = named(line_beside(), "compareSummary")
+        self.details = named(line_beside(), "compareDetails")
         self.with_times = named(QCheckBox(), "compareTimes")
         self.with_times.toggled.connect(lambda _: self._begin())
         self._show = button("compareShow")
         self._show.clicked.connect(self._on_show)
         self._back = button("compareBack")
         self._back.clicked.connect(self.close_view)
-        self._headings = QLabel(), QLabel()
+        self._headings = line_beside(), line_beside()
         self._legend = QLabel()
         self.code, self.output = named(_Text(), "compareCode"), named(_Text(), "compareOutput")
         self._split = QSplitter()

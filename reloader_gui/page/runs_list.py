@@ -23,7 +23,7 @@ from reloader_gui.run.run_log import Outcome
 from reloader_gui.texts.past import PAST
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.values import VALUES
-from reloader_gui.ui.widgets import Worded, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, button, line_beside, named, put_words
 
 SHOWN_ROWS = 6
 REFRESH_MS = 500
@@ -54,7 +54,7 @@ class RunsList(Worded, QWidget):
         self.tree.itemClicked.connect(lambda item: self._show(item))
         self.tree.itemActivated.connect(lambda item: self._show(item))
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
-        self.hint = named(label(), "runsHint")
+        self.hint = named(line_beside(), "runsHint")
         self._compare = button("runsCompare")
         self._compare.clicked.connect(self._on_compare)
         self._close = button("runsClose")

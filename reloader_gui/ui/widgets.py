@@ -90,6 +90,13 @@ def label(text: str = "", role: str = "") -> QLabel:
     return made
 
 
+def line_beside() -> QLabel:
+    """As label(), beginning where the status does, and the text in a frame above or below it."""
+    made = label(role="beside")
+    made.setIndent(0)  # else half an x more
+    return made
+
+
 class OneLine(Label):
     """Shows as much of its text as there is room for; the tool tip has all of it."""
 

@@ -16,7 +16,7 @@ from reloader_gui.output.watch import TICK_MS
 from reloader_gui.texts.output import FIND
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.values import VALUES
-from reloader_gui.ui.widgets import Worded, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, button, line_beside, named, put_words
 
 TYPING_MS = 120
 GO_ON_MS = 300
@@ -73,8 +73,8 @@ class FindBar(Worded, QWidget):
         back.clicked.connect(lambda: self.step(forward=False))
         on.clicked.connect(lambda: self.step(forward=True))
         close.clicked.connect(self.close_bar)
-        self.trouble = named(label(), "findTrouble")
-        self.hint = named(label(), "findHint")
+        self.trouble = named(line_beside(), "findTrouble")
+        self.hint = named(line_beside(), "findHint")
         self.trouble.hide()
         self.hint.hide()
         column = QVBoxLayout(self)
