@@ -115,13 +115,15 @@ def test_compiled_types_of_others_are_not_trusted(ask: Ask) -> None:
 
 @pytest.mark.posix
 def test_callbacks_of_packages_may_do_anything(ask: Ask, tmp_path: Path) -> None:
-    for folder, package in (("site-packages", "pool"), ("site-packages/blinker", "_utilities")):
-        module = tmp_path / folder / (package + ".py")
+    known = ("blinker", "_utilities"), ("django/dispatch", "dispatcher")
+    packages = tmp_path / "site-packages"
+    for folder, package in (("", "pool"), *known):
+        module = packages / folder / (package + ".py")
         module.parent.mkdir(parents=True, exist_ok=True)
         module.write_text("import weakref\nclass A: pass\nkept = A()\nsaves = lambda _: None\n"
                           "told = weakref.ref(kept, saves)\n")  # fmt: skip
-    assert ask("import pool", str(tmp_path / "site-packages")) == "given back\n"
-    assert ask("import blinker._utilities", str(tmp_path / "site-packages")) == "kept\n"
+    assert ask("import pool", str(packages)) == "given back\n"
+    assert ask("import blinker._utilities, django.dispatch.dispatcher", str(packages)) == "kept\n"
 
 
 def test_odd_classes_are_not_trusted(ask: Ask) -> None:

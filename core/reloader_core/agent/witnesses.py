@@ -24,8 +24,8 @@ HARMLESS = frozenset(
 # pool has others: a connection may commit when it is given back.)
 _KEEPS_ACCOUNTS = tuple(
     os.sep + each.replace("/", os.sep)
-    for each in ("blinker/_utilities.py", "matplotlib/cbook.py", "matplotlib/transforms.py",
-                 "sqlalchemy/event/registry.py")
+    for each in ("blinker/_utilities.py", "django/dispatch/dispatcher.py", "matplotlib/cbook.py",
+                 "matplotlib/transforms.py", "sqlalchemy/event/registry.py")
 )  # fmt: skip
 # The collector need not know what these make, which is to be closed: databases, and Tcl.
 _CLOSED_BY_C = ("_dbm", "_gdbm", "_msi", "_tkinter")
