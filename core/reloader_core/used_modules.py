@@ -4,7 +4,7 @@ imported ahead of time. Belongs to the supervisor's thread; pure."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from reloader_core.child.wire import lists
@@ -21,6 +21,7 @@ PATCHERS = frozenset(("gevent", "eventlet"))
 DATA = frozenset(f".{each}" for each in "csv env html ini json md toml txt yaml yml".split())
 """Files in which nothing is executed."""
 PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+MOST_SOURCES = 5000
 
 
 class UsedModules:
@@ -42,12 +43,15 @@ class UsedModules:
         self._runs: list[dict[str, None]] = [{}]  # newest last; names in the order of import
         self.packages: set[str] = set()
         """First names of what lies in a folder of packages."""
+        self._sources: list[dict[str, None]] = [{}]
+        """Of packages' modules; newest last."""
         self._loaded: dict[Path, Signature] = {}
         self._places: dict[str, tuple[int, Lines]] = {}
         self._earlier: dict[str, tuple[int, Lines]] = {}
         """Of the runs before."""
         self._begun = 0
         self._listed: tuple[object, tuple[str, ...]] = (None, ())
+        self._listed_sources: tuple[object, tuple[str, ...]] = (None, ())
 
     def note(self, name: str, path: str, *, packages_too: bool) -> None:
         top = name.partition(".")[0]
@@ -56,6 +60,8 @@ class UsedModules:
             self._runs[-1].setdefault(name)
             if is_package:
                 self.packages.add(top)
+        if is_package and path.endswith(".py"):
+            self._sources[-1].setdefault(path)
 
     def note_loaded(self, path: Path, seen: Signature | None) -> None:
         """A run has loaded this file, which is the user's, and what it looked like."""
@@ -74,12 +80,23 @@ class UsedModules:
         """The user's code imports this module of a package, from these lines by path."""
         self._places.setdefault(name, (len(self._loaded), tuple(lines)))
 
+    def to_read(self) -> tuple[str, ...]:
+        """Files that the present run has loaded, or the one before: what they were compiled to may
+        be read ahead of time."""
+        state = (self._begun, len(self._sources[-1]), len(self._loaded))
+        if state != self._listed_sources[0]:  # it is asked for again and again
+            users = (str(path) for path in self._loaded if path.suffix == ".py")
+            found = dict.fromkeys(chain(*self._sources, users))
+            self._listed_sources = state, tuple(islice(found, MOST_SOURCES))
+        return self._listed_sources[1]
+
     def preload_words(
         self, folders: Iterable[str], script: Iterable[str], names: Iterable[str]
     ) -> tuple[str, ...]:
         """What a parked child is told, see Request.PRELOAD."""
         packages = ["tested" if self.only_tested else "all"] if self.takes_packages else []
-        return lists(*(folders, script, self._loaded_words(), names, packages, self._place_words()))
+        of_run = self._loaded_words(), names, packages, self._place_words(), self.to_read()
+        return lists(folders, script, *of_run)
 
     def _loaded_words(self) -> list[str]:
         return [str(word) for each in self.loaded for word in each]
@@ -131,6 +148,7 @@ class UsedModules:
         """What neither of the last two complete runs imported is forgotten."""
         if self.is_complete:
             self._runs = [*self._runs[-2:], {}]
+            self._sources = [*self._sources[-1:], {}]
             self.late.clear()
             self._earlier.clear()
         self._earlier |= self._places

@@ -1,6 +1,8 @@
-"""The first run of a session and two saves in a row, with packages imported ahead.
+"""The first run of a session and two saves in a row, with packages imported ahead (--preload
+stdlib: without).
 
     python tests/bench/sessions.py --python VENV/bin/python --imports flask,pandas [--rounds 5]
+                                   [--preload LEVEL]
 
 Everything is divided by a plain `python main.py` of the same script, from its start to its first
 line, in turns. `first, as new`: the script is not known from another session. `first, known`: as
@@ -69,12 +71,14 @@ class Session:
         return self.came - began
 
     def wait_parked(self, count: int) -> None:
+        """`count`: so many, where the first one's imports take long enough for that."""
         pool = self.supervisor._standbys
         used = pool._used
 
         def is_parked() -> bool:
             found = [each for each in pool._parked if each.stage is Stage.READY and each.preloaded]
-            return len(found) >= count and not any(each.has_more(used) for each in found)
+            enough = len(found) >= count or found and not pool._wants_second()
+            return bool(enough) and not any(each.has_more(used) for each in found)
 
         until(is_parked, "parked child")
         time.sleep(REST_S)
@@ -95,7 +99,7 @@ def plain_s(target: Target) -> float:
     return took_s
 
 
-def measure(module: str, python: Path, rounds: int) -> dict[str, list[float]]:
+def measure(module: str, python: Path, rounds: int, level: str) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as root:
         script = Path(root, "project", "main.py")
@@ -105,7 +109,10 @@ def measure(module: str, python: Path, rounds: int) -> dict[str, list[float]]:
             script.write_text(SCRIPT.format(module=module, word=word), encoding="utf-8")
 
         save("up")
-        target = Target(python, script.parent, script, preload_packages=True)
+        target = Target(
+            python, script.parent, script,
+            preload_packages=level != "stdlib", only_tested=level == "tested",
+        )  # fmt: skip
         kept = KeptImports(Path(root, "kept"))
         first = Session(target, kept)
         first.seconds_to("up", first.supervisor.start)
@@ -138,10 +145,11 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--python", type=Path, required=True)
     parser.add_argument("--imports", type=comma_separated, default="flask,pandas")
+    parser.add_argument("--preload", choices=("stdlib", "tested", "all"), default="all")
     options = parser.parse_args()
     end_by_sigterm()
     for module in options.imports:
-        times = measure(module, options.python, options.rounds)
+        times = measure(module, options.python, options.rounds, options.preload)
         floor = statistics.median(times.pop("cold start"))
         load = f"load {os.getloadavg()[0]:.0f}" if hasattr(os, "getloadavg") else ""
         print(f"{module}: cold start {floor * 1000:.0f} ms; the others divided by that; {load}")

@@ -15,6 +15,7 @@ bell, ending, nested, stack = map(part, ("bell", "ending", "nested", "stack"))
 _WROTE_AGAIN_S = 0.2  # one file is reported no more often; the supervisor remembers for longer
 _MAX_WROTE = 1000  # files a second
 _MAX_QUESTIONS = 2000  # a person answers fewer; a file on stdin may answer millions
+_READING = {"r", "rb"}  # modes of open()
 _REPLACES = {"os.rename", "os.symlink"}  # also a folder, with all that is in it
 # What is looked at: some events (id(), sys._getframe()) come by the thousand.
 _STARTS = {
@@ -64,14 +65,25 @@ class Audit:
 
     def hook(self):
         """Quick to say no: copy.deepcopy() alone raises an event for each object."""
-        events, opened = _EVENTS, self.agent.opened
+        events, opened, is_nothing = _EVENTS, self.agent.opened, self.is_nothing
 
         def audited(event, args):
-            if event in events or opened.marking:
+            if opened.marking or event in events and not is_nothing(event, args):
                 self.on_event(event, args)
 
         self.hook_code = audited.__code__
         return audited
+
+    def is_nothing(self, event, args):
+        """What an import comes by again and again. (The script may raise events without arguments,
+        or with others.)"""
+        try:
+            if event == "exec":
+                return self.begun and args[0].co_filename in self.agent.loads.reported
+            is_reading = event == "open" and self.reads is None and args[1] in _READING
+            return is_reading and type(args[0]) is str
+        except Exception:
+            return False
 
     def on_event(self, event, args):
         """sys.addaudithook: what is executed, written, started."""

@@ -26,8 +26,8 @@ _FELT = {"_posixsubprocess"} | _MAIN_LOOPS | _LATER
 _SYSTEM_FOLDERS = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/System", "/Library",
 )  # fmt: skip
-_INSTALLED = tuple(os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
-_TOGETHER_S = 0.002  # what one import brings with it is told by so many messages at most
+_SITE, _DIST = (os.sep + name + os.sep for name in ("site-packages", "dist-packages"))
+_TOGETHER_S = 0.005  # what one import brings with it is told by so many messages at most
 # By package: variables of which its imports see no value. Each manage.py of Django's sets the first
 # one: what asks for that fails when it is imported ahead, and so the script makes it itself. The
 # other one is set with the settings.
@@ -36,7 +36,7 @@ _IMPORT = sys.modules["_frozen_importlib"]._find_and_load_unlocked.__code__
 
 
 def is_installed(path):
-    return isinstance(path, str) and any(each in path for each in _INSTALLED)
+    return isinstance(path, str) and (_SITE in path or _DIST in path)
 
 
 class Surroundings:
@@ -44,7 +44,7 @@ class Surroundings:
     imports when they are other ones than at its beginning is not imported ahead."""
 
     def __init__(self):
-        self.seen = self.now()
+        self.settle()
 
     @staticmethod
     def now():
@@ -52,7 +52,7 @@ class Surroundings:
             folder = os.getcwd()
         except OSError:  # it is gone
             folder = None
-        return dict(os.environ._data), folder, [sys.stdin, sys.stdout, sys.stderr]
+        return os.environ._data, folder, [sys.stdin, sys.stdout, sys.stderr]
 
     def are_same(self, package=""):
         """Also where there is another difference, but none that this package's imports see."""
@@ -67,7 +67,8 @@ class Surroundings:
 
     def settle(self):
         """What has changed was a package's own doing."""
-        self.seen = self.now()
+        variables, *others = self.now()
+        self.seen = dict(variables), *others
 
     def on_change(self, event, args, frame):
         """Of the environment, about to be made. What a package does when it is imported is done
@@ -117,6 +118,8 @@ class Loads:
         self.reported = set()
         self.seen = {}  # by path: what a file of the user's looked like before it was read
         self.swept = set()  # the names by which modules know their files
+        self.passed = set()  # names of modules that are not the user's, and were found as usual
+        self.codes = None  # what is to be executed, see codes.py
         self.missing = set()
         self.last_module = None
         self.uses = []  # not told yet: see report_uses
@@ -143,12 +146,17 @@ class Loads:
 
     def on_found(self, name, spec):
         if spec.has_location:
-            self.report(spec.origin)
-            importer = self.importer(sys._getframe(2))
-            if is_installed(spec.origin) and importer is not None and not is_installed(importer):
+            path, frame = spec.origin, sys._getframe(2)
+            self.report(path)
+            if self.codes is not None:
+                self.codes.offer(spec.loader, frame)
+            importer = self.importer(frame)
+            if importer is not None and is_installed(path) and not is_installed(importer):
                 self.is_late = not self.surroundings.are_same(name.partition(".")[0])
                 self.note_place(name)
-            self.report_uses([(name, spec.origin)], self.is_late)
+            if self.is_others(path):
+                self.passed.add(name)
+            self.report_uses([(name, path)], self.is_late)
             # Who imports what has imported this gets it, too: it can wait.
             is_part = importer is not None and importer.startswith(self.agent.not_users)
             if not is_part or time.monotonic() - self.said_at > _TOGETHER_S:
@@ -215,6 +223,9 @@ class Loads:
         if not isinstance(path, str) or path in self.reported or path[:1] == "<":
             return
         self.swept.add(path)
+        if self.is_others(path):
+            self.reported.add(path)
+            return
         name, path = path, _absolute(path)
         if path in self.reported:
             return
@@ -230,6 +241,10 @@ class Loads:
                 return
         self.seen[path] = seen
         self.agent.send("loaded", path, *seen)
+
+    def is_others(self, path):
+        """Is it surely not the user's?"""
+        return path.startswith(self.agent.not_users) and ".." not in path
 
     def report_library(self, name):
         """What ctypes loads by a path. A bare name is searched for among the system's."""
@@ -250,11 +265,8 @@ class Loads:
         not_users = self.agent.not_users
         for name, path in files:
             if isinstance(path, str) and path.startswith(not_users):
-                is_package = is_installed(path)
-                if is_package and not self.tells_packages and "." in name:
-                    continue
                 self.uses += name, path
-                if is_late and is_package:
+                if is_late and is_installed(path):
                     self.late.append(name)
 
     def say_uses(self):
@@ -272,8 +284,12 @@ class Loads:
 
     def sweep(self):
         """Report modules that came past the finder."""
+        if next(reversed(sys.modules), None) == self.last_module:
+            return
         for name in reporter.newer_modules(self.last_module):
             self.last_module = name
+            if name in self.passed and name not in _FELT:
+                continue
             module = sys.modules.get(name)
             if name == "__main__" or module is None:
                 continue

@@ -84,12 +84,13 @@ class Standby:
         self.failed = []  # names that cannot be imported
         self.guard = None  # once a package was imported
 
-    def preload(self, folders, script, files, names, packages=("all",), places=()):
+    def preload(self, folders, script, files, names, packages=("all",), places=(), sources=()):
         """Import what the last run did, so that the next need not. If a module says, starts or
         changes something this child ends, since that cannot be undone. `script`: its path, or
         nothing; `files`: path and signature of what the last run has loaded that is the user's;
         `packages`: 'all' or 'tested', empty if of packages only the first names are to be told;
-        `places`: where the user's code imports packages, see prefix.py."""
+        `places`: where the user's code imports packages, see prefix.py; `sources`: what else the
+        runs have loaded, see codes.py."""
         agent = self.agent
         agent.loads.tells_packages = bool(packages)
         if agent.stash is None:
@@ -98,6 +99,7 @@ class Standby:
             part("exits")  # read now, while nobody waits for it, nor is an import recorded
             part("lasting")
             agent.stash = part("stash").Stash(library, agent.loads.on_given)
+            agent.loads.codes = part("codes").Codes(agent.stash)
         self.folders, self.failed = folders, []
         if packages:
             prefix, library = part("prefix"), agent.stash.library
@@ -119,6 +121,7 @@ class Standby:
             self.guard.settle(modules)
         else:
             self.guard = None
+        agent.loads.codes.read(sources)
         agent.aside.freeze()
         agent.ahead.tell()
         agent.send("ready", *self.failed)

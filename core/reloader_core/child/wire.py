@@ -22,12 +22,13 @@ class Request(enum.Enum):
     """What the supervisor tells the agent."""
 
     PRELOAD = "preload"
-    """While parked: import modules. Fields: six lists, see lists(). The folders whose files come
+    """While parked: import modules. Fields: seven lists, see lists(). The folders whose files come
     before the standard library; the script's path, if it has one; the user's files that the last
     run has loaded, each with mtime, size and inode; the modules' names; 'all' or 'tested' packages,
     nothing, if of packages only the first names are to be reported; where the user's modules import
     packages: each time the name, how many of those files had been loaded (-1: the present run has
-    not come there), how many lines follow, and these, path and number."""
+    not come there), how many lines follow, and these, path and number; files whose bytecode is to
+    be read."""
     CHECK = "check"
     """While parked: does this source parse? Fields: the number to answer with, its path."""
     WINDOWS = "windows"
