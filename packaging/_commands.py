@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,16 +21,16 @@ from _steps import ROOT, Checks, Failed, clean_env, run_step, say
 # what depends on the system: the rules on the sources' text are the same everywhere.
 _IMPORTS = "tests/test_architecture.py::test_every_module_imports_on_this_platform"
 WINDOWS_TESTS = (_IMPORTS, "tests/core", "tests/windows", "tests/gui")
-_WINDOWS_TIMEOUT_S = 1800  # on a quiet machine a third of it
+_WINDOWS_TIMEOUT_S = 2400  # on a quiet machine, beside the other tests, a quarter of it
 _SOURCES = ("core/reloader_core", "reloader_gui")
 _TYPED_TESTS = tuple(
     f"tests/{part}"
     for part in ("support", "core", "gui", "dev", "e2e", "packaging", "windows", "bench")
 )
-# The tests mostly wait for the processes that they start. Whoever runs out of tests takes some of
-# another's; a failure under Wine is told with the worker that had it.
-_WORKERS = str(min(8, 2 * (os.cpu_count() or 1)))
-_SIDE_BY_SIDE = ("-n", _WORKERS, "--dist", "worksteal", "--durations", "20")
+# The tests mostly wait for the processes that they start (three quarters of their time), under Wine
+# half as much. Whoever runs out of tests takes some of another's.
+_WORKERS = 4 * (os.cpu_count() or 1)
+_WORKERS_IN_WINE = 2 * (os.cpu_count() or 1)
 # What failed beside others is run once more without them, and what came of each is said: a deadline
 # that many share says little on a machine that others use as well. What fails twice has failed.
 _ALONE = ("--last-failed", "--last-failed-no-failures", "none")
@@ -37,6 +38,7 @@ _MOST_AGAIN = 20
 """More are no accident, and would take long."""
 _FAILED_ONES = Path("v", "cache", "lastfailed")  # in pytest's cache
 _TESTS_FAILED = 1
+_IN_WINE = "tests with Windows Python under Wine"
 _TEST_FLAGS = ("--windows", "--no-windows", "--no-lint", "--fast")
 _NO_DISPLAY = 2
 PYTHON = str(_setup.PYTHON)
@@ -68,19 +70,24 @@ def test(args: Sequence[str]) -> int:
     if not only_windows:
         _setup.ensure_qt()
         _setup.ensure_test_programs()
+        windows = _start_windows() if with_windows else _Beside()
         checks = None
         if not (chosen or is_fast or "--no-lint" in flags):  # in what the tests leave of the time
             checks = _start_lint([], before=["nice"] if shutil.which("nice") else [])
         say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
             lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),
-            [*_SIDE_BY_SIDE, "--fast"] if is_fast else chosen,
+            [*_side_by_side(_WORKERS), "--fast"] if is_fast else chosen,
             ROOT / ".pytest_cache" / _FAILED_ONES,
+            _WORKERS,
+            windows.wait,
         )
         if checks is not None:
             results["lint and types"] = "failed" if checks.failed() else "ok"
-    if with_windows:
-        results["tests with Windows Python under Wine"] = _test_windows(chosen)
+        if with_windows:
+            results[_IN_WINE] = windows.verdict()
+    elif with_windows:
+        results[_IN_WINE] = _test_windows(chosen)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
     return 1 if any(result.startswith("failed") for result in results.values()) else 0
 
@@ -188,18 +195,28 @@ def _test_windows(chosen: Sequence[str]) -> str:
             lambda args: session.run([*python, *args, *paths], timeout_s=_WINDOWS_TIMEOUT_S),
             chosen,
             session.prefix / "drive_c" / "pytest_cache" / _FAILED_ONES,
+            _WORKERS_IN_WINE,
         )
 
 
+def _side_by_side(workers: int) -> tuple[str, ...]:
+    return ("-n", str(workers), "--dist", "worksteal", "--durations", "20")
+
+
 def _pytest(
-    run_tests: Callable[[Sequence[str]], int], chosen: Sequence[str], failed_ones: Path
+    run_tests: Callable[[Sequence[str]], int],
+    chosen: Sequence[str],
+    failed_ones: Path,
+    workers: int,
+    wait_for_others: Callable[[], object] = lambda: None,
 ) -> str:
     """The verdict; all of them run side by side, chosen ones one after the other. `failed_ones`:
-    where pytest keeps the names of those that have failed."""
+    where pytest keeps the names of those that have failed. `wait_for_others`: who runs beside."""
     if chosen:
         return _verdict(run_tests(chosen))
     failed_ones.unlink(missing_ok=True)  # of a run before
-    code = run_tests(_SIDE_BY_SIDE)
+    code = run_tests(_side_by_side(workers))
+    wait_for_others()
     beside_others = _names(failed_ones)
     if code != _TESTS_FAILED or not _may_be_accidents(beside_others):
         return _verdict(code)
@@ -220,6 +237,50 @@ def _may_be_accidents(names: Sequence[str]) -> bool:
 def _names(failed_ones: Path) -> list[str]:
     """Of tests; of a file of tests where that could not be read."""
     return sorted(json.loads(failed_ones.read_text("utf-8"))) if failed_ones.exists() else []
+
+
+class _Beside:
+    """The Windows half while the other runs; what it says is shown when it has ended."""
+
+    def __init__(self, command: Sequence[str] = (), left_out: str = "") -> None:
+        self._left_out = left_out
+        self._said = tempfile.TemporaryFile()
+        self._process = None
+        if command:
+            self._process = subprocess.Popen(
+                command,
+                env=clean_env(),
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=self._said,
+                stderr=subprocess.STDOUT,
+            )
+
+    def wait(self) -> int:
+        return self._process.wait() if self._process is not None else 0
+
+    def verdict(self) -> str:
+        """As it says itself in its last line."""
+        code = self.wait()
+        with self._said as said:
+            said.seek(0)
+            text = said.read().decode("utf-8", "replace")
+        print(text, end="", flush=True)
+        if self._process is None:
+            return f"skipped ({self._left_out})"
+        last = text.rstrip().rpartition("\n")[2].partition(f"{_IN_WINE}: ")[2]
+        return last if code == 0 and last else _verdict(code or 1)
+
+
+def _start_windows() -> _Beside:
+    """In a process of its own. Wine is made ready before any test asks for it."""
+    reason = no_wine()
+    if reason is not None:
+        say(f"the Windows tests are left out: {reason}")
+        return _Beside(left_out=reason)
+    _wine.make_ready(_setup.PYTHON)
+    say("running the tests with a Windows Python under Wine beside the others: shown at the end")
+    return _Beside([sys.executable, str(ROOT / "packaging" / "dev.py"), "test", "--windows"])
 
 
 def no_wine() -> str | None:

@@ -121,6 +121,22 @@ def _requirements() -> list[str]:
     return sorted([*own, *_WHEELS])
 
 
+def make_ready(pip_python: Path) -> None:
+    """The cached prefix, before many ask for it at once."""
+    _template(pip_python)
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Two that build side by side take more than twice as long: a test's deadline would pass."""
+    import fcntl
+
+    cache_dir().mkdir(parents=True, exist_ok=True)
+    with open(cache_dir() / "wine.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def _template(pip_python: Path) -> Path:
     """The cached prefix with Windows Python in it, built on first use."""
     wine = run_step(["wine", "--version"], failure="Wine does not start.")
@@ -129,15 +145,17 @@ def _template(pip_python: Path) -> Path:
     template = cache_dir() / f"wine-{key}"
     if template.is_dir():
         return template
-    say("making a Windows Python that runs under Wine (once; about a minute)")
-    building = cache_dir() / f"wine-{key}.building-{os.getpid()}"
-    try:
-        _build(building, pip_python)
-        with contextlib.suppress(OSError):  # somebody else was faster: theirs is as good
+    with _one_at_a_time():
+        if template.is_dir():  # somebody else was building it
+            return template
+        say("making a Windows Python that runs under Wine (once; about a minute)")
+        building = cache_dir() / f"wine-{key}.building-{os.getpid()}"
+        try:
+            _build(building, pip_python)
             building.rename(template)
-        _forget_others(template)
-    finally:
-        _remove(building)
+            _forget_others(template)
+        finally:
+            _remove(building)
     return template
 
 

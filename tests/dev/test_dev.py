@@ -172,7 +172,6 @@ def test_what_failed_beside_others_is_run_once_more(
     (tmp_path / "test_it.py").write_text(FAILS_ONCE, encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     commands = tool("_commands")
-    monkeypatch.setattr(commands, "_SIDE_BY_SIDE", ("-n", "1"))
     env = {**clean_env, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     runs = []
 
@@ -183,22 +182,35 @@ def test_what_failed_beside_others_is_run_once_more(
         return done.returncode
 
     failed_ones = tmp_path / ".pytest_cache" / commands._FAILED_ONES
-    found = commands._pytest(run_tests, (), failed_ones)
+    found = commands._pytest(run_tests, (), failed_ones, 1)
     assert found == "ok, but 4 only without the others: see above" and len(runs) == 2, runs
 
     (tmp_path / "broken 0").touch()
     for name in ("seen 0", "seen 3"):
         (tmp_path / name).unlink()
     capsys.readouterr()
-    assert commands._pytest(run_tests, (), failed_ones) == "failed (code 1)"
+    assert commands._pytest(run_tests, (), failed_ones, 1) == "failed (code 1)"
     assert capsys.readouterr().out.splitlines()[1:] == [
         "dev:   failed again: test_it.py::test_a[0]",
         "dev:   ok without the others: test_it.py::test_a[3]",
     ]
     before = len(runs)
     (tmp_path / "test_it.py").write_text("import no_such_module", encoding="utf-8")
-    assert commands._pytest(run_tests, (), failed_ones).startswith("failed")
+    assert commands._pytest(run_tests, (), failed_ones, 1).startswith("failed")
     assert len(runs) == before + 1, "a file that cannot be read is no accident"
+
+
+@pytest.mark.parametrize(("code", "verdict"), [(0, "ok, but 2"), (1, "failed (code 1)")])
+def test_what_ran_beside_is_shown_and_its_verdict_taken(
+    tool: Callable[[str], ModuleType], capfd: pytest.CaptureFixture[str], code: int, verdict: str
+) -> None:
+    commands = tool("_commands")
+    said = f"dev: {commands._IN_WINE}: ok, but 2"
+    program = f"print('a dot'); print({said!r}); raise SystemExit({code})"
+    beside = commands._Beside([sys.executable, "-c", program])
+    assert beside.wait() == code and capfd.readouterr().out == ""
+    assert beside.verdict() == verdict
+    assert capfd.readouterr().out.split("\n") == ["a dot", said, ""]
 
 
 @pytest.mark.posix

@@ -34,8 +34,12 @@ def files(names_in: Mapping[str, str]) -> set[Path]:
 HERE_ALONE = files(SAME_EVERYWHERE)
 # Under Wine each third test of these: what they ask of a system others ask it, too.
 MOSTLY_THE_SAME = {
-    "core": "data explain explanations headless loaded_ahead nested_reloaders options supervisor",
-    "gui": "keyboard main real renaming screens script_settings tabs",
+    "core": "before_run children_seen command_line data end_completes ends_as_ctrl_c explain"
+    " explanations headless hostile in_a_terminal interpreters kept_imports list_pythons"
+    " loaded_ahead local_files nested_reloaders options own_program standby supervisor",
+    "gui": "editors environment_steps installation keyboard links main masking new_environment"
+    " one_window packages real renaming screens script_run script_settings scripts settings"
+    " single_instance tabs terminal_window",
 }
 WINDOWS_ONLY = TESTS / "windows"
 EACH = 3
