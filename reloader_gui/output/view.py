@@ -27,6 +27,7 @@ from reloader_gui.output.text.frames import Frames
 from reloader_gui.texts.status import CONFIRM_S
 from reloader_gui.ui.theme import LIGHT, Colours
 
+LEAST_LINES = 2
 WARM_UP_MS = 500
 """After the window has been shown."""
 
@@ -51,6 +52,11 @@ class OutputView(ScrolledRows):
         self._confirmed.timeout.connect(self.viewport().update)
         self.refreshed.connect(self._confirm)
         self.set_words()
+
+    def minimumSizeHint(self) -> QSize:
+        """In a low window it makes room for what stands above it."""
+        height = LEAST_LINES * self.fonts.height + 2 * (MARGIN + self.frameWidth())
+        return QSize(super().minimumSizeHint().width(), height)
 
     def set_colours(self, colours: Colours) -> None:
         self.colours = colours

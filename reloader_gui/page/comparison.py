@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -92,6 +93,23 @@ class ComparisonView(Worded, QWidget):
             self._sides.append(side)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """In a low window what is found can be scrolled; what can be done stays in sight."""
+        inside = named(QWidget(), "compareInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.summary)
+        column.addWidget(self.details)
+        column.addWidget(self._split, 1)
+        column.addStretch(0)
+        area = named(QScrollArea(), "compareArea")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.with_times)
@@ -102,10 +120,7 @@ class ComparisonView(Worded, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.summary)
-        column.addWidget(self.details)
-        column.addWidget(self._split, 1)
-        column.addStretch(0)
+        column.addWidget(area, 1)
         column.addLayout(row)
 
     def set_words(self) -> None:

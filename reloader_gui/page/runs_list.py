@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,13 @@ REFRESH_MS = 500
 """What a run has printed is counted so often while it goes on."""
 
 
+class _Rows(QTreeWidget):
+    """As high as its rows; in a low window they are scrolled."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+
 class RunsList(Worded, QWidget):
     """Hidden until open()."""
 
@@ -45,7 +52,7 @@ class RunsList(Worded, QWidget):
         self._again = QTimer(self, interval=REFRESH_MS)
         self._again.timeout.connect(self._fill)
         past.changed.connect(self._on_changed)
-        self.tree = named(QTreeWidget(), "runsList")
+        self.tree = named(_Rows(), "runsList")
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)
@@ -133,7 +140,9 @@ class RunsList(Worded, QWidget):
         header.setStretchLastSection(False)
         row = self.tree.sizeHintForRow(0) if count else self.fontMetrics().height()
         rows = max(2, min(SHOWN_ROWS, count))
-        self.tree.setFixedHeight(header.sizeHint().height() + rows * row + 4)
+        head = header.sizeHint().height() + 4
+        self.tree.setMinimumHeight(head + row)
+        self.tree.setMaximumHeight(head + rows * row)
 
     def _words(self, run: PastRun) -> tuple[str, ...]:
         ran_for = VALUES.duration(run.ran_s) if run.ran_s is not None else ""

@@ -418,6 +418,7 @@ def test_edit_opens_the_chosen_editor_at_the_line_of_the_error(
 def test_what_a_save_changed_in_the_output(stage: Stage, write: Write) -> None:
     """As somebody who has changed a line, and looks for what that did: by menu and keys alone."""
     helper = write("shop/prices.py", "def price(n):\n    return n * 2\n")
+    write("shop/other.py", "")
     rows = "for n in range(3000):\n    print('row', n, price(n) if n == 2000 else '')\n"
     stage.run(write("shop/shop.py", f"from prices import price\n{rows}print('done')\n"))
     stage.says("Finished")
@@ -430,8 +431,13 @@ def test_what_a_save_changed_in_the_output(stage: Stage, write: Write) -> None:
     stage.until(lambda: known() >= {"prices.py", "shop.py"})
     helper.write_text("def price(n):\n    return n * 3\n")
     stage.until(lambda: len(past.runs) == 2 and past.runs[-1].record.exit is not None)
+    shop = stage.page.run.script
+    stage.window.opening.choose_apart(shop.with_name("other.py"))
+    stage.window.choose(shop)
+    stage.window.resize(480, 300)  # with tabs
     QTest.keyClick(stage.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    tree = stage.child("runsList")
+    tree, hint = stage.child("runsList"), stage.child("runsHint")
+    stage.until(lambda: 0 < tree.geometry().bottom() < hint.y())
     items = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
     assert [[item.text(at) for at in (1, 3, 4)] for item in items] == [
         ["you saved prices.py (line 2)", "finished", "3,001"],
@@ -445,6 +451,8 @@ def test_what_a_save_changed_in_the_output(stage: Stage, write: Write) -> None:
         " Only numbers differ."
     )
     assert "  2001 - row 2000 4000" in stage.child("compareOutput").toPlainText()
+    least = 3 * stage.page.output.fonts.height
+    stage.until(lambda: stage.child("compareOutput").height() > least)
     assert "     2 +     return n * 3" in stage.child("compareCode").toPlainText()
     QTest.mouseClick(stage.child("compareShow"), Qt.MouseButton.LeftButton)
     assert stage.page.output.isVisible()
