@@ -197,7 +197,7 @@ class Scan:
         found: list[int] = []
         line = last = 0
         for at in self._hits(text):
-            if not len(found) % HITS_AT_ONCE:
+            if len(found) % HITS_AT_ONCE == FEW_HITS:
                 self._manners.rest()
             line += text.count(b"\n", last, at)
             last = at
