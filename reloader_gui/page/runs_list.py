@@ -25,6 +25,7 @@ from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui.widgets import Worded, button, line_beside, named, put_words
 
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SHOWN_ROWS = 6
 REFRESH_MS = 500
 """What a run has printed is counted so often while it goes on."""
@@ -120,7 +121,7 @@ class RunsList(Worded, QWidget):
             if item is None:
                 item = QTreeWidgetItem()
                 item.setData(0, Qt.ItemDataRole.UserRole, run.serial)
-                item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight)
+                item.setTextAlignment(4, RIGHT)
                 self.tree.insertTopLevelItem(at, item)
             for column, text in enumerate(self._words(run)):
                 item.setText(column, text)
