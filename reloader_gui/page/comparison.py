@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -110,18 +111,23 @@ class ComparisonView(Worded, QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.with_times)
-        row.addStretch(1)
-        row.addWidget(self._legend)
-        row.addWidget(self._show)
-        row.addWidget(self._back)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        told, done = QHBoxLayout(), QHBoxLayout()
+        told.addWidget(self.with_times)
+        told.addStretch(1)
+        told.addWidget(self._legend)
+        done.addStretch(1)
+        done.addWidget(self._show)
+        done.addWidget(self._back)
+        for part, stretch in ((told, 1), (done, 0)):
+            part.setSpacing(8)
+            self._below.addLayout(part, stretch)
+        self._below.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(area, 1)
-        column.addLayout(row)
+        column.addLayout(self._below)
 
     def set_words(self) -> None:
         self.with_times.setText(COMPARE.with_times())
@@ -134,6 +140,7 @@ class ComparisonView(Worded, QWidget):
         ):
             heading.setText(name)
             text.setAccessibleName(name)
+        self._fit_below()
         self._say()
 
     def set_colours(self, colours: Colours) -> None:
@@ -289,6 +296,14 @@ class ComparisonView(Worded, QWidget):
         super().resizeEvent(event)
         wide = self.width() >= SIDE_BY_SIDE
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._fit_below()
+
+    def _fit_below(self) -> None:
+        """In one row where all of it has room."""
+        all_of_it = (self.with_times, self._legend, self._show, self._back)
+        needed = sum(each.sizeHint().width() + 8 for each in all_of_it)
+        way = QBoxLayout.Direction
+        self._below.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
 
 
 def _spans(changes: tuple[Change, ...]) -> tuple[tuple[int, int], ...]:
@@ -307,6 +322,10 @@ class _Text(QPlainTextEdit):
         self._colours = LIGHT
         self.letters = QFont()
         """Those of the output: the style sheet has others for all widgets."""
+
+    def sizeHint(self) -> QSize:
+        """It gets all that is left; what is below is to be scrolled only where that is nothing."""
+        return self.minimumSizeHint()
 
     def begin(self, colours: Colours) -> None:
         self._colours = colours
