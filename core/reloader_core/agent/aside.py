@@ -59,7 +59,7 @@ class Aside:
     def flush(objects):
         """Have the script's files written: one that hangs on a class of the standard library goes
         with it, which may be never if something compiled, and imported ahead, knows that class."""
-        io = sys.modules["io"]
+        io = sys.modules["_io"]  # 3.14 starts without the other
         kinds = io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom  # text flushes into those
         files = [each for each in objects if type(each) in kinds]
         for file in sorted(files, key=lambda each: kinds.index(type(each))):

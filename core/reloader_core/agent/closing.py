@@ -108,9 +108,9 @@ class Closing:
                 pass
         if self.agent.aside is not None:
             self.agent.aside.unfreeze()  # stdout is among it
-        io_types = (sys.modules["io"].TextIOWrapper, sys.modules["io"].BufferedWriter,
-                    sys.modules["io"].BufferedRandom)  # fmt: skip
-        for kind in io_types:  # text first: it flushes into the buffers below
+        io = sys.modules["_io"]  # 3.14 starts without the other
+        kinds = io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom  # text flushes into those
+        for kind in kinds:
             for file in gc.get_objects():
                 if isinstance(file, kind):
                     try:
