@@ -42,6 +42,7 @@ WAYS_IN = (
     "explain_order_words",
     "explain_outside_words",
     "explain_syntax_words",
+    "explain_version_words",
     "explain_words",
     "explanations",
     "notice_words",

@@ -121,4 +121,65 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     Kind.FILE_EXISTS: (
         "{file} is there already, so it cannot be made. Use another name, or remove it first."
     ),
+    Kind.REPEATED_BY: (
+        "{text} is text, and can be repeated a whole number of times only: {what} is {type}. Write"
+        " {instead}."
+    ),
+    Kind.SHUFFLED: (
+        "shuffle() changes the order inside a list, and {what} is {type}, which cannot be changed."
+        " Make a list of it first, and shuffle that: list({what})"
+    ),
+    Kind.TEXT_EXPECTED: (
+        "{function} takes text, and {what} is {type}. Put it in quotes, or make text of it:"
+        " str({what})"
+    ),
+    Kind.NAME_EXPECTED: (
+        "{function} takes the name of a file, which is text, and {what} is {type}. Look where its"
+        " value comes from."
+    ),
+    Kind.NO_KEY_IN: "There is no key {key} in {what}. Print {what} to see which keys it has.",
+    Kind.ENCODED: (
+        "The encoding {encoding} lacks a letter of the text that line {line} turns into bytes. Use"
+        ' .encode("utf-8").'
+    ),
+    Kind.PRINTED_ENCODING: (
+        "Line {line} prints a letter that the encoding of the output, {encoding}, does not have."
+        " Set the environment variable PYTHONUTF8 to 1, or print other letters."
+    ),
+    Kind.TEST_NOT_CALLED: (
+        "Line {line} asks {what} without brackets, and that is always true. Write: {what}()"
+    ),
+    Kind.NUMBER_OF_LIST: (
+        "{function}() makes one number of one text, and {what} is a list. For a number of each,"
+        " write [{function}(each) for each in {what}]."
+    ),
+    Kind.UNPACK_EMPTY: (
+        "{what} is empty or holds only blanks here, so it does not give the {targets} values that"
+        " the names on the left need. Perhaps an empty line was read; pass it over with: if"
+        " {what}.strip():"
+    ),
+    Kind.JSON_QUOTES: (
+        "This is no JSON: at line {line}, column {column} of it there has to be a name in double"
+        " quotes. JSON knows no single quotes, and no comma before a closing bracket."
+    ),
+    Kind.DATE_REST: (
+        "The form of the date ends before the text does: {rest} is left over. A year of four"
+        " digits is %Y, one of two digits %y."
+    ),
+    Kind.DATE_WITH_TIME: (
+        "In line {line} a day (date) meets a day with its time (datetime). Make a day of the"
+        " datetime with .date()."
+    ),
+    Kind.PLUS_BEHIND_COMMA: (
+        "In line {line} a comma stands before the {sign}, so the {sign} has nothing on its left."
+        " Remove one of the two."
+    ),
+    Kind.INT_TOO_LARGE: (
+        "In line {line} a whole number is too large to be turned into a number with a point"
+        " (float), as / and float() do. Use smaller numbers, or // if a whole result will do."
+    ),
+    Kind.BYTES_DECODED: (
+        "The bytes that line {line} turns into text are no text in {encoding}. Use the encoding"
+        ' that they were written in, such as .decode("cp1252").'
+    ),
 }

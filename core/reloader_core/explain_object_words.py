@@ -38,8 +38,9 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " object, or leave frozen=True out."
     ),
     Kind.SHARED_DEFAULT: (
-        "All objects of this class would share {type} that stands behind the = here. Write instead:"
-        " field(default_factory=...), with the name of what makes a new one, such as list."
+        "All objects of this class would share {type} that stands behind the = here. Write"
+        " instead: field(default_factory=...), with the name of what makes a new one, such as"
+        " list; field comes from the module dataclasses."
     ),
     Kind.FIELD_ORDER: (
         "'{name}' has no value in the class and stands behind one that has. Move those without a"
@@ -155,5 +156,70 @@ OBJECT_SENTENCES: dict[Kind, str] = {
     Kind.THREAD_TWICE: (
         "The thread that line {line} starts has been started before, and each can be started only"
         " once. Make a new Thread."
+    ),
+    Kind.PRIVATE_NAME: (
+        "{type} keeps .{attribute} to itself: a name that begins with two underscores is found"
+        " only inside the class. Call it otherwise, or write a method that gives it back."
+    ),
+    Kind.OBJECTS_OPERATION: (
+        "The class {type} does not say what {operator} does with its objects. Use what they hold,"
+        " such as object.name, or write a method for {operator} in the class."
+    ),
+    Kind.OBJECT_ITEM: (
+        "{what} is an object of {type}, and takes no [ ]. What it holds is read with a point:"
+        " {what}.name"
+    ),
+    Kind.NOT_IN_SET: (
+        "{item} is not in the set {what}, so it cannot be removed. Use .discard(), which does not"
+        " mind."
+    ),
+    Kind.DICTS_JOINED: "+ does not join dictionaries. Write: {instead}",
+    Kind.RESULT_NO_TEXT: (
+        "{method}() in line {line} has to give back text, and gives back {type}. Write 'return'"
+        " with the text in it; print() only shows it."
+    ),
+    Kind.LENGTH_OF_FLOW: (
+        "{what} gives its items one by one and does not know how many there are. Make a list of it"
+        " first: len(list({what}))"
+    ),
+    Kind.SHRUNK_IN_LOOP: (
+        "The loop counts up to the length that {what} had at its beginning, and .{method}() in"
+        " line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead."
+    ),
+    Kind.INDEX_AFTER_LAST: (
+        "The length of {what} is {length}, and at the last round {index} is one place too far. Let"
+        " the loop end earlier: {instead}"
+    ),
+    Kind.LIST_PUT: (
+        "{what}[...] = changes an item that is there already, and {what} is an empty list. To put"
+        " one in, write {what}.append(...)."
+    ),
+    Kind.NONE_IN_PLACE_OF: (
+        "{name} is None, because .{method}() in line {line} changes {changed} itself and gives"
+        " nothing back. Write it there without '{name} =', and use {changed} from there on."
+    ),
+    Kind.KEYS_LOOPED: (
+        "A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs"
+        " to it is {table}[{item}]. Use that, or loop through {table}.values()."
+    ),
+    Kind.LIST_OF_TABLES: (
+        "{what} is a list, and what is in it are dictionaries. Take one of them first, such as"
+        " {what}[0][{key}], or go through all of them with a loop."
+    ),
+    Kind.EACH_OF_LIST: (
+        "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them"
+        " with a loop, or take one of them, such as {what}[0].{attribute}()."
+    ),
+    Kind.NO_MATCH: (
+        "{name} is None, because {call} in line {line} found nothing. Ask before it is used: if"
+        " {name}: (re.match() looks at the beginning only, re.search() everywhere.)"
+    ),
+    Kind.COUNTED_TOO_FAR: (
+        "The loop in line {line} counts too far: the length of {what} is {length}, and the last"
+        " place is one less, as counting begins at 0. Write {instead}."
+    ),
+    Kind.NUMBER_ITEM: (
+        "{what} is {type}, and [...] takes nothing out of numbers. For its digits, make text of"
+        " it: str({what})[...]. If it should be a list or text, look where its value comes from."
     ),
 }

@@ -8,8 +8,8 @@ from reloader_core.explain.diagnosis import Kind
 ORDER_SENTENCES: dict[Kind, str] = {
     Kind.EXCEPT_AS: "Python 3 writes this with 'as'. Write in line {line}: {instead}",
     Kind.COLON_IN_DICT: (
-        "Between a key and its value in curly brackets stands a colon and not =. Write : in line"
-        " {line}."
+        "Between a key and its value in curly brackets stands a colon. Write : between them in"
+        " line {line}."
     ),
     Kind.BRACES: (
         "Python has no curly brackets around lines that belong together. End line {line} with a"
@@ -40,8 +40,8 @@ ORDER_SENTENCES: dict[Kind, str] = {
         " what to do about an error. Write it there, indented as the 'try'."
     ),
     Kind.NAMED_FIRST: (
-        "In line {line}, a value without a name stands behind one with a name, such as x=1. Put"
-        " those without a name first."
+        "In line {line}, a value without a name stands behind one that has a name. Write its name"
+        " before it, too, or leave out the names before it."
     ),
     Kind.DEFAULT_FIRST: (
         "In line {line}, a parameter without a value stands behind one that has a value, such as"
@@ -94,5 +94,16 @@ ORDER_SENTENCES: dict[Kind, str] = {
     Kind.LINE_ENDS_WITH: (
         "Line {line} ends with {operator}, and something must follow it. Write what belongs there,"
         " or remove it."
+    ),
+    Kind.NO_LOOP: (
+        "'{word}' in line {line} belongs to a loop, and no loop is around it. To leave a function,"
+        " write 'return'; to end the program, write exit()."
+    ),
+    Kind.TRY_PARTED: (
+        "Line {line} is not indented and parts the 'try' from its 'except' in line {line2}. Indent"
+        " it, if it belongs to the try, or move it below the except."
+    ),
+    Kind.HALF_CONDITION: (
+        "Behind '{word}' in line {line}, a whole condition has to stand. Write: {instead}"
     ),
 }

@@ -114,8 +114,9 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
         " of both before this line."
     ),
     Kind.TRUTH_OF_MANY: (
-        "In line {line}, many values are asked at once whether they are true. Say which is meant,"
-        " with .any() or .all(); between two such conditions write & or |, each in brackets."
+        "In line {line}, one answer is asked of many values at once. To judge each by itself, pick"
+        " them with [ ] or where() in place of 'if'; for one answer of all, add .any() or .all();"
+        " between two conditions write & or |, each in brackets."
     ),
     Kind.NO_COLUMN: (
         "The table {what} has no column {key}. Print its columns before this line:"
@@ -131,5 +132,19 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
     Kind.PROGRAM_MISSING: (
         "There is no program '{program}' to be started. Check how it is written, and whether it is"
         " installed."
+    ),
+    Kind.THREAD_ARGS: (
+        "The args of a Thread are a tuple, and here they are {type}. Behind a single value, write"
+        " a comma: args=(value,)"
+    ),
+    Kind.TK_NO_SET: (
+        "{what} is {type} of tkinter, and has no .{attribute}. To change what it shows, write"
+        " {instead}."
+    ),
+    Kind.VIEW_TWICE: (
+        "Two pages have a function of the name {function}(). Give the second one another name."
+    ),
+    Kind.LISTED_NAME: (
+        "{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}"
     ),
 }

@@ -13,6 +13,7 @@ from reloader_core.explain_object_words import OBJECT_SENTENCES
 from reloader_core.explain_order_words import ORDER_SENTENCES
 from reloader_core.explain_outside_words import OUTSIDE_SENTENCES
 from reloader_core.explain_syntax_words import SYNTAX_SENTENCES
+from reloader_core.explain_version_words import VERSION_SENTENCES
 
 
 def explanation(diagnosis: Diagnosis) -> str:
@@ -56,6 +57,7 @@ _SENTENCES: dict[Kind, str] = {
     **GIVEN_SENTENCES,
     **OBJECT_SENTENCES,
     **OUTSIDE_SENTENCES,
+    **VERSION_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
@@ -159,8 +161,8 @@ _SENTENCES: dict[Kind, str] = {
         " and there is none at {index}."
     ),
     Kind.EMPTY_ITEMS: (
-        "{what} is empty: it is {type} without anything in it. Check that something is put in"
-        " before this line."
+        "{what} is empty: it is {type} without anything in it. Put something in before this line,"
+        " or ask first: if {what}:"
     ),
     Kind.EMPTY_POP: (
         "{what} is an empty list, so nothing can be taken from it. Check that something is in it"
@@ -172,7 +174,7 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.INDEX_IS_TEXT: (
         "{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the"
-        " brackets. Use a whole number from 0 on."
+        " brackets. Use a whole number from 0 on, or check whether {what} is what you mean."
     ),
     Kind.IMMUTABLE_ITEM: (
         "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
@@ -201,8 +203,8 @@ _SENTENCES: dict[Kind, str] = {
         " {instead}, or replace the comma before float()."
     ),
     Kind.NUMBER_OF_NOTHING: (
-        "{function} got an empty text, perhaps because nothing was typed. Check that there is"
-        " something before it is turned into a number."
+        "{function} got an empty text, as it comes from an empty line, or when nothing is typed."
+        " Check that there is something before it is turned into a number."
     ),
     Kind.TEXT_PLUS_NUMBER: (
         "{text} is text and {number} is {type}: + cannot join the two. To make one text, write"
@@ -240,7 +242,7 @@ _SENTENCES: dict[Kind, str] = {
         " it."
     ),
     Kind.NOT_IN_LIST: (
-        "{item} is not in the list {what}, so it is not found. Check first: if {item} in {what}:"
+        "{item} is not in the list {what}, so it is not found. Check first: if {check}:"
     ),
     Kind.NOT_IN_TEXT: (
         "{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in"

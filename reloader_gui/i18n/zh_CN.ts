@@ -988,6 +988,70 @@
         <source>{file} is there already, so it cannot be made. Use another name, or remove it first.</source>
         <translation>{file} 已经存在，所以不能新建。请用另一个名字，或者先删除它。</translation>
     </message>
+    <message>
+        <source>{text} is text, and can be repeated a whole number of times only: {what} is {type}. Write {instead}.</source>
+        <translation>{text} 是文本，只能重复整数次，而 {what} 是{type}。请写成 {instead}。</translation>
+    </message>
+    <message>
+        <source>shuffle() changes the order inside a list, and {what} is {type}, which cannot be changed. Make a list of it first, and shuffle that: list({what})</source>
+        <translation>shuffle() 会改变列表里的顺序，而 {what} 是{type}，不能改变。请先把它做成列表，再打乱那个列表：list({what})</translation>
+    </message>
+    <message>
+        <source>{function} takes text, and {what} is {type}. Put it in quotes, or make text of it: str({what})</source>
+        <translation>{function} 需要文本，而 {what} 是{type}。请加上引号，或者把它变成文本：str({what})</translation>
+    </message>
+    <message>
+        <source>{function} takes the name of a file, which is text, and {what} is {type}. Look where its value comes from.</source>
+        <translation>{function} 需要文件名，也就是文本，而 {what} 是{type}。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>There is no key {key} in {what}. Print {what} to see which keys it has.</source>
+        <translation>{what} 里没有键 {key}。请打印 {what}，看看它有哪些键。</translation>
+    </message>
+    <message>
+        <source>The encoding {encoding} lacks a letter of the text that line {line} turns into bytes. Use .encode(&quot;utf-8&quot;).</source>
+        <translation>第 {line} 行要变成字节的文本里，有编码 {encoding} 没有的字符。请用 .encode(&quot;utf-8&quot;)。</translation>
+    </message>
+    <message>
+        <source>Line {line} prints a letter that the encoding of the output, {encoding}, does not have. Set the environment variable PYTHONUTF8 to 1, or print other letters.</source>
+        <translation>第 {line} 行打印的字符，在输出所用的编码 {encoding} 里没有。请把环境变量 PYTHONUTF8 设为 1，或者打印别的字符。</translation>
+    </message>
+    <message>
+        <source>Line {line} asks {what} without brackets, and that is always true. Write: {what}()</source>
+        <translation>第 {line} 行的 {what} 没有写括号，所以总是成立。请写成：{what}()</translation>
+    </message>
+    <message>
+        <source>{function}() makes one number of one text, and {what} is a list. For a number of each, write [{function}(each) for each in {what}].</source>
+        <translation>{function}() 把一个文本变成一个数，而 {what} 是一个列表。要把每一项都变成数，请写 [{function}(each) for each in {what}]。</translation>
+    </message>
+    <message>
+        <source>{what} is empty or holds only blanks here, so it does not give the {targets} values that the names on the left need. Perhaps an empty line was read; pass it over with: if {what}.strip():</source>
+        <translation>{what} 在这里是空的，或者只有空格，给不出左边的名字需要的 {targets} 个值。也许读到了空行；请用 if {what}.strip(): 跳过它。</translation>
+    </message>
+    <message>
+        <source>This is no JSON: at line {line}, column {column} of it there has to be a name in double quotes. JSON knows no single quotes, and no comma before a closing bracket.</source>
+        <translation>这不是 JSON：它的第 {line} 行第 {column} 列应该是一个放在双引号里的名字。JSON 不用单引号，右括号前面也不能有逗号。</translation>
+    </message>
+    <message>
+        <source>The form of the date ends before the text does: {rest} is left over. A year of four digits is %Y, one of two digits %y.</source>
+        <translation>日期的格式比文本短：还剩下 {rest}。四位数的年份是 %Y，两位数的是 %y。</translation>
+    </message>
+    <message>
+        <source>In line {line} a day (date) meets a day with its time (datetime). Make a day of the datetime with .date().</source>
+        <translation>第 {line} 行里，只有日期的 date 遇到了带时间的 datetime。请用 .date() 把 datetime 变成日期。</translation>
+    </message>
+    <message>
+        <source>In line {line} a comma stands before the {sign}, so the {sign} has nothing on its left. Remove one of the two.</source>
+        <translation>第 {line} 行的 {sign} 前面有一个逗号，所以 {sign} 的左边什么也没有。请去掉两者之一。</translation>
+    </message>
+    <message>
+        <source>In line {line} a whole number is too large to be turned into a number with a point (float), as / and float() do. Use smaller numbers, or // if a whole result will do.</source>
+        <translation>第 {line} 行里有一个整数太大，无法像 / 和 float() 那样变成小数（float）。请用更小的数；如果结果可以是整数，请用 //。</translation>
+    </message>
+    <message>
+        <source>The bytes that line {line} turns into text are no text in {encoding}. Use the encoding that they were written in, such as .decode(&quot;cp1252&quot;).</source>
+        <translation>第 {line} 行要变成文本的字节不是 {encoding} 编码的文本。请使用写入时的编码，例如 .decode(&quot;cp1252&quot;)。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainObjectsTexts</name>
@@ -1024,8 +1088,8 @@
         <translation>这个类是用 frozen=True 创建的，所以第 {line} 行不能修改它的对象。请新建一个对象，或者去掉 frozen=True。</translation>
     </message>
     <message>
-        <source>All objects of this class would share {type} that stands behind the = here. Write instead: field(default_factory=...), with the name of what makes a new one, such as list.</source>
-        <translation>这个类的所有对象会共用这里 = 后面的{type}。请改写为 field(default_factory=...)，括号里写能新建它的名字，例如 list。</translation>
+        <source>All objects of this class would share {type} that stands behind the = here. Write instead: field(default_factory=...), with the name of what makes a new one, such as list; field comes from the module dataclasses.</source>
+        <translation>这个类的所有对象会共用 = 后面的{type}。请改写成 field(default_factory=...)，里面写上用来新建它的名字，例如 list；field 来自模块 dataclasses。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has no value in the class and stands behind one that has. Move those without a value to the front.</source>
@@ -1159,6 +1223,74 @@
         <source>The thread that line {line} starts has been started before, and each can be started only once. Make a new Thread.</source>
         <translation>第 {line} 行启动的线程之前已经启动过，而每个线程只能启动一次。请新建一个 Thread。</translation>
     </message>
+    <message>
+        <source>{type} keeps .{attribute} to itself: a name that begins with two underscores is found only inside the class. Call it otherwise, or write a method that gives it back.</source>
+        <translation>{type} 的 .{attribute} 只能在类的内部使用，因为它的名字以两个下划线开头。请换一个名字，或者写一个方法把它返回。</translation>
+    </message>
+    <message>
+        <source>The class {type} does not say what {operator} does with its objects. Use what they hold, such as object.name, or write a method for {operator} in the class.</source>
+        <translation>{type} 这个类没有说明 {operator} 对它的对象做什么。请使用对象里的值，例如 object.name，或者在类里为 {operator} 写一个方法。</translation>
+    </message>
+    <message>
+        <source>{what} is an object of {type}, and takes no [ ]. What it holds is read with a point: {what}.name</source>
+        <translation>{what} 是 {type} 的对象，不能用 [ ]。请用点来读取它的值：{what}.name</translation>
+    </message>
+    <message>
+        <source>{item} is not in the set {what}, so it cannot be removed. Use .discard(), which does not mind.</source>
+        <translation>{item} 不在集合 {what} 里，所以不能移除。请用 .discard()，没有也不会出错。</translation>
+    </message>
+    <message>
+        <source>+ does not join dictionaries. Write: {instead}</source>
+        <translation>+ 不能合并字典。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{method}() in line {line} has to give back text, and gives back {type}. Write &apos;return&apos; with the text in it; print() only shows it.</source>
+        <translation>第 {line} 行的 {method}() 必须返回文本，而它返回的是{type}。请用 return 返回文本；print() 只是把它显示出来。</translation>
+    </message>
+    <message>
+        <source>{what} gives its items one by one and does not know how many there are. Make a list of it first: len(list({what}))</source>
+        <translation>{what} 一个一个地给出它的项，不知道一共有多少。请先把它做成列表：len(list({what}))</translation>
+    </message>
+    <message>
+        <source>The loop counts up to the length that {what} had at its beginning, and .{method}() in line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead.</source>
+        <translation>循环一直数到 {what} 一开始的长度，而第 {line} 行的 .{method}() 让它变短了。请改为把要留下的项放进一个新列表。</translation>
+    </message>
+    <message>
+        <source>The length of {what} is {length}, and at the last round {index} is one place too far. Let the loop end earlier: {instead}</source>
+        <translation>{what} 的长度是 {length}，到了最后一轮，{index} 就超出了。请让循环早一点结束：{instead}</translation>
+    </message>
+    <message>
+        <source>{what}[...] = changes an item that is there already, and {what} is an empty list. To put one in, write {what}.append(...).</source>
+        <translation>{what}[...] = 只能改变已经有的项，而 {what} 是空列表。要放进一项，请写 {what}.append(...)。</translation>
+    </message>
+    <message>
+        <source>{name} is None, because .{method}() in line {line} changes {changed} itself and gives nothing back. Write it there without &apos;{name} =&apos;, and use {changed} from there on.</source>
+        <translation>{name} 是 None，因为第 {line} 行的 .{method}() 直接改变 {changed}，不返回任何东西。请去掉那里的“{name} =”，之后就用 {changed}。</translation>
+    </message>
+    <message>
+        <source>A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs to it is {table}[{item}]. Use that, or loop through {table}.values().</source>
+        <translation>循环遍历字典时得到的是键：{item} 是 {table} 的键，对应的值是 {table}[{item}]。请用它，或者循环遍历 {table}.values()。</translation>
+    </message>
+    <message>
+        <source>{what} is a list, and what is in it are dictionaries. Take one of them first, such as {what}[0][{key}], or go through all of them with a loop.</source>
+        <translation>{what} 是一个列表，里面是字典。请先取出其中一个，例如 {what}[0][{key}]，或者用循环逐个处理。</translation>
+    </message>
+    <message>
+        <source>{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them with a loop, or take one of them, such as {what}[0].{attribute}().</source>
+        <translation>{what} 是一个列表，而 .{attribute}() 属于里面的每个文本。请用循环逐个处理，或者取出其中一个，例如 {what}[0].{attribute}()。</translation>
+    </message>
+    <message>
+        <source>{name} is None, because {call} in line {line} found nothing. Ask before it is used: if {name}: (re.match() looks at the beginning only, re.search() everywhere.)</source>
+        <translation>{name} 是 None，因为第 {line} 行的 {call} 什么也没找到。使用之前请先问：if {name}:（re.match() 只看开头，re.search() 看所有地方。）</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} counts too far: the length of {what} is {length}, and the last place is one less, as counting begins at 0. Write {instead}.</source>
+        <translation>第 {line} 行的循环数过头了：{what} 的长度是 {length}，而最后的位置要少一，因为从 0 开始数。请写 {instead}。</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, and [...] takes nothing out of numbers. For its digits, make text of it: str({what})[...]. If it should be a list or text, look where its value comes from.</source>
+        <translation>{what} 是{type}，[...] 不能从数里取出什么。要取它的某一位，请先变成文本：str({what})[...]。如果它应该是列表或文本，请看看它的值是从哪里来的。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainOrderTexts</name>
@@ -1167,8 +1299,8 @@
         <translation>在 Python 3 里，这里要用 as。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
-        <source>Between a key and its value in curly brackets stands a colon and not =. Write : in line {line}.</source>
-        <translation>在花括号里，键和值之间是冒号，而不是 =。请在第 {line} 行写英文冒号 :</translation>
+        <source>Between a key and its value in curly brackets stands a colon. Write : between them in line {line}.</source>
+        <translation>花括号里的键和值之间要写冒号。请在第 {line} 行的键和值之间写上 :。</translation>
     </message>
     <message>
         <source>Python has no curly brackets around lines that belong together. End line {line} with a colon, and indent what belongs to it.</source>
@@ -1203,8 +1335,8 @@
         <translation>第 {line} 行的 try 后面的那些行，紧接着必须有一个 except，说明出错时怎么办。请在那里写上，缩进和 try 相同。</translation>
     </message>
     <message>
-        <source>In line {line}, a value without a name stands behind one with a name, such as x=1. Put those without a name first.</source>
-        <translation>在第 {line} 行，没有名字的值写在了有名字的值（例如 x=1）后面。请把没有名字的放在前面。</translation>
+        <source>In line {line}, a value without a name stands behind one that has a name. Write its name before it, too, or leave out the names before it.</source>
+        <translation>第 {line} 行里，没有名字的值写在了有名字的值后面。请也给它写上名字，或者去掉前面的名字。</translation>
     </message>
     <message>
         <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first.</source>
@@ -1261,6 +1393,18 @@
     <message>
         <source>Line {line} ends with {operator}, and something must follow it. Write what belongs there, or remove it.</source>
         <translation>第 {line} 行以 {operator} 结尾，后面必须有内容。请补上该写的内容，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} belongs to a loop, and no loop is around it. To leave a function, write &apos;return&apos;; to end the program, write exit().</source>
+        <translation>第 {line} 行的 {word} 要写在循环里，而它外面没有循环。要离开函数，请写 return；要结束程序，请写 exit()。</translation>
+    </message>
+    <message>
+        <source>Line {line} is not indented and parts the &apos;try&apos; from its &apos;except&apos; in line {line2}. Indent it, if it belongs to the try, or move it below the except.</source>
+        <translation>第 {line} 行没有缩进，把 try 和第 {line2} 行的 except 分开了。如果它属于 try，请缩进它，否则把它移到 except 后面。</translation>
+    </message>
+    <message>
+        <source>Behind &apos;{word}&apos; in line {line}, a whole condition has to stand. Write: {instead}</source>
+        <translation>第 {line} 行的 {word} 后面要写一个完整的条件。请写成：{instead}</translation>
     </message>
 </context>
 <context>
@@ -1382,8 +1526,8 @@
         <translation>两个数组的形状是 {first} 和 {second}，互相对不上。请在这一行之前打印两者的 .shape。</translation>
     </message>
     <message>
-        <source>In line {line}, many values are asked at once whether they are true. Say which is meant, with .any() or .all(); between two such conditions write &amp; or |, each in brackets.</source>
-        <translation>第 {line} 行一次询问许多值是否为真。请用 .any() 或 .all() 说明是哪一种；两个这样的条件之间写 &amp; 或 |，每个都加括号。</translation>
+        <source>In line {line}, one answer is asked of many values at once. To judge each by itself, pick them with [ ] or where() in place of &apos;if&apos;; for one answer of all, add .any() or .all(); between two conditions write &amp; or |, each in brackets.</source>
+        <translation>第 {line} 行要从许多值里得到一个答案。要分别判断每个值，请用 [ ] 或 where() 来挑选，而不是用 if；要一个总的答案，请加上 .any() 或 .all()；两个条件之间写 &amp; 或 |，每个条件都放在括号里。</translation>
     </message>
     <message>
         <source>The table {what} has no column {key}. Print its columns before this line: print(list({what}))</source>
@@ -1400,6 +1544,22 @@
     <message>
         <source>There is no program &apos;{program}&apos; to be started. Check how it is written, and whether it is installed.</source>
         <translation>找不到要启动的程序 &apos;{program}&apos;。请检查写法，以及它是否已安装。</translation>
+    </message>
+    <message>
+        <source>The args of a Thread are a tuple, and here they are {type}. Behind a single value, write a comma: args=(value,)</source>
+        <translation>Thread 的 args 是一个元组，而这里是{type}。只有一个值时，请在它后面写一个逗号：args=(value,)</translation>
+    </message>
+    <message>
+        <source>{what} is {type} of tkinter, and has no .{attribute}. To change what it shows, write {instead}.</source>
+        <translation>{what} 是 tkinter 的 {type}，没有 .{attribute}。要改变它显示的内容，请写 {instead}。</translation>
+    </message>
+    <message>
+        <source>Two pages have a function of the name {function}(). Give the second one another name.</source>
+        <translation>有两个页面的函数都叫 {function}()。请给第二个换一个名字。</translation>
+    </message>
+    <message>
+        <source>{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}</source>
+        <translation>{file} 是 os.listdir() 给出的名字，里面没有文件夹。请写成：{instead}</translation>
     </message>
 </context>
 <context>
@@ -1741,10 +1901,6 @@
         <translation>下标从 0 开始，{what} 的长度是 {length}：最后一个是 {last}，没有 {index}。</translation>
     </message>
     <message>
-        <source>{what} is empty: it is {type} without anything in it. Check that something is put in before this line.</source>
-        <translation>{what} 是空的：里面什么也没有（{type}）。请检查在这一行之前有没有往里面放东西。</translation>
-    </message>
-    <message>
         <source>{what} is an empty list, so nothing can be taken from it. Check that something is in it first: if {what}:</source>
         <translation>{what} 是空列表，所以不能从中取出东西。请先检查里面有没有东西：if {what}:</translation>
     </message>
@@ -1753,12 +1909,20 @@
         <translation>启动脚本时给的参数太少：没有 sys.argv[{index}]。启动它时请给出参数。</translation>
     </message>
     <message>
-        <source>{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the brackets. Use a whole number from 0 on.</source>
-        <translation>{what} 是{type}，要用整数来取其中的项，而这里方括号里是{type2}。请使用从 0 开始的整数。</translation>
+        <source>{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the brackets. Use a whole number from 0 on, or check whether {what} is what you mean.</source>
+        <translation>{what} 是{type}，它的项要用整数来找，而这里方括号里是{type2}。请用从 0 开始的整数，或者看看 {what} 是不是你要的那个。</translation>
+    </message>
+    <message>
+        <source>{function} got an empty text, as it comes from an empty line, or when nothing is typed. Check that there is something before it is turned into a number.</source>
+        <translation>{function} 得到的是空文本，例如读到了空行，或者什么也没有输入。在变成数之前，请先检查里面有没有内容。</translation>
     </message>
     <message>
         <source>{what} is {type}, and its parts cannot be changed. Make a new one, or use a list.</source>
         <translation>{what} 是{type}，它的内容不能修改。请新建一个，或者改用列表。</translation>
+    </message>
+    <message>
+        <source>{what} is empty: it is {type} without anything in it. Put something in before this line, or ask first: if {what}:</source>
+        <translation>{what} 是空的：它是{type}，里面什么也没有。请在这一行之前放进内容，或者先问一下：if {what}:</translation>
     </message>
     <message>
         <source>{what} is {type} here, so there is nothing that [...] could take from it. Look where its value comes from.</source>
@@ -1783,10 +1947,6 @@
     <message>
         <source>float() wants a point and not a comma, and it got the text &apos;{text}&apos;. Write it as {instead}, or replace the comma before float().</source>
         <translation>float() 需要小数点而不是逗号，但它得到的是文本“{text}”。请写成 {instead}，或者在 float() 之前替换逗号。</translation>
-    </message>
-    <message>
-        <source>{function} got an empty text, perhaps because nothing was typed. Check that there is something before it is turned into a number.</source>
-        <translation>{function} 得到的是空文本，也许什么也没有输入。在转换成数字之前，请检查里面有没有内容。</translation>
     </message>
     <message>
         <source>{text} is text and {number} is {type}: + cannot join the two. To make one text, write str({number}).</source>
@@ -1869,8 +2029,8 @@
         <translation>{function} 至少需要一个值，而 {what} 是空的。请先检查里面有没有东西。</translation>
     </message>
     <message>
-        <source>{item} is not in the list {what}, so it is not found. Check first: if {item} in {what}:</source>
-        <translation>列表 {what} 里没有 {item}，所以找不到它。请先检查：if {item} in {what}:</translation>
+        <source>{item} is not in the list {what}, so it is not found. Check first: if {check}:</source>
+        <translation>{item} 不在列表 {what} 里，所以找不到。请先检查：if {check}:</translation>
     </message>
     <message>
         <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
@@ -1887,6 +2047,41 @@
     <message>
         <source>write() takes text, and {what} is {type}. Make it text: str({what})</source>
         <translation>write() 需要文本，而 {what} 是{type}。请把它变成文本：str({what})</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainVersionsTexts</name>
+    <message>
+        <source>{what} is possible from Python {version} on, and this is Python {version2}. Choose a newer Python, or leave it out.</source>
+        <translation>{what} 从 Python {version} 起才能用，而这里是 Python {version2}。请选择更新的 Python，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>Line {line} is written for a newer Python than the one that runs this script. Choose a newer Python.</source>
+        <translation>第 {line} 行的写法需要比运行这个脚本的 Python 更新的版本。请选择更新的 Python。</translation>
+    </message>
+    <message>
+        <source>Only Python 2 has a module &apos;{name}&apos;. In Python 3 it is called &apos;{instead}&apos;.</source>
+        <translation>只有 Python 2 才有模块“{name}”。在 Python 3 里它叫“{instead}”。</translation>
+    </message>
+    <message>
+        <source>Python has no module &apos;{name}&apos; any more, since version {version}. Look up what took its place, or choose an older Python.</source>
+        <translation>从 Python {version} 起不再有模块“{name}”。请查一查用什么代替，或者选择更旧的 Python。</translation>
+    </message>
+    <message>
+        <source>{full} is from an older version, and is not there any more. Write: {instead}</source>
+        <translation>{full} 属于旧版本，现在已经没有了。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{module}.{name} is a module of its own, and &apos;import {module}&apos; does not bring it along. Write at the top of the file: import {module}.{name}</source>
+        <translation>{module}.{name} 是一个单独的模块，import {module} 不会把它一起导入。请在文件开头写上：import {module}.{name}</translation>
+    </message>
+    <message>
+        <source>{what}[...] takes one type, and here are several. For a value that may be of either, write {instead}.</source>
+        <translation>{what}[...] 里只能写一个类型，而这里有好几个。如果值可以是其中任意一个，请写成 {instead}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is what the package is called when it is installed. In a script it is called {instead}.</source>
+        <translation>“{name}”是安装时用的包名。在脚本里它叫 {instead}。</translation>
     </message>
 </context>
 <context>

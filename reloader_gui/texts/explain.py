@@ -14,6 +14,7 @@ from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
+from reloader_gui.texts.explain_versions import EXPLAIN_VERSIONS
 from reloader_gui.texts.texts import Texts
 
 
@@ -44,6 +45,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_GIVEN.sentences()
         yield EXPLAIN_OBJECTS.sentences()
         yield EXPLAIN_OUTSIDE.sentences()
+        yield EXPLAIN_VERSIONS.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""
@@ -203,8 +205,8 @@ class ExplainTexts(Texts):
                 " {last}, and there is none at {index}."
             ),
             Kind.EMPTY_ITEMS: self.tr(
-                "{what} is empty: it is {type} without anything in it. Check that something is put"
-                " in before this line."
+                "{what} is empty: it is {type} without anything in it. Put something in before"
+                " this line, or ask first: if {what}:"
             ),
             Kind.EMPTY_POP: self.tr(
                 "{what} is an empty list, so nothing can be taken from it. Check that something is"
@@ -215,8 +217,9 @@ class ExplainTexts(Texts):
                 " it some when you start it."
             ),
             Kind.INDEX_IS_TEXT: self.tr(
-                "{what} is {type}, so its items are found by whole numbers, and here {type2} stands"
-                " in the brackets. Use a whole number from 0 on."
+                "{what} is {type}, so its items are found by whole numbers, and here {type2}"
+                " stands in the brackets. Use a whole number from 0 on, or check whether {what} is"
+                " what you mean."
             ),
             Kind.IMMUTABLE_ITEM: self.tr(
                 "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
@@ -249,8 +252,8 @@ class ExplainTexts(Texts):
                 " {instead}, or replace the comma before float()."
             ),
             Kind.NUMBER_OF_NOTHING: self.tr(
-                "{function} got an empty text, perhaps because nothing was typed. Check that there"
-                " is something before it is turned into a number."
+                "{function} got an empty text, as it comes from an empty line, or when nothing is"
+                " typed. Check that there is something before it is turned into a number."
             ),
             Kind.TEXT_PLUS_NUMBER: self.tr(
                 "{text} is text and {number} is {type}: + cannot join the two. To make one text,"
@@ -335,8 +338,7 @@ class ExplainTexts(Texts):
                 " something is in it."
             ),
             Kind.NOT_IN_LIST: self.tr(
-                "{item} is not in the list {what}, so it is not found. Check first: if {item} in"
-                " {what}:"
+                "{item} is not in the list {what}, so it is not found. Check first: if {check}:"
             ),
             Kind.NOT_IN_TEXT: self.tr(
                 "{text} does not hold {item}, so .index() finds no place. Test it first with: if"

@@ -9,7 +9,16 @@ from reloader_gui.texts.texts import Texts
 class ExplainGivenTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_numbers() | self._of_formats() | self._of_library() | self._of_files()
+        return (
+            self._of_numbers()
+            | self._of_formats()
+            | self._of_library()
+            | self._of_files()
+            | self._of_what_is_expected()
+            | self._of_what_was_read()
+            | self._of_large_numbers()
+            | self._of_bytes()
+        )
 
     def _of_numbers(self) -> dict[Kind, str]:
         return {
@@ -150,6 +159,87 @@ class ExplainGivenTexts(Texts):
             Kind.FILE_EXISTS: self.tr(
                 "{file} is there already, so it cannot be made. Use another name, or remove it"
                 " first."
+            ),
+        }
+
+    def _of_what_is_expected(self) -> dict[Kind, str]:
+        return {
+            Kind.REPEATED_BY: self.tr(
+                "{text} is text, and can be repeated a whole number of times only: {what} is"
+                " {type}. Write {instead}."
+            ),
+            Kind.SHUFFLED: self.tr(
+                "shuffle() changes the order inside a list, and {what} is {type}, which cannot be"
+                " changed. Make a list of it first, and shuffle that: list({what})"
+            ),
+            Kind.TEXT_EXPECTED: self.tr(
+                "{function} takes text, and {what} is {type}. Put it in quotes, or make text of"
+                " it: str({what})"
+            ),
+            Kind.NAME_EXPECTED: self.tr(
+                "{function} takes the name of a file, which is text, and {what} is {type}. Look"
+                " where its value comes from."
+            ),
+            Kind.NO_KEY_IN: self.tr(
+                "There is no key {key} in {what}. Print {what} to see which keys it has."
+            ),
+            Kind.ENCODED: self.tr(
+                "The encoding {encoding} lacks a letter of the text that line {line} turns into"
+                ' bytes. Use .encode("utf-8").'
+            ),
+            Kind.PRINTED_ENCODING: self.tr(
+                "Line {line} prints a letter that the encoding of the output, {encoding}, does not"
+                " have. Set the environment variable PYTHONUTF8 to 1, or print other letters."
+            ),
+        }
+
+    def _of_what_was_read(self) -> dict[Kind, str]:
+        return {
+            Kind.TEST_NOT_CALLED: self.tr(
+                "Line {line} asks {what} without brackets, and that is always true. Write: {what}()"
+            ),
+            Kind.NUMBER_OF_LIST: self.tr(
+                "{function}() makes one number of one text, and {what} is a list. For a number of"
+                " each, write [{function}(each) for each in {what}]."
+            ),
+            Kind.UNPACK_EMPTY: self.tr(
+                "{what} is empty or holds only blanks here, so it does not give the {targets}"
+                " values that the names on the left need. Perhaps an empty line was read; pass it"
+                " over with: if {what}.strip():"
+            ),
+            Kind.JSON_QUOTES: self.tr(
+                "This is no JSON: at line {line}, column {column} of it there has to be a name in"
+                " double quotes. JSON knows no single quotes, and no comma before a closing"
+                " bracket."
+            ),
+            Kind.DATE_REST: self.tr(
+                "The form of the date ends before the text does: {rest} is left over. A year of"
+                " four digits is %Y, one of two digits %y."
+            ),
+            Kind.DATE_WITH_TIME: self.tr(
+                "In line {line} a day (date) meets a day with its time (datetime). Make a day of"
+                " the datetime with .date()."
+            ),
+            Kind.PLUS_BEHIND_COMMA: self.tr(
+                "In line {line} a comma stands before the {sign}, so the {sign} has nothing on its"
+                " left. Remove one of the two."
+            ),
+        }
+
+    def _of_large_numbers(self) -> dict[Kind, str]:
+        return {
+            Kind.INT_TOO_LARGE: self.tr(
+                "In line {line} a whole number is too large to be turned into a number with a"
+                " point (float), as / and float() do. Use smaller numbers, or // if a whole result"
+                " will do."
+            ),
+        }
+
+    def _of_bytes(self) -> dict[Kind, str]:
+        return {
+            Kind.BYTES_DECODED: self.tr(
+                "The bytes that line {line} turns into text are no text in {encoding}. Use the"
+                ' encoding that they were written in, such as .decode("cp1252").'
             ),
         }
 

@@ -10,7 +10,16 @@ from reloader_gui.texts.texts import Texts
 class ExplainObjectsTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1() | self._part_2() | self._part_3() | self._part_4()
+        return (
+            self._part_1()
+            | self._part_2()
+            | self._part_3()
+            | self._part_4()
+            | self._part_5()
+            | self._part_6()
+            | self._part_7()
+            | self._part_8()
+        )
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -49,7 +58,7 @@ class ExplainObjectsTexts(Texts):
             Kind.SHARED_DEFAULT: self.tr(
                 "All objects of this class would share {type} that stands behind the = here. Write"
                 " instead: field(default_factory=...), with the name of what makes a new one, such"
-                " as list."
+                " as list; field comes from the module dataclasses."
             ),
             Kind.FIELD_ORDER: self.tr(
                 "'{name}' has no value in the class and stands behind one that has. Move those"
@@ -185,6 +194,92 @@ class ExplainObjectsTexts(Texts):
             Kind.THREAD_TWICE: self.tr(
                 "The thread that line {line} starts has been started before, and each can be"
                 " started only once. Make a new Thread."
+            ),
+        }
+
+    def _part_5(self) -> dict[Kind, str]:
+        return {
+            Kind.PRIVATE_NAME: self.tr(
+                "{type} keeps .{attribute} to itself: a name that begins with two underscores is"
+                " found only inside the class. Call it otherwise, or write a method that gives it"
+                " back."
+            ),
+            Kind.OBJECTS_OPERATION: self.tr(
+                "The class {type} does not say what {operator} does with its objects. Use what"
+                " they hold, such as object.name, or write a method for {operator} in the class."
+            ),
+            Kind.OBJECT_ITEM: self.tr(
+                "{what} is an object of {type}, and takes no [ ]. What it holds is read with a"
+                " point: {what}.name"
+            ),
+            Kind.NOT_IN_SET: self.tr(
+                "{item} is not in the set {what}, so it cannot be removed. Use .discard(), which"
+                " does not mind."
+            ),
+            Kind.DICTS_JOINED: self.tr("+ does not join dictionaries. Write: {instead}"),
+        }
+
+    def _part_6(self) -> dict[Kind, str]:
+        return {
+            Kind.RESULT_NO_TEXT: self.tr(
+                "{method}() in line {line} has to give back text, and gives back {type}. Write"
+                " 'return' with the text in it; print() only shows it."
+            ),
+            Kind.LENGTH_OF_FLOW: self.tr(
+                "{what} gives its items one by one and does not know how many there are. Make a"
+                " list of it first: len(list({what}))"
+            ),
+            Kind.SHRUNK_IN_LOOP: self.tr(
+                "The loop counts up to the length that {what} had at its beginning, and"
+                " .{method}() in line {line} makes it shorter meanwhile. Collect what is to stay"
+                " in a new list instead."
+            ),
+            Kind.INDEX_AFTER_LAST: self.tr(
+                "The length of {what} is {length}, and at the last round {index} is one place too"
+                " far. Let the loop end earlier: {instead}"
+            ),
+            Kind.LIST_PUT: self.tr(
+                "{what}[...] = changes an item that is there already, and {what} is an empty list."
+                " To put one in, write {what}.append(...)."
+            ),
+        }
+
+    def _part_7(self) -> dict[Kind, str]:
+        return {
+            Kind.NONE_IN_PLACE_OF: self.tr(
+                "{name} is None, because .{method}() in line {line} changes {changed} itself and"
+                " gives nothing back. Write it there without '{name} =', and use {changed} from"
+                " there on."
+            ),
+            Kind.KEYS_LOOPED: self.tr(
+                "A loop through a dictionary gives its keys: {item} is a key of {table}, and what"
+                " belongs to it is {table}[{item}]. Use that, or loop through {table}.values()."
+            ),
+            Kind.LIST_OF_TABLES: self.tr(
+                "{what} is a list, and what is in it are dictionaries. Take one of them first,"
+                " such as {what}[0][{key}], or go through all of them with a loop."
+            ),
+            Kind.EACH_OF_LIST: self.tr(
+                "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go"
+                " through them with a loop, or take one of them, such as {what}[0].{attribute}()."
+            ),
+            Kind.NO_MATCH: self.tr(
+                "{name} is None, because {call} in line {line} found nothing. Ask before it is"
+                " used: if {name}: (re.match() looks at the beginning only, re.search()"
+                " everywhere.)"
+            ),
+        }
+
+    def _part_8(self) -> dict[Kind, str]:
+        return {
+            Kind.COUNTED_TOO_FAR: self.tr(
+                "The loop in line {line} counts too far: the length of {what} is {length}, and the"
+                " last place is one less, as counting begins at 0. Write {instead}."
+            ),
+            Kind.NUMBER_ITEM: self.tr(
+                "{what} is {type}, and [...] takes nothing out of numbers. For its digits, make"
+                " text of it: str({what})[...]. If it should be a list or text, look where its"
+                " value comes from."
             ),
         }
 

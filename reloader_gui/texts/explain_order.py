@@ -9,7 +9,13 @@ from reloader_gui.texts.texts import Texts
 class ExplainOrderTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_others() | self._of_order() | self._of_texts()
+        return (
+            self._of_others()
+            | self._of_order()
+            | self._of_texts()
+            | self._of_loops()
+            | self._of_halves()
+        )
 
     def _of_others(self) -> dict[Kind, str]:
         return {
@@ -17,8 +23,8 @@ class ExplainOrderTexts(Texts):
                 "Python 3 writes this with 'as'. Write in line {line}: {instead}"
             ),
             Kind.COLON_IN_DICT: self.tr(
-                "Between a key and its value in curly brackets stands a colon and not =. Write :"
-                " in line {line}."
+                "Between a key and its value in curly brackets stands a colon. Write : between"
+                " them in line {line}."
             ),
             Kind.BRACES: self.tr(
                 "Python has no curly brackets around lines that belong together. End line {line}"
@@ -55,8 +61,8 @@ class ExplainOrderTexts(Texts):
                 " says what to do about an error. Write it there, indented as the 'try'."
             ),
             Kind.NAMED_FIRST: self.tr(
-                "In line {line}, a value without a name stands behind one with a name, such as"
-                " x=1. Put those without a name first."
+                "In line {line}, a value without a name stands behind one that has a name. Write"
+                " its name before it, too, or leave out the names before it."
             ),
             Kind.DEFAULT_FIRST: self.tr(
                 "In line {line}, a parameter without a value stands behind one that has a value,"
@@ -115,6 +121,25 @@ class ExplainOrderTexts(Texts):
             Kind.LINE_ENDS_WITH: self.tr(
                 "Line {line} ends with {operator}, and something must follow it. Write what"
                 " belongs there, or remove it."
+            ),
+        }
+
+    def _of_loops(self) -> dict[Kind, str]:
+        return {
+            Kind.NO_LOOP: self.tr(
+                "'{word}' in line {line} belongs to a loop, and no loop is around it. To leave a"
+                " function, write 'return'; to end the program, write exit()."
+            ),
+        }
+
+    def _of_halves(self) -> dict[Kind, str]:
+        return {
+            Kind.TRY_PARTED: self.tr(
+                "Line {line} is not indented and parts the 'try' from its 'except' in line"
+                " {line2}. Indent it, if it belongs to the try, or move it below the except."
+            ),
+            Kind.HALF_CONDITION: self.tr(
+                "Behind '{word}' in line {line}, a whole condition has to stand. Write: {instead}"
             ),
         }
 

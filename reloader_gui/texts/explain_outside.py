@@ -10,7 +10,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainOutsideTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1() | self._part_2() | self._part_3()
+        return self._part_1() | self._part_2() | self._part_3() | self._part_4() | self._part_5()
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -135,9 +135,9 @@ class ExplainOutsideTexts(Texts):
                 " Print .shape of both before this line."
             ),
             Kind.TRUTH_OF_MANY: self.tr(
-                "In line {line}, many values are asked at once whether they are true. Say which is"
-                " meant, with .any() or .all(); between two such conditions write & or |, each in"
-                " brackets."
+                "In line {line}, one answer is asked of many values at once. To judge each by"
+                " itself, pick them with [ ] or where() in place of 'if'; for one answer of all,"
+                " add .any() or .all(); between two conditions write & or |, each in brackets."
             ),
             Kind.NO_COLUMN: self.tr(
                 "The table {what} has no column {key}. Print its columns before this line:"
@@ -153,6 +153,29 @@ class ExplainOutsideTexts(Texts):
             Kind.PROGRAM_MISSING: self.tr(
                 "There is no program '{program}' to be started. Check how it is written, and"
                 " whether it is installed."
+            ),
+        }
+
+    def _part_4(self) -> dict[Kind, str]:
+        return {
+            Kind.THREAD_ARGS: self.tr(
+                "The args of a Thread are a tuple, and here they are {type}. Behind a single"
+                " value, write a comma: args=(value,)"
+            ),
+            Kind.TK_NO_SET: self.tr(
+                "{what} is {type} of tkinter, and has no .{attribute}. To change what it shows,"
+                " write {instead}."
+            ),
+        }
+
+    def _part_5(self) -> dict[Kind, str]:
+        return {
+            Kind.VIEW_TWICE: self.tr(
+                "Two pages have a function of the name {function}(). Give the second one another"
+                " name."
+            ),
+            Kind.LISTED_NAME: self.tr(
+                "{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}"
             ),
         }
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from broken import all_cases, explained, said, write
+from reloader_core.disk.local_files import Look
+from reloader_core.explain import explain
+from reloader_core.model import ScriptError
 
 
 def judge(version: tuple[int, ...], expected: list[str], got: str) -> bool:
@@ -39,6 +42,14 @@ def test_each_broken_script_is_explained_rightly(each_python: Any, tmp_path: Pat
         if not judge(each_python.version, expected, got):
             wrong.append(f"{title}: {got}, not {expected} ({error.type}: {error.message})")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_only_a_newer_python_can_read_is_no_mistake(tmp_path: Path) -> None:
+    """Ours may be older than the script's: 3.14 takes the first `except`, and finds line 5."""
+    script = tmp_path / "main.py"
+    script.write_text("try:\n    pass\nexcept OSError, ValueError:\n    pass\nif True\n    pass\n")
+    error = ScriptError("SyntaxError", "expected ':'", script, 5)
+    assert said(explain(error, lambda _path: Look.FILE)) in ("-", "COLON 5 | if")
 
 
 def test_what_is_asked_in_public_is_explained_nine_times_in_ten() -> None:

@@ -134,6 +134,7 @@ def broken_values(text: str) -> Iterator[Mutant]:
             changed = f"{found[1]}pass"
             may_be = ("NONE", "COMPARED_WITH_NONE", "NO_ITEMS", "NO_OPERATION", "NOT_ITERABLE")
             may_be += ("NO_LENGTH", "NO_ATTRIBUTE", "UNPACK_ONE NoneType", "NOT_SEVERAL")
+            may_be += ("NO_RETURN",)
             yield f"line {number}, no return", lines_with(text, number, changed), may_be
         if found := re.search(r"\[(['\"])(\w{3,})\1\](?! =)", line):
             changed = line.replace(found[0], f"[{found[1]}{swapped(found[2])}{found[1]}]")
@@ -152,7 +153,7 @@ def broken_values(text: str) -> Iterator[Mutant]:
             )
             yield f"line {number}, empty", lines_with(text, number, changed), may_be
             changed = f"{found[1]} = 5"
-            may_be = ("ITERATED_NUMBER", "NO_ITEMS", "NO_LENGTH", "NOT_SEVERAL", "NO_ATTRIBUTE")
+            may_be = ("ITERATED_NUMBER", "NUMBER_ITEM", "NO_LENGTH", "NOT_SEVERAL", "NO_ATTRIBUTE")
             may_be += ("OF_OTHER_TYPE", "NO_OPERATION", "NOT_ITERABLE", "UNPACK_ONE int")
             yield f"line {number}, a number", lines_with(text, number, changed), may_be
 

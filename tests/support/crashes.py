@@ -94,7 +94,7 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | Non
         with open(script, "rb") as file:
             source = file.read()
         module.__file__ = script
-        exec(compile(source, script, "exec"), module.__dict__)
+        exec(compile(source, script, "exec", dont_inherit=True), module.__dict__)
     except Exception as found:  # noqa: BLE001  the script's
         error = found
     if error is None:

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import dates, none, objects, place
+from reloader_core.explain import dates, none, objects, place, versions, windows
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -17,6 +17,7 @@ _INSTEAD = {
     ("str", "trim"): "strip", ("str", "toUpperCase"): "upper", ("str", "toLowerCase"): "lower",
     ("str", "uppercase"): "upper", ("str", "lowercase"): "lower",
     ("list", "indexOf"): "index", ("str", "indexOf"): "find", ("list", "delete"): "remove",
+    ("list", "find"): "index",
 }  # fmt: skip
 _BUILT_IN: dict[str, type] = {
     each.__name__: each for each in (str, list, dict, set, tuple, int, float, bytes)
@@ -55,7 +56,7 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
         return _of_none(facts, node)
     near, answers = _near_names(facts, node)
     if owner.type == "module":
-        return _of_module(facts, owner, name, near)
+        return _of_module(facts, node, owner, near)
     if answers:
         return None
     if owner.type == "type":
@@ -84,6 +85,8 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     found = none.in_place(facts, node.value) or none.no_return(facts, node.value)
     if found is not None:
         return found
+    if (unmatched := none.no_match(facts, node.value)) is not None:
+        return unmatched
     if isinstance(node.value, ast.Call | ast.Await):
         return Diagnosis(Kind.NONE_FROM_CALL, (what, node.attr))
     if (
@@ -95,8 +98,11 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     return Diagnosis(Kind.NONE_ATTRIBUTE, (what, node.attr))
 
 
-def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagnosis | None:
+def _of_module(
+    facts: Facts, node: ast.Attribute, module: Value, near: list[str]
+) -> Diagnosis | None:
     title, file, loads = module.details
+    name = node.attr
     if (itself := of_itself(facts, title, file)) is not None:
         return itself
     hidden = hides_standard(facts, title, file)
@@ -104,9 +110,16 @@ def _of_module(facts: Facts, module: Value, name: str, near: list[str]) -> Diagn
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
     if loads or file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
+    if (other := _of_other_version(facts, title, name, file)) is not None:
+        return other
     if meant := _PARTS.get((title, name)) or nearest(name, near):
-        return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, meant))
+        full = f"{place.shown(facts, node.value)}.{meant}"
+        return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
+
+
+def _of_other_version(facts: Facts, title: str, name: str, file: str) -> Diagnosis | None:
+    return versions.in_module(facts, title, name) or versions.imported(title, name, file)
 
 
 def of_itself(facts: Facts, module: str, file: str) -> Diagnosis | None:
@@ -143,10 +156,14 @@ def _of_object(
     facts: Facts, node: ast.Attribute, owner: Value, near: list[str]
 ) -> Diagnosis | None:
     kind, name = owner.name, node.attr
+    if (newer := versions.attribute(facts, kind, name)) is not None:
+        return newer
     if (instead := _INSTEAD.get((kind, name))) is not None:
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind in ("function", "method", "builtin_function_or_method"):
         return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, node.value),))
+    if kind in _BUILT_IN and (other := _of_other_type(facts, node, kind)) is not None:
+        return other
     plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
     if meant := nearest(name, plain):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (kind, name, meant))
@@ -154,22 +171,40 @@ def _of_object(
         instead = f"len({place.shown(facts, node.value)})"
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind not in _BUILT_IN:
-        lacking = objects.lacking(facts, kind, name)
+        lacking = objects.lacking(facts, kind, name) or windows.of_widget(facts, node, kind)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
 
 
-def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
+def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     name, what = node.attr, place.shown(facts, node.value)
     if kind == "str" and name in dates.OF_DATES:
         return Diagnosis(Kind.TEXT_IS_NO_DATE, (what,))
+    of = [title for title, each in _BUILT_IN.items() if hasattr(each, name)]
+    is_put = kind == "dict" and name in _PUTS or name in _LENGTHS
+    if kind == "list" and name == "join":
+        return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, f'", ".join({what})'))
+    if kind == "list" and "str" in of and _holds_texts(place.known(facts, node.value)):
+        return Diagnosis(Kind.EACH_OF_LIST, (what, name))
+    if of and not hasattr(_BUILT_IN[kind], name) and not is_put:
+        return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
+    return None
+
+
+def _holds_texts(value: Value | None) -> bool:
+    """As its first items."""
+    match value:
+        case Value(type="list", details=(int(), [_, *_] as items)):
+            return all(each[0] == "str" for each in items)
+    return False
+
+
+def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
+    name, what = node.attr, place.shown(facts, node.value)
     if name in _TESTS and kind not in ("int", "float"):
         return Diagnosis(Kind.USE_IN, (what, name))
     if kind == "dict" and name in _PUTS:
         return Diagnosis(Kind.DICT_PUT, (what, name))
-    of = [title for title, each in _BUILT_IN.items() if hasattr(each, name)]
-    if of and not hasattr(_BUILT_IN[kind], name):
-        return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
     if kind == "dict" and not _is_called(facts, node):
         return Diagnosis(Kind.DICT_ATTRIBUTE, (what, name))
     return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))

@@ -67,8 +67,13 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
     ):
         for node in _outside(tree, around):
             if isinstance(node, kinds) and node.lineno == error.line and word in error.message:
-                return Diagnosis(kind, (word, error.line))
+                is_alone = around is _LOOPS and not _has_loop_above(tree, error.line)
+                return Diagnosis(Kind.NO_LOOP if is_alone else kind, (word, error.line))
     return None
+
+
+def _has_loop_above(tree: ast.Module, line: int) -> bool:
+    return any(isinstance(node, _LOOPS) and node.lineno < line for node in ast.walk(tree))
 
 
 def _outside(node: ast.AST, around: tuple[type[ast.AST], ...]) -> list[ast.AST]:

@@ -45,7 +45,7 @@ def not_callable(facts: Facts) -> Diagnosis | None:
 
             if callable(getattr(builtins, name, None)):
                 return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
-            if said in _ITEMS:
+            if said in _ITEMS and len(call.args) == 1:
                 return Diagnosis(Kind.ITEM_CALLED, (what, said))
         case ast.Constant(value=int() | float()):
             return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
@@ -74,6 +74,9 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if said is None:
         return None
     name = said["name"].rpartition(".")[2]
+    if name.startswith("__") and "takes 0 positional arguments" in facts.message:
+        if (line := _without_self(facts, name)) is not None:
+            return Diagnosis(Kind.MISSING_SELF, (name, line))
     calls = [
         (call, signature)
         for call in place.candidates(facts, ast.Call)
@@ -101,6 +104,20 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if judged is not None and _AGREES[judged.kind] in facts.message:
         return judged
     return _by_message(facts, name) if judged is None else None
+
+
+def _without_self(facts: Facts, name: str) -> int | None:
+    """The line of the only method of this name that has no parameter: Python itself calls it."""
+    tree = place.tree_of(facts)
+    found = [
+        method
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in objects.methods(cls)
+        if method.name == name and not method.decorator_list
+    ]
+    lacking = [each for each in found if ast.unparse(each.args) == ""]
+    return lacking[0].lineno if len(lacking) == 1 else None
 
 
 def _by_message(facts: Facts, name: str) -> Diagnosis | None:

@@ -207,6 +207,28 @@ def enum_value(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.ENUM_VALUE, (said[1], said[2]))
 
 
+def result_no_text(facts: Facts) -> Diagnosis | None:
+    """What a __str__() of the script's own gives back."""
+    said = re.fullmatch(
+        r"(__str__|__repr__|__format__) (?:returned non-string|method should return a string)"
+        r" \(type ([\w.]+)\)|(\w+)\.(__str__|__repr__)\(\) must return a str, not (\w+)",
+        facts.message,
+    )
+    if said is None:
+        return None
+    name, kind = said[1] or said[4], said[2] or said[5]
+    tree = place.tree_of(facts)
+    found = [
+        method.lineno
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in objects.methods(cls)
+        if method.name == name and (kind != "NoneType" or not _gives_back(method))
+    ]
+    values = (name, found[0], kind) if len(found) == 1 else None
+    return Diagnosis(Kind.RESULT_NO_TEXT, values) if values is not None else None
+
+
 def not_for_with(facts: Facts) -> Diagnosis | None:
     said = _NO_CONTEXT.match(facts.message)
     if said is None and facts.message != "__enter__":  # the latter to 3.10

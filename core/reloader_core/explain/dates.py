@@ -18,6 +18,18 @@ _RANGES = re.compile(
 )
 
 
+def date_with_time(facts: Facts) -> Diagnosis | None:
+    is_said = re.fullmatch(
+        r"can't compare datetime\.(?:datetime|date) to datetime\.(?:datetime|date)"
+        r"|'[<>]=?' not supported between instances of 'datetime\.(?:datetime' and 'datetime\.date'"
+        r"|date' and 'datetime\.datetime')"  # from 3.14
+        r"|unsupported operand type\(s\) for -: 'datetime\.datetime' and 'datetime\.date'"
+        r"|unsupported operand type\(s\) for -: 'datetime\.date' and 'datetime\.datetime'",
+        facts.message,
+    )
+    return Diagnosis(Kind.DATE_WITH_TIME, (facts.line,)) if is_said else None
+
+
 def naive_and_aware(facts: Facts) -> Diagnosis | None:
     is_said = re.fullmatch(
         r"can't (?:subtract|compare) offset-naive and offset-aware (?:date)?times", facts.message

@@ -24,13 +24,35 @@ def missing_file(facts: Facts) -> Diagnosis | None:
     named, folder = facts.slot("filename"), facts.told.get("folder", "")
     number = facts.slots["errno"].number if "errno" in facts.slots else None
     second = facts.slots.get("filename2")
-    if number != errno.ENOENT or not named or not folder or second is None or second.type == "str":
+    if number != errno.ENOENT or not named or not folder or second is None:
+        return None
+    if second.type == "str" and (facts.is_raised or not facts.is_innermost):
         return None
     if (odd := _with_odd_characters(named)) is not None:
         return odd
     if any(Path(each).name == "subprocess.py" for each in facts.told.get("through", ())):
         return _program(facts, named)
-    return of_missing(named, folder)
+    return _listed(facts, named, folder) or of_missing(named, folder)
+
+
+def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
+    """`for name in os.listdir(texts): open(name)`, and it is there in that folder."""
+    tree, used = place.tree_of(facts), set()
+    for call in place.candidates(facts, ast.Call):
+        used |= {each.id for each in call.args if isinstance(each, ast.Name)}
+    for loop in ast.walk(tree) if tree is not None else ():
+        match loop:
+            case ast.For(
+                target=ast.Name(id=name),
+                iter=ast.Call(func=ast.Attribute(attr="listdir"), args=[where]),
+            ) if name in used and place.covers(loop, facts.line):
+                value, told = place.known(facts, where), facts.names.get(name)
+                if value is None or not value.text or told is None or told.value.text != named:
+                    continue
+                if Path(folder, value.text, named).exists():
+                    instead = f"os.path.join({place.shown(facts, where)}, {name})"
+                    return Diagnosis(Kind.LISTED_NAME, (named, instead))
+    return None
 
 
 def _program(facts: Facts, named: str) -> Diagnosis | None:
@@ -140,6 +162,9 @@ def not_decoded(facts: Facts) -> Diagnosis | None:
         return _other(facts, used, "utf-16")
     if used not in ("utf-8", "utf8") and _is_utf8(data, begin):
         return _other(facts, used, "utf-8")
+    calls = place.candidates(facts, ast.Call) if facts.is_innermost else []
+    if any(isinstance(call.func, ast.Attribute) and call.func.attr == "decode" for call in calls):
+        return Diagnosis(Kind.BYTES_DECODED, (used, facts.line))
     return Diagnosis(Kind.NOT_THIS_ENCODING, (used, facts.line))
 
 
@@ -168,8 +193,39 @@ def _is_utf8(data: bytes, begin: int) -> bool:
 def not_encoded(facts: Facts) -> Diagnosis | None:
     inside = Path(facts.told.get("innermost_file", "")).parent.name
     used = facts.slot("encoding").lower().replace("_", "-")
-    if used in ("", "utf-8", "ascii") or facts.is_raised:
+    if used in ("", "utf-8") or facts.is_raised or not facts.line:
         return None
     if not facts.is_innermost and inside != "encodings":
         return None
-    return Diagnosis(Kind.NOT_WRITABLE_TEXT, (used,))
+    names = []
+    for call in place.candidates(facts, ast.Call):
+        match call.func:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                names.append(name)
+    kinds = {_WRITTEN[name] for name in names if name in _WRITTEN}
+    if len(kinds) != 1:
+        return None
+    match kinds.pop():
+        case Kind.NOT_WRITABLE_TEXT:
+            return Diagnosis(Kind.NOT_WRITABLE_TEXT, (used,))
+        case kind:
+            is_other = kind is Kind.PRINTED_ENCODING and _prints_to_file(facts)
+            return None if is_other else Diagnosis(kind, (used, facts.line))
+
+
+_WRITTEN = {
+    **dict.fromkeys(
+        ("write", "writelines", "writerow", "writerows", "write_text", "dump", "writeheader"),
+        Kind.NOT_WRITABLE_TEXT,
+    ),
+    "encode": Kind.ENCODED,
+    "print": Kind.PRINTED_ENCODING,
+}
+
+
+def _prints_to_file(facts: Facts) -> bool:
+    return any(
+        each.arg in ("file", None)
+        for call in place.candidates(facts, ast.Call)
+        for each in call.keywords
+    )

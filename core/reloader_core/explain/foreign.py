@@ -89,6 +89,8 @@ def _may_be_name(code: str, found: re.Match[str]) -> bool:
     is_set = re.match(r"\s*=(?!=)", behind) is not None and before.strip() == ""
     if before.endswith("."):
         return True
+    if re.match(r"\s*def\b.*[(,]\s*$", before) and re.match(r"\s*[,)=:]", behind):
+        return True
     return is_set or re.search(r"\b(?:def|class|for|import|as)\s+$", before) is not None
 
 
@@ -110,13 +112,30 @@ def other_operator(broken: Broken) -> Diagnosis | None:
         if operator in changed:
             changed = changed.replace(operator, f" {instead} ")
             first = first if first[0] else (operator, instead)
-    if "!" in changed:
+    if "!" in changed and not str(broken.mistake.msg).startswith("f-string"):
         without = re.sub(r"!(?!=)\s*", "not ", changed)
         if without != changed and not first[0]:
             first = "!", "not"
         changed = without
     if first[0] and broken.is_mended(broken.at, changed):
         return Diagnosis(Kind.OTHER_OPERATOR, (first[0], broken.at, first[1]))
+    return None
+
+
+_DECLARED = r"var|let|const|int|float|double|str|string|String|bool|boolean|char|auto|dim|Dim"
+
+
+def declared(broken: Broken) -> Diagnosis | None:
+    """`var x = 5`, `int x = 5`, `new Dog()`"""
+    code = broken.code(broken.at)
+    found = re.match(rf"(\s*)({_DECLARED})\s+(?=[^\W\d]\w*\s*=(?!=))", code)
+    if found and broken.is_mended(broken.at, f"{found[1]}{code[found.end() :].rstrip(';')}"):
+        return Diagnosis(Kind.NO_SUCH_WORD, (found[2], broken.at))
+    found = re.search(r"\bnew\s+(?=[^\W\d]\w*\()", code)
+    if found:
+        without = f"{code[: found.start()]}{code[found.end() :].rstrip(';')}"
+        if broken.is_mended(broken.at, without):
+            return Diagnosis(Kind.NO_SUCH_WORD, ("new", broken.at))
     return None
 
 

@@ -25,6 +25,7 @@ _COUNTS = tuple(
         r"takes at least (?P<least>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
         r"takes exactly (?P<one>one) argument \((?P<given>\d+) given\)",
         r"takes (?P<no>no) arguments \((?P<given>\d+) given\)",
+        r"expected (?P<exact>\d+) arguments?, got (?P<given>\d+)",
     )
 )
 _FUNCTIONS = ("function", "method", "builtin_function_or_method")
@@ -51,6 +52,10 @@ def number_of_other(facts: Facts) -> Diagnosis | None:
     if said[2] == "NoneType" and (found := none.result(facts, call.args[0])) is not None:
         return found
     what = place.shown(facts, call.args[0])
+    if said[2] in _FUNCTIONS:
+        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (what,))
+    if said[2] == "list":
+        return Diagnosis(Kind.NUMBER_OF_LIST, (said[1], what))
     return Diagnosis(Kind.NUMBER_OF_OTHER, (f"{said[1]}()", what, said[2]))
 
 
@@ -239,7 +244,14 @@ def closed_file(facts: Facts) -> Diagnosis | None:
 
 def unknown_mode(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"invalid mode: ('\w+')", facts.message)
-    return Diagnosis(Kind.UNKNOWN_MODE, (said[1],)) if said and called(facts, "open") else None
+    call = called(facts, "open")
+    if said is not None and call is not None:
+        return Diagnosis(Kind.UNKNOWN_MODE, (said[1],))
+    match call:
+        case ast.Call(args=[_, ast.Constant(value=str(mode))]):
+            if facts.message.startswith("must have exactly one of create/read/write/append mode"):
+                return Diagnosis(Kind.UNKNOWN_MODE, (repr(mode),))
+    return None
 
 
 def input_ended(facts: Facts) -> Diagnosis | None:

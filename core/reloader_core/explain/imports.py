@@ -8,7 +8,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain import place
+from reloader_core.explain import place, versions
 from reloader_core.explain.attributes import hides_standard, of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -26,6 +26,8 @@ def missing_module(facts: Facts) -> Diagnosis | None:
     asked = _asked(facts)
     if not name or not any(each == name or each.startswith(f"{name}.") for each in asked):
         return None
+    if (other := versions.module(facts, name)) is not None:
+        return other
     top = name.partition(".")[0]
     folder = facts.told.get("script_folder", "")
     if name != top:
@@ -91,6 +93,8 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
     if file and file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
+    if (other := versions.in_module(facts, title, name)) is not None:
+        return other
     if "module" not in facts.told:
         return None
     if name in names or answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, place
+from reloader_core.explain import none, objects, place, rounds
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -17,6 +17,8 @@ _FLOWS = (
     *("map", "filter", "zip", "generator", "enumerate", "reversed"),
     *("dict_keys", "dict_values", "dict_items"),
 )
+_HOLD = ("list", "dict", "tuple", "set", "frozenset", "type")
+"""list[int] and the like say what is in them."""
 _SEQUENCES = ("list", "tuple", "str", "bytes")
 
 
@@ -36,9 +38,11 @@ def said(value: Value) -> str:
 
 def missing_key(facts: Facts) -> Diagnosis | None:
     key = facts.arguments[0] if len(facts.arguments) == 1 else Value("")
-    node = place.only(facts, ast.Subscript)
+    node = _asked_for(facts, key)
+    if facts.span is None and _may_be_taken(facts):
+        return _taken_out(facts, key)
     if node is None or not (shown := said(key)) or not _may_be(facts, node, key):
-        return None
+        return _taken_out(facts, key)
     table = place.value_named(facts, node.value)
     is_dict = table is None or table.value.type == "dict"
     if is_dict and (filled := _of_new_key(facts, node, shown)) is not None:
@@ -47,14 +51,69 @@ def missing_key(facts: Facts) -> Diagnosis | None:
         calls = place.candidates(facts, ast.Call) if facts.span is None else []
         if any(isinstance(call.func, ast.Attribute) for call in calls):
             return None  # it may have said so, as .remove() does
-        return Diagnosis(Kind.NO_SUCH_KEY, (shown,)) if isinstance(node.ctx, ast.Load) else None
+        if not isinstance(node.ctx, ast.Load):
+            return None
+        what = place.shown(facts, node.value)
+        is_named = isinstance(node.value, ast.Subscript | ast.Attribute) and "..." not in what
+        return Diagnosis(Kind.NO_KEY_IN, (shown, what)) if is_named else _no_such(shown)
     if table.value.type != "dict":
         return None
     name = node.value.id
-    if table.value.length == 0:
-        return Diagnosis(Kind.NO_KEYS, (name, shown))
+    return _of_table(facts, name, table.value, key)
+
+
+def _of_table(facts: Facts, name: str, table: Value, key: Value) -> Diagnosis | None:
+    if table.length == 0:
+        return Diagnosis(Kind.NO_KEYS, (name, said(key)))
     keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
     return _of_keys(name, key, [value_from(each) for each in keys], is_all=is_all)
+
+
+def _no_such(key: str) -> Diagnosis:
+    return Diagnosis(Kind.NO_SUCH_KEY, (key,))
+
+
+def _asked_for(facts: Facts, key: Value) -> ast.Subscript | None:
+    """What stands in its brackets. Where the place is not exact, the only ones that have this key
+    there and no name of which it is known that it is of another type."""
+    nodes = place.candidates(facts, ast.Subscript)
+    if len(nodes) == 1:
+        return nodes[0]
+    if any(place.known(facts, node.slice) is None for node in nodes):
+        return None
+    fitting = [node for node in nodes if _may_be(facts, node, key)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _taken_out(facts: Facts, key: Value) -> Diagnosis | None:
+    """.pop() of a dictionary, .remove() of a set."""
+    found = []
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=name) as owner, attr=attr), args=[_]
+            ):
+                value = place.known(facts, owner)
+                if value is not None and (value.type, attr) in (("dict", "pop"), ("set", "remove")):
+                    found.append((name, value))
+    if len(found) != 1 or not said(key) or facts.span is None and _has_subscripts(facts):
+        return None
+    name, value = found[0]
+    if value.type == "dict":
+        return _of_table(facts, name, value, key)
+    return Diagnosis(Kind.NOT_IN_SET, (name, said(key)))
+
+
+def _may_be_taken(facts: Facts) -> bool:
+    """Something else than the brackets may have found no such key."""
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr in ("pop", "remove", "popitem")
+        for call in place.candidates(facts, ast.Call)
+    )
+
+
+def _has_subscripts(facts: Facts) -> bool:
+    return bool(place.candidates(facts, ast.Subscript))
 
 
 _FILLS = {"append": "[]", "extend": "[]", "insert": "[]", "add": "set()", "update": "{}"}
@@ -144,6 +203,9 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if owner is None or owner.type not in _SEQUENCES or owner.length is None:
         return _outside(facts, node) if owner is None else None
     what = place.shown(facts, node.value)
+    is_put = isinstance(node.ctx, ast.Store) and isinstance(place.statement(facts), ast.Assign)
+    if owner.length == 0 and owner.type == "list" and is_put:
+        return Diagnosis(Kind.LIST_PUT, (what,))
     if owner.length == 0:
         return Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
     if _is_item_of(facts, node):
@@ -153,6 +215,10 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return _outside(facts, node)
     if -owner.length <= number < owner.length:
         return None
+    if (counted := rounds.counted_too_far(facts, node, owner.length, number)) is not None:
+        return counted
+    if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
+        return past
     last = f"{what}[{owner.length - 1}]"
     return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
 
@@ -236,15 +302,23 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
     if kind == "type" and isinstance(node.value, ast.Name):
         found = facts.names.get(node.value.id)
         is_pythons = found is not None and found.where == "builtin"
+        if is_pythons and what in _HOLD and facts.version < (3, 9):
+            values = (place.shown(facts, node), "3.9", ".".join(map(str, facts.version)))
+            return Diagnosis(Kind.NEEDS_NEWER, values)
         return Diagnosis(Kind.FUNCTION_ITEM, (what,)) if is_pythons else None
     if kind == "NoneType":
         if (made := none.result(facts, node.value)) is not None:
             return made
         if isinstance(node.value, ast.Call):
             return Diagnosis(Kind.NONE_CALL_ITEM, (what,))
-    if kind in ("int", "float", "bool", "NoneType", "set"):
+    if kind in ("int", "float"):
+        return Diagnosis(Kind.NUMBER_ITEM, (what, kind))
+    if kind in ("bool", "NoneType", "set"):
         return Diagnosis(Kind.NO_ITEMS, (what, kind))
-    return Diagnosis(Kind.WITHOUT_PLACES, (what,)) if kind in _FLOWS else None
+    if kind in _FLOWS:
+        return Diagnosis(Kind.WITHOUT_PLACES, (what,))
+    is_own = objects.class_named(facts, kind) is not None
+    return Diagnosis(Kind.OBJECT_ITEM, (what, kind)) if is_own else None
 
 
 def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Diagnosis | None:
@@ -272,7 +346,19 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
             if is_number or index == "float":
                 instead = f"{what}[int({shown})]"
                 return Diagnosis(Kind.INDEX_TO_NUMBER, (what, shown, index, instead))
+    if kind == "str" and (looped := rounds.key_of_table(facts, node.value)) is not None:
+        return looped
+    if kind == "list" and index == "str" and _holds_tables(place.known(facts, node.value)):
+        return Diagnosis(Kind.LIST_OF_TABLES, (what, shown))
     return Diagnosis(Kind.INDEX_IS_TEXT, (what, kind, index))
+
+
+def _holds_tables(value: Value | None) -> bool:
+    """As its first items."""
+    match value:
+        case Value(type="list", details=(int(), [_, *_] as items)):
+            return all(each == ("object", "dict") for each in items)
+    return False
 
 
 def _is_item_of(facts: Facts, node: ast.Subscript) -> bool:

@@ -21,10 +21,14 @@ def is_from(facts: Facts, *ends: str) -> bool:
 
 def empty_choice(facts: Facts) -> Diagnosis | None:
     call = called(facts, "choice", "choices")
+    if call is None or not call.args or not is_from(facts, "random.py"):
+        return None
+    value = place.known(facts, call.args[0])
+    is_empty = value is not None and value.length == 0
     is_said = facts.message in (
         "Cannot choose from an empty sequence", "Cannot choose from an empty population",
     )  # fmt: skip
-    if not is_said or call is None or not call.args or not is_from(facts, "random.py"):
+    if not is_said and not (is_empty and facts.message.endswith("index out of range")):  # 3.9, 3.10
         return None
     return Diagnosis(Kind.EMPTY_CHOICE, (place.shown(facts, call.args[0]),))
 
@@ -35,6 +39,8 @@ def random_range(facts: Facts) -> Diagnosis | None:
     call = called(facts, "randint", "randrange", "sample")
     if call is None:
         return None
+    if (found := _of_no_whole(facts, call)) is not None:
+        return found
     shown = place.shown(facts, call)
     if facts.message.startswith(("empty range for randrange()", "empty range in rand")):
         return Diagnosis(Kind.RANDOM_RANGE, (shown,))
@@ -43,11 +49,50 @@ def random_range(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def _of_no_whole(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """randint(1, 7 / 2), and of what was typed."""
+    found: list[tuple[ast.expr, str, str]] = []
+    for each in call.args:
+        kind = place.type_of(facts, each)
+        match each:
+            case ast.BinOp(left=left, op=ast.Div(), right=right):
+                instead = f"{place.shown(facts, left)} // {place.shown(facts, right)}"
+                found.append((each, "float", instead))
+            case ast.Constant(value=float(number)) if number.is_integer():
+                pass  # to 3.11 it may be
+            case _ if kind in ("float", "str"):
+                found.append((each, kind, f"int({place.shown(facts, each)})"))
+    is_said = re.match(r"non-integer |'(?:float|str)' object cannot be", facts.message)
+    is_said = is_said or re.match(r"can only concatenate str|must be str, not int", facts.message)
+    if len(found) != 1 or is_said is None:
+        return None
+    what, kind, instead = found[0]
+    shown = place.shown(facts, call.func), place.shown(facts, what)
+    return Diagnosis(Kind.WHOLE_EXPECTED, (f"{shown[0]}()", shown[1], kind, instead))
+
+
+def shuffled(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"'(str|tuple)' object does not support item assignment", facts.message)
+    call = called(facts, "shuffle")
+    if said is None or call is None or len(call.args) != 1 or not is_from(facts, "random.py"):
+        return None
+    if place.type_of(facts, call.args[0]) not in ("", said[1]):
+        return None
+    return Diagnosis(Kind.SHUFFLED, (place.shown(facts, call.args[0]), said[1]))
+
+
 def date_format(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
     if said is None or not is_from(facts, "_strptime.py"):
         return None
     return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
+
+
+def date_rest(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"unconverted data remains: (.{1,40})", facts.message, re.DOTALL)
+    if said is None or not is_from(facts, "_strptime.py"):
+        return None
+    return Diagnosis(Kind.DATE_REST, (repr(said[1]),))
 
 
 def environment(facts: Facts) -> Diagnosis | None:

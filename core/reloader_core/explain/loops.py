@@ -36,6 +36,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if len(pairs) != 1:
         return None
     targets, source = pairs[0]
+    if said.re is _UNPACKED[0] and (empty := _split_of_nothing(facts, source)):
+        return Diagnosis(Kind.UNPACK_EMPTY, (empty, len(targets.elts)))
     if facts.span is not None and facts.span[:3] not in _begins(targets, source):
         return None  # something else in the line unpacks as well
     if facts.span is None and any(isinstance(each, ast.comprehension) for each in ast.walk(source)):
@@ -49,6 +51,18 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if length is not None and said[2] and length != int(said[2]):
         return None
     return _counts(targets, str(length) if length is not None else said[2])
+
+
+def _split_of_nothing(facts: Facts, source: ast.expr) -> str:
+    """The name of the text without anything in it that is split; '' if it is none."""
+    match source:
+        case ast.Call(func=ast.Attribute(value=owner, attr="split")):
+            while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute):
+                owner = owner.func.value
+            value = place.known(facts, owner) if isinstance(owner, ast.Name) else None
+            is_empty = value is not None and value.text is not None and not value.text.strip()
+            return place.shown(facts, owner) if is_empty else ""
+    return ""
 
 
 def _begins(*nodes: ast.expr) -> list[tuple[int, int, int]]:
@@ -84,6 +98,8 @@ def not_unpackable(facts: Facts) -> Diagnosis | None:
         made = none.result(facts, source)
         values = (place.shown(facts, source), len(targets.elts))
         return made or Diagnosis(Kind.NONE_UNPACKED, values)
+    if said[1] in ("function", "method", "builtin_function_or_method") and not is_loop:
+        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, source),))
     return Diagnosis(Kind.UNPACK_ONE, (said[1], len(targets.elts)))
 
 
@@ -130,11 +146,24 @@ def _iterated(facts: Facts) -> list[ast.expr]:
 def not_several(facts: Facts) -> Diagnosis | None:
     """A function of Python's own that goes through what it is given."""
     said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
+    match place.statement(facts):
+        case ast.AugAssign(target=target, op=ast.Add(), value=value) if said is not None:
+            is_list = place.type_of(facts, target) == "list"
+            if is_list and place.type_of(facts, value) == said[1] != "NoneType":
+                values = (place.shown(facts, target), place.shown(facts, value), said[1])
+                return Diagnosis(Kind.LIST_PLUS_ITEM, values)
     calls = [call for call in place.candidates(facts, ast.Call) if not _is_simple(facts, call)]
     if said is None or len(calls) != 1 or len(calls[0].args) != 1 or calls[0].keywords:
         return None
     name, what = place.builtin_called(facts, calls[0]), calls[0].args[0]
-    if name not in _GO_THROUGH or place.type_of(facts, what) not in ("", said[1]):
+    match calls[0].func:
+        case ast.Attribute(value=owner, attr="extend" | "update" as method):
+            if place.type_of(facts, owner) in ("list", "set"):
+                name = method
+    if name not in (*_GO_THROUGH, "extend", "update") or place.type_of(facts, what) not in (
+        "",
+        said[1],
+    ):
         return None
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found

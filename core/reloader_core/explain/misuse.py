@@ -76,8 +76,9 @@ def not_in_list(facts: Facts) -> Diagnosis | None:
                 shown = items.said(value) if value is not None else ""
                 kind = place.type_of(facts, owner)
                 if kind in ("", "list"):
-                    item_shown = shown or place.shown(facts, item)
-                    return Diagnosis(Kind.NOT_IN_LIST, (place.shown(facts, owner), item_shown))
+                    what, written = place.shown(facts, owner), place.shown(facts, item)
+                    values = (what, shown or written, f"{written} in {what}")
+                    return Diagnosis(Kind.NOT_IN_LIST, values)
     return None
 
 

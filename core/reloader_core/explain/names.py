@@ -71,6 +71,8 @@ def missing_name(facts: Facts) -> str:
 def unknown_name(facts: Facts) -> Diagnosis | None:
     name = missing_name(facts)
     tree = place.tree_of(facts)
+    if (old := _of_old_except(facts)) is not None:
+        return old
     if not name or tree is None:
         return None
     return (
@@ -84,6 +86,17 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or _suggested(facts, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     )
+
+
+def _of_old_except(facts: Facts) -> Diagnosis | None:
+    """`except ValueError, e:` names two types from 3.14 on, which our own Python may not know."""
+    line = "".join((facts.source or "").split("\n")[facts.line - 1 : facts.line])
+    found = re.fullmatch(r"\s*except\s+([\w.]+)\s*,\s*(\w+)\s*:.*", line)
+    if found is None or facts.message != f"name '{found[2]}' is not defined":
+        return None
+    if found[2][0].isupper() or facts.version < (3, 14):
+        return None
+    return Diagnosis(Kind.EXCEPT_AS, (facts.line, f"except {found[1]} as {found[2]}:"))
 
 
 def _of_file_itself(facts: Facts, tree: ast.Module) -> Diagnosis | None:
@@ -241,6 +254,9 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """It stands where a text would, and nowhere else does the script use such a name."""
     uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
     if len(uses) != 1:
+        return None
+    handlers = [each.type for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler)]
+    if any(each is not None and uses[0] in ast.walk(each) for each in handlers):
         return None
     for node in ast.walk(tree):
         match node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import place, scope
+from reloader_core.explain import objects, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -13,6 +13,9 @@ _IN_PLACE = frozenset(
     " writerow writerows writeheader mainloop".split()
 )
 """What gave back None under these names only does something."""
+_CHANGE = frozenset(
+    "sort reverse append extend insert remove clear update add discard shuffle".split()
+)
 _MAKE = frozenset(
     "list dict set tuple str int float bool bytes sorted range len input open sum abs round zip map"
     " enumerate filter reversed repr".split()
@@ -35,10 +38,48 @@ def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """The variable got what `.sort()` and the like give back."""
     found = _suspect(facts, node.id) if isinstance(node, ast.Name) else None
     match found:
-        case ast.Assign(value=ast.Call(func=ast.Attribute(attr=method))) if method in _IN_PLACE:
-            values = (place.shown(facts, node), method, found.lineno)
-            return Diagnosis(Kind.NONE_IN_PLACE, values)
+        case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call) if (
+            method in _IN_PLACE
+        ):
+            return _changed(facts, node, found.lineno, method, [owner, *call.args])
+    return _of_attribute(facts, node)
+
+
+def _of_attribute(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """self.items = self.items.append(item), which has been done before."""
+    match place.statement(facts):
+        case ast.Assign(
+            targets=[ast.Attribute() as target],
+            value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call,
+        ) if method in _CHANGE and owner is node:
+            if ast.unparse(target) == ast.unparse(owner):
+                return _changed(facts, node, target.lineno, method, [owner, *call.args])
     return None
+
+
+def _changed(
+    facts: Facts, node: ast.AST, line: int, method: str, parts: list[ast.expr]
+) -> Diagnosis | None:
+    """By a method of a list, or by random.shuffle()."""
+    if _is_own_method(facts, method):
+        return None
+    name = place.shown(facts, node)
+    changed = parts[1] if method == "shuffle" and len(parts) == 2 else parts[0]
+    if method in _CHANGE and isinstance(changed, ast.Name | ast.Attribute):
+        values = (name, method, line, place.shown(facts, changed))
+        return Diagnosis(Kind.NONE_IN_PLACE_OF, values)
+    return Diagnosis(Kind.NONE_IN_PLACE, (name, method, line))
+
+
+def _is_own_method(facts: Facts, name: str) -> bool:
+    """Some class of this file has one of this name, which does who knows what."""
+    tree = place.tree_of(facts)
+    return any(
+        method.name == name
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in objects.methods(cls)
+    )
 
 
 def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
@@ -48,6 +89,10 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
         match _suspect(facts, node.id):
             case ast.Assign(value=ast.Call() as found):
                 call = found
+            case None:
+                if (entered := _entered(facts, node.id)) is not None:
+                    return entered
+                call = _call_for(facts, node.id) or node
     tree = place.tree_of(facts)
     if tree is None or not isinstance(call, ast.Call):
         return None
@@ -72,6 +117,52 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
     return None
 
 
+def _entered(facts: Facts, name: str) -> Diagnosis | None:
+    """`with Watch() as watch`, of a class whose __enter__() gives nothing back."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.With(
+                items=[
+                    ast.withitem(
+                        context_expr=ast.Call(func=ast.Name(id=title)),
+                        optional_vars=ast.Name(id=target),
+                    )
+                ]
+            ) if target == name and place.covers(node, facts.line):
+                cls = objects.class_named(facts, title)
+                for method in objects.methods(cls) if cls is not None else ():
+                    if isinstance(method, ast.FunctionDef) and method.name == "__enter__":
+                        if not _gives_back(method) and not method.decorator_list:
+                            values = (name, method.name, method.lineno)
+                            return Diagnosis(Kind.NO_RETURN, values)
+    return None
+
+
+def _call_for(facts: Facts, name: str) -> ast.Call | None:
+    """The call that made what a parameter was given, if there is only one way to get there."""
+    tree, function = place.tree_of(facts), scope.function_around(facts)
+    if tree is None or function is None or facts.function != function.name:
+        return None
+    names = [each.arg for each in function.args.args]
+    used = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == function.name]
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.func in used]
+    if name not in names or function not in tree.body or scope.bindings(function, name):
+        return None
+    if len(used) != 1 or len(calls) != 1 or len(calls[0].args) <= names.index(name):
+        return None
+    match given := calls[0].args[names.index(name)]:
+        case ast.Call():
+            return given
+        case ast.Name(id=outside) if not scope.is_declared(tree, outside):
+            made = [each for each in scope.in_scope(tree) if _sets(each, outside)]
+            is_there = any(n is calls[0] for n in scope.in_scope(tree))
+            match made:
+                case [ast.Assign(value=ast.Call() as call)] if is_there:
+                    return call if len(scope.bindings(tree, outside)) == 1 else None
+    return None
+
+
 def _gives_back(function: ast.FunctionDef) -> bool:
     return any(
         isinstance(node, ast.Yield | ast.YieldFrom)
@@ -79,6 +170,23 @@ def _gives_back(function: ast.FunctionDef) -> bool:
         and node.value is not None
         for node in scope.in_scope(function)
     )
+
+
+def no_match(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """What re.match() and re.search() give, if they find nothing."""
+    match _suspect(facts, node.id) if isinstance(node, ast.Name) else None:
+        case (
+            ast.Assign(
+                value=ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="re") as module, attr=function) as called
+                )
+            ) as found
+        ) if function in ("match", "search", "fullmatch"):
+            value = place.known(facts, module)
+            if value is not None and value.type == "module":
+                values = (place.shown(facts, node), f"{place.shown(facts, called)}()", found.lineno)
+                return Diagnosis(Kind.NO_MATCH, values)
+    return None
 
 
 def made_by(facts: Facts, name: str) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 
-from reloader_core.explain import dates, none, place
+from reloader_core.explain import dates, none, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -15,8 +15,10 @@ _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOT
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
     ast.Pow: "**", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.BitOr: "|",
 }  # fmt: skip
 _NUMBERS = ("int", "float")
+_TESTS = ("isdigit", "isnumeric", "isdecimal")
 _MOST_SHOWN = 30
 _JOINED = (  # "can only concatenate str (not "int") to str", all versions from 3.8 on
     re.compile(r"can only concatenate (\w+) \(not \"([\w.]+)\"\) to (\w+)"),
@@ -36,8 +38,26 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
         ]
         if said and (calls or _maps(facts, function)):
             text = _text_from(said[1])
-            return _not_a_number(function, text) if text is not None else None
+            if text is None:
+                return None
+            tested = _test_not_called(facts, calls[0].args[0]) if len(calls) == 1 else None
+            return tested or _not_a_number(function, text)
     return None
+
+
+def _test_not_called(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """`if text.isdigit:` above."""
+    tree, found = place.tree_of(facts), []
+    for node in ast.walk(tree) if tree is not None and isinstance(what, ast.Name) else ():
+        if not isinstance(node, ast.If | ast.While) or node.lineno >= facts.line:
+            continue
+        called = [id(each.func) for each in ast.walk(node.test) if isinstance(each, ast.Call)]
+        for each in ast.walk(node.test):
+            match each:
+                case ast.Attribute(value=ast.Name(id=name), attr=attr) if id(each) not in called:
+                    if name == ast.unparse(what) and attr in _TESTS:
+                        found.append((f"{name}.{attr}", node.lineno))
+    return Diagnosis(Kind.TEST_NOT_CALLED, found[0]) if len(found) == 1 else None
 
 
 def _maps(facts: Facts, function: str) -> bool:
@@ -66,22 +86,22 @@ def _text_from(literal: str) -> str | None:
 
 
 def _not_a_number(function: str, text: str) -> Diagnosis | None:
-    if _is_number(function, text):
+    if is_number(function, text):
         return None
     shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
-    if text.startswith("\ufeff") and _is_number(function, text[1:]):
+    if text.startswith("\ufeff") and is_number(function, text[1:]):
         return Diagnosis(Kind.NUMBER_WITH_BOM, (f"{function}()",))
     if not text.strip():
         return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
     if function == "int":
-        decimal = _is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
+        decimal = is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
         return Diagnosis(Kind.INT_OF_DECIMAL if decimal else Kind.INT_OF_TEXT, (shown,))
     if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", text):
         return Diagnosis(Kind.FLOAT_OF_COMMA, (shown, shown.replace(",", ".")))
     return Diagnosis(Kind.FLOAT_OF_TEXT, (shown,))
 
 
-def _is_number(function: str, text: str) -> bool:
+def is_number(function: str, text: str) -> bool:
     try:
         (int if function == "int" else float)(text)
     except ValueError:
@@ -165,7 +185,7 @@ def _judged(
     if number is not None and "str" in kinds:
         text = pair[kinds.index("str")]
         value = place.known(facts, text)
-        may_be_number = value is None or value.text is None or _is_number(number, value.text)
+        may_be_number = value is None or value.text is None or is_number(number, value.text)
         if operator == "+" and isinstance(text, ast.Name) and may_be_number:
             values = (shown["str"], shown[number], number, number)
             return Diagnosis(Kind.TEXT_AND_NUMBER, values)
@@ -185,6 +205,14 @@ def _judged(
     for name in ("function", "method", "builtin_function_or_method"):
         if name in kinds and kinds[0] != kinds[1]:
             return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown[name],))
+    if operator == "+" and kinds == ("dict", "dict"):
+        one, other = (place.shown(facts, node) for node in pair)
+        return Diagnosis(Kind.DICTS_JOINED, (f"{{**{one}, **{other}}}",))
+    if operator == "|" and "type" in kinds and facts.version < (3, 10):
+        needed = f"{place.shown(facts, pair[0])} | {place.shown(facts, pair[1])}"
+        return Diagnosis(Kind.NEEDS_NEWER, (needed, "3.10", ".".join(map(str, facts.version))))
+    if kinds[0] == kinds[1] and objects.class_named(facts, kinds[0]) is not None:
+        return Diagnosis(Kind.OBJECTS_OPERATION, (operator, kinds[0]))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
 
 
@@ -204,7 +232,9 @@ def _of_others(
         right = place.shown(facts, pair[1])
         right = begins[1] + right[begins.end() :] if begins is not None else right
         return Diagnosis(Kind.PATH_PLUS, (place.shown(facts, pair[0]), right))
-    if operator == "+" and kinds[0] == "str" and kinds[1] in ("list", "tuple", "dict", "set"):
+    is_value = kinds[1] in ("list", "tuple", "dict", "set", "bool")
+    is_value = is_value or objects.class_named(facts, kinds[1]) is not None
+    if operator == "+" and kinds[0] == "str" and is_value:
         values = (place.shown(facts, pair[0]), place.shown(facts, pair[1]), kinds[1])
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, values)
     return dates.with_text(operator, kinds, shown)
@@ -218,9 +248,9 @@ def _calculated(facts: Facts, text: ast.expr, operator: str) -> Diagnosis | None
     """With a number and a text; None if no number can be made of that."""
     value, shown = place.known(facts, text), place.shown(facts, text)
     said = value.text if value is not None else None
-    if said is not None and not _is_number("float", said):
+    if said is not None and not is_number("float", said):
         return None
-    function = "int" if said is not None and _is_number("int", said) else "float"
+    function = "int" if said is not None and is_number("int", said) else "float"
     return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, operator, f"{function}({shown})"))
 
 

@@ -79,6 +79,9 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
     own = sets(cls, name)
     begin = next((each for each in methods(cls) if each.name == "__init__"), None)
     lines = scope.bindings(begin, name) if begin is not None else []
+    is_private = name.startswith("__") and not name.endswith("__")
+    if is_private and own and (facts.function == "<module>" or not _is_in(cls, facts)):
+        return Diagnosis(Kind.PRIVATE_NAME, (title, name))
     if begin is not None and lines and begin.args.args and "__init__" not in own:
         full = f"{begin.args.args[0].arg}.{name}"
         return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))

@@ -58,6 +58,11 @@ def colon_in_dict(broken: Broken) -> Diagnosis | None:
     inside = re.sub(r"((?:\"[^\"]*\"|'[^']*'|\w+)\s*)=(?!=)", r"\1:", line[begin:])
     if inside != line[begin:] and broken.is_mended(broken.at, line[:begin] + inside):
         return Diagnosis(Kind.COLON_IN_DICT, (broken.at,))
+    for found in re.finditer(r"(?:\"[^\"]*\"|'[^']*')(\s+)(?=[\w\"'\[{(-])", line[begin:]):
+        before, behind = line[: begin + found.start(1)], line[begin + found.end(1) :]
+        is_comma = broken.is_mended(broken.at, f"{before}, {behind}")
+        if not is_comma and broken.is_mended(broken.at, f"{before}: {behind}"):
+            return Diagnosis(Kind.COLON_IN_DICT, (broken.at,))
     return None
 
 
@@ -121,8 +126,39 @@ def try_alone(broken: Broken) -> Diagnosis | None:
     for number in range(broken.at - 1, 0, -1):
         code = broken.code(number)
         if re.match(r"\s*try\s*:", code) and _indented(code) >= indented:
+            if (below := _except_below(broken, _indented(code))) and indented == _indented(code):
+                return Diagnosis(Kind.TRY_PARTED, (broken.at, below))
             return Diagnosis(Kind.TRY_ALONE, (number,))
     return None
+
+
+def _except_below(broken: Broken, indented: int) -> int:
+    """The next line with so many blanks before it, if it begins with `except`; after it nothing
+    stands less far to the right."""
+    for number in range(broken.at + 1, len(broken.lines) + 1):
+        code = broken.code(number)
+        if code.strip() and _indented(code) <= indented:
+            is_except = re.match(r"\s*(?:except|finally)\b", code) is not None
+            return number if is_except and _indented(code) == indented else 0
+    return 0
+
+
+def half_condition(broken: Broken) -> Diagnosis | None:
+    """`age > 12 and < 20`"""
+    code = broken.code(broken.at)
+    found = re.search(
+        r"([\w.]+(?:\[[^\[\]]*\])?)\s*([<>]=?|[!=]=)\s*([\w.\"']+)\s+(and|or)\s+"
+        r"(?=([<>]=?|[!=]=)\s*([\w.\"']+))",
+        code,
+    )
+    if found is None:
+        return None
+    what = found[1] if not found[1][0].isdigit() else found[3]
+    mended = f"{code[: found.end()]}{what} {code[found.end() :]}"
+    if not (what[0].isalpha() or what[0] == "_") or not broken.is_mended(broken.at, mended):
+        return None
+    one, other = f"{found[1]} {found[2]} {found[3]}", f"{what} {found[5]} {found[6]}"
+    return Diagnosis(Kind.HALF_CONDITION, (broken.at, found[4], f"{one} {found[4]} {other}"))
 
 
 def _indented(line: str) -> int:
@@ -189,12 +225,12 @@ def format_text(broken: Broken) -> Diagnosis | None:
     line = broken.line(broken.at)
     for found in re.finditer(r"\b[fF][rR]?([\"'])(?!\1)", line):
         quote, other = found[1], "'" if found[1] == '"' else '"'
-        for inside in re.finditer(r"\{[^{}]*\}", line[found.end() :]):
-            begin = found.end() + inside.start()
+        behind = line[found.end() :]
+        for inside in re.finditer(r"\{[^{}]*\}", behind):  # of the same length
             changed = inside[0].replace(quote, other)
-            mended = line[:begin] + changed + line[begin + len(changed) :]
-            if changed != inside[0] and broken.is_mended(broken.at, mended):
-                return Diagnosis(Kind.FORMAT_QUOTES, (broken.at,))
+            behind = behind[: inside.start()] + changed + behind[inside.end() :]
+        if broken.is_mended(broken.at, line[: found.end()] + behind):
+            return Diagnosis(Kind.FORMAT_QUOTES, (broken.at,))
     is_brace = _said(broken, "f-string: expecting '}'", "f-string: single '}'", "'{' was never")
     if is_brace and re.search(r"\b[fF][rR]?[\"']", line) and line.count("{") != line.count("}"):
         return Diagnosis(Kind.FORMAT_BRACE, (broken.at,))
@@ -216,8 +252,11 @@ def times_forgotten(broken: Broken) -> Diagnosis | None:
 
 
 def line_ends_with(broken: Broken) -> Diagnosis | None:
-    """An operator with nothing behind it."""
+    """An operator, or a word of an import, with nothing behind it."""
     code = broken.code(broken.at)
+    imports = re.match(r"\s*(?:from\s+[\w.]+\s+)?import\b.*?\b(import|as)?$", code)
+    if imports and broken.is_mended(broken.at, f"{code} x"):
+        return Diagnosis(Kind.LINE_ENDS_WITH, (imports[1] or "import", broken.at))
     found = re.search(r"(\*\*|//|[=!<>]=|[-+*/%=<>]|\b(?:and|or|not|in))\s*(:?)$", code)
     if found and broken.is_mended(broken.at, f"{code[: found.end(1)]} 0{found[2]}"):
         return Diagnosis(Kind.LINE_ENDS_WITH, (found[1], broken.at))

@@ -145,6 +145,21 @@ def address_scheme(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.ADDRESS_SCHEME, (repr(said[1]),))
 
 
+def without_scheme(facts: Facts) -> Diagnosis | None:
+    said = re.match(r"Invalid URL '([^']{1,60})': No scheme supplied", facts.message)
+    return Diagnosis(Kind.ADDRESS_SCHEME, (repr(said[1]),)) if said else None
+
+
+def view_twice(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"View function mapping is overwriting an existing endpoint function: (\w+)", facts.message
+    )
+    is_flasks = any(
+        "/flask/" in PurePath(each).as_posix() for each in facts.told.get("through", ())
+    )
+    return Diagnosis(Kind.VIEW_TWICE, (said[1],)) if said and is_flasks else None
+
+
 def nobody_answers(facts: Facts) -> Diagnosis | None:
     is_by_hand = facts.is_raised and facts.is_innermost
     is_by_hand = is_by_hand or facts.told.get("innermost_file", "")[:1] == "<"  # exec()

@@ -41,7 +41,7 @@ def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
 def in_statement(facts: Facts) -> list[ast.AST]:
     """All of the statement that failed, without other statements in it."""
     tree = tree_of(facts)
-    statement = _statement(tree, facts.line) if tree is not None else None
+    statement = _statement(tree, facts) if tree is not None else None
     if statement is None:
         return []
     return list(_own_nodes(statement, into_lambda=facts.function == "<lambda>"))
@@ -57,14 +57,22 @@ def _in_comprehensions(nodes: list[ast.AST]) -> set[int]:
     return found
 
 
-def _statement(tree: ast.Module, line: int) -> ast.AST | None:
-    """The innermost statement that the line belongs to."""
+def _statement(tree: ast.Module, facts: Facts) -> ast.AST | None:
+    """The innermost statement that the line belongs to; of several in it, the one that holds what
+    was being executed."""
     found = None
     for node in ast.walk(tree):
-        if isinstance(node, ast.stmt) and covers(node, line):
+        if isinstance(node, ast.stmt) and covers(node, facts.line) and _holds(node, facts.span):
             if found is None or node.lineno >= found.lineno:
                 found = node
     return found
+
+
+def _holds(node: ast.stmt, span: tuple[int, int, int, int] | None) -> bool:
+    own = _span(node)
+    if span is None or own is None:
+        return True
+    return (own[0], own[2]) <= (span[0], span[2]) and (span[1], span[3]) <= (own[1], own[3])
 
 
 def _own_nodes(node: ast.AST, *, into_lambda: bool) -> Iterator[ast.AST]:
@@ -106,7 +114,7 @@ def statement(facts: Facts) -> ast.AST | None:
     if facts.function in (*_COMPREHENSIONS, "<lambda>"):
         return None
     tree = tree_of(facts)
-    return _statement(tree, facts.line) if tree is not None else None
+    return _statement(tree, facts) if tree is not None else None
 
 
 def port_bound(facts: Facts) -> int:

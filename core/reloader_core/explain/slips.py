@@ -23,9 +23,13 @@ _MEANT = {
     **dict.fromkeys("function func fun fn define sub method procedure".split(), "def"),
     **dict.fromkeys("include using require".split(), "import"),
     **{"foreach": "for", "catch": "except", "throw": "raise", "until": "while"},
+    "switch": "match",
 }
 """Words of other languages."""
 _CALLED = r"\b(range|len|input|int|str|float|list|sum|max|min|sorted|open|round|abs)\s+"
+
+
+_ZERO_FIRST = r"(?<![\w.])0[0_]*([1-9][\d_]*)(?![\w.])"
 
 
 def misspelt_word(broken: Broken) -> Diagnosis | None:
@@ -80,8 +84,8 @@ def in_missing(broken: Broken) -> Diagnosis | None:
 
 
 def condition_missing(broken: Broken) -> Diagnosis | None:
-    found = re.match(r"(\s*)(if|elif|while)\s*:$", broken.code(broken.at))
-    if found and broken.is_mended(broken.at, f"{found[1]}{found[2]} True:"):
+    found = re.match(r"(\s*)(if|elif|while)\s*:(.*)$", broken.code(broken.at))
+    if found and broken.is_mended(broken.at, f"{found[1]}{found[2]} True:{found[3]}"):
         return Diagnosis(Kind.CONDITION_MISSING, (found[2], broken.at))
     return None
 
@@ -100,8 +104,8 @@ def without_partner(broken: Broken) -> Diagnosis | None:
 
 def leading_zero(broken: Broken) -> Diagnosis | None:
     line = broken.line(broken.at)
-    for found in re.finditer(r"(?<![\w.])0[0_]*([1-9][\d_]*)(?![\w.])", line):
-        changed = f"{line[: found.start()]}{found[1]}{line[found.end() :]}"
+    for found in re.finditer(_ZERO_FIRST, line):
+        changed = re.sub(_ZERO_FIRST, r"\1", line)
         if broken.is_mended(broken.at, changed):
             return Diagnosis(Kind.LEADING_ZERO, (found[0], broken.at, found[1]))
     return None
@@ -144,7 +148,8 @@ def comma_at_end(broken: Broken) -> Diagnosis | None:
     """Between two lines of a list or dictionary."""
     for number in (broken.at, broken.before(broken.at)):
         code, below = broken.code(number), broken.line(number + 1).strip()
-        if code.endswith(("'", '"')) and below.startswith(("'", '"')):
+        is_key = re.match(r"(\"[^\"]*\"|'[^']*')\s*:", below) is not None
+        if code.endswith(("'", '"')) and below.startswith(("'", '"')) and not is_key:
             continue  # a text in two lines
         if re.search(r"[\w\"'\])}]$", code) and broken.scan_before(number + 1).open:
             lines = [*broken.lines[: number - 1], f"{code},", *broken.lines[number:]]

@@ -99,6 +99,8 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return taken.no_data(facts)
         case "decimal", "InvalidOperation":
             return dates.decimal_of_text(facts)
+        case "requests.exceptions", "MissingSchema":
+            return packages.without_scheme(facts)
         case "jinja2.exceptions", "TemplateNotFound":
             return packages.template(facts)
     return None
@@ -134,4 +136,6 @@ def _no_json(facts: Facts) -> Diagnosis | None:
     if facts.message.startswith("Unexpected UTF-8 BOM"):
         return Diagnosis(Kind.JSON_WITH_BOM)
     said = _JSON.fullmatch(facts.message)
+    if said and facts.message.startswith("Expecting property name enclosed in double quotes"):
+        return Diagnosis(Kind.JSON_QUOTES, (int(said[1]), int(said[2])))
     return Diagnosis(Kind.NOT_JSON, (int(said[1]), int(said[2]))) if said else None

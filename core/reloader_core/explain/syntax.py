@@ -20,12 +20,14 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     foreign.keyword_as_name,
     foreign.increment,
     foreign.other_operator,
+    foreign.declared,
     foreign.def_brackets,
     order.except_as,
     order.import_order,
     order.for_of_others,
     order.no_such_word,
     order.else_condition,
+    order.half_condition,
     order.order_of_values,
     order.parameter_value,
     order.try_alone,
@@ -57,15 +59,26 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     order.line_ends_with,
     order.odd_character,
 )
+_READ_ON = ("never closed", "unterminated", "forgot a comma")
 
 
 def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
     mistake = parsing.mistake(text)
     if mistake is None:
         return blocks.misplaced(error, text)
+    if _is_newer(error, mistake):
+        return None
     broken = Broken(text, mistake)
     for rule in RULES:
         found = rule(broken)
         if found is not None:
             return found
     return None
+
+
+def _is_newer(error: ScriptError, mistake: SyntaxError) -> bool:
+    """The script's Python has read on beyond what is a mistake to ours, which is older. So does an
+    older one where something is not closed, or a bracket is open."""
+    if error.line is None or (mistake.lineno or 0) >= error.line:
+        return False
+    return not any(said in str(mistake.msg) for said in _READ_ON)

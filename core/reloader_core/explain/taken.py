@@ -6,14 +6,14 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import none, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
 from reloader_core.explain.library import is_from
 
-_WHOLE = re.compile(  # the other: to 3.9
-    r"'([\w.]+)' object cannot be interpreted as an integer"
+_WHOLE = re.compile(  # or float: from 3.14; the other: to 3.9
+    r"'([\w.]+)' object cannot be interpreted as an integer(?: or float)?"
     r"|an integer is required \(got type (\w+)\)"
 )
 _TEXT = re.compile(r"expected string or bytes-like object(?:, got '([\w.]+)')?")  # got: from 3.11
@@ -59,6 +59,57 @@ def _function_given(facts: Facts) -> Diagnosis | None:
         case [ast.Call(args=[ast.Name() | ast.Attribute() as what], keywords=[])]:
             return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, what),))
     return None
+
+
+def text_expected(facts: Facts) -> Diagnosis | None:
+    """By a method of a text."""
+    said = next((hit for each in _NEEDS_TEXT if (hit := each.fullmatch(facts.message))), None)
+    given: list[tuple[ast.expr, ast.expr, str]] = []
+    for call in place.candidates(facts, ast.Call) if said is not None else ():
+        match call:
+            case ast.Call(func=ast.Attribute(attr=name) as function) if hasattr(str, name):
+                for each in call.args:
+                    kind = place.type_of(facts, each)
+                    given += [(function, each, kind)] if kind in ("int", "float") else []
+            case _ if place.builtin_called(facts, call) not in ("print", "len"):
+                return None
+    if len(given) != 1 or said is None or said["kind"] not in (None, given[0][2]):
+        return None
+    called_as, what = (place.shown(facts, each) for each in given[0][:2])
+    return Diagnosis(Kind.TEXT_EXPECTED, (f"{called_as}()", what, given[0][2]))
+
+
+_NEEDS_TEXT = tuple(
+    re.compile(words)
+    for words in (
+        r"(?:\w+\(\) argument \d+ )?must be str(?: or None)?, not (?P<kind>\w+)",
+        r"\w+ first arg must be str or a tuple of str, not (?P<kind>\w+)",
+        r"\w+ arg must be None or str(?P<kind>)?",
+    )
+)
+_NO_NAME = re.compile(r"expected str, bytes or os\.PathLike object, not '?([\w.]+)'?")
+
+
+def name_expected(facts: Facts) -> Diagnosis | None:
+    """open() of what is no text."""
+    said, call = _NO_NAME.fullmatch(facts.message), called(facts, "open")
+    if said is None or call is None or place.builtin_called(facts, call) != "open":
+        return None
+    if not call.args or place.type_of(facts, call.args[0]) not in ("", said[1]):
+        return None
+    what = call.args[0]
+    if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
+        return found
+    return Diagnosis(Kind.NAME_EXPECTED, ("open()", place.shown(facts, what), said[1]))
+
+
+def process_args(facts: Facts) -> Diagnosis | None:
+    """Process(args=(5))"""
+    said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
+    call = called(facts, "Process")
+    if said is None or call is None or not is_from(facts, "multiprocessing/process.py"):
+        return None
+    return Diagnosis(Kind.THREAD_ARGS, (said[1],))
 
 
 def slice_whole(facts: Facts) -> Diagnosis | None:

@@ -13,9 +13,11 @@ _SEQUENCES = ("str", "list", "tuple", "bytes")
 _FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
 _NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
-_LARGE = ("(34, ", "math range error", "int too large to convert to float")
+_LARGE = ("(34, ", "math range error")
+_TRUE_DIVISION = "integer division result too large for a float"
 _UNHASHABLE = re.compile(  # the beginning: from 3.14
-    r"(?:cannot use '[\w.]+' as an? [\w ]+ \()?unhashable type: '(list|dict|set|bytearray)'\)?"
+    r"(?:cannot use '(?P<of>[\w.]+)' as an? [\w ]+ \()?"
+    r"unhashable type: '(?P<type>list|dict|set|bytearray)'\)?"
 )
 
 
@@ -26,6 +28,8 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
     if said is None or len(pairs) != 1:
         return None
     left, right = pairs[0]
+    if (found := _times_text(facts, left, right, said[1])) is not None:
+        return found
     for node, other in ((right, left), (left, right)):
         is_other = place.type_of(facts, other) in ("", *_SEQUENCES)
         if place.type_of(facts, node) in ("", said[1]) and is_other:
@@ -35,9 +39,39 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Diagnosis | None:
+    """Of a text that is known: one of digits is to be a number, any other to be repeated."""
+    for text, number in ((left, right), (right, left)):
+        if place.type_of(facts, text) != "str" or kind not in ("float", "str"):
+            continue
+        value, shown = place.known(facts, text), place.shown(facts, text)
+        known = value.text if value is not None else None
+        if known is not None and not numbers.is_number("float", known):
+            is_sign = isinstance(text, ast.Constant) or not any(map(str.isalnum, known))
+            is_other = place.type_of(facts, number) not in ("", kind)
+            if not is_sign or is_other or _is_no_number(facts, number):
+                return None
+            what = place.shown(facts, number)
+            return Diagnosis(Kind.REPEATED_BY, (shown, what, kind, f"int({what})"))
+        if kind == "float" and (known is not None or value is None):
+            return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, "*", f"float({shown})"))
+    if place.type_of(facts, left) == place.type_of(facts, right) == kind == "str":
+        values = (place.shown(facts, left), place.shown(facts, right), "*")
+        return Diagnosis(Kind.TEXTS_CALCULATED, values)
+    return None
+
+
+def _is_no_number(facts: Facts, node: ast.expr) -> bool:
+    value = place.known(facts, node)
+    text = value.text if value is not None else None
+    return text is not None and not numbers.is_number("int", text)
+
+
 def unhashable(facts: Facts) -> Diagnosis | None:
     said = _UNHASHABLE.fullmatch(facts.message)
-    return Diagnosis(Kind.UNHASHABLE, (said[1],)) if said else None
+    if said is None or said["of"] not in (None, "tuple", "frozenset", said["type"]):
+        return None  # it is the __hash__() of a class of somebody's own that says so
+    return Diagnosis(Kind.UNHASHABLE, (said["type"],))
 
 
 def no_length(facts: Facts) -> Diagnosis | None:
@@ -54,6 +88,8 @@ def no_length(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, what),))
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
+    if said[1] in ("generator", "map", "filter", "zip", "enumerate"):
+        return Diagnosis(Kind.LENGTH_OF_FLOW, (place.shown(facts, what),))
     return Diagnosis(Kind.NO_LENGTH, (place.shown(facts, what), said[1]))
 
 
@@ -75,12 +111,38 @@ def given_twice(facts: Facts) -> Diagnosis | None:
 def sign_of_text(facts: Facts) -> Diagnosis | None:
     """=+ is = and a sign."""
     said = re.fullmatch(r"bad operand type for unary ([+-]): '([\w.]+)'", facts.message)
+    if said is not None and said[1] == "+" and _is_behind_comma(facts):
+        return Diagnosis(Kind.PLUS_BEHIND_COMMA, (facts.line, said[1]))
     match place.statement(facts):
         case ast.Assign(targets=[target], value=ast.UnaryOp(operand=operand)) if said:
             text = " ".join((facts.source or "").split("\n")[facts.line - 1 : facts.line])
             if re.search(rf"=\{said[1]}", text):
                 shown = place.shown(facts, target), place.shown(facts, operand)
                 return Diagnosis(Kind.SIGN_BEHIND, (said[1], f"{shown[0]} {said[1]}= {shown[1]}"))
+    return None
+
+
+def _is_behind_comma(facts: Facts) -> bool:
+    """The only sign of that kind in the statement, and it stands as between two values."""
+    signs = [node for node in place.in_statement(facts) if isinstance(node, ast.UnaryOp)]
+    lines = (facts.source or "").split("\n")
+    if len(signs) != 1 or not 0 < signs[0].lineno <= len(lines):
+        return False
+    before = lines[signs[0].lineno - 1].encode()[: signs[0].col_offset].decode(errors="replace")
+    is_sign = isinstance(signs[0].op, ast.UAdd)
+    behind = lines[signs[0].lineno - 1].encode()[signs[0].col_offset + 1 :]
+    return is_sign and before.rstrip().endswith(",") and behind[:1] == b" "
+
+
+def super_not_called(facts: Facts) -> Diagnosis | None:
+    """super.__init__()"""
+    said = re.match(
+        r"descriptor '\w+' (?:of|for) '?super'? objects? needs an argument", facts.message
+    )
+    for node in place.in_statement(facts) if said is not None else ():
+        match node:
+            case ast.Attribute(value=ast.Name(id="super")):
+                return Diagnosis(Kind.FUNCTION_NOT_CALLED, ("super",))
     return None
 
 
@@ -106,6 +168,8 @@ def no_such_result(facts: Facts) -> Diagnosis | None:
 
 
 def too_large(facts: Facts) -> Diagnosis | None:
+    if facts.message in ("int too large to convert to float", _TRUE_DIVISION):
+        return Diagnosis(Kind.INT_TOO_LARGE, (facts.line,))
     said = facts.message.startswith(_LARGE) or _said_by_system(facts)
     return Diagnosis(Kind.TOO_LARGE, (facts.line,)) if said else None
 

@@ -1,0 +1,117 @@
+"""A loop that counts through a list or goes through a dictionary, and what it takes there. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain import place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+
+
+def counted_too_far(
+    facts: Facts, node: ast.Subscript, length: int, number: int
+) -> Diagnosis | None:
+    """`for i in range(len(items))`, in which the list gets shorter, or which looks at i + 1."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=items), slice=ast.Name(id=index)):
+            further = 0
+        case ast.Subscript(
+            value=ast.Name(id=items),
+            slice=ast.BinOp(left=ast.Name(id=index), op=ast.Add(), right=ast.Constant(value=1)),
+        ):
+            further = 1
+        case _:
+            return None
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match loop:
+            case ast.For(
+                target=ast.Name(id=target),
+                iter=ast.Call(
+                    func=ast.Name(id="range"),
+                    args=[ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=source)])],
+                ),
+            ) if (target, source) == (index, items) and place.covers(loop, facts.line):
+                if _stores(loop.body, items, index):
+                    return None
+                if further and number == length and not _shortened(loop, items):
+                    shown = place.shown(facts, node.slice)
+                    instead = f"range(len({items}) - 1)"
+                    values = (items, shown, length, instead)
+                    return Diagnosis(Kind.INDEX_AFTER_LAST, values)
+                if not further and (shorter := _shortened(loop, items)) is not None:
+                    return Diagnosis(Kind.SHRUNK_IN_LOOP, (items, *shorter))
+    return None
+
+
+def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | None:
+    """`for i in range(len(items) + 1)` and `while i <= len(items)`, at the length."""
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match node.value, node.slice, loop:
+            case ast.Name(id=items), ast.Name(id=index), ast.For(
+                target=ast.Name(id=target),
+                iter=ast.Call(
+                    func=ast.Name(id="range"),
+                    args=[
+                        *_,
+                        ast.BinOp(
+                            left=ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=source)]),
+                            op=ast.Add(),
+                            right=ast.Constant(value=1),
+                        ),
+                    ],
+                ) as counted,
+            ) if (target, source) == (index, items) and len(counted.args) < 3:
+                body, instead = loop.body, f"range(len({items}))"
+                if len(counted.args) == 2:
+                    if ast.unparse(counted.args[0]) != "1":
+                        return None
+                    instead = f"{items}[{index} - 1]"
+            case ast.Name(id=items), ast.Name(id=index), ast.While(
+                test=ast.Compare(
+                    left=ast.Name(id=target),
+                    ops=[ast.LtE()],
+                    comparators=[ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=source)])],
+                )
+            ) if (target, source) == (index, items):
+                body = [each for each in loop.body if each.lineno < facts.line]
+                instead = f"while {index} < len({items})"
+            case _:
+                continue
+        if place.covers(loop, facts.line) and not _stores(body, items, index):
+            return Diagnosis(Kind.COUNTED_TOO_FAR, (items, length, loop.lineno, instead))
+    return None
+
+
+def _stores(body: list[ast.stmt], *names: str) -> bool:
+    return any(
+        isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in names
+        for part in body
+        for node in ast.walk(part)
+    )
+
+
+def _shortened(loop: ast.For, items: str) -> tuple[str, int] | None:
+    """By which method, and where."""
+    for node in ast.walk(loop):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr="pop" | "remove")):
+                if owner == items and isinstance(node.func, ast.Attribute):
+                    return node.func.attr, node.lineno
+    return None
+
+
+def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """`for name in ages: name["age"]`, where ages is a dictionary."""
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None and isinstance(what, ast.Name) else ():
+        match loop:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name(id=table) as source):
+                value = place.known(facts, source)
+                is_table = value is not None and value.type == "dict"
+                is_here = target == ast.unparse(what) and place.covers(loop, facts.line)
+                if is_table and is_here and not _stores(loop.body, target, table):
+                    return Diagnosis(Kind.KEYS_LOOPED, (target, table))
+    return None
