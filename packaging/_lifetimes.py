@@ -68,7 +68,8 @@ def judge(
 
 def main() -> int:
     today = datetime.datetime.now(datetime.UTC).date()
-    code, said = judge(PYTHON_VERSION, _windows_python.VERSION, _windows_python.OPENSSL, today)
+    windows = _windows_python.SHIPPED
+    code, said = judge(PYTHON_VERSION, windows.version, windows.openssl, today)
     print("; ".join(said) if said else "CPython and OpenSSL in the packages are being mended")
     return code
 

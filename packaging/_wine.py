@@ -140,7 +140,7 @@ def _one_at_a_time() -> Iterator[None]:
 def _template(pip_python: Path) -> Path:
     """The cached prefix with Windows Python in it, built on first use."""
     wine = run_step(["wine", "--version"], failure="Wine does not start.")
-    parts = json.dumps([_RECIPE, _windows_python.SDIST.sha256, _requirements(), wine])
+    parts = json.dumps([_RECIPE, _windows_python.OLDEST.sdist.sha256, _requirements(), wine])
     key = hashlib.sha256(parts.encode()).hexdigest()[:12]
     template = cache_dir() / f"wine-{key}"
     if template.is_dir():
@@ -170,8 +170,8 @@ def _forget_others(template: Path) -> None:
 
 
 def _build(prefix: Path, pip_python: Path) -> None:
-    say(f"  fetching {_windows_python.SDIST.file}")
-    archive = _windows_python.fetch(pip_python)
+    say(f"  fetching {_windows_python.OLDEST.sdist.file}")
+    archive = _windows_python.fetch(_windows_python.OLDEST, pip_python)
     prefix.mkdir(parents=True)
     say("  starting Wine for the first time")
     _start_server(prefix)

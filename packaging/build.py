@@ -24,6 +24,7 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
+import dev
 from _steps import ROOT, Failed, cache_dir, clean_env, run_step
 from builder import archive, context, lock
 
@@ -41,7 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         if not _in_tools():
-            return _start_again(sys.argv[1:] if argv is None else argv)
+            given = sys.argv[1:] if argv is None else argv
+            other = _other_python(options)
+            if other is not None:
+                return subprocess.call([*other, __file__, *given], env=clean_env())
+            return _start_again(given)
         _build(options)
     except Failed as failed:
         say(str(failed))
@@ -61,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     add("command", choices=COMMANDS, metavar="|".join(COMMANDS))
     add("--format", metavar="NAMES", help="only these packages, with commas: deb,rpm")
     add("--out", metavar="DIR", type=Path, default=ROOT / "dist", help="(default: dist)")
-    add("--python", metavar="FILE", type=Path, help="the CPython to ship (default: this one)")
+    add(
+        "--python",
+        metavar="FILE",
+        type=Path,
+        help="the CPython to ship: a program, for windows python.org's zip (default: a fitting one"
+        " of this machine, for windows a pinned one)",
+    )
     add("--release", metavar="DIR", type=Path, default=ROOT / "dist", help="(default: dist)")
     add("--machine", default=context.machine(), help="the processor (default: %(default)s)")
     return parser
@@ -73,6 +84,7 @@ def _build(options: argparse.Namespace) -> None:
     work.mkdir(parents=True)
     out = options.out.absolute()
     out.mkdir(parents=True, exist_ok=True)
+    is_archive = options.command == "windows" and options.python is not None
     made = context.Context(
         root=ROOT,
         work=work,
@@ -81,9 +93,10 @@ def _build(options: argparse.Namespace) -> None:
         epoch=context.epoch(),
         formats=_formats(options),
         say=say,
-        python=(options.python or _this_python()).absolute(),
+        python=(_this_python() if is_archive else options.python or _this_python()).absolute(),
         machine=options.machine,
         release=options.release.absolute(),
+        archive=options.python.absolute() if is_archive else None,
     )
     if options.command == "lock":
         return lock.write(made)
@@ -95,6 +108,43 @@ def _build(options: argparse.Namespace) -> None:
 def _this_python() -> Path:
     """What build.py was started with; it runs in an environment made from that."""
     return Path(getattr(sys, "_base_executable", sys.executable))
+
+
+def _other_python(options: argparse.Namespace) -> list[str] | None:
+    """Who makes a package must be of the version that is shipped, for it makes the bytecode; and on
+    Linux it is what is shipped, if no other is named. None: this one will do."""
+    if options.command not in FORMATS:
+        return None
+    copied = options.command == "linux"
+    if copied and options.python is not None:
+        given = options.python.absolute()
+        return None if given.samefile(sys.executable) else [str(given)]
+    if _fits([sys.executable], copied):
+        return None
+    for command in dev.candidates():
+        if _fits(command, copied):
+            return command
+    raise Failed(
+        "What is shipped is Python %d.%d, and here is none that can be %s. CONTRIBUTING.md, 'What"
+        " is in a package', says how to get one."
+        % (*context.PYTHON_VERSION, "copied" if copied else "used")
+    )
+
+
+def _fits(command: Sequence[str], copied: bool) -> bool:
+    """A system's own works in its place alone, and must not be copied. (pyenv's shims may be for
+    no Python at all: each is asked.)"""
+    program = (
+        "import os, sys, sysconfig; mark = sysconfig.get_path('stdlib') + '/EXTERNALLY-MANAGED';"
+        f"sys.exit(sys.version_info[:2] != {context.PYTHON_VERSION!r}"
+        f" or {copied!r} and os.path.exists(mark))"
+    )
+    asked = [*command, "-I", "-c", program]
+    quiet = subprocess.DEVNULL
+    try:
+        return not subprocess.call(asked, env=clean_env(), stdout=quiet, stderr=quiet, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def _formats(options: argparse.Namespace) -> tuple[str, ...]:

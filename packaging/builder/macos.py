@@ -1,7 +1,7 @@
 """macOS: Reloader.app in a disk image; signed and notarised where the keys are at hand. On a Mac.
 
 The runtime is a copy of a CPython that is relocatable already (python-build-standalone, as
-`uv python install 3.11` brings it; name it by --python). Not yet run by anybody: see the
+`uv python install 3.13` brings it; name it by --python). Not yet run by anybody: see the
 README.md beside build.py.
 RELOADER_CODESIGN names the identity, RELOADER_NOTARY the keychain profile of notarytool.
 """

@@ -103,7 +103,7 @@ def _write_licences(context: Context, folder: Path) -> None:
     if not text.is_file():
         raise Failed(f"{text} is missing: Python cannot be given away without its licence.")
     shipped = [
-        licences.cpython(_windows_python.VERSION, text),
+        licences.cpython(_windows_python.version(folder / "runtime"), text),
         *licences.libraries(folder / "runtime" / "Lib" / "site-packages"),
         *licences.libraries(folder / "app" / "lib"),
     ]

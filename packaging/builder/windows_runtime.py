@@ -1,7 +1,7 @@
 """Makes `runtime/` for Windows: the pinned CPython, checked, without what nobody runs.
 
 It stays a whole Python for the user's scripts: pip, venv, tkinter, IDLE, headers. What goes: test
-suites, demonstrations, and the three Tcl extensions (tix, dde, reg) that python.org does not sign.
+suites, demonstrations, and the Tcl extensions (tix, dde, reg) that python.org does not sign.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from pathlib import Path
 import _windows_python
 from _steps import Failed
 from builder import authenticode, runtime
-from builder.context import Context
+from builder.context import PYTHON_VERSION, Context
 
-PYTHON_DLL = "python311.dll"
+PYTHON_DLL = "python%d%d.dll" % PYTHON_VERSION
 
 _UNWANTED = (
-    *("NEWS.txt", "Tools", "DLLs/*.ico"),
+    *("NEWS.txt", "Tools", "DLLs/*.ico", "__install__.json"),
     *("Lib/*/test", "Lib/*/tests", "Lib/idlelib/idle_test"),
     *("tcl/tix*", "tcl/dde*", "tcl/reg*", "tcl/*.lib", "tcl/*.sh", "tcl/tk*/demos"),
     "tcl/tcl8.6/tzdata",  # Tcl asks Windows first; Python's zoneinfo never looks there
@@ -33,14 +33,20 @@ user = true
 
 def make(context: Context, folder: Path) -> None:
     with context.step("fetched the Windows Python"):
-        archive = _windows_python.fetch(Path(sys.executable))
+        archive = context.archive or _windows_python.fetch(
+            _windows_python.SHIPPED, Path(sys.executable)
+        )
         _windows_python.unpack(archive, folder)
+    version = _windows_python.version(folder)
+    if not version.startswith("%d.%d." % PYTHON_VERSION):
+        wanted = ".".join(map(str, PYTHON_VERSION))
+        raise Failed(f"{archive.name} is Python {version}; what is shipped is {wanted}.")
     trim(folder)
     with context.step("checked its signatures"):
         verified = authenticode.verify_python(folder)
     context.say(
-        f"{verified.executables} executables and {verified.library_files} files of the standard"
-        " library are as python.org signed them"
+        f"CPython {version}: {verified.executables} executables and {verified.library_files} files"
+        " of the standard library are as python.org signed them"
     )
     runtime.add_pip(folder / "Lib")
     (folder / "pip.ini").write_text(_PIP_CONFIGURATION, encoding="utf-8", newline="\r\n")
@@ -50,8 +56,5 @@ def make(context: Context, folder: Path) -> None:
 
 def trim(folder: Path) -> None:
     for pattern in _UNWANTED:
-        found = list(folder.glob(pattern))
-        if not found:
-            raise Failed(f"The Windows Python has no {pattern} any more: see {__file__}.")
-        for path in found:
+        for path in list(folder.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

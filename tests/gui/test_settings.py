@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reloader_gui.settings.store import ScriptOptions
 from reloader_gui.settings.store import Settings as SettingsOfWindow
-from reloader_gui.settings.table import TABLE
+from reloader_gui.settings.table import SCRIPT_TABLE, TABLE
 from reloader_gui.settings.troubles import not_kept
 from reloader_gui.texts.said import said
 from reloader_gui.texts.settings import SETTINGS
@@ -45,9 +45,11 @@ def kept(folder: Path) -> list[Path]:
     return [file for file in folder.iterdir() if ".damaged-" in file.name]
 
 
-def test_every_default_is_a_value_that_its_row_accepts() -> None:
+def test_every_row_has_words_and_accepts_its_default() -> None:
     assert all(row.accepts(row.default) for row in TABLE)
     assert len({row.key for row in TABLE}) == len(TABLE)
+    for row in (*TABLE, *SCRIPT_TABLE):
+        assert SETTINGS.label(row.key) and SETTINGS.sentence(row.key)
 
 
 def test_what_was_set_is_there_at_the_next_start(tmp_path: Path) -> None:

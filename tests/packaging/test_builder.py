@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from pythons import system_python
+from pythons import own_base, system_python
 
 ROOT = Path(__file__).resolve().parents[2]
 EPOCH = 1_700_000_000
@@ -267,6 +267,28 @@ def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
 @pytest.mark.linux
 def test_a_systems_own_python_is_not_shipped(builder: Load, context: Any, tmp_path: Path) -> None:
     own = dataclasses.replace(context, python=system_python(tmp_path / "usr"))
-    with pytest.raises(importlib.import_module("_steps").Failed, match="--python FILE"):
+    with pytest.raises(importlib.import_module("_steps").Failed, match="CONTRIBUTING"):
         builder("linux_runtime").make(own, tmp_path / "runtime")
     assert not (tmp_path / "runtime").exists()
+
+
+@pytest.mark.linux
+def test_who_makes_a_package_is_of_the_version_that_is_shipped(
+    builder: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For Linux none of the system's own; without one, it is said where to read on."""
+    monkeypatch.setattr(builder("context"), "PYTHON_VERSION", tuple(sys.version_info[:2]))
+    build = importlib.import_module("build")
+    systems = str(system_python(tmp_path / "usr"))
+    other = [str(tmp_path / "no such program")]
+    monkeypatch.setattr(build.sys, "executable", systems)
+    monkeypatch.setattr(build.dev, "candidates", lambda: iter([other, [systems]]))
+    ask = build._parser().parse_args
+    assert build._other_python(ask(["windows"])) is None
+    assert build._other_python(ask(["channels"])) is None
+    with pytest.raises(importlib.import_module("_steps").Failed, match="can be copied"):
+        build._other_python(ask(["linux"]))
+    mine = str(own_base())
+    monkeypatch.setattr(build.dev, "candidates", lambda: iter([other, [systems], [mine]]))
+    assert build._other_python(ask(["linux"])) == [mine]
+    assert build._other_python(ask(["linux", "--python", systems])) is None

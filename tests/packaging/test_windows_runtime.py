@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import json
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,7 +32,8 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Load:
 def runtime(load: Load, tmp_path: Path) -> Path:
     python = load("_windows_python")
     folder = tmp_path / "runtime"
-    python.unpack(python.fetch(Path(sys.executable)), folder)
+    python.unpack(python.fetch(python.SHIPPED, Path(sys.executable)), folder)
+    assert python.version(folder) == python.SHIPPED.version
     load("builder.windows_runtime").trim(folder)
     return folder
 
@@ -39,7 +43,7 @@ def test_python_orgs_files_are_verified_and_others_refused(load: Load, runtime: 
     verified = module.verify_python(runtime)
     assert verified.executables == len(
         [path for path in runtime.rglob("*") if path.suffix in (".exe", ".dll", ".pyd")]
-    ) - len(list(runtime.glob("vcruntime*")))
+    )
     assert verified.library_files > 500
 
     for path in runtime.rglob("*"):  # each takes a while, and these are enough for what follows
@@ -78,6 +82,35 @@ def test_it_is_a_whole_python_without_test_suites(runtime: Path) -> None:
     assert (runtime / "include" / "Python.h").is_file()
     assert not [path for path in runtime.rglob("*") if path.name in ("test", "tests", "idle_test")]
     assert not list(runtime.rglob("site-packages/*"))
+
+
+def test_python_orgs_newest_is_fetched_as_its_index_says(load: Load, tmp_path: Path) -> None:
+    """Nothing here reaches python.org: an index like its own, in two pages, with one file."""
+    python = load("_windows_python")
+    series = "%d.%d" % load("builder.context").PYTHON_VERSION
+    content = tmp_path / f"python-{series}.99-amd64.zip"
+    with zipfile.ZipFile(content, "w") as made:
+        made.writestr("Lib/os.py", "")
+        made.writestr("Lib/site-packages/pip/__init__.py", "")
+        made.writestr("include/patchlevel.h", f'#define PY_VERSION              "{series}.99"\n')
+        made.writestr("python3.dll", "")
+        made.writestr("__pycache__/a.pyc", "")
+    entry = {"id": f"pythoncore-{series}-64", "url": content.as_uri()}
+    entries = [{**entry, "id": f"pythoncore-{series}-arm64"}, {**entry, "hash": {"sha256": ""}}]
+    (tmp_path / "a.json").write_text(json.dumps({"versions": entries[:1], "next": "b.json"}))
+    second = tmp_path / "b.json"
+    second.write_text(json.dumps({"versions": entries}))
+    first = (tmp_path / "a.json").as_uri()
+    with pytest.raises(load("_steps").Failed, match="is not the file"):
+        python.fetch_newest(tmp_path / "new", first)
+    digest = hashlib.sha256(content.read_bytes()).hexdigest()
+    second.write_text(json.dumps({"versions": [{**entry, "hash": {"sha256": digest}}]}))
+    fetched = python.fetch_newest(tmp_path / "new", first)
+    assert fetched == tmp_path / "new" / content.name
+    python.unpack(fetched, tmp_path / "unpacked")
+    assert python.version(tmp_path / "unpacked") == f"{series}.99"
+    files = sorted(path.name for path in (tmp_path / "unpacked").rglob("*.*"))
+    assert files == ["os.py", "patchlevel.h", "python3.dll"]
 
 
 @pytest.mark.parametrize(
