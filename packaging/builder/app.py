@@ -72,8 +72,8 @@ def trim(library: Path, keep_languages: Iterable[str]) -> None:
     _remove(each for each in library.glob("shiboken6/*") if _is_waste_of_shiboken(each))
     for package in ("psutil", "regex"):
         _remove(library.glob(f"{package}/tests"))
-    qt = library / "PySide6"
-    _remove(each for each in qt.iterdir() if not _belongs_to_pyside(each, imported_modules()))
+    qt, modules = library / "PySide6", imported_modules()
+    _remove(each for each in qt.iterdir() if not _belongs_to_pyside(each, modules))
     qt = qt / "Qt" if (qt / "Qt").is_dir() else qt
     keep = {f"qtbase_{language}.qm" for language in keep_languages}
     _remove(each for each in qt.glob("translations/*") if each.name not in keep)
