@@ -36,8 +36,12 @@ def look(folders, prefix):
 look([root, os.path.join(root, "lib-dynload")], "")
 print(json.dumps(found))
 """
-# What differs by nature: an address, a random number, a process id; what serves the agent.
-VARIES = "_addr _authkey _startTime _cache _cache2 TESTFN fork_exec _fork_exec environ meta_path"
+# What differs by nature: an address, a random number, a process id; what serves the agent; what
+# sysconfig has looked up, which it looks up anew (effects.py).
+VARIES = (
+    "_addr _authkey _startTime _cache _cache2 _CONFIG_VARS TESTFN fork_exec _fork_exec environ "
+    "meta_path"
+)
 SCRIPT = """
 import sys
 try: import {name}

@@ -79,7 +79,8 @@ class Audit:
         or with others.)"""
         try:
             if event == "exec":
-                return self.begun and args[0].co_filename in self.agent.loads.reported
+                name = args[0].co_filename  # <string>: a dataclass, a named tuple
+                return self.begun and (name in self.agent.loads.reported or name[:1] == "<")
             is_reading = event == "open" and self.reads is None and args[1] in _READING
             return is_reading and type(args[0]) is str
         except Exception:
