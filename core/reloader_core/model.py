@@ -257,6 +257,8 @@ class NoticeKind(enum.Enum):
     CAN_COLOUR = "can colour"
     """The script has loaded a package that prints in colour when it is asked to; once for each run.
     values: the package's name"""
+    KEYBOARD_TAKEN = "keyboard taken"
+    """The script's window took the keyboard when it came back after a save. Once for a script."""
     WATCHED_FOLDERS_LIMIT = "watched folders limit"
     """The system watches no more folders for this user; their files are looked at now and then."""
     WATCHERS_LIMIT = "watchers limit"

@@ -63,6 +63,10 @@ _SENTENCES: dict[NoticeKind, Callable[..., str]] = {
         "The script reads single keys, and gets none: only a terminal of its own has them. It goes "
         "on; to use it, start it there, by python and its name."
     ),
+    NoticeKind.KEYBOARD_TAKEN: lambda: (
+        "After each save the script's window takes the keyboard. Click into your editor before you "
+        "type on."
+    ),
     NoticeKind.WATCHED_FOLDERS_LIMIT: lambda: (
         f"This system's limit for watched folders is reached. {_SLOWER} To raise it: sudo sysctl "
         "fs.inotify.max_user_watches=524288"

@@ -38,6 +38,7 @@ ScriptReport = (
     | child.Wrote
     | child.CrashReport
     | child.Survived
+    | child.TookKeyboard
     | child.ExitReport
     | child.Placed
     | child.Nested
@@ -76,12 +77,14 @@ class ScriptReports:
         self._feed = feed
         self.place: tuple[str, ...] = ()
         """Where the script's own window was, in the agent's words."""
+        self._told_of_keyboard = False
         self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
 
     def forget_script(self) -> None:
         """Another one's window has been elsewhere, and its reloader is another one."""
         self.place = ()
         self._told_nested.clear()
+        self._told_of_keyboard = False
 
     def hear(self, run: Run, fact: ScriptReport) -> None:
         match fact:
@@ -119,6 +122,10 @@ class ScriptReports:
                 run.starts_processes = True
             case child.ReadsKeys():
                 self._report(model.Notice(NoticeKind.SINGLE_KEYS))
+            case child.TookKeyboard():
+                if not self._told_of_keyboard:
+                    self._told_of_keyboard = True
+                    self._report(model.Notice(NoticeKind.KEYBOARD_TAKEN))
             case child.Wrote(_, path, with_contents):
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
             case child.CrashReport(_, told):

@@ -2509,6 +2509,14 @@
         <translation>你的编辑器似乎会自动保存。</translation>
     </message>
     <message>
+        <source>After each save your script&apos;s window takes the keyboard.</source>
+        <translation>每次保存后，脚本的窗口会把键盘抢过去。</translation>
+    </message>
+    <message>
+        <source>Click into your editor before you type on.</source>
+        <translation>继续打字之前，先点一下你的编辑器。</translation>
+    </message>
+    <message>
         <source>This script can print in colour.</source>
         <translation>这个脚本可以输出彩色。</translation>
     </message>

@@ -149,6 +149,10 @@ class RunMessages(QObject):
                 return
             case NoticeKind.DATA_LET_GO | NoticeKind.CAN_COLOUR:  # see DataMessages, ColourOffer
                 return
+            case NoticeKind.KEYBOARD_TAKEN:
+                if self._run.options.now.keyboard_told:
+                    return
+                self._run.options.remember(keyboard_told=True)
             case NoticeKind.AGENT_BACK:
                 self._area.take_away(NoticeKind.NO_AGENT.name)
                 return

@@ -63,6 +63,8 @@ class ScriptOptions:
     """Also what was stopped, or has not been run yet."""
     colour_offered: bool = False
     """The user was asked once whether the script is to print in colour."""
+    keyboard_told: bool = False
+    """The user was told once that its window takes the keyboard."""
     name_kept: bool = False
     """Though it hides a module: the user was told."""
 

@@ -47,6 +47,10 @@ class NoticeTexts(Texts):
     def auto_save(self) -> str:
         return self.tr("Your editor seems to save by itself.")
 
+    def keyboard_taken(self) -> tuple[str, ...]:
+        what = self.tr("After each save your script's window takes the keyboard.")
+        return what, self.tr("Click into your editor before you type on.")
+
     def can_colour(self, _package: str) -> str:
         return self.tr("This script can print in colour.")
 

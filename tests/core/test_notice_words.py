@@ -50,6 +50,7 @@ SAID = [
     ),
     (Notice(K.AUTO_SAVE), "Your editor seems to save by itself."),
     (Notice(K.CAN_COLOUR, ("rich",)), "The script can print in colour (rich)."),
+    (Notice(K.KEYBOARD_TAKEN), "After each save the script's window takes the keyboard."),
     (Notice(K.SINGLE_KEYS), "The script reads single keys, and gets none:"),
     (
         Notice(K.WATCHED_FOLDERS_LIMIT),

@@ -151,6 +151,30 @@ def test_lines_that_end_as_on_windows(supervise: Supervise, folder: Path) -> Non
     assert (reason.files, reason.lines) == ((helper,), (((2, 2),),))
 
 
+@pytest.mark.parametrize("takes", [True, False])
+def test_a_window_that_takes_the_keyboard_after_a_save_is_told_of_once(
+    supervise: Supervise, folder: Path, takes: bool
+) -> None:
+    """Not at Run, when it is meant to; nor one that leaves the keyboard where it is."""
+    (folder / "pygame.py").write_text(
+        "from types import SimpleNamespace as Some\ndisplay = Some(flip=list, update=tuple,"
+        " set_mode=lambda *given: None, get_driver=str)\n"
+        f"FULLSCREEN = HIDDEN = 0\nkey = Some(get_focused=lambda: {takes})\n"
+    )
+    text = "import pygame, time\ndisplay = pygame.display\ndisplay.set_mode()\n" + (
+        "while display.flip is not list or display.update is not tuple:\n"
+        "    print(*display.flip(), *display.update(), end='')\n    time.sleep(0.01)\n"
+        "print('plain again')\n" + LOOP
+    )
+    engine = supervise(text)
+    engine.wait_text("plain again")
+    for run in (2, 3):
+        save(folder / "main.py", f"{text}# {run}\n")
+        engine.wait_text("plain again", run=run)
+    told = [notice.kind for notice in engine.notices]
+    assert told.count(NoticeKind.KEYBOARD_TAKEN) == takes
+
+
 @pytest.mark.windows
 def test_a_script_that_reads_single_keys_is_said(supervise: Supervise) -> None:
     engine = supervise("import msvcrt, time\nwhile not msvcrt.kbhit(): time.sleep(0.01)")

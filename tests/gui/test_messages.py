@@ -224,6 +224,20 @@ def test_the_details_are_those_of_the_script_that_is_shown(
     run.is_stubborn = False
 
 
+def test_that_its_window_takes_the_keyboard_is_said_once_for_a_script(
+    qtbot: QtBot, ready: MainWindow, run: Any
+) -> None:
+    taken = Notice(NoticeKind.KEYBOARD_TAKEN)
+    words = " ".join(NOTICES.keyboard_taken())
+    run.say(taken)
+    qtbot.waitUntil(lambda: words in visible(ready))
+    assert ready.page is not None
+    ready.page.messages.take_away(NoticeKind.KEYBOARD_TAKEN.name)
+    run.say(taken, Notice(NoticeKind.AUTO_SAVE))
+    qtbot.waitUntil(lambda: NOTICES.auto_save() in visible(ready))
+    assert words not in visible(ready)
+
+
 # -- a script that needs a terminal
 
 

@@ -179,6 +179,7 @@ class Agent:
         try:
             if self.own_windows is None:
                 self.own_windows = part("own_windows").OwnWindows(*self.appearance)
+                self.own_windows.took_keyboard = lambda: self.send("keyboard")
             self.own_windows.imported(module.__name__, module)
         except Exception:  # its windows come up as without us
             pass

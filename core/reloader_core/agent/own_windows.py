@@ -13,9 +13,11 @@ same the last time: then the user has moved the window since.
 
 import os
 import sys
+import time
 from _weakref import ref  # built in, as all that the agent imports
 
 _MARGIN = 100  # of a window's top left corner: so much of it is on the screen, or it is left alone
+_FIRST_S = 1.0  # who has the keyboard so soon has got it by no click
 
 # Tk has no word for 'show it without the keyboard'. `focusmodel active` says that the window will
 # take the keyboard by itself, so window managers do not give it when they show it; a moment later
@@ -105,6 +107,7 @@ class OwnWindows:
         self.opening, self.before, self.kept = opening, asked, geometry
         self.report = None  # asks the toolkit in use for (asked, geometry)
         self.put = []  # what the environment of C has been given
+        self.took_keyboard = None  # is called if a quiet window does so all the same
 
     def imported(self, name, module):
         """A toolkit can be used from here on."""
@@ -158,6 +161,7 @@ class OwnWindows:
     def hook_pygame(self, pygame):
         if self.opening == "quiet":
             self.put_in_environment(_SDL["quiet"], "1")
+            self.watch_keyboard(pygame)
         if self.kept.startswith("+") and self.before == "pygame":
             self.put_in_environment(_SDL["place"], self.kept[1:].replace("+", ","))
         if self.opening == "quiet" and sys.platform not in ("win32", "darwin"):
@@ -173,6 +177,36 @@ class OwnWindows:
             return "pygame", "+%d+%d" % (x - left, y - top)
 
         self.report = report
+
+    def watch_keyboard(self, pygame):
+        """Not every system heeds what is asked of it. Looked at by its first pictures."""
+        display, first = pygame.display, []
+        originals = {name: getattr(display, name) for name in ("flip", "update")}
+
+        def look():
+            first[:] = first or [time.monotonic()]
+            has_it = pygame.key.get_focused()
+            if has_it or time.monotonic() >= first[0] + _FIRST_S:
+                for name, original in originals.items():
+                    setattr(display, name, original)
+                if has_it and originals and self.took_keyboard is not None:
+                    self.took_keyboard()
+                originals.clear()
+
+        def watching(original):
+            def show(*args, **keywords):
+                shown = original(*args, **keywords)
+                try:
+                    look()
+                except Exception:  # the script has ended pygame
+                    pass
+                return shown
+
+            show.__module__, show.__doc__ = original.__module__, original.__doc__
+            return show
+
+        for name, original in list(originals.items()):
+            setattr(display, name, watching(original))
 
     def quiet_on_x11(self, pygame):
         """The first window is made hidden, told that nobody has asked for it, and shown: a window

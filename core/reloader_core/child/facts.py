@@ -253,6 +253,13 @@ class CrashReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TookKeyboard:
+    """Its window has the keyboard, though nobody had asked for the run."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Survived:
     """An error ends a thread, a task or a callback, and the script goes on. Told before Python
     prints it, of each place once."""
@@ -371,6 +378,7 @@ Fact = (
     | Dumped
     | CrashReport
     | Survived
+    | TookKeyboard
     | ExitReport
     | Placed
     | Nested

@@ -81,6 +81,8 @@ def fact_from_report(number: int, message: list[str]) -> facts.Fact | None:
             return facts.Refused(number, tuple(names))
         case ["checked", check, *error]:
             return facts.Checked(number, int(check), _error(error))
+        case ["keyboard"]:
+            return facts.TookKeyboard(number)
         case ["place", *place]:
             return facts.Placed(number, tuple(place))
         case ["crash", told]:
