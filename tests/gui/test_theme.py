@@ -5,7 +5,8 @@ from importlib import resources
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
 
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours
@@ -79,3 +80,17 @@ def test_the_users_choice_beats_the_system(qapp: QApplication) -> None:
     assert theme.colours_for(qapp, "dark") is DARK
     assert theme.colours_for(qapp, "light") is LIGHT
     assert theme.colours_for(qapp, "system") in (LIGHT, DARK)
+
+
+def test_what_can_be_chosen_is_shown_as_a_list(qtbot: QtBot, qapp: QApplication) -> None:
+    """Not as Fusion's menu, which was too low for these choices: the last was cut in half."""
+    box = QComboBox()
+    qtbot.addWidget(box)
+    before = qapp.palette(), qapp.styleSheet()
+    theme.apply(qapp, LIGHT)
+    try:
+        hint = QStyle.StyleHint.SH_ComboBox_Popup
+        assert not box.style().styleHint(hint, QStyleOptionComboBox(), box)
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
