@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reloader_gui.run.help_report import Known, Wanted, report
 from reloader_gui.texts.help import HELP
 from reloader_gui.texts.values import VALUES
-from reloader_gui.ui.widgets import Worded, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, button, label, named, open_at, put_words
 
 SIZE = (640, 480)
 LEAST_SIZE = (320, 240)
@@ -72,8 +72,8 @@ class HelpDialog(Worded, QDialog):
         self._cancel.clicked.connect(self.reject)
         self._lay_out()
         self.set_words()
-        self.resize(*SIZE)
         self.setMinimumSize(*LEAST_SIZE)
+        open_at(self, QSize(*SIZE))
         self._copy.setFocus()
 
     def _tick(self, name: str, is_offered: bool) -> QCheckBox:

@@ -1,5 +1,6 @@
 """In a low window the messages and the error card say less, and an input line that nobody
-reads is left out: the output keeps its lines. GUI thread.
+reads is left out: the output keeps its lines. Where there is no room for one of these, messages
+wait. GUI thread.
 
 Heights are computed, not tried out: whatever is shown or hidden asks for a new layout, which
 leads here again.
@@ -61,20 +62,30 @@ class LowWindow(QObject):
                 needed += self._answer.sizeHint().height() + self._column.spacing()
             if needed <= room:
                 break
-        self._messages.set_newest_only(newest_only)
+        if needed > room + self._least() - self._output.minimumSizeHint().height():
+            self._messages.set_most(0)
+        elif newest_only:
+            self._messages.set_most(1)
+        else:
+            self._messages.set_most()
         self._card.set_short(short)
         self._answer.setVisible(not (no_input and is_idle))
+
+    def _least(self) -> int:
+        """How high the output is to be."""
+        output = self._output
+        return LEAST_LINES * output.fonts.height + 2 * (MARGIN + output.frameWidth())
 
     def _room(self) -> int:
         """What the messages, the card and the input may take."""
         gap = self._column.spacing()
-        least = LEAST_LINES * self._output.fonts.height + 2 * (MARGIN + self._output.frameWidth())
-        room = self._page.height() - least + gap
+        room = self._page.height() - self._least() + gap
         only_direct = Qt.FindChildOption.FindDirectChildrenOnly
         for widget in self._page.findChildren(QWidget, options=only_direct):
             if widget is self._answer:
                 continue
-            if not widget.isHidden() and self._column.indexOf(widget) >= 0:
+            waits = widget is self._messages and bool(self._messages.texts())
+            if (waits or not widget.isHidden()) and self._column.indexOf(widget) >= 0:
                 elastic = widget in (self._output, self._messages, self._card)
                 room -= gap + (0 if elastic else height_for(widget, self._page.width()))
         return room

@@ -99,7 +99,7 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self.setObjectName("messageArea")
         self._lines: dict[str, MessageLine] = {}
-        self._newest_only = False
+        self._most = MOST_LINES
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -134,17 +134,18 @@ class MessageArea(QWidget):
         gaps = self._column.spacing() * max(0, len(lines) - 1)
         return sum(height_for(line, width) for line in lines) + gaps
 
-    def set_newest_only(self, on: bool) -> None:
-        """The older ones come back when the newest is taken away, or when there is room."""
-        if on != self._newest_only:
-            self._newest_only = on
+    def set_most(self, lines: int = MOST_LINES) -> None:
+        """Show only so many, the newest ones. The others come back when these are taken away, or
+        when there is room."""
+        if lines != self._most:
+            self._most = lines
             self._show_lines()
 
     def _show_lines(self) -> None:
-        last = len(self._lines) - 1
+        hidden = len(self._lines) - self._most
         for index, line in enumerate(self._lines.values()):
-            line.setVisible(index == last or not self._newest_only)
-        self.setVisible(bool(self._lines))
+            line.setVisible(index >= hidden)
+        self.setVisible(bool(self._lines) and self._most > 0)
 
     def texts(self) -> list[str]:
         return [line.text for line in self._lines.values()]

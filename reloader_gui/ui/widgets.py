@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy,
 from reloader_gui.texts.values import VALUES
 
 W = TypeVar("W", bound=QWidget)
+TITLE_BAR = 32
 
 
 def named(widget: W, name: str, accessible: str = "") -> W:
@@ -133,6 +134,11 @@ def announce(widget: QWidget, text: str) -> None:
     """A screen reader says this at once."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def open_at(dialog: QWidget, size: QSize) -> None:
+    """No larger than the screen and its title bar allow: with large text there may be little."""
+    dialog.resize(size.boundedTo(dialog.screen().availableSize() - QSize(0, TITLE_BAR)))
 
 
 def height_for(widget: QWidget, width: int) -> int:

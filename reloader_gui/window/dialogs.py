@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reloader_gui.texts.window import DIALOGS
+from reloader_gui.ui.widgets import open_at
 
 Then = Callable[[Path], None]
 
@@ -79,5 +80,6 @@ def _dialog(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialo
     ):  # Qt's own dialog has them in English only
         dialog.setLabelText(part, words)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    open_at(dialog, dialog.size())
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     return dialog

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, qVersion
+from PySide6.QtCore import QLocale, QSize, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from reloader_gui.texts.help import REPORT
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import system
 from reloader_gui.ui.program import home_folder, user_names, version
-from reloader_gui.ui.widgets import Worded, button, label, put_words
+from reloader_gui.ui.widgets import Worded, button, label, open_at, put_words
 
 MOST_LOG_LINES = 40
 MOST_LOG_BYTES = 20_000
@@ -51,8 +51,8 @@ class ProblemDialog(Worded, QDialog):
         column.addWidget(self._explains)
         column.addWidget(self._preview, 1)
         column.addLayout(row)
-        self.resize(*SIZE)
         self.setMinimumSize(*LEAST_SIZE)
+        open_at(self, QSize(*SIZE))
         self.set_words()
         self._copy.setFocus()
 

@@ -251,6 +251,10 @@ def test_a_low_window_says_less_and_the_output_keeps_its_lines(
     qtbot.waitUntil(lambda: shown() == ["A newer message."])
     page.messages.take_away("two")
     qtbot.waitUntil(lambda: shown() == ["The oldest message."])
+    ready.resize(480, 320)  # no room for it: it waits
+    qtbot.waitUntil(lambda: shown() == [])
+    ready.resize(640, 424)
+    qtbot.waitUntil(lambda: shown() == ["The oldest message."])
 
 
 def test_a_low_window_with_large_letters_leaves_out_an_idle_input_line(
