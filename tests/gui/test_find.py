@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pictures import whole_picture
@@ -29,6 +29,7 @@ from reloader_gui.output.text.hits import Hits
 from reloader_gui.output.text.line_reader import UNKNOWN
 from reloader_gui.output.text.picked import PickedDocument
 from reloader_gui.output.text.wanted import Wanted
+from reloader_gui.texts import language
 from reloader_gui.texts.cause import Pressed
 from reloader_gui.ui import theme
 
@@ -170,6 +171,22 @@ def test_a_narrow_bar_cuts_no_word(stage: Stage) -> None:
     assert stage.bar.expression.text() == "Expression"
     stage.window.resize(1200, 320)
     assert stage.bar.expression.text() == "Regular expression"
+
+
+def test_a_narrow_bar_has_room_for_the_count_in_each_language(
+    stage: Stage, qapp: QApplication
+) -> None:
+    stage.write("line\n" * 111)
+    stage.bar.open()
+    stage.bar.line.setText("line")
+    stage.qtbot.waitUntil(lambda: "of 111" in stage.bar.count.text())
+    for choice in (language.CHINESE, language.ENGLISH):
+        language.install(qapp, choice)
+        for width in range(500, 800, 10):
+            stage.window.resize(width, 320)
+            QApplication.processEvents()
+            count = stage.bar.count
+            assert count.width() >= count.sizeHint().width(), (choice, width, count.text())
 
 
 def test_what_was_overwritten_is_passed_over(stage: Stage) -> None:

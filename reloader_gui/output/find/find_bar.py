@@ -20,7 +20,9 @@ from reloader_gui.ui.widgets import Worded, button, line_beside, named, put_word
 
 TYPING_MS = 120
 GO_ON_MS = 300
-_LEAST_LINE, _LEAST_COUNT = 90, 80
+_LEAST_LINE = 90
+_USUAL_COUNT = (999, 999)
+"""For which there is room beside the boxes, in each language."""
 
 
 class FindBar(Worded, QWidget):
@@ -258,10 +260,12 @@ class FindBar(Worded, QWidget):
         """As many words as there is room for; the boxes go into a row of their own, if that
         is not enough."""
         boxes, buttons = (self.exact, self.expression, self.only), self._buttons
+        usual = FIND.count(*_USUAL_COUNT, is_all=True)
+        count = 8 + self.count.fontMetrics().horizontalAdvance(usual)
         for narrow in (False, True):
             self._name_boxes(narrow=narrow)
             needed = sum(each.sizeHint().width() + 8 for each in (*boxes, *buttons))
-            fits = needed + _LEAST_LINE + _LEAST_COUNT <= self.width()
+            fits = needed + _LEAST_LINE + count <= self.width()
             if fits:
                 break
         if not fits:
