@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         NotRestarted,
         Parked,
         Position,
+        Preload,
         RanCode,
         Reason,
         ReasonKind,
@@ -104,7 +105,7 @@ _ROOMS = {
     "kept_imports": "imports_are_known",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "
-        "Message Notice NoticeKind NotRestarted Parked Position RanCode Reason ReasonKind "
+        "Message Notice NoticeKind NotRestarted Parked Position Preload RanCode Reason ReasonKind "
         "ScriptError SpawnTrouble State Status Target Text TurnOff Waits Watching"
     ),
     "platform_facts": "venv_python",

@@ -81,7 +81,7 @@ class Course:
     def wants_standby(self) -> bool:
         """Would a child parked now be a cold start of the next run, only sooner?"""
         return (
-            self.target.standby
+            self.target.parks
             and self.expects_agent
             and self.phase in (Phase.RUNNING, Phase.WAITING)
             and self.run is not None

@@ -168,7 +168,7 @@ class KeptImports:
 
 def imports_are_known(target: Target) -> bool:
     """Is it worth a try to have its first run parked? Asks the disk."""
-    kept = KeptImports.usual().read(launch_of(target)) if target.standby else None
+    kept = KeptImports.usual().read(launch_of(target)) if target.parks else None
     return kept is not None and kept.is_apart
 
 

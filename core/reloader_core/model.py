@@ -39,6 +39,20 @@ class DataFiles(enum.Enum):
     """Wherever the file lies."""
 
 
+class Preload(enum.StrEnum):
+    """What the next child imports ahead of time, as it is typed and kept in settings."""
+
+    OFF = "off"
+    STDLIB = "stdlib"
+    TESTED = "tested"
+    """Of the installed packages those of agent/tested.py, too."""
+    ALL = "all"
+
+    @property
+    def takes_packages(self) -> bool:
+        return self in (Preload.TESTED, Preload.ALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What to run and how; exactly one of ``script``, ``module`` and ``code`` is given.
@@ -67,12 +81,10 @@ class Target:
     after_exit: AfterExit = AfterExit.WAIT
     standby: bool = True
     """Keep the next child parked: a restart is sooner, an idle interpreter is the price."""
-    preload_packages: bool = False
-    """Let it import installed packages too, not only the standard library."""
+    preload: Preload = Preload.STDLIB
+    """What it imports ahead of time; nothing: it is not kept."""
     most_parked_mb: int = 600
     """Of memory that the parked children may take with packages, together."""
-    only_tested: bool = False
-    """Of the packages only those of agent/tested.py."""
     restart_on_errors: bool = False
     """Restart even when what was saved does not parse."""
     pause_s: float = 0.0
@@ -85,6 +97,11 @@ class Target:
     max_exit3_loops: int = MOST_EXIT_3
     """So many ends with 3 in a row are the script's own result: other programs use that code as
     well. 0: it is a code like any other."""
+
+    @property
+    def parks(self) -> bool:
+        """Is the next child kept parked?"""
+        return self.standby and self.preload is not Preload.OFF
 
     def __post_init__(self) -> None:
         if [self.script, self.module, self.code].count(None) != 2:

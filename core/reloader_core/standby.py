@@ -20,7 +20,7 @@ from reloader_core.fingerprint import Ask, Fingerprint, patient
 from reloader_core.kept_imports import Kept, KeptImports, is_apart, read_before
 from reloader_core.launch import launch_of
 from reloader_core.memory import available_bytes, memory_is_scarce
-from reloader_core.model import Parked, Target
+from reloader_core.model import Parked, Preload, Target
 from reloader_core.parked import Stage, Standby
 from reloader_core.run import Run
 from reloader_core.used_modules import UsedModules
@@ -193,9 +193,9 @@ class StandbyPool:
         self._used_at = now
 
     def _take_level(self) -> None:
-        target = self._target()
-        self._used.takes_packages = target.preload_packages
-        self._used.only_tested = target.only_tested
+        level = self._target().preload
+        self._used.takes_packages = level.takes_packages
+        self._used.only_tested = level is Preload.TESTED
 
     def note_late(self, names: Iterable[str]) -> None:
         """A run imported these when its surroundings were not those of its beginning any more."""
@@ -338,7 +338,7 @@ class StandbyPool:
         is not as it was then might let no agent in, and would run the script by accident."""
         self.forget()
         target, file = self._target(), self._kept.file(launch_of(self._target()))
-        if file is None or not target.standby or memory_is_scarce():
+        if file is None or not target.parks or memory_is_scarce():
             return
         ask = patient(self._ask)
         told = ask(lambda _: self._kept.read(launch_of(target)), [str(file)])
@@ -351,7 +351,7 @@ class StandbyPool:
             return
         seen = ask(signature, [path for path, *_ in kept.loaded])
         is_same = kept.loaded != () and kept.has_seen_all(seen)
-        if not target.preload_packages or not is_same:
+        if not target.preload.takes_packages or not is_same:
             kept = kept.without_packages()  # edited since: what they see may be another thing
         self._early = kept
         kept.tell(self._used)

@@ -289,7 +289,7 @@ class Supervisor:
                     self._course.run.tell_position(from_c=from_c)
             case inbox.Update(target):
                 self._set_target(target)
-                if not target.standby:
+                if not target.parks:
                     self._standbys.drop()
             case inbox.SetRestartOnSave(on):
                 self._course.target = dataclasses.replace(self._course.target, restart_on_save=on)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import DataFiles, Interpreter, Target, Trust
+from reloader_core import DataFiles, Interpreter, Preload, Target, Trust
 from reloader_gui.run import env_text, script_texts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.ui import system
@@ -139,9 +139,8 @@ class Options(QObject):
             run_when_saved=now.always_run_on_save,
             grace_s=self.grace_s,
             most_parked_mb=int(settings.number("parked_mb")),
-            standby=settings.flag("standby") and now.preload != "off",
-            preload_packages=now.preload in ("tested", "all"),
-            only_tested=now.preload == "tested",
+            standby=settings.flag("standby"),
+            preload=Preload(now.preload),
             restart_on_errors=not settings.flag("keep_old_on_mistake"),
             only_when_text_changed=settings.flag("ignore_touch"),
             pause_s=PAUSE_S if now.wait_for_pause else 0.0,

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reloader_core import ScriptError, Target
+from reloader_core import Preload, ScriptError, Target
 from reloader_gui.run.env_text import Variables
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import Said, said
@@ -105,8 +105,7 @@ def _words(target: Target) -> list[str]:
         "--restart-on-errors": target.restart_on_errors,
         "--ignore-touch": target.only_when_text_changed,
         "--no-standby": not target.standby,
-        "--preload": target.preload_packages and not target.only_tested,
-        "--preload=tested": target.preload_packages and target.only_tested,
+        f"--preload={target.preload}": target.preload is not Preload.STDLIB,
     }
     words = [word for name, value in named.items() for word in (name, str(value))]
     words += [name for name, on in switches.items() if on]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reloader_core import Preload
+
 Value = str | int | float | bool
 
 
@@ -69,7 +71,7 @@ SCRIPT_TABLE = (
     Setting("always_run_on_save", False),
     Setting("notice_data", True),
     Setting("wait_for_pause", False),
-    Setting("preload", "stdlib", choices=("off", "stdlib", "tested", "all")),
+    Setting("preload", Preload.STDLIB.value, choices=tuple(each.value for each in Preload)),
     Setting("ask_for_colour", False),
 )
 """What each script has for itself, with the names of ScriptOptions."""

@@ -28,7 +28,7 @@ from tools import comma_separated
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "core"))
 
-from reloader_core import Supervisor, Target
+from reloader_core import Preload, Supervisor, Target
 from reloader_core.kept_imports import KeptImports
 from reloader_core.launch import launch_of
 from reloader_core.parked import Stage
@@ -109,10 +109,7 @@ def measure(module: str, python: Path, rounds: int, level: str) -> dict[str, lis
             script.write_text(SCRIPT.format(module=module, word=word), encoding="utf-8")
 
         save("up")
-        target = Target(
-            python, script.parent, script,
-            preload_packages=level != "stdlib", only_tested=level == "tested",
-        )  # fmt: skip
+        target = Target(python, script.parent, script, preload=Preload(level))
         kept = KeptImports(Path(root, "kept"))
         first = Session(target, kept)
         first.seconds_to("up", first.supervisor.start)

@@ -12,7 +12,7 @@ from reloader_core.command.bad_input import BadInput
 from reloader_core.command.parser import completion, make_parser, split_command
 from reloader_core.command.project import project_words
 from reloader_core.command.target import make_target
-from reloader_core.model import Target
+from reloader_core.model import Preload, Target
 from reloader_core.python import console_scripts
 from reloader_core.python.command_line import CommandLine, NotPythons, read
 
@@ -79,18 +79,24 @@ def test_the_flags_are_the_targets_and_stand_before_what_is_run() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ((), (True, False, False)),
-        (("--preload",), (True, True, False)),
-        (("--preload=tested",), (True, True, True)),
-        (("--preload=all", "--no-standby"), (False, True, False)),
-        (("--preload=off",), (False, False, False)),
-        (("--preload=stdlib",), (True, False, False)),
+        ((), (True, Preload.STDLIB)),
+        (("--preload",), (True, Preload.ALL)),
+        (("--preload=tested",), (True, Preload.TESTED)),
+        (("--preload=all", "--no-standby"), (False, Preload.ALL)),
+        (("--preload=off",), (False, Preload.OFF)),
+        (("--preload=stdlib",), (True, Preload.STDLIB)),
     ],
 )
-def test_what_is_imported_ahead(words: tuple[str, ...], expected: tuple[bool, ...]) -> None:
+def test_what_is_imported_ahead(words: tuple[str, ...], expected: tuple[bool, Preload]) -> None:
     target = target_of(*words, "-c", "pass", "tested")
-    assert (target.standby, target.preload_packages, target.only_tested) == expected
+    assert (target.parks, target.preload) == expected
     assert target.args == ("tested",)
+
+
+def test_a_level_that_is_no_part_of_its_option_is_no_script() -> None:
+    with pytest.raises(BadInput, match="The level is a part of --preload=tested"):
+        target_of("--preload", "tested", __file__)
+    assert target_of("--preload", "-m", "tested").module == "tested"
 
 
 @pytest.mark.parametrize("flag", ["-E", "-I", "-s", "-S", "-BS", "-i"])

@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from engine import Engine
-from reloader_core import Parked, Target
+from reloader_core import Parked, Preload, Target
 from reloader_core.kept_imports import MOST_FILES, Kept, KeptImports
 from reloader_core.launch import launch_of
 from reloader_core.parked import Stage
@@ -199,7 +199,7 @@ def sessions(
 ) -> Sessions:
     folder = tmp_path / "project"
     folder.mkdir()
-    target = Target(python, folder, folder / "main.py", preload_packages=True)
+    target = Target(python, folder, folder / "main.py", preload=Preload.ALL)
 
     def make(target: Target, **parts: Any) -> Engine:
         return Engine(target, clean_env, wait_until, **parts)

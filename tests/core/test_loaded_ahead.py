@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reloader_core import State, policies
+from reloader_core import Preload, State, policies
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -146,7 +146,7 @@ def test_what_is_not_watched_is_looked_at_when_the_next_run_starts(
         save(packages / f"{name}.py", "word = '00'\n")
     (packages / "early.pth").write_text("import early\n", encoding="utf-8")
     source = "import early, heavy, sys\nprint(early.word, heavy.word, sys.flags.isolated)\n"
-    engine = supervise(source + LOOP, interpreter=python, preload_packages=True)
+    engine = supervise(source + LOOP, interpreter=python, preload=Preload.ALL)
     words = ["00", "00"]
     engine.wait_text("00 00 0", run=1)
     for run, name in enumerate(("early", "heavy"), start=2):

@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 import pytest
 
-from reloader_core import NotRestarted, State, Target
+from reloader_core import NotRestarted, Preload, State, Target
 from reloader_core.child import Spawn
 from reloader_core.fingerprint import Fingerprint
 from reloader_core.reason_words import in_words
@@ -366,7 +366,7 @@ while True:
     time.sleep(0.1)
 """
 
-    engine = supervise(source(1), interpreter=python, preload_packages=True)
+    engine = supervise(source(1), interpreter=python, preload=Preload.ALL)
     engine.wait_text("run 1 anew")
     texts = ("", "word = 1", "os.getpid()", "os.environ['WORD'] = '1'", "os.environ['WORD'] = '1'")
     for run, (text, expected) in enumerate(
@@ -392,7 +392,7 @@ def test_a_helper_that_is_loaded_after_a_slow_import_is_looked_at(
     def source(run: int) -> str:
         return f"word = {run}\nimport slow, helper, seeing\nprint({run}, seeing.seen)\n" + LOOP
 
-    engine = supervise(source(1), interpreter=python, preload_packages=True)
+    engine = supervise(source(1), interpreter=python, preload=Preload.ALL)
     engine.wait_text("1 None")
     wait_ready(engine)
     save(folder / "main.py", source(2))  # cold
@@ -422,7 +422,7 @@ def test_a_parked_child_with_packages_that_is_too_large_makes_room(
     python, packages = environment
     save(packages / "heavy.py", "")
     engine = supervise("import heavy, json\nprint('up')\n" + LOOP, interpreter=python,
-                       preload_packages=True, most_parked_mb=1)  # fmt: skip
+                       preload=Preload.ALL, most_parked_mb=1)  # fmt: skip
     engine.wait_text("up")
     used = engine.supervisor._standbys._used
     engine.wait(lambda: used.without_packages, "that it was too large")
@@ -470,9 +470,7 @@ def test_only_tested_packages_are_preloaded_where_that_is_chosen(
         "import time\nbegan = time.monotonic()\nimport heavy, tqdm\n"
         "print('run {}', heavy.born[0] < began, tqdm.born[0] < began)\n" + LOOP
     )
-    engine = supervise(
-        source.format(1), interpreter=python, preload_packages=True, only_tested=True
-    )
+    engine = supervise(source.format(1), interpreter=python, preload=Preload.TESTED)
     engine.wait_text("run 1 False False")
     wait_ready(engine)
     save(folder / "main.py", source.format(2))

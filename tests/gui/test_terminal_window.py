@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reloader_core import ScriptError, Target
+from reloader_core import Preload, ScriptError, Target
 from reloader_core.command.parser import make_parser, split_command
 from reloader_gui.run.terminal_window import (
     CannotOpen,
@@ -73,8 +73,8 @@ OPTIONS = [
     ({"restart_on_save": False}, {"no_reload": True}),
     ({"restart_on_errors": True}, {"restart_on_errors": True}),
     ({"only_when_text_changed": True}, {"ignore_touch": True}),
-    ({"standby": False, "preload_packages": True}, {"no_standby": True, "preload": "all"}),
-    ({"preload_packages": True, "only_tested": True}, {"preload": "tested"}),
+    ({"standby": False, "preload": Preload.ALL}, {"no_standby": True, "preload": "all"}),
+    ({"preload": Preload.TESTED}, {"preload": "tested"}),
 ]
 
 

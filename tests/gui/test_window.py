@@ -38,6 +38,7 @@ from reloader_core import (
     Notice,
     NoticeKind,
     Origin,
+    Preload,
     ReasonKind,
     ScriptError,
     Source,
@@ -1026,7 +1027,7 @@ def test_a_scripts_own_switches(
         switch.click()
         assert getattr(settings.script(game), row.key) is not row.default
     name, target = run.commands[-1]
-    assert name == "update" and target.only_tested and target.pause_s > 0
+    assert name == "update" and target.preload is Preload.TESTED and target.pause_s > 0
     assert dict(target.env)["FORCE_COLOR"] == "1"
 
 

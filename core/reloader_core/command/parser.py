@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from reloader_core import platform_facts
 from reloader_core.command.bad_input import RefusingParser
+from reloader_core.model import Preload
 from reloader_core.python.command_line import (
     LONG_WITH_VALUE,
     CommandLine,
@@ -64,9 +65,6 @@ EXAMPLES = {
     "reloader --once tests.py": "end with the script, and with its exit code",
     "reloader --name api --clear server.py": "messages begin with api:, runs with a clear screen",
 }
-
-
-PRELOADED = ("off", "stdlib", "tested", "all")
 
 
 class Parser(RefusingParser):
@@ -127,9 +125,10 @@ def _add_restarts(parser: argparse.ArgumentParser) -> None:
     children = "do not look at what processes load that the script starts"
     add("--no-child-watch", action="store_true", help=children)
     add("--no-standby", action="store_true", help="do not keep the next interpreter ready")
-    levels = f"let it import packages ahead, too; as --preload=LEVEL: {', '.join(PRELOADED)}"
+    levels = f"let it import packages ahead, too; as --preload=LEVEL: {', '.join(Preload)}"
     add(
-        "--preload", nargs="?", const="all", default="stdlib", choices=PRELOADED,
+        "--preload", nargs="?", const=Preload.ALL.value, default=Preload.STDLIB.value,
+        choices=[each.value for each in Preload],
         metavar="LEVEL", help=levels,
     )  # fmt: skip
 

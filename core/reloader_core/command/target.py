@@ -13,7 +13,14 @@ from pathlib import Path
 from reloader_core.command import python_words
 from reloader_core.command.bad_input import BadInput, shortened
 from reloader_core.command.patterns import PatternFault, pattern_fault
-from reloader_core.model import MOST_EXIT_3, SPAWN_FAILED_CODE, AfterExit, DataFiles, Target
+from reloader_core.model import (
+    MOST_EXIT_3,
+    SPAWN_FAILED_CODE,
+    AfterExit,
+    DataFiles,
+    Preload,
+    Target,
+)
 from reloader_core.python import console_scripts, interpreters
 from reloader_core.python.asking import Interpreter
 from reloader_core.python.command_line import CommandLine
@@ -35,6 +42,7 @@ def make_target(options: argparse.Namespace, line: CommandLine, say: Say) -> Tar
     """The target, checked; `say` is told which Python it is. Raises BadInput."""
     cwd = _check_folder(options.cwd)
     _check_options(options)
+    _check_level(options.preload, line.script)
     _check_flags(line)
     python, script = _what_is_run(options.python, line, cwd, say)
     return Target(
@@ -53,9 +61,8 @@ def make_target(options: argparse.Namespace, line: CommandLine, say: Say) -> Tar
         pause_s=options.delay,
         data_files=DataFiles.RESTART if options.data else DataFiles.IGNORED,
         child_watch=not options.no_child_watch,
-        standby=not options.no_standby and options.preload != "off",
-        preload_packages=options.preload in ("tested", "all"),
-        only_tested=options.preload == "tested",
+        standby=not options.no_standby,
+        preload=Preload(options.preload),
         only_when_text_changed=options.ignore_touch,
         restart_on_errors=options.restart_on_errors,
         after_exit=AfterExit.END if options.once else AfterExit.WAIT,
@@ -185,6 +192,12 @@ def _check_options(options: argparse.Namespace) -> None:
         raise BadInput("--name takes a word that can be printed.")
     for pattern in (*options.watch, *options.ignore):
         _check_glob(pattern)
+
+
+def _check_level(level: str, script: str | None) -> None:
+    """`--preload tested my_script.py` asks for a script of the name tested."""
+    if level == Preload.ALL and script in list(Preload) and not os.path.lexists(script):
+        raise BadInput(f"There is no file {script}. The level is a part of --preload={script}.")
 
 
 def _check_flags(line: CommandLine) -> None:
