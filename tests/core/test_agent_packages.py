@@ -91,11 +91,12 @@ def later(): log.debug("later")
     "signals.py": "import signal\nsignal.signal(signal.SIGUSR1, lambda *args: None)\n",
     "collects.py": "import gc\ngc.set_threshold(1000)\n",
     "rootlogs.py": "import logging\nlogging.basicConfig()\n",
+    "asks.py": "import readline\n",
     "opens.py": "kept = open(__file__)\n",
 }  # fmt: skip
 GOOD = ("around", "hooks", "logs", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
         "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields")  # fmt: skip
-BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens")
+BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens", "asks")
 SHOW = """
 import sys
 def show(*words):

@@ -38,6 +38,7 @@ def state():
         [sys.gettrace(), sys.getprofile(), sys.get_asyncgen_hooks(), sys.dont_write_bytecode],
         [sys.getrecursionlimit(), sys.getswitchinterval(), rules.working_folder()],
         rules.open_descriptors(),
+        rules.reads_lines(),
         [gc.isenabled(), gc.get_threshold(), gc.get_debug(), list(gc.callbacks)],
         _locale(),
         _limits(),

@@ -38,11 +38,12 @@ class Logged:
             if self.note is None:  # somebody has kept this
                 return asked(logger, level)
             caller = sys._getframe(1)
-            given = caller.f_locals
+            given = dict(caller.f_locals)
             keywords = given.get("kwargs") or {}
             if (
                 not self.is_loggings(caller)
-                or not {"msg", "args"} <= given.keys()
+                or "msg" not in given
+                or "args" not in given
                 or type(logger) not in (self.logging.Logger, self.logging.RootLogger)
                 or any(keywords.get(each) for each in _LEFT_OUT)
             ):

@@ -74,6 +74,7 @@ def surroundings():
         dict(vars(sys.modules["builtins"])),
         dict(os.environ),
         open_descriptors(),
+        reads_lines(),
     ]
 
 
@@ -169,6 +170,11 @@ def open_descriptors():
     """None where they cannot be listed. (Windows would look for such a folder on the current
     drive; under Wine there is one, of a server that all processes share.)"""
     return os.listdir("/dev/fd") if os.name != "nt" and os.path.isdir("/dev/fd") else None
+
+
+def reads_lines():
+    """Is it loaded by which input() asks from then on? (From 3.13 on pdb does so.)"""
+    return "readline" in sys.modules
 
 
 def working_folder():
