@@ -5,6 +5,7 @@ tests/stress/packages.py does that with the packages that people use.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +19,8 @@ from reloader_core import child
 from reloader_core.child.wire import Request, lists
 from same import Same
 
-if sys.platform == "win32":
-    pytest.skip("see tests/windows", allow_module_level=True)
-
 Compare = Callable[..., Any]
+THIS = Python(sys.executable, sys.version_info[:3])
 PACKAGES = {
     # An ordinary one, that leaves something everywhere.
     "tool/__init__.py": """
@@ -85,22 +84,38 @@ def later(): log.debug("later")
     "lazy/__init__.py": "def __getattr__(name):\n    import lazy.first\n"
     "    raise AttributeError(name)\n",
     "lazy/fields.py": "from . import types\n", "lazy/first.py": "", "lazy/types.py": "",
+    # What is asked of it first it gets, and keeps it (pydantic, scipy).
+    "dynamic/__init__.py": "def __getattr__(name):\n    if name in ('word', 'more'):\n"
+    "        import importlib\n        words = importlib.import_module('dynamic.' + name + 's')\n"
+    "        return globals().setdefault(name, words.word)\n    raise AttributeError(name)\n",
+    "dynamic/words.py": "word = 'word'\n", "dynamic/mores.py": "word = 'more'\n",
+    "asks_it.py": "import dynamic\nfrom dynamic import word, more\n",
+    "asks_too.py": "from dynamic import word\n",
     # Each of these is refused.
     "patches.py": "import json\njson.dumps = lambda *args: 'patched'\n",
     "takes.py": "import _frozen_importlib_external as b\ndel b.PathFinder.find_distributions\n",
-    "signals.py": "import signal\nsignal.signal(signal.SIGUSR1, lambda *args: None)\n",
+    "signals.py": "import signal\nsignal.signal(signal.SIGTERM, lambda *args: None)\n",
     "collects.py": "import gc\ngc.set_threshold(1000)\n",
     "rootlogs.py": "import logging\nlogging.basicConfig()\n",
     "asks.py": "import readline\n",
     "opens.py": "kept = open(__file__)\n",
 }  # fmt: skip
 GOOD = ("around", "hooks", "logs", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
-        "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields")  # fmt: skip
-BAD = ("patches", "takes", "signals", "collects", "rootlogs", "opens", "asks")
-SHOW = """
+        "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields",
+        "dynamic", "asks_it", "asks_too")  # fmt: skip
+BAD = ("patches", "takes", "signals", "collects", "rootlogs")
+if sys.platform != "win32":  # there are no lists of descriptors, and no readline
+    BAD += ("opens", "asks")
+OURS = ["sitecustomize", "atexit"]
+if sys.platform == "win32":  # with what the agent's thread needs
+    OURS += (
+        "_collections _functools _operator _weakrefset collections functools gc itertools keyword"
+        " msvcrt operator reprlib threading types"
+    ).split()
+SHOW = f"""
 import sys
 def show(*words):
-    print(*words, [name for name in sys.modules if name not in ("sitecustomize", "atexit")])
+    print(*words, [name for name in sys.modules if name not in {OURS}])
 """
 CASES = {
     "nothing": Same(
@@ -162,6 +177,13 @@ print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo
         "sys.displayhook(1); sys.excepthook(1, 2)\n"
     ),
     "own_attributes": Same(SHOW + "import lazy.fields; show()\n"),
+    "kept_when_it_is_asked_for": Same(
+        SHOW + "import dynamic; show('word' in vars(dynamic))\n"
+        "from dynamic import word; show('word' in vars(dynamic)); import asks_it; show(word)\n"
+    ),
+    "asked_for_by_another": Same(
+        SHOW + "import asks_too, dynamic; show('word' in vars(dynamic))\n"
+    ),
     "own_finders": Same(
         SHOW + "import atexit\nclass Finder:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
@@ -179,7 +201,8 @@ def install(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Python], Pyth
         if python.path not in made:
             place = tmp_path_factory.mktemp("environment")
             make_environment(python, place)
-            made[python.path] = Python(str(place / "bin" / "python"), python.version)
+            inside = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
+            made[python.path] = Python(str(place / inside), python.version)
         return made[python.path]
 
     return install
@@ -188,10 +211,15 @@ def install(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Python], Pyth
 def make_environment(python: Python, place: Path) -> None:
     """With PACKAGES, and without pip."""
     packages = place / "lib" / "python{}.{}".format(*python.version) / "site-packages"
+    if sys.platform == "win32":
+        subprocess.run([python.path, "-m", "venv", "--without-pip", place], check=True)
+        packages = place / "Lib" / "site-packages"
     for name, text in PACKAGES.items():
         path = packages / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+    if sys.platform == "win32":
+        return
     (place / "bin").mkdir()
     (place / "bin" / "python").symlink_to(python.path)
     (place / "pyvenv.cfg").write_text(f"home = {Path(python.path).parent}\n")
@@ -204,11 +232,19 @@ def test_nothing_is_seen_of_packages_that_were_imported_ahead(
     compare(install(each_python), CASES[name], (*GOOD, "optional.broken"))
 
 
+@pytest.mark.windows
+@pytest.mark.parametrize("name", ["what_it_leaves", "hooks", "logged", "asked_for_by_another"])
+def test_nothing_is_seen_of_them_on_windows(
+    compare: Compare, install: Callable[[Python], Python], name: str
+) -> None:
+    compare(install(THIS), CASES[name], (*GOOD, "optional.broken"))
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_what_cannot_be_taken_back_is_refused(
     shared_start: Any, tmp_path: Path, install: Callable[[Python], Python], name: str
 ) -> None:
-    python = install(Python(sys.executable, sys.version_info[:3]))
+    python = install(THIS)
     (tmp_path / "main.py").write_text("")
     run = shared_start(("main.py",), python=python.path, cwd=tmp_path, go=False)
     run.wait(child.Hello)
@@ -220,7 +256,7 @@ def test_what_cannot_be_taken_back_is_refused(
 def test_what_fails_is_told_and_the_rest_is_there(
     shared_start: Any, tmp_path: Path, install: Callable[[Python], Python]
 ) -> None:
-    python = install(Python(sys.executable, sys.version_info[:3]))
+    python = install(THIS)
     (tmp_path / "main.py").write_text("import optional, tool\nprint(tool.word)\n")
     run = shared_start(("main.py",), python=python.path, cwd=tmp_path, go=False)
     run.wait(child.Hello)
@@ -228,7 +264,7 @@ def test_what_fails_is_told_and_the_rest_is_there(
     run.child.ask(Request.PRELOAD, *lists((str(tmp_path),), (), (), names))
     assert run.wait(child.Ready).failed == ("optional.broken", "not_installed")
     run.go()
-    assert run.result().output == "word\ntool's exit function\n"
+    assert run.result().output.splitlines() == ["word", "tool's exit function"]
 
 
 def test_variables_whose_values_a_package_does_not_see(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,6 @@ import pytest
 
 from crashes import make_part
 
-pytestmark = pytest.mark.posix
-
 SCRIPT = """\
 '''Text.'''
 import os

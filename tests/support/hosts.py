@@ -184,14 +184,19 @@ class Starter:
     """Starts children under one host; see the fixture `start`."""
 
     def __init__(self, folder: Path, **host_options: Any) -> None:
-        from reloader_core.child.posix.host import PosixHost
-
         self.folder = folder
         self.facts = Facts()
-        self.host = PosixHost(self.facts, **host_options)
+        self.host: Any = self.make_host(host_options)
         self.runs: list[Run] = []
         self.bystanders: list[int] = []
         """Processes that may outlive the host; ended with the test."""
+
+    def make_host(self, options: dict[str, Any]) -> child.Host:
+        if sys.platform == "win32":
+            return child.make_host(self.facts)
+        from reloader_core.child.posix.host import PosixHost
+
+        return PosixHost(self.facts, **options)
 
     def __call__(
         self,
@@ -233,7 +238,7 @@ class Starter:
 
     def close(self) -> None:
         below = []
-        with contextlib.suppress(psutil.NoSuchProcess):
+        with contextlib.suppress(psutil.NoSuchProcess, AttributeError):  # Windows has none
             guardian = psutil.Process(self.keeper_pid())
             below = [process.pid for process in guardian.children(recursive=True)]
         self.host.close()

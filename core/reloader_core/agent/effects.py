@@ -10,7 +10,7 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
-logged, packages, warned = part("logged"), part("packages"), part("warned")
+dynamic, logged, packages, warned = map(part, ("dynamic", "logged", "packages", "warned"))
 # Mappings that modules add to: the module, the way to them.
 _MAPPINGS = (
     ("_frozen_importlib", ("__dict__",)),  # importlib gives these two other names
@@ -37,6 +37,7 @@ class Effects:
         self.seen = {}  # by the number of the mapping: what was in it at the last look
         self.warned = warned.Warned()
         self.logged = logged.Logged()
+        self.dynamic = dynamic.Dynamic(self.keep)
         self.surroundings = packages.Surroundings()
 
     # -- while modules are imported
@@ -45,6 +46,7 @@ class Effects:
         self.warned.begin(recorder.note, recorder.refuse)
         self.logged.begin(recorder.note, recorder.refuse)
         self.logged.look(())
+        self.dynamic.begin()
         self.surroundings.begin()
         self.seen = {number: dict(mapping) for number, mapping in _mappings(())}
 
@@ -78,6 +80,11 @@ class Effects:
             record.steps.append((_finalize_at_exit, (sys.modules["weakref"].finalize, key, now)))
         elif type(now).__name__ != "PlaceHolder":  # which comes with the logger below it
             record.steps.append((mapping.__setitem__, (key, now)))
+
+    def keep(self, record, mapping, key):
+        """It has come to be there."""
+        self.done.append((mapping, key, _ABSENT, mapping[key], record))
+        record.steps.append((mapping.__setitem__, (key, mapping[key])))
 
     def hold_exit_functions(self, note):
         """What stands in for atexit.register meanwhile. `note`: takes the step that is due."""

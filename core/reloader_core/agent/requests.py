@@ -83,7 +83,7 @@ class _Request:
 
     def __init__(self, recorder, name, words):
         recorder.note_puts()
-        self.record = recorder.record
+        self.record, self.dynamic = recorder.record, recorder.effects.dynamic
         if self.record.name not in sys.modules:  # PEP 489: the code of others runs later
             self.record.is_unique = True
         self.begin = len(self.record.steps)
@@ -97,8 +97,10 @@ class _Request:
         if isinstance(error, ImportError):
             self.record.missed.add(self.name.partition(".")[0])
             self.record.folders.update(_folders(self.name))
+        new = self.dynamic.look(self.record, self.name, self.words)
         steps = self.record.steps
-        steps[self.begin :] = self.in_order(steps[self.begin :])
+        done = self.in_order(steps[self.begin :])
+        steps[self.begin :] = self.dynamic.steps(self.name, self.words, done, new)
 
     def in_order(self, done):
         """What has been done, and before it what was asked for earlier and was there already."""
@@ -189,6 +191,9 @@ class Recorder:
         if level > 0:
             bootstrap = sys.modules["_frozen_importlib"]
             absolute = bootstrap._resolve_name(name, bootstrap._calc___package__(globals), level)
+        for word in self.effects.dynamic.apart(absolute, fromlist):
+            with _Request(self, absolute, (word,)):
+                self.really_import(name, globals, locals, (word,), level)
         with _Request(self, absolute, fromlist):
             return self.really_import(name, globals, locals, fromlist, level)
 
@@ -221,6 +226,7 @@ class Recorder:
         finally:
             self.loading.pop()
         self.look()
+        self.effects.dynamic.watch(spec.name, record.module)
         above.steps.append(spec.name)
         if self.records.setdefault(spec.name, record) is not record:
             self.records[spec.name].refusal = "it is imported more than once"
