@@ -103,7 +103,7 @@ def later(): log.debug("later")
 GOOD = ("around", "hooks", "logs", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
         "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields",
         "dynamic", "asks_it", "asks_too")  # fmt: skip
-BAD = ("patches", "takes", "signals", "collects", "rootlogs")
+BAD: tuple[str, ...] = ("patches", "takes", "signals", "collects", "rootlogs")
 if sys.platform != "win32":  # there are no lists of descriptors, and no readline
     BAD += ("opens", "asks")
 OURS = ["sitecustomize", "atexit"]
