@@ -292,6 +292,22 @@ def test_platforms_are_told_apart_in_few_files(source: str) -> None:
             assert asked not in {"sys.platform", "os.name"}, f"line {node.lineno} asks {asked}"
 
 
+@rule_for(sources("reloader_gui"))
+def test_no_text_is_taken_for_html(source: str) -> None:
+    """Names and lines of code are the user's or a stranger's: see widgets.plain_tip()."""
+    if source == "reloader_gui/ui/widgets.py":
+        return
+    for node in ast.walk(tree(source)):
+        called = node.func if isinstance(node, ast.Call) else None
+        assert not (isinstance(called, ast.Name) and called.id == "QLabel"), "see bare_label()"
+        if isinstance(called, ast.Attribute) and called.attr in ("setToolTip", "setTabToolTip"):
+            assert isinstance(node, ast.Call)
+            tip = node.args[-1]
+            names = {each.id for each in ast.walk(tip) if isinstance(each, ast.Name)}
+            ours = isinstance(tip, ast.Name) and tip.id.isupper()
+            assert "plain_tip" in names or ours, f"line {node.lineno} sets a tool tip as it is"
+
+
 BOTH_WAYS = [
     sorted,
     pytest.param(lambda names: sorted(names, reverse=True), marks=pytest.mark.posix, id="reversed"),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QSplitter,
@@ -27,7 +26,15 @@ from reloader_gui.run.past_runs import PastRun, PastRuns
 from reloader_gui.texts.past import COMPARE
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui.theme import LIGHT, Colours
-from reloader_gui.ui.widgets import Worded, announce, button, line_beside, named, put_words
+from reloader_gui.ui.widgets import (
+    Worded,
+    announce,
+    bare_label,
+    button,
+    line_beside,
+    named,
+    put_words,
+)
 
 SIDE_BY_SIDE = 700
 """As many pixels of width as that takes."""
@@ -78,7 +85,7 @@ class ComparisonView(Worded, QWidget):
         self._back = button("compareBack")
         self._back.clicked.connect(self.close_view)
         self._headings = line_beside(), line_beside()
-        self._legend = QLabel()
+        self._legend = bare_label()
         self.code, self.output = named(_Text(), "compareCode"), named(_Text(), "compareOutput")
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)

@@ -34,10 +34,12 @@ from reloader_gui.ui.widgets import (
     OneLine,
     Worded,
     announce,
+    bare_label,
     button,
     height_for,
     label,
     named,
+    plain_tip,
     put_words,
     restyle,
     whole_text,
@@ -114,7 +116,7 @@ class ErrorCard(Worded, QFrame):
 
     def _make_texts(self) -> None:
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        self._icon = QLabel()
+        self._icon = bare_label()
         self._title = label(role="title")
         self._line = OneLine("title")
         self._source = OneLine("source")
@@ -166,7 +168,7 @@ class ErrorCard(Worded, QFrame):
         put_words(self._help, CARD.copy_for_help(), CARD.copy_for_help_tip())
         self._word_more()
         self._cross.setAccessibleName(PAGE.dismiss())
-        self._cross.setToolTip(PAGE.dismiss())
+        self._cross.setToolTip(plain_tip(PAGE.dismiss()))
         self._fill()
 
     def set_colours(self, colours: Colours) -> None:

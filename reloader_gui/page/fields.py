@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reloader_gui.texts.said import Said
-from reloader_gui.ui.widgets import announce, label, restyle
+from reloader_gui.ui.widgets import announce, bare_label, label, restyle
 
 SAY_FAULT_MS = 500
 """Who is in the middle of a word is not told that it is wrong."""
@@ -23,7 +23,7 @@ class Field(QWidget):
 
     def __init__(self, key: str, *, lines: int = 1, beside: QWidget | None = None) -> None:
         super().__init__()
-        self.name = QLabel()
+        self.name = bare_label()
         self.sentence = label(role="quiet")
         self._fault: Said | None = None
         self._fault_label = label(role="fault")

@@ -28,6 +28,7 @@ from reloader_gui.ui.widgets import (
     height_for,
     label,
     named,
+    plain_tip,
     put_words,
 )
 
@@ -86,7 +87,7 @@ class MessageLine(Worded, QFrame):
         for answer, words in self._answers:
             put_words(answer, words())
         self._cross.setAccessibleName(PAGE.dismiss())
-        self._cross.setToolTip(PAGE.dismiss())
+        self._cross.setToolTip(plain_tip(PAGE.dismiss()))
 
 
 class MessageArea(QWidget):

@@ -11,7 +11,7 @@ from reloader_gui.python.search import ListPythons
 from reloader_gui.run.python_choice import PythonChoice
 from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.texts.values import VALUES
-from reloader_gui.ui.widgets import Worded, named
+from reloader_gui.ui.widgets import Worded, named, plain_tip
 
 
 class PythonButton(Worded, QPushButton):
@@ -38,7 +38,7 @@ class PythonButton(Worded, QPushButton):
         text, tip = self._worded()
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
 
     def _worded(self) -> tuple[str, str]:
         if not self._is_known:

@@ -19,7 +19,7 @@ from reloader_gui.texts.pythons import PYTHONS
 from reloader_gui.ui.action_menu import ActionMenu
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.program import home_folder
-from reloader_gui.ui.widgets import named
+from reloader_gui.ui.widgets import named, plain_tip
 
 
 class PythonMenu(ActionMenu):
@@ -74,12 +74,14 @@ class PythonMenu(ActionMenu):
     def _action(self, python: Interpreter | PassedOver, home: Path) -> QAction:
         action = QAction(self)
         if isinstance(python, PassedOver):
-            put_text(action, PYTHONS.wrong(python))
+            put_text(action, why := PYTHONS.wrong(python))
+            action.setToolTip(plain_tip(why))
             action.setEnabled(False)
             return action
         path = python.path
         put_text(action, PYTHONS.listed(python, home))
-        action.setToolTip(str(path))
+        action.setData(str(path))
+        action.setToolTip(plain_tip(str(path)))
         action.setCheckable(True)
         self._check(action)
         action.triggered.connect(lambda: self._choice.choose(path))
@@ -88,7 +90,7 @@ class PythonMenu(ActionMenu):
     def _check(self, action: QAction) -> None:
         """Whether this is the one that is used."""
         now = self._choice.found
-        action.setChecked(now is not None and action.toolTip() == str(now.path))
+        action.setChecked(now is not None and action.data() == str(now.path))
 
     def _stay_on_screen(self) -> None:
         """It has become higher: above its button, if it was opened at the window's lower edge."""

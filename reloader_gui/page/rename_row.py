@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from reloader_gui.texts.renaming import RENAMING
 from reloader_gui.texts.said import Said
-from reloader_gui.ui.widgets import Worded, announce, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, announce, bare_label, button, label, named, put_words
 
 Check = Callable[[str], Said | None]
 
@@ -27,7 +27,7 @@ class RenameRow(Worded, QWidget):
         super().__init__()
         self._file = Path()
         self._check: Check = lambda _: None
-        self._label = QLabel()
+        self._label = bare_label()
         self._line = named(QLineEdit(), "renameLine")
         self._line.setAcceptDrops(False)
         self._label.setBuddy(self._line)

@@ -23,7 +23,7 @@ from reloader_gui.run.run_log import Outcome
 from reloader_gui.texts.past import PAST
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.values import VALUES
-from reloader_gui.ui.widgets import Worded, button, line_beside, named, put_words
+from reloader_gui.ui.widgets import Worded, button, line_beside, named, plain_tip, put_words
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SHOWN_ROWS = 6
@@ -125,7 +125,7 @@ class RunsList(Worded, QWidget):
                 self.tree.insertTopLevelItem(at, item)
             for column, text in enumerate(self._words(run)):
                 item.setText(column, text)
-                item.setToolTip(column, text)
+                item.setToolTip(column, plain_tip(text))
         if self.tree.currentItem() is None and (items := self._items()):
             self.tree.setCurrentItem(items[0])
         self._fit(len(runs))

@@ -29,7 +29,7 @@ from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.script_settings import SCRIPT_SETTINGS
 from reloader_gui.texts.settings import SETTINGS
 from reloader_gui.ui.background import Background
-from reloader_gui.ui.widgets import Worded, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, bare_label, button, label, named, put_words
 
 LINES = {"arguments": 1, "folder": 1, "environment": 3, "watch": 3, "ignore": 2}
 """The fields, in their order, and how high they are."""
@@ -48,7 +48,7 @@ class ScriptSettings(Worded, QWidget):
         self._disk = Background(self)
         self._asked = 0
         self._is_checking = False
-        self._title = QLabel()
+        self._title = bare_label()
         self._title.setProperty("role", "headline")
         self._when = label(role="quiet")
         self._back = button("settingsDone")
@@ -111,7 +111,7 @@ class ScriptSettings(Worded, QWidget):
         return _switch_row(box, sentence)
 
     def _choice(self, row: Setting) -> QVBoxLayout:
-        box, name, sentence = Choice(row), QLabel(), label(role="quiet")
+        box, name, sentence = Choice(row), bare_label(), label(role="quiet")
         named(box, f"setting_{row.key}")
         box.setCurrentIndex(box.findData(getattr(self._run.options.now, row.key)))
         box.activated.connect(lambda index: self._run.set_option(row.key, box.itemData(index)))

@@ -27,7 +27,7 @@ from reloader_gui.settings.store import Settings
 from reloader_gui.settings.table import GROUPS, TABLE, Setting, Value
 from reloader_gui.texts.said import said
 from reloader_gui.texts.settings import SETTINGS
-from reloader_gui.ui.widgets import Worded, button, label, put_words
+from reloader_gui.ui.widgets import Worded, bare_label, button, label, put_words
 
 ROW_GAP = 12
 GROUP_GAP = 12
@@ -61,7 +61,7 @@ class SettingsPage(Worded, QWidget):
         self.controls: dict[str, QWidget] = {}
         self._refreshers: list[Callable[[], None]] = []
         self._reword: list[Callable[[], None]] = []
-        self._title = title = QLabel()
+        self._title = title = bare_label()
         title.setProperty("role", "headline")
         self._back = back = button("settingsDone")
         back.setProperty("role", "primary")
@@ -170,7 +170,7 @@ class SettingsPage(Worded, QWidget):
         self._rows.addLayout(column)
 
     def _words(self, row: Setting, control: QWidget) -> QWidget:
-        name = QLabel()
+        name = bare_label()
         name.setBuddy(control)
         sentence = self._sentence(row, name, control)
         words = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QResizeEvent,
 )
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
 from reloader_gui.texts.values import VALUES
@@ -34,8 +35,16 @@ def put_words(button: QAbstractButton, text: str, tip: str = "", keys: str = "")
     """`tip` says what it does, for the tool tip and for screen readers."""
     button.setText(text)
     button.setAccessibleName(text.rstrip(".\u2026"))
-    button.setToolTip(VALUES.tip(tip, keys))
+    button.setToolTip(plain_tip(VALUES.tip(tip, keys)))
     button.setAccessibleDescription(tip)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that says just this. Qt takes what begins like HTML for a document, and loads the
+    pictures it names: also those on a stranger's server, from a file's name or a line of code."""
+    if not GuiQt.mightBeRichText(text):
+        return text
+    return GuiQt.convertFromPlainText(text, GuiQt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 class Worded:
@@ -84,6 +93,13 @@ class Label(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
 
+def bare_label() -> QLabel:
+    """For an icon or a few words of plain text, which cannot be selected."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
 def label(text: str = "", role: str = "") -> QLabel:
     """A text that wraps."""
     made = Label(text, role)
@@ -123,7 +139,7 @@ class OneLine(Label):
         width = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self._whole, self._elide, width)
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def whole_text(label: QLabel) -> str:

@@ -23,7 +23,7 @@ from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import not_there
 from reloader_gui.ui.program import home_folder
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import Worded, button, label, named, put_words, restyle
+from reloader_gui.ui.widgets import Worded, bare_label, button, label, named, put_words, restyle
 
 MOST_RECENT = 5
 WIDEST_RECENT = 360
@@ -40,7 +40,7 @@ class EmptyPage(Worded, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.messages = MessageArea()
-        self._icon = QLabel()
+        self._icon = bare_label()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._headline, self._explains = _centred("headline"), _centred("quiet")
         self._make_buttons()

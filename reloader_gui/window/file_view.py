@@ -36,7 +36,7 @@ from reloader_gui.texts.editors import EDITORS
 from reloader_gui.texts.said import said
 from reloader_gui.ui import system
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import Worded, button, label, named, put_words
+from reloader_gui.ui.widgets import Worded, button, label, named, plain_tip, put_words
 
 SIZE = (720, 520)
 LEAST_HEIGHT = 240
@@ -134,7 +134,7 @@ class FileView(Worded, QDialog):
         self._menu = QMenu(self)
         for _, _, address in OFFERED:
             act = self._menu.addAction("")
-            act.setToolTip(address)
+            act.setToolTip(plain_tip(address))
             act.triggered.connect(lambda _, address=address: _browse(address))
         self._menu.setToolTipsVisible(True)
         self._get.setMenu(self._menu)

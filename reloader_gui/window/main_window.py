@@ -28,7 +28,7 @@ from reloader_gui.texts.window import OPENING
 from reloader_gui.ui import theme
 from reloader_gui.ui.program import APP_NAME, documents_folder
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import Worded
+from reloader_gui.ui.widgets import Worded, plain_tip
 from reloader_gui.window import placement
 from reloader_gui.window.commands import Commands
 from reloader_gui.window.dialogs import Dialogs
@@ -251,7 +251,7 @@ class MainWindow(Worded, QWidget):
             details = RUNS.details(page.run.status, page.run.watched, page.run.parked)
             self.menu.show_details(details)
             asks = page.position.can_ask
-            page.status.setToolTip(RUNS.can_ask(details) if asks else details)
+            page.status.setToolTip(plain_tip(RUNS.can_ask(details) if asks else details))
 
     def _show_switch(self, page: RunPage) -> None:
         if page is self.page:

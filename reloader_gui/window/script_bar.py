@@ -37,7 +37,7 @@ from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import not_there
 from reloader_gui.ui.program import home_folder
 from reloader_gui.ui.theme import Colours
-from reloader_gui.ui.widgets import Worded, button, named, put_words, restyle
+from reloader_gui.ui.widgets import Worded, button, named, plain_tip, put_words, restyle
 
 ICON = QSize(16, 16)
 GAP = 0.375
@@ -124,9 +124,9 @@ class ScriptBar(Worded, QWidget):
         put_words(self.run, self.run.text() or STATUS.run(), BAR.run_tip(), "F5")
         put_words(self.stop, BAR.stop(), BAR.stop_tip(), "Shift+F5")
         self.switch.setAccessibleName(BAR.switch())
-        self.switch.setToolTip(BAR.switch_tip())
+        self.switch.setToolTip(plain_tip(BAR.switch_tip()))
         self.menu.setAccessibleName(BAR.menu())
-        self.menu.setToolTip(BAR.menu())
+        self.menu.setToolTip(plain_tip(BAR.menu()))
         self._fit_all()
 
     def set_colours(self, colours: Colours) -> None:
@@ -213,10 +213,10 @@ class ScriptBar(Worded, QWidget):
             self.combo.clear()
             for path in paths:
                 self.combo.addItem(_name(path, paths), str(path))
-                tip = Qt.ItemDataRole.ToolTipRole
-                self.combo.setItemData(self.combo.count() - 1, str(path), tip)
+                tip, role = plain_tip(str(path)), Qt.ItemDataRole.ToolTipRole
+                self.combo.setItemData(self.combo.count() - 1, tip, role)
             self.combo.setCurrentIndex(0 if current is not None else -1)
-        self.combo.setToolTip(str(current) if current is not None else "")
+        self.combo.setToolTip(plain_tip(str(current)) if current is not None else "")
         self.combo.ensurePolished()  # the style sheet's font counts
         wide = self.combo.fontMetrics().horizontalAdvance
         widest = max((wide(_with_folder(path)) for path in paths), default=0)

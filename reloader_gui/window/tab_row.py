@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 from reloader_gui.texts.tabs import TABS
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import LIGHT, Colours
-from reloader_gui.ui.widgets import Worded, named, put_words
+from reloader_gui.ui.widgets import Worded, named, plain_tip, put_words
 from reloader_gui.window.tab_state import TabState
 
 NARROWEST, WIDEST = 128, 260
@@ -157,11 +157,11 @@ class TabRow(Worded, QWidget):
         name = tab.name or TABS.new()
         told = TABS.with_state(name, tab.state.value.words()) if tab.state is not None else name
         self.bar.setTabText(index, name.replace("&", "&&"))
-        self.bar.setTabToolTip(index, "\n".join(filter(None, (told, tab.tip))))
+        self.bar.setTabToolTip(index, plain_tip("\n".join(filter(None, (told, tab.tip)))))
         self.bar.setAccessibleTabName(index, told)
         cross = self.bar.tabButton(index, AT_THE_END)
         if isinstance(cross, QToolButton):
-            cross.setToolTip(TABS.close(name))
+            cross.setToolTip(plain_tip(TABS.close(name)))
             cross.setAccessibleName(TABS.close(name))
 
     def _draw(self, index: int, tab: ShownTab) -> None:

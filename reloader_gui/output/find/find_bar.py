@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reloader_gui.output.find.only import OnlyMatches
 from reloader_gui.output.find.search import Search
@@ -16,7 +16,15 @@ from reloader_gui.output.watch import TICK_MS
 from reloader_gui.texts.output import FIND
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.values import VALUES
-from reloader_gui.ui.widgets import Worded, button, line_beside, named, put_words
+from reloader_gui.ui.widgets import (
+    Worded,
+    bare_label,
+    button,
+    line_beside,
+    named,
+    plain_tip,
+    put_words,
+)
 
 TYPING_MS = 120
 GO_ON_MS = 300
@@ -60,7 +68,7 @@ class FindBar(Worded, QWidget):
         self.line = named(QLineEdit(), "findLine")
         self.line.setAcceptDrops(False)
         self.line.setMinimumWidth(_LEAST_LINE)
-        self.count = named(QLabel(), "findCount")
+        self.count = named(bare_label(), "findCount")
         self.exact = named(QCheckBox(), "findExact")
         self.expression = named(QCheckBox(), "findExpression")
         self.only = named(QCheckBox(), "findOnly")
@@ -249,8 +257,8 @@ class FindBar(Worded, QWidget):
         self.expression.setText(FIND.expression_short() if narrow else FIND.expression())
         self.only.setText(FIND.only_short() if narrow else FIND.only())
         for box in (self.exact, self.expression):
-            box.setToolTip(box.accessibleName() if narrow else "")
-        self.only.setToolTip(VALUES.tip(FIND.only_tip(), "Ctrl+Shift+F"))
+            box.setToolTip(plain_tip(box.accessibleName()) if narrow else "")
+        self.only.setToolTip(plain_tip(VALUES.tip(FIND.only_tip(), "Ctrl+Shift+F")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

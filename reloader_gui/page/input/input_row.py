@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reloader_gui.page.input.answers import Answers
@@ -22,6 +22,7 @@ class Slot(QLabel):
 
     def __init__(self, line: InputLine) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._line = line
         self.setProperty("role", "slot")
         self.setIndent(0)
