@@ -4904,6 +4904,11 @@
         <translation>无法启动</translation>
     </message>
     <message>
+        <source>its file is gone</source>
+        <comment>a script</comment>
+        <translation>文件不见了</translation>
+    </message>
+    <message>
         <source>finished</source>
         <comment>a script</comment>
         <translation>已结束</translation>

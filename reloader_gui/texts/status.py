@@ -65,6 +65,8 @@ class StatusView:
     run_label: str
     stop_enabled: bool
     mood: Mood = Mood.CALM
+    is_gone: bool = False
+    """The script's file is not there."""
 
     @property
     def text(self) -> str:
@@ -310,13 +312,15 @@ class StatusTexts(Texts):
     def gone(self, status: Status | None, moment: Moment) -> StatusView:
         """The file of a script that does not run is not there any more."""
         state = status.state if status is not None else State.IDLE
-        return StatusView(state, self._gone(moment), self.run(), False, Mood.TROUBLE)
+        said = self._gone(moment)
+        return StatusView(state, said, self.run(), False, Mood.TROUBLE, is_gone=True)
 
     def gone_meanwhile(self, status: Status, moment: Moment) -> StatusView:
         """It runs on without its file."""
         lasting = self._running(status, moment)[0][0]
         said = (lasting, *self._gone(moment))
-        return StatusView(State.RUNNING, said, self.run_again(), True, Mood.TROUBLE)
+        run = self.run_again()
+        return StatusView(State.RUNNING, said, run, True, Mood.TROUBLE, is_gone=True)
 
     def _gone(self, moment: Moment) -> tuple[str, str]:
         gone = self.tr("{file} is gone.").format(file=moment.name)

@@ -64,6 +64,9 @@ class TabTexts(Texts):
     def not_started(self) -> str:
         return self.tr("could not start", "a script")
 
+    def gone(self) -> str:
+        return self.tr("its file is gone", "a script")
+
     def finished(self) -> str:
         return self.tr("finished", "a script")
 

@@ -29,11 +29,12 @@ class TabState(Enum):
     MISTAKE = Look("trouble", "trouble", TABS.mistake)
     CRASHED = Look("trouble", "trouble", TABS.crashed)
     NOT_STARTED = Look("trouble", "trouble", TABS.not_started)
+    GONE = Look("trouble", "trouble", TABS.gone)
     FINISHED = Look("tab-finished", "quiet", TABS.finished)
     STOPPED = Look("tab-stopped", "quiet", TABS.stopped_by_you)
 
 
-TROUBLE = (TabState.MISTAKE, TabState.CRASHED, TabState.NOT_STARTED)
+TROUBLE = (TabState.MISTAKE, TabState.CRASHED, TabState.NOT_STARTED, TabState.GONE)
 
 
 class TabWatch(QObject):
@@ -65,6 +66,8 @@ class TabWatch(QObject):
 
     def _now(self) -> TabState:
         view, trouble = self._run.view, self._run.view.mood is Mood.TROUBLE
+        if view.is_gone:
+            return TabState.GONE
         if view.state in UNDER_WAY:
             if trouble:
                 return TabState.MISTAKE

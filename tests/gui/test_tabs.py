@@ -284,3 +284,16 @@ def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
         f"main.py ({Path('x', 'a')})", f"main.py ({Path('y', 'a')})", "b.py",
     ]  # fmt: skip
     assert names([Path("/x/main.py"), Path("/y/main.py")]) == ["main.py (x)", "main.py (y)"]
+
+
+def test_a_script_without_its_file_is_neither_a_mistake_nor_an_error(
+    qtbot: QtBot, window: MainWindow, write: Write, start: Any
+) -> None:
+    engine = start(script := write("a.py", ""))
+    script.rename(script.with_name("away.py"))
+    qtbot.waitUntil(lambda: told(window, 0) == "a.py: its file is gone")
+    engine.status(State.WAITING, ReasonKind.ENDED, run=1, exit=Exit(0, None, 1.0))
+    qtbot.waitUntil(lambda: window.page is not None and not window.page.run.is_busy)
+    assert told(window, 0) == "a.py: its file is gone"
+    script.with_name("away.py").rename(script)
+    qtbot.waitUntil(lambda: told(window, 0) == "a.py: finished")
