@@ -13,6 +13,7 @@ import contextlib
 import functools
 import io
 import os
+import re
 import signal
 import socket
 import sys
@@ -56,6 +57,7 @@ from reloader_core.supervisor import Supervisor
 
 PAUSED = "paused: saves do not restart the script"
 RESUMED = "resumed: saves restart the script again"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -72,8 +74,13 @@ class Voice:
 
     def warn(self, text: str) -> None:
         with contextlib.suppress(OSError, ValueError, AttributeError):
-            sys.stderr.write(f"{self._name}: {text}\n")
+            sys.stderr.write(f"{self._name}: {harmless(text)}\n")
             sys.stderr.flush()
+
+
+def harmless(text: str) -> str:
+    """A file's name in it may have sequences that set a terminal's title, or the clipboard."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 class TerminalFront:

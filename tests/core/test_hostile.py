@@ -107,6 +107,14 @@ def test_a_path_as_long_as_the_system_takes(reloader: Reloader, folder: Path) ->
 
 
 @POSIX
+def test_a_name_in_our_words_does_nothing_to_the_terminal(reloader: Reloader, folder: Path) -> None:
+    """Of a file that somebody has downloaded: it might set the title, or the clipboard."""
+    _, _, words = reloader("a\x1b]0;title\x07\x9b31m.py", cwd=folder)
+    assert r"a\x1b]0;title\x07\x9b31m.py" in words
+    assert not {"\x1b", "\x07", "\x9b"} & set(words)
+
+
+@POSIX
 @pytest.mark.parametrize("args", [["x" * 5000], ["--cwd", "y" * 5000, "main.py"],
                                   ["--events", "z" * 5000, "main.py"]])  # fmt: skip
 def test_a_name_that_is_too_long(reloader: Reloader, folder: Path, args: list[str]) -> None:
