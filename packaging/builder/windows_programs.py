@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import _setup
+import _windows_python
 from _steps import ROOT, run_step
 from builder.context import Context
-from builder.windows_runtime import PYTHON_DLL
 
 SOURCES = ROOT / "packaging" / "windows"
 _COMPILER = "x86_64-w64-mingw32-gcc"
@@ -26,7 +26,9 @@ def make_launchers(context: Context, folder: Path) -> list[Path]:
     cannot be in one folder; `runtime/` must be in `folder` already."""
     window, terminal = folder / "Reloader.exe", folder / "bin" / "reloader.exe"
     terminal.parent.mkdir(exist_ok=True)
-    python = {"PYTHON_DLL": f'L"{PYTHON_DLL}"', "MS_WIN64": "1"}
+    major, minor, _ = _windows_python.version(folder / "runtime").split(".")
+    # MS_WIN64: Python's header knows Microsoft's compiler; newer ones define it so themselves.
+    python = {"PYTHON_DLL": f'L"python{major}{minor}.dll"', "MS_WIN64": ""}
     include = ("-I", str(folder / "runtime" / "include"))
     _compile(
         window,

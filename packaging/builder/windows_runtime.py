@@ -15,8 +15,6 @@ from _steps import Failed
 from builder import authenticode, runtime
 from builder.context import PYTHON_VERSION, Context
 
-PYTHON_DLL = "python%d%d.dll" % PYTHON_VERSION
-
 _UNWANTED = (
     *("NEWS.txt", "Tools", "DLLs/*.ico", "__install__.json"),
     *("Lib/*/test", "Lib/*/tests", "Lib/idlelib/idle_test"),
