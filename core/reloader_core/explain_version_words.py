@@ -11,8 +11,8 @@ VERSION_SENTENCES: dict[Kind, str] = {
         " newer Python, or leave it out."
     ),
     Kind.NEWER_SYNTAX: (
-        "Line {line} is written for a newer Python than the one that runs this script. Choose a"
-        " newer Python."
+        "{what} is possible from Python {version} on, and the one that runs this script is older."
+        " Choose a newer Python."
     ),
     Kind.RENAMED_MODULE: (
         "Only Python 2 has a module '{name}'. In Python 3 it is called '{instead}'."

@@ -2056,8 +2056,8 @@
         <translation>{what} 从 Python {version} 起才能用，而这里是 Python {version2}。请选择更新的 Python，或者去掉它。</translation>
     </message>
     <message>
-        <source>Line {line} is written for a newer Python than the one that runs this script. Choose a newer Python.</source>
-        <translation>第 {line} 行的写法需要比运行这个脚本的 Python 更新的版本。请选择更新的 Python。</translation>
+        <source>{what} is possible from Python {version} on, and the one that runs this script is older. Choose a newer Python.</source>
+        <translation>{what} 从 Python {version} 起才能用，而运行这个脚本的 Python 更旧。请选择更新的 Python。</translation>
     </message>
     <message>
         <source>Only Python 2 has a module &apos;{name}&apos;. In Python 3 it is called &apos;{instead}&apos;.</source>

@@ -19,8 +19,8 @@ class ExplainVersionsTexts(Texts):
                 " Choose a newer Python, or leave it out."
             ),
             Kind.NEWER_SYNTAX: self.tr(
-                "Line {line} is written for a newer Python than the one that runs this script."
-                " Choose a newer Python."
+                "{what} is possible from Python {version} on, and the one that runs this script is"
+                " older. Choose a newer Python."
             ),
             Kind.RENAMED_MODULE: self.tr(
                 "Only Python 2 has a module '{name}'. In Python 3 it is called '{instead}'."

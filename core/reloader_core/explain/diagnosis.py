@@ -338,7 +338,7 @@ class Kind(enum.Enum):
     PROGRAM_MISSING = ("program missing", "program")
     # which Python it is, and what is called otherwise there
     NEEDS_NEWER = ("needs newer", "what", "version", "version2")
-    NEWER_SYNTAX = ("newer syntax", "line")
+    NEWER_SYNTAX = ("newer syntax", "what", "version")
     RENAMED_MODULE = ("renamed module", "name", "instead")
     MODULE_GONE = ("module gone", "name", "version")
     RENAMED_IN_MODULE = ("renamed in module", "full", "instead")

@@ -1,12 +1,12 @@
 """A script that does not parse. Each rule names a cause, and is believed if the text parses, or
-parses further, without it. Where our own Python finds no mistake, the script's is older, and
-nothing is said. Pure."""
+parses further, without it. Where our own Python finds no mistake, a statement stands where it may
+not, or the script's Python is older: that is said where the line has what it lacks. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import blocks, foreign, marks, order, parsing, slips
+from reloader_core.explain import blocks, foreign, marks, newer, order, parsing, slips
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
@@ -65,7 +65,7 @@ _READ_ON = ("never closed", "unterminated", "forgot a comma")
 def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
     mistake = parsing.mistake(text)
     if mistake is None:
-        return blocks.misplaced(error, text)
+        return blocks.misplaced(error, text) or newer.newer_syntax(error, text)
     if _is_newer(error, mistake):
         return None
     broken = Broken(text, mistake)
