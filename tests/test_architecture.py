@@ -35,19 +35,8 @@ WAYS_IN = (
     "__main__",
     "autoreload",
     "event_log",
-    "explain_around_words",
-    "explain_class_words",
-    "explain_given_words",
-    "explain_object_words",
-    "explain_order_words",
-    "explain_outside_words",
-    "explain_syntax_words",
-    "explain_version_words",
-    "explain_words",
     "explanations",
-    "notice_words",
     "own_program",
-    "reason_words",
     "streams",
     "terminal",
 )
@@ -56,7 +45,8 @@ GROUND = ("kernel32", "model", "parse_text", "platform_facts", "toml_text")
 HALVES = {"child.posix": "child", "child.windows": "child"}
 """What one platform has of a room; it is chosen in one place (see below)."""
 ENGINE_ARROWS = {
-    "ways in": "command control heart child watch spool python explain disk ground",
+    "ways in": "words command control heart child watch spool python explain disk ground",
+    "words": "explain ground",
     "command": "control python ground",
     "heart": "child watch python disk ground",
     "child": "child.guardian disk ground",

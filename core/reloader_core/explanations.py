@@ -81,6 +81,6 @@ def _of_killed(ended: Exit) -> Diagnosis | None:
 
 
 def _worded(diagnosis: Diagnosis | None) -> str:
-    from reloader_core.explain_words import explanation
+    from reloader_core.words.explain import explanation
 
     return explanation(diagnosis) if diagnosis is not None else ""

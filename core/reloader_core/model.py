@@ -317,7 +317,7 @@ class NoticeKind(enum.Enum):
 class Notice:
     """Something that the user should know: what happened, what was kept, what to do.
 
-    Worded where it is shown: notice_words.py, reloader_gui/texts/notices.py.
+    Worded where it is shown: words/notices.py, reloader_gui/texts/notices.py.
     """
 
     kind: NoticeKind

@@ -26,7 +26,6 @@ from reloader_core.control.script import ControlledScript, Order
 from reloader_core.control.server import Server
 from reloader_core.event_log import EventLog
 from reloader_core.explanations import Explanations, OfSurvived
-from reloader_core.held_words import HeldWords
 from reloader_core.job_signals import JobSignals
 from reloader_core.model import (
     SPAWN_FAILED_CODE,
@@ -50,10 +49,11 @@ from reloader_core.model import (
     Target,
     Watching,
 )
-from reloader_core.notice_words import sentence
-from reloader_core.reason_words import in_words
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
+from reloader_core.words.held import HeldWords
+from reloader_core.words.notices import sentence
+from reloader_core.words.reasons import in_words
 
 PAUSED = "paused: saves do not restart the script"
 RESUMED = "resumed: saves restart the script again"

@@ -16,7 +16,7 @@ import pytest
 from reloader_core import NoticeKind, State, child
 from reloader_core.child.input_writer import MOST_WAITING_BYTES
 from reloader_core.child.wire import Request
-from reloader_core.notice_words import sentence
+from reloader_core.words.notices import sentence
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 

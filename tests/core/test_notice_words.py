@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reloader_core.model import Notice, NoticeKind, SpawnTrouble, TurnOff
-from reloader_core.notice_words import sentence
+from reloader_core.words.notices import sentence
 
 K = NoticeKind
 SAID = [

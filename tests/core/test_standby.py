@@ -16,8 +16,8 @@ import pytest
 from reloader_core import NotRestarted, Preload, State, Target
 from reloader_core.child import Spawn
 from reloader_core.fingerprint import Fingerprint
-from reloader_core.reason_words import in_words
 from reloader_core.used_modules import UsedModules
+from reloader_core.words.reasons import in_words
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"

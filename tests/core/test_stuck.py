@@ -17,7 +17,8 @@ from typing import Any
 import psutil
 import pytest
 
-from reloader_core import NoticeKind, State, notice_words
+from reloader_core import NoticeKind, State
+from reloader_core.words.notices import sentence
 
 if sys.platform == "win32":
     pytest.skip("a guardian is POSIX'", allow_module_level=True)
@@ -87,7 +88,7 @@ def immortal(folder: Path) -> int:
 def wait_said(engine: Any, folder: Path) -> None:
     engine.wait(lambda: any(note.kind is NoticeKind.STUCK for note in engine.notices))
     notice = next(note for note in engine.notices if note.kind is NoticeKind.STUCK)
-    assert notice_words.sentence(notice) == (
+    assert sentence(notice) == (
         f"The system cannot end process {immortal(folder)}, perhaps because of a drive that does"
         " not answer. Restarting the computer will. Reloader goes on without waiting for it."
     )

@@ -21,7 +21,7 @@ from reloader_core import (
     choose_interpreter,
 )
 from reloader_core.model import MOST_EXIT_3, SpawnTrouble
-from reloader_core.reason_words import in_words
+from reloader_core.words.reasons import in_words
 
 WaitUntil = Callable[..., None]
 Supervise = Callable[..., Any]

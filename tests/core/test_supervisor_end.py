@@ -11,7 +11,8 @@ from typing import Any
 import psutil
 import pytest
 
-from reloader_core import NoticeKind, ReasonKind, State, child, notice_words
+from reloader_core import NoticeKind, ReasonKind, State, child
+from reloader_core.words.notices import sentence
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -57,7 +58,7 @@ def test_a_part_that_cannot_be_closed_keeps_no_other_from_it(supervise: Supervis
     engine.close()
     assert engine.supervisor._host.is_closed and not psutil.pid_exists(pid)
     assert [notice.kind for notice in engine.notices] == [NoticeKind.FAILED]
-    said = notice_words.sentence(engine.notices[0])
+    said = sentence(engine.notices[0])
     assert said.startswith("Reloader had a problem and stopped the script: ")
     assert "it does not end" in said
     assert engine.status.state is State.CLOSED and engine.messages[-1] is engine.status

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reloader_core.model import LineSpans, Reason, ReasonKind
-from reloader_core.reason_words import in_words, span_words
 from reloader_core.watch import texts
 from reloader_core.watch.signature import signature
+from reloader_core.words.reasons import in_words, span_words
 
 OLD = [b"%d" % n for n in range(1, 21)]
 

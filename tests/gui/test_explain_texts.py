@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain_words import explanation
+from reloader_core.words.explain import explanation
 from reloader_gui.texts.explain import EXPLAIN
 
 NUMBERS = ("line", "line2", "length", "index", "takes", "given", "targets")

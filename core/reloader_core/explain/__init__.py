@@ -1,7 +1,7 @@
 """What an error means, in the script's own names and values: a kind and its values, or nothing.
 
 Rules by topic, each a function Facts -> Diagnosis | None; table.py says which are asked. What is
-not sure is not said: a wrong cause sends a beginner to break a right line. Words: explain_words.py
+not sure is not said: a wrong cause sends a beginner to break a right line. Words: words/explain.py
 and the window's texts/explain.py. Reads the script's text and the names of files in its folders, so
 it may take its time; holds no state.
 """

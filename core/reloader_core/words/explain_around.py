@@ -1,5 +1,5 @@
 """What an error means that has to do with what is around the script, in English: see
-explain_words.py."""
+explain.py."""
 
 from __future__ import annotations
 

@@ -6,14 +6,14 @@ The window has a table of its own. Pure.
 from __future__ import annotations
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain_around_words import AROUND_SENTENCES
-from reloader_core.explain_class_words import CLASS_SENTENCES
-from reloader_core.explain_given_words import GIVEN_SENTENCES
-from reloader_core.explain_object_words import OBJECT_SENTENCES
-from reloader_core.explain_order_words import ORDER_SENTENCES
-from reloader_core.explain_outside_words import OUTSIDE_SENTENCES
-from reloader_core.explain_syntax_words import SYNTAX_SENTENCES
-from reloader_core.explain_version_words import VERSION_SENTENCES
+from reloader_core.words.explain_around import AROUND_SENTENCES
+from reloader_core.words.explain_class import CLASS_SENTENCES
+from reloader_core.words.explain_given import GIVEN_SENTENCES
+from reloader_core.words.explain_object import OBJECT_SENTENCES
+from reloader_core.words.explain_order import ORDER_SENTENCES
+from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
+from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
+from reloader_core.words.explain_version import VERSION_SENTENCES
 
 
 def explanation(diagnosis: Diagnosis) -> str:

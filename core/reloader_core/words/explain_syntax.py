@@ -1,4 +1,4 @@
-"""What a mistake means that keeps a script from being parsed, in English: see explain_words.py."""
+"""What a mistake means that keeps a script from being parsed, in English: see explain.py."""
 
 from __future__ import annotations
 

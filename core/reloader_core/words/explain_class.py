@@ -1,5 +1,5 @@
 """What an error of classes, their objects, and what is in brackets means, in English: see
-explain_words.py."""
+explain.py."""
 
 from __future__ import annotations
 

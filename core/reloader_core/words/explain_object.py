@@ -1,5 +1,5 @@
 """What an error means, of how objects are made and used, in
-English: see explain_words.py."""
+English: see explain.py."""
 
 from __future__ import annotations
 

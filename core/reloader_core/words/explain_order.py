@@ -1,5 +1,5 @@
 """What a mistake means that is another language's way, or an order that Python has not, in
-English: see explain_words.py."""
+English: see explain.py."""
 
 from __future__ import annotations
 

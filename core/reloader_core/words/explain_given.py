@@ -1,5 +1,5 @@
 """What an error means of what Python's own functions are given, in English: see
-explain_words.py."""
+explain.py."""
 
 from __future__ import annotations
 
