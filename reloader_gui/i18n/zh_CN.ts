@@ -838,6 +838,14 @@
         <translation>循环给“{item}”的是 {what} 的每一项本身，而不是它的位置。请直接使用 {item}，不要写 {what}[...]。</translation>
     </message>
     <message>
+        <source>The loop gives &apos;{item}&apos; each item of {what} itself, and not its place, which is needed to put something into {what}[...]. Write: {instead}</source>
+        <translation>循环给“{item}”的是 {what} 的每一项本身，而不是它的位置；要往 {what}[...] 里放东西，需要的是位置。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} gives the name of the function &apos;{name}&apos; to something else, which is {type} here, so the function cannot be called any more. Choose another name there.</source>
+        <translation>第 {line} 行把函数“{name}”的名字给了别的东西，它在这里是{type}，所以这个函数不能再调用了。请在那一行换一个名字。</translation>
+    </message>
+    <message>
         <source>There is no item at this place: {what} has fewer of them, and they are counted from 0. Print len({what}) before this line.</source>
         <translation>这个位置上没有东西：{what} 没有这么多项，而且下标从 0 开始。请在这一行之前打印 len({what})。</translation>
     </message>
@@ -1681,8 +1689,8 @@
         <translation>第 {line} 行的“{word}”，在冒号前面需要一个条件。</translation>
     </message>
     <message>
-        <source>The &apos;{word}&apos; in line {line} belongs to no &apos;{partner}&apos;. It needs the same indentation as its &apos;{partner}&apos;, and nothing less indented may stand between them.</source>
-        <translation>第 {line} 行的“{word}”找不到对应的“{partner}”。它的缩进必须和对应的“{partner}”相同，两者之间也不能有缩进更少的内容。</translation>
+        <source>The &apos;{word}&apos; in line {line} belongs to no &apos;{partner}&apos;. It needs the same indentation as its &apos;{partner}&apos;, and has to follow right below the indented lines.</source>
+        <translation>第 {line} 行的“{word}”没有对应的“{partner}”。它的缩进要和它的“{partner}”一样，并且必须紧跟在缩进的那些行下面。</translation>
     </message>
     <message>
         <source>No number may begin with 0, as {number} in line {line} does. Write {instead}, or put it in quotes if it is text.</source>

@@ -132,7 +132,8 @@ class ExplainSyntaxTexts(Texts):
             ),
             Kind.WITHOUT_PARTNER: self.tr(
                 "The '{word}' in line {line} belongs to no '{partner}'. It needs the same"
-                " indentation as its '{partner}', and nothing less indented may stand between them."
+                " indentation as its '{partner}', and has to follow right below the indented"
+                " lines."
             ),
             Kind.LEADING_ZERO: self.tr(
                 "No number may begin with 0, as {number} in line {line} does. Write {instead}, or"

@@ -165,7 +165,9 @@ def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
 WEAKER = {
     "INDEX_TO_NUMBER": "INDEX_IS_TEXT",
     "NEAR_KEYWORD": "UNKNOWN_KEYWORD",
-    **dict.fromkeys(("EMPTY_ITEMS", "INDEX_TOO_LARGE", "LIST_PUT"), "INDEX_OUTSIDE"),
+    **dict.fromkeys(
+        ("EMPTY_ITEMS", "INDEX_TOO_LARGE", "LIST_PUT", "ITEM_CHANGED"), "INDEX_OUTSIDE"
+    ),
     **dict.fromkeys(
         ("COUNTED_TOO_FAR", "SHRUNK_IN_LOOP", "INDEX_AFTER_LAST"), "INDEX_OUTSIDE INDEX_TOO_LARGE"
     ),

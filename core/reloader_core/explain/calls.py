@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import classes, given, none, objects, place
+from reloader_core.explain import classes, given, none, objects, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature
 from reloader_core.explain.near import nearest
@@ -36,6 +36,8 @@ def not_callable(facts: Facts) -> Diagnosis | None:
     what = place.shown(facts, call.func)
     if (hidden := classes.hidden_method(facts, call, said)) is not None:
         return hidden
+    if isinstance(call.func, ast.Name) and (line := _replaced(facts, call.func.id)):
+        return Diagnosis(Kind.FUNCTION_REPLACED, (what, said, line))
     if said == "NoneType" and isinstance(call.func, ast.Name):
         made = classes.decorator_of_nothing(facts, call.func.id) or none.result(facts, call.func)
         return made or Diagnosis(Kind.NOT_CALLABLE, (what, said))
@@ -52,6 +54,35 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         case ast.Tuple() | ast.List() | ast.Constant(value=str()):
             return Diagnosis(Kind.VALUES_CALLED, (what, said))
     return Diagnosis(Kind.NOT_CALLABLE, (what, said))
+
+
+def _replaced(facts: Facts, name: str) -> int:
+    """The only line that gives the name of a function of the script's, or of one that it calls
+    there, to something else; 0 if there is none."""
+    tree, inner, found = place.tree_of(facts), scope.function_around(facts), facts.names.get(name)
+    if tree is None or scope.is_declared(tree, name):
+        return 0
+    is_within = inner is not None and (
+        name in scope.parameters(inner) or bool(scope.bindings(inner, name))
+    )
+    around = inner if inner is not None and is_within else tree
+    if found is not None and found.where != ("local" if is_within else "global"):
+        return 0
+    bound = list(scope.bound(around, name))
+    stores = [line for line, node in bound if isinstance(node, ast.Name)]
+    is_function = any(isinstance(node, ast.FunctionDef | ast.ClassDef) for _line, node in bound)
+    calling = [
+        node.lineno
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(each, ast.Name) and each.id == name for each in node.targets)
+        and any(
+            isinstance(each, ast.Call) and ast.unparse(each.func) == name
+            for each in ast.walk(node.value)
+        )
+    ]
+    lines = stores if is_function and len(stores) == 1 else calling
+    return lines[0] if len(lines) == 1 else 0
 
 
 def _module(facts: Facts, call: ast.Call) -> Diagnosis | None:

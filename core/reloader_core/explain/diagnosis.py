@@ -80,7 +80,6 @@ class Kind(enum.Enum):
     NO_SUCH_RESULT = ("no such result", "call")
     TOO_LARGE = ("too large", "line")
     SIGN_BEHIND = ("sign behind", "sign", "instead")
-    # how a value is used
     UNHASHABLE = ("unhashable", "type")
     NO_LENGTH = ("no length", "what", "type")
     RAISED_TEXT = ("raised text", "what")
@@ -88,6 +87,7 @@ class Kind(enum.Enum):
     NOT_CALLABLE = ("not callable", "what", "type")
     ITEM_CALLED = ("item called", "what", "type")
     NAME_HIDES_FUNCTION = ("name hides function", "name", "type")
+    FUNCTION_REPLACED = ("function replaced", "name", "type", "line")
     MODULE_CALLED = ("module called", "module")
     MODULE_CALLED_LIKE = ("module called like", "module", "full")
     OPERATOR_FORGOTTEN = ("operator forgotten", "number")
@@ -165,7 +165,6 @@ class Kind(enum.Enum):
     ASSIGNED_TO_VALUE = ("assigned to value", "left", "line")
     COMMA = ("comma", "line", "before", "after")
     COMMA_AT_END = ("comma at end", "line")
-    # slips of the hand
     WORD_MISSPELT = ("word misspelt", "word", "meant", "line")
     IN_MISSING = ("in missing", "line")
     CONDITION_MISSING = ("condition missing", "word", "line")
@@ -220,6 +219,7 @@ class Kind(enum.Enum):
     ITEM_SET_OF = ("item set of", "what", "type")
     INDEX_TO_NUMBER = ("index to number", "what", "index", "type", "instead")
     INDEX_IS_ITEM = ("index is item", "item", "what")
+    ITEM_CHANGED = ("item changed", "item", "what", "instead")
     INDEX_OUTSIDE = ("index outside", "what")
     LISTS_SIDE_BY_SIDE = ("lists side by side", "line")
     TWO_INDEXES = ("two indexes", "what", "instead")

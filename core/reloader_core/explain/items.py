@@ -209,7 +209,7 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if owner.length == 0:
         return Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
     if _is_item_of(facts, node):
-        return Diagnosis(Kind.INDEX_IS_ITEM, (place.shown(facts, node.slice), what))
+        return rounds.item_for_place(facts, node)
     number = place.whole_number(facts, node.slice)
     if number is None:
         return _outside(facts, node)
@@ -340,7 +340,7 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
             return Diagnosis(Kind.INDEX_TO_NUMBER, (what, shown, index, instead))
         case ast.Name():
             if _is_item_of(facts, node):
-                return Diagnosis(Kind.INDEX_IS_ITEM, (shown, what))
+                return rounds.item_for_place(facts, node)
             value = place.known(facts, node.slice)
             is_number = value is not None and re.fullmatch(r"\d+", value.text or "")
             if is_number or index == "float":

@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain import items, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts
+from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.near import nearest
 
 
@@ -31,8 +31,8 @@ def range_of(facts: Facts) -> Diagnosis | None:
     if len(wrong) != 1:
         return None
     what = place.shown(facts, wrong[0])
-    match wrong[0]:
-        case ast.Constant(value=float(number)) if not number.is_integer():
+    match place.known(facts, wrong[0]):
+        case Value("float", (str(number),)) if not float(number).is_integer():
             return Diagnosis(Kind.RANGE_WHOLE, (what, said[1]))
     if said[1] in ("list", "tuple", "dict", "set"):
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"range(len({what}))"))

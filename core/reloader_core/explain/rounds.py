@@ -85,6 +85,43 @@ def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | 
     return None
 
 
+def item_for_place(facts: Facts, node: ast.Subscript) -> Diagnosis:
+    """`for item in items: items[item]`; what is put there needs the place, not the item."""
+    item, items = place.shown(facts, node.slice), place.shown(facts, node.value)
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match loop:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name(id=source)):
+                if (target, source) == (item, items) and place.covers(loop, facts.line):
+                    if _puts(loop, items, item):
+                        return Diagnosis(Kind.ITEM_CHANGED, (item, items, _counting(loop, items)))
+    return Diagnosis(Kind.INDEX_IS_ITEM, (item, items))
+
+
+def _puts(loop: ast.For, items: str, item: str) -> bool:
+    return any(
+        not isinstance(node.ctx, ast.Load) and ast.unparse(node) == f"{items}[{item}]"
+        for node in ast.walk(loop)
+        if isinstance(node, ast.Subscript)
+    )
+
+
+def _counting(loop: ast.For, items: str) -> str:
+    """The loop's first line, with which all else in it may stay; or what gives the item as well."""
+    item = ast.unparse(loop.target)
+    uses = [n for part in loop.body for n in ast.walk(part) if isinstance(n, ast.Name)]
+    places = [
+        node
+        for part in loop.body
+        for node in ast.walk(part)
+        if isinstance(node, ast.Subscript) and ast.unparse(node) == f"{items}[{item}]"
+    ]
+    if sum(each.id == item for each in uses) == len(places):
+        return f"for {item} in range(len({items})):"
+    index = "i" if item != "i" and all(each.id != "i" for each in uses) else "index"
+    return f"for {index}, {item} in enumerate({items}): {items}[{index}] = ..."
+
+
 def _stores(body: list[ast.stmt], *names: str) -> bool:
     return any(
         isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in names

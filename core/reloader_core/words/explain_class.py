@@ -65,6 +65,14 @@ CLASS_SENTENCES: dict[Kind, str] = {
         "The loop gives '{item}' each item of {what} itself, and not its place. Use {item} alone,"
         " without {what}[...]."
     ),
+    Kind.ITEM_CHANGED: (
+        "The loop gives '{item}' each item of {what} itself, and not its place, which is needed to"
+        " put something into {what}[...]. Write: {instead}"
+    ),
+    Kind.FUNCTION_REPLACED: (
+        "Line {line} gives the name of the function '{name}' to something else, which is {type}"
+        " here, so the function cannot be called any more. Choose another name there."
+    ),
     Kind.INDEX_OUTSIDE: (
         "There is no item at this place: {what} has fewer of them, and they are counted from 0."
         " Print len({what}) before this line."

@@ -87,7 +87,7 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
     Kind.CONDITION_MISSING: "'{word}' in line {line} needs a condition before the colon.",
     Kind.WITHOUT_PARTNER: (
         "The '{word}' in line {line} belongs to no '{partner}'. It needs the same indentation as"
-        " its '{partner}', and nothing less indented may stand between them."
+        " its '{partner}', and has to follow right below the indented lines."
     ),
     Kind.LEADING_ZERO: (
         "No number may begin with 0, as {number} in line {line} does. Write {instead}, or put it in"
