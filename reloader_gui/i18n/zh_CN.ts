@@ -1693,6 +1693,10 @@
         <translation>第 {line} 行的“{word}”没有对应的“{partner}”。它的缩进要和它的“{partner}”一样，并且必须紧跟在缩进的那些行下面。</translation>
     </message>
     <message>
+        <source>Line {line} is not indented further than the &apos;{word}&apos; in line {line2}, and so it parts that from its &apos;{partner}&apos;. Indent it, if it belongs to what stands above it, or move it away.</source>
+        <translation>第 {line} 行没有比第 {line2} 行的“{word}”缩进得更多，所以把它和它的“{partner}”分开了。如果这一行属于上面的代码，请缩进它，否则把它移到别处。</translation>
+    </message>
+    <message>
         <source>No number may begin with 0, as {number} in line {line} does. Write {instead}, or put it in quotes if it is text.</source>
         <translation>数字不能以 0 开头，而第 {line} 行的 {number} 是这样。请写 {instead}；如果它是文本，请放在引号里。</translation>
     </message>

@@ -135,6 +135,11 @@ class ExplainSyntaxTexts(Texts):
                 " indentation as its '{partner}', and has to follow right below the indented"
                 " lines."
             ),
+            Kind.PARTED: self.tr(
+                "Line {line} is not indented further than the '{word}' in line {line2}, and so it"
+                " parts that from its '{partner}'. Indent it, if it belongs to what stands above"
+                " it, or move it away."
+            ),
             Kind.LEADING_ZERO: self.tr(
                 "No number may begin with 0, as {number} in line {line} does. Write {instead}, or"
                 " put it in quotes if it is text."

@@ -123,7 +123,6 @@ class Kind(enum.Enum):
     NAME_WITH_BACKSLASH = ("name with backslash", "file")
     IN_OTHER_PROGRAM = ("in other program", "file")
     NOT_JSON = ("not JSON", "line", "column")
-    # an invisible mark at the beginning of what was read
     JSON_WITH_BOM = ("JSON with BOM",)
     KEY_WITH_BOM = ("key with BOM", "table", "key")
     NUMBER_WITH_BOM = ("number with BOM", "function")
@@ -169,6 +168,7 @@ class Kind(enum.Enum):
     IN_MISSING = ("in missing", "line")
     CONDITION_MISSING = ("condition missing", "word", "line")
     WITHOUT_PARTNER = ("without partner", "word", "line", "partner")
+    PARTED = ("parted", "line", "partner", "word", "line2")
     LEADING_ZERO = ("leading zero", "number", "line", "instead")
     BLANK_IN_NAME = ("blank in name", "name", "line", "instead")
     BACKSLASH = ("backslash", "line")

@@ -19,6 +19,7 @@ _BEGIN = frozenset(
 )
 _INSIDE = frozenset("in not and or is as import lambda else if".split())
 _PARTNERS = {"else": "if", "elif": "if", "except": "try", "finally": "try"}
+_MOST_PARTING = 3
 _MEANT = {
     **dict.fromkeys("function func fun fn define sub method procedure".split(), "def"),
     **dict.fromkeys("include using require".split(), "import"),
@@ -96,10 +97,32 @@ def without_partner(broken: Broken) -> Diagnosis | None:
     found = re.match(r"(\s*)(else|elif|except|finally)\b(.*)$", code)
     if found is None or found[2] == "else" and found[3].strip(" :"):
         return None
+    if (line := _parting(broken, found[1])) != 0:
+        return Diagnosis(Kind.PARTED, (line, _PARTNERS[found[2]], found[2], broken.at))
     condition = found[3] if found[2] == "elif" else " True:"
     if broken.is_mended(broken.at, f"{found[1]}if{condition}"):
         return Diagnosis(Kind.WITHOUT_PARTNER, (found[2], broken.at, _PARTNERS[found[2]]))
     return None
+
+
+def _parting(broken: Broken, blanks: str) -> int:
+    """The first of a few lines right above that, indented as what is above them, mend it; 0 if
+    there is none."""
+    lines, number = list(broken.lines), broken.before(broken.at)
+    run: list[int] = []
+    while number > 0 and len(run) < _MOST_PARTING and _blanks(broken.code(number)) == blanks:
+        run.append(number)
+        number = broken.before(number)
+    inside = _blanks(broken.code(number))
+    if not run or number == 0 or not inside.startswith(blanks) or inside == blanks:
+        return 0
+    for each in run:
+        lines[each - 1] = inside + broken.line(each)[len(blanks) :]
+    return run[-1] if broken.is_mended_by("\n".join(lines), broken.at) else 0
+
+
+def _blanks(code: str) -> str:
+    return code[: len(code) - len(code.lstrip())]
 
 
 def leading_zero(broken: Broken) -> Diagnosis | None:

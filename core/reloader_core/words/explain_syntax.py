@@ -89,6 +89,11 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         "The '{word}' in line {line} belongs to no '{partner}'. It needs the same indentation as"
         " its '{partner}', and has to follow right below the indented lines."
     ),
+    Kind.PARTED: (
+        "Line {line} is not indented further than the '{word}' in line {line2}, and so it parts"
+        " that from its '{partner}'. Indent it, if it belongs to what stands above it, or move it"
+        " away."
+    ),
     Kind.LEADING_ZERO: (
         "No number may begin with 0, as {number} in line {line} does. Write {instead}, or put it in"
         " quotes if it is text."
