@@ -1276,6 +1276,10 @@
         <translation>{name} 是 None，因为第 {line} 行的 .{method}() 直接改变 {changed}，不返回任何东西。请去掉那里的“{name} =”，之后就用 {changed}。</translation>
     </message>
     <message>
+        <source>{what} is None, because line {line} gives back what .{method}() gives, and that is nothing. It changes {changed} itself: write it on a line of its own, and below: return {changed}</source>
+        <translation>{what} 是 None，因为第 {line} 行返回的是 .{method}() 的结果，而它什么也不返回。它直接修改 {changed}：请让它单独成一行，并在下一行写 return {changed}</translation>
+    </message>
+    <message>
         <source>A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs to it is {table}[{item}]. Use that, or loop through {table}.values().</source>
         <translation>循环遍历字典时得到的是键：{item} 是 {table} 的键，对应的值是 {table}[{item}]。请用它，或者循环遍历 {table}.values()。</translation>
     </message>

@@ -251,6 +251,11 @@ class ExplainObjectsTexts(Texts):
                 " gives nothing back. Write it there without '{name} =', and use {changed} from"
                 " there on."
             ),
+            Kind.RETURNED_IN_PLACE: self.tr(
+                "{what} is None, because line {line} gives back what .{method}() gives, and that is"
+                " nothing. It changes {changed} itself: write it on a line of its own, and below:"
+                " return {changed}"
+            ),
             Kind.KEYS_LOOPED: self.tr(
                 "A loop through a dictionary gives its keys: {item} is a key of {table}, and what"
                 " belongs to it is {table}[{item}]. Use that, or loop through {table}.values()."

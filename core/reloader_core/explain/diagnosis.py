@@ -344,7 +344,6 @@ class Kind(enum.Enum):
     RENAMED_IN_MODULE = ("renamed in module", "full", "instead")
     PART_NOT_IMPORTED = ("part not imported", "module", "name")
     ONE_TYPE = ("one type", "what", "instead")
-    # what the class says nothing of
     PRIVATE_NAME = ("private name", "type", "attribute")
     OBJECTS_OPERATION = ("objects operation", "operator", "type")
     OBJECT_ITEM = ("object item", "what", "type")
@@ -375,6 +374,7 @@ class Kind(enum.Enum):
     VIEW_TWICE = ("view twice", "function")
     LISTED_NAME = ("listed name", "file", "instead")
     NONE_IN_PLACE_OF = ("none in place of", "name", "method", "line", "changed")
+    RETURNED_IN_PLACE = ("returned in place", "what", "method", "line", "changed")
     KEYS_LOOPED = ("keys looped", "item", "table")
     LIST_OF_TABLES = ("list of tables", "what", "key")
     EACH_OF_LIST = ("each of list", "what", "attribute")

@@ -114,6 +114,21 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
             if len(scope.bindings(tree, name)) == (1 if within is tree else 0):
                 values = (place.shown(facts, node), name, function.lineno)
                 return Diagnosis(Kind.NO_RETURN, values)
+        case [ast.FunctionDef(decorator_list=[]) as function]:
+            if len(scope.bindings(tree, name)) == (1 if within is tree else 0):
+                return _returned_in_place(facts, node, function)
+    return None
+
+
+def _returned_in_place(facts: Facts, node: ast.AST, function: ast.FunctionDef) -> Diagnosis | None:
+    """`return names.sort()`, and nothing else gives something back."""
+    match [each for each in scope.in_scope(function) if isinstance(each, ast.Return | ast.Yield)]:
+        case [
+            ast.Return(value=ast.Call(func=ast.Attribute(value=owner, attr=method))) as found
+        ] if method in ("sort", "reverse", "append", "extend"):
+            if isinstance(owner, ast.Name | ast.Attribute) and not _is_own_method(facts, method):
+                values = (place.shown(facts, node), method, found.lineno, place.shown(facts, owner))
+                return Diagnosis(Kind.RETURNED_IN_PLACE, values)
     return None
 
 

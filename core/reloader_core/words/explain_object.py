@@ -198,6 +198,11 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "{name} is None, because .{method}() in line {line} changes {changed} itself and gives"
         " nothing back. Write it there without '{name} =', and use {changed} from there on."
     ),
+    Kind.RETURNED_IN_PLACE: (
+        "{what} is None, because line {line} gives back what .{method}() gives, and that is"
+        " nothing. It changes {changed} itself: write it on a line of its own, and below: return"
+        " {changed}"
+    ),
     Kind.KEYS_LOOPED: (
         "A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs"
         " to it is {table}[{item}]. Use that, or loop through {table}.values()."
