@@ -6,18 +6,18 @@ cancel it. One at a time: a new one cancels the one before.
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reloader_gui.output.text.export import Part, bytes_of, is_quick, size_of, text_of
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 from reloader_gui.ui.atomic_file import replacing
+from reloader_gui.ui.hand_over import HandOver
 
 T = TypeVar("T", str, bytes)
 Progress = Callable[[int], str]
@@ -34,12 +34,11 @@ class Transfer(QObject):
     copied = Signal(str)
     saved = Signal(str)
     failed = Signal(object)  # Said
-    _news = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cancelled = threading.Event()
-        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._news = HandOver(self._deliver)
 
     def copy(self, parts: list[Part]) -> None:
         if is_quick(parts):
@@ -62,8 +61,7 @@ class Transfer(QObject):
         cancelled = self._cancelled = threading.Event()
 
         def tell(signal: object, argument: object) -> None:
-            with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._news.emit(cancelled, signal, argument)
+            self._news(cancelled, signal, argument)
 
         told = _Told(cancelled, lambda percent: tell("progress", (progress, percent)), tell)
         threading.Thread(target=work, args=(told,), name="transfer", daemon=True).start()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reloader_gui.output.text.document import Document
+from reloader_gui.ui.hand_over import HandOver
 
 TICK_MS = 16
 TICKS_UNTIL_ASLEEP = 4
@@ -21,7 +22,6 @@ class Watch(QObject):
     """Something has come that the document does not count yet."""
     rested = Signal()
     """Nothing has come for a while, once."""
-    _woken = Signal()
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class Watch(QObject):
         self._tick.timeout.connect(self._on_tick)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.rested)
-        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+        self._woken = HandOver(self._on_woken)
 
     @property
     def is_on(self) -> bool:
@@ -58,7 +58,7 @@ class Watch(QObject):
         """Any thread: there is something new."""
         if not self._is_awake:
             self._is_awake = True
-            self._woken.emit()
+            self._woken()
 
     def _on_woken(self) -> None:
         self._idle_ticks = 0

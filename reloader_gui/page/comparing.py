@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import threading
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reloader_core import RunOutput
 from reloader_gui.compare.difference import Cancelled, Comparison, Difference
 from reloader_gui.ui.background import Background
+from reloader_gui.ui.hand_over import HandOver
 
 
 class Comparing(QObject):
@@ -20,13 +21,12 @@ class Comparing(QObject):
     found = Signal(object)  # Difference
     failed = Signal()
     """By a fault of ours, which is in the log."""
-    _told = Signal(object, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._background = Background(self)
         self._cancelled = threading.Event()
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._told = HandOver(self._on_told)
 
     def start(self, old: RunOutput, new: RunOutput, *, with_times: bool) -> None:
         self.cancel()
@@ -35,8 +35,7 @@ class Comparing(QObject):
         def tell(percent: int) -> None:
             if cancelled.is_set():
                 raise Cancelled
-            with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._told.emit(cancelled, percent)
+            self._told(cancelled, percent)
 
         def work() -> Difference | None:
             with contextlib.suppress(Cancelled):

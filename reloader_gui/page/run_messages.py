@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reloader_core import (
@@ -76,9 +76,7 @@ class RunMessages(QObject):
         run.packages.declared.connect(self._offer_python)
         run.installation.failed.connect(self._on_not_installed)
         run.installation.cancelled.connect(lambda what: area.say(what, key="cancelled"))
-        run.printed.glyphs_missing.connect(
-            self._on_glyphs_missing, Qt.ConnectionType.QueuedConnection
-        )
+        run.printed.glyphs_missing.connect(self._on_glyphs_missing)
         area.unanswered.connect(self._on_unanswered)
 
     # -- runs and saves

@@ -6,14 +6,14 @@ the moment on when it is chosen. GUI thread; the looking is done on the watcher'
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Watcher
 from reloader_gui.ui import background
+from reloader_gui.ui.hand_over import HandOver
 
 
 class FileWatch(QObject):
@@ -24,7 +24,6 @@ class FileWatch(QObject):
     gone = Signal()
     """For longer than an editor's save takes."""
     back = Signal()
-    _seen = Signal(bool)
 
     def __init__(self, path: Path, parent: QObject | None = None, *, missing: bool = False) -> None:
         super().__init__(parent)
@@ -33,7 +32,7 @@ class FileWatch(QObject):
             lambda _: self._tell(True), on_gone=lambda _: self._tell(False)
         )
         self.destroyed.connect(lambda: _in_background(watcher.close))
-        self._seen.connect(self._on_seen, Qt.ConnectionType.QueuedConnection)
+        self._seen = HandOver(self._on_seen)
         self._watcher.start()
         if missing:
             self._watcher.add_missing(path)
@@ -45,8 +44,7 @@ class FileWatch(QObject):
 
     def _tell(self, is_there: bool) -> None:
         """The watcher's thread."""
-        with contextlib.suppress(RuntimeError):  # this object is gone already
-            self._seen.emit(is_there)
+        self._seen(is_there)
 
     def _on_seen(self, is_there: bool) -> None:
         was_gone, self.is_gone = self.is_gone, not is_there

@@ -7,16 +7,17 @@ traceback comes, looking for its first word is all that this costs.
 from __future__ import annotations
 
 import codecs
-import contextlib
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_core import PrintedError, PrintedErrors, Where
 from reloader_gui.run import missing_glyphs
+from reloader_gui.texts.page import Lacking
+from reloader_gui.ui.hand_over import HandOver
 
 KEPT_BYTES = 2_000
 """What stands above a traceback says where it happened."""
@@ -37,8 +38,6 @@ class PrintedWatch(QObject):
     """The run's number, and a PrintedError in it."""
     glyphs_missing = Signal(object)
     """Lacking: once for each run."""
-    _reads = Signal()
-    _came = Signal(int, object)
 
     def __init__(self, script: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,8 +45,9 @@ class PrintedWatch(QObject):
         self._lock = threading.Lock()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rest)
-        self._reads.connect(self._begin_rest, Qt.ConnectionType.QueuedConnection)
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self._reads = HandOver(self._begin_rest)
+        self._came = HandOver(self._on_came)
+        self._lacks = HandOver(self._on_lacking)
         self._begin(0)
 
     def begin_again(self) -> None:
@@ -85,8 +85,7 @@ class PrintedWatch(QObject):
     def _look_for_glyphs(self, data: bytes) -> None:
         if self._has_glyphs and (lacking := missing_glyphs.find(data)) is not None:
             self._has_glyphs = False
-            with contextlib.suppress(RuntimeError):  # this object is gone already
-                self.glyphs_missing.emit(lacking)
+            self._lacks(lacking)
 
     def _keep(self, data: bytes) -> None:
         whole = data if len(data) >= KEPT_BYTES else self._kept + data
@@ -100,8 +99,7 @@ class PrintedWatch(QObject):
                 lambda file: file.is_relative_to(folder), self._began_s, self.script
             )
             self._decode, before = _decoder(), self._kept
-            with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._reads.emit()
+            self._reads()
         self._left = MOST_READ_BYTES if has_mark else self._left - len(data)
         found = self._reader.feed(self._decode(before + data))
         self._keep(data)
@@ -131,8 +129,10 @@ class PrintedWatch(QObject):
     def _tell(self, run: int, found: list[PrintedError]) -> None:
         for error in found:
             if error.where is not Where.OTHER:
-                with contextlib.suppress(RuntimeError):
-                    self._came.emit(run, error)
+                self._came(run, error)
+
+    def _on_lacking(self, lacking: Lacking) -> None:
+        self.glyphs_missing.emit(lacking)
 
     def _on_came(self, run: int, error: PrintedError) -> None:
         self.found.emit(run, error)

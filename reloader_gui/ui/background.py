@@ -6,7 +6,6 @@ are daemons and their results are dropped after close(): quitting waits for nobo
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import threading
 import time
@@ -14,7 +13,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
+
+from reloader_gui.ui.hand_over import HandOver
 
 T = TypeVar("T")
 
@@ -106,28 +107,21 @@ class NewestFirst(Generic[Q, T]):
 class Background(QObject):
     """Owned by what needs the results; lives in the GUI thread."""
 
-    _done = Signal(object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._done = HandOver(self._deliver)
 
     def submit(
         self, work: Callable[[], T], then: Callable[[T], None], *, instead: Callable[[], T]
     ) -> None:
         """`work` runs in a thread of its own, `then(its result)` here; see start()."""
-
-        def deliver(result: T) -> None:
-            with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._done.emit((then, result))
-
-        start(work, deliver, instead=instead)
+        done = self._done
+        start(work, lambda result: done(then, result), instead=instead)
 
     def close(self) -> None:
         self._closed = True
 
-    def _deliver(self, done: tuple[Callable[[Any], None], Any]) -> None:
-        then, result = done
+    def _deliver(self, then: Callable[[Any], None], result: Any) -> None:
         if not self._closed:
             then(result)

@@ -8,7 +8,6 @@ if it had asked itself. The many that painting and the pointer ask go to one thr
 
 from __future__ import annotations
 
-import contextlib
 import os
 import queue
 import time
@@ -17,10 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_core import Look
 from reloader_gui.ui.background import Background, NewestFirst, start
+from reloader_gui.ui.hand_over import HandOver
 from reloader_gui.ui.program import home_folder
 
 T = TypeVar("T")
@@ -110,7 +110,6 @@ class FilesKnown(QObject):
 
     learned = Signal()
     """More is known of one: paint again."""
-    _answered = Signal(Path, Look)
 
     def __init__(
         self,
@@ -123,8 +122,7 @@ class FilesKnown(QObject):
         self._clock = clock
         self._known: dict[Path, Look] = {}
         self._asked: dict[Path, float] = {}
-        self._answered.connect(self._learn, Qt.ConnectionType.QueuedConnection)
-        self._worker = NewestFirst(look, self._deliver, instead=lambda: Look.NONE)
+        self._worker = NewestFirst(look, HandOver(self._learn), instead=lambda: Look.NONE)
 
     def __call__(self, file: Path) -> Look:
         """NONE at first; the disk is asked again only after a while."""
@@ -142,11 +140,6 @@ class FilesKnown(QObject):
         """A click does not wait either: what has not been answered may be there."""
         self(file)
         return self._known.get(file, Look.ELSEWHERE)
-
-    def _deliver(self, file: Path, look: Look) -> None:
-        """In the worker's thread."""
-        with contextlib.suppress(RuntimeError):  # this object is gone already
-            self._answered.emit(file, look)
 
     def _learn(self, file: Path, look: Look) -> None:
         if file in self._asked:

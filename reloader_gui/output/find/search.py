@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Dropped, RunOutput
 from reloader_gui.output.text.document import Document, Place, Section
 from reloader_gui.output.text.export import Lines, blocks
 from reloader_gui.output.text.hits import MOST_HITS, Hits
 from reloader_gui.output.text.wanted import BLOCK_S, Manners, Scan, TooSlow, Wanted
+from reloader_gui.ui.hand_over import HandOver
 
 MOST_TARGETS = 200
 """That are put together in one go: of a script that draws there are thousands."""
@@ -76,8 +77,6 @@ class Search(QObject):
     the end."""
 
     grown = Signal()
-    _told = Signal(object, bool, bool)
-    _asked = Signal(threading.Event)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +89,8 @@ class Search(QObject):
         self.is_on = False
         self.is_too_slow = False
         """It was given up: the expression takes too long."""
-        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._asked.connect(self._let_go_on, Qt.ConnectionType.QueuedConnection)
+        self._told = HandOver(self._deliver)
+        self._asked = HandOver(self._let_go_on)
 
     def start(self, wanted: Wanted | None) -> None:
         """Forget what was found before; None: look for nothing."""
@@ -115,7 +114,7 @@ class Search(QObject):
 
         def work() -> None:
             told = 0.0
-            manners = _Manners(ask)
+            manners = _Manners(self._asked)
             every = (each for target in targets for each in _found(target, wanted, manners))
             try:
                 for found in every:
@@ -131,13 +130,8 @@ class Search(QObject):
             else:
                 tell(has_ended=True)
 
-        def ask(has_turned: threading.Event) -> None:
-            with contextlib.suppress(RuntimeError):  # as below
-                self._asked.emit(has_turned)
-
         def tell(*, has_ended: bool = False, is_too_slow: bool = False) -> None:
-            with contextlib.suppress(RuntimeError):  # this object is gone already
-                self._told.emit(cancelled, has_ended, is_too_slow)
+            self._told(cancelled, has_ended, is_too_slow)
 
         self.is_on = True
         threading.Thread(target=work, name="search", daemon=True).start()
