@@ -46,8 +46,6 @@ class Standby:
         """None: it has not been told. Also where that is nothing its end becomes a short one."""
         self._told_of: set[Path] = set()
         """Files of the user's that the run has loaded: it keeps their texts."""
-        self._has_read: set[str] = set()
-        """Files whose bytecode it was to read."""
         self.loaded: dict[Path, Signature | None] = {}
         """What it has read before `go`; None: it was not there."""
         self.unanswered = 0
@@ -82,7 +80,6 @@ class Standby:
             new = [name for name in names if name not in (self.preloaded or ())]
             self.stage, self._busy_since = Stage.BUSY, now
             self._told_of = {Path(path) for path, *_ in used.loaded}
-            self._has_read |= set(used.to_read())
             self.preloaded = {*(self.preloaded or ()), *new}
             folders = map(str, shadowing_folders(self.spawn, script))
             of_script = [str(script)] if script is not None else []
@@ -94,13 +91,11 @@ class Standby:
         self.size_bytes = size_bytes(self.hello)
 
     def has_more(self, used: UsedModules) -> bool:
-        """Is there more to import or to read, or a file more of the user's whose edits packages
-        could see?"""
+        """Is there more to import, or a file more of the user's whose edits packages could see?
+        For what could only be read ahead it is not kept busy: a save may come any moment."""
         if self.stage is not Stage.READY:
             return False
         if self.preloaded is None or not self.preloaded.issuperset(used.to_preload()):
-            return True
-        if not self._has_read.issuperset(used.to_read()):
             return True
         return self.may_miss_edits(used)
 
