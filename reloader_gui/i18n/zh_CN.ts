@@ -4563,6 +4563,10 @@
         <translation>已运行 {time}，很忙：它不是在等你。</translation>
     </message>
     <message>
+        <source>Running for {time}, printing without a pause: Stop ends it.</source>
+        <translation>已运行 {time}，正在不停地输出：按“停止”可结束它。</translation>
+    </message>
+    <message>
         <source>Running for {time}, waiting for you: type an answer.</source>
         <translation>已运行 {time}，正在等你：请输入回答。</translation>
     </message>

@@ -1,4 +1,5 @@
-"""What a silent script does: it works without a pause, or waits, and for what.
+"""What a silent script does: it works without a pause, or waits, and for what; and whether one that
+is not silent prints more than anybody reads.
 
 Pure: what the script has used comes in as values, about once a second.
 """
@@ -20,6 +21,9 @@ LEAST_SHARE = 0.8
 MOST_SYSTEM_SHARE = 0.1
 """Who asks the system again and again, as for a key or a line of input, waits in its own way."""
 
+FLOOD_BYTES_S = 50_000
+"""A thousand lines a second."""
+
 
 @dataclass(slots=True)
 class Busy:
@@ -29,6 +33,10 @@ class Busy:
     _printed: int = 0
     _stretches: int = 0
     _looked_s: float = 0.0
+    _noted_s: float | None = None
+    """When it was looked at the last time."""
+    _floods: int = 0
+    """So many stretches in a row with too much output."""
     _waits: Waits | None = None
     _waited: bool = False
     """Whether it waited for the same at the look before, and has printed nothing since."""
@@ -41,6 +49,10 @@ class Busy:
     @property
     def is_certain(self) -> bool:
         return self._stretches >= ENOUGH
+
+    @property
+    def floods(self) -> bool:
+        return self._floods >= ENOUGH
 
     def is_due(self, now: float, lasted_s: float) -> bool:
         """Whether to ask what the run, which began `lasted_s` ago, uses: at most once a second.
@@ -57,6 +69,7 @@ class Busy:
     def forget(self) -> None:
         """Another run, or it waits for input for certain."""
         self._last, self._stretches = None, 0
+        self._noted_s, self._floods = None, 0
         self._waits, self._waited = None, False
 
     def note(self, times: CpuTimes | None, printed: int, waits: Waits | None = None) -> None:
@@ -71,6 +84,13 @@ class Busy:
             and _never_rested(last, times)
         )
         self._stretches = self._stretches + 1 if works else 0
+        noted_s, self._noted_s = self._noted_s, self._looked_s
+        too_much = (
+            noted_s is not None
+            and self._looked_s > noted_s
+            and printed - was_printed >= FLOOD_BYTES_S * (self._looked_s - noted_s)
+        )
+        self._floods = self._floods + 1 if too_much else 0
 
 
 def _never_rested(before: CpuTimes, now: CpuTimes) -> bool:

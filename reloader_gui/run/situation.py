@@ -39,6 +39,7 @@ class Situation:
     restart_on_save: bool
     grace_s: float
     waits: Waits | None = None
+    floods: bool = False
 
     @property
     def is_busy(self) -> bool:
@@ -99,6 +100,7 @@ class Situation:
             now=self.now,
             busy=self.never_rests,
             waits=self.waits,
+            floods=self.floods,
             grace_s=self.grace_s,
             printed=record.printed is not False,
             error=record.error,

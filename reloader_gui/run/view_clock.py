@@ -45,7 +45,7 @@ class ViewClock(QObject):
     def show(self, situation: Situation) -> None:
         """Find the words for this moment, and when they will be others."""
         now, before = situation.now, self._steady.shown
-        situation = replace(situation, waits=self.busy.waits)
+        situation = replace(situation, waits=self.busy.waits, floods=self.busy.floods)
         shown = self._steady.offer(situation.view(), now)
         if shown != before:
             self.changed.emit(shown)

@@ -44,6 +44,8 @@ class Moment:
     """It works without a pause, in silence."""
     waits: Waits | None = None
     """What it waits for, in silence."""
+    floods: bool = False
+    """It prints more than anybody reads, without a pause."""
     printed: bool = True
     """False only when all output of the last run is known, and it was none."""
     window_closed: bool = False
@@ -128,6 +130,8 @@ class StatusTexts(Texts):
     def _doing(self, moment: Moment) -> str:
         if moment.busy:
             return self.tr("Running for {time}, busy: it is not waiting for you.")
+        if moment.floods:
+            return self.tr("Running for {time}, printing without a pause: Stop ends it.")
         match moment.waits:
             case Waits.INPUT:
                 return self.tr("Running for {time}, waiting for you: type an answer.")

@@ -59,6 +59,25 @@ def test_what_it_waits_for_is_said_after_a_silent_while() -> None:
     assert told == [None, Waits.NETWORK, None, None]
 
 
+@pytest.mark.parametrize(
+    ("printed", "floods"),
+    [
+        ([100_000, 200_000, 300_000], True),
+        ([100_000, 200_000], False),
+        ([100_000, 200_000, 200_100], False),
+        ([5_000, 10_000, 15_000], False),  # quick, but it can be followed
+    ],
+)
+def test_who_prints_more_than_can_be_read_floods(printed: list[int], floods: bool) -> None:
+    busy = Busy()
+    for second, so_far in enumerate(printed):
+        assert busy.is_due(10.0 + second, 5.0)
+        busy.note(None, so_far)
+    assert busy.floods is floods
+    busy.forget()
+    assert not busy.floods
+
+
 def test_what_prints_or_cannot_be_told_is_not_said_to_be_busy() -> None:
     busy = Busy()
     for second in range(4):
@@ -96,6 +115,13 @@ def begin(make_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
     window.page.run.view_changed.connect(lambda view: said.append(view.text))
     QTest.mouseClick(window.bar.run, Qt.MouseButton.LeftButton)
     return window, said
+
+
+def test_a_loop_that_prints_is_told_of(qtbot: QtBot, make_window: Any, write: Write) -> None:
+    window, said = begin(make_window, write("loop.py", "while True: print('again and again')\n"))
+    floods = "printing without a pause: Stop ends it."
+    qtbot.waitUntil(lambda: any(floods in text for text in said), timeout=PATIENCE_MS)
+    window.commands.stop()
 
 
 @pytest.mark.skipif(is_wine(), reason="whoever has the cores there meanwhile, nobody says")
