@@ -43,8 +43,6 @@ if TYPE_CHECKING:
         Exit,
         InputWanted,
         Message,
-        Notice,
-        NoticeKind,
         NotRestarted,
         Parked,
         Position,
@@ -53,15 +51,14 @@ if TYPE_CHECKING:
         Reason,
         ReasonKind,
         ScriptError,
-        SpawnTrouble,
         State,
         Status,
         Target,
         Text,
-        TurnOff,
         Waits,
         Watching,
     )
+    from reloader_core.notice import Notice, NoticeKind, SpawnTrouble, TurnOff
     from reloader_core.platform_facts import venv_python
     from reloader_core.python.asking import Interpreter, PassedOver
     from reloader_core.python.header import read as read_header
@@ -105,9 +102,10 @@ _ROOMS = {
     "kept_imports": "imports_are_known",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "
-        "Message Notice NoticeKind NotRestarted Parked Position Preload RanCode Reason ReasonKind "
-        "ScriptError SpawnTrouble State Status Target Text TurnOff Waits Watching"
+        "Message NotRestarted Parked Position Preload RanCode Reason ReasonKind "
+        "ScriptError State Status Target Text Waits Watching"
     ),
+    "notice": "Notice NoticeKind SpawnTrouble TurnOff",
     "platform_facts": "venv_python",
     "python.asking": "Interpreter PassedOver",
     "python.header": "read_header=read",

@@ -15,8 +15,9 @@ from reloader_core.announcer import Announcer
 from reloader_core.comparer import MOST_FILES, Comparer
 from reloader_core.course import Course
 from reloader_core.machine import Event, Phase
-from reloader_core.model import DataFiles, NoticeKind, Reason, ReasonKind, TurnOff
+from reloader_core.model import DataFiles, Reason, ReasonKind
 from reloader_core.nested import LeftSaves
+from reloader_core.notice import Notice, NoticeKind, TurnOff
 from reloader_core.policies import AutoSaves, DataLoop
 from reloader_core.saves import Saves
 from reloader_core.standby import StandbyPool
@@ -153,7 +154,7 @@ class Changes:
         for path in sorted(read - again):
             if self._data_loop.is_news(path):
                 values = (path.name, str(path))
-                self._announcer.say(model.Notice(NoticeKind.DATA_LET_GO, values))
+                self._announcer.say(Notice(NoticeKind.DATA_LET_GO, values))
         if again:
             pause_s = self._course.target.pause_s
             self._saves.saved(again, now, pause_s=pause_s, check=False)
@@ -194,7 +195,7 @@ class Changes:
         course, now = self._course, self._course.clock()
         run = course.run
         if run is not None and run.is_alive and self._auto_saves.note(now, now - run.started):
-            self._announcer.say(model.Notice(NoticeKind.AUTO_SAVE))
+            self._announcer.say(Notice(NoticeKind.AUTO_SAVE))
         changed = tuple(sorted(files))
         next_run, edits = course.runs + 1, self._watcher.saved.edits(changed[:MOST_FILES])
         if has_room := self._comparer.has_room(edits):

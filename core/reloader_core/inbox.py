@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reloader_core import child, model
 from reloader_core.model import Target
+from reloader_core.notice import Notice
 
 # Commands, from any thread
 
@@ -109,12 +110,5 @@ Command = (
     | Input
 )
 Item = (
-    Command
-    | FilesChanged
-    | FilesOpen
-    | OutputDrained
-    | Compared
-    | HeardOut
-    | child.Fact
-    | model.Notice
+    Command | FilesChanged | FilesOpen | OutputDrained | Compared | HeardOut | child.Fact | Notice
 )

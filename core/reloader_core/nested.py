@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from reloader_core.fingerprint import Ask
-from reloader_core.model import TurnOff
+from reloader_core.notice import TurnOff
 
 ACTS_S = 10.0
 """Within that they act: most look once a second, and then wait for the old program's end."""

@@ -19,7 +19,8 @@ from reloader_core.exit_meaning import REASONS, kept_asking, meaning_of
 from reloader_core.launch import launch_of
 from reloader_core.life import Happening, Life
 from reloader_core.machine import Action, Event, Phase
-from reloader_core.model import AfterExit, NoticeKind, Reason, ReasonKind, SpawnTrouble, State
+from reloader_core.model import AfterExit, Reason, ReasonKind, State
+from reloader_core.notice import Notice, NoticeKind, SpawnTrouble
 from reloader_core.pump import Pump
 from reloader_core.run import Run
 from reloader_core.script_reports import ScriptReports
@@ -113,7 +114,7 @@ class Runs:
                 streak = self._course.exit3_streak
                 self._due = self._course.clock() + streak.delay_s
                 values = (streak.count, streak.delay_s)
-                self._report(model.Notice(NoticeKind.EXIT_3_SLOWED, values=values))
+                self._report(Notice(NoticeKind.EXIT_3_SLOWED, values=values))
             case _:
                 assert_never(action)
 
@@ -208,7 +209,7 @@ class Runs:
             self._changes.on_files(tuple((path, str(path)) for path in run.early))
         if self._course.expects_agent:
             values = (target.interpreter.name,)
-            self._report(model.Notice(NoticeKind.NO_AGENT, values=values))
+            self._report(Notice(NoticeKind.NO_AGENT, values=values))
         self._course.expects_agent = False
 
     # -- facts about the present run
@@ -233,12 +234,12 @@ class Runs:
                 run.left = left
                 self._course.publish()
             case child.Stuck(_, pids):
-                self._report(model.Notice(NoticeKind.STUCK, values=pids))
+                self._report(Notice(NoticeKind.STUCK, values=pids))
                 self._on_stuck(run)
             case child.GuardianLost():
-                self._report(model.Notice(NoticeKind.GUARDIAN_LOST))
+                self._report(Notice(NoticeKind.GUARDIAN_LOST))
             case child.PassedBy():
-                self._report(model.Notice(NoticeKind.PASSED_BY))
+                self._report(Notice(NoticeKind.PASSED_BY))
             case child.TreeGone():
                 self._on_tree_gone(run)
             case _:
@@ -252,7 +253,7 @@ class Runs:
         if not self._course.expects_agent:
             self._course.expects_agent = True
             self._watched.set_target(None, self._course.target, agentless=False)
-            self._report(model.Notice(NoticeKind.AGENT_BACK))
+            self._report(Notice(NoticeKind.AGENT_BACK))
         if run.ending is None:
             run.go(self._watched.accept())
             self._stale = run.stale
@@ -276,7 +277,7 @@ class Runs:
         if self._course.run is not None:
             self._course.run.drop_output()
         self._course.run = None
-        self._report(model.Notice(NoticeKind.SPAWN_FAILED, values=(trouble, why)))
+        self._report(Notice(NoticeKind.SPAWN_FAILED, values=(trouble, why)))
         self._feed(Event.SPAWN_FAILED, Reason(ReasonKind.SPAWN_FAILED))
         if self._course.target.after_exit is not AfterExit.WAIT:
             self._feed(Event.QUIT, None)
@@ -301,9 +302,9 @@ class Runs:
         if not run.life.is_announced:  # a standby may end before it begins; its pipe is read
             self._announce(run)
         if run.forced_after_s is not None:
-            self._report(model.Notice(NoticeKind.FORCED, values=(run.forced_after_s,)))
+            self._report(Notice(NoticeKind.FORCED, values=(run.forced_after_s,)))
         elif run.cut_off:
-            self._report(model.Notice(NoticeKind.WENT_ON))
+            self._report(Notice(NoticeKind.WENT_ON))
         ended = run.close(code, left, course.clock())
         self._changes.run_ended()
         self._pump.exited(run.number)
@@ -313,7 +314,7 @@ class Runs:
         if event is Event.ENDED_WITH_3:
             course.next_reason = Reason(ReasonKind.EXIT_3)
         if kept_asking(course.target, course.exit3_streak):  # why comes before that it did
-            self._report(model.Notice(NoticeKind.EXIT_3_LOOP))
+            self._report(Notice(NoticeKind.EXIT_3_LOOP))
         self._feed(event, REASONS.get(event, Reason(ReasonKind.ENDED)) if by_itself else None)
 
     def _meaning_of(self, run: Run, ended: model.Exit) -> Event:

@@ -14,7 +14,8 @@ from reloader_core.announcer import Announcer
 from reloader_core.changes import Changes
 from reloader_core.course import Course
 from reloader_core.machine import Event, Phase
-from reloader_core.model import NoticeKind, Reason
+from reloader_core.model import Reason
+from reloader_core.notice import Notice, NoticeKind, TurnOff
 from reloader_core.retry_loops import retries
 from reloader_core.run import Run
 from reloader_core.standby import StandbyPool
@@ -78,7 +79,7 @@ class ScriptReports:
         self.place: tuple[str, ...] = ()
         """Where the script's own window was, in the agent's words."""
         self._told_of_keyboard = False
-        self._told_nested: set[tuple[str, model.TurnOff, str]] = set()
+        self._told_nested: set[tuple[str, TurnOff, str]] = set()
 
     def forget_script(self) -> None:
         """Another one's window has been elsewhere, and its reloader is another one."""
@@ -121,11 +122,11 @@ class ScriptReports:
             case child.StartsProcesses():
                 run.starts_processes = True
             case child.ReadsKeys():
-                self._report(model.Notice(NoticeKind.SINGLE_KEYS))
+                self._report(Notice(NoticeKind.SINGLE_KEYS))
             case child.TookKeyboard():
                 if not self._told_of_keyboard:
                     self._told_of_keyboard = True
-                    self._report(model.Notice(NoticeKind.KEYBOARD_TAKEN))
+                    self._report(Notice(NoticeKind.KEYBOARD_TAKEN))
             case child.Wrote(_, path, with_contents):
                 self._watched.wrote(path, self._course.clock(), with_contents=with_contents)
             case child.CrashReport(_, told):
@@ -145,7 +146,7 @@ class ScriptReports:
         package = next((_COLOURED[name] for name in names if name in _COLOURED), None)
         if package is not None and not run.told_of_colour:
             run.told_of_colour = True
-            self._report(model.Notice(NoticeKind.CAN_COLOUR, values=(package,)))
+            self._report(Notice(NoticeKind.CAN_COLOUR, values=(package,)))
 
     def _on_dump(self, run: Run, dumped: child.Dumped) -> None:
         """Which of its files are the user's, and what they are called, is known here."""
@@ -202,4 +203,4 @@ class ScriptReports:
         values = (nested.name, nested.off, nested.option)
         if values not in self._told_nested:
             self._told_nested.add(values)
-            self._report(model.Notice(NoticeKind.NESTED, values=values))
+            self._report(Notice(NoticeKind.NESTED, values=values))

@@ -26,7 +26,8 @@ from reloader_core.course import Course
 from reloader_core.kept_imports import KeptImports
 from reloader_core.launch import spawn_of
 from reloader_core.machine import Event, Phase
-from reloader_core.model import NoticeKind, Reason, ReasonKind, Target
+from reloader_core.model import Reason, ReasonKind, Target
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.pump import Pump, Sink
 from reloader_core.run import Run
 from reloader_core.runs import Runs
@@ -207,7 +208,7 @@ class Supervisor:
     ) -> None:
         if isinstance(error, Exception):
             log.error("the supervisor failed", exc_info=error)
-            self._report(model.Notice(NoticeKind.FAILED, values=(repr(error),)))
+            self._report(Notice(NoticeKind.FAILED, values=(repr(error),)))
 
     def _say_closed(self) -> None:
         self._course.phase = Phase.CLOSED
@@ -253,7 +254,7 @@ class Supervisor:
                 self._runs.on_heard_out(run)
             case inbox.Compared(run, lines):
                 self._course.compared(run, dict(lines))
-            case model.Notice():
+            case Notice():
                 self._report(item)
             case _:
                 if self._course.run is not None and item.child_id == self._course.run.child.id:
@@ -305,7 +306,7 @@ class Supervisor:
         wanted = run.wants_input
         if not run.send_input(data):
             size = len(data or b"")
-            self._report(model.Notice(NoticeKind.INPUT_REFUSED, values=(size,)))
+            self._report(Notice(NoticeKind.INPUT_REFUSED, values=(size,)))
         if wanted and not run.wants_input:
             self._report(model.InputWanted(run.number, False))
 

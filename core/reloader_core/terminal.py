@@ -36,8 +36,6 @@ from reloader_core.model import (
     Exit,
     InputWanted,
     Message,
-    Notice,
-    NoticeKind,
     NotRestarted,
     Parked,
     Position,
@@ -49,6 +47,7 @@ from reloader_core.model import (
     Target,
     Watching,
 )
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.streams import BeforeTheScript, Descriptor, HandedOver
 from reloader_core.supervisor import Supervisor
 from reloader_core.words.held import HeldWords

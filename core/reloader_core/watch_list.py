@@ -12,7 +12,8 @@ import glob
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from reloader_core.model import DataFiles, Notice, NoticeKind, Target, Text
+from reloader_core.model import DataFiles, Target, Text
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.own_writes import OwnWrites
 from reloader_core.policies import FREE_RESTARTS, ChangeLoop
 from reloader_core.read_files import ReadFiles

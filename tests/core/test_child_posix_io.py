@@ -15,7 +15,7 @@ import pytest
 
 from reloader_core import child
 from reloader_core.child.wire import Request
-from reloader_core.model import SpawnTrouble
+from reloader_core.notice import SpawnTrouble
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)

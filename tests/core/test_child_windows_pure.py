@@ -14,7 +14,7 @@ from reloader_core.child.windows import pipes
 from reloader_core.child.windows.host import WindowsHost
 from reloader_core.child.windows.open_for_user import open_for_user
 from reloader_core.child.windows.why_not import spawn_failed
-from reloader_core.model import SpawnTrouble
+from reloader_core.notice import SpawnTrouble
 from reloader_core.platform_facts import can_start_in
 
 

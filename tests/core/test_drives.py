@@ -21,7 +21,7 @@ from processes import until
 from reloader_core import NoticeKind, State
 from reloader_core.disk.drives import SAY_S, Drives
 from reloader_core.disk.mounts import Mount, Mounts
-from reloader_core.model import Notice
+from reloader_core.notice import Notice
 from reloader_core.watch.signature import signature
 from reloader_core.watch.watcher import Watcher
 

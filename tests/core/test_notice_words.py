@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reloader_core.model import Notice, NoticeKind, SpawnTrouble, TurnOff
+from reloader_core.notice import Notice, NoticeKind, SpawnTrouble, TurnOff
 from reloader_core.words.notices import sentence
 
 K = NoticeKind

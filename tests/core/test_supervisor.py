@@ -20,7 +20,8 @@ from reloader_core import (
     State,
     choose_interpreter,
 )
-from reloader_core.model import MOST_EXIT_3, SpawnTrouble
+from reloader_core.model import MOST_EXIT_3
+from reloader_core.notice import SpawnTrouble
 from reloader_core.words.reasons import in_words
 
 WaitUntil = Callable[..., None]

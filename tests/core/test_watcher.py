@@ -16,7 +16,8 @@ import pytest
 
 from processes import until
 from reloader_core.disk.mounts import DEAF_AFTER, Mount, Mounts
-from reloader_core.model import LineSpans, Notice, NoticeKind, Text
+from reloader_core.model import LineSpans, Text
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.watch.settle import LONGEST_QUIET_S, MISSING_S, TOTAL_S, Settle
 from reloader_core.watch.signature import InodeTrust, Signature, signature, stamp
 from reloader_core.watch.sources import choice

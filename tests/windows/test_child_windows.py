@@ -26,7 +26,7 @@ from reloader_core import child
 from reloader_core.child.windows import api, pipes
 from reloader_core.child.windows.host import WindowsHost
 from reloader_core.child.wire import Request
-from reloader_core.model import SpawnTrouble
+from reloader_core.notice import SpawnTrouble
 
 ROOT = Path(__file__).parents[2]
 CTRL_C_EXIT = 0xC000013A

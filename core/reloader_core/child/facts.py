@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError, SpawnTrouble, TurnOff
+from reloader_core.model import ScriptError
+from reloader_core.notice import SpawnTrouble, TurnOff
 
 _SLEEP = re.compile(rb"(?:\w+\s*\.\s*)*sleep\s*\(")
 _MOST_DUMPED = 500

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from reloader_core.child import facts, wire
 from reloader_core.child.wire import Doing
-from reloader_core.model import ScriptError, TurnOff
+from reloader_core.model import ScriptError
+from reloader_core.notice import TurnOff
 
 log = logging.getLogger(__name__)
 

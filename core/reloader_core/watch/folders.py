@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Protocol, TypeVar
 
-from reloader_core.model import Notice, NoticeKind
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.watch.folder import Folder, Heard
 from reloader_core.watch.sources.contract import Cancel, FolderEvents
 from reloader_core.watch.watch_points import Identity, fold, identity_of, watch_points

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from reloader_core.disk.mounts import Mounts
-from reloader_core.model import Notice, NoticeKind
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.watch.board import Board
 from reloader_core.watch.folders import Folders
 from reloader_core.watch.globs import Globs

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from reloader_core.disk.drives import Drives
 from reloader_core.disk.mounts import Mounts
-from reloader_core.model import Notice, NoticeKind
+from reloader_core.notice import Notice, NoticeKind
 from reloader_core.watch import texts
 from reloader_core.watch.board import Board, Work
 from reloader_core.watch.folders import Folders

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.model import Notice, NoticeKind, SpawnTrouble, TurnOff
+from reloader_core.notice import Notice, NoticeKind, SpawnTrouble, TurnOff
 
 
 def sentence(notice: Notice) -> str:

@@ -20,7 +20,7 @@ from reloader_core.child.posix.guardian_process import SEND_S, Guardian
 from reloader_core.child.posix.job import Job
 from reloader_core.child.posix.report_pipe import ReportPipe
 from reloader_core.child.posix.trace_pipe import TracePipe
-from reloader_core.model import SpawnTrouble
+from reloader_core.notice import SpawnTrouble
 
 PIPE_BYTES = 1 << 20  # Linux: a wider pipe, so that a flood is read in larger pieces
 

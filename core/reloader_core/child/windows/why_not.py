@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reloader_core.child import facts
-from reloader_core.model import SpawnTrouble
+from reloader_core.notice import SpawnTrouble
 
 
 def spawn_failed(child: int, error: Exception, folder_is_usable: bool) -> facts.SpawnFailed:
