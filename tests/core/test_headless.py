@@ -50,7 +50,8 @@ def test_the_classic_articles_first_scene(
     assert tool.process.poll() is None
     old, new = (line.split() for line in tool.text.splitlines())
     assert old[1] != new[1]
-    assert "restarted (changed: main.py" in tool.words  # and the line, if it is known in time
+    # On another stream; and with the line, if it is known in time.
+    wait_until(lambda: "restarted (changed: main.py" in tool.words, what=lambda: tool.words)
 
 
 def test_the_second_scene_no_child_is_left(

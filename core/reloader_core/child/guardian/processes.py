@@ -17,6 +17,8 @@ OPENED_MARK = b"\0RELOADER_OPENED=%d\0"
 SCRIPTS_MARK = b"\0RELOADER_PID="
 MOST_ANCESTORS = 100
 MOST_LOOKS = 20
+ENOUGH_LOOKS = 3
+"""In a row, at which a process has arguments and no environment: it is given none."""
 Table = dict[int, tuple[int, int, bytes]]
 """pid -> (parent's pid, process group, when it was started) of what is not a zombie.
 A pid may be another program's by now; with the start it is one process."""
@@ -113,14 +115,14 @@ def has_only_roots(roots: set[int]) -> bool:
 def read_environment(pid: int) -> bytes:
     """As it was given to it. A process that becomes another program right now (exec) has none for
     a moment, or half of it, and no arguments."""
-    environ, is_there = b"", False
+    environ, without = b"", 0
     for _ in range(MOST_LOOKS):
         with open("/proc/%d/environ" % pid, "rb") as file:
             environ = file.read()
-        was_there = is_there
         with open("/proc/%d/cmdline" % pid, "rb") as file:
             is_there = bool(file.read())
-        if environ.endswith(b"\0") or (was_there and is_there):
+        without = without + 1 if is_there else 0
+        if environ.endswith(b"\0") or without == ENOUGH_LOOKS:
             break
         if not is_there:
             time.sleep(0.001)
