@@ -149,7 +149,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out: list[pytest.Item] = []
     if config.getoption("fast"):
         left_out = selection.all_but_first(items)
-    elif wine and not any("[" in arg for arg in config.args):
+    elif wine and not any("[" in arg for arg in config.args) and not config.getoption("lf"):
         left_out = selection.all_but_each_third(items, config.args)
     if left_out:
         gone = set(left_out)
