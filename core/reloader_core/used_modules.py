@@ -51,7 +51,6 @@ class UsedModules:
         """Of the runs before."""
         self._begun = 0
         self._listed: tuple[object, tuple[str, ...]] = (None, ())
-        self._listed_sources: tuple[object, tuple[str, ...]] = (None, ())
 
     def note(self, name: str, path: str, *, packages_too: bool) -> None:
         top = name.partition(".")[0]
@@ -83,12 +82,8 @@ class UsedModules:
     def to_read(self) -> tuple[str, ...]:
         """Files that the present run has loaded, or the one before: what they were compiled to may
         be read ahead of time."""
-        state = (self._begun, len(self._sources[-1]), len(self._loaded))
-        if state != self._listed_sources[0]:  # it is asked for again and again
-            users = (str(path) for path in self._loaded if path.suffix == ".py")
-            found = dict.fromkeys(chain(*self._sources, users))
-            self._listed_sources = state, tuple(islice(found, MOST_SOURCES))
-        return self._listed_sources[1]
+        users = (str(path) for path in self._loaded if path.suffix == ".py")
+        return tuple(islice(dict.fromkeys(chain(*self._sources, users)), MOST_SOURCES))
 
     def preload_words(
         self, folders: Iterable[str], script: Iterable[str], names: Iterable[str]
