@@ -30,8 +30,8 @@ _TYPED_TESTS = tuple(
 # The tests mostly wait for the processes that they start (three quarters of their time), under Wine
 # half as much. Whoever runs out of tests takes some of another's. With a worker more for each core
 # nine tests under Wine, and four here, waited in vain for what was late (two cores).
-_WORKERS = 3 * (os.cpu_count() or 1)
-_WORKERS_IN_WINE = max(2, 3 * (os.cpu_count() or 1) // 2)
+_WORKERS = min(12, 3 * (os.cpu_count() or 1))  # each takes some 200 MB
+_WORKERS_IN_WINE = max(2, _WORKERS // 2)
 # What failed beside others is run once more without them, and what came of each is said: a deadline
 # that many share says little on a machine that others use as well. What fails twice has failed.
 _ALONE = ("--last-failed", "--last-failed-no-failures", "none")
