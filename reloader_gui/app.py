@@ -30,6 +30,7 @@ from reloader_gui.start.one_window import OneWindow, activation
 from reloader_gui.texts import language
 from reloader_gui.ui import system, theme
 from reloader_gui.ui.front import come_forward
+from reloader_gui.ui.garbage import collect_here
 from reloader_gui.ui.program import (
     APP_NAME,
     config_folder,
@@ -77,6 +78,7 @@ class SharedLog:
 def run(app: Application, options: Options, parts: Parts | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     system.keep_few_heaps(system.THIS)
+    collect_here()
     _introduce(app)
     errors = Errors(log_folder(), app)
     errors.install()

@@ -34,6 +34,7 @@ from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import Settings
 from reloader_gui.texts import language
 from reloader_gui.ui import theme
+from reloader_gui.ui.garbage import collect_here
 from reloader_gui.window.main_window import MainWindow
 
 IN_VENV = Origin(Source.ENVIRONMENT, ".venv")
@@ -217,6 +218,14 @@ def edited() -> list[tuple[Path, int | None]]:
 def english(qapp: QApplication) -> None:
     """The plurals are in its file."""
     language.install(qapp)
+
+
+@pytest.fixture(autouse=True)
+def collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program; what belongs to no test of the window is collected as Python does it."""
+    end = collect_here()
+    yield
+    end()
 
 
 MakeWindow = Callable[..., MainWindow]
