@@ -42,11 +42,9 @@ MOST_CHECKED_BYTES = 2 * 1024 * 1024
 SCARCE_PAUSE_S = 30.0
 PACKAGES_NEED_BYTES = 1024 * 1024 * 1024
 """With less than that available no packages are imported ahead, nor is a second child parked."""
-WORTH_KEEPING_S = 0.05
-"""What takes less to import is not worth a child before the first run, which nobody feels."""
-WORTH_A_SECOND_S = 0.2
-"""Where imports take longer a second child is parked: the first one's successor is late for who
-saves again at once."""
+WORTH_A_CHILD_S = 0.05
+"""What takes less to import is not worth a child before the first run, which nobody feels, nor a
+second one: the first one's successor is late for who saves again at once."""
 
 
 def _remove(path: str) -> None:
@@ -303,7 +301,7 @@ class StandbyPool:
         if len(self._parked) != 1 or self._no_second_until == float("inf"):
             return False
         first = self._parked[0]
-        return first.stage is Stage.READY and first.import_s > WORTH_A_SECOND_S
+        return first.stage is Stage.READY and first.import_s >= WORTH_A_CHILD_S
 
     def _start(self, spawn: child.Spawn, prefixes: tuple[str, ...], now: float) -> None:
         if memory_is_scarce():
@@ -374,7 +372,7 @@ class StandbyPool:
     def _keep(self, standby: Standby) -> None:
         """For the next session."""
         file = self._kept.file(standby.launch)
-        if file is None or standby.hello is None or standby.import_s < WORTH_KEEPING_S:
+        if file is None or standby.hello is None or standby.import_s < WORTH_A_CHILD_S:
             return
         mark, prefixes = standby.fingerprint.mark(), standby.hello.prefixes
         apart = self._is_apart(standby.spawn, standby.hello)

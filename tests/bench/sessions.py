@@ -77,7 +77,8 @@ class Session:
 
         def is_parked() -> bool:
             found = [each for each in pool._parked if each.stage is Stage.READY and each.preloaded]
-            enough = len(found) >= count or found and not pool._wants_second()
+            is_only = len(pool._parked) == 1 and not pool._wants_second()
+            enough = len(found) >= count or found and is_only
             return bool(enough) and not any(each.has_more(used) for each in found)
 
         until(is_parked, "parked child")
