@@ -245,7 +245,10 @@ class StandbyPool:
                 self._drop(standby)
                 self._park_again(standby, now)
             case child.Exited() | child.SpawnFailed():
-                self._failures += 1
+                if standby.stage is Stage.BUSY and self._used.has_packages:
+                    self._used.without_packages = True  # the import of one has ended it
+                else:
+                    self._failures += 1
                 self._failed_at = now
                 self._drop(standby)
                 self._give_up_early(standby)

@@ -33,7 +33,7 @@ class UsedModules:
         self.late: set[str] = set()
         """What the present run, or the last one, imported when its surroundings had changed."""
         self.without_packages = False
-        """There is no memory for them."""
+        """There is no memory for them, or a parked child does not live through their import."""
         self.takes_packages = True
         """Installed packages count."""
         self.only_tested = False

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import sys
-import venv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
-from reloader_core import NotRestarted, Preload, State, Target
-from reloader_core.child import Spawn
-from reloader_core.fingerprint import Fingerprint
+from engine import wait_parked
+from reloader_core import NotRestarted, State, Target
 from reloader_core.used_modules import UsedModules
 from reloader_core.words.reasons import in_words
 
@@ -48,34 +45,21 @@ def parked(engine: Any) -> list[int]:
     return found
 
 
-def wait_ready(engine: Any) -> int:
-    """Until a standby is parked and has nothing more to import; returns its pid."""
-
-    def is_ready() -> bool:
-        standby = engine.supervisor._standbys.first
-        if standby is None or standby.hello is None or standby.stage.name != "READY":
-            return False
-        return not standby.has_more(engine.supervisor._standbys._used)
-
-    engine.wait(is_ready, "a standby")
-    return int(engine.supervisor._standbys.first.hello.pid)
-
-
 def test_the_parked_one_goes(supervise: Supervise, folder: Path) -> None:
     engine = supervise(REPORT + "import json\nprint('one')\n" + LOOP)
     engine.wait_text("one")
-    pid = wait_ready(engine)
+    pid = wait_parked(engine)
     assert pids(folder) == [engine.status.pid], "the standby has not run the script"
     save(folder / "main.py", REPORT + "import json\nprint('two')\n" + LOOP)
     engine.wait_text("two", run=2)
     assert pids(folder)[1] == pid == engine.status.pid
-    assert wait_ready(engine) != pid, "and the next one is parked"
+    assert wait_parked(engine) != pid, "and the next one is parked"
 
 
 def test_what_the_last_run_used_is_imported_already(supervise: Supervise, folder: Path) -> None:
     engine = supervise("import json, decimal\nprint('one')\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     text = "import csv, decimal, gc, json, sys\n"
     text += "found = {id(each) for each in gc.get_objects()}\n"
     text += "print([id(each) not in found for each in (json, decimal, csv)])\n"
@@ -86,7 +70,7 @@ def test_what_the_last_run_used_is_imported_already(supervise: Supervise, folder
 def test_and_not_seen_before_it_is_imported(supervise: Supervise, folder: Path) -> None:
     engine = supervise("import logging.handlers\nprint('one', logging.handlers)\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     text = "import sys\nprint('logging' in sys.modules)\nimport logging\nprint(logging.handlers)\n"
     save(folder / "main.py", text)
     engine.wait_text("AttributeError", run=2)
@@ -104,7 +88,7 @@ def test_off(supervise: Supervise, folder: Path) -> None:
 def test_it_waits_on_while_the_script_has_ended(supervise: Supervise, folder: Path) -> None:
     engine = supervise(REPORT + "print('one')")
     engine.wait_state(State.WAITING)
-    pid = wait_ready(engine)
+    pid = wait_parked(engine)
     save(folder / "main.py", REPORT + "print('two')")
     engine.wait_text("two", run=2)
     assert pids(folder)[1] == pid
@@ -113,7 +97,7 @@ def test_it_waits_on_while_the_script_has_ended(supervise: Supervise, folder: Pa
 def test_one_that_died_is_not_missed(supervise: Supervise, folder: Path) -> None:
     engine = supervise(REPORT + "print('one')\n" + LOOP)
     engine.wait_text("one")
-    psutil.Process(wait_ready(engine)).kill()
+    psutil.Process(wait_parked(engine)).kill()
     save(folder / "main.py", REPORT + "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
     assert len(pids(folder)) == 2
@@ -123,7 +107,7 @@ def test_one_that_died_is_not_missed(supervise: Supervise, folder: Path) -> None
 def test_one_that_does_not_answer_is_not_missed(supervise: Supervise, folder: Path) -> None:
     engine = supervise(REPORT + "print('one')\n" + LOOP, grace_s=0.5)
     engine.wait_text("one")
-    psutil.Process(wait_ready(engine)).suspend()
+    psutil.Process(wait_parked(engine)).suspend()
     save(folder / "main.py", REPORT + "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
     assert len(pids(folder)) == 2
@@ -132,7 +116,7 @@ def test_one_that_does_not_answer_is_not_missed(supervise: Supervise, folder: Pa
 def test_nothing_parked_is_left_behind(supervise: Supervise, folder: Path) -> None:
     engine = supervise(REPORT + "print('one')\n" + LOOP)
     engine.wait_text("one")
-    pid = wait_ready(engine)
+    pid = wait_parked(engine)
     engine.close()
     engine.wait(lambda: not psutil.pid_exists(pid))
     assert len(pids(folder)) == 1
@@ -142,7 +126,7 @@ def test_a_beginners_own_calendar(supervise: Supervise, folder: Path) -> None:
     """email imports calendar; the script's own calendar.py must be the one it gets."""
     engine = supervise("import email.utils, sys\nprint('one')\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "calendar.py", "mine = True")
     save(folder / "main.py", "import calendar\nprint('mine', calendar.mine)\n" + LOOP)
     engine.wait_text("mine True", run=2)
@@ -156,7 +140,7 @@ def test_new_arguments_and_environment_reach_the_next_run(
     body = "import os, sys\nprint(sys.argv[1:], os.environ.get('WORD'))\n" + LOOP
     engine = supervise(body)
     engine.wait_text("[] None")
-    wait_ready(engine)
+    wait_parked(engine)
     target: Target = dataclasses.replace(engine.target, args=("x",), env=(("WORD", "new"),))
     engine.supervisor.start(target)
     engine.wait_text("['x'] new", run=2)
@@ -167,7 +151,7 @@ def test_no_standby_of_a_python_that_has_not_answered(supervise: Supervise, fold
     """One that lets no agent in would run the script, and not be parked."""
     engine = supervise(REPORT + "print('one')\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     isolated = folder / "isolated"
     save(isolated, f'#!/bin/sh\ntouch begun\nexec "{sys.executable}" -I "$@"\n')
     isolated.chmod(0o755)
@@ -194,7 +178,7 @@ def test_a_save_of_what_is_loaded_ahead_while_a_check_is_due(
     env = (("PYTHONPATH", str(place)),)
     engine = supervise("import large\nprint(large.word)\n" + LOOP, env=env)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "large.py", body + "word = 'two'\nif True print(1)\n")
     engine.wait(lambda: engine.supervisor._changes._saves._open is not None, "a question")
     save(place / "settings.py", "# saved\n")
@@ -211,7 +195,7 @@ def test_times_count_from_the_start_of_the_script(supervise: Supervise, folder: 
     )
     engine = supervise(body + LOOP)
     engine.wait_text("soon True")
-    wait_ready(engine)
+    wait_parked(engine)
     began = engine.status.started
     engine.wait(lambda: __import__("time").monotonic() - began > 0.6)
     save(folder / "main.py", body + "# \n" + LOOP)
@@ -238,7 +222,7 @@ def test_the_reason_names_the_changed_lines(supervise: Supervise, folder: Path) 
     engine.wait_text("2", run=2)
     assert in_words(engine.status.reason) == "changed: helper.py (lines 1, 4)"
 
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "helper.py", "a = 3\nb = (\nc = 3\nd = 5\n")
     engine.wait(lambda: refusals(engine))
     save(folder / "helper.py", "a = 3\nb = 0\nc = 3\nd = 5\n")
@@ -250,7 +234,7 @@ def test_a_mistake_does_not_end_what_runs(supervise: Supervise, folder: Path) ->
     save(folder / "helper.py", "word = 'one'")
     engine = supervise("import helper\nprint(helper.word)\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "helper.py", "word = 'two'\nif True print(1)\n")
     engine.wait(lambda: refusals(engine), "the refusal")
     error = refusals(engine)[0].error
@@ -264,7 +248,7 @@ def test_a_mistake_does_not_end_what_runs(supervise: Supervise, folder: Path) ->
 def test_run_again_starts_it_with_its_mistake(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "main.py", "print('two'")
     engine.wait(lambda: refusals(engine), "the refusal")
     engine.supervisor.start()
@@ -275,7 +259,7 @@ def test_run_again_starts_it_with_its_mistake(supervise: Supervise, folder: Path
 def test_restart_on_errors(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print('one')\n" + LOOP, restart_on_errors=True)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "main.py", "print('two'")
     engine.wait_state(State.WAITING, 2)
     assert not refusals(engine)
@@ -284,7 +268,7 @@ def test_restart_on_errors(supervise: Supervise, folder: Path) -> None:
 def test_a_warning_at_compile_time_is_not_said_twice(supervise: Supervise, folder: Path) -> None:
     engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "main.py", "x = 1\nif x is 1: print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
     assert engine.text().count("SyntaxWarning") == 1
@@ -297,13 +281,13 @@ def test_a_large_module_is_checked_too(supervise: Supervise, folder: Path) -> No
     engine = supervise("import large\nprint(large.word)\n" + LOOP)
     engine.wait_text("one")
     for run, word in enumerate(("two", "three"), start=2):
-        wait_ready(engine)
+        wait_parked(engine)
         save(folder / "large.py", body + f"word = {word!r}\nif True print(1)\n")
         engine.wait(lambda: len(refusals(engine)) == run - 1, "the refusal")  # noqa: B023
         assert engine.status.state is State.RUNNING and engine.status.run == run - 1
         save(folder / "large.py", body + f"word = {word!r}")
         engine.wait_text(word, run=run)
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "main.py", "print('two'")
     engine.wait(lambda: len(refusals(engine)) == 3, "the refusal of the small one")
 
@@ -324,82 +308,13 @@ def test_a_check_that_is_never_answered(supervise: Supervise, folder: Path) -> N
     """Its standby is frozen. The save restarts all the same, and the next one is checked."""
     engine = supervise("print('one')\n" + LOOP)
     engine.wait_text("one")
-    psutil.Process(wait_ready(engine)).suspend()
+    psutil.Process(wait_parked(engine)).suspend()
     save(folder / "main.py", "print('two')\n" + LOOP)
     engine.wait_text("two", run=2)
-    wait_ready(engine)
+    wait_parked(engine)
     save(folder / "main.py", "print('three'")
     engine.wait(lambda: refusals(engine), "the refusal")
     assert engine.status.state is State.RUNNING and engine.status.run == 2
-
-
-# -- installed packages
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> tuple[Path, Path]:
-    """A virtual environment's Python and its site-packages."""
-    place = tmp_path / "environment"
-    venv.create(place, with_pip=False, symlinks=sys.platform != "win32")
-    python = next(place.glob("*/python.exe"), place / "bin" / "python")
-    return python, next(place.glob("**/site-packages"))
-
-
-def test_packages_are_preloaded_when_asked(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
-) -> None:
-    """Nobody sees them who does not import them, and none is given to whom it is another one."""
-    python, packages = environment
-    save(packages / "heavy.py", "import time; born = [time.monotonic()]")
-    save(packages / "noisy.py", "print('noise')")
-    save(packages / "threaded.py", THREADED)
-
-    def source(run: int, above: str = "") -> str:
-        return f"""
-import os, sys, time
-began = time.monotonic()
-print('seen' if 'heavy' in sys.modules else 'hidden')
-{above}
-import heavy, noisy, threaded
-print('run {run}', 'ahead' if heavy.born[0] < began else 'anew')
-while True:
-    time.sleep(0.1)
-"""
-
-    engine = supervise(source(1), interpreter=python, preload=Preload.ALL)
-    engine.wait_text("run 1 anew")
-    texts = ("", "word = 1", "os.getpid()", "os.environ['WORD'] = '1'", "os.environ['WORD'] = '1'")
-    for run, (text, expected) in enumerate(
-        zip(texts, ("ahead", "ahead", "anew", "anew", "anew"), strict=True), start=2
-    ):
-        wait_ready(engine)
-        assert engine.supervisor._standbys._used.refused == {"noisy", "threaded"}
-        save(folder / "main.py", source(run, text))
-        engine.wait_text(f"run {run} {expected}", run=run)
-        assert "hidden" in engine.text(run)
-
-
-def test_a_helper_that_is_loaded_after_a_slow_import_is_looked_at(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
-) -> None:
-    """The next child is parked meanwhile, and knows all names from the run before."""
-    python, packages = environment
-    (packages / "__pycache__").mkdir()  # else the first run changes the folder
-    save(packages / "slow.py", "import time; time.sleep(0.4)")
-    save(packages / "seeing.py", "import os; seen = os.environ.get('WORD')")
-    save(folder / "helper.py", "import os")
-
-    def source(run: int) -> str:
-        return f"word = {run}\nimport slow, helper, seeing\nprint({run}, seeing.seen)\n" + LOOP
-
-    engine = supervise(source(1), interpreter=python, preload=Preload.ALL)
-    engine.wait_text("1 None")
-    wait_ready(engine)
-    save(folder / "main.py", source(2))  # cold
-    engine.wait_text("2 None", run=2)
-    wait_ready(engine)
-    save(folder / "helper.py", "import os; os.environ['WORD'] = 'set'")
-    engine.wait_text("2 set", run=3)
 
 
 def test_what_only_an_earlier_run_imported_does_not_bring_what_comes_late() -> None:
@@ -416,94 +331,6 @@ def test_what_only_an_earlier_run_imported_does_not_bring_what_comes_late() -> N
     assert used.to_preload() == ("json",)
 
 
-def test_a_parked_child_with_packages_that_is_too_large_makes_room(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
-) -> None:
-    python, packages = environment
-    save(packages / "heavy.py", "")
-    engine = supervise("import heavy, json\nprint('up')\n" + LOOP, interpreter=python,
-                       preload=Preload.ALL, most_parked_mb=1)  # fmt: skip
-    engine.wait_text("up")
-    used = engine.supervisor._standbys._used
-    engine.wait(lambda: used.without_packages, "that it was too large")
-    pid = wait_ready(engine)
-    assert "json" in used.to_preload() and "heavy" not in used.to_preload()
-    save(folder / "main.py", REPORT + "import heavy, json\nprint('two')\n" + LOOP)
-    engine.wait_text("two", run=2)
-    assert pids(folder) == [pid], "one without packages stays"
-
-
-THREADED = """
-import threading, time
-threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
-"""
-
-
-def test_packages_are_not_preloaded_unless_asked(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
-) -> None:
-    """Only what they were compiled to is read ahead."""
-    python, packages = environment
-    save(packages / "heavy.py", "word = 'ahead'")
-    (packages / "__pycache__").mkdir()  # else that one comes with the first run
-    engine = supervise("import heavy\nprint('up')\n" + LOOP, interpreter=python)
-    engine.wait_text("up")
-    wait_ready(engine)
-    (compiled,) = packages.glob("__pycache__/heavy.*")
-    before = compiled.stat()
-    compiled.write_bytes(compiled.read_bytes().replace(b"ahead", b"anew!"))
-    os.utime(compiled, ns=(before.st_atime_ns, before.st_mtime_ns))  # as nobody ever would
-    source = "import sys\nprint('heavy' in sys.modules)\nimport heavy\nprint(heavy.word)\n"
-    save(folder / "main.py", source + LOOP)
-    engine.wait_text("False\nahead", run=2)
-
-
-def test_only_tested_packages_are_preloaded_where_that_is_chosen(
-    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
-) -> None:
-    python, packages = environment
-    for name in ("heavy", "tqdm"):
-        save(packages / f"{name}.py", "import time; born = [time.monotonic()]")
-    (packages / "tqdm-4.1.dist-info").mkdir()
-    (packages / "__pycache__").mkdir()  # else that one comes with the first run
-    source = (
-        "import time\nbegan = time.monotonic()\nimport heavy, tqdm\n"
-        "print('run {}', heavy.born[0] < began, tqdm.born[0] < began)\n" + LOOP
-    )
-    engine = supervise(source.format(1), interpreter=python, preload=Preload.TESTED)
-    engine.wait_text("run 1 False False")
-    wait_ready(engine)
-    save(folder / "main.py", source.format(2))
-    engine.wait_text("run 2 False True", run=2)
-
-
-def test_a_new_package_makes_another_standby(environment: tuple[Path, Path]) -> None:
-    python, packages = environment
-    spawn = Spawn((str(python), "x.py"), packages, ())
-    prefixes = (str(packages) + "/",)
-
-    def ask(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
-        return {path: work(path) for path in paths}
-
-    before = Fingerprint(spawn, prefixes, ask)
-    assert before.holds()
-    (packages / "new").mkdir()
-    assert not before.holds()
-    before = Fingerprint(spawn, prefixes, ask)
-    save(packages / "new.pth", "x")
-    assert not before.holds()
-    before, seen = Fingerprint(spawn, prefixes, ask), (packages / "new.pth").stat()
-    assert before.holds()
-    save(packages / "new.pth", "xy")
-    os.utime(packages / "new.pth", ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    assert not before.holds(), "of the same time, but longer"
-
-    def silent(work: Callable[[str], object], paths: Iterable[str]) -> dict[str, object]:
-        return {}
-
-    assert not Fingerprint(spawn, prefixes, silent).holds(), "who cannot look relies on nothing"
-
-
 def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Path) -> None:
     """What is used is not: an import that gets a module imported ahead is one as well."""
     names = ("csv", "xml.dom.minidom", "json")
@@ -516,7 +343,7 @@ def test_what_two_runs_did_without_is_forgotten(supervise: Supervise, folder: Pa
     ahead = []
     for run in range(1, 7):
         engine.wait_text(f"run {run}", run=run)
-        wait_ready(engine)
+        wait_parked(engine)
         preloaded = engine.supervisor._standbys.first.preloaded
         ahead.append([name for name in names if name in preloaded])
         save(folder / "main.py", source(run + 1, minidom if run < 4 else "import json"))

@@ -77,3 +77,16 @@ class Engine:
 
     def wait_text(self, text: str, run: int | None = None) -> None:
         self.wait(lambda: text in self.text(run), f"{text!r} from run {run}")
+
+
+def wait_parked(engine: Any) -> int:
+    """Until a standby is parked and has nothing more to import; returns its pid."""
+
+    def is_ready() -> bool:
+        standby = engine.supervisor._standbys.first
+        if standby is None or standby.hello is None or standby.stage.name != "READY":
+            return False
+        return not standby.has_more(engine.supervisor._standbys._used)
+
+    engine.wait(is_ready, "a standby")
+    return int(engine.supervisor._standbys.first.hello.pid)
