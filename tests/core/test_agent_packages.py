@@ -5,6 +5,7 @@ tests/stress/packages.py does that with the packages that people use.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -274,3 +275,38 @@ def test_variables_whose_values_a_package_does_not_see(monkeypatch: pytest.Monke
     assert not surroundings.are_same("numpy") and not surroundings.are_same()
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     assert not surroundings.are_same("django")
+
+
+COMPILED = """
+#include <Python.h>
+static int run(PyObject *module) { return PyImport_AddModule("made_by_c") ? 0 : -1; }
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, run}, {0, NULL}};
+static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "NAME", NULL, 0, NULL, slots};
+PyMODINIT_FUNC PyInit_NAME(void) { return PyModuleDef_Init(&def); }
+"""
+
+
+def compile_modules(python: Python, packages: Path) -> None:
+    """Two that put the same module into sys.modules, as all of Cython's do."""
+    asked = "import sysconfig; print(sysconfig.get_paths()['include'])"
+    include = subprocess.check_output([python.path, "-c", asked], text=True).strip()
+    if not Path(include, "Python.h").exists():
+        pytest.skip("its headers are not installed")
+    for name in ("one", "two"):
+        source = packages / f"{name}.c"
+        source.write_text(COMPILED.replace("NAME", name))
+        made = packages / f"{name}.so"
+        words = ["cc", "-shared", "-fPIC", f"-I{include}", str(source), "-o", str(made)]
+        subprocess.run(words, check=True)
+
+
+@pytest.mark.skipif(not shutil.which("cc"), reason="no C compiler: apt-get install gcc")
+@pytest.mark.parametrize("order", ["two, one", "one, two", "csv, two"])
+def test_what_compiled_code_makes_comes_with_whoever_is_imported_first(
+    compare: Compare, each_python: Any, tmp_path: Path, order: str
+) -> None:
+    make_environment(each_python, tmp_path / "environment")
+    python = Python(str(tmp_path / "environment" / "bin" / "python"), each_python.version)
+    compile_modules(each_python, next(tmp_path.glob("**/site-packages")))
+    text = SHOW + f"show()\nimport zipapp, {order}\nshow(sys.modules.get('made_by_c'))\n"
+    compare(python, Same(text), ("zipapp", "one", "two", "csv"))

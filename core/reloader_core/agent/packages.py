@@ -39,6 +39,32 @@ def bound(records, library):
     return found
 
 
+def share_made(records, library):
+    """Each module of Cython's makes a module that nobody imports, unless it is there
+    (cython_runtime): whoever comes first does so, which may be another one when the script
+    imports them. Those that may have done it name it in their files."""
+    made = {
+        name: module for each in records.values() for name, module in each.puts.items()
+        if is_compiled(each.spec) and getattr(module, "__spec__", None) is None
+    }  # fmt: skip
+    for record in records.values():
+        if record.is_new and made and is_compiled(record.spec) and not library.made(record.spec):
+            text = _bytes_of(record.spec.origin)
+            record.steps[:0] = [
+                (sys.modules.setdefault, item) for item in made.items()
+                if item[0] not in record.puts and b"\0" + item[0].encode() + b"\0" in text
+            ]  # fmt: skip
+        record.is_new = False
+
+
+def _bytes_of(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+
+
 # -- lists and the environment: taken back, and done again
 
 

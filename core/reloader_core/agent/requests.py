@@ -28,6 +28,7 @@ class Record:
         self.attribute = getattr(self.above, "__dict__", {}).get(self.tail, _ABSENT)
         self.module = None
         self.steps = []
+        self.is_new = True  # until it is known what it would put there if others had not
         self.puts = {}  # modules that its code has put into sys.modules itself
         self.missed = set()  # top-level names that it looked for in vain
         self.conditions = []  # what must hold for its import to do the same again

@@ -53,6 +53,7 @@ class Stash:
         have been imported ahead: they rest on what the script has its own of, or on what cannot be
         imported again."""
         self.putters = {name: each.name for each in self.records.values() for name in each.puts}
+        packages.share_made(self.records, self.library)
         for record in self.records.values():
             self.note_needs(record)
         everything = dict(self.records)
