@@ -224,3 +224,24 @@ def test_after_a_package_that_is_of_no_use_another_child_is_parked_at_once(
     save(folder / "main.py", REPORT + LATER.replace("run 1", "run 2"))
     engine.wait_text("run 2", run=2)
     assert pids(folder) == [pid]
+
+
+SEEING = "{}import seeing\nprint('run {}', seeing.seen)\n" + LOOP
+
+
+@pytest.mark.parametrize("setter", ["sets", "sets_and_says"])
+def test_what_a_package_sets_that_is_not_imported_ahead_is_seen_by_the_next(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path], setter: str
+) -> None:
+    """One that is added, or that is refused each time."""
+    python, packages = environment
+    save(packages / "sets.py", "import os; os.environ['WORD'] = 'set'")
+    save(packages / "sets_and_says.py", "import os; os.environ['WORD'] = 'set'; print('noise')")
+    save(packages / "seeing.py", "import os; seen = os.environ.get('WORD')")
+    (packages / "__pycache__").mkdir()  # else that one comes with the first run
+    engine = supervise(SEEING.format("", 1), interpreter=python, preload=Preload.ALL)
+    engine.wait_text("run 1 None")
+    for run in (2, 3, 4):
+        wait_parked(engine)
+        save(folder / "main.py", SEEING.format(f"import {setter}\n", run))
+        engine.wait_text(f"run {run} set", run=run)

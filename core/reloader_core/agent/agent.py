@@ -122,6 +122,7 @@ class Agent:
         sys.addaudithook(self.audit.hook())
         if self.stash is not None:
             not_users = (*self.not_users, *self.stash.library.folders)
+            self.loads.surroundings.some_are_given = bool(self.stash.of_packages())
             world = part("rules").World(not_users, self.channel.threads, self.loads.surroundings)
             self.stash.begin(world)
         self.loads.tell_ahead(self.ahead.files)

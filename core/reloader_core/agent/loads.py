@@ -44,6 +44,7 @@ class Surroundings:
     imports when they are other ones than at its beginning is not imported ahead."""
 
     def __init__(self):
+        self.some_are_given = False  # packages were imported ahead
         self.settle()
 
     @staticmethod
@@ -71,9 +72,9 @@ class Surroundings:
         self.seen = dict(variables), *others
 
     def on_change(self, event, args, frame):
-        """Of the environment, about to be made. What a package does when it is imported is done
-        again when it is given to the script."""
-        while frame is not None:
+        """Of the environment, about to be made. What a package does when it is imported will have
+        been done before the next one, too; but not where only others were imported ahead."""
+        while frame is not None and not self.some_are_given:
             if frame.f_code.co_name == "<module>" and is_installed(frame.f_code.co_filename):
                 if event == "os.putenv":
                     self.seen[0][args[0]] = args[1]

@@ -238,13 +238,18 @@ class Guard:
         )
 
     def is_same_but_for_imports(self, before, now):
-        position, users = 0, {"", *self.users}
+        position = 0
         for unit in now:
             if position < len(before) and before[position] == unit:
                 position += 1
-            elif unit[0] != "import" or unit[1].partition(".")[0] in users:
+            elif unit[0] != "import" or not self.is_harmless_import(unit[1].partition(".")[0]):
                 return False
         return position == len(before)
+
+    def is_harmless_import(self, top):
+        """What a new package does, the others have not seen."""
+        tops = {name.partition(".")[0] for name in self.modules}
+        return bool(top) and top not in self.users and top in tops | self.library
 
 
 def _read(path, seen):

@@ -112,7 +112,7 @@ class Standby:
                 names = [name for name in names if name.partition(".")[0] in first]
         with agent.stash.recorder():
             refused = [name for name in names if not self.can_import(name)]
-        spoilt = agent.stash.take(names, self.shadowed())
+        spoilt = agent.stash.take(names, self.shadowed(), refused)
         if refused or spoilt:
             agent.send("refused", *refused, *spoilt)
             os._exit(3)

@@ -48,10 +48,10 @@ class Stash:
         self.effects.redo()
         return requests.Recorder(self.records, self.effects)
 
-    def take(self, asked, shadowed):
-        """Take what has been imported out of sys.modules. Returns those of `asked` that should not
-        have been imported ahead: they rest on what the script has its own of, or on what cannot be
-        imported again."""
+    def take(self, asked, shadowed, unfit=()):
+        """Take what has been imported out of sys.modules. Returns the names of those that should
+        not have been imported ahead: they rest on what the script has its own of, or on what cannot
+        be imported again, or were imported after it. `unfit`: others that cannot be given."""
         self.putters = {name: each.name for each in self.records.values() for name in each.puts}
         packages.share_made(self.records, self.library)
         for record in self.records.values():
@@ -62,6 +62,7 @@ class Stash:
         once = {name for name in refused if name in self.bound or self.records[name].is_unique}
         lost = shadowed | once
         spoilt = [name for name in asked if lost & self.rests_on(name, everything)]
+        spoilt += self.imported_after(refused, {name.partition(".")[0] for name in unfit})
         for record in reversed(list(self.records.values())):
             record.hide()
         self.hide_finders()
@@ -83,6 +84,17 @@ class Stash:
             and module.__spec__ is not None and self.library.made(module.__spec__)
         }  # fmt: skip
         return spoilt
+
+    def imported_after(self, refused, unfit):
+        """Those of packages that were imported when the environment had been changed by what the
+        script has to import itself. (The compiled ones would not be loaded again.)"""
+        names, setters = list(self.records), self.effects.surroundings.setters()
+        found = [
+            number for number, name in enumerate(names)
+            if name in setters and (name in refused or self.records[name].top in unfit)
+        ]  # fmt: skip
+        after = [self.records[name] for name in names[min(found, default=len(names)) :]]
+        return [each.name for each in after if not self.library.made(each.spec)]
 
     def of_packages(self):
         """The names of the modules that are no part of the standard library."""
