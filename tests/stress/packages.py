@@ -39,6 +39,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
+from edited_programs import PROGRAMS
 from edited_scripts import EDITED, Files
 from hosts import Run, Starter
 from package_scripts import PROBE, SCRIPTS
@@ -61,7 +62,10 @@ print(json.dumps({
 DEADLINE_S = 120.0
 RESTARTS = 3
 MOST_REFUSALS = 20
-VARIES = re.compile(rb" at 0x[0-9a-f]+|\d+\.\d+ ?m?s\b")
+VARIES = re.compile(
+    rb" at 0x[0-9a-f]+|\d+\.\d+ ?m?s\b"
+    rb"|\w+ \d\d, \d{4} - \d\d:\d\d:\d\d|[^\n]*\[\d\d/\w{3}/\d{4} [^\n]*\n"  # a server's log
+)
 
 
 @dataclass
@@ -256,7 +260,7 @@ def look_at_edit(bench: Bench, after: Files, used: UsedModules) -> Told:
     return Told("same" if was_ahead else "same, cold")
 
 
-def run_all(python: str, only: list[str]) -> Iterator[tuple[str, Told]]:
+def run_all(python: str, only: list[str], ways: frozenset[str]) -> Iterator[tuple[str, Told]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "script"
         starter = Starter(Path(place))
@@ -265,9 +269,14 @@ def run_all(python: str, only: list[str]) -> Iterator[tuple[str, Told]]:
             for name, source in SCRIPTS.items():
                 if not only or name in only or "scripts" in only:
                     yield name, attempt(partial(look, bench, source))
-            for script, (before, edits) in EDITED.items():
-                if not only or f"edits of {script}" in only or "edits" in only:
-                    for name, told in look_at_edits(bench, before, edits):
+            for kind, scripts in (("edits", EDITED), ("programs", PROGRAMS)):
+                wanted = [
+                    each for each in scripts if not only or {kind, f"{kind} of {each}"} & {*only}
+                ]
+                for script in wanted:
+                    before, edits = scripts[script]
+                    chosen = {name: edits[name] for name in edits if not ways or name in ways}
+                    for name, told in look_at_edits(bench, before, chosen):
                         yield f"{script}: {name}", told
         finally:
             starter.close()
@@ -322,6 +331,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", required=True)
     parser.add_argument("--only", default="")
+    parser.add_argument("--edits", default="", help="only these, by their names")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--list", nargs="+", metavar="OUTPUT")
     options = parser.parse_args()
@@ -329,8 +339,9 @@ def main() -> int:
         write_list(options.python, options.list)
         return 0
     only = [each for each in options.only.split(",") if each]
+    ways = frozenset(each for each in options.edits.split(",") if each)
     found = {}
-    for name, told in run_all(options.python, only):
+    for name, told in run_all(options.python, only, ways):
         found[name] = vars(told)
         words = [told.verdict, f"{told.ahead} ahead"] if name in SCRIPTS else [told.verdict]
         words += [f"refused: {' '.join(told.refused)}"] if told.refused else []
