@@ -220,6 +220,7 @@ class Recorder:
             self.look()
             packages.note_times(record, begun)
         except BaseException:  # what it has asked for until then, it was its importer that did
+            self.names.discard(spec.name)
             above.steps += record.steps
             above.missed |= record.missed
             above.folders |= record.folders
@@ -239,7 +240,8 @@ class Recorder:
         self.effects.look(self.record, {each.name for each in self.loading})
 
     def note_puts(self):
-        if len(sys.modules) == len(self.names):
+        made = sum(each.name not in sys.modules for each in self.loading)  # not there yet
+        if len(sys.modules) == len(self.names) - made:
             return
         for name in [each for each in sys.modules if each not in self.names]:
             self.record.puts[name] = sys.modules[name]
