@@ -29,9 +29,9 @@ from _steps import ROOT, Failed, cache_dir, run_step, say
 APT_PACKAGES = ("wine", "wine64")
 PYTHON_EXE = r"C:\Python311\python.exe"
 
-# Newer PySide6 needs system DLLs that Debian's Wine does not have. pip judges markers by the
-# system it runs on, so what pytest needs only on Windows (colorama) is named here, and our own
-# dependencies with a marker are left out.
+# Not the PySide6 that is shipped (builder/lock.py): since 6.10 Qt asks for icuuc.dll, which Windows
+# has and Debian's Wine 8 lacks. pip judges markers by the system it runs on, so what pytest needs
+# only on Windows (colorama) is named here, and our own dependencies with a marker are left out.
 _WHEELS = (
     *("PySide6-Essentials==6.9.3", "colorama"),
     *("hypothesis", "pytest", "pytest-qt", "pytest-timeout", "pytest-xdist"),

@@ -20,8 +20,8 @@ from builder.context import Context
 _SOURCES = ("core", "reloader_gui")
 _LAUNCHERS = ROOT / "packaging" / "launch"
 
-# Qt's own libraries, beside those of the modules that we import. On Linux the build checks
-# against the libraries themselves that none is missing.
+# Qt's own libraries, beside those of the modules that we import. On Linux and for Windows the build
+# checks against the libraries themselves that none is missing.
 _QT_LIBRARIES = (
     *("Core", "DBus", "Gui", "Network", "OpenGL", "Svg", "Widgets", "WaylandClient", "XcbQpa"),
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 import _setup
 import _windows_python
 from _steps import Failed, clean_env, run_step
-from builder import app, archive, licences, runtime, windows_programs, windows_runtime
+from builder import app, archive, licences, pe, runtime, windows_programs, windows_runtime
 from builder.context import Context, size_mb
 from builder.windows_programs import SOURCES, version_numbers
 
@@ -30,6 +30,7 @@ def build(context: Context) -> list[Path]:
     with context.step("compiled the launchers"):
         for program in windows_programs.make_launchers(context, folder):
             _sign(program)
+    pe.check(folder)
     _write_licences(context, folder)
     archive.touch_all(folder, context.epoch)
     for part in ("runtime", "app"):

@@ -127,6 +127,15 @@ def test_each_platform_has_its_dependencies_locked(builder: Load) -> None:
     assert "inotify-simple" not in locked("windows-amd64")
 
 
+def test_all_platforms_get_the_same_versions(builder: Load) -> None:
+    """Qt's, too: what was tried on one system says something of the others."""
+    lock = builder("lock")
+    found = {name: set(lock.versions(name).items()) for name in lock.PLATFORMS}
+    linux = found.pop("linux-x86_64")
+    for name, versions in found.items():
+        assert versions <= linux, name
+
+
 def fake_pyside(library: Path) -> None:
     for name in (
         *("PySide6/__init__.py", "PySide6/QtCore.abi3.so", "PySide6/QtQml.abi3.so"),

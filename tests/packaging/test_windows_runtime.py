@@ -113,6 +113,22 @@ def test_python_orgs_newest_is_fetched_as_its_index_says(load: Load, tmp_path: P
     assert files == ["os.py", "patchlevel.h", "python3.dll"]
 
 
+def test_a_dll_that_is_neither_shipped_nor_windows_own_is_named(load: Load, runtime: Path) -> None:
+    pe = load("builder.pe")
+    pe.check(runtime)
+    python = runtime / "python.exe"
+    assert {"python313.dll", "vcruntime140.dll", "kernel32.dll"} <= pe.needed(python)
+    # Only when a function of it is first called.
+    assert "ole32.dll" in pe.needed(runtime / "DLLs" / "_wmi.pyd")
+    library = runtime / "DLLs" / "libcrypto-3.dll"
+    library.unlink()
+    with pytest.raises(load("_steps").Failed, match=r"_hashlib\.pyd needs libcrypto-3\.dll"):
+        pe.check(runtime)
+    library.write_bytes(python.read_bytes()[:1000])
+    with pytest.raises(load("_steps").Failed, match=r"libcrypto-3\.dll is no program"):
+        pe.check(runtime)
+
+
 @pytest.mark.parametrize(
     ("version", "numbers"),
     [("0.1.0", ["0", "1", "0", "0"]), ("1.2", ["1", "2", "0", "0"]), ("1.2.3rc4", list("1230"))],
