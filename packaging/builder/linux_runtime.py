@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -173,6 +174,7 @@ def _write_certificates(source: Source, runtime: Path) -> None:
 def _components(files: list[Path]) -> list[licences.Component]:
     """The system packages that the libraries came from."""
     found: dict[str, licences.Component] = {}
+    system = platform.freedesktop_os_release()["ID"]  # debian, ubuntu: who has the sources
     for file in files:
         names = {str(file), str(file).removeprefix("/usr"), f"/usr{file}"}
         for name in sorted(names, key=len, reverse=True):
@@ -186,6 +188,6 @@ def _components(files: list[Path]) -> list[licences.Component]:
         line = run_step(show, failure=f"dpkg does not know {package}.").splitlines()[0]
         origin, version = line.split(" ")
         text = Path("/usr/share/doc", package, "copyright")
-        purl = f"pkg:deb/debian/{origin}@{version}"
+        purl = f"pkg:deb/{system}/{origin}@{version}"
         found[origin] = licences.Component(origin, version, "see its text", purl, (text,))
     return list(found.values())

@@ -20,7 +20,10 @@ from builder.context import PYTHON_VERSION, Context, here, size_mb
 
 IDENTIFIER = "io.github.reloader.Reloader"
 _NAME = "python%d.%d" % PYTHON_VERSION
-_LEFT_OUT = ("__pycache__", "site-packages", "test", "idle_test", "lib2to3", "turtledemo", "*.a")
+_LEFT_OUT = (
+    *("__pycache__", "site-packages", "test", "idle_test", "lib2to3", "turtledemo", "*.a"),
+    "EXTERNALLY-MANAGED",  # uv's word to pip: not to touch what uv has installed
+)
 _OLDEST_MACOS = "13.0"  # Qt 6.11's
 _LAUNCHER = ROOT / "packaging" / "macos" / "launcher.c"
 _FLAGS = ("-std=c11", "-Os", "-Wall", "-Wextra", "-Werror")
@@ -41,9 +44,12 @@ def build(context: Context) -> list[Path]:
     _copy_runtime(context, resources / "runtime")
     app.make(context, f"macos-{context.machine}", resources / "app")
     runtime.compile_all(resources / "app")
-    python = licences.cpython(
-        ".".join(map(str, PYTHON_VERSION)), resources / "runtime" / "lib" / _NAME / "LICENSE.txt"
+    said = run_step(
+        [str(context.python), "-I", "-c", "import platform; print(platform.python_version())"],
+        failure=f"{context.python} does not start.",
     )
+    text = resources / "runtime" / "lib" / _NAME / "LICENSE.txt"
+    python = licences.cpython(said.strip(), text)
     installed = resources / "runtime" / "lib" / _NAME / "site-packages"
     libraries = [*licences.libraries(installed), *licences.libraries(resources / "app" / "lib")]
     shipped = [python, *libraries]

@@ -201,6 +201,18 @@ def test_licences_and_sbom(builder: Load, context: Any, tmp_path: Path) -> None:
     assert parts["pyside6-essentials"]["licenses"] == [{"license": {"id": "LGPL-3.0-only"}}]
 
 
+def test_a_system_library_is_named_as_its_system_s(builder: Load) -> None:
+    """A release is built on Ubuntu, whose sources are not Debian's."""
+    owned = Path("/usr/bin/dpkg")
+    if not owned.is_file():
+        pytest.skip("no Debian or Ubuntu")
+    (found,) = builder("linux_runtime")._components([owned])
+    system = re.search(r"^ID=(\w+)$", Path("/etc/os-release").read_text("utf-8"), re.M)
+    assert system is not None
+    assert found.purl == f"pkg:deb/{system[1]}/dpkg@{found.version}"
+    assert found.texts == (Path("/usr/share/doc/dpkg/copyright"),)
+
+
 def test_a_library_without_its_licence_is_refused(
     builder: Load, context: Any, tmp_path: Path
 ) -> None:
