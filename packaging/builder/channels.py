@@ -101,7 +101,8 @@ def winget(release: Release) -> dict[str, str]:
         "installer": (
             "Platform:\n- Windows.Desktop\nMinimumOSVersion: 10.0.17763.0\n"
             "InstallerType: nullsoft\nScope: user\nInstallModes:\n- interactive\n- silent\n"
-            "UpgradeBehavior: install\nCommands:\n- reloader\n"
+            # The key that the installer writes for uninstalling: how winget knows what is there.
+            "UpgradeBehavior: install\nProductCode: Reloader\n"
             f"ReleaseDate: {release.day}\n"
             "Installers:\n- Architecture: x64\n"
             f"  InstallerUrl: {release.url(name)}\n  InstallerSha256: {sha256.upper()}\n"

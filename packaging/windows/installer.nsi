@@ -26,6 +26,7 @@ ManifestLongPathAware true
 !define EDIT_VERB_W "SystemFileAssociations\.pyw\shell\Reloader.Edit"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define SECONDS_TO_CLOSE 20
+!define OLDEST_BUILD 17763 ; Qt 6.11's (doc.qt.io/qt-6.11/windows.html); Windows 10, version 1809
 
 Name "${PROGRAM}"
 BrandingText "${PROGRAM} ${VERSION}"
@@ -153,7 +154,8 @@ SectionEnd
 
 Function .onInit
   ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${PROGRAM} needs Windows 10 or newer. Nothing was installed." /SD IDOK
+  ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
+    MessageBox MB_OK|MB_ICONSTOP "${PROGRAM} needs Windows 10, version 1809 (of 2018), or newer. Nothing was installed." /SD IDOK
     Call GiveUp
   ${EndIf}
   ; Folders of these names are removed by an update; they must be ours.

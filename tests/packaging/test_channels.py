@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import importlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,16 @@ def test_each_channel_names_its_file_with_its_sum(
     assert newer.replace("$version", "1.2.0") == scoop["architecture"]["64bit"]["url"]
     for name in FILES[2:4]:
         assert f"sha256sums_{name.split('-')[-1][:-8]}=('{sha256(name)}')" in texts["PKGBUILD"]
+
+
+def test_winget_knows_the_installer(channels: Any, files: Path) -> None:
+    """The oldest Windows, and the key for uninstalling, are those of the installer itself."""
+    source = (ROOT / "packaging" / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    defined = dict(re.findall(r'^!define (\w+) "?(\w+)"?', source, re.M))
+    release = channels.read_release(files, "1.2.0", DAY)
+    (text,) = [text for name, text in channels.winget(release).items() if ".installer" in name]
+    assert f"MinimumOSVersion: 10.0.{defined['OLDEST_BUILD']}.0\n" in text
+    assert f"ProductCode: {defined['PROGRAM']}\n" in text
 
 
 def test_a_file_that_is_not_the_releases_is_refused(channels: Any, files: Path) -> None:
