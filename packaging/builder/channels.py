@@ -16,7 +16,7 @@ from pathlib import Path
 
 from _steps import Failed
 from builder import archive
-from builder.context import Context
+from builder.context import PYTHON_VERSION, Context
 
 PROJECT = "https://github.com/reloader/reloader"
 IDENTIFIER = "Reloader.Reloader"
@@ -216,6 +216,7 @@ def homebrew(release: Release) -> str:
     The libraries are wheels. They come in `post_install`, for in `install` Homebrew would write
     into their binaries, which breaks Qt's signatures."""
     name, sha256 = release.file(r"reloader_gui-{v}\.tar\.gz")
+    python = ".".join(map(str, PYTHON_VERSION))
     return f"""\
 class Reloader < Formula
   desc "{_SUMMARY}"
@@ -224,10 +225,10 @@ class Reloader < Formula
   sha256 "{sha256}"
   license "MIT"
 
-  depends_on "python@3.13"
+  depends_on "python@{python}"
 
   def python
-    Formula["python@3.13"].opt_bin/"python3.13"
+    Formula["python@{python}"].opt_bin/"python{python}"
   end
 
   def install

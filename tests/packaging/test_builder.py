@@ -127,6 +127,13 @@ def test_each_platform_has_its_dependencies_locked(builder: Load) -> None:
     assert "inotify-simple" not in locked("windows-amd64")
 
 
+def test_the_release_workflow_builds_with_the_python_that_is_shipped(builder: Load) -> None:
+    text = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
+    shipped = "%d.%d" % builder("context").PYTHON_VERSION
+    assert re.findall(r"3\.1\d", text) == [shipped]
+    assert f'PYTHON: "{shipped}"' in text
+
+
 def test_all_platforms_get_the_same_versions(builder: Load) -> None:
     """Qt's, too: what was tried on one system says something of the others."""
     lock = builder("lock")

@@ -117,7 +117,8 @@ def test_a_dll_that_is_neither_shipped_nor_windows_own_is_named(load: Load, runt
     pe = load("builder.pe")
     pe.check(runtime)
     python = runtime / "python.exe"
-    assert {"python313.dll", "vcruntime140.dll", "kernel32.dll"} <= pe.needed(python)
+    dll = "python%d%d.dll" % load("builder.context").PYTHON_VERSION
+    assert {dll, "vcruntime140.dll", "kernel32.dll"} <= pe.needed(python)
     # Only when a function of it is first called.
     assert "ole32.dll" in pe.needed(runtime / "DLLs" / "_wmi.pyd")
     library = runtime / "DLLs" / "libcrypto-3.dll"
