@@ -25,6 +25,11 @@ NO_DISPLAY = (
     "Reloader cannot open its window: there is no display here. Without one, use: reloader SCRIPT"
 )
 
+_QT_NEEDS = (
+    "fontconfig libdbus-1-3 libegl1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4"
+    " libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+)
+
 
 class CannotStart(Exception):
     """The text is one sentence for stderr."""
@@ -77,7 +82,7 @@ def _show(options: argparse.Namespace) -> int:
 
         from reloader_gui.start.file_open import Application
     except ImportError as error:  # on a bare machine: libEGL.so.1, libGL.so.1, ...
-        raise CannotStart(f"Reloader cannot open its window: {error}.") from None
+        raise CannotStart(f"Reloader cannot open its window: {error}.{_remedy(error)}") from None
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     if lacks_display(os.environ, plugins / "platforms"):
         raise CannotStart(NO_DISPLAY)
@@ -97,6 +102,13 @@ def _show(options: argparse.Namespace) -> int:
             events=_open_events(options.events),
         ),
     )
+
+
+def _remedy(error: ImportError) -> str:
+    """A wheel brings no system libraries. (Our packages name those that they need.)"""
+    if not sys.platform.startswith("linux") or "shared object file" not in str(error):
+        return ""
+    return f" On Debian and Ubuntu all that it needs comes by: sudo apt install {_QT_NEEDS}"
 
 
 def _open_events(file: str | None) -> EventLog | None:

@@ -106,6 +106,21 @@ def test_without_a_display_it_is_one_sentence(start: Any, env: Env) -> None:
     assert "cannot open its window" in one_sentence(start("x.py", DISPLAY=":7654"))
 
 
+@pytest.mark.linux
+def test_a_system_library_that_is_missing_comes_with_what_brings_it(
+    start: Any, tmp_path: Path
+) -> None:
+    """As `pipx install` on a machine that never had a desktop: PySide6 says so itself."""
+    qt = tmp_path / "PySide6"
+    qt.mkdir()
+    missing = "libglib-2.0.so.0: cannot open shared object file: No such file or directory"
+    (qt / "__init__.py").write_text(f"raise ImportError({missing!r})\n")
+    said = one_sentence(start("x.py", PYTHONPATH=str(tmp_path)))
+    assert missing in said and "sudo apt install" in said and "libglib2.0-0" in said
+    (qt / "__init__.py").write_text("raise ImportError('No module named PySide6.QtCore')\n")
+    assert "apt" not in one_sentence(start("x.py", PYTHONPATH=str(tmp_path)))
+
+
 def test_only_where_x11_or_wayland_is_needed(tmp_path: Path) -> None:
     assert not lacks_display({}, tmp_path), "no xcb plugin: Windows, macOS"
     (tmp_path / "libqxcb.so").write_text("")
