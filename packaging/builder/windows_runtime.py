@@ -16,7 +16,8 @@ from builder import authenticode, runtime
 from builder.context import PYTHON_VERSION, Context
 
 _UNWANTED = (
-    *("NEWS.txt", "Tools", "DLLs/*.ico", "__install__.json"),
+    *("NEWS.txt", "Tools", "DLLs/*.ico"),
+    *("Doc", "__install__.json"),  # python.org's zip for the install manager has them
     *("Lib/*/test", "Lib/*/tests", "Lib/idlelib/idle_test"),
     *("tcl/tix*", "tcl/dde*", "tcl/reg*", "tcl/*.lib", "tcl/*.sh", "tcl/tk*/demos"),
     "tcl/tcl8.6/tzdata",  # Tcl asks Windows first; Python's zoneinfo never looks there
@@ -46,6 +47,8 @@ def make(context: Context, folder: Path) -> None:
         f"CPython {version}: {verified.executables} executables and {verified.library_files} files"
         " of the standard library are as python.org signed them"
     )
+    if verified.not_named:
+        context.say(f"{verified.not_named} more are as good as {archive.name}: nobody signed them")
     runtime.add_pip(folder / "Lib")
     (folder / "pip.ini").write_text(_PIP_CONFIGURATION, encoding="utf-8", newline="\r\n")
     with context.step("compiled its standard library"):

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 Load = Callable[[str], Any]
 
-KEPT = ("python.exe", "python3.dll", "vcruntime140.dll")
+KEPT = ("python.exe", "vcruntime140.dll")
 
 pytestmark = pytest.mark.linux
 
@@ -38,6 +38,13 @@ def runtime(load: Load, tmp_path: Path) -> Path:
     return folder
 
 
+def keep_a_few(runtime: Path) -> None:
+    """Each takes a while, and these are enough."""
+    for path in runtime.rglob("*"):
+        if path.suffix in (".exe", ".dll", ".pyd") and path.name not in KEPT:
+            path.unlink()
+
+
 def test_python_orgs_files_are_verified_and_others_refused(load: Load, runtime: Path) -> None:
     module = load("builder.authenticode")
     verified = module.verify_python(runtime)
@@ -46,9 +53,7 @@ def test_python_orgs_files_are_verified_and_others_refused(load: Load, runtime: 
     )
     assert verified.library_files > 500
 
-    for path in runtime.rglob("*"):  # each takes a while, and these are enough for what follows
-        if path.suffix in (".exe", ".dll", ".pyd") and path.name not in KEPT:
-            path.unlink()
+    keep_a_few(runtime)
 
     def is_refused(name: str) -> None:
         with pytest.raises(load("_steps").Failed, match=name):
@@ -74,6 +79,20 @@ def test_python_orgs_files_are_verified_and_others_refused(load: Load, runtime: 
     # Signed, but by somebody else.
     shutil.copyfile(runtime / "vcruntime140.dll", runtime / "DLLs" / "other.dll")
     is_refused("other.dll")
+
+
+def test_the_zips_catalogue_does_not_name_each_file(load: Load, runtime: Path) -> None:
+    """That of the zip for the install manager: what it leaves out is counted."""
+    module = load("builder.authenticode")
+    keep_a_few(runtime)
+    catalogue = runtime / "DLLs" / "python_lib.cat"
+    catalogue = catalogue.rename(catalogue.with_name("python.cat"))
+    (runtime / "Lib" / "added.py").write_text("print('not named')\n")
+    verified = module.verify_python(runtime)
+    assert verified.not_named == 1 and verified.library_files > 500
+    catalogue.unlink()
+    with pytest.raises(load("_steps").Failed, match="neither"):
+        module.verify_python(runtime)
 
 
 def test_it_is_a_whole_python_without_test_suites(runtime: Path) -> None:
@@ -111,6 +130,15 @@ def test_python_orgs_newest_is_fetched_as_its_index_says(load: Load, tmp_path: P
     assert python.version(tmp_path / "unpacked") == f"{series}.99"
     files = sorted(path.name for path in (tmp_path / "unpacked").rglob("*.*"))
     assert files == ["os.py", "patchlevel.h", "python3.dll"]
+
+
+def test_what_only_python_orgs_zip_has_is_left_out(load: Load, tmp_path: Path) -> None:
+    for name in ("Doc/html/index.html", "__install__.json", "Lib/os.py", "DLLs/python.cat"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    load("builder.windows_runtime").trim(tmp_path)
+    kept = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file())
+    assert kept == ["DLLs/python.cat", "Lib/os.py"]
 
 
 def test_a_dll_that_is_neither_shipped_nor_windows_own_is_named(load: Load, runtime: Path) -> None:
