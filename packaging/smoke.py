@@ -260,8 +260,10 @@ _UNPACK = {
 }
 
 
-def no_package(folder: Path) -> str | None:
-    """What to name instead of `folder`; None if it is an unpacked program."""
+def no_package(folder: Path | None, wine: bool) -> str | None:
+    """What to name instead of `folder`; None if it is an unpacked program that can be tried."""
+    if folder is None:
+        return "Name the folder of an unpacked or installed program: smoke.py /usr/lib/reloader"
     if folder.is_file():
         unpack = _UNPACK.get(folder.suffix, "name the unpacked or installed program's folder")
         return f"{folder.name} is a file: {unpack.format(name=folder.name)}."
@@ -269,6 +271,11 @@ def no_package(folder: Path) -> str | None:
         return f"There is no folder {folder}."
     if not ((folder / "runtime").is_dir() and (folder / "app" / "launch.py").is_file()):
         return f"{folder} is not Reloader's: a built program's folder has runtime/ and app/ in it."
+    is_windows = (folder / "runtime" / "python.exe").is_file()
+    if is_windows and sys.platform != "win32" and not wine:
+        return f"{folder} is Windows': on Linux it is tried by --wine."
+    if not is_windows and (wine or sys.platform == "win32"):
+        return f"{folder} is not Windows': there is no runtime\\python.exe in it."
     return None
 
 
@@ -285,10 +292,10 @@ CHECKS: dict[str, Callable[[Package], None]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Tries a built package as its users will.")
-    parser.add_argument("folder", type=Path, help="the unpacked or installed program")
+    parser.add_argument("folder", type=Path, nargs="?", help="the unpacked or installed program")
     parser.add_argument("--wine", action="store_true", help="it is Windows', and this is Linux")
     options = parser.parse_args()
-    wanted = no_package(options.folder)
+    wanted = no_package(options.folder, options.wine)
     if wanted is not None:
         print(f"smoke: {wanted}", file=sys.stderr)
         return 2

@@ -26,8 +26,8 @@ NO_DISPLAY = (
 )
 
 _QT_NEEDS = (
-    "fontconfig libdbus-1-3 libegl1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4"
-    " libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
+    "fontconfig libdbus-1-3 libegl1 libgl1 libglib2.0-0 libwayland-cursor0 libxcb-cursor0"
+    " libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 )
 
 

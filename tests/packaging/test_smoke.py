@@ -27,3 +27,25 @@ def test_what_is_no_program(tmp_path: Path, name: str, says: str) -> None:
     command = [sys.executable, str(SMOKE), str(tmp_path / name)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 2 and says in done.stderr and not done.stdout
+
+
+def test_nothing_named() -> None:
+    done = subprocess.run([sys.executable, str(SMOKE)], capture_output=True, text=True)
+    assert done.returncode == 2 and "Name the folder" in done.stderr and not done.stdout
+
+
+@pytest.mark.linux
+def test_a_program_of_another_system(tmp_path: Path) -> None:
+    for name in ("runtime/bin/python3", "app/launch.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+
+    def said(*args: str) -> str:
+        command = [sys.executable, str(SMOKE), *args, str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert done.returncode == 2 and not done.stdout
+        return done.stderr
+
+    assert "is not Windows'" in said("--wine")
+    (tmp_path / "runtime" / "python.exe").touch()
+    assert "tried by --wine" in said()
