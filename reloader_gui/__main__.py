@@ -106,7 +106,7 @@ def _show(options: argparse.Namespace) -> int:
 
 def _remedy(error: ImportError) -> str:
     """A wheel brings no system libraries. (Our packages name those that they need.)"""
-    if not sys.platform.startswith("linux") or "shared object file" not in str(error):
+    if "cannot open shared object file" not in str(error):  # as Linux' loader says it
         return ""
     return f" On Debian and Ubuntu all that it needs comes by: sudo apt install {_QT_NEEDS}"
 
