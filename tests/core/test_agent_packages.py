@@ -92,6 +92,9 @@ def later(): log.debug("later")
     "dynamic/words.py": "word = 'word'\n", "dynamic/mores.py": "word = 'more'\n",
     "asks_it.py": "import dynamic\nfrom dynamic import word, more\n",
     "asks_too.py": "from dynamic import word\n",
+    # Draw from numbers that all share; the script may have seeded them.
+    "draws.py": "import random\nword = random.random()\n", "draws_below.py": "import draws\n",
+    "seeds.py": "import random\nrandom.seed(3)\n",
     # Each of these is refused.
     "patches.py": "import json\njson.dumps = lambda *args: 'patched'\n",
     "takes.py": "import _frozen_importlib_external as b\ndel b.PathFinder.find_distributions\n",
@@ -103,7 +106,7 @@ def later(): log.debug("later")
 }  # fmt: skip
 GOOD = ("around", "hooks", "logs", "tool", "tool.late", "old", "suppressing", "clock", "lazily",
         "user", "finalized", "optional", "optional.list", "lazy", "lazy.fields",
-        "dynamic", "asks_it", "asks_too")  # fmt: skip
+        "dynamic", "asks_it", "asks_too", "draws", "draws_below", "seeds")  # fmt: skip
 BAD: tuple[str, ...] = ("patches", "takes", "signals", "collects", "rootlogs")
 if sys.platform != "win32":  # there are no lists of descriptors, and no readline
     BAD += ("opens", "asks")
@@ -184,6 +187,10 @@ print(hasattr(tool, "late")); import tool.late; show(tool.late); os.system("echo
     ),
     "asked_for_by_another": Same(
         SHOW + "import asks_too, dynamic; show('word' in vars(dynamic))\n"
+    ),
+    "random_numbers": Same(
+        "import random\nrandom.seed(1)\nimport draws_below, draws\n"
+        "print(draws.word, random.random())\nimport seeds\nprint(random.random())\n"
     ),
     "own_finders": Same(
         SHOW + "import atexit\nclass Finder:\n"
@@ -290,6 +297,7 @@ static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "NAME", NULL, -1, NULL};
 PyMODINIT_FUNC PyInit_NAME(void) {
     if (!PyImport_AddModule("made_by_c")) return NULL;
     Py_XDECREF(PyImport_ImportModule("wave"));
+    Py_XDECREF(PyImport_ImportModule("draws"));
     return PyModule_Create(&def);
 }
 """
@@ -317,5 +325,6 @@ def test_what_compiled_code_makes_comes_with_whoever_is_imported_first(
     make_environment(each_python, tmp_path / "environment")
     python = Python(str(tmp_path / "environment" / "bin" / "python"), each_python.version)
     compile_modules(each_python, next(tmp_path.glob("**/site-packages")))
-    text = SHOW + f"show()\nimport zipapp, {order}\nshow(sys.modules.get('made_by_c'))\n"
+    text = SHOW + f"import random\nrandom.seed(1)\nshow()\nimport zipapp, {order}\n"
+    text += "show(sys.modules.get('made_by_c'), random.random())\n"
     compare(python, Same(text), ("zipapp", "at_once", "one", "two", "csv"))

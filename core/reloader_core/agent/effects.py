@@ -10,7 +10,9 @@ import sys
 import time
 
 part = globals()["part"]  # see sitecustomize.py
-dynamic, logged, packages, warned = map(part, ("dynamic", "logged", "packages", "warned"))
+dynamic, drawn, logged, packages, warned = map(
+    part, ("dynamic", "drawn", "logged", "packages", "warned")
+)
 # Mappings that modules add to: the module, the way to them.
 _MAPPINGS = (
     ("_frozen_importlib", ("__dict__",)),  # importlib gives these two other names
@@ -39,6 +41,7 @@ class Effects:
         self.logged = logged.Logged()
         self.dynamic = dynamic.Dynamic(self.keep)
         self.surroundings = packages.Surroundings()
+        self.drawn = drawn.Drawn()
 
     # -- while modules are imported
 
@@ -48,6 +51,7 @@ class Effects:
         self.logged.look(())
         self.dynamic.begin()
         self.surroundings.begin()
+        self.drawn.begin()
         self.seen = {number: dict(mapping) for number, mapping in _mappings(())}
 
     def end(self):
@@ -58,6 +62,7 @@ class Effects:
         """What has changed since the last look is this record's; `loading`: the names of the
         modules that are not complete."""
         self.surroundings.look(record)
+        self.drawn.look(record)
         self.logged.look(loading)
         for number, mapping in _mappings(loading):
             before = self.seen.setdefault(number, dict(mapping))

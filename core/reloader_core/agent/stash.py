@@ -150,6 +150,7 @@ class Stash:
     def begin(self, world):
         """The child goes."""
         self.world = world
+        self.effects.drawn.go()
         self.base_names, self.base_modules = list(self.base), list(self.base.values())
         if self.records:
             sys.meta_path.insert(0, Finder(self))
