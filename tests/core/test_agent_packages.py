@@ -280,6 +280,9 @@ def test_variables_whose_values_a_package_does_not_see(monkeypatch: pytest.Monke
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "mysite.settings")
     assert surroundings.are_same("django")
     assert not surroundings.are_same("numpy") and not surroundings.are_same()
+    surroundings.settle()
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opencv")
+    assert surroundings.are_same("numpy") and surroundings.are_same()
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     assert not surroundings.are_same("django")
 

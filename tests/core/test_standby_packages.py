@@ -245,3 +245,21 @@ def test_what_a_package_sets_that_is_not_imported_ahead_is_seen_by_the_next(
         wait_parked(engine)
         save(folder / "main.py", SEEING.format(f"import {setter}\n", run))
         engine.wait_text(f"run {run} set", run=run)
+
+
+def test_what_no_import_sees_keeps_nothing_from_being_imported_ahead(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+) -> None:
+    """cv2 is refused, and sets such a variable."""
+    python, packages = environment
+    save(packages / "refused.py", "import os; os.environ['LD_LIBRARY_PATH'] = '/x'; print('noise')")
+    save(packages / "heavy.py", "import time; born = [time.monotonic()]")
+    (packages / "__pycache__").mkdir()  # else that one comes with the first run
+    source = "import time\nbegan = time.monotonic()\nimport refused, heavy\n"
+    source += "print('run {}', heavy.born[0] < began)\n" + LOOP
+    engine = supervise(source.format(1), interpreter=python, preload=Preload.ALL)
+    engine.wait_text("run 1 False")
+    wait_parked(engine)
+    save(folder / "main.py", source.format(2))
+    assert engine.supervisor._standbys._used.refused == {"refused"}
+    engine.wait_text("run 2 True", run=2)

@@ -10,7 +10,7 @@ Files = dict[str, str]
 
 # Asks the server, ends it when that has nothing to do, and prints the answers.
 _ASKED = '''
-import os, signal, socket, sys, threading, time
+import encodings.idna, os, signal, socket, sys, threading, time
 PORT = 47800 + sys.version_info[1]
 
 def ask(path):

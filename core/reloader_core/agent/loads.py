@@ -32,6 +32,9 @@ _TOGETHER_S = 0.005  # what one import brings with it is told by so many message
 # one: what asks for that fails when it is imported ahead, and so the script makes it itself. The
 # other one is set with the settings.
 _UNSEEN = {"django": ("DJANGO_SETTINGS_MODULE", "TZ")}
+# Of which no import sees a value: a process reads them when it starts, or opens a window. (cv2 sets
+# them.)
+LATER_READ = {"LD_LIBRARY_PATH", "QT_QPA_FONTDIR", "QT_QPA_PLATFORM_PLUGIN_PATH"}
 _IMPORT = sys.modules["_frozen_importlib"]._find_and_load_unlocked.__code__
 
 
@@ -58,8 +61,8 @@ class Surroundings:
     def are_same(self, package=""):
         """Also where there is another difference, but none that this package's imports see."""
         (before, *seen), (variables, *now) = self.seen, self.now()
-        if before != variables and package in _UNSEEN:
-            unseen = set(map(os.environ.encodekey, _UNSEEN[package]))
+        if before != variables:
+            unseen = set(map(os.environ.encodekey, LATER_READ.union(_UNSEEN.get(package, ()))))
             before, variables = (
                 {name: value for name, value in each.items() if name not in unseen}
                 for each in (before, variables)

@@ -231,9 +231,13 @@ class Surroundings:
         self.done.append((change, record))
         record.steps.append((change.redo, ()))
 
-    def setters(self):
-        """The names of the modules that have changed the environment."""
-        return {record.name for change, record in self.done if type(change) is _Variable}
+    def setters(self, unseen):
+        """The names of the modules that have changed the environment. `unseen`: variables that do
+        not count."""
+        return {
+            record.name for change, record in self.done
+            if type(change) is _Variable and change.name not in unseen
+        }  # fmt: skip
 
     def forget(self, record):
         self.done = [each for each in self.done if each[-1] is not record]

@@ -88,7 +88,8 @@ class Stash:
     def imported_after(self, refused, unfit):
         """Those of packages that were imported when the environment had been changed by what the
         script has to import itself. (The compiled ones would not be loaded again.)"""
-        names, setters = list(self.records), self.effects.surroundings.setters()
+        names = list(self.records)
+        setters = self.effects.surroundings.setters(part("loads").LATER_READ)
         found = [
             number for number, name in enumerate(names)
             if name in setters and (name in refused or self.records[name].top in unfit)
