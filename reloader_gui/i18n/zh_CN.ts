@@ -699,8 +699,8 @@
         <translation>数字不能被调用，而 {number} 后面紧跟着一个括号。如果你要做乘法，请在它们之间写 *。</translation>
     </message>
     <message>
-        <source>{what} is the class itself and no object of it, so {method} has no object to work on. Make one with round brackets: {what}()</source>
-        <translation>{what} 是类本身，不是它的对象，所以 {method} 没有可以处理的对象。请用圆括号创建一个对象：{what}()</translation>
+        <source>{what} is the class itself and no object of it, so {method} has no object to work on. Make one with round brackets: {instead}</source>
+        <translation>{what} 是类本身，不是它的对象，所以 {method} 没有可用的对象。请用圆括号创建一个：{instead}</translation>
     </message>
     <message>
         <source>{what} is {type} and stands right before a bracket, so Python tries to call it. Perhaps a comma or an operator between the two is missing.</source>
@@ -729,6 +729,10 @@
     <message>
         <source>Several names ({targets}) are to get a value here, but there is only one thing, {type}. Use one name.</source>
         <translation>这里要给几个名字（{targets}）赋值，但只有一个东西：{type}。请只写一个名字。</translation>
+    </message>
+    <message>
+        <source>What the loop goes through holds single things such as {type}, and {targets} names wait for several. Use one name, in the lines of the loop as well; to count them, loop through enumerate().</source>
+        <translation>循环遍历的是一个一个单独的东西，例如{type}，却有 {targets} 个名字在等着取值。请只用一个名字，循环里的各行也一样；如果想同时计数，请遍历 enumerate()。</translation>
     </message>
     <message>
         <source>&apos;{table}&apos; is a dictionary, and a loop over it gives its keys alone. For keys and values, write {table}.items()</source>
@@ -778,8 +782,8 @@
 <context>
     <name>ExplainClassesTexts</name>
     <message>
-        <source>{what} is the class itself, and only an object of it has .{attribute}. Make one with round brackets: {what}()</source>
-        <translation>{what} 是类本身，只有它的对象才有 .{attribute}。请用圆括号创建一个对象：{what}()</translation>
+        <source>{what} is the class itself, and only an object of it has .{attribute}. Make one with round brackets: {instead}</source>
+        <translation>{what} 是类本身，只有它的对象才有 .{attribute}。请用圆括号创建一个：{instead}</translation>
     </message>
     <message>
         <source>{type} gets .{attribute} only in {method}(), and that has not happened yet for this object. Call {method}() first, or give it a value in __init__().</source>
@@ -937,6 +941,14 @@
         <translation>冒号后面的内容不适合{type}这样的值。请去掉它，或者先用 str() 把值变成文本。</translation>
     </message>
     <message>
+        <source>What follows the colon does not fit a value that is {type}. Leave it out, or look where the value comes from.</source>
+        <translation>冒号后面的内容不适合{type}这样的值。请把它去掉，或者看看这个值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>The &apos;{code}&apos; behind the colon is for whole numbers, and the value is {type}. Write f in its place, as in :.2f, or int() around the value.</source>
+        <translation>冒号后面的 &apos;{code}&apos; 只用于整数，而这个值是{type}。请改写成 f，例如 :.2f，或者在值外面加上 int()。</translation>
+    </message>
+    <message>
         <source>{text} is no date in the form {format}. Compare the two sign by sign, and whether there is such a day.</source>
         <translation>{text} 不是格式为 {format} 的日期。请逐个字符比较两者，并检查有没有这一天。</translation>
     </message>
@@ -947,6 +959,10 @@
     <message>
         <source>{call} has no number to choose from. The smaller number comes first.</source>
         <translation>{call} 没有可选的数。较小的数要写在前面。</translation>
+    </message>
+    <message>
+        <source>{call} has no number to choose from. Look at what stands in its brackets: something may be empty or 0.</source>
+        <translation>{call} 没有数字可选。请看看括号里的内容：可能有东西是空的，或者是 0。</translation>
     </message>
     <message>
         <source>{call} asks for more items than there are. Ask for fewer.</source>
@@ -961,12 +977,12 @@
         <translation>JSON 里不能写{type}。请先把它变成文本、数字、列表或字典。</translation>
     </message>
     <message>
-        <source>An import that begins with a dot works only inside a package, and not in a script that is run. Write it without the dot.</source>
-        <translation>以点开头的导入只能在包里面使用，不能用在直接运行的脚本里。请去掉前面的点。</translation>
+        <source>An import that begins with a dot works only inside a package, and not in a script that is run. Write: {instead}</source>
+        <translation>以点开头的 import 只能在包里使用，不能用在直接运行的脚本里。请写：{instead}</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is no module of its own, but may be something in &apos;{module}&apos;. Write: from {module} import {name}</source>
-        <translation>“{name}”本身不是模块，但也许是“{module}”里的东西。请写：from {module} import {name}</translation>
+        <source>&apos;{name}&apos; is no module of its own, but may be something in &apos;{module}&apos;. Write: {instead}</source>
+        <translation>&apos;{name}&apos; 不是单独的模块，但可能是 &apos;{module}&apos; 里的东西。请写：{instead}</translation>
     </message>
     <message>
         <source>Line {line} of the script demands that this is so, and it is not: {condition}. Look at the values in it.</source>
@@ -1064,8 +1080,8 @@
 <context>
     <name>ExplainObjectsTexts</name>
     <message>
-        <source>&apos;{name}&apos; is None, because .{method}() in line {line} only does something and gives nothing back. Write it on a line of its own, without &apos;{name} =&apos;.</source>
-        <translation>&apos;{name}&apos; 是 None，因为第 {line} 行的 .{method}() 只做事情，不返回任何值。请把它单独写成一行，前面不要写“{name} =”。</translation>
+        <source>&apos;{name}&apos; is None, because .{method}() in line {line} only does something and gives nothing back. Make two lines of it: {instead} and below it {instead2}</source>
+        <translation>&apos;{name}&apos; 是 None，因为第 {line} 行的 .{method}() 只做事，不返回任何东西。请把它写成两行：{instead}，下一行写 {instead2}</translation>
     </message>
     <message>
         <source>{what} is None, because {function}() in line {line} gives nothing back: it has no &apos;return&apos; with a value. Write one at its end.</source>
@@ -1192,12 +1208,16 @@
         <translation>打开文件时模式里有 &quot;b&quot;，所以它只接受 bytes，而第 {line} 行给它的是文本。请去掉模式里的 &quot;b&quot;。</translation>
     </message>
     <message>
-        <source>{function} works with an open file, and {what} is text. Open the file first: with open({what}) as file:</source>
-        <translation>{function} 需要一个打开的文件，而 {what} 是文本。请先打开文件：with open({what}) as file:</translation>
+        <source>{function} works with an open file, and {what} is text. Open the file first: {instead}</source>
+        <translation>{function} 需要一个已打开的文件，而 {what} 是文本。请先打开文件：{instead}</translation>
     </message>
     <message>
-        <source>Paths are put together with / and not with +. Write: {left} / {right}</source>
-        <translation>路径用 / 连接，而不是用 +。请写：{left} / {right}</translation>
+        <source>{function} reads an open file, and {what} is the text itself. Write: {instead}</source>
+        <translation>{function} 读取的是已打开的文件，而 {what} 就是文本本身。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Paths are put together with / and not with +. Write: {instead}</source>
+        <translation>路径要用 / 而不是 + 来拼接。请写：{instead}</translation>
     </message>
     <message>
         <source>{what} is text, and no date yet. Make a date of it first, with datetime.strptime() or datetime.fromisoformat().</source>
@@ -1426,6 +1446,10 @@
         <translation>{what} 还不是结果：async def 函数的结果要用 await 才能得到。请在调用前面写上 await。</translation>
     </message>
     <message>
+        <source>{what} is no result yet: an &apos;async def&apos; function has to be run first. Outside of such a function, put asyncio.run(...) around the call.</source>
+        <translation>{what} 还不是结果：async def 函数必须先运行。在这种函数之外，请在调用外面加上 asyncio.run(...)。</translation>
+    </message>
+    <message>
         <source>asyncio.run() takes what a call gives, and {function} stands there without brackets. Write: asyncio.run({function}())</source>
         <translation>asyncio.run() 需要的是调用的结果，而 {function} 后面没有括号。请写：asyncio.run({function}())</translation>
     </message>
@@ -1601,6 +1625,10 @@
         <translation>第 {line} 行以 {quote} 开始的字符串没有结束。请在它应该结束的地方写 {quote}。</translation>
     </message>
     <message>
+        <source>In line {line}, a quotation mark {quote} is alone. A text needs one at its beginning and one at its end: look which is missing.</source>
+        <translation>第 {line} 行有一个单独的引号 {quote}。文本的开头和结尾各需要一个：请看看缺了哪一个。</translation>
+    </message>
+    <message>
         <source>Text needs quotes. In line {line}, write: &quot;{text}&quot;</source>
         <translation>字符串需要引号。请在第 {line} 行写：&quot;{text}&quot;</translation>
     </message>
@@ -1613,12 +1641,12 @@
         <translation>在第 {line} 行，= 会给“{left}”赋值。要比较，请写两个等号：{left} == {right}</translation>
     </message>
     <message>
-        <source>What belongs to line {line2} must be indented. Put four spaces at the beginning of line {line}.</source>
-        <translation>属于第 {line2} 行的内容必须缩进。请在第 {line} 行开头加四个空格。</translation>
+        <source>What belongs to line {line2} must be indented. Begin line {line} with four spaces more than line {line2}.</source>
+        <translation>属于第 {line2} 行的内容必须缩进。第 {line} 行开头要比第 {line2} 行多四个空格。</translation>
     </message>
     <message>
-        <source>Line {line} is indented further than the line above, and nothing there asks for it. Remove the spaces at its beginning.</source>
-        <translation>第 {line} 行比上一行缩进得更多，但上一行并不需要这样。请去掉行首多余的空格。</translation>
+        <source>Line {line} is indented further than line {line2} above it, and nothing there asks for it. Let both begin at the same place.</source>
+        <translation>第 {line} 行比上面的第 {line2} 行缩进得更多，而那里并不需要。请让两行从同一位置开始。</translation>
     </message>
     <message>
         <source>Line {line} is not indented as any of the lines above. Give it exactly as many spaces as the line that it belongs beside.</source>
@@ -1817,10 +1845,6 @@
         <translation>“{name}”属于对象，要通过对象来使用。请写：{full}</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is used here, but gets its value only in line {line}, which has not run yet. Move that line up.</source>
-        <translation>这里用到了“{name}”，但它在第 {line} 行才得到值，而那一行还没有运行。请把那一行移到上面。</translation>
-    </message>
-    <message>
         <source>&apos;{name}&apos; has no value here: what would give it one, in line {line}, has not happened. Give it a value at the beginning.</source>
         <translation>“{name}”在这里没有值：会给它赋值的是第 {line} 行，但那里没有执行到。请在开头给它一个值。</translation>
     </message>
@@ -1933,8 +1957,20 @@
         <translation>{function} 得到的是空文本，例如读到了空行，或者什么也没有输入。在变成数之前，请先检查里面有没有内容。</translation>
     </message>
     <message>
+        <source>{text} is text, and for text % does not divide. Make a number of it first: {instead}</source>
+        <translation>{text} 是文本，而对文本来说 % 不是除法。请先把它变成数字：{instead}</translation>
+    </message>
+    <message>
+        <source>{table} is changed while a loop goes through it. Let the loop go through a copy: {instead}</source>
+        <translation>循环正在遍历 {table} 时，它被改变了。请让循环遍历一份副本：{instead}</translation>
+    </message>
+    <message>
         <source>{what} is {type}, and its parts cannot be changed. Make a new one, or use a list.</source>
         <translation>{what} 是{type}，它的内容不能修改。请新建一个，或者改用列表。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used here, but gets its value only in line {line}, which has not run yet. That has to come first: move it up, or what uses it down.</source>
+        <translation>这里用到了 &apos;{name}&apos;，但它在第 {line} 行才得到值，而那一行还没有运行。它必须先运行：请把它往上移，或者把用到它的地方往下移。</translation>
     </message>
     <message>
         <source>{what} is empty: it is {type} without anything in it. Put something in before this line, or ask first: if {what}:</source>
@@ -1973,6 +2009,10 @@
         <translation>{text} 是文本，而 {number} 是{type}：+ 不能把两者连起来。要当作数字相加，请写 {function}({text})；要拼成一段文本，请写 str({number})。</translation>
     </message>
     <message>
+        <source>{text} is text and {number} is {type}: += cannot join the two. To add them as numbers, write {instead}; to make one text, write {instead2}.</source>
+        <translation>{text} 是文本，{number} 是{type}：+= 无法把两者合在一起。要按数字相加，请写 {instead}；要合成一段文本，请写 {instead2}。</translation>
+    </message>
+    <message>
         <source>{text} is text and {number} is {type}, so neither is larger. To compare them, make the text a number: {function}({text})</source>
         <translation>{text} 是文本，而 {number} 是{type}，无法比较大小。要比较，请把文本变成数字：{function}({text})</translation>
     </message>
@@ -1993,16 +2033,16 @@
         <translation>{function} 是函数。要使用它返回的值，请调用它：{function}()</translation>
     </message>
     <message>
+        <source>{function} is a function. To use what it returns, call it, with what it needs in the brackets: {function}(...)</source>
+        <translation>{function} 是函数。要使用它的返回值，请调用它，并在括号里写上它需要的东西：{function}(...)</translation>
+    </message>
+    <message>
         <source>{operator} does not work between {type} and {type2}. Check what the values on its two sides are.</source>
         <translation>{operator} 不能用在{type}和{type2}之间。请检查它两边的值是什么。</translation>
     </message>
     <message>
         <source>A text or list can only be multiplied by a whole number, and {what} is {type}. To calculate with numbers, make numbers of both with int() or float().</source>
         <translation>文本或列表只能乘以整数，而 {what} 是{type}。要做数字计算，请用 int() 或 float() 把两者都变成数字。</translation>
-    </message>
-    <message>
-        <source>{text} is text, and for text % does not divide. Make a number of it first: int({text})</source>
-        <translation>{text} 是文本，而对文本来说 % 不是求余数。请先把它变成数字：int({text})</translation>
     </message>
     <message>
         <source>Nothing can be divided by 0, and the divisor here is 0: {what}</source>
@@ -2051,10 +2091,6 @@
     <message>
         <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
         <translation>{text} 里没有 {item}，所以 .index() 找不到位置。请先检查：if {item} in {text}</translation>
-    </message>
-    <message>
-        <source>{table} is changed while a loop goes through it. Let the loop go through a copy: list({table})</source>
-        <translation>{table} 在循环遍历它时被修改了。请让循环遍历它的副本：list({table})</translation>
     </message>
     <message>
         <source>range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}</source>

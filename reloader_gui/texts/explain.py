@@ -110,7 +110,7 @@ class ExplainTexts(Texts):
         return {
             Kind.USED_BEFORE_SET: self.tr(
                 "'{name}' is used here, but gets its value only in line {line}, which has not run"
-                " yet. Move that line up."
+                " yet. That has to come first: move it up, or what uses it down."
             ),
             Kind.NOT_SET_YET: self.tr(
                 "'{name}' has no value here: what would give it one, in line {line}, has not"
@@ -263,6 +263,10 @@ class ExplainTexts(Texts):
                 "{text} is text and {number} is {type}: + cannot join the two. To add them as"
                 " numbers, write {function}({text}); to make one text, write str({number})."
             ),
+            Kind.ADDED_TO: self.tr(
+                "{text} is text and {number} is {type}: += cannot join the two. To add them as"
+                " numbers, write {instead}; to make one text, write {instead2}."
+            ),
             Kind.COMPARED_WITH_TEXT: self.tr(
                 "{text} is text and {number} is {type}, so neither is larger. To compare them, make"
                 " the text a number: {function}({text})"
@@ -286,6 +290,10 @@ class ExplainTexts(Texts):
             Kind.FUNCTION_NOT_CALLED: self.tr(
                 "{function} is a function. To use what it returns, call it: {function}()"
             ),
+            Kind.FUNCTION_NEEDS: self.tr(
+                "{function} is a function. To use what it returns, call it, with what it needs in"
+                " the brackets: {function}(...)"
+            ),
             Kind.NO_OPERATION: self.tr(
                 "{operator} does not work between {type} and {type2}. Check what the values on its"
                 " two sides are."
@@ -296,7 +304,7 @@ class ExplainTexts(Texts):
             ),
             Kind.PERCENT_OF_TEXT: self.tr(
                 "{text} is text, and for text % does not divide. Make a number of it first:"
-                " int({text})"
+                " {instead}"
             ),
             Kind.ZERO_DIVISION: self.tr(
                 "Nothing can be divided by 0, and the divisor here is 0: {what}"
@@ -346,7 +354,7 @@ class ExplainTexts(Texts):
             ),
             Kind.CHANGED_IN_LOOP: self.tr(
                 "{table} is changed while a loop goes through it. Let the loop go through a copy:"
-                " list({table})"
+                " {instead}"
             ),
             Kind.RANGE_OF: self.tr(
                 "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}"

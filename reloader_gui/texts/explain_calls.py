@@ -37,7 +37,7 @@ class ExplainCallsTexts(Texts):
             ),
             Kind.CLASS_NOT_CALLED: self.tr(
                 "{what} is the class itself and no object of it, so {method} has no object to work"
-                " on. Make one with round brackets: {what}()"
+                " on. Make one with round brackets: {instead}"
             ),
             Kind.VALUES_CALLED: self.tr(
                 "{what} is {type} and stands right before a bracket, so Python tries to call it."
@@ -70,6 +70,11 @@ class ExplainCallsTexts(Texts):
             Kind.UNPACK_ONE: self.tr(
                 "Several names ({targets}) are to get a value here, but there is only one thing,"
                 " {type}. Use one name."
+            ),
+            Kind.UNPACK_EACH: self.tr(
+                "What the loop goes through holds single things such as {type}, and {targets} names"
+                " wait for several. Use one name, in the lines of the loop as well; to count them,"
+                " loop through enumerate()."
             ),
             Kind.ITEMS_FORGOTTEN: self.tr(
                 "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and"

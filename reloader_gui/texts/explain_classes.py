@@ -15,7 +15,7 @@ class ExplainClassesTexts(Texts):
         return {
             Kind.CLASS_ATTRIBUTE: self.tr(
                 "{what} is the class itself, and only an object of it has .{attribute}. Make one"
-                " with round brackets: {what}()"
+                " with round brackets: {instead}"
             ),
             Kind.SET_IN_METHOD: self.tr(
                 "{type} gets .{attribute} only in {method}(), and that has not happened yet for"

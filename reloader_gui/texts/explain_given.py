@@ -94,6 +94,14 @@ class ExplainGivenTexts(Texts):
                 "What follows the colon does not fit a value that is {type}. Leave it out, or make"
                 " text of the value first, with str()."
             ),
+            Kind.FORMAT_LETTER: self.tr(
+                "What follows the colon does not fit a value that is {type}. Leave it out, or look"
+                " where the value comes from."
+            ),
+            Kind.FORMAT_WHOLE: self.tr(
+                "The '{code}' behind the colon is for whole numbers, and the value is {type}. Write"
+                " f in its place, as in :.2f, or int() around the value."
+            ),
             Kind.DATE_FORMAT: self.tr(
                 "{text} is no date in the form {format}. Compare the two sign by sign, and whether"
                 " there is such a day."
@@ -109,6 +117,10 @@ class ExplainGivenTexts(Texts):
             Kind.RANDOM_RANGE: self.tr(
                 "{call} has no number to choose from. The smaller number comes first."
             ),
+            Kind.RANDOM_NOTHING: self.tr(
+                "{call} has no number to choose from. Look at what stands in its brackets:"
+                " something may be empty or 0."
+            ),
             Kind.SAMPLE_TOO_LARGE: self.tr(
                 "{call} asks for more items than there are. Ask for fewer."
             ),
@@ -122,11 +134,11 @@ class ExplainGivenTexts(Texts):
             ),
             Kind.RELATIVE_IMPORT: self.tr(
                 "An import that begins with a dot works only inside a package, and not in a script"
-                " that is run. Write it without the dot."
+                " that is run. Write: {instead}"
             ),
             Kind.IMPORT_OF_PART: self.tr(
-                "'{name}' is no module of its own, but may be something in '{module}'. Write: from"
-                " {module} import {name}"
+                "'{name}' is no module of its own, but may be something in '{module}'. Write:"
+                " {instead}"
             ),
             Kind.ASSERTION: self.tr(
                 "Line {line} of the script demands that this is so, and it is not: {condition}."

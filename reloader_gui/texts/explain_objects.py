@@ -25,7 +25,7 @@ class ExplainObjectsTexts(Texts):
         return {
             Kind.NONE_IN_PLACE: self.tr(
                 "'{name}' is None, because .{method}() in line {line} only does something and gives"
-                " nothing back. Write it on a line of its own, without '{name} ='."
+                " nothing back. Make two lines of it: {instead} and below it {instead2}"
             ),
             Kind.NO_RETURN: self.tr(
                 "{what} is None, because {function}() in line {line} gives nothing back: it has no"
@@ -153,11 +153,14 @@ class ExplainObjectsTexts(Texts):
                 ' {line} gives it text. Open it without the "b".'
             ),
             Kind.FILE_EXPECTED: self.tr(
-                "{function} works with an open file, and {what} is text. Open the file first: with"
-                " open({what}) as file:"
+                "{function} works with an open file, and {what} is text. Open the file first:"
+                " {instead}"
+            ),
+            Kind.TEXT_LOADED: self.tr(
+                "{function} reads an open file, and {what} is the text itself. Write: {instead}"
             ),
             Kind.PATH_PLUS: self.tr(
-                "Paths are put together with / and not with +. Write: {left} / {right}"
+                "Paths are put together with / and not with +. Write: {instead}"
             ),
             Kind.TEXT_IS_NO_DATE: self.tr(
                 "{what} is text, and no date yet. Make a date of it first, with datetime.strptime()"

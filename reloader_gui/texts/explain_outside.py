@@ -18,6 +18,10 @@ class ExplainOutsideTexts(Texts):
                 "{what} is no result yet: an 'async def' function gives its result only to 'await'."
                 " Write 'await' before the call."
             ),
+            Kind.COROUTINE_NOT_RUN: self.tr(
+                "{what} is no result yet: an 'async def' function has to be run first. Outside of"
+                " such a function, put asyncio.run(...) around the call."
+            ),
             Kind.COROUTINE_NOT_CALLED: self.tr(
                 "asyncio.run() takes what a call gives, and {function} stands there without"
                 " brackets. Write: asyncio.run({function}())"

@@ -36,6 +36,10 @@ class ExplainSyntaxTexts(Texts):
                 "The text that begins with {quote} in line {line} does not end. Write {quote} where"
                 " it ends."
             ),
+            Kind.QUOTE_ALONE: self.tr(
+                "In line {line}, a quotation mark {quote} is alone. A text needs one at its"
+                " beginning and one at its end: look which is missing."
+            ),
             Kind.QUOTES_MISSING: self.tr('Text needs quotes. In line {line}, write: "{text}"'),
             Kind.QUOTES_INSIDE: self.tr(
                 "The text in line {line} has a quotation mark in it that ends it too early. Put the"
@@ -50,12 +54,12 @@ class ExplainSyntaxTexts(Texts):
     def _of_blocks(self) -> dict[Kind, str]:
         return {
             Kind.INDENT_EXPECTED: self.tr(
-                "What belongs to line {line2} must be indented. Put four spaces at the beginning of"
-                " line {line}."
+                "What belongs to line {line2} must be indented. Begin line {line} with four spaces"
+                " more than line {line2}."
             ),
             Kind.INDENT_UNEXPECTED: self.tr(
-                "Line {line} is indented further than the line above, and nothing there asks for"
-                " it. Remove the spaces at its beginning."
+                "Line {line} is indented further than line {line2} above it, and nothing there asks"
+                " for it. Let both begin at the same place."
             ),
             Kind.INDENT_MISMATCH: self.tr(
                 "Line {line} is not indented as any of the lines above. Give it exactly as many"

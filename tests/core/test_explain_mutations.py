@@ -41,7 +41,7 @@ def broken_lines(text: str) -> Iterator[Mutant]:
             yield f"{at}, two {mark[0]}", lines_with(text, number, twice), may_be
         if found := re.search(r'"(?=[^"]*$)', line):
             without = line[: found.start()] + line[found.end() :]
-            may_be = (f'QUOTE " | {number}',)
+            may_be = (f'QUOTE " | {number}', f'QUOTE_ALONE " | {number}')
             yield f"{at}, quote", lines_with(text, number, without), may_be
         if re.match(r"\s*(?:if|elif|while)\b.* == ", line):
             may_be = (f"EQUALS {number} |",)

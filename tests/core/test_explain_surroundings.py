@@ -52,7 +52,7 @@ SAID_BY_TK = {
     f"{_ROOT}frame = Frame(root)\n": "MODULE_PREFIX_FORGOTTEN Frame | tkinter.Frame",
     f"{_ROOT}raise tkinter.TclError('unknown color name \"bleu\"')\n": "-",
     "from tkinter import *\nentry = Entry(Tk()).pack()\nprint(entry.get())\n": (
-        "NONE_IN_PLACE entry | pack | 2"
+        "NONE_IN_PLACE entry | pack | 2 | entry = Entry(Tk()) | entry.pack()"
     ),
     "import turtle\nturtle.color('bleu')\n": 'COLOUR "bleu"',
 }

@@ -212,7 +212,11 @@ class Crash:
         names = [*self.local, *self.place.tb_frame.f_code.co_varnames, *self.names]
         names += builtins.__dict__
         fitting = [each for each in names if values.may_be_near(each, near) and each != near]
-        self.add("near", list(dict.fromkeys(fitting))[:100])
+        fitting = list(dict.fromkeys(fitting))[:100]
+        self.add("near", fitting)
+        found = [(each, *self.look_up(each)) for each in fitting]
+        kinds = {each: values.describe(value)[0] for each, where, value in found if where}
+        self.add("near_kinds", kinds)
         if kind == "NameError":
             self.add("exists", bool(self.look_up(near)[0]))
             self.add_members(near)

@@ -84,7 +84,7 @@ def _facts(error: ScriptError, told: dict[str, Any]) -> facts.Facts | None:
             told = printed.completed(told, text, error.line or 0)
         except (KeyError, ValueError, TypeError):  # it is another text
             text = None
-    return facts.from_told(error, text)
+    return facts.from_told(error, text, told)
 
 
 def _as_it_ran(error: ScriptError, told: dict[str, Any]) -> str | None:

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import dates, none, objects, place, versions, windows
+from reloader_core.explain import dates, none, objects, place, uncalled, versions, windows
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -25,7 +25,7 @@ _BUILT_IN: dict[str, type] = {
 _PARTS = {
     ("datetime", "now"): "datetime.now", ("datetime", "today"): "date.today",
     ("datetime", "strptime"): "datetime.strptime", ("time", "now"): "time",
-    ("random", "random_int"): "randint", ("random", "rand"): "random", ("math", "abs"): "fabs",
+    ("random", "random_int"): "randint", ("random", "rand"): "random",
 }  # fmt: skip
 """By what name it is found in the module."""
 _SAID = re.compile(r"'([\w.]+)' object has no attribute ")
@@ -112,6 +112,8 @@ def _of_module(
         return Diagnosis(Kind.CIRCULAR, (title, name))
     if (other := _of_other_version(facts, title, name, file)) is not None:
         return other
+    if title == "math" and name in ("abs", "sum", "min", "max", "round", "int", "float", "divmod"):
+        return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, f"{name}()"))
     if meant := _PARTS.get((title, name)) or nearest(name, near):
         full = f"{place.shown(facts, node.value)}.{meant}"
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
@@ -158,16 +160,18 @@ def _of_object(
     kind, name = owner.name, node.attr
     if (newer := versions.attribute(facts, kind, name)) is not None:
         return newer
+    if kind == "list" and name in ("find", "indexOf") and _is_asked(facts, node):
+        return Diagnosis(Kind.USE_IN, (place.shown(facts, node.value), name))
     if (instead := _INSTEAD.get((kind, name))) is not None:
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind in ("function", "method", "builtin_function_or_method"):
-        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, node.value),))
+        return None if _is_given_names(facts, node) else uncalled.not_called(facts, node.value)
     if kind in _BUILT_IN and (other := _of_other_type(facts, node, kind)) is not None:
         return other
     plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
-    if meant := nearest(name, plain):
+    if meant := _meant(facts, node, kind, plain):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (kind, name, meant))
-    if owner.length is not None and name in _LENGTHS:
+    if owner.length is not None and name in _LENGTHS and not _arguments(facts, node):
         instead = f"len({place.shown(facts, node.value)})"
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind not in _BUILT_IN:
@@ -176,12 +180,23 @@ def _of_object(
     return _of_built_in(facts, node, kind)
 
 
+def _is_given_names(facts: Facts, node: ast.Attribute) -> bool:
+    """Somewhere the function is given attributes, as an object is."""
+    tree, owner = place.tree_of(facts), ast.unparse(node.value)
+    return any(
+        isinstance(each, ast.Attribute)
+        and isinstance(each.ctx, ast.Store)
+        and ast.unparse(each.value) == owner
+        for each in (ast.walk(tree) if tree is not None else ())
+    )
+
+
 def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     name, what = node.attr, place.shown(facts, node.value)
-    if kind == "str" and name in dates.OF_DATES:
+    if kind == "str" and name in dates.OF_DATES and _may_be_date(facts, node):
         return Diagnosis(Kind.TEXT_IS_NO_DATE, (what,))
     of = [title for title, each in _BUILT_IN.items() if hasattr(each, name)]
-    is_put = kind == "dict" and name in _PUTS or name in _LENGTHS
+    is_put = kind == "dict" and name in _PUTS or name in _LENGTHS and not _arguments(facts, node)
     if kind == "list" and name == "join":
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, f'", ".join({what})'))
     if kind == "list" and "str" in of and _holds_texts(place.known(facts, node.value)):
@@ -189,6 +204,35 @@ def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | 
     if of and not hasattr(_BUILT_IN[kind], name) and not is_put:
         return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
     return None
+
+
+def _meant(facts: Facts, node: ast.Attribute, kind: str, near: list[str]) -> str:
+    """With brackets where it is a method that is not called; '' where what is near is none, and is
+    called."""
+    meant = nearest(node.attr, near)
+    cls, pythons = objects.class_named(facts, kind), _BUILT_IN.get(kind)
+    is_called = _is_called(facts, node)
+    if not meant or cls is None and pythons is None:
+        return meant
+    if cls is not None and is_called and objects.sets(cls, meant):
+        return ""
+    own = [each for each in objects.methods(cls) if each.name == meant] if cls is not None else []
+    is_method = any(not each.decorator_list for each in own)
+    is_method = is_method or pythons is not None and callable(getattr(pythons, meant, None))
+    is_handed_on = any(
+        isinstance(each, ast.Call | ast.keyword) and node in list(ast.iter_child_nodes(each))
+        for each in place.in_statement(facts)
+        if not _prints(facts, each)
+    )
+    return f"{meant}()" if is_method and not is_called and not is_handed_on else meant
+
+
+def _prints(facts: Facts, call: ast.AST) -> bool:
+    return isinstance(call, ast.Call) and place.builtin_called(facts, call) in (
+        "print",
+        "str",
+        "len",
+    )
 
 
 def _holds_texts(value: Value | None) -> bool:
@@ -201,13 +245,40 @@ def _holds_texts(value: Value | None) -> bool:
 
 def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
     name, what = node.attr, place.shown(facts, node.value)
-    if name in _TESTS and kind not in ("int", "float"):
+    if name in _TESTS and kind not in ("int", "float") and len(_arguments(facts, node)) == 1:
         return Diagnosis(Kind.USE_IN, (what, name))
     if kind == "dict" and name in _PUTS:
         return Diagnosis(Kind.DICT_PUT, (what, name))
     if kind == "dict" and not _is_called(facts, node):
         return Diagnosis(Kind.DICT_ATTRIBUTE, (what, name))
     return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
+
+
+def _may_be_date(facts: Facts, node: ast.Attribute) -> bool:
+    """As far as is known; of a text that is not, only what is of dates alone is asked for."""
+    value = place.known(facts, node.value)
+    if value is None or value.type != "str" or not value.details:
+        return node.attr in ("strftime", "isoformat", "weekday")
+    return len(re.findall(r"\d", str(value.details[0]))) >= 2
+
+
+def _is_asked(facts: Facts, node: ast.Attribute) -> bool:
+    """Whether something is there, and not where."""
+    nodes = place.in_statement(facts)
+    calls = [each for each in nodes if isinstance(each, ast.Call) and each.func is node]
+    return any(
+        isinstance(each, ast.Compare | ast.BoolOp | ast.If | ast.While | ast.UnaryOp)
+        and any(call in list(ast.iter_child_nodes(each)) for call in calls)
+        for each in nodes
+    )
+
+
+def _arguments(facts: Facts, node: ast.Attribute) -> list[ast.expr]:
+    """Which it is called with."""
+    for each in place.in_statement(facts):
+        if isinstance(each, ast.Call) and each.func is node:
+            return each.args
+    return []
 
 
 def _is_called(facts: Facts, node: ast.Attribute) -> bool:

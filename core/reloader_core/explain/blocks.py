@@ -26,10 +26,18 @@ def indentation(broken: Broken) -> Diagnosis | None:
     if found := _EXPECTED.match(said):
         return _expected(broken, int(found[1]))
     if said == "unexpected indent":
-        return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at,))
+        return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at, _statement_above(broken)))
     if said.startswith("unindent does not match"):
         return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
     return None
+
+
+def _statement_above(broken: Broken) -> int:
+    """The line that the statement above begins in."""
+    number = broken.before(broken.at)
+    while number > 1 and broken.scan_before(number).open:
+        number -= 1
+    return number
 
 
 def _expected(broken: Broken, above: int) -> Diagnosis:

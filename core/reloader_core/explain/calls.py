@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain import classes, given, none, objects, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts, Signature
+from reloader_core.explain.facts import Facts, Signature, Value
 from reloader_core.explain.near import nearest
 
 _ARGUMENTS_SAID = (  # 3.10 says the class's name as well; all versions from 3.8 on
@@ -28,7 +28,7 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         for call in place.candidates(facts, ast.Call)
         if place.type_of(facts, call.func) in ("", said)
     ]
-    if len(calls) != 1:
+    if len(calls) != 1 or _may_call_another(facts, calls[0], said):
         return None
     call = calls[0]
     if said == "module":
@@ -54,6 +54,20 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         case ast.Tuple() | ast.List() | ast.Constant(value=str()):
             return Diagnosis(Kind.VALUES_CALLED, (what, said))
     return Diagnosis(Kind.NOT_CALLABLE, (what, said))
+
+
+_CALL_BACK = frozenset(
+    "sort sorted min max map filter reduce accumulate starmap takewhile dropwhile filterfalse"
+    " groupby sub subn iter".split()
+)
+
+
+def _may_call_another(facts: Facts, call: ast.Call, kind: str) -> bool:
+    """It is not what stands before the brackets that is no function, but what it is given."""
+    if not isinstance(call.func, ast.Attribute) or call.func.attr not in _CALL_BACK:
+        return False
+    given = [*call.args, *(each.value for each in call.keywords)]
+    return any(place.type_of(facts, each) in ("", kind) for each in given)
 
 
 def _replaced(facts: Facts, name: str) -> int:
@@ -125,7 +139,9 @@ def arguments(facts: Facts) -> Diagnosis | None:
         what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
         is_lost = "missing 1 required positional argument: 'self'" in facts.message
         is_lost = is_lost or _lacks_object(facts, call, signature)
-        return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()")) if is_lost else None
+        made = objects.made(facts, owner.value, what)
+        values = (what, f"{name}()", made)
+        return Diagnosis(Kind.CLASS_NOT_CALLED, values) if is_lost else None
     found = place.value_named(facts, call.func)
     is_class = found is not None and found.value.type == "type"
     is_told = not is_class and signature.name != "<lambda>"
@@ -177,7 +193,9 @@ def _of_class(facts: Facts, call: ast.Call, owner: ast.expr, name: str) -> Diagn
     first = place.type_of(facts, call.args[0]) if call.args else "int"
     if first not in ("int", "float", "str", "bool") or "missing 1 required" not in facts.message:
         return None
-    return Diagnosis(Kind.CLASS_NOT_CALLED, (place.shown(facts, owner), f"{name}()"))
+    what, value = place.shown(facts, owner), place.known(facts, owner)
+    made = objects.made(facts, value or Value("type"), what)
+    return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()", made))
 
 
 def invalid_keyword(facts: Facts) -> Diagnosis | None:
@@ -283,7 +301,8 @@ def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | N
         return Diagnosis(Kind.MISSING_SELF, (signature.name, signature.line))
     for each in keywords:
         if each is not None and each not in parameters:
-            if near := nearest(each, parameters):
+            left = [name for name in parameters[given:] if name not in keywords]
+            if near := nearest(each, left):
                 return Diagnosis(Kind.NEAR_KEYWORD, (shown, each, near))
             return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, each))
     if given > len(parameters):

@@ -24,13 +24,13 @@ def hidden_method(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
     if not isinstance(call.func, ast.Attribute):
         return None
     name, found = call.func.attr, []
-    tree = place.tree_of(facts)
+    tree, owner = place.tree_of(facts), place.type_of(facts, call.func.value)
     for cls in ast.walk(tree) if tree is not None else ():
-        if isinstance(cls, ast.ClassDef):
+        if isinstance(cls, ast.ClassDef) and objects.may_be_of(facts, owner, cls):
             own = [each for each in objects.methods(cls) if each.name == name]
-            if own and not own[0].decorator_list and (lines := objects.sets(cls, name)):
-                found.append(min(lines.values()))
-    if len(found) != 1:
+            if lines := objects.sets(cls, name):
+                found.append(min(lines.values()) if own and not own[0].decorator_list else 0)
+    if len(found) != 1 or not found[0]:
         return None
     return Diagnosis(Kind.HIDDEN_METHOD, (place.shown(facts, call.func), kind, found[0], name))
 
@@ -94,10 +94,11 @@ def attribute_not_set(facts: Facts) -> Diagnosis | None:
     if _NOT_SET.fullmatch(facts.message) is None or len(nodes) != 1:
         return None
     name, tree = nodes[0].attr, place.tree_of(facts)
+    owner = place.type_of(facts, nodes[0].value)
     lines = [
         method.lineno
         for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
+        if isinstance(cls, ast.ClassDef) and objects.may_be_of(facts, owner, cls)
         for method in objects.methods(cls)
         if method.name == name and any(_is_of_property(each) for each in method.decorator_list)
     ]

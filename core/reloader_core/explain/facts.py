@@ -151,11 +151,8 @@ class Facts:
         return self.error.file
 
 
-def from_told(error: ScriptError, source: str | None) -> Facts | None:
-    """None: nothing was told, or nothing that can be understood."""
-    told = read(error)
-    if told is None:
-        return None
+def from_told(error: ScriptError, source: str | None, told: Mapping[str, Any]) -> Facts | None:
+    """None: what was told cannot be understood."""
     try:
         span = told.get("span") or None
         return Facts(

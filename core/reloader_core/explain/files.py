@@ -110,8 +110,9 @@ def _near_file(path: Path) -> str:
     for name in names:  # extensions that Windows does not show
         if Path(name).stem == path.name or name.lower() == path.name.lower():
             return name
-    same = [name for name in names if Path(name).suffix == path.suffix]
-    return nearest(path.name, same)
+    same = [Path(name).stem for name in names if Path(name).suffix == path.suffix]
+    near = nearest(path.stem, same)
+    return f"{near}{path.suffix}" if near else ""
 
 
 def exists(facts: Facts) -> Diagnosis | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, place
+from reloader_core.explain import none, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -53,7 +53,7 @@ def number_of_other(facts: Facts) -> Diagnosis | None:
         return found
     what = place.shown(facts, call.args[0])
     if said[2] in _FUNCTIONS:
-        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (what,))
+        return uncalled.not_called(facts, call.args[0])
     if said[2] == "list":
         return Diagnosis(Kind.NUMBER_OF_LIST, (said[1], what))
     return Diagnosis(Kind.NUMBER_OF_OTHER, (f"{said[1]}()", what, said[2]))
@@ -71,10 +71,19 @@ def text_given(facts: Facts) -> Diagnosis | None:
         if call.args and place.type_of(facts, call.args[0]) in ("", "str")
         if (name == place.builtin_called(facts, call) if name else _is_of_math(facts, call))
     ]
-    if len(calls) != 1:
+    if len(calls) != 1 or not _may_be_number(facts, calls[0].args[0]):
         return None
     function, what = place.shown(facts, calls[0].func), place.shown(facts, calls[0].args[0])
     return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", what))
+
+
+def _may_be_number(facts: Facts, node: ast.expr) -> bool:
+    value = place.known(facts, node)
+    try:
+        float(value.text if value is not None and value.text is not None else "0")
+    except ValueError:
+        return False
+    return True
 
 
 def _is_of_math(facts: Facts, call: ast.Call) -> bool:
@@ -88,7 +97,11 @@ def ord_of(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(
         r"ord\(\) expected a character, but string of length (\d+) found", facts.message
     )
-    return Diagnosis(Kind.ORD_OF, (int(said[1]),)) if said and called(facts, "ord") else None
+    if said is None or called(facts, "ord") is None:
+        return None
+    if said[1] == "0":
+        return Diagnosis(Kind.NUMBER_OF_NOTHING, ("ord()",))
+    return Diagnosis(Kind.ORD_OF, (int(said[1]),))
 
 
 def counted(facts: Facts) -> Diagnosis | None:
@@ -134,6 +147,8 @@ def mixed(facts: Facts) -> Diagnosis | None:
     call = called(facts, "max", "min", "sorted", "sort")
     if said is None or call is None or said[1] == said[2]:
         return None
+    if any(each.arg in ("key", None) for each in call.keywords):
+        return None  # what is compared is what that gives
     if any(isinstance(node, ast.Compare) for node in place.in_statement(facts)):
         if facts.span is None:
             return None
@@ -161,7 +176,7 @@ def searched_for(facts: Facts) -> Diagnosis | None:
         return None
     what = place.shown(facts, sides[0])
     if said[1] in _FUNCTIONS:
-        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (what,))
+        return uncalled.not_called(facts, sides[0])
     return Diagnosis(Kind.SEARCHED_FOR, (what, said[1])) if said[1] in ("int", "float") else None
 
 
@@ -222,6 +237,10 @@ def _is_text(node: ast.expr) -> bool:
 
 def format_code(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Unknown format code '(.)' for object of type '([\w.]+)'", facts.message)
+    if said is not None and said[2] == "float" and said[1] in "bcdoxX":
+        return Diagnosis(Kind.FORMAT_WHOLE, (said[1], said[2]))
+    if said is not None and said[2] in ("int", "float", "bool"):
+        return Diagnosis(Kind.FORMAT_OF if said[1] == "s" else Kind.FORMAT_LETTER, (said[2],))
     if said is not None:
         return Diagnosis(Kind.FORMAT_CODE, (said[1], said[2]))
     said = re.fullmatch(r"unsupported format string passed to ([\w.]+)\.__format__", facts.message)
@@ -229,9 +248,25 @@ def format_code(facts: Facts) -> Diagnosis | None:
         return None
     if said[1] in _FUNCTIONS:
         texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
-        wrong = [ast.unparse(node.value) for node in texts if node.format_spec is not None]
-        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (wrong[0],)) if len(wrong) == 1 else None
-    return Diagnosis(Kind.FORMAT_OF, (said[1],))
+        wrong = [node.value for node in texts if node.format_spec is not None]
+        return uncalled.not_called(facts, wrong[0]) if len(wrong) == 1 else None
+    return Diagnosis(Kind.FORMAT_OF if _pads(facts) else Kind.FORMAT_LETTER, (said[1],))
+
+
+def _pads(facts: Facts) -> bool:
+    """All that follows a colon in the line is what a text may have."""
+    found = [
+        text.value
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr)
+        for text in node.format_spec.values
+        if isinstance(text, ast.Constant)
+    ]
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+                found += re.findall(r"\{[^{}:]*:([^{}]*)\}", text)
+    return bool(found) and all(re.fullmatch(r"(?:.?[<>^])?\d*s?", str(each)) for each in found)
 
 
 # -- files and what is typed

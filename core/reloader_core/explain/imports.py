@@ -36,7 +36,9 @@ def missing_module(facts: Facts) -> Diagnosis | None:
             return Diagnosis(Kind.HIDDEN_PACKAGE, (own.name, name))
         is_own = own is not None and own.is_file()
         if facts.message.endswith("is not a package") and name.count(".") == 1:
-            return _of_part(top, name.partition(".")[2], is_own=is_own)
+            part = name.partition(".")[2]
+            instead = f"import {top}" if _is_prefixed(facts, top) else f"from {top} import {part}"
+            return _of_part(top, part, instead, is_own=is_own)
         return None
     if name in place.standard_modules():
         return None  # this Python was built without it
@@ -46,15 +48,26 @@ def missing_module(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
 
 
-def _of_part(module: str, name: str, *, is_own: bool) -> Diagnosis | None:
+def _is_prefixed(facts: Facts, module: str) -> bool:
+    """The script uses what is in it with its name before it."""
+    tree = place.tree_of(facts)
+    return any(
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == module
+        for node in (ast.walk(tree) if tree is not None else ())
+    )
+
+
+def _of_part(module: str, name: str, instead: str, *, is_own: bool) -> Diagnosis | None:
     """import math.sqrt; of Python's own modules it is known what is in them."""
     if is_own:
-        return Diagnosis(Kind.IMPORT_OF_PART, (module, name))
+        return Diagnosis(Kind.IMPORT_OF_PART, (module, name, instead))
     if module not in _QUICK:
         return None
     there = dir(importlib.import_module(module))
     if name in there:
-        return Diagnosis(Kind.IMPORT_OF_PART, (module, name))
+        return Diagnosis(Kind.IMPORT_OF_PART, (module, name, instead))
     near = nearest(name, there)
     return Diagnosis(Kind.NEAR_IMPORT, (module, name, near)) if near else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, objects, place, rounds
+from reloader_core.explain import new_keys, none, objects, place, rounds, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -45,7 +45,8 @@ def missing_key(facts: Facts) -> Diagnosis | None:
         return _taken_out(facts, key)
     table = place.value_named(facts, node.value)
     is_dict = table is None or table.value.type == "dict"
-    if is_dict and (filled := _of_new_key(facts, node, shown)) is not None:
+    is_near = isinstance(node.value, ast.Name) and _has_near(facts, node.value.id, key)
+    if is_dict and not is_near and (filled := new_keys.of_new_key(facts, node, shown)) is not None:
         return filled
     if table is None or not isinstance(node.value, ast.Name):
         calls = place.candidates(facts, ast.Call) if facts.span is None else []
@@ -67,6 +68,16 @@ def _of_table(facts: Facts, name: str, table: Value, key: Value) -> Diagnosis | 
         return Diagnosis(Kind.NO_KEYS, (name, said(key)))
     keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
     return _of_keys(name, key, [value_from(each) for each in keys], is_all=is_all)
+
+
+def _has_near(facts: Facts, name: str, key: Value) -> bool:
+    """A key that is there may be the one that is meant; not where the keys are collected."""
+    if new_keys.begins_empty(facts, name):
+        return False
+    keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
+    known = [value_from(each) for each in keys]
+    found = _of_keys(name, key, known, is_all=is_all) if known else None
+    return found is not None and found.kind not in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY)
 
 
 def _no_such(key: str) -> Diagnosis:
@@ -116,29 +127,6 @@ def _has_subscripts(facts: Facts) -> bool:
     return bool(place.candidates(facts, ast.Subscript))
 
 
-_FILLS = {"append": "[]", "extend": "[]", "insert": "[]", "add": "set()", "update": "{}"}
-
-
-def _of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
-    """`counts[word] += 1` and `groups[name].append(...)`, of a key that was read from somewhere."""
-    table, index = place.shown(facts, node.value), place.shown(facts, node.slice)
-    if isinstance(node.slice, ast.Constant) or "..." in table + index:
-        return None
-    match place.statement(facts):
-        case ast.AugAssign(target=target, op=ast.Add() | ast.Sub() as op, value=value):
-            if target is node:
-                begin = {"str": '""', "list": "[]"}.get(place.type_of(facts, value), "0")
-                sign = "+" if isinstance(op, ast.Add) else "-"
-                given = place.shown(facts, value)
-                instead = f"{table}[{index}] = {table}.get({index}, {begin}) {sign} {given}"
-                return Diagnosis(Kind.COUNTED_KEY, (table, key, instead))
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=filled, attr=method))):
-            if filled is node and method in _FILLS:
-                instead = f"{table}.setdefault({index}, {_FILLS[method]}).{method}(...)"
-                return Diagnosis(Kind.KEY_FILLED, (table, key, instead))
-    return None
-
-
 def _may_be(facts: Facts, node: ast.Subscript, key: Value) -> bool:
     """Nothing that is known of the index speaks against this key."""
     index = place.known(facts, node.slice)
@@ -168,9 +156,11 @@ def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagn
 
 
 def index_too_large(facts: Facts) -> Diagnosis | None:
-    nodes = place.candidates(facts, ast.Subscript)
-    if not nodes:
+    if facts.message.startswith("pop "):
         return _pop(facts)
+    nodes = place.candidates(facts, ast.Subscript)
+    if not nodes or not facts.message.endswith("index out of range"):
+        return None
     if len(nodes) == 1:
         return _too_large(facts, nodes[0])
     wrong = [node for node in nodes if _is_inside(facts, node) is False]
@@ -298,11 +288,13 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
     if "is not subscriptable" not in facts.message:
         return None
     if kind in ("function", "builtin_function_or_method", "method"):
-        return Diagnosis(Kind.FUNCTION_ITEM, (what,))
+        return uncalled.item_of(facts, node)
     if kind == "type" and isinstance(node.value, ast.Name):
         found = facts.names.get(node.value.id)
         is_pythons = found is not None and found.where == "builtin"
         if is_pythons and what in _HOLD and facts.version < (3, 9):
+            if not facts.version:
+                return None
             values = (place.shown(facts, node), "3.9", ".".join(map(str, facts.version)))
             return Diagnosis(Kind.NEEDS_NEWER, values)
         return Diagnosis(Kind.FUNCTION_ITEM, (what,)) if is_pythons else None
@@ -332,11 +324,14 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
             if isinstance(node.value, ast.List | ast.Tuple):
                 return Diagnosis(Kind.LISTS_SIDE_BY_SIDE, (node.lineno,))
             instead = f"{what}[{place.shown(facts, first)}][{place.shown(facts, second)}]"
-            return Diagnosis(Kind.TWO_INDEXES, (what, instead))
+            value = place.known(facts, node.value)
+            is_known = value is not None or not isinstance(node.value, ast.Name)
+            if is_known and not _holds_simple(value):
+                return Diagnosis(Kind.TWO_INDEXES, (what, instead))
         case ast.Tuple() if isinstance(node.value, ast.List | ast.Tuple):
             return Diagnosis(Kind.LISTS_SIDE_BY_SIDE, (node.lineno,))
         case ast.BinOp(left=left, op=ast.Div(), right=right) if index == "float":
-            instead = f"{what}[{place.shown(facts, left)} // {place.shown(facts, right)}]"
+            instead = f"{what}[{place.operand(facts, left)} // {place.operand(facts, right)}]"
             return Diagnosis(Kind.INDEX_TO_NUMBER, (what, shown, index, instead))
         case ast.Name():
             if _is_item_of(facts, node):
@@ -351,6 +346,14 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
     if kind == "list" and index == "str" and _holds_tables(place.known(facts, node.value)):
         return Diagnosis(Kind.LIST_OF_TABLES, (what, shown))
     return Diagnosis(Kind.INDEX_IS_TEXT, (what, kind, index))
+
+
+def _holds_simple(value: Value | None) -> bool:
+    """Things that have no items."""
+    match value:
+        case Value(type="list" | "tuple", details=(int(), [_, *_] as items)):
+            return any(each[0] in ("int", "float", "bool", "NoneType") for each in items)
+    return False
 
 
 def _holds_tables(value: Value | None) -> bool:

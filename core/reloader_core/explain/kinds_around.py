@@ -35,6 +35,7 @@ class AroundKinds:
     KILLED = Entry("killed")
     # what other modules and packages say
     AWAIT_FORGOTTEN = Entry("await forgotten", "what")
+    COROUTINE_NOT_RUN = Entry("coroutine not run", "what")
     COROUTINE_NOT_CALLED = Entry("coroutine not called", "function")
     RUN_IN_LOOP = Entry("run in loop", "call")
     ASYNC_FOR = Entry("async for", "what")

@@ -1,10 +1,11 @@
-"""Errors that Python's own modules raise, of what the script's line has given them. Pure."""
+"""Errors that Python's own modules raise, of what the script's line has given them. Pure but
+for relative_import(), which looks for the file beside the script."""
 
 from __future__ import annotations
 
 import ast
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from reloader_core.explain import place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -43,10 +44,22 @@ def random_range(facts: Facts) -> Diagnosis | None:
         return found
     shown = place.shown(facts, call)
     if facts.message.startswith(("empty range for randrange()", "empty range in rand")):
-        return Diagnosis(Kind.RANDOM_RANGE, (shown,))
+        kind = Kind.RANDOM_RANGE if _is_turned_round(facts, call) else Kind.RANDOM_NOTHING
+        return Diagnosis(kind, (shown,))
     if facts.message == "Sample larger than population or is negative":
-        return Diagnosis(Kind.SAMPLE_TOO_LARGE, (shown,))
+        count = place.whole_number(facts, call.args[1]) if len(call.args) > 1 else 0
+        return Diagnosis(Kind.SAMPLE_TOO_LARGE, (shown,)) if (count or 0) >= 0 else None
     return None
+
+
+def _is_turned_round(facts: Facts, call: ast.Call) -> bool:
+    """Its two numbers are known, and would do the other way round."""
+    numbers = [place.whole_number(facts, each) for each in call.args]
+    has_length = any(isinstance(node, ast.Call) for each in call.args for node in ast.walk(each))
+    match numbers:
+        case [int(first), int(second)]:
+            return first > second and not has_length
+    return False
 
 
 def _of_no_whole(facts: Facts, call: ast.Call) -> Diagnosis | None:
@@ -56,7 +69,7 @@ def _of_no_whole(facts: Facts, call: ast.Call) -> Diagnosis | None:
         kind = place.type_of(facts, each)
         match each:
             case ast.BinOp(left=left, op=ast.Div(), right=right):
-                instead = f"{place.shown(facts, left)} // {place.shown(facts, right)}"
+                instead = f"{place.operand(facts, left)} // {place.operand(facts, right)}"
                 found.append((each, "float", instead))
             case ast.Constant(value=float(number)) if number.is_integer():
                 pass  # to 3.11 it may be
@@ -123,11 +136,27 @@ def assertion(facts: Facts) -> Diagnosis | None:
 
 def relative_import(facts: Facts) -> Diagnosis | None:
     match place.statement(facts):
-        case ast.ImportFrom(level=level) if level and facts.message.startswith(
+        case ast.ImportFrom(level=1, module=module, names=names) if facts.message.startswith(
             "attempted relative import with no known parent package"
         ):
-            return Diagnosis(Kind.RELATIVE_IMPORT)
+            folder = PurePath(facts.told.get("file", "")).parent
+            wanted = [module.partition(".")[0]] if module else [each.name for each in names]
+            if not all(_is_beside(folder, each) for each in wanted):
+                return None
+            listed = ", ".join(
+                f"{each.name} as {each.asname}" if each.asname else each.name for each in names
+            )
+            instead = f"from {module} import {listed}" if module else f"import {listed}"
+            return Diagnosis(Kind.RELATIVE_IMPORT, (instead,))
     return None
+
+
+def _is_beside(folder: PurePath, name: str) -> bool:
+    path = Path(folder, name)
+    try:
+        return path.with_suffix(".py").is_file() or path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def file_mode(facts: Facts) -> Diagnosis | None:

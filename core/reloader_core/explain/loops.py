@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import classes, none, place
+from reloader_core.explain import classes, none, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -99,7 +99,9 @@ def not_unpackable(facts: Facts) -> Diagnosis | None:
         values = (place.shown(facts, source), len(targets.elts))
         return made or Diagnosis(Kind.NONE_UNPACKED, values)
     if said[1] in ("function", "method", "builtin_function_or_method") and not is_loop:
-        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, source),))
+        return uncalled.not_called(facts, source)
+    if is_loop:
+        return Diagnosis(Kind.UNPACK_EACH, (said[1], len(targets.elts)))
     return Diagnosis(Kind.UNPACK_ONE, (said[1], len(targets.elts)))
 
 
@@ -117,7 +119,7 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
         if said[1] == "int":
             return Diagnosis(Kind.ITERATED_NUMBER, (what,))
         if said[1] in ("function", "method", "builtin_function_or_method"):
-            return Diagnosis(Kind.FUNCTION_NOT_CALLED, (what,))
+            return uncalled.not_called(facts, source)
         return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
     return None
 
@@ -138,7 +140,7 @@ def _iterated(facts: Facts) -> list[ast.expr]:
                 each for each in place.in_statement(facts) if isinstance(each, _COMPREHENSIONS)
             ]
             calls = [each for each in place.in_statement(facts) if isinstance(each, ast.Call)]
-            if len(found) == 1 and not calls:
+            if len(found) == 1 and not calls and len(found[0].generators) == 1:
                 return [found[0].generators[0].iter]
     return []
 
@@ -156,6 +158,8 @@ def not_several(facts: Facts) -> Diagnosis | None:
     if said is None or len(calls) != 1 or len(calls[0].args) != 1 or calls[0].keywords:
         return None
     name, what = place.builtin_called(facts, calls[0]), calls[0].args[0]
+    if isinstance(what, _COMPREHENSIONS):
+        return None
     match calls[0].func:
         case ast.Attribute(value=owner, attr="extend" | "update" as method):
             if place.type_of(facts, owner) in ("list", "set"):

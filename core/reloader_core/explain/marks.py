@@ -71,7 +71,18 @@ def quote(broken: Broken) -> Diagnosis | None:
             changed = f"{line[: inside.start()]}{other}{inside[1]}{other}{line[inside.end() :]}"
             if broken.is_mended(mark.line, changed):
                 return Diagnosis(Kind.QUOTES_INSIDE, (mark.line,))
+    if len(mark.text) == 1 and not _ends_in_line(broken, mark):
+        return Diagnosis(Kind.QUOTE_ALONE, (mark.text, mark.line))
     return Diagnosis(Kind.QUOTE, (mark.text, mark.line))
+
+
+def _ends_in_line(broken: Broken, mark: Mark) -> bool:
+    """With one more at its end, or before brackets and the like there; else it may be the one at
+    the beginning that is missing."""
+    line = broken.line(mark.line).rstrip()
+    inside = line.rstrip(")]}:,; ")
+    places = range(len(line), len(inside) - 1, -1)
+    return any(broken.is_mended(mark.line, f"{line[:at]}{mark.text}{line[at:]}") for at in places)
 
 
 # -- brackets

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import items, objects, place
+from reloader_core.explain import items, none, objects, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.near import nearest
@@ -34,11 +34,19 @@ def range_of(facts: Facts) -> Diagnosis | None:
     match place.known(facts, wrong[0]):
         case Value("float", (str(number),)) if not float(number).is_integer():
             return Diagnosis(Kind.RANGE_WHOLE, (what, said[1]))
-    if said[1] in ("list", "tuple", "dict", "set"):
+    if said[1] in ("list", "tuple", "dict", "set") or _is_no_number(facts, wrong[0]):
+        if len(call.args) > 1:
+            return None
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"range(len({what}))"))
     if said[1] in ("str", "float"):
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"int({what})"))
     return None
+
+
+def _is_no_number(facts: Facts, node: ast.expr) -> bool:
+    value = place.known(facts, node)
+    text = value.text if value is not None else None
+    return text is not None and not text.strip().lstrip("+-").isdigit()
 
 
 def sum_of_texts(facts: Facts) -> Diagnosis | None:
@@ -122,12 +130,13 @@ def changed_in_loop(facts: Facts) -> Diagnosis | None:
     statement = place.statement(facts)
     if said is None or not isinstance(statement, ast.For):
         return None
-    source = statement.iter
+    source, whole = statement.iter, statement.iter
     if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
         source = source.func.value
     if place.type_of(facts, source) not in ("dict", "set"):
         return None
-    return Diagnosis(Kind.CHANGED_IN_LOOP, (place.shown(facts, source),))
+    values = (place.shown(facts, source), f"list({place.shown(facts, whole)})")
+    return Diagnosis(Kind.CHANGED_IN_LOOP, values)
 
 
 def write_of_no_text(facts: Facts) -> Diagnosis | None:
@@ -137,6 +146,10 @@ def write_of_no_text(facts: Facts) -> Diagnosis | None:
     for call in place.candidates(facts, ast.Call):
         match call:
             case ast.Call(func=ast.Attribute(attr="write"), args=[what]):
+                if said[1] == "None":
+                    return none.result(facts, what)
+                if said[1] == "bytes":
+                    return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
                 return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, what), said[1]))
     return None
 

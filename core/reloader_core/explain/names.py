@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import importlib
 import re
 from pathlib import Path
 
@@ -40,6 +41,16 @@ _PARTS = {
 _SHORTEST = 4
 """To a shorter name, some of Python's own short names would always be near."""
 _CALLED = ("function", "type", "builtin_function_or_method")
+_MAY_BE_VARIABLES = frozenset(
+    "calendar copy csv datetime decimal glob json platform queue random statistics string"
+    " time".split()
+)
+_OFTEN_MEANT = frozenset(
+    "choice mean median sleep floor ceil shuffle partial reduce sqrt sin cos randint"
+    " randrange".split()
+)
+"""Which are also what variables are called: only a call means the function."""
+_HANDED_ON = (ast.Call, ast.keyword, ast.ClassDef, ast.FunctionDef, ast.arg, ast.AnnAssign)
 _ALONE = ("pass", "break", "continue", "return")
 _OTHER_WORDS = {
     "null": "None",
@@ -142,7 +153,13 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         if isinstance(node, scope.Function) and scope.bindings(node, name)
     ]
     is_inside = any(each.lineno <= facts.line <= (each.end_lineno or 0) for each in functions)
-    if len(functions) == 1 and not is_inside:
+    imports = [
+        node
+        for each in functions
+        for _line, node in scope.bound(each, name)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    if len(functions) == 1 and not is_inside and not imports:
         return Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
     return None
 
@@ -179,7 +196,7 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
         isinstance(node.value, ast.Name) and node.value.id == name
         for node in place.candidates(facts, ast.Attribute) or _attributes_of(facts)
     )
-    if name in MODULES and is_prefix:
+    if name in MODULES and is_prefix and _has_all(facts, name):
         return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {name}"))
     if name in _SHORT and is_prefix:
         return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {_SHORT[name]} as {name}"))
@@ -189,11 +206,38 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
     if module is None:
         return None
     imported = facts.names.get(module)
-    if scope.bindings(tree, module) and (imported is None or imported.value.type == "module"):
+    if _imports(tree, module) and (imported is None or imported.value.type == "module"):
         return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
-    if is_prefix and name in MODULES:
+    if is_prefix and name in MODULES or name in _OFTEN_MEANT and not _is_called(tree, name):
         return None
     return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
+
+
+def _imports(tree: ast.Module, module: str) -> bool:
+    """By `import module`, and nothing else gives it that name."""
+    bound = [node for _line, node in scope.bound(tree, module)]
+    is_plain = [
+        isinstance(node, ast.Import) and any(each.name == module for each in node.names)
+        for node in bound
+    ]
+    return bool(is_plain) and all(is_plain)
+
+
+def _has_all(facts: Facts, module: str) -> bool:
+    """What the script asks of that name is in the module, so it is not a variable that is meant;
+    True for those that our own Python does not have."""
+    tree = place.tree_of(facts)
+    asked = {
+        node.attr
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == module
+    }
+    if module not in _MAY_BE_VARIABLES:
+        return True
+    there = dir(importlib.import_module(module))
+    return all(each in there for each in asked)
 
 
 def _in_module(facts: Facts, tree: ast.Module, name: str) -> str | None:
@@ -227,7 +271,54 @@ def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
     if len(name) < _SHORTEST:
         among = [each for each in among if not hasattr(builtins, each)]
     near = other or nearest(name, among)
-    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
+    if not near or not other and not _fits(facts, name, near):
+        return None
+    return Diagnosis(Kind.NEAR_NAME, (name, near))
+
+
+def _fits(facts: Facts, name: str, near: str) -> bool:
+    """As far as is known, what is near is of a kind that does what the line does with it."""
+    kinds = facts.told.get("near_kinds")
+    kind = (kinds or {}).get(near, "")
+    if not kind and kinds is not None:
+        return False  # it has no value
+    if not kind:
+        kind = _written_kind(facts, near)
+    uses = [
+        node
+        for node in place.in_statement(facts)
+        if any(
+            isinstance(each, ast.Name) and each.id == name for each in ast.iter_child_nodes(node)
+        )
+    ]
+    if kind == "object" or not uses or near.endswith(("Error", "Exception", "Warning")):
+        return True
+    if any(_is_called(node, name) for node in uses):
+        return kind in _CALLED
+    if kind == "module":
+        return all(isinstance(node, ast.Attribute) for node in uses)
+    # A function or class that is not called is handed on, or named where a type is.
+    allowed: tuple[type[ast.AST], ...] = _HANDED_ON
+    if kind == "type":
+        allowed += (ast.Compare, *(() if hasattr(builtins, near) else (ast.Attribute,)))
+    return kind not in _CALLED or all(isinstance(node, allowed) for node in uses)
+
+
+def _written_kind(facts: Facts, name: str) -> str:
+    """As the text alone tells."""
+    tree = place.tree_of(facts)
+    bound = [each for _line, each in scope.bound(tree, name)] if tree is not None else []
+    if not bound:
+        return type(getattr(builtins, name)).__name__ if hasattr(builtins, name) else "object"
+    if all(isinstance(each, ast.FunctionDef | ast.ClassDef) for each in bound):
+        return "function"
+    values = [
+        node.value
+        for node in ast.walk(tree or ast.Module([], []))
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+    ]
+    is_plain = all(isinstance(each, ast.Constant | ast.List | ast.Dict) for each in values)
+    return "list" if len(values) == len(bound) and is_plain else "object"
 
 
 def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
@@ -238,6 +329,9 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         known |= scope.parameters(around) | {each for each, _line in scope.names_of(around)}
     found = [each for each in known if len(name) > 2 and each.startswith(name)]
     if len(found) == 1:
+        is_function = any(not isinstance(n, ast.Name) for _line, n in scope.bound(tree, found[0]))
+        if is_function != _is_called(place.statement(facts) or tree, name):
+            return Diagnosis(Kind.UNKNOWN_NAME, (name,))
         return Diagnosis(Kind.NEAR_NAME, (name, found[0]))
     return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None
 
@@ -246,7 +340,8 @@ def _suggested(facts: Facts, name: str) -> Diagnosis | None:
     """By Python itself, where it is not known which names there are."""
     suggested = facts.told.get("suggested", "")
     is_short = len(name) < _SHORTEST and hasattr(builtins, suggested)
-    near = nearest(name, [suggested]) if not is_short else ""
+    is_fit = not is_short and _fits(facts, name, suggested)
+    near = nearest(name, [suggested]) if is_fit else ""
     return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
 
 
@@ -277,8 +372,8 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     return None
 
 
-def _is_called(function: scope.Function, name: str) -> bool:
-    for node in ast.walk(function):
+def _is_called(within: ast.AST, name: str) -> bool:
+    for node in ast.walk(within):
         match node:
             case ast.Call(func=ast.Name(id=found)) if found == name:
                 return True
@@ -295,13 +390,13 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     tree = place.tree_of(facts)
     outside = facts.names.get(name)
     is_outside = outside is not None and outside.where == "global"
+    for around in scope.functions_around(facts, function):
+        if scope.bindings(around, name) or name in scope.parameters(around):
+            return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
     if outside is not None and outside.value.type in _CALLED and _is_called(function, name):
         return Diagnosis(Kind.LOCAL_HIDES_FUNCTION, (name, function.name, lines[0]))
     if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
     if not is_outside and (full := objects.self_of(facts, function, name)):
         return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
-    for around in scope.functions_around(facts, function):
-        if scope.bindings(around, name) or name in scope.parameters(around):
-            return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -16,13 +16,19 @@ def nearest(name: str, among: Iterable[str]) -> str:
     best: dict[tuple[int, bool], set[str]] = {}
     for each in among:
         if each != name and abs(len(each) - len(name)) <= most and len(each) > 1:
-            if (away := _distance(name, each)) <= most:
+            if (away := _distance(name, each)) <= most and not _is_another_word(name, each):
                 has_others = sorted(each.lower()) != sorted(name.lower())
                 best.setdefault((away, has_others), set()).add(each)
     if not best:
         return ""
     closest = best[min(best)]
     return closest.pop() if len(closest) == 1 else ""
+
+
+def _is_another_word(one: str, other: str) -> bool:
+    """Short ones that differ in their first letter alone: min and sin, text and next."""
+    one, other = one.lower(), other.lower()
+    return len(one) == len(other) <= 4 and one[0] != other[0] and one[1:] == other[1:]
 
 
 def _distance(one: str, other: str) -> int:

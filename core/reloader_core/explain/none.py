@@ -1,8 +1,9 @@
-"""Where a None came from. Pure."""
+"""Where a None came from. Pure but for a look at which files lie beside the script."""
 
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 from reloader_core.explain import objects, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -64,22 +65,46 @@ def _changed(
     if _is_own_method(facts, method):
         return None
     name = place.shown(facts, node)
-    changed = parts[1] if method == "shuffle" and len(parts) == 2 else parts[0]
+    is_shuffled = method == "shuffle" and len(parts) == 2
+    changed = parts[1] if is_shuffled else parts[0]
     if method in _CHANGE and isinstance(changed, ast.Name | ast.Attribute):
         values = (name, method, line, place.shown(facts, changed))
         return Diagnosis(Kind.NONE_IN_PLACE_OF, values)
-    return Diagnosis(Kind.NONE_IN_PLACE, (name, method, line))
+    arguments = "..." if len(parts) > 1 else ""
+    alone = f"{place.shown(facts, parts[0])}.shuffle({name})"
+    alone = alone if is_shuffled else f"{name}.{method}({arguments})"
+    first = f"{name} = {place.shown(facts, changed)}"
+    return Diagnosis(Kind.NONE_IN_PLACE, (name, method, line, first, alone))
 
 
 def _is_own_method(facts: Facts, name: str) -> bool:
-    """Some class of this file has one of this name, which does who knows what."""
+    """Some class of the script's may have one of this name, which does who knows what."""
     tree = place.tree_of(facts)
-    return any(
+    return _imports_own(facts, tree) or any(
         method.name == name
         for cls in (ast.walk(tree) if tree is not None else ())
         if isinstance(cls, ast.ClassDef)
         for method in objects.methods(cls)
     )
+
+
+def _imports_own(facts: Facts, tree: ast.Module | None) -> bool:
+    """Other files of the script's."""
+    folder, asked = facts.told.get("script_folder", ""), set[str]()
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Import(names=names):
+                asked |= {each.name.partition(".")[0] for each in names}
+            case ast.ImportFrom(module=module):
+                asked.add((module or "").partition(".")[0])
+    asked -= place.standard_modules()
+    try:
+        return any(
+            not each or Path(folder, f"{each}.py").exists() or Path(folder, each).is_dir()
+            for each in asked
+        )
+    except (OSError, ValueError):
+        return True
 
 
 def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
@@ -98,6 +123,9 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
         return None
     match call.func:
         case ast.Name(id=name):
+            named = facts.names.get(name)
+            if named is not None and named.where == "local" and facts.function != "<module>":
+                return None
             within: ast.AST = tree
         case ast.Attribute(value=owner, attr=name):
             value = place.known(facts, owner)

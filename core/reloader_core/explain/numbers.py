@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 
-from reloader_core.explain import dates, none, objects, place
+from reloader_core.explain import dates, none, objects, paths, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -142,7 +142,12 @@ def percent_of_text(facts: Facts) -> Diagnosis | None:
     ]
     if len(found) != 1:
         return None
-    return Diagnosis(Kind.PERCENT_OF_TEXT, (place.shown(facts, found[0]),))
+    shown = place.shown(facts, found[0])
+    instead = f"int({shown})"
+    match place.statement(facts):
+        case ast.AugAssign(target=target, value=number) if target is found[0]:
+            instead = f"{shown} = {instead} % {place.operand(facts, number)}"
+    return Diagnosis(Kind.PERCENT_OF_TEXT, (shown, instead))
 
 
 def pairs(facts: Facts, operator: str) -> list[tuple[ast.expr, ast.expr]]:
@@ -183,18 +188,8 @@ def _judged(
         return found
     number = next((kind for kind in kinds if kind in _NUMBERS), None)
     if number is not None and "str" in kinds:
-        text = pair[kinds.index("str")]
-        value = place.known(facts, text)
-        may_be_number = value is None or value.text is None or is_number(number, value.text)
-        if operator == "+" and isinstance(text, ast.Name) and may_be_number:
-            values = (shown["str"], shown[number], number, number)
-            return Diagnosis(Kind.TEXT_AND_NUMBER, values)
-        if operator == "+":
-            return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown["str"], shown[number], number))
-        if operator[0] in "<>":
-            values = (shown["str"], shown[number], number, number)
-            return Diagnosis(Kind.COMPARED_WITH_TEXT, values)
-        if (found := _calculated(facts, text, operator)) is not None:
+        text, other = pair[kinds.index("str")], pair[kinds.index(number)]
+        if (found := _text_and_number(facts, operator, text, other, number)) is not None:
             return found
     if operator not in "+<=>%" and kinds == ("str", "str"):
         return Diagnosis(Kind.TEXTS_CALCULATED, (*map(_shown_by(facts), pair), operator))
@@ -204,16 +199,57 @@ def _judged(
         return Diagnosis(Kind.LIST_PLUS_ITEM, (shown["list"], shown[kinds[1]], kinds[1]))
     for name in ("function", "method", "builtin_function_or_method"):
         if name in kinds and kinds[0] != kinds[1]:
-            return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown[name],))
+            return uncalled.not_called(facts, pair[kinds.index(name)])
     if operator == "+" and kinds == ("dict", "dict"):
-        one, other = (place.shown(facts, node) for node in pair)
-        return Diagnosis(Kind.DICTS_JOINED, (f"{{**{one}, **{other}}}",))
-    if operator == "|" and "type" in kinds and facts.version < (3, 10):
+        left, right = (place.operand(facts, node) for node in pair)
+        is_changed = place.is_changed(facts, pair[0])
+        instead = f"{left}.update({right})" if is_changed else f"{{**{left}, **{right}}}"
+        return Diagnosis(Kind.DICTS_JOINED, (instead,))
+    if operator == "|" and "type" in kinds and () < facts.version < (3, 10):
         needed = f"{place.shown(facts, pair[0])} | {place.shown(facts, pair[1])}"
         return Diagnosis(Kind.NEEDS_NEWER, (needed, "3.10", ".".join(map(str, facts.version))))
     if kinds[0] == kinds[1] and objects.class_named(facts, kinds[0]) is not None:
         return Diagnosis(Kind.OBJECTS_OPERATION, (operator, kinds[0]))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
+
+
+def _text_and_number(
+    facts: Facts, operator: str, text: ast.expr, other: ast.expr, number: str
+) -> Diagnosis | None:
+    """`number`: the type of the other one."""
+    shown = place.shown(facts, text), place.shown(facts, other)
+    value = place.known(facts, text)
+    said = value.text if value is not None else None
+    function = number if said is None or is_number(number, said) else "float"
+    may_be_number = said is None or is_number(function, said)
+    if operator == "+":
+        if place.is_changed(facts, text) or place.is_changed(facts, other):
+            return _added_to(facts, text, other, number, function if may_be_number else "")
+        if isinstance(text, ast.Name) and may_be_number:
+            return Diagnosis(Kind.TEXT_AND_NUMBER, (*shown, number, function))
+        return Diagnosis(Kind.TEXT_PLUS_NUMBER, (*shown, number))
+    if operator[0] in "<>":
+        if may_be_number:
+            return Diagnosis(Kind.COMPARED_WITH_TEXT, (*shown, number, function))
+        return None
+    return _calculated(facts, text, operator, number)
+
+
+def _added_to(
+    facts: Facts, text: ast.expr, other: ast.expr, number: str, function: str
+) -> Diagnosis | None:
+    """By +=, on whose left no function can be called. `function`: '' for a text that is no
+    number."""
+    shown, added = place.shown(facts, text), place.shown(facts, other)
+    if place.is_changed(facts, text):
+        if not function:
+            return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown, added, number))
+        summed, joined = f"{shown} = {function}({shown}) + {added}", f"{shown} += str({added})"
+    else:
+        if not function:
+            return None
+        summed, joined = f"{added} += {function}({shown})", f"{added} = str({added}) + {shown}"
+    return Diagnosis(Kind.ADDED_TO, (shown, added, number, summed, joined))
 
 
 def _of_others(
@@ -226,13 +262,9 @@ def _of_others(
     """What is neither number nor list."""
     if set(kinds) == {"str", "bytes"}:
         return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
-    is_path = any(kind in ("PosixPath", "WindowsPath") for kind in kinds)
-    if operator == "+" and is_path and "str" in kinds:
-        begins = re.match(r"([rRbBfF]?['\"])/+", place.shown(facts, pair[1]))
-        right = place.shown(facts, pair[1])
-        right = begins[1] + right[begins.end() :] if begins is not None else right
-        return Diagnosis(Kind.PATH_PLUS, (place.shown(facts, pair[0]), right))
-    is_value = kinds[1] in ("list", "tuple", "dict", "set", "bool")
+    if operator == "+" and kinds[0] in paths.TYPES and kinds[1] == "str":
+        return paths.put_together(facts, *pair)
+    is_value = kinds[1] in ("list", "tuple", "dict", "set", "bool", *paths.TYPES)
     is_value = is_value or objects.class_named(facts, kinds[1]) is not None
     if operator == "+" and kinds[0] == "str" and is_value:
         values = (place.shown(facts, pair[0]), place.shown(facts, pair[1]), kinds[1])
@@ -244,14 +276,29 @@ def _shown_by(facts: Facts) -> Callable[[ast.AST], str]:
     return lambda node: place.shown(facts, node)
 
 
-def _calculated(facts: Facts, text: ast.expr, operator: str) -> Diagnosis | None:
+def _calculated(facts: Facts, text: ast.expr, operator: str, number: str) -> Diagnosis | None:
     """With a number and a text; None if no number can be made of that."""
-    value, shown = place.known(facts, text), place.shown(facts, text)
+    value = place.known(facts, text)
     said = value.text if value is not None else None
     if said is not None and not is_number("float", said):
         return None
-    function = "int" if said is not None and is_number("int", said) else "float"
-    return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, operator, f"{function}({shown})"))
+    function = "float" if operator == "/" else number
+    return calculated_with_text(facts, text, operator, function if said is None else "")
+
+
+def calculated_with_text(
+    facts: Facts, text: ast.expr, operator: str, function: str = ""
+) -> Diagnosis:
+    """`function`: with which the text becomes a number; '' for that which fits its value."""
+    value, shown = place.known(facts, text), place.shown(facts, text)
+    said = value.text if value is not None else None
+    if not function:
+        function = "int" if said is not None and is_number("int", said) else "float"
+    instead = f"{function}({shown})"
+    match place.statement(facts):
+        case ast.AugAssign(target=target, value=number) if target is text:
+            instead = f"{shown} = {instead} {operator} {place.operand(facts, number)}"
+    return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, operator, instead))
 
 
 def division(facts: Facts) -> Diagnosis | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reloader_core.explain import place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts, Signature
+from reloader_core.explain.facts import Facts, Signature, Value
 
 _MOST_BASES = 20
+_MANY = 100
 _TAKEN_FOR_SELF = ("self", "cls", "mcs", "this", "me", "s", "_")
 
 
@@ -61,13 +62,44 @@ def _bases(facts: Facts, cls: ast.ClassDef) -> list[ast.ClassDef]:
     return found
 
 
+def may_be_of(facts: Facts, title: str, cls: ast.ClassDef) -> bool:
+    """An object of the class of this name has what `cls` has. `title`: '' if it is not known."""
+    own = class_named(facts, title) if title else None
+    return title in ("", cls.name) or own is not None and cls in _bases(facts, own)
+
+
+def made(facts: Facts, cls: Value, shown: str) -> str:
+    """How an object of this class is made; its name is what is `shown`."""
+    found = class_named(facts, str(cls.details[0])) if cls.details else None
+    signature = cls.signature
+    if found is None and signature is not None and not signature.keyword_only:
+        needed = len(signature.parameters) - signature.defaults
+        return f"{shown}()" if needed == 0 else f"{shown}(...)"
+    all_ = methods(found) if found is not None else iter(())
+    begin = [each for each in all_ if each.name == "__init__"]
+    if found is not None and not begin and not found.bases:
+        return f"{shown}()"
+    return f"{shown}()" if begin and taken_by(begin[0])[0] == 0 else f"{shown}(...)"
+
+
+def taken_by(method: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int]:
+    """How many arguments a method needs, and how many it takes, without the object."""
+    given = method.args
+    names = len(given.posonlyargs) + len(given.args) - 1
+    needed = names - len(given.defaults) + sum(each is None for each in given.kw_defaults)
+    most = _MANY if given.vararg or given.kwarg else names + len(given.kwonlyargs)
+    return max(needed, 0), max(most, 0)
+
+
 def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis | None:
     """Asked of the class, what its objects have."""
     cls = class_named(facts, title)
     if cls is None or not isinstance(node.value, ast.Name) or node.value.id == "cls":
         return None
     if any(sets(each, node.attr) for each in (cls, *_bases(facts, cls))):
-        return Diagnosis(Kind.CLASS_ATTRIBUTE, (node.value.id, node.attr))
+        made_by = made(facts, Value("type", (title,)), node.value.id)
+        values = (node.value.id, node.attr, made_by)
+        return Diagnosis(Kind.CLASS_ATTRIBUTE, values)
     return None
 
 
@@ -85,7 +117,9 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
     if begin is not None and lines and begin.args.args and "__init__" not in own:
         full = f"{begin.args.args[0].arg}.{name}"
         return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
-    if facts.function in own:
+    if _sets_from_outside(facts, name):
+        return None
+    if facts.function in own and len(own) == 1:
         is_later = own[facts.function] > facts.line and _is_in(cls, facts)
         values = (f"self.{name}", own[facts.function])
         return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
@@ -97,6 +131,26 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
         if "__init__" in sets(base, name) and not _calls_base(begin, base):
             return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
     return None
+
+
+def _sets_from_outside(facts: Facts, name: str) -> bool:
+    """Not only a class gives its own objects such an attribute."""
+    tree = place.tree_of(facts)
+    nodes = list(ast.walk(tree)) if tree is not None else []
+    inside = {
+        line
+        for cls in nodes
+        if isinstance(cls, ast.ClassDef)
+        for method in methods(cls)
+        for line in range(method.lineno, (method.end_lineno or method.lineno) + 1)
+    }
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr == name
+        and isinstance(node.ctx, ast.Store)
+        and node.lineno not in inside
+        for node in nodes
+    )
 
 
 def _is_in(cls: ast.ClassDef, facts: Facts) -> bool:
@@ -128,7 +182,8 @@ def self_of(facts: Facts, function: scope.Function, name: str) -> str:
     if cls is None or not function.args.args:
         return ""
     first = function.args.args[0].arg
-    return f"{first}.{name}" if sets(cls, name) and first != name else ""
+    own = [node for _line, node in scope.bound(cls, name) if isinstance(node, ast.Name)]
+    return f"{first}.{name}" if (sets(cls, name) or own) and first != name else ""
 
 
 def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | None:

@@ -151,6 +151,22 @@ def shown(facts: Facts, node: ast.AST) -> str:
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
 
 
+def operand(facts: Facts, node: ast.AST) -> str:
+    """As shown(), with brackets around what is put together, so that it may stand beside a sign."""
+    text = shown(facts, node)
+    is_whole = isinstance(
+        node,
+        ast.BinOp | ast.BoolOp | ast.Compare | ast.IfExp | ast.UnaryOp | ast.Lambda | ast.Await,
+    )
+    return f"({text})" if is_whole else text
+
+
+def is_changed(facts: Facts, node: ast.AST) -> bool:
+    """It stands on the left of += and the like, where only a name may stand."""
+    statement_ = statement(facts)
+    return isinstance(statement_, ast.AugAssign) and statement_.target is node
+
+
 def known(facts: Facts, node: ast.AST) -> Value | None:
     """What it was worth at the crash: of a name and of a constant."""
     match node:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, place
+from reloader_core.explain import none, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -46,6 +46,9 @@ def whole_expected(facts: Facts) -> Diagnosis | None:
     if len(found) != 1 or kind not in ("str", "float"):
         return None
     call, what = found[0]
+    value = place.known(facts, what)
+    if value is not None and value.text is not None and not _is_whole(value.text):
+        return None
     function, shown = place.shown(facts, call.func), place.shown(facts, what)
     if function.rpartition(".")[2] == "sleep":
         return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", shown)) if kind == "str" else None
@@ -53,11 +56,15 @@ def whole_expected(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.WHOLE_EXPECTED, (f"{function}()", shown, kind, instead))
 
 
+def _is_whole(text: str) -> bool:
+    return text.strip().lstrip("+-").isdigit()
+
+
 def _function_given(facts: Facts) -> Diagnosis | None:
     """The only thing in the brackets."""
     match place.candidates(facts, ast.Call):
         case [ast.Call(args=[ast.Name() | ast.Attribute() as what], keywords=[])]:
-            return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, what),))
+            return uncalled.not_called(facts, what)
     return None
 
 
@@ -126,7 +133,7 @@ def slice_whole(facts: Facts) -> Diagnosis | None:
     part, kind = wrong[0]
     shown, instead = place.shown(facts, part), f"int({place.shown(facts, part)})"
     if isinstance(part, ast.BinOp):
-        instead = f"{place.shown(facts, part.left)} // {place.shown(facts, part.right)}"
+        instead = f"{place.operand(facts, part.left)} // {place.operand(facts, part.right)}"
     return Diagnosis(Kind.SLICE_WHOLE, (shown, kind, instead))
 
 
@@ -195,7 +202,15 @@ def file_expected(facts: Facts) -> Diagnosis | None:
     if len(call.args) <= index or place.type_of(facts, call.args[index]) != "str":
         return None
     function, what = place.shown(facts, call.func), place.shown(facts, call.args[index])
-    return Diagnosis(Kind.FILE_EXPECTED, (f"{function}()", what))
+    known = place.known(facts, call.args[index])
+    begins = str(known.details[0]).lstrip() if known is not None and known.details else ""
+    if begins[:1] in ("{", "[") and function.endswith("load"):
+        return Diagnosis(Kind.TEXT_LOADED, (f"{function}()", what, f"{function}s({what})"))
+    mode = "" if function.endswith("load") else "w"
+    mode += "b" if "pickle" in function or facts.message.startswith("file must") else ""
+    mode = "rb" if mode == "b" else mode
+    given = f'{what}, "{mode}"' if mode else what
+    return Diagnosis(Kind.FILE_EXPECTED, (f"{function}()", what, f"with open({given}) as file:"))
 
 
 def writelines(facts: Facts) -> Diagnosis | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, numbers, place
+from reloader_core.explain import none, numbers, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -54,7 +54,7 @@ def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Dia
             what = place.shown(facts, number)
             return Diagnosis(Kind.REPEATED_BY, (shown, what, kind, f"int({what})"))
         if kind == "float" and (known is not None or value is None):
-            return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, "*", f"float({shown})"))
+            return numbers.calculated_with_text(facts, text, "*", "float")
     if place.type_of(facts, left) == place.type_of(facts, right) == kind == "str":
         values = (place.shown(facts, left), place.shown(facts, right), "*")
         return Diagnosis(Kind.TEXTS_CALCULATED, values)
@@ -85,7 +85,7 @@ def no_length(facts: Facts) -> Diagnosis | None:
         return None
     what = calls[0].args[0]
     if said[1] in _FUNCTIONS:
-        return Diagnosis(Kind.FUNCTION_NOT_CALLED, (place.shown(facts, what),))
+        return uncalled.not_called(facts, what)
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
     if said[1] in ("generator", "map", "filter", "zip", "enumerate"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -28,7 +28,15 @@ def await_forgotten(facts: Facts) -> Diagnosis | None:
         for node in nodes
         if id(node) not in awaited and _is_coroutine(facts, node)
     }
-    return Diagnosis(Kind.AWAIT_FORGOTTEN, (found.pop(),)) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    kind = Kind.AWAIT_FORGOTTEN if _is_async(facts) else Kind.COROUTINE_NOT_RUN
+    return Diagnosis(kind, (found.pop(),))
+
+
+def _is_async(facts: Facts) -> bool:
+    """Where it happened, `await` may stand."""
+    return isinstance(scope.function_around(facts), ast.AsyncFunctionDef)
 
 
 def _is_coroutine(facts: Facts, node: ast.AST) -> bool:
@@ -66,7 +74,7 @@ def run_in_loop(facts: Facts) -> Diagnosis | None:
 
 
 def async_for(facts: Facts) -> Diagnosis | None:
-    match place.statement(facts):
+    match place.statement(facts) if _is_async(facts) else None:
         case ast.For(iter=source) if facts.message == "'async_generator' object is not iterable":
             return Diagnosis(Kind.ASYNC_FOR, (place.shown(facts, source),))
     return None

@@ -81,8 +81,8 @@ _SENTENCES: dict[Kind, str] = {
         "'{name}' belongs to the object, so it is reached by way of it. Write: {full}"
     ),
     Kind.USED_BEFORE_SET: (
-        "'{name}' is used here, but gets its value only in line {line}, which has not run yet. Move"
-        " that line up."
+        "'{name}' is used here, but gets its value only in line {line}, which has not run yet. That"
+        " has to come first: move it up, or what uses it down."
     ),
     Kind.NOT_SET_YET: (
         "'{name}' has no value here: what would give it one, in line {line}, has not happened. Give"
@@ -214,6 +214,10 @@ _SENTENCES: dict[Kind, str] = {
         "{text} is text and {number} is {type}: + cannot join the two. To add them as numbers,"
         " write {function}({text}); to make one text, write str({number})."
     ),
+    Kind.ADDED_TO: (
+        "{text} is text and {number} is {type}: += cannot join the two. To add them as numbers,"
+        " write {instead}; to make one text, write {instead2}."
+    ),
     Kind.COMPARED_WITH_TEXT: (
         "{text} is text and {number} is {type}, so neither is larger. To compare them, make the"
         " text a number: {function}({text})"
@@ -233,6 +237,10 @@ _SENTENCES: dict[Kind, str] = {
     Kind.FUNCTION_NOT_CALLED: (
         "{function} is a function. To use what it returns, call it: {function}()"
     ),
+    Kind.FUNCTION_NEEDS: (
+        "{function} is a function. To use what it returns, call it, with what it needs in the"
+        " brackets: {function}(...)"
+    ),
     Kind.SUM_OF_TEXTS: (
         "sum() adds numbers, and there is text in {what}. Turn each into a number first, with int()"
         " or float()."
@@ -249,8 +257,7 @@ _SENTENCES: dict[Kind, str] = {
         " {text}"
     ),
     Kind.CHANGED_IN_LOOP: (
-        "{table} is changed while a loop goes through it. Let the loop go through a copy:"
-        " list({table})"
+        "{table} is changed while a loop goes through it. Let the loop go through a copy: {instead}"
     ),
     Kind.RANGE_OF: "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}",
     Kind.WRITE_OF_NO_TEXT: "write() takes text, and {what} is {type}. Make it text: str({what})",
@@ -263,7 +270,7 @@ _SENTENCES: dict[Kind, str] = {
         " calculate with numbers, make numbers of both with int() or float()."
     ),
     Kind.PERCENT_OF_TEXT: (
-        "{text} is text, and for text % does not divide. Make a number of it first: int({text})"
+        "{text} is text, and for text % does not divide. Make a number of it first: {instead}"
     ),
     Kind.ZERO_DIVISION: "Nothing can be divided by 0, and the divisor here is 0: {what}",
     Kind.ZERO_LENGTH: (
@@ -310,7 +317,7 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.CLASS_NOT_CALLED: (
         "{what} is the class itself and no object of it, so {method} has no object to work on. Make"
-        " one with round brackets: {what}()"
+        " one with round brackets: {instead}"
     ),
     Kind.VALUES_CALLED: (
         "{what} is {type} and stands right before a bracket, so Python tries to call it. Perhaps a"
@@ -356,6 +363,11 @@ _SENTENCES: dict[Kind, str] = {
     Kind.UNPACK_ONE: (
         "Several names ({targets}) are to get a value here, but there is only one thing, {type}."
         " Use one name."
+    ),
+    Kind.UNPACK_EACH: (
+        "What the loop goes through holds single things such as {type}, and {targets} names wait"
+        " for several. Use one name, in the lines of the loop as well; to count them, loop through"
+        " enumerate()."
     ),
     Kind.ITEMS_FORGOTTEN: (
         "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and values,"

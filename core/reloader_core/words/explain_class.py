@@ -7,8 +7,8 @@ from reloader_core.explain.diagnosis import Kind
 
 CLASS_SENTENCES: dict[Kind, str] = {
     Kind.CLASS_ATTRIBUTE: (
-        "{what} is the class itself, and only an object of it has .{attribute}. Make one with"
-        " round brackets: {what}()"
+        "{what} is the class itself, and only an object of it has .{attribute}. Make one with round"
+        " brackets: {instead}"
     ),
     Kind.SET_IN_METHOD: (
         "{type} gets .{attribute} only in {method}(), and that has not happened yet for this"

@@ -71,6 +71,14 @@ GIVEN_SENTENCES: dict[Kind, str] = {
         "What follows the colon does not fit a value that is {type}. Leave it out, or make text of"
         " the value first, with str()."
     ),
+    Kind.FORMAT_LETTER: (
+        "What follows the colon does not fit a value that is {type}. Leave it out, or look where"
+        " the value comes from."
+    ),
+    Kind.FORMAT_WHOLE: (
+        "The '{code}' behind the colon is for whole numbers, and the value is {type}. Write f in"
+        " its place, as in :.2f, or int() around the value."
+    ),
     Kind.DATE_FORMAT: (
         "{text} is no date in the form {format}. Compare the two sign by sign, and whether there"
         " is such a day."
@@ -79,6 +87,10 @@ GIVEN_SENTENCES: dict[Kind, str] = {
         "{what} is empty, so nothing can be chosen from it. Check first that something is in it."
     ),
     Kind.RANDOM_RANGE: "{call} has no number to choose from. The smaller number comes first.",
+    Kind.RANDOM_NOTHING: (
+        "{call} has no number to choose from. Look at what stands in its brackets: something may be"
+        " empty or 0."
+    ),
     Kind.SAMPLE_TOO_LARGE: "{call} asks for more items than there are. Ask for fewer.",
     Kind.ENVIRONMENT: (
         "There is no environment variable {key}. Set it before the start, or use"
@@ -90,11 +102,10 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     ),
     Kind.RELATIVE_IMPORT: (
         "An import that begins with a dot works only inside a package, and not in a script that is"
-        " run. Write it without the dot."
+        " run. Write: {instead}"
     ),
     Kind.IMPORT_OF_PART: (
-        "'{name}' is no module of its own, but may be something in '{module}'. Write: from"
-        " {module} import {name}"
+        "'{name}' is no module of its own, but may be something in '{module}'. Write: {instead}"
     ),
     Kind.ASSERTION: (
         "Line {line} of the script demands that this is so, and it is not: {condition}. Look at"

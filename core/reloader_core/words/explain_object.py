@@ -8,7 +8,7 @@ from reloader_core.explain.diagnosis import Kind
 OBJECT_SENTENCES: dict[Kind, str] = {
     Kind.NONE_IN_PLACE: (
         "'{name}' is None, because .{method}() in line {line} only does something and gives nothing"
-        " back. Write it on a line of its own, without '{name} ='."
+        " back. Make two lines of it: {instead} and below it {instead2}"
     ),
     Kind.NO_RETURN: (
         "{what} is None, because {function}() in line {line} gives nothing back: it has no 'return'"
@@ -121,10 +121,12 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         ' it text. Open it without the "b".'
     ),
     Kind.FILE_EXPECTED: (
-        "{function} works with an open file, and {what} is text. Open the file first: with"
-        " open({what}) as file:"
+        "{function} works with an open file, and {what} is text. Open the file first: {instead}"
     ),
-    Kind.PATH_PLUS: "Paths are put together with / and not with +. Write: {left} / {right}",
+    Kind.TEXT_LOADED: (
+        "{function} reads an open file, and {what} is the text itself. Write: {instead}"
+    ),
+    Kind.PATH_PLUS: "Paths are put together with / and not with +. Write: {instead}",
     Kind.TEXT_IS_NO_DATE: (
         "{what} is text, and no date yet. Make a date of it first, with datetime.strptime() or"
         " datetime.fromisoformat()."

@@ -10,6 +10,10 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
         "{what} is no result yet: an 'async def' function gives its result only to 'await'. Write"
         " 'await' before the call."
     ),
+    Kind.COROUTINE_NOT_RUN: (
+        "{what} is no result yet: an 'async def' function has to be run first. Outside of such a"
+        " function, put asyncio.run(...) around the call."
+    ),
     Kind.COROUTINE_NOT_CALLED: (
         "asyncio.run() takes what a call gives, and {function} stands there without brackets."
         " Write: asyncio.run({function}())"

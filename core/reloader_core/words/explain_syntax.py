@@ -26,6 +26,10 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         "The text that begins with {quote} in line {line} does not end. Write {quote} where it"
         " ends."
     ),
+    Kind.QUOTE_ALONE: (
+        "In line {line}, a quotation mark {quote} is alone. A text needs one at its beginning and"
+        " one at its end: look which is missing."
+    ),
     Kind.QUOTES_MISSING: 'Text needs quotes. In line {line}, write: "{text}"',
     Kind.QUOTES_INSIDE: (
         "The text in line {line} has a quotation mark in it that ends it too early. Put the other"
@@ -36,12 +40,12 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         " {right}"
     ),
     Kind.INDENT_EXPECTED: (
-        "What belongs to line {line2} must be indented. Put four spaces at the beginning of line"
-        " {line}."
+        "What belongs to line {line2} must be indented. Begin line {line} with four spaces more"
+        " than line {line2}."
     ),
     Kind.INDENT_UNEXPECTED: (
-        "Line {line} is indented further than the line above, and nothing there asks for it. Remove"
-        " the spaces at its beginning."
+        "Line {line} is indented further than line {line2} above it, and nothing there asks for it."
+        " Let both begin at the same place."
     ),
     Kind.INDENT_MISMATCH: (
         "Line {line} is not indented as any of the lines above. Give it exactly as many spaces as"

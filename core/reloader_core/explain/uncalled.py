@@ -1,0 +1,103 @@
+"""A function that is used as if it were what it gives back. Pure."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import inspect
+import io
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from reloader_core.explain import objects, place, scope
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+
+_TYPES = (str, list, dict, set, tuple, bytes, io.TextIOWrapper)
+_MANY = 100
+_IN_PLACES = ("split", "rsplit", "splitlines")
+_UNKNOWN = 1, _MANY
+_NOTHING = (
+    *("items", "keys", "values", "popitem", "copy", "clear", "now", "today"),
+    *("time", "time_ns", "perf_counter", "monotonic", "process_time"),
+)
+"""What takes no arguments, though Python cannot say so of it."""
+
+
+def not_called(facts: Facts, node: ast.expr) -> Diagnosis:
+    """With what has to stand in the brackets, if that is nothing."""
+    needed, _most = _room(facts, node)
+    kind = Kind.FUNCTION_NOT_CALLED if needed == 0 else Kind.FUNCTION_NEEDS
+    return Diagnosis(kind, (place.shown(facts, node),))
+
+
+def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:
+    """`[...]` behind a function: in place of round brackets, or of what it gives back."""
+    needed, most = _room(facts, node.value)
+    is_place = place.type_of(facts, node.slice) == "int" or isinstance(node.slice, ast.Slice)
+    gives_list = isinstance(node.value, ast.Attribute) and node.value.attr in _IN_PLACES
+    is_unknown = (needed, most) == _UNKNOWN
+    if most == 0 or is_unknown or needed == 0 and gives_list and is_place:
+        return not_called(facts, node.value)
+    return Diagnosis(Kind.FUNCTION_ITEM, (place.shown(facts, node.value),))
+
+
+def _room(facts: Facts, node: ast.expr) -> tuple[int, int]:
+    """How many arguments it needs, and how many it takes."""
+    value = place.known(facts, node)
+    signature = value.signature if value is not None else None
+    if signature is not None:
+        most = _MANY if signature.takes_any else len(signature.parameters)
+        return len(signature.parameters) - signature.defaults, most + signature.keyword_only
+    match node:
+        case ast.Name(id=name) if value is not None and facts.names[name].where == "builtin":
+            return _of_pythons(getattr(builtins, name, None), bound=0)
+        case ast.Name() if value is not None and value.type == "builtin_function_or_method":
+            name = str(value.details[0])
+            fitting = [each for each in _TYPES if hasattr(each, name)]
+            if fitting:
+                return _of_pythons(getattr(fitting[0], name), bound=1)
+            if name in _NOTHING:
+                return 0, 0
+            return _of_pythons(getattr(builtins, name, None), bound=0)
+        case ast.Name(id=name) if value is None:
+            tree = place.tree_of(facts)
+            bound = [each for _line, each in scope.bound(tree or ast.Module([], []), name)]
+            match bound:
+                case [ast.FunctionDef(decorator_list=[]) as function]:
+                    needed, most = objects.taken_by(function)
+                    return needed + bool(function.args.args), most
+        case ast.Attribute(value=owner, attr=name):
+            kind, known = place.type_of(facts, owner), place.known(facts, owner)
+            if known is not None and kind == "module":
+                module = sys.modules.get(str(known.details[0]))
+                return _of_pythons(getattr(module, name, None), bound=0)
+            tree = place.tree_of(facts)
+            own = [
+                method
+                for cls in (ast.walk(tree) if tree is not None else ())
+                if isinstance(cls, ast.ClassDef)
+                for method in objects.methods(cls)
+                if method.name == name
+            ]
+            if own:
+                return objects.taken_by(own[0])
+            fitting = [each for each in _TYPES if each.__name__ == kind] or [
+                each for each in _TYPES if not kind and hasattr(each, name)
+            ]
+            return _of_pythons(getattr(fitting[0], name, None), bound=1) if fitting else _UNKNOWN
+    return _UNKNOWN
+
+
+def _of_pythons(function: Callable[..., Any] | None, *, bound: int) -> tuple[int, int]:
+    """Of one that our own Python has as well. `bound`: how many it is given by itself."""
+    if function is None:
+        return _UNKNOWN
+    try:
+        found = list(inspect.signature(function).parameters.values())
+    except (ValueError, TypeError):
+        return (0, 0) if function.__name__ in _NOTHING else _UNKNOWN
+    plain = [each for each in found if each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)]
+    needed = sum(each.default is each.empty for each in plain) - bound
+    return max(needed, 0), _MANY if len(plain) < len(found) else len(plain) - bound
