@@ -727,12 +727,12 @@
         <translation>左边的名字有 {targets} 个，给它们的值有 {values} 个。两边必须一样多。</translation>
     </message>
     <message>
-        <source>Several names ({targets}) are to get a value here, but there is only one thing, {type}. Use one name.</source>
-        <translation>这里要给几个名字（{targets}）赋值，但只有一个东西：{type}。请只写一个名字。</translation>
+        <source>Several names ({targets}) are to get a value here, but there is only one thing, {type}. Use one name, or look where the value comes from.</source>
+        <translation>这里有几个名字（{targets} 个）要得到值，却只有一个东西，{type}。请只用一个名字，或者看看这个值是从哪里来的。</translation>
     </message>
     <message>
-        <source>What the loop goes through holds single things such as {type}, and {targets} names wait for several. Use one name, in the lines of the loop as well; to count them, loop through enumerate().</source>
-        <translation>循环遍历的是一个一个单独的东西，例如{type}，却有 {targets} 个名字在等着取值。请只用一个名字，循环里的各行也一样；如果想同时计数，请遍历 enumerate()。</translation>
+        <source>An item that the loop gets here is a single thing, {type}, and {targets} names wait for it. Look how what it goes through was made; for single things, write one name, or loop through enumerate() to count them.</source>
+        <translation>循环在这里取到的是一个单独的东西，{type}，却有 {targets} 个名字在等着它。请看看循环遍历的内容是怎么来的；如果都是单独的东西，请只写一个名字，或者遍历 enumerate() 来计数。</translation>
     </message>
     <message>
         <source>&apos;{table}&apos; is a dictionary, and a loop over it gives its keys alone. For keys and values, write {table}.items()</source>
@@ -983,6 +983,10 @@
     <message>
         <source>&apos;{name}&apos; is no module of its own, but may be something in &apos;{module}&apos;. Write: {instead}</source>
         <translation>&apos;{name}&apos; 不是单独的模块，但可能是 &apos;{module}&apos; 里的东西。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In an import, the name of a file stands without its .py: {instead} in place of {name}</source>
+        <translation>在 import 里，文件名不带 .py：请写 {instead}，不要写 {name}</translation>
     </message>
     <message>
         <source>Line {line} of the script demands that this is so, and it is not: {condition}. Look at the values in it.</source>
@@ -1649,6 +1653,10 @@
         <translation>第 {line} 行比上面的第 {line2} 行缩进得更多，而那里并不需要。请让两行从同一位置开始。</translation>
     </message>
     <message>
+        <source>Line {line} is indented, and no line above asks for it. Remove the spaces at its beginning.</source>
+        <translation>第 {line} 行缩进了，而上面没有哪一行需要它缩进。请去掉它开头的空格。</translation>
+    </message>
+    <message>
         <source>Line {line} is not indented as any of the lines above. Give it exactly as many spaces as the line that it belongs beside.</source>
         <translation>第 {line} 行的缩进和上面任何一行都不一样。请让它的空格数和同一层的那些行完全相同。</translation>
     </message>
@@ -1849,6 +1857,10 @@
         <translation>“{name}”在这里没有值：会给它赋值的是第 {line} 行，但那里没有执行到。请在开头给它一个值。</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; has no value here, because line {line}, which gives it one, has failed itself: {error}. Look at that error first.</source>
+        <translation>&apos;{name}&apos; 在这里没有值，因为给它赋值的第 {line} 行自己出错了：{error}。请先看那个错误。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is known only inside {function}(), where it gets its value. Let {function}() return it, and use what it returns.</source>
         <translation>“{name}”只在 {function}() 里面有效，它的值是在那里得到的。请让 {function}() 返回它，再使用返回的值。</translation>
     </message>
@@ -1957,6 +1969,14 @@
         <translation>{function} 得到的是空文本，例如读到了空行，或者什么也没有输入。在变成数之前，请先检查里面有没有内容。</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is a function here and not the module, since it was imported by its name. Write at the top of the file: {statement}, and here {attribute} without &apos;{name}.&apos;</source>
+        <translation>&apos;{name}&apos; 在这里是函数而不是模块，因为导入的就是这个名字的函数。请在文件开头写：{statement}，这里则写 {attribute}，不要 &apos;{name}.&apos;</translation>
+    </message>
+    <message>
+        <source>{what} is a function, because in line {line} the brackets are missing that call it. Write there: {instead}</source>
+        <translation>{what} 是函数，因为第 {line} 行缺少调用它的括号。请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>{text} is text, and for text % does not divide. Make a number of it first: {instead}</source>
         <translation>{text} 是文本，而对文本来说 % 不是除法。请先把它变成数字：{instead}</translation>
     </message>
@@ -2025,8 +2045,8 @@
         <translation>{what} 在这里是 None，而 None 不能用于 {operator}。请看看它的值是从哪里来的：也许来自一个没有返回值的函数。</translation>
     </message>
     <message>
-        <source>{what} is a list and {item} is {type}: + joins two lists only. To put one item in, use .append({item}).</source>
-        <translation>{what} 是列表，而 {item} 是{type}：+ 只能连接两个列表。要放进一项，请用 .append({item})。</translation>
+        <source>{what} is a list and {item} is {type}: + joins two lists only. To put it into the list, write: {instead}</source>
+        <translation>{what} 是列表，{item} 是{type}：+ 只能连接两个列表。要把它放进列表，请写：{instead}</translation>
     </message>
     <message>
         <source>{function} is a function. To use what it returns, call it: {function}()</source>

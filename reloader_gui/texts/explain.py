@@ -116,6 +116,10 @@ class ExplainTexts(Texts):
                 "'{name}' has no value here: what would give it one, in line {line}, has not"
                 " happened. Give it a value at the beginning."
             ),
+            Kind.NOT_SET_FAILED: self.tr(
+                "'{name}' has no value here, because line {line}, which gives it one, has failed"
+                " itself: {error}. Look at that error first."
+            ),
             Kind.NAME_OF_FUNCTION: self.tr(
                 "'{name}' is known only inside {function}(), where it gets its value. Let"
                 " {function}() return it, and use what it returns."
@@ -284,8 +288,8 @@ class ExplainTexts(Texts):
     def _of_operations(self) -> dict[Kind, str]:
         return {
             Kind.LIST_PLUS_ITEM: self.tr(
-                "{what} is a list and {item} is {type}: + joins two lists only. To put one item in,"
-                " use .append({item})."
+                "{what} is a list and {item} is {type}: + joins two lists only. To put it into the"
+                " list, write: {instead}"
             ),
             Kind.FUNCTION_NOT_CALLED: self.tr(
                 "{function} is a function. To use what it returns, call it: {function}()"
@@ -293,6 +297,14 @@ class ExplainTexts(Texts):
             Kind.FUNCTION_NEEDS: self.tr(
                 "{function} is a function. To use what it returns, call it, with what it needs in"
                 " the brackets: {function}(...)"
+            ),
+            Kind.HIDDEN_BY_PART: self.tr(
+                "'{name}' is a function here and not the module, since it was imported by its name."
+                " Write at the top of the file: {statement}, and here {attribute} without '{name}.'"
+            ),
+            Kind.FUNCTION_KEPT: self.tr(
+                "{what} is a function, because in line {line} the brackets are missing that call"
+                " it. Write there: {instead}"
             ),
             Kind.NO_OPERATION: self.tr(
                 "{operator} does not work between {type} and {type2}. Check what the values on its"

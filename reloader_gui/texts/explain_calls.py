@@ -69,12 +69,12 @@ class ExplainCallsTexts(Texts):
             ),
             Kind.UNPACK_ONE: self.tr(
                 "Several names ({targets}) are to get a value here, but there is only one thing,"
-                " {type}. Use one name."
+                " {type}. Use one name, or look where the value comes from."
             ),
             Kind.UNPACK_EACH: self.tr(
-                "What the loop goes through holds single things such as {type}, and {targets} names"
-                " wait for several. Use one name, in the lines of the loop as well; to count them,"
-                " loop through enumerate()."
+                "An item that the loop gets here is a single thing, {type}, and {targets} names"
+                " wait for it. Look how what it goes through was made; for single things, write one"
+                " name, or loop through enumerate() to count them."
             ),
             Kind.ITEMS_FORGOTTEN: self.tr(
                 "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and"

@@ -140,6 +140,10 @@ class ExplainGivenTexts(Texts):
                 "'{name}' is no module of its own, but may be something in '{module}'. Write:"
                 " {instead}"
             ),
+            Kind.NAME_WITH_PY: self.tr(
+                "In an import, the name of a file stands without its .py: {instead} in place of"
+                " {name}"
+            ),
             Kind.ASSERTION: self.tr(
                 "Line {line} of the script demands that this is so, and it is not: {condition}."
                 " Look at the values in it."

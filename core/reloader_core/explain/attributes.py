@@ -88,7 +88,8 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     if (unmatched := none.no_match(facts, node.value)) is not None:
         return unmatched
     if isinstance(node.value, ast.Call | ast.Await):
-        return Diagnosis(Kind.NONE_FROM_CALL, (what, node.attr))
+        kind = Kind.NONE_ATTRIBUTE if _looks_for(node.value) else Kind.NONE_FROM_CALL
+        return Diagnosis(kind, (what, node.attr))
     if (
         isinstance(node.value, ast.Name)
         and (made := none.made_by(facts, node.value.id)) is not None
@@ -96,6 +97,14 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
         line, call = made
         return Diagnosis(Kind.NONE_SET_BY, (node.value.id, line, call, node.attr))
     return Diagnosis(Kind.NONE_ATTRIBUTE, (what, node.attr))
+
+
+def _looks_for(call: ast.expr) -> bool:
+    """What it gives back is None where it has found nothing."""
+    match call:
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
+            return name.startswith(("get", "find", "search", "match", "fullmatch", "next", "load"))
+    return False
 
 
 def _of_module(
@@ -165,7 +174,11 @@ def _of_object(
     if (instead := _INSTEAD.get((kind, name))) is not None:
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind in ("function", "method", "builtin_function_or_method"):
-        return None if _is_given_names(facts, node) else uncalled.not_called(facts, node.value)
+        if (part := uncalled.part_of(facts, node)) is not None:
+            return part
+        if _is_given_names(facts, node) or _is_in_module(facts, node):
+            return None
+        return uncalled.not_called(facts, node.value)
     if kind in _BUILT_IN and (other := _of_other_type(facts, node, kind)) is not None:
         return other
     plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
@@ -178,6 +191,15 @@ def _of_object(
         lacking = objects.lacking(facts, kind, name) or windows.of_widget(facts, node, kind)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
+
+
+def _is_in_module(facts: Facts, node: ast.Attribute) -> bool:
+    """`time.time.sleep`: one name too many, or another function of the module."""
+    match node.value:
+        case ast.Attribute(value=ast.Name() as owner, attr=name):
+            value = place.known(facts, owner)
+            return value is not None and value.type == "module" and name == owner.id
+    return False
 
 
 def _is_given_names(facts: Facts, node: ast.Attribute) -> bool:

@@ -26,7 +26,10 @@ def indentation(broken: Broken) -> Diagnosis | None:
     if found := _EXPECTED.match(said):
         return _expected(broken, int(found[1]))
     if said == "unexpected indent":
-        return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at, _statement_above(broken)))
+        above = _statement_above(broken)
+        if above == 0:
+            return Diagnosis(Kind.INDENT_FIRST, (broken.at,))
+        return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at, above))
     if said.startswith("unindent does not match"):
         return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
     return None

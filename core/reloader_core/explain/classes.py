@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import objects, place, scope
+from reloader_core.explain import objects, place, scope, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -237,6 +237,8 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
     match place.statement(facts):
         case ast.With(items=[ast.withitem(context_expr=what)]):
             kind = said[1] if said is not None else place.type_of(facts, what)
+            if kind in ("function", "method", "builtin_function_or_method"):
+                return uncalled.not_called(facts, what)
             if kind and place.type_of(facts, what) in ("", kind):
                 return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
     return None

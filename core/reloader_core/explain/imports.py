@@ -37,6 +37,8 @@ def missing_module(facts: Facts) -> Diagnosis | None:
         is_own = own is not None and own.is_file()
         if facts.message.endswith("is not a package") and name.count(".") == 1:
             part = name.partition(".")[2]
+            if part == "py":  # the file's name
+                return Diagnosis(Kind.NAME_WITH_PY, (name, top)) if is_own else None
             instead = f"import {top}" if _is_prefixed(facts, top) else f"from {top} import {part}"
             return _of_part(top, part, instead, is_own=is_own)
         return None

@@ -16,6 +16,7 @@ class NameKinds:
     SELF_FORGOTTEN = Entry("self forgotten", "name", "full")
     USED_BEFORE_SET = Entry("used before set", "name", "line")
     NOT_SET_YET = Entry("not set yet", "name", "line")
+    NOT_SET_FAILED = Entry("not set, failed", "name", "line", "error")
     NAME_OF_FUNCTION = Entry("name of function", "name", "function")
     LOCAL_BEFORE_GLOBAL = Entry("local before global", "name", "function", "line")
     LOCAL_BEFORE_NONLOCAL = Entry("local before nonlocal", "name", "function", "line")

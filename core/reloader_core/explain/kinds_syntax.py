@@ -19,6 +19,7 @@ class SyntaxKinds:
     EQUALS = Entry("equals", "line", "left", "right")
     INDENT_EXPECTED = Entry("indent expected", "line", "line2")
     INDENT_UNEXPECTED = Entry("indent unexpected", "line", "line2")
+    INDENT_FIRST = Entry("indent first", "line")
     INDENT_MISMATCH = Entry("indent mismatch", "line")
     TABS = Entry("tabs", "line")
     PRINT_STATEMENT = Entry("print statement", "line")

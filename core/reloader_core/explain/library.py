@@ -123,6 +123,8 @@ def not_for_json(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Object of type ([\w.]+) is not JSON serializable", facts.message)
     if said is None or not is_from(facts, "json/encoder.py"):
         return None
+    if said[1].endswith("Wrapper"):
+        return None  # a file: it has changed places with the data
     return Diagnosis(Kind.NOT_FOR_JSON, (said[1],))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
-from reloader_core.explain import classes, none, place, uncalled
+from reloader_core.explain import classes, none, numbers, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -120,6 +121,8 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
             return Diagnosis(Kind.ITERATED_NUMBER, (what,))
         if said[1] in ("function", "method", "builtin_function_or_method"):
             return uncalled.not_called(facts, source)
+        if said[1] == "type" and isinstance(source, ast.Name) and hasattr(builtins, source.id):
+            return Diagnosis(Kind.FUNCTION_NEEDS, (what,))
         return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
     return None
 
@@ -152,8 +155,7 @@ def not_several(facts: Facts) -> Diagnosis | None:
         case ast.AugAssign(target=target, op=ast.Add(), value=value) if said is not None:
             is_list = place.type_of(facts, target) == "list"
             if is_list and place.type_of(facts, value) == said[1] != "NoneType":
-                values = (place.shown(facts, target), place.shown(facts, value), said[1])
-                return Diagnosis(Kind.LIST_PLUS_ITEM, values)
+                return numbers.list_plus(facts, target, value, said[1])
     calls = [call for call in place.candidates(facts, ast.Call) if not _is_simple(facts, call)]
     if said is None or len(calls) != 1 or len(calls[0].args) != 1 or calls[0].keywords:
         return None

@@ -22,7 +22,7 @@ def colon(broken: Broken) -> Diagnosis | None:
         code = broken.code(number)
         found = _BLOCK.match(code)
         if found and not code.endswith(":"):
-            if broken.is_mended(number, f"{code.rstrip(';.,')}:"):
+            if broken.is_mended(number, f"{code}:"):
                 return Diagnosis(Kind.COLON, (number, found[1]))
     return None
 

@@ -8,7 +8,7 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain import objects, place, scope
+from reloader_core.explain import fitting, objects, place, scope
 from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -36,11 +36,11 @@ _PARTS = {
     "mean": "statistics", "median": "statistics", "dataclass": "dataclasses", "Enum": "enum",
     "Decimal": "decimal", "Fraction": "fractions", "partial": "functools", "reduce": "functools",
     "Thread": "threading", "Optional": "typing", "List": "typing", "ABC": "abc",
+    "Turtle": "turtle", "Tk": "tkinter",
 }  # fmt: skip
 """What is often used without `from ... import`."""
 _SHORTEST = 4
 """To a shorter name, some of Python's own short names would always be near."""
-_CALLED = ("function", "type", "builtin_function_or_method")
 _MAY_BE_VARIABLES = frozenset(
     "calendar copy csv datetime decimal glob json platform queue random statistics string"
     " time".split()
@@ -50,7 +50,6 @@ _OFTEN_MEANT = frozenset(
     " randrange".split()
 )
 """Which are also what variables are called: only a call means the function."""
-_HANDED_ON = (ast.Call, ast.keyword, ast.ClassDef, ast.FunctionDef, ast.arg, ast.AnnAssign)
 _ALONE = ("pass", "break", "continue", "return")
 _OTHER_WORDS = {
     "null": "None",
@@ -141,6 +140,10 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     lines = scope.bindings(tree, name)
     if lines and _only_changes(tree, name, lines):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    if (failed := _failed_before(facts, lines)) is not None:
+        return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
+    if lines and min(lines) > facts.line and _in_same_round(facts, tree, min(lines)):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if lines and min(lines) > facts.line:
         return Diagnosis(Kind.USED_BEFORE_SET, (name, min(lines)))
     if lines and not _sets_itself(facts, name, lines):
@@ -164,6 +167,17 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     return None
 
 
+def _failed_before(facts: Facts, lines: list[int]) -> tuple[int, str] | None:
+    """The line that gives the name its value has itself failed, and that error was being handled:
+    its line and its type."""
+    match facts.told.get("causes"):
+        case [*_, ("context", str(kind), str(), str(file), int(line), str(function))]:
+            is_here = file == facts.told.get("file") and function == facts.function
+            if is_here and lines == [line]:
+                return line, kind
+    return None
+
+
 def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
     """Of the one `except ... as name` above, if nothing else gives the name a value."""
     handlers = [
@@ -177,13 +191,27 @@ def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
 
 
 def _only_changes(tree: ast.Module, name: str, lines: list[int]) -> bool:
-    """By += and the like, which need a value before."""
+    """By += and the like, or by what is made of the name itself, which need a value before."""
     changed = [
         node.lineno
         for node in ast.walk(tree)
-        if isinstance(node, ast.AugAssign) and ast.unparse(node.target) == name
+        if isinstance(node, ast.AugAssign)
+        and ast.unparse(node.target) == name
+        or isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) == name
+        and any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node.value))
     ]
     return set(lines) <= set(changed)
+
+
+def _in_same_round(facts: Facts, tree: ast.Module, line: int) -> bool:
+    """A loop, or an if that asks for it, holds the line as well: it cannot be moved up."""
+    return any(
+        isinstance(node, ast.For | ast.While | ast.If)
+        and place.covers(node, facts.line)
+        and place.covers(node, line)
+        for node in ast.walk(tree)
+    )
 
 
 def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
@@ -208,7 +236,9 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
     imported = facts.names.get(module)
     if _imports(tree, module) and (imported is None or imported.value.type == "module"):
         return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
-    if is_prefix and name in MODULES or name in _OFTEN_MEANT and not _is_called(tree, name):
+    if is_prefix and name == "datetime" and _has_all(facts, name, part=name):
+        return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {name} import {name}", name))
+    if is_prefix and name in MODULES or name in _OFTEN_MEANT and not fitting.is_called(tree, name):
         return None
     return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
 
@@ -223,7 +253,7 @@ def _imports(tree: ast.Module, module: str) -> bool:
     return bool(is_plain) and all(is_plain)
 
 
-def _has_all(facts: Facts, module: str) -> bool:
+def _has_all(facts: Facts, module: str, part: str = "") -> bool:
     """What the script asks of that name is in the module, so it is not a variable that is meant;
     True for those that our own Python does not have."""
     tree = place.tree_of(facts)
@@ -236,7 +266,8 @@ def _has_all(facts: Facts, module: str) -> bool:
     }
     if module not in _MAY_BE_VARIABLES:
         return True
-    there = dir(importlib.import_module(module))
+    found = importlib.import_module(module)
+    there = dir(getattr(found, part) if part else found)
     return all(each in there for each in asked)
 
 
@@ -271,54 +302,11 @@ def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
     if len(name) < _SHORTEST:
         among = [each for each in among if not hasattr(builtins, each)]
     near = other or nearest(name, among)
-    if not near or not other and not _fits(facts, name, near):
+    if not near or not other and fitting.is_of_another_case(name, near):
+        return None
+    if not other and not fitting.fits(facts, name, near):
         return None
     return Diagnosis(Kind.NEAR_NAME, (name, near))
-
-
-def _fits(facts: Facts, name: str, near: str) -> bool:
-    """As far as is known, what is near is of a kind that does what the line does with it."""
-    kinds = facts.told.get("near_kinds")
-    kind = (kinds or {}).get(near, "")
-    if not kind and kinds is not None:
-        return False  # it has no value
-    if not kind:
-        kind = _written_kind(facts, near)
-    uses = [
-        node
-        for node in place.in_statement(facts)
-        if any(
-            isinstance(each, ast.Name) and each.id == name for each in ast.iter_child_nodes(node)
-        )
-    ]
-    if kind == "object" or not uses or near.endswith(("Error", "Exception", "Warning")):
-        return True
-    if any(_is_called(node, name) for node in uses):
-        return kind in _CALLED
-    if kind == "module":
-        return all(isinstance(node, ast.Attribute) for node in uses)
-    # A function or class that is not called is handed on, or named where a type is.
-    allowed: tuple[type[ast.AST], ...] = _HANDED_ON
-    if kind == "type":
-        allowed += (ast.Compare, *(() if hasattr(builtins, near) else (ast.Attribute,)))
-    return kind not in _CALLED or all(isinstance(node, allowed) for node in uses)
-
-
-def _written_kind(facts: Facts, name: str) -> str:
-    """As the text alone tells."""
-    tree = place.tree_of(facts)
-    bound = [each for _line, each in scope.bound(tree, name)] if tree is not None else []
-    if not bound:
-        return type(getattr(builtins, name)).__name__ if hasattr(builtins, name) else "object"
-    if all(isinstance(each, ast.FunctionDef | ast.ClassDef) for each in bound):
-        return "function"
-    values = [
-        node.value
-        for node in ast.walk(tree or ast.Module([], []))
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
-    ]
-    is_plain = all(isinstance(each, ast.Constant | ast.List | ast.Dict) for each in values)
-    return "list" if len(values) == len(bound) and is_plain else "object"
 
 
 def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
@@ -330,7 +318,7 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     found = [each for each in known if len(name) > 2 and each.startswith(name)]
     if len(found) == 1:
         is_function = any(not isinstance(n, ast.Name) for _line, n in scope.bound(tree, found[0]))
-        if is_function != _is_called(place.statement(facts) or tree, name):
+        if is_function != fitting.is_called(place.statement(facts) or tree, name):
             return Diagnosis(Kind.UNKNOWN_NAME, (name,))
         return Diagnosis(Kind.NEAR_NAME, (name, found[0]))
     return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None
@@ -340,7 +328,8 @@ def _suggested(facts: Facts, name: str) -> Diagnosis | None:
     """By Python itself, where it is not known which names there are."""
     suggested = facts.told.get("suggested", "")
     is_short = len(name) < _SHORTEST and hasattr(builtins, suggested)
-    is_fit = not is_short and _fits(facts, name, suggested)
+    is_fit = not is_short and fitting.fits(facts, name, suggested)
+    is_fit = is_fit and bool(suggested) and not fitting.is_of_another_case(name, suggested)
     near = nearest(name, [suggested]) if is_fit else ""
     return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
 
@@ -372,14 +361,6 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     return None
 
 
-def _is_called(within: ast.AST, name: str) -> bool:
-    for node in ast.walk(within):
-        match node:
-            case ast.Call(func=ast.Name(id=found)) if found == name:
-                return True
-    return False
-
-
 def unbound_local(facts: Facts) -> Diagnosis | None:
     name, function = missing_name(facts), scope.function_around(facts)
     if not name or function is None or facts.function != function.name:
@@ -393,10 +374,16 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     for around in scope.functions_around(facts, function):
         if scope.bindings(around, name) or name in scope.parameters(around):
             return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
-    if outside is not None and outside.value.type in _CALLED and _is_called(function, name):
+    if (
+        outside is not None
+        and outside.value.type in fitting.CALLED
+        and fitting.is_called(function, name)
+    ):
         return Diagnosis(Kind.LOCAL_HIDES_FUNCTION, (name, function.name, lines[0]))
     if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
     if not is_outside and (full := objects.self_of(facts, function, name)):
         return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
+    if (failed := _failed_before(facts, lines)) is not None:
+        return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -26,9 +26,9 @@ def nearest(name: str, among: Iterable[str]) -> str:
 
 
 def _is_another_word(one: str, other: str) -> bool:
-    """Short ones that differ in their first letter alone: min and sin, text and next."""
+    """Short ones that differ in their first letter alone: min and sin, found and round."""
     one, other = one.lower(), other.lower()
-    return len(one) == len(other) <= 4 and one[0] != other[0] and one[1:] == other[1:]
+    return len(one) == len(other) <= 5 and one[0] != other[0] and one[1:] == other[1:]
 
 
 def _distance(one: str, other: str) -> int:

@@ -19,6 +19,17 @@ _OPERATORS: dict[type[ast.AST], str] = {
 }  # fmt: skip
 _NUMBERS = ("int", "float")
 _TESTS = ("isdigit", "isnumeric", "isdecimal")
+_SEVERAL = (
+    "tuple",
+    "set",
+    "range",
+    "dict_keys",
+    "dict_values",
+    "map",
+    "filter",
+    "zip",
+    "generator",
+)
 _MOST_SHOWN = 30
 _JOINED = (  # "can only concatenate str (not "int") to str", all versions from 3.8 on
     re.compile(r"can only concatenate (\w+) \(not \"([\w.]+)\"\) to (\w+)"),
@@ -191,15 +202,15 @@ def _judged(
         text, other = pair[kinds.index("str")], pair[kinds.index(number)]
         if (found := _text_and_number(facts, operator, text, other, number)) is not None:
             return found
-    if operator not in "+<=>%" and kinds == ("str", "str"):
+    if operator[0] not in "+<=>%" and kinds == ("str", "str"):
         return Diagnosis(Kind.TEXTS_CALCULATED, (*map(_shown_by(facts), pair), operator))
-    if operator not in "+<=>" and number is not None and "list" in kinds:
+    if operator[0] not in "+<=>" and number is not None and "list" in kinds:
         return Diagnosis(Kind.LIST_CALCULATED, (shown["list"], operator))
-    if operator == "+" and kinds[0] == "list" and kinds[1] != "list":
-        return Diagnosis(Kind.LIST_PLUS_ITEM, (shown["list"], shown[kinds[1]], kinds[1]))
     for name in ("function", "method", "builtin_function_or_method"):
         if name in kinds and kinds[0] != kinds[1]:
             return uncalled.not_called(facts, pair[kinds.index(name)])
+    if operator == "+" and kinds[0] == "list" and kinds[1] != "list":
+        return list_plus(facts, *pair, kinds[1])
     if operator == "+" and kinds == ("dict", "dict"):
         left, right = (place.operand(facts, node) for node in pair)
         is_changed = place.is_changed(facts, pair[0])
@@ -211,6 +222,15 @@ def _judged(
     if kinds[0] == kinds[1] and objects.class_named(facts, kinds[0]) is not None:
         return Diagnosis(Kind.OBJECTS_OPERATION, (operator, kinds[0]))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
+
+
+def list_plus(facts: Facts, items: ast.expr, item: ast.expr, kind: str) -> Diagnosis:
+    """What is no list; of several things, all are meant."""
+    shown, sign = (place.shown(facts, items), place.shown(facts, item)), "+"
+    if place.is_changed(facts, items):
+        sign = "+="
+    added = f"list({shown[1]})" if kind in _SEVERAL else f"[{shown[1]}]"
+    return Diagnosis(Kind.LIST_PLUS_ITEM, (*shown, kind, f"{shown[0]} {sign} {added}"))
 
 
 def _text_and_number(

@@ -36,12 +36,21 @@ def sets(cls: ast.ClassDef, name: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for method in methods(cls):
         first = method.args.args[0].arg if method.args.args else ""
-        for node in ast.walk(method):
+        for node in _with_this(method, first):
             match node:
                 case ast.Attribute(value=ast.Name(id=owner), attr=attr, ctx=ast.Store()):
                     if (owner, attr) == (first, name) and not _is_changed(method, node):
                         found.setdefault(method.name, node.lineno)
     return found
+
+
+def _with_this(scope_: ast.AST, first: str) -> Iterator[ast.AST]:
+    """All nodes in which `first` is the method's own, and not that of a function in it."""
+    for child in ast.iter_child_nodes(scope_):
+        if isinstance(child, scope.Function) and first in scope.parameters(child):
+            continue
+        yield child
+        yield from _with_this(child, first)
 
 
 def _is_changed(method: scope.Function, node: ast.Attribute) -> bool:

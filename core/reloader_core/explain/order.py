@@ -7,6 +7,7 @@ import builtins
 import re
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.near import nearest
 from reloader_core.explain.scanner import scan
 from reloader_core.explain.trial import Broken
 
@@ -101,6 +102,21 @@ def no_such_word(broken: Broken) -> Diagnosis | None:
     return None
 
 
+def choice_sign(broken: Broken) -> Diagnosis | None:
+    """`x = a > b ? a : b`"""
+    code = broken.code(broken.at)
+    found = re.match(
+        r"(.*?(?:=|\breturn\b|\()\s*)([^?=]+(?:[=!<>]=[^?=]+)?)\?([^:?]+):([^:?]+?)(\)?)$", code
+    )
+    if found is None:
+        return None
+    one, condition, other = found[3].strip(), found[2].strip(), found[4].strip()
+    instead = f"{one} if {condition} else {other}"
+    if broken.is_mended(broken.at, f"{found[1]}{instead}{found[5]}"):
+        return Diagnosis(Kind.OTHER_OPERATOR, ("?", broken.at, instead))
+    return None
+
+
 def odd_character(broken: Broken) -> Diagnosis | None:
     """Outside of texts and comments, no script may have one of these."""
     if broken.scan.quote is not None:
@@ -123,6 +139,9 @@ def try_alone(broken: Broken) -> Diagnosis | None:
     if not _said(broken, "expected 'except' or 'finally' block"):
         return None
     indented = _indented(broken.line(broken.at))
+    begins = re.match(r"\s*([^\W\d]\w*)\b.*:$", broken.code(broken.at))
+    if begins and (meant := nearest(begins[1], ("except", "finally"))):
+        return Diagnosis(Kind.WORD_MISSPELT, (begins[1], meant, broken.at))
     for number in range(broken.at - 1, 0, -1):
         code = broken.code(number)
         if re.match(r"\s*try\s*:", code) and _indented(code) >= indented:

@@ -129,6 +129,10 @@ def leading_zero(broken: Broken) -> Diagnosis | None:
     line = broken.line(broken.at)
     for found in re.finditer(_ZERO_FIRST, line):
         changed = re.sub(_ZERO_FIRST, r"\1", line)
+        for date in re.finditer(r"(?<![\w.'\"-])\d{1,4}([-/.])\d\d?\1\d{1,4}(?![\w.'\"-])", line):
+            quoted = f'{line[: date.start()]}"{date[0]}"{line[date.end() :]}'
+            if broken.is_mended(broken.at, quoted):
+                return Diagnosis(Kind.QUOTES_MISSING, (broken.at, date[0]))
         if broken.is_mended(broken.at, changed):
             return Diagnosis(Kind.LEADING_ZERO, (found[0], broken.at, found[1]))
     return None
@@ -196,6 +200,8 @@ def quotes_missing(broken: Broken) -> Diagnosis | None:
         r"(?<=\()[^\W\d][^\"'()=,]*(?=\)$)|(?<== )[^\W\d][^\"'()=,\[\]]*$", code
     ):
         text = found[0].strip()
+        if re.search(r"[-+*/%<>\[\]{}@&|^~:]", text) or keyword.iskeyword(text.split(" ")[0]):
+            continue  # it is calculated, or begins as what Python knows
         if " " in text and (not _uses_names(broken, text) or _is_prose(broken, text)):
             changed = f'{code[: found.start()]}"{text}"{code[found.end() :]}'
             if broken.is_mended(broken.at, changed):
@@ -207,7 +213,7 @@ def _is_prose(broken: Broken, text: str) -> bool:
     """Two words of it, one behind the other or not, are no names of the script's."""
     others = [*broken.lines[: broken.at - 1], *broken.lines[broken.at :]]
     used = set(re.findall(r"[^\W\d]\w*", "\n".join(others)))
-    words = re.findall(r"[^\W\d]\w*", text)
+    words = set(re.findall(r"[^\W\d]\w+", text))
     return len([word for word in words if word not in used and not keyword.iskeyword(word)]) > 1
 
 

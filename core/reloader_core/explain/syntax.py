@@ -57,6 +57,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     marks.comma,
     slips.comma_at_end,
     order.line_ends_with,
+    order.choice_sign,
     order.odd_character,
 )
 _READ_ON = ("never closed", "unterminated", "forgot a comma")

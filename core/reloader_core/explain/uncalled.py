@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import importlib
 import inspect
 import io
 import sys
@@ -17,6 +18,8 @@ from reloader_core.explain.facts import Facts
 _TYPES = (str, list, dict, set, tuple, bytes, io.TextIOWrapper)
 _MANY = 100
 _IN_PLACES = ("split", "rsplit", "splitlines")
+_OF_THEIR_NAME = ("time", "random", "copy", "glob", "pprint", "bisect", "struct")
+"""Modules with a function of their own name."""
 _UNKNOWN = 1, _MANY
 _NOTHING = (
     *("items", "keys", "values", "popitem", "copy", "clear", "now", "today"),
@@ -27,9 +30,56 @@ _NOTHING = (
 
 def not_called(facts: Facts, node: ast.expr) -> Diagnosis:
     """With what has to stand in the brackets, if that is nothing."""
+    if (kept := _kept(facts, node)) is not None:
+        return kept
     needed, _most = _room(facts, node)
     kind = Kind.FUNCTION_NOT_CALLED if needed == 0 else Kind.FUNCTION_NEEDS
     return Diagnosis(kind, (place.shown(facts, node),))
+
+
+def _kept(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """A variable that the only line which sets it gives a function, where it was to give what
+    that returns."""
+    tree = place.tree_of(facts)
+    if tree is None or not isinstance(node, ast.Name) or scope.is_declared(tree, node.id):
+        return None
+    around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, scope.Function))]
+    bound = [each for within in around for _line, each in scope.bound(within, node.id)]
+    is_parameter = any(isinstance(n, ast.arg) and n.arg == node.id for n in ast.walk(tree))
+    is_called = any(
+        isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == node.id
+        for n in ast.walk(tree)
+    )
+    for each in ast.walk(tree):
+        match each:
+            case ast.Assign(targets=[ast.Name() as target], value=ast.Name() | ast.Attribute()):
+                if bound == [target] and not is_parameter and not is_called:
+                    known = _room(facts, node)
+                    needed, _most = _room(facts, each.value) if known == _UNKNOWN else known
+                    called = f"{place.shown(facts, each.value)}({'...' if needed else ''})"
+                    values = (node.id, each.lineno, f"{node.id} = {called}")
+                    return Diagnosis(Kind.FUNCTION_KEPT, values)
+    return None
+
+
+def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
+    """`from time import time` and then time.sleep(), which the module has."""
+    match node.value:
+        case ast.Name(id=name) if name in _OF_THEIR_NAME:
+            pass
+        case _:
+            return None
+    tree = place.tree_of(facts)
+    is_imported = any(
+        isinstance(each, ast.ImportFrom)
+        and each.module == name
+        and any(alias.name == name and alias.asname is None for alias in each.names)
+        for each in (ast.walk(tree) if tree is not None else ())
+    )
+    if not is_imported or not hasattr(importlib.import_module(name), node.attr):
+        return None
+    statement = f"from {name} import {node.attr}"
+    return Diagnosis(Kind.HIDDEN_BY_PART, (name, node.attr, statement))
 
 
 def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:

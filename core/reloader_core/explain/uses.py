@@ -33,10 +33,22 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
     for node, other in ((right, left), (left, right)):
         is_other = place.type_of(facts, other) in ("", *_SEQUENCES)
         if place.type_of(facts, node) in ("", said[1]) and is_other:
+            if isinstance(other, ast.List) and len(other.elts) == 1 and said[1] == "float":
+                return _times_list(facts, other, node)
             if place.type_of(facts, other) == "list" and said[1] in ("float", "list", "tuple"):
                 return Diagnosis(Kind.LIST_CALCULATED, (place.shown(facts, other), "*"))
             return Diagnosis(Kind.NOT_MULTIPLIED, (place.shown(facts, node), said[1]))
     return None
+
+
+def _times_list(facts: Facts, items: ast.List, number: ast.expr) -> Diagnosis:
+    """What stands in the brackets is to be repeated."""
+    shown, what = place.shown(facts, items), place.shown(facts, number)
+    instead = f"int({what})"
+    match number:
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            instead = f"({place.operand(facts, left)} // {place.operand(facts, right)})"
+    return Diagnosis(Kind.WHOLE_EXPECTED, (f"{shown} *", what, "float", f"{shown} * {instead}"))
 
 
 def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Diagnosis | None:

@@ -88,6 +88,10 @@ _SENTENCES: dict[Kind, str] = {
         "'{name}' has no value here: what would give it one, in line {line}, has not happened. Give"
         " it a value at the beginning."
     ),
+    Kind.NOT_SET_FAILED: (
+        "'{name}' has no value here, because line {line}, which gives it one, has failed itself:"
+        " {error}. Look at that error first."
+    ),
     Kind.NAME_OF_FUNCTION: (
         "'{name}' is known only inside {function}(), where it gets its value. Let {function}()"
         " return it, and use what it returns."
@@ -231,8 +235,8 @@ _SENTENCES: dict[Kind, str] = {
         " from: perhaps a function that returns nothing."
     ),
     Kind.LIST_PLUS_ITEM: (
-        "{what} is a list and {item} is {type}: + joins two lists only. To put one item in, use"
-        " .append({item})."
+        "{what} is a list and {item} is {type}: + joins two lists only. To put it into the list,"
+        " write: {instead}"
     ),
     Kind.FUNCTION_NOT_CALLED: (
         "{function} is a function. To use what it returns, call it: {function}()"
@@ -240,6 +244,14 @@ _SENTENCES: dict[Kind, str] = {
     Kind.FUNCTION_NEEDS: (
         "{function} is a function. To use what it returns, call it, with what it needs in the"
         " brackets: {function}(...)"
+    ),
+    Kind.HIDDEN_BY_PART: (
+        "'{name}' is a function here and not the module, since it was imported by its name. Write"
+        " at the top of the file: {statement}, and here {attribute} without '{name}.'"
+    ),
+    Kind.FUNCTION_KEPT: (
+        "{what} is a function, because in line {line} the brackets are missing that call it. Write"
+        " there: {instead}"
     ),
     Kind.SUM_OF_TEXTS: (
         "sum() adds numbers, and there is text in {what}. Turn each into a number first, with int()"
@@ -362,12 +374,12 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.UNPACK_ONE: (
         "Several names ({targets}) are to get a value here, but there is only one thing, {type}."
-        " Use one name."
+        " Use one name, or look where the value comes from."
     ),
     Kind.UNPACK_EACH: (
-        "What the loop goes through holds single things such as {type}, and {targets} names wait"
-        " for several. Use one name, in the lines of the loop as well; to count them, loop through"
-        " enumerate()."
+        "An item that the loop gets here is a single thing, {type}, and {targets} names wait for"
+        " it. Look how what it goes through was made; for single things, write one name, or loop"
+        " through enumerate() to count them."
     ),
     Kind.ITEMS_FORGOTTEN: (
         "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and values,"

@@ -107,6 +107,9 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     Kind.IMPORT_OF_PART: (
         "'{name}' is no module of its own, but may be something in '{module}'. Write: {instead}"
     ),
+    Kind.NAME_WITH_PY: (
+        "In an import, the name of a file stands without its .py: {instead} in place of {name}"
+    ),
     Kind.ASSERTION: (
         "Line {line} of the script demands that this is so, and it is not: {condition}. Look at"
         " the values in it."

@@ -47,6 +47,10 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         "Line {line} is indented further than line {line2} above it, and nothing there asks for it."
         " Let both begin at the same place."
     ),
+    Kind.INDENT_FIRST: (
+        "Line {line} is indented, and no line above asks for it. Remove the spaces at its"
+        " beginning."
+    ),
     Kind.INDENT_MISMATCH: (
         "Line {line} is not indented as any of the lines above. Give it exactly as many spaces as"
         " the line that it belongs beside."
