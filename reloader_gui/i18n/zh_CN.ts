@@ -1284,8 +1284,8 @@
         <translation>{what} 一个一个地给出它的项，不知道一共有多少。请先把它做成列表：len(list({what}))</translation>
     </message>
     <message>
-        <source>The loop counts up to the length that {what} had at its beginning, and .{method}() in line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead.</source>
-        <translation>循环一直数到 {what} 一开始的长度，而第 {line} 行的 .{method}() 让它变短了。请改为把要留下的项放进一个新列表。</translation>
+        <source>The loop counts up to the length that {what} had at its beginning, and {method} in line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead.</source>
+        <translation>循环一直数到 {what} 一开始的长度，而第 {line} 行的 {method} 让它变短了。请改为把要留下的项放进一个新列表。</translation>
     </message>
     <message>
         <source>The length of {what} is {length}, and at the last round {index} is one place too far. Let the loop end earlier: {instead}</source>
@@ -1600,6 +1600,93 @@
     <message>
         <source>{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}</source>
         <translation>{file} 是 os.listdir() 给出的名字，里面没有文件夹。请写成：{instead}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainReadTexts</name>
+    <message>
+        <source>{function} takes digits alone, and in the text &apos;{text}&apos; there is &apos;{rest}&apos; as well. Take that out before it is turned into a number, such as with .replace(&apos;{rest}&apos;, &apos;&apos;).</source>
+        <translation>{function} 只接受数字，而文本 &apos;{text}&apos; 里还有 &apos;{rest}&apos;。请在转换之前把它去掉，例如用 .replace(&apos;{rest}&apos;, &apos;&apos;)。</translation>
+    </message>
+    <message>
+        <source>{function} takes no commas between digits, and it got the text &apos;{text}&apos;. If the comma only groups the digits, take it out first: .replace(&apos;,&apos;, &apos;&apos;)</source>
+        <translation>{function} 不接受数字之间的逗号，而它得到的文本是 &apos;{text}&apos;。如果逗号只是用来分隔位数，请先去掉它：.replace(&apos;,&apos;, &apos;&apos;)</translation>
+    </message>
+    <message>
+        <source>{function} makes one number, and the text &apos;{text}&apos; holds several groups of digits. If these are several numbers, part them first: {instead}</source>
+        <translation>{function} 只得出一个数，而文本 &apos;{text}&apos; 里有几组数字。如果这是几个数，请先把它们分开：{instead}</translation>
+    </message>
+    <message>
+        <source>int() takes digits alone, and it got the text &apos;{text}&apos;. float() can read that; for a whole number, write int(float(...)).</source>
+        <translation>int() 只接受数字，而它得到的文本是 &apos;{text}&apos;。float() 可以读懂它；如果要整数，请写 int(float(...))。</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is still 0, as line {line} has made it: line {line2}, which adds to it, has not run since. Divide only if {what} is not 0.</source>
+        <translation>不能除以 0，而 {what} 仍然是 0，是第 {line} 行给它的：给它加数的第 {line2} 行在那之后还没有运行。请只在 {what} 不是 0 时才做除法。</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and the loop in line {line} gives {what} 0 first. To begin with 1, write: {instead}</source>
+        <translation>不能除以 0，而第 {line} 行的循环先给 {what} 的就是 0。如果要从 1 开始，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The text that is split here is empty, as an empty line is, so {what} has no item {index}. Leave empty lines out first, such as with: if line.strip():</source>
+        <translation>这里被拆分的文本是空的，就像一个空行，所以 {what} 没有下标为 {index} 的项。请先跳过空行，例如：if line.strip():</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. They are counted from 0, so there is none at {index}. Check this text, and whether {sign} is what stands between the parts.</source>
+        <translation>按 {sign} 拆开，文本 {text} 的部分数是：{length}。它们从 0 开始数，所以没有第 {index} 部分。请检查这个文本，以及各部分之间是不是 {sign}。</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. The names on the left: {targets}. Check this text, and whether {sign} is what stands between the parts.</source>
+        <translation>按 {sign} 拆开，文本 {text} 的部分数是：{length}。左边的名字数：{targets}。请检查这个文本，以及各部分之间是不是 {sign}。</translation>
+    </message>
+    <message>
+        <source>{what} is a row of the file with nothing in it, as an empty line is. Leave such rows out: if {what}:</source>
+        <translation>{what} 是文件里什么也没有的一行，就像一个空行。请跳过这样的行：if {what}:</translation>
+    </message>
+    <message>
+        <source>{what} is a row of the file with this many fields: {length}. They are counted from 0, so there is none at {index}. Look at that line of the file, and at what stands between its fields.</source>
+        <translation>{what} 是文件里的一行，它的字段数是：{length}。字段从 0 开始数，所以没有第 {index} 个。请看看文件里的那一行，以及字段之间是什么符号。</translation>
+    </message>
+    <message>
+        <source>{function} needs more values here (missing: {missing}), and {what}, which is {type}, is given as a single one. To give each item in it by itself, write: {instead}</source>
+        <translation>{function} 在这里需要更多的值（缺少：{missing}），而 {what} 是{type}，只算作一个值。如果要把里面的每一项分别给它，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None. {function}() in line {line} has a &apos;return&apos; in some of its branches only; where it gets to none of them, it gives back None. Look which case is missing there.</source>
+        <translation>{what} 是 None。第 {line} 行的 {function}() 只在部分分支里有 &apos;return&apos;；走不到其中任何一个时，它返回 None。请看看那里缺了哪种情况。</translation>
+    </message>
+    <message>
+        <source>{what} gives back None: .{method}() changes {changed} itself. Write it on a line of its own, and use {changed} after it.</source>
+        <translation>{what} 返回 None：.{method}() 直接改变 {changed} 本身。请把它单独写一行，然后再使用 {changed}。</translation>
+    </message>
+    <message>
+        <source>{what} is empty by now: {method} in line {line} has taken out all that was in it. Go on only as long as something is in it: while {what}:</source>
+        <translation>{what} 到这里已经空了：第 {line} 行的 {method} 已经把里面的内容全部取走。请只在里面还有东西时继续：while {what}:</translation>
+    </message>
+    <message>
+        <source>{what} is empty, so nothing can be taken from it. Check that something is in it first: if {what}:</source>
+        <translation>{what} 是空的，所以取不出任何东西。请先检查里面有没有东西：if {what}:</translation>
+    </message>
+    <message>
+        <source>Line {line} has read {what} to its end already, so nothing is left to be read here. Keep what was read in a variable and use that, or open the file again.</source>
+        <translation>第 {line} 行已经把 {what} 读到了末尾，所以这里没有东西可读了。请把读到的内容存进变量再使用，或者重新打开文件。</translation>
+    </message>
+    <message>
+        <source>{what} gives its items only once, and line {line} has taken them already. Keep them in a list from the beginning: {instead}</source>
+        <translation>{what} 里的各项只能取一次，而第 {line} 行已经取完了。请从一开始就把它们存进列表：{instead}</translation>
+    </message>
+    <message>
+        <source>{table} itself has no key {key}, but something in it has. Write: {instead}</source>
+        <translation>{table} 本身没有键 {key}，但它里面的某一项有。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}, but the other way round there is: {instead}</source>
+        <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}，而反过来就有：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}.</source>
+        <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}。</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2206,121 @@
     <message>
         <source>write() takes text, and {what} is {type}. Make it text: str({what})</source>
         <translation>write() 需要文本，而 {what} 是{type}。请把它变成文本：str({what})</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainUseTexts</name>
+    <message>
+        <source>{what} is a property (line {line}), so its value is there without round brackets. Take away the ( ) behind it.</source>
+        <translation>{what} 是一个 property（第 {line} 行），不用圆括号就能得到它的值。请去掉后面的 ( )。</translation>
+    </message>
+    <message>
+        <source>The function {method}() in line {line} is a @staticmethod, which gets no object, and its first parameter is &apos;{parameter}&apos;. Take away either @staticmethod or that parameter.</source>
+        <translation>第 {line} 行的函数 {method}() 是 @staticmethod，它得不到对象，而它的第一个参数是 &apos;{parameter}&apos;。请去掉 @staticmethod，或者去掉这个参数。</translation>
+    </message>
+    <message>
+        <source>The function {method}() in line {line} is a @classmethod, so it gets the class and no object, and only an object has .{attribute}. Take @classmethod away if it is to work on an object.</source>
+        <translation>第 {line} 行的函数 {method}() 是 @classmethod，它得到的是类而不是对象，而只有对象才有 .{attribute}。如果它要处理一个对象，请去掉 @classmethod。</translation>
+    </message>
+    <message>
+        <source>super() gives the object along by itself, so it does not stand in the brackets again. Write: {instead}</source>
+        <translation>super() 会自动带上对象，所以括号里不用再写它。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{call}() is asked of the class here, so the object has to stand first in the brackets. Write: {instead}</source>
+        <translation>这里是通过类来调用 {call}()，所以括号里要先写对象。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The class {name} (line {line}) only names its fields, and nothing in it takes values for them. Write @dataclass above it (from dataclasses import dataclass), or give it an __init__.</source>
+        <translation>类 {name}（第 {line} 行）只写了字段的名字，没有什么来接收它们的值。请在它上面写 @dataclass（from dataclasses import dataclass），或者给它写一个 __init__。</translation>
+    </message>
+    <message>
+        <source>In a dataclass only what has a type is a field, and &apos;{field}&apos; in {name} has none. Write: {instead}</source>
+        <translation>在 dataclass 里，只有写了类型的才是字段，而 {name} 里的 &apos;{field}&apos; 没有类型。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the class itself and no object of it: in line {line}, the round brackets that make one are missing. Write there: {instead}</source>
+        <translation>{what} 是类本身，而不是它的对象：第 {line} 行少了用来创建对象的圆括号。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;with&apos; needs an object, and {what} is the class itself. Make one with round brackets: with {what}()</source>
+        <translation>&apos;with&apos; 需要一个对象，而 {what} 是类本身。请用圆括号创建一个：with {what}()</translation>
+    </message>
+    <message>
+        <source>&apos;with&apos; works with an open file and the like, and {what} is text. If it is the name of a file, write: with open({what})</source>
+        <translation>&apos;with&apos; 用于打开的文件之类的东西，而 {what} 是文本。如果它是文件名，请写：with open({what})</translation>
+    </message>
+    <message>
+        <source>{what} is a member of an enumeration, and {operator} does nothing with those. Take what it stands for: {what}.value</source>
+        <translation>{what} 是枚举的一个成员，不能用 {operator} 来运算。请取它所代表的值：{what}.value</translation>
+    </message>
+    <message>
+        <source>json.loads() reads a text, and {what} is an open file. For a file, write: json.load({what})</source>
+        <translation>json.loads() 读取文本，而 {what} 是打开的文件。读文件请写：json.load({what})</translation>
+    </message>
+    <message>
+        <source>json.loads() makes values of a text, and {what} is {type} already. Use it as it is.</source>
+        <translation>json.loads() 把文本变成值，而 {what} 已经是{type}。直接使用它就行。</translation>
+    </message>
+    <message>
+        <source>json.loads() reads the JSON text itself, and {what} is the name of a file. Open the file first, and write json.load(file).</source>
+        <translation>json.loads() 读取 JSON 文本本身，而 {what} 是文件名。请先打开文件，然后写 json.load(file)。</translation>
+    </message>
+    <message>
+        <source>sys.argv holds the script&apos;s own name and the arguments that it was started with: {given} in all. The names on the left: {targets}. Start it with as many arguments as it needs.</source>
+        <translation>sys.argv 里是脚本自己的名字和启动时给它的参数，总数是：{given}。左边的名字数：{targets}。请在启动时给足参数。</translation>
+    </message>
+    <message>
+        <source>The values for the ? are given as a tuple, and {what} is a single value. Write a comma behind it: ({what},)</source>
+        <translation>? 的值要放在元组里，而 {what} 只是单个值。请在它后面写一个逗号：({what},)</translation>
+    </message>
+    <message>
+        <source>The columns of the table {table}: {length}. The values for them: {given}. Give one for each, or name the columns behind the table: INSERT INTO {table} (...)</source>
+        <translation>表 {table} 的列数：{length}。给它的值的个数：{given}。请给每一列一个值，或者在表名后面写出列名：INSERT INTO {table} (...)</translation>
+    </message>
+    <message>
+        <source>The third value that open() takes is not the encoding. Write its name before it: encoding={what}</source>
+        <translation>open() 的第三个值不是编码。请在它前面写上参数名：encoding={what}</translation>
+    </message>
+    <message>
+        <source>random.choice() takes one out of several, and {what} is a number. For a whole number from 1 to {what}, write: random.randint(1, {what})</source>
+        <translation>random.choice() 从几个值里取一个，而 {what} 是一个数。如果要 1 到 {what} 之间的整数，请写：random.randint(1, {what})</translation>
+    </message>
+    <message>
+        <source>There is no program called &apos;{program}&apos;: its name and what is given to it are one text. Write them one by one, in a list: {instead}</source>
+        <translation>没有叫 &apos;{program}&apos; 的程序：程序名和给它的内容写成了一个文本。请在列表里把它们分开写：{instead}</translation>
+    </message>
+    <message>
+        <source>What a program is given is text, and {what} is {type}. Make text of it: str({what})</source>
+        <translation>给程序的内容是文本，而 {what} 是{type}。请把它变成文本：str({what})</translation>
+    </message>
+    <message>
+        <source>The text has a place for &apos;{key}&apos; in curly brackets, and .format() gets {what} as one value. To give what is in it by its keys, write: .format(**{what})</source>
+        <translation>文本的花括号里有一个位置留给 &apos;{key}&apos;，而 .format() 只把 {what} 当成一个值。如果要按键给出里面的值，请写：.format(**{what})</translation>
+    </message>
+    <message>
+        <source>What stands behind the colon, &apos;{code}&apos;, says nothing about how to write the value. For two places behind the point, write :.2f; for ten places in all, :10</source>
+        <translation>冒号后面的 &apos;{code}&apos; 不能说明该怎样写出这个值。如果要两位小数，请写 :.2f；如果总共占十位，请写 :10</translation>
+    </message>
+    <message>
+        <source>The &apos;{code}&apos; behind the colon groups the digits of a number, and the value is text. Make a number of it first, with int() or float().</source>
+        <translation>冒号后面的 &apos;{code}&apos; 用来给数字分组，而这个值是文本。请先用 int() 或 float() 把它变成数。</translation>
+    </message>
+    <message>
+        <source>{function}() gives back several values in line {line}, as many as: {length}. The names on the left: {targets}. There must be as many of each.</source>
+        <translation>{function}() 在第 {line} 行返回几个值，个数是：{length}。左边的名字数：{targets}。两边的个数必须一样。</translation>
+    </message>
+    <message>
+        <source>{what} is a set, which has no order, so nothing in it has a place for [...]. Use a list, or make one of it: sorted({what})[...]</source>
+        <translation>{what} 是集合，没有顺序，所以里面的项没有可以用 [...] 取的位置。请用列表，或者由它得到一个列表：sorted({what})[...]</translation>
+    </message>
+    <message>
+        <source>{what} keeps the length that it has, so there is no .{attribute}. Collect the values in a list first, or make a longer one: {instead}</source>
+        <translation>{what} 的长度是固定的，所以没有 .{attribute}。请先把值收集到列表里，或者得到一个更长的：{instead}</translation>
+    </message>
+    <message>
+        <source>A thread calls {function}() with each of the values in args, and these are more than it takes. A text in args counts as many values as it has letters: write args=(text,), with a comma.</source>
+        <translation>线程调用 {function}() 时会把 args 里的每一个值都给它，而这里的值比它接受的多。args 里的一个文本有几个字母就算几个值：请写 args=(text,)，带上逗号。</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,9 @@ from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
+from reloader_gui.texts.explain_read import EXPLAIN_READ
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
+from reloader_gui.texts.explain_use import EXPLAIN_USE
 from reloader_gui.texts.explain_versions import EXPLAIN_VERSIONS
 from reloader_gui.texts.texts import Texts
 
@@ -46,6 +48,8 @@ class ExplainTexts(Texts):
         yield EXPLAIN_OBJECTS.sentences()
         yield EXPLAIN_OUTSIDE.sentences()
         yield EXPLAIN_VERSIONS.sentences()
+        yield EXPLAIN_READ.sentences()
+        yield EXPLAIN_USE.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

@@ -234,7 +234,7 @@ class ExplainObjectsTexts(Texts):
             ),
             Kind.SHRUNK_IN_LOOP: self.tr(
                 "The loop counts up to the length that {what} had at its beginning, and"
-                " .{method}() in line {line} makes it shorter meanwhile. Collect what is to stay"
+                " {method} in line {line} makes it shorter meanwhile. Collect what is to stay"
                 " in a new list instead."
             ),
             Kind.INDEX_AFTER_LAST: self.tr(

@@ -64,6 +64,7 @@ def told(run: Any) -> dict[str, Any]:
         ("missing_name", "NameError"),
         ("len.missing", "AttributeError"),
         ("1 + ''", "TypeError"),
+        ("table['x'], item.name[text], numbers[0].a, table[item], deep[0][0]", "KeyError"),
     ],
 )
 def test_no_code_of_the_scripts_runs_to_describe_its_values(
@@ -115,3 +116,36 @@ def test_an_error_inside_a_module_of_pythons_is_told_as_such(start: Any) -> None
     facts = told(start("import string\nstring.capwords(5)"))
     assert not facts["is_innermost"] and facts["line"] == 2
     assert Path(facts["innermost_file"]).name == "string.py"
+
+
+def test_what_can_be_reached_from_a_name_is_told_of(start: Any) -> None:
+    facts = told(
+        start(
+            """
+            class Box:
+                size = 4
+                def __init__(self):
+                    self.items = {"a": [1, 2], 5: "five"}
+                    self.size_now = self.size
+                @property
+                def computed(self):
+                    raise SystemExit("computed")
+            box, n = Box(), 0
+            grid = [[1, 2, 3], [4]]
+            print(grid[n], box.size, box.items['a'][-1], box.items[5], "box.size_now", 1 / n,
+                  box.computed, box.items["b"])
+            """
+        )
+    )
+    assert facts["type"] == "ZeroDivisionError"
+    reached = facts["reached"]
+    assert reached["grid[n]"][:2] == reached["grid[0]"][:2] == ("list", 3)
+    assert reached["box.size"] == reached["box.size_now"] == ("int", 4)
+    assert reached["box.items['a'][-1]"] == ("int", 2)
+    assert reached["box.items[5]"] == ("str", "five", 4)
+    assert not any("computed" in name or "['b']" in name for name in reached)
+
+
+def test_a_long_line_is_read_in_time(start: Any) -> None:
+    facts = told(start("a = [[0]]\nprint(" + "a[" * 150 + "0" + "]" * 150 + ")"))
+    assert facts["type"] == "TypeError" and len(facts.get("reached", {})) <= 16

@@ -153,6 +153,41 @@ def test_an_end_that_was_asked_for_is_no_error(tmp_path: Path) -> None:
     assert len(read(f"{head}{frame}ValueError: no\n", tmp_path)) == 1
 
 
+NOT_BEGUN = """\
+Exception in thread Thread-1 (work):
+Traceback (most recent call last):
+  File "/usr/lib/python3.12/threading.py", line 1075, in _bootstrap_inner
+    self.run()
+  File "/usr/lib/python3.12/threading.py", line 1012, in run
+    self._target(*self._args, **self._kwargs)
+TypeError: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("__main__.work() argument after * must be an iterable, not int", "THREAD_ARGS int"),
+        ("work() takes 1 positional argument but 4 were given", "THREAD_COUNT work"),
+        ("work() missing 1 required positional argument: 'n'", "-"),
+    ],
+)
+def test_a_thread_that_cannot_begin(tmp_path: Path, message: str, expected: str) -> None:
+    script = tmp_path / "main.py"
+    script.write_text("")
+    errors = PrintedErrors(lambda path: path == script, time.time() + 5, script)
+    (found,) = errors.feed(NOT_BEGUN.format(message)) + errors.finish()
+    assert (found.where, found.error.file, found.error.line) == (Where.THREAD, script, None)
+    assert said(explain(found.error, lambda _path: Look.FILE)) == expected
+
+
+def test_another_thread_without_a_line_of_the_users_is_not_told_of(tmp_path: Path) -> None:
+    script = tmp_path / "main.py"
+    errors = PrintedErrors(lambda path: path == script, time.time(), script)
+    text = NOT_BEGUN.format("no").replace("TypeError", "ValueError")
+    assert errors.feed(text) + errors.finish() == []
+
+
 def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
     errors = PrintedErrors(lambda _path: True, time.time())
     assert errors.feed("Traceback (most recent call last):\n") == []
@@ -173,6 +208,14 @@ WEAKER = {
     ),
     **dict.fromkeys(("KEYS_LOOPED", "LIST_OF_TABLES"), "INDEX_IS_TEXT"),
     "EACH_OF_LIST": "OF_OTHER_TYPE",
+    **dict.fromkeys(("SPLIT_BLANK", "SPLIT_FEWER", "ROW_EMPTY", "ROW_FEWER"), "INDEX_OUTSIDE"),
+    **dict.fromkeys(("GRID_SWAPPED", "GRID_OUTSIDE", "EMPTIED"), "INDEX_OUTSIDE"),
+    **dict.fromkeys(("SPLIT_UNPACK", "ARGUMENTS_UNPACKED"), "UNPACK_COUNTS"),
+    **dict.fromkeys(("OBJECT_NOT_MADE", "BASE_SELF"), "CLASS_NOT_CALLED NO_ATTRIBUTE"),
+    "STATIC_SELF": "TOO_FEW",
+    "FORMAT_DICT": "FORMAT_KEY",
+    "ENUM_CALCULATED": "ENUM_CALCULATED OBJECTS_OPERATION NO_OPERATION",
+    "GROUP_GIVEN": "TOO_FEW",
     "NO_MATCH": "NONE_ATTRIBUTE",
     "NOT_IN_LIST": "NOT_IN_LIST",
     "UNPACK_EMPTY": "UNPACK_COUNTS",
@@ -181,6 +224,14 @@ WEAKER = {
     "NONE_SET_BY": "NONE_ATTRIBUTE",
     **dict.fromkeys(("NONE_IN_PLACE", "NONE_IN_PLACE_OF"), "NONE_ATTRIBUTE NOT_ITERABLE NO_ITEMS"),
     **dict.fromkeys(("NO_RETURN", "RETURNED_IN_PLACE"), "NOT_ITERABLE NONE_OPERAND NO_ITEMS"),
+    **dict.fromkeys(
+        ("NO_RETURN_HERE", "IN_PLACE_USED"),
+        "NONE_ATTRIBUTE NOT_ITERABLE NONE_OPERAND NO_ITEMS NO_LENGTH NONE_FROM_CALL",
+    ),
+    **dict.fromkeys(("READ_TO_END", "INDEX_IS_ITEM"), "INDEX_OUTSIDE"),
+    "USED_UP": "EMPTY_MOST",
+    "RANGE_WHOLE": "RANGE_OF",
+    "AWAIT_FORGOTTEN": "NO_LENGTH",
     **dict.fromkeys(
         ("LIST_CALCULATED", "TEXTS_CALCULATED", "CALCULATED_WITH_TEXT"), "NOT_MULTIPLIED"
     ),
@@ -203,7 +254,10 @@ WEAKER = {
     "NEAR_MODULE": "NOT_FOUND_MODULE",
     "NEAR_IN_MODULE": "NOT_IN_MODULE",
     **dict.fromkeys(("NEAR_NAME", "QUOTES_FORGOTTEN", "SELF_FORGOTTEN"), "UNKNOWN_NAME"),
-    **dict.fromkeys(("NEAR_KEY", "OTHER_KEY_TYPE", "KEY_MISSING", "KEY_WITH_BOM"), "NO_SUCH_KEY"),
+    **dict.fromkeys(
+        ("NEAR_KEY", "OTHER_KEY_TYPE", "KEY_MISSING", "KEY_WITH_BOM", "NO_KEYS", "KEY_DEEPER"),
+        "NO_SUCH_KEY NO_KEY_IN",
+    ),
 }
 """What may be said of the same error where only the traceback is known."""
 

@@ -119,3 +119,12 @@ def test_an_error_is_the_users_hooks_where_there_are_any(reloader: Start, folder
     assert tool.wait(patient(30)) == 0
     assert "done" in tool.text
     assert tool.words == ""
+
+
+def test_a_thread_that_cannot_begin_is_explained(reloader: Start, folder: Path) -> None:
+    """Nothing of the script was running: Python calls its function, and cannot."""
+    source = "import threading\ndef work(n): print(n)\n"
+    (folder / "main.py").write_text(source + "threading.Thread(target=work, args=(5)).start()\n")
+    tool = reloader("--explain", "--once", "main.py")
+    assert tool.wait(patient(30)) == 0
+    assert tool.words.count("Behind a single value, write a comma: args=(value,)") == 1

@@ -15,13 +15,14 @@ part = globals()["part"]  # see sitecustomize.py
 values = part("values")
 _MOST_S = 0.02
 _MOST_CHARS = 8_000
-_KEPT = 2_500  # of these, for what comes after the names
+_KEPT = 3_500  # of these, for what comes after the names
 _MOST_SOURCE_BYTES = 1 << 20
 _MOST_WORDS = 24
 _MOST_SAID = 300
 _MOST_ENTRIES = 20_000
 _MOST_FILES = 6
 _ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
+_OF_STATEMENT, _MOST_HERE = 3, 500  # lines and characters that are read for more than names
 _OF_OS = ("errno", "filename", "filename2")
 _SLOTS = {
     "NameError": ("name",),
@@ -48,7 +49,7 @@ class Crash:
     def __init__(self, error, is_users, seen, opener=None, clock=time.thread_time):
         self.error, self.is_users, self.seen, self.opener = error, is_users, seen, opener
         self.clock, self.until = clock, clock() + _MOST_S
-        self.facts = {}
+        self.facts, self.reached = {}, {}
         self.size = 0
         self.own = {}  # by a code's file: whether that is the user's
 
@@ -58,8 +59,8 @@ class Crash:
         name = values.type_name(self.error)
         if builtins.__dict__.get(name) is not type(self.error):
             name = ""
-        steps = (self.add_error, self.add_place, self.add_names, self.add_near, self.add_repeats)
-        for step in (*steps, self.add_causes):
+        steps = (self.add_error, self.add_place, self.add_names, self.add_reached, self.add_near)
+        for step in (*steps, self.add_repeats, self.add_causes):
             if self.clock() > self.until:
                 break
             try:
@@ -125,6 +126,8 @@ class Crash:
                 through.append(entry.tb_frame.f_code.co_filename)
             last, entry = entry, entry.tb_next
         self.place = place
+        if last is not None:
+            self.add("innermost_file", last.tb_frame.f_code.co_filename)
         if place is None:
             return
         self.find_names()
@@ -137,7 +140,6 @@ class Crash:
         self.add("span", _span(code, place.tb_lasti))
         self.add("is_innermost", place is last)
         self.add("through", through[:_MOST_FILES])
-        self.add("innermost_file", last.tb_frame.f_code.co_filename)
         self.add("is_raised", code.co_code[place.tb_lasti] == _RAISE)
         self.add("loading", loading)
         first = sys.path[0] if type(sys.path) is list and sys.path else ""
@@ -167,9 +169,15 @@ class Crash:
         first = max(0, self.place.tb_lineno - 1 - _ABOVE)
         before = lines[first : self.place.tb_lineno - 1]
         from_here = lines[self.place.tb_lineno - 1 : self.place.tb_lineno - 1 + _BELOW]
+        self.here = b"\n".join(from_here[:_OF_STATEMENT])[:_MOST_HERE].decode("utf-8", "replace")
         text = b"\n".join([*from_here, *before])[:4000].decode("utf-8", "replace")
         words = "".join(each if each.isalnum() or each == "_" else " " for each in text).split()
         return [each for each in dict.fromkeys(words) if each.isidentifier()][:_MOST_WORDS]
+
+    def add_reached(self, _name):
+        """What stands there behind a name, with dots and brackets."""
+        self.reached = part("reached").Reached(self.here, self.look_up).all()
+        self.add("reached", {name: told for name, (told, _value) in self.reached.items()})
 
     def find_names(self):
         """Those of the function, unless it is the module, and the module's; a class may be made
@@ -259,12 +267,12 @@ class Crash:
 
     def add_keys(self):
         near = self.error.args[0] if self.error.args else ""
-        found = {}
-        for word in self.words:
-            where, value = self.look_up(word)
-            if where and type(value) is dict:
-                found[word] = values.keys(value, near)
-        self.add("keys", found)
+        tables = {word: self.look_up(word)[1] for word in self.words}
+        tables.update({name: value for name, (_told, value) in self.reached.items()})
+        tables = {name: value for name, value in tables.items() if type(value) is dict}
+        self.add("keys", {name: values.keys(value, near) for name, value in tables.items()})
+        deeper = {name: values.keys_with(value, near) for name, value in tables.items()}
+        self.add("deeper", {name: keys for name, keys in deeper.items() if keys})
 
     def add_causes(self, _name):
         found = part("causes").causes(self.error, self.is_own)

@@ -62,13 +62,28 @@ class Survived:
             fields = errors.describe_syntax_error(error, "")
         else:
             file, line, _function = causes.place(error, self.agent.is_users)
-            fields = kind, causes.message(error), file, str(line)
+            fields = kind, causes.message(error), file or _not_begun(error), str(line)
         if not fields[2] or fields[2:] in self.told:
             return
         facts = self.agent.describe_crash(error)
         if facts:
             self.told.add(fields[2:])
             self.agent.send("survived", facts, *fields)
+
+
+def _not_begun(error):
+    """The script's file, of a thread that could not call the script's function with its args; ''
+    of all else in which nothing of the user's was running."""
+    entry = causes.traceback_of(error)
+    while entry is not None and entry.tb_next is not None:
+        entry = entry.tb_next
+    threads = sys.modules.get("threading")
+    thread = values.names_in_module(threads).get("Thread") if type(threads) is type(sys) else None
+    run = vars(thread).get("run") if type(thread) is type else None
+    if entry is None or entry.tb_frame.f_code is not getattr(run, "__code__", None):
+        return ""
+    file = vars(sys.modules["__main__"]).get("__file__")
+    return file if type(file) is str else ""
 
 
 class _Asked:

@@ -32,7 +32,7 @@ _DICT_SLOT = type(_Plain.__dict__["__dict__"])
 name_of = type.__dict__["__name__"].__get__
 bases_of = type.__dict__["__mro__"].__get__
 own_names_of = type.__dict__["__dict__"].__get__
-_names_in_module = _MODULE.__dict__["__dict__"].__get__
+names_in_module = _MODULE.__dict__["__dict__"].__get__
 _function_of = _METHOD.__dict__["__func__"].__get__
 
 
@@ -78,6 +78,16 @@ def keys(value, near=""):
     return found[:_MOST_KEYS], len(found) == len(value) <= _MOST_KEYS
 
 
+def keys_with(value, near):
+    """The keys of what is a dictionary itself in this one, and has `near` among its own."""
+    found = []
+    for key, inner in value.items() if type(near) is str and len(value) <= _MOST_KEYS else ():
+        if is_simple(key) and type(inner) is dict and len(inner) <= _MOST_KEYS:
+            if any(type(each) is str and each == near for each in inner):
+                found.append(describe(key))
+    return found[:_MOST_ITEMS]
+
+
 def may_be_near(name, near):
     """As far as their lengths tell: see nearest() of explain/near.py."""
     if type(name) is not str or type(near) is not str:
@@ -90,14 +100,19 @@ def attributes(value, near):
     does not have (`__getattr__`). None: it cannot be told."""
     kind = type(value)
     if kind is _MODULE:
-        return _near_names([_names_in_module(value)], near), False
+        return _near_names([names_in_module(value)], near), False
     bases = bases_of(value if kind is type else kind)[:_MOST_BASES]
     own = [own_names_of(base) for base in bases]
     answers = any("__getattr__" in names for names in own)
-    answers = answers or type(_find(bases, "__getattribute__")) is not _WRITTEN_IN_C
+    answers = answers or not is_plain(bases)
     if kind is not type:
         own += _instance_names(value, own)
     return _near_names(own, near), answers
+
+
+def is_plain(bases):
+    """Attributes are found by Python itself."""
+    return type(_find(bases, "__getattribute__")) is _WRITTEN_IN_C
 
 
 def modules_with(names, name):
@@ -105,7 +120,7 @@ def modules_with(names, name):
     found = []
     for each, module in list(names.items())[:_MOST_LOOKED_AT]:
         if type(module) is _MODULE and type(each) is str:
-            value = _names_in_module(module).get(name)
+            value = names_in_module(module).get(name)
             is_called = type(value) in (_FUNCTION, _BUILTIN, type)
             if is_called or type(value) is str and name.isupper():
                 found.append(each)
@@ -181,7 +196,7 @@ def _first(value):
 
 
 def _module(value):
-    names = _names_in_module(value)
+    names = names_in_module(value)
     name, file, spec = names.get("__name__"), names.get("__file__"), names.get("__spec__")
     loads = type(spec) is _SPEC and spec.__dict__.get("_initializing") is True
     return (

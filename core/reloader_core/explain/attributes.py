@@ -6,7 +6,17 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import dates, none, objects, place, uncalled, versions, windows
+from reloader_core.explain import (
+    dates,
+    handed,
+    none,
+    objects,
+    place,
+    slipped,
+    uncalled,
+    versions,
+    windows,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.near import nearest
@@ -50,6 +60,8 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
         return None
     if not isinstance(node.ctx, ast.Load):  # += reads it first
         is_changed = isinstance(place.statement(facts), ast.AugAssign)
+        if is_changed and owner.type == "type":
+            return _of_class(facts, node, str(owner.details[0]), [])
         is_object = is_changed and owner.type == "object"
         return objects.lacking(facts, owner.name, name) if is_object else None
     if owner.type == "NoneType":
@@ -159,7 +171,11 @@ def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) ->
     match node.value:
         case ast.Name(id=name) if name == node.attr == title:
             return Diagnosis(Kind.CLASS_ALREADY, (name,))
-    lacking = objects.only_of_objects(facts, node, title)
+    lacking = slipped.of_class_method(facts, node.attr) or objects.only_of_objects(
+        facts, node, title
+    )
+    if lacking is not None and lacking.kind is Kind.CLASS_ATTRIBUTE:
+        lacking = slipped.class_for_object(facts, node.value) or lacking
     return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
 
 
@@ -189,6 +205,7 @@ def _of_object(
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if kind not in _BUILT_IN:
         lacking = objects.lacking(facts, kind, name) or windows.of_widget(facts, node, kind)
+        lacking = lacking or handed.of_array(facts, node, kind)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import classes, given, none, objects, place, scope
+from reloader_core.explain import classes, given, groups, none, objects, place, scope, slipped
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature, Value
 from reloader_core.explain.near import nearest
@@ -34,6 +34,8 @@ def not_callable(facts: Facts) -> Diagnosis | None:
     if said == "module":
         return _module(facts, call)
     what = place.shown(facts, call.func)
+    if (called := slipped.property_called(facts, call)) is not None:
+        return called
     if (hidden := classes.hidden_method(facts, call, said)) is not None:
         return hidden
     if isinstance(call.func, ast.Name) and (line := _replaced(facts, call.func.id)):
@@ -132,6 +134,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if len(calls) != 1:
         return None
     call, signature = calls[0]
+    if (slip := _slip(facts, call, name)) is not None:
+        return slip
     owner = (
         place.value_named(facts, call.func.value) if isinstance(call.func, ast.Attribute) else None
     )
@@ -139,6 +143,9 @@ def arguments(facts: Facts) -> Diagnosis | None:
         what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
         is_lost = "missing 1 required positional argument: 'self'" in facts.message
         is_lost = is_lost or _lacks_object(facts, call, signature)
+        if is_lost and isinstance(call.func, ast.Attribute):
+            if (unmade := slipped.class_for_object(facts, call.func.value)) is not None:
+                return unmade
         made = objects.made(facts, owner.value, what)
         values = (what, f"{name}()", made)
         return Diagnosis(Kind.CLASS_NOT_CALLED, values) if is_lost else None
@@ -148,9 +155,17 @@ def arguments(facts: Facts) -> Diagnosis | None:
     shown = signature.name if is_told else place.shown(facts, call.func)
     judged = objects.self_taken(facts, signature, len(call.args)) if _is_counted(call) else None
     judged = judged or _compared(call, signature, f"{shown}()")
+    if is_class and judged is not None and judged.kind is Kind.TOO_MANY:
+        judged = slipped.fields_untyped(facts, place.shown(facts, call.func)) or judged
     if judged is not None and _AGREES[judged.kind] in facts.message:
-        return judged
+        return groups.given(facts, call, signature, judged) or judged
     return _by_message(facts, name) if judged is None else None
+
+
+def _slip(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
+    if " missing " in facts.message:
+        return slipped.missing(facts, call, name)
+    return slipped.too_many(facts, call, name)
 
 
 def _without_self(facts: Facts, name: str) -> int | None:
@@ -174,6 +189,8 @@ def _by_message(facts: Facts, name: str) -> Diagnosis | None:
     keyword = re.search(r"got an unexpected keyword argument '(\w+)'", facts.message)
     if call is None:
         return None
+    if (slip := _slip(facts, call, name)) is not None:
+        return slip
     shown = f"{place.shown(facts, call.func)}()"
     if said is not None:
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
@@ -193,6 +210,8 @@ def _of_class(facts: Facts, call: ast.Call, owner: ast.expr, name: str) -> Diagn
     first = place.type_of(facts, call.args[0]) if call.args else "int"
     if first not in ("int", "float", "str", "bool") or "missing 1 required" not in facts.message:
         return None
+    if (unmade := slipped.class_for_object(facts, owner)) is not None:
+        return unmade
     what, value = place.shown(facts, owner), place.known(facts, owner)
     made = objects.made(facts, value or Value("type"), what)
     return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()", made))
@@ -241,6 +260,7 @@ _AGREES = {
     Kind.TOO_FEW: " missing ",
     Kind.TOO_MANY: " takes ",
     Kind.SELF_TAKEN: " takes ",
+    Kind.FIELDS_UNTYPED: " takes ",
     Kind.MISSING_SELF: "takes 0 positional arguments",
     Kind.UNKNOWN_KEYWORD: "unexpected keyword argument",
     Kind.NEAR_KEYWORD: "unexpected keyword argument",

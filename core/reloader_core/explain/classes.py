@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain import objects, place, scope, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts
+from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.given import called
 from reloader_core.explain.library import is_from
 
@@ -176,6 +176,12 @@ def enum_member(facts: Facts) -> Diagnosis | None:
     if not facts.is_innermost and not is_from(facts, "enum.py"):
         return None
     found = []
+    for item in place.in_statement(facts):
+        match item:
+            case ast.Subscript(value=ast.Name(id=title), slice=ast.Constant(value=str(name))):
+                members = _members(facts, title)
+                if members and name not in members and name in map(_text_of, facts.arguments):
+                    found.append((title, name, ", ".join(members)))
     for node in place.candidates(facts, ast.Attribute):
         match node:
             case ast.Attribute(value=ast.Name(id=title), attr=name, ctx=ast.Load()):
@@ -183,6 +189,10 @@ def enum_member(facts: Facts) -> Diagnosis | None:
                 if members and name not in members and name in facts.message:
                     found.append((title, name, ", ".join(members)))
     return Diagnosis(Kind.ENUM_MEMBER, found[0]) if len(found) == 1 else None
+
+
+def _text_of(value: Value) -> str | None:
+    return value.text
 
 
 def _members(facts: Facts, title: str) -> list[str]:
@@ -240,5 +250,12 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
             if kind in ("function", "method", "builtin_function_or_method"):
                 return uncalled.not_called(facts, what)
             if kind and place.type_of(facts, what) in ("", kind):
+                shown = place.shown(facts, what)
+                if kind == "type" and isinstance(what, ast.Name):
+                    return Diagnosis(Kind.WITH_CLASS, (shown,))
+                if kind == "str":
+                    return Diagnosis(Kind.WITH_TEXT, (shown,))
+                if kind in ("function", "method", "builtin_function_or_method"):
+                    return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown,))
                 return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
     return None

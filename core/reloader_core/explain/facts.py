@@ -120,6 +120,8 @@ class Facts:
     arguments: tuple[Value, ...] = ()
     slots: Mapping[str, Value] = field(default_factory=dict)
     names: Mapping[str, Name] = field(default_factory=dict)
+    reached: Mapping[str, Value] = field(default_factory=dict)
+    """What stands on the line behind a name, with dots and brackets, as ast.unparse() writes it."""
     is_innermost: bool = False
     """No function of a library was running."""
     is_raised: bool = True
@@ -165,6 +167,7 @@ def from_told(error: ScriptError, source: str | None, told: Mapping[str, Any]) -
                 name: Name(where, value_from(value))
                 for name, (where, value) in told.get("names", {}).items()
             },
+            reached={name: value_from(each) for name, each in told.get("reached", {}).items()},
             is_innermost=told.get("is_innermost", False),
             is_raised=told.get("is_raised", True),
             span=span,

@@ -11,7 +11,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain import place
+from reloader_core.explain import handed, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
@@ -66,6 +66,8 @@ def _program(facts: Facts, named: str) -> Diagnosis | None:
             case _:
                 continue
         if first == named and os.path.basename(named) == named:
+            if (in_one := handed.in_one_text(named)) is not None:
+                return in_one
             return Diagnosis(Kind.PROGRAM_MISSING, (named,))
     return None
 

@@ -1,21 +1,19 @@
-"""A key, an index or an item that is not there. Pure."""
+"""An index or an item that is not there. Pure."""
 
 from __future__ import annotations
 
 import ast
 import re
 
-from reloader_core.explain import new_keys, none, objects, place, rounds, uncalled
+from reloader_core.explain import none, objects, place, reading, rounds, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts, Value, value_from
-from reloader_core.explain.near import nearest
+from reloader_core.explain.facts import Facts, Value
 
-_MOST_KEYS = 5
-_BOM = "\ufeff"
-"""Some programs, Excel among them, let a file of text begin with it."""
 _FLOWS = (
     *("map", "filter", "zip", "generator", "enumerate", "reversed"),
-    *("dict_keys", "dict_values", "dict_items"),
+    *("dict_keys", "dict_values", "dict_items", "list_reverseiterator", "callable_iterator"),
+    *("_csv.reader", "DictReader", "_io.TextIOWrapper", "TextIOWrapper", "csv.DictReader"),
+    *("list_iterator", "posix.ScandirIterator", "nt.ScandirIterator"),
 )
 _HOLD = ("list", "dict", "tuple", "set", "frozenset", "type")
 """list[int] and the like say what is in them."""
@@ -36,125 +34,6 @@ def said(value: Value) -> str:
     return ""
 
 
-def missing_key(facts: Facts) -> Diagnosis | None:
-    key = facts.arguments[0] if len(facts.arguments) == 1 else Value("")
-    node = _asked_for(facts, key)
-    if facts.span is None and _may_be_taken(facts):
-        return _taken_out(facts, key)
-    if node is None or not (shown := said(key)) or not _may_be(facts, node, key):
-        return _taken_out(facts, key)
-    table = place.value_named(facts, node.value)
-    is_dict = table is None or table.value.type == "dict"
-    is_near = isinstance(node.value, ast.Name) and _has_near(facts, node.value.id, key)
-    if is_dict and not is_near and (filled := new_keys.of_new_key(facts, node, shown)) is not None:
-        return filled
-    if table is None or not isinstance(node.value, ast.Name):
-        calls = place.candidates(facts, ast.Call) if facts.span is None else []
-        if any(isinstance(call.func, ast.Attribute) for call in calls):
-            return None  # it may have said so, as .remove() does
-        if not isinstance(node.ctx, ast.Load):
-            return None
-        what = place.shown(facts, node.value)
-        is_named = isinstance(node.value, ast.Subscript | ast.Attribute) and "..." not in what
-        return Diagnosis(Kind.NO_KEY_IN, (shown, what)) if is_named else _no_such(shown)
-    if table.value.type != "dict":
-        return None
-    name = node.value.id
-    return _of_table(facts, name, table.value, key)
-
-
-def _of_table(facts: Facts, name: str, table: Value, key: Value) -> Diagnosis | None:
-    if table.length == 0:
-        return Diagnosis(Kind.NO_KEYS, (name, said(key)))
-    keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
-    return _of_keys(name, key, [value_from(each) for each in keys], is_all=is_all)
-
-
-def _has_near(facts: Facts, name: str, key: Value) -> bool:
-    """A key that is there may be the one that is meant; not where the keys are collected."""
-    if new_keys.begins_empty(facts, name):
-        return False
-    keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
-    known = [value_from(each) for each in keys]
-    found = _of_keys(name, key, known, is_all=is_all) if known else None
-    return found is not None and found.kind not in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY)
-
-
-def _no_such(key: str) -> Diagnosis:
-    return Diagnosis(Kind.NO_SUCH_KEY, (key,))
-
-
-def _asked_for(facts: Facts, key: Value) -> ast.Subscript | None:
-    """What stands in its brackets. Where the place is not exact, the only ones that have this key
-    there and no name of which it is known that it is of another type."""
-    nodes = place.candidates(facts, ast.Subscript)
-    if len(nodes) == 1:
-        return nodes[0]
-    if any(place.known(facts, node.slice) is None for node in nodes):
-        return None
-    fitting = [node for node in nodes if _may_be(facts, node, key)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _taken_out(facts: Facts, key: Value) -> Diagnosis | None:
-    """.pop() of a dictionary, .remove() of a set."""
-    found = []
-    for call in place.candidates(facts, ast.Call):
-        match call:
-            case ast.Call(
-                func=ast.Attribute(value=ast.Name(id=name) as owner, attr=attr), args=[_]
-            ):
-                value = place.known(facts, owner)
-                if value is not None and (value.type, attr) in (("dict", "pop"), ("set", "remove")):
-                    found.append((name, value))
-    if len(found) != 1 or not said(key) or facts.span is None and _has_subscripts(facts):
-        return None
-    name, value = found[0]
-    if value.type == "dict":
-        return _of_table(facts, name, value, key)
-    return Diagnosis(Kind.NOT_IN_SET, (name, said(key)))
-
-
-def _may_be_taken(facts: Facts) -> bool:
-    """Something else than the brackets may have found no such key."""
-    return any(
-        isinstance(call.func, ast.Attribute) and call.func.attr in ("pop", "remove", "popitem")
-        for call in place.candidates(facts, ast.Call)
-    )
-
-
-def _has_subscripts(facts: Facts) -> bool:
-    return bool(place.candidates(facts, ast.Subscript))
-
-
-def _may_be(facts: Facts, node: ast.Subscript, key: Value) -> bool:
-    """Nothing that is known of the index speaks against this key."""
-    index = place.known(facts, node.slice)
-    return index is None or said(index) == said(key)
-
-
-def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagnosis | None:
-    shown = said(key)
-    if shown in map(said, keys):
-        return None  # it was put in since, by another thread
-    for each in keys:
-        if {each.type, key.type} == {"str", "int"} and said(each).strip("'") == shown.strip("'"):
-            values = (name, shown, key.type, said(each), each.type)
-            return Diagnosis(Kind.OTHER_KEY_TYPE, values)
-    if key.text is not None:
-        if any((each.text or "").lstrip(_BOM).strip('"') == key.text for each in keys):
-            return Diagnosis(Kind.KEY_WITH_BOM, (name, shown))
-        near = nearest(key.text, [each.text for each in keys if each.text is not None])
-        stripped = [
-            each.text for each in keys if each.text and each.text.strip() == key.text.strip()
-        ]
-        if near or stripped:
-            return Diagnosis(Kind.NEAR_KEY, (name, shown, repr(near or stripped[0])))
-    if is_all and len(keys) <= _MOST_KEYS:
-        return Diagnosis(Kind.KEY_MISSING, (name, shown, ", ".join(map(said, keys))))
-    return Diagnosis(Kind.NO_SUCH_KEY, (shown,))
-
-
 def index_too_large(facts: Facts) -> Diagnosis | None:
     if facts.message.startswith("pop "):
         return _pop(facts)
@@ -164,8 +43,9 @@ def index_too_large(facts: Facts) -> Diagnosis | None:
     if len(nodes) == 1:
         return _too_large(facts, nodes[0])
     wrong = [node for node in nodes if _is_inside(facts, node) is False]
+    open_ones = [node for node in nodes if _is_inside(facts, node) is None]
     if len({place.shown(facts, node) for node in wrong}) != 1 or any(
-        _is_inside(facts, node) is None for node in nodes
+        wrong[0] not in ast.walk(node) for node in open_ones
     ):
         return None
     return _too_large(facts, wrong[0])
@@ -189,6 +69,9 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
             if index is not None and index.number and module and module.value.type == "module":
                 return Diagnosis(Kind.NO_ARGUMENT, (index.number,))
             return None
+    known = reading.parts_missing(facts, node) or rounds.outside_grid(facts, node)
+    if known is not None:
+        return known
     owner = place.known(facts, node.value)
     if owner is None or owner.type not in _SEQUENCES or owner.length is None:
         return _outside(facts, node) if owner is None else None
@@ -197,7 +80,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if owner.length == 0 and owner.type == "list" and is_put:
         return Diagnosis(Kind.LIST_PUT, (what,))
     if owner.length == 0:
-        return Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
+        why = reading.read_before(facts, node.value) or rounds.emptied(facts, node.value)
+        return why or Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
     if _is_item_of(facts, node):
         return rounds.item_for_place(facts, node)
     number = place.whole_number(facts, node.slice)
@@ -209,6 +93,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return counted
     if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
         return past
+    if "..." in what:
+        return _outside(facts, node)
     last = f"{what}[{owner.length - 1}]"
     return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
 
@@ -230,7 +116,8 @@ def _pop(facts: Facts) -> Diagnosis | None:
             case ast.Call(func=ast.Attribute(value=owner, attr="pop")):
                 value = place.known(facts, owner)
                 if value is not None and value.type == "list" and value.length == 0:
-                    return Diagnosis(Kind.EMPTY_POP, (place.shown(facts, owner),))
+                    emptied = rounds.emptied(facts, owner)
+                    return emptied or Diagnosis(Kind.EMPTY_POP, (place.shown(facts, owner),))
     return None
 
 
@@ -292,6 +179,8 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
     if kind == "type" and isinstance(node.value, ast.Name):
         found = facts.names.get(node.value.id)
         is_pythons = found is not None and found.where == "builtin"
+        if what in _HOLD and not facts.version:
+            return None  # list[int] is right from 3.9 on
         if is_pythons and what in _HOLD and facts.version < (3, 9):
             if not facts.version:
                 return None
@@ -305,7 +194,9 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
             return Diagnosis(Kind.NONE_CALL_ITEM, (what,))
     if kind in ("int", "float"):
         return Diagnosis(Kind.NUMBER_ITEM, (what, kind))
-    if kind in ("bool", "NoneType", "set"):
+    if kind in ("set", "frozenset"):
+        return Diagnosis(Kind.SET_PLACES, (what,))
+    if kind in ("bool", "NoneType"):
         return Diagnosis(Kind.NO_ITEMS, (what, kind))
     if kind in _FLOWS:
         return Diagnosis(Kind.WITHOUT_PLACES, (what,))

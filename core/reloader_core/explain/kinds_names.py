@@ -40,6 +40,8 @@ class NameKinds:
     NONE_IN_PLACE_OF = Entry("none in place of", "name", "method", "line", "changed")
     RETURNED_IN_PLACE = Entry("returned in place", "what", "method", "line", "changed")
     NO_MATCH = Entry("no match", "name", "call", "line")
+    NO_RETURN_HERE = Entry("no return here", "what", "function", "line")
+    IN_PLACE_USED = Entry("in place used", "what", "method", "changed")
     # imports
     NEAR_MODULE = Entry("near module", "name", "near")
     NOT_FOUND_MODULE = Entry("not found module", "name")

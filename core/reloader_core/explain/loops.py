@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 
-from reloader_core.explain import classes, none, numbers, place, uncalled
+from reloader_core.explain import classes, handed, none, numbers, place, reading, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -37,6 +37,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if len(pairs) != 1:
         return None
     targets, source = pairs[0]
+    if (why := _why(facts, source, len(targets.elts), said[2])) is not None:
+        return why
     if said.re is _UNPACKED[0] and (empty := _split_of_nothing(facts, source)):
         return Diagnosis(Kind.UNPACK_EMPTY, (empty, len(targets.elts)))
     if facts.span is not None and facts.span[:3] not in _begins(targets, source):
@@ -52,6 +54,16 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if length is not None and said[2] and length != int(said[2]):
         return None
     return _counts(targets, str(length) if length is not None else said[2])
+
+
+def _why(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
+    if isinstance(place.statement(facts), ast.For):
+        return None
+    return (
+        reading.unpacked(facts, source, targets)
+        or handed.arguments(facts, source, targets, values)
+        or handed.returned(facts, source, targets)
+    )
 
 
 def _split_of_nothing(facts: Facts, source: ast.expr) -> str:
@@ -134,6 +146,9 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             return [source]
         case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
             return [source]
+        case ast.For(iter=ast.Call() as source) if facts.message.startswith("'NoneType' "):
+            calls = [each for each in ast.walk(source) if isinstance(each, ast.Call)]
+            return [source] if len(calls) == 1 else []
         case ast.For(iter=ast.Call(func=ast.Name(id=name)) as source):
             made = facts.names.get(name)  # an object of this class
             is_class = made is not None and made.value.type == "type"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import items, none, objects, place
+from reloader_core.explain import items, none, objects, place, reading, slipped
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.near import nearest
@@ -66,6 +66,8 @@ def most_of_nothing(facts: Facts) -> Diagnosis | None:
     )
     if call is None or said is None or len(call.args) != 1:
         return None
+    if (used := reading.used_up(facts, call.args[0])) is not None:
+        return used
     name = place.builtin_called(facts, call)
     return Diagnosis(Kind.EMPTY_MOST, (f"{name}()", place.shown(facts, call.args[0])))
 
@@ -173,4 +175,5 @@ def no_init(facts: Facts) -> Diagnosis | None:
     ]
     if len(near) == 1:
         return Diagnosis(Kind.NEAR_INIT, (said[1], near[0]))
-    return Diagnosis(Kind.NO_INIT, (said[1], found[0].lineno))
+    forgotten = slipped.dataclass_forgotten(found[0])
+    return forgotten or Diagnosis(Kind.NO_INIT, (said[1], found[0].lineno))

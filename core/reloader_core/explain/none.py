@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain import objects, place, scope
+from reloader_core.explain import objects, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -38,6 +38,9 @@ def result(facts: Facts, node: ast.AST) -> Diagnosis | None:
 def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """The variable got what `.sort()` and the like give back."""
     found = _suspect(facts, node.id) if isinstance(node, ast.Name) else None
+    match node:
+        case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in _CHANGE:
+            return _used_in_place(facts, node, owner, method)
     match found:
         case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call) if (
             method in _IN_PLACE
@@ -75,6 +78,18 @@ def _changed(
     alone = alone if is_shuffled else f"{name}.{method}({arguments})"
     first = f"{name} = {place.shown(facts, changed)}"
     return Diagnosis(Kind.NONE_IN_PLACE, (name, method, line, first, alone))
+
+
+def _used_in_place(facts: Facts, call: ast.Call, owner: ast.expr, method: str) -> Diagnosis | None:
+    """`for name in names.sort()`, and `names.append(one).append(other)`."""
+    value = place.known(facts, owner)
+    is_shuffle = method == "shuffle" and value is not None and value.details[:1] == ("random",)
+    if is_shuffle and len(call.args) == 1:
+        owner = call.args[0]
+    elif value is None or value.type not in ("list", "dict", "set"):
+        return None
+    values = (place.shown(facts, call), method, place.shown(facts, owner))
+    return Diagnosis(Kind.IN_PLACE_USED, values)
 
 
 def _is_own_method(facts: Facts, name: str) -> bool:
@@ -144,7 +159,8 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
                 return Diagnosis(Kind.NO_RETURN, values)
         case [ast.FunctionDef(decorator_list=[]) as function]:
             if len(scope.bindings(tree, name)) == (1 if within is tree else 0):
-                return _returned_in_place(facts, node, function)
+                in_place = _returned_in_place(facts, node, function)
+                return in_place or _returned_sometimes(facts, node, function)
     return None
 
 
@@ -158,6 +174,44 @@ def _returned_in_place(facts: Facts, node: ast.AST, function: ast.FunctionDef) -
                 values = (place.shown(facts, node), method, found.lineno, place.shown(facts, owner))
                 return Diagnosis(Kind.RETURNED_IN_PLACE, values)
     return None
+
+
+def _returned_sometimes(facts: Facts, node: ast.AST, function: ast.FunctionDef) -> Diagnosis | None:
+    """Its end can be reached without a `return`, and none of those gives None itself."""
+    given = [each for each in scope.in_scope(function) if isinstance(each, ast.Return)]
+    is_flow = any(isinstance(n, ast.Yield | ast.YieldFrom) for n in scope.in_scope(function))
+    if is_flow or not origin.ends(function.body):
+        return None
+    asked = {
+        id(node)
+        for each in scope.in_scope(function)
+        if isinstance(each, ast.If)
+        for node in ast.walk(each)
+    }
+    if any(each.value is None or _may_be_none(function, each.value) for each in given):
+        return None
+    if any(isinstance(each.value, ast.Name) and id(each) not in asked for each in given):
+        return None  # as what a loop gives it
+    values = (place.shown(facts, node), function.name, function.lineno)
+    return Diagnosis(Kind.NO_RETURN_HERE, values)
+
+
+def _may_be_none(function: ast.FunctionDef, value: ast.expr) -> bool:
+    match value:
+        case ast.Constant(value=constant):
+            return constant is None
+        case ast.Name(id=name):
+            made = [each for each in scope.in_scope(function) if _sets(each, name)]
+            return any(
+                isinstance(each, ast.Assign) and _may_be_none(function, each.value)
+                for each in made
+                if not (isinstance(each, ast.Assign) and isinstance(each.value, ast.Name))
+            )
+        case ast.Call(func=ast.Name(id=name)):
+            return name not in _MAKE
+        case ast.Attribute() | ast.Subscript() | ast.Tuple() | ast.UnaryOp():
+            return False
+    return not isinstance(value, _NEVER_NONE)
 
 
 def _entered(facts: Facts, name: str) -> Diagnosis | None:
@@ -242,7 +296,7 @@ def made_by(facts: Facts, name: str) -> tuple[int, str] | None:
 
 def _suspect(facts: Facts, name: str) -> ast.AST | None:
     """The only one of the lines that set the name which can have given it a None."""
-    around, tree = _scope(facts, name), place.tree_of(facts)
+    around, tree = scope.of_name(facts, name), place.tree_of(facts)
     if around is None or tree is None or scope.is_declared(tree, name):
         return None
     nodes = [node for node in scope.in_scope(around) if _sets(node, name)]
@@ -258,17 +312,6 @@ def _makes(tree: ast.Module, node: ast.AST) -> bool:
         case ast.Assign(value=ast.Call(func=ast.Name(id=name))) if name in _MAKE:
             return not scope.bindings(tree, name)
     return False
-
-
-def _scope(facts: Facts, name: str) -> ast.AST | None:
-    """The function or module whose name it is."""
-    found, tree = facts.names.get(name), place.tree_of(facts)
-    if found is None or found.where == "global":
-        return tree if found is not None else None
-    function = scope.function_around(facts)
-    if function is None or found.where != "local" or function.name != facts.function:
-        return None
-    return None if name in scope.parameters(function) else function
 
 
 def _sets(node: ast.AST, name: str) -> bool:

@@ -6,7 +6,18 @@ import ast
 import re
 from collections.abc import Callable
 
-from reloader_core.explain import dates, none, objects, paths, place, uncalled
+from reloader_core.explain import (
+    dates,
+    none,
+    objects,
+    paths,
+    place,
+    reading,
+    slipped,
+    uncalled,
+    written,
+    zero,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -51,7 +62,10 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
             text = _text_from(said[1])
             if text is None:
                 return None
-            tested = _test_not_called(facts, calls[0].args[0]) if len(calls) == 1 else None
+            what = calls[0].args[0] if len(calls) == 1 else None
+            tested = _test_not_called(facts, what) if what is not None else None
+            if what is not None and not text:
+                tested = tested or reading.read_before(facts, what)
             return tested or _not_a_number(function, text)
     return None
 
@@ -106,7 +120,14 @@ def _not_a_number(function: str, text: str) -> Diagnosis | None:
         return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
     if function == "int":
         decimal = is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
-        return Diagnosis(Kind.INT_OF_DECIMAL if decimal else Kind.INT_OF_TEXT, (shown,))
+        if decimal:
+            return Diagnosis(Kind.INT_OF_DECIMAL, (shown,))
+        if is_number("float", text) and re.fullmatch(r"\s*[-+]?[\d.]+[eE][-+]?\d+\s*", text):
+            return Diagnosis(Kind.INT_OF_POWER, (shown,))
+    if (more := written.with_more(function, text)) is not None:
+        return more
+    if function == "int":
+        return Diagnosis(Kind.INT_OF_TEXT, (shown,))
     if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", text):
         return Diagnosis(Kind.FLOAT_OF_COMMA, (shown, shown.replace(",", ".")))
     return Diagnosis(Kind.FLOAT_OF_TEXT, (shown,))
@@ -219,6 +240,8 @@ def _judged(
     if operator == "|" and "type" in kinds and () < facts.version < (3, 10):
         needed = f"{place.shown(facts, pair[0])} | {place.shown(facts, pair[1])}"
         return Diagnosis(Kind.NEEDS_NEWER, (needed, "3.10", ".".join(map(str, facts.version))))
+    if (member := slipped.of_enum(facts, operator, pair)) is not None:
+        return member
     if kinds[0] == kinds[1] and objects.class_named(facts, kinds[0]) is not None:
         return Diagnosis(Kind.OBJECTS_OPERATION, (operator, kinds[0]))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
@@ -245,7 +268,7 @@ def _text_and_number(
     if operator == "+":
         if place.is_changed(facts, text) or place.is_changed(facts, other):
             return _added_to(facts, text, other, number, function if may_be_number else "")
-        if isinstance(text, ast.Name) and may_be_number:
+        if may_be_number and (isinstance(text, ast.Name) or _is_typed(facts, text)):
             return Diagnosis(Kind.TEXT_AND_NUMBER, (*shown, number, function))
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, (*shown, number))
     if operator[0] in "<>":
@@ -270,6 +293,10 @@ def _added_to(
             return None
         summed, joined = f"{added} += {function}({shown})", f"{added} = str({added}) + {shown}"
     return Diagnosis(Kind.ADDED_TO, (shown, added, number, summed, joined))
+
+
+def _is_typed(facts: Facts, node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and place.builtin_called(facts, node) == "input"
 
 
 def _of_others(
@@ -337,13 +364,15 @@ def division(facts: Facts) -> Diagnosis | None:
         return None
     divisor = divisors[0]
     match divisor:
-        case ast.Call(args=[ast.Name() as items]) if place.builtin_called(facts, divisor) == "len":
+        case ast.Call(args=[items]) if place.builtin_called(facts, divisor) == "len":
             value = place.known(facts, items)
             if value is not None and value.length == 0:
                 shown = place.shown(facts, divisor), place.shown(facts, items)
                 return Diagnosis(Kind.ZERO_LENGTH, shown)
         case ast.Name() if not _is_zero(place.known(facts, divisor)):
             return None
+        case ast.Name() if (why := zero.reason(facts, divisor)) is not None:
+            return why
     return Diagnosis(Kind.ZERO_DIVISION, (place.shown(facts, divisor),))
 
 

@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import PurePath
 
-from reloader_core.explain import files, place
+from reloader_core.explain import files, handed, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -38,6 +38,8 @@ def database(facts: Facts) -> Diagnosis | None:
         return _bindings(facts, int(said[1]), int(said[2]))
     if facts.message == "Cannot operate on a closed database.":
         return Diagnosis(Kind.SQL_CLOSED, (facts.line,))
+    if (shape := handed.single_value(facts) or handed.columns(facts)) is not None:
+        return shape
     for kind, pattern in _SQL:
         if found := pattern.fullmatch(facts.message):
             return Diagnosis(kind, (found[1],))

@@ -168,13 +168,15 @@ def is_changed(facts: Facts, node: ast.AST) -> bool:
 
 
 def known(facts: Facts, node: ast.AST) -> Value | None:
-    """What it was worth at the crash: of a name and of a constant."""
+    """What it was worth at the crash: of a constant, a name and what could be reached by it."""
     match node:
         case ast.Constant(value=value):
             return _constant(value)
         case ast.Name():
             found = value_named(facts, node)
             return found.value if found is not None else None
+        case ast.Attribute() | ast.Subscript():
+            return _reached(facts, node)
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
             return Value("int", (-value,))
         case ast.JoinedStr():
@@ -186,6 +188,15 @@ def known(facts: Facts, node: ast.AST) -> Value | None:
         case ast.Dict():
             return Value("dict")
     return None
+
+
+def _reached(facts: Facts, node: ast.expr) -> Value | None:
+    """Of `self.items` and the like, if the names in it are those of its function."""
+    found = facts.reached.get(ast.unparse(node)) if facts.reached else None
+    if found is None:
+        return None
+    names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
+    return found if all(value_named(facts, each) is not None for each in names) else None
 
 
 def whole_number(facts: Facts, node: ast.AST) -> int | None:

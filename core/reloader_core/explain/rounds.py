@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import place
+from reloader_core.explain import origin, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -43,6 +43,49 @@ def counted_too_far(
                 if not further and (shorter := _shortened(loop, items)) is not None:
                     return Diagnosis(Kind.SHRUNK_IN_LOOP, (items, *shorter))
     return None
+
+
+_ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
+"""What is called so stands in its place."""
+
+
+def outside_grid(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
+    """`grid[x][y]`, of a list of lists: there is no such place, or none in this order."""
+    for whole in place.in_statement(facts):
+        match whole:
+            case ast.Subscript(value=ast.Subscript(value=grid, slice=first) as row, slice=second):
+                if node in (whole, row) and not isinstance(grid, ast.Subscript):
+                    return _of_grid(facts, whole, grid, (first, second))
+    return None
+
+
+def _of_grid(
+    facts: Facts, whole: ast.Subscript, grid: ast.expr, indices: tuple[ast.expr, ast.expr]
+) -> Diagnosis | None:
+    rows, first = place.known(facts, grid), facts.reached.get(f"{ast.unparse(grid)}[0]")
+    numbers = [place.whole_number(facts, each) for each in indices]
+    if rows is None or first is None or (rows.type, first.type) != ("list", "list"):
+        return None
+    if rows.length is None or first.length is None or min(map(_or_less, numbers)) < 0:
+        return None
+    y, x = (number or 0 for number in numbers)
+    if y < rows.length and (x < first.length or y):
+        return None  # the lists are of different lengths
+    what = place.shown(facts, grid)
+    values = (what, rows.length, first.length, f"{what}[{y}][{x}]")
+    shown = [place.shown(facts, each) for each in indices]
+    is_open = all(map(_has_name, indices)) and shown[0] not in _ROWS and shown[1] not in _COLUMNS
+    if x < rows.length and y < first.length and is_open:
+        return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
+    return Diagnosis(Kind.GRID_OUTSIDE, values)
+
+
+def _or_less(number: int | None) -> int:
+    return -1 if number is None else number
+
+
+def _has_name(node: ast.expr) -> bool:
+    return any(isinstance(each, ast.Name) for each in ast.walk(node))
 
 
 def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | None:
@@ -130,14 +173,33 @@ def _stores(body: list[ast.stmt], *names: str) -> bool:
     )
 
 
-def _shortened(loop: ast.For, items: str) -> tuple[str, int] | None:
+def _shortened(loop: ast.For | ast.While, items: str) -> tuple[str, int] | None:
     """By which method, and where."""
     for node in ast.walk(loop):
         match node:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr="pop" | "remove")):
-                if owner == items and isinstance(node.func, ast.Attribute):
-                    return node.func.attr, node.lineno
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=owner), attr="pop" | "remove" as method)
+            ) if owner == items:
+                return f".{method}()", node.lineno
+            case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=owner))]) if owner == items:
+                return "del", node.lineno
     return None
+
+
+def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """A list that began with something in it, and from which the loop takes item by item."""
+    made = origin.assigned(facts, what.id) if isinstance(what, ast.Name) else None
+    match made:
+        case ast.Assign(targets=[ast.Name(id=items)], value=ast.List(elts=[_, *_])):
+            pass
+        case _:
+            return None
+    tree, found = place.tree_of(facts), set()
+    for loop in ast.walk(tree) if tree is not None else ():
+        if isinstance(loop, ast.For | ast.While) and place.covers(loop, facts.line):
+            if not place.covers(loop, made.lineno) and (by := _shortened(loop, items)) is not None:
+                found.add(by)
+    return Diagnosis(Kind.EMPTIED, (items, *found.pop())) if len(found) == 1 else None
 
 
 def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:

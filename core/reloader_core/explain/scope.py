@@ -9,6 +9,7 @@ from reloader_core.explain.facts import Facts
 from reloader_core.explain.place import covers, tree_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = (
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
     *(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
@@ -34,6 +35,17 @@ def functions_around(facts: Facts, inner: Function) -> list[Function]:
         for node in ast.walk(tree if tree is not None else inner)
         if isinstance(node, Function) and node is not inner and inner in ast.walk(node)
     ]
+
+
+def of_name(facts: Facts, name: str) -> ast.AST | None:
+    """The function or module whose name it is; None for a parameter, and if it is not sure."""
+    found, tree = facts.names.get(name), tree_of(facts)
+    if found is None or found.where == "global":
+        return tree if found is not None else None
+    function = function_around(facts)
+    if function is None or found.where != "local" or function.name != facts.function:
+        return None
+    return None if name in parameters(function) else function
 
 
 def parameters(function: Function) -> set[str]:

@@ -11,7 +11,17 @@ import errno
 import re
 from pathlib import PurePath
 
-from reloader_core.explain import classes, dates, library, packages, place, taken
+from reloader_core.explain import (
+    classes,
+    dates,
+    given,
+    handed,
+    library,
+    packages,
+    place,
+    reading,
+    taken,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -138,4 +148,17 @@ def _no_json(facts: Facts) -> Diagnosis | None:
     said = _JSON.fullmatch(facts.message)
     if said and facts.message.startswith("Expecting property name enclosed in double quotes"):
         return Diagnosis(Kind.JSON_QUOTES, (int(said[1]), int(said[2])))
+    if said and facts.message == "Expecting value: line 1 column 1 (char 0)":
+        if (why := _read_before(facts) or handed.name_for_json(facts)) is not None:
+            return why
     return Diagnosis(Kind.NOT_JSON, (int(said[1]), int(said[2]))) if said else None
+
+
+def _read_before(facts: Facts) -> Diagnosis | None:
+    """`json.load(file)`, of a file that has been read."""
+    match given.called(facts, "load", "loads"):
+        case ast.Call(func=ast.Attribute(attr="load")) as call:
+            return reading.read_before(facts, call)
+        case ast.Call(args=[what]):
+            return reading.read_before(facts, what)
+    return None

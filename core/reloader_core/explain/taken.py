@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, place, uncalled
+from reloader_core.explain import handed, none, place, reading, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -232,7 +232,8 @@ def format_key(facts: Facts) -> Diagnosis | None:
     match call.func:
         case ast.Attribute(value=ast.Constant(value=str(text))):
             if re.search(rf"\{{{key}\b", text) and key not in [k.arg for k in call.keywords]:
-                return Diagnosis(Kind.FORMAT_KEY, (key,))
+                by_key = handed.format_dict(facts, call, key)
+                return by_key or Diagnosis(Kind.FORMAT_KEY, (key,))
     return None
 
 
@@ -279,4 +280,24 @@ def no_next(facts: Facts) -> Diagnosis | None:
     call = called(facts, "next")
     if call is None or place.builtin_called(facts, call) != "next" or len(call.args) != 1:
         return None
-    return Diagnosis(Kind.NO_NEXT, (facts.line,))
+    why = reading.read_before(facts, call) or reading.used_up(facts, call.args[0])
+    return why or Diagnosis(Kind.NO_NEXT, (facts.line,))
+
+
+def from_nothing(facts: Facts) -> Diagnosis | None:
+    """.pop() of what is neither list nor a dictionary's key."""
+    call = called(facts, "pop", "popleft", "popitem")
+    said = facts.arguments[0].text if len(facts.arguments) == 1 else ""
+    if said not in _NOTHING or call is None or call.args:
+        return None
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or place.type_of(facts, owner) not in _TAKEN_FROM:
+        return None
+    return Diagnosis(Kind.EMPTY_TAKEN, (place.shown(facts, owner),))
+
+
+_NOTHING = (
+    "pop from an empty deque", "pop from an empty set", "popitem(): dictionary is empty",
+    "dictionary is empty",
+)  # fmt: skip
+_TAKEN_FROM = ("", "deque", "set", "dict", "OrderedDict", "defaultdict", "Counter")

@@ -152,9 +152,11 @@ class PrintedErrors:
         begin = max(number for number, line in enumerate(lines) if line.startswith(_MARK))
         frames, last = _frames(lines[begin + 1 :]), _LAST.match(lines[-1])
         own = [frame for frame in frames if self._is_users(Path(frame.file))]
-        if last is None or not own or last["type"].rpartition(".")[2] in _NOT_TOLD:
+        if last is None or last["type"].rpartition(".")[2] in _NOT_TOLD:
             return []
         message = last["message"] or ""
+        if not own:
+            return self._not_begun(frames, last["type"], message)
         if "application has been destroyed" in message:
             return []
         assert self._head is not None
@@ -176,6 +178,27 @@ class PrintedErrors:
         self._left -= 1
         return [PrintedError(where, name, error)]
 
+    def _not_begun(self, frames: list[_Frame], kind: str, message: str) -> list[PrintedError]:
+        """A thread that could not call the script's function with what stands in args."""
+        is_begin = bool(frames) and Path(frames[-1].file).name == "threading.py"
+        if self._script is None or not is_begin or kind != "TypeError":
+            return []
+        where, name = self._where(self._head or (), [])
+        if where is not Where.THREAD or frames[-1].function != "run":
+            return []
+        told = {
+            "version": (),
+            "type": kind,
+            "arguments": [_argument(kind, message)],
+            "innermost_file": frames[-1].file,
+        }
+        self._left -= 1
+        return [
+            PrintedError(
+                where, name, ScriptError(kind, message, self._script, None, "", ascii(told))
+            )
+        ]
+
     def _where(self, head: tuple[str, ...], own: list[_Frame]) -> tuple[Where, str]:
         called = [frame.function for frame in own if frame.function[:1] != "<"]
         is_more = head and head[-1].startswith(("future: ", "handle: "))
@@ -184,8 +207,8 @@ class PrintedErrors:
                 if found := pattern.search(line):
                     name = found.groupdict().get("name") or (called[0] if called else "")
                     return where, name
-        outer = own[0]
-        if self._script is not None and outer.function == "<module>":
+        if self._script is not None and own and own[0].function == "<module>":
+            outer = own[0]
             if Path(outer.file) != self._script:  # nothing of the script was running
                 return Where.PROCESS, Path(outer.file).name
         return Where.OTHER, called[0] if called else ""

@@ -16,6 +16,11 @@ _NOT_AWAITED = re.compile(
     r"|'(?P<new>[\w.]+)' object can't be awaited"
 )  # new: from 3.14
 
+_NO_ARGS = re.compile(r"[\w.<>]+\(\) argument after \* must be an iterable, not ([\w.]+)")
+_MORE_ARGS = re.compile(
+    r"(?:[\w.<>]+\.)?(\w+)\(\) takes (\d+) positional arguments? but (\d+) w\w+ given"
+)
+
 
 def await_forgotten(facts: Facts) -> Diagnosis | None:
     """Something is done with a coroutine that only its result can do."""
@@ -87,6 +92,19 @@ def await_of(facts: Facts) -> Diagnosis | None:
         return None
     kind = said["old"] or said["new"]
     return Diagnosis(Kind.AWAIT_OF, (place.shown(facts, found[0].value), kind))
+
+
+def thread_given(facts: Facts) -> Diagnosis | None:
+    """`Thread(target=work, args=(5))`: the thread itself finds it out."""
+    if not is_from(facts, "threading.py"):
+        return None
+    said = _NO_ARGS.fullmatch(facts.message)
+    if said is not None:
+        return Diagnosis(Kind.THREAD_ARGS, (said[1],))
+    said = _MORE_ARGS.fullmatch(facts.message)
+    if said is None or int(said[3]) <= int(said[2]):
+        return None
+    return Diagnosis(Kind.THREAD_COUNT, (said[1],))
 
 
 def thread_twice(facts: Facts) -> Diagnosis | None:

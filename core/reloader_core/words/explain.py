@@ -12,7 +12,9 @@ from reloader_core.words.explain_given import GIVEN_SENTENCES
 from reloader_core.words.explain_object import OBJECT_SENTENCES
 from reloader_core.words.explain_order import ORDER_SENTENCES
 from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
+from reloader_core.words.explain_read import READ_SENTENCES
 from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
+from reloader_core.words.explain_use import USE_SENTENCES
 from reloader_core.words.explain_version import VERSION_SENTENCES
 
 
@@ -58,6 +60,8 @@ _SENTENCES: dict[Kind, str] = {
     **OBJECT_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,
+    **READ_SENTENCES,
+    **USE_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"

@@ -185,7 +185,7 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " first: len(list({what}))"
     ),
     Kind.SHRUNK_IN_LOOP: (
-        "The loop counts up to the length that {what} had at its beginning, and .{method}() in"
+        "The loop counts up to the length that {what} had at its beginning, and {method} in"
         " line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead."
     ),
     Kind.INDEX_AFTER_LAST: (

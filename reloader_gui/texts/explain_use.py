@@ -1,0 +1,145 @@
+"""What an error means, of how functions, classes and modules are used, in the window's
+words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainUseTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._part_1() | self._part_2() | self._part_3()
+
+    def _part_1(self) -> dict[Kind, str]:
+        return {
+            Kind.PROPERTY_CALLED: self.tr(
+                "{what} is a property (line {line}), so its value is there without round"
+                " brackets. Take away the ( ) behind it."
+            ),
+            Kind.STATIC_SELF: self.tr(
+                "The function {method}() in line {line} is a @staticmethod, which gets no object,"
+                " and its first parameter is '{parameter}'. Take away either @staticmethod or"
+                " that parameter."
+            ),
+            Kind.CLASSMETHOD_OBJECT: self.tr(
+                "The function {method}() in line {line} is a @classmethod, so it gets the class"
+                " and no object, and only an object has .{attribute}. Take @classmethod away if"
+                " it is to work on an object."
+            ),
+            Kind.SUPER_SELF: self.tr(
+                "super() gives the object along by itself, so it does not stand in the brackets"
+                " again. Write: {instead}"
+            ),
+            Kind.BASE_SELF: self.tr(
+                "{call}() is asked of the class here, so the object has to stand first in the"
+                " brackets. Write: {instead}"
+            ),
+            Kind.DATACLASS_FORGOTTEN: self.tr(
+                "The class {name} (line {line}) only names its fields, and nothing in it takes"
+                " values for them. Write @dataclass above it (from dataclasses import dataclass),"
+                " or give it an __init__."
+            ),
+            Kind.FIELDS_UNTYPED: self.tr(
+                "In a dataclass only what has a type is a field, and '{field}' in {name} has"
+                " none. Write: {instead}"
+            ),
+            Kind.OBJECT_NOT_MADE: self.tr(
+                "{what} is the class itself and no object of it: in line {line}, the round"
+                " brackets that make one are missing. Write there: {instead}"
+            ),
+            Kind.WITH_CLASS: self.tr(
+                "'with' needs an object, and {what} is the class itself. Make one with round"
+                " brackets: with {what}()"
+            ),
+            Kind.WITH_TEXT: self.tr(
+                "'with' works with an open file and the like, and {what} is text. If it is the"
+                " name of a file, write: with open({what})"
+            ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
+            Kind.ENUM_CALCULATED: self.tr(
+                "{what} is a member of an enumeration, and {operator} does nothing with those."
+                " Take what it stands for: {what}.value"
+            ),
+            Kind.JSON_FILE: self.tr(
+                "json.loads() reads a text, and {what} is an open file. For a file, write:"
+                " json.load({what})"
+            ),
+            Kind.JSON_READY: self.tr(
+                "json.loads() makes values of a text, and {what} is {type} already. Use it as it"
+                " is."
+            ),
+            Kind.JSON_NAME: self.tr(
+                "json.loads() reads the JSON text itself, and {what} is the name of a file. Open"
+                " the file first, and write json.load(file)."
+            ),
+            Kind.ARGUMENTS_UNPACKED: self.tr(
+                "sys.argv holds the script's own name and the arguments that it was started with:"
+                " {given} in all. The names on the left: {targets}. Start it with as many"
+                " arguments as it needs."
+            ),
+            Kind.SQL_ONE_VALUE: self.tr(
+                "The values for the ? are given as a tuple, and {what} is a single value. Write a"
+                " comma behind it: ({what},)"
+            ),
+            Kind.SQL_COLUMNS: self.tr(
+                "The columns of the table {table}: {length}. The values for them: {given}. Give"
+                " one for each, or name the columns behind the table: INSERT INTO {table} (...)"
+            ),
+            Kind.OPEN_ENCODING: self.tr(
+                "The third value that open() takes is not the encoding. Write its name before it:"
+                " encoding={what}"
+            ),
+            Kind.CHOICE_NUMBER: self.tr(
+                "random.choice() takes one out of several, and {what} is a number. For a whole"
+                " number from 1 to {what}, write: random.randint(1, {what})"
+            ),
+            Kind.PROGRAM_IN_ONE: self.tr(
+                "There is no program called '{program}': its name and what is given to it are one"
+                " text. Write them one by one, in a list: {instead}"
+            ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
+            Kind.PROGRAM_PART: self.tr(
+                "What a program is given is text, and {what} is {type}. Make text of it:"
+                " str({what})"
+            ),
+            Kind.FORMAT_DICT: self.tr(
+                "The text has a place for '{key}' in curly brackets, and .format() gets {what} as"
+                " one value. To give what is in it by its keys, write: .format(**{what})"
+            ),
+            Kind.FORMAT_SPEC: self.tr(
+                "What stands behind the colon, '{code}', says nothing about how to write the"
+                " value. For two places behind the point, write :.2f; for ten places in all, :10"
+            ),
+            Kind.FORMAT_COMMA: self.tr(
+                "The '{code}' behind the colon groups the digits of a number, and the value is"
+                " text. Make a number of it first, with int() or float()."
+            ),
+            Kind.RETURNED_COUNT: self.tr(
+                "{function}() gives back several values in line {line}, as many as: {length}. The"
+                " names on the left: {targets}. There must be as many of each."
+            ),
+            Kind.SET_PLACES: self.tr(
+                "{what} is a set, which has no order, so nothing in it has a place for [...]. Use"
+                " a list, or make one of it: sorted({what})[...]"
+            ),
+            Kind.ARRAY_GROWS: self.tr(
+                "{what} keeps the length that it has, so there is no .{attribute}. Collect the"
+                " values in a list first, or make a longer one: {instead}"
+            ),
+            Kind.THREAD_COUNT: self.tr(
+                "A thread calls {function}() with each of the values in args, and these are more"
+                " than it takes. A text in args counts as many values as it has letters: write"
+                " args=(text,), with a comma."
+            ),
+        }
+
+
+EXPLAIN_USE = ExplainUseTexts()
