@@ -46,8 +46,7 @@ PYTHON = str(_setup.PYTHON)
 
 
 def run(args: Sequence[str]) -> int:
-    _setup.ensure_venv()
-    _setup.ensure_qt()
+    _setup.ensure_window()
     window = [PYTHON, "-P", "-m", "reloader_gui"]
     if args:
         return _foreground([*window, *args])
@@ -66,11 +65,9 @@ def test(args: Sequence[str]) -> int:
     is_fast = "--fast" in flags and not chosen
     only_windows = "--windows" in flags
     with_windows = only_windows or not (chosen or is_fast or "--no-windows" in flags)
-    _setup.ensure_venv()
     results: dict[str, str] = {}
     if not only_windows:
-        _setup.ensure_qt()
-        _setup.ensure_test_programs()
+        _setup.ensure_window(tests=True)
         windows = _start_windows() if with_windows else _Beside()
         checks = None
         if not (chosen or is_fast or "--no-lint" in flags):  # in what the tests leave of the time
@@ -87,7 +84,8 @@ def test(args: Sequence[str]) -> int:
             results["lint and types"] = "failed" if checks.failed() else "ok"
         if with_windows:
             results[_IN_WINE] = windows.verdict()
-    elif with_windows:
+    else:
+        _setup.ensure_venv()
         results[_IN_WINE] = _test_windows(chosen)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
     return 1 if any(result.startswith("failed") for result in results.values()) else 0
@@ -126,9 +124,7 @@ def _start_lint(args: Sequence[str], before: Sequence[str] = ()) -> Checks:
 
 
 def shots(args: Sequence[str]) -> int:
-    _setup.ensure_venv()
-    _setup.ensure_qt()
-    _setup.ensure_test_programs()
+    _setup.ensure_window(tests=True)
     with _screen() as display:
         command = [PYTHON, str(ROOT / "tests" / "e2e" / "shots.py"), *args]
         return _foreground(command, clean_env(**display))
@@ -162,7 +158,8 @@ def texts(args: Sequence[str]) -> int:
         ):
             run_step(command, failure=f"{ts.name} could not be brought up to date.")
         left = ts.read_text(encoding="utf-8").count('type="unfinished"')
-        say(f"{ts.name}: {left} to be translated (marked as unfinished)" if left else ts.name)
+        to_do = f': {left} to be translated; where that is done take away its type="unfinished"'
+        say(ts.name + (to_do if left else ""))
     return 0
 
 

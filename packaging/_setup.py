@@ -6,6 +6,7 @@ A stamp in `.venv` remembers what it was made from, so the second start does not
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import os
 import re
@@ -82,6 +83,12 @@ def missing_test_packages() -> list[str]:
     return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
 
 
+def missing_venv_packages() -> list[str]:
+    if PYTHON.exists() or importlib.util.find_spec("ensurepip") is not None:
+        return []
+    return [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]  # Debian's own package
+
+
 def apt_prefix() -> list[str] | None:
     """What to put before apt-get so that it may install, or None where it cannot."""
     if not shutil.which("apt-get"):
@@ -119,12 +126,16 @@ def install_packages(packages: Sequence[str], what_for: str) -> None:
         run_step(install, failure=failure, env=env)
 
 
-def ensure_qt() -> None:
-    install_packages(missing_qt_packages(), "The window (Qt)")
-
-
-def ensure_test_programs() -> None:
-    install_packages(missing_test_packages(), "Testing the window on a virtual screen")
+def ensure_window(*, tests: bool = False) -> None:
+    """All that starting the window takes, or its tests on a virtual screen. The system's packages
+    come first and in one go: who has to type the command themselves is asked once."""
+    missing = [*missing_venv_packages(), *missing_qt_packages()]
+    what_for = "The window (Qt)"
+    if tests:
+        missing += missing_test_packages()
+        what_for = "Testing the window on a virtual screen"
+    install_packages(missing, what_for)
+    ensure_venv()
 
 
 def ensure_venv() -> None:
@@ -184,11 +195,7 @@ def _works() -> bool:
 def _create() -> None:
     say(f"making .venv with Python {sys.version.split()[0]} ({sys.executable})")
     shutil.rmtree(VENV, ignore_errors=True)
-    try:
-        import ensurepip  # noqa: F401
-    except ImportError:  # Debian keeps it in a package of its own
-        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        install_packages([f"python{version}-venv"], "Making a virtual environment")
+    install_packages(missing_venv_packages(), "Making a virtual environment")
     run_step([sys.executable, "-m", "venv", str(VENV)], failure="The .venv could not be made.")
 
 

@@ -104,6 +104,21 @@ def test_without_root_the_one_command_is_said(no_root: Any, tool: Any) -> None:
     assert last == "sudo apt-get install --no-install-recommends libgl1 xvfb"
 
 
+def test_without_root_everything_is_asked_for_at_once(
+    no_root: Any, tool: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is fetched: it was asked for venv, minutes later for Qt, then for Xvfb."""
+    monkeypatch.setattr(no_root, "PYTHON", ROOT / "no .venv" / "python")
+    monkeypatch.setattr(no_root.importlib.util, "find_spec", lambda name: None)  # no ensurepip
+    monkeypatch.setattr(no_root, "missing_qt_packages", lambda: ["libgl1"])
+    monkeypatch.setattr(no_root, "missing_test_packages", lambda: ["xvfb"])
+    venv = f"python3.{sys.version_info[1]}-venv"
+    for tests, names in ((False, f"{venv} libgl1"), (True, f"{venv} libgl1 xvfb")):
+        with pytest.raises(tool("_steps").Failed) as failed:
+            no_root.ensure_window(tests=tests)
+        assert str(failed.value).endswith(f"apt-get install --no-install-recommends {names}")
+
+
 def test_nothing_missing_asks_for_nothing(no_root: Any) -> None:
     no_root.install_packages([], "The window")
 
