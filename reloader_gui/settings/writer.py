@@ -1,7 +1,7 @@
 """Writes the settings aside: the disk may take its time, and a wheel turns many times a second.
 
-One thread, begun with the first change. It waits until nothing was changed for a moment and
-writes the newest state. Every method is for the GUI thread.
+One thread, begun with a change. It waits until nothing was changed for a moment, writes the newest
+state, and ends when nothing is left to write. Every method is for the GUI thread.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ class SettingsWriter:
         with self._news:
             self._next = table
             self._news.notify_all()
-        if self._thread is None or not self._thread.is_alive():
-            self._thread = threading.Thread(target=self._run, name="settings", daemon=True)
-            self._thread.start()
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="settings", daemon=True)
+                self._thread.start()
 
     def flush(self, timeout_s: float) -> bool:
         """Write now what is left; False: it takes longer, and goes on."""
@@ -59,8 +59,7 @@ class SettingsWriter:
         return self._next is None and not self._is_writing
 
     def _run(self) -> None:
-        while True:
-            table = self._taken()
+        while (table := self._taken()) is not None:
             try:
                 write(self._file, self._base, table)
                 self._base = table
@@ -71,16 +70,17 @@ class SettingsWriter:
                     self._is_writing = False
                     self._news.notify_all()
 
-    def _taken(self) -> Table:
-        """The newest state, when it is time to write it."""
+    def _taken(self) -> Table | None:
+        """The newest state, when it is time to write it; None: all is written."""
         with self._news:
-            self._news.wait_for(lambda: self._next is not None)
+            if self._next is None:
+                self._thread = None  # whoever changes something from here on begins another
+                return None
             latest, seen = time.monotonic() + MOST_WAIT_S, None
             while not self._at_once and self._next is not seen:
                 seen = self._next
                 self._news.wait(min(QUIET_S, max(0.0, latest - time.monotonic())))
                 if time.monotonic() >= latest:
                     break
-            assert self._next is not None
             table, self._next, self._is_writing = self._next, None, True
             return table

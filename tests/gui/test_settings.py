@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -369,6 +370,18 @@ def test_a_burst_of_changes_is_written_once_and_the_last_one_wins(tmp_path: Path
     before = inode(tmp_path)
     assert Settings.load(tmp_path).get("font_size") == 59
     assert settings.flush(10) and inode(tmp_path) == before, "nothing is left to be written"
+
+
+def test_no_thread_waits_for_changes_that_do_not_come(
+    tmp_path: Path, wait_until: WaitUntil
+) -> None:
+    before = set(threading.enumerate())
+    settings = SettingsOfWindow.load(tmp_path)
+    for choice in ("dark", "light"):
+        settings.set("theme", choice)
+        assert settings.flush(10)
+        wait_until(lambda: set(threading.enumerate()) <= before, what=threading.enumerate)
+        assert f'theme = "{choice}"' in toml(tmp_path)
 
 
 def test_it_is_written_soon_though_changes_go_on(tmp_path: Path, wait_until: WaitUntil) -> None:
