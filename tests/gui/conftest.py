@@ -228,6 +228,26 @@ def collected_here(qapp: QApplication) -> Iterator[None]:
     end()
 
 
+@pytest.fixture(scope="session")
+def make_light(qapp: QApplication) -> Callable[[], None]:
+    """Gives the application our light colours where it has others: that works out the look of
+    every widget, also of those that the test before has left to be deleted."""
+
+    def look() -> tuple[object, ...]:
+        return qapp.styleSheet(), qapp.palette(), qapp.font(), qapp.style().name()
+
+    light: tuple[object, ...] = ()
+
+    def make() -> None:
+        nonlocal light
+        if look() != light:
+            theme.apply(qapp, theme.LIGHT)
+            qapp.setStyle("Fusion")
+            light = look()
+
+    return make
+
+
 MakeWindow = Callable[..., MainWindow]
 Write = Callable[[str, str], Path]
 
@@ -235,7 +255,7 @@ Write = Callable[[str, str], Path]
 @pytest.fixture
 def make_window(
     qtbot: QtBot,
-    qapp: QApplication,
+    make_light: Callable[[], None],
     settings: Settings,
     fake_parts: Parts,
     asked: Asked,
@@ -249,8 +269,7 @@ def make_window(
         window.begin_close(force_if_closing=True)
         qtbot.waitUntil(lambda: window.wait_closed(0.01), timeout=10_000)
 
-    theme.apply(qapp, theme.LIGHT)
-    qapp.setStyle("Fusion")
+    make_light()
 
     def note(file: Path, line: int | None, chosen: str, python: Path | None) -> None:
         edited.append((file, line))
