@@ -143,7 +143,7 @@ def test_a_run_keeps_its_newest_part_within_its_limit(
     """Whether it comes line by line or in large pieces."""
     spool = make(run_limit_bytes=100_000)
     run = spool.begin(1)
-    data = lines(100_000)
+    data = lines(30_000 if size < 1_000 else 100_000)  # three times the limit, or twelve
     for start in range(0, len(data), size):
         spool.write(1, data[start : start + size])
         extent = run.extent

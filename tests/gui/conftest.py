@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import queue
 import threading
@@ -294,6 +295,12 @@ def make_window(
         return window
 
     return make
+
+
+@pytest.fixture
+def make_real_window(make_window: MakeWindow) -> MakeWindow:
+    """Makes windows whose scripts run."""
+    return functools.partial(make_window, parts=Parts())
 
 
 @pytest.fixture

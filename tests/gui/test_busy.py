@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from patience import is_wine
 from reloader_core import CpuTimes, CpuUsed, InputWanted, Waits
 from reloader_gui.run.busy import Busy
-from reloader_gui.run.parts import Parts
 from reloader_gui.texts.page import INPUT
 from reloader_gui.window.main_window import MainWindow
 
@@ -106,9 +105,9 @@ def test_input_that_is_wanted_ends_it_at_once(qtbot: QtBot, ready: MainWindow, r
 # -- with real scripts
 
 
-def begin(make_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
+def begin(make_real_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
     """A window in which it runs, and all that its status line says."""
-    window: MainWindow = make_window(parts=Parts())
+    window: MainWindow = make_real_window()
     window.choose(script)
     assert window.page is not None
     said: list[str] = []
@@ -117,17 +116,19 @@ def begin(make_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
     return window, said
 
 
-def test_a_loop_that_prints_is_told_of(qtbot: QtBot, make_window: Any, write: Write) -> None:
-    window, said = begin(make_window, write("loop.py", "while True: print('again and again')\n"))
+def test_a_loop_that_prints_is_told_of(qtbot: QtBot, make_real_window: Any, write: Write) -> None:
+    window, said = begin(
+        make_real_window, write("loop.py", "while True: print('again and again')\n")
+    )
     floods = "printing without a pause: Stop ends it."
     qtbot.waitUntil(lambda: any(floods in text for text in said), timeout=PATIENCE_MS)
     window.commands.stop()
 
 
 @pytest.mark.skipif(is_wine(), reason="whoever has the cores there meanwhile, nobody says")
-def test_a_loop_without_output_is_busy(qtbot: QtBot, make_window: Any, write: Write) -> None:
+def test_a_loop_without_output_is_busy(qtbot: QtBot, make_real_window: Any, write: Write) -> None:
     text = "print('Thinking... ', end='')\nwhile True: pass\n"
-    window, said = begin(make_window, write("loop.py", text))
+    window, said = begin(make_real_window, write("loop.py", text))
     qtbot.waitUntil(lambda: any(BUSY in text for text in said), timeout=PATIENCE_MS)
     assert said[-1].startswith("Running for ") and BUSY in said[-1]
     assert window.page is not None
@@ -151,10 +152,13 @@ WAITING = {
 
 
 @pytest.mark.posix  # select() knows only sockets on Windows; tests/windows has the numbers
-def test_who_waits_is_never_said_to_be_busy(qtbot: QtBot, make_window: Any, write: Write) -> None:
+def test_who_waits_is_never_said_to_be_busy(
+    qtbot: QtBot, make_real_window: Any, write: Write
+) -> None:
     """All at the same time, which takes as long as one."""
     said = {
-        name: begin(make_window, write(f"{name}.py", text))[1] for name, text in WAITING.items()
+        name: begin(make_real_window, write(f"{name}.py", text))[1]
+        for name, text in WAITING.items()
     }
 
     def has_run_long(texts: list[str]) -> bool:
@@ -165,11 +169,11 @@ def test_who_waits_is_never_said_to_be_busy(qtbot: QtBot, make_window: Any, writ
 
 
 def test_nor_is_the_next_run_whose_modules_were_imported_ahead(
-    qtbot: QtBot, make_window: Any, write: Write
+    qtbot: QtBot, make_real_window: Any, write: Write
 ) -> None:
     text = WAITING["has a window"]
     script = write("game.py", text)
-    window, said = begin(make_window, script)
+    window, said = begin(make_real_window, script)
     qtbot.waitUntil(lambda: any("for 4 s" in text for text in said), timeout=PATIENCE_MS)
     script.write_text(text + "\n")
     page = window.page

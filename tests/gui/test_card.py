@@ -17,7 +17,6 @@ from reloader_core import Diagnosis, Kind, ScriptError, State
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.run_page import RunPage
-from reloader_gui.run.parts import Parts
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -89,8 +88,8 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, make_window: Any) -> Stage:
-    return Stage(qtbot, make_window(parts=Parts()))
+def stage(qtbot: QtBot, make_real_window: Any) -> Stage:
+    return Stage(qtbot, make_real_window())
 
 
 def test_it_opens_to_the_values_and_to_what_went_wrong_before(
@@ -195,9 +194,9 @@ while True:
 
 @pytest.mark.posix  # Wine does not tell who listens
 def test_a_port_that_another_window_has_is_freed_by_a_click(
-    qtbot: QtBot, make_window: Any, write: Write
+    qtbot: QtBot, make_real_window: Any, write: Write
 ) -> None:
-    first, second = (Stage(qtbot, make_window(parts=Parts())) for _ in range(2))
+    first, second = (Stage(qtbot, make_real_window()) for _ in range(2))
     first.run(write("server.py", SERVER.format(port=0)))
     page = first.window.page
     assert page is not None

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import ScriptError
 from reloader_gui.run import closed_window
-from reloader_gui.run.parts import Parts
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -43,9 +42,9 @@ def test_it_is_told_from_mistakes(kind: str, message: str, output: str, is_it: b
     assert closed_window.is_cause(ScriptError(kind, message), output) is is_it
 
 
-def run_to_its_end(qtbot: QtBot, make_window: Any, script: Path) -> tuple[str, bool]:
+def run_to_its_end(qtbot: QtBot, make_real_window: Any, script: Path) -> tuple[str, bool]:
     """What the status line says in the end, and whether there has been an error card."""
-    window: MainWindow = make_window(parts=Parts())
+    window: MainWindow = make_real_window()
     window.choose(script)
     page = window.page
     assert page is not None
@@ -65,15 +64,15 @@ def run_to_its_end(qtbot: QtBot, make_window: Any, script: Path) -> tuple[str, b
     ],
 )
 def test_the_status_says_so_and_there_is_no_error(
-    qtbot: QtBot, make_window: Any, write: Write, text: str
+    qtbot: QtBot, make_real_window: Any, write: Write, text: str
 ) -> None:
     pytest.importorskip("tkinter")
-    said, has_card = run_to_its_end(qtbot, make_window, write("game.py", text))
+    said, has_card = run_to_its_end(qtbot, make_real_window, write("game.py", text))
     assert (said, has_card) == ("You closed its window. It runs again when you save.", False)
 
 
 def test_a_widget_that_is_no_more_is_turtles_window_or_a_mistake(
-    qtbot: QtBot, make_window: Any, write: Write
+    qtbot: QtBot, make_real_window: Any, write: Write
 ) -> None:
     pytest.importorskip("tkinter")
     fails = f"import tkinter\ndef _goto(): raise tkinter.TclError({NO_CANVAS!r})\n"
@@ -81,7 +80,7 @@ def test_a_widget_that_is_no_more_is_turtles_window_or_a_mistake(
     write("lib/widgets.py", fails)
     begin = f"import sys\nsys.path.insert(0, {str(write('lib/x.py', '').parent)!r})\n"
     own = write("own.py", f"{begin}import widgets\nwidgets._goto()\n")
-    assert run_to_its_end(qtbot, make_window, own)[1], "a mistake"
+    assert run_to_its_end(qtbot, make_real_window, own)[1], "a mistake"
     game = write("game.py", f"{begin}import turtle\nturtle._goto()\n")
-    said, has_card = run_to_its_end(qtbot, make_window, game)
+    said, has_card = run_to_its_end(qtbot, make_real_window, game)
     assert (said, has_card) == ("You closed its window. It runs again when you save.", False)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reloader_core import DataChanged, DataFiles, Exit, Notice, NoticeKind, ReasonKind, State
-from reloader_gui.run.parts import Parts
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.window.main_window import MainWindow
@@ -78,12 +77,12 @@ def test_it_can_be_turned_off(ready: MainWindow, run: Any) -> None:
 
 
 def test_a_real_script_that_has_ended_runs_again(
-    qtbot: QtBot, quiet: None, make_window: Any, game: Path
+    qtbot: QtBot, quiet: None, make_real_window: Any, game: Path
 ) -> None:
     data = game.parent / "data.csv"
     data.write_text("a")
     game.write_text("print('it says', open('data.csv').read())")
-    window: MainWindow = make_window(parts=Parts())
+    window: MainWindow = make_real_window()
     window.choose(game)
     page = window.page
     assert page is not None

@@ -366,34 +366,40 @@ def _printed(chance: random.Random) -> str:
     return "".join(pieces)
 
 
-def _slowly(lines: list[str], text: str, flags: re.RegexFlag) -> list[int]:
-    found = []
-    for number, line in enumerate(lines):
-        line = re.sub("\x1b\\[[0-9;]*m|\x1b\\]8;;x\x07", "", line).rstrip("\r")
-        shown = line[line.rfind("\r") + 1 :]
-        found += [number] * len(re.findall(re.escape(text), shown, flags))
-    return found
+def _shown(line: str) -> str:
+    line = re.sub("\x1b\\[[0-9;]*m|\x1b\\]8;;x\x07", "", line).rstrip("\r")
+    return line[line.rfind("\r") + 1 :]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Spool, list[str]]]:
+    """What a run has printed, and what a slow reference shows of each line."""
+    text = _printed(random.Random(7))
+    data = text.encode()
+    spool = Spool(tmp_path_factory.mktemp("printed") / "spool", run_limit_bytes=1 << 27)
+    spool.begin(1)
+    for start in range(0, len(data), 50_000):
+        spool.write(1, data[start : start + 50_000])
+    spool.end(1)
+    yield spool, [_shown(line) for line in text.split("\n")]
+    spool.close()
 
 
 @pytest.mark.parametrize("exact", [True, False])
 @pytest.mark.parametrize("text", ["needle", "eedlenee", "x", "é", "你好", "nee dle", "absent"])
-def test_the_same_as_line_by_line(qtbot: QtBot, tmp_path: Path, text: str, exact: bool) -> None:
-    printed = _printed(random.Random(7))
-    spool = Spool(tmp_path / "spool", run_limit_bytes=1 << 27)
-    spool.begin(1)
-    data = printed.encode()
-    for start in range(0, len(data), 50_000):
-        spool.write(1, data[start : start + 50_000])
-    spool.end(1)
+def test_the_same_as_line_by_line(
+    qtbot: QtBot, printed: tuple[Spool, list[str]], text: str, exact: bool
+) -> None:
+    spool, lines = printed
     document = Document(spool)
     document.refresh()
     search = Search(document)
     search.start(Wanted.of(text, exact=exact, is_expression=False))
     qtbot.waitUntil(lambda: not search.is_on, timeout=20_000)
-    spool.close()
     found = [search.hits.place(at).line for at in range(len(search.hits))]
     flags = re.RegexFlag(0) if exact else re.IGNORECASE
-    assert found == _slowly(printed.split("\n"), text, flags)
+    expected = [len(re.findall(re.escape(text), line, flags)) for line in lines]
+    assert found == [number for number, count in enumerate(expected) for _ in range(count)]
 
 
 @pytest.mark.timeout(20)

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.python import own_names
 from reloader_gui.run import renaming
-from reloader_gui.run.parts import Parts
 from reloader_gui.run.scripts import BadScript
 from reloader_gui.settings.store import Settings
 from reloader_gui.window.main_window import MainWindow
@@ -104,8 +103,8 @@ def output(window: MainWindow) -> str:
 
 
 @pytest.fixture
-def real(make_window: Any) -> MainWindow:
-    made: MainWindow = make_window(parts=Parts())
+def real(make_real_window: Any) -> MainWindow:
+    made: MainWindow = make_real_window()
     return made
 
 

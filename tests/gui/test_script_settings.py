@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Target
 from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.window.main_window import MainWindow
 
@@ -149,12 +148,12 @@ print('end')
 
 
 def test_the_env_file_is_offered_and_followed(
-    qtbot: QtBot, make_window: Any, settings: Settings, game: Path
+    qtbot: QtBot, make_real_window: Any, settings: Settings, game: Path
 ) -> None:
     (game.parent / ".env").write_text("FROM_FILE=1\nBOTH='file'\nPATH=/none\n")
     game.write_text(SHOWS)
     settings.remember(game, ScriptOptions(first_run_shown=True, environment="BOTH=typed\nTYPED=2"))
-    window: MainWindow = make_window(parts=Parts())
+    window: MainWindow = make_real_window()
     window.choose(game)
     page = window.page
     assert page is not None

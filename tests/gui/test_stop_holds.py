@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from reloader_core import Exit, Reason, ReasonKind, State
 from reloader_gui.output.text.export import everything, text_of
-from reloader_gui.run.parts import Parts
 from reloader_gui.settings.store import ScriptOptions, Settings
 from reloader_gui.texts.runs import RUNS
 from reloader_gui.texts.said import Said
@@ -55,8 +54,8 @@ def click_run(window: MainWindow) -> None:
 
 
 @pytest.fixture
-def real(qtbot: QtBot, make_window: Any) -> MainWindow:
-    window: MainWindow = make_window(parts=Parts())
+def real(qtbot: QtBot, make_real_window: Any) -> MainWindow:
+    window: MainWindow = make_real_window()
     return window
 
 
