@@ -101,19 +101,19 @@ def messages_of(ts: Path) -> dict[Message, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
-def test_tr_gets_literals_by_position_in_the_class_that_says_them(file: Path) -> None:
-    if file.name == "texts.py":
-        return
-    inside = {id(call) for each in classes(file) for call in tr_calls(each)}
-    for call in tr_calls(parsed(file)):
-        where = place(file, call)
-        assert id(call) in inside, f"{where}: outside of a class"
-        assert ast.unparse(call.func) == "self.tr", where
-        assert not call.keywords and 1 <= len(call.args) <= 3, where
-        for argument in call.args[:2]:
-            assert isinstance(argument, ast.Constant), f"{where}: no literal"
-            assert isinstance(argument.value, str), where
+def test_tr_gets_literals_by_position_in_the_class_that_says_them() -> None:
+    for file in TEXTS:
+        if file.name == "texts.py":
+            continue
+        inside = {id(call) for each in classes(file) for call in tr_calls(each)}
+        for call in tr_calls(parsed(file)):
+            where = place(file, call)
+            assert id(call) in inside, f"{where}: outside of a class"
+            assert ast.unparse(call.func) == "self.tr", where
+            assert not call.keywords and 1 <= len(call.args) <= 3, where
+            for argument in call.args[:2]:
+                assert isinstance(argument, ast.Constant), f"{where}: no literal"
+                assert isinstance(argument.value, str), where
 
 
 def test_a_class_of_texts_is_nobodys_base() -> None:
@@ -130,36 +130,36 @@ def is_sentence(node: ast.AST, names: set[str]) -> bool:
     return is_tr(node) or (isinstance(node, ast.Name) and node.id in names)
 
 
-@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
-def test_nothing_is_built_around_a_sentence_but_one_format_with_names(file: Path) -> None:
-    functions = [each for each in ast.walk(parsed(file)) if isinstance(each, ast.FunctionDef)]
-    for function in functions:
-        names = {
-            target.id
-            for each in ast.walk(function)
-            if isinstance(each, ast.Assign) and is_tr(each.value)
-            for target in each.targets
-            if isinstance(target, ast.Name)
-        }
-        for node in ast.walk(function):
-            where = place(file, node)
-            if isinstance(node, ast.BinOp | ast.JoinedStr):
-                parts = [each for each in ast.walk(node) if is_sentence(each, names)]
-                assert not parts, f"{where}: built of fragments"
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                if is_sentence(node.func.value, names):
-                    joins = node.func.attr == "join" and function.name == "joined"
-                    assert node.func.attr == "format" or joins, where
-                    assert joins or not node.args, f"{where}: a placeholder needs a name"
+def test_nothing_is_built_around_a_sentence_but_one_format_with_names() -> None:
+    for file in TEXTS:
+        functions = [each for each in ast.walk(parsed(file)) if isinstance(each, ast.FunctionDef)]
+        for function in functions:
+            names = {
+                target.id
+                for each in ast.walk(function)
+                if isinstance(each, ast.Assign) and is_tr(each.value)
+                for target in each.targets
+                if isinstance(target, ast.Name)
+            }
+            for node in ast.walk(function):
+                where = place(file, node)
+                if isinstance(node, ast.BinOp | ast.JoinedStr):
+                    parts = [each for each in ast.walk(node) if is_sentence(each, names)]
+                    assert not parts, f"{where}: built of fragments"
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    if is_sentence(node.func.value, names):
+                        joins = node.func.attr == "join" and function.name == "joined"
+                        assert node.func.attr == "format" or joins, where
+                        assert joins or not node.args, f"{where}: a placeholder needs a name"
 
 
-@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
-def test_every_choice_between_sentences_is_one_between_calls(file: Path) -> None:
+def test_every_choice_between_sentences_is_one_between_calls() -> None:
     """lupdate sees the first of `tr(a if c else b)` only; a conditional inside is no literal,
     which the other test finds. A sentence that is chosen from a table by a lambda is lost, too."""
-    for node in ast.walk(parsed(file)):
-        if isinstance(node, ast.Lambda):
-            assert not tr_calls(node), place(file, node)
+    for file in TEXTS:
+        for node in ast.walk(parsed(file)):
+            if isinstance(node, ast.Lambda):
+                assert not tr_calls(node), place(file, node)
 
 
 def letters(node: ast.AST) -> str:
@@ -172,29 +172,29 @@ def letters(node: ast.AST) -> str:
     return literal if re.search(r"[A-Za-z]", literal) else ""
 
 
-@pytest.mark.parametrize("file", OTHERS, ids=lambda file: str(file.relative_to(GUI)))
-def test_no_widget_gets_words_that_are_not_of_texts(file: Path) -> None:
-    for node in ast.walk(parsed(file)):
-        assert not is_tr(node), f"{place(file, node)}: tr() outside of texts/"
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        name = node.func.id if isinstance(node.func, ast.Name) else name
-        for number in READ.get(name, ()):
-            if number < len(node.args) and isinstance(
-                argument := node.args[number], ast.Constant | ast.JoinedStr | ast.BinOp
-            ):
-                assert not letters(argument), f"{place(file, node)}: {letters(argument)!r}"
+def test_no_widget_gets_words_that_are_not_of_texts() -> None:
+    for file in OTHERS:
+        for node in ast.walk(parsed(file)):
+            assert not is_tr(node), f"{place(file, node)}: tr() outside of texts/"
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            name = node.func.id if isinstance(node.func, ast.Name) else name
+            for number in READ.get(name, ()):
+                if number < len(node.args) and isinstance(
+                    argument := node.args[number], ast.Constant | ast.JoinedStr | ast.BinOp
+                ):
+                    assert not letters(argument), f"{place(file, node)}: {letters(argument)!r}"
 
 
-@pytest.mark.parametrize("file", OTHERS, ids=lambda file: str(file.relative_to(GUI)))
-def test_a_sentence_is_no_fragment_of_another_one_elsewhere(file: Path) -> None:
-    for node in ast.walk(parsed(file)):
-        if isinstance(node, ast.BinOp | ast.JoinedStr):
-            for each in ast.walk(node):
-                if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name):
-                    is_texts = each.value.id.isupper() and each.value.id in _INSTANCES
-                    assert not is_texts, f"{place(file, node)}: built of fragments"
+def test_a_sentence_is_no_fragment_of_another_one_elsewhere() -> None:
+    for file in OTHERS:
+        for node in ast.walk(parsed(file)):
+            if isinstance(node, ast.BinOp | ast.JoinedStr):
+                for each in ast.walk(node):
+                    if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name):
+                        is_texts = each.value.id.isupper() and each.value.id in _INSTANCES
+                        assert not is_texts, f"{place(file, node)}: built of fragments"
 
 
 _INSTANCES = {
@@ -262,7 +262,6 @@ def test_what_is_shipped_is_made_of_the_translations(file: Path, tmp_path: Path)
     assert made.read_bytes() == file.with_suffix(".qm").read_bytes()
 
 
-@pytest.mark.parametrize("kind", NoticeKind, ids=lambda kind: kind.name)
-def test_each_kind_of_notice_has_its_words(kind: NoticeKind) -> None:
-    has_words = inspect.ismethod(getattr(NOTICES, kind.name.lower(), None))
-    assert has_words or kind in NOT_SAID
+def test_each_kind_of_notice_has_its_words() -> None:
+    said = {kind for kind in NoticeKind if inspect.ismethod(getattr(NOTICES, kind.name.lower(), 0))}
+    assert said | NOT_SAID == set(NoticeKind)
