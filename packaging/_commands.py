@@ -32,6 +32,8 @@ _TYPED_TESTS = tuple(
 # nine tests under Wine, and four here, waited in vain for what was late (two cores).
 _WORKERS = min(12, 3 * (os.cpu_count() or 1))  # each takes some 200 MB
 _WORKERS_IN_WINE = max(2, _WORKERS // 2)
+# With --fast they mostly compute, and each worker computes for five seconds before its first test.
+_WORKERS_WHEN_FAST = min(_WORKERS, 2 * (os.cpu_count() or 1))
 # What failed beside others is run once more without them, and what came of each is said: a deadline
 # that many share says little on a machine that others use as well. What fails twice has failed.
 _ALONE = ("--last-failed", "--last-failed-no-failures", "none")
@@ -75,7 +77,7 @@ def test(args: Sequence[str]) -> int:
         say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
             lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),
-            [*_side_by_side(_WORKERS), "--fast"] if is_fast else chosen,
+            [*_side_by_side(_WORKERS_WHEN_FAST), "--fast"] if is_fast else chosen,
             ROOT / ".pytest_cache" / _FAILED_ONES,
             _WORKERS,
             windows.wait,

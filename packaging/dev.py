@@ -18,9 +18,10 @@ run [ARGS]      start the program; without ARGS with a bundled example. Without 
                 example runs in this terminal.
 test [ARGS]     lint, types, all tests, and those that Windows must pass with its Python under Wine.
                 ARGS go to pytest; with ARGS only the tests on this system run, or only those
-                under Wine with --windows. --fast: a part of them (no lint, no Wine, no
-                packaging, no stress, of what starts processes one test a file); --no-windows,
-                --no-lint: without that.
+                under Wine with --windows. --no-windows, --no-lint: without that.
+                --fast: a part of them. It leaves out lint, Wine, packaging, stress, the whole
+                window (tests/e2e and some files of tests/gui) and what is marked as slow; of what
+                starts processes it runs one test a file, of what opens windows one case a test.
 lint            ruff, mypy for Linux, Windows and macOS, zizmor for the workflows, and pip-audit
                 for the locked packages.
 shots           make the screenshots.

@@ -1,7 +1,7 @@
 """What every test may use: `clean_env`, `wait_until`, `x_server`, `write`, `hung_drive`, and the
 markers for systems.
 
-Markers: posix, linux, macos, windows (set for all of tests/windows), wine_xfail(reason).
+Markers: posix, linux, macos, windows (set for all of tests/windows), wine_xfail(reason), slow.
 Windows under Wine counts as Windows.
 """
 
@@ -46,6 +46,8 @@ if hasattr(signal, "SIGHUP"):  # under nohup all children would ignore it, and t
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if sys.platform == "win32":  # Windows' fonts are not where that screen looks for them
     os.environ["QT_QPA_FONTDIR"] = os.path.join(os.environ["SYSTEMROOT"], "Fonts")
+
+os.environ["PATH"] = pythons.without_shims(os.environ["PATH"])
 
 X_SERVER = Path(__file__).parent / "bench" / "x_server.py"
 HERE = {
@@ -148,7 +150,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     wine = is_wine()
     left_out: list[pytest.Item] = []
     if config.getoption("fast"):
-        left_out = selection.all_but_first(items)
+        left_out = selection.left_out_when_fast(items)
     elif wine and not any("[" in arg for arg in config.args) and not config.getoption("lf"):
         left_out = selection.all_but_each_third(items, config.args)
     if left_out:

@@ -253,6 +253,7 @@ def test_a_command_that_is_named_is_not_taken_from_the_current_folder(
     assert alarm.exists()
 
 
+@pytest.mark.slow
 def test_the_command_takes_a_file_that_is_named_by_its_place(
     project: Path, alarm: Path, environ: dict[str, str]
 ) -> None:
@@ -289,6 +290,7 @@ def test_the_environment_of_a_linked_script(
     assert [each.path.parents[2] for each in found[:2]] == [commands, project]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("inside", [True, False])
 def test_the_environment_of_a_folder_that_is_run(
     project: Path, environ: dict[str, str], inside: bool

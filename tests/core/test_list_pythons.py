@@ -300,6 +300,7 @@ def test_the_command_prints_them_and_marks_the_one_that_is_taken(
     assert lines() == first
 
 
+@pytest.mark.slow
 def test_of_a_script_that_is_not_there_nothing_is_listed(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "reloader_core", "--list-pythons", "gone.py"]
     done = subprocess.run(

@@ -327,6 +327,7 @@ def test_after_close_nothing_is_kept_and_nothing_fails(make: MakeSpool) -> None:
         run.read(0, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.posix  # the same everywhere, and slow under Wine
 @pytest.mark.parametrize("limit", [20_000, 1 << 30])
 def test_memory_does_not_grow_with_what_was_printed(make: MakeSpool, limit: int) -> None:

@@ -112,6 +112,7 @@ def test_leftovers_of_a_crashed_window_go_and_the_living_stay(
     spool.close()
 
 
+@pytest.mark.slow
 def test_a_window_that_starts_while_another_cleans_up_keeps_its_folder(tmp_path: Path) -> None:
     done = threading.Event()
 

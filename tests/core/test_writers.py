@@ -272,6 +272,7 @@ def test_another_users_file_is_waited_for_as_well() -> None:
             other.stdin.close()
 
 
+@pytest.mark.slow
 @needs_leases
 def test_asking_hinders_no_writer(tmp_path: Path) -> None:
     script = tmp_path / "a.py"

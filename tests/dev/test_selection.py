@@ -14,6 +14,10 @@ class Item:
     nodeid: str
     path: Path
     fixturenames: tuple[str, ...] = ()
+    marker: str = ""
+
+    def get_closest_marker(self, name: str) -> str:
+        return self.marker if name == self.marker else ""
 
 
 def items(file: str, name: str, count: int, *fixtures: str) -> list[Any]:
@@ -31,8 +35,19 @@ def test_fast_is_all_that_starts_nothing_and_the_first_of_the_rest() -> None:
     pure = items("core/test_a.py", "test_pure", 3)
     one, *more = items("core/test_a.py", "test_one", 3, "tmp_path", "supervise")
     other, *others = items("core/test_b.py", "test_other", 2, "reloader")
-    found = selection.all_but_first([*pure, one, *more, other, *others])
+    found = selection.left_out_when_fast([*pure, one, *more, other, *others])
     assert found == [*more, *others]
+
+
+def test_fast_is_the_first_case_of_what_opens_windows_and_nothing_slow() -> None:
+    opened, *again = items("gui/test_a.py", "test_opened", 3, "qtbot")
+    other = items("gui/test_a.py", "test_other", 1, "qtbot")
+    slow = [
+        Item("gui/test_b.py::test_slow", selection.TESTS / "gui/test_b.py", ("clean_env",), "slow")
+    ]
+    first, second = items("gui/test_b.py", "test_first", 2, "clean_env")
+    found = selection.left_out_when_fast([opened, *again, *other, *slow, first, second])  # type: ignore[list-item]
+    assert found == [*again, *slow, second]
 
 
 def test_of_several_cases_each_third_is_kept() -> None:

@@ -116,6 +116,7 @@ def begin(make_real_window: Any, script: Path) -> tuple[MainWindow, list[str]]:
     return window, said
 
 
+@pytest.mark.slow
 def test_a_loop_that_prints_is_told_of(qtbot: QtBot, make_real_window: Any, write: Write) -> None:
     window, said = begin(
         make_real_window, write("loop.py", "while True: print('again and again')\n")
@@ -125,6 +126,7 @@ def test_a_loop_that_prints_is_told_of(qtbot: QtBot, make_real_window: Any, writ
     window.commands.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(is_wine(), reason="whoever has the cores there meanwhile, nobody says")
 def test_a_loop_without_output_is_busy(qtbot: QtBot, make_real_window: Any, write: Write) -> None:
     text = "print('Thinking... ', end='')\nwhile True: pass\n"
@@ -151,6 +153,7 @@ WAITING = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.posix  # select() knows only sockets on Windows; tests/windows has the numbers
 def test_who_waits_is_never_said_to_be_busy(
     qtbot: QtBot, make_real_window: Any, write: Write
@@ -168,6 +171,7 @@ def test_who_waits_is_never_said_to_be_busy(
     assert not [name for name, texts in said.items() if any(BUSY in text for text in texts)]
 
 
+@pytest.mark.slow
 def test_nor_is_the_next_run_whose_modules_were_imported_ahead(
     qtbot: QtBot, make_real_window: Any, write: Write
 ) -> None:

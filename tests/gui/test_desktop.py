@@ -58,6 +58,7 @@ application.run(qt, application.Options())
 """
 
 
+@pytest.mark.slow
 def test_a_logging_out_that_may_be_cancelled_closes_nothing(ask: Any) -> None:
     """Only its end does, which Qt tells of by aboutToQuit. (Nobody but Qt can make the session
     manager that those two signals carry.)"""

@@ -237,6 +237,7 @@ def test_what_comes_later_is_found_too(stage: Stage) -> None:
     stage.says("1 of 12")
 
 
+@pytest.mark.slow
 def test_far_away_in_very_much(stage: Stage) -> None:
     stage.write(b"".join(b"line number %d\n" % n for n in range(1_000_000)))
     stage.look_for("number 999999", "1 of 1")
@@ -245,6 +246,7 @@ def test_far_away_in_very_much(stage: Stage) -> None:
     assert 1_000_000 - 40 < top <= 1_000_000, "it is in the view"
 
 
+@pytest.mark.slow
 def test_a_million_hits_are_enough(stage: Stage) -> None:
     stage.write(b"aaaa\n" * 600_000)
     stage.pane.go_to(Spot(0))
@@ -272,6 +274,7 @@ def test_a_row_is_highlighted_as_by_a_plain_search(text: str, exact: bool) -> No
     assert list(wanted.spans(row, 1.0)) == expected
 
 
+@pytest.mark.slow
 def test_an_expression_without_end_is_given_up_and_the_window_goes_on(stage: Stage) -> None:
     stage.write("a" * 60 + "b\n")
     stage.bar.open()
@@ -296,6 +299,7 @@ def test_an_expression_without_end_is_given_up_and_the_window_goes_on(stage: Sta
     assert stage.selected == (1, 0, "a" * 60 + "b")
 
 
+@pytest.mark.slow
 def test_an_expression_that_takes_long_in_another_row(stage: Stage) -> None:
     """What is seen is quickly looked through, and the rest is not."""
     stage.write("a" * 60 + "b\n" + "aa\n" * 100)
@@ -408,6 +412,7 @@ def test_a_long_line_with_a_carriage_return_is_searched_in_linear_time(stage: St
     stage.look_for("needle", says="1")  # found; a line so long is shown in slices
 
 
+@pytest.mark.slow
 def test_hits_in_many_pieces_stand_in_their_lines(stage: Stage) -> None:
     """Colours and overwritten parts, over several pieces and a block's end."""
     lines = [f"\x1b[32m{n:06}\x1b[0m old\r{n:06} needle\x1b[K\n" for n in range(60_000)]

@@ -71,6 +71,7 @@ def test_who_is_gone_hears_nothing(qtbot: QtBot) -> None:
     assert gone.heard == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(is_wine(), reason="6,000 threads take their time there")
 def test_answers_that_come_while_a_page_is_deleted_do_not_end_the_window() -> None:
     ended = subprocess.run(

@@ -116,6 +116,7 @@ def test_settings_that_cannot_be_saved_are_said_where_they_are_changed(
     qtbot.waitUntil(lambda: any("forgets your settings" in text for text in visible(ready)))
 
 
+@pytest.mark.slow
 @pytest.mark.posix  # Windows has another place for the output
 def test_a_home_that_cannot_be_used_is_one_plain_sentence(
     clean_env: dict[str, str], tmp_path: Path

@@ -180,6 +180,7 @@ def test_output_that_comes_meanwhile_is_followed_too(spool: Spool) -> None:
     assert document.rows(0, document.count) == whole.rows(0, whole.count)
 
 
+@pytest.mark.slow
 def test_what_is_kept_of_moved_rows_is_bounded(spool: Spool) -> None:
     document = Document(spool)
     for _ in range(5):

@@ -964,6 +964,7 @@ def test_the_context_menu_has_it_all(qtbot: QtBot, ready: MainWindow, run: Any) 
     assert QApplication.clipboard().text() == "https://x.y/z"
 
 
+@pytest.mark.slow
 def test_a_disk_that_cannot_be_written_is_said_and_the_output_shown(
     qtbot: QtBot, ready: MainWindow, run: Any
 ) -> None:

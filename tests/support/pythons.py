@@ -31,6 +31,24 @@ def own_base() -> Path:
     return Path(os.path.realpath(getattr(sys, "_base_executable", sys.executable)))
 
 
+def without_shims(path: str) -> str:
+    """A PATH on which the Python of these tests stands in the place of scripts that look for one:
+    pyenv's start thirty programs each time, and each window of a test asks them three times."""
+    folders = path.split(os.pathsep)
+    shims = [folder for folder in folders if _is_script(Path(folder, "python3"))]
+    if shims:
+        folders[folders.index(shims[0])] = str(own_base().parent)
+    return os.pathsep.join(folder for folder in folders if folder not in shims)
+
+
+def _is_script(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(2) == b"#!"
+    except OSError:
+        return False
+
+
 def system_python(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
     """A Python as a system has it: pip may install nothing there (PEP 668). `without`: modules
     that it lacks, as Debian's lacks ensurepip. A copy of the program with links to the rest."""

@@ -43,31 +43,44 @@ MOSTLY_THE_SAME = {
 }
 WINDOWS_ONLY = TESTS / "windows"
 EACH = 3
-# With --fast: none of these, and of what starts processes the first of each file.
+# With --fast: none of these.
 SLOW = [
     *(TESTS / name for name in ("dev", "e2e", "packaging", "windows", "test_architecture.py")),
     *(TESTS / "core" / f"test_{name}.py" for name in ("bench_smoke", "explain_mutations")),
-    *(TESTS / "core" / f"test_{name}.py" for name in ("stress", "supervisor_random", "explain")),
+    *(TESTS / "core" / f"test_{name}.py" for name in ("explain", "loaded_ahead", "stress")),
+    *(TESTS / "core" / f"test_{name}.py" for name in ("supervisor_random",)),
     *(TESTS / "gui" / f"test_{name}.py" for name in ("installation", "main", "new_environment")),
     *(TESTS / "gui" / f"test_{name}.py" for name in ("one_window", "python_choice", "real")),
 ]
+# What asks for one of these starts processes: `clean_env` is an environment for a child.
 STARTS_PROCESSES = {
-    *("ask", "compare", "drive", "each_python", "make_starter", "pythons", "reloader"),
-    *("shared_start", "start", "supervise", "wheels", "x_display"),
+    *("ask", "clean_env", "compare", "drive", "each_python", "make_real_window", "make_starter"),
+    *("pythons", "reloader", "shared_start", "start", "supervise", "wheels", "x_display"),
 }
+# What asks for one of these opens windows, or makes environments: a tenth of a second and more.
+TAKES_A_WHILE = {"environ", "qtbot"}
 
 
 def starts_processes(item: pytest.Item) -> bool:
     return not STARTS_PROCESSES.isdisjoint(getattr(item, "fixturenames", ()))
 
 
-def all_but_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Of what starts processes, in each file."""
-    found, seen = [], set()
-    for item in filter(starts_processes, items):
-        if item.path in seen:
+def left_out_when_fast(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """What is marked as slow; of what starts processes, in each file all but the first; of what
+    takes a while, all but the first case of each test."""
+    found: list[pytest.Item] = []
+    seen: set[object] = set()
+    for item in items:
+        kind: object = None
+        if item.get_closest_marker("slow"):
             found.append(item)
-        seen.add(item.path)
+        elif starts_processes(item):
+            kind = item.path
+        elif not TAKES_A_WHILE.isdisjoint(getattr(item, "fixturenames", ())):
+            kind = item.nodeid.partition("[")[0]
+        if kind is not None and kind in seen:
+            found.append(item)
+        seen.add(kind)
     return found
 
 
