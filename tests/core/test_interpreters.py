@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import time
+import venv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,9 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def environment_at(folder: Path) -> Path:
     """A real virtual environment; returns its python."""
-    subprocess.run(
-        [BASE, "-I", "-m", "venv", "--without-pip", folder], check=True, capture_output=True
-    )
+    venv.create(folder, symlinks=True)
     return folder / "bin" / "python"
 
 
