@@ -35,8 +35,9 @@ from reloader_gui.window.main_window import MainWindow
 from reloader_gui.window.open_script import Then
 
 PATIENCE_MS = 10_000
-ALIVE_S = 1.0
-"""Less than the kernel waits for such a drive (for ever), more than a busy machine adds."""
+ALIVE_S = PATIENCE_MS / 2000
+"""Less than the kernel waits for such a drive (for ever) or Gate, more than a busy machine adds
+(two seconds, with ten programs for each core)."""
 Write = Callable[[str, str], Path]
 
 

@@ -57,7 +57,7 @@ class Stage:
 
     def write(self, data: bytes | str) -> None:
         self.feed.write(1, data.encode() if isinstance(data, str) else data)
-        self.qtbot.waitUntil(lambda: not self.pane.document.is_stale)
+        self.qtbot.waitUntil(lambda: not self.pane.document.is_stale, timeout=30_000)
 
     def look_for(self, text: str, says: str) -> None:
         self.bar.open()
