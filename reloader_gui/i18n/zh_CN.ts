@@ -881,8 +881,8 @@
         <translation>{text} 和 {text2} 是文本，而 {operator} 只能用数字计算。请先用 int() 或 float() 把两者都变成数字。</translation>
     </message>
     <message>
-        <source>{what} is a list, and {operator} does not calculate with what is in it. Go through it with a loop, and calculate with each item.</source>
-        <translation>{what} 是列表，而 {operator} 不会对里面的每一项做计算。请用循环遍历它，对每一项做计算。</translation>
+        <source>{what} is a list, and {operator} does not calculate with what is in it. To calculate with each item, go through it with a loop; with how many there are, write len({what}).</source>
+        <translation>{what} 是列表，{operator} 不会对里面的内容进行计算。要对每一项计算，请用循环遍历它；要用项数计算，请写 len({what})。</translation>
     </message>
     <message>
         <source>{function} compares what is in {what}, and {type} cannot be compared with {type2}. Make all of them of one kind.</source>
@@ -1948,10 +1948,6 @@
         <translation>&apos;{name}&apos; 在这里没有值，因为给它赋值的第 {line} 行自己出错了：{error}。请先看那个错误。</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is known only inside {function}(), where it gets its value. Let {function}() return it, and use what it returns.</source>
-        <translation>“{name}”只在 {function}() 里面有效，它的值是在那里得到的。请让 {function}() 返回它，再使用返回的值。</translation>
-    </message>
-    <message>
         <source>Line {line} gives &apos;{name}&apos; a value, so inside {function}() it is a variable of its own, and it has no value yet. To change the one outside, write &apos;global {name}&apos; as the first line of {function}().</source>
         <translation>第 {line} 行给“{name}”赋了值，所以在 {function}() 里面它是一个单独的变量，并且还没有值。要修改外面的那一个，请在 {function}() 的第一行写 global {name}。</translation>
     </message>
@@ -2078,6 +2074,10 @@
     <message>
         <source>&apos;{name}&apos; is used here, but gets its value only in line {line}, which has not run yet. That has to come first: move it up, or what uses it down.</source>
         <translation>这里用到了 &apos;{name}&apos;，但它在第 {line} 行才得到值，而那一行还没有运行。它必须先运行：请把它往上移，或者把用到它的地方往下移。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; gets a value only inside {function}(), and is known only there. If you mean that one, let {function}() return it, and use what it returns.</source>
+        <translation>&apos;{name}&apos; 只在 {function}() 里得到值，也只在那里有效。如果你指的是它，请让 {function}() 把它返回，并使用返回值。</translation>
     </message>
     <message>
         <source>{what} is empty: it is {type} without anything in it. Put something in before this line, or ask first: if {what}:</source>

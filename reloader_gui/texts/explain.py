@@ -125,8 +125,8 @@ class ExplainTexts(Texts):
                 " itself: {error}. Look at that error first."
             ),
             Kind.NAME_OF_FUNCTION: self.tr(
-                "'{name}' is known only inside {function}(), where it gets its value. Let"
-                " {function}() return it, and use what it returns."
+                "'{name}' gets a value only inside {function}(), and is known only there. If you"
+                " mean that one, let {function}() return it, and use what it returns."
             ),
             Kind.LOCAL_BEFORE_GLOBAL: self.tr(
                 "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its"

@@ -31,8 +31,9 @@ class ExplainGivenTexts(Texts):
                 " numbers of both first, with int() or float()."
             ),
             Kind.LIST_CALCULATED: self.tr(
-                "{what} is a list, and {operator} does not calculate with what is in it. Go"
-                " through it with a loop, and calculate with each item."
+                "{what} is a list, and {operator} does not calculate with what is in it. To"
+                " calculate with each item, go through it with a loop; with how many there are,"
+                " write len({what})."
             ),
             Kind.MIXED_COMPARED: self.tr(
                 "{function} compares what is in {what}, and {type} cannot be compared with"

@@ -185,6 +185,8 @@ def _of_object(
     kind, name = owner.name, node.attr
     if (newer := versions.attribute(facts, kind, name)) is not None:
         return newer
+    if _is_of_own_class(facts, name):
+        return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name)) if kind in _BUILT_IN else None
     if kind == "list" and name in ("find", "indexOf") and _is_asked(facts, node):
         return Diagnosis(Kind.USE_IN, (place.shown(facts, node.value), name))
     if (instead := _INSTEAD.get((kind, name))) is not None:
@@ -217,6 +219,19 @@ def _is_in_module(facts: Facts, node: ast.Attribute) -> bool:
             value = place.known(facts, owner)
             return value is not None and value.type == "module" and name == owner.id
     return False
+
+
+def _is_of_own_class(facts: Facts, name: str) -> bool:
+    """A class of this file has a method of this name, whose object may be meant, where Python
+    has it otherwise."""
+    tree = place.tree_of(facts)
+    is_others = any(name == each for _kind, each in _INSTEAD) or name in (*_TESTS, *_LENGTHS)
+    return is_others and any(
+        method.name == name
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in objects.methods(cls)
+    )
 
 
 def _is_given_names(facts: Facts, node: ast.Attribute) -> bool:

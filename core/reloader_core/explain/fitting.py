@@ -46,11 +46,40 @@ def fits(facts: Facts, name: str, near: str) -> bool:
         return kind in CALLED
     if kind == "module":
         return all(isinstance(node, ast.Attribute) for node in uses)
+    if kind not in CALLED:
+        return all(_takes(node, kind, name) for node in uses)
     # A function or class that is not called is handed on, or named where a type is.
     allowed: tuple[type[ast.AST], ...] = _HANDED_ON
     if kind == "type":
-        allowed += (ast.Compare, *(() if hasattr(builtins, near) else (ast.Attribute,)))
-    return kind not in CALLED or all(isinstance(node, allowed) for node in uses)
+        is_object = name[0].islower() and near[0].isupper()
+        allowed += () if hasattr(builtins, near) or is_object else (ast.Attribute,)
+        allowed += (ast.Compare,) if is_called_in(uses, "type") else ()
+    return all(isinstance(node, allowed) for node in uses)
+
+
+def is_called_in(nodes: list[ast.AST], name: str) -> bool:
+    return any(is_called(node, name) for node in nodes)
+
+
+def _takes(node: ast.AST, kind: str, name: str) -> bool:
+    """A value of this kind can stand there."""
+    if kind in ("list", "dict", "set", "tuple"):
+        match node:
+            case ast.BinOp(op=op):
+                return isinstance(op, ast.Add | ast.Mult)
+            case ast.Compare(ops=ops):
+                return not any(isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE) for op in ops)
+            case ast.UnaryOp(op=ast.USub()):
+                return False
+    if kind in ("int", "float", "bool"):
+        match node:
+            case ast.Attribute():
+                return False
+            case ast.Subscript(value=ast.Name(id=found)) if found == name:
+                return False
+            case ast.For(iter=ast.Name(id=found)) if found == name:
+                return False
+    return True
 
 
 def _written_kind(facts: Facts, name: str) -> str:
@@ -66,5 +95,9 @@ def _written_kind(facts: Facts, name: str) -> str:
         for node in ast.walk(tree or ast.Module([], []))
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
     ]
-    is_plain = all(isinstance(each, ast.Constant | ast.List | ast.Dict) for each in values)
-    return "list" if len(values) == len(bound) and is_plain else "object"
+    if len(values) != len(bound):
+        return "object"
+    if all(isinstance(each, ast.List | ast.Dict) for each in values):
+        return "list"
+    is_number = [isinstance(each, ast.Constant) and type(each.value) is int for each in values]
+    return "int" if all(is_number) else "object"

@@ -188,6 +188,8 @@ def not_several(facts: Facts) -> Diagnosis | None:
         return None
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
+    if said[1] in ("function", "method", "builtin_function_or_method"):
+        return uncalled.not_called(facts, what)
     return Diagnosis(Kind.NOT_SEVERAL, (f"{name}()", place.shown(facts, what), said[1]))
 
 

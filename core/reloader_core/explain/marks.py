@@ -152,7 +152,8 @@ def comma(broken: Broken) -> Diagnosis | None:
         depth += (one.string in "([{" and one.string != "") - (
             one.string in ")]}" and one.string != ""
         )
-        if depth > 0 and one.type in operands and other.type in operands:
+        is_one_word = one.end == other.start and tokenize.STRING not in (one.type, other.type)
+        if depth > 0 and one.type in operands and other.type in operands and not is_one_word:
             changed = f"{line[: one.end[1]]},{line[one.end[1] :]}"
             if broken.is_mended(broken.at, changed):
                 found.append((one.string, other.string))

@@ -138,11 +138,14 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     if scope.is_removed(tree, name) or scope.is_declared(tree, name):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     lines = scope.bindings(tree, name)
-    if lines and _only_changes(tree, name, lines):
+    if lines and scope.only_changes(tree, name, lines):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if (failed := _failed_before(facts, lines)) is not None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
-    if lines and min(lines) > facts.line and _in_same_round(facts, tree, min(lines)):
+    is_round = bool(lines) and (
+        _in_same_round(facts, tree, min(lines)) or scope.is_looped(tree, name, min(lines))
+    )
+    if lines and min(lines) > facts.line and is_round:
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if lines and min(lines) > facts.line:
         return Diagnosis(Kind.USED_BEFORE_SET, (name, min(lines)))
@@ -188,20 +191,6 @@ def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
     around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, scope.Function))]
     bound = sum(len(scope.bindings(each, name)) for each in around)
     return handlers[0].lineno if bound == 1 else None
-
-
-def _only_changes(tree: ast.Module, name: str, lines: list[int]) -> bool:
-    """By += and the like, or by what is made of the name itself, which need a value before."""
-    changed = [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.AugAssign)
-        and ast.unparse(node.target) == name
-        or isinstance(node, ast.Assign)
-        and ast.unparse(node.targets[0]) == name
-        and any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node.value))
-    ]
-    return set(lines) <= set(changed)
 
 
 def _in_same_round(facts: Facts, tree: ast.Module, line: int) -> bool:
@@ -318,7 +307,9 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     found = [each for each in known if len(name) > 2 and each.startswith(name)]
     if len(found) == 1:
         is_function = any(not isinstance(n, ast.Name) for _line, n in scope.bound(tree, found[0]))
-        if is_function != fitting.is_called(place.statement(facts) or tree, name):
+        is_near = found[0] in facts.told.get("near_kinds", found)
+        is_other = is_near and not fitting.fits(facts, name, found[0])
+        if is_other or is_function != fitting.is_called(place.statement(facts) or tree, name):
             return Diagnosis(Kind.UNKNOWN_NAME, (name,))
         return Diagnosis(Kind.NEAR_NAME, (name, found[0]))
     return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None

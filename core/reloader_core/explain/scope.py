@@ -116,3 +116,27 @@ def is_removed(scope: ast.AST, name: str) -> bool:
             case ast.ExceptHandler(name=found) if found == name:
                 return True
     return False
+
+
+def only_changes(tree: ast.Module, name: str, lines: list[int]) -> bool:
+    """By += and the like, or by what is made of the name itself, which need a value before."""
+    changed = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AugAssign)
+        and ast.unparse(node.target) == name
+        or isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) == name
+        and any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node.value))
+    ]
+    return set(lines) <= set(changed)
+
+
+def is_looped(tree: ast.Module, name: str, line: int) -> bool:
+    """A loop in this line gives the name one thing after the other."""
+    return any(
+        isinstance(node, ast.For)
+        and node.lineno == line
+        and any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node.target))
+        for node in ast.walk(tree)
+    )

@@ -41,8 +41,10 @@ def misspelt_word(broken: Broken) -> Diagnosis | None:
             continue
         is_first = number == 0 and not line[:begin].strip()
         meant = _MEANT.get(word.lower(), "") if is_first else ""
-        if not is_first and hasattr(builtins, word):
+        if not is_first and (hasattr(builtins, word) or _is_known(broken, word)):
             continue
+        if line[:begin][-1:].isalnum():
+            continue  # the end of a number, which is what cannot be read
         near = [meant] if meant else _near_words(word, _BEGIN if is_first else _INSIDE)
         mends = [
             each
@@ -55,6 +57,12 @@ def misspelt_word(broken: Broken) -> Diagnosis | None:
             meant = mends[0]
             return Diagnosis(Kind.WORD_MISSPELT, (word, meant, broken.at))
     return None
+
+
+def _is_known(broken: Broken, word: str) -> bool:
+    """Another line gives it a value."""
+    others = [*broken.lines[: broken.at - 1], *broken.lines[broken.at :]]
+    return any(re.match(rf"\s*(?:for\s+)?{word}\s*(?:=(?!=)|in\b)", line) for line in others)
 
 
 def _near_words(word: str, among: frozenset[str]) -> list[str]:

@@ -84,6 +84,8 @@ def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
 
 def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:
     """`[...]` behind a function: in place of round brackets, or of what it gives back."""
+    if (kept := _kept(facts, node.value)) is not None:
+        return kept
     needed, most = _room(facts, node.value)
     is_place = place.type_of(facts, node.slice) == "int" or isinstance(node.slice, ast.Slice)
     gives_list = isinstance(node.value, ast.Attribute) and node.value.attr in _IN_PLACES

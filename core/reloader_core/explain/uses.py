@@ -32,7 +32,8 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
         return found
     for node, other in ((right, left), (left, right)):
         is_other = place.type_of(facts, other) in ("", *_SEQUENCES)
-        if place.type_of(facts, node) in ("", said[1]) and is_other:
+        is_sure = place.type_of(facts, node) == said[1] or place.type_of(facts, other) != ""
+        if place.type_of(facts, node) in ("", said[1]) and is_other and is_sure:
             if isinstance(other, ast.List) and len(other.elts) == 1 and said[1] == "float":
                 return _times_list(facts, other, node)
             if place.type_of(facts, other) == "list" and said[1] in ("float", "list", "tuple"):

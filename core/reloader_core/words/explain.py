@@ -97,8 +97,8 @@ _SENTENCES: dict[Kind, str] = {
         " {error}. Look at that error first."
     ),
     Kind.NAME_OF_FUNCTION: (
-        "'{name}' is known only inside {function}(), where it gets its value. Let {function}()"
-        " return it, and use what it returns."
+        "'{name}' gets a value only inside {function}(), and is known only there. If you mean that"
+        " one, let {function}() return it, and use what it returns."
     ),
     Kind.LOCAL_BEFORE_GLOBAL: (
         "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its own,"
@@ -244,18 +244,6 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.FUNCTION_NOT_CALLED: (
         "{function} is a function. To use what it returns, call it: {function}()"
-    ),
-    Kind.FUNCTION_NEEDS: (
-        "{function} is a function. To use what it returns, call it, with what it needs in the"
-        " brackets: {function}(...)"
-    ),
-    Kind.HIDDEN_BY_PART: (
-        "'{name}' is a function here and not the module, since it was imported by its name. Write"
-        " at the top of the file: {statement}, and here {attribute} without '{name}.'"
-    ),
-    Kind.FUNCTION_KEPT: (
-        "{what} is a function, because in line {line} the brackets are missing that call it. Write"
-        " there: {instead}"
     ),
     Kind.SUM_OF_TEXTS: (
         "sum() adds numbers, and there is text in {what}. Turn each into a number first, with int()"

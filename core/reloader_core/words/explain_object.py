@@ -229,4 +229,16 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "{what} is {type}, and [...] takes nothing out of numbers. For its digits, make text of"
         " it: str({what})[...]. If it should be a list or text, look where its value comes from."
     ),
+    Kind.FUNCTION_NEEDS: (
+        "{function} is a function. To use what it returns, call it, with what it needs in the"
+        " brackets: {function}(...)"
+    ),
+    Kind.FUNCTION_KEPT: (
+        "{what} is a function, because in line {line} the brackets are missing that call it. Write"
+        " there: {instead}"
+    ),
+    Kind.HIDDEN_BY_PART: (
+        "'{name}' is a function here and not the module, since it was imported by its name. Write"
+        " at the top of the file: {statement}, and here {attribute} without '{name}.'"
+    ),
 }
