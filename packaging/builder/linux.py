@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from _steps import ROOT
@@ -16,10 +19,20 @@ def build(context: Context) -> list[Path]:
     assemble(context, folder)
     glibc = elf.oldest_glibc(folder)
     context.say(f"needs glibc {glibc[0]}.{glibc[1]} or newer")
+    return packed(context, lambda name, beside: _pack(name, beside, folder, glibc))
+
+
+def packed(context: Context, pack: Callable[[str, Context], Path]) -> list[Path]:
+    """The packages, each in `out` only when it is complete: packing takes minutes, and half of a
+    package has the look of a whole one."""
+    beside = dataclasses.replace(context, out=context.work / "packed")
+    beside.out.mkdir()
     made = []
     for name in context.formats:
+        context.say(f"packing {name}")
         with context.step(f"packed {name}"):
-            made.append(_pack(name, context, folder, glibc))
+            package = pack(name, beside)
+            made.append(Path(shutil.move(package, context.out / package.name)))
     return made
 
 

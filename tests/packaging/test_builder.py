@@ -271,6 +271,24 @@ def test_the_launcher_finds_its_folder_through_a_link(
     assert said.stdout == "1 ['a b', '*']\n", said.stderr
 
 
+def test_half_a_package_is_not_where_the_packages_are(
+    builder: Load, context: Any, tmp_path: Path
+) -> None:
+    out = tmp_path / "dist"
+    out.mkdir()
+
+    def pack(name: str, context: Any) -> Path:
+        package: Path = context.out / f"reloader.{name}"
+        package.write_text("half")
+        if name == "rpm":
+            raise KeyboardInterrupt
+        return package
+
+    with pytest.raises(KeyboardInterrupt):
+        builder("linux").packed(dataclasses.replace(context, out=out, formats=("deb", "rpm")), pack)
+    assert [path.name for path in out.iterdir()] == ["reloader.deb"]
+
+
 def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
     from reloader_core.command.ctl import make_ctl_parser
     from reloader_core.command.parser import described, make_parser
