@@ -1688,6 +1688,14 @@
         <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}.</source>
         <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}。</translation>
     </message>
+    <message>
+        <source>Where it is split at {sign}, what was typed has this many parts: {given}. The names on the left: {targets}. Type as many, or ask for each by itself.</source>
+        <translation>按 {sign} 拆开，输入的内容的部分数是：{given}。左边的名字数：{targets}。请输入同样多的部分，或者分别询问每一个。</translation>
+    </message>
+    <message>
+        <source>{what} is at its end, where .readline() gives an empty text. Ask for that before it is turned into a number, or go through the file with: for line in {what}:</source>
+        <translation>{what} 已经到末尾了，这时 .readline() 给出空文本。请在转换成数之前先检查，或者这样逐行读取文件：for line in {what}:</translation>
+    </message>
 </context>
 <context>
     <name>ExplainSyntaxTexts</name>
@@ -2321,6 +2329,10 @@
     <message>
         <source>A thread calls {function}() with each of the values in args, and these are more than it takes. A text in args counts as many values as it has letters: write args=(text,), with a comma.</source>
         <translation>线程调用 {function}() 时会把 args 里的每一个值都给它，而这里的值比它接受的多。args 里的一个文本有几个字母就算几个值：请写 args=(text,)，带上逗号。</translation>
+    </message>
+    <message>
+        <source>{what} is {type} itself, and {what}.get() gives the value in it. Use that here.</source>
+        <translation>{what} 是 {type} 本身，里面的值要用 {what}.get() 取得。请在这里用它。</translation>
     </message>
 </context>
 <context>

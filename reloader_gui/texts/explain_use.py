@@ -139,6 +139,9 @@ class ExplainUseTexts(Texts):
                 " than it takes. A text in args counts as many values as it has letters: write"
                 " args=(text,), with a comma."
             ),
+            Kind.TK_VALUE: self.tr(
+                "{what} is {type} itself, and {what}.get() gives the value in it. Use that here."
+            ),
         }
 
 

@@ -30,6 +30,7 @@ class AroundKinds:
     READ_TO_END = Entry("read to end", "what", "line")
     WITH_TEXT = Entry("with text", "what")
     OPEN_ENCODING = Entry("open encoding", "what")
+    FILE_ENDED = Entry("file ended", "what")
     # what is around the script
     PORT_IN_USE = Entry("port in use", "port")
     PORT_IN_USE_BY = Entry("port in use by", "port", "program", "pid")
@@ -88,3 +89,4 @@ class AroundKinds:
     PROGRAM_PART = Entry("program part", "what", "type")
     ARRAY_GROWS = Entry("array grows", "what", "attribute", "instead")
     THREAD_COUNT = Entry("thread count", "function")
+    TK_VALUE = Entry("tk value", "what", "type")

@@ -41,6 +41,7 @@ class ValueKinds:
     KEY_DEEPER = Entry("key deeper", "table", "key", "instead")
     GRID_SWAPPED = Entry("grid swapped", "what", "length", "width", "index", "instead")
     GRID_OUTSIDE = Entry("grid outside", "what", "length", "width", "index")
+    TYPED_PARTS = Entry("typed parts", "sign", "given", "targets")
     # what is in brackets
     NONE_UNPACKED = Entry("none unpacked", "what", "targets")
     NONE_CALL_ITEM = Entry("none call item", "call")

@@ -61,6 +61,7 @@ def _why(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Di
         return None
     return (
         reading.unpacked(facts, source, targets)
+        or reading.typed(facts, source, targets, values)
         or handed.arguments(facts, source, targets, values)
         or handed.returned(facts, source, targets)
     )

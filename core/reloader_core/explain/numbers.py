@@ -15,6 +15,7 @@ from reloader_core.explain import (
     reading,
     slipped,
     uncalled,
+    windows,
     written,
     zero,
 )
@@ -65,7 +66,7 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
             what = calls[0].args[0] if len(calls) == 1 else None
             tested = _test_not_called(facts, what) if what is not None else None
             if what is not None and not text:
-                tested = tested or reading.read_before(facts, what)
+                tested = tested or reading.read_before(facts, what) or reading.ended(facts, what)
             return tested or _not_a_number(function, text)
     return None
 
@@ -218,6 +219,8 @@ def _judged(
         return Diagnosis(kind, (shown["NoneType"], operator))
     if (found := _of_others(facts, operator, pair, kinds, shown)) is not None:
         return found
+    if (variable := windows.value_of(facts, pair, kinds)) is not None:
+        return variable
     number = next((kind for kind in kinds if kind in _NUMBERS), None)
     if number is not None and "str" in kinds:
         text, other = pair[kinds.index("str")], pair[kinds.index(number)]

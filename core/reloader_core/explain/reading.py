@@ -54,6 +54,28 @@ def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
     return Diagnosis(Kind.SPLIT_UNPACK, values)
 
 
+def typed(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
+    """`x, y = input().split()`"""
+    call = _split(facts, source)
+    if call is None or call is not source or not values:
+        return None
+    owner: ast.expr = source
+    while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute):
+        owner = owner.func.value
+    if not isinstance(owner, ast.Call) or place.builtin_called(facts, owner) != "input":
+        return None
+    return Diagnosis(Kind.TYPED_PARTS, (_sign(call), int(values), targets))
+
+
+def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`file.readline()` gives a text without even the end of a line."""
+    given = origin.assigned(facts, node.id) if isinstance(node, ast.Name) else None
+    match given.value if given is not None else node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="readline"), args=[]):
+            return Diagnosis(Kind.FILE_ENDED, (name,)) if _is_file(facts, name) else None
+    return None
+
+
 def _split(facts: Facts, node: ast.expr) -> ast.Call | None:
     """The call of .split() that made it, if the sign is known."""
     made = origin.assigned(facts, node.id) if isinstance(node, ast.Name) else None

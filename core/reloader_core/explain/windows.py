@@ -31,6 +31,20 @@ def of_widget(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     return Diagnosis(Kind.TK_NO_SET, values)
 
 
+def value_of(
+    facts: Facts, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]
+) -> Diagnosis | None:
+    """Calculated with a variable of tkinter's, or what is typed into, and not with its value."""
+    for node, kind in zip(pair, kinds, strict=True):
+        if kind in _HOLDS_VALUE and _is_tkinters(facts, kind):
+            what = place.shown(facts, node)
+            return Diagnosis(Kind.TK_VALUE, (what, kind)) if "..." not in what else None
+    return None
+
+
+_HOLDS_VALUE = ("StringVar", "IntVar", "DoubleVar", "BooleanVar", "Entry", "Scale", "Spinbox")
+
+
 def _is_tkinters(facts: Facts, kind: str) -> bool:
     """The file has tkinter, and no other class of this name."""
     tree, found = place.tree_of(facts), False

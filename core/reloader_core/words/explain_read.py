@@ -90,4 +90,12 @@ READ_SENTENCES: dict[Kind, str] = {
         "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
         " So there is no {index}."
     ),
+    Kind.TYPED_PARTS: (
+        "Where it is split at {sign}, what was typed has this many parts: {given}. The names on"
+        " the left: {targets}. Type as many, or ask for each by itself."
+    ),
+    Kind.FILE_ENDED: (
+        "{what} is at its end, where .readline() gives an empty text. Ask for that before it is"
+        " turned into a number, or go through the file with: for line in {what}:"
+    ),
 }

@@ -119,4 +119,7 @@ USE_SENTENCES: dict[Kind, str] = {
         " takes. A text in args counts as many values as it has letters: write args=(text,), with"
         " a comma."
     ),
+    Kind.TK_VALUE: (
+        "{what} is {type} itself, and {what}.get() gives the value in it. Use that here."
+    ),
 }
