@@ -251,11 +251,11 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
                 return uncalled.not_called(facts, what)
             if kind and place.type_of(facts, what) in ("", kind):
                 shown = place.shown(facts, what)
-                if kind == "type" and isinstance(what, ast.Name):
+                made = place.known(facts, what)
+                made_by = objects.made(facts, made, shown) if made is not None else ""
+                if kind == "type" and isinstance(what, ast.Name) and made_by == f"{shown}()":
                     return Diagnosis(Kind.WITH_CLASS, (shown,))
                 if kind == "str":
                     return Diagnosis(Kind.WITH_TEXT, (shown,))
-                if kind in ("function", "method", "builtin_function_or_method"):
-                    return Diagnosis(Kind.FUNCTION_NOT_CALLED, (shown,))
                 return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
     return None

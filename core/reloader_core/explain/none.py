@@ -88,6 +88,8 @@ def _used_in_place(facts: Facts, call: ast.Call, owner: ast.expr, method: str) -
         owner = call.args[0]
     elif value is None or value.type not in ("list", "dict", "set"):
         return None
+    if not isinstance(owner, ast.Name | ast.Attribute):
+        return None  # what has no name cannot be used below
     values = (place.shown(facts, call), method, place.shown(facts, owner))
     return Diagnosis(Kind.IN_PLACE_USED, values)
 

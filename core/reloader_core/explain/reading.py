@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from reloader_core.explain import origin, place, scope
+from reloader_core.explain import given, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -196,8 +196,8 @@ def used_up(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return None
     made = origin.assigned(facts, node.id)
     line = _taken(facts, node.id, facts.line, _takes_all)
-    if made is None or not line:
-        return None
+    if made is None or not line or given.called(facts, "next") is not None:
+        return None  # of a list, next() takes nothing
     instead = f"{node.id} = list({place.shown(facts, made.value)})"
     return Diagnosis(Kind.USED_UP, (node.id, line, instead)) if "..." not in instead else None
 

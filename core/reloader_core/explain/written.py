@@ -27,7 +27,7 @@ def with_more(function: str, text: str) -> Diagnosis | None:
     if _GROUPED.fullmatch(text):
         return Diagnosis(Kind.NUMBER_GROUPED, (name, text))
     for pattern in _WITH_MORE:
-        if (said := pattern.fullmatch(text)) and not re.search(r"[\\'\"]", said["rest"]):
+        if (said := pattern.fullmatch(text)) and not re.search(r"[\\'\"]|minus", said["rest"]):
             return Diagnosis(Kind.NUMBER_WITH_MORE, (name, text, said["rest"].strip()))
     if (said := _SEVERAL.fullmatch(text)) and _is_several(text, said["sign"]):
         sign = "" if said["sign"] == " " else repr(said["sign"])
