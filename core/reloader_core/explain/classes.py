@@ -251,8 +251,8 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
                 return uncalled.not_called(facts, what)
             if kind and place.type_of(facts, what) in ("", kind):
                 shown = place.shown(facts, what)
-                made = place.known(facts, what)
-                made_by = objects.made(facts, made, shown) if made is not None else ""
+                made = place.known(facts, what) or Value("type", (shown,))
+                made_by = objects.made(facts, made, shown)
                 if kind == "type" and isinstance(what, ast.Name) and made_by == f"{shown}()":
                     return Diagnosis(Kind.WITH_CLASS, (shown,))
                 if kind == "str":
