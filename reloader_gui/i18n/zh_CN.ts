@@ -632,6 +632,30 @@
         <translation>这个数字前面有一个看不见的标记（BOM），它来自文件的开头，所以 {function} 读不懂它。打开文件时请写上 encoding=&quot;utf-8-sig&quot;。</translation>
     </message>
     <message>
+        <source>Nothing is in what is read here, so it is no JSON. If a file has nothing in it yet, do not read it, or delete it.</source>
+        <translation>这里读到的是空的，所以不是 JSON。如果文件里还没有内容，请不要读取它，或者删除它。</translation>
+    </message>
+    <message>
+        <source>What is read here begins with &lt;, so it is a page of the web or XML, and no JSON. Print it to see what it is.</source>
+        <translation>这里读到的内容以 &lt; 开头，所以它是网页或 XML，而不是 JSON。请打印出来看看它是什么。</translation>
+    </message>
+    <message>
+        <source>At line {line}, column {column} of this JSON stands a single quote. JSON knows double quotes only.</source>
+        <translation>这段 JSON 的第 {line} 行第 {column} 列是单引号。JSON 只用双引号。</translation>
+    </message>
+    <message>
+        <source>At line {line}, column {column} of this JSON, a comma stands before a closing bracket. Remove the comma.</source>
+        <translation>在这段 JSON 的第 {line} 行第 {column} 列，右括号前面有一个逗号。请去掉这个逗号。</translation>
+    </message>
+    <message>
+        <source>At line {line}, column {column} of this JSON, something follows what is complete already. If each line is a value by itself, read the lines one by one with json.loads().</source>
+        <translation>这段 JSON 已经完整，但在第 {line} 行第 {column} 列后面还有内容。如果每一行各是一个值，请用 json.loads() 逐行读取。</translation>
+    </message>
+    <message>
+        <source>At line {line}, column {column} of this JSON stands {word}, and JSON writes {instead} for it.</source>
+        <translation>这段 JSON 的第 {line} 行第 {column} 列是 {word}，而 JSON 里要写成 {instead}。</translation>
+    </message>
+    <message>
         <source>Port {port} is in use, by another program or by a run whose connections are not over yet. Use another port, or try again in a minute.</source>
         <translation>端口 {port} 正被占用：可能是另一个程序，也可能是上一次运行的连接还没有结束。请换一个端口，或者过一分钟再试。</translation>
     </message>
@@ -735,6 +759,10 @@
         <translation>循环在这里取到的是一个单独的东西，{type}，却有 {targets} 个名字在等着它。请看看循环遍历的内容是怎么来的；如果都是单独的东西，请只写一个名字，或者遍历 enumerate() 来计数。</translation>
     </message>
     <message>
+        <source>A loop over {what} gives its items without numbers. To have both, write: {instead}</source>
+        <translation>循环遍历 {what} 时只得到各项，没有编号。两者都要的话，请写：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; is a dictionary, and a loop over it gives its keys alone. For keys and values, write {table}.items()</source>
         <translation>“{table}”是字典，对它循环只会得到键。要同时得到键和值，请写 {table}.items()</translation>
     </message>
@@ -749,6 +777,10 @@
     <message>
         <source>{function} needs several values, such as a list, and {what} is {type}.</source>
         <translation>{function} 需要多个值，例如一个列表，而 {what} 是{type}。</translation>
+    </message>
+    <message>
+        <source>{function} calls itself in line {line} with the very values that it was given, so it never ends. Give it others there, which come nearer to its end.</source>
+        <translation>{function} 在第 {line} 行用它自己得到的同样的值调用自己，所以永远不会结束。请在那里传入更接近结束条件的值。</translation>
     </message>
     <message>
         <source>{function} (line {line}) has called itself so often that Python stopped it. Check that it has a case in which it does not call itself, and that it gets there.</source>
@@ -846,6 +878,14 @@
         <translation>循环给“{item}”的是 {what} 的每一项本身，而不是它的位置；要往 {what}[...] 里放东西，需要的是位置。请写成：{instead}</translation>
     </message>
     <message>
+        <source>The function {method}() in line {line} is indented so far that it belongs to {function}() and not to the class. Move all of its lines to the left, until its &apos;def&apos; stands below that of {function}().</source>
+        <translation>第 {line} 行的函数 {method}() 缩进太多，因此它属于 {function}()，而不属于这个类。请把它的所有行都向左移，直到它的 def 与 {function}() 的 def 对齐。</translation>
+    </message>
+    <message>
+        <source>The function {method}() in line {line} is not indented, so it does not belong to the class {name}. Indent all of its lines.</source>
+        <translation>第 {line} 行的函数 {method}() 没有缩进，所以它不属于类 {name}。请把它的所有行都缩进。</translation>
+    </message>
+    <message>
         <source>Line {line} gives the name of the function &apos;{name}&apos; to something else, which is {type} here, so the function cannot be called any more. Choose another name there.</source>
         <translation>第 {line} 行把函数“{name}”的名字给了别的东西，它在这里是{type}，所以这个函数不能再调用了。请在那一行换一个名字。</translation>
     </message>
@@ -879,6 +919,22 @@
     <message>
         <source>{text} and {text2} are text, and {operator} calculates with numbers only. Make numbers of both first, with int() or float().</source>
         <translation>{text} 和 {text2} 是文本，而 {operator} 只能用数字计算。请先用 int() 或 float() 把两者都变成数字。</translation>
+    </message>
+    <message>
+        <source>{what} is a tuple, because a comma stands at the end of line {line}. Remove it.</source>
+        <translation>{what} 是元组，因为第 {line} 行的末尾有一个逗号。请去掉它。</translation>
+    </message>
+    <message>
+        <source>{what} holds all {length} values that {function} gives back. Give each a name of its own, with commas between them, or take one, such as {what}[0].</source>
+        <translation>{what} 里是 {function} 返回的全部 {length} 个值。请用逗号隔开，给每个值一个名字，或者取其中一个，例如 {what}[0]。</translation>
+    </message>
+    <message>
+        <source>print() only shows something and gives nothing back, so {operator} has nothing to work with. Put all that is to be shown into the brackets of print().</source>
+        <translation>print() 只是显示内容，不返回任何东西，所以 {operator} 没有可以处理的值。请把要显示的全部内容都写进 print() 的括号里。</translation>
+    </message>
+    <message>
+        <source>{text} and {text2} are text, and - calculates with numbers only. To take the one out of the other, write: {instead}</source>
+        <translation>{text} 和 {text2} 是文本，而 - 只能用数字计算。要从一个文本里去掉另一个，请写：{instead}</translation>
     </message>
     <message>
         <source>{what} is a list, and {operator} does not calculate with what is in it. To calculate with each item, go through it with a loop; with how many there are, write len({what}).</source>
@@ -1088,6 +1144,42 @@
         <translation>&apos;{name}&apos; 是 None，因为第 {line} 行的 .{method}() 只做事，不返回任何东西。请把它写成两行：{instead}，下一行写 {instead2}</translation>
     </message>
     <message>
+        <source>{what} is None, as line {line} has set it, and has got no other value since; None has no .{attribute}. Ask before it is used: if {what} is not None:</source>
+        <translation>{what} 是 None，第 {line} 行这样设置之后就没有得到过别的值；而 None 没有 .{attribute}。使用之前请先判断：if {what} is not None:</translation>
+    </message>
+    <message>
+        <source>{what} is None here, as it is behind the last one, and None has no .{attribute}. Ask for that first: {what} is not None</source>
+        <translation>{what} 在这里是 None，因为已经过了最后一个，而 None 没有 .{attribute}。请先判断：{what} is not None</translation>
+    </message>
+    <message>
+        <source>{call} found nothing here, so it gave back None. Give its result a name, and ask before it is used: if name: (re.match() looks at the beginning only, re.search() everywhere.)</source>
+        <translation>{call} 在这里什么也没找到，所以返回了 None。请给结果起一个名字，使用之前先问：if name:（re.match() 只看开头，re.search() 看所有地方。）</translation>
+    </message>
+    <message>
+        <source>{what} is a dictionary, since {{}} in line {line} makes one. For a set, write there: set()</source>
+        <translation>{what} 是字典，因为第 {line} 行的 {{}} 创建的是字典。如果要集合，请在那里写：set()</translation>
+    </message>
+    <message>
+        <source>{what} is the whole list, and .{attribute} belongs to each of the objects in it. Write: {instead}</source>
+        <translation>{what} 是整个列表，而 .{attribute} 属于其中的每个对象。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a list, and .{attribute} belongs to each of the objects in it. Go through them with a loop, or take one of them, such as {what}[0].{attribute}</source>
+        <translation>{what} 是列表，而 .{attribute} 属于其中的每个对象。请用循环逐个处理，或者取其中一个，例如 {what}[0].{attribute}</translation>
+    </message>
+    <message>
+        <source>Line {line} gives the name of the module &apos;{name}&apos; to something else, which is {type} here. Choose another name there.</source>
+        <translation>第 {line} 行把模块“{name}”的名字给了别的东西，它在这里是{type}。请在那里换一个名字。</translation>
+    </message>
+    <message>
+        <source>{value} is the name of a member of {type} and not its value. To find it by its name, write: {instead}</source>
+        <translation>{value} 是 {type} 的成员的名字，而不是它的值。要按名字查找，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} gives back the value of &apos;{name}&apos;, but line {line} does not keep it. Write there: {instead}</source>
+        <translation>{function} 会返回“{name}”的值，但第 {line} 行没有保存它。请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>{what} is None, because {function}() in line {line} gives nothing back: it has no &apos;return&apos; with a value. Write one at its end.</source>
         <translation>{what} 是 None，因为第 {line} 行的 {function}() 没有返回任何值：里面没有带值的 return。请在它的末尾写一个。</translation>
     </message>
@@ -1228,6 +1320,10 @@
         <translation>{what} 是文本，还不是日期。请先用 datetime.strptime() 或 datetime.fromisoformat() 把它变成日期。</translation>
     </message>
     <message>
+        <source>{what} is text, and no date or time yet. Make one of it first: {instead}, or {instead2} if it is written in another way.</source>
+        <translation>{what} 是文本，还不是日期或时间。请先把它变成日期或时间：{instead}；如果是别的写法，就用 {instead2}。</translation>
+    </message>
+    <message>
         <source>In line {line}, one of the two times knows its time zone and the other does not. Give both one, such as datetime.now(timezone.utc).</source>
         <translation>第 {line} 行的两个时间，一个带时区，另一个不带。请让两个都带时区，例如 datetime.now(timezone.utc)。</translation>
     </message>
@@ -1288,6 +1384,18 @@
         <translation>循环一直数到 {what} 一开始的长度，而第 {line} 行的 {method} 让它变短了。请改为把要留下的项放进一个新列表。</translation>
     </message>
     <message>
+        <source>The loop has looked at all {length} items of {what} and goes on. Let it end there, too: {instead}</source>
+        <translation>循环已经看完了 {what} 的全部 {length} 项，却还在继续。请让它在那里也结束：{instead}</translation>
+    </message>
+    <message>
+        <source>randint() can give its second number, too, and {index} is the length of {what} here, one more than the last place. Write: {instead}</source>
+        <translation>randint() 也可能给出它的第二个数，而这里 {index} 等于 {what} 的长度，比最后一个位置多一。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>A loop through a text gives its letters: {item} is a single one. To go through its lines, loop through {text}.splitlines().</source>
+        <translation>循环遍历文本时得到的是一个个字符：{item} 只是其中一个。要逐行遍历，请循环遍历 {text}.splitlines()。</translation>
+    </message>
+    <message>
         <source>The length of {what} is {length}, and at the last round {index} is one place too far. Let the loop end earlier: {instead}</source>
         <translation>{what} 的长度是 {length}，到了最后一轮，{index} 就超出了。请让循环早一点结束：{instead}</translation>
     </message>
@@ -1302,6 +1410,14 @@
     <message>
         <source>{what} is None, because line {line} gives back what .{method}() gives, and that is nothing. It changes {changed} itself: write it on a line of its own, and below: return {changed}</source>
         <translation>{what} 是 None，因为第 {line} 行返回的是 .{method}() 的结果，而它什么也不返回。它直接修改 {changed}：请让它单独成一行，并在下一行写 return {changed}</translation>
+    </message>
+    <message>
+        <source>A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs to it is {table}[{item}].</source>
+        <translation>循环遍历字典时得到的是键：{item} 是 {table} 的键，对应的值是 {table}[{item}]。</translation>
+    </message>
+    <message>
+        <source>A loop through a dictionary gives its keys: {item} is a key of {table}. If you want to go through the list in it, loop through {instead}.</source>
+        <translation>循环遍历字典时得到的是键：{item} 是 {table} 的键。如果想遍历其中的列表，请循环遍历 {instead}。</translation>
     </message>
     <message>
         <source>A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs to it is {table}[{item}]. Use that, or loop through {table}.values().</source>
@@ -1510,6 +1626,14 @@
         <translation>{column} 必须有值，而这里没有给。请给它一个值。</translation>
     </message>
     <message>
+        <source>In the settings that were read there is no section [{key}]. read() says nothing where there is no such file: check the file&apos;s name and folder.</source>
+        <translation>读到的设置里没有 [{key}] 这一节。文件不存在时 read() 不会报错：请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>{function} needs a file that is open for bytes. Open it with the mode &quot;{mode}&quot;.</source>
+        <translation>{function} 需要以字节方式打开的文件。请用模式 &quot;{mode}&quot; 打开它。</translation>
+    </message>
+    <message>
         <source>The table &apos;{table}&apos; is there already. Write: CREATE TABLE IF NOT EXISTS {table}</source>
         <translation>表 &apos;{table}&apos; 已经存在。请写：CREATE TABLE IF NOT EXISTS {table}</translation>
     </message>
@@ -1572,6 +1696,26 @@
     <message>
         <source>The table {what} has no column {key}. Print its columns before this line: print(list({what}))</source>
         <translation>表格 {what} 没有列 {key}。请在这一行之前打印它的列：print(list({what}))</translation>
+    </message>
+    <message>
+        <source>{what} has no row {key}. Print the names of its rows before this line: print(list({what}.index))</source>
+        <translation>{what} 没有名为 {key} 的行。请在这一行之前打印各行的名字：print(list({what}.index))</translation>
+    </message>
+    <message>
+        <source>What is in {what} are no dates yet, so it has no .dt. Make dates of it first: pandas.to_datetime({what})</source>
+        <translation>{what} 里的还不是日期，所以没有 .dt。请先变成日期：pandas.to_datetime({what})</translation>
+    </message>
+    <message>
+        <source>What is in {what} is not text, so it has no .str. Make text of it first: {what}.astype(str)</source>
+        <translation>{what} 里的不是文本，所以没有 .str。请先变成文本：{what}.astype(str)</translation>
+    </message>
+    <message>
+        <source>No computer of the name that line {line} asks for was found. Check how the address is written, and whether this computer is on the internet.</source>
+        <translation>找不到第 {line} 行要访问的那台主机。请检查地址的写法，以及这台电脑是否连着网络。</translation>
+    </message>
+    <message>
+        <source>{function} takes its function by name, and not as what stands first in the brackets. Write: {instead}</source>
+        <translation>{function} 要用名字来指定函数，而不是把它写在括号里的第一个位置。请写：{instead}</translation>
     </message>
     <message>
         <source>Nobody answers at the address and port of line {line}. Start the other program first, and check its port.</source>
@@ -2054,6 +2198,10 @@
     <message>
         <source>{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the brackets. Use a whole number from 0 on, or check whether {what} is what you mean.</source>
         <translation>{what} 是{type}，它的项要用整数来找，而这里方括号里是{type2}。请用从 0 开始的整数，或者看看 {what} 是不是你要的那个。</translation>
+    </message>
+    <message>
+        <source>{function} makes a number of digits, and it got the text &apos;{text}&apos;. If that is the heading of a column, pass over the first line: {instead} before the loop.</source>
+        <translation>{function} 把数字文本变成数，而它得到的文本是 &apos;{text}&apos;。如果这是列的标题，请在循环之前用 {instead} 跳过第一行。</translation>
     </message>
     <message>
         <source>{function} got an empty text, as it comes from an empty line, or when nothing is typed. Check that there is something before it is turned into a number.</source>

@@ -247,6 +247,10 @@ class ExplainTexts(Texts):
                 "int() makes a number of digits, and it got the text '{text}'. Check what is typed"
                 " or read before it is turned into a number."
             ),
+            Kind.HEADING: self.tr(
+                "{function} makes a number of digits, and it got the text '{text}'. If that is the"
+                " heading of a column, pass over the first line: {instead} before the loop."
+            ),
             Kind.INT_OF_DECIMAL: self.tr(
                 "int() takes whole numbers only, and it got the text '{text}'. Use float() for"
                 " numbers with a point."

@@ -110,6 +110,31 @@ class ExplainAroundTexts(Texts):
 
     def _of_surroundings(self) -> dict[Kind, str]:
         return {
+            Kind.JSON_EMPTY: self.tr(
+                "Nothing is in what is read here, so it is no JSON. If a file has nothing in it"
+                " yet, do not read it, or delete it."
+            ),
+            Kind.JSON_PAGE: self.tr(
+                "What is read here begins with <, so it is a page of the web or XML, and no JSON."
+                " Print it to see what it is."
+            ),
+            Kind.JSON_SINGLE: self.tr(
+                "At line {line}, column {column} of this JSON stands a single quote. JSON knows"
+                " double quotes only."
+            ),
+            Kind.JSON_COMMA: self.tr(
+                "At line {line}, column {column} of this JSON, a comma stands before a closing"
+                " bracket. Remove the comma."
+            ),
+            Kind.JSON_MORE: self.tr(
+                "At line {line}, column {column} of this JSON, something follows what is complete"
+                " already. If each line is a value by itself, read the lines one by one with"
+                " json.loads()."
+            ),
+            Kind.JSON_WORD: self.tr(
+                "At line {line}, column {column} of this JSON stands {word}, and JSON writes"
+                " {instead} for it."
+            ),
             Kind.PORT_IN_USE: self.tr(
                 "Port {port} is in use, by another program or by a run whose connections are not"
                 " over yet. Use another port, or try again in a minute."

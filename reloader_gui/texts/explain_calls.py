@@ -76,6 +76,9 @@ class ExplainCallsTexts(Texts):
                 " wait for it. Look how what it goes through was made; for single things, write one"
                 " name, or loop through enumerate() to count them."
             ),
+            Kind.ENUMERATE_FORGOTTEN: self.tr(
+                "A loop over {what} gives its items without numbers. To have both, write: {instead}"
+            ),
             Kind.ITEMS_FORGOTTEN: self.tr(
                 "'{table}' is a dictionary, and a loop over it gives its keys alone. For keys and"
                 " values, write {table}.items()"
@@ -90,6 +93,10 @@ class ExplainCallsTexts(Texts):
             ),
             Kind.NOT_SEVERAL: self.tr(
                 "{function} needs several values, such as a list, and {what} is {type}."
+            ),
+            Kind.RECURSION_ALIKE: self.tr(
+                "{function} calls itself in line {line} with the very values that it was given, so"
+                " it never ends. Give it others there, which come nearer to its end."
             ),
             Kind.RECURSION: self.tr(
                 "{function} (line {line}) has called itself so often that Python stopped it. Check"

@@ -80,6 +80,15 @@ class ExplainClassesTexts(Texts):
                 "The loop gives '{item}' each item of {what} itself, and not its place, which is"
                 " needed to put something into {what}[...]. Write: {instead}"
             ),
+            Kind.METHOD_INSIDE: self.tr(
+                "The function {method}() in line {line} is indented so far that it belongs to"
+                " {function}() and not to the class. Move all of its lines to the left, until its"
+                " 'def' stands below that of {function}()."
+            ),
+            Kind.METHOD_OUTSIDE: self.tr(
+                "The function {method}() in line {line} is not indented, so it does not belong to"
+                " the class {name}. Indent all of its lines."
+            ),
             Kind.FUNCTION_REPLACED: self.tr(
                 "Line {line} gives the name of the function '{name}' to something else, which is"
                 " {type} here, so the function cannot be called any more. Choose another name"

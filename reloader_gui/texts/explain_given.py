@@ -30,6 +30,21 @@ class ExplainGivenTexts(Texts):
                 "{text} and {text2} are text, and {operator} calculates with numbers only. Make"
                 " numbers of both first, with int() or float()."
             ),
+            Kind.TUPLE_BY_COMMA: self.tr(
+                "{what} is a tuple, because a comma stands at the end of line {line}. Remove it."
+            ),
+            Kind.TUPLE_RETURNED: self.tr(
+                "{what} holds all {length} values that {function} gives back. Give each a name of"
+                " its own, with commas between them, or take one, such as {what}[0]."
+            ),
+            Kind.NONE_OF_PRINT: self.tr(
+                "print() only shows something and gives nothing back, so {operator} has nothing to"
+                " work with. Put all that is to be shown into the brackets of print()."
+            ),
+            Kind.TEXT_TAKEN_OUT: self.tr(
+                "{text} and {text2} are text, and - calculates with numbers only. To take the one"
+                " out of the other, write: {instead}"
+            ),
             Kind.LIST_CALCULATED: self.tr(
                 "{what} is a list, and {operator} does not calculate with what is in it. To"
                 " calculate with each item, go through it with a loop; with how many there are,"

@@ -27,6 +27,43 @@ class ExplainObjectsTexts(Texts):
                 "'{name}' is None, because .{method}() in line {line} only does something and gives"
                 " nothing back. Make two lines of it: {instead} and below it {instead2}"
             ),
+            Kind.NONE_FROM_INIT: self.tr(
+                "{what} is None, as line {line} has set it, and has got no other value since; None"
+                " has no .{attribute}. Ask before it is used: if {what} is not None:"
+            ),
+            Kind.NONE_BEHIND_LAST: self.tr(
+                "{what} is None here, as it is behind the last one, and None has no .{attribute}."
+                " Ask for that first: {what} is not None"
+            ),
+            Kind.NO_MATCH_HERE: self.tr(
+                "{call} found nothing here, so it gave back None. Give its result a name, and ask"
+                " before it is used: if name: (re.match() looks at the beginning only, re.search()"
+                " everywhere.)"
+            ),
+            Kind.NO_SET: self.tr(
+                "{what} is a dictionary, since {{}} in line {line} makes one. For a set, write"
+                " there: set()"
+            ),
+            Kind.ONE_OF_LIST: self.tr(
+                "{what} is the whole list, and .{attribute} belongs to each of the objects in it."
+                " Write: {instead}"
+            ),
+            Kind.OBJECTS_IN_LIST: self.tr(
+                "{what} is a list, and .{attribute} belongs to each of the objects in it. Go"
+                " through them with a loop, or take one of them, such as {what}[0].{attribute}"
+            ),
+            Kind.MODULE_REPLACED: self.tr(
+                "Line {line} gives the name of the module '{name}' to something else, which is"
+                " {type} here. Choose another name there."
+            ),
+            Kind.ENUM_BY_NAME: self.tr(
+                "{value} is the name of a member of {type} and not its value. To find it by its"
+                " name, write: {instead}"
+            ),
+            Kind.RESULT_NOT_KEPT: self.tr(
+                "{function} gives back the value of '{name}', but line {line} does not keep it."
+                " Write there: {instead}"
+            ),
             Kind.NO_RETURN: self.tr(
                 "{what} is None, because {function}() in line {line} gives nothing back: it has no"
                 " 'return' with a value. Write one at its end."
@@ -166,6 +203,10 @@ class ExplainObjectsTexts(Texts):
                 "{what} is text, and no date yet. Make a date of it first, with datetime.strptime()"
                 " or datetime.fromisoformat()."
             ),
+            Kind.TEXT_IS_NO_DAY: self.tr(
+                "{what} is text, and no date or time yet. Make one of it first: {instead}, or"
+                " {instead2} if it is written in another way."
+            ),
             Kind.NAIVE_AND_AWARE: self.tr(
                 "In line {line}, one of the two times knows its time zone and the other does not."
                 " Give both one, such as datetime.now(timezone.utc)."
@@ -237,6 +278,18 @@ class ExplainObjectsTexts(Texts):
                 " {method} in line {line} makes it shorter meanwhile. Collect what is to stay"
                 " in a new list instead."
             ),
+            Kind.WHILE_PAST: self.tr(
+                "The loop has looked at all {length} items of {what} and goes on. Let it end there,"
+                " too: {instead}"
+            ),
+            Kind.RANDINT_LENGTH: self.tr(
+                "randint() can give its second number, too, and {index} is the length of {what}"
+                " here, one more than the last place. Write: {instead}"
+            ),
+            Kind.LETTERS_LOOPED: self.tr(
+                "A loop through a text gives its letters: {item} is a single one. To go through its"
+                " lines, loop through {text}.splitlines()."
+            ),
             Kind.INDEX_AFTER_LAST: self.tr(
                 "The length of {what} is {length}, and at the last round {index} is one place too"
                 " far. Let the loop end earlier: {instead}"
@@ -258,6 +311,14 @@ class ExplainObjectsTexts(Texts):
                 "{what} is None, because line {line} gives back what .{method}() gives, and that is"
                 " nothing. It changes {changed} itself: write it on a line of its own, and below:"
                 " return {changed}"
+            ),
+            Kind.KEY_LOOPED: self.tr(
+                "A loop through a dictionary gives its keys: {item} is a key of {table}, and what"
+                " belongs to it is {table}[{item}]."
+            ),
+            Kind.LIST_IN_TABLE: self.tr(
+                "A loop through a dictionary gives its keys: {item} is a key of {table}. If you"
+                " want to go through the list in it, loop through {instead}."
             ),
             Kind.KEYS_LOOPED: self.tr(
                 "A loop through a dictionary gives its keys: {item} is a key of {table}, and what"

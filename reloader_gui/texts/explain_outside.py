@@ -81,6 +81,13 @@ class ExplainOutsideTexts(Texts):
                 " another value, or change the row that has it."
             ),
             Kind.SQL_EMPTY: self.tr("{column} must have a value, and gets none here. Give it one."),
+            Kind.NO_SECTION: self.tr(
+                "In the settings that were read there is no section [{key}]. read() says nothing"
+                " where there is no such file: check the file's name and folder."
+            ),
+            Kind.PICKLE_MODE: self.tr(
+                '{function} needs a file that is open for bytes. Open it with the mode "{mode}".'
+            ),
             Kind.SQL_EXISTS: self.tr(
                 "The table '{table}' is there already. Write: CREATE TABLE IF NOT EXISTS {table}"
             ),
@@ -146,6 +153,26 @@ class ExplainOutsideTexts(Texts):
             Kind.NO_COLUMN: self.tr(
                 "The table {what} has no column {key}. Print its columns before this line:"
                 " print(list({what}))"
+            ),
+            Kind.NO_ROW: self.tr(
+                "{what} has no row {key}. Print the names of its rows before this line:"
+                " print(list({what}.index))"
+            ),
+            Kind.NOT_DATES: self.tr(
+                "What is in {what} are no dates yet, so it has no .dt. Make dates of it first:"
+                " pandas.to_datetime({what})"
+            ),
+            Kind.NOT_TEXTS: self.tr(
+                "What is in {what} is not text, so it has no .str. Make text of it first:"
+                " {what}.astype(str)"
+            ),
+            Kind.HOST_UNKNOWN: self.tr(
+                "No computer of the name that line {line} asks for was found. Check how the address"
+                " is written, and whether this computer is on the internet."
+            ),
+            Kind.THREAD_TARGET: self.tr(
+                "{function} takes its function by name, and not as what stands first in the"
+                " brackets. Write: {instead}"
             ),
             Kind.NOBODY_ANSWERS: self.tr(
                 "Nobody answers at the address and port of line {line}. Start the other program"

@@ -19,6 +19,7 @@ _KEPT = 3_500  # of these, for what comes after the names
 _MOST_SOURCE_BYTES = 1 << 20
 _MOST_WORDS = 24
 _MOST_SAID = 300
+_MOST_JSON = 60
 _MOST_ENTRIES = 20_000
 _MOST_FILES = 6
 _ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
@@ -107,6 +108,15 @@ class Crash:
         if type(module) is str:
             self.add("other_type", (module, values.name_of(kind)))
         self.add("arguments", [self.argument(said)])
+        if values.name_of(kind) == "JSONDecodeError":
+            self.add_json()
+
+    def add_json(self):
+        """What it was about to read: some before and some behind that place."""
+        own = values.instance_names(self.error)
+        text, index = own.get("doc"), own.get("pos")
+        if type(text) is str and type(index) is int and index >= 0:
+            self.add("json", (text[max(0, index - _MOST_JSON) : index], text[index:][:_MOST_JSON]))
 
     @staticmethod
     def argument(value):

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 from reloader_core.explain import (
+    chains,
     dates,
     handed,
+    made,
     none,
     objects,
     place,
@@ -50,7 +52,7 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
     nodes = [
         node
         for node in place.candidates(facts, ast.Attribute)
-        if node.attr == name and (said is None or place.type_of(facts, node.value) in ("", said[1]))
+        if node.attr == name and (said is None or _may_be(facts, node.value, said[1]))
     ]
     if not name or len(nodes) != 1:
         return None
@@ -76,13 +78,21 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
     return _of_object(facts, node, owner, near)
 
 
+def _may_be(facts: Facts, node: ast.expr, kind: str) -> bool:
+    """Of this type, which may be said with its module."""
+    return place.type_of(facts, node) in ("", kind, kind.rpartition(".")[2])
+
+
 def _owner(facts: Facts, node: ast.Attribute) -> Value | None:
     """What was asked for the attribute: told from 3.10 on, where it is not None."""
     if "owner" in facts.told:
         return value_from(facts.told["owner"])
     if facts.message.startswith("'NoneType' object has no attribute "):
         return Value("NoneType")
-    return place.known(facts, node.value)
+    known, said = place.known(facts, node.value), _SAID.match(facts.message)
+    if known is None and said is not None and said[1] in _BUILT_IN:
+        return Value(said[1])
+    return known
 
 
 def _near_names(facts: Facts, node: ast.Attribute) -> tuple[list[str], bool]:
@@ -99,14 +109,18 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
         return found
     if (unmatched := none.no_match(facts, node.value)) is not None:
         return unmatched
+    known = (
+        chains.no_match_here(facts, node.value)
+        or chains.from_init(facts, node.value, node.attr)
+        or chains.behind_last(facts, node.value, node.attr)
+    )
+    if known is not None:
+        return known
     if isinstance(node.value, ast.Call | ast.Await):
         kind = Kind.NONE_ATTRIBUTE if _looks_for(node.value) else Kind.NONE_FROM_CALL
         return Diagnosis(kind, (what, node.attr))
-    if (
-        isinstance(node.value, ast.Name)
-        and (made := none.made_by(facts, node.value.id)) is not None
-    ):
-        line, call = made
+    if isinstance(node.value, ast.Name) and (by := none.made_by(facts, node.value.id)) is not None:
+        line, call = by
         return Diagnosis(Kind.NONE_SET_BY, (node.value.id, line, call, node.attr))
     return Diagnosis(Kind.NONE_ATTRIBUTE, (what, node.attr))
 
@@ -183,6 +197,8 @@ def _of_object(
     facts: Facts, node: ast.Attribute, owner: Value, near: list[str]
 ) -> Diagnosis | None:
     kind, name = owner.name, node.attr
+    if (replaced := made.module_replaced(facts, node.value, kind)) is not None:
+        return replaced
     if (newer := versions.attribute(facts, kind, name)) is not None:
         return newer
     if _is_of_own_class(facts, name):
@@ -253,7 +269,10 @@ def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | 
     is_put = kind == "dict" and name in _PUTS or name in _LENGTHS and not _arguments(facts, node)
     if kind == "list" and name == "join":
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, f'", ".join({what})'))
-    if kind == "list" and "str" in of and _holds_texts(place.known(facts, node.value)):
+    if kind == "list" and (each := made.objects_in(facts, node)) is not None:
+        return each
+    is_of_texts = _holds_texts(place.known(facts, node.value)) or made.makes_texts(node.value)
+    if kind == "list" and "str" in of and is_of_texts:
         return Diagnosis(Kind.EACH_OF_LIST, (what, name))
     if of and not hasattr(_BUILT_IN[kind], name) and not is_put:
         return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
@@ -301,6 +320,8 @@ def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
     name, what = node.attr, place.shown(facts, node.value)
     if name in _TESTS and kind not in ("int", "float") and len(_arguments(facts, node)) == 1:
         return Diagnosis(Kind.USE_IN, (what, name))
+    if kind == "dict" and name == "add" and (no_set := made.no_set(facts, node.value)) is not None:
+        return no_set
     if kind == "dict" and name in _PUTS:
         return Diagnosis(Kind.DICT_PUT, (what, name))
     if kind == "dict" and not _is_called(facts, node):

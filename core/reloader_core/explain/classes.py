@@ -215,6 +215,11 @@ def enum_value(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"(.{1,60}) is not a valid (?:[\w.]+\.)?(\w+)", facts.message)
     if said is None or not is_from(facts, "enum.py") or not _members(facts, said[2]):
         return None
+    call = called(facts, said[2])
+    is_name = said[1].strip("'") in _members(facts, said[2]) and said[1][:1] == "'"
+    if is_name and call is not None and len(call.args) == 1:
+        instead = f"{said[2]}[{place.shown(facts, call.args[0])}]"
+        return Diagnosis(Kind.ENUM_BY_NAME, (said[1], said[2], instead))
     return Diagnosis(Kind.ENUM_VALUE, (said[1], said[2]))
 
 

@@ -55,10 +55,19 @@ def with_text(operator: str, kinds: tuple[str, str], shown: dict[str, str]) -> D
     if operator == "+" and kinds[0] == "str" and kinds[1] in DATES:
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown["str"], shown[kinds[1]], kinds[1]))
     if operator in "-<=>=" and "str" in kinds and any(each in DATES[:3] for each in kinds):
-        return Diagnosis(Kind.TEXT_IS_NO_DATE, (shown["str"],))
+        return _no_date_yet(shown["str"], next(each for each in kinds if each in DATES[:3]))
     if "decimal.Decimal" in kinds and "float" in kinds:
         return Diagnosis(Kind.DECIMAL_AND_FLOAT, (shown["float"],))
     return None
+
+
+def _no_date_yet(text: str, other: str) -> Diagnosis:
+    """A date goes with a date alone, and not with one that has a time of day."""
+    kind = other.rpartition(".")[2]
+    if kind == "datetime":
+        return Diagnosis(Kind.TEXT_IS_NO_DATE, (text,))
+    instead = f"{kind}.fromisoformat({text})", f"datetime.strptime({text}, ...).{kind}()"
+    return Diagnosis(Kind.TEXT_IS_NO_DAY, (text, *instead))
 
 
 def decimal_of_text(facts: Facts) -> Diagnosis | None:

@@ -44,7 +44,11 @@ def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
         match loop:
             case ast.For(
                 target=ast.Name(id=name),
-                iter=ast.Call(func=ast.Attribute(attr="listdir"), args=[where]),
+                iter=ast.Call(func=ast.Attribute(attr="listdir"), args=[where])
+                | ast.Call(
+                    func=ast.Name(id="sorted"),
+                    args=[ast.Call(func=ast.Attribute(attr="listdir"), args=[where])],
+                ),
             ) if name in used and place.covers(loop, facts.line):
                 value, told = place.known(facts, where), facts.names.get(name)
                 if value is None or not value.text or told is None or told.value.text != named:

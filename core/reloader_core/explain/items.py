@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, objects, place, reading, rounds, uncalled
+from reloader_core.explain import made, none, objects, place, reading, rounds, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -93,6 +93,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return counted
     if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
         return past
+    if number == owner.length and (by_chance := made.random_length(facts, node)) is not None:
+        return by_chance
     if "..." in what:
         return _outside(facts, node)
     last = f"{what}[{owner.length - 1}]"

@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 
-from reloader_core.explain import classes, handed, none, numbers, place, reading, uncalled
+from reloader_core.explain import classes, handed, made, none, numbers, place, reading, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -49,6 +49,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
         if isinstance(source, ast.Name) and value is not None and value.type == "dict":
             return Diagnosis(Kind.ITEMS_FORGOTTEN, (source.id,))
+        if counted := made.counted_names(facts, targets, source):
+            return Diagnosis(Kind.ENUMERATE_FORGOTTEN, (place.shown(facts, source), counted))
         return _counts(targets, said[2])
     length = value.length if value is not None else None
     if length is not None and said[2] and length != int(said[2]):
@@ -109,11 +111,13 @@ def not_unpackable(facts: Facts) -> Diagnosis | None:
     if is_loop and (value := place.known(facts, source)) is not None and value.type == "dict":
         return Diagnosis(Kind.ITEMS_FORGOTTEN, (place.shown(facts, source),))
     if said[1] == "NoneType" and not is_loop:
-        made = none.result(facts, source)
+        by = none.result(facts, source)
         values = (place.shown(facts, source), len(targets.elts))
-        return made or Diagnosis(Kind.NONE_UNPACKED, values)
+        return by or Diagnosis(Kind.NONE_UNPACKED, values)
     if said[1] in ("function", "method", "builtin_function_or_method") and not is_loop:
         return uncalled.not_called(facts, source)
+    if is_loop and (counted := made.counted_names(facts, targets, source)):
+        return Diagnosis(Kind.ENUMERATE_FORGOTTEN, (place.shown(facts, source), counted))
     if is_loop:
         return Diagnosis(Kind.UNPACK_EACH, (said[1], len(targets.elts)))
     return Diagnosis(Kind.UNPACK_ONE, (said[1], len(targets.elts)))
@@ -207,6 +211,8 @@ def recursion(facts: Facts) -> Diagnosis | None:
                 itself = classes.property_itself(facts, named[0][0], named[0][1])
                 if itself is not None:
                     return itself
+                if alike := made.calls_itself_alike(facts, named[0][0]):
+                    return Diagnosis(Kind.RECURSION_ALIKE, (f"{named[0][0]}()", alike))
                 return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))
             if len(named) == 2 and named[0][2] and named[1][2]:
                 named.sort(key=lambda each: each[1])

@@ -8,7 +8,7 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain import fitting, objects, place, scope
+from reloader_core.explain import fitting, made, objects, place, scope
 from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -166,7 +166,8 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     if len(functions) == 1 and not is_inside and not imports:
-        return Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
+        kept = made.result_not_kept(tree, functions[0], name)
+        return kept or Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
     return None
 
 
@@ -183,14 +184,16 @@ def _failed_before(facts: Facts, lines: list[int]) -> tuple[int, str] | None:
 
 def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
     """Of the one `except ... as name` above, if nothing else gives the name a value."""
+    within = scope.function_around(facts) or tree
     handlers = [
-        node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.name == name
+        node
+        for node in scope.in_scope(within)
+        if isinstance(node, ast.ExceptHandler) and node.name == name
     ]
     if len(handlers) != 1 or (handlers[0].end_lineno or facts.line) >= facts.line:
         return None
-    around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, scope.Function))]
-    bound = sum(len(scope.bindings(each, name)) for each in around)
-    return handlers[0].lineno if bound == 1 else None
+    bound = scope.bindings(within, name) + (scope.bindings(tree, name) if within != tree else [])
+    return handlers[0].lineno if len(bound) == 1 and not scope.is_declared(tree, name) else None
 
 
 def _in_same_round(facts: Facts, tree: ast.Module, line: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reloader_core.explain import (
     dates,
+    made,
     none,
     objects,
     paths,
@@ -67,6 +68,8 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
             tested = _test_not_called(facts, what) if what is not None else None
             if what is not None and not text:
                 tested = tested or reading.read_before(facts, what) or reading.ended(facts, what)
+            if what is not None and not tested and text.strip('"').replace("_", "").isalpha():
+                tested = made.heading(facts, what, function, text)
             return tested or _not_a_number(function, text)
     return None
 
@@ -215,6 +218,8 @@ def _judged(
     if "NoneType" in kinds and kinds[0] != kinds[1]:
         if (found := none.result(facts, pair[kinds.index("NoneType")])) is not None:
             return found
+        if shown["NoneType"].startswith("print("):
+            return Diagnosis(Kind.NONE_OF_PRINT, (operator,))
         kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
         return Diagnosis(kind, (shown["NoneType"], operator))
     if (found := _of_others(facts, operator, pair, kinds, shown)) is not None:
@@ -227,7 +232,10 @@ def _judged(
         if (found := _text_and_number(facts, operator, text, other, number)) is not None:
             return found
     if operator[0] not in "+<=>%" and kinds == ("str", "str"):
-        return Diagnosis(Kind.TEXTS_CALCULATED, (*map(_shown_by(facts), pair), operator))
+        return made.of_texts(facts, operator, pair)
+    if "tuple" in kinds and number is not None:
+        if (unwanted := made.tuple_of(facts, pair[kinds.index("tuple")])) is not None:
+            return unwanted
     if operator[0] not in "+<=>" and number is not None and "list" in kinds:
         return Diagnosis(Kind.LIST_CALCULATED, (shown["list"], operator))
     for name in ("function", "method", "builtin_function_or_method"):

@@ -117,6 +117,8 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
     cls = class_named(facts, title)
     if cls is None or _is_removed(facts, name):
         return None
+    if (misplaced := _misplaced(facts, cls, name)) is not None:
+        return misplaced
     own = sets(cls, name)
     begin = next((each for each in methods(cls) if each.name == "__init__"), None)
     lines = scope.bindings(begin, name) if begin is not None else []
@@ -160,6 +162,26 @@ def _sets_from_outside(facts: Facts, name: str) -> bool:
         and node.lineno not in inside
         for node in nodes
     )
+
+
+def _misplaced(facts: Facts, cls: ast.ClassDef, name: str) -> Diagnosis | None:
+    """Its method is indented too far, and so is in another one, or not far enough."""
+    for outer in methods(cls):
+        for inner in scope.in_scope(outer):
+            if isinstance(inner, scope.Function) and inner.name == name and _takes_self(inner):
+                return Diagnosis(Kind.METHOD_INSIDE, (name, inner.lineno, outer.name))
+    tree = place.tree_of(facts)
+    body = tree.body if tree is not None else []
+    for before, node in zip(body, body[1:], strict=False):
+        if before is cls and isinstance(node, scope.Function) and node.name == name:
+            if _takes_self(node):
+                return Diagnosis(Kind.METHOD_OUTSIDE, (name, node.lineno, cls.name))
+    return None
+
+
+def _takes_self(function: scope.Function) -> bool:
+    first = [each.arg for each in function.args.args[:1]]
+    return first == ["self"] and not function.decorator_list
 
 
 def _is_in(cls: ast.ClassDef, facts: Facts) -> bool:

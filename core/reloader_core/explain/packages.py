@@ -168,6 +168,18 @@ def nobody_answers(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.NOBODY_ANSWERS, (facts.line,)) if facts.line and not is_by_hand else None
 
 
+def no_connection(facts: Facts) -> Diagnosis | None:
+    """What a package says of it; Python's own error is behind that."""
+    before = [each[1] for each in facts.told.get("causes", ())]
+    if "gaierror" in before:
+        return Diagnosis(Kind.HOST_UNKNOWN, (facts.line,))
+    return nobody_answers(facts) if "ConnectionRefusedError" in before else None
+
+
+def host_unknown(facts: Facts) -> Diagnosis | None:
+    return Diagnosis(Kind.HOST_UNKNOWN, (facts.line,)) if facts.line else None
+
+
 # -- tables of numbers
 
 
@@ -205,3 +217,37 @@ def no_column(facts: Facts) -> Diagnosis | None:
                 if is_table and (told is None or written(told) in ("", key)):
                     found.add(name)
     return Diagnosis(Kind.NO_COLUMN, (found.pop(), key)) if len(found) == 1 else None
+
+
+def no_row(facts: Facts) -> Diagnosis | None:
+    """`table.loc[name]`, of a name that no row has."""
+    key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""
+    path = PurePath(facts.told.get("innermost_file", "")).as_posix()
+    found = []
+    for node in place.in_statement(facts) if key and "/pandas/" in path else ():
+        match node:
+            case ast.Subscript(value=ast.Attribute(value=table, attr="loc" | "at"), slice=index):
+                value = place.known(facts, table)
+                is_table = value is not None and value.name in ("DataFrame", "Series")
+                told = place.known(facts, index)
+                is_row = told is not None and written(told) == key
+                found += [place.shown(facts, table) if is_table and is_row else ""]
+    return Diagnosis(Kind.NO_ROW, (found[0], key)) if len(found) == 1 and found[0] else None
+
+
+_ACCESSORS = {
+    "Can only use .dt accessor with datetimelike values": ("dt", Kind.NOT_DATES),
+    "Can only use .str accessor with string values": ("str", Kind.NOT_TEXTS),
+}
+
+
+def accessor(facts: Facts) -> Diagnosis | None:
+    """`column.dt` and `column.str`, of a column of something else."""
+    path = PurePath(facts.told.get("innermost_file", "")).as_posix()
+    for begin, (name, kind) in _ACCESSORS.items():
+        if facts.message.startswith(begin) and "/pandas/" in path:
+            nodes = [node for node in place.in_statement(facts) if isinstance(node, ast.Attribute)]
+            fitting = {place.shown(facts, node.value) for node in nodes if node.attr == name}
+            if len(fitting) == 1:
+                return Diagnosis(kind, (fitting.pop(),))
+    return None

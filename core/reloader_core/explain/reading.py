@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from reloader_core.explain import given, origin, place, scope
+from reloader_core.explain import given, made, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -39,6 +39,9 @@ def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagn
     if known is None or index < known[1]:
         return None
     text, length = known
+    if isinstance(call.func, ast.Attribute):
+        if (letters := made.letters_of(facts, call.func.value)) is not None:
+            return letters
     if not text.strip():
         return Diagnosis(Kind.SPLIT_BLANK, (place.shown(facts, node), index))
     return Diagnosis(Kind.SPLIT_FEWER, (_quoted(text), _sign(call), length, index))
@@ -50,6 +53,9 @@ def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
     known = _parts(facts, call, source) if call is not None else None
     if call is None or known is None or known[1] == targets or not known[0].strip():
         return None
+    if isinstance(call.func, ast.Attribute):
+        if (letters := made.letters_of(facts, call.func.value)) is not None:
+            return letters
     values = (_quoted(known[0]), _sign(call), known[1], targets)
     return Diagnosis(Kind.SPLIT_UNPACK, values)
 

@@ -6,7 +6,7 @@ import ast
 
 from reloader_core.explain import origin, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts
+from reloader_core.explain.facts import Facts, Value
 
 
 def counted_too_far(
@@ -121,11 +121,28 @@ def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | 
             ) if (target, source) == (index, items):
                 body = [each for each in loop.body if each.lineno < facts.line]
                 instead = f"while {index} < len({items})"
+            case ast.Name(id=items), ast.Name(id=index), ast.While() if _asks_at(loop, node):
+                text = ast.unparse(loop.test)
+                return Diagnosis(
+                    Kind.WHILE_PAST, (items, length, f"while {index} < len({items}) and {text}:")
+                )
             case _:
                 continue
         if place.covers(loop, facts.line) and not _stores(body, items, index):
             return Diagnosis(Kind.COUNTED_TOO_FAR, (items, length, loop.lineno, instead))
     return None
+
+
+def _asks_at(loop: ast.While, node: ast.Subscript) -> bool:
+    """`while items[i] != wanted: i += 1`, with nothing else in its condition."""
+    counts = [each for each in loop.body if isinstance(each, ast.AugAssign)]
+    is_counted = any(
+        ast.unparse(each.target) == ast.unparse(node.slice)
+        and isinstance(each.op, ast.Add)
+        and ast.unparse(each.value) == "1"
+        for each in counts
+    )
+    return is_counted and isinstance(loop.test, ast.Compare) and node in ast.walk(loop.test)
 
 
 def item_for_place(facts: Facts, node: ast.Subscript) -> Diagnosis:
@@ -202,6 +219,18 @@ def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
     return Diagnosis(Kind.EMPTIED, (items, *found.pop())) if len(found) == 1 else None
 
 
+def _of_values(target: str, table: str, value: Value | None) -> Diagnosis | None:
+    """What can be done with them all, as far as they are told: the first few."""
+    pairs = value.details[1] if value is not None and len(value.details) > 1 else []
+    if all(item == ("object", "dict") for _key, item in pairs):
+        return Diagnosis(Kind.KEYS_LOOPED, (target, table))
+    lists = [key for key, item in pairs if item == ("object", "list") and key[0] == "str"]
+    match lists:
+        case [(_, str(key), int(length))] if len(key) == length:
+            return Diagnosis(Kind.LIST_IN_TABLE, (target, table, f"{table}[{key!r}]"))
+    return Diagnosis(Kind.KEY_LOOPED, (target, table))
+
+
 def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """`for name in ages: name["age"]`, where ages is a dictionary."""
     tree = place.tree_of(facts)
@@ -212,5 +241,5 @@ def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:
                 is_table = value is not None and value.type == "dict"
                 is_here = target == ast.unparse(what) and place.covers(loop, facts.line)
                 if is_table and is_here and not _stores(loop.body, target, table):
-                    return Diagnosis(Kind.KEYS_LOOPED, (target, table))
+                    return _of_values(target, table, value)
     return None

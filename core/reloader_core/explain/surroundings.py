@@ -14,6 +14,7 @@ from pathlib import PurePath
 from reloader_core.explain import (
     classes,
     dates,
+    forms,
     given,
     handed,
     library,
@@ -27,7 +28,6 @@ from reloader_core.explain.facts import Facts
 
 _IN_USE = (errno.EADDRINUSE, 10048)  # the other is Windows'
 _BOUND = re.compile(r"attempting to bind on address \('[^']*', (\d+)")  # asyncio's
-_JSON = re.compile(r"[A-Z].*: line (\d+) column (\d+) \(char \d+\)")
 
 
 def port_in_use(facts: Facts) -> Diagnosis | None:
@@ -86,7 +86,7 @@ def other_type(facts: Facts) -> Diagnosis | None:
             return Diagnosis(Kind.WINDOW_CLOSED)
         case (str(module), "_ArrayMemoryError") if module.startswith("numpy."):
             return memory_full(facts)
-        case ("json.decoder", "JSONDecodeError"):
+        case ("json.decoder" | "requests.exceptions", "JSONDecodeError"):
             return _no_json(facts)
     return library.file_mode(facts) or _of_package(facts, *facts.told.get("other_type", ("", "")))
 
@@ -111,6 +111,12 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return dates.decimal_of_text(facts)
         case "requests.exceptions", "MissingSchema":
             return packages.without_scheme(facts)
+        case ("requests.exceptions", "ConnectionError") | ("urllib.error", "URLError"):
+            return packages.no_connection(facts)
+        case "socket", "gaierror":
+            return packages.host_unknown(facts)
+        case "configparser", "NoSectionError":
+            return forms.no_section_named(facts)
         case "jinja2.exceptions", "TemplateNotFound":
             return packages.template(facts)
     return None
@@ -143,15 +149,10 @@ def _is_of_closed_window(facts: Facts) -> bool:
 
 
 def _no_json(facts: Facts) -> Diagnosis | None:
-    if facts.message.startswith("Unexpected UTF-8 BOM"):
-        return Diagnosis(Kind.JSON_WITH_BOM)
-    said = _JSON.fullmatch(facts.message)
-    if said and facts.message.startswith("Expecting property name enclosed in double quotes"):
-        return Diagnosis(Kind.JSON_QUOTES, (int(said[1]), int(said[2])))
-    if said and facts.message == "Expecting value: line 1 column 1 (char 0)":
+    if facts.message == "Expecting value: line 1 column 1 (char 0)":
         if (why := _read_before(facts) or handed.name_for_json(facts)) is not None:
             return why
-    return Diagnosis(Kind.NOT_JSON, (int(said[1]), int(said[2]))) if said else None
+    return forms.no_json(facts)
 
 
 def _read_before(facts: Facts) -> Diagnosis | None:

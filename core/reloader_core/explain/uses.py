@@ -150,7 +150,9 @@ def _is_behind_comma(facts: Facts) -> bool:
 def super_not_called(facts: Facts) -> Diagnosis | None:
     """super.__init__()"""
     said = re.match(
-        r"descriptor '\w+' (?:of|for) '?super'? objects? needs an argument", facts.message
+        r"descriptor '\w+' (?:(?:of|for) '?super'? objects? needs an argument"
+        r"|requires a 'super' object but received a )",
+        facts.message,
     )
     for node in place.in_statement(facts) if said is not None else ():
         match node:

@@ -14,6 +14,32 @@ GIVEN_SENTENCES: dict[Kind, str] = {
         "{text} and {text2} are text, and {operator} calculates with numbers only. Make numbers of"
         " both first, with int() or float()."
     ),
+    Kind.TUPLE_BY_COMMA: (
+        "{what} is a tuple, because a comma stands at the end of line {line}. Remove it."
+    ),
+    Kind.TUPLE_RETURNED: (
+        "{what} holds all {length} values that {function} gives back. Give each a name of its own,"
+        " with commas between them, or take one, such as {what}[0]."
+    ),
+    Kind.NONE_OF_PRINT: (
+        "print() only shows something and gives nothing back, so {operator} has nothing to work"
+        " with. Put all that is to be shown into the brackets of print()."
+    ),
+    Kind.TEXT_TAKEN_OUT: (
+        "{text} and {text2} are text, and - calculates with numbers only. To take the one out of"
+        " the other, write: {instead}"
+    ),
+    Kind.HEADING: (
+        "{function} makes a number of digits, and it got the text '{text}'. If that is the heading"
+        " of a column, pass over the first line: {instead} before the loop."
+    ),
+    Kind.ENUMERATE_FORGOTTEN: (
+        "A loop over {what} gives its items without numbers. To have both, write: {instead}"
+    ),
+    Kind.RECURSION_ALIKE: (
+        "{function} calls itself in line {line} with the very values that it was given, so it never"
+        " ends. Give it others there, which come nearer to its end."
+    ),
     Kind.LIST_CALCULATED: (
         "{what} is a list, and {operator} does not calculate with what is in it. To calculate with"
         " each item, go through it with a loop; with how many there are, write len({what})."

@@ -10,6 +10,41 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "'{name}' is None, because .{method}() in line {line} only does something and gives nothing"
         " back. Make two lines of it: {instead} and below it {instead2}"
     ),
+    Kind.NONE_FROM_INIT: (
+        "{what} is None, as line {line} has set it, and has got no other value since; None has no"
+        " .{attribute}. Ask before it is used: if {what} is not None:"
+    ),
+    Kind.NONE_BEHIND_LAST: (
+        "{what} is None here, as it is behind the last one, and None has no .{attribute}. Ask for"
+        " that first: {what} is not None"
+    ),
+    Kind.NO_MATCH_HERE: (
+        "{call} found nothing here, so it gave back None. Give its result a name, and ask before it"
+        " is used: if name: (re.match() looks at the beginning only, re.search() everywhere.)"
+    ),
+    Kind.NO_SET: (
+        "{what} is a dictionary, since {{}} in line {line} makes one. For a set, write there: set()"
+    ),
+    Kind.ONE_OF_LIST: (
+        "{what} is the whole list, and .{attribute} belongs to each of the objects in it. Write:"
+        " {instead}"
+    ),
+    Kind.OBJECTS_IN_LIST: (
+        "{what} is a list, and .{attribute} belongs to each of the objects in it. Go through them"
+        " with a loop, or take one of them, such as {what}[0].{attribute}"
+    ),
+    Kind.MODULE_REPLACED: (
+        "Line {line} gives the name of the module '{name}' to something else, which is {type} here."
+        " Choose another name there."
+    ),
+    Kind.ENUM_BY_NAME: (
+        "{value} is the name of a member of {type} and not its value. To find it by its name,"
+        " write: {instead}"
+    ),
+    Kind.RESULT_NOT_KEPT: (
+        "{function} gives back the value of '{name}', but line {line} does not keep it. Write"
+        " there: {instead}"
+    ),
     Kind.NO_RETURN: (
         "{what} is None, because {function}() in line {line} gives nothing back: it has no 'return'"
         " with a value. Write one at its end."
@@ -131,6 +166,10 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "{what} is text, and no date yet. Make a date of it first, with datetime.strptime() or"
         " datetime.fromisoformat()."
     ),
+    Kind.TEXT_IS_NO_DAY: (
+        "{what} is text, and no date or time yet. Make one of it first: {instead}, or {instead2} if"
+        " it is written in another way."
+    ),
     Kind.NAIVE_AND_AWARE: (
         "In line {line}, one of the two times knows its time zone and the other does not. Give both"
         " one, such as datetime.now(timezone.utc)."
@@ -188,6 +227,18 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "The loop counts up to the length that {what} had at its beginning, and {method} in"
         " line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead."
     ),
+    Kind.WHILE_PAST: (
+        "The loop has looked at all {length} items of {what} and goes on. Let it end there, too:"
+        " {instead}"
+    ),
+    Kind.RANDINT_LENGTH: (
+        "randint() can give its second number, too, and {index} is the length of {what} here, one"
+        " more than the last place. Write: {instead}"
+    ),
+    Kind.LETTERS_LOOPED: (
+        "A loop through a text gives its letters: {item} is a single one. To go through its lines,"
+        " loop through {text}.splitlines()."
+    ),
     Kind.INDEX_AFTER_LAST: (
         "The length of {what} is {length}, and at the last round {index} is one place too far. Let"
         " the loop end earlier: {instead}"
@@ -204,6 +255,14 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "{what} is None, because line {line} gives back what .{method}() gives, and that is"
         " nothing. It changes {changed} itself: write it on a line of its own, and below: return"
         " {changed}"
+    ),
+    Kind.KEY_LOOPED: (
+        "A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs"
+        " to it is {table}[{item}]."
+    ),
+    Kind.LIST_IN_TABLE: (
+        "A loop through a dictionary gives its keys: {item} is a key of {table}. If you want to go"
+        " through the list in it, loop through {instead}."
     ),
     Kind.KEYS_LOOPED: (
         "A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs"
