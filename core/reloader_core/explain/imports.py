@@ -108,7 +108,7 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
     if file and file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
-    if (other := versions.in_module(facts, title, name)) is not None:
+    if (other := versions.imported_from(facts, title, name)) is not None:
         return other
     if "module" not in facts.told:
         return None

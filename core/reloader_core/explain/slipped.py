@@ -65,15 +65,19 @@ def missing(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
         if first in _OBJECTS:
             return Diagnosis(Kind.STATIC_SELF, (name, found[0].lineno, first))
     match call.func:
-        case ast.Attribute(value=ast.Name(id=title) as owner, attr="__init__"):
+        case ast.Attribute(value=ast.Name(id=title) as owner, attr=method):
             function = scope.function_around(facts)
-            if function is None or function.name != "__init__" or not function.args.args:
+            if function is None or not function.args.args or function.decorator_list:
+                return None
+            cls = scope.class_around(facts, function)
+            is_base = cls is not None and title in map(ast.unparse, cls.bases)
+            if not is_base and (method, function.name) != ("__init__", "__init__"):
                 return None
             first = function.args.args[0].arg
             is_first = bool(call.args) and ast.unparse(call.args[0]) == first
             if place.type_of(facts, owner) == "type" and not is_first:
                 given = ", ".join([first, *(place.shown(facts, each) for each in call.args)])
-                values = (f"{title}.__init__", f"{title}.__init__({given})")
+                values = (f"{title}.{method}", f"{title}.{method}({given})")
                 return Diagnosis(Kind.BASE_SELF, values)
     return None
 

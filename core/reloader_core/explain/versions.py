@@ -105,6 +105,16 @@ def in_module(facts: Facts, title: str, name: str) -> Diagnosis | None:
     return _needs(facts, f"{title}.{name}", _SINCE.get((title, name)))
 
 
+def imported_from(facts: Facts, title: str, name: str) -> Diagnosis | None:
+    """Of one that is imported by itself."""
+    found = in_module(facts, title, name)
+    if found is not None and found.kind is Kind.RENAMED_IN_MODULE:
+        full, instead = found.values
+        if dotted := re.fullmatch(r"([\w.]+)\.(\w+)(?:\(\))?", str(instead)):
+            return Diagnosis(found.kind, (full, f"from {dotted[1]} import {dotted[2]}"))
+    return found
+
+
 def attribute(facts: Facts, kind: str, name: str) -> Diagnosis | None:
     return _needs(facts, f".{name}()", _SINCE.get((kind, name)))
 
