@@ -94,6 +94,7 @@ class Runs:
         if run.awaits_agent and now >= run.started + self._hello_s:
             self._become_agentless(run)
         if run.must_go and now >= run.started + GO_S:
+            self._standbys.note_not_gone()
             run.give_up()
 
     # -- what the machine says

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 QUIET_S = 0.1  # the script has stopped importing
 MOST_FAILURES = 3
+MOST_UNREADY = 2
 CHECK_S = 1.0
 """How long an answer about a few lines is waited for; it comes within 2 ms."""
 CHECK_START_S = 2.0
@@ -87,6 +88,10 @@ class StandbyPool:
         self._failures = 0
         self._failed_at = 0.0
         self._no_second_until = 0.0
+        self._was_busy = False
+        """Did the last one that was handed out still import something?"""
+        self._unready = 0
+        """So many of those in a row have not gone."""
 
     # -- what the supervisor asks for
 
@@ -100,10 +105,25 @@ class StandbyPool:
         while self._parked:
             standby = self._parked.pop(0)
             if standby.fits(spawn):
+                self._was_busy = standby.stage is Stage.BUSY
                 return standby
+            if standby.stage is Stage.BUSY and standby.unanswered:
+                self._note_unready()
             standby.discard()
             self.note_changes(standby.outdated())
         return None
+
+    def note_not_gone(self) -> None:
+        """The one that was handed out last is given up."""
+        if self._was_busy:
+            self._note_unready()
+
+    def _note_unready(self) -> None:
+        """A save has waited in vain for imports. One may never end there, or all take longer than
+        from one save to the next: they cost more than they give."""
+        self._unready += self._used.has_packages
+        if self._unready == MOST_UNREADY:
+            self._used.without_packages = True
 
     def loaded_ahead(self, files: Iterable[Path]) -> frozenset[Path]:
         """Those among the files that an interpreter reads before it is told to go."""
@@ -147,7 +167,7 @@ class StandbyPool:
         self._used, self._early, self._written = UsedModules(), None, None
         self._ahead.clear()
         self._hidden.clear()
-        self._failures = 0
+        self._failures = self._unready = 0
         self._no_second_until = 0.0
 
     def drop(self) -> None:
@@ -229,6 +249,7 @@ class StandbyPool:
                     self._preload(standby, now)
             case child.Ready(_, failed):
                 standby.note_ready(now)
+                self._unready = 0
                 self._used.refused.update(failed)
                 self._on_ready(standby, now)
                 self._tell()

@@ -16,6 +16,7 @@ from engine import wait_parked
 from reloader_core import Preload
 from reloader_core.child import Spawn
 from reloader_core.fingerprint import Fingerprint
+from reloader_core.parked import Stage
 
 Supervise = Callable[..., Any]
 LOOP = "import time\nwhile True: time.sleep(0.05)\n"
@@ -263,3 +264,26 @@ def test_what_no_import_sees_keeps_nothing_from_being_imported_ahead(
     save(folder / "main.py", source.format(2))
     assert engine.supervisor._standbys._used.refused == {"refused"}
     engine.wait_text("run 2 True", run=2)
+
+
+HANGS = "import time, __main__\nwhile not hasattr(__main__, 'not_parked'): time.sleep(0.05)\n"
+HANGING = "not_parked = 1\nimport hangs\nprint('run {}')\n" + LOOP
+
+
+def test_an_import_that_never_ends_while_parked_costs_time_twice(
+    supervise: Supervise, folder: Path, environment: tuple[Path, Path]
+) -> None:
+    python, packages = environment
+    save(packages / "hangs.py", HANGS)
+    (packages / "__pycache__").mkdir()  # else that one comes with the first run
+    engine = supervise(HANGING.format(1), interpreter=python, preload=Preload.ALL)
+    pool = engine.supervisor._standbys
+    for run in (2, 3):
+        engine.wait(lambda: pool.first and pool.first.stage is Stage.BUSY, "an import")
+        save(folder / "main.py", HANGING.format(run))
+        engine.wait(lambda: f"run {run}" in engine.text(), "its cold start")  # noqa: B023
+    pid = wait_parked(engine)
+    assert pool.first.preloaded == set()
+    save(folder / "main.py", REPORT + HANGING.format(4))
+    engine.wait(lambda: "run 4" in engine.text(), "the parked child")
+    assert pids(folder) == [pid]
