@@ -2482,6 +2482,42 @@
         <source>{what} is {type} itself, and {what}.get() gives the value in it. Use that here.</source>
         <translation>{what} 是 {type} 本身，里面的值要用 {what}.get() 取得。请在这里用它。</translation>
     </message>
+    <message>
+        <source>enumerate() gives the number first, so &apos;{name}&apos; is the number and not the item. Write in line {line}: {instead}</source>
+        <translation>enumerate() 先给出序号，所以 &apos;{name}&apos; 是序号，而不是其中的元素。请把第 {line} 行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>sum() goes through the keys of the dictionary {what}, and there is text among them. For the sum of its values, write: sum({what}.values())</source>
+        <translation>sum() 遍历的是字典 {what} 的键，其中有文本。要把它的值相加，请写：sum({what}.values())</translation>
+    </message>
+    <message>
+        <source>{what} is a list with one thing in it, as {function} always gives a list. Take it out of that in line {line}: {instead}</source>
+        <translation>{what} 是只有一个元素的列表，因为 {function} 总是给出列表。请在第 {line} 行把它取出来：{instead}</translation>
+    </message>
+    <message>
+        <source>next() in line {line} found nothing that its condition is true for. To get None then, write it behind: next((...), None), and ask for it with &apos;if&apos;.</source>
+        <translation>第 {line} 行的 next() 没有找到满足条件的元素。想在这种情况下得到 None，请写在后面：next((...), None)，再用 &apos;if&apos; 判断。</translation>
+    </message>
+    <message>
+        <source>{function} takes what is to be written first, and the file behind it. Write: {instead}</source>
+        <translation>{function} 先接收要写入的内容，后接收文件。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, {function} is given a text for &apos;{what}&apos;, where a number is needed. Look at the order of the values there: two of them may stand the wrong way round.</source>
+        <translation>第 {line} 行给 {function} 的 &apos;{what}&apos; 传了文本，而这里需要数字。请看看那里各个值的顺序：可能有两个值写反了。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is known only in the functions of a class that have it as their first parameter. Leave out &apos;{name}.&apos; here, or give the function that parameter.</source>
+        <translation>只有把 &apos;{name}&apos; 作为第一个参数的类的函数才认识 &apos;{name}&apos;。请在这里去掉 &apos;{name}.&apos;，或者给这个函数加上该参数。</translation>
+    </message>
+    <message>
+        <source>Your own file {file} is imported here, and not the package &apos;{module}&apos;. If you mean the package, rename {file}.</source>
+        <translation>这里导入的是你自己的文件 {file}，而不是包 &apos;{module}&apos;。如果你要用的是那个包，请把 {file} 改名。</translation>
+    </message>
+    <message>
+        <source>A package that the script uses needs &apos;{name}&apos;, which this Python has not. It must be installed first.</source>
+        <translation>脚本使用的一个包需要 &apos;{name}&apos;，而这个 Python 里没有它。需要先安装它。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainVersionsTexts</name>

@@ -10,7 +10,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainUseTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1() | self._part_2() | self._part_3()
+        return self._part_1() | self._part_2() | self._part_3() | self._part_4()
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -141,6 +141,48 @@ class ExplainUseTexts(Texts):
             ),
             Kind.TK_VALUE: self.tr(
                 "{what} is {type} itself, and {what}.get() gives the value in it. Use that here."
+            ),
+        }
+
+    def _part_4(self) -> dict[Kind, str]:
+        return {
+            Kind.ENUMERATE_ORDER: self.tr(
+                "enumerate() gives the number first, so '{name}' is the number and not the"
+                " item. Write in line {line}: {instead}"
+            ),
+            Kind.SUM_OF_KEYS: self.tr(
+                "sum() goes through the keys of the dictionary {what}, and there is text among"
+                " them. For the sum of its values, write: sum({what}.values())"
+            ),
+            Kind.ONE_CHOSEN: self.tr(
+                "{what} is a list with one thing in it, as {function} always gives a list."
+                " Take it out of that in line {line}: {instead}"
+            ),
+            Kind.NOTHING_FITS: self.tr(
+                "next() in line {line} found nothing that its condition is true for. To get"
+                " None then, write it behind: next((...), None), and ask for it with 'if'."
+            ),
+            Kind.DUMP_TURNED: self.tr(
+                "{function} takes what is to be written first, and the file behind it. Write:"
+                " {instead}"
+            ),
+            Kind.GIVEN_TURNED: self.tr(
+                "In line {line}, {function} is given a text for '{what}', where a number is"
+                " needed. Look at the order of the values there: two of them may stand the"
+                " wrong way round."
+            ),
+            Kind.SELF_UNKNOWN: self.tr(
+                "'{name}' is known only in the functions of a class that have it as their"
+                " first parameter. Leave out '{name}.' here, or give the function that"
+                " parameter."
+            ),
+            Kind.PACKAGE_HIDDEN: self.tr(
+                "Your own file {file} is imported here, and not the package '{module}'. If you"
+                " mean the package, rename {file}."
+            ),
+            Kind.PACKAGE_NEEDED: self.tr(
+                "A package that the script uses needs '{name}', which this Python has not. It"
+                " must be installed first."
             ),
         }
 

@@ -11,6 +11,7 @@ from reloader_core.explain import (
     dates,
     handed,
     made,
+    mistaken,
     none,
     objects,
     place,
@@ -143,6 +144,8 @@ def _of_module(
     hidden = hides_standard(facts, title, file)
     if hidden is not None and not nearest(name, near):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
+    if not nearest(name, near) and (own := mistaken.hidden_package(facts, title, file)):
+        return own
     if loads or file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
     if (other := _of_other_version(facts, title, name, file)) is not None:
@@ -274,6 +277,8 @@ def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | 
     is_of_texts = _holds_texts(place.known(facts, node.value)) or made.makes_texts(node.value)
     if kind == "list" and "str" in of and is_of_texts:
         return Diagnosis(Kind.EACH_OF_LIST, (what, name))
+    if (number := mistaken.number_of_enumerate(facts, node.value)) is not None:
+        return number
     if of and not hasattr(_BUILT_IN[kind], name) and not is_put:
         return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
     return None

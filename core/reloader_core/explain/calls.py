@@ -153,13 +153,21 @@ def arguments(facts: Facts) -> Diagnosis | None:
     is_class = found is not None and found.value.type == "type"
     is_told = not is_class and signature.name != "<lambda>"
     shown = signature.name if is_told else place.shown(facts, call.func)
-    judged = objects.self_taken(facts, signature, len(call.args)) if _is_counted(call) else None
+    given = len(call.args) if _is_counted(call) else _given_said(facts, call)
+    judged = objects.self_taken(facts, signature, given) if given is not None else None
     judged = judged or _compared(call, signature, f"{shown}()")
     if is_class and judged is not None and judged.kind is Kind.TOO_MANY:
         judged = slipped.fields_untyped(facts, place.shown(facts, call.func)) or judged
     if judged is not None and _AGREES[judged.kind] in facts.message:
         return groups.given(facts, call, signature, judged) or judged
     return _by_message(facts, name) if judged is None else None
+
+
+def _given_said(facts: Facts, call: ast.Call) -> int | None:
+    """By *values, as Python has counted them, without the object."""
+    said = re.search(r" but (\d+) (?:was|were) given$", facts.message)
+    is_plain = all(each.arg is not None for each in call.keywords)
+    return int(said[1]) - 1 if said is not None and is_plain else None
 
 
 def _slip(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:

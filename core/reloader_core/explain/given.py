@@ -250,7 +250,16 @@ def format_code(facts: Facts) -> Diagnosis | None:
         texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
         wrong = [node.value for node in texts if node.format_spec is not None]
         return uncalled.not_called(facts, wrong[0]) if len(wrong) == 1 else None
+    if said[1] == "NoneType" and (made := _none_shown(facts)) is not None:
+        return made
     return Diagnosis(Kind.FORMAT_OF if _pads(facts) else Kind.FORMAT_LETTER, (said[1],))
+
+
+def _none_shown(facts: Facts) -> Diagnosis | None:
+    """Where the one None in the text came from."""
+    texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
+    wrong = [node.value for node in texts if place.type_of(facts, node.value) == "NoneType"]
+    return none.result(facts, wrong[0]) if len(wrong) == 1 else None
 
 
 def _pads(facts: Facts) -> bool:

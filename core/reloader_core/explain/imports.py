@@ -8,7 +8,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain import place, versions
+from reloader_core.explain import mistaken, place, versions
 from reloader_core.explain.attributes import hides_standard, of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -106,6 +106,8 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
     hidden = hides_standard(facts, title, file)
     if hidden is not None and not nearest(name, names):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
+    if not nearest(name, names) and (own := mistaken.hidden_package(facts, title, file)):
+        return own
     if file and file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
     if (other := versions.imported_from(facts, title, name)) is not None:

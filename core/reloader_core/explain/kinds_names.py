@@ -13,6 +13,7 @@ class NameKinds:
     IMPORT_FORGOTTEN = Entry("import forgotten", "name", "statement")
     IMPORT_FROM_FORGOTTEN = Entry("import from forgotten", "name", "statement", "module")
     MODULE_PREFIX_FORGOTTEN = Entry("module prefix forgotten", "name", "full")
+    SELF_UNKNOWN = Entry("self unknown", "name")
     SELF_FORGOTTEN = Entry("self forgotten", "name", "full")
     USED_BEFORE_SET = Entry("used before set", "name", "line")
     NOT_SET_YET = Entry("not set yet", "name", "line")
@@ -45,6 +46,8 @@ class NameKinds:
     # imports
     NEAR_MODULE = Entry("near module", "name", "near")
     NOT_FOUND_MODULE = Entry("not found module", "name")
+    PACKAGE_HIDDEN = Entry("package hidden", "file", "module")
+    PACKAGE_NEEDED = Entry("package needed", "name")
     HIDDEN_PACKAGE = Entry("hidden package", "file", "name")
     NEAR_IMPORT = Entry("near import", "module", "name", "near")
     NOT_IN_IMPORTED = Entry("not in imported", "module", "name")

@@ -124,8 +124,19 @@ def not_for_json(facts: Facts) -> Diagnosis | None:
     if said is None or not is_from(facts, "json/encoder.py"):
         return None
     if said[1].endswith("Wrapper"):
-        return None  # a file: it has changed places with the data
+        return _dump_turned(facts)
     return Diagnosis(Kind.NOT_FOR_JSON, (said[1],))
+
+
+def _dump_turned(facts: Facts) -> Diagnosis | None:
+    """The file has changed places with the data."""
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="dump") as function, args=[file, data, *more]):
+                turned = ast.Call(function, [data, file, *more], node.keywords)
+                values = (f"{ast.unparse(function)}()", ast.unparse(turned))
+                return Diagnosis(Kind.DUMP_TURNED, values)
+    return None
 
 
 def assertion(facts: Facts) -> Diagnosis | None:

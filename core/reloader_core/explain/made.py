@@ -158,7 +158,7 @@ def letters_of(facts: Facts, node: ast.expr) -> Diagnosis | None:
 def counted_names(facts: Facts, targets: ast.Tuple | ast.List, source: ast.expr) -> str:
     """`for i, name in names`: the loop with enumerate(); '' if that is not meant."""
     match targets.elts:
-        case [ast.Name(id=first), ast.Name(id=second)] if first in _COUNTERS:
+        case [ast.Name(id=first), ast.Name(id=second)] if first in COUNTERS:
             value = place.known(facts, source)
             if value is not None and value.type in ("list", "tuple", "str", "set"):
                 items = value.details[1] if value.type in ("list", "tuple") else []
@@ -167,7 +167,7 @@ def counted_names(facts: Facts, targets: ast.Tuple | ast.List, source: ast.expr)
     return ""
 
 
-_COUNTERS = (
+COUNTERS = (
     *("i", "j", "k", "n", "idx", "index", "number", "num", "nr", "no", "count", "counter"),
     *("position", "pos", "place"),
 )

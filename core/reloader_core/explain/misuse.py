@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import items, none, objects, place, reading, slipped
+from reloader_core.explain import items, mistaken, none, objects, place, reading, slipped
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.near import nearest
@@ -37,6 +37,8 @@ def range_of(facts: Facts) -> Diagnosis | None:
     if said[1] in ("list", "tuple", "dict", "set") or _is_no_number(facts, wrong[0]):
         if len(call.args) > 1:
             return None
+        if (turned := mistaken.given_turned(facts, wrong[0])) is not None:
+            return turned
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"range(len({what}))"))
     if said[1] in ("str", "float"):
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"int({what})"))
@@ -56,6 +58,8 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return None
     if facts.span is None and place.candidates(facts, ast.BinOp):
         return None
+    if place.type_of(facts, call.args[0]) == "dict":
+        return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),))
     return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
 
 

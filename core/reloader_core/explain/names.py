@@ -8,7 +8,7 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain import fitting, made, objects, place, scope
+from reloader_core.explain import fitting, made, mistaken, objects, place, scope
 from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -91,6 +91,7 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or _not_set(facts, tree, name)
         or _not_imported(facts, tree, name)
         or (_misspelt(facts, name) if "near" in facts.told else None)
+        or mistaken.self_unknown(facts, name)
         or _cut_off(facts, tree, name)
         or (_quotes(facts, tree, name) if "near" in facts.told else None)
         or _suggested(facts, name)
@@ -333,6 +334,11 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
     if len(uses) != 1:
         return None
+    stem = name.rstrip("0123456789_")
+    if stem != name and any(
+        each.rstrip("0123456789_") == stem for each, _line in scope.names_of(tree)
+    ):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))  # of player1, player2 the second was forgotten
     handlers = [each.type for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler)]
     if any(each is not None and uses[0] in ast.walk(each) for each in handlers):
         return None

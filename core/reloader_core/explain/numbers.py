@@ -9,6 +9,7 @@ from collections.abc import Callable
 from reloader_core.explain import (
     dates,
     made,
+    mistaken,
     none,
     objects,
     paths,
@@ -32,17 +33,7 @@ _OPERATORS: dict[type[ast.AST], str] = {
 }  # fmt: skip
 _NUMBERS = ("int", "float")
 _TESTS = ("isdigit", "isnumeric", "isdecimal")
-_SEVERAL = (
-    "tuple",
-    "set",
-    "range",
-    "dict_keys",
-    "dict_values",
-    "map",
-    "filter",
-    "zip",
-    "generator",
-)
+_SEVERAL = frozenset("tuple set range dict_keys dict_values map filter zip generator".split())
 _MOST_SHOWN = 30
 _JOINED = (  # "can only concatenate str (not "int") to str", all versions from 3.8 on
     re.compile(r"can only concatenate (\w+) \(not \"([\w.]+)\"\) to (\w+)"),
@@ -222,6 +213,9 @@ def _judged(
             return Diagnosis(Kind.NONE_OF_PRINT, (operator,))
         kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
         return Diagnosis(kind, (shown["NoneType"], operator))
+    for node in pair:
+        if (counted := mistaken.number_of_enumerate(facts, node)) is not None:
+            return counted
     if (found := _of_others(facts, operator, pair, kinds, shown)) is not None:
         return found
     if (variable := windows.value_of(facts, pair, kinds)) is not None:

@@ -18,6 +18,7 @@ from reloader_core.explain import (
     keys,
     library,
     loops,
+    mistaken,
     misuse,
     names,
     numbers,
@@ -56,7 +57,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         uses.no_such_result,
         given.format_code,
         handed.format_specifier,
-        given.closed_file,
         given.unknown_mode,
         dates.no_such_date,
         dates.date_iso,
@@ -172,6 +172,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
         waiting.not_called,
         packages.address_scheme,
         packages.truth_of_many,
+        given.closed_file,
     ),
     "KeyError": (
         classes.enum_member,
@@ -181,6 +182,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
         packages.no_row,
         forms.no_section,
     ),
+    "ModuleNotFoundError": (mistaken.needed_by_package,),
     "AssertionError": (library.assertion, packages.view_twice, forms.thread_target),
     "FileExistsError": (files.exists,),
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import handed, none, place, reading, uncalled
+from reloader_core.explain import handed, mistaken, none, place, reading, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -280,7 +280,8 @@ def no_next(facts: Facts) -> Diagnosis | None:
     call = called(facts, "next")
     if call is None or place.builtin_called(facts, call) != "next" or len(call.args) != 1:
         return None
-    why = reading.read_before(facts, call) or reading.used_up(facts, call.args[0])
+    why = mistaken.nothing_fits(facts, call.args[0]) or reading.read_before(facts, call)
+    why = why or reading.used_up(facts, call.args[0])
     return why or Diagnosis(Kind.NO_NEXT, (facts.line,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import none, numbers, place, uncalled
+from reloader_core.explain import mistaken, none, numbers, place, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -84,7 +84,8 @@ def unhashable(facts: Facts) -> Diagnosis | None:
     said = _UNHASHABLE.fullmatch(facts.message)
     if said is None or said["of"] not in (None, "tuple", "frozenset", said["type"]):
         return None  # it is the __hash__() of a class of somebody's own that says so
-    return Diagnosis(Kind.UNHASHABLE, (said["type"],))
+    chosen = mistaken.several_chosen(facts) if said["type"] == "list" else None
+    return chosen or Diagnosis(Kind.UNHASHABLE, (said["type"],))
 
 
 def no_length(facts: Facts) -> Diagnosis | None:
@@ -101,6 +102,8 @@ def no_length(facts: Facts) -> Diagnosis | None:
         return uncalled.not_called(facts, what)
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
+    if (number := mistaken.number_of_enumerate(facts, what)) is not None:
+        return number
     if said[1] in ("generator", "map", "filter", "zip", "enumerate"):
         return Diagnosis(Kind.LENGTH_OF_FLOW, (place.shown(facts, what),))
     return Diagnosis(Kind.NO_LENGTH, (place.shown(facts, what), said[1]))

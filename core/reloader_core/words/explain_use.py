@@ -122,4 +122,39 @@ USE_SENTENCES: dict[Kind, str] = {
     Kind.TK_VALUE: (
         "{what} is {type} itself, and {what}.get() gives the value in it. Use that here."
     ),
+    Kind.ENUMERATE_ORDER: (
+        "enumerate() gives the number first, so '{name}' is the number and not the item. Write in"
+        " line {line}: {instead}"
+    ),
+    Kind.SUM_OF_KEYS: (
+        "sum() goes through the keys of the dictionary {what}, and there is text among them. For"
+        " the sum of its values, write: sum({what}.values())"
+    ),
+    Kind.ONE_CHOSEN: (
+        "{what} is a list with one thing in it, as {function} always gives a list. Take it out of"
+        " that in line {line}: {instead}"
+    ),
+    Kind.NOTHING_FITS: (
+        "next() in line {line} found nothing that its condition is true for. To get None then,"
+        " write it behind: next((...), None), and ask for it with 'if'."
+    ),
+    Kind.DUMP_TURNED: (
+        "{function} takes what is to be written first, and the file behind it. Write: {instead}"
+    ),
+    Kind.GIVEN_TURNED: (
+        "In line {line}, {function} is given a text for '{what}', where a number is needed. Look at"
+        " the order of the values there: two of them may stand the wrong way round."
+    ),
+    Kind.SELF_UNKNOWN: (
+        "'{name}' is known only in the functions of a class that have it as their first parameter."
+        " Leave out '{name}.' here, or give the function that parameter."
+    ),
+    Kind.PACKAGE_HIDDEN: (
+        "Your own file {file} is imported here, and not the package '{module}'. If you mean the"
+        " package, rename {file}."
+    ),
+    Kind.PACKAGE_NEEDED: (
+        "A package that the script uses needs '{name}', which this Python has not. It must be"
+        " installed first."
+    ),
 }
