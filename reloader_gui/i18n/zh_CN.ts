@@ -1984,6 +1984,10 @@
         <translation>第 {line} 行的“{name}”里有空格，而名字里不能有空格。请写：{instead}</translation>
     </message>
     <message>
+        <source>{what} stands outside of the quotes in line {line}. Put it into the text, or into quotes of its own: &quot;{what}&quot;</source>
+        <translation>第 {line} 行的 {what} 在引号外面。请把它放进文本里，或者给它单独加上引号：&quot;{what}&quot;</translation>
+    </message>
+    <message>
         <source>In a text, \ begins a special character, and in line {line} what follows it is none. Put an r before the opening quote, or write / in place of \.</source>
         <translation>在字符串里，\ 是特殊字符的开头，而第 {line} 行的 \ 后面不是特殊字符。请在左引号前面加上 r，或者把 \ 写成 /。</translation>
     </message>

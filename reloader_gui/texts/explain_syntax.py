@@ -155,6 +155,10 @@ class ExplainSyntaxTexts(Texts):
             Kind.BLANK_IN_NAME: self.tr(
                 "'{name}' in line {line} has a blank, and no name may. Write: {instead}"
             ),
+            Kind.ESCAPE_OUTSIDE: self.tr(
+                "{what} stands outside of the quotes in line {line}. Put it into the text, or into"
+                ' quotes of its own: "{what}"'
+            ),
             Kind.BACKSLASH: self.tr(
                 "In a text, \\ begins a special character, and in line {line} what follows it is"
                 " none. Put an r before the opening quote, or write / in place of \\."

@@ -42,6 +42,7 @@ class SyntaxKinds:
     LEADING_ZERO = Entry("leading zero", "number", "line", "instead")
     BLANK_IN_NAME = Entry("blank in name", "name", "line", "instead")
     BACKSLASH = Entry("backslash", "line")
+    ESCAPE_OUTSIDE = Entry("escape outside", "line", "what")
     CALL_BRACKETS = Entry("call brackets", "function", "line")
     GLOBAL_LATE = Entry("global late", "name", "line")
     NAME_BEGINS_WITH_DIGIT = Entry("name begins with digit", "name", "line")

@@ -147,6 +147,7 @@ def comma(broken: Broken) -> Diagnosis | None:
         return None
     operands = (tokenize.NAME, tokenize.NUMBER, tokenize.STRING)
     found = []
+    beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]] = []
     depth = 0
     for one, other in zip(tokens, tokens[1:], strict=False):
         depth += (one.string in "([{" and one.string != "") - (
@@ -154,12 +155,29 @@ def comma(broken: Broken) -> Diagnosis | None:
         )
         is_one_word = one.end == other.start and tokenize.STRING not in (one.type, other.type)
         if depth > 0 and one.type in operands and other.type in operands and not is_one_word:
+            beside.append((one, other))
             changed = f"{line[: one.end[1]]},{line[one.end[1] :]}"
             if broken.is_mended(broken.at, changed):
                 found.append((one.string, other.string))
+    if not found and _is_between_texts(broken, line, beside):
+        found = [(one.string, other.string) for one, other in beside[:1]]
     if len(found) != 1:
         return None
     return Diagnosis(Kind.COMMA, (broken.at, *(_side(each, "") for each in found[0])))
+
+
+def _is_between_texts(
+    broken: Broken, line: str, beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]]
+) -> bool:
+    """`"I like " hobby "!"`, of a variable with a value: two commas are missing."""
+    match beside:
+        case [(first, name), (also, last)] if name is also and name.type == tokenize.NAME:
+            is_text = first.type == last.type == tokenize.STRING
+            before = "\n".join(broken.lines[: broken.at - 1])
+            is_set = re.search(rf"(?m)^\s*{name.string}\s*=[^=]", before) is not None
+            parts = line[: first.end[1]], line[first.end[1] : name.end[1]], line[name.end[1] :]
+            return is_text and is_set and broken.is_mended(broken.at, ",".join(parts))
+    return False
 
 
 def assigned_to_value(broken: Broken) -> Diagnosis | None:

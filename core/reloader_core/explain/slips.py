@@ -168,6 +168,18 @@ def backslash(broken: Broken) -> Diagnosis | None:
     return None
 
 
+def escape_outside(broken: Broken) -> Diagnosis | None:
+    r"""`title + \n + text`"""
+    if "line continuation" not in str(broken.mistake.msg):
+        return None
+    line = broken.line(broken.at)
+    for found in re.finditer(r"\\[nt](?!\w)", line):
+        changed = f'{line[: found.start()]}"{found[0]}"{line[found.end() :]}'
+        if broken.is_mended(broken.at, changed):
+            return Diagnosis(Kind.ESCAPE_OUTSIDE, (broken.at, found[0]))
+    return None
+
+
 def call_brackets(broken: Broken) -> Diagnosis | None:
     code = broken.code(broken.at)
     for found in re.finditer(_CALLED, code):

@@ -35,6 +35,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     order.colon_in_dict,
     order.braces,
     slips.backslash,
+    slips.escape_outside,
     slips.condition_missing,
     slips.misspelt_word,
     slips.in_missing,

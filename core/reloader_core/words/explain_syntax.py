@@ -107,6 +107,10 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         " quotes if it is text."
     ),
     Kind.BLANK_IN_NAME: "'{name}' in line {line} has a blank, and no name may. Write: {instead}",
+    Kind.ESCAPE_OUTSIDE: (
+        "{what} stands outside of the quotes in line {line}. Put it into the text, or into quotes"
+        ' of its own: "{what}"'
+    ),
     Kind.BACKSLASH: (
         "In a text, \\ begins a special character, and in line {line} what follows it is none. Put"
         " an r before the opening quote, or write / in place of \\."
