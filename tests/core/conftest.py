@@ -7,6 +7,7 @@ made is in tests/support. Nothing here sleeps and hopes.
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from engine import Engine
 from hosts import Driver, Starter
 from processes import is_alive, kill, script_env, until
 from pythons import Python, find_pythons
-from reloader_core import Target
+from reloader_core import Target, standby
 from same import Same, compare_with_plain
 from tool import Tool
 from trees import TREES, tree
@@ -233,8 +234,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def supervise(
-    folder: Path, clean_env: dict[str, str], wait_until: Callable[..., None]
+    folder: Path,
+    clean_env: dict[str, str],
+    wait_until: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Callable[..., Engine]]:
+    """With one parked child, also where the machine is so busy that imports are worth another."""
+    monkeypatch.setattr(standby, "WORTH_A_CHILD_S", math.inf)
     engines = []
 
     def make(what: str | Path, **options: object) -> Engine:

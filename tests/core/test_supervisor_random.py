@@ -185,8 +185,9 @@ class Machine(RuleBasedStateMachine):
             if not self.has_begun(process.pid):
                 with contextlib.suppress(psutil.Error):
                     process.suspend()
-                    # A save may just have made it the run, which is frozen then, and runs.
-                    self.expected = self.expected | {State.RUNNING}
+                    if self.expected != {State.IDLE}:
+                        # A save may just have made it the run, which is frozen then, and runs.
+                        self.expected = self.expected | {State.RUNNING}
 
     @rule(kind=st.sampled_from(["fine", "fine", "slow", "not executable", "absent"]))
     def the_interpreter_is(self, kind: str) -> None:
