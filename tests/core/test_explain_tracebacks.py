@@ -117,7 +117,7 @@ def printed_by(python: str, folder: Path, text: str) -> str:
 
 def read(text: str, folder: Path, piece: int = 1 << 16) -> list[PrintedError]:
     since = (folder / "main.py").stat().st_mtime + 1
-    errors = PrintedErrors(lambda path: path.parent == folder, since, folder / "main.py")
+    errors = PrintedErrors(lambda path: folder in path.parents, since, folder / "main.py")
     pieces = [text[at : at + piece] for at in range(0, len(text), piece)]
     return [each for part in pieces for each in errors.feed(part)] + errors.finish()
 
@@ -223,10 +223,13 @@ WEAKER = {
     "NEEDS_NEWER": "NO_ATTRIBUTE",
     "NONE_SET_BY": "NONE_ATTRIBUTE",
     **dict.fromkeys(("NONE_IN_PLACE", "NONE_IN_PLACE_OF"), "NONE_ATTRIBUTE NOT_ITERABLE NO_ITEMS"),
-    **dict.fromkeys(("NO_RETURN", "RETURNED_IN_PLACE"), "NOT_ITERABLE NONE_OPERAND NO_ITEMS"),
+    **dict.fromkeys(
+        ("NO_RETURN", "RETURNED_IN_PLACE"), "NOT_ITERABLE NONE_OPERAND NO_ITEMS FORMAT_LETTER"
+    ),
     **dict.fromkeys(
         ("NO_RETURN_HERE", "IN_PLACE_USED"),
-        "NONE_ATTRIBUTE NOT_ITERABLE NONE_OPERAND NO_ITEMS NO_LENGTH NONE_FROM_CALL",
+        "NONE_ATTRIBUTE NOT_ITERABLE NONE_OPERAND NO_ITEMS NO_LENGTH NONE_FROM_CALL"
+        " FORMAT_LETTER",
     ),
     **dict.fromkeys(("READ_TO_END", "INDEX_IS_ITEM"), "INDEX_OUTSIDE"),
     "USED_UP": "EMPTY_MOST",
@@ -278,6 +281,9 @@ WEAKER = {
     "HEADING": "INT_OF_TEXT FLOAT_OF_TEXT",
     **dict.fromkeys(("ONE_OF_LIST", "OBJECTS_IN_LIST", "MODULE_REPLACED"), "NO_ATTRIBUTE"),
     "ENUM_BY_NAME": "ENUM_VALUE",
+    "GIVEN_TURNED": "RANGE_OF",
+    "ONE_CHOSEN": "UNHASHABLE",
+    "ENUMERATE_ORDER": "TEXT_PLUS_NUMBER OF_OTHER_TYPE NO_LENGTH",
 }
 """What may be said of the same error where only the traceback is known."""
 

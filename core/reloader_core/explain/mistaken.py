@@ -10,6 +10,7 @@ from pathlib import Path
 from reloader_core.explain import made, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
+from reloader_core.explain.near import nearest
 
 _PACKAGES = frozenset(
     "aiohttp bs4 cv2 discord django dotenv fastapi flask httpx keras kivy matplotlib networkx numpy"
@@ -84,6 +85,8 @@ def self_unknown(facts: Facts, name: str) -> Diagnosis | None:
     if name == "this" and "self" in taken:
         return Diagnosis(Kind.NEAR_NAME, (name, "self"))
     if name == "self" and "self" not in taken:
+        if meant := nearest(name, taken):
+            return Diagnosis(Kind.NEAR_NAME, (name, meant))
         return Diagnosis(Kind.SELF_UNKNOWN, (name,))
     return None
 
@@ -112,9 +115,12 @@ def given_turned(facts: Facts, what: ast.expr) -> Diagnosis | None:
 
 def hidden_package(facts: Facts, module: str, file: str) -> Diagnosis | None:
     """The script's own file flask.py stands in the place of the package."""
-    folder, path = facts.told.get("script_folder", ""), Path(file)
-    if not folder or not file or module not in _PACKAGES:
+    folder, path = facts.told.get("script_folder", ""), Path(file or f"{module}.py")
+    if not folder or module not in _PACKAGES:
         return None
+    if not file:  # nobody has told
+        path = Path(folder, path)
+        return Diagnosis(Kind.PACKAGE_HIDDEN, (path.name, module)) if path.is_file() else None
     if path.parent != Path(folder) or path.stem != module:
         return None
     return Diagnosis(Kind.PACKAGE_HIDDEN, (path.name, module))

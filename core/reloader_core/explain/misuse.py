@@ -58,8 +58,11 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return None
     if facts.span is None and place.candidates(facts, ast.BinOp):
         return None
-    if place.type_of(facts, call.args[0]) == "dict":
+    kind = place.type_of(facts, call.args[0])
+    if kind == "dict":
         return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),))
+    if not kind:
+        return None  # it may be one
     return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
 
 
