@@ -143,6 +143,12 @@ class Facts:
         first = self.arguments[0] if self.arguments else Value("")
         return str(first.details[0]) if first.type == "str" else ""
 
+    @property
+    def is_by_hand(self) -> bool:
+        """It may be raised by the script's own code, also in exec()."""
+        is_own = self.is_raised and self.is_innermost
+        return is_own or str(self.told.get("innermost_file", ""))[:1] == "<"
+
     def slot(self, name: str) -> str:
         """A text that the error carries; '' if it does not."""
         value = self.slots.get(name)

@@ -283,9 +283,7 @@ def _pads(facts: Facts) -> bool:
 
 def closed_file(facts: Facts) -> Diagnosis | None:
     is_said = re.fullmatch(r"I/O operation on closed file\.?", facts.message) is not None
-    is_by_hand = facts.is_raised and facts.is_innermost
-    is_by_hand = is_by_hand or facts.told.get("innermost_file", "")[:1] == "<"  # exec()
-    return Diagnosis(Kind.FILE_CLOSED) if is_said and not is_by_hand else None
+    return Diagnosis(Kind.FILE_CLOSED) if is_said and not facts.is_by_hand else None
 
 
 def unknown_mode(facts: Facts) -> Diagnosis | None:

@@ -161,23 +161,15 @@ def format_specifier(facts: Facts) -> Diagnosis | None:
 
 def returned(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
     """`a, b = sizes()`, where the only `return` of sizes() gives another number of values."""
-    tree = place.tree_of(facts)
     match source:
-        case ast.Call(func=ast.Name(id=name)) if tree is not None:
-            made = [each for _line, each in scope.bound(tree, name)]
+        case ast.Call(func=ast.Name(id=name)):
+            pass
         case _:
             return None
-    match made:
-        case [ast.FunctionDef(decorator_list=[]) as function]:
-            nodes = list(scope.in_scope(function))
-            given = [each for each in nodes if isinstance(each, ast.Return)]
-            if any(isinstance(each, ast.Yield | ast.YieldFrom) for each in nodes):
-                return None
-            match given:
-                case [ast.Return(value=ast.Tuple(elts=items)) as only] if len(items) != targets:
-                    if not any(isinstance(each, ast.Starred) for each in items):
-                        values = (name, only.lineno, len(items), targets)
-                        return Diagnosis(Kind.RETURNED_COUNT, values)
+    match scope.returns_of(place.tree_of(facts), name):
+        case [ast.Return(value=ast.Tuple(elts=items)) as only] if len(items) != targets:
+            if not any(isinstance(each, ast.Starred) for each in items):
+                return Diagnosis(Kind.RETURNED_COUNT, (name, only.lineno, len(items), targets))
     return None
 
 

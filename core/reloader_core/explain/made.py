@@ -4,61 +4,23 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import objects, place, scope
+from reloader_core.explain import objects, origin, place, scope, written
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
-
-
-def only_assigned(facts: Facts, node: ast.expr) -> ast.expr | None:
-    """All that gives the name its value, if that is one plain assignment in its scope."""
-    found, tree = place.value_named(facts, node), place.tree_of(facts)
-    if found is None or tree is None or not isinstance(node, ast.Name):
-        return None
-    around = scope.function_around(facts) if found.where == "local" else tree
-    if around is None or scope.is_declared(tree, node.id):
-        return None
-    if isinstance(around, scope.Function) and node.id in scope.parameters(around):
-        return None
-    if len(scope.bindings(around, node.id)) != 1:
-        return None
-    for each in scope.in_scope(around):
-        match each:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name == node.id:
-                return value
-    return None
 
 
 def tuple_of(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """A tuple that nobody wanted: by a comma at the end, or by a function that gives several."""
     what = place.shown(facts, node)
-    match only_assigned(facts, node):
+    match origin.value(facts, node):
         case ast.Tuple(elts=[one]) as made:
             if (made.lineno, made.col_offset) == (one.lineno, one.col_offset):  # no brackets
                 return Diagnosis(Kind.TUPLE_BY_COMMA, (what, made.end_lineno or made.lineno))
         case ast.Call(func=ast.Name(id=name)):
-            function = _function_named(facts, name)
-            returns = _returned(function) if function is not None else []
-            match returns:
-                case [ast.Tuple(elts=[_, _, *_] as parts)]:
+            match scope.returns_of(place.tree_of(facts), name):
+                case [ast.Return(value=ast.Tuple(elts=[_, _, *_] as parts))]:
                     return Diagnosis(Kind.TUPLE_RETURNED, (what, f"{name}()", len(parts)))
     return None
-
-
-def _function_named(facts: Facts, name: str) -> ast.FunctionDef | None:
-    """The only thing of this name in the file."""
-    tree = place.tree_of(facts)
-    match [each for _line, each in scope.bound(tree, name)] if tree is not None else []:
-        case [ast.FunctionDef(decorator_list=[]) as function]:
-            return function if not any(map(_yields, scope.in_scope(function))) else None
-    return None
-
-
-def _yields(node: ast.AST) -> bool:
-    return isinstance(node, ast.Yield | ast.YieldFrom)
-
-
-def _returned(function: ast.FunctionDef) -> list[ast.expr | None]:
-    return [each.value for each in scope.in_scope(function) if isinstance(each, ast.Return)]
 
 
 def no_set(facts: Facts, node: ast.expr) -> Diagnosis | None:
@@ -69,7 +31,7 @@ def no_set(facts: Facts, node: ast.expr) -> Diagnosis | None:
         for each in calls
         if isinstance(each.func, ast.Attribute) and each.func.value is node
     ]
-    match only_assigned(facts, node):
+    match origin.value(facts, node):
         case ast.Dict(keys=[]) as made if given == [1]:
             return Diagnosis(Kind.NO_SET, (place.shown(facts, node), made.lineno))
     return None
@@ -129,8 +91,7 @@ def random_length(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
 
 def _without_length(facts: Facts, index: ast.expr, what: str) -> str:
     """randint(0, len(what)), with one less; '' if it is not that."""
-    made = only_assigned(facts, index) if isinstance(index, ast.Name) else index
-    match made:
+    match origin.value(facts, index) or index:
         case ast.Call(
             func=ast.Attribute(attr="randint") | ast.Name(id="randint") as function,
             args=[least, ast.Call(func=ast.Name(id="len")) as most],
@@ -245,7 +206,7 @@ def _passes_over(facts: Facts, what: ast.expr) -> str:
             pass
         case _:
             return ""
-    match only_assigned(facts, row):
+    match origin.value(facts, row):
         case ast.Call(func=ast.Attribute(attr="split")) as split:
             row = _first_name(split) or row
     tree, found = place.tree_of(facts), ""
@@ -272,19 +233,11 @@ def of_texts(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Di
     shown = place.shown(facts, pair[0]), place.shown(facts, pair[1])
     values = [place.known(facts, node) for node in pair]
     texts = [each.text if each is not None else None for each in values]
-    if all(text is None or _is_number(text) for text in texts):
+    if all(text is None or written.is_number("float", text) for text in texts):
         return Diagnosis(Kind.TEXTS_CALCULATED, (*shown, operator))
     if operator[0] == "-" and isinstance(pair[0], ast.Name | ast.Attribute | ast.Subscript):
         return Diagnosis(Kind.TEXT_TAKEN_OUT, (*shown, f'{shown[0]}.replace({shown[1]}, "")'))
     return Diagnosis(Kind.NO_OPERATION, (operator, "str", "str"))
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def makes_texts(node: ast.expr) -> bool:

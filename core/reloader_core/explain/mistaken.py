@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain import made, place, scope
+from reloader_core.explain import made, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
@@ -50,7 +50,7 @@ def several_chosen(facts: Facts) -> Diagnosis | None:
     for node in place.in_statement(facts):
         if not isinstance(node, ast.Name) or place.type_of(facts, node) != "list":
             continue
-        match made.only_assigned(facts, node):
+        match origin.value(facts, node):
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) as call:
                 if name in ("choices", "sample") and _picks_one(call, name):
                     instead = f"{node.id} = {ast.unparse(call)}[0]"

@@ -5,7 +5,16 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import items, mistaken, none, objects, place, reading, slipped
+from reloader_core.explain import (
+    items,
+    mistaken,
+    none,
+    objects,
+    place,
+    reading,
+    slipped,
+    written,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.near import nearest
@@ -34,7 +43,7 @@ def range_of(facts: Facts) -> Diagnosis | None:
     match place.known(facts, wrong[0]):
         case Value("float", (str(number),)) if not float(number).is_integer():
             return Diagnosis(Kind.RANGE_WHOLE, (what, said[1]))
-    if said[1] in ("list", "tuple", "dict", "set") or _is_no_number(facts, wrong[0]):
+    if said[1] in ("list", "tuple", "dict", "set") or written.is_no_number(facts, wrong[0]):
         if len(call.args) > 1:
             return None
         if (turned := mistaken.given_turned(facts, wrong[0])) is not None:
@@ -43,12 +52,6 @@ def range_of(facts: Facts) -> Diagnosis | None:
     if said[1] in ("str", "float"):
         return Diagnosis(Kind.RANGE_OF, (what, said[1], f"int({what})"))
     return None
-
-
-def _is_no_number(facts: Facts, node: ast.expr) -> bool:
-    value = place.known(facts, node)
-    text = value.text if value is not None else None
-    return text is not None and not text.strip().lstrip("+-").isdigit()
 
 
 def sum_of_texts(facts: Facts) -> Diagnosis | None:

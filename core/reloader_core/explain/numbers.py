@@ -106,18 +106,19 @@ def _text_from(literal: str) -> str | None:
 
 
 def _not_a_number(function: str, text: str) -> Diagnosis | None:
-    if is_number(function, text):
+    if written.is_number(function, text):
         return None
     shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
-    if text.startswith("\ufeff") and is_number(function, text[1:]):
+    if text.startswith("\ufeff") and written.is_number(function, text[1:]):
         return Diagnosis(Kind.NUMBER_WITH_BOM, (f"{function}()",))
     if not text.strip():
         return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
     if function == "int":
-        decimal = is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
+        decimal = written.is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
         if decimal:
             return Diagnosis(Kind.INT_OF_DECIMAL, (shown,))
-        if is_number("float", text) and re.fullmatch(r"\s*[-+]?[\d.]+[eE][-+]?\d+\s*", text):
+        has_power = re.fullmatch(r"\s*[-+]?[\d.]+[eE][-+]?\d+\s*", text)
+        if has_power and written.is_number("float", text):
             return Diagnosis(Kind.INT_OF_POWER, (shown,))
     if (more := written.with_more(function, text)) is not None:
         return more
@@ -126,14 +127,6 @@ def _not_a_number(function: str, text: str) -> Diagnosis | None:
     if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", text):
         return Diagnosis(Kind.FLOAT_OF_COMMA, (shown, shown.replace(",", ".")))
     return Diagnosis(Kind.FLOAT_OF_TEXT, (shown,))
-
-
-def is_number(function: str, text: str) -> bool:
-    try:
-        (int if function == "int" else float)(text)
-    except ValueError:
-        return False
-    return True
 
 
 # -- operators
@@ -268,8 +261,8 @@ def _text_and_number(
     shown = place.shown(facts, text), place.shown(facts, other)
     value = place.known(facts, text)
     said = value.text if value is not None else None
-    function = number if said is None or is_number(number, said) else "float"
-    may_be_number = said is None or is_number(function, said)
+    function = number if said is None or written.is_number(number, said) else "float"
+    may_be_number = said is None or written.is_number(function, said)
     if operator == "+":
         if place.is_changed(facts, text) or place.is_changed(facts, other):
             return _added_to(facts, text, other, number, function if may_be_number else "")
@@ -332,7 +325,7 @@ def _calculated(facts: Facts, text: ast.expr, operator: str, number: str) -> Dia
     """With a number and a text; None if no number can be made of that."""
     value = place.known(facts, text)
     said = value.text if value is not None else None
-    if said is not None and not is_number("float", said):
+    if said is not None and not written.is_number("float", said):
         return None
     function = "float" if operator == "/" else number
     return calculated_with_text(facts, text, operator, function if said is None else "")
@@ -345,7 +338,7 @@ def calculated_with_text(
     value, shown = place.known(facts, text), place.shown(facts, text)
     said = value.text if value is not None else None
     if not function:
-        function = "int" if said is not None and is_number("int", said) else "float"
+        function = "int" if said is not None and written.is_number("int", said) else "float"
     instead = f"{function}({shown})"
     match place.statement(facts):
         case ast.AugAssign(target=target, value=number) if target is text:

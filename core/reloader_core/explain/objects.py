@@ -31,6 +31,18 @@ def methods(cls: ast.ClassDef) -> Iterator[scope.Function]:
             yield node
 
 
+def methods_named(facts: Facts, name: str) -> list[scope.Function]:
+    """Of all classes in the file."""
+    tree = place.tree_of(facts)
+    return [
+        method
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in methods(cls)
+        if method.name == name
+    ]
+
+
 def sets(cls: ast.ClassDef, name: str) -> dict[str, int]:
     """The methods that give the object this attribute, with the first line in which each does."""
     found: dict[str, int] = {}

@@ -9,14 +9,22 @@ from reloader_core.explain import place, scope
 from reloader_core.explain.facts import Facts
 
 
-def assigned(facts: Facts, name: str) -> ast.Assign | None:
-    """The only statement that gives the name a value, if it is a plain `name = ...`."""
-    around = only_bound(facts, name)
+def assigned(facts: Facts, what: ast.expr) -> ast.Assign | None:
+    """The only statement that gives this name a value, if it is a plain `name = ...`."""
+    if not isinstance(what, ast.Name) or place.is_of_comprehension(place.tree_of(facts), what):
+        return None
+    around = only_bound(facts, what.id)
     for node in scope.in_scope(around) if around is not None else ():
         match node:
-            case ast.Assign(targets=[ast.Name(id=found)]) if found == name:
+            case ast.Assign(targets=[ast.Name(id=found)]) if found == what.id:
                 return node
     return None
+
+
+def value(facts: Facts, what: ast.expr) -> ast.expr | None:
+    """What assigned() gives the name."""
+    made = assigned(facts, what)
+    return made.value if made is not None else None
 
 
 def only_bound(facts: Facts, name: str) -> ast.AST | None:

@@ -163,9 +163,9 @@ def view_twice(facts: Facts) -> Diagnosis | None:
 
 
 def nobody_answers(facts: Facts) -> Diagnosis | None:
-    is_by_hand = facts.is_raised and facts.is_innermost
-    is_by_hand = is_by_hand or facts.told.get("innermost_file", "")[:1] == "<"  # exec()
-    return Diagnosis(Kind.NOBODY_ANSWERS, (facts.line,)) if facts.line and not is_by_hand else None
+    if not facts.line or facts.is_by_hand:
+        return None
+    return Diagnosis(Kind.NOBODY_ANSWERS, (facts.line,))
 
 
 def no_connection(facts: Facts) -> Diagnosis | None:

@@ -253,12 +253,12 @@ def value_named(facts: Facts, node: ast.AST) -> Name | None:
     names of its own, which from 3.12 on are not among those of its function."""
     if not isinstance(node, ast.Name):
         return None
-    if facts.function not in _COMPREHENSIONS and _is_of_comprehension(tree_of(facts), node):
+    if facts.function not in _COMPREHENSIONS and is_of_comprehension(tree_of(facts), node):
         return None
     return facts.names.get(node.id)
 
 
-def _is_of_comprehension(tree: ast.Module | None, name: ast.Name) -> bool:
+def is_of_comprehension(tree: ast.Module | None, name: ast.Name) -> bool:
     for node in ast.walk(tree) if tree is not None else ():
         if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
             own = {

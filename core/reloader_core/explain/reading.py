@@ -75,8 +75,7 @@ def typed(facts: Facts, source: ast.expr, targets: int, values: str | None) -> D
 
 def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`file.readline()` gives a text without even the end of a line."""
-    given = origin.assigned(facts, node.id) if isinstance(node, ast.Name) else None
-    match given.value if given is not None else node:
+    match origin.value(facts, node) or node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="readline"), args=[]):
             return Diagnosis(Kind.FILE_ENDED, (name,)) if _is_file(facts, name) else None
     return None
@@ -84,8 +83,7 @@ def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
 
 def _split(facts: Facts, node: ast.expr) -> ast.Call | None:
     """The call of .split() that made it, if the sign is known."""
-    made = origin.assigned(facts, node.id) if isinstance(node, ast.Name) else None
-    match made.value if made is not None else node:
+    match origin.value(facts, node) or node:
         case (
             ast.Call(
                 func=ast.Attribute(attr="split"), args=[] | [ast.Constant(value=str())], keywords=[]
@@ -156,9 +154,8 @@ def _is_row(facts: Facts, node: ast.expr) -> bool:
 
 
 def _is_reader(facts: Facts, node: ast.expr) -> bool:
-    if isinstance(node, ast.Name):
-        made = origin.assigned(facts, node.id)
-        return made is not None and _is_reader(facts, made.value)
+    if (made := origin.value(facts, node)) is not None:
+        return _is_reader(facts, made)
     match node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id="csv"), attr="reader")):
             return True
@@ -174,8 +171,7 @@ def _quoted(text: str) -> str:
 
 def read_before(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`file.read()` gives nothing any more: a line above has read all of it."""
-    made = origin.assigned(facts, node.id) if isinstance(node, ast.Name) else None
-    match made.value if made is not None else node:
+    match origin.value(facts, node) or node:
         case (
             ast.Call(
                 func=ast.Attribute(value=ast.Name(id=name), attr="read" | "readlines" | "readline")
@@ -200,11 +196,11 @@ def used_up(facts: Facts, node: ast.expr) -> Diagnosis | None:
     value = place.known(facts, node)
     if not isinstance(node, ast.Name) or value is None or value.name not in _FLOWS:
         return None
-    made = origin.assigned(facts, node.id)
+    made = origin.value(facts, node)
     line = _taken(facts, node.id, facts.line, _takes_all)
     if made is None or not line or given.called(facts, "next") is not None:
         return None  # of a list, next() takes nothing
-    instead = f"{node.id} = list({place.shown(facts, made.value)})"
+    instead = f"{node.id} = list({place.shown(facts, made)})"
     return Diagnosis(Kind.USED_UP, (node.id, line, instead)) if "..." not in instead else None
 
 

@@ -205,7 +205,7 @@ def _shortened(loop: ast.For | ast.While, items: str) -> tuple[str, int] | None:
 
 def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """A list that began with something in it, and from which the loop takes item by item."""
-    made = origin.assigned(facts, what.id) if isinstance(what, ast.Name) else None
+    made = origin.assigned(facts, what)
     match made:
         case ast.Assign(targets=[ast.Name(id=items)], value=ast.List(elts=[_, *_])):
             pass

@@ -89,6 +89,23 @@ def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
                 yield node.lineno, node
 
 
+def plain_function(tree: ast.AST | None, name: str) -> ast.FunctionDef | None:
+    """The only thing of this name in the file."""
+    match [each for _line, each in bound(tree, name)] if tree is not None else []:
+        case [ast.FunctionDef(decorator_list=[]) as function]:
+            return function
+    return None
+
+
+def returns_of(tree: ast.AST | None, name: str) -> list[ast.Return]:
+    """All of a plain function, and none of a generator."""
+    function = plain_function(tree, name)
+    nodes = list(in_scope(function)) if function is not None else []
+    if any(isinstance(each, ast.Yield | ast.YieldFrom) for each in nodes):
+        return []
+    return [each for each in nodes if isinstance(each, ast.Return)]
+
+
 def names_of(scope: ast.AST) -> Iterator[tuple[str, int]]:
     """All names that it gives a value, and where."""
     for node in in_scope(scope):

@@ -19,7 +19,7 @@ def property_called(facts: Facts, call: ast.Call) -> Diagnosis | None:
     """`circle.area()`, where every method of this name is a property."""
     if not isinstance(call.func, ast.Attribute) or call.args or call.keywords:
         return None
-    found = list(_methods_named(facts, call.func.attr))
+    found = objects.methods_named(facts, call.func.attr)
     if len(found) != 1 or not _is_decorated(found[0], "property", "cached_property"):
         return None
     return Diagnosis(Kind.PROPERTY_CALLED, (place.shown(facts, call.func), found[0].lineno))
@@ -27,7 +27,7 @@ def property_called(facts: Facts, call: ast.Call) -> Diagnosis | None:
 
 def class_for_object(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """`hero = Player`, in the only line that gives it a value."""
-    made = origin.assigned(facts, what.id) if isinstance(what, ast.Name) else None
+    made = origin.assigned(facts, what)
     match made:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=title) as cls):
             value = place.known(facts, what)
@@ -59,7 +59,7 @@ def of_class_method(facts: Facts, attribute: str) -> Diagnosis | None:
 def missing(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
     """Too little for a @staticmethod that waits for an object, or for a base class that is asked
     itself."""
-    found = list(_methods_named(facts, name))
+    found = objects.methods_named(facts, name)
     if len(found) == 1 and _is_decorated(found[0], "staticmethod"):
         first = found[0].args.args[0].arg if found[0].args.args else ""
         if first in _OBJECTS:
@@ -146,17 +146,6 @@ def of_enum(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Dia
         ):
             return Diagnosis(Kind.ENUM_CALCULATED, (place.shown(facts, node), operator))
     return None
-
-
-def _methods_named(facts: Facts, name: str) -> list[scope.Function]:
-    tree = place.tree_of(facts)
-    return [
-        method
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
-        for method in objects.methods(cls)
-        if method.name == name
-    ]
 
 
 def _is_decorated(function: scope.Function, *names: str) -> bool:

@@ -67,9 +67,7 @@ def _listening(port: int) -> tuple[str, int] | None:
 
 
 def memory_full(facts: Facts) -> Diagnosis | None:
-    is_by_hand = facts.is_raised and facts.is_innermost
-    is_by_hand = is_by_hand or facts.told.get("innermost_file", "")[:1] == "<"  # exec()
-    return Diagnosis(Kind.MEMORY, (facts.line,)) if facts.line and not is_by_hand else None
+    return Diagnosis(Kind.MEMORY, (facts.line,)) if facts.line and not facts.is_by_hand else None
 
 
 # -- types of others

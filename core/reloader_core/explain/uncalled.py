@@ -114,25 +114,16 @@ def _room(facts: Facts, node: ast.expr) -> tuple[int, int]:
                 return 0, 0
             return _of_pythons(getattr(builtins, name, None), bound=0)
         case ast.Name(id=name) if value is None:
-            tree = place.tree_of(facts)
-            bound = [each for _line, each in scope.bound(tree or ast.Module([], []), name)]
-            match bound:
-                case [ast.FunctionDef(decorator_list=[]) as function]:
-                    needed, most = objects.taken_by(function)
-                    return needed + bool(function.args.args), most
+            function = scope.plain_function(place.tree_of(facts), name)
+            if function is not None:
+                needed, most = objects.taken_by(function)
+                return needed + bool(function.args.args), most
         case ast.Attribute(value=owner, attr=name):
             kind, known = place.type_of(facts, owner), place.known(facts, owner)
             if known is not None and kind == "module":
                 module = sys.modules.get(str(known.details[0]))
                 return _of_pythons(getattr(module, name, None), bound=0)
-            tree = place.tree_of(facts)
-            own = [
-                method
-                for cls in (ast.walk(tree) if tree is not None else ())
-                if isinstance(cls, ast.ClassDef)
-                for method in objects.methods(cls)
-                if method.name == name
-            ]
+            own = objects.methods_named(facts, name)
             if own:
                 return objects.taken_by(own[0])
             fitting = [each for each in _TYPES if each.__name__ == kind] or [

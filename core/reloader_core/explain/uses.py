@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import mistaken, none, numbers, place, uncalled
+from reloader_core.explain import mistaken, none, numbers, place, uncalled, written
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
@@ -59,10 +59,10 @@ def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Dia
             continue
         value, shown = place.known(facts, text), place.shown(facts, text)
         known = value.text if value is not None else None
-        if known is not None and not numbers.is_number("float", known):
+        if known is not None and not written.is_number("float", known):
             is_sign = isinstance(text, ast.Constant) or not any(map(str.isalnum, known))
             is_other = place.type_of(facts, number) not in ("", kind)
-            if not is_sign or is_other or _is_no_number(facts, number):
+            if not is_sign or is_other or written.is_no_number(facts, number):
                 return None
             what = place.shown(facts, number)
             return Diagnosis(Kind.REPEATED_BY, (shown, what, kind, f"int({what})"))
@@ -72,12 +72,6 @@ def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Dia
         values = (place.shown(facts, left), place.shown(facts, right), "*")
         return Diagnosis(Kind.TEXTS_CALCULATED, values)
     return None
-
-
-def _is_no_number(facts: Facts, node: ast.expr) -> bool:
-    value = place.known(facts, node)
-    text = value.text if value is not None else None
-    return text is not None and not numbers.is_number("int", text)
 
 
 def unhashable(facts: Facts) -> Diagnosis | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
+from reloader_core.explain import place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
 
 _MOST_SHOWN = 30
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"
@@ -17,6 +20,22 @@ _WITH_MORE = (
 )
 _GROUPED = re.compile(r"\s*[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*")
 _SEVERAL = re.compile(r"\s*[-+]?\d+(?:\.\d+)?(?:(?P<sign>[ ,;]) *[-+]?\d+(?:\.\d+)?){1,}\s*")
+
+
+def is_number(function: str, text: str) -> bool:
+    """Does int() or float() read it?"""
+    try:
+        (int if function == "int" else float)(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_no_number(facts: Facts, node: ast.expr) -> bool:
+    """A text that is known, and that int() does not read."""
+    value = place.known(facts, node)
+    text = value.text if value is not None else None
+    return text is not None and not is_number("int", text)
 
 
 def with_more(function: str, text: str) -> Diagnosis | None:
