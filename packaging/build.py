@@ -81,14 +81,13 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> None:
     work = ROOT / "build" / "packages" / options.command
     shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    out = options.out.absolute()
-    out.mkdir(parents=True, exist_ok=True)
+    beside = work / "packed"
+    beside.mkdir(parents=True)
     is_archive = options.command == "windows" and options.python is not None
     made = context.Context(
         root=ROOT,
         work=work,
-        out=out,
+        out=beside,
         version=context.version(),
         epoch=context.epoch(),
         formats=_formats(options),
@@ -101,8 +100,19 @@ def _build(options: argparse.Namespace) -> None:
     if options.command == "lock":
         return lock.write(made)
     module = importlib.import_module(f"builder.{options.command}")
-    for package in module.build(made):
+    for made_beside in module.build(made):
+        package = deliver(made_beside, beside, options.out.absolute())
         say(f"{package}: {context.size_mb(package):.1f} MB, sha256 {archive.sha256(package)}")
+
+
+def deliver(package: Path, beside: Path, out: Path) -> Path:
+    """From below `beside` to the same place below `out`, where what is there is complete: packing
+    takes minutes, and half of a package has the look of a whole one."""
+    target = out / package.relative_to(beside)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    coming = target.with_name(f"{target.name}.part")  # from another disk it is copied
+    shutil.move(package, coming)
+    return coming.replace(target)
 
 
 def _this_python() -> Path:

@@ -24,11 +24,11 @@ class Context:
     """One run of packaging/build.py."""
 
     root: Path
-    """The checkout. Nothing below it is written to but `work` and `out`."""
+    """The checkout. Nothing below it is written to but `work`, and where the user wants packages."""
     work: Path
     """For what is made on the way; emptied by each build."""
     out: Path
-    """Where the packages go."""
+    """Where a builder makes its packages; build.py takes those away that it names as complete."""
     version: str
     epoch: int
     """The time stamp of every file that is packed: SOURCE_DATE_EPOCH, else the last commit's."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from _steps import ROOT
@@ -14,26 +12,16 @@ from builder.context import Context, size_mb
 LAUNCHERS = {"reloader-gui": "launch.py", "reloader": "terminal.py"}
 
 
-def build(context: Context) -> list[Path]:
+def build(context: Context) -> Iterator[Path]:
     folder = context.work / f"reloader-{context.version}-linux-{context.machine}"
     assemble(context, folder)
     glibc = elf.oldest_glibc(folder)
     context.say(f"needs glibc {glibc[0]}.{glibc[1]} or newer")
-    return packed(context, lambda name, beside: _pack(name, beside, folder, glibc))
-
-
-def packed(context: Context, pack: Callable[[str, Context], Path]) -> list[Path]:
-    """The packages, each in `out` only when it is complete: packing takes minutes, and half of a
-    package has the look of a whole one."""
-    beside = dataclasses.replace(context, out=context.work / "packed")
-    beside.out.mkdir()
-    made = []
     for name in context.formats:
         context.say(f"packing {name}")
         with context.step(f"packed {name}"):
-            package = pack(name, beside)
-            made.append(Path(shutil.move(package, context.out / package.name)))
-    return made
+            package = _pack(name, context, folder, glibc)
+        yield package
 
 
 def assemble(context: Context, folder: Path) -> None:

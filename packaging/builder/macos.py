@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import plistlib
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ _ENTITLEMENTS = {
 _MACH_O = {b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"}
 
 
-def build(context: Context) -> list[Path]:
+def build(context: Context) -> Iterator[Path]:
     if here() != "macos":
         raise Failed("The macOS package is made on a Mac: codesign and hdiutil are only there.")
     bundle = context.work / "image" / "Reloader.app"
@@ -69,7 +70,7 @@ def build(context: Context) -> list[Path]:
             failure="hdiutil could not make the disk image.",
         )
     _notarise(context, image)
-    return [image]
+    yield image
 
 
 def information(version: str) -> dict[str, Any]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder import app
 from builder.context import Context
 
 
-def build(context: Context) -> list[Path]:
-    made = []
+def build(context: Context) -> Iterator[Path]:
     for make in (app.wheel, app.sdist):
         with context.step(f"made the {make.__name__}"):
-            built = make(context)
-            made.append(Path(shutil.copy(built, context.out)))
-    return made
+            package = Path(shutil.move(make(context), context.out))
+        yield package

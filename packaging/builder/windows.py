@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import _setup
@@ -22,7 +23,7 @@ _MACHINE = "amd64"
 _PLATFORM = f"windows-{_MACHINE}"
 
 
-def build(context: Context) -> list[Path]:
+def build(context: Context) -> Iterator[Path]:
     folder = context.work / "Reloader"
     windows_runtime.make(context, folder / "runtime")
     app.make(context, _PLATFORM, folder / "app")
@@ -36,15 +37,15 @@ def build(context: Context) -> list[Path]:
     for part in ("runtime", "app"):
         context.say(f"{part}: {size_mb(folder / part):.1f} MB")
     name = context.out / f"Reloader-{context.version}-{_PLATFORM}"
-    packages = []
     if "zip" in context.formats:
+        package = name.with_name(f"{name.name}.zip")
         with context.step("packed the zip"):
-            archive.zip_folder(folder, name.with_name(f"{name.name}.zip"), context.epoch)
-            packages.append(name.with_name(f"{name.name}.zip"))
+            archive.zip_folder(folder, package, context.epoch)
+        yield package
     if "exe" in context.formats:
         with context.step("packed the installer"):
-            packages.append(make_installer(context, folder, name.with_name(f"{name.name}.exe")))
-    return packages
+            package = make_installer(context, folder, name.with_name(f"{name.name}.exe"))
+        yield package
 
 
 def make_installer(context: Context, folder: Path, installer: Path) -> Path:

@@ -14,7 +14,7 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -271,22 +271,63 @@ def test_the_launcher_finds_its_folder_through_a_link(
     assert said.stdout == "1 ['a b', '*']\n", said.stderr
 
 
+@pytest.fixture
+def build(builder: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """packaging/build.py in an environment that has its tools, away from the checkout's build/."""
+    monkeypatch.setenv("RELOADER_BUILD_TOOLS", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+    module = importlib.import_module("build")
+    monkeypatch.setattr(module, "ROOT", tmp_path / "checkout")
+    return module
+
+
+def pack_until_the_second(context: Any) -> Iterator[Path]:
+    """A builder whose first package is complete, and whose second is only begun."""
+    for name in ("one.pkg", "inner/two.pkg"):
+        package = context.out / name
+        package.parent.mkdir(exist_ok=True)
+        package.write_text("half")
+        if name != "one.pkg":
+            raise KeyboardInterrupt
+        package.write_text("whole")
+        yield package
+
+
+@pytest.mark.parametrize("command", ["linux", "windows", "macos", "python", "channels"])
 def test_half_a_package_is_not_where_the_packages_are(
-    builder: Load, context: Any, tmp_path: Path
+    build: ModuleType,
+    builder: Load,
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     out = tmp_path / "dist"
     out.mkdir()
-
-    def pack(name: str, context: Any) -> Path:
-        package: Path = context.out / f"reloader.{name}"
-        package.write_text("half")
-        if name == "rpm":
-            raise KeyboardInterrupt
-        return package
-
+    (out / "one.pkg").write_text("of a build before")
+    monkeypatch.setattr(builder(command), "build", pack_until_the_second)
     with pytest.raises(KeyboardInterrupt):
-        builder("linux").packed(dataclasses.replace(context, out=out, formats=("deb", "rpm")), pack)
-    assert [path.name for path in out.iterdir()] == ["reloader.deb"]
+        build.main([command, "--out", str(out)])
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+    assert list(found) == ["one.pkg"]
+    assert found["one.pkg"].read_text() == "whole"
+
+
+def test_a_package_on_its_way_to_another_disk_does_not_look_whole(
+    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There it is copied, and that takes a while."""
+    made = tmp_path / "made" / "one.pkg"
+    made.parent.mkdir()
+    made.write_text("whole")
+
+    def move(source: Path, target: Path) -> None:
+        target.write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build.shutil, "move", move)
+    with pytest.raises(KeyboardInterrupt):
+        build.deliver(made, tmp_path / "made", tmp_path / "dist")
+    assert [path.suffix for path in (tmp_path / "dist").iterdir()] == [".part"]
 
 
 def test_the_man_page_is_made_from_the_parser(builder: Load) -> None:
