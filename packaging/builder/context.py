@@ -24,7 +24,7 @@ class Context:
     """One run of packaging/build.py."""
 
     root: Path
-    """The checkout. Nothing below it is written to but `work`, and where the user wants packages."""
+    """The checkout. Nothing below it is written to but `work`, and `--out` if it lies there."""
     work: Path
     """For what is made on the way; emptied by each build."""
     out: Path
