@@ -123,7 +123,7 @@ def test_once_ends_with_3_where_3_is_the_result(
     write(folder, THREE)
     tool = reloader("--once", "main.py")
     assert tool.wait() == 3
-    assert tool.text.count("attempt") == 5
+    assert tool.text.count("attempt") >= 5, "a run that lasts twice as long begins the row anew"
     assert tool.words.count("kept asking to be restarted (exit code 3)") == 1
 
 
@@ -137,8 +137,7 @@ def test_a_save_runs_it_again_where_3_is_the_result(
     assert "waiting" not in why and "waiting for a save" in end, "the reason comes first"
     write(folder, "print('mended')\n" + LOOP)
     wait_until(lambda: "mended" in tool.text)
-    # A run that a busy machine lets take twice as long as the first begins the row anew.
-    assert tool.text.count("attempt") >= 5
+    assert tool.text.count("attempt") >= 5, "a run that lasts twice as long begins the row anew"
 
 
 def test_no_exit_3(reloader: Callable[..., Tool], folder: Path) -> None:
