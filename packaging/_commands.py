@@ -64,7 +64,8 @@ def run(args: Sequence[str]) -> int:
 def test(args: Sequence[str]) -> int:
     flags = set(_TEST_FLAGS).intersection(args)
     chosen = [arg for arg in args if arg not in _TEST_FLAGS]
-    is_fast = "--fast" in flags and not chosen
+    is_fast = "--fast" in flags
+    part = ("--fast",) if is_fast else ()
     only_windows = "--windows" in flags
     with_windows = only_windows or not (chosen or is_fast or "--no-windows" in flags)
     results: dict[str, str] = {}
@@ -77,9 +78,10 @@ def test(args: Sequence[str]) -> int:
         say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
             lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),
-            [*_side_by_side(_WORKERS_WHEN_FAST), "--fast"] if is_fast else chosen,
+            chosen,
             ROOT / ".pytest_cache" / _FAILED_ONES,
-            _WORKERS,
+            _WORKERS_WHEN_FAST if is_fast else _WORKERS,
+            part,
             windows.wait,
         )
         if checks is not None:
@@ -88,7 +90,7 @@ def test(args: Sequence[str]) -> int:
             results[_IN_WINE] = windows.verdict()
     else:
         _setup.ensure_venv()
-        results[_IN_WINE] = _test_windows(chosen)
+        results[_IN_WINE] = _test_windows(chosen, part)
     say("; ".join(f"{name}: {result}" for name, result in results.items()))
     return 1 if any(result.startswith("failed") for result in results.values()) else 0
 
@@ -179,7 +181,7 @@ COMMANDS = {
 }
 
 
-def _test_windows(chosen: Sequence[str]) -> str:
+def _test_windows(chosen: Sequence[str], part: Sequence[str]) -> str:
     reason = no_wine()
     if reason is not None:
         say(f"the Windows tests are left out: {reason}")
@@ -196,6 +198,7 @@ def _test_windows(chosen: Sequence[str]) -> str:
             chosen,
             session.prefix / "drive_c" / "pytest_cache" / _FAILED_ONES,
             _WORKERS_IN_WINE,
+            part,
         )
 
 
@@ -208,20 +211,22 @@ def _pytest(
     chosen: Sequence[str],
     failed_ones: Path,
     workers: int,
+    part: Sequence[str] = (),
     wait_for_others: Callable[[], object] = lambda: None,
 ) -> str:
     """The verdict; all of them run side by side, chosen ones one after the other. `failed_ones`:
-    where pytest keeps the names of those that have failed. `wait_for_others`: who runs beside."""
+    where pytest keeps the names of those that have failed. `part`: options that leave some out of
+    either. `wait_for_others`: who runs beside."""
     if chosen:
-        return _verdict(run_tests(chosen))
+        return _verdict(run_tests([*part, *chosen]))
     failed_ones.unlink(missing_ok=True)  # of a run before
-    code = run_tests(_side_by_side(workers))
+    code = run_tests([*part, *_side_by_side(workers)])
     wait_for_others()
     beside_others = _names(failed_ones)
     if code != _TESTS_FAILED or not _may_be_accidents(beside_others):
         return _verdict(code)
     say(f"what failed is run once more without the others ({len(beside_others)})")
-    code = run_tests(_ALONE)
+    code = run_tests([*part, *_ALONE])
     again = _names(failed_ones)
     for name in beside_others:
         say(f"  {'failed again' if name in again else 'ok without the others'}: {name}")
@@ -244,9 +249,9 @@ class _Beside:
 
     def __init__(self, command: Sequence[str] = (), left_out: str = "") -> None:
         self._left_out = left_out
-        self._said = tempfile.TemporaryFile()
         self._process = None
         if command:
+            self._said = tempfile.TemporaryFile()
             self._process = subprocess.Popen(
                 command,
                 env=clean_env(),
@@ -261,13 +266,13 @@ class _Beside:
 
     def verdict(self) -> str:
         """As it says itself in its last line."""
+        if self._process is None:
+            return f"skipped ({self._left_out})"
         code = self.wait()
         with self._said as said:
             said.seek(0)
             text = said.read().decode("utf-8", "replace")
         print(text, end="", flush=True)
-        if self._process is None:
-            return f"skipped ({self._left_out})"
         last = text.rstrip().rpartition("\n")[2].partition(f"{_IN_WINE}: ")[2]
         return last if code == 0 and last else _verdict(code or 1)
 

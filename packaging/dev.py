@@ -22,6 +22,7 @@ test [ARGS]     lint, types, all tests, and those that Windows must pass with it
                 --fast: a part of them. It leaves out lint, Wine, packaging, stress, the whole
                 window (tests/e2e and some files of tests/gui) and what is marked as slow; of what
                 starts processes it runs one test a file, of what opens windows one case a test.
+                With ARGS, so much of these (a file or folder that is named is not left out).
 lint            ruff, mypy for Linux, Windows and macOS, zizmor for the workflows, and pip-audit
                 for the locked packages.
 shots           make the screenshots.

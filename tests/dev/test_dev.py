@@ -215,6 +215,56 @@ def test_what_failed_beside_others_is_run_once_more(
     assert len(runs) == before + 1, "a file that cannot be read is no accident"
 
 
+KNOWS_FAST = """
+def pytest_addoption(parser):
+    parser.addoption("--fast", action="store_true")
+
+def pytest_report_header(config):
+    return f"fast: {config.getoption('fast')}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("args", "said", "fast_runs"),
+    [
+        (["--fast"], "tests: ok, but 4 only without the others: see above", 2),
+        (["--fast", "test_it.py"], "tests: failed (code 1)", 1),
+        (["test_it.py"], "tests: failed (code 1)", 0),
+    ],
+)
+def test_fast_is_a_part_of_what_is_named_and_fails_as_the_whole_does(
+    args: list[str],
+    said: str,
+    fast_runs: int,
+    tool: Callable[[str], ModuleType],
+    tmp_path: Path,
+    clean_env: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It was left out where tests were named, and by it alone a test that failed among others had
+    failed for good."""
+    (tmp_path / "test_it.py").write_text(FAILS_ONCE, encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(KNOWS_FAST, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    env = {**clean_env, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"}
+    outputs = []
+
+    def run_there(command: Sequence[str], *_: object) -> int:
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
+        outputs.append(done.stdout)
+        return done.returncode
+
+    commands = tool("_commands")
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    monkeypatch.setattr(commands, "PYTHON", sys.executable)
+    monkeypatch.setattr(commands, "_foreground", run_there)
+    monkeypatch.setattr(commands._setup, "ensure_window", lambda **_: None)
+    commands.test(args)
+    assert capsys.readouterr().out.splitlines()[-1] == f"dev: {said}", outputs
+    assert [("fast: True" in output) for output in outputs].count(True) == fast_runs, outputs
+
+
 @pytest.mark.parametrize(("code", "verdict"), [(0, "ok, but 2"), (1, "failed (code 1)")])
 def test_what_ran_beside_is_shown_and_its_verdict_taken(
     tool: Callable[[str], ModuleType], capfd: pytest.CaptureFixture[str], code: int, verdict: str
