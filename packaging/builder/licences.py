@@ -35,10 +35,11 @@ What is in this program beside Reloader itself, and where its source code is.
 
 Everything was taken as it was published, unchanged but for symbols for debugging and, on Linux, the
 folder in which a library looks for others. `pkg:deb` is a source package of Debian or Ubuntu,
-`pkg:pypi` a package of the Python Package Index, each in exactly the version that is named. If one
-of them cannot be had there any more, ask at Reloader's home page: for three years from the day on
-which you got this program you are given the source code of every part under the GPL or the LGPL,
-for no more than it costs to send it.
+`pkg:pypi` a package of the Python Package Index, each in exactly the version that is named, and
+`pkg:generic` what its own makers publish under that name. If one of them cannot be had there any
+more, ask at Reloader's home page: for three years from the day on which you got this program you
+are given the source code of every part under the GPL or the LGPL, for no more than it costs
+to send it.
 
 """
 

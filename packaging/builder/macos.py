@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from _steps import ROOT, Failed, run_step
-from builder import app, archive, licences, runtime
+from builder import app, archive, licences, macos_libraries, runtime
 from builder.context import PYTHON_VERSION, Context, here, size_mb
 
 IDENTIFIER = "io.github.reloader.Reloader"
@@ -52,9 +52,9 @@ def build(context: Context) -> Iterator[Path]:
     text = resources / "runtime" / "lib" / _NAME / "LICENSE.txt"
     python = licences.cpython(said.strip(), text)
     installed = resources / "runtime" / "lib" / _NAME / "site-packages"
+    inside = macos_libraries.libraries(context.python, resources / "runtime")
     libraries = [*licences.libraries(installed), *licences.libraries(resources / "app" / "lib")]
-    shipped = [python, *libraries]
-    licences.write(context, resources / "licences", shipped)
+    licences.write(context, resources / "licences", [python, *inside, *libraries])
     _write_bundle(context, bundle)
     archive.touch_all(bundle, context.epoch)
     context.say(f"Reloader.app: {size_mb(bundle):.1f} MB")

@@ -1,0 +1,88 @@
+"""Which libraries are inside the CPython that the Mac's package gets, and on which terms.
+
+It is python-build-standalone's: nearly all of them are linked into it, so that no file names them,
+and the texts of their licences (packaging/licences/macos) are not in what uv installs. zlib,
+ncurses and libedit are the Mac's own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from _steps import ROOT, Failed, run_step
+from builder.licences import Component
+
+_TEXTS = ROOT / "packaging" / "licences" / "macos"
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A library, by the module of Python that is linked with it."""
+
+    name: str
+    module: str
+    licence: str
+    version: str = ""
+    """What tells it, where `m` is the module. Empty: nothing does."""
+    text: str = ""
+    """Whose file it is, if not its own."""
+
+
+_TCL_VERSION = "m.Tcl().eval('info patchlevel')"
+INSIDE = (
+    Inside("bzip2", "_bz2", "bzip2-1.0.6"),
+    Inside("expat", "pyexpat", "MIT", "m.EXPAT_VERSION.removeprefix('expat_')"),
+    Inside("libffi", "_ctypes", "MIT"),
+    Inside("libuuid", "_uuid", "BSD-3-Clause"),
+    Inside("mpdecimal", "_decimal", "BSD-2-Clause", "m.__libmpdec_version__"),
+    Inside("openssl", "_ssl", "Apache-2.0", "m.OPENSSL_VERSION.split()[1]"),
+    Inside("sqlite", "_sqlite3", "blessing", "m.sqlite_version"),
+    Inside("tcl", "tkinter", "TCL", _TCL_VERSION),
+    Inside("tk", "tkinter", "TCL", _TCL_VERSION, text="tcl"),  # both are released together
+    Inside("xz", "_lzma", "0BSD"),
+    Inside("zstd", "_zstd", "BSD-3-Clause", "m.zstd_version"),  # from Python 3.14 on
+)
+_QUESTION = """
+import importlib, json, sys
+found = {}
+for name, (module, version) in json.loads(sys.argv[1]).items():
+    try:
+        m = importlib.import_module(module)
+    except ImportError:
+        continue
+    found[name] = eval(version) if version else ""
+print(json.dumps(found))
+"""
+# What of it is a file of its own, in one release or another.
+_FILES = re.compile(
+    r"lib(python3|tcl|tk|itcl|thread|bz2|expat|ffi|uuid|mpdec|ssl|crypto|sqlite3|lzma|zstd).*"
+)
+
+
+def libraries(python: Path, prefix: Path) -> list[Component]:
+    """Of the CPython that `python` starts and that `prefix` holds."""
+    for file in sorted(prefix.rglob("*.dylib")):
+        if _FILES.fullmatch(file.name) is None:
+            raise Failed(f"{file} is a library whose licence is not known: name it in {__name__}.")
+    build = prefix / "BUILD"  # uv's note
+    if not build.is_file():
+        raise Failed(f"{prefix} does not say whose build it is; take one of `uv python install`.")
+    told_as = f"that of python-build-standalone {build.read_text(encoding='utf-8').strip()}"
+    asked = json.dumps({library.name: (library.module, library.version) for library in INSIDE})
+    answer = run_step(
+        [str(python), "-I", "-c", _QUESTION, asked],
+        failure=f"{python} could not be asked which libraries it has.",
+    )
+    versions = json.loads(answer)
+    return [
+        _component(each, versions[each.name], told_as) for each in INSIDE if each.name in versions
+    ]
+
+
+def _component(library: Inside, version: str, told_as: str) -> Component:
+    purl = f"pkg:generic/{library.name}" + (f"@{version}" if version else "")
+    text = _TEXTS / f"{library.text or library.name}.txt"
+    return Component(library.name, version or told_as, library.licence, purl, (text,))
