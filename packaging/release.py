@@ -1,6 +1,7 @@
 """What the release workflow asks: is this tag a release, what is new in it, is it the same twice?
 
     release.py check v1.0.0      the tag, pyproject.toml and CHANGELOG.md must name one version
+               [--at ADDRESS]    and pyproject.toml the repository in which this is asked
     release.py notes v1.0.0      that version's part of CHANGELOG.md
     release.py stage v1.0.0rc1   'prerelease' or 'release'
     release.py compare ONE TWO [--signed]   two builds of one commit, byte by byte
@@ -38,6 +39,16 @@ def check(tag: str, version: str, changelog: str) -> str:
     if found is None or found["version"] != version:
         raise Failed(f"CHANGELOG.md must begin with '## {version} (YYYY-MM-DD)', not '{first}'.")
     return version
+
+
+def check_place(here: str, address: str) -> None:
+    """Raises Failed where the project's address is not that of this repository: users would be
+    sent elsewhere for what is released here."""
+    if here.lower() != address.lower():
+        raise Failed(
+            f"pyproject.toml says in [project.urls] that the project is at {address}, and this is"
+            f" {here}."
+        )
 
 
 def notes(changelog: str, version: str) -> str:
@@ -98,6 +109,12 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _check(options: argparse.Namespace) -> str:
+    if options.at:
+        check_place(options.at, context.address())
+    return check(options.tag, context.version(), _read_changelog())
+
+
 def _read_changelog() -> str:
     return CHANGELOG.read_text(encoding="utf-8")
 
@@ -113,7 +130,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.set_defaults(answer=answer)
         return command
 
-    add("check", lambda o: check(o.tag, context.version(), _read_changelog())).add_argument("tag")
+    checked = add("check", _check)
+    checked.add_argument("tag")
+    checked.add_argument("--at", metavar="ADDRESS", help="the repository's own")
     add("notes", lambda o: notes(_read_changelog(), o.tag.removeprefix("v"))).add_argument("tag")
     add("stage", lambda o: stage(o.tag)).add_argument("tag")
     compared = add("compare", lambda o: compare(o.one, o.two, signed=o.signed))

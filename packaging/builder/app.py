@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from _steps import ROOT, clean_env, run_step
-from builder import lock
-from builder.context import Context
+from builder import lock, readme
+from builder.context import Context, address
 
 _SOURCES = ("core", "reloader_gui")
 _LAUNCHERS = ROOT / "packaging" / "launch"
@@ -61,6 +61,18 @@ def wheel(context: Context) -> Path:
 
 def sdist(context: Context) -> Path:
     return _built(context, "--sdist", "*.tar.gz")
+
+
+def copy_sources(copy: Path, version: str) -> None:
+    """What is built of; its README.md is the project's page on a package index."""
+    copy.mkdir(parents=True)
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copyfile(ROOT / name, copy / name)
+    page = readme.with_addresses((ROOT / "README.md").read_text("utf-8"), address(), version)
+    (copy / "README.md").write_text(page, encoding="utf-8", newline="\n")
+    for folder in _SOURCES:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
 
 
 def trim(library: Path, keep_languages: Iterable[str]) -> None:
@@ -118,12 +130,7 @@ def _unpack_ourselves(context: Context, folder: Path) -> None:
 def _built(context: Context, kind: str, pattern: str) -> Path:
     copy, out = context.work / "checkout", context.work / "wheel"
     shutil.rmtree(copy, ignore_errors=True)
-    copy.mkdir(parents=True)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):  # what pyproject.toml names
-        shutil.copyfile(ROOT / name, copy / name)
-    for folder in _SOURCES:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
+    copy_sources(copy, context.version)
     run_step(
         [
             *(sys.executable, "-m", "build", "--no-isolation", kind),

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from _steps import Failed
 from builder import archive
-from builder.context import PYTHON_VERSION, Context
+from builder.context import PYTHON_VERSION, Context, address
 
-PROJECT = "https://github.com/reloader/reloader"
+PROJECT = address()
 IDENTIFIER = "Reloader.Reloader"
 _WINGET = "1.10.0"
 _SUMMARY = "Run a Python script, and run it again each time you save it"

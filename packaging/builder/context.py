@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from _steps import ROOT, Failed, clean_env
 
@@ -53,8 +54,17 @@ class Context:
 
 
 def version(root: Path = ROOT) -> str:
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
+    return str(_project(root)["version"])
+
+
+def address(root: Path = ROOT) -> str:
+    """Where the project's repository and its releases are."""
+    return str(_project(root)["urls"]["Source"])
+
+
+def _project(root: Path) -> dict[str, Any]:
+    project: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    return project
 
 
 def epoch(root: Path = ROOT) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from _steps import ROOT, run_step
-from builder.context import Context
+from builder.context import Context, address
 
 _SOURCES = ROOT / "packaging" / "linux"
 _QUESTION = """
@@ -28,6 +28,7 @@ def write(context: Context, folder: Path) -> None:
     when = datetime.datetime.fromtimestamp(context.epoch, datetime.UTC)
     words = {
         "@VERSION@": context.version,
+        "@ADDRESS@": address(),
         "@DATE@": when.strftime("%Y-%m-%d"),
         "@MDOCDATE@": f"{when:%B} {when.day}, {when.year}",
         **man_words(_told_by_parser(folder)),

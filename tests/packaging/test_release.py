@@ -51,6 +51,13 @@ def test_what_does_not_fit_is_said(
         release.check(tag, version, changelog)
 
 
+def test_a_release_is_made_where_the_project_says_that_it_is(release: Any) -> None:
+    """Else winget, Scoop, the AUR and PyPI would send users to somebody else's repository."""
+    release.check_place("https://example.org/Who/What", "https://example.org/who/what")
+    with pytest.raises(release.Failed, match=r"pyproject\.toml says .*who/what.*me/what"):
+        release.check_place("https://example.org/me/what", "https://example.org/who/what")
+
+
 def test_notes_are_the_part_of_that_version(release: Any) -> None:
     assert release.notes(CHANGELOG, "1.2.0rc1") == "### Better\n- It is better.\n"
     assert release.notes(CHANGELOG, "1.1.0") == "- It was good.\n"
