@@ -911,6 +911,192 @@
     </message>
 </context>
 <context>
+    <name>ExplainDataTexts</name>
+    <message>
+        <source>{function} only makes a text, and writes into no file. For that, leave the s away: {instead}</source>
+        <translation>{function} 只生成文本，不写入文件。要写入文件，请去掉 s：{instead}</translation>
+    </message>
+    <message>
+        <source>json.loads() reads a text, and {what} is {type}. Look where its value comes from.</source>
+        <translation>json.loads() 读取的是文本，而 {what} 是{type}。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{function} reads an open file, and {what} is {type} already. Use it as it is.</source>
+        <translation>{function} 读取的是打开的文件，而 {what} 已经是{type}。直接用它就可以。</translation>
+    </message>
+    <message>
+        <source>The row has names that are not among the fieldnames of its DictWriter: {keys}. Write them as they are there, or add them to fieldnames.</source>
+        <translation>这一行里有 DictWriter 的 fieldnames 中没有的名称：{keys}。请写成那里的样子，或者把它们加到 fieldnames 里。</translation>
+    </message>
+    <message>
+        <source>A DictWriter takes a row as a dictionary, with the name of the column before each value, and here it gets {type}. For rows without names, use csv.writer().</source>
+        <translation>DictWriter 的每一行都要是字典，每个值前面有列的名称，而这里得到的是{type}。如果行里没有名称，请用 csv.writer()。</translation>
+    </message>
+    <message>
+        <source>A DictWriter needs the names of the columns. Write: {instead}</source>
+        <translation>DictWriter 需要各列的名称。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>A row is a list of values, and {what} is {type}. Write: {instead}</source>
+        <translation>一行是由几个值组成的列表，而 {what} 是{type}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>writerows() takes several rows, each of them a list, and an item of {what} is {type}. If it is a single row, write: {instead}</source>
+        <translation>writerows() 要的是几行，每行都是列表，而 {what} 里有一项是{type}。如果只是一行，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The module csv reads text, and what it reads in line {line} was opened with a &quot;b&quot; in its mode. Open it without the &quot;b&quot;, and with newline=&quot;&quot;.</source>
+        <translation>csv 模块读取的是文本，而第 {line} 行读取的文件打开时模式里有 &quot;b&quot;。打开时请去掉 &quot;b&quot;，并写上 newline=&quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>{name}= takes one character, and {what} has {length}. If blanks stand behind the sign in the file, add: skipinitialspace=True</source>
+        <translation>{name}= 只接受一个字符，而 {what} 有 {length} 个。如果文件里这个符号后面有空格，请加上：skipinitialspace=True</translation>
+    </message>
+    <message>
+        <source>{item} is a list: the csv.reader() in line {line} gives fields without names. To take them by the names in the first line of the file, use csv.DictReader() there.</source>
+        <translation>{item} 是列表：第 {line} 行的 csv.reader() 给出的字段没有名称。要按文件第一行里的名称取字段，请在那里改用 csv.DictReader()。</translation>
+    </message>
+    <message>
+        <source>What is read from {what} begins behind what line {line} has written, and there is nothing. Go back to the beginning first: {what}.seek(0)</source>
+        <translation>从 {what} 读取时，是从第 {line} 行写入的内容之后开始的，那里什么也没有。请先回到开头：{what}.seek(0)</translation>
+    </message>
+    <message>
+        <source>There is nothing left to read in {what}: the file is empty, or all of it has been read. Look whether it was written and closed before, or stop at this error.</source>
+        <translation>{what} 里没有可读的内容了：文件是空的，或者已经全部读完。请看看之前是否写入并关闭了它，或者遇到这个错误就停止读取。</translation>
+    </message>
+    <message>
+        <source>What is read from {what} was not written by pickle, or not all of it is there. Check which file it is, and write it again.</source>
+        <translation>从 {what} 读到的内容不是由 pickle 写入的，或者不完整。请检查是哪个文件，然后重新写入。</translation>
+    </message>
+    <message>
+        <source>{function} has to take along all that belongs to the value, and in it is {type}, of which there can be no copy. Leave that out.</source>
+        <translation>{function} 要把属于这个值的一切都带上，而其中有{type}，它不能被复制。请去掉它。</translation>
+    </message>
+    <message>
+        <source>{function} keeps only the name of a function or class, and finds it again by that. A lambda has none, and what is defined inside a function cannot be found. Define it with def or class, at the left edge of the file.</source>
+        <translation>{function} 只保存函数或类的名称，再靠名称找到它。lambda 没有名称，而在函数内部定义的又找不到。请用 def 或 class 在文件最左边定义它。</translation>
+    </message>
+    <message>
+        <source>{function} calculates with numbers, and in {what} there is {type}. Make numbers of all, or leave that out.</source>
+        <translation>{function} 用数字来计算，而 {what} 里有{type}。请把它们都变成数字，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>{function} needs two numbers or more, and {what} holds fewer. Check that first, with len({what})</source>
+        <translation>{function} 至少需要两个数，而 {what} 里不够。请先用 len({what}) 检查。</translation>
+    </message>
+    <message>
+        <source>The text that {function} reads is not complete: of base64, always four letters belong together, with = at the end where some are missing. Check that it was copied to its end.</source>
+        <translation>{function} 读取的文本不完整：base64 里总是四个字母为一组，不够时末尾用 = 补足。请检查是否完整地复制了它。</translation>
+    </message>
+    <message>
+        <source>{function} reads two digits at a time, from 0 to 9 and a to f, and the text has something else or an odd number of them. Check the text.</source>
+        <translation>{function} 每次读取两个数字，即 0 到 9 和 a 到 f，而这段文本里有别的字符，或者个数是奇数。请检查这段文本。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainFunctionTexts</name>
+    <message>
+        <source>{function} calls its key function with one item at a time, and {what} has {takes} parameters. Give it one: of a pair, take the parts by [0] and [1]; to compare two items with each other, write key=functools.cmp_to_key(...)</source>
+        <translation>{function} 每次只把一个项交给 key 函数，而 {what} 有 {takes} 个参数。请只写一个参数：如果项是一对值，就用 [0] 和 [1] 取其中的部分；要让两个项互相比较，请写 key=functools.cmp_to_key(...)</translation>
+    </message>
+    <message>
+        <source>{function} gives {what} one item at a time, and that has {takes} parameters. Let it have one; where an item is a pair, take its parts by [0] and [1].</source>
+        <translation>{function} 每次只把一个项交给 {what}，而它有 {takes} 个参数。请只写一个参数；如果项是一对值，就用 [0] 和 [1] 取其中的部分。</translation>
+    </message>
+    <message>
+        <source>The values that {function} gives to {what} at a time: {given}. Those that it has parameters for: {takes}. There must be as many of each.</source>
+        <translation>{function} 每次交给 {what} 的值的个数：{given}。它的参数个数：{takes}。两者必须一样多。</translation>
+    </message>
+    <message>
+        <source>What {function} gets as its key is a function that it asks for each item, and {what} is {type}. Write: {instead}</source>
+        <translation>{function} 的 key 应当是一个函数，每个项都会问它一次，而 {what} 是{type}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes a function and calls it itself, and {what} is what a call has given, {type}. If the function itself is meant, leave the brackets out: {instead}</source>
+        <translation>{function} 需要一个函数，由它自己来调用，而 {what} 是一次调用的结果，是{type}。如果要给的是函数本身，请去掉圆括号：{instead}</translation>
+    </message>
+    <message>
+        <source>What {function} goes by is given by its name. Write: {instead}</source>
+        <translation>{function} 按什么排序，要写出参数的名称。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} has no cmp=, which is of Python 2. Write: {instead}</source>
+        <translation>{function} 没有 cmp=，那是 Python 2 的写法。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} calls {what} for each item, and one of the items is {type}, for which {what} does not work. Print the items to find it, or choose another function.</source>
+        <translation>{function} 对每个项都调用 {what}，而其中一项是{type}，{what} 对它不起作用。请把各项打印出来找到它，或者换一个函数。</translation>
+    </message>
+    <message>
+        <source>{function} takes the function first, and what it is to be used on behind it. Write: {instead}</source>
+        <translation>{function} 先要函数，后面才是要处理的内容。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>starmap() takes each item apart into arguments, so each has to be a tuple or a list, and one of them is {type}. To give every item as it is, write: {instead}</source>
+        <translation>starmap() 会把每个项拆成几个参数，所以每个项都要是元组或列表，而其中一项是{type}。要把每个项原样交出去，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes its values in one thing, such as a list. Write: {instead}</source>
+        <translation>{function} 要求把这些值放在一个整体里，例如一个列表。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} asks for a class, and {what} is text. Write the name without quotes: {instead}</source>
+        <translation>{function} 需要一个类，而 {what} 是文本。请写不带引号的名称：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes several classes in round brackets. Write: {instead}</source>
+        <translation>{function} 需要几个类时，要放在圆括号里。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} asks for a class, and None is a value. Write: {instead}</source>
+        <translation>{function} 需要一个类，而 None 是一个值。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes the value first, and the class behind it. Write: {instead}</source>
+        <translation>{function} 先要值，后面才是类。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} asks for a class, and {what} is {type}. Write a class there, such as int or str.</source>
+        <translation>{function} 需要一个类，而 {what} 是{type}。请在那里写一个类，例如 int 或 str。</translation>
+    </message>
+    <message>
+        <source>{function} asks for a class, and {what} is a module. The class of that name is in it: {full}</source>
+        <translation>{function} 需要一个类，而 {what} 是一个模块。同名的类在模块里面：{full}</translation>
+    </message>
+    <message>
+        <source>{function} does not look at what is inside a value, so {what} cannot be asked for. Write: {instead}</source>
+        <translation>{function} 不看值里面装的是什么，所以不能问 {what}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>issubclass() compares two classes, and {what} is an object. Write: {instead}</source>
+        <translation>issubclass() 比较的是两个类，而 {what} 是一个对象。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The name of the file stands first, and the mode behind it. Write: {instead}</source>
+        <translation>文件名要写在前面，模式写在后面。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The place behind the file&apos;s name is for the mode, and {mode} is an encoding. Give it to {function} by its name: {instead}</source>
+        <translation>文件名后面的位置是给模式的，而 {mode} 是一种编码。请写出名称再交给 {function}：{instead}</translation>
+    </message>
+    <message>
+        <source>With strict=True, zip() takes only what has as many items each, and {what2} ends before {what}. Look which item is missing, or leave strict=True out to stop at the shortest.</source>
+        <translation>写了 strict=True，zip() 就要求各部分的项一样多，而 {what2} 比 {what} 先结束。请看看缺了哪一项，或者去掉 strict=True，在最短的结束时停下。</translation>
+    </message>
+    <message>
+        <source>{table} is a dictionary, which has keys and no numbered places. For some of its items in their order, write: {instead}</source>
+        <translation>{table} 是字典，它有键，没有编号的位置。要按顺序取其中几项，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>No part of {what} can be cut out by [...:...]. Make a list of it first: {instead}</source>
+        <translation>不能用 [...:...] 取出 {what} 的一部分。请先把它变成列表：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} makes bytes of a text only if it knows the encoding. Write: {instead}</source>
+        <translation>{function} 要知道编码，才能把文本变成 bytes。请写成：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainGivenTexts</name>
     <message>
         <source>{text} is text, and {operator} calculates with numbers only. Make a number of it first: {instead}</source>

@@ -9,6 +9,8 @@ from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
+from reloader_gui.texts.explain_data import EXPLAIN_DATA
+from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
@@ -45,6 +47,8 @@ class ExplainTexts(Texts):
         yield EXPLAIN_ORDER.sentences()
         yield EXPLAIN_CLASSES.sentences()
         yield EXPLAIN_GIVEN.sentences()
+        yield EXPLAIN_FUNCTIONS.sentences()
+        yield EXPLAIN_DATA.sentences()
         yield EXPLAIN_OBJECTS.sentences()
         yield EXPLAIN_OUTSIDE.sentences()
         yield EXPLAIN_VERSIONS.sentences()

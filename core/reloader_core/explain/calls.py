@@ -28,7 +28,10 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         for call in place.candidates(facts, ast.Call)
         if place.type_of(facts, call.func) in ("", said)
     ]
-    if len(calls) != 1 or _may_call_another(facts, calls[0], said):
+    if len(calls) != 1 or any(
+        _may_call_another(facts, each, said)
+        for each in (calls if facts.span is not None else place.candidates(facts, ast.Call))
+    ):
         return None
     call = calls[0]
     if said == "module":
@@ -66,8 +69,11 @@ _CALL_BACK = frozenset(
 
 def _may_call_another(facts: Facts, call: ast.Call, kind: str) -> bool:
     """It is not what stands before the brackets that is no function, but what it is given."""
-    if not isinstance(call.func, ast.Attribute) or call.func.attr not in _CALL_BACK:
-        return False
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name in _CALL_BACK:
+            pass
+        case _:
+            return False
     given = [*call.args, *(each.value for each in call.keywords)]
     return any(place.type_of(facts, each) in ("", kind) for each in given)
 
@@ -284,11 +290,11 @@ def _signature(facts: Facts, call: ast.Call, name: str) -> Signature | None:
         is_meant = signature is not None and signature.name == name
         return signature if is_meant else None
     if isinstance(call.func, ast.Attribute) and call.func.attr == name:
-        return _method(facts, name)
+        return own_method(facts, name)
     return None
 
 
-def _method(facts: Facts, name: str) -> Signature | None:
+def own_method(facts: Facts, name: str) -> Signature | None:
     """The one function of this name in a class of this file."""
     tree = place.tree_of(facts)
     found = (

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from reloader_core.explain.kinds import Gathering
 from reloader_core.explain.kinds_around import AroundKinds
 from reloader_core.explain.kinds_calls import CallKinds
+from reloader_core.explain.kinds_data import DataKinds
+from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_names import NameKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
 from reloader_core.explain.kinds_values import ValueKinds
@@ -18,7 +20,15 @@ from reloader_core.explain.kinds_values import ValueKinds
 
 @enum.unique
 class Kind(
-    NameKinds, ValueKinds, CallKinds, AroundKinds, SyntaxKinds, enum.Enum, metaclass=Gathering
+    NameKinds,
+    ValueKinds,
+    CallKinds,
+    FunctionKinds,
+    AroundKinds,
+    DataKinds,
+    SyntaxKinds,
+    enum.Enum,
+    metaclass=Gathering,
 ):
     """All of them, in one enum."""
 

@@ -121,6 +121,19 @@ def counted(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def needed(facts: Facts) -> Diagnosis | None:
+    """What a function of Python's own calls by name."""
+    said = re.fullmatch(
+        r"(?P<name>\w+)(?:\(\))? missing required argument '(?P<what>\w+)' \(pos \d+\)",
+        facts.message,
+    )
+    names = ["" if said is None else said["name"]]
+    call = called(facts, *(("date", "datetime") if names == ["function"] else names))
+    if said is None or call is None:
+        return None
+    return Diagnosis(Kind.TOO_FEW, (f"{place.shown(facts, call.func)}()", said["what"]))
+
+
 def _without_given(said: re.Match[str]) -> dict[str, str]:
     return {key: text for key, text in said.groupdict().items() if key not in ("name", "given")}
 

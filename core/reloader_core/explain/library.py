@@ -176,6 +176,9 @@ def file_mode(facts: Facts) -> Diagnosis | None:
     """A file that was opened for something else."""
     if facts.told.get("other_type") != ("io", "UnsupportedOperation") or not facts.is_innermost:
         return None
-    kinds = {"not readable": Kind.NOT_READABLE, "not writable": Kind.NOT_WRITABLE}
+    kinds = {
+        **dict.fromkeys(("not readable", "read"), Kind.NOT_READABLE),
+        **dict.fromkeys(("not writable", "write"), Kind.NOT_WRITABLE),
+    }
     kind = kinds.get(facts.message)
     return Diagnosis(kind) if kind is not None and not facts.is_raised else None

@@ -180,7 +180,7 @@ def not_several(facts: Facts) -> Diagnosis | None:
     if said is None or len(calls) != 1 or len(calls[0].args) != 1 or calls[0].keywords:
         return None
     name, what = place.builtin_called(facts, calls[0]), calls[0].args[0]
-    if isinstance(what, _COMPREHENSIONS):
+    if isinstance(what, _COMPREHENSIONS) or _calls_others(what):
         return None
     match calls[0].func:
         case ast.Attribute(value=owner, attr="extend" | "update" as method):
@@ -196,6 +196,14 @@ def not_several(facts: Facts) -> Diagnosis | None:
     if said[1] in ("function", "method", "builtin_function_or_method"):
         return uncalled.not_called(facts, what)
     return Diagnosis(Kind.NOT_SEVERAL, (f"{name}()", place.shown(facts, what), said[1]))
+
+
+def _calls_others(what: ast.expr) -> bool:
+    """map() and the like: what is called only now may be what has failed."""
+    match what:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            return name in ("map", "filter", "starmap", "chain", "from_iterable", "accumulate")
+    return False
 
 
 def _is_simple(facts: Facts, call: ast.Call) -> bool:

@@ -136,7 +136,7 @@ def port_bound(facts: Facts) -> int:
 
 # -- what a piece of the text is worth
 
-_MOST_SHOWN = 40
+_MOST_SHOWN, _MOST_IN_FULL = 40, 100
 _RESULTS = {
     "str": "str", "input": "str", "int": "int", "len": "int", "float": "float", "list": "list",
     "dict": "dict", "tuple": "tuple", "repr": "str", "ord": "int", "chr": "str",
@@ -149,6 +149,12 @@ def shown(facts: Facts, node: ast.AST) -> str:
     text = ast.get_source_segment(facts.source or "", node) or ""
     text = " ".join(text.split())
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
+
+
+def in_full(facts: Facts, node: ast.AST) -> str:
+    """As shown(), but not shortened while it can still be taken over as it stands."""
+    text = " ".join((ast.get_source_segment(facts.source or "", node) or "").split())
+    return text if len(text) <= _MOST_IN_FULL else shown(facts, node)
 
 
 def operand(facts: Facts, node: ast.AST) -> str:

@@ -21,6 +21,7 @@ from reloader_core.explain import (
     packages,
     place,
     reading,
+    stored,
     taken,
 )
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -104,7 +105,15 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
         case "dataclasses", "FrozenInstanceError":
             return classes.frozen(facts)
         case "statistics", "StatisticsError" if library.is_from(facts, "statistics.py"):
-            return taken.no_data(facts)
+            return taken.no_data(facts) or stored.two_needed(facts)
+        case (("_csv" | "csv"), "Error") if facts.is_innermost or library.is_from(facts, "csv.py"):
+            return stored.csv_error(facts)
+        case (("_pickle" | "pickle"), "UnpicklingError"):
+            return stored.no_pickle(facts)
+        case (("_pickle" | "pickle"), "PicklingError"):
+            return stored.pickle_local(facts)
+        case "binascii", "Error":
+            return stored.digits_wrong(facts)
         case "decimal", "InvalidOperation":
             return dates.decimal_of_text(facts)
         case "requests.exceptions", "MissingSchema":

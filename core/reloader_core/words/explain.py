@@ -8,6 +8,8 @@ from __future__ import annotations
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.words.explain_around import AROUND_SENTENCES
 from reloader_core.words.explain_class import CLASS_SENTENCES
+from reloader_core.words.explain_data import DATA_SENTENCES
+from reloader_core.words.explain_functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain_given import GIVEN_SENTENCES
 from reloader_core.words.explain_object import OBJECT_SENTENCES
 from reloader_core.words.explain_order import ORDER_SENTENCES
@@ -57,6 +59,8 @@ _SENTENCES: dict[Kind, str] = {
     **ORDER_SENTENCES,
     **CLASS_SENTENCES,
     **GIVEN_SENTENCES,
+    **FUNCTIONS_SENTENCES,
+    **DATA_SENTENCES,
     **OBJECT_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,
