@@ -34,6 +34,7 @@ _ENTITLEMENTS = {
     "com.apple.security.cs.allow-unsigned-executable-memory": True,
     "com.apple.security.cs.disable-library-validation": True,
 }
+_TRIES = 5  # of making the disk image
 _MACH_O = {b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"}
 
 
@@ -62,15 +63,24 @@ def build(context: Context) -> Iterator[Path]:
     image = context.out / f"Reloader-{context.version}-macos-{context.machine}.dmg"
     (bundle.parent / "Applications").symlink_to("/Applications")
     with context.step("packed the disk image"):
-        run_step(
-            [
-                *("hdiutil", "create", "-ov", "-volname", "Reloader", "-fs", "HFS+"),
-                *("-format", "ULMO", "-srcfolder", str(bundle.parent), str(image)),
-            ],
-            failure="hdiutil could not make the disk image.",
-        )
+        make_image(context, bundle.parent, image)
     _notarise(context, image)
     yield image
+
+
+def make_image(context: Context, folder: Path, image: Path) -> None:
+    """A disk image of what is in the folder. hdiutil fills it as a disk, and now and then cannot
+    let go of that ('Resource busy': https://github.com/actions/runner-images/issues/7522)."""
+    command = ["hdiutil", "create", "-ov", "-volname", "Reloader", "-fs", "HFS+"]
+    command += ["-format", "ULMO", "-srcfolder", str(folder), str(image)]
+    for left in reversed(range(_TRIES)):
+        try:
+            run_step(command, failure="hdiutil could not make the disk image.")
+            return
+        except Failed as failed:
+            if not left:
+                raise
+            context.say(f"once more: {failed}")
 
 
 def information(version: str) -> dict[str, Any]:

@@ -244,6 +244,38 @@ def test_the_mac_s_information_offers_itself_for_scripts(builder: Load) -> None:
     assert kinds[0]["LSHandlerRank"] == "Alternate"  # the user's editor stays the default
 
 
+@pytest.mark.posix
+@pytest.mark.parametrize(("failures", "is_made"), [(0, True), (4, True), (5, False)])
+def test_a_disk_image_for_which_the_mac_is_too_busy_is_tried_again(
+    builder: Load,
+    context: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    failures: int,
+    is_made: bool,
+) -> None:
+    """'Resource busy': something on the Mac looks at what hdiutil has just written."""
+    for number in range(failures):
+        (tmp_path / f"fail {number}").touch()
+    tool = tmp_path / "bin" / "hdiutil"
+    tool.parent.mkdir()
+    tool.write_text(
+        f'#!/bin/sh\nfor file in "{tmp_path}/fail "*; do\n'
+        '  test -e "$file" && rm "$file" && exit 1\ndone\n'
+        'for last; do :; done\necho made > "$last"\n'
+    )
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tool.parent), prepend=os.pathsep)
+    macos = builder("macos")
+    image = tmp_path / "Reloader.dmg"
+    if is_made:
+        macos.make_image(context, tmp_path, image)
+    else:
+        with pytest.raises(importlib.import_module("_steps").Failed, match="hdiutil"):
+            macos.make_image(context, tmp_path, image)
+    assert image.exists() is is_made
+
+
 @pytest.mark.linux
 def test_the_runtime_keeps_idle_s_settings(builder: Load, tmp_path: Path) -> None:
     """A pattern for CPython's own folder config-3.11-... once took IDLE's along."""
