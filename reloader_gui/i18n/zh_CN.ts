@@ -2187,6 +2187,289 @@
     </message>
 </context>
 <context>
+    <name>ExplainTableTexts</name>
+    <message>
+        <source>The table {what} has no column {key}. Line {line} has made it with {near}: a name has to be written just as it is there, capital letters and blanks, too.</source>
+        <translation>表格 {what} 没有列 {key}。第 {line} 行建立它时用的是 {near}：名字必须写得完全一样，包括大小写和空格。</translation>
+    </message>
+    <message>
+        <source>The table {what} has no column {key}. Print its columns before this line: print(list({what})). If all names stand in a single text there, tell {function} the sign between them, such as sep=&quot;;&quot;</source>
+        <translation>表格 {what} 没有列 {key}。请在这一行之前打印它的列：print(list({what}))。如果所有名字都在同一段文本里，请告诉 {function} 它们之间的符号，例如 sep=&quot;;&quot;</translation>
+    </message>
+    <message>
+        <source>The table {what} lacks some of the columns that are named here: {keys}. Print its columns before this line: print(list({what}))</source>
+        <translation>这里写的列，有些是表格 {what} 没有的：{keys}。请在这一行之前打印它的列：print(list({what}))</translation>
+    </message>
+    <message>
+        <source>drop() looks for {key} among the names of the rows, and {what} has no such row. For a column, write: {instead}</source>
+        <translation>drop() 是在行的名字里找 {key} 的，而 {what} 没有这样的行。如果指的是列，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In {what}, both names together are taken for the name of one column. For several columns, write a list of them: {instead}</source>
+        <translation>在 {what} 里，两个名字合起来被当作一列的名字。要取几列，请写成列表：{instead}</translation>
+    </message>
+    <message>
+        <source>The brackets of the table {what} take the name of a column, and no column is called {key}. For the row at that place, counted from 0, write: {instead}</source>
+        <translation>表格 {what} 的方括号里写的是列名，而没有名叫 {key} 的列。要取这个位置的行（从 0 数起），请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what}[ ] takes the name that a row has in the index, and there is none called {key}: rows that were left out leave gaps, and a loop may go one too far. See them with print({what}.index); by its place, a row is {what}.iloc[ ]</source>
+        <translation>{what}[ ] 里写的是行在索引中的名字，而没有名叫 {key} 的行：去掉的行会留下空缺，循环也可能多走了一步。可以用 print({what}.index) 查看；按位置取一行，请写 {what}.iloc[ ]</translation>
+    </message>
+    <message>
+        <source>merge() looks for the column {key} in both tables, {first} and {second}, and one of them has none of that name. Print the columns of both; where the names differ, write left_on= and right_on= in place of on=</source>
+        <translation>merge() 要在 {first} 和 {second} 两个表格里都找到列 {key}，而其中一个没有这个名字的列。请打印两者的列；如果名字不同，请用 left_on= 和 right_on= 代替 on=</translation>
+    </message>
+    <message>
+        <source>The table {table} has no column {key}, by which merge() is to find its rows. Print its columns before this line: print(list({table}))</source>
+        <translation>表格 {table} 没有列 {key}，而 merge() 要按它来找行。请在这一行之前打印它的列：print(list({table}))</translation>
+    </message>
+    <message>
+        <source>The two tables have no column of the same name, so merge() does not know which rows belong together. Name the columns: left_on=&quot;...&quot;, right_on=&quot;...&quot;</source>
+        <translation>两个表格没有同名的列，所以 merge() 不知道哪些行属于一起。请写明列名：left_on=&quot;...&quot;, right_on=&quot;...&quot;</translation>
+    </message>
+    <message>
+        <source>The columns by which the two tables are to be put together are of different types, {first} and {second}, so no row would fit another one. Make both the same first, such as with .astype(str)</source>
+        <translation>用来合并两个表格的列类型不同，是 {first} 和 {second}，所以没有一行能对上。请先让两者相同，例如用 .astype(str)</translation>
+    </message>
+    <message>
+        <source>merge() puts tables together, and what it gets here is {type2}. Make a table of it first, with pandas.DataFrame()</source>
+        <translation>merge() 合并的是表格，而这里给它的是{type2}。请先用 pandas.DataFrame() 把它变成表格</translation>
+    </message>
+    <message>
+        <source>Both tables have a column of this name: {columns}. If the rows are to be found by it, use merge(..., on=...) in place of join(); else give lsuffix= and rsuffix=, which are put behind the two names.</source>
+        <translation>两个表格都有这个名字的列：{columns}。如果要按它来找行，请用 merge(..., on=...) 代替 join()；否则请给出 lsuffix= 和 rsuffix=，它们会加在两个名字后面。</translation>
+    </message>
+    <message>
+        <source>{function} takes all that it works with in one list. Write: {instead}</source>
+        <translation>{function} 要求把它要处理的东西放在一个列表里。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} gets an empty list here, so there is nothing to put together. Look why nothing was added to it before.</source>
+        <translation>{function} 在这里得到的是空列表，没有东西可以合并。请看看为什么之前没有往里面添加。</translation>
+    </message>
+    <message>
+        <source>concat() puts tables and columns together, and one thing in its list is {type2}. Make a table of it first, with pandas.DataFrame()</source>
+        <translation>concat() 合并的是表格和列，而它的列表里有一项是{type2}。请先用 pandas.DataFrame() 把它变成表格</translation>
+    </message>
+    <message>
+        <source>In {what}, some values are missing (NaN) or infinite, and no whole number stands for these. Fill them first, such as with .fillna(0), or leave such rows out with .dropna()</source>
+        <translation>{what} 里有些值是缺失的（NaN）或无穷大，没有整数可以表示它们。请先填上，例如用 .fillna(0)，或者用 .dropna() 去掉这些行</translation>
+    </message>
+    <message>
+        <source>Of the text {text}, no number can be made. Look at that value; pandas.to_numeric(..., errors=&quot;coerce&quot;) puts NaN in place of what is no number.</source>
+        <translation>文本 {text} 不能变成数。请看看这个值；pandas.to_numeric(..., errors=&quot;coerce&quot;) 会把不是数的换成 NaN。</translation>
+    </message>
+    <message>
+        <source>Numbers are written with a point in Python, and {text} has a comma. Replace it first: .str.replace(&quot;,&quot;, &quot;.&quot;), or read the file with decimal=&quot;,&quot;</source>
+        <translation>Python 里的小数写小数点，而 {text} 里是逗号。请先替换：.str.replace(&quot;,&quot;, &quot;.&quot;)，或者读文件时写 decimal=&quot;,&quot;</translation>
+    </message>
+    <message>
+        <source>{text} has a decimal point, and of such text no whole number can be made. Make a number with a point of it first: .astype(float)</source>
+        <translation>{text} 里有小数点，这样的文本不能变成整数。请先变成小数：.astype(float)</translation>
+    </message>
+    <message>
+        <source>Only numbers can be used here, and there is text among them: {text}. Choose the columns with numbers, or make numbers of the text first.</source>
+        <translation>这里只能用数，而其中有文本：{text}。请只选数值的列，或者先把文本变成数。</translation>
+    </message>
+    <message>
+        <source>The columns of a table have to be of the same length, and here they are not: {lengths}. Give each column as many values.</source>
+        <translation>表格的各列长度必须相同，而这里不同：{lengths}。请让每一列的值一样多。</translation>
+    </message>
+    <message>
+        <source>The columns of a table have to be of the same length, and those in line {line} are not. Print len() of each before.</source>
+        <translation>表格的各列长度必须相同，而第 {line} 行的不同。请在之前打印每一列的 len()。</translation>
+    </message>
+    <message>
+        <source>There are {length} rows, and {given} values are given for them. Give as many values as there are rows.</source>
+        <translation>一共有 {length} 行，却给了 {given} 个值。请让值的个数和行数一样。</translation>
+    </message>
+    <message>
+        <source>Names for {given} columns are given, and the rows have {length} values. Give as many names as a row has values.</source>
+        <translation>给了 {given} 个列名，而每行有 {length} 个值。请让列名的个数和每行的值一样多。</translation>
+    </message>
+    <message>
+        <source>The values have {first} (rows, columns), and the names given for them are for {second}. Give a name for each.</source>
+        <translation>这些值的行数和列数是 {first}，而给出的名字是 {second} 的。请每一个都给一个名字。</translation>
+    </message>
+    <message>
+        <source>{what} has {length} names, and here it gets {given}. Give one name for each; to change only some of them, use .rename().</source>
+        <translation>{what} 有 {length} 个名字，而这里给了 {given} 个。请给每一个都写一个名字；只改其中几个，请用 .rename()。</translation>
+    </message>
+    <message>
+        <source>A table has columns, and each of them is a list, even of one value. Write the values in brackets, as in {{&quot;name&quot;: [&quot;Ann&quot;]}}</source>
+        <translation>表格由列组成，每一列都是列表，哪怕只有一个值。请把值放在方括号里，例如 {{&quot;name&quot;: [&quot;Ann&quot;]}}</translation>
+    </message>
+    <message>
+        <source>DataFrame() makes a table of lists or of a dictionary, and {what} is text. If that is the name of a file, read it: pandas.read_csv({what})</source>
+        <translation>DataFrame() 用列表或字典建立表格，而 {what} 是文本。如果这是文件名，请读取它：pandas.read_csv({what})</translation>
+    </message>
+    <message>
+        <source>&apos;{operator}&apos; wants one answer, and here stand many, one for each value. Write: {instead}</source>
+        <translation>“{operator}” 需要一个答案，而这里有许多个，每个值一个。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The {sign} is done before the comparisons on its two sides. Put each of them in brackets: {instead}</source>
+        <translation>{sign} 会先于两边的比较计算。请把每个比较放进圆括号：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} of the file has {given} values, where {length} were expected after the lines before. Look at that line: a comma inside a text needs quotes around it, and another sign between the values is told with sep=, such as sep=&quot;;&quot;</source>
+        <translation>文件的第 {line} 行有 {given} 个值，而按前面的行应该是 {length} 个。请看看那一行：文本里的逗号要用引号括起来；如果值之间是别的符号，请用 sep= 说明，例如 sep=&quot;;&quot;</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file that is read here. Look whether it is the right one, and whether it was saved.</source>
+        <translation>这里读取的文件里什么也没有。请看看是不是这个文件，以及它是否保存过。</translation>
+    </message>
+    <message>
+        <source>The first line of the file has no column {key}. Look how the names are written there, and which sign stands between them (sep=).</source>
+        <translation>文件的第一行没有列 {key}。请看看那里的名字是怎么写的，以及它们之间是什么符号（sep=）。</translation>
+    </message>
+    <message>
+        <source>{what} is no Excel file, whatever its name is. If it is text with commas, read it with pandas.read_csv()</source>
+        <translation>不管叫什么名字，{what} 都不是 Excel 文件。如果它是用逗号分隔的文本，请用 pandas.read_csv() 读取</translation>
+    </message>
+    <message>
+        <source>By the end of the file&apos;s name, pandas cannot see that it is to be an Excel file. Let the name end in .xlsx</source>
+        <translation>从文件名的结尾看不出这应该是 Excel 文件。请让文件名以 .xlsx 结尾</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist, so nothing can be saved in it. Make it first: os.makedirs({folder}, exist_ok=True)</source>
+        <translation>文件夹 {folder} 不存在，所以不能保存到里面。请先建立它：os.makedirs({folder}, exist_ok=True)</translation>
+    </message>
+    <message>
+        <source>{text} is no date of the form {format}. Say how the dates are written, as in format=&quot;%d.%m.%Y&quot;, or that the day comes first: dayfirst=True; errors=&quot;coerce&quot; puts NaT in place of what is no date.</source>
+        <translation>{text} 不是 {format} 这种写法的日期。请说明日期的写法，例如 format=&quot;%d.%m.%Y&quot;，或者说明日在最前：dayfirst=True；errors=&quot;coerce&quot; 会把不是日期的换成 NaT。</translation>
+    </message>
+    <message>
+        <source>{text} is no date that can be read. Look at that value; errors=&quot;coerce&quot; puts NaT in place of what is no date.</source>
+        <translation>{text} 不是能读出来的日期。请看看这个值；errors=&quot;coerce&quot; 会把不是日期的换成 NaT。</translation>
+    </message>
+    <message>
+        <source>{what} has neither a column nor a function of the name {attribute}. Check how it is written; the columns are printed by: print(list({what}))</source>
+        <translation>{what} 既没有名叫 {attribute} 的列，也没有这个名字的函数。请检查写法；打印各列：print(list({what}))</translation>
+    </message>
+    <message>
+        <source>{what} is a column with many values. What is done to the text of each of them stands behind .str: {instead}</source>
+        <translation>{what} 是有许多值的一列。要对每个值的文本做什么，写在 .str 后面：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a column. What each of its dates has stands behind .dt: {instead}</source>
+        <translation>{what} 是一列。每个日期的部分写在 .dt 后面：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a table, and .{attribute} is what one column has. Choose a column first, as in: {instead}</source>
+        <translation>{what} 是表格，而 .{attribute} 是一列才有的。请先选一列，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has no row at the place {index}, for it has fewer. Places are counted from 0, so the last one is len({what}) - 1.</source>
+        <translation>{what} 没有位置 {index} 的行，它的行数没有那么多。位置从 0 数起，最后一个是 len({what}) - 1。</translation>
+    </message>
+    <message>
+        <source>One of the places in the brackets of {what} is beyond its end. Places are counted from 0; .shape says how many rows and columns there are.</source>
+        <translation>{what} 方括号里的位置有一个超出了末尾。位置从 0 数起；.shape 会告诉你有多少行和列。</translation>
+    </message>
+    <message>
+        <source>{what} can only change rows that are there, and this place is beyond the end. To add a row, use .loc with a new name.</source>
+        <translation>{what} 只能修改已有的行，而这个位置超出了末尾。要增加一行，请用 .loc 加上新的名字。</translation>
+    </message>
+    <message>
+        <source>{what} counts: it takes whole numbers, and {index} is a name. By names, rows and columns are found with: {instead}</source>
+        <translation>{what} 是按位置数的：它要整数，而 {index} 是名字。按名字找行和列，请用：{instead}</translation>
+    </message>
+    <message>
+        <source>The row that is put into {what} has another number of values than the table has columns. Give one value for each column.</source>
+        <translation>放进 {what} 的这一行，值的个数和表格的列数不同。请给每一列一个值。</translation>
+    </message>
+    <message>
+        <source>{what} is no function: what is in it is taken with square brackets. Write: {instead}</source>
+        <translation>{what} 不是函数：取里面的东西要用方括号。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, several rows have the same name in the index, so it is not clear which one is meant. Number the rows anew before: .reset_index(drop=True)</source>
+        <translation>第 {line} 行里，有几行在索引中的名字相同，所以不清楚指的是哪一行。请先重新编号：.reset_index(drop=True)</translation>
+    </message>
+    <message>
+        <source>In line {line}, two columns or tables are compared whose rows do not have the same names or number. Compare only what belongs together, or number both anew: .reset_index(drop=True)</source>
+        <translation>第 {line} 行比较的两列或两个表格，行的名字或行数不同。请只比较属于一起的，或者把两者都重新编号：.reset_index(drop=True)</translation>
+    </message>
+    <message>
+        <source>What is compared here has {length} values on one side and {given} on the other. There must be as many on both.</source>
+        <translation>这里比较的两边，一边有 {length} 个值，另一边有 {given} 个。两边必须一样多。</translation>
+    </message>
+    <message>
+        <source>What stands in the brackets has {given} answers (True or False), and there are {length} values to choose from. Make it of the same data, so that there are as many.</source>
+        <translation>方括号里有 {given} 个答案（True 或 False），而可以选的值有 {length} 个。请用同一份数据来做，让两者一样多。</translation>
+    </message>
+    <message>
+        <source>{function}() calculates with numbers, and there is text in what it gets. Choose the columns with numbers, as with numeric_only=True, or make numbers of the text: pandas.to_numeric()</source>
+        <translation>{function}() 是用数来计算的，而给它的东西里有文本。请只选数值的列，例如用 numeric_only=True，或者把文本变成数：pandas.to_numeric()</translation>
+    </message>
+    <message>
+        <source>{operator} does not work between {type} and {type2}, and that is what the columns here have. To make numbers of text, use pandas.to_numeric(); to make text of all, .astype(str)</source>
+        <translation>{operator} 不能用在{type}和{type2}之间，而这里的列里就是它们。要把文本变成数，请用 pandas.to_numeric()；要都变成文本，请用 .astype(str)</translation>
+    </message>
+    <message>
+        <source>What is sorted here holds both {type} and {type2}, and these have no order. Make all of one kind first, such as with .astype(str)</source>
+        <translation>这里排序的内容里既有{type}又有{type2}，它们之间没有先后。请先让它们都是一种，例如用 .astype(str)</translation>
+    </message>
+    <message>
+        <source>There are no numbers in what is to be drawn. If they are text still, make numbers of them first: pandas.to_numeric()</source>
+        <translation>要画的内容里没有数。如果它们还是文本，请先变成数：pandas.to_numeric()</translation>
+    </message>
+    <message>
+        <source>Without axis=1, apply() gives the function one column after the other, so {item} is a column here and has no {key}. For rows, write axis=1 as the last thing in the brackets of apply()</source>
+        <translation>不写 axis=1 时，apply() 把一列一列交给函数，所以这里的 {item} 是一列，没有 {key}。要按行处理，请在 apply() 的圆括号最后写 axis=1</translation>
+    </message>
+    <message>
+        <source>A loop over a table gives the names of its columns, so {item} is a name and no row. For the rows of {table}, write: {instead}</source>
+        <translation>循环遍历表格得到的是列名，所以 {item} 是名字，不是行。要遍历 {table} 的行，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>iterrows() gives two things for each row, its name and the row itself, and {item} is both in one. Write: {instead}</source>
+        <translation>iterrows() 每一行给出两样东西：行的名字和行本身，而 {item} 是合在一起的两样。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In the text for query(), {name} is neither a column nor anything else that is known. A variable of the script is written with @ before it there: @{name}</source>
+        <translation>在 query() 的文本里，{name} 既不是列，也不是别的已知的东西。那里要用脚本的变量，请在前面写 @：@{name}</translation>
+    </message>
+    <message>
+        <source>In the text for query(), = stands alone. To compare, write ==</source>
+        <translation>在 query() 的文本里只有一个 =。要比较，请写 ==</translation>
+    </message>
+    <message>
+        <source>Between the edges (bins) lie fewer pieces than there are edges: give one label less than edges.</source>
+        <translation>分界点（bins）之间的段数比分界点少一个：labels 要比分界点少一个。</translation>
+    </message>
+    <message>
+        <source>Only rows whose names (the index) are dates can be put together by time, and here the index is {type2}. Before: .set_index(...) with a column that pandas.to_datetime() has made.</source>
+        <translation>只有行的名字（索引）是日期时才能按时间汇总，而这里的索引是{type2}。请先用 .set_index(...)，放进 pandas.to_datetime() 做出来的列。</translation>
+    </message>
+    <message>
+        <source>There is a column {key} already, and insert() makes new ones only. To change it, write: {instead}</source>
+        <translation>已经有列 {key} 了，而 insert() 只能新建列。要修改它，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>For one place of the new table there are several values, and pivot() cannot choose. pivot_table() puts them together; how, says aggfunc=, such as aggfunc=&quot;sum&quot;</source>
+        <translation>新表格的同一个位置有几个值，pivot() 无法选择。pivot_table() 会把它们合起来；用 aggfunc= 说明怎么合，例如 aggfunc=&quot;sum&quot;</translation>
+    </message>
+    <message>
+        <source>A number cannot be added to dates, as it does not say of what. For days, add pandas.Timedelta(days=...)</source>
+        <translation>日期不能直接加减一个数，因为没有说明是什么单位。要加几天，请加 pandas.Timedelta(days=...)</translation>
+    </message>
+    <message>
+        <source>There is no type of values with the name {text}. Common ones are int, float, str and bool.</source>
+        <translation>没有名叫 {text} 的数据类型。常用的有 int、float、str 和 bool。</translation>
+    </message>
+    <message>
+        <source>{text} is none of the values that can be given here. These can: {choices}</source>
+        <translation>{text} 不是这里可以给的值。可以给的有：{choices}</translation>
+    </message>
+    <message>
+        <source>{text} is none of the values that can be given here. Did you mean {near}?</source>
+        <translation>{text} 不是这里可以给的值。你是不是想写 {near}？</translation>
+    </message>
+</context>
+<context>
     <name>ExplainTexts</name>
     <message>
         <source>text (str)</source>

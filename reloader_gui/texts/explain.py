@@ -17,6 +17,7 @@ from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain_read import EXPLAIN_READ
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
+from reloader_gui.texts.explain_tables import EXPLAIN_TABLES
 from reloader_gui.texts.explain_use import EXPLAIN_USE
 from reloader_gui.texts.explain_versions import EXPLAIN_VERSIONS
 from reloader_gui.texts.texts import Texts
@@ -54,6 +55,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_VERSIONS.sentences()
         yield EXPLAIN_READ.sentences()
         yield EXPLAIN_USE.sentences()
+        yield EXPLAIN_TABLES.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

@@ -149,3 +149,22 @@ def test_what_can_be_reached_from_a_name_is_told_of(start: Any) -> None:
 def test_a_long_line_is_read_in_time(start: Any) -> None:
     facts = told(start("a = [[0]]\nprint(" + "a[" * 150 + "0" + "]" * 150 + ")"))
     assert facts["type"] == "TypeError" and len(facts.get("reached", {})) <= 16
+
+
+def test_what_was_compiled_elsewhere_is_no_file_of_the_users(start: Any) -> None:
+    """Cython's frames name their file by its place in the package's sources."""
+    run = start(
+        """
+        def parse():
+            code = compile("def f(): return {}['x']", "pandas/_libs/lib.pyx", "exec")
+            names = {}
+            exec(code, names)
+            names["f"]()
+        parse()
+        """
+    )
+    facts = told(run)
+    assert facts["innermost_file"] == "pandas/_libs/lib.pyx"
+    assert not facts["is_innermost"] and facts["function"][0] == "parse"
+    (ended,) = run.seen(child.ExitReport)
+    assert (ended.error.file.name, ended.error.line) == (Path(facts["file"]).name, facts["line"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from broken import all_cases, explained, said, write
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import explain
+from reloader_core.explain import explain, said_by
 from reloader_core.model import ScriptError
 
 
@@ -42,6 +42,11 @@ def test_each_broken_script_is_explained_rightly(each_python: Any, tmp_path: Pat
         if not judge(each_python.version, expected, got):
             wrong.append(f"{title}: {got}, not {expected} ({error.type}: {error.message})")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_a_package_says_has_all_values_of_the_sentence() -> None:
+    for kind, groups in ((each.kind, each.pattern.groups) for each in said_by.ALL):
+        assert len(kind.fields) == groups or (kind.fields, groups) == (("line",), 0), kind
 
 
 def test_what_only_a_newer_python_can_read_is_no_mistake(tmp_path: Path) -> None:

@@ -206,7 +206,10 @@ WEAKER = {
     **dict.fromkeys(
         ("COUNTED_TOO_FAR", "SHRUNK_IN_LOOP", "INDEX_AFTER_LAST"), "INDEX_OUTSIDE INDEX_TOO_LARGE"
     ),
-    **dict.fromkeys(("KEYS_LOOPED", "LIST_OF_TABLES"), "INDEX_IS_TEXT"),
+    **dict.fromkeys(
+        ("KEYS_LOOPED", "LIST_OF_TABLES", "ROWS_LOOPED", "ROWS_COUNTED"), "INDEX_IS_TEXT"
+    ),
+    "TABLE_CALLED": "NOT_CALLABLE",
     "EACH_OF_LIST": "OF_OTHER_TYPE",
     **dict.fromkeys(("SPLIT_BLANK", "SPLIT_FEWER", "ROW_EMPTY", "ROW_FEWER"), "INDEX_OUTSIDE"),
     **dict.fromkeys(("GRID_SWAPPED", "GRID_OUTSIDE", "EMPTIED"), "INDEX_OUTSIDE"),

@@ -6,6 +6,7 @@ A file of cases is text:
     the script
     #: helper.py          (another file beside it; the first is main.py)
     #: stdin              (what is typed)
+    #: said               (what a package says that is not here: see stand_ins.py)
     => KIND value | value
     =>3.11 KIND value     (from that version on; before it what the next line says, or that or
                           nothing)
@@ -25,6 +26,8 @@ import sys
 import traceback
 import types
 from typing import Any, Callable, Dict, List, Tuple
+
+import stand_ins
 
 Case = Tuple[str, Dict[str, str], List[str]]
 """Title, files by name, expected lines."""
@@ -89,20 +92,33 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | Non
     for name in list(sys.modules):  # the script's own file of that name is not loaded yet
         if name != "__main__" and os.path.exists(os.path.join(folder, name.split(".")[0] + ".py")):
             del sys.modules[name]
+    with open(script, "rb") as file:
+        source = file.read()
+    finders = _stand_ins(folder, script, source)
     error: Exception | None = None
     try:
-        with open(script, "rb") as file:
-            source = file.read()
+        sys.meta_path[:0] = finders
         module.__file__ = script
         exec(compile(source, script, "exec", dont_inherit=True), module.__dict__)
     except Exception as found:  # noqa: BLE001  the script's
         error = found
+    for each in finders:
+        sys.meta_path.remove(each)
+        each.forget()
     if error is None:
         return None
-    others = (os.path.dirname(os.path.abspath(__file__)),)
+    if finders:
+        stand_ins.leave_out(error)
+    others = (os.path.dirname(os.path.abspath(__file__)), stand_ins.FOLDER, sys.prefix)
+    is_absent = part("errors").is_absent
     facts = (
         part("crash")
-        .Crash(error, lambda path: path.startswith(folder), _seen, clock=lambda: 0.0)
+        .Crash(
+            error,
+            lambda path: path.startswith(folder) and not is_absent(path),
+            _seen,
+            clock=lambda: 0.0,
+        )
         .text()
     )
     prefixes = (*others, os.path.dirname(os.__file__))
@@ -113,6 +129,16 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | Non
             del sys.modules[name]
     sys.modules.update(before)
     return described, facts, printed
+
+
+def _stand_ins(folder: str, script: str, source: bytes) -> list[stand_ins.Finder]:
+    """Unless the packages themselves are to be tried."""
+    path = os.path.join(folder, "said")
+    if not os.path.exists(path) or os.environ.get("RELOADER_REAL_PACKAGES"):
+        return []
+    with open(path, encoding="utf-8") as file:
+        said = stand_ins.Said(file.read(), script, len(source.splitlines()))
+    return [stand_ins.Finder(said)]
 
 
 def _as_printed(error: Exception, folder: str) -> list[str]:

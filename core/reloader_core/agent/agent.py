@@ -227,7 +227,7 @@ class Agent:
         return part("crash").Crash(error, self.is_users, seen, opener).text()
 
     def is_users(self, path):
-        return not path.startswith((*self.not_users, self.folder))
+        return not path.startswith((*self.not_users, self.folder)) and not errors.is_absent(path)
 
     def at_exit(self):
         if os.getpid() != self.pid:

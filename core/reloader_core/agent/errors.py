@@ -2,6 +2,14 @@
 
 import os
 
+_COMPILED = (".pyx", ".pxi", ".pxd")
+
+
+def is_absent(path):
+    """Compiled by Cython where the package was made: its frames name the file by its place there,
+    such as `pandas/_libs/lib.pyx`, and it is not here."""
+    return path.endswith(_COMPILED) and not os.path.exists(path)
+
 
 def describe_syntax_error(error, path):
     text = str(error.text or "").strip()
@@ -25,8 +33,8 @@ def describe_error(value, not_users):
     traceback = value.__traceback__
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        path = code.co_filename
-        if path[:1] != "<" and not os.path.abspath(path).startswith(not_users):
-            place = (os.path.abspath(path), str(traceback.tb_lineno))
+        path = os.path.abspath(code.co_filename)
+        if code.co_filename[:1] != "<" and not path.startswith(not_users) and not is_absent(path):
+            place = (path, str(traceback.tb_lineno))
         traceback = traceback.tb_next
     return (kind, message, *place)

@@ -15,6 +15,7 @@ from reloader_core.explain.kinds_data import DataKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_names import NameKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
+from reloader_core.explain.kinds_tables import TableKinds
 from reloader_core.explain.kinds_values import ValueKinds
 
 
@@ -27,6 +28,7 @@ class Kind(
     AroundKinds,
     DataKinds,
     SyntaxKinds,
+    TableKinds,
     enum.Enum,
     metaclass=Gathering,
 ):

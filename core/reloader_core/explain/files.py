@@ -15,6 +15,7 @@ from reloader_core.explain import handed, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
+from reloader_core.explain.said_by import is_from
 
 _MOST_FILES = 1000
 
@@ -155,9 +156,10 @@ def _locks(path: Path) -> tuple[str, ...]:
 
 def not_decoded(facts: Facts) -> Diagnosis | None:
     inside = Path(facts.told.get("innermost_file", "")).parent.name
-    is_pythons = facts.is_innermost or inside in ("encodings",) or _is_codecs(facts)
+    is_readers = facts.is_innermost or inside in ("encodings",) or _is_codecs(facts)
+    is_readers = is_readers or is_from(facts, "pandas")
     match facts.told.get("bytes"):
-        case (int(begin), bytes(data)) if is_pythons and not facts.is_raised:
+        case (int(begin), bytes(data)) if is_readers and not facts.is_raised:
             pass
         case _:
             return None

@@ -191,34 +191,6 @@ def shapes(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.SHAPES, (said[1], said[2])) if said else None
 
 
-def truth_of_many(facts: Facts) -> Diagnosis | None:
-    is_numpys = facts.is_innermost and facts.message.startswith(
-        "The truth value of an array with more than one element is ambiguous"
-    )
-    is_pandas = re.match(r"The truth value of a \w+ is ambiguous", facts.message) is not None
-    is_pandas = is_pandas and is_from(facts, "pandas/core/generic.py")
-    if facts.is_raised and facts.is_innermost or not (is_numpys or is_pandas):
-        return None
-    return Diagnosis(Kind.TRUTH_OF_MANY, (facts.line,))
-
-
-def no_column(facts: Facts) -> Diagnosis | None:
-    """Of a table of pandas'."""
-    key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""
-    path = PurePath(facts.told.get("innermost_file", "")).as_posix()
-    if not key or "/pandas/" not in path:
-        return None
-    found = set()
-    for node in place.in_statement(facts):
-        match node:
-            case ast.Subscript(value=ast.Name(id=name) as table, slice=index):
-                value, told = place.known(facts, table), place.known(facts, index)
-                is_table = value is not None and value.name == "DataFrame"
-                if is_table and (told is None or written(told) in ("", key)):
-                    found.add(name)
-    return Diagnosis(Kind.NO_COLUMN, (found.pop(), key)) if len(found) == 1 else None
-
-
 def no_row(facts: Facts) -> Diagnosis | None:
     """`table.loc[name]`, of a name that no row has."""
     key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""

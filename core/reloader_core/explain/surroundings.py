@@ -22,6 +22,7 @@ from reloader_core.explain import (
     place,
     reading,
     stored,
+    tables,
     taken,
 )
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -91,6 +92,8 @@ def other_type(facts: Facts) -> Diagnosis | None:
 
 
 def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
+    if module.startswith("pandas."):
+        return tables.other_type(facts, module, name)
     match module, name:
         case "sqlite3", _ if facts.is_innermost:
             return packages.database(facts)

@@ -27,6 +27,7 @@ from reloader_core.explain import (
     packages,
     stored,
     surroundings,
+    tables,
     taken,
     turned,
     uses,
@@ -212,14 +213,12 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
         classes.enum_value,
         waiting.not_called,
         packages.address_scheme,
-        packages.truth_of_many,
         given.closed_file,
     ),
     "KeyError": (
         classes.enum_member,
         library.environment,
         taken.choice_of,
-        packages.no_column,
         packages.no_row,
         forms.no_section,
     ),
@@ -233,7 +232,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
 def diagnose(facts: Facts) -> Diagnosis | None:
     """What is sure about this error."""
     kind = facts.told.get("type", "")
-    rules = ANYWHERE.get(kind, ())
+    rules = tables.RULES.get(kind, ()) + ANYWHERE.get(kind, ())
     if facts.is_innermost and not facts.is_raised and facts.source is not None:
         rules += RULES.get(kind, ())
     for rule in rules:

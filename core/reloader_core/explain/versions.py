@@ -55,6 +55,7 @@ _IN_MODULES = {
 _IN_PANDAS = {
     ("DataFrame", "append"): "pandas.concat([...])", ("Series", "append"): "pandas.concat([...])",
     ("DataFrame", "ix"): ".loc[...]", ("DataFrame", "iteritems"): ".items()",
+    ("DataFrame", "sort"): ".sort_values(...)",
     ("Series", "iteritems"): ".items()", ("DataFrame", "as_matrix"): ".to_numpy()",
 }  # fmt: skip
 _SINCE = {

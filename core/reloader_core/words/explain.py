@@ -16,6 +16,7 @@ from reloader_core.words.explain_order import ORDER_SENTENCES
 from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
 from reloader_core.words.explain_read import READ_SENTENCES
 from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
+from reloader_core.words.explain_tables import TABLE_SENTENCES
 from reloader_core.words.explain_use import USE_SENTENCES
 from reloader_core.words.explain_version import VERSION_SENTENCES
 
@@ -62,6 +63,7 @@ _SENTENCES: dict[Kind, str] = {
     **FUNCTIONS_SENTENCES,
     **DATA_SENTENCES,
     **OBJECT_SENTENCES,
+    **TABLE_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,
     **READ_SENTENCES,

@@ -1,0 +1,272 @@
+"""Columns and rows that a table of pandas' does not have: which names, and of which table. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from reloader_core.explain import origin, place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts, Value
+from reloader_core.explain.items import said as written
+from reloader_core.explain.near import nearest
+from reloader_core.explain.said_by import begins_in, is_from
+
+_LISTED = re.compile(
+    r"(?:None of )?\[?(?:Index\()?(\[.{1,120}?\])(?:, dtype='?\w+'?\)\]?)?"
+    r"(?: not in index| not found in axis| are in the \[?columns\]?)?$"
+    r"|(?:The following .{1,40}|Label\(s\)|Column\(s\)) .*?(\[.{1,120}?\])(?: do not exist)?$"
+    r"|Columns? not found: (.{1,120})$"
+    r"|Only a column name can be used for the key in a dtype mappings argument\. (.{1,60}) not"
+)
+_TAKE_COLUMNS = (
+    "groupby", "sort_values", "set_index", "drop_duplicates", "duplicated", "explode", "pivot",
+    "pivot_table", "dropna", "melt", "nlargest", "nsmallest", "pop", "agg", "aggregate", "astype",
+    "value_counts", "plot", "boxplot", "hist", "bar", "line", "scatter", "barh", "pie", "rename",
+    "drop", "filter", "to_csv", "to_excel",
+)  # fmt: skip
+
+
+def missing(facts: Facts) -> Diagnosis | None:
+    """KeyErrors."""
+    names = _names(facts)
+    if not names or not is_from(facts, "pandas"):
+        return None
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="drop", value=owner)) if _gives(
+                facts, node, names
+            ):
+                return _dropped(facts, node, owner, names)
+            case ast.Call(func=ast.Attribute(attr=name, value=owner)) if name in _TAKE_COLUMNS:
+                if _gives(facts, node, names) and (table := _table(facts, owner)) is not None:
+                    return _no_column(facts, table, names)
+    return _in_brackets(facts, names)
+
+
+def _names(facts: Facts) -> list[str]:
+    """As they are written in Python."""
+    match facts.arguments:
+        case (Value("list", (int(length), [*items])),) if 0 < length == len(items):
+            return [written(Value(each[0], tuple(each[1:]))) for each in items]
+        case (Value("str", (str(text), int(length))),) if length <= 300:
+            pass
+        case (Value("int") as number,):
+            return [written(number)]
+        case (Value("object"),):
+            text = facts.error.message
+        case _:
+            return []
+    said = _LISTED.match(text)
+    if said is None:
+        return [repr(text)] if len(facts.arguments) == 1 and "\n" not in text else []
+    found = next(each for each in said.groups() if each is not None)
+    try:
+        told = ast.literal_eval(found)
+    except (ValueError, SyntaxError):
+        told = found if re.fullmatch(r"[\w .-]+", found) else None
+    listed = told if isinstance(told, list) else [told]
+    return [repr(each) for each in listed if isinstance(each, str | int)][:6]
+
+
+def _gives(facts: Facts, call: ast.Call, names: list[str]) -> bool:
+    """Each of them stands in the brackets, or is what a name there stands for."""
+    parts = [*call.args, *(each.value for each in call.keywords)]
+    inside = [each for part in parts for each in ast.walk(part)]
+    return all(any(_is(facts, each, name) for each in inside) for name in names)
+
+
+def _is(facts: Facts, node: ast.AST, name: str) -> bool:
+    match node:
+        case ast.Constant(value=value):
+            return repr(value) == name
+        case ast.Name():
+            told = place.known(facts, node)
+            if told is None:
+                return False
+            items = told.details[1] if told.type in ("list", "tuple") else []
+            return written(told) == name or any(
+                written(Value(each[0], tuple(each[1:]))) == name for each in items
+            )
+    return False
+
+
+def _table(facts: Facts, node: ast.expr) -> ast.Name | None:
+    """The name of the table: also of `table.groupby(...)`, which has the same columns."""
+    while True:
+        match node:
+            case ast.Call(func=ast.Attribute(attr="groupby", value=inner)):
+                node = inner
+            case ast.Attribute(attr="plot", value=inner):
+                node = inner
+            case ast.Name() if is_table(facts, node):
+                return node
+            case _:
+                return None
+
+
+def is_table(facts: Facts, node: ast.AST) -> bool:
+    value = place.known(facts, node)
+    return value is not None and value.type == "object" and value.name == "DataFrame"
+
+
+def is_column(facts: Facts, node: ast.AST) -> bool:
+    """Of a table, as far as the text tells: a Series, or `table["name"]`."""
+    value = place.known(facts, node)
+    if value is not None:
+        return value.type == "object" and value.name == "Series"
+    match node:
+        case ast.Subscript(value=ast.Name() as table, slice=ast.Constant(value=str())):
+            return is_table(facts, table)
+    return False
+
+
+def _dropped(facts: Facts, call: ast.Call, owner: ast.expr, names: list[str]) -> Diagnosis | None:
+    """Rows, unless columns= or axis=1 says otherwise."""
+    what = place.shown(facts, owner)
+    keywords = {each.arg: each.value for each in call.keywords}
+    axis = keywords.get("axis") or (call.args[1] if len(call.args) > 1 else ast.Constant(0))
+    match axis:
+        case ast.Constant(value=1 | "columns"):
+            is_row = False
+        case ast.Constant(value=0 | "index" | "rows"):
+            is_row = "columns" not in keywords
+        case _:
+            return None
+    if not begins_in(facts, "pandas/core/frame.py") or {"index", None} & keywords.keys():
+        return None
+    if not is_row:
+        table = _table(facts, owner)
+        return _no_column(facts, table, names) if table is not None else None
+    if not all(name[0] in "'\"" for name in names):
+        return Diagnosis(Kind.NO_ROW, (what, ", ".join(names))) if what.isidentifier() else None
+    if len(call.args) != 1 or call.keywords:
+        return None
+    instead = f"{what}.drop(columns={place.shown(facts, call.args[0])})"
+    return (
+        Diagnosis(Kind.DROP_ROW, (", ".join(names), what, instead)) if _is_whole(instead) else None
+    )
+
+
+def _is_whole(text: str) -> bool:
+    return "..." not in text
+
+
+def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
+    """`table[...]`, `table[[...]]` and `table.loc[..., ...]`."""
+    found: list[ast.Name] = []
+    table: ast.Name | None
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Subscript(value=ast.Name() as table, slice=index) if is_table(facts, table):
+                if _asks(facts, index, names):
+                    found.append(table)
+            case ast.Subscript(value=ast.Call() as group, slice=index):
+                if (table := _table(facts, group)) is not None and _asks(facts, index, names):
+                    found.append(table)
+            case ast.Subscript(
+                value=ast.Attribute(value=ast.Name() as table, attr="loc" | "at"),
+                slice=ast.Tuple(elts=[rows, index]),
+            ) if is_table(facts, table):
+                if _asks(facts, index, names) and not _asks(facts, rows, names):
+                    found.append(table)
+    if len({each.id for each in found}) != 1:
+        return None
+    if len(names) == 1 and re.fullmatch(r"-?\d+", names[0]) and not _has_numbers(facts, found[0]):
+        what = found[0].id
+        return Diagnosis(Kind.ROW_BY_NUMBER, (what, names[0], f"{what}.iloc[{names[0]}]"))
+    return _no_column(facts, found[0], names)
+
+
+def _has_numbers(facts: Facts, table: ast.Name) -> bool:
+    """Its columns may be numbered."""
+    match origin.value(facts, table):
+        case ast.Call(func=ast.Attribute(attr="read_csv"), keywords=keywords):
+            return any(each.arg in ("header", "names", None) for each in keywords)
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Dict()]):
+            return False
+    return True
+
+
+def _asks(facts: Facts, index: ast.expr, names: list[str]) -> bool:
+    parts = index.elts if isinstance(index, ast.List) else [index]
+    if isinstance(index, ast.Tuple):
+        return False
+    return all(any(_is(facts, each, name) for each in parts) for name in names)
+
+
+def columns_made(facts: Facts, table: ast.expr) -> list[str]:
+    """The names of columns that the table was made with; [] where that is not known."""
+    match origin.value(facts, table):
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Dict(keys=keys), *_]):
+            names = [each.value for each in keys if isinstance(each, ast.Constant)]
+            texts = [each for each in names if isinstance(each, str)]
+            return texts if len(texts) == len(keys) else []
+    return []
+
+
+def _no_column(facts: Facts, table: ast.Name, names: list[str]) -> Diagnosis:
+    if len(names) > 1:
+        return Diagnosis(Kind.NO_COLUMNS, (table.id, ", ".join(names)))
+    name, made = names[0], origin.value(facts, table)
+    near = _nearest(name, columns_made(facts, table))
+    if near and made is not None:
+        return Diagnosis(Kind.NO_COLUMN_NEAR, (table.id, name, near, made.lineno))
+    match made:
+        case ast.Call(func=ast.Attribute(attr="read_csv") as function, keywords=keywords):
+            if not {"sep", "delimiter", "names", "header", None} & {e.arg for e in keywords}:
+                shown = f"{place.shown(facts, function)}()"
+                return Diagnosis(Kind.NO_COLUMN_READ, (table.id, name, shown))
+    return Diagnosis(Kind.NO_COLUMN, (table.id, name))
+
+
+def _nearest(name: str, texts: list[str]) -> str:
+    wanted = ast.literal_eval(name)
+    if not isinstance(wanted, str) or wanted in texts:
+        return ""
+    alike = [each for each in texts if each.strip().lower() == wanted.strip().lower()]
+    near = alike[0] if len(alike) == 1 else nearest(wanted, texts)
+    return repr(near) if near else ""
+
+
+# -- tables put together
+
+
+def merged(facts: Facts) -> Diagnosis | None:
+    """`merge(...)` by a column that one of the tables lacks."""
+    key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""
+    if not key or not begins_in(facts, "pandas/core/frame.py", "pandas/core/reshape/merge.py"):
+        return None
+    calls = [
+        node
+        for node in place.candidates(facts, ast.Call)
+        if isinstance(node.func, ast.Attribute | ast.Name)
+        and place.shown(facts, node.func).rpartition(".")[2] == "merge"
+    ]
+    if len(calls) != 1 or not is_from(facts, "pandas"):
+        return None
+    tables = list(_merged_tables(facts, calls[0]))
+    keywords = {each.arg: each.value for each in calls[0].keywords}
+    if len(tables) != 2 or not all(map(_is_whole, tables)):
+        return None
+    sides = [
+        table
+        for table, side in zip(tables, ("left_on", "right_on"), strict=True)
+        if side in keywords and _asks(facts, keywords[side], [key])
+    ]
+    if len(sides) == 1:
+        return Diagnosis(Kind.MERGE_KEYS_APART, (key, sides[0]))
+    if "on" in keywords and _asks(facts, keywords["on"], [key]):
+        return Diagnosis(Kind.MERGE_KEY, (key, *tables))
+    return None
+
+
+def _merged_tables(facts: Facts, call: ast.Call) -> Iterator[str]:
+    of_table = isinstance(call.func, ast.Attribute) and begins_in(facts, "pandas/core/frame.py")
+    if of_table and isinstance(call.func, ast.Attribute):
+        yield place.shown(facts, call.func.value)
+    keywords = {each.arg: each.value for each in call.keywords}
+    for each in [*call.args, *(keywords.get(name) for name in ("left", "right"))]:
+        if each is not None:
+            yield place.shown(facts, each)

@@ -1,0 +1,75 @@
+"""Values in the columns of a table of pandas' that are not what is done with them. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain import place
+from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.facts import Facts
+from reloader_core.explain.given import called
+from reloader_core.explain.said_by import is_from
+
+_NO_NUMBER = re.compile(
+    r"(?:could not convert string to float|Unable to parse string"
+    r"|(invalid literal for int\(\) with base 10)):? (?:np\.str_\()?(['\"].{0,40}?['\"])\)?"
+    r"(?: at position \d+)?$"
+)
+_TURNS = ("astype", "to_numeric", "read_csv", "apply")
+
+
+def number_of_text(facts: Facts) -> Diagnosis | None:
+    """A column with text that is no number."""
+    said = _NO_NUMBER.match(facts.message)
+    if said is None or not is_from(facts, "pandas"):
+        return None
+    if called(facts, *_TURNS) is None:
+        return Diagnosis(Kind.TEXT_AMONG_NUMBERS, (said[2],))
+    if re.fullmatch(r".-?\d{1,3}(?:\.\d{3})*,\d+.", said[2]):
+        return Diagnosis(Kind.COLUMN_COMMA, (said[2],))
+    if said[1] and re.fullmatch(r".\s*-?\d+\.\d*\s*.", said[2]):
+        return Diagnosis(Kind.COLUMN_DECIMAL, (said[2],))
+    return Diagnosis(Kind.COLUMN_NUMBER, (said[2],))
+
+
+_REDUCED = re.compile(
+    r"Cannot perform reduction '(\w+)' with string dtype"
+    r"|Could not convert .{0,200} to numeric$"
+)
+_FUNCTIONS = ("mean", "median", "std", "var", "sum", "prod", "sem", "skew", "kurt")
+_OPERATION = re.compile(
+    r"unsupported operand type\(s\) for (\S+): '(\w+)' and '(\w+)'"
+    r"|'([<>]=?)' not supported between instances of '(\w+)' and '(\w+)'"
+    r"|(can only concatenate str) \(not \"(\w+)\"\) to str"
+)
+_CALCULATES = ("pandas/core/ops/", "pandas/core/arrays/", "pandas/_libs/ops", "core/computation/")
+_SORTS = ("pandas/core/sorting.py", "pandas/core/algorithms.py", "core/arrays/categorical.py")
+
+
+def reduced(facts: Facts) -> Diagnosis | None:
+    """`column.mean()`, of text."""
+    said = _REDUCED.match(facts.message)
+    call = called(facts, *_FUNCTIONS)
+    if said is None or call is None or not is_from(facts, "pandas"):
+        return None
+    name = place.shown(facts, call.func).rpartition(".")[2]
+    return Diagnosis(Kind.COLUMN_OF_TEXT, (name,)) if said[1] in (None, name) else None
+
+
+def operation(facts: Facts) -> Diagnosis | None:
+    """Between columns, of their values."""
+    said = _OPERATION.match(facts.message)
+    if said is None or not is_from(facts, "pandas"):
+        return None
+    sign, one, other = said[1] or said[4] or "+", said[2] or said[5] or "str", ""
+    other = said[3] or said[6] or said[8]
+    path = str(facts.told.get("innermost_file", "")).replace("\\", "/")
+    if any(each in path for each in _SORTS) and said[4]:
+        return Diagnosis(Kind.COLUMN_SORTED, (one, other))
+    signs = [
+        each for each in place.in_statement(facts) if isinstance(each, ast.operator | ast.cmpop)
+    ]
+    if not signs or not any(each in path for each in _CALCULATES):
+        return None
+    return Diagnosis(Kind.COLUMN_OPERATION, (sign, one, other))
