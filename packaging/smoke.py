@@ -205,14 +205,16 @@ def run_edit_stop(command: Sequence[str], package: Package, log: Path) -> None:
     def shows(words: str) -> bool:
         return output.is_file() and output.read_text().startswith(words)
 
-    process = subprocess.Popen(
-        [*command, "--events", str(log), str(script)],
-        env=package.env(),
-        cwd=package.home,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    errors = package.home / f"{log.name}.err"
+    with open(errors, "wb") as stderr:
+        process = subprocess.Popen(
+            [*command, "--events", str(log), str(script)],
+            env=package.env(),
+            cwd=package.home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=stderr,
+        )
     try:
         wait_for(lambda: shows("first "), "the script's first output")
         # The watcher has it only once it was reported: the state log tells.
@@ -229,6 +231,8 @@ def run_edit_stop(command: Sequence[str], package: Package, log: Path) -> None:
         process.wait(_PATIENCE_S)
     for line in log.read_text(encoding="utf-8").splitlines():
         json.loads(line)
+    if "Traceback" in (said := errors.read_text(encoding="utf-8", errors="replace")):
+        raise Wrong(said[-600:])
 
 
 def _is_alive(pid: int) -> bool:
@@ -244,7 +248,10 @@ def terminal_restarts(package: Package) -> None:
 
 
 def window_restarts(package: Package) -> None:
-    run_edit_stop([*package.window(), "--run"], package, package.home / "window_events")
+    """Twice, for the second one finds settings, and replaces them."""
+    for which in ("first", "second"):
+        log = package.home / f"{which}_window_events"
+        run_edit_stop([*package.window(), "--run"], package, log)
 
 
 # How a folder is made of what a build leaves in dist/.

@@ -59,7 +59,7 @@ def _ordinary(target: Path) -> os.stat_result | None:
 
 
 def _resemble(new: int, old: os.stat_result) -> None:
-    if os.chmod not in os.supports_fd:  # Windows: the new file has its folder's rights
+    if not hasattr(os, "chown"):  # Windows: the new file has its folder's rights
         return
     with contextlib.suppress(OSError):
         shutil.chown(new, old.st_uid, old.st_gid)

@@ -111,6 +111,18 @@ def test_its_owner_stays_where_we_may_say_so(
     assert (file.stat().st_uid, file.stat().st_gid) == (65534, 65534)
 
 
+@pytest.mark.skipif(sys.platform != "win32", reason="of its os module")
+def test_a_file_is_replaced_where_windows_chmod_takes_a_descriptor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it does from 3.13 on. There is no chown() to go with it."""
+    monkeypatch.setattr(os, "supports_fd", {*os.supports_fd, os.chmod})
+    (file := tmp_path / "settings.toml").write_text("old")
+    with replacing(file, private=True) as new:
+        new.write(TEXT.encode())
+    assert file.read_text() == TEXT
+
+
 @pytest.mark.posix
 def test_a_pipe_or_a_folder_is_not_replaced(
     qtbot: QtBot, transfer: Transfer, tmp_path: Path

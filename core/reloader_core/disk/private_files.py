@@ -26,7 +26,7 @@ def private_opener(name: str, flags: int) -> int:
         if flags & os.O_EXCL:
             raise
         return os.open(name, flags, FILE_MODE)
-    if os.chmod in os.supports_fd:  # not on Windows, which has no umask
+    if platform_facts.keeps_owners(platform_facts.THIS):  # Windows has no umask, either
         with contextlib.suppress(OSError):  # a USB stick's files have all the same mode
             os.chmod(file, FILE_MODE)
     return file
