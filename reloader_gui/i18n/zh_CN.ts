@@ -3028,6 +3028,209 @@
     </message>
 </context>
 <context>
+    <name>ExplainWebTexts</name>
+    <message>
+        <source>Line {line} uses something of Flask that is only there while a page is being answered. Use it in the function of a page, or write above it: with app.app_context():</source>
+        <translation>第 {line} 行用到的 Flask 内容，只有在回应网页请求时才有。把它放进网页的函数里，或者在它上面写：with app.app_context():</translation>
+    </message>
+    <message>
+        <source>Line {line} uses what a browser has sent, and no page is being asked for here. Use it inside the function of a page.</source>
+        <translation>第 {line} 行用到浏览器发来的内容，而这时并没有网页请求。请在网页的函数里面使用它。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs a secret key, and the application has none. Set one below the line that makes the application, as in: app.secret_key = &quot;a long text that nobody knows&quot;</source>
+        <translation>第 {line} 行需要密钥，而这个应用还没有。在创建应用的那一行下面设置，例如：app.secret_key = &quot;一段别人不知道的长文本&quot;</translation>
+    </message>
+    <message>
+        <source>The address of a page begins with a slash, and {text} does not. Write: {instead}</source>
+        <translation>网页的地址要以斜杠开头，而 {text} 没有。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>What the function of a page returns is {type} here, and Flask can show texts, dictionaries and responses. For text, write: return str(...)</source>
+        <translation>网页的函数在这里返回的是{type}，而 Flask 能显示的是文本、字典和响应。要显示为文本，请写：return str(...)</translation>
+    </message>
+    <message>
+        <source>The function of a page returns several values that Flask cannot read: there may be two or three, as in: return text, 404. To show several values, make one text of them.</source>
+        <translation>网页的函数返回了几个值，而 Flask 看不懂它们：可以是两个或三个，例如：return text, 404。要显示几个值，请把它们合成一段文本。</translation>
+    </message>
+    <message>
+        <source>url_for() takes the name of a page&apos;s function, and no page has one called &apos;{name}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>url_for() 要的是网页函数的名字，而没有哪个网页的函数叫“{name}”。你是想写“{near}”吗？</translation>
+    </message>
+    <message>
+        <source>url_for() takes the name of a page&apos;s function, and no page has one called &apos;{name}&apos;. Check how it is written; a page of a blueprint is called &apos;blueprint.function&apos;.</source>
+        <translation>url_for() 要的是网页函数的名字，而没有哪个网页的函数叫“{name}”。检查一下它的写法；蓝图里的网页要写成 &apos;blueprint.function&apos;。</translation>
+    </message>
+    <message>
+        <source>The address of &apos;{name}&apos; has places for values, and these are not given: {missing}. Write: {instead}</source>
+        <translation>“{name}”的地址里有要填的值，而这些没有给出：{missing}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The address of the page has a part &lt;{name}&gt;, which Flask gives to {function}(), and that has no parameter &apos;{name}&apos;. Add it: def {function}({name}):</source>
+        <translation>这个网页的地址里有 &lt;{name}&gt;，Flask 会把它交给 {function}()，而这个函数没有参数“{name}”。请加上：def {function}({name}):</translation>
+    </message>
+    <message>
+        <source>{function}() has a parameter &apos;{name}&apos;, and the address of its page has no part &lt;{name}&gt; for it. Add that to the address, or take the parameter away.</source>
+        <translation>{function}() 有参数“{name}”，而它的网页地址里没有 &lt;{name}&gt; 这一部分。把它加到地址里，或者去掉这个参数。</translation>
+    </message>
+    <message>
+        <source>In line {line}, methods takes a list, also of one: methods=[&quot;POST&quot;]</source>
+        <translation>第 {line} 行里，methods 要的是列表，只有一个也一样：methods=[&quot;POST&quot;]</translation>
+    </message>
+    <message>
+        <source>In the address {text}, the signs &lt; and &gt; do not belong together. What changes is written as in &quot;/user/&lt;name&gt;&quot;, with nothing but letters, digits and _ in it.</source>
+        <translation>地址 {text} 里的 &lt; 和 &gt; 不成对。会变的部分写成 &quot;/user/&lt;name&gt;&quot; 这样，里面只能有字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>In an address, &lt;{name}:...&gt; means nothing. What may stand before the colon: string, int, float, path, uuid.</source>
+        <translation>在地址里，&lt;{name}:...&gt; 没有意义。冒号前面可以写：string、int、float、path、uuid。</translation>
+    </message>
+    <message>
+        <source>Line {line} sets up the application, which is already answering pages. Move it up, above the line that runs the application.</source>
+        <translation>第 {line} 行在设置应用，而应用已经在回应网页请求了。把它移到运行应用的那一行上面。</translation>
+    </message>
+    <message>
+        <source>Line {line} adds something to the blueprint &apos;{name}&apos;, which is registered already. Move the line with register_blueprint() below it.</source>
+        <translation>第 {line} 行往蓝图“{name}”里加东西，而它已经注册了。把 register_blueprint() 那一行移到它下面。</translation>
+    </message>
+    <message>
+        <source>A blueprint called &apos;{name}&apos; is registered already. Register it once only, or give the second one another name.</source>
+        <translation>名为“{name}”的蓝图已经注册过了。只注册一次，或者给第二个换一个名字。</translation>
+    </message>
+    <message>
+        <source>The template {file} lies beside the script, and Flask looks for it in a folder &apos;templates&apos; there. Make that folder, and move {file} into it.</source>
+        <translation>模板 {file} 在脚本旁边，而 Flask 会到那里的文件夹“templates”里找它。建好这个文件夹，把 {file} 移进去。</translation>
+    </message>
+    <message>
+        <source>There is no template {file} in the folder {folder}. Check how the name is written, and where the file is.</source>
+        <translation>文件夹 {folder} 里没有模板 {file}。检查一下名字的写法，以及文件在哪里。</translation>
+    </message>
+    <message>
+        <source>In the template {file}, line {line} uses &apos;{name}&apos;, which has no value there. Check how it is written, or give it one when the template is shown: {name}=...</source>
+        <translation>在模板 {file} 里，第 {line} 行用到“{name}”，而它在那里没有值。检查一下写法，或者在显示模板时给它一个值：{name}=...</translation>
+    </message>
+    <message>
+        <source>The template uses &apos;{name}&apos;, which has no value there. Check how it is written, or give it one when the template is shown: {name}=...</source>
+        <translation>模板用到“{name}”，而它在那里没有值。检查一下写法，或者在显示模板时给它一个值：{name}=...</translation>
+    </message>
+    <message>
+        <source>In the template {file}, line {line} asks for .{attribute} of something that is {type} and has none. Check how it is written, and what was given to the template.</source>
+        <translation>在模板 {file} 里，第 {line} 行要的 .{attribute}，那个值（{type}）没有。检查一下写法，以及给了模板什么值。</translation>
+    </message>
+    <message>
+        <source>In the template {file}, a {{% {block} %}} is not closed. Write {{% end{block} %}} where it ends.</source>
+        <translation>模板 {file} 里有一个 {{% {block} %}} 没有结束。在它结束的地方写上 {{% end{block} %}}。</translation>
+    </message>
+    <message>
+        <source>In the template {file}, line {line} has {{% {name} %}}, which means nothing at that place. Check how it is written, and what was opened before it.</source>
+        <translation>在模板 {file} 里，第 {line} 行的 {{% {name} %}} 在那里没有意义。检查一下它的写法，以及前面打开了什么。</translation>
+    </message>
+    <message>
+        <source>The template {file} cannot be read at line {line}. Look there and just above for a {{{{ or {{% that is not closed by }}}} or %}}, and for a sign too many.</source>
+        <translation>模板 {file} 在第 {line} 行读不下去。看看那里和上面一点，是不是有 {{{{ 或 {{% 没有用 }}}} 或 %}} 结束，或者多了什么符号。</translation>
+    </message>
+    <message>
+        <source>A template uses the filter &apos;{name}&apos;, and there is none of that name. Check how it is written.</source>
+        <translation>模板用到过滤器“{name}”，而没有叫这个名字的过滤器。检查一下它的写法。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs Django&apos;s settings, and this script has not said which. Run it by manage.py, or write above everything else of Django: os.environ[&quot;DJANGO_SETTINGS_MODULE&quot;] = &quot;yourproject.settings&quot;, and below it: django.setup()</source>
+        <translation>第 {line} 行需要 Django 的设置，而这个脚本没有说用哪一个。用 manage.py 运行它，或者在所有 Django 的代码之前写：os.environ[&quot;DJANGO_SETTINGS_MODULE&quot;] = &quot;yourproject.settings&quot;，再在下面写 django.setup()</translation>
+    </message>
+    <message>
+        <source>Line {line} needs Django&apos;s apps, and they are not loaded yet. Import models only after django.setup(), and never in settings.py or in the __init__.py of an app.</source>
+        <translation>第 {line} 行需要 Django 的应用，而它们还没有加载。要在 django.setup() 之后才导入模型，也不要在 settings.py 或应用的 __init__.py 里导入。</translation>
+    </message>
+    <message>
+        <source>The database has no table &apos;{table}&apos; yet. Let Django make it: python manage.py makemigrations, and then python manage.py migrate</source>
+        <translation>数据库里还没有表“{table}”。让 Django 建立它：先 python manage.py makemigrations，再 python manage.py migrate</translation>
+    </message>
+    <message>
+        <source>The table in the database has no column {column} yet: it is older than the model. Run: python manage.py makemigrations, and then python manage.py migrate</source>
+        <translation>数据库的表里还没有列 {column}：它比模型旧。请运行：先 python manage.py makemigrations，再 python manage.py migrate</translation>
+    </message>
+    <message>
+        <source>Django finds no template {file}. It looks in the folders that TEMPLATES names under DIRS in the settings, and in a folder &apos;templates&apos; of each app in INSTALLED_APPS.</source>
+        <translation>Django 找不到模板 {file}。它会在设置里 TEMPLATES 的 DIRS 写的文件夹里找，也会在 INSTALLED_APPS 里每个应用的文件夹“templates”里找。</translation>
+    </message>
+    <message>
+        <source>In line {number} of a template stands {{% {name} %}}, which Django does not know. Check how it is written, and whether a {{% load %}} is missing at its top.</source>
+        <translation>模板第 {number} 行有 {{% {name} %}}，而 Django 不认识它。检查一下写法，以及模板开头是不是少了 {{% load %}}。</translation>
+    </message>
+    <message>
+        <source>No address in urls.py has the name &apos;{name}&apos;. Check the name= of path(), and whether the app&apos;s name belongs before it: &apos;app:{name}&apos;.</source>
+        <translation>urls.py 里没有名为“{name}”的地址。检查 path() 的 name=，以及前面是不是要加上应用的名字：&apos;app:{name}&apos;。</translation>
+    </message>
+    <message>
+        <source>The name of an address begins with &apos;{name}:&apos; here, and nothing in urls.py is called so. Write app_name = &quot;{name}&quot; in the urls.py of that app, or leave &apos;{name}:&apos; out.</source>
+        <translation>这里的地址名以“{name}:”开头，而 urls.py 里没有叫这个的。在那个应用的 urls.py 里写 app_name = &quot;{name}&quot;，或者去掉“{name}:”。</translation>
+    </message>
+    <message>
+        <source>The address &apos;{name}&apos; has places for values, and what is given here does not fill them. Compare with its path() in urls.py, and give args=[...] or kwargs={{...}}.</source>
+        <translation>地址“{name}”里有要填的值，而这里给出的对不上。和 urls.py 里的 path() 比较一下，并给出 args=[...] 或 kwargs={{...}}。</translation>
+    </message>
+    <message>
+        <source>The model has no field &apos;{name}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>这个模型没有字段“{name}”。你是想写“{near}”吗？</translation>
+    </message>
+    <message>
+        <source>The model has no field &apos;{name}&apos;. The message above names all that it has.</source>
+        <translation>这个模型没有字段“{name}”。上面的错误信息列出了它有的所有字段。</translation>
+    </message>
+    <message>
+        <source>Line {line} asks the database for one {name}, and there is none that fits. Use .filter(...).first(), which gives None then, or get_object_or_404() in a page.</source>
+        <translation>第 {line} 行向数据库要一个 {name}，而没有符合的。改用 .filter(...).first()，没有时它给出 None；在网页里可以用 get_object_or_404()。</translation>
+    </message>
+    <message>
+        <source>get() is for exactly one {name}, and {given} fit here. Ask for something that only one has, or use .filter().</source>
+        <translation>get() 只用于恰好一个 {name}，而这里有 {given} 个符合。换成只有一个才有的条件，或者用 .filter()。</translation>
+    </message>
+    <message>
+        <source>The view {function}() has to return a response, and returns {type}. Write: return render(...) or return HttpResponse(...)</source>
+        <translation>视图 {function}() 必须返回响应，而它返回的是{type}。请写：return render(...) 或 return HttpResponse(...)</translation>
+    </message>
+    <message>
+        <source>In line {line}, path() takes the view itself. Write its name without ( ) behind it; a class needs .as_view(), and another urls.py include(&quot;app.urls&quot;).</source>
+        <translation>第 {line} 行里，path() 要的是视图本身。只写它的名字，后面不要加 ( )；类要写 .as_view()，别的 urls.py 要写 include(&quot;app.urls&quot;)。</translation>
+    </message>
+    <message>
+        <source>The model {name} belongs to no app that is installed. Add its app to INSTALLED_APPS in the settings, and import the model by the app&apos;s name, as in: from app.models import ...</source>
+        <translation>模型 {name} 不属于任何已安装的应用。把它的应用加进设置里的 INSTALLED_APPS，并用应用的名字导入模型，例如：from app.models import ...</translation>
+    </message>
+    <message>
+        <source>The settings have no {name}. Check how it is written, or add it to settings.py.</source>
+        <translation>设置里没有 {name}。检查一下它的写法，或者把它加进 settings.py。</translation>
+    </message>
+    <message>
+        <source>Django was told of a module &apos;{name}&apos;, and finds none. It stands in the settings, as in INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, and in which folder the script is started.</source>
+        <translation>有人告诉 Django 有模块“{name}”，而它找不到。这个名字写在设置里（例如 INSTALLED_APPS）或 DJANGO_SETTINGS_MODULE 里：检查那里的写法，以及脚本是在哪个文件夹里启动的。</translation>
+    </message>
+    <message>
+        <source>The settings have been made before line {line}, and that is done only once. Take one of the two away.</source>
+        <translation>在第 {line} 行之前设置已经做好了，而它只能做一次。去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>FastAPI cannot turn {name} into data and back. Make it a class of pydantic&apos;s, as in class {name}(BaseModel), or, if a page returns it, write response_model=None in the brackets of its route.</source>
+        <translation>FastAPI 不会把 {name} 和数据互相转换。让它成为 pydantic 的类，例如 class {name}(BaseModel)；如果它是网页返回的值，也可以在路由的括号里写 response_model=None。</translation>
+    </message>
+    <message>
+        <source>For what is used here, {package} needs one more package, which is not installed: {name}</source>
+        <translation>这里用到的功能，{package} 还需要另一个包，而它没有安装：{name}</translation>
+    </message>
+    <message>
+        <source>In line {line}, a part of the address gets a default, and it is never left out. Take the default away.</source>
+        <translation>第 {line} 行给地址里的一部分设了默认值，而它总是会有的。请去掉默认值。</translation>
+    </message>
+    <message>
+        <source>An app of FastAPI does not run itself. Write import uvicorn at the top of the file, and here: uvicorn.run({name})</source>
+        <translation>FastAPI 的应用自己不会运行。请在文件开头写 import uvicorn，并在这里写：uvicorn.run({name})</translation>
+    </message>
+    <message>
+        <source>{package} needs &apos;{name}&apos; of {package2}, which the one that is installed does not have: their versions do not fit each other. Install both anew: pip install --upgrade {package} {package2}</source>
+        <translation>{package} 需要 {package2} 的“{name}”，而装着的那个没有：两个包的版本不合。把两个都重新安装：pip install --upgrade {package} {package2}</translation>
+    </message>
+</context>
+<context>
     <name>FindTexts</name>
     <message>
         <source>Find in the output</source>

@@ -20,6 +20,7 @@ from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain_tables import EXPLAIN_TABLES
 from reloader_gui.texts.explain_use import EXPLAIN_USE
 from reloader_gui.texts.explain_versions import EXPLAIN_VERSIONS
+from reloader_gui.texts.explain_web import EXPLAIN_WEB
 from reloader_gui.texts.texts import Texts
 
 
@@ -56,6 +57,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_READ.sentences()
         yield EXPLAIN_USE.sentences()
         yield EXPLAIN_TABLES.sentences()
+        yield EXPLAIN_WEB.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

@@ -117,7 +117,11 @@ def printed_by(python: str, folder: Path, text: str) -> str:
 
 def read(text: str, folder: Path, piece: int = 1 << 16) -> list[PrintedError]:
     since = (folder / "main.py").stat().st_mtime + 1
-    errors = PrintedErrors(lambda path: folder in path.parents, since, folder / "main.py")
+
+    def is_users(path: Path) -> bool:
+        return folder in path.parents and folder / "site-packages" not in path.parents
+
+    errors = PrintedErrors(is_users, since, folder / "main.py")
     pieces = [text[at : at + piece] for at in range(0, len(text), piece)]
     return [each for part in pieces for each in errors.feed(part)] + errors.finish()
 
@@ -220,6 +224,7 @@ WEAKER = {
     "CMP_GONE": "UNKNOWN_KEYWORD",
     "CSV_BY_NAME": "INDEX_IS_TEXT",
     "PICKLE_AT_END": "PICKLE_EMPTY",
+    "JSON_NAME": "NOT_JSON",
     "FORMAT_DICT": "FORMAT_KEY",
     "ENUM_CALCULATED": "ENUM_CALCULATED OBJECTS_OPERATION NO_OPERATION",
     "GROUP_GIVEN": "TOO_FEW",

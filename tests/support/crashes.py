@@ -12,6 +12,8 @@ A file of cases is text:
                           nothing)
     => -                  (nothing)
 
+What is in a case's folder site-packages/ is importable, and is no file of the user's.
+
 Run as a program, it is the one that runs inside: it executes each script in turn as the agent
 would see it, and writes what crashed as JSON. Python 3.8+, standard library only.
 """
@@ -86,6 +88,8 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | Non
     script = os.path.join(folder, "main.py")
     os.chdir(folder)
     sys.path[0], sys.argv = folder, [script]
+    installed = os.path.join(folder, "site-packages")
+    sys.path.insert(1, installed)
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(stdin), io.StringIO(), io.StringIO()
     module = sys.modules["__main__"] = types.ModuleType("__main__")
     before = dict(sys.modules)
@@ -106,28 +110,28 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | Non
         sys.meta_path.remove(each)
         each.forget()
     if error is None:
+        sys.path.remove(installed)
         return None
     if finders:
         stand_ins.leave_out(error)
-    others = (os.path.dirname(os.path.abspath(__file__)), stand_ins.FOLDER, sys.prefix)
+    others = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.__file__)]
+    others += [stand_ins.FOLDER, sys.prefix, installed]
     is_absent = part("errors").is_absent
-    facts = (
-        part("crash")
-        .Crash(
-            error,
-            lambda path: path.startswith(folder) and not is_absent(path),
-            _seen,
-            clock=lambda: 0.0,
-        )
-        .text()
-    )
-    prefixes = (*others, os.path.dirname(os.__file__))
+
+    def is_users(path: str) -> bool:
+        is_there = path.startswith(folder) and not is_absent(path)
+        return is_there and not path.startswith(installed)
+
+    facts = part("crash").Crash(error, is_users, _seen, clock=lambda: 0.0).text()
+    prefixes = tuple(others)
     described = list(part("errors").describe_error(error, prefixes))
     printed = "".join(_as_printed(error, folder))
     for name in list(sys.modules):
-        if folder in (getattr(sys.modules[name], "__file__", None) or ""):
+        loaded = getattr(sys.modules[name], "__file__", None)
+        if folder in (loaded or str(getattr(sys.modules[name], "__path__", ""))):
             del sys.modules[name]
     sys.modules.update(before)
+    sys.path.remove(installed)
     return described, facts, printed
 
 

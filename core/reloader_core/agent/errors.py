@@ -2,7 +2,7 @@
 
 import os
 
-_COMPILED = (".pyx", ".pxi", ".pxd")
+_COMPILED = (".pyx", ".pxi", ".pxd", "_cy.py")
 
 
 def is_absent(path):

@@ -17,6 +17,7 @@ from reloader_core.explain.kinds_names import NameKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
 from reloader_core.explain.kinds_tables import TableKinds
 from reloader_core.explain.kinds_values import ValueKinds
+from reloader_core.explain.kinds_web import WebKinds
 
 
 @enum.unique
@@ -27,6 +28,7 @@ class Kind(
     FunctionKinds,
     AroundKinds,
     DataKinds,
+    WebKinds,
     SyntaxKinds,
     TableKinds,
     enum.Enum,

@@ -125,7 +125,19 @@ def view_of_nothing(facts: Facts) -> Diagnosis | None:
     )
     if said is None or not is_from(facts, "flask/app.py"):
         return None
-    return Diagnosis(Kind.VIEW_NOTHING, (said[1].rpartition(".")[2],))
+    name = said[1].rpartition(".")[2]
+    return None if _returns_several(facts, name) else Diagnosis(Kind.VIEW_NOTHING, (name,))
+
+
+def _returns_several(facts: Facts, name: str) -> bool:
+    """`return page, 404`, of which the first one may be None."""
+    tree = place.tree_of(facts)
+    return any(
+        isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple)
+        for function in (ast.walk(tree) if tree is not None else ())
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name == name
+        for node in ast.walk(function)
+    )
 
 
 def template(facts: Facts) -> Diagnosis | None:

@@ -127,8 +127,6 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return packages.host_unknown(facts)
         case "configparser", "NoSectionError":
             return forms.no_section_named(facts)
-        case "jinja2.exceptions", "TemplateNotFound":
-            return packages.template(facts)
     return None
 
 

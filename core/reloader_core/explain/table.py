@@ -29,10 +29,12 @@ from reloader_core.explain import (
     surroundings,
     tables,
     taken,
+    templates,
     turned,
     uses,
     versions,
     waiting,
+    web,
     windows,
 )
 from reloader_core.explain.diagnosis import Diagnosis
@@ -44,6 +46,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "NameError": (names.unknown_name,),
     "UnboundLocalError": (names.unbound_local,),
     "AttributeError": (
+        web.app_run,
         waiting.await_forgotten,
         classes.attribute_not_set,
         classes.not_for_with,
@@ -227,12 +230,32 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "FileExistsError": (files.exists,),
 }
 """They look themselves at where it happened."""
+OF_PACKAGES: tuple[Rule, ...] = (
+    web.said,
+    web.view_type,
+    web.route_slash,
+    web.url_for,
+    web.view_arguments,
+    web.of_models,
+    web.no_field,
+    web.none_found,
+    web.setting_missing,
+    web.settings_module,
+    web.part_not_installed,
+    templates.unknown_name,
+    templates.wrong,
+    templates.missing,
+)
+"""For what did not happen in the user's own line, or is of a type of others. They look themselves
+at who has said it."""
 
 
 def diagnose(facts: Facts) -> Diagnosis | None:
     """What is sure about this error."""
     kind = facts.told.get("type", "")
-    rules = tables.RULES.get(kind, ()) + ANYWHERE.get(kind, ())
+    is_of_others = not facts.is_innermost or "other_type" in facts.told
+    rules = tables.RULES.get(kind, ()) + (OF_PACKAGES if is_of_others else ())
+    rules += ANYWHERE.get(kind, ())
     if facts.is_innermost and not facts.is_raised and facts.source is not None:
         rules += RULES.get(kind, ())
     for rule in rules:

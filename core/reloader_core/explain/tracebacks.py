@@ -24,6 +24,7 @@ MOST_CHARS = 400_000
 MOST_ERRORS = 1000
 """Of one run; what is more is not read."""
 _KEPT_CHARS = 2_000
+_MOST_FILES = 6
 _MOST_LINES = 200
 """Which most tracebacks are shorter than."""
 _MARK = "Traceback (most recent call last):"
@@ -164,6 +165,7 @@ class PrintedErrors:
         inner = own[-1]
         facts = _facts(inner, last["type"], message, self._since, is_innermost=inner is frames[-1])
         facts["innermost_file"] = frames[-1].file
+        facts["through"] = _files_behind(frames, inner)
         facts["file"] = inner.file
         if self._script is not None:
             facts["script_folder"] = str(self._script.parent)
@@ -252,6 +254,12 @@ def _frames(lines: list[str]) -> list[_Frame]:
 # -- as the agent would have told it
 
 
+def _files_behind(frames: list[_Frame], own: _Frame) -> list[str]:
+    """Of what the user's line has called."""
+    at = max(number for number, frame in enumerate(frames) if frame is own)
+    return list(dict.fromkeys(frame.file for frame in frames[at + 1 :]))[:_MOST_FILES]
+
+
 def _facts(
     frame: _Frame, kind: str, message: str, since: float, *, is_innermost: bool
 ) -> dict[str, Any]:
@@ -269,6 +277,9 @@ def _facts(
         "is_raised": re.search(r"\b(?:raise|assert)\b", frame.source) is not None,
         **_about(kind, message),
     }
+    module, _, name = kind.rpartition(".")
+    if module:
+        told["other_type"] = module, name
     if frame.marks:
         before = len(frame.marks) - len(frame.marks.lstrip()) - 4
         told["marks"] = (before, before + len(frame.marks.strip()))

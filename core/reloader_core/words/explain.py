@@ -19,6 +19,7 @@ from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain_tables import TABLE_SENTENCES
 from reloader_core.words.explain_use import USE_SENTENCES
 from reloader_core.words.explain_version import VERSION_SENTENCES
+from reloader_core.words.explain_web import WEB_SENTENCES
 
 
 def explanation(diagnosis: Diagnosis) -> str:
@@ -68,6 +69,7 @@ _SENTENCES: dict[Kind, str] = {
     **VERSION_SENTENCES,
     **READ_SENTENCES,
     **USE_SENTENCES,
+    **WEB_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
