@@ -994,6 +994,73 @@
     </message>
 </context>
 <context>
+    <name>ExplainForeignTexts</name>
+    <message>
+        <source>Python has no &apos;{word}&apos;. Write in line {line}: {instead}</source>
+        <translation>Python 里没有“{word}”。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>Python has no {operator}. Leave it out of line {line}, and write in a line of its own: {instead}</source>
+        <translation>Python 里没有 {operator}。请从第 {line} 行去掉它，另起一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>A comment begins with # in Python, and not with {sign}. Write # there in line {line}.</source>
+        <translation>Python 的注释以 # 开头，而不是 {sign}。请在第 {line} 行那里写 #。</translation>
+    </message>
+    <message>
+        <source>Python has no &apos;do&apos; loop. Write in line {line}: while True: and at the end of what is repeated, an if with the condition to stop, and break in it.</source>
+        <translation>Python 里没有“do”循环。请在第 {line} 行写：while True: 并在重复部分的末尾用 if 写出停止的条件，里面写 break。</translation>
+    </message>
+    <message>
+        <source>{name} belongs to another language. In Python, write: {instead}</source>
+        <translation>{name} 是其他语言里的。在 Python 里请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} reads a text as a piece of Python, and &apos;{text}&apos; is none. The line itself is right: look where the text comes from. If it is to stay text, leave {function} out.</source>
+        <translation>{function} 把文本当作 Python 代码来读，而 &apos;{text}&apos; 不是。这一行本身没有错：请看看这段文本从哪里来。如果它只是文本，请去掉 {function}。</translation>
+    </message>
+    <message>
+        <source>{function} reads a text as Python, and line {line} of that text is none: &apos;{text}&apos;. The mistake lies in the text that is given, and not in this line.</source>
+        <translation>{function} 把文本当作 Python 代码来读，而这段文本的第 {line} 行不是：&apos;{text}&apos;。错误在交给它的文本里，不在这一行。</translation>
+    </message>
+    <message>
+        <source>{function} works out what a text says, and this text is empty. Check first that there is something in it.</source>
+        <translation>{function} 计算文本里写的内容，而这段文本是空的。请先检查里面有没有内容。</translation>
+    </message>
+    <message>
+        <source>eval() works out a single value, and &apos;{text}&apos; is a statement. To run it, use exec().</source>
+        <translation>eval() 只计算一个值，而 &apos;{text}&apos; 是一条语句。要运行它，请用 exec()。</translation>
+    </message>
+    <message>
+        <source>All lines of the text that {function} gets are indented, and its first line must not be. Write: import textwrap, and textwrap.dedent(...) around the text.</source>
+        <translation>交给 {function} 的文本每一行都有缩进，而它的第一行不能缩进。请写 import textwrap，再用 textwrap.dedent(...) 把文本包起来。</translation>
+    </message>
+    <message>
+        <source>{function} reads a text as Python, where {name} without quotes is a name, and nothing is called so. If what it gets is to stay text, leave {function} out.</source>
+        <translation>{function} 把文本当作 Python 代码来读，其中没有引号的 {name} 是一个名称，而没有叫这个名字的东西。如果得到的只是文本，请去掉 {function}。</translation>
+    </message>
+    <message>
+        <source>The text that {function} reads has the word {name}, which is of JSON and not of Python. To read JSON, use json.loads()</source>
+        <translation>{function} 读取的文本里有 {name}，它属于 JSON，不属于 Python。要读取 JSON，请用 json.loads()</translation>
+    </message>
+    <message>
+        <source>{function} reads a text, and {what} is {type}. Use it as it is, or look where its value comes from.</source>
+        <translation>{function} 读取的是文本，而 {what} 是{type}。请直接使用它，或者看看它的值从哪里来。</translation>
+    </message>
+    <message>
+        <source>{function} reads values alone, such as numbers, lists and texts in quotes, and &apos;{text}&apos; is something else. A text needs quotes inside of it.</source>
+        <translation>{function} 只读取值，例如数字、列表和带引号的文本，而 &apos;{text}&apos; 是别的东西。如果里面是文本，需要有引号。</translation>
+    </message>
+    <message>
+        <source>{what} and {what2} are both None, and {operator} needs values. Look where each of them comes from: a function without &apos;return&apos; gives None.</source>
+        <translation>{what} 和 {what2} 都是 None，而 {operator} 需要有值。请看看它们各自从哪里来：没有 return 的函数给出 None。</translation>
+    </message>
+    <message>
+        <source>In {what}, which eval() works out, something is divided by 0. Check it first, or take it with: except ZeroDivisionError:</source>
+        <translation>eval() 计算的 {what} 里有除以 0。请先检查，或者用这个来处理：except ZeroDivisionError:</translation>
+    </message>
+</context>
+<context>
     <name>ExplainFunctionTexts</name>
     <message>
         <source>{function} calls its key function with one item at a time, and {what} has {takes} parameters. Give it one: of a pair, take the parts by [0] and [1]; to compare two items with each other, write key=functools.cmp_to_key(...)</source>

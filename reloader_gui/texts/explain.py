@@ -10,6 +10,7 @@ from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
 from reloader_gui.texts.explain_data import EXPLAIN_DATA
+from reloader_gui.texts.explain_foreign import EXPLAIN_FOREIGN
 from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
@@ -50,6 +51,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_CLASSES.sentences()
         yield EXPLAIN_GIVEN.sentences()
         yield EXPLAIN_FUNCTIONS.sentences()
+        yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()
         yield EXPLAIN_OBJECTS.sentences()
         yield EXPLAIN_OUTSIDE.sentences()

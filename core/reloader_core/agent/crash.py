@@ -25,7 +25,9 @@ _MOST_FILES = 6
 _ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
 _OF_STATEMENT, _MOST_HERE = 3, 500  # lines and characters that are read for more than names
 _OF_OS = ("errno", "filename", "filename2")
+_OF_TEXT = ("filename", "lineno", "text")
 _SLOTS = {
+    **dict.fromkeys(("SyntaxError", "IndentationError", "TabError"), _OF_TEXT),
     "NameError": ("name",),
     "UnboundLocalError": ("name",),
     "AttributeError": ("name",),

@@ -29,9 +29,9 @@ def explain(error: ScriptError, look: Callable[[Path], Look]) -> Diagnosis | Non
     """None: nothing is sure. `look`: whether a file that was only named may be looked at."""
     if error.file is not None and look(error.file) is not Look.FILE:
         return None
-    if error.is_syntax_error:
-        return _of_text(error, error.file) if error.file is not None else None
     told = facts.read(error)
+    if error.is_syntax_error and (told is None or not _is_no_file(told)):
+        return _of_text(error, error.file) if error.file is not None else None
     if told is None:
         return None
     found = _facts(error, told)
@@ -70,6 +70,14 @@ def _of_text(error: ScriptError, file: Path) -> Diagnosis | None:
         return syntax.diagnose(error, text)
     is_other = data is not None and not parsing.names_encoding(data)
     return Diagnosis(Kind.SOURCE_NOT_UTF8, (file.name,)) if is_other else None
+
+
+def _is_no_file(told: dict[str, Any]) -> bool:
+    """What does not parse is a text that the script has given to eval() and the like."""
+    match told.get("slots"):
+        case {"filename": ("str", str(name), int())}:
+            return name[:1] == "<"
+    return False
 
 
 def _is_elsewhere(path: Path, look: Callable[[Path], Look]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from reloader_core.explain import (
     chains,
     dates,
+    foreign_methods,
     handed,
     made,
     mistaken,
@@ -210,6 +211,8 @@ def _of_object(
         return Diagnosis(Kind.USE_IN, (place.shown(facts, node.value), name))
     if (instead := _INSTEAD.get((kind, name))) is not None:
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
+    if (others := foreign_methods.of_others(facts, node, kind)) is not None:
+        return others
     if kind in ("function", "method", "builtin_function_or_method"):
         if (part := uncalled.part_of(facts, node)) is not None:
             return part

@@ -12,6 +12,7 @@ from reloader_core.explain.kinds import Gathering
 from reloader_core.explain.kinds_around import AroundKinds
 from reloader_core.explain.kinds_calls import CallKinds
 from reloader_core.explain.kinds_data import DataKinds
+from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_names import NameKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
@@ -26,6 +27,7 @@ class Kind(
     ValueKinds,
     CallKinds,
     FunctionKinds,
+    ForeignKinds,
     AroundKinds,
     DataKinds,
     WebKinds,

@@ -14,6 +14,9 @@ from typing import Any
 
 from reloader_core.model import ScriptError
 
+_PYTHONS = "<frozen "
+"""What its own modules may be called that are part of the program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -147,7 +150,8 @@ class Facts:
     def is_by_hand(self) -> bool:
         """It may be raised by the script's own code, also in exec()."""
         is_own = self.is_raised and self.is_innermost
-        return is_own or str(self.told.get("innermost_file", ""))[:1] == "<"
+        inside = str(self.told.get("innermost_file", ""))
+        return is_own or inside[:1] == "<" and not inside.startswith(_PYTHONS)
 
     def slot(self, name: str) -> str:
         """A text that the error carries; '' if it does not."""

@@ -106,7 +106,7 @@ def invalid_name(facts: Facts) -> Diagnosis | None:
     """What Windows says of it."""
     number = facts.slots["errno"].number if "errno" in facts.slots else None
     named = facts.slot("filename")
-    if number != errno.EINVAL or not named or facts.is_raised and facts.is_innermost:
+    if number != errno.EINVAL or not named or facts.is_by_hand:
         return None
     return _with_odd_characters(named)
 
@@ -125,13 +125,12 @@ def _near_file(path: Path) -> str:
 def exists(facts: Facts) -> Diagnosis | None:
     """What is to be made is there."""
     named = facts.slot("filename")
-    is_by_hand = facts.is_raised and facts.is_innermost
-    return Diagnosis(Kind.FILE_EXISTS, (named,)) if named and not is_by_hand else None
+    return Diagnosis(Kind.FILE_EXISTS, (named,)) if named and not facts.is_by_hand else None
 
 
 def not_allowed(facts: Facts) -> Diagnosis | None:
     named, folder = facts.slot("filename"), facts.told.get("folder", "")
-    if not named or not folder or facts.is_raised and facts.is_innermost:
+    if not named or not folder or facts.is_by_hand:
         return None
     path, is_permission = Path(folder, named), facts.told["type"] == "PermissionError"
     try:

@@ -8,7 +8,7 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain import fitting, made, mistaken, objects, place, scope
+from reloader_core.explain import fitting, foreign_names, made, mistaken, objects, place, scope
 from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -89,6 +89,7 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         _of_file_itself(facts, tree)
         or _of_object(facts, name)
         or _not_set(facts, tree, name)
+        or foreign_names.of_other_language(facts, name)
         or _not_imported(facts, tree, name)
         or (_misspelt(facts, name) if "near" in facts.told else None)
         or mistaken.self_unknown(facts, name)

@@ -35,6 +35,18 @@ def result(facts: Facts, node: ast.AST) -> Diagnosis | None:
     return Diagnosis(Kind.NONE_RESULT, (place.shown(facts, node), *made)) if made else None
 
 
+def both(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Diagnosis:
+    """Each side of the operator is None."""
+    left, right = (result(facts, each) for each in pair)
+    shown = place.shown(facts, pair[0]), place.shown(facts, pair[1])
+    if shown[0] == shown[1]:
+        return left or Diagnosis(Kind.NONE_OPERAND, (shown[0], operator))
+    if left is not None and right is not None and left.kind is right.kind is Kind.NO_RETURN:
+        if left.values[1:] == right.values[1:]:  # of one function
+            return left
+    return Diagnosis(Kind.NONE_BOTH, (*shown, operator))
+
+
 def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """The variable got what `.sort()` and the like give back."""
     found = _suspect(facts, node.id) if isinstance(node, ast.Name) else None

@@ -199,6 +199,8 @@ def _judged(
     facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]
 ) -> Diagnosis | None:
     shown = {kind: place.shown(facts, node) for kind, node in zip(kinds, pair, strict=True)}
+    if kinds == ("NoneType", "NoneType"):
+        return none.both(facts, operator, pair)
     if "NoneType" in kinds and kinds[0] != kinds[1]:
         if (found := none.result(facts, pair[kinds.index("NoneType")])) is not None:
             return found

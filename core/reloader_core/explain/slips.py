@@ -23,7 +23,7 @@ _MOST_PARTING = 3
 _MEANT = {
     **dict.fromkeys("function func fun fn define sub method procedure".split(), "def"),
     **dict.fromkeys("include using require".split(), "import"),
-    **{"foreach": "for", "catch": "except", "throw": "raise", "until": "while"},
+    **{"foreach": "for", "catch": "except", "throw": "raise"},
     "switch": "match",
 }
 """Words of other languages."""

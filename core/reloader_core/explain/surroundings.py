@@ -35,7 +35,7 @@ _BOUND = re.compile(r"attempting to bind on address \('[^']*', (\d+)")  # asynci
 def port_in_use(facts: Facts) -> Diagnosis | None:
     number = facts.slots["errno"].number if "errno" in facts.slots else None
     port = _port(facts)
-    if number not in _IN_USE or not port or facts.is_raised and facts.is_innermost:
+    if number not in _IN_USE or not port or facts.is_by_hand:
         return None
     holder = _listening(port)
     if holder is not None:

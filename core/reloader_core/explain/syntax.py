@@ -6,19 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import blocks, foreign, marks, newer, order, parsing, slips
+from reloader_core.explain import blocks, foreign, languages, marks, newer, order, parsing, slips
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
+    languages.dollar,
     order.prompt,
     order.terminal_command,
+    languages.other_word,
+    languages.other_word_inside,
+    languages.arrow,
+    languages.comment_sign,
+    languages.do_loop,
     foreign.other_character,
     foreign.print_statement,
     foreign.else_if,
     foreign.keyword_as_name,
     foreign.increment,
+    languages.increment_inside,
     foreign.other_operator,
     foreign.declared,
     foreign.def_brackets,

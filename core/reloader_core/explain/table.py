@@ -10,6 +10,7 @@ from reloader_core.explain import (
     calls,
     classes,
     dates,
+    evaluated,
     files,
     forms,
     given,
@@ -81,6 +82,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "OverflowError": (uses.too_large,),
     "RuntimeError": (misuse.changed_in_loop,),
     "TypeError": (
+        evaluated.not_text,
         waiting.await_forgotten,
         waiting.async_for,
         waiting.await_of,
@@ -158,6 +160,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
 """For what happened in the user's own line, and was not raised by it."""
 ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "RecursionError": (loops.recursion,),
+    "SyntaxError": (evaluated.not_parsed,),
+    "IndentationError": (evaluated.not_parsed,),
+    "NameError": (evaluated.name_in_text,),
+    "ZeroDivisionError": (evaluated.zero_in_text,),
     "FileNotFoundError": (files.missing_file,),
     "PermissionError": (files.not_allowed,),
     "IsADirectoryError": (files.not_allowed,),
@@ -209,6 +215,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "IndexError": (library.empty_choice,),
     "ValueError": (
         stored.unknown_field,
+        evaluated.no_literal,
         library.random_range,
         library.date_format,
         library.date_rest,
