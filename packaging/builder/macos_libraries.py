@@ -73,7 +73,7 @@ def libraries(python: Path, prefix: Path) -> list[Component]:
     told_as = f"that of python-build-standalone {build.read_text(encoding='utf-8').strip()}"
     asked = json.dumps({library.name: (library.module, library.version) for library in INSIDE})
     answer = run_step(
-        [str(python), "-I", "-c", _QUESTION, asked],
+        [str(python), "-I", "-W", "ignore", "-c", _QUESTION, asked],
         failure=f"{python} could not be asked which libraries it has.",
     )
     versions = json.loads(answer)
