@@ -697,6 +697,233 @@
     </message>
 </context>
 <context>
+    <name>ExplainArrayTexts</name>
+    <message>
+        <source>{function} takes the lengths in all directions as one thing, in brackets of their own. Write: {instead}</source>
+        <translation>{function} 要把各个方向的长度作为一个整体，放在单独的圆括号里。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes the lengths one after the other, without brackets of their own. Write: {instead}</source>
+        <translation>{function} 要一个接一个地写长度，不要再加圆括号。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>For a product of matrices, the first one has to have as many columns as the second one has rows, and here it has {length} columns for {given} rows. Print .shape of both; .T turns one round, and * multiplies value by value.</source>
+        <translation>矩阵相乘时，第一个的列数要和第二个的行数相同，而这里是 {length} 列对 {given} 行。请打印两者的 .shape；.T 可以转置，而 * 是逐个相乘。</translation>
+    </message>
+    <message>
+        <source>@ multiplies matrices, and one side is a single number. Write * in place of @</source>
+        <translation>@ 用于矩阵相乘，而其中一边是单个的数。请用 * 代替 @</translation>
+    </message>
+    <message>
+        <source>What an array is made of in line {line} has rows of different lengths, or numbers beside lists. All rows have to be of the same length; print len() of each.</source>
+        <translation>第 {line} 行用来建立数组的内容，各行长度不同，或者数和列表混在一起。所有行的长度必须相同；请打印每一行的 len()。</translation>
+    </message>
+    <message>
+        <source>{what} is a place for a single number, and what it is to get has several values. Take one of them, or make the array larger.</source>
+        <translation>{what} 只能放一个数，而要放进去的有几个值。请只取其中一个，或者把数组建得大一些。</translation>
+    </message>
+    <message>
+        <source>An array of {length} values does not fit into the shape {shape}, which has room for {product}. The numbers of the shape, multiplied, have to give {length}; in place of one of them, -1 stands for what is left.</source>
+        <translation>{length} 个值的数组放不进形状 {shape}，它的容量是 {product}。形状里的数相乘要等于 {length}；其中一个可以写 -1，表示剩下的。</translation>
+    </message>
+    <message>
+        <source>An array of {length} values cannot be divided into rows or columns of the length that is asked for here: something would be left over. The lengths given have to divide {length}.</source>
+        <translation>{length} 个值的数组不能按这里要求的长度分成行或列：会有剩余。给出的长度要能整除 {length}。</translation>
+    </message>
+    <message>
+        <source>The file has {text} where a number is expected, in row {line}, column {column} (counted from 1). If that is a heading, leave it out with skiprows=1; columns are chosen with usecols=</source>
+        <translation>文件里应该是数的地方是 {text}，在第 {line} 行第 {column} 列（从 1 数起）。如果那是标题，请用 skiprows=1 跳过；用 usecols= 选择列</translation>
+    </message>
+    <message>
+        <source>{text} is taken for one number, because blanks are expected between the values. Say which sign stands there: delimiter=&quot;{sign}&quot;</source>
+        <translation>{text} 被当成了一个数，因为默认值之间是空格。请说明那里是什么符号：delimiter=&quot;{sign}&quot;</translation>
+    </message>
+    <message>
+        <source>The rows of the file have {length} values each, and row {line} has {given}. Look for what is missing or too much there.</source>
+        <translation>文件的每一行有 {length} 个值，而第 {line} 行有 {given} 个。请看看那里缺了什么，或者多了什么。</translation>
+    </message>
+    <message>
+        <source>The places of {what} are found by whole numbers, and {index} is {type}. Write: {instead}</source>
+        <translation>{what} 里的位置要用整数来找，而 {index} 是{type}。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is an array, whose places have numbers and no names, and {index} is text. Use a whole number from 0 on; names are for dictionaries and tables.</source>
+        <translation>{what} 是数组，位置只有数字，没有名字，而 {index} 是文本。请用从 0 开始的整数；名字用于字典和表格。</translation>
+    </message>
+    <message>
+        <source>The places to be taken from {what} are whole numbers, and these numbers have a point. Make whole ones of them: .astype(int)</source>
+        <translation>从 {what} 里取的位置要是整数，而这些是小数。请把它们变成整数：.astype(int)</translation>
+    </message>
+    <message>
+        <source>In the brackets of {what}, {given} places are asked for, one for each direction, and the array has no more than {length}. Print {what}.shape before this line.</source>
+        <translation>{what} 的方括号里写了 {given} 个位置，每个维度一个，而数组最多只有 {length} 维。请在这一行之前打印 {what}.shape。</translation>
+    </message>
+    <message>
+        <source>{what} is a single number and has no places to choose from. Leave the last brackets out, or look where it was made.</source>
+        <translation>{what} 是单个的数，没有可以选的位置。请去掉最后的方括号，或者看看它是在哪里得到的。</translation>
+    </message>
+    <message>
+        <source>{what} has {length} places in that direction, counted from 0 to {last}, and here the place {index} is asked for.</source>
+        <translation>{what} 在这个方向上有 {length} 个位置，从 0 数到 {last}，而这里要的是位置 {index}。</translation>
+    </message>
+    <message>
+        <source>{what} is empty in that direction, so there is nothing to be taken out. Look why nothing came into it.</source>
+        <translation>{what} 在这个方向上是空的，没有东西可以取。请看看为什么里面什么也没有。</translation>
+    </message>
+    <message>
+        <source>What is put together has to be as long in each other direction. In direction {axis} (counted from 0), the first has {length} and another one {given}. Print .shape of all.</source>
+        <translation>合并的内容在其他方向上的长度必须相同。在方向 {axis}（从 0 数起）上，第一个是 {length}，另一个是 {given}。请打印它们的 .shape。</translation>
+    </message>
+    <message>
+        <source>What is put together has to have as many directions, and here one has {length} and another one {given}. A single row becomes a table of one row by .reshape(1, -1), and one column by .reshape(-1, 1).</source>
+        <translation>合并的内容维数必须相同，而这里一个是 {length} 维，另一个是 {given} 维。单独的一行用 .reshape(1, -1) 变成只有一行的表，用 .reshape(-1, 1) 变成一列。</translation>
+    </message>
+    <message>
+        <source>{function} puts arrays together, and here it gets single numbers. Put each into a list, or make one array of all: np.array([...])</source>
+        <translation>{function} 合并的是数组，而这里给它的是单个的数。请把每个数放进列表，或者用所有的数建立一个数组：np.array([...])</translation>
+    </message>
+    <message>
+        <source>{function} lays arrays on top of each other, and they have different shapes. Print .shape of each before this line.</source>
+        <translation>{function} 把数组叠在一起，而它们的形状不同。请在这一行之前打印每个的 .shape。</translation>
+    </message>
+    <message>
+        <source>{what} keeps the type of its values, {dtype}, when it is changed in place, and the result is {result}. Make a new array: {instead}</source>
+        <translation>原地修改时，{what} 会保持它的值的类型 {dtype}，而结果是 {result}。请建立新的数组：{instead}</translation>
+    </message>
+    <message>
+        <source>One of the arrays in line {line} holds text, with which this cannot be calculated. Make numbers of it first: .astype(float)</source>
+        <translation>第 {line} 行里有一个数组装的是文本，不能这样计算。请先把它变成数：.astype(float)</translation>
+    </message>
+    <message>
+        <source>{function} takes numbers, and what it gets is of another kind: text perhaps, or a mixture. Print it and its .dtype before this line; .astype(float) makes numbers of text.</source>
+        <translation>{function} 要的是数，而给它的是别的东西：可能是文本，或者混在一起的内容。请在这一行之前打印它和它的 .dtype；.astype(float) 可以把文本变成数。</translation>
+    </message>
+    <message>
+        <source>{function} takes numbers, and one of the values that it gets is None. Look where it comes from; for a value that is missing, use np.nan</source>
+        <translation>{function} 要的是数，而给它的值里有 None。请看看它是从哪里来的；缺失的值请用 np.nan</translation>
+    </message>
+    <message>
+        <source>The array that {function} gets holds objects of any type (its dtype is object), also where they are numbers. Make an array of numbers of it: .astype(float)</source>
+        <translation>给 {function} 的数组里放的是任意类型的对象（dtype 是 object），哪怕它们是数。请把它变成数的数组：.astype(float)</translation>
+    </message>
+    <message>
+        <source>The array has no axis {axis}: its directions are counted from 0, and the last one is {last}. Leave axis= out, or take another one.</source>
+        <translation>数组没有 axis {axis}：维度从 0 数起，最后一个是 {last}。请去掉 axis=，或者换一个。</translation>
+    </message>
+    <message>
+        <source>What is worked with here is a single number, which has no axis {axis}. Several values are given in one list.</source>
+        <translation>这里处理的是单个的数，没有 axis {axis}。几个值要放在一个列表里。</translation>
+    </message>
+    <message>
+        <source>What is put into the array has the shape {first}, and the place for it {second}. Choose a place as large as the values, or give as many values.</source>
+        <translation>放进数组的内容形状是 {first}，而要放的位置是 {second}。请选一样大的位置，或者给一样多的值。</translation>
+    </message>
+    <message>
+        <source>{what} holds numbers, and {text} is put into it. Make a number of it first, or collect such values in a list.</source>
+        <translation>{what} 里放的是数，却要把 {text} 放进去。请先把它变成数，或者用列表来收集这样的值。</translation>
+    </message>
+    <message>
+        <source>{what} holds whole numbers, and for a value that is missing (NaN) or infinite there is none. Make it for numbers with a point first: .astype(float)</source>
+        <translation>{what} 里放的是整数，而缺失的值（NaN）或无穷大没有整数可以表示。请先让它放小数：.astype(float)</translation>
+    </message>
+    <message>
+        <source>{what} is NaN here, which stands for a value that is missing, and no whole number stands for that. Test it first: if not math.isnan({what}):</source>
+        <translation>{what} 在这里是 NaN，表示缺失的值，没有整数可以表示它。请先检查：if not math.isnan({what}):</translation>
+    </message>
+    <message>
+        <source>In {call}, there have to be as many chances (p=) as there are things to choose from.</source>
+        <translation>在 {call} 里，概率（p=）的个数要和可选的东西一样多。</translation>
+    </message>
+    <message>
+        <source>In {call}, the chances (p=) have to add up to 1. Divide each by the sum of all.</source>
+        <translation>在 {call} 里，概率（p=）相加要等于 1。请把每一个除以总和。</translation>
+    </message>
+    <message>
+        <source>{function} chooses from a plain row of values, and here it gets a table with rows. Choose the number of a row: table[np.random.randint(len(table))]</source>
+        <translation>{function} 从一排值里选，而这里给它的是有行的表。请选行号：table[np.random.randint(len(table))]</translation>
+    </message>
+    <message>
+        <source>The matrix in line {line} is singular: one of its rows can be made from the others, so it has no inverse and no single solution. Check its numbers; np.linalg.lstsq() and np.linalg.pinv() find the nearest.</source>
+        <translation>第 {line} 行的矩阵是奇异的：有一行可以由其他行得到，所以没有逆矩阵，也没有唯一的解。请检查它的数；np.linalg.lstsq() 和 np.linalg.pinv() 可以找最接近的。</translation>
+    </message>
+    <message>
+        <source>In line {line}, a matrix with as many rows as columns is needed, and this one is not square. Print its .shape before.</source>
+        <translation>第 {line} 行需要行数和列数相同的矩阵，而这个不是方阵。请在之前打印它的 .shape。</translation>
+    </message>
+    <message>
+        <source>A matrix has rows and columns, and what is given here is {length}-dimensional. Write the rows as lists in a list: [[1, 2], [3, 4]]</source>
+        <translation>矩阵有行和列，而这里给的是 {length} 维的。请把各行写成列表里的列表：[[1, 2], [3, 4]]</translation>
+    </message>
+    <message>
+        <source>In what is calculated with in line {line}, values are missing (NaN) or infinite. Find them with np.isnan() or np.isinf(), and take them out.</source>
+        <translation>第 {line} 行用来计算的内容里有缺失的值（NaN）或无穷大。请用 np.isnan() 或 np.isinf() 找出来并去掉。</translation>
+    </message>
+    <message>
+        <source>There have to be as many results on the right as the matrix has rows: it has {length}, and {given} are given.</source>
+        <translation>右边的结果要和矩阵的行数一样多：矩阵有 {length} 行，却给了 {given} 个。</translation>
+    </message>
+    <message>
+        <source>{function} takes a single value, and {what} is an array. For each of its values, write: {instead}; if there is only one in it, {what}.item() takes it out.</source>
+        <translation>{function} 要的是单个的值，而 {what} 是数组。要处理它的每一个值，请写：{instead}；如果里面只有一个，用 {what}.item() 取出来。</translation>
+    </message>
+    <message>
+        <source>range() takes one whole number, and {what} is an array. To count through it, write range(len({what})); to go through its values, write only {what}</source>
+        <translation>range() 要一个整数，而 {what} 是数组。要按位置数，请写 range(len({what}))；要遍历它的值，只写 {what}</translation>
+    </message>
+    <message>
+        <source>{what} is an array that holds a single number, so it has no length and no items. It is made with brackets: np.array([5]) has one item, np.array(5) none.</source>
+        <translation>{what} 是只有单个数的数组，没有长度，也没有项。建立时要写方括号：np.array([5]) 有一项，np.array(5) 没有。</translation>
+    </message>
+    <message>
+        <source>{function} needs at least one value, and the array is empty. Check first: if len(...) &gt; 0:</source>
+        <translation>{function} 至少需要一个值，而数组是空的。请先检查：if len(...) &gt; 0:</translation>
+    </message>
+    <message>
+        <source>{function} takes the condition alone, or with two more things: what to put where it is true, and what else.</source>
+        <translation>{function} 要么只写条件，要么再写两样：条件成立时放什么，不成立时放什么。</translation>
+    </message>
+    <message>
+        <source>The number {number} is too large or too small for values of the type {dtype}. Take a larger type for the array, such as dtype=int</source>
+        <translation>数 {number} 对类型 {dtype} 来说太大或太小。请给数组用更大的类型，例如 dtype=int</translation>
+    </message>
+    <message>
+        <source>{what} can only be read here, because other data is behind it. Change a copy: {what}.copy()</source>
+        <translation>{what} 在这里只能读，因为它背后是别的数据。请修改一份复制的：{what}.copy()</translation>
+    </message>
+    <message>
+        <source>{function} makes parts of the same size, and here something would be left over. np.array_split() takes the same, and makes some parts smaller.</source>
+        <translation>{function} 分成同样大的部分，而这里会有剩余。np.array_split() 用法相同，会让一些部分小一点。</translation>
+    </message>
+    <message>
+        <source>{function} needs as many values for x as for y, and here they are not. Print len() of both before this line.</source>
+        <translation>{function} 要求 x 和 y 的值一样多，而这里不一样。请在这一行之前打印两者的 len()。</translation>
+    </message>
+    <message>
+        <source>{first} has {length} values and {second} has {given}, and here they belong together one by one. Give as many of both.</source>
+        <translation>{first} 有 {length} 个值，{second} 有 {given} 个，而这里它们要一一对应。请让两者一样多。</translation>
+    </message>
+    <message>
+        <source>{function} writes numbers unless it is told otherwise, and there is text in the array. Write fmt=&quot;%s&quot; as the last thing in its brackets.</source>
+        <translation>{function} 默认写的是数，而数组里有文本。请在圆括号最后写 fmt=&quot;%s&quot;。</translation>
+    </message>
+    <message>
+        <source>In {call}, a length is negative. Print it before this line.</source>
+        <translation>在 {call} 里，有一个长度是负数。请在这一行之前打印它。</translation>
+    </message>
+    <message>
+        <source>What np.random.default_rng() makes has other names than np.random: .{attribute} is called {instead} there.</source>
+        <translation>np.random.default_rng() 做出来的东西，名字和 np.random 的不同：.{attribute} 在那里叫 {instead}。</translation>
+    </message>
+    <message>
+        <source>{function} takes as the number of values a whole number, and {what} is {type}. For steps of a certain size, use np.arange(start, end, step)</source>
+        <translation>{function} 的值的个数要是整数，而 {what} 是{type}。要用一定的步长，请用 np.arange(start, end, step)</translation>
+    </message>
+    <message>
+        <source>{what} was not made by np.save(), so np.load() cannot read it. Text is read with np.loadtxt() or pandas.read_csv()</source>
+        <translation>{what} 不是用 np.save() 保存的，所以 np.load() 读不了。文本请用 np.loadtxt() 或 pandas.read_csv() 读取</translation>
+    </message>
+</context>
+<context>
     <name>ExplainCallsTexts</name>
     <message>
         <source>{what} is {type} and no function, so it cannot be called with ( ). Remove the brackets, or check the name.</source>

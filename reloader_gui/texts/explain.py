@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain_around import EXPLAIN_AROUND
+from reloader_gui.texts.explain_arrays import EXPLAIN_ARRAYS
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
 from reloader_gui.texts.explain_data import EXPLAIN_DATA
@@ -58,6 +59,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_VERSIONS.sentences()
         yield EXPLAIN_READ.sentences()
         yield EXPLAIN_USE.sentences()
+        yield EXPLAIN_ARRAYS.sentences()
         yield EXPLAIN_TABLES.sentences()
         yield EXPLAIN_WEB.sentences()
 

@@ -34,6 +34,7 @@ _MADE = {
     "figure": "Figure",
     "groupby": "DataFrameGroupBy",
     "default_rng": "Generator",
+    "floor": "float64",
 }
 """Of which type is what these functions give."""
 _HAS = {

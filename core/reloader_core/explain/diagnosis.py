@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reloader_core.explain.kinds import Gathering
 from reloader_core.explain.kinds_around import AroundKinds
+from reloader_core.explain.kinds_arrays import ArrayKinds
 from reloader_core.explain.kinds_calls import CallKinds
 from reloader_core.explain.kinds_data import DataKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
@@ -33,6 +34,7 @@ class Kind(
     WebKinds,
     SyntaxKinds,
     TableKinds,
+    ArrayKinds,
     enum.Enum,
     metaclass=Gathering,
 ):

@@ -195,14 +195,6 @@ def host_unknown(facts: Facts) -> Diagnosis | None:
 # -- tables of numbers
 
 
-def shapes(facts: Facts) -> Diagnosis | None:
-    shape = r"(\([\d, ]*\))"
-    said = re.fullmatch(
-        rf"operands could not be broadcast together with shapes {shape} {shape} ?", facts.message
-    ) or re.match(rf"shapes {shape} and {shape} not aligned: ", facts.message)
-    return Diagnosis(Kind.SHAPES, (said[1], said[2])) if said else None
-
-
 def no_row(facts: Facts) -> Diagnosis | None:
     """`table.loc[name]`, of a name that no row has."""
     key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""

@@ -12,6 +12,7 @@ import re
 from pathlib import PurePath
 
 from reloader_core.explain import (
+    arrays,
     classes,
     dates,
     forms,
@@ -94,6 +95,8 @@ def other_type(facts: Facts) -> Diagnosis | None:
 def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
     if module.startswith("pandas."):
         return tables.other_type(facts, module, name)
+    if module.split(".")[0] == "numpy":
+        return arrays.other_type(facts, name)
     match module, name:
         case "sqlite3", _ if facts.is_innermost:
             return packages.database(facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reloader_core.explain import (
+    arrays,
     attributes,
     callbacks,
     calls,
@@ -77,7 +78,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         stored.digits_wrong,
         dates.no_such_date,
         dates.date_iso,
-        packages.shapes,
     ),
     "OverflowError": (uses.too_large,),
     "RuntimeError": (misuse.changed_in_loop,),
@@ -261,7 +261,8 @@ def diagnose(facts: Facts) -> Diagnosis | None:
     """What is sure about this error."""
     kind = facts.told.get("type", "")
     is_of_others = not facts.is_innermost or "other_type" in facts.told
-    rules = tables.RULES.get(kind, ()) + (OF_PACKAGES if is_of_others else ())
+    rules: tuple[Rule, ...] = (*tables.RULES.get(kind, ()), *arrays.RULES.get(kind, ()))
+    rules += OF_PACKAGES if is_of_others else ()
     rules += ANYWHERE.get(kind, ())
     if facts.is_innermost and not facts.is_raised and facts.source is not None:
         rules += RULES.get(kind, ())

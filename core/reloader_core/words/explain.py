@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.words.explain_around import AROUND_SENTENCES
+from reloader_core.words.explain_arrays import ARRAY_SENTENCES
 from reloader_core.words.explain_calls import CALL_SENTENCES
 from reloader_core.words.explain_class import CLASS_SENTENCES
 from reloader_core.words.explain_data import DATA_SENTENCES
@@ -68,6 +69,7 @@ _SENTENCES: dict[Kind, str] = {
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
     **OBJECT_SENTENCES,
+    **ARRAY_SENTENCES,
     **TABLE_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,
