@@ -1037,6 +1037,58 @@
         <source>{function} gets &apos;{argument}&apos; twice: by its place among the values in the brackets, and by its name. Remove one of them.</source>
         <translation>{function} 的参数“{argument}”得到了两次值：一次按括号里的位置，一次按名字。请去掉一个。</translation>
     </message>
+    <message>
+        <source>{type} can be neither a key of a dictionary nor an item of a set, because it can change. Use a tuple or a text.</source>
+        <translation>{type}既不能作字典的键，也不能作集合的元素，因为它是可以改变的。请改用元组或文本。</translation>
+    </message>
+    <message>
+        <source>{what} is {type} here, and that has no length. len() counts the letters of a text or the items of a list.</source>
+        <translation>{what} 在这里是{type}，它没有长度。len() 数的是文本的字符或列表的项。</translation>
+    </message>
+    <message>
+        <source>raise needs an exception, not a text. Write: raise Exception({what})</source>
+        <translation>raise 需要一个异常，而不是文本。请写：raise Exception({what})</translation>
+    </message>
+    <message>
+        <source>The {sign} belongs before the =. Write: {instead}</source>
+        <translation>{sign} 要写在 = 的前面。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The result in line {line} is larger than a number with a point (float) can be. Calculate with whole numbers (int) only, or with smaller ones.</source>
+        <translation>第 {line} 行的结果太大，超出了小数（float）的范围。请只用整数（int）计算，或者用小一些的数。</translation>
+    </message>
+    <message>
+        <source>{call} has no result for the number that it is given here, which may be negative. Print that number before this line.</source>
+        <translation>对这里给出的数，{call} 没有结果，也许它是负数。请在这一行之前打印那个数。</translation>
+    </message>
+    <message>
+        <source>sum() adds numbers, and there is text in {what}. Turn each into a number first, with int() or float().</source>
+        <translation>sum() 用来把数字相加，而 {what} 里有文本。请先用 int() 或 float() 把每一项变成数字。</translation>
+    </message>
+    <message>
+        <source>{function} needs at least one thing, and {what} is empty. Check first that something is in it.</source>
+        <translation>{function} 至少需要一个值，而 {what} 是空的。请先检查里面有没有东西。</translation>
+    </message>
+    <message>
+        <source>{item} is not in the list {what}, so it is not found. Check first: if {check}:</source>
+        <translation>{item} 不在列表 {what} 里，所以找不到。请先检查：if {check}:</translation>
+    </message>
+    <message>
+        <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
+        <translation>{text} 里没有 {item}，所以 .index() 找不到位置。请先检查：if {item} in {text}</translation>
+    </message>
+    <message>
+        <source>{table} is changed while a loop goes through it. Let the loop go through a copy: {instead}</source>
+        <translation>循环正在遍历 {table} 时，它被改变了。请让循环遍历一份副本：{instead}</translation>
+    </message>
+    <message>
+        <source>range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}</source>
+        <translation>range() 需要整数，而 {what} 是{type}。也许你要写的是：{instead}</translation>
+    </message>
+    <message>
+        <source>write() takes text, and {what} is {type}. Make it text: str({what})</source>
+        <translation>write() 需要文本，而 {what} 是{type}。请把它变成文本：str({what})</translation>
+    </message>
 </context>
 <context>
     <name>ExplainClassesTexts</name>
@@ -1285,6 +1337,10 @@
     <message>
         <source>In {what}, which eval() works out, something is divided by 0. Check it first, or take it with: except ZeroDivisionError:</source>
         <translation>eval() 计算的 {what} 里有除以 0。请先检查，或者用这个来处理：except ZeroDivisionError:</translation>
+    </message>
+    <message>
+        <source>In a text that begins with f, there may be no \ inside of the curly brackets before Python 3.12. Give what stands there to a variable in a line above {line}, and write that variable.</source>
+        <translation>在 Python 3.12 之前，以 f 开头的文本的花括号里不能有 \。请在第 {line} 行之前把那里的内容赋给一个变量，然后写这个变量。</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2378,121 @@
     </message>
 </context>
 <context>
+    <name>ExplainStoreTexts</name>
+    <message>
+        <source>{text} is a word of SQL itself and can be no name as it stands. Take another name, or put it in double quotes: &quot;{text}&quot;</source>
+        <translation>{text} 是 SQL 自己的词，不能直接用作名称。请换一个名称，或者用双引号括起来：&quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>In the SQL statement a comma stands before {text}, and nothing between them. Remove the comma.</source>
+        <translation>在 SQL 语句里，{text} 前面有一个逗号，两者之间什么也没有。请去掉这个逗号。</translation>
+    </message>
+    <message>
+        <source>Each connect(&quot;:memory:&quot;) makes a new and empty database, so a table &apos;{table}&apos; that was made through one is not there in another. Connect once, and hand that connection on.</source>
+        <translation>每次 connect(&quot;:memory:&quot;) 都会新建一个空的数据库，所以通过一个连接创建的表“{table}”在另一个里没有。请只连接一次，然后把这个连接传下去。</translation>
+    </message>
+    <message>
+        <source>The database has no table &apos;{table}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>数据库里没有表“{table}”。你是指“{near}”吗？</translation>
+    </message>
+    <message>
+        <source>There is no column {column}. Did you mean {near}?</source>
+        <translation>没有列 {column}。你是指 {near} 吗？</translation>
+    </message>
+    <message>
+        <source>{function} runs a single statement, and here it gets several. Give each to a call of its own, or use executescript()</source>
+        <translation>{function} 只执行一条语句，而这里得到了几条。请分别调用，或者用 executescript()</translation>
+    </message>
+    <message>
+        <source>The statement has a place for :{name}, and there is nothing of that name among the values. Write the key as it is in the statement.</source>
+        <translation>语句里有 :{name} 的位置，而给出的值里没有这个名称。请把键写成语句里的样子。</translation>
+    </message>
+    <message>
+        <source>{item} is a tuple: a database gives rows without the names of their columns. Take them by their place, such as {item}[0], or set row_factory = sqlite3.Row at the connection first.</source>
+        <translation>{item} 是元组：数据库给出的行没有列名。请按位置取，例如 {item}[0]，或者先给连接设置 row_factory = sqlite3.Row。</translation>
+    </message>
+    <message>
+        <source>{call} gave None, as there is no row, or none left. Test it first: if row is not None:</source>
+        <translation>{call} 给出了 None，因为没有行，或者没有剩下的行。请先检查：if row is not None:</translation>
+    </message>
+    <message>
+        <source>sqlite3 itself has no {name}(): it belongs to a connection. Write db = sqlite3.connect(...) first, and then: db.{name}(...)</source>
+        <translation>sqlite3 本身没有 {name}()：它属于连接。请先写 db = sqlite3.connect(...)，再写：db.{name}(...)</translation>
+    </message>
+    <message>
+        <source>The rows are had from what execute() gives, and not from the connection. Keep that, or write in one: {what}.execute(...).{name}()</source>
+        <translation>行要从 execute() 的结果里取，而不是从连接里取。请保存那个结果，或者连起来写：{what}.execute(...).{name}()</translation>
+    </message>
+    <message>
+        <source>executemany() takes rows, each of them a tuple, and an item of {what} is {type}. Make a tuple of each: [(item,) for item in {what}]</source>
+        <translation>executemany() 需要一行行的值，每行都是元组，而 {what} 里的一项是{type}。请把每一项变成元组：[(item,) for item in {what}]</translation>
+    </message>
+    <message>
+        <source>A connection can be used only in the thread that has made it, and line {line} runs in another one. Call sqlite3.connect() in this thread as well.</source>
+        <translation>一个连接只能在创建它的线程里使用，而第 {line} 行在另一个线程里运行。请在这个线程里也调用 sqlite3.connect()。</translation>
+    </message>
+    <message>
+        <source>The database {what} can be neither opened nor made. Check that its folder is there: only the file is made anew, no folder.</source>
+        <translation>数据库 {what} 既打不开，也无法新建。请检查它所在的文件夹是否存在：只会新建文件，不会新建文件夹。</translation>
+    </message>
+    <message>
+        <source>The file that was given to connect() is there, but is no SQLite database, as line {line} finds out. Check its name.</source>
+        <translation>交给 connect() 的文件存在，但第 {line} 行发现它不是 SQLite 数据库。请检查它的名称。</translation>
+    </message>
+    <message>
+        <source>The table is to have two columns called {column}. Rename one of them.</source>
+        <translation>表里会有两个叫 {column} 的列。请给其中一个改名。</translation>
+    </message>
+    <message>
+        <source>There is no module &apos;{name}&apos; beside your script, but there is {file}. If that is meant, write: {instead}</source>
+        <translation>你的脚本旁边没有模块“{name}”，但有 {file}。如果指的是它，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no module &apos;{name}&apos; beside your script, but {file} is in the folder above. Python does not look there: move one of the two, so that they lie side by side.</source>
+        <translation>你的脚本旁边没有模块“{name}”，但上一级文件夹里有 {file}。Python 不会到那里去找：请移动其中一个，让它们在同一个文件夹里。</translation>
+    </message>
+    <message>
+        <source>There is no {name}.py beside your script, but there is {file}. Rename it to {name}.py.</source>
+        <translation>你的脚本旁边没有 {name}.py，但有 {file}。请把它改名为 {name}.py。</translation>
+    </message>
+    <message>
+        <source>In {module} there is no {part}, but there is {near}. Write that name.</source>
+        <translation>{module} 里没有 {part}，但有 {near}。请写这个名称。</translation>
+    </message>
+    <message>
+        <source>There is no {file} in the folder {folder}, but there is one below it. If that is meant, write: &quot;{found}&quot;</source>
+        <translation>文件夹 {folder} 里没有 {file}，但它下面有一个。如果指的是它，请写：&quot;{found}&quot;</translation>
+    </message>
+    <message>
+        <source>{file} lies beside your script, but it is looked for in the folder that the script works in now: {folder}. Write its whole path, or: os.path.join(os.path.dirname(__file__), ...)</source>
+        <translation>{file} 就在你的脚本旁边，但现在是在脚本的工作文件夹里找它：{folder}。请写出完整的路径，或者写：os.path.join(os.path.dirname(__file__), ...)</translation>
+    </message>
+    <message>
+        <source>This is opened as a file of this computer, and {file} is an address in the web. Fetch what is there first, as with urllib.request.urlopen()</source>
+        <translation>这里是把它当作本机的文件来打开，而 {file} 是网址。请先取得那里的内容，例如用 urllib.request.urlopen()</translation>
+    </message>
+    <message>
+        <source>Only terminals know ~ as your own folder, so {file} is looked for in a folder that is called ~. Write: os.path.expanduser(&quot;{file}&quot;)</source>
+        <translation>只有终端才知道 ~ 是你的主文件夹，所以 {file} 会在名叫 ~ 的文件夹里找。请写：os.path.expanduser(&quot;{file}&quot;)</translation>
+    </message>
+    <message>
+        <source>{file} is a file, and a folder is needed here. Write the name of the folder that it is in.</source>
+        <translation>{file} 是文件，而这里需要文件夹。请写它所在的文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>The folder {file} has something in it, and only an empty one can be removed. To remove it with all that is in it: shutil.rmtree(&quot;{file}&quot;)</source>
+        <translation>文件夹 {file} 里还有东西，而只能删除空文件夹。要连同里面的所有内容一起删除：shutil.rmtree(&quot;{file}&quot;)</translation>
+    </message>
+    <message>
+        <source>The folder {file} is there already. If that is no problem, write: {instead}</source>
+        <translation>文件夹 {file} 已经存在。如果这没有关系，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} would be copied onto itself: both names mean the same file. Give the copy another name.</source>
+        <translation>{file} 会被复制到它自己上面：两个名称指的是同一个文件。请给副本另取一个名称。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainSyntaxTexts</name>
     <message>
         <source>A function needs round brackets after its name, even with nothing in them. Write in line {line}: def {name}():</source>
@@ -2987,10 +3158,6 @@
         <translation>{text} 是文本，而对文本来说 % 不是除法。请先把它变成数字：{instead}</translation>
     </message>
     <message>
-        <source>{table} is changed while a loop goes through it. Let the loop go through a copy: {instead}</source>
-        <translation>循环正在遍历 {table} 时，它被改变了。请让循环遍历一份副本：{instead}</translation>
-    </message>
-    <message>
         <source>{what} is {type}, and its parts cannot be changed. Make a new one, or use a list.</source>
         <translation>{what} 是{type}，它的内容不能修改。请新建一个，或者改用列表。</translation>
     </message>
@@ -3081,54 +3248,6 @@
     <message>
         <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. Check first that something is in it.</source>
         <translation>不能除以 0，而 {what} 是 0，因为“{items}”是空的。请先检查里面有没有东西。</translation>
-    </message>
-    <message>
-        <source>{type} can be neither a key of a dictionary nor an item of a set, because it can change. Use a tuple or a text.</source>
-        <translation>{type}既不能作字典的键，也不能作集合的元素，因为它是可以改变的。请改用元组或文本。</translation>
-    </message>
-    <message>
-        <source>{what} is {type} here, and that has no length. len() counts the letters of a text or the items of a list.</source>
-        <translation>{what} 在这里是{type}，它没有长度。len() 数的是文本的字符或列表的项。</translation>
-    </message>
-    <message>
-        <source>raise needs an exception, not a text. Write: raise Exception({what})</source>
-        <translation>raise 需要一个异常，而不是文本。请写：raise Exception({what})</translation>
-    </message>
-    <message>
-        <source>The {sign} belongs before the =. Write: {instead}</source>
-        <translation>{sign} 要写在 = 的前面。请写：{instead}</translation>
-    </message>
-    <message>
-        <source>The result in line {line} is larger than a number with a point (float) can be. Calculate with whole numbers (int) only, or with smaller ones.</source>
-        <translation>第 {line} 行的结果太大，超出了小数（float）的范围。请只用整数（int）计算，或者用小一些的数。</translation>
-    </message>
-    <message>
-        <source>{call} has no result for the number that it is given here, which may be negative. Print that number before this line.</source>
-        <translation>对这里给出的数，{call} 没有结果，也许它是负数。请在这一行之前打印那个数。</translation>
-    </message>
-    <message>
-        <source>sum() adds numbers, and there is text in {what}. Turn each into a number first, with int() or float().</source>
-        <translation>sum() 用来把数字相加，而 {what} 里有文本。请先用 int() 或 float() 把每一项变成数字。</translation>
-    </message>
-    <message>
-        <source>{function} needs at least one thing, and {what} is empty. Check first that something is in it.</source>
-        <translation>{function} 至少需要一个值，而 {what} 是空的。请先检查里面有没有东西。</translation>
-    </message>
-    <message>
-        <source>{item} is not in the list {what}, so it is not found. Check first: if {check}:</source>
-        <translation>{item} 不在列表 {what} 里，所以找不到。请先检查：if {check}:</translation>
-    </message>
-    <message>
-        <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
-        <translation>{text} 里没有 {item}，所以 .index() 找不到位置。请先检查：if {item} in {text}</translation>
-    </message>
-    <message>
-        <source>range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}</source>
-        <translation>range() 需要整数，而 {what} 是{type}。也许你要写的是：{instead}</translation>
-    </message>
-    <message>
-        <source>write() takes text, and {what} is {type}. Make it text: str({what})</source>
-        <translation>write() 需要文本，而 {what} 是{type}。请把它变成文本：str({what})</translation>
     </message>
 </context>
 <context>

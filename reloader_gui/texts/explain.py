@@ -18,6 +18,7 @@ from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain_read import EXPLAIN_READ
+from reloader_gui.texts.explain_stores import EXPLAIN_STORES
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain_tables import EXPLAIN_TABLES
 from reloader_gui.texts.explain_use import EXPLAIN_USE
@@ -44,7 +45,6 @@ class ExplainTexts(Texts):
         yield self._of_items()
         yield self._of_numbers()
         yield self._of_operations()
-        yield self._of_uses()
         yield EXPLAIN_CALLS.sentences()
         yield EXPLAIN_AROUND.sentences()
         yield EXPLAIN_SYNTAX.sentences()
@@ -52,6 +52,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_CLASSES.sentences()
         yield EXPLAIN_GIVEN.sentences()
         yield EXPLAIN_FUNCTIONS.sentences()
+        yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()
         yield EXPLAIN_OBJECTS.sentences()
@@ -344,55 +345,6 @@ class ExplainTexts(Texts):
             Kind.ZERO_LENGTH: self.tr(
                 "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check"
                 " first that something is in it."
-            ),
-        }
-
-    def _of_uses(self) -> dict[Kind, str]:
-        return {
-            Kind.UNHASHABLE: self.tr(
-                "{type} can be neither a key of a dictionary nor an item of a set, because it can"
-                " change. Use a tuple or a text."
-            ),
-            Kind.NO_LENGTH: self.tr(
-                "{what} is {type} here, and that has no length. len() counts the letters of a text"
-                " or the items of a list."
-            ),
-            Kind.RAISED_TEXT: self.tr(
-                "raise needs an exception, not a text. Write: raise Exception({what})"
-            ),
-            Kind.SIGN_BEHIND: self.tr("The {sign} belongs before the =. Write: {instead}"),
-            Kind.TOO_LARGE: self.tr(
-                "The result in line {line} is larger than a number with a point (float) can be."
-                " Calculate with whole numbers (int) only, or with smaller ones."
-            ),
-            Kind.NO_SUCH_RESULT: self.tr(
-                "{call} has no result for the number that it is given here, which may be negative."
-                " Print that number before this line."
-            ),
-            Kind.SUM_OF_TEXTS: self.tr(
-                "sum() adds numbers, and there is text in {what}. Turn each into a number first,"
-                " with int() or float()."
-            ),
-            Kind.EMPTY_MOST: self.tr(
-                "{function} needs at least one thing, and {what} is empty. Check first that"
-                " something is in it."
-            ),
-            Kind.NOT_IN_LIST: self.tr(
-                "{item} is not in the list {what}, so it is not found. Check first: if {check}:"
-            ),
-            Kind.NOT_IN_TEXT: self.tr(
-                "{text} does not hold {item}, so .index() finds no place. Test it first with: if"
-                " {item} in {text}"
-            ),
-            Kind.CHANGED_IN_LOOP: self.tr(
-                "{table} is changed while a loop goes through it. Let the loop go through a copy:"
-                " {instead}"
-            ),
-            Kind.RANGE_OF: self.tr(
-                "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}"
-            ),
-            Kind.WRITE_OF_NO_TEXT: self.tr(
-                "write() takes text, and {what} is {type}. Make it text: str({what})"
             ),
         }
 

@@ -9,7 +9,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainCallsTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._of_calls() | self._of_arguments() | self._of_loops()
+        return self._of_calls() | self._of_arguments() | self._of_loops() | self._of_uses()
 
     def _of_calls(self) -> dict[Kind, str]:
         return {
@@ -127,6 +127,55 @@ class ExplainCallsTexts(Texts):
             Kind.GIVEN_TWICE: self.tr(
                 "{function} gets '{argument}' twice: by its place among the values in the brackets,"
                 " and by its name. Remove one of them."
+            ),
+        }
+
+    def _of_uses(self) -> dict[Kind, str]:
+        return {
+            Kind.UNHASHABLE: self.tr(
+                "{type} can be neither a key of a dictionary nor an item of a set, because it can"
+                " change. Use a tuple or a text."
+            ),
+            Kind.NO_LENGTH: self.tr(
+                "{what} is {type} here, and that has no length. len() counts the letters of a text"
+                " or the items of a list."
+            ),
+            Kind.RAISED_TEXT: self.tr(
+                "raise needs an exception, not a text. Write: raise Exception({what})"
+            ),
+            Kind.SIGN_BEHIND: self.tr("The {sign} belongs before the =. Write: {instead}"),
+            Kind.TOO_LARGE: self.tr(
+                "The result in line {line} is larger than a number with a point (float) can be."
+                " Calculate with whole numbers (int) only, or with smaller ones."
+            ),
+            Kind.NO_SUCH_RESULT: self.tr(
+                "{call} has no result for the number that it is given here, which may be negative."
+                " Print that number before this line."
+            ),
+            Kind.SUM_OF_TEXTS: self.tr(
+                "sum() adds numbers, and there is text in {what}. Turn each into a number first,"
+                " with int() or float()."
+            ),
+            Kind.EMPTY_MOST: self.tr(
+                "{function} needs at least one thing, and {what} is empty. Check first that"
+                " something is in it."
+            ),
+            Kind.NOT_IN_LIST: self.tr(
+                "{item} is not in the list {what}, so it is not found. Check first: if {check}:"
+            ),
+            Kind.NOT_IN_TEXT: self.tr(
+                "{text} does not hold {item}, so .index() finds no place. Test it first with: if"
+                " {item} in {text}"
+            ),
+            Kind.CHANGED_IN_LOOP: self.tr(
+                "{table} is changed while a loop goes through it. Let the loop go through a copy:"
+                " {instead}"
+            ),
+            Kind.RANGE_OF: self.tr(
+                "range() takes whole numbers, and {what} is {type}. Perhaps you mean: {instead}"
+            ),
+            Kind.WRITE_OF_NO_TEXT: self.tr(
+                "write() takes text, and {what} is {type}. Make it text: str({what})"
             ),
         }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reloader_core.explain import (
     chains,
+    databases,
     dates,
     foreign_methods,
     handed,
@@ -151,6 +152,8 @@ def _of_module(
         return Diagnosis(Kind.CIRCULAR, (title, name))
     if (other := _of_other_version(facts, title, name, file)) is not None:
         return other
+    if (of_connection := databases.of_module(title, name)) is not None:
+        return of_connection
     if title == "math" and name in ("abs", "sum", "min", "max", "round", "int", "float", "divmod"):
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, f"{name}()"))
     if meant := _PARTS.get((title, name)) or nearest(name, near):
@@ -230,6 +233,7 @@ def _of_object(
     if kind not in _BUILT_IN:
         lacking = objects.lacking(facts, kind, name) or windows.of_widget(facts, node, kind)
         lacking = lacking or handed.of_array(facts, node, kind)
+        lacking = lacking or databases.of_connection(facts, node, kind)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
 

@@ -16,6 +16,7 @@ from reloader_core.explain.kinds_data import DataKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_names import NameKinds
+from reloader_core.explain.kinds_stores import StoreKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
 from reloader_core.explain.kinds_tables import TableKinds
 from reloader_core.explain.kinds_values import ValueKinds
@@ -31,6 +32,7 @@ class Kind(
     ForeignKinds,
     AroundKinds,
     DataKinds,
+    StoreKinds,
     WebKinds,
     SyntaxKinds,
     TableKinds,

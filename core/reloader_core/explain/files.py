@@ -8,16 +8,19 @@ from __future__ import annotations
 import ast
 import errno
 import os
+import re
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain import handed, place
+from reloader_core.explain import elsewhere, handed, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
+from reloader_core.explain.given import called
 from reloader_core.explain.near import nearest
 from reloader_core.explain.said_by import is_from
 
 _MOST_FILES = 1000
+_NOT_EMPTY = (errno.ENOTEMPTY, 145)  # the other is Windows'
 
 
 def missing_file(facts: Facts) -> Diagnosis | None:
@@ -33,7 +36,12 @@ def missing_file(facts: Facts) -> Diagnosis | None:
         return odd
     if any(Path(each).name == "subprocess.py" for each in facts.told.get("through", ())):
         return _program(facts, named)
-    return _listed(facts, named, folder) or of_missing(named, folder)
+    if (listed := _listed(facts, named, folder) or elsewhere.odd_name(named)) is not None:
+        return listed
+    missing = of_missing(named, folder)
+    if missing is None or missing.kind is Kind.FILE_NEAR:
+        return missing
+    return elsewhere.file(facts, named, folder) or missing
 
 
 def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
@@ -125,7 +133,59 @@ def _near_file(path: Path) -> str:
 def exists(facts: Facts) -> Diagnosis | None:
     """What is to be made is there."""
     named = facts.slot("filename")
-    return Diagnosis(Kind.FILE_EXISTS, (named,)) if named and not facts.is_by_hand else None
+    if not named or facts.is_by_hand:
+        return None
+    return _folder_exists(facts, named) or Diagnosis(Kind.FILE_EXISTS, (named,))
+
+
+def _folder_exists(facts: Facts, named: str) -> Diagnosis | None:
+    """One that mkdir() and the like may leave as it is."""
+    call = called(facts, "mkdir", "makedirs", "copytree")
+    try:
+        is_folder = Path(facts.told.get("folder", ""), named).is_dir()
+    except (OSError, ValueError):
+        return None
+    if call is None or not is_folder or not isinstance(call.func, ast.Attribute):
+        return None
+    owner, name = place.shown(facts, call.func.value), call.func.attr
+    given = [place.in_full(facts, each) for each in call.args]
+    given += [f"{each.arg}={place.in_full(facts, each.value)}" for each in call.keywords]
+    if any("exist_ok" in each for each in given):
+        return None
+    name = "makedirs" if (owner, name) == ("os", "mkdir") else name
+    given.append("dirs_exist_ok=True" if name == "copytree" else "exist_ok=True")
+    return Diagnosis(Kind.FOLDER_EXISTS, (named, f"{owner}.{name}({', '.join(given)})"))
+
+
+def no_folder(facts: Facts) -> Diagnosis | None:
+    """What is to be a folder is a file, or what is above it."""
+    named, folder = facts.slot("filename"), facts.told.get("folder", "")
+    if not named or not folder or facts.is_by_hand:
+        return None
+    path = Path(folder, named)
+    try:
+        found = next((each for each in (path, *path.parents) if each.is_file()), None)
+    except (OSError, ValueError):
+        return None
+    return Diagnosis(Kind.IS_FILE, (found.name,)) if found is not None else None
+
+
+def not_empty(facts: Facts) -> Diagnosis | None:
+    """os.rmdir() of a folder with something in it."""
+    number = facts.slots["errno"].number if "errno" in facts.slots else None
+    named = facts.slot("filename")
+    if number not in _NOT_EMPTY or not named or facts.is_by_hand:
+        return None
+    if called(facts, "rmdir", "removedirs") is None:
+        return None
+    return Diagnosis(Kind.FOLDER_NOT_EMPTY, (named,))
+
+
+def same_file(facts: Facts) -> Diagnosis | None:
+    """shutil.copy() onto itself."""
+    said = re.fullmatch(r"'([^']+)' and '[^']+' are the same file", facts.message)
+    is_library = said is not None and not facts.is_by_hand and not facts.is_innermost
+    return Diagnosis(Kind.SAME_FILE, (said[1],)) if is_library and said is not None else None
 
 
 def not_allowed(facts: Facts) -> Diagnosis | None:

@@ -8,7 +8,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain import mistaken, place, versions
+from reloader_core.explain import elsewhere, mistaken, place, versions
 from reloader_core.explain.attributes import hides_standard, of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -31,23 +31,35 @@ def missing_module(facts: Facts) -> Diagnosis | None:
     top = name.partition(".")[0]
     folder = facts.told.get("script_folder", "")
     if name != top:
-        own = Path(folder, f"{top}.py") if folder else None
-        if top in place.standard_modules() and own is not None and own.is_file():
-            return Diagnosis(Kind.HIDDEN_PACKAGE, (own.name, name))
-        is_own = own is not None and own.is_file()
+        beside = Path(folder, f"{top}.py") if folder else None
+        if top in place.standard_modules() and beside is not None and beside.is_file():
+            return Diagnosis(Kind.HIDDEN_PACKAGE, (beside.name, name))
+        is_own = beside is not None and beside.is_file()
         if facts.message.endswith("is not a package") and name.count(".") == 1:
             part = name.partition(".")[2]
             if part == "py":  # the file's name
                 return Diagnosis(Kind.NAME_WITH_PY, (name, top)) if is_own else None
             instead = f"import {top}" if _is_prefixed(facts, top) else f"from {top} import {part}"
             return _of_part(top, part, instead, is_own=is_own)
-        return None
+        return elsewhere.part(name, folder) if folder else None
     if name in place.standard_modules():
         return None  # this Python was built without it
-    near = nearest(name, _own_files(folder)) or nearest(name, MODULES)
-    if near:
+    own = nearest(name, _own_files(folder))
+    if not own and (found := elsewhere.module(name, folder, _names(facts))) is not None:
+        return found
+    if near := own or nearest(name, MODULES):
         return Diagnosis(Kind.NEAR_MODULE, (name, near))
     return Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
+
+
+def _names(facts: Facts) -> str:
+    """What is imported from it, as it is written; '' if it is the module itself."""
+    match place.statement(facts):
+        case ast.ImportFrom(names=names):
+            return ", ".join(
+                f"{each.name} as {each.asname}" if each.asname else each.name for each in names
+            )
+    return ""
 
 
 def _is_prefixed(facts: Facts, module: str) -> bool:

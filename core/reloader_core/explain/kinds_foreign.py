@@ -22,3 +22,4 @@ class ForeignKinds:
     LITERAL_ONLY = Entry("literal only", "function", "text")
     NONE_BOTH = Entry("none both", "what", "what2", "operator")
     EVAL_ZERO = Entry("eval zero", "what")
+    FORMAT_BACKSLASH = Entry("format backslash", "line")

@@ -17,6 +17,7 @@ from reloader_core.explain import (
     reading,
     slipped,
     uncalled,
+    versions,
     windows,
     written,
     zero,
@@ -199,6 +200,8 @@ def _judged(
     facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]
 ) -> Diagnosis | None:
     shown = {kind: place.shown(facts, node) for kind, node in zip(kinds, pair, strict=True)}
+    if operator == "|" and (newer := versions.joined(facts, pair, kinds)) is not None:
+        return newer
     if kinds == ("NoneType", "NoneType"):
         return none.both(facts, operator, pair)
     if "NoneType" in kinds and kinds[0] != kinds[1]:
@@ -237,9 +240,6 @@ def _judged(
         is_changed = place.is_changed(facts, pair[0])
         instead = f"{left}.update({right})" if is_changed else f"{{**{left}, **{right}}}"
         return Diagnosis(Kind.DICTS_JOINED, (instead,))
-    if operator == "|" and "type" in kinds and () < facts.version < (3, 10):
-        needed = f"{place.shown(facts, pair[0])} | {place.shown(facts, pair[1])}"
-        return Diagnosis(Kind.NEEDS_NEWER, (needed, "3.10", ".".join(map(str, facts.version))))
     if (member := slipped.of_enum(facts, operator, pair)) is not None:
         return member
     if kinds[0] == kinds[1] and objects.class_named(facts, kinds[0]) is not None:

@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import PurePath
 
-from reloader_core.explain import files, handed, place
+from reloader_core.explain import databases, files, handed, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -33,6 +33,8 @@ _BINDINGS = re.compile(
 
 def database(facts: Facts) -> Diagnosis | None:
     """An error of the module sqlite3."""
+    if (seen := databases.seen(facts)) is not None:
+        return seen
     said = _BINDINGS.fullmatch(facts.message)
     if said is not None:
         return _bindings(facts, int(said[1]), int(said[2]))

@@ -15,6 +15,7 @@ from reloader_core.explain import (
     arrays,
     classes,
     dates,
+    files,
     forms,
     given,
     handed,
@@ -118,6 +119,8 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return stored.no_pickle(facts)
         case (("_pickle" | "pickle"), "PicklingError"):
             return stored.pickle_local(facts)
+        case "shutil", "SameFileError":
+            return files.same_file(facts)
         case "binascii", "Error":
             return stored.digits_wrong(facts)
         case "decimal", "InvalidOperation":

@@ -12,6 +12,7 @@ from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
+    newer.parameters,
     languages.dollar,
     order.prompt,
     order.terminal_command,
@@ -72,6 +73,8 @@ _READ_ON = ("never closed", "unterminated", "forgot a comma")
 
 
 def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
+    if (backslash := newer.backslash(error)) is not None:
+        return backslash
     mistake = parsing.mistake(text)
     if mistake is None:
         return blocks.misplaced(error, text) or newer.newer_syntax(error, text)

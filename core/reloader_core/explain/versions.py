@@ -116,6 +116,57 @@ def imported_from(facts: Facts, title: str, name: str) -> Diagnosis | None:
     return found
 
 
+def keyword(facts: Facts) -> Diagnosis | None:
+    """Of one that a function takes only in newer versions."""
+    said = re.search(
+        r"(\w+)\(\) (?:got an unexpected keyword argument '(\w+)'|takes no keyword arguments)"
+        r"|'(\w+)' is an invalid keyword argument for (?:(\w+)\(\)|this function)",
+        facts.message,
+    )
+    for call in _calls(facts) if said is not None else ():
+        name = ast.unparse(call.func).rpartition(".")[2]
+        for each in call.keywords:
+            since = _KEYWORDS_SINCE.get((name, each.arg or ""))
+            if said is not None and since is not None and each.arg in (said[2], said[3], *_NONE):
+                if said[1] in (name, None):
+                    return _needs(facts, f"{name}({each.arg}=...)", since)
+    return None
+
+
+def _calls(facts: Facts) -> list[ast.Call]:
+    """Also one above a class or function, which is a decorator of it."""
+    found, tree = place.candidates(facts, ast.Call), place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None and not found else ():
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            found += [
+                each
+                for each in node.decorator_list
+                if isinstance(each, ast.Call) and place.covers(each, facts.line)
+            ]
+    return found
+
+
+_NONE = ("strict",)
+"""What zip() does not name."""
+_KEYWORDS_SINCE = {
+    ("zip", "strict"): (3, 10), ("dataclass", "slots"): (3, 10), ("dataclass", "kw_only"): (3, 10),
+    ("field", "kw_only"): (3, 10), ("sample", "counts"): (3, 9),
+    ("basicConfig", "encoding"): (3, 9),
+    ("bisect_left", "key"): (3, 10), ("bisect_right", "key"): (3, 10), ("bisect", "key"): (3, 10),
+    ("insort", "key"): (3, 10), ("write_text", "newline"): (3, 10), ("map", "strict"): (3, 14),
+}  # fmt: skip
+
+
+def joined(
+    facts: Facts, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]
+) -> Diagnosis | None:
+    """`int | None`, and of two dictionaries."""
+    needed = f"{place.shown(facts, pair[0])} | {place.shown(facts, pair[1])}"
+    if kinds == ("dict", "dict"):
+        return _needs(facts, needed, (3, 9))
+    return _needs(facts, needed, (3, 10)) if "type" in kinds else None
+
+
 def attribute(facts: Facts, kind: str, name: str) -> Diagnosis | None:
     return _needs(facts, f".{name}()", _SINCE.get((kind, name)))
 

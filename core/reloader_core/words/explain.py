@@ -18,6 +18,7 @@ from reloader_core.words.explain_object import OBJECT_SENTENCES
 from reloader_core.words.explain_order import ORDER_SENTENCES
 from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
 from reloader_core.words.explain_read import READ_SENTENCES
+from reloader_core.words.explain_stores import STORES_SENTENCES
 from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain_tables import TABLE_SENTENCES
 from reloader_core.words.explain_use import USE_SENTENCES
@@ -66,6 +67,7 @@ _SENTENCES: dict[Kind, str] = {
     **CLASS_SENTENCES,
     **GIVEN_SENTENCES,
     **FUNCTIONS_SENTENCES,
+    **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
     **OBJECT_SENTENCES,

@@ -61,4 +61,9 @@ FOREIGN_SENTENCES: dict[Kind, str] = {
         "In {what}, which eval() works out, something is divided by 0. Check it first, or take it"
         " with: except ZeroDivisionError:"
     ),
+    Kind.FORMAT_BACKSLASH: (
+        "In a text that begins with f, there may be no \\ inside of the curly brackets before"
+        " Python 3.12. Give what stands there to a variable in a line above {line}, and write that"
+        " variable."
+    ),
 }
