@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,6 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
+    # What is imported stays: to look for garbage in it was a tenth of the time until the window is
+    # there. Later ui/garbage.py looks.
+    gc.disable()
     try:
         from PySide6.QtCore import QLibraryInfo
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from reloader_core import EventLog, Message, Spool, prepare_host
+from reloader_core import EventLog, Message, Spool, frozen, prepare_host
 from reloader_gui.output import voice
 from reloader_gui.python import package_table
 from reloader_gui.run.parts import Parts
@@ -53,7 +53,7 @@ LEAVING_S = 2.0
 """For that, if it can still be done in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """The command line, understood."""
 

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from reloader_core.spool.trouble import SpoolTrouble, SpoolTroubleKind
     from reloader_core.supervisor import Supervisor
     from reloader_core.toml_text import read_toml
+    from reloader_core.values import frozen
     from reloader_core.watch.watcher import Watcher
 
 _ROOMS = {
@@ -121,6 +122,7 @@ _ROOMS = {
     "spool.trouble": "SpoolTrouble SpoolTroubleKind",
     "supervisor": "Supervisor",
     "toml_text": "read_toml",
+    "values": "frozen",
     "watch.watcher": "Watcher",
 }
 """Where each name is found: the same as above, for the interpreter. NAME=OTHER: it has another

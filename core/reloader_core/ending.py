@@ -9,9 +9,9 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reloader_core.child import Activity, Doing
+from reloader_core.values import frozen
 
 STILL_S = 0.25
 """Who neither runs nor does I/O for so long waits for something."""
@@ -34,7 +34,7 @@ class Step(enum.Enum):
     FORCE = "kill the tree"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """`step` is due when so much time has passed since the first request, and so much of the
     grace period, and `when` holds."""

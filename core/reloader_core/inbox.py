@@ -2,73 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import child, model
 from reloader_core.model import Target
 from reloader_core.notice import Notice
+from reloader_core.values import frozen
 
 # Commands, from any thread
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     target: Target | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepare:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quit: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeepRestarting: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TellCpuTimes: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TellCode: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TellPosition:
     from_c: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Update:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRestartOnSave:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     data: bytes | None  # None: end of input
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilesChanged:
     files: tuple[tuple[Path, str], ...]
     """Each as it is watched, and its real path, with all links followed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilesOpen:
     """Somebody has these open for writing."""
 
@@ -76,12 +76,12 @@ class FilesOpen:
     """As in FilesChanged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutputDrained:
     run: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """Which lines of these files the save changed that leads, or led, to run `run`."""
 
@@ -89,7 +89,7 @@ class Compared:
     lines: tuple[tuple[Path, model.LineSpans], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardOut:
     """All that this run's agent had said when the run was to end has been told."""
 

@@ -15,7 +15,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from reloader_core.child import Spawn
@@ -30,6 +30,7 @@ from reloader_core.model import Target
 from reloader_core.platform_facts import THIS, home
 from reloader_core.python.places import ScriptPlace
 from reloader_core.used_modules import NEVER, PATCHERS, Lines, UsedModules
+from reloader_core.values import frozen
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ Loaded = tuple[str, int, int, int]
 Place = tuple[str, int, Lines]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """`mark`: of what the interpreter rests on, see Fingerprint.mark."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import enum
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, repeat
 from pathlib import Path
 
 from reloader_core.notice import Notice
+from reloader_core.values import frozen
 
 SPAWN_FAILED_CODE = 126  # as a shell has it
 RESTART_EXIT_CODE = 3
@@ -55,7 +56,7 @@ class Preload(enum.StrEnum):
         return self in (Preload.TESTED, Preload.ALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What to run and how; exactly one of ``script``, ``module`` and ``code`` is given.
 
@@ -160,7 +161,7 @@ LineSpans = tuple[tuple[int, int], ...]
 """(first, last) line of each part of a text, counted from 1, both included."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     kind: ReasonKind
     files: tuple[Path, ...] = ()
@@ -186,7 +187,7 @@ class Reason:
         return replace(self, lines=tuple(changes.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScriptError:
     """An uncaught exception, as the script's own interpreter saw it.
 
@@ -207,7 +208,7 @@ class ScriptError:
         return self.type in ("SyntaxError", "IndentationError", "TabError")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exit:
     """How a run ended. ``code`` is negative for a signal (POSIX): -9 is SIGKILL."""
 
@@ -221,7 +222,7 @@ class Exit:
         return 128 - self.code if self.code < 0 else self.code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """One published state change. ``t`` is time.monotonic() in seconds."""
 
@@ -239,7 +240,7 @@ class Status:
     """time.monotonic() when the last run started."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotRestarted:
     """What was saved has a mistake, so the old program goes on. The next save that
     parses restarts."""
@@ -248,21 +249,21 @@ class NotRestarted:
     files: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataChanged:
     """The script runs, and these files are not as it has read them (DataFiles.ASKED)."""
 
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watching:
     """Which files would restart the script; published when the set grows."""
 
     files: tuple[Path, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputWanted:
     """The script waits in input(), or (wanted False) was sent what it waits for."""
 
@@ -270,7 +271,7 @@ class InputWanted:
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ErrorSurvived:
     """An error has ended a thread, a task or a callback, and the script goes on. Python is about
     to print it; each place is told once a run."""
@@ -279,14 +280,14 @@ class ErrorSurvived:
     error: ScriptError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drained:
     """All output of this run has been handed on."""
 
     run: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CpuTimes:
     """What a script's main thread has used from its beginning until `t`, in seconds."""
 
@@ -308,7 +309,7 @@ class Waits(enum.Enum):
     NOTHING = "It sleeps, and goes on by itself."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CpuUsed:
     """The answer to tell_cpu_times(). None: it cannot be told, or nothing runs."""
 
@@ -317,7 +318,7 @@ class CpuUsed:
     waits: Waits | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """The answer to tell_position(). Lines count from 1."""
 
@@ -329,7 +330,7 @@ class Position:
     waits: Waits | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A file's text at one moment; `packed` None: only its digest was kept."""
 
@@ -344,7 +345,7 @@ class Text:
         return text.splitlines() if text is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RanCode:
     """The texts that a run began with, as far as they are known: told before the next run begins,
     and when tell_code() asks."""
@@ -353,7 +354,7 @@ class RanCode:
     files: tuple[tuple[Path, Text], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parked:
     """How many children are parked for the next runs, and what memory they take together."""
 

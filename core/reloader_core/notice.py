@@ -6,7 +6,8 @@ Frozen, as all that crosses threads (model.py); imports nothing of ours.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from reloader_core.values import frozen
 
 
 class SpawnTrouble(enum.Enum):
@@ -85,7 +86,7 @@ class NoticeKind(enum.Enum):
     """The engine has a fault, and has ended with the script. values: the fault, for its authors"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Something that the user should know: what happened, what was kept, what to do.
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 import ast
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from reloader_core.child import Frame
 from reloader_core.parse_text import parse_text
+from reloader_core.values import frozen
 
 MOST_TEXTS = 8  # kept parsed: one end looks into the same few again and again
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -25,7 +25,7 @@ _LEAVES = (ast.Return, ast.Yield, ast.YieldFrom)
 _EXITS = ("exit", "quit", "_exit")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RetryLoop:
     """Lines count from 1."""
 

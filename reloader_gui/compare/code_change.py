@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from reloader_core import Text
+from reloader_core import Text, frozen
 from reloader_gui.compare.difference import Change
 
 MOST_FILES = 20
@@ -15,7 +14,7 @@ COMPARED_LINES = 1_000
 """Longer edits are told as one: telling their parts apart takes quadratic time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeChange:
     """In one file; no changes: what was in it, or is, is not known."""
 

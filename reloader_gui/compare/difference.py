@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from reloader_core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput, frozen
 from reloader_gui.compare.lines import Lines, skip_equal, texts_of
 from reloader_gui.compare.noise import without_numbers, without_times
 
@@ -29,7 +29,7 @@ WORK_S, REST_S = 0.02, 0.001
 """After so much work others get the GIL."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Lines that differ. `old_line` and `new_line`: numbers of the first of them, from 0."""
 

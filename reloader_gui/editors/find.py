@@ -15,10 +15,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from reloader_core import ScriptPlace
+from reloader_core import ScriptPlace, frozen
 from reloader_gui.texts.editors import EDITORS
 from reloader_gui.texts.said import Said, said
 from reloader_gui.ui import system as facts
@@ -44,7 +43,7 @@ class NoEditor(EditorFailed):
         self.file, self.line = file, line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editor:
     """What to start: `program` and its own options, then `arguments` with the file put in."""
 
@@ -63,7 +62,7 @@ class Editor:
         return [*self.program, *(fill(lambda m: values[m[0]], each) for each in arguments)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     name: str
     commands: Words
@@ -212,7 +211,7 @@ def _working_directory(program: str, environ: Mapping[str, str], platform: str) 
     return home if home is not None and os.path.isdir(home) else Path(program).parent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Search:
     """The places where editors are looked for, each a method that finds one or None."""
 

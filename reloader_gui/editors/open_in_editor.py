@@ -4,12 +4,11 @@ thread; what goes wrong comes back to the GUI thread as a Said."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import ScriptPlace, own_interpreter
+from reloader_core import ScriptPlace, frozen, own_interpreter
 from reloader_gui.editors.find import EditorFailed, NoEditor, find_editor, open_in
 from reloader_gui.texts.editors import EDITORS
 from reloader_gui.texts.said import Said, said
@@ -31,7 +30,7 @@ def open_file(file: Path, line: int | None, chosen: str, python: Path | None) ->
     open_in(editor, file, line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToRead:
     """A file that no editor opens, as it is shown instead."""
 

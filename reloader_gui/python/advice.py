@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from reloader_core import Interpreter
+from reloader_core import Interpreter, frozen
 from reloader_gui.python.install_steps import Step
 from reloader_gui.texts.packages import PACKAGES, Left, Why
 from reloader_gui.texts.said import Said, said
@@ -16,7 +16,7 @@ _NO_SUCH = ("No matching distribution", "was not found in the package registry")
 _INSTALLING = ("Installing collected packages", "Installed ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     said: Said
     package: str = ""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reloader_core import read_header
+from reloader_core import frozen, read_header
 from reloader_gui.texts.values import VALUES
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ REQUIREMENTS = "requirements.txt"
 _MOST_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declared:
     file: Path
     """Where it is said."""

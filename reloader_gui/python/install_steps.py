@@ -5,10 +5,10 @@ Qt-free and pure. ScriptRun's Installation has the engine run them, one after th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from reloader_core import AfterExit, DataFiles, Target
+from reloader_core import AfterExit, DataFiles, Target, frozen
 from reloader_gui.ui import system
 
 _START = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
@@ -17,7 +17,7 @@ _INDEX = "--index-url"
 _QUIET = (("PIP_NO_INPUT", "1"), ("PIP_DISABLE_PIP_VERSION_CHECK", "1"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One command."""
 

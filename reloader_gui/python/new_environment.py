@@ -12,10 +12,9 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from reloader_core import ENVIRONMENT_NAMES, venv_python
+from reloader_core import ENVIRONMENT_NAMES, frozen, venv_python
 from reloader_gui.python.install_steps import Step, pip
 from reloader_gui.python.python_facts import Facts
 from reloader_gui.ui import system
@@ -26,7 +25,7 @@ _REMOVE_S = 3.0
 _CONFIGURES_PIP = ("INDEX_URL", "EXTRA_INDEX_URL", "FIND_LINKS", "NO_INDEX", "CONFIG_FILE")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tools:
     """What this computer has for it beside the Pythons."""
 

@@ -6,11 +6,10 @@ Qt-free. Starts Pythons to ask what they can do; a thread that may wait calls it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from reloader_core import Interpreter, Source, nearby_environments
+from reloader_core import Interpreter, Source, frozen, nearby_environments
 from reloader_gui.python import python_facts
 from reloader_gui.python.advice import Advice
 from reloader_gui.python.declared import declared
@@ -30,7 +29,7 @@ Bases = Callable[[Path, Interpreter], Iterable[Interpreter]]
 _ENVIRONMENTS = (Source.ENVIRONMENT, Source.ACTIVE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A module that is not there."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from reloader_core import frozen
 from reloader_gui.ui.system import THIS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What is known of a module: the package that brings it, as pip is told."""
 

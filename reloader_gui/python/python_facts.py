@@ -8,9 +8,9 @@ from __future__ import annotations
 import ast
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
+from reloader_core import frozen
 from reloader_gui.ui import system
 
 _TIMEOUT_S = 15.0
@@ -27,7 +27,7 @@ _FINDS = "import sys, importlib.util as u; sys.exit(u.find_spec(sys.argv[1]) is 
 _HAS = "import sys, importlib.metadata as m; [m.version(name) for name in sys.argv[1:]]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     in_environment: bool
     is_managed: bool

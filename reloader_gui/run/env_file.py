@@ -5,11 +5,11 @@ read on another one, and only if the user wants it or looks at the script's sett
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reloader_core import frozen
 from reloader_gui.run.env_text import Variables, env_file
 from reloader_gui.run.file_watch import FileWatch
 from reloader_gui.run.options import Options
@@ -20,7 +20,7 @@ NAME = ".env"
 MOST_BYTES = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnvContents:
     """What is in it; what this program has been given itself keeps its value."""
 

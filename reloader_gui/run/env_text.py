@@ -8,14 +8,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from reloader_core import frozen
 from reloader_gui.texts.script_settings import VariableFault
 
 Variables = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     variables: Variables = ()
     line: int = 0

@@ -7,10 +7,9 @@ nothing is in it that masking.py takes out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from reloader_core import Interpreter, ScriptError
+from reloader_core import Interpreter, ScriptError, frozen
 from reloader_gui.run.masking import MASK, is_secret, private
 from reloader_gui.texts.help import REPORT
 
@@ -21,7 +20,7 @@ _ABOUT_PYTHON = ("PYTHON", "VIRTUAL_ENV", "CONDA_", "PIP_", "LC_", "UV_", "PYENV
 _ABOUT_PYTHON_TOO = ("PATH", "LANG", "LANGUAGE", "TERM", "COMSPEC")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the user wants to tell beside the usual."""
 
@@ -31,7 +30,7 @@ class Wanted:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """All that there is to tell."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Interpreter, ScriptError
+from reloader_core import Interpreter, ScriptError, frozen
 from reloader_gui.python.advice import Advice
 from reloader_gui.python.missing_package import advise, missing_module
 from reloader_gui.python.offers import offer_declared
@@ -20,7 +20,7 @@ OfferDeclared = Callable[[Path, Interpreter], Advice | None]
 FindOther = Callable[[str, Path, Interpreter], Interpreter | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advisers:
     """Who knows what to do about packages; they start Pythons."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os.path
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
-from reloader_core import Message, choose_interpreter
+from reloader_core import Message, choose_interpreter, frozen
 from reloader_gui.output.pace import Pace
 from reloader_gui.python.search import Choose, ListPythons, all_pythons
 from reloader_gui.run import scripts
@@ -20,7 +20,7 @@ def _no_log(message: Message) -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     make_engine: MakeEngine = make_engine
     choose: Choose = choose_interpreter

@@ -7,12 +7,12 @@ versions are kept in memory, compressed, within a limit of their own. Nothing of
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Message, RanCode, RunOutput, State, Status, Text
+from reloader_core import Message, RanCode, RunOutput, State, Status, Text, frozen
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.text.document import Began
 from reloader_gui.run.run_log import RunRecord
@@ -34,7 +34,7 @@ class Ended(enum.Enum):
     USER = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastRun:
     serial: int
     """Counts the script's runs in this window from 1, whichever engine ran them."""

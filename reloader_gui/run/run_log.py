@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +25,7 @@ from reloader_core import (
     ScriptError,
     State,
     Status,
+    frozen,
 )
 from reloader_gui.run import closed_window, traceback_tail
 
@@ -39,7 +40,7 @@ class Outcome(enum.Enum):
     FAILED = "It failed, and `error` says how."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunRecord:
     """One run. `started` is time.monotonic() in seconds."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from reloader_core import Notice, ScriptError, State, Status, Waits
+from reloader_core import Notice, ScriptError, State, Status, Waits, frozen
 from reloader_gui.python.advice import Advice
 from reloader_gui.run.installation import Job
 from reloader_gui.run.python_choice import Wish
@@ -14,7 +12,7 @@ from reloader_gui.texts.said import Said
 from reloader_gui.texts.status import STATUS, UNDER_WAY, Moment, StatusView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     name: str
     """What the user calls the script: its file name."""

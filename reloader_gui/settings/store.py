@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Trust
+from reloader_core import Trust, frozen
 from reloader_gui.settings.file import MOST_RECENT, Damaged, named, read, set_aside, stored_name
 from reloader_gui.settings.table import ROWS, SCRIPT_ROWS, Value
 from reloader_gui.settings.troubles import file_above, not_kept
@@ -30,7 +30,7 @@ MOST_JUDGED = 200
 MOST_TABS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScriptOptions:
     """What is remembered for one script."""
 

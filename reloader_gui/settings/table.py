@@ -6,14 +6,12 @@ asks for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from reloader_core import Preload
+from reloader_core import Preload, frozen
 
 Value = str | int | float | bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One row of the table. The default's type is the setting's type."""
 

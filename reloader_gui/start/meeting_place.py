@@ -10,18 +10,18 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import (
     MOST_PATH_BYTES,
     SOCKETS_ARE_FILES,
+    frozen,
     make_private_folder,
     private_folders,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingPlace:
     server: str
     """For QLocalServer."""

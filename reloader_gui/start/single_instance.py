@@ -13,8 +13,9 @@ import enum
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from reloader_core import frozen
 from reloader_gui.texts.said import Said, said
 from reloader_gui.texts.start import START
 
@@ -26,7 +27,7 @@ TAKEN, BUSY = b"taken", b"busy"
 PRIVATE_MODE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What a second start asks for; paths are absolute."""
 

@@ -7,7 +7,7 @@ it). Follows the system's colour scheme unless the settings say otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -26,8 +26,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from reloader_core import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Colours:
     """One scheme's tokens. `quiet` is text too; `line` and `edge` are not."""
 

@@ -6,12 +6,12 @@ Shows what it is given and tells what the user wants; which scripts are open is 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
+from reloader_core import frozen
 from reloader_gui.texts.tabs import TABS
 from reloader_gui.ui import theme
 from reloader_gui.ui.theme import LIGHT, Colours
@@ -26,7 +26,7 @@ ARROWS = (("ScrollLeftButton", "left"), ("ScrollRightButton", "right"))
 AT_THE_END = QTabBar.ButtonPosition.RightSide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownTab:
     key: Hashable
     """Which tab it is, wherever it stands."""

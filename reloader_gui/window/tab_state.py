@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import State
+from reloader_core import State, frozen
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.texts.status import UNDER_WAY, Mood
 from reloader_gui.texts.tabs import TABS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     icon: str
     colour: str

@@ -8,18 +8,18 @@ caller, but for read_output.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from reloader_core.child.facts import Fact
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes, Waits
+from reloader_core.values import frozen
 
 Activity = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spawn:
     """What to start. `env` is the whole environment, without the agent's additions."""
 

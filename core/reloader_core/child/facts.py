@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.child.wire import Doing
 from reloader_core.model import ScriptError
 from reloader_core.notice import SpawnTrouble, TurnOff
+from reloader_core.values import frozen
 
 _SLEEP = re.compile(rb"(?:\w+\s*\.\s*)*sleep\s*\(")
 _MOST_DUMPED = 500
 """So many characters of a file's name are written (CPython: MAX_STRING_LENGTH)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hello:
     """The agent is up and the child is parked. `pid` is the real interpreter's."""
 
@@ -27,12 +27,12 @@ class Hello:
     """Folders of the standard library and of installed packages: not the user's files."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Armed:
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A file that the script, or a process that it started, loads; `seen` was read before the
     file was."""
@@ -42,7 +42,7 @@ class Loaded:
     seen: tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """A data file that the script's own code is about to read; `seen` as in Loaded."""
 
@@ -51,7 +51,7 @@ class Read:
     seen: tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedAhead:
     """A file outside the standard library that a child has loaded while parked: a standby is
     no better than its text of then. `bytecode`: where that is cached; `seen`: what the file
@@ -63,7 +63,7 @@ class LoadedAhead:
     seen: tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """An import found nothing under this name in these folders."""
 
@@ -72,7 +72,7 @@ class Missing:
     folders: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unseen:
     """The script starts a Python that nobody of ours can look into. `program`: the name of the
     user's file that it runs."""
@@ -81,28 +81,28 @@ class Unseen:
     program: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asks:
     """The script has called input()."""
 
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartsProcesses:
     """The script starts another process, for the first time."""
 
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadsKeys:
     """The script reads single keys from its console, which is not shown (Windows)."""
 
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrote:
     """The script is about to open this file for writing, or to put another in its place. Told
     again while it goes on, but not each time."""
@@ -113,7 +113,7 @@ class Wrote:
     """What is put there may be a folder, and stands for all that is in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uses:
     """The script imported modules of the standard library or of installed packages."""
 
@@ -122,7 +122,7 @@ class Uses:
     """Names and paths, in the order of the imports."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Late:
     """The script imported these modules of installed packages when its surroundings (environment,
     working folder, streams) were not those of its beginning any more."""
@@ -131,7 +131,7 @@ class Late:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """A module of the user's, by an import of its own, has imported this one of a package."""
 
@@ -141,7 +141,7 @@ class Imported:
     """Paths and lines: where the user's modules were that were being executed, innermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A parked child has imported what it was told to."""
 
@@ -150,7 +150,7 @@ class Ready:
     """Whose import ended with an error."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """These modules cannot be imported ahead of time; the parked child ends."""
 
@@ -158,7 +158,7 @@ class Refused:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """A parked child has compiled what was saved. `number`: that of the request; `error`: why
     it does not parse."""
@@ -168,7 +168,7 @@ class Checked:
     error: ScriptError | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One of the script's, of code of the user's, that was there when it was asked to end, and is
     there now. Lines count from 1."""
@@ -181,7 +181,7 @@ class Frame:
     """Where it is now."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handled:
     """The agent has done what it was asked for, or has looked."""
 
@@ -195,7 +195,7 @@ class Handled:
     it is handled: the one that does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stands:
     """Where the main thread is, in code of the user's: the innermost line."""
 
@@ -231,7 +231,7 @@ def _as_dumped(text: str) -> str:
     return written + "..." * (len(text) > _MOST_DUMPED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dumped:
     """A piece of the main thread's stack, the innermost first, as faulthandler writes it."""
 
@@ -245,7 +245,7 @@ class Dumped:
         return next(((written[name], at) for name, at in self.lines if name in written), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrashReport:
     """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
 
@@ -253,14 +253,14 @@ class CrashReport:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TookKeyboard:
     """Its window has the keyboard, though nobody had asked for the run."""
 
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survived:
     """An error ends a thread, a task or a callback, and the script goes on. Told before Python
     prints it, of each place once."""
@@ -269,7 +269,7 @@ class Survived:
     error: ScriptError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExitReport:
     """The agent's last word, from an exit function: the interpreter ends in good order."""
 
@@ -277,7 +277,7 @@ class ExitReport:
     error: ScriptError | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Where the script's own window is; for the next run's agent, who alone understands it."""
 
@@ -285,7 +285,7 @@ class Placed:
     place: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nested:
     """The script's own reloader is at work; told again each time that it acts. `off`, `option`:
     how its user turns it off."""
@@ -296,13 +296,13 @@ class Nested:
     option: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spawned:
     child_id: int
     pid: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpawnFailed:
     """Nothing was started; `why` is what the system says."""
 
@@ -311,7 +311,7 @@ class SpawnFailed:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exited:
     """The child itself is gone. `left`: processes of its tree that still run."""
 
@@ -320,13 +320,13 @@ class Exited:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftChanged:
     child_id: int
     left: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stuck:
     """These processes do not end even when killed (uninterruptible sleep)."""
 
@@ -334,14 +334,14 @@ class Stuck:
     pids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuardianLost:
     """Somebody has ended the helper process that owns the tree, and the tree ends with it."""
 
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassedBy:
     """The process that should have started or ended this child did not answer; it is done
     without it."""
@@ -349,7 +349,7 @@ class PassedBy:
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeGone:
     """Nothing of the tree is left, but for what belongs to the user (a browser)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,10 @@ from reloader_core.control.ends import exchange, forget
 from reloader_core.control.line import Nobody
 from reloader_core.control.place import Endpoint, endpoints, usual_folders
 from reloader_core.control.script import STATUS, Order
+from reloader_core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """A script that answered, and what it told. Keys: see ControlledScript."""
 

@@ -12,12 +12,12 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.control.peer import SOCKETS_ARE_FILES, is_private
 from reloader_core.disk.private_files import cache_folder, make_private_folder
 from reloader_core.platform_facts import user_id
+from reloader_core.values import frozen
 
 MOST_PATH_BYTES = 103
 """macOS has 104 in sockaddr_un, with the NUL; Linux 108."""
@@ -55,7 +55,7 @@ def usual_folders(*, make: bool = True) -> Iterator[Path]:
     return private_folders(cache_folder(), make=make)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Endpoint:
     """Where one script can be asked. On POSIX `file` is the socket, on Windows it is empty and
     only says which pipe there is."""

@@ -12,6 +12,8 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from reloader_core.values import frozen
+
 DEAF_AFTER, TRUSTED_AFTER = 2, 5
 LOCAL_TYPES = frozenset(
     # Linux; overlay is a container's own layer, fuseblk a local NTFS or exFAT drive
@@ -28,7 +30,7 @@ WITHOUT_MODES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mount:
     point: str
     type: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,13 @@ from reloader_core.python.probe import (
     real,
 )
 from reloader_core.python.trust import Doubt, Trust
+from reloader_core.values import frozen
 
 if TYPE_CHECKING:
     from reloader_core.python.remembered import Remembered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassedOver:
     """A file that does not work as a Python, or not for this script. Of an Interpreter: an
     environment that would have come first."""
@@ -45,7 +46,7 @@ class PassedOver:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interpreter:
     """A found Python: what to start, and why this one."""
 
@@ -68,7 +69,7 @@ class Interpreter:
         return self.origin.source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Search:
     """Asks what is found for one script: by starting it, or only by reading what may be read."""
 

@@ -6,7 +6,9 @@ Pure, and needs no Python to be started: https://docs.python.org/3/using/cmdline
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from reloader_core.values import frozen
 
 ALONE = frozenset("bBdEhiIOPqRsSuvVx?")
 WITH_VALUE = frozenset("WX")
@@ -17,7 +19,7 @@ class NotPythons(ValueError):
     """A word that Python does not know either, or that lacks its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandLine:
     """At most one of `script`, `module` and `code` is given; none: Python would ask for lines."""
 

@@ -11,11 +11,11 @@ import os
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.platform_facts import THIS, home
 from reloader_core.python.environments import environment_of
+from reloader_core.values import frozen
 
 FIRST_BYTES = 512
 _NAME = re.compile(r"[A-Za-z0-9][\w.+-]*")
@@ -23,7 +23,7 @@ _SHELLS_LINE = re.compile(rb"#!/bin/sh\s+'''exec'")
 """What installers write where the path of a Python is too long for a first line, or has blanks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     file: Path
     is_pythons: bool

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from reloader_core import platform_facts
 from reloader_core.toml_text import read_toml
+from reloader_core.values import frozen
 
 _MOST_BYTES = 1024 * 1024
 _MOST_SHEBANG = 4096
@@ -22,7 +22,7 @@ _MOST_SHEBANG = 4096
 _BEGIN, _END = "# /// script", "# ///"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """Empty where the script says nothing."""
 

@@ -11,7 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reloader_core import platform_facts
@@ -25,11 +25,12 @@ from reloader_core.python.many import ask_all
 from reloader_core.python.places import Origin, Place, ScriptPlace, Source
 from reloader_core.python.probe import InterpreterMissing, Problem, real
 from reloader_core.python.trust import Trust
+from reloader_core.values import frozen
 
 _NUMBERS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ourselves:
     """The Python that Reloader runs on: what scripts must not get, and what they may."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import enum
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core import platform_facts
 from reloader_core.platform_facts import THIS
 from reloader_core.python import environments
+from reloader_core.values import frozen
 
 ENVIRONMENT_NAMES = (".venv", "venv", "env")
 
@@ -30,7 +30,7 @@ class Source(enum.Enum):
     OURS = "Reloader runs on it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """How a Python was found, and where."""
 
@@ -43,7 +43,7 @@ class Origin:
     PATH leads to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A file that may be a Python, and why it is looked at."""
 
@@ -51,7 +51,7 @@ class Place:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScriptPlace:
     """Where a script lies: `folder` as it is named, `real` where links lead to.
 

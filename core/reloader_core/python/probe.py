@@ -12,13 +12,13 @@ import os
 import subprocess
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from reloader_core import platform_facts
 from reloader_core.platform_facts import THIS, Stub
 from reloader_core.python.environments import environment_of
+from reloader_core.values import frozen
 
 OLDEST = (3, 8)
 
@@ -77,7 +77,7 @@ class InterpreterMissing(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Probed:
     """What a Python said of itself. For an environment `executable` is its own file."""
 

@@ -16,13 +16,14 @@ import enum
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from reloader_core import platform_facts
 from reloader_core.disk.mounts import WITHOUT_MODES, Mounts
 from reloader_core.platform_facts import THIS
 from reloader_core.python import environments
+from reloader_core.values import frozen
 
 _MOST_ENTRIES = 1000
 
@@ -36,7 +37,7 @@ class Danger(enum.Enum):
     WRITABLE_BY_GROUP = "A group with other members may change it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """Why a Python is used only if the user says so."""
 
@@ -49,7 +50,7 @@ class Doubt:
     """Stands for exactly this Python in this state: what an answer is remembered by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trust:
     """What the user has answered, by the doubts' marks."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from reloader_core.spool.style import LONGEST_ESCAPE, clean_cut, style_after, whole_end
+from reloader_core.values import frozen
 
 BLOCK_BYTES = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One entry: where the block starts and ends, and what is known of its start."""
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from reloader_core.spool.index import Index
 from reloader_core.spool.segment import Segment
+from reloader_core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """Which part of a run is held. Replaced as a whole: a reader sees one moment."""
 

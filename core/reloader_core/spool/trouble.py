@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 import errno
-from dataclasses import dataclass
 from pathlib import Path
+
+from reloader_core.values import frozen
 
 
 class SpoolTroubleKind(enum.Enum):
@@ -13,7 +14,7 @@ class SpoolTroubleKind(enum.Enum):
     NOT_WRITABLE = "The folder cannot be written."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpoolTrouble:
     """The script goes on, and only the newest part of its output is kept, in memory."""
 

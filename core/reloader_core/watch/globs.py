@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reloader_core.values import frozen
+
 MAX_ENTRIES = 50_000
 MAX_FILES = 5_000
 _PASSED_BY = frozenset({"__pycache__", "node_modules", "site-packages"})
@@ -26,7 +28,7 @@ _MAGIC = re.compile(r"[*?\[]")
 _PIECES = re.compile(r"\*+|\?|\[!?\]?[^\]]*\]|\[|[^*?\[]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Segment:
     """One name of a pattern. `pattern` None: `**`."""
 
@@ -47,7 +49,7 @@ _ANY = _Segment("*", re.compile("[^/]*"))
 _CROSSING = _Segment("**", None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Glob:
     """A literal folder, which may itself contain `[`, and the segments below it."""
 

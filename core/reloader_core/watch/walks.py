@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from reloader_core.disk.drives import Drives
+from reloader_core.values import frozen
 from reloader_core.watch.globs import Found, Globs
 from reloader_core.watch.poll import WalkTimes
 from reloader_core.watch.signature import Signature, signature
@@ -23,7 +23,7 @@ _PATTERNS = "the folders of the patterns"
 """In place of a drive's name: a walk crosses many, and waits for the walk before it only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walked:
     """What one walk found."""
 

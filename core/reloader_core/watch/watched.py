@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reloader_core.model import LineSpans, Text
+from reloader_core.values import frozen
 from reloader_core.watch import texts, writers
 from reloader_core.watch.signature import (
     InodeTrust,
@@ -155,7 +156,7 @@ class WatchedFile:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A look at a file. `same_text` is None where it does not matter or cannot be known."""
 
@@ -205,7 +206,7 @@ def _has_text(file: WatchedFile, seen: Stamp, text: Text) -> bool | None:
     return None if found is None else texts.pack(found, keep=False).digest == text.digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """A reported change of one file, as it was when it was asked about: the next run, which
     begins meanwhile, moves the file's own baseline."""

@@ -10,12 +10,11 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput, frozen
 from reloader_gui.output.text.document import Document, Place, Section
 from reloader_gui.output.text.export import Lines, blocks
 from reloader_gui.output.text.hits import MOST_HITS, Hits
@@ -32,7 +31,7 @@ TURN_S = 0.016
 ever being done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Lines of a run, or one of its folds, to be searched."""
 

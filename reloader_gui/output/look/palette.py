@@ -7,9 +7,9 @@ https://www.w3.org/TR/WCAG21/#contrast-minimum
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from reloader_core import frozen
 from reloader_gui.output.text.style import DEFAULT, DIM, ECHO, HIDDEN, REVERSE, TRUE_COLOUR, Style
 
 Rgb = tuple[int, int, int]
@@ -28,7 +28,7 @@ DARK_16 = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The colours of one stretch. `back` is None for the view's own background."""
 

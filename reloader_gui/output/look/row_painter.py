@@ -16,6 +16,7 @@ from operator import itemgetter
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from reloader_core import frozen
 from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import Shown
 from reloader_gui.output.look.palette import Palette, Rgb, readable
@@ -24,7 +25,7 @@ from reloader_gui.output.text.style import STRIKE, UNDERLINE, Style, style_of
 UNDERLINE_GAP = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """A background over the characters start .. end - 1 of a row."""
 

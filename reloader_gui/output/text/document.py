@@ -10,12 +10,12 @@ from __future__ import annotations
 import contextlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import accumulate
 from typing import NamedTuple
 
-from reloader_core import Dropped, Extent, RunOutput, Spool
+from reloader_core import Dropped, Extent, RunOutput, Spool, frozen
 from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.folds import Fold, Folds
 from reloader_gui.output.text.frame_budget import IsSpent, never
@@ -48,7 +48,7 @@ HEAD_LINES = {Kind.BLANK: -3, Kind.RULE: -2, Kind.DROPPED: -1}
 """The lines of a run's head, in a Place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     place: Place
     kind: Kind
@@ -63,7 +63,7 @@ class Row:
     """A line for which there was no time: it is blank."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Began:
     """Why a run was started, and when: as 14:02:11."""
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from reloader_core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput, frozen
 from reloader_gui.output.text.ansi import decode_line, is_plain, whole_part, without_escapes
 from reloader_gui.output.text.document import Document, Kind, Row, Section
 from reloader_gui.output.text.folds import Fold
@@ -31,14 +30,14 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _MOVES = re.compile(rb"\x1b\[[0-9;]*[A-Zac-ln-z@`]|\x1b[78Mc]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Rows that are known already; each ends with a line end, but for the last of all."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """Whole lines of a run, by bytes."""
 
@@ -47,7 +46,7 @@ class Lines:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """A part of one row, whose line is not decoded yet."""
 
@@ -60,7 +59,7 @@ class Cells:
         return decode_line(self.data)[0].text[self.first : self.last]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Some:
     """Lines of a run by their numbers: they need not follow each other."""
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reloader_core import Dropped, RunOutput
+from reloader_core import Dropped, RunOutput, frozen
 from reloader_gui.output.text.ansi import (
     Screen,
     decode_line,
@@ -42,7 +42,7 @@ MOST_KEPT_BYTES = 4 << 20
 _CHUNK_BYTES = 64 << 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """One line. A long one has no text here; ask slice_of() for the part that is shown."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
-from reloader_core import Look
+from reloader_core import Look, frozen
 from reloader_gui.texts.output import OUTPUT
 
 MOST_CHARS = 10_000
@@ -22,7 +22,7 @@ _CLOSING = {")": "(", "]": "["}
 LookAt = Callable[[Path], Look]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """The characters start .. end - 1. Either a file and its line, or an address."""
 

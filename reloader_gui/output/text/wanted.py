@@ -11,11 +11,11 @@ import math
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Protocol
 
 import regex
 
+from reloader_core import frozen
 from reloader_gui.output.text.ansi import whole_part, without_escapes
 from reloader_gui.texts.output import FIND
 from reloader_gui.texts.said import Said, said
@@ -46,7 +46,7 @@ class BadExpression(ValueError):
         self.said = said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What is looked for."""
 
