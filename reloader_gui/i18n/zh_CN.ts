@@ -1674,6 +1674,109 @@
     </message>
 </context>
 <context>
+    <name>ExplainLearningTexts</name>
+    <message>
+        <source>The model takes a table with a row for each sample, and {what} is a single row of values. Write: {instead}</source>
+        <translation>模型要的是每个样本一行的表，而 {what} 只是一排值。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The model takes a table with a row for each sample, and {what} is not one. Put each sample in brackets of its own, as in [[1], [2], [3]]</source>
+        <translation>模型要的是每个样本一行的表，而 {what} 不是。请把每个样本放进单独的方括号，例如 [[1], [2], [3]]</translation>
+    </message>
+    <message>
+        <source>The model takes a table with a row for each sample, and {what} is a single row of values. If these are the values of one sample, write {instead}; if each is a sample of its own, {instead2}</source>
+        <translation>模型要的是每个样本一行的表，而 {what} 只是一排值。如果这是一个样本的值，请写 {instead}；如果每个值是一个样本，请写 {instead2}</translation>
+    </message>
+    <message>
+        <source>The model takes a table, which has two directions, and this has {length}. Lay the values of a sample in one row: x.reshape(len(x), -1)</source>
+        <translation>模型要的是二维的表，而这里是 {length} 维的。请把一个样本的值放在一行：x.reshape(len(x), -1)</translation>
+    </message>
+    <message>
+        <source>In {name}, values are missing (NaN), and this model cannot work with that. Leave such rows out with .dropna(), or fill them: .fillna(0), SimpleImputer()</source>
+        <translation>{name} 里有缺失的值（NaN），这个模型处理不了。请用 .dropna() 去掉这样的行，或者填上：.fillna(0)、SimpleImputer()</translation>
+    </message>
+    <message>
+        <source>In {name}, a value is infinite or too large, as a division by 0 makes it. Find it with np.isinf() and take it out.</source>
+        <translation>{name} 里有无穷大或太大的值，除以 0 时就会这样。请用 np.isinf() 找出来并去掉。</translation>
+    </message>
+    <message>
+        <source>{what} has learned nothing yet. Call its .fit(...) with the data before this line.</source>
+        <translation>{what} 还没有学过任何东西。请在这一行之前用数据调用它的 .fit(...)。</translation>
+    </message>
+    <message>
+        <source>What is given together has to have as many rows, and here they have: {lengths}. Print len() of each before this line.</source>
+        <translation>一起给出的内容行数必须相同，而这里是：{lengths}。请在这一行之前打印每个的 len()。</translation>
+    </message>
+    <message>
+        <source>The data has {given} columns here, and {name} has learned from {length}. Give the same columns as to .fit().</source>
+        <translation>这里的数据有 {given} 列，而 {name} 学习时用的是 {length} 列。请给出和 .fit() 相同的列。</translation>
+    </message>
+    <message>
+        <source>The columns of this table have other names, or another order, than those that the model has learned from. Give the same columns, in the same order, as to .fit().</source>
+        <translation>这个表格的列名或顺序和模型学习时的不同。请按相同的顺序给出和 .fit() 相同的列。</translation>
+    </message>
+    <message>
+        <source>A classifier learns which group something belongs to, and the targets (y) are numbers with a point. To learn such numbers, take a regression, such as LinearRegression(); groups are whole numbers or texts.</source>
+        <translation>分类器学的是属于哪一组，而目标（y）是带小数的数。要学这样的数，请用回归，例如 LinearRegression()；分组要用整数或文本。</translation>
+    </message>
+    <message>
+        <source>All targets (y) are the same here, so there is nothing to tell apart. Look how they were chosen; there must be at least two different ones.</source>
+        <translation>这里所有的目标（y）都相同，没有什么可以区分的。请看看它们是怎么选出来的；至少要有两种。</translation>
+    </message>
+    <message>
+        <source>The model is to look at {length} neighbours, and it has learned from only {given} samples. Take more samples, or a smaller n_neighbors=</source>
+        <translation>模型要看 {length} 个邻居，而学习时只有 {given} 个样本。请用更多的样本，或者把 n_neighbors= 写小一些</translation>
+    </message>
+    <message>
+        <source>There are {given} samples, and they are to be put into {length} groups. Take more samples, or fewer groups (n_clusters=).</source>
+        <translation>有 {given} 个样本，却要分成 {length} 组。请用更多的样本，或者更少的组（n_clusters=）。</translation>
+    </message>
+    <message>
+        <source>The data is to be divided into {length} parts, and there are {given} samples. Take a smaller number, such as cv=2, or more samples.</source>
+        <translation>数据要分成 {length} 份，而只有 {given} 个样本。请用更小的数，例如 cv=2，或者更多的样本。</translation>
+    </message>
+    <message>
+        <source>For stratify=, each group has to have two members or more, and one has a single one. Leave stratify= out, or leave that group out of the data.</source>
+        <translation>用 stratify= 时，每一组至少要有两个成员，而有一组只有一个。请去掉 stratify=，或者把那一组从数据里去掉。</translation>
+    </message>
+    <message>
+        <source>The number of samples is {given}, too small to be split into two parts. Look where the data comes from.</source>
+        <translation>只有 {given} 个样本，不够分成两部分。请看看数据是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{name} cannot work with {keyword}={value}. It has to be: {value2}</source>
+        <translation>{name} 不能用 {keyword}={value}。它必须是：{value2}</translation>
+    </message>
+    <message>
+        <source>{value} was not among the values that were learned from, so there is no number for it. Call .fit() with all values that can come.</source>
+        <translation>{value} 不在学习时用过的值里，所以没有对应的数。请用所有可能出现的值调用 .fit()。</translation>
+    </message>
+    <message>
+        <source>Several texts are expected, in a list, and here stands a single text. Put it in brackets: [text]</source>
+        <translation>这里要的是放在列表里的几个文本，而给的是单个文本。请把它放进方括号：[文本]</translation>
+    </message>
+    <message>
+        <source>The two sides are of different kinds, {first} and {second}: a classification has groups on both. For numbers with a point, use mean_squared_error() or r2_score()</source>
+        <translation>两边的种类不同，是 {first} 和 {second}：分类时两边都要是组。带小数的数请用 mean_squared_error() 或 r2_score()</translation>
+    </message>
+    <message>
+        <source>With more than two groups, {function} has to be told how to put their numbers together. Write average=&quot;macro&quot; (each group counts the same) or average=&quot;weighted&quot; as the last thing in its brackets.</source>
+        <translation>有两个以上的组时，要告诉 {function} 怎么合并各组的数。请在圆括号最后写 average=&quot;macro&quot;（每组一样重要）或 average=&quot;weighted&quot;。</translation>
+    </message>
+    <message>
+        <source>{what} is the class of the model, and no model yet. Write brackets behind it where it gets its name: {instead}</source>
+        <translation>{what} 是模型的类，还不是模型。请在给它起名的地方加上圆括号：{instead}</translation>
+    </message>
+    <message>
+        <source>A model calculates with numbers, and there is text in the data. Choose the columns with numbers, or turn text into numbers first: pandas.get_dummies(), OrdinalEncoder()</source>
+        <translation>模型是用数计算的，而数据里有文本。请只选数值的列，或者先把文本变成数：pandas.get_dummies()、OrdinalEncoder()</translation>
+    </message>
+    <message>
+        <source>The targets (y) have to be a single row of values, and here is a table. Choose one column of it.</source>
+        <translation>目标（y）必须是一排值，而这里是一个表。请选其中的一列。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainObjectsTexts</name>
     <message>
         <source>&apos;{name}&apos; is None, because .{method}() in line {line} only does something and gives nothing back. Make two lines of it: {instead} and below it {instead2}</source>
@@ -2280,6 +2383,173 @@
     <message>
         <source>{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}</source>
         <translation>{file} 是 os.listdir() 给出的名字，里面没有文件夹。请写成：{instead}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPlotTexts</name>
+    <message>
+        <source>{function} knows nothing of the name {keyword}=. Check how it is written, or leave it out.</source>
+        <translation>{function} 不认识 {keyword}= 这个名字。请检查写法，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>{function} knows nothing of the name {keyword}=. It is written: {near}=</source>
+        <translation>{function} 不认识 {keyword}= 这个名字。应该写：{near}=</translation>
+    </message>
+    <message>
+        <source>There is no style of the name {text}. All names are printed by: print(plt.style.available)</source>
+        <translation>没有名叫 {text} 的样式。打印所有名字：print(plt.style.available)</translation>
+    </message>
+    <message>
+        <source>There is no style of the name {text}. Did you mean {near}?</source>
+        <translation>没有名叫 {text} 的样式。你是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>There is no colour of the name {colour}. Did you mean {near}?</source>
+        <translation>没有名叫 {colour} 的颜色。你是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>The parts of a colour are numbers from 0 to 1 here, and {colour} goes to 255. Divide each by 255: {instead}</source>
+        <translation>这里颜色的各部分是 0 到 1 的数，而 {colour} 用的是到 255 的。请把每个除以 255：{instead}</translation>
+    </message>
+    <message>
+        <source>{colour} is no colour. A colour is a name, such as &quot;red&quot;, a text such as &quot;#ff8800&quot;, or three numbers from 0 to 1.</source>
+        <translation>{colour} 不是颜色。颜色可以是名字，例如 &quot;red&quot;，也可以是 &quot;#ff8800&quot; 这样的文本，或者三个 0 到 1 的数。</translation>
+    </message>
+    <message>
+        <source>There are {length} points, and c= gives {given} colours or numbers for them. Give one for each, or a single name of a colour.</source>
+        <translation>有 {length} 个点，而 c= 给了 {given} 个颜色或数。请每个点给一个，或者只给一个颜色名。</translation>
+    </message>
+    <message>
+        <source>There is no sign for points called {text}. Some are: &quot;o&quot; (circle), &quot;s&quot; (square), &quot;^&quot; (triangle), &quot;x&quot;, &quot;+&quot;, &quot;*&quot;, &quot;.&quot;</source>
+        <translation>没有名叫 {text} 的点的符号。可以用：&quot;o&quot;（圆）、&quot;s&quot;（方）、&quot;^&quot;（三角）、&quot;x&quot;、&quot;+&quot;、&quot;*&quot;、&quot;.&quot;</translation>
+    </message>
+    <message>
+        <source>There is no kind of line called {text}. These are: &quot;-&quot; or &quot;solid&quot;, &quot;--&quot; or &quot;dashed&quot;, &quot;:&quot; or &quot;dotted&quot;, &quot;-.&quot; or &quot;dashdot&quot;</source>
+        <translation>没有名叫 {text} 的线型。可以用：&quot;-&quot; 或 &quot;solid&quot;、&quot;--&quot; 或 &quot;dashed&quot;、&quot;:&quot; 或 &quot;dotted&quot;、&quot;-.&quot; 或 &quot;dashdot&quot;</translation>
+    </message>
+    <message>
+        <source>The text {text} is taken for the look of the line, which is written in signs, such as &quot;r--&quot; (red, dashed) or &quot;bo&quot; (blue points). A name of a colour is given by color=, a name for the legend by label=</source>
+        <translation>文本 {text} 被当作线的样子，而那是用符号写的，例如 &quot;r--&quot;（红色虚线）或 &quot;bo&quot;（蓝点）。颜色名请用 color= 给出，图例里的名字请用 label=</translation>
+    </message>
+    <message>
+        <source>There has to be one y for each x, and here x has the shape {first} and y {second}: they are not of the same length. Print len() of both before this line.</source>
+        <translation>每个 x 都要有一个 y，而这里 x 的形状是 {first}，y 的是 {second}：长度不同。请在这一行之前打印两者的 len()。</translation>
+    </message>
+    <message>
+        <source>{name} and {name2} belong together one by one, and here {name} has the shape {first} and {name2} {second}. Give as many of both.</source>
+        <translation>{name} 和 {name2} 要一一对应，而这里 {name} 的形状是 {first}，{name2} 的是 {second}。请让两者一样多。</translation>
+    </message>
+    <message>
+        <source>The places for names: {length}. The names that are given: {given}. There must be as many of each.</source>
+        <translation>有 {length} 个位置，却给了 {given} 个名字。请给每个位置一个名字。</translation>
+    </message>
+    <message>
+        <source>The pie gets {given} things by {name}=, and it has another number of pieces. Give one for each piece.</source>
+        <translation>饼图的 {name}= 给了 {given} 个，而块数不同。请给每一块一个。</translation>
+    </message>
+    <message>
+        <source>A piece of a pie cannot be smaller than nothing, and one of the numbers is negative. Look which one, or draw bars: plt.bar()</source>
+        <translation>饼图的一块不能小于零，而其中有一个数是负的。请看看是哪一个，或者画柱形图：plt.bar()</translation>
+    </message>
+    <message>
+        <source>One of the things that {function} is to draw is None. Print them before this line; perhaps a function before has no &apos;return&apos;.</source>
+        <translation>{function} 要画的内容里有一个是 None。请在这一行之前打印它们；也许之前的某个函数没有 return。</translation>
+    </message>
+    <message>
+        <source>{what} holds several plots, as subplots() has made more than one. Choose one of them: {instead}</source>
+        <translation>{what} 里有几个图，因为 subplots() 建立了不止一个。请选其中一个：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a single plot, as subplots() has made only one, so no place in brackets belongs behind it. Write: {instead}</source>
+        <translation>{what} 是单独的一个图，因为 subplots() 只建立了一个，所以后面不要写方括号。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>subplots() gives two things, the picture and the plot in it, and {what} is both in one. Write: {instead}</source>
+        <translation>subplots() 给出两样东西：整个画面和里面的图，而 {what} 是合在一起的两样。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>subplots() gives two things, the picture and all plots together. Put the names of the plots in brackets: {instead}</source>
+        <translation>subplots() 给出两样东西：整个画面和所有的图。请把各个图的名字放进圆括号：{instead}</translation>
+    </message>
+    <message>
+        <source>What plt.{attribute}() does is written in another way for {what}: {instead}</source>
+        <translation>plt.{attribute}() 所做的，用 {what} 时要这样写：{instead}</translation>
+    </message>
+    <message>
+        <source>This is how it is written for a single plot (ax); for {what}, write: {instead}</source>
+        <translation>这是单个图（ax）的写法；用 {what} 时请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one first: ax = {what}.add_subplot(), then ax.{attribute}(...)</source>
+        <translation>{what} 是整个画面，而 .{attribute}() 属于里面的图。请先建立一个：ax = {what}.add_subplot()，然后写 ax.{attribute}(...)</translation>
+    </message>
+    <message>
+        <source>Line {line} has put a value in the place of the function {what}, which is gone since. There, write: {instead}</source>
+        <translation>第 {line} 行用一个值代替了函数 {what}，之后这个函数就没有了。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at the top: import matplotlib.pyplot as plt</source>
+        <translation>{what} 是整个 matplotlib，而 .{attribute} 在它的 pyplot 部分里。请在开头写：import matplotlib.pyplot as plt</translation>
+    </message>
+    <message>
+        <source>A picture cannot be saved as {text}. Let the file&apos;s name end in .png, .jpg, .svg or .pdf</source>
+        <translation>图片不能保存为 {text}。请让文件名以 .png、.jpg、.svg 或 .pdf 结尾</translation>
+    </message>
+    <message>
+        <source>A picture is a table of numbers, or of three or four numbers for each point, and this has the shape {shape}. Print .shape before this line.</source>
+        <translation>图片是数的表，或者每个点有三四个数，而这里的形状是 {shape}。请在这一行之前打印 .shape。</translation>
+    </message>
+    <message>
+        <source>imshow() shows the numbers of a picture, and {what} is text. If it is the name of a file, read that first: {instead}</source>
+        <translation>imshow() 显示的是图片的数据，而 {what} 是文本。如果它是文件名，请先读取：{instead}</translation>
+    </message>
+    <message>
+        <source>The plots are numbered from 1 to {most} (rows times columns), and the number {given} is asked for.</source>
+        <translation>图的编号从 1 到 {most}（行数乘列数），而这里要的是 {given}。</translation>
+    </message>
+    <message>
+        <source>subplot() takes three numbers: rows, columns, and which one it is, as in subplot(2, 1, 1)</source>
+        <translation>subplot() 要三个数：行数、列数和第几个，例如 subplot(2, 1, 1)</translation>
+    </message>
+    <message>
+        <source>The size of the picture is given by its name, as two numbers: width and height. Write: {instead}</source>
+        <translation>画面的大小要写出名字，用两个数：宽和高。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no screen here on which {text} could open a window. Leave matplotlib.use() out, or write &quot;Agg&quot; there and save the picture: plt.savefig(&quot;plot.png&quot;)</source>
+        <translation>这里没有屏幕可以让 {text} 打开窗口。请去掉 matplotlib.use()，或者在那里写 &quot;Agg&quot; 并保存图片：plt.savefig(&quot;plot.png&quot;)</translation>
+    </message>
+    <message>
+        <source>A colour bar explains colours that stand for numbers, and nothing of that kind was drawn before. Draw such a thing first (imshow, or scatter with c=), and give it: plt.colorbar(thing)</source>
+        <translation>颜色条说明代表数的颜色，而之前没有画这样的内容。请先画（imshow，或带 c= 的 scatter），再把它给出：plt.colorbar(它)</translation>
+    </message>
+    <message>
+        <source>{function} draws over an area: z has to be a table, with a row for each y and a value for each x. np.meshgrid(x, y) makes such tables of two rows of numbers.</source>
+        <translation>{function} 画的是一个区域：z 必须是表，每个 y 一行，每个 x 一个值。np.meshgrid(x, y) 可以用两排数做出这样的表。</translation>
+    </message>
+    <message>
+        <source>{what} is flat, and .{attribute}() draws in space. Make it with: plt.subplots(subplot_kw={{&quot;projection&quot;: &quot;3d&quot;}})</source>
+        <translation>{what} 是平面的，而 .{attribute}() 要画在空间里。请这样建立：plt.subplots(subplot_kw={{&quot;projection&quot;: &quot;3d&quot;}})</translation>
+    </message>
+    <message>
+        <source>alpha= says how solid something is drawn, from 0 (not to be seen) to 1, and here it is {number}.</source>
+        <translation>alpha= 表示画得有多实，从 0（看不见）到 1，而这里是 {number}。</translation>
+    </message>
+    <message>
+        <source>{what} is a dictionary, and a plot needs lists of numbers. Write: {instead}</source>
+        <translation>{what} 是字典，而画图需要数的列表。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a function, and {function} draws numbers. Make them first: x = np.linspace(0, 10, 100), then give x and {what}(x)</source>
+        <translation>{what} 是函数，而 {function} 画的是数。请先做出数：x = np.linspace(0, 10, 100)，再给出 x 和 {what}(x)</translation>
+    </message>
+    <message>
+        <source>{key} is the name of a column, and it is not said of which table. Write data= with the table in the same brackets.</source>
+        <translation>{key} 是列名，但没有说明是哪个表格的。请在同一个圆括号里写 data= 加上表格。</translation>
+    </message>
+    <message>
+        <source>The table that is given as data= has no column {key}. Print its columns before this line with list(...).</source>
+        <translation>作为 data= 给出的表格没有列 {key}。请在这一行之前用 list(...) 打印它的列。</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,11 @@ from reloader_gui.texts.explain_data import EXPLAIN_DATA
 from reloader_gui.texts.explain_foreign import EXPLAIN_FOREIGN
 from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
+from reloader_gui.texts.explain_learning import EXPLAIN_LEARNING
 from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
+from reloader_gui.texts.explain_plots import EXPLAIN_PLOTS
 from reloader_gui.texts.explain_read import EXPLAIN_READ
 from reloader_gui.texts.explain_stores import EXPLAIN_STORES
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
@@ -60,6 +62,8 @@ class ExplainTexts(Texts):
         yield EXPLAIN_VERSIONS.sentences()
         yield EXPLAIN_READ.sentences()
         yield EXPLAIN_USE.sentences()
+        yield EXPLAIN_LEARNING.sentences()
+        yield EXPLAIN_PLOTS.sentences()
         yield EXPLAIN_ARRAYS.sentences()
         yield EXPLAIN_TABLES.sentences()
         yield EXPLAIN_WEB.sentences()

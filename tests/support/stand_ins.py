@@ -154,7 +154,25 @@ def _operation(sign: str, name: str, said: Said) -> Any:
     return operate
 
 
+def _class(what: str, said: Said) -> Any:
+    """Its type is called as that of scikit-learn's models."""
+
+    def call(self: Any, *args: Any, **more: Any) -> Any:
+        said.done(what)
+        return _made(what, args, said)
+
+    def find(self: Any, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return _function(name, said)
+
+    return type("ABCMeta", (), {"__call__": call, "__getattr__": find})()
+
+
 def _function(what: str, said: Said) -> Any:
+    if what[:1].isupper() and what not in _MADE:
+        return _class(what, said)
+
     class Function:
         def __call__(self, *args: Any, **more: Any) -> Any:
             said.done(what)

@@ -206,6 +206,11 @@ def columns_made(facts: Facts, table: ast.expr) -> list[str]:
     return []
 
 
+def not_in(facts: Facts, table: ast.Name, name: str) -> Diagnosis:
+    """The table lacks this column, whose name is given as it is written in Python."""
+    return _no_column(facts, table, [name])
+
+
 def _no_column(facts: Facts, table: ast.Name, names: list[str]) -> Diagnosis:
     if len(names) > 1:
         return Diagnosis(Kind.NO_COLUMNS, (table.id, ", ".join(names)))

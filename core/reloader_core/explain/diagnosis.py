@@ -15,7 +15,9 @@ from reloader_core.explain.kinds_calls import CallKinds
 from reloader_core.explain.kinds_data import DataKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
+from reloader_core.explain.kinds_learning import LearningKinds
 from reloader_core.explain.kinds_names import NameKinds
+from reloader_core.explain.kinds_plots import PlotKinds
 from reloader_core.explain.kinds_stores import StoreKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
 from reloader_core.explain.kinds_tables import TableKinds
@@ -37,6 +39,8 @@ class Kind(
     SyntaxKinds,
     TableKinds,
     ArrayKinds,
+    PlotKinds,
+    LearningKinds,
     enum.Enum,
     metaclass=Gathering,
 ):

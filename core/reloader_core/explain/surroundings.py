@@ -19,9 +19,11 @@ from reloader_core.explain import (
     forms,
     given,
     handed,
+    learning,
     library,
     packages,
     place,
+    plot_pictures,
     reading,
     stored,
     tables,
@@ -96,8 +98,13 @@ def other_type(facts: Facts) -> Diagnosis | None:
 def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
     if module.startswith("pandas."):
         return tables.other_type(facts, module, name)
-    if module.split(".")[0] == "numpy":
-        return arrays.other_type(facts, name)
+    match module.split(".")[0], name:
+        case "numpy", _:
+            return arrays.other_type(facts, name)
+        case "sklearn", _:
+            return learning.other_type(facts, name)
+        case "matplotlib", "ConversionError":
+            return plot_pictures.of_function(facts)
     match module, name:
         case "sqlite3", _ if facts.is_innermost:
             return packages.database(facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reloader_core.explain import (
     arrays,
@@ -21,6 +21,7 @@ from reloader_core.explain import (
     instances,
     items,
     keys,
+    learning,
     library,
     loops,
     mistaken,
@@ -28,6 +29,7 @@ from reloader_core.explain import (
     names,
     numbers,
     packages,
+    plots,
     stored,
     surroundings,
     tables,
@@ -243,6 +245,13 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "FileExistsError": (files.exists,),
 }
 """They look themselves at where it happened."""
+OF_DATA: tuple[Mapping[str, tuple[Rule, ...]], ...] = (
+    tables.RULES,
+    arrays.RULES,
+    plots.RULES,
+    learning.RULES,
+)
+"""For whatever has happened: they look themselves which package has said it."""
 OF_PACKAGES: tuple[Rule, ...] = (
     web.said,
     web.view_type,
@@ -267,7 +276,7 @@ def diagnose(facts: Facts) -> Diagnosis | None:
     """What is sure about this error."""
     kind = facts.told.get("type", "")
     is_of_others = not facts.is_innermost or "other_type" in facts.told
-    rules: tuple[Rule, ...] = (*tables.RULES.get(kind, ()), *arrays.RULES.get(kind, ()))
+    rules: tuple[Rule, ...] = tuple(rule for each in OF_DATA for rule in each.get(kind, ()))
     rules += OF_PACKAGES if is_of_others else ()
     rules += ANYWHERE.get(kind, ())
     if facts.is_innermost and not facts.is_raised and facts.source is not None:

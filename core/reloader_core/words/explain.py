@@ -14,9 +14,11 @@ from reloader_core.words.explain_data import DATA_SENTENCES
 from reloader_core.words.explain_foreign import FOREIGN_SENTENCES
 from reloader_core.words.explain_functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain_given import GIVEN_SENTENCES
+from reloader_core.words.explain_learning import LEARNING_SENTENCES
 from reloader_core.words.explain_object import OBJECT_SENTENCES
 from reloader_core.words.explain_order import ORDER_SENTENCES
 from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
+from reloader_core.words.explain_plots import PLOT_SENTENCES
 from reloader_core.words.explain_read import READ_SENTENCES
 from reloader_core.words.explain_stores import STORES_SENTENCES
 from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
@@ -71,6 +73,8 @@ _SENTENCES: dict[Kind, str] = {
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
     **OBJECT_SENTENCES,
+    **LEARNING_SENTENCES,
+    **PLOT_SENTENCES,
     **ARRAY_SENTENCES,
     **TABLE_SENTENCES,
     **OUTSIDE_SENTENCES,
