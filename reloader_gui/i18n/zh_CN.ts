@@ -1273,6 +1273,161 @@
     </message>
 </context>
 <context>
+    <name>ExplainDatabaseTexts</name>
+    <message>
+        <source>Line {line} cannot open the database&apos;s file: its folder is not there, or nothing may be written in it. A name without a folder is looked for in the working folder.</source>
+        <translation>第 {line} 行打不开数据库文件：它所在的文件夹不存在，或者不能写入。没有写文件夹的名字会在工作文件夹里找。</translation>
+    </message>
+    <message>
+        <source>Line {line} has to wait for somebody else who writes to the database, and that took too long. Close other programs that have it open, and end what the script writes with .commit().</source>
+        <translation>第 {line} 行要等别人写完数据库，而等得太久了。关掉打开着它的其他程序，脚本写完后要 .commit()。</translation>
+    </message>
+    <message>
+        <source>The table &apos;{table}&apos; has no column &apos;{column}&apos;. Check how it is written; a table that is there already is left as it was by CREATE TABLE IF NOT EXISTS.</source>
+        <translation>表“{table}”没有列“{column}”。检查它的写法；已经有的表，CREATE TABLE IF NOT EXISTS 会让它保持原样。</translation>
+    </message>
+    <message>
+        <source>Line {line} would leave a row that points to another row which is not there. Add that one first, or delete first what points to it.</source>
+        <translation>第 {line} 行会留下一条指向不存在的行的记录。先添加被指向的那一行，或者先删除指向它的行。</translation>
+    </message>
+    <message>
+        <source>The SQL statement of line {line} ends too early. Look for a bracket or quote that is not closed.</source>
+        <translation>第 {line} 行的 SQL 语句结束得太早。看看有没有没关上的括号或引号。</translation>
+    </message>
+    <message>
+        <source>More than one of the tables has a column &apos;{column}&apos;. Write the table before it: table.{column}</source>
+        <translation>不止一个表有列“{column}”。在前面写上表名：table.{column}</translation>
+    </message>
+    <message>
+        <source>The database has no table &apos;{table}&apos; yet. Let it be made before line {line}, and below all classes of tables: Base.metadata.create_all(engine), or with Flask: db.create_all()</source>
+        <translation>数据库里还没有表“{table}”。在第 {line} 行之前、所有表的类之后建立它：Base.metadata.create_all(engine)，用 Flask 时是 db.create_all()</translation>
+    </message>
+    <message>
+        <source>The table in the database has no column &apos;{column}&apos;: it is older than the class. create_all() changes no table that is there. If nothing in it is needed, delete the database&apos;s file, and let it be made anew.</source>
+        <translation>数据库的表里没有列“{column}”：它比类旧。create_all() 不会改已经有的表。如果里面的内容都不需要，删掉数据库文件，让它重新建立。</translation>
+    </message>
+    <message>
+        <source>The class {name} has no primary key, and each table needs one. Write in the class: id = Column(Integer, primary_key=True)</source>
+        <translation>类 {name} 没有主键，而每个表都需要。在类里写：id = Column(Integer, primary_key=True)</translation>
+    </message>
+    <message>
+        <source>The class {name} does not say which table it is. Write in the class, as its first line: __tablename__ = &quot;...&quot;</source>
+        <translation>类 {name} 没有说明它是哪个表。在类的第一行写：__tablename__ = &quot;...&quot;</translation>
+    </message>
+    <message>
+        <source>The table &apos;{table}&apos; is defined a second time. Two classes have this __tablename__, or the file of the class runs twice, because it is imported by two names.</source>
+        <translation>表“{table}”被定义了第二次。有两个类用了这个 __tablename__，或者写着这个类的文件以两个名字导入，运行了两次。</translation>
+    </message>
+    <message>
+        <source>SQLAlchemy keeps the name &apos;{name}&apos; for itself. Give this attribute another name.</source>
+        <translation>名字“{name}”是 SQLAlchemy 自己用的。给这个属性换一个名字。</translation>
+    </message>
+    <message>
+        <source>The type of {name} has to be written in Mapped[...], as in: id: Mapped[int] = mapped_column(primary_key=True)</source>
+        <translation>{name} 的类型要写在 Mapped[...] 里，例如：id: Mapped[int] = mapped_column(primary_key=True)</translation>
+    </message>
+    <message>
+        <source>Line {line} uses an object whose session is over, and its values have to be read anew. Use it before the session ends, or make the session with expire_on_commit=False.</source>
+        <translation>第 {line} 行用的对象，它的会话已经结束，而它的值要重新读取。在会话结束之前使用它，或者建立会话时写 expire_on_commit=False。</translation>
+    </message>
+    <message>
+        <source>Line {line} reads .{attribute} of an object whose session is over, and that was not read before. Read it while the session is open.</source>
+        <translation>第 {line} 行读一个对象的 .{attribute}，它的会话已经结束，而之前没有读过它。请在会话还开着的时候读。</translation>
+    </message>
+    <message>
+        <source>Something that this session did before line {line} has failed, and it does nothing more until it is told to forget that: session.rollback(), where the error was caught.</source>
+        <translation>这个会话在第 {line} 行之前做的事失败了，在让它放弃之前，它什么也不再做：在捕获错误的地方写 session.rollback()。</translation>
+    </message>
+    <message>
+        <source>In line {line}, SQL that is written as text goes through text(): execute(text(&quot;...&quot;)), and at the top of the file: from sqlalchemy import text</source>
+        <translation>第 {line} 行里，写成文本的 SQL 要经过 text()：execute(text(&quot;...&quot;))，并在文件开头写：from sqlalchemy import text</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no column or relationship called &apos;{name}&apos;. Check how it is written in its class.</source>
+        <translation>“{table}”没有叫“{name}”的列或关系。检查它的类里是怎么写的。</translation>
+    </message>
+    <message>
+        <source>What line {line} takes for the address of a database is none. A file is written as in: create_engine(&quot;sqlite:///shop.db&quot;)</source>
+        <translation>第 {line} 行当作数据库地址的内容不是数据库地址。文件要这样写：create_engine(&quot;sqlite:///shop.db&quot;)</translation>
+    </message>
+    <message>
+        <source>An address of a database does not begin with &apos;{name}&apos;. Write: {instead}</source>
+        <translation>数据库地址不以“{name}”开头。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>A relationship() asks for a class &apos;{name}&apos;, and no class of a table is called so. Check how it is written, and import the file of that class, too.</source>
+        <translation>有一个 relationship() 要类“{name}”，而没有哪个表的类叫这个名字。检查它的写法，也要导入写着那个类的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing says how the two tables of {what} belong together. One of them needs a column with a ForeignKey(&quot;table.id&quot;).</source>
+        <translation>没有说明 {what} 的两个表是怎么联系的。其中一个需要带 ForeignKey(&quot;table.id&quot;) 的列。</translation>
+    </message>
+    <message>
+        <source>The ForeignKey of {column} names a table &apos;{table}&apos;, and no class that was loaded has it. It takes the __tablename__ of a class, and not the class&apos;s name.</source>
+        <translation>{column} 的 ForeignKey 写的是表“{table}”，而已加载的类里没有这个表。它要的是类的 __tablename__，而不是类名。</translation>
+    </message>
+    <message>
+        <source>Line {line} asks for exactly one row, and there is none. Use .first() or .one_or_none(), which give None then.</source>
+        <translation>第 {line} 行要恰好一行，而一行也没有。改用 .first() 或 .one_or_none()，没有时它们给出 None。</translation>
+    </message>
+    <message>
+        <source>Line {line} asks for exactly one row, and there are more. Ask for something that only one has, or use .all() or .first().</source>
+        <translation>第 {line} 行要恰好一行，而有好几行。换成只有一行才有的条件，或者用 .all() 或 .first()。</translation>
+    </message>
+    <message>
+        <source>One object of a class of a table is what add() takes, and here it gets {type}. For several objects in a list, use add_all().</source>
+        <translation>add() 要一个表的类的对象，而这里得到的是{type}。列表里有几个对象时，用 add_all()。</translation>
+    </message>
+    <message>
+        <source>add() takes an object, and gets the class {name} itself. Make one of it first: {name}(...)</source>
+        <translation>add() 要的是对象，而得到的是类 {name} 本身。先用它建立一个对象：{name}(...)</translation>
+    </message>
+    <message>
+        <source>A column for dates and times takes those of the module datetime, and no text ({text}). For a text such as &quot;2024-05-31&quot;, write: datetime.date.fromisoformat(...)</source>
+        <translation>日期和时间的列要用模块 datetime 的值，不能用文本（{text}）。像 &quot;2024-05-31&quot; 这样的文本，请写：datetime.date.fromisoformat(...)</translation>
+    </message>
+    <message>
+        <source>{name}() takes its values by their names. Write them as in: {instead}</source>
+        <translation>{name}() 的值要写明名字，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>{name} needs a value for each of its fields, and these are missing: {missing}. Give them, or give the fields a default in the class.</source>
+        <translation>{name} 的每个字段都需要值，而缺少这些：{missing}。给出它们，或者在类里给这些字段设默认值。</translation>
+    </message>
+    <message>
+        <source>&apos;{what}&apos; of {name} is to be {type}, and gets {value}. Look where that value comes from.</source>
+        <translation>{name} 的“{what}”应当是{type}，而得到的是 {value}。看看这个值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>&apos;{what}&apos; of {name} gets {value}, which its class does not allow: {text}. Change the value, or the rule in the class.</source>
+        <translation>{name} 的“{what}”得到 {value}，而它的类不允许：{text}。改这个值，或者改类里的规则。</translation>
+    </message>
+    <message>
+        <source>{name} has no field &apos;{what}&apos;, and allows no others. Check how it is written, or add it to the class.</source>
+        <translation>{name} 没有字段“{what}”，也不允许别的字段。检查它的写法，或者把它加到类里。</translation>
+    </message>
+    <message>
+        <source>{name} is made so that its fields cannot be changed (frozen). Make a new one: .model_copy(update={{...}})</source>
+        <translation>{name} 的字段设成了不能改（frozen）。建立一个新的：.model_copy(update={{...}})</translation>
+    </message>
+    <message>
+        <source>{name} is made of a dictionary here, and gets {value}. Give a dictionary, as in {{&quot;name&quot;: &quot;Ann&quot;}}, or the values by name.</source>
+        <translation>这里要用字典来建立 {name}，而得到的是 {value}。请给字典，例如 {{&quot;name&quot;: &quot;Ann&quot;}}，或者按名字给值。</translation>
+    </message>
+    <message>
+        <source>In a class of pydantic&apos;s, each field has its type behind a colon, and &apos;{name}&apos; has none. Write it as in: {name}: str = ...</source>
+        <translation>在 pydantic 的类里，每个字段的冒号后面都要写类型，而“{name}”没有。写成：{name}: str = ...</translation>
+    </message>
+    <message>
+        <source>{name} has no field &apos;{what}&apos;, so it cannot be given a value. Check how it is written, or add the field to the class.</source>
+        <translation>{name} 没有字段“{what}”，所以不能给它值。检查它的写法，或者把这个字段加到类里。</translation>
+    </message>
+    <message>
+        <source>pydantic cannot check a value of the class {name}. Make it a class of pydantic&apos;s (BaseModel), or write in the class that has it: model_config = {{&quot;arbitrary_types_allowed&quot;: True}}</source>
+        <translation>pydantic 不会检查类 {name} 的值。让它成为 pydantic 的类（BaseModel），或者在用到它的类里写：model_config = {{&quot;arbitrary_types_allowed&quot;: True}}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainForeignTexts</name>
     <message>
         <source>Python has no &apos;{word}&apos;. Write in line {line}: {instead}</source>
@@ -1774,6 +1929,312 @@
     <message>
         <source>The targets (y) have to be a single row of values, and here is a table. Choose one column of it.</source>
         <translation>目标（y）必须是一排值，而这里是一个表。请选其中的一列。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainMediaTexts</name>
+    <message>
+        <source>What is in {file} is no picture that Pillow can read, whatever its name ends in. Open it with another program: it may be a page of the web, or only half there.</source>
+        <translation>{file} 里的内容不是 Pillow 能读的图片，不管名字以什么结尾。用别的程序打开看看：它可能是网页，或者只有一半。</translation>
+    </message>
+    <message>
+        <source>What line {line} opens is no picture that Pillow can read. If it was loaded from the web, print the status and the first bytes of the answer.</source>
+        <translation>第 {line} 行打开的不是 Pillow 能读的图片。如果是从网上下载的，打印那个回应的状态和开头的字节。</translation>
+    </message>
+    <message>
+        <source>A JPEG cannot hold a picture of the mode {mode}, such as one with transparency. Write .convert(&quot;RGB&quot;) before .save(...), or save it as .png.</source>
+        <translation>JPEG 存不了模式为 {mode} 的图片，例如带透明的。在 .save(...) 前面写 .convert(&quot;RGB&quot;)，或者存成 .png。</translation>
+    </message>
+    <message>
+        <source>Pillow takes the kind of file from the end of its name, and knows none that ends in &quot;{text}&quot;. Write a name as &quot;picture.png&quot;.</source>
+        <translation>Pillow 根据文件名的结尾决定文件种类，而不认识以 &quot;{text}&quot; 结尾的。请写像 &quot;picture.png&quot; 这样的名字。</translation>
+    </message>
+    <message>
+        <source>Pillow takes the kind of file from the end of its name, and the one in line {line} has none. Write a name as &quot;picture.png&quot;.</source>
+        <translation>Pillow 根据文件名的结尾决定文件种类，而第 {line} 行里的名字没有结尾。请写像 &quot;picture.png&quot; 这样的名字。</translation>
+    </message>
+    <message>
+        <source>There is no font {what}, neither in the working folder nor among those of the system. Write where the file is, or use ImageFont.load_default().</source>
+        <translation>没有字体 {what}，工作文件夹里没有，系统字体里也没有。写出文件在哪里，或者用 ImageFont.load_default()。</translation>
+    </message>
+    <message>
+        <source>{function} takes width and height as one value, in brackets of their own. Write: {instead}</source>
+        <translation>{function} 要把宽和高作为一个值，放在另外一对圆括号里。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, the place has another size than the picture. Give only two numbers, those of the upper left corner: (x, y)</source>
+        <translation>第 {line} 行里，位置的大小和图片不一样。只给两个数，即左上角：(x, y)</translation>
+    </message>
+    <message>
+        <source>What line {line} uses as a mask has no transparency. Make some: .convert(&quot;RGBA&quot;), or leave the mask out.</source>
+        <translation>第 {line} 行当作遮罩的图片没有透明度。先转换：.convert(&quot;RGBA&quot;)，或者不写遮罩。</translation>
+    </message>
+    <message>
+        <source>Line {line} asks for a point outside of the picture. Points are counted from 0: the last one is at width - 1 and height - 1.</source>
+        <translation>第 {line} 行要的点在图片之外。点从 0 数起：最后一个在 width - 1 和 height - 1。</translation>
+    </message>
+    <message>
+        <source>The two pictures in line {line} have different sizes or modes. Print .size and .mode of both, and make them the same with .resize() and .convert().</source>
+        <translation>第 {line} 行里的两张图片大小或模式不同。打印两者的 .size 和 .mode，用 .resize() 和 .convert() 变成一样。</translation>
+    </message>
+    <message>
+        <source>The file of line {line} is an old .xls, and openpyxl reads .xlsx only. Open it in Excel or LibreOffice, and save it as .xlsx.</source>
+        <translation>第 {line} 行的文件是旧的 .xls，而 openpyxl 只读 .xlsx。用 Excel 或 LibreOffice 打开它，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>openpyxl reads .xlsx files, and this one ends in {text}. A .csv is read with the module csv.</source>
+        <translation>openpyxl 读的是 .xlsx 文件，而这个以 {text} 结尾。.csv 用模块 csv 来读。</translation>
+    </message>
+    <message>
+        <source>What line {line} opens is no .xlsx, whatever its name says: it may be an .xls or .csv with another name, or empty. Open it in Excel or LibreOffice, and save it as .xlsx.</source>
+        <translation>第 {line} 行打开的不是 .xlsx，不管它叫什么名字：可能是改了名字的 .xls 或 .csv，或者是空的。用 Excel 或 LibreOffice 打开它，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>What line {line} opens is no zip file, whatever its name says. It may be empty, or only half there.</source>
+        <translation>第 {line} 行打开的不是 zip 文件，不管它叫什么名字。它可能是空的，或者只有一半。</translation>
+    </message>
+    <message>
+        <source>In the zip file there is no {file}. Print what is in it: .namelist()</source>
+        <translation>zip 文件里没有 {file}。打印里面有什么：.namelist()</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet &apos;{name}&apos;. Print the names that it has: print({what}.sheetnames)</source>
+        <translation>工作簿里没有工作表“{name}”。打印它有的名字：print({what}.sheetnames)</translation>
+    </message>
+    <message>
+        <source>In a workbook, rows and columns are counted from 1, and line {line} asks for one below that.</source>
+        <translation>工作簿里的行和列从 1 数起，而第 {line} 行要的比 1 小。请从 1 开始。</translation>
+    </message>
+    <message>
+        <source>A cell is called by its letters and then its number, as in &quot;A1&quot;, and not {text}.</source>
+        <translation>单元格的名字先写字母再写数字，例如 &quot;A1&quot;，而不是 {text}。</translation>
+    </message>
+    <message>
+        <source>One cell takes one text, number or date, and gets {value}. For a whole row, use .append([...]); else write each value into a cell of its own, or str(...).</source>
+        <translation>一个单元格只放一个文本、数或日期，而得到的是 {value}。要写一整行，用 .append([...])；否则每个值写进一个单元格，或者用 str(...)。</translation>
+    </message>
+    <message>
+        <source>A whole row, as a list, is what append() takes, and it gets {type}. Write: append([...])</source>
+        <translation>append() 要一整行，写成列表，而得到的是{type}。请写：append([...])</translation>
+    </message>
+    <message>
+        <source>The name of a sheet may not have {text} in it. Leave it out.</source>
+        <translation>工作表的名字里不能有 {text}。请去掉它。</translation>
+    </message>
+    <message>
+        <source>A colour of openpyxl is written by its six digits, as in &quot;FF0000&quot; for red, without # and not by name.</source>
+        <translation>openpyxl 的颜色用六位数字写，例如红色是 &quot;FF0000&quot;，不写 #，也不写名字。</translation>
+    </message>
+    <message>
+        <source>Line {line} writes to a cell that was merged with others. Only the upper left one of them can be written to.</source>
+        <translation>第 {line} 行要写的单元格已经和别的合并了。只能写其中左上角的那一个。</translation>
+    </message>
+    <message>
+        <source>A style of a cell cannot be changed in part. Give the cell a new one, as in: cell.font = Font(bold=True)</source>
+        <translation>单元格的样式不能只改一部分。给单元格一个新的，例如：cell.font = Font(bold=True)</translation>
+    </message>
+    <message>
+        <source>In the YAML, line {number} has a tab at column {column}. Lines are indented with blanks there, and never with tabs.</source>
+        <translation>YAML 的第 {number} 行第 {column} 列有一个制表符。那里要用空格缩进，不能用制表符。</translation>
+    </message>
+    <message>
+        <source>In the YAML, line {number} has a colon at column {column} that fits nothing. If it is part of a text, put that in quotes; else indent the line as those beside it.</source>
+        <translation>YAML 的第 {number} 行第 {column} 列的冒号没有意义。如果它是文本的一部分，把文本放进引号；否则让这一行和旁边的行缩进一样。</translation>
+    </message>
+    <message>
+        <source>In the YAML, a quote is opened at line {number}, column {column}, and never closed.</source>
+        <translation>YAML 在第 {number} 行第 {column} 列打开了引号，一直没有关上。</translation>
+    </message>
+    <message>
+        <source>In the YAML, a bracket is opened at line {number}, column {column}, and is not closed, or a comma is missing in it.</source>
+        <translation>YAML 在第 {number} 行第 {column} 列打开了括号，而它没有关上，或者里面少了逗号。</translation>
+    </message>
+    <message>
+        <source>In the YAML, at line {number} a colon with a blank behind it is missing, as in: name: Ann</source>
+        <translation>YAML 的第 {number} 行少了冒号和后面的空格，要写成：name: Ann</translation>
+    </message>
+    <message>
+        <source>In the YAML, a value at line {number}, column {column} begins with {sign}, which is allowed only in quotes.</source>
+        <translation>YAML 的第 {number} 行第 {column} 列，值以 {sign} 开头，这只能写在引号里。</translation>
+    </message>
+    <message>
+        <source>In the YAML, a backslash at line {number} stands in double quotes, where it means something else. Use single quotes, or write it twice.</source>
+        <translation>YAML 的第 {number} 行，双引号里有一个反斜杠，它在那里有别的意思。用单引号，或者写两个反斜杠。</translation>
+    </message>
+    <message>
+        <source>In the YAML, line {number} does not begin as those that it belongs to. Indent all of them by the same number of blanks, and look whether a - is missing.</source>
+        <translation>YAML 的第 {number} 行，开头和它同一组的行不一样。让它们缩进同样多的空格，再看看是不是少了 -。</translation>
+    </message>
+    <message>
+        <source>In the YAML, *{name} means something that was named before by &amp;{name}, and nothing was. If it is a text, put it in quotes.</source>
+        <translation>YAML 里的 *{name} 指前面用 &amp;{name} 命名的内容，而没有这样的内容。如果它是文本，请放进引号。</translation>
+    </message>
+    <message>
+        <source>The YAML has several parts with --- between them, and line {line} reads one. For all of them: yaml.safe_load_all(...)</source>
+        <translation>YAML 有用 --- 隔开的几部分，而第 {line} 行只读一部分。要读全部：yaml.safe_load_all(...)</translation>
+    </message>
+    <message>
+        <source>yaml.load() wants to know in which way to read. For plain data, write: {instead}</source>
+        <translation>yaml.load() 要知道用哪种方式读。普通数据请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} uses pygame before pygame.init(), or after pygame.quit(). Write pygame.init() at the beginning, and leave the loop where pygame.quit() is called.</source>
+        <translation>第 {line} 行在 pygame.init() 之前，或者在 pygame.quit() 之后使用 pygame。在开头写 pygame.init()，并在调用 pygame.quit() 的地方离开循环。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs the window, and there is none yet. Make it above this line: pygame.display.set_mode((800, 600))</source>
+        <translation>第 {line} 行需要窗口，而它还没有。在这一行上面建立它：pygame.display.set_mode((800, 600))</translation>
+    </message>
+    <message>
+        <source>What is in the file of line {line} is no picture or sound that pygame can read, whatever its name ends in. Open it with another program, and save it as .png, .wav or .ogg.</source>
+        <translation>第 {line} 行的文件里不是 pygame 能读的图片或声音，不管名字以什么结尾。用别的程序打开它，存成 .png、.wav 或 .ogg。</translation>
+    </message>
+    <message>
+        <source>A colour in line {line} is none. It is a name, as in &quot;red&quot;, or three numbers from 0 to 255, as in (255, 0, 0).</source>
+        <translation>第 {line} 行里的颜色不对。颜色是名字，例如 &quot;red&quot;，或者是从 0 到 255 的三个数，例如 (255, 0, 0)。</translation>
+    </message>
+    <message>
+        <source>What is drawn here is a picture that was loaded, and {what} is {type}. Load it first: pygame.image.load(...)</source>
+        <translation>这里要画的是已经加载的图片，而 {what} 是{type}。先加载：pygame.image.load(...)</translation>
+    </message>
+    <message>
+        <source>A rectangle in line {line} is none. It is four numbers in brackets: (x, y, width, height)</source>
+        <translation>第 {line} 行里的矩形不对。矩形是圆括号里的四个数：(x, y, width, height)</translation>
+    </message>
+    <message>
+        <source>A point in line {line} is none. It is two numbers in brackets: (x, y)</source>
+        <translation>第 {line} 行里的点不对。点是圆括号里的两个数：(x, y)</translation>
+    </message>
+    <message>
+        <source>render() takes text, and gets something else in line {line}. Write: str(...)</source>
+        <translation>render() 要的是文本，而第 {line} 行给了别的。请写：str(...)</translation>
+    </message>
+    <message>
+        <source>Only some events have .{attribute}. Ask first which one it is: {instead}</source>
+        <translation>只有一些事件有 .{attribute}。先问是哪一种：{instead}</translation>
+    </message>
+    <message>
+        <source>The class {name} is a Sprite, and does not begin as one. Write as the first line of its __init__(): super().__init__()</source>
+        <translation>类 {name} 是 Sprite，而它没有像 Sprite 那样开始。在它的 __init__() 的第一行写：super().__init__()</translation>
+    </message>
+    <message>
+        <source>To be drawn, a Sprite needs .image and .rect, and {name} has no .{attribute}. Give it one in its __init__(): self.{attribute} = ...</source>
+        <translation>要画出来，Sprite 需要 .image 和 .rect，而 {name} 没有 .{attribute}。在它的 __init__() 里给出：self.{attribute} = ...</translation>
+    </message>
+    <message>
+        <source>discord.py wants to know which events are to come. Write: {instead}</source>
+        <translation>discord.py 要知道接收哪些事件。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The function below line {line} has to be made with &apos;async def&apos;.</source>
+        <translation>第 {line} 行下面的函数要用 async def 来定义。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token of line {line}. Copy it anew from the page where the bot was made; blanks or quotes around it do not belong to it.</source>
+        <translation>服务器不接受第 {line} 行的令牌。从建立机器人的页面重新复制；前后的空格和引号不属于它。</translation>
+    </message>
+    <message>
+        <source>The token that line {line} gives is None. If it comes from os.getenv(), there is no such variable: check its name, and whether load_dotenv() was called.</source>
+        <translation>第 {line} 行给的令牌是 None。如果它来自 os.getenv()，那就没有这个变量：检查名字，以及有没有调用 load_dotenv()。</translation>
+    </message>
+    <message>
+        <source>The bot asks for events that are not allowed to it. Turn on its &apos;Privileged Gateway Intents&apos; on the page discord.com/developers/applications, under Bot.</source>
+        <translation>机器人要接收没有允许它的事件。在网页 discord.com/developers/applications 的 Bot 里打开 Privileged Gateway Intents。</translation>
+    </message>
+    <message>
+        <source>The bot has a command &apos;{name}&apos; already. Give this one another name; &apos;help&apos; is there from the beginning.</source>
+        <translation>机器人已经有命令“{name}”了。给这个换一个名字；help 一开始就有。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainNetTexts</name>
+    <message>
+        <source>Line {line} reads JSON from an answer of the web, and what came begins with &lt;: it is a page, and no JSON. Print .status_code and .text of the answer to see what it says.</source>
+        <translation>第 {line} 行从网络的回应里读 JSON，而收到的内容以 &lt; 开头：它是网页，不是 JSON。打印这个回应的 .status_code 和 .text，看看它说了什么。</translation>
+    </message>
+    <message>
+        <source>Line {line} reads JSON from an answer of the web, and nothing is in it. Print .status_code of the answer to see why.</source>
+        <translation>第 {line} 行从网络的回应里读 JSON，而里面什么也没有。打印这个回应的 .status_code，看看是为什么。</translation>
+    </message>
+    <message>
+        <source>Line {line} reads JSON from an answer of the web, and what came is none. Print .status_code and .text of the answer to see what it says.</source>
+        <translation>第 {line} 行从网络的回应里读 JSON，而收到的不是 JSON。打印这个回应的 .status_code 和 .text，看看它说了什么。</translation>
+    </message>
+    <message>
+        <source>The server answers line {line} with {status}: it has nothing at this address. Check the address, letter by letter.</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：这个地址上什么也没有。请逐个字母检查地址。</translation>
+    </message>
+    <message>
+        <source>The server answers line {line} with {status}: it does not let this script in. A key or a login may be missing or wrong; some servers want the header User-Agent of a browser.</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：它不让这个脚本访问。可能缺少密钥或登录，或者不对；有些服务器要求带上浏览器的 User-Agent 头。</translation>
+    </message>
+    <message>
+        <source>The server answers line {line} with {status}: it was asked too often. Let the script wait between its questions: time.sleep(1)</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：请求太频繁了。让脚本在两次请求之间等一等：time.sleep(1)</translation>
+    </message>
+    <message>
+        <source>The server answers line {line} with {status}: something went wrong on its side. Try again later; if it stays so, look at what the script sends.</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：它那边出了问题。过一会儿再试；如果一直这样，看看脚本发送的内容。</translation>
+    </message>
+    <message>
+        <source>The server answers line {line} with {status}: it does not accept what the script sends. Print .text of the answer, which often says why.</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：它不接受脚本发送的内容。打印这个回应的 .text，里面常常写着原因。</translation>
+    </message>
+    <message>
+        <source>The server answers line {line} with {status}: the page is at another address. Let httpx go there: follow_redirects=True</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：网页在另一个地址。让 httpx 跟过去：follow_redirects=True</translation>
+    </message>
+    <message>
+        <source>No answer has come in time to what line {line} asks for. Try again, or give it more time, as in: timeout=30</source>
+        <translation>第 {line} 行请求的内容没有按时到来。再试一次，或者多给一些时间，例如：timeout=30</translation>
+    </message>
+    <message>
+        <source>The server has ended the connection of line {line} without an answer. Try again later; some servers do so to scripts, and answer when the header User-Agent is that of a browser.</source>
+        <translation>服务器没有回答就断开了第 {line} 行的连接。过一会儿再试；有些服务器会这样对待脚本，带上浏览器的 User-Agent 头才回答。</translation>
+    </message>
+    <message>
+        <source>The address that line {line} asks for is not complete, or is written in a way that no server can have. Print it, and compare it with: https://example.com/page</source>
+        <translation>第 {line} 行请求的地址不完整，或者写法不可能是任何服务器的。把它打印出来，和 https://example.com/page 比一比。</translation>
+    </message>
+    <message>
+        <source>The server sends line {line} from one address to the next without end. Open the address in a browser; a login or a cookie may be missing.</source>
+        <translation>服务器让第 {line} 行从一个地址不停地转到另一个。用浏览器打开这个地址看看；可能缺少登录或 cookie。</translation>
+    </message>
+    <message>
+        <source>The server that line {line} asks cannot prove that it is the right one. Check the address and this computer&apos;s clock; on a Mac, run &apos;Install Certificates.command&apos; in Python&apos;s folder once.</source>
+        <translation>第 {line} 行访问的服务器无法证明它就是真正的那一个。检查地址和这台电脑的时钟；在 Mac 上，运行一次 Python 文件夹里的 Install Certificates.command。</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value is text, and that of {name} is {type} here. Write: str(...)</source>
+        <translation>头的值是文本，而这里 {name} 的值是{type}。请写：str(...)</translation>
+    </message>
+    <message>
+        <source>find_all() and select() give a list of tags, and .{attribute} belongs to each of them. Go through the list with &apos;for&apos;, or take the first one with find() or select_one().</source>
+        <translation>find_all() 和 select() 给出的是一列标签，而 .{attribute} 属于其中的每一个。用 for 逐个处理，或者用 find() 或 select_one() 只取第一个。</translation>
+    </message>
+    <message>
+        <source>One of the tags has no {key}. Ask for it by .get({key}), which gives None then, and leave such a tag out.</source>
+        <translation>有一个标签没有 {key}。用 .get({key}) 来取，没有时它给出 None，然后跳过这样的标签。</translation>
+    </message>
+    <message>
+        <source>BeautifulSoup knows no parser &apos;{name}&apos;. Write &quot;html.parser&quot;, which is always there.</source>
+        <translation>BeautifulSoup 不认识解析器“{name}”。请写 &quot;html.parser&quot;，它总是有的。</translation>
+    </message>
+    <message>
+        <source>BeautifulSoup reads the text of an answer, and {what} is the answer itself. Write: {what}.text</source>
+        <translation>BeautifulSoup 读的是回应的文本，而 {what} 是回应本身。请写：{what}.text</translation>
+    </message>
+    <message>
+        <source>The selector in line {line} cannot be read. Look for a bracket or quote that is not closed, and a sign too many; a class is written as in &quot;div.price&quot;.</source>
+        <translation>第 {line} 行里的选择器看不懂。看看有没有没关上的括号或引号，或者多余的符号；类写成 &quot;div.price&quot; 这样。</translation>
+    </message>
+    <message>
+        <source>What is read as XML breaks its rules at line {number}, column {column}. Look there for a tag that is not closed, or for &amp; and &lt; that are meant as text. Pages of the web are seldom XML: read them with BeautifulSoup.</source>
+        <translation>当作 XML 读的内容在第 {number} 行第 {column} 列不合规则。看看那里有没有没关上的标签，或者本来是文本的 &amp; 和 &lt;。网页很少是 XML：用 BeautifulSoup 来读。</translation>
+    </message>
+    <message>
+        <source>What line {line} reads as XML has nothing in it, or ends too early. Print it to see what it is.</source>
+        <translation>第 {line} 行当作 XML 读的内容是空的，或者结束得太早。把它打印出来看看。</translation>
     </message>
 </context>
 <context>

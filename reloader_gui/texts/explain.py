@@ -11,10 +11,13 @@ from reloader_gui.texts.explain_arrays import EXPLAIN_ARRAYS
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
 from reloader_gui.texts.explain_data import EXPLAIN_DATA
+from reloader_gui.texts.explain_database import EXPLAIN_DATABASE
 from reloader_gui.texts.explain_foreign import EXPLAIN_FOREIGN
 from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain_learning import EXPLAIN_LEARNING
+from reloader_gui.texts.explain_media import EXPLAIN_MEDIA
+from reloader_gui.texts.explain_net import EXPLAIN_NET
 from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
@@ -67,6 +70,9 @@ class ExplainTexts(Texts):
         yield EXPLAIN_ARRAYS.sentences()
         yield EXPLAIN_TABLES.sentences()
         yield EXPLAIN_WEB.sentences()
+        yield EXPLAIN_NET.sentences()
+        yield EXPLAIN_DATABASE.sentences()
+        yield EXPLAIN_MEDIA.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

@@ -83,12 +83,20 @@ def _seen(path: str) -> tuple[str, str]:
     return str(found.st_mtime_ns), str(found.st_size)
 
 
+def _make_packages(installed: str) -> None:
+    """Each folder, or a real package of its name would come before it."""
+    for folder, _folders, _names in list(os.walk(installed))[1:]:
+        with open(os.path.join(folder, "__init__.py"), "a"):
+            pass
+
+
 def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | None:
     """What crashed: the fields of a ScriptError, the facts, and the traceback."""
     script = os.path.join(folder, "main.py")
     os.chdir(folder)
     sys.path[0], sys.argv = folder, [script]
     installed = os.path.join(folder, "site-packages")
+    _make_packages(installed)
     sys.path.insert(1, installed)
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(stdin), io.StringIO(), io.StringIO()
     module = sys.modules["__main__"] = types.ModuleType("__main__")

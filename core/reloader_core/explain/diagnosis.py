@@ -13,10 +13,13 @@ from reloader_core.explain.kinds_around import AroundKinds
 from reloader_core.explain.kinds_arrays import ArrayKinds
 from reloader_core.explain.kinds_calls import CallKinds
 from reloader_core.explain.kinds_data import DataKinds
+from reloader_core.explain.kinds_database import DatabaseKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_learning import LearningKinds
+from reloader_core.explain.kinds_media import MediaKinds
 from reloader_core.explain.kinds_names import NameKinds
+from reloader_core.explain.kinds_net import NetKinds
 from reloader_core.explain.kinds_plots import PlotKinds
 from reloader_core.explain.kinds_stores import StoreKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
@@ -36,6 +39,9 @@ class Kind(
     DataKinds,
     StoreKinds,
     WebKinds,
+    NetKinds,
+    DatabaseKinds,
+    MediaKinds,
     SyntaxKinds,
     TableKinds,
     ArrayKinds,

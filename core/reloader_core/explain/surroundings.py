@@ -21,6 +21,7 @@ from reloader_core.explain import (
     handed,
     learning,
     library,
+    orm,
     packages,
     place,
     plot_pictures,
@@ -107,7 +108,7 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return plot_pictures.of_function(facts)
     match module, name:
         case "sqlite3", _ if facts.is_innermost:
-            return packages.database(facts)
+            return packages.database(facts) or orm.of_sqlite(facts)
         case (("re" | "sre_constants" | "re._constants"), ("error" | "PatternError")) if _parses(
             facts
         ):

@@ -11,10 +11,13 @@ from reloader_core.words.explain_arrays import ARRAY_SENTENCES
 from reloader_core.words.explain_calls import CALL_SENTENCES
 from reloader_core.words.explain_class import CLASS_SENTENCES
 from reloader_core.words.explain_data import DATA_SENTENCES
+from reloader_core.words.explain_database import DATABASE_SENTENCES
 from reloader_core.words.explain_foreign import FOREIGN_SENTENCES
 from reloader_core.words.explain_functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain_given import GIVEN_SENTENCES
 from reloader_core.words.explain_learning import LEARNING_SENTENCES
+from reloader_core.words.explain_media import MEDIA_SENTENCES
+from reloader_core.words.explain_net import NET_SENTENCES
 from reloader_core.words.explain_object import OBJECT_SENTENCES
 from reloader_core.words.explain_order import ORDER_SENTENCES
 from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
@@ -82,6 +85,9 @@ _SENTENCES: dict[Kind, str] = {
     **READ_SENTENCES,
     **USE_SENTENCES,
     **WEB_SENTENCES,
+    **NET_SENTENCES,
+    **DATABASE_SENTENCES,
+    **MEDIA_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
