@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import shutil
 import signal
 import subprocess
@@ -23,22 +24,21 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import _stand_in
 import _windows_python
 from _steps import ROOT, Failed, cache_dir, run_step, say
 
 APT_PACKAGES = ("wine", "wine64")
 PYTHON_EXE = r"C:\Python311\python.exe"
 
-# Not the PySide6 that is shipped (builder/lock.py): since 6.10 Qt asks for icuuc.dll, which Windows
-# has and Debian's Wine 8 lacks. pip judges markers by the system it runs on, so what pytest needs
-# only on Windows (colorama) is named here, and our own dependencies with a marker are left out.
+# pip judges markers by the system it runs on, so what pytest needs only on Windows (colorama) is
+# named here, and our own dependencies with a marker are left out.
 _WHEELS = (
-    *("PySide6-Essentials==6.9.3", "colorama"),
-    *("hypothesis", "pytest", "pytest-qt", "pytest-timeout", "pytest-xdist"),
+    *("colorama", "hypothesis", "pytest", "pytest-qt", "pytest-timeout", "pytest-xdist"),
     *("pyte", "rich", "tqdm"),  # what the output view must show
 )
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
-_RECIPE = 4  # count up when the way the prefix is built changes
+_RECIPE = 5  # count up when the way the prefix is built changes
 _BUILD_TIMEOUT_S = 300
 _STOP_TIMEOUT_S = 20
 
@@ -118,7 +118,14 @@ def _requirements() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     dependencies = [str(name) for name in project["dependencies"]]
     own = [name for name in dependencies if not name.startswith("PySide6") and ";" not in name]
-    return sorted([*own, *_WHEELS])
+    return sorted([*own, *_WHEELS, f"PySide6-Essentials=={_shipped_qt()}"])
+
+
+def _shipped_qt() -> str:
+    """The version of PySide6 in the packages."""
+    locked = (ROOT / "packaging" / "lock" / "windows-amd64.txt").read_text(encoding="utf-8")
+    (version,) = re.findall(r"^pyside6-essentials==([\d.]+)", locked, re.M)
+    return str(version)
 
 
 def make_ready(pip_python: Path) -> None:
@@ -176,6 +183,7 @@ def _build(prefix: Path, pip_python: Path) -> None:
     say("  starting Wine for the first time")
     _start_server(prefix)
     _wine(prefix, "winecfg", "-v", "win10")
+    (prefix / "drive_c" / "windows" / "system32" / "icuuc.dll").write_bytes(_stand_in.icuuc())
     python = prefix / "drive_c" / "Python311"
     _windows_python.unpack(archive, python)
     say("  installing Windows packages")

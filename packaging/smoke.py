@@ -21,6 +21,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import _stand_in
+
 HERE = Path(__file__).resolve().parent
 SCRIPTS = HERE / "smoke"
 _PATIENCE_S = 90.0
@@ -297,6 +299,16 @@ CHECKS: dict[str, Callable[[Package], None]] = {
 }
 
 
+def complete_wine() -> None:
+    """Qt asks for a library that each Windows has, and no Wine."""
+    prefix = Path(os.environ.get("WINEPREFIX") or Path.home() / ".wine")
+    icuuc = prefix / "drive_c" / "windows" / "system32" / "icuuc.dll"
+    if not icuuc.parent.is_dir():
+        subprocess.run(["wineboot", "--init"], check=True, env=os.environ | {"WINEDEBUG": "-all"})
+    if not icuuc.exists():
+        icuuc.write_bytes(_stand_in.icuuc())
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Tries a built package as its users will.")
     parser.add_argument("folder", type=Path, nargs="?", help="the unpacked or installed program")
@@ -306,6 +318,8 @@ def main() -> int:
     if wanted is not None:
         print(f"smoke: {wanted}", file=sys.stderr)
         return 2
+    if options.wine:
+        complete_wine()
     with tempfile.TemporaryDirectory(prefix="reloader smoke ", ignore_cleanup_errors=True) as home:
         package = Package(options.folder.resolve(), Path(home), options.wine)
         for name, test in (CHECKS | script_checks()).items():

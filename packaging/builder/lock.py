@@ -49,7 +49,6 @@ def _macos(machine: str) -> tuple[str, ...]:
 PLATFORMS = {
     "linux-x86_64": Platform("x86_64-manylinux_2_34", _manylinux("x86_64", 34)),
     "linux-aarch64": Platform("aarch64-manylinux_2_39", _manylinux("aarch64", 39)),
-    # Wine cannot start this Qt, and the tests there have an older one (_wine.py).
     "windows-amd64": Platform("x86_64-pc-windows-msvc", ("win_amd64",)),
     "macos-arm64": Platform("aarch64-apple-darwin", _macos("arm64")),
     "macos-x86_64": Platform("x86_64-apple-darwin", _macos("x86_64")),
