@@ -4137,6 +4137,105 @@
     </message>
 </context>
 <context>
+    <name>ExplainUsualTexts</name>
+    <message>
+        <source>{function} needs {type2} there, and {what} is {type}. Look where its value comes from.</source>
+        <translation>{function} 在那里需要{type2}，而 {what} 是{type}。请看看它的值从哪里来。</translation>
+    </message>
+    <message>
+        <source>That is the other way round: {function} goes from the other side. Write: {instead}</source>
+        <translation>方向反了：{function} 是从另一边转换的。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} needs whole numbers, and here it gets text. Make a number of each with int()</source>
+        <translation>{function} 需要整数，而这里得到的是文本。请用 int() 把每一个都变成数字</translation>
+    </message>
+    <message>
+        <source>With a second value, int() reads a text in that base, and {what} is a number already. Write: {instead}</source>
+        <translation>有第二个值时，int() 会按那个进制读取文本，而 {what} 已经是数字了。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>In base {base} there are only {base} digits, and the text &apos;{text}&apos; has another one. Check the text, or the base.</source>
+        <translation>{base} 进制只有 {base} 个数字，而文本 &apos;{text}&apos; 里有别的字符。请检查这段文本，或者进制。</translation>
+    </message>
+    <message>
+        <source>{what} is infinite here, and there is no whole number for that. Look what it was calculated from, or test it first: if math.isfinite({what}):</source>
+        <translation>{what} 在这里是无穷大，没有对应的整数。请看看它是由什么计算出来的，或者先检查：if math.isfinite({what}):</translation>
+    </message>
+    <message>
+        <source>In line {line}, a number of more than 4300 digits meets text, which Python refuses because it takes long. To allow it, write above: sys.set_int_max_str_digits(0)</source>
+        <translation>第 {line} 行里，一个超过 4300 位的数字要与文本互相转换，Python 因为太耗时而拒绝。要允许它，请在上面写：sys.set_int_max_str_digits(0)</translation>
+    </message>
+    <message>
+        <source>{call} is given a number below 0, for which it has no result. Check where that number comes from.</source>
+        <translation>{call} 得到的是小于 0 的数，它对此没有结果。请检查这个数从哪里来。</translation>
+    </message>
+    <message>
+        <source>random.sample() needs items in an order, and {what} has none. Make a list of it first: sorted({what})</source>
+        <translation>random.sample() 需要有顺序的项，而 {what} 没有顺序。请先把它变成列表：sorted({what})</translation>
+    </message>
+    <message>
+        <source>How many are chosen is given by its name. Write: {instead}</source>
+        <translation>选几个要写出名称。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>random.random() takes nothing, and always gives a number from 0 to 1. For a number between two others, write: {instead}</source>
+        <translation>random.random() 不接受任何值，总是给出 0 到 1 之间的数。要得到两个数之间的数，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>A timedelta has no {name}: it is a length of time, and these have no fixed one. Use days=, or change the date itself with .replace()</source>
+        <translation>timedelta 没有 {name}：它表示一段时间的长度，而 {name} 的长度不固定。请用 days=，或者用 .replace() 改变日期本身</translation>
+    </message>
+    <message>
+        <source>A timedelta keeps days and seconds, and has no .{attribute}. Write: {instead}</source>
+        <translation>timedelta 只保存天数和秒数，没有 .{attribute}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>To a date only a length of time can be added, and {number} does not say of what. For days, write: {instead}</source>
+        <translation>日期只能加上一段时间的长度，而 {number} 没有说明单位。如果是天数，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>Two points of time can be subtracted, but not added. To move one, add a timedelta to it.</source>
+        <translation>两个时间点可以相减，但不能相加。要移动一个时间点，请给它加上 timedelta。</translation>
+    </message>
+    <message>
+        <source>The number that {call} gets is too large for seconds since 1970. If it counts thousandths of a second, divide it by 1000.</source>
+        <translation>{call} 得到的数作为从 1970 年起的秒数太大了。如果它是毫秒数，请除以 1000。</translation>
+    </message>
+    <message>
+        <source>The text stands first, and how it is written behind it. Write: {instead}</source>
+        <translation>文本写在前面，它的格式写在后面。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;datetime&apos; is the class here, which has no other class in it. Write {instead}, and above: {statement}</source>
+        <translation>&apos;datetime&apos; 在这里是类，里面没有别的类。请写成 {instead}，并在上面写：{statement}</translation>
+    </message>
+    <message>
+        <source>{what} is a path and no text, so it has no .{attribute}. Use what paths have for it, such as .name, .suffix and .parts, or write: str({what}).{attribute}</source>
+        <translation>{what} 是路径而不是文本，所以没有 .{attribute}。请用路径自己的 .name、.suffix、.parts 等，或者写：str({what}).{attribute}</translation>
+    </message>
+    <message>
+        <source>{function} takes the parts of a path one by one, and not in a list. Write: {instead}</source>
+        <translation>{function} 要一个一个地给出路径的各部分，而不是放在列表里。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>A suffix begins with a point, and &apos;{text}&apos; has none. Write: {instead}</source>
+        <translation>后缀以点开头，而 &apos;{text}&apos; 没有。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{full} is from an older version, and nothing took its place there. Leave it out, or look up how that is done today.</source>
+        <translation>{full} 来自旧版本，现在没有东西直接代替它。请去掉它，或者查一查现在怎么做。</translation>
+    </message>
+    <message>
+        <source>{call} works only while asyncio runs. Write it inside of an &apos;async def&apos; function, and start that one with asyncio.run()</source>
+        <translation>{call} 只有在 asyncio 运行时才能用。请把它写在 async def 函数里，再用 asyncio.run() 启动那个函数</translation>
+    </message>
+    <message>
+        <source>asyncio.run() takes the call of an &apos;async def&apos; function, and {what} is {type}. Make the function &apos;async def&apos;, or call it without asyncio.run()</source>
+        <translation>asyncio.run() 需要的是对 async def 函数的调用，而 {what} 是{type}。请把函数写成 async def，或者不用 asyncio.run() 直接调用它</translation>
+    </message>
+</context>
+<context>
     <name>ExplainVersionsTexts</name>
     <message>
         <source>{what} is possible from Python {version} on, and this is Python {version2}. Choose a newer Python, or leave it out.</source>

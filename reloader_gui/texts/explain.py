@@ -27,6 +27,7 @@ from reloader_gui.texts.explain_stores import EXPLAIN_STORES
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain_tables import EXPLAIN_TABLES
 from reloader_gui.texts.explain_use import EXPLAIN_USE
+from reloader_gui.texts.explain_usual import EXPLAIN_USUAL
 from reloader_gui.texts.explain_versions import EXPLAIN_VERSIONS
 from reloader_gui.texts.explain_web import EXPLAIN_WEB
 from reloader_gui.texts.texts import Texts
@@ -57,6 +58,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_CLASSES.sentences()
         yield EXPLAIN_GIVEN.sentences()
         yield EXPLAIN_FUNCTIONS.sentences()
+        yield EXPLAIN_USUAL.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()

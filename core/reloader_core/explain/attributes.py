@@ -14,6 +14,7 @@ from reloader_core.explain import (
     handed,
     made,
     mistaken,
+    modules,
     none,
     objects,
     place,
@@ -41,6 +42,10 @@ _PARTS = {
     ("datetime", "now"): "datetime.now", ("datetime", "today"): "date.today",
     ("datetime", "strptime"): "datetime.strptime", ("time", "now"): "time",
     ("random", "random_int"): "randint", ("random", "rand"): "random",
+    ("math", "squareroot"): "sqrt", ("json", "read"): "load", ("json", "write"): "dump",
+    ("math", "power"): "pow", ("random", "random_number"): "randint", ("time", "wait"): "sleep",
+    ("os", "path_exists"): "path.exists", ("random", "choose"): "choice",
+    ("os", "delete"): "remove",
 }  # fmt: skip
 """By what name it is found in the module."""
 _SAID = re.compile(r"'([\w.]+)' object has no attribute ")
@@ -234,6 +239,9 @@ def _of_object(
         lacking = objects.lacking(facts, kind, name) or windows.of_widget(facts, node, kind)
         lacking = lacking or handed.of_array(facts, node, kind)
         lacking = lacking or databases.of_connection(facts, node, kind)
+        lacking = lacking or modules.timedelta_part(facts, node, kind)
+        lacking = lacking or modules.path_attribute(facts, node, kind)
+        lacking = lacking or modules.class_in_class(facts, node)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
 

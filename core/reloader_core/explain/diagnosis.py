@@ -24,6 +24,7 @@ from reloader_core.explain.kinds_plots import PlotKinds
 from reloader_core.explain.kinds_stores import StoreKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
 from reloader_core.explain.kinds_tables import TableKinds
+from reloader_core.explain.kinds_usual import UsualKinds
 from reloader_core.explain.kinds_values import ValueKinds
 from reloader_core.explain.kinds_web import WebKinds
 
@@ -37,6 +38,7 @@ class Kind(
     ForeignKinds,
     AroundKinds,
     DataKinds,
+    UsualKinds,
     StoreKinds,
     WebKinds,
     NetKinds,

@@ -24,6 +24,7 @@ _COUNTS = tuple(
         r"takes at most (?P<most>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
         r"takes at least (?P<least>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
         r"takes exactly (?P<one>one) argument \((?P<given>\d+) given\)",
+        r"takes exactly (?P<exactly>\d+) arguments? \((?P<given>\d+) given\)",
         r"takes (?P<no>no) arguments \((?P<given>\d+) given\)",
         r"expected (?P<exact>\d+) arguments?, got (?P<given>\d+)",
     )

@@ -10,6 +10,7 @@ from reloader_core.explain import (
     dates,
     made,
     mistaken,
+    modules,
     none,
     objects,
     paths,
@@ -214,7 +215,8 @@ def _judged(
     for node in pair:
         if (counted := mistaken.number_of_enumerate(facts, node)) is not None:
             return counted
-    if (found := _of_others(facts, operator, pair, kinds, shown)) is not None:
+    found = _of_others(facts, operator, pair, kinds, shown)
+    if (found := found or modules.of_dates(facts, operator, pair, kinds)) is not None:
         return found
     if (variable := windows.value_of(facts, pair, kinds)) is not None:
         return variable

@@ -62,17 +62,25 @@ def _statement(tree: ast.Module, facts: Facts) -> ast.AST | None:
     was being executed."""
     found = None
     for node in ast.walk(tree):
-        if isinstance(node, ast.stmt) and covers(node, facts.line) and _holds(node, facts.span):
-            if found is None or node.lineno >= found.lineno:
+        if isinstance(node, ast.stmt) and _begin(node)[0] <= facts.line <= (node.end_lineno or 0):
+            if (found is None or node.lineno >= found.lineno) and _holds(node, facts.span):
                 found = node
     return found
+
+
+def _begin(node: ast.stmt) -> tuple[int, int]:
+    """Line and column, with what stands above a function or class."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if node.decorator_list:
+            return node.decorator_list[0].lineno, node.decorator_list[0].col_offset
+    return node.lineno, node.col_offset
 
 
 def _holds(node: ast.stmt, span: tuple[int, int, int, int] | None) -> bool:
     own = _span(node)
     if span is None or own is None:
         return True
-    return (own[0], own[2]) <= (span[0], span[2]) and (span[1], span[3]) <= (own[1], own[3])
+    return _begin(node) <= (span[0], span[2]) and (span[1], span[3]) <= (own[1], own[3])
 
 
 def _own_nodes(node: ast.AST, *, into_lambda: bool) -> Iterator[ast.AST]:

@@ -18,6 +18,7 @@ _RENAMED = {
     "urllib2": "urllib.request", "urlparse": "urllib.parse", "ConfigParser": "configparser",
     "Queue": "queue", "cPickle": "pickle", "StringIO": "io", "cStringIO": "io",
     "httplib": "http.client", "HTMLParser": "html.parser", "__builtin__": "builtins",
+    "thread": "threading", "commands": "subprocess",
     "SocketServer": "socketserver", "cookielib": "http.cookiejar",
 }  # fmt: skip
 """Modules of Python 2, and what is in their place."""
@@ -44,7 +45,16 @@ _IN_MODULES = {
     ("urllib", "quote"): "urllib.parse.quote()",
     ("fractions", "gcd"): "math.gcd()", ("os", "getcwdu"): "os.getcwd()",
     ("inspect", "getargspec"): "inspect.getfullargspec()",
-    ("asyncio", "coroutine"): "async def",
+    ("asyncio", "coroutine"): "async def", ("string", "join"): "' '.join(...)",
+    ("string", "upper"): "text.upper()", ("string", "lower"): "text.lower()",
+    ("string", "split"): "text.split()", ("string", "replace"): "text.replace(...)",
+    ("string", "maketrans"): "str.maketrans()", ("itertools", "ifilter"): "filter()",
+    ("os", "errno"): "import errno", ("locale", "format"): "locale.format_string()",
+    ("cgi", "escape"): "html.escape()",
+    ("unittest", "makeSuite"): "unittest.defaultTestLoader.loadTestsFromTestCase()",
+    ("unittest", "_TextTestResult"): "unittest.TextTestResult",
+    ("inspect", "formatargspec"): "inspect.signature()",
+    ("xml.etree", "cElementTree"): "xml.etree.ElementTree",
     **{
         ("collections", name): f"collections.abc.{name}"
         for name in ("Iterable", "Iterator", "Mapping", "MutableMapping", "Sequence", "Callable",
@@ -52,6 +62,10 @@ _IN_MODULES = {
     },
 }  # fmt: skip
 """What was in a module, and what is in its place."""
+_NOT_REPLACED = (
+    ("platform", "linux_distribution"), ("platform", "dist"), ("sys", "setdefaultencoding"),
+    ("sys", "exc_clear"), ("os", "popen2"), ("os", "popen3"), ("random", "jumpahead"),
+)  # fmt: skip
 _IN_PANDAS = {
     ("DataFrame", "append"): "pandas.concat([...])", ("Series", "append"): "pandas.concat([...])",
     ("DataFrame", "ix"): ".loc[...]", ("DataFrame", "iteritems"): ".items()",
@@ -101,6 +115,8 @@ def module(facts: Facts, name: str) -> Diagnosis | None:
 
 def in_module(facts: Facts, title: str, name: str) -> Diagnosis | None:
     """Of a name that a module of Python's has not."""
+    if (title, name) in _NOT_REPLACED:
+        return Diagnosis(Kind.GONE_FROM_MODULE, (f"{title}.{name}",))
     if (instead := _IN_MODULES.get((title, name))) is not None:
         return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{title}.{name}", instead))
     return _needs(facts, f"{title}.{name}", _SINCE.get((title, name)))

@@ -27,6 +27,7 @@ from reloader_core.words.explain_stores import STORES_SENTENCES
 from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain_tables import TABLE_SENTENCES
 from reloader_core.words.explain_use import USE_SENTENCES
+from reloader_core.words.explain_usual import USUAL_SENTENCES
 from reloader_core.words.explain_version import VERSION_SENTENCES
 from reloader_core.words.explain_web import WEB_SENTENCES
 
@@ -72,6 +73,7 @@ _SENTENCES: dict[Kind, str] = {
     **CLASS_SENTENCES,
     **GIVEN_SENTENCES,
     **FUNCTIONS_SENTENCES,
+    **USUAL_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
