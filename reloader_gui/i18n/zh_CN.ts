@@ -2038,8 +2038,8 @@
         <translation>YAML 的第 {number} 行第 {column} 列有一个制表符。那里要用空格缩进，不能用制表符。</translation>
     </message>
     <message>
-        <source>In the YAML, line {number} has a colon at column {column} that fits nothing. If it is part of a text, put that in quotes; else indent the line as those beside it.</source>
-        <translation>YAML 的第 {number} 行第 {column} 列的冒号没有意义。如果它是文本的一部分，把文本放进引号；否则让这一行和旁边的行缩进一样。</translation>
+        <source>In the YAML, line {number} has a colon at column {column} that fits nothing. If it is part of a text, put that in quotes; else look whether the line above has a blank behind its colon, and whether both begin at the same column.</source>
+        <translation>YAML 的第 {number} 行第 {column} 列的冒号没有意义。如果它是文本的一部分，把文本放进引号；否则看看上一行的冒号后面有没有空格，以及两行是不是从同一列开始。</translation>
     </message>
     <message>
         <source>In the YAML, a quote is opened at line {number}, column {column}, and never closed.</source>
@@ -2064,6 +2064,10 @@
     <message>
         <source>In the YAML, line {number} does not begin as those that it belongs to. Indent all of them by the same number of blanks, and look whether a - is missing.</source>
         <translation>YAML 的第 {number} 行，开头和它同一组的行不一样。让它们缩进同样多的空格，再看看是不是少了 -。</translation>
+    </message>
+    <message>
+        <source>In the YAML, a value at line {number} is over before column {column}, and more stands behind it. Put the whole value in quotes.</source>
+        <translation>YAML 的第 {number} 行，值在第 {column} 列之前就结束了，后面还有内容。把整个值放进引号。</translation>
     </message>
     <message>
         <source>In the YAML, *{name} means something that was named before by &amp;{name}, and nothing was. If it is a text, put it in quotes.</source>
@@ -4445,16 +4449,20 @@
         <translation>设置里没有 {name}。检查一下它的写法，或者把它加进 settings.py。</translation>
     </message>
     <message>
-        <source>Django was told of a module &apos;{name}&apos;, and finds none. It stands in the settings, as in INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, and in which folder the script is started.</source>
-        <translation>有人告诉 Django 有模块“{name}”，而它找不到。这个名字写在设置里（例如 INSTALLED_APPS）或 DJANGO_SETTINGS_MODULE 里：检查那里的写法，以及脚本是在哪个文件夹里启动的。</translation>
+        <source>Django was told of a module &apos;{name}&apos;, and finds none. It stands in the settings, as in INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, in which folder the script is started, or whether it is a package that has to be installed.</source>
+        <translation>有人告诉 Django 有模块“{name}”，而它找不到。这个名字写在设置里（例如 INSTALLED_APPS）或 DJANGO_SETTINGS_MODULE 里：检查那里的写法、脚本是在哪个文件夹里启动的，或者它是不是需要安装的包。</translation>
+    </message>
+    <message>
+        <source>FastAPI cannot turn {name} into data and back, as it is no class of pydantic&apos;s. Write one with the fields that are sent, as in class {name}Data(BaseModel), and put its name here.</source>
+        <translation>FastAPI 不会把 {name} 和数据互相转换，因为它不是 pydantic 的类。写一个包含要传送的字段的类，例如 class {name}Data(BaseModel)，在这里用它的名字。</translation>
+    </message>
+    <message>
+        <source>{package} needs &apos;{name}&apos; of {package2}, which the one that is installed does not have: their versions do not fit each other. Install the newest version of both.</source>
+        <translation>{package} 需要 {package2} 的“{name}”，而装着的那个没有：两个包的版本不合。把两个都装成最新版本。</translation>
     </message>
     <message>
         <source>The settings have been made before line {line}, and that is done only once. Take one of the two away.</source>
         <translation>在第 {line} 行之前设置已经做好了，而它只能做一次。去掉其中一个。</translation>
-    </message>
-    <message>
-        <source>FastAPI cannot turn {name} into data and back. Make it a class of pydantic&apos;s, as in class {name}(BaseModel), or, if a page returns it, write response_model=None in the brackets of its route.</source>
-        <translation>FastAPI 不会把 {name} 和数据互相转换。让它成为 pydantic 的类，例如 class {name}(BaseModel)；如果它是网页返回的值，也可以在路由的括号里写 response_model=None。</translation>
     </message>
     <message>
         <source>For what is used here, {package} needs one more package, which is not installed: {name}</source>
@@ -4467,10 +4475,6 @@
     <message>
         <source>An app of FastAPI does not run itself. Write import uvicorn at the top of the file, and here: uvicorn.run({name})</source>
         <translation>FastAPI 的应用自己不会运行。请在文件开头写 import uvicorn，并在这里写：uvicorn.run({name})</translation>
-    </message>
-    <message>
-        <source>{package} needs &apos;{name}&apos; of {package2}, which the one that is installed does not have: their versions do not fit each other. Install both anew: pip install --upgrade {package} {package2}</source>
-        <translation>{package} 需要 {package2} 的“{name}”，而装着的那个没有：两个包的版本不合。把两个都重新安装：pip install --upgrade {package} {package2}</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,8 @@ class ExplainMediaTexts(Texts):
             ),
             Kind.YAML_COLON: self.tr(
                 "In the YAML, line {number} has a colon at column {column} that fits nothing. If it"
-                " is part of a text, put that in quotes; else indent the line as those beside it."
+                " is part of a text, put that in quotes; else look whether the line above has a"
+                " blank behind its colon, and whether both begin at the same column."
             ),
             Kind.YAML_QUOTE: self.tr(
                 "In the YAML, a quote is opened at line {number}, column {column}, and never"
@@ -151,6 +152,10 @@ class ExplainMediaTexts(Texts):
                 "In the YAML, line {number} does not begin as those that it belongs to. Indent all"
                 " of them by the same number of blanks, and look whether a - is missing."
             ),
+            Kind.YAML_MORE: self.tr(
+                "In the YAML, a value at line {number} is over before column {column}, and more"
+                " stands behind it. Put the whole value in quotes."
+            ),
             Kind.YAML_ALIAS: self.tr(
                 "In the YAML, *{name} means something that was named before by &{name}, and nothing"
                 " was. If it is a text, put it in quotes."
@@ -159,13 +164,13 @@ class ExplainMediaTexts(Texts):
                 "The YAML has several parts with --- between them, and line {line} reads one. For"
                 " all of them: yaml.safe_load_all(...)"
             ),
-            Kind.YAML_LOAD: self.tr(
-                "yaml.load() wants to know in which way to read. For plain data, write: {instead}"
-            ),
         }
 
     def _part_4(self) -> dict[Kind, str]:
         return {
+            Kind.YAML_LOAD: self.tr(
+                "yaml.load() wants to know in which way to read. For plain data, write: {instead}"
+            ),
             Kind.GAME_NOT_READY: self.tr(
                 "Line {line} uses pygame before pygame.init(), or after pygame.quit(). Write"
                 " pygame.init() at the beginning, and leave the loop where pygame.quit() is called."
@@ -208,13 +213,13 @@ class ExplainMediaTexts(Texts):
                 "To be drawn, a Sprite needs .image and .rect, and {name} has no .{attribute}. Give"
                 " it one in its __init__(): self.{attribute} = ..."
             ),
-            Kind.BOT_INTENTS: self.tr(
-                "discord.py wants to know which events are to come. Write: {instead}"
-            ),
         }
 
     def _part_5(self) -> dict[Kind, str]:
         return {
+            Kind.BOT_INTENTS: self.tr(
+                "discord.py wants to know which events are to come. Write: {instead}"
+            ),
             Kind.BOT_ASYNC: self.tr(
                 "The function below line {line} has to be made with 'async def'."
             ),

@@ -15,7 +15,7 @@ from reloader_core.explain.sayings import is_by, meaning, message, raised_in, sa
 
 _GAME = (
     saying(Kind.GAME_NOT_READY, "pygame error",
-           r"(?:video system|mixer|mixer system|font) not initialized|display Surface quit"),
+           r"(?:video system|font) not initialized|display Surface quit"),
     saying(Kind.GAME_NO_WINDOW, "pygame error",
            r"(?:Display mode not set|No video mode has been set|cannot convert without"
            r" pygame\.display initialized|No convert)"),
@@ -34,6 +34,19 @@ _BOTS = (
     saying(Kind.BOT_COMMAND_TWICE, "discord CommandRegistrationError",
            r"The command (?P<name>\w+) is already an existing command"),
 )  # fmt: skip
+
+
+def no_sound(facts: Facts) -> Diagnosis | None:
+    """Where pygame.init() was called, there may be no loudspeaker."""
+    is_said = re.match(r"mixer(?: system)? not initialized", message(facts))
+    tree = place.tree_of(facts)
+    if is_said is None or tree is None or not is_by(facts, "pygame", "error"):
+        return None
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="init" | "quit") | ast.Name(id="init" | "quit")):
+                return None
+    return Diagnosis(Kind.GAME_NOT_READY, (facts.line,))
 
 
 def said(facts: Facts) -> Diagnosis | None:

@@ -14,8 +14,6 @@ from reloader_core.explain.sayings import is_by, message, package_of
 _IMPORTED = {
     ("flask", "Markup"): "from markupsafe import Markup",
     ("flask", "escape"): "from markupsafe import escape",
-    ("flask", "_app_ctx_stack"): "from flask import g",
-    ("flask", "_request_ctx_stack"): "from flask import g",
     ("jinja2", "Markup"): "from markupsafe import Markup",
     ("jinja2", "escape"): "from markupsafe import escape",
     ("jinja2", "contextfilter"): "from jinja2 import pass_context",
@@ -32,11 +30,8 @@ _IMPORTED = {
     ("werkzeug.urls", "url_quote_plus"): "from urllib.parse import quote_plus",
     ("werkzeug.urls", "url_unquote"): "from urllib.parse import unquote",
     ("werkzeug.urls", "url_encode"): "from urllib.parse import urlencode",
-    ("werkzeug.urls", "url_decode"): "from urllib.parse import parse_qs",
     ("werkzeug.urls", "url_join"): "from urllib.parse import urljoin",
     ("werkzeug.urls", "url_parse"): "from urllib.parse import urlsplit",
-    ("itsdangerous", "TimedJSONWebSignatureSerializer"):
-        "from itsdangerous import URLSafeTimedSerializer",
     ("django.conf.urls", "url"): "from django.urls import re_path",
     ("django.utils.translation", "ugettext"): "from django.utils.translation import gettext",
     ("django.utils.translation", "ugettext_lazy"):

@@ -39,6 +39,7 @@ class MediaKinds:
     YAML_SIGN = Entry("yaml sign", "number", "column", "sign")
     YAML_BACKSLASH = Entry("yaml backslash", "number", "column")
     YAML_INDENT = Entry("yaml indent", "number", "column")
+    YAML_MORE = Entry("yaml more", "number", "column")
     YAML_ALIAS = Entry("yaml alias", "name")
     YAML_SEVERAL = Entry("yaml several", "line")
     YAML_LOAD = Entry("yaml load", "instead")

@@ -1,9 +1,11 @@
-"""What Pillow and openpyxl say of pictures and workbooks, and zipfile of what is no zip. Pure."""
+"""What Pillow and openpyxl say of pictures and workbooks, and zipfile of what is no zip. Pure but
+for font(), which looks whether the file is there."""
 
 from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
 from reloader_core.explain import place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -56,8 +58,9 @@ def sizes(facts: Facts) -> Diagnosis | None:
     """Two pictures, or one and the place for it."""
     if message(facts) != "images do not match" or not is_by(facts, "PIL", "ValueError"):
         return None
-    if called(facts, "paste") is not None:
-        return Diagnosis(Kind.PASTE_SIZE, (facts.line,))
+    if (paste := called(facts, "paste")) is not None:
+        has_mask = len(paste.args) != 2 or bool(paste.keywords)
+        return None if has_mask else Diagnosis(Kind.PASTE_SIZE, (facts.line,))
     two = called(facts, "blend", "composite", "alpha_composite")
     return Diagnosis(Kind.IMAGE_SIZES, (facts.line,)) if two is not None else None
 
@@ -65,9 +68,16 @@ def sizes(facts: Facts) -> Diagnosis | None:
 def font(facts: Facts) -> Diagnosis | None:
     call = called(facts, "truetype")
     is_said = message(facts) == "cannot open resource" and is_by(facts, "PIL", "OSError")
-    if call is None or not is_said or not call.args:
+    value = place.known(facts, call.args[0]) if call is not None and call.args else None
+    if not is_said or value is None or not value.text or len(value.text) > 60:
         return None
-    return Diagnosis(Kind.FONT_MISSING, (place.shown(facts, call.args[0]),))
+    if not (folder := str(facts.told.get("folder", ""))):
+        return None
+    try:
+        is_there = Path(folder, value.text).exists()
+    except (OSError, ValueError):
+        return None
+    return None if is_there else Diagnosis(Kind.FONT_MISSING, (repr(value.text),))
 
 
 def colour(facts: Facts) -> Diagnosis | None:
@@ -125,8 +135,9 @@ def no_zip(facts: Facts) -> Diagnosis | None:
     is_its = kind in (("zipfile", "BadZipFile"), ("zipfile", "BadZipfile"))
     if not is_its or message(facts) != "File is not a zip file" or facts.is_by_hand:
         return None
-    is_book = goes_through(facts, "openpyxl") or goes_through(facts, "pandas")
-    return Diagnosis(Kind.XLSX_NOT if is_book else Kind.ZIP_NOT, (facts.line,))
+    if goes_through(facts, "openpyxl"):
+        return Diagnosis(Kind.XLSX_NOT, (facts.line,))
+    return None if goes_through(facts, "pandas") else Diagnosis(Kind.ZIP_NOT, (facts.line,))
 
 
 def not_in_zip(facts: Facts) -> Diagnosis | None:

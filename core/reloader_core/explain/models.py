@@ -27,6 +27,8 @@ _WANTED = {
 }  # fmt: skip
 _OWN = ("value_error", "assertion_error")
 """What the script's own code has raised."""
+_BRANCHES = ("int", "float", "str", "bool", "dict", "list", "date", "datetime", "none")
+"""Behind a field's name: one of several types that it may have."""
 _MOST_CHARS = 40
 
 
@@ -54,7 +56,7 @@ def _missing(name: str, fields: list[str]) -> Diagnosis | None:
 
 def _of_problem(name: str, what: str, problem: re.Match[str]) -> Diagnosis | None:
     kind, given = problem["type"], _shown(problem["value"])
-    if kind in _OWN:
+    if kind in _OWN or "argument" in kind or what.rpartition(".")[2] in _BRANCHES:
         return None
     if kind == "frozen_instance":
         return Diagnosis(Kind.MODEL_FROZEN, (name,))
@@ -69,7 +71,7 @@ def _of_problem(name: str, what: str, problem: re.Match[str]) -> Diagnosis | Non
         return Diagnosis(Kind.MODEL_EXTRA, (what, name))
     if (wanted := _WANTED.get(kind)) is not None:
         return Diagnosis(Kind.MODEL_TYPE, (what, name, wanted, given))
-    if "own" in kind or len(problem["text"]) > 2 * _MOST_CHARS:
+    if len(problem["text"]) > 2 * _MOST_CHARS:
         return None
     return Diagnosis(Kind.MODEL_RULE, (what, name, given, problem["text"]))
 
@@ -144,7 +146,34 @@ def by_name_only(facts: Facts) -> Diagnosis | None:
 
 def _is_by_name(facts: Facts, call: ast.Call) -> bool:
     value = place.known(facts, call.func)
-    return bool(call.args) and value is not None and value.name in _BY_NAME
+    is_its = bool(call.args) and value is not None and value.name in _BY_NAME
+    tree = place.tree_of(facts)
+    classes = {
+        node.name: node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.ClassDef)
+    }
+    return is_its and isinstance(call.func, ast.Name) and _is_plain(call.func.id, classes)
+
+
+def _is_plain(name: str, classes: dict[str, ast.ClassDef], depth: int = 0) -> bool:
+    """It is made in this file, and neither it nor a base of it has an __init__() of its own."""
+    made = classes.get(name)
+    if made is None:
+        return depth > 0 and name in ("BaseModel", "Base", "DeclarativeBase")
+    if depth > 9 or any(isinstance(each, ast.FunctionDef) and each.name == "__init__"
+                        for each in made.body):  # fmt: skip
+        return False
+    for base in made.bases:
+        match base:
+            case ast.Name(id=found):
+                if not _is_plain(found, classes, depth + 1):
+                    return False
+            case ast.Attribute(attr="BaseModel" | "Model" | "DeclarativeBase"):
+                pass
+            case _:
+                return False
+    return True
 
 
 def _field(facts: Facts, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 from reloader_core.explain import place
@@ -154,7 +155,10 @@ def tag_no_key(facts: Facts) -> Diagnosis | None:
     is_tags = facts.told.get("type") == "KeyError" and raised_in(facts) == "bs4"
     if not key or not is_tags or not is_from(facts, "bs4/element.py"):
         return None
-    return Diagnosis(Kind.TAG_NO_KEY, (repr(key),))
+    asked = [node for node in place.in_statement(facts) if isinstance(node, ast.Subscript)]
+    values = [place.known(facts, node.slice) for node in asked]
+    is_asked = any(value is not None and value.text == key for value in values)
+    return Diagnosis(Kind.TAG_NO_KEY, (repr(key),)) if is_asked else None
 
 
 def soup_of_answer(facts: Facts) -> Diagnosis | None:

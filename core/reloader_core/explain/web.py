@@ -1,10 +1,12 @@
-"""What Flask, Django and FastAPI say of an application, its addresses and its views. Pure."""
+"""What Flask, Django and FastAPI say of an application, its addresses and its views. Pure but for
+no_model(), which looks whether a module is the user's own."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from reloader_core.explain import place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -66,8 +68,6 @@ _SAYINGS = (
     saying(Kind.DJANGO_CONFIGURED, "django RuntimeError", r"Settings already configured"),
     saying(Kind.DJANGO_SEVERAL, "* MultipleObjectsReturned",
            r"get\(\) returned more than one (?P<name>\w+) -- it returned (?P<given>\d+)!"),
-    saying(Kind.API_TYPE, "fastapi FastAPIError",
-           r"Invalid args for response field! Hint: check that <class '(?:\w+\.)*(?P<name>\w+)'>"),
     saying(Kind.API_PATH_DEFAULT, "fastapi AssertionError",
            r"Path parameters cannot have a default value"),
 )  # fmt: skip
@@ -151,7 +151,7 @@ def url_for(facts: Facts) -> Diagnosis | None:
     near = re.search(r" Did you mean '([\w.-]+)' instead\?$", rest)
     if near and near[1].rpartition(".")[2] in (name, nearest(name, [near[1].rpartition(".")[2]])):
         return Diagnosis(Kind.URL_FOR_NEAR, (name, near[1]))
-    return Diagnosis(Kind.URL_FOR_NONE, (name,))
+    return Diagnosis(Kind.URL_FOR_NONE, (name,)) if near else None
 
 
 def view_arguments(facts: Facts) -> Diagnosis | None:
@@ -258,6 +258,25 @@ def settings_module(facts: Facts) -> Diagnosis | None:
 
 
 # -- FastAPI
+
+
+def no_model(facts: Facts) -> Diagnosis | None:
+    """A class of the user's own where FastAPI takes data."""
+    told = re.match(
+        r"Invalid args for response field! Hint: check that <class '([\w.]+)\.(\w+)'>",
+        message(facts),
+    )
+    if told is None or not is_by(facts, "fastapi", "FastAPIError"):
+        return None
+    folder, top = facts.told.get("script_folder", ""), told[1].partition(".")[0]
+    try:
+        is_own = bool(folder) and (
+            Path(folder, f"{top}.py").is_file() or Path(folder, top).is_dir()
+        )
+    except (OSError, ValueError):
+        return None
+    is_own = is_own or top == "__main__"
+    return Diagnosis(Kind.API_TYPE, (told[2],)) if is_own else None
 
 
 def part_not_installed(facts: Facts) -> Diagnosis | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 from reloader_core.explain import place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
-from reloader_core.explain.sayings import is_by, message
+from reloader_core.explain.sayings import is_by, message, package_of
 
 _ERRORS = ("ScannerError", "ParserError", "ComposerError")
 _PLACE = re.compile(r'^  in "[^\n]*", line (\d+), column (\d+)', re.MULTILINE)
@@ -26,7 +27,11 @@ _WORDS: tuple[tuple[Kind, int, str], ...] = (
      r"while scanning a double-quoted scalar\n(?s:.*)(?:found unknown escape character"
      r"|expected escape sequence)"),
     (Kind.YAML_INDENT, _LAST,
-     r"while parsing a block (?:mapping|collection)\n(?s:.*)expected <block end>, but found"),
+     r"while parsing a block (?:mapping|collection)\n(?s:.*)expected <block end>, but found"
+     r" '(?:<block mapping start>|<block sequence start>|-)'"),
+    (Kind.YAML_MORE, _LAST,
+     r"while parsing a block (?:mapping|collection)\n(?s:.*)expected <block end>, but found"
+     r" '<scalar>'"),
 )  # fmt: skip
 """Which of the places that are told is that of the mistake."""
 
@@ -48,12 +53,22 @@ def wrong(facts: Facts) -> Diagnosis | None:
     return None
 
 
+def _is_yamls(file: str) -> bool:
+    return package_of(file) == "yaml"
+
+
 def load(facts: Facts) -> Diagnosis | None:
     """yaml.load(file), as it was written before PyYAML 6."""
     is_said = message(facts).endswith("load() missing 1 required positional argument: 'Loader'")
     call = called(facts, "load")
     if call is None or not is_said or len(call.args) != 1 or call.keywords:
         return None
+    value = place.known(facts, call.func)
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="yaml")):
+            pass
+        case _ if value is None or value.signature is None or not _is_yamls(value.signature.file):
+            return None
     function = place.shown(facts, call.func).removesuffix("load")
     instead = f"{function}safe_load({place.shown(facts, call.args[0])})"
     return Diagnosis(Kind.YAML_LOAD, (instead,))

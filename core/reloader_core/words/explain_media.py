@@ -102,7 +102,8 @@ MEDIA_SENTENCES: dict[Kind, str] = {
     ),
     Kind.YAML_COLON: (
         "In the YAML, line {number} has a colon at column {column} that fits nothing. If it is part"
-        " of a text, put that in quotes; else indent the line as those beside it."
+        " of a text, put that in quotes; else look whether the line above has a blank behind its"
+        " colon, and whether both begin at the same column."
     ),
     Kind.YAML_QUOTE: (
         "In the YAML, a quote is opened at line {number}, column {column}, and never closed."
@@ -125,6 +126,10 @@ MEDIA_SENTENCES: dict[Kind, str] = {
     Kind.YAML_INDENT: (
         "In the YAML, line {number} does not begin as those that it belongs to. Indent all of them"
         " by the same number of blanks, and look whether a - is missing."
+    ),
+    Kind.YAML_MORE: (
+        "In the YAML, a value at line {number} is over before column {column}, and more stands"
+        " behind it. Put the whole value in quotes."
     ),
     Kind.YAML_ALIAS: (
         "In the YAML, *{name} means something that was named before by &{name}, and nothing was. If"

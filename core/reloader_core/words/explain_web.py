@@ -172,17 +172,16 @@ WEB_SENTENCES: dict[Kind, str] = {
     ),
     Kind.DJANGO_MODULE: (
         "Django was told of a module '{name}', and finds none. It stands in the settings, as in"
-        " INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, and in which"
-        " folder the script is started."
+        " INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, in which"
+        " folder the script is started, or whether it is a package that has to be installed."
     ),
     Kind.DJANGO_CONFIGURED: (
         "The settings have been made before line {line}, and that is done only once. Take one of"
         " the two away."
     ),
     Kind.API_TYPE: (
-        "FastAPI cannot turn {name} into data and back. Make it a class of pydantic's, as in class"
-        " {name}(BaseModel), or, if a page returns it, write response_model=None in the brackets of"
-        " its route."
+        "FastAPI cannot turn {name} into data and back, as it is no class of pydantic's. Write one"
+        " with the fields that are sent, as in class {name}Data(BaseModel), and put its name here."
     ),
     Kind.PART_NOT_INSTALLED: (
         "For what is used here, {package} needs one more package, which is not installed: {name}"
@@ -197,7 +196,6 @@ WEB_SENTENCES: dict[Kind, str] = {
     ),
     Kind.PACKAGES_UNFIT: (
         "{package} needs '{name}' of {package2}, which the one that is installed does not have:"
-        " their versions do not fit each other. Install both anew: pip install --upgrade {package}"
-        " {package2}"
+        " their versions do not fit each other. Install the newest version of both."
     ),
 }
