@@ -791,8 +791,8 @@
         <translation>原地修改时，{what} 会保持它的值的类型 {dtype}，而结果是 {result}。请建立新的数组：{instead}</translation>
     </message>
     <message>
-        <source>One of the arrays in line {line} holds text, with which this cannot be calculated. Make numbers of it first: .astype(float)</source>
-        <translation>第 {line} 行里有一个数组装的是文本，不能这样计算。请先把它变成数：.astype(float)</translation>
+        <source>There is text in what line {line} calculates with. Make numbers of it first: float(), or .astype(float) for an array.</source>
+        <translation>第 {line} 行用来计算的内容里有文本。请先把它变成数：用 float()，数组用 .astype(float)。</translation>
     </message>
     <message>
         <source>{function} takes numbers, and what it gets is of another kind: text perhaps, or a mixture. Print it and its .dtype before this line; .astype(float) makes numbers of text.</source>
@@ -1863,7 +1863,7 @@
         <translation>一起给出的内容行数必须相同，而这里是：{lengths}。请在这一行之前打印每个的 len()。</translation>
     </message>
     <message>
-        <source>The data has {given} columns here, and {name} has learned from {length}. Give the same columns as to .fit().</source>
+        <source>The number of columns is {given} here, and {name} has learned from {length}. Give the same columns as to .fit().</source>
         <translation>这里的数据有 {given} 列，而 {name} 学习时用的是 {length} 列。请给出和 .fit() 相同的列。</translation>
     </message>
     <message>
@@ -2925,8 +2925,12 @@
         <translation>{what} 里有几个图，因为 subplots() 建立了不止一个。请选其中一个：{instead}</translation>
     </message>
     <message>
-        <source>{what} is a single plot, as subplots() has made only one, so no place in brackets belongs behind it. Write: {instead}</source>
-        <translation>{what} 是单独的一个图，因为 subplots() 只建立了一个，所以后面不要写方括号。请写：{instead}</translation>
+        <source>{what} has rows of plots, so {item} is a whole row in this loop. To go through all plots one by one, write: {instead}</source>
+        <translation>{what} 里是一行一行的图，所以这个循环里的 {item} 是整整一行。要一个一个地遍历所有的图，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a single plot and no list of them, so no place in brackets belongs behind it. Write: {instead}</source>
+        <translation>{what} 是单独的一个图，不是图的列表，所以后面不要写方括号。请写：{instead}</translation>
     </message>
     <message>
         <source>subplots() gives two things, the picture and the plot in it, and {what} is both in one. Write: {instead}</source>
@@ -3407,6 +3411,18 @@
     <message>
         <source>In {what}, both names together are taken for the name of one column. For several columns, write a list of them: {instead}</source>
         <translation>在 {what} 里，两个名字合起来被当作一列的名字。要取几列，请写成列表：{instead}</translation>
+    </message>
+    <message>
+        <source>In {what}, the two things in the brackets together are taken for the name of one column. For a single cell, by row and column, write: {instead}</source>
+        <translation>在 {what} 里，方括号里的两样东西合起来被当作一列的名字。要按行和列取一个格子，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} of the file has {given} values, and the lines before have only one. If a heading stands above the table, pass over it with skiprows=; if the values have another sign between them, tell it with sep=, such as sep=&quot;;&quot;</source>
+        <translation>文件的第 {line} 行有 {given} 个值，而前面的行只有一个。如果表格上面有标题，请用 skiprows= 跳过；如果值之间是别的符号，请用 sep= 说明，例如 sep=&quot;;&quot;</translation>
+    </message>
+    <message>
+        <source>{text} is text, and what is in {what} is not, so + cannot put them together. Make text of it first: {instead}</source>
+        <translation>{text} 是文本，而 {what} 里的不是，所以 + 不能把它们接起来。请先把它变成文本：{instead}</translation>
     </message>
     <message>
         <source>The brackets of the table {what} take the name of a column, and no column is called {key}. For the row at that place, counted from 0, write: {instead}</source>

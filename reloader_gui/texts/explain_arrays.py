@@ -116,8 +116,8 @@ class ExplainArrayTexts(Texts):
                 " result is {result}. Make a new array: {instead}"
             ),
             Kind.ARRAY_OF_TEXT: self.tr(
-                "One of the arrays in line {line} holds text, with which this cannot be calculated."
-                " Make numbers of it first: .astype(float)"
+                "There is text in what line {line} calculates with. Make numbers of it first:"
+                " float(), or .astype(float) for an array."
             ),
         }
 

@@ -47,8 +47,8 @@ class ExplainLearningTexts(Texts):
                 " Print len() of each before this line."
             ),
             Kind.FEATURES: self.tr(
-                "The data has {given} columns here, and {name} has learned from {length}. Give the"
-                " same columns as to .fit()."
+                "The number of columns is {given} here, and {name} has learned from {length}. Give"
+                " the same columns as to .fit()."
             ),
             Kind.FEATURE_NAMES: self.tr(
                 "The columns of this table have other names, or another order, than those that the"

@@ -86,9 +86,13 @@ class ExplainPlotTexts(Texts):
                 "{what} holds several plots, as subplots() has made more than one. Choose one of"
                 " them: {instead}"
             ),
+            Kind.AXES_LOOPED: self.tr(
+                "{what} has rows of plots, so {item} is a whole row in this loop. To go through all"
+                " plots one by one, write: {instead}"
+            ),
             Kind.AXES_SINGLE: self.tr(
-                "{what} is a single plot, as subplots() has made only one, so no place in brackets"
-                " belongs behind it. Write: {instead}"
+                "{what} is a single plot and no list of them, so no place in brackets belongs"
+                " behind it. Write: {instead}"
             ),
             Kind.SUBPLOTS_TWO: self.tr(
                 "subplots() gives two things, the picture and the plot in it, and {what} is both in"
@@ -104,14 +108,14 @@ class ExplainPlotTexts(Texts):
             Kind.PLT_METHOD: self.tr(
                 "This is how it is written for a single plot (ax); for {what}, write: {instead}"
             ),
-            Kind.FIGURE_METHOD: self.tr(
-                "{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one"
-                " first: ax = {what}.add_subplot(), then ax.{attribute}(...)"
-            ),
         }
 
     def _part_3(self) -> dict[Kind, str]:
         return {
+            Kind.FIGURE_METHOD: self.tr(
+                "{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one"
+                " first: ax = {what}.add_subplot(), then ax.{attribute}(...)"
+            ),
             Kind.FUNCTION_OVERWRITTEN: self.tr(
                 "Line {line} has put a value in the place of the function {what}, which is gone"
                 " since. There, write: {instead}"
@@ -158,14 +162,14 @@ class ExplainPlotTexts(Texts):
                 "{function} draws over an area: z has to be a table, with a row for each y and a"
                 " value for each x. np.meshgrid(x, y) makes such tables of two rows of numbers."
             ),
-            Kind.AXES_3D: self.tr(
-                "{what} is flat, and .{attribute}() draws in space. Make it with:"
-                ' plt.subplots(subplot_kw={{"projection": "3d"}})'
-            ),
         }
 
     def _part_4(self) -> dict[Kind, str]:
         return {
+            Kind.AXES_3D: self.tr(
+                "{what} is flat, and .{attribute}() draws in space. Make it with:"
+                ' plt.subplots(subplot_kw={{"projection": "3d"}})'
+            ),
             Kind.ALPHA: self.tr(
                 "alpha= says how solid something is drawn, from 0 (not to be seen) to 1, and here"
                 " it is {number}."

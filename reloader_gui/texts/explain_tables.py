@@ -17,6 +17,7 @@ class ExplainTableTexts(Texts):
             | self._part_4()
             | self._part_5()
             | self._part_6()
+            | self._part_7()
         )
 
     def _part_1(self) -> dict[Kind, str]:
@@ -42,6 +43,19 @@ class ExplainTableTexts(Texts):
                 "In {what}, both names together are taken for the name of one column. For several"
                 " columns, write a list of them: {instead}"
             ),
+            Kind.TABLE_CELL: self.tr(
+                "In {what}, the two things in the brackets together are taken for the name of one"
+                " column. For a single cell, by row and column, write: {instead}"
+            ),
+            Kind.CSV_HEADING: self.tr(
+                "Line {line} of the file has {given} values, and the lines before have only one. If"
+                " a heading stands above the table, pass over it with skiprows=; if the values have"
+                ' another sign between them, tell it with sep=, such as sep=";"'
+            ),
+            Kind.TEXT_PLUS_COLUMN: self.tr(
+                "{text} is text, and what is in {what} is not, so + cannot put them together. Make"
+                " text of it first: {instead}"
+            ),
             Kind.ROW_BY_NUMBER: self.tr(
                 "The brackets of the table {what} take the name of a column, and no column is"
                 " called {key}. For the row at that place, counted from 0, write: {instead}"
@@ -60,6 +74,10 @@ class ExplainTableTexts(Texts):
                 "The table {table} has no column {key}, by which merge() is to find its rows. Print"
                 " its columns before this line: print(list({table}))"
             ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
             Kind.MERGE_NOTHING: self.tr(
                 "The two tables have no column of the same name, so merge() does not know which"
                 ' rows belong together. Name the columns: left_on="...", right_on="..."'
@@ -73,10 +91,6 @@ class ExplainTableTexts(Texts):
                 "merge() puts tables together, and what it gets here is {type2}. Make a table of it"
                 " first, with pandas.DataFrame()"
             ),
-        }
-
-    def _part_2(self) -> dict[Kind, str]:
-        return {
             Kind.JOIN_OVERLAP: self.tr(
                 "Both tables have a column of this name: {columns}. If the rows are to be found by"
                 " it, use merge(..., on=...) in place of join(); else give lsuffix= and rsuffix=,"
@@ -114,6 +128,10 @@ class ExplainTableTexts(Texts):
                 "Only numbers can be used here, and there is text among them: {text}. Choose the"
                 " columns with numbers, or make numbers of the text first."
             ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
             Kind.COLUMN_LENGTHS: self.tr(
                 "The columns of a table have to be of the same length, and here they are not:"
                 " {lengths}. Give each column as many values."
@@ -126,10 +144,6 @@ class ExplainTableTexts(Texts):
                 "There are {length} rows, and {given} values are given for them. Give as many"
                 " values as there are rows."
             ),
-        }
-
-    def _part_3(self) -> dict[Kind, str]:
-        return {
             Kind.COLUMN_NAMES: self.tr(
                 "Names for {given} columns are given, and the rows have {length} values. Give as"
                 " many names as a row has values."
@@ -167,6 +181,10 @@ class ExplainTableTexts(Texts):
                 "There is nothing in the file that is read here. Look whether it is the right one,"
                 " and whether it was saved."
             ),
+        }
+
+    def _part_4(self) -> dict[Kind, str]:
+        return {
             Kind.FILE_COLUMN: self.tr(
                 "The first line of the file has no column {key}. Look how the names are written"
                 " there, and which sign stands between them (sep=)."
@@ -179,10 +197,6 @@ class ExplainTableTexts(Texts):
                 "By the end of the file's name, pandas cannot see that it is to be an Excel file."
                 " Let the name end in .xlsx"
             ),
-        }
-
-    def _part_4(self) -> dict[Kind, str]:
-        return {
             Kind.NO_FOLDER: self.tr(
                 "The folder {folder} does not exist, so nothing can be saved in it. Make it first:"
                 " os.makedirs({folder}, exist_ok=True)"
@@ -219,6 +233,10 @@ class ExplainTableTexts(Texts):
                 "One of the places in the brackets of {what} is beyond its end. Places are counted"
                 " from 0; .shape says how many rows and columns there are."
             ),
+        }
+
+    def _part_5(self) -> dict[Kind, str]:
+        return {
             Kind.ILOC_GROWS: self.tr(
                 "{what} can only change rows that are there, and this place is beyond the end. To"
                 " add a row, use .loc with a new name."
@@ -231,10 +249,6 @@ class ExplainTableTexts(Texts):
                 "The row that is put into {what} has another number of values than the table has"
                 " columns. Give one value for each column."
             ),
-        }
-
-    def _part_5(self) -> dict[Kind, str]:
-        return {
             Kind.TABLE_CALLED: self.tr(
                 "{what} is no function: what is in it is taken with square brackets. Write:"
                 " {instead}"
@@ -275,6 +289,10 @@ class ExplainTableTexts(Texts):
                 "There are no numbers in what is to be drawn. If they are text still, make numbers"
                 " of them first: pandas.to_numeric()"
             ),
+        }
+
+    def _part_6(self) -> dict[Kind, str]:
+        return {
             Kind.APPLY_ROWS: self.tr(
                 "Without axis=1, apply() gives the function one column after the other, so {item}"
                 " is a column here and has no {key}. For rows, write axis=1 as the last thing in"
@@ -288,10 +306,6 @@ class ExplainTableTexts(Texts):
                 "iterrows() gives two things for each row, its name and the row itself, and {item}"
                 " is both in one. Write: {instead}"
             ),
-        }
-
-    def _part_6(self) -> dict[Kind, str]:
-        return {
             Kind.QUERY_NAME: self.tr(
                 "In the text for query(), {name} is neither a column nor anything else that is"
                 " known. A variable of the script is written with @ before it there: @{name}"
@@ -328,6 +342,10 @@ class ExplainTableTexts(Texts):
             Kind.NO_SUCH_CHOICE: self.tr(
                 "{text} is none of the values that can be given here. These can: {choices}"
             ),
+        }
+
+    def _part_7(self) -> dict[Kind, str]:
+        return {
             Kind.CHOICE_NEAR: self.tr(
                 "{text} is none of the values that can be given here. Did you mean {near}?"
             ),

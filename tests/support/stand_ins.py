@@ -142,6 +142,7 @@ def thing(name: str, said: Said) -> Any:
     for sign, method in _OPERATORS.items():
         if sign not in ("bool", "int", "float", "index", "iter") or said.what == sign:
             names[method] = _operation(sign, name, said)
+    names["__radd__"] = names["__add__"]
     names["__getitem__"] = take
     return type(name, (), names)()
 

@@ -47,6 +47,9 @@ def _no_whole(facts: Facts, node: ast.Subscript, what: str) -> Diagnosis | None:
                 return Diagnosis(Kind.ARRAY_INDEX, (what, shown, "float", instead))
         if kind in ("float", "float64", "float32"):
             return Diagnosis(Kind.ARRAY_INDEX, (what, shown, kind, f"int({shown})"))
+        value = place.known(facts, part)
+        if kind == "str" and value is not None and (value.text or "").isdecimal():
+            return Diagnosis(Kind.ARRAY_INDEX, (what, shown, kind, f"int({shown})"))
         if kind == "str":
             return Diagnosis(Kind.ARRAY_BY_NAME, (what, shown))
     return None

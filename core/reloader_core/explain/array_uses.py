@@ -48,7 +48,11 @@ def numbers_in_list(facts: Facts) -> Diagnosis | None:
     call = called(facts, "array", "sum", "max", "min", "mean", "median", "std")
     if call is None or len(call.args) < 2 or call.keywords or not _are_numbers(facts, call.args):
         return None
-    is_said = _NO_TYPE.match(facts.message) or facts.told.get("other_type") is not None
+    is_axis = facts.told.get("other_type") is not None
+    match call.args:
+        case [_, ast.Constant(value=0 | 1)] if is_axis:  # that is the axis
+            return None
+    is_said = _NO_TYPE.match(facts.message) or is_axis
     if not is_said or not is_from(facts, "C", "numpy"):
         return None
     name = place.shown(facts, call.func)

@@ -7,7 +7,7 @@ import ast
 import math
 import re
 
-from reloader_core.explain import array_places, array_uses, place
+from reloader_core.explain import array_places, array_uses, place, table_values
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.given import called
@@ -88,7 +88,10 @@ def other_type(facts: Facts, name: str) -> Diagnosis | None:
         case "LinAlgError":
             return first(facts, _ALGEBRA)
         case "UFuncTypeError" | "_UFuncNoLoopError" | "_UFuncOutputCastingError":
-            return _cast_in_place(facts) or first(facts, _TEXT)
+            found = _cast_in_place(facts) or table_values.text_and_column(facts)
+            if found is None and not table_values.adds_text(facts):
+                return first(facts, _TEXT)
+            return found
         case "AxisError":
             return _axis(facts)
     return None

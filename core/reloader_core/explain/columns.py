@@ -23,8 +23,8 @@ _LISTED = re.compile(
 _TAKE_COLUMNS = (
     "groupby", "sort_values", "set_index", "drop_duplicates", "duplicated", "explode", "pivot",
     "pivot_table", "dropna", "melt", "nlargest", "nsmallest", "pop", "agg", "aggregate", "astype",
-    "value_counts", "plot", "boxplot", "hist", "bar", "line", "scatter", "barh", "pie", "rename",
-    "drop", "filter", "to_csv", "to_excel",
+    "value_counts", "plot", "boxplot", "hist", "bar", "line", "scatter", "barh", "pie", "join",
+    "filter", "to_csv", "to_excel",
 )  # fmt: skip
 
 
@@ -33,16 +33,46 @@ def missing(facts: Facts) -> Diagnosis | None:
     names = _names(facts)
     if not names or not is_from(facts, "pandas"):
         return None
-    for node in place.in_statement(facts):
-        match node:
-            case ast.Call(func=ast.Attribute(attr="drop", value=owner)) if _gives(
-                facts, node, names
-            ):
-                return _dropped(facts, node, owner, names)
-            case ast.Call(func=ast.Attribute(attr=name, value=owner)) if name in _TAKE_COLUMNS:
-                if _gives(facts, node, names) and (table := _table(facts, owner)) is not None:
-                    return _no_column(facts, table, names)
-    return _in_brackets(facts, names)
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if isinstance(call.func, ast.Attribute)
+        and (call.func.attr in _TAKE_COLUMNS or call.func.attr == "drop" or _is_strict(call))
+        and _gives(facts, call, names)
+    ]
+    if facts.message.endswith(" not found in axis"):
+        calls = [each for each in calls if _is_named(each, "drop", "rename")]
+    else:
+        calls = [each for each in calls if not _is_named(each, "drop", "rename")]
+    if not calls:
+        return _in_brackets(facts, names)
+    if len(calls) > 1 or facts.span is None and _is_asked_in_brackets(facts, names):
+        return None
+    assert isinstance(calls[0].func, ast.Attribute)
+    owner = calls[0].func.value
+    if calls[0].func.attr == "drop":
+        return _dropped(facts, calls[0], owner, names)
+    table = _table(facts, owner)
+    return _no_column(facts, table, names) if table is not None else None
+
+
+def _is_named(call: ast.Call, *names: str) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in names
+
+
+def _is_asked_in_brackets(facts: Facts, names: list[str]) -> bool:
+    return any(
+        isinstance(node, ast.Subscript) and _asks(facts, node.slice, names)
+        for node in place.in_statement(facts)
+    )
+
+
+def _is_strict(call: ast.Call) -> bool:
+    """rename(..., errors="raise"), which else takes any name."""
+    match call:
+        case ast.Call(func=ast.Attribute(attr="rename"), keywords=keywords):
+            return {"errors", "columns"} <= {each.arg for each in keywords}
+    return False
 
 
 def _names(facts: Facts) -> list[str]:
@@ -154,29 +184,46 @@ def _is_whole(text: str) -> bool:
 
 
 def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
-    """`table[...]`, `table[[...]]` and `table.loc[..., ...]`."""
-    found: list[ast.Name] = []
-    table: ast.Name | None
-    for node in place.in_statement(facts):
+    """`table[...]`, `table[[...]]` and `table.loc[..., ...]`; None if anything else in the
+    statement may have been asked for the same."""
+    found: list[tuple[ast.Name | None, ast.expr]] = []
+    exact = place.candidates(facts, ast.Subscript)
+    for node in exact or place.in_statement(facts):
         match node:
-            case ast.Subscript(value=ast.Name() as table, slice=index) if is_table(facts, table):
-                if _asks(facts, index, names):
-                    found.append(table)
-            case ast.Subscript(value=ast.Call() as group, slice=index):
-                if (table := _table(facts, group)) is not None and _asks(facts, index, names):
-                    found.append(table)
             case ast.Subscript(
-                value=ast.Attribute(value=ast.Name() as table, attr="loc" | "at"),
-                slice=ast.Tuple(elts=[rows, index]),
-            ) if is_table(facts, table):
-                if _asks(facts, index, names) and not _asks(facts, rows, names):
-                    found.append(table)
-    if len({each.id for each in found}) != 1:
+                value=ast.Attribute(value=ast.Name() as owner, attr="loc" | "at"), slice=index
+            ) if is_table(facts, owner):
+                found += [(owner, each) for each in _parts(index) if _asks(facts, each, names)]
+            case ast.Subscript(value=owner, slice=index) if _asks(facts, index, names):
+                found.append((_table(facts, owner), node))
+    tables = {table.id if table is not None else "" for table, _node in found}
+    if len(tables) != 1 or len({id(node) for _table, node in found}) != 1 and not exact:
         return None
-    if len(names) == 1 and re.fullmatch(r"-?\d+", names[0]) and not _has_numbers(facts, found[0]):
-        what = found[0].id
+    table, part = found[0]
+    if table is None:
+        return None
+    match [node for node in exact or place.in_statement(facts) if _is_loc_of(node, part)]:
+        case [ast.Subscript(slice=ast.Tuple(elts=[rows, _])), *_] if rows is not part:
+            return _no_column(facts, table, names)
+        case [_, *_]:
+            is_listed = isinstance(part, ast.List)
+            return Diagnosis(Kind.NO_ROW, (table.id, ", ".join(names))) if is_listed else None
+    if len(names) == 1 and re.fullmatch(r"-?\d+", names[0]) and not _has_numbers(facts, table):
+        what = table.id
         return Diagnosis(Kind.ROW_BY_NUMBER, (what, names[0], f"{what}.iloc[{names[0]}]"))
-    return _no_column(facts, found[0], names)
+    return _no_column(facts, table, names)
+
+
+def _parts(index: ast.expr) -> list[ast.expr]:
+    return index.elts if isinstance(index, ast.Tuple) else [index]
+
+
+def _is_loc_of(node: ast.AST, part: ast.expr) -> bool:
+    """`table.loc[...]` with this in its brackets."""
+    match node:
+        case ast.Subscript(value=ast.Attribute(attr="loc" | "at"), slice=index):
+            return any(each is part for each in _parts(index))
+    return False
 
 
 def _has_numbers(facts: Facts, table: ast.Name) -> bool:
@@ -197,13 +244,32 @@ def _asks(facts: Facts, index: ast.expr, names: list[str]) -> bool:
 
 
 def columns_made(facts: Facts, table: ast.expr) -> list[str]:
-    """The names of columns that the table was made with; [] where that is not known."""
+    """The names of columns that the table was made with, and has still; [] where that is not
+    known."""
     match origin.value(facts, table):
         case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Dict(keys=keys), *_]):
             names = [each.value for each in keys if isinstance(each, ast.Constant)]
             texts = [each for each in names if isinstance(each, str)]
-            return texts if len(texts) == len(keys) else []
+            is_known = len(texts) == len(keys) and not _is_renamed(facts, ast.unparse(table))
+            return texts if is_known else []
     return []
+
+
+def _is_renamed(facts: Facts, table: str) -> bool:
+    """Some line gives it other columns in place."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Attribute(value=owner, attr="columns", ctx=ast.Store()):
+                if ast.unparse(owner) == table:
+                    return True
+            case ast.Call(func=ast.Attribute(value=owner, attr=name), keywords=keywords):
+                is_changing = name == "pop" or any(each.arg == "inplace" for each in keywords)
+                if is_changing and ast.unparse(owner) == table:
+                    return True
+            case ast.Delete():
+                return True
+    return False
 
 
 def not_in(facts: Facts, table: ast.Name, name: str) -> Diagnosis:

@@ -24,6 +24,7 @@ class PlotKinds:
     PIE_NEGATIVE = Entry("pie negative")
     PLOT_NONE = Entry("plot none", "function")
     AXES_ARRAY = Entry("axes array", "what", "attribute", "instead")
+    AXES_LOOPED = Entry("axes looped", "item", "what", "instead")
     AXES_SINGLE = Entry("axes single", "what", "instead")
     SUBPLOTS_TWO = Entry("subplots two", "what", "instead")
     SUBPLOTS_UNPACKED = Entry("subplots unpacked", "instead")

@@ -198,12 +198,24 @@ def not_made(facts: Facts) -> Diagnosis | None:
     )
     owner = call.func.value
     match origin.value(facts, owner):
-        case ast.Name(id=name) as made if is_said and name[:1].isupper():
+        case ast.Name(id=name) if is_said and _is_imported(facts, name):
             value = place.known(facts, owner)
             if value is not None and value.name in ("ABCMeta", "type"):
                 what = place.shown(facts, owner)
-                return Diagnosis(Kind.MODEL_NOT_MADE, (what, f"{what} = {made.id}()"))
+                return Diagnosis(Kind.MODEL_NOT_MADE, (what, f"{what} = {name}()"))
     return None
+
+
+def _is_imported(facts: Facts, name: str) -> bool:
+    """From scikit-learn."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                if module.split(".")[0] == "sklearn":
+                    if any((each.asname or each.name) == name for each in names):
+                        return True
+    return False
 
 
 RULES = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import array_places, place
+from reloader_core.explain import array_places, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -25,13 +25,12 @@ _OF = {
     "Line2D": {
         "": "color label linewidth linestyle marker markersize alpha zorder lw ls markeredgecolor "
         "markerfacecolor drawstyle",
-        "thickness": "linewidth", "width": "linewidth", "style": "linestyle", "size": "markersize",
+        "thickness": "linewidth", "width": "linewidth", "style": "linestyle",
         "line_width": "linewidth", "line_style": "linestyle", "transparency": "alpha",
     },
     "Rectangle": {
         "": "color label width align bottom alpha edgecolor facecolor linewidth tick_label yerr "
         "zorder hatch",
-        "labels": "label",
     },
     "PathCollection": {
         "": "color label marker alpha s c cmap edgecolors linewidths zorder", "size": "s",
@@ -40,19 +39,18 @@ _OF = {
     "Text": {
         "": "fontsize color rotation size weight style alpha fontweight fontstyle fontfamily "
         "family backgroundcolor horizontalalignment verticalalignment ha va",
-        "font": "family", "textsize": "fontsize",
+        "textsize": "fontsize",
     },
     "Figure": {"": "figsize dpi facecolor edgecolor layout", "size": "figsize",
                "resolution": "dpi"},
     "Legend": {"": "loc title fontsize ncol ncols frameon labels shadow", "location": "loc",
                "position": "loc", "columns": "ncol"},
     "savefig": {"": "dpi format bbox_inches facecolor transparent pad_inches",
-                "resolution": "dpi", "size": "dpi"},
+                "resolution": "dpi"},
     "pie": {"": "labels explode colors autopct startangle shadow", "label": "labels"},
     "hist": {"": "bins range density label color alpha edgecolor histtype", "bin": "bins"},
 }  # fmt: skip
 """By what draws it: names that it knows, and others that are meant by them."""
-_DRAWS_BARS = ("bar", "barh", "hist")
 
 
 def keyword(facts: Facts) -> Diagnosis | None:
@@ -160,41 +158,70 @@ def several_plots(facts: Facts) -> Diagnosis | None:
     if said[1] != "ndarray":
         return None
     base = node.value.value if isinstance(node.value, ast.Subscript) else node.value
-    if not isinstance(base, ast.Name) or (made := _made(facts, base.id)) is None:
+    if not isinstance(base, ast.Name):
         return None
+    if (made := _made(facts, base.id)) is None:
+        return _looped(facts, base.id)
     if isinstance(node.value, ast.Subscript):
         index = place.shown(facts, node.value.slice)
         instead = f"{base.id}[{index}, 0].{node.attr}(...)"
     else:
-        instead = f"{base.id}[{_first_place(made)}].{node.attr}(...)"
+        first = _first_place(facts, made)
+        if not first:
+            return None
+        instead = f"{base.id}[{first}].{node.attr}(...)"
     return Diagnosis(Kind.AXES_ARRAY, (what, node.attr, instead))
 
 
-def _first_place(made: ast.Assign) -> str:
-    """Of an array of plots, which has two directions where there are several rows and columns."""
-    match made.value, made.targets[0]:
-        case _, ast.Tuple(elts=[_, ast.Tuple()]):
-            return "0"
-        case ast.Call(args=args, keywords=keywords), _:
-            given = [*args, *(each.value for each in keywords if each.arg in ("nrows", "ncols"))]
-            numbers = [each.value for each in given if isinstance(each, ast.Constant)]
-            if len(numbers) == len(given) == 2 and 1 not in numbers:
-                return "0, 0"
-    return "0"
+def _looped(facts: Facts, item: str) -> Diagnosis | None:
+    """`for ax in axes`, of rows of plots."""
+    loop = origin.loop_over(facts, item)
+    match loop:
+        case ast.For(iter=ast.Name(id=plots)):
+            made = _made(facts, plots)
+            if made is not None and _first_place(facts, made) == "0, 0":
+                instead = f"for {item} in {plots}.flat:"
+                return Diagnosis(Kind.AXES_LOOPED, (item, plots, instead))
+    return None
+
+
+def _first_place(facts: Facts, made: ast.Assign) -> str:
+    """Of an array of plots, which has two directions where there are several rows and columns; ''
+    if that is not known."""
+    assert isinstance(made.value, ast.Call)
+    size = _size(facts, made.value)
+    if size is None:
+        return ""
+    is_grid = 1 not in size or any(each.arg == "squeeze" for each in made.value.keywords)
+    is_row = isinstance(made.targets[0], ast.Tuple) and isinstance(
+        made.targets[0].elts[-1], ast.Tuple
+    )
+    return "0, 0" if is_grid and not is_row else "0"
+
+
+def _size(facts: Facts, call: ast.Call) -> tuple[int, int] | None:
+    """Rows and columns of what subplots() makes; None if that is not known."""
+    keywords = {each.arg: each.value for each in call.keywords}
+    rows = call.args[0] if call.args else keywords.get("nrows", ast.Constant(1))
+    columns = call.args[1] if len(call.args) > 1 else keywords.get("ncols", ast.Constant(1))
+    first, second = place.whole_number(facts, rows), place.whole_number(facts, columns)
+    if first is None or second is None or None in keywords:
+        return None
+    return first, second
 
 
 def _made(facts: Facts, name: str) -> ast.Assign | None:
     """The only line that gives it a value, of subplots()."""
-    tree, found = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, ast.Assign) and len(node.targets) == 1:
-            names = [each.id for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
-            found += [node] if name in names else []
-    if len(found) != 1:
-        return None
-    match found[0].value:
-        case ast.Call(func=ast.Attribute(attr="subplots") | ast.Name(id="subplots")):
-            return found[0]
+    around = origin.only_bound(facts, name)
+    for node in scope.in_scope(around) if around is not None else ():
+        match node:
+            case ast.Assign(
+                targets=[target],
+                value=ast.Call(func=ast.Attribute(attr="subplots") | ast.Name(id="subplots")),
+            ):
+                names = [each.id for each in ast.walk(target) if isinstance(each, ast.Name)]
+                if name in names:
+                    return node
     return None
 
 
@@ -216,28 +243,38 @@ def single_plot(facts: Facts) -> Diagnosis | None:
 
 
 def unpacked(facts: Facts) -> Diagnosis | None:
-    """`fig, ax1, ax2 = plt.subplots(1, 2)`"""
-    if not re.match(r"not enough values to unpack \(expected \d+, got 2\)", facts.message):
+    """`fig, ax1, ax2 = plt.subplots(1, 2)`, and `fig, (a, b, c, d) = plt.subplots(2, 2)`"""
+    if not re.match(r"(?:not enough|too many) values to unpack \(expected \d+", facts.message):
         return None
     match place.statement(facts):
         case ast.Assign(
             targets=[ast.Tuple(elts=[figure, *plots])],
             value=ast.Call(func=ast.Attribute(attr="subplots")) as made,
-        ) if is_from(facts, "C") and all(isinstance(each, ast.Name) for each in plots):
-            names = ", ".join(place.shown(facts, each) for each in plots)
+        ) if is_from(facts, "C"):
+            if len(plots) == 1 and isinstance(plots[0], ast.Tuple):
+                plots = plots[0].elts
+            names = _by_rows(facts, made, plots)
             call = place.shown(facts, made)
-            if _fits(made, len(plots)) and "..." not in call:
-                instead = f"{place.shown(facts, figure)}, ({names}) = {call}"
-                return Diagnosis(Kind.SUBPLOTS_UNPACKED, (instead,))
+            instead = f"{place.shown(facts, figure)}, {names} = {call}"
+            is_said = names and "..." not in call
+            return Diagnosis(Kind.SUBPLOTS_UNPACKED, (instead,)) if is_said else None
     return None
 
 
-def _fits(made: ast.Call, count: int) -> bool:
-    """One row or one column of so many plots."""
-    keywords = {each.arg: each.value for each in made.keywords}
-    given = [*made.args, *(keywords[name] for name in ("nrows", "ncols") if name in keywords)]
-    numbers = [each.value for each in given if isinstance(each, ast.Constant)]
-    return len(numbers) == len(given) and [each for each in numbers if each != 1] == [count]
+def _by_rows(facts: Facts, made: ast.Call, plots: list[ast.expr]) -> str:
+    """The names in brackets, as the plots are given; '' if their number is another one."""
+    size = _size(facts, made)
+    if size is None or not all(isinstance(each, ast.Name) for each in plots) or len(plots) < 2:
+        return ""
+    names = [place.shown(facts, each) for each in plots]
+    rows, count = size
+    if rows * count != len(names) or any(each.arg == "squeeze" for each in made.keywords):
+        return ""
+    if 1 in size:
+        return f"({', '.join(names)})"
+    starts = range(0, len(names), count)
+    lines = [f"({', '.join(names[first : first + count])})" for first in starts]
+    return f"({', '.join(lines)})"
 
 
 # -- what one plot is told in another way than plt

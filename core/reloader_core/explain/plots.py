@@ -110,6 +110,7 @@ _CHOICE = re.compile(
     r"|\. Supported values are (.{1,200})"
     r"|\. Did you mean: ('.{1,40}?')\?"
     r"|\. Did you mean one of: (.{1,200}?)\?"
+    r"|\.?$"
     r")"
 )
 _OLD_LOCATION = re.compile(r"Unrecognized location ('.{1,40}?')\. Valid locations are")
@@ -152,15 +153,16 @@ def choice(facts: Facts) -> Diagnosis | None:
     text, name = said[1], said[2]
     if name in ("ls", "linestyle"):
         return Diagnosis(Kind.LINE_STYLE, (text,))
-    if name == "loc" and (found := _location(text)) is not None:
-        return found
+    if name == "loc":
+        return _location(text)
     if "color" in name and name != "color_scale":
         return None
     if name == "scale":
         return Diagnosis(Kind.NO_SUCH_CHOICE, (text, "'linear', 'log', 'symlog', 'logit'"))
     if said[5] is not None or said[6] is not None:
         return Diagnosis(Kind.CHOICE_NEAR, (text, said[5] or said[6]))
-    return Diagnosis(Kind.NO_SUCH_CHOICE, (text, _shortened(said[3] or said[4])))
+    choices = said[3] or said[4]
+    return Diagnosis(Kind.NO_SUCH_CHOICE, (text, _shortened(choices))) if choices else None
 
 
 def _shortened(choices: str) -> str:
@@ -171,13 +173,15 @@ def _shortened(choices: str) -> str:
     return listed if len(whole) == len(names) else f"{listed} ..."
 
 
-def _location(text: str) -> Diagnosis | None:
+def _location(text: str) -> Diagnosis:
     """ "top right" is "upper right"."""
-    words = re.findall("top|bottom|upper|lower|left|right|cent(?:er|re)|middle|best", text.lower())
-    near = " ".join(dict.fromkeys(_LOCATIONS.get(each, each) for each in words))
-    places = ("upper", "lower", "center")
-    is_one = re.fullmatch(rf"(?:{'|'.join(places)}) (?:left|right|center)|best|center", near)
-    return Diagnosis(Kind.CHOICE_NEAR, (text, repr(near))) if is_one else None
+    found = re.findall("top|bottom|upper|lower|left|right|cent(?:er|re)|middle|best", text.lower())
+    words = [_LOCATIONS.get(each, each) for each in found]
+    near = " ".join(sorted(dict.fromkeys(words), key=lambda each: each in ("left", "right")))
+    if re.fullmatch(r"(?:upper|lower|center) (?:left|right|center)|best|center", near):
+        return Diagnosis(Kind.CHOICE_NEAR, (text, repr(near)))
+    places = "'best', 'upper left', 'upper center', 'upper right', 'center', 'lower left' ..."
+    return Diagnosis(Kind.NO_SUCH_CHOICE, (text, places))
 
 
 def colour(facts: Facts) -> Diagnosis | None:
@@ -190,6 +194,8 @@ def colour(facts: Facts) -> Diagnosis | None:
     text = said[1] or said[2] or said[3]
     if re.fullmatch(r"'[^']{1,40}'", text):
         near = nearest(text[1:-1], _COLOURS)
+        if re.fullmatch(r"[0-9a-fA-F]{6}|[0-9a-fA-F]{3}", text[1:-1]):
+            near = f"#{text[1:-1]}"
         shown = f'"{text[1:-1]}"'
         if near:
             return Diagnosis(Kind.COLOUR_NEAR, (shown, f'"{near}"'))

@@ -88,24 +88,37 @@ def label(facts: Facts) -> Diagnosis | None:
 
 
 def two_columns(facts: Facts) -> Diagnosis | None:
-    """`table["a", "b"]`"""
-    is_asked = "Cannot subset columns with a tuple" in facts.message
+    """`table["a", "b"]`, and `table[0, "a"]` for one cell."""
+    kinds: list[str] = []
     match facts.arguments:
-        case (Value("tuple", (int(), _)),) if is_from(facts, "pandas"):
+        case (Value("tuple", (int(length), [*items])),) if length == len(items):
             path = str(facts.told.get("innermost_file", "")).replace("\\", "/")
-            is_asked = path.endswith("pandas/core/indexes/base.py")
-    if not is_asked or not is_from(facts, "pandas"):
+            if path.endswith("pandas/core/indexes/base.py"):
+                kinds = [str(each[0]) for each in items]
+    is_grouped = "Cannot subset columns with a tuple" in facts.message
+    if not (kinds or is_grouped) or not is_from(facts, "pandas"):
         return None
-    for node in place.in_statement(facts):
+    for node in place.candidates(facts, ast.Subscript):
         match node:
-            case ast.Subscript(value=owner, slice=ast.Tuple(elts=[_, _, *_] as parts) as index):
-                is_of_table = is_table(facts, owner) or isinstance(owner, ast.Call)
-                if is_of_table and all(isinstance(each, ast.Constant | ast.Name) for each in parts):
-                    names = ", ".join(ast.unparse(each) for each in index.elts)
-                    what = place.shown(facts, node)
-                    instead = f"{place.shown(facts, owner)}[[{names}]]"
-                    is_whole = "..." not in what + instead
-                    return Diagnosis(Kind.TWO_COLUMNS, (what, instead)) if is_whole else None
+            case ast.Subscript(value=owner, slice=ast.Tuple(elts=[_, _, *_] as parts)):
+                is_of_table = is_table(facts, owner) or isinstance(owner, ast.Call) and is_grouped
+                if is_of_table and len(kinds) in (0, len(parts)):
+                    return _several(facts, node, kinds or ["str"])
+    return None
+
+
+def _several(facts: Facts, node: ast.Subscript, kinds: list[str]) -> Diagnosis | None:
+    what, owner = place.shown(facts, node), place.shown(facts, node.value)
+    index = place.shown(facts, node.slice).strip("()")
+    if "..." in what + owner + index:
+        return None
+    match kinds:
+        case ["int", "int"]:
+            return Diagnosis(Kind.TABLE_CELL, (what, f"{owner}.iloc[{index}]"))
+        case ["int", "str"]:
+            return Diagnosis(Kind.TABLE_CELL, (what, f"{owner}.loc[{index}]"))
+        case _ if set(kinds) == {"str"}:
+            return Diagnosis(Kind.TWO_COLUMNS, (what, f"{owner}[[{index}]]"))
     return None
 
 

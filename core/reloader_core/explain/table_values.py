@@ -6,10 +6,11 @@ import ast
 import re
 
 from reloader_core.explain import place
+from reloader_core.explain.columns import is_column
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
-from reloader_core.explain.said_by import is_from
+from reloader_core.explain.said_by import is_from, message
 
 _NO_NUMBER = re.compile(
     r"(?:could not convert string to float|Unable to parse string"
@@ -24,6 +25,8 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
     said = _NO_NUMBER.match(facts.message)
     if said is None or not is_from(facts, "pandas"):
         return None
+    if (call := called(facts, *_FUNCTIONS)) is not None:
+        return Diagnosis(Kind.COLUMN_OF_TEXT, (place.shown(facts, call.func).rpartition(".")[2],))
     if called(facts, *_TURNS) is None:
         return Diagnosis(Kind.TEXT_AMONG_NUMBERS, (said[2],))
     if re.fullmatch(r".-?\d{1,3}(?:\.\d{3})*,\d+.", said[2]):
@@ -35,6 +38,7 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
 
 _REDUCED = re.compile(
     r"Cannot perform reduction '(\w+)' with string dtype"
+    r"|dtype '(?:str|string|object)' does not support operation '(\w+)'"
     r"|Could not convert .{0,200} to numeric$"
 )
 _FUNCTIONS = ("mean", "median", "std", "var", "sum", "prod", "sem", "skew", "kurt")
@@ -50,11 +54,12 @@ _SORTS = ("pandas/core/sorting.py", "pandas/core/algorithms.py", "core/arrays/ca
 def reduced(facts: Facts) -> Diagnosis | None:
     """`column.mean()`, of text."""
     said = _REDUCED.match(facts.message)
-    call = called(facts, *_FUNCTIONS)
-    if said is None or call is None or not is_from(facts, "pandas"):
+    if said is None or not is_from(facts, "pandas"):
         return None
-    name = place.shown(facts, call.func).rpartition(".")[2]
-    return Diagnosis(Kind.COLUMN_OF_TEXT, (name,)) if said[1] in (None, name) else None
+    name, call = said[1] or said[2], called(facts, *_FUNCTIONS)
+    if name is None and call is not None:
+        name = place.shown(facts, call.func).rpartition(".")[2]
+    return Diagnosis(Kind.COLUMN_OF_TEXT, (name,)) if name in _FUNCTIONS else None
 
 
 def operation(facts: Facts) -> Diagnosis | None:
@@ -72,4 +77,42 @@ def operation(facts: Facts) -> Diagnosis | None:
     ]
     if not signs or not any(each in path for each in _CALCULATES):
         return None
+    if not {one, other} <= {"str", "int", "float", "bool", "NoneType"}:
+        return None
     return Diagnosis(Kind.COLUMN_OPERATION, (sign, one, other))
+
+
+def text_and_column(facts: Facts) -> Diagnosis | None:
+    """`"Total: " + numbers`, of a column or an array."""
+    if not re.match(
+        r"ufunc 'add' did not contain a loop with signature matching types", message(facts)
+    ):
+        return None
+    nodes = [
+        node
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)
+    ]
+    for left, right in ((node.left, node.right) for node in nodes if len(nodes) == 1):
+        for text, other in ((left, right), (right, left)):
+            value = place.known(facts, other)
+            is_array = value is not None and value.name == "ndarray"
+            if place.type_of(facts, text) != "str" or not (is_array or is_column(facts, other)):
+                continue
+            shown = place.shown(facts, other)
+            turned = f"str({shown})" if is_array else f"{shown}.astype(str)"
+            whole = (text, turned) if text is left else (turned, text)
+            parts = [each if isinstance(each, str) else place.shown(facts, each) for each in whole]
+            values = place.shown(facts, text), shown, " + ".join(parts)
+            return Diagnosis(Kind.TEXT_PLUS_COLUMN, values)
+    return None
+
+
+def adds_text(facts: Facts) -> bool:
+    """A text stands beside a + in the line, which is no number that was read as text."""
+    return any(
+        place.type_of(facts, side) == "str"
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)
+        for side in (node.left, node.right)
+    )

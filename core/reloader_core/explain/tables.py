@@ -49,6 +49,9 @@ _VALUE = (
     saying("pandas", r"cannot assign without a target object", Kind.QUERY_EQUALS),
     saying("pandas", r"No engine for filetype: ''", Kind.EXCEL_NAME),
 )
+_INDEX = (
+    saying("pandas", r"Boolean index has wrong length: (\d+) instead of (\d+)", Kind.MASK_LENGTH),
+)
 _PANDAS_SAYS = {
     ("pandas.errors", "MergeError"): (
         saying("pandas", r"No common columns to perform merge on", Kind.MERGE_NOTHING),
@@ -56,10 +59,14 @@ _PANDAS_SAYS = {
     ("pandas.errors", "ParserError"): (
         saying(
             "pandas",
-            r"Error tokenizing data\. C error: Expected (\d+) fields in line (\d+), saw (\d+)",
+            r"(?:Error tokenizing data\. C error: )?Expected 1 fields in line (\d+), saw (\d+)",
+            Kind.CSV_HEADING,
+        ),
+        saying(
+            "pandas",
+            r"(?:Error tokenizing data\. C error: )?Expected (\d+) fields in line (\d+), saw (\d+)",
             Kind.CSV_FIELDS,
         ),
-        saying("pandas", r"Expected (\d+) fields in line (\d+), saw (\d+)", Kind.CSV_FIELDS),
     ),
     ("pandas.errors", "EmptyDataError"): (
         saying("pandas", r"No columns to parse from file", Kind.CSV_EMPTY),
@@ -112,6 +119,10 @@ def _said_value(facts: Facts) -> Diagnosis | None:
     return first(facts, _VALUE)
 
 
+def _said_index(facts: Facts) -> Diagnosis | None:
+    return first(facts, _INDEX)
+
+
 def _said_type(facts: Facts) -> Diagnosis | None:
     return first(facts, _TYPE)
 
@@ -153,16 +164,25 @@ def made(facts: Facts) -> Diagnosis | None:
 
 
 def _unequal(facts: Facts, call: ast.Call) -> Diagnosis:
+    """A text is put into each row, and has no length here."""
     match call.args[0] if call.args else None:
         case ast.Dict(keys=keys, values=values):
             told = [place.known(facts, each) for each in values]
-            lengths = [each.length if each is not None else None for each in told]
             named = [place.shown(facts, each) for each in keys if each is not None]
-            if None not in lengths and len(named) == len(lengths) <= 8 and len(set(lengths)) > 1:
-                pairs = zip(named, lengths, strict=True)
+            are_known = len(named) == len(told) <= 8 and None not in told
+            pairs = [
+                (name, each.length)
+                for name, each in zip(named, told, strict=are_known)
+                if each is not None and each.type in ("list", "tuple")
+            ]
+            is_all = all(each is not None and each.name in _FILLING for each in told)
+            if are_known and is_all and len({length for _name, length in pairs}) > 1:
                 said = ", ".join(f"{name}: {length}" for name, length in pairs)
                 return Diagnosis(Kind.COLUMN_LENGTHS, (said,))
     return Diagnosis(Kind.COLUMNS_UNEQUAL, (facts.line,))
+
+
+_FILLING = ("list", "tuple", "str", "int", "float", "bool", "NoneType")
 
 
 def axis_names(facts: Facts) -> Diagnosis | None:
@@ -316,7 +336,7 @@ RULES = {
         table_values.operation,
     ),
     "AttributeError": (table_uses.attribute,),
-    "IndexError": (table_uses.outside,),
+    "IndexError": (table_uses.outside, _said_index),
     "OSError": (no_folder,),
 }
 """For whatever has happened: they look themselves who has raised it."""

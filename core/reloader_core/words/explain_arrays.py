@@ -101,8 +101,8 @@ ARRAY_SENTENCES: dict[Kind, str] = {
         " is {result}. Make a new array: {instead}"
     ),
     Kind.ARRAY_OF_TEXT: (
-        "One of the arrays in line {line} holds text, with which this cannot be calculated. Make"
-        " numbers of it first: .astype(float)"
+        "There is text in what line {line} calculates with. Make numbers of it first: float(), or"
+        " .astype(float) for an array."
     ),
     Kind.UFUNC_TYPES: (
         "{function} takes numbers, and what it gets is of another kind: text perhaps, or a mixture."

@@ -39,7 +39,7 @@ LEARNING_SENTENCES: dict[Kind, str] = {
         " len() of each before this line."
     ),
     Kind.FEATURES: (
-        "The data has {given} columns here, and {name} has learned from {length}. Give the same"
+        "The number of columns is {given} here, and {name} has learned from {length}. Give the same"
         " columns as to .fit()."
     ),
     Kind.FEATURE_NAMES: (

@@ -70,9 +70,13 @@ PLOT_SENTENCES: dict[Kind, str] = {
         "{what} holds several plots, as subplots() has made more than one. Choose one of them:"
         " {instead}"
     ),
+    Kind.AXES_LOOPED: (
+        "{what} has rows of plots, so {item} is a whole row in this loop. To go through all plots"
+        " one by one, write: {instead}"
+    ),
     Kind.AXES_SINGLE: (
-        "{what} is a single plot, as subplots() has made only one, so no place in brackets belongs"
-        " behind it. Write: {instead}"
+        "{what} is a single plot and no list of them, so no place in brackets belongs behind it."
+        " Write: {instead}"
     ),
     Kind.SUBPLOTS_TWO: (
         "subplots() gives two things, the picture and the plot in it, and {what} is both in one."

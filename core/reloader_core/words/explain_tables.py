@@ -27,6 +27,19 @@ TABLE_SENTENCES: dict[Kind, str] = {
         "In {what}, both names together are taken for the name of one column. For several columns,"
         " write a list of them: {instead}"
     ),
+    Kind.TABLE_CELL: (
+        "In {what}, the two things in the brackets together are taken for the name of one column."
+        " For a single cell, by row and column, write: {instead}"
+    ),
+    Kind.CSV_HEADING: (
+        "Line {line} of the file has {given} values, and the lines before have only one. If a"
+        " heading stands above the table, pass over it with skiprows=; if the values have another"
+        ' sign between them, tell it with sep=, such as sep=";"'
+    ),
+    Kind.TEXT_PLUS_COLUMN: (
+        "{text} is text, and what is in {what} is not, so + cannot put them together. Make text of"
+        " it first: {instead}"
+    ),
     Kind.ROW_BY_NUMBER: (
         "The brackets of the table {what} take the name of a column, and no column is called {key}."
         " For the row at that place, counted from 0, write: {instead}"
