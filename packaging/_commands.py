@@ -71,10 +71,11 @@ def test(args: Sequence[str]) -> int:
     results: dict[str, str] = {}
     if not only_windows:
         _setup.ensure_window(tests=True)
-        windows = _start_windows() if with_windows else _Beside()
         checks = None
-        if not (chosen or is_fast or "--no-lint" in flags):  # in what the tests leave of the time
+        # In what the tests leave of the time, and while Wine is made ready by one processor alone.
+        if not (chosen or is_fast or "--no-lint" in flags):
             checks = _start_lint([], before=["nice"] if shutil.which("nice") else [])
+        windows = _start_windows() if with_windows else _Beside()
         say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
             lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),

@@ -116,9 +116,9 @@ def idle_costs(
     options: argparse.Namespace, tools: list[Tool], env: Env
 ) -> dict[str, dict[str, Idle]]:
     costs = {}
-    for kind, shape in IDLE_KINDS.items():
+    for kind in options.idle_scripts:
         costs[kind] = measure_idle(
-            tools, shape, env, duration_s=options.idle, settle_s=options.settle
+            tools, IDLE_KINDS[kind], env, duration_s=options.idle, settle_s=options.settle
         )
         print(f"idle, {kind}: CPU seconds a minute of the whole tree; MiB of own memory (USS)")
         header = "".join(f"{part:>10}" for part in PARTS)
@@ -170,9 +170,12 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--idle", type=float, default=60, help="seconds; 0: not measured")
     parser.add_argument("--settle", type=float, default=SETTLE_S, help="seconds before that")
     parser.add_argument("--scripts", type=comma_separated, default="bare,stdlib,2000 modules")
+    kinds = ",".join(IDLE_KINDS)
+    parser.add_argument("--idle-scripts", type=comma_separated, default=kinds, help="idle ones")
     options = parser.parse_args()
-    if unknown := set(options.scripts) - set(SHAPES):
-        parser.error(f"no such script: {', '.join(unknown)}; there are {', '.join(SHAPES)}")
+    for names, known in ((options.scripts, SHAPES), (options.idle_scripts, IDLE_KINDS)):
+        if unknown := set(names) - set(known):
+            parser.error(f"no such script: {', '.join(unknown)}; there are {', '.join(known)}")
     return options
 
 

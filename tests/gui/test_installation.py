@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from installing import Stage, text_in, wheel
+from pythons import environment_with_pip
 from reloader_core import (
     Exit,
     Interpreter,
@@ -288,7 +289,7 @@ def stage(qtbot: QtBot, make_window: Any, write: Write) -> Stage:
 
 def test_what_is_missing_is_installed_and_the_script_runs_again(stage: Stage, wheels: Path) -> None:
     wheel(wheels, "zipp", "WORD = 'tiny'\n")
-    venv.create(stage.script.parent / ".venv", with_pip=True)
+    environment_with_pip(stage.script.parent / ".venv")
     (stage.script.parent / "random.py").write_text("raise SystemExit('not for pip')\n")
     stage.run_until_offered()
     command = stage.child("errorCard").findChild(QWidget, "installButton").toolTip()
@@ -305,7 +306,7 @@ def test_what_is_missing_is_installed_and_the_script_runs_again(stage: Stage, wh
 
 
 def test_what_pip_cannot_find_is_said(stage: Stage, wheels: Path) -> None:
-    venv.create(stage.script.parent / ".venv", with_pip=True)
+    environment_with_pip(stage.script.parent / ".venv")
     stage.run_until_offered()
     stage.press("installButton")
     card = stage.child("errorCard")

@@ -28,14 +28,21 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     return importlib.import_module
 
 
-@pytest.fixture
-def runtime(load: Load, tmp_path: Path) -> Path:
-    python = load("_windows_python")
-    folder = tmp_path / "runtime"
-    python.unpack(python.fetch(python.SHIPPED, Path(sys.executable)), folder)
-    assert python.version(folder) == python.SHIPPED.version
-    load("builder.windows_runtime").trim(folder)
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shipped") / "runtime"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "packaging"))
+        python: Any = importlib.import_module("_windows_python")
+        python.unpack(python.fetch(python.SHIPPED, Path(sys.executable)), folder)
+        assert python.version(folder) == python.SHIPPED.version
+        importlib.import_module("builder.windows_runtime").trim(folder)
     return folder
+
+
+@pytest.fixture
+def runtime(unpacked: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(unpacked, tmp_path / "runtime")
 
 
 def keep_a_few(runtime: Path) -> None:

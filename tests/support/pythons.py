@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def system_python(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
     shutil.copy2(base, python)
     (python.parent / name).symlink_to("python3")
     return python
+
+
+def environment_with_pip(folder: Path) -> None:
+    """As `python -m venv` makes it, whose ensurepip unpacks and compiles pip for five seconds."""
+    pip = Path(os.__file__).parent / "site-packages" / "pip"
+    is_linked = os.name == "posix" and pip.is_dir()
+    venv.create(folder, with_pip=not is_linked)
+    if is_linked:
+        (packages,) = folder.glob("lib/python3*/site-packages")
+        (packages / "pip").symlink_to(pip)
 
 
 _ASK = (
