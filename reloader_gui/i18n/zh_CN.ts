@@ -1264,8 +1264,8 @@
         <translation>{function} 至少需要两个数，而 {what} 里不够。请先用 len({what}) 检查。</translation>
     </message>
     <message>
-        <source>The text that {function} reads is not complete: of base64, always four letters belong together, with = at the end where some are missing. Check that it was copied to its end.</source>
-        <translation>{function} 读取的文本不完整：base64 里总是四个字母为一组，不够时末尾用 = 补足。请检查是否完整地复制了它。</translation>
+        <source>What {function} reads is no base64, or not all of it: there, always four letters belong together, with = at the end where some are missing. Check what the text is, and that it was copied to its end.</source>
+        <translation>{function} 读取的不是 base64，或者不完整：base64 总是四个字母为一组，不够时末尾用 = 补足。请检查这是什么文本，以及是否完整地复制了它。</translation>
     </message>
     <message>
         <source>{function} reads two digits at a time, from 0 to 9 and a to f, and the text has something else or an odd number of them. Check the text.</source>
@@ -1599,6 +1599,18 @@
     <message>
         <source>{function} makes bytes of a text only if it knows the encoding. Write: {instead}</source>
         <translation>{function} 要知道编码，才能把文本变成 bytes。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>What stands behind @ has to be a function, and {what} gives {type}. If it is a function of yours, let it end with &apos;return&apos; and the function inside of it.</source>
+        <translation>@ 后面要是一个函数，而 {what} 给出的是{type}。如果它是你写的函数，请让它以 return 加上里面的函数结尾。</translation>
+    </message>
+    <message>
+        <source>What stands behind @ gets the function below it and nothing else, and {what} has {takes} parameters. For values of its own, write a function around it that takes them and gives it back.</source>
+        <translation>@ 后面的函数只会得到它下面的那个函数，而 {what} 有 {takes} 个参数。如果还需要别的值，请在外面再写一个函数来接收它们，并返回里面的函数。</translation>
+    </message>
+    <message>
+        <source>@{name} stands without brackets, so {name} got the function itself for {what}. Write its values there: @{name}(...)</source>
+        <translation>@{name} 没有写圆括号，所以 {name} 得到的 {what} 是那个函数本身。请在那里写上它的值：@{name}(...)</translation>
     </message>
 </context>
 <context>

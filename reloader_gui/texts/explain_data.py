@@ -89,9 +89,9 @@ class ExplainDataTexts(Texts):
     def _part_2(self) -> dict[Kind, str]:
         return {
             Kind.BASE64_CUT: self.tr(
-                "The text that {function} reads is not complete: of base64, always four letters"
-                " belong together, with = at the end where some are missing. Check that it was"
-                " copied to its end."
+                "What {function} reads is no base64, or not all of it: there, always four letters"
+                " belong together, with = at the end where some are missing. Check what the text"
+                " is, and that it was copied to its end."
             ),
             Kind.HEX_WRONG: self.tr(
                 "{function} reads two digits at a time, from 0 to 9 and a to f, and the text has"

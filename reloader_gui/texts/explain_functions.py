@@ -111,6 +111,19 @@ class ExplainFunctionTexts(Texts):
             Kind.BYTES_ENCODING: self.tr(
                 "{function} makes bytes of a text only if it knows the encoding. Write: {instead}"
             ),
+            Kind.DECORATOR_NO_FUNCTION: self.tr(
+                "What stands behind @ has to be a function, and {what} gives {type}. If it is a"
+                " function of yours, let it end with 'return' and the function inside of it."
+            ),
+            Kind.DECORATOR_TAKES: self.tr(
+                "What stands behind @ gets the function below it and nothing else, and {what} has"
+                " {takes} parameters. For values of its own, write a function around it that takes"
+                " them and gives it back."
+            ),
+            Kind.DECORATOR_BRACKETS: self.tr(
+                "@{name} stands without brackets, so {name} got the function itself for {what}."
+                " Write its values there: @{name}(...)"
+            ),
         }
 
 

@@ -111,6 +111,47 @@ def counts(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.CALLBACK_COUNTS, (back.function, what, given, takes))
 
 
+def decorator_takes(facts: Facts) -> Diagnosis | None:
+    """`@log`, where log() needs more than the function."""
+    said, statement = _COUNTED.match(facts.message), place.statement(facts)
+    if said is None or not isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return None
+    found = []
+    for each in statement.decorator_list:
+        signature = _signature(facts, each)
+        if signature is not None and signature.name == said["name"]:
+            found.append((each, _takes(signature, 1)))
+    match found:
+        case [(what, int(takes))] if takes > 1:
+            return Diagnosis(Kind.DECORATOR_TAKES, (place.shown(facts, what), takes))
+    return None
+
+
+def decorator_no_function(facts: Facts) -> Diagnosis | None:
+    """`@repeat(3)`, where repeat() gives back no function."""
+    said = re.match(r"'([\w.]+)' object is not callable", facts.message)
+    statement = place.statement(facts)
+    if said is None or not isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return None
+    made = [each for each in statement.decorator_list if place.covers(each, facts.line)]
+    if facts.line == statement.lineno:  # to 3.10
+        made = statement.decorator_list
+    match made:
+        case [ast.Call() as call] if _is_kept(facts, call, said[1]):
+            return Diagnosis(Kind.DECORATOR_NO_FUNCTION, (place.shown(facts, call), said[1]))
+    return None
+
+
+def _is_kept(facts: Facts, call: ast.Call, kind: str) -> bool:
+    """It was called; what it gave was to be called then."""
+    if place.type_of(facts, call.func) in _CALLABLE:
+        return True
+    match call.func:
+        case ast.Attribute(attr=name):
+            return calls.own_method(facts, name) is not None
+    return False
+
+
 def _signature(facts: Facts, what: ast.expr) -> Signature | None:
     match what:
         case ast.Lambda(args=own):
@@ -208,13 +249,15 @@ def _by_part(facts: Facts, back: Callback) -> str | None:
     if isinstance(back.call.func, ast.Attribute) and back.call.func.attr == "sort":
         first = back.call.func.value
     value, key = place.known(facts, first) if first is not None else None, back.what
+    text = place.known(facts, key)
+    if text is not None and text.type == "dict":
+        return f"key={place.shown(facts, key)}.get"
     match value.details if value is not None else ():
         case (int(), [(_, str(item)), *_]) | (int(), [(str(item), *_), *_]):
             pass
         case _:
             return None
     shown = place.shown(facts, key)
-    text = place.known(facts, key)
     if item == "dict" or item in ("list", "tuple") and text is not None and text.type == "int":
         return f"key=lambda item: item[{shown}]"
     is_object = item not in ("str", "int", "float", "list", "tuple", "set", "NoneType", "bool")
@@ -236,7 +279,9 @@ def fits_not_each(facts: Facts) -> Diagnosis | None:
             case ast.Name(id="len") as name if said.re is _NO_LENGTH:
                 found += [back] if place.type_of(facts, name) in _CALLABLE else []
             case ast.Name(id="list" | "tuple" | "set" | "sum" | "sorted") if said.re is _NO_ITEMS:
-                found += [back] if back.function == "map()" else []
+                goes = [place.type_of(facts, each) for each in back.call.args[1:]]
+                is_full = all(each in ("list", "tuple", "dict", "set", "range") for each in goes)
+                found += [back] if back.function == "map()" and is_full else []
             case ast.Attribute(value=ast.Name(id="str")) if said.re is _OF_ANOTHER:
                 found.append(back)
     if len(found) != 1 or _is_called(facts, found[0].what, ""):
@@ -324,13 +369,21 @@ def starmap_items(facts: Facts) -> Diagnosis | None:
         for each in place.in_statement(facts)
         if isinstance(each, ast.Call) and _name(each) == "starmap" and len(each.args) == 2
     ]
-    if said is None or len(found) != 1 or place.type_of(facts, found[0].args[1]) not in _FULL:
+    if said is None or len(found) != 1 or _item_types(facts, found[0].args[1]) != {said[1]}:
         return None
     shown = ", ".join(place.in_full(facts, each) for each in found[0].args)
     return Diagnosis(Kind.STARMAP_ITEMS, (f"map({shown})", said[1]))
 
 
-_FULL = ("list", "tuple", "set")
+def _item_types(facts: Facts, items: ast.expr) -> set[str]:
+    """As far as they are told of."""
+    if isinstance(items, ast.List | ast.Tuple | ast.Set):
+        return {place.type_of(facts, each) for each in items.elts}
+    value = place.known(facts, items)
+    match value.details if value is not None else ():
+        case (int(), [*told]):
+            return {str(each[-1] if each[0] == "object" else each[0]) for each in told}
+    return set()
 
 
 def reduce_of_nothing(facts: Facts) -> Diagnosis | None:

@@ -34,6 +34,8 @@ def not_callable(facts: Facts) -> Diagnosis | None:
     ):
         return None
     call = calls[0]
+    if call in getattr(place.statement(facts), "decorator_list", ()):
+        return None  # it may be what it gave
     if said == "module":
         return _module(facts, call)
     what = place.shown(facts, call.func)

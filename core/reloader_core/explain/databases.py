@@ -17,6 +17,8 @@ _WORDS = frozenset(
     " select join on in set case when then else union unique update delete create drop add"
     " alter all and as between by commit primary foreign having not null or desc".split()
 )
+_BETWEEN = frozenset("values set select where from on as in not null or and by".split())
+"""What stands behind the name of a table, which may be forgotten."""
 _NO_COLUMN = re.compile(r"(?:no such column: |table \w+ has no column named )(\w+)")
 _NO_VALUE = re.compile(r"You did not supply a value for binding (?:parameter )?:(\w+)")
 _ASKS = ("fetchone", "fetchall", "fetchmany")
@@ -93,7 +95,7 @@ def _near(facts: Facts, text: str) -> Diagnosis | None:
     ):
         return Diagnosis(Kind.SQL_COMMA, (text,))
     word = re.escape(text)
-    if text.lower() not in _WORDS or len(re.findall(rf"\b{word}\b", sql)) != 1:
+    if text.lower() not in _WORDS - _BETWEEN or len(re.findall(rf"\b{word}\b", sql)) != 1:
         return None
     is_table = re.search(rf"\b(?:CREATE\s+TABLE|INTO|UPDATE)\s+{word}\b", sql, re.IGNORECASE)
     is_column = re.search(
@@ -164,6 +166,8 @@ def _connects_in_function(tree: ast.Module | None) -> bool:
 def row_by_name(facts: Facts) -> Diagnosis | None:
     """`for row in db.execute(...): row["name"]`"""
     if facts.message != "tuple indices must be integers or slices, not str":
+        return None
+    if not re.search(r"^\s*(?:import|from)\s+sqlite3\b", facts.source or "", re.MULTILINE):
         return None
     names = {
         node.value.id

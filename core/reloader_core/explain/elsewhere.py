@@ -110,7 +110,7 @@ def module(name: str, folder: str, statement: str) -> Diagnosis | None:
         return None
     if _is_file(here.parent / f"{name}.py"):
         return Diagnosis(Kind.MODULE_ABOVE, (name, f"{name}.py"))
-    for ending in (".py.txt", ".txt", ".ipynb", ".pyw", ".PY"):
+    for ending in (".py.txt", ".pyw", ".PY"):
         if _is_file(here / f"{name}{ending}"):
             return Diagnosis(Kind.MODULE_FILE, (name, f"{name}{ending}"))
     return None

@@ -53,7 +53,10 @@ def not_parsed(facts: Facts) -> Diagnosis | None:
     text = _text(facts, call)
     if text is not None and not text.strip():
         return Diagnosis(Kind.EVAL_EMPTY, (function,))
-    if text is not None and function == "eval()" and parsing.parsed(text) is not None:
+    tree = parsing.parsed(text.strip()) if text is not None else None
+    if tree is not None and [type(each) for each in tree.body] == [ast.Expr]:
+        return None  # it is the script's Python that is too old for it
+    if text is not None and function == "eval()" and tree is not None:
         return Diagnosis(Kind.EVAL_STATEMENT, (_shown(text),)) if "\n" not in text else None
     if text is not None and parsing.parsed(textwrap.dedent(text)) is not None:
         is_said = facts.told.get("type") == "IndentationError" and function != "eval()"

@@ -48,6 +48,8 @@ def of_others(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     ]
     if not forms or len(calls) != 1:
         return None
+    if node.attr == "get" and any(place.type_of(facts, e) != "int" for e in calls[0].args):
+        return None
     what = place.operand(facts, node.value)
     given = [place.operand(facts, each) for each in calls[0].args]
     for form in forms:

@@ -10,11 +10,11 @@ from reloader_core.explain.facts import Facts
 from reloader_core.explain.near import nearest
 
 _FUNCTIONS = {
-    "parseInt": "int({})", "parseFloat": "float({})", "strlen": "len({})", "sizeof": "len({})",
+    "parseInt": "int({})", "parseFloat": "float({})", "strlen": "len({})",
     "typeof": "type({})", "alert": "print({})", "prompt": "input({})", "puts": "print({})",
     "println": "print({})", "scanf": "input()", "var_dump": "print({})",
     "length": "len({})", "itoa": "str({})", "atoi": "int({})",
-    "toString": "str({})", "isNaN": "math.isnan({})", "printf": "", "readline": "input({})",
+    "toString": "str({})", "isNaN": "math.isnan({})", "printf": "",
     "readLine": "input({})", "writeln": "print({})",
 }  # fmt: skip
 _OBJECTS = {
@@ -41,6 +41,8 @@ def of_other_language(facts: Facts, name: str) -> Diagnosis | None:
     tree = place.tree_of(facts)
     if tree is None or nearest(name, sorted(_own_names(tree) - {name})) or _is_set(tree, name):
         return None
+    if any(isinstance(n, ast.ImportFrom) and n.names[0].name == "*" for n in ast.walk(tree)):
+        return None  # it may be meant from there
     if (end := _end(facts, name)) is not None:
         return end
     found = []

@@ -18,6 +18,7 @@ _PARTS = (
     "Subscripted generics cannot be used with class and instance checks",
 )
 _MODULES = {"datetime": "datetime", "decimal": "Decimal", "array": "array", "time": "struct_time"}
+_WITH_PARTS = ("list", "dict", "set", "tuple", "frozenset", "List", "Dict", "Set", "Tuple")
 _OLD_NAMES = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple"}
 
 
@@ -47,7 +48,7 @@ def with_parts(facts: Facts) -> Diagnosis | None:
             case ast.Call(
                 func=ast.Name(id="isinstance" | "issubclass" as name),
                 args=[what, ast.Subscript(value=ast.Name(id=title)) as cls],
-            ):
+            ) if title in _WITH_PARTS:
                 plain = _OLD_NAMES.get(title, title)
                 instead = f"{name}({place.shown(facts, what)}, {plain})"
                 found.append((f"{name}()", place.shown(facts, cls), instead))
@@ -68,6 +69,8 @@ def _turned(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
     kind = place.type_of(facts, second)
     if place.type_of(facts, first) != "type" or kind in ("", "type", "tuple", "NoneType"):
         return None
+    if not isinstance(first, ast.Name) or not _is_class(facts, first.id):
+        return None  # it may be that one which is asked for
     instead = f"{name}({place.shown(facts, second)}, {place.shown(facts, first)})"
     return Diagnosis(Kind.INSTANCE_TURNED, (f"{name}()", instead))
 

@@ -31,3 +31,6 @@ class FunctionKinds:
     SLICED_DICT = Entry("sliced dict", "table", "instead")
     WITHOUT_SLICE = Entry("without slice", "what", "instead")
     BYTES_ENCODING = Entry("bytes encoding", "function", "instead")
+    DECORATOR_NO_FUNCTION = Entry("decorator no function", "what", "type")
+    DECORATOR_TAKES = Entry("decorator takes", "what", "takes")
+    DECORATOR_BRACKETS = Entry("decorator brackets", "name", "what")

@@ -26,9 +26,17 @@ def other_word(broken: Broken) -> Diagnosis | None:
         found = rule(code)
         if found is not None:
             word, blanks, instead = found
+            if rule is _typed_function and not _has_body(broken):
+                continue
             if broken.is_mended(broken.at, blanks + instead):
                 return Diagnosis(Kind.OTHER_WORD, (word, broken.at, instead))
     return None
+
+
+def _has_body(broken: Broken) -> bool:
+    code, below = broken.code(broken.at), broken.line(broken.at + 1)
+    indented = [len(each) - len(each.lstrip()) for each in (code, below)]
+    return code.endswith((":", "{")) or bool(below.strip()) and indented[1] > indented[0]
 
 
 Found = tuple[str, str, str] | None
@@ -114,8 +122,12 @@ def arrow(broken: Broken) -> Diagnosis | None:
     while closing and value.count("(") > value.count(")"):
         value, closing = value + ")", closing[1:]
     others = "\n".join([*broken.lines[: broken.at - 1], *broken.lines[broken.at :]])
-    if any(re.search(rf"\b{each.strip()}\b", others) for each in names.split(",") if each.strip()):
+    others += "\n" + code[: found.start()]
+    single = [each.strip() for each in names.split(",") if each.strip()]
+    if any(re.search(rf"\b{each}\b", others) for each in single):
         return None  # a value, and >= is meant
+    if not all(re.search(rf"\b{each}\b", value) for each in single):
+        return None
     meant = f"lambda {names}: {value}" if names else f"lambda: {value}"
     mended = f"{code[: found.start()]} {meant}{closing}{code[found.end() :]}"
     if broken.is_mended(broken.at, mended):

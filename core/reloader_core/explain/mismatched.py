@@ -139,7 +139,8 @@ def all_whole(facts: Facts) -> Diagnosis | None:
     if call is None or not call.args or call.keywords:
         return None
     texts = [each for each in call.args if place.type_of(facts, each) == "str"]
-    if len(texts) < 2:
+    known = [place.known(facts, each) for each in texts]
+    if len(texts) < 2 or any(v is not None and v.text and not v.text.isdigit() for v in known):
         return None
     return Diagnosis(Kind.WHOLE_ALL, (f"{place.shown(facts, call.func)}()",))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import re
 
 from reloader_core.explain import place
@@ -22,7 +23,7 @@ _OF_TEXTS = frozenset(
     " rstrip lstrip title count index".split()
 )
 _PATHS = ("PosixPath", "WindowsPath", "Path", "PurePosixPath", "PureWindowsPath")
-_TIMES = ("datetime.datetime", "datetime.date", "datetime", "date")
+_TIMES = ("datetime.datetime", "datetime.date")
 _CLASSES = ("date", "time", "timedelta", "timezone")
 
 
@@ -33,6 +34,8 @@ def sampled(facts: Facts) -> Diagnosis | None:
     call = called(facts, "sample")
     is_said = facts.message.startswith("Population must be a sequence")
     if call is None or not is_said or not call.args or not is_from(facts, "random.py"):
+        return None
+    if place.type_of(facts, call.args[0]) not in ("set", "frozenset", "dict", "dict_keys"):
         return None
     return Diagnosis(Kind.SAMPLE_OF, (place.shown(facts, call.args[0]),))
 
@@ -111,8 +114,8 @@ def of_dates(
 
 def timestamp(facts: Facts) -> Diagnosis | None:
     call = called(facts, "fromtimestamp", "utcfromtimestamp", "localtime", "gmtime", "ctime")
-    is_said = re.fullmatch(r"year \d+ is out of range|.*timestamp out of range.*", facts.message)
-    if call is None or is_said is None:
+    said = re.fullmatch(r"year (\d+) is out of range|.*timestamp out of range.*", facts.message)
+    if call is None or said is None or said[1] and int(said[1]) <= datetime.MAXYEAR:
         return None
     return Diagnosis(Kind.TIMESTAMP_LARGE, (f"{place.shown(facts, call.func)}()",))
 
@@ -133,7 +136,9 @@ def class_in_class(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     match node.value:
         case ast.Attribute(value=ast.Name(id="datetime") as owner, attr=name) if name in _CLASSES:
             value = place.known(facts, owner)
-            if value is not None and value.type == "type" and value.details[:1] == ("datetime",):
+            is_class = value is not None and value.type == "type"
+            is_class = is_class and hasattr(getattr(datetime, name), node.attr)
+            if is_class and value is not None and value.details[:1] == ("datetime",):
                 values = (f"{name}.{node.attr}(...)", f"from datetime import {name}")
                 return Diagnosis(Kind.DATE_OF_CLASS, values)
     return None

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from reloader_core.explain import parsing
+from reloader_core.explain import facts, parsing
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
@@ -39,8 +39,11 @@ def backslash(error: ScriptError) -> Diagnosis | None:
     return Diagnosis(Kind.FORMAT_BACKSLASH, (error.line,)) if is_said and error.line else None
 
 
-def parameters(broken: Broken) -> Diagnosis | None:
+def parameters(error: ScriptError, broken: Broken) -> Diagnosis | None:
     """`def first[T](items)`, `type Numbers = list[int]`, which our own Python may not read."""
+    told = facts.read(error) or {}
+    if told.get("version", (3, 0)) >= (3, 12) or error.line != broken.at:
+        return None
     code = broken.code(broken.at)
     if found := re.match(r"(\s*(?:async\s+)?(?:def|class)\s+\w+)\[[^\[\]]*\](?=\s*[(:])", code):
         what = f"{found[1].strip()}[...]"

@@ -20,6 +20,7 @@ _ONE_SIGN = re.compile(
     r'"(?P<name>delimiter|quotechar|escapechar)" must be a (?:1-character string|unicode'
     r" character(?: or None)?.*)"
 )
+_SINGLE = ("int", "float", "bool", "NoneType")
 _COPIES = ("dump", "dumps", "deepcopy", "copy", "put", "start")
 
 
@@ -56,7 +57,7 @@ def csv_error(facts: Facts) -> Diagnosis | None:
     said, call = _NO_ROW.fullmatch(facts.message), called(facts, "writerow", "writerows")
     if said is None or call is None or len(call.args) != 1:
         return None
-    if not isinstance(call.func, ast.Attribute):
+    if not isinstance(call.func, ast.Attribute) or said[1] not in _SINGLE:
         return None
     what, writer = place.shown(facts, call.args[0]), place.shown(facts, call.func.value)
     if call.func.attr == "writerow":
@@ -81,6 +82,8 @@ def one_sign(facts: Facts) -> Diagnosis | None:
         value = place.known(facts, each.value) if each.arg == said["name"] else None
         if value is not None and value.type == "str" and value.length is not None:
             shown = place.shown(facts, each.value)
+            if value.length == 1:
+                return None
             return Diagnosis(Kind.CSV_ONE_SIGN, (said["name"], shown, value.length))
     return None
 
@@ -122,7 +125,7 @@ def dumps_file(facts: Facts) -> Diagnosis | None:
             pass
         case _:
             return None
-    if place.type_of(facts, call.args[1]) not in ("TextIOWrapper", ""):
+    if place.type_of(facts, call.args[1]) != "TextIOWrapper":
         return None
     shown = ", ".join(place.in_full(facts, each) for each in call.args)
     return Diagnosis(Kind.DUMPS_FILE, ("json.dumps()", f"json.dump({shown})"))

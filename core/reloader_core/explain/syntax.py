@@ -12,7 +12,6 @@ from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
-    newer.parameters,
     languages.dollar,
     order.prompt,
     order.terminal_command,
@@ -81,6 +80,8 @@ def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
     if _is_newer(error, mistake):
         return None
     broken = Broken(text, mistake)
+    if (parameters := newer.parameters(error, broken)) is not None:
+        return parameters
     for rule in RULES:
         found = rule(broken)
         if found is not None:

@@ -18,12 +18,28 @@ _TAKE_ONE = {
     *("stdev", "pstdev", "variance", "fmean", "choice", "join", "shuffle", "prod", "fsum"),
     *("frozenset", "reversed", "extend", "append"),
 }
+_LIBRARIES = ("statistics.py", "random.py")
 _TOO_MANY = re.compile(
     r"(?:\w+\.)?(?P<name>\w+)(?:\(\))? (?:expected (?:at most )?(?:1|2) arguments?, got \d+"
     r"|takes (?:at most|exactly) (?:one|1|2) (?:positional )?arguments? \(\d+ given\)"
     r"|takes from 1 to 2 positional arguments but \d+ were given"
     r"|takes [12] positional arguments? but \d+ were given)"
 )
+
+
+def encoding_before_mode(facts: Facts) -> Diagnosis | None:
+    """open("names.txt", "utf-8", "r")"""
+    call = called(facts, "open")
+    if call is None or place.builtin_called(facts, call) != "open" or len(call.args) != 3:
+        return None
+    second, third = (place.known(facts, each) for each in call.args[1:])
+    if second is None or third is None or not second.text or not third.text:
+        return None
+    if not _MODE.fullmatch(third.text) or not _is_encoding(second.text):
+        return None
+    file, encoding, mode = (place.in_full(facts, each) for each in call.args)
+    instead = f"open({file}, {mode}, encoding={encoding})"
+    return Diagnosis(Kind.OPEN_MODE_ENCODING, ("open()", encoding, instead))
 
 
 def of_open(facts: Facts) -> Diagnosis | None:
@@ -66,13 +82,11 @@ def several_in_list(facts: Facts) -> Diagnosis | None:
     call = called(facts, name) if name in _TAKE_ONE else None
     if call is None or call.keywords or len(call.args) < 2:
         return None
-    if isinstance(call.func, ast.Name) and place.builtin_called(facts, call) != name:
+    if not _is_pythons(facts, call, name):
         return None
     kinds = {place.type_of(facts, each) for each in call.args}
     fitting = {"str"} if name == "join" else {"int", "float", "str", "bool"}
     if not kinds <= fitting or name == "sum" and kinds & {"str"}:
-        return None
-    if name in ("append", "extend") and place.type_of(facts, _owner(call)) != "list":
         return None
     if name in ("append", "len"):
         return None  # several times, or of each
@@ -81,8 +95,20 @@ def several_in_list(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.SEVERAL_IN_LIST, (f"{function}()", f"{function}([{items}])"))
 
 
-def _owner(call: ast.Call) -> ast.expr:
-    return call.func.value if isinstance(call.func, ast.Attribute) else call.func
+def _is_pythons(facts: Facts, call: ast.Call, name: str) -> bool:
+    """The function is surely none of the script's own."""
+    match call.func:
+        case ast.Name() as function:
+            value = place.known(facts, function)
+            signature = value.signature if value is not None else None
+            is_library = signature is not None and signature.file.endswith(_LIBRARIES)
+            return is_library or place.builtin_called(facts, call) == name
+        case ast.Attribute(value=owner):
+            value = place.known(facts, owner)
+            if value is not None and value.type == "module":
+                return value.details[:1] in (("statistics",), ("random",), ("math",))
+            return place.type_of(facts, owner) == {"join": "str", "extend": "list"}.get(name, "-")
+    return False
 
 
 def zip_lengths(facts: Facts) -> Diagnosis | None:

@@ -30,11 +30,30 @@ _NOTHING = (
 
 def not_called(facts: Facts, node: ast.expr) -> Diagnosis:
     """With what has to stand in the brackets, if that is nothing."""
-    if (kept := _kept(facts, node)) is not None:
+    if (kept := _kept(facts, node) or _decorated(facts, node)) is not None:
         return kept
     needed, _most = _room(facts, node)
     kind = Kind.FUNCTION_NOT_CALLED if needed == 0 else Kind.FUNCTION_NEEDS
     return Diagnosis(kind, (place.shown(facts, node),))
+
+
+def _decorated(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`@repeat` for `@repeat(3)`: its parameter has become the function."""
+    tree = place.tree_of(facts)
+    if tree is None or not isinstance(node, ast.Name):
+        return None
+    makers = [
+        each.name
+        for each in tree.body
+        if isinstance(each, ast.FunctionDef)
+        and [arg.arg for arg in each.args.args] == [node.id]
+        and any(isinstance(inner, ast.FunctionDef) for inner in each.body)
+    ]
+    for each in ast.walk(tree):
+        for decorator in getattr(each, "decorator_list", ()):
+            if isinstance(decorator, ast.Name) and decorator.id in makers:
+                return Diagnosis(Kind.DECORATOR_BRACKETS, (decorator.id, node.id))
+    return None
 
 
 def _kept(facts: Facts, node: ast.expr) -> Diagnosis | None:

@@ -143,6 +143,8 @@ def keyword(facts: Facts) -> Diagnosis | None:
         name = ast.unparse(call.func).rpartition(".")[2]
         for each in call.keywords:
             since = _KEYWORDS_SINCE.get((name, each.arg or ""))
+            if _is_own(facts, name):
+                return None
             if said is not None and since is not None and each.arg in (said[2], said[3], *_NONE):
                 if said[1] in (name, None):
                     return _needs(facts, f"{name}({each.arg}=...)", since)
@@ -160,6 +162,14 @@ def _calls(facts: Facts) -> list[ast.Call]:
                 if isinstance(each, ast.Call) and place.covers(each, facts.line)
             ]
     return found
+
+
+def _is_own(facts: Facts, name: str) -> bool:
+    tree = place.tree_of(facts)
+    return any(
+        isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name
+        for node in (ast.walk(tree) if tree is not None else ())
+    )
 
 
 _NONE = ("strict",)

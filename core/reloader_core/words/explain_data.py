@@ -71,8 +71,9 @@ DATA_SENTENCES: dict[Kind, str] = {
         " len({what})"
     ),
     Kind.BASE64_CUT: (
-        "The text that {function} reads is not complete: of base64, always four letters belong"
-        " together, with = at the end where some are missing. Check that it was copied to its end."
+        "What {function} reads is no base64, or not all of it: there, always four letters belong"
+        " together, with = at the end where some are missing. Check what the text is, and that it"
+        " was copied to its end."
     ),
     Kind.HEX_WRONG: (
         "{function} reads two digits at a time, from 0 to 9 and a to f, and the text has something"
