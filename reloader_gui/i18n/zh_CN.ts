@@ -4349,6 +4349,10 @@
         <translation>{function}() 有参数“{name}”，而它的网页地址里没有 &lt;{name}&gt; 这一部分。把它加到地址里，或者去掉这个参数。</translation>
     </message>
     <message>
+        <source>Flask calls {function}() with a value, and it has no parameter. Write: def {function}({name}):</source>
+        <translation>Flask 调用 {function}() 时会给它一个值，而它没有参数。请写成：def {function}({name}):</translation>
+    </message>
+    <message>
         <source>In line {line}, methods takes a list, also of one: methods=[&quot;POST&quot;]</source>
         <translation>第 {line} 行里，methods 要的是列表，只有一个也一样：methods=[&quot;POST&quot;]</translation>
     </message>

@@ -60,13 +60,17 @@ class ExplainWebTexts(Texts):
                 "{function}() has a parameter '{name}', and the address of its page has no part"
                 " <{name}> for it. Add that to the address, or take the parameter away."
             ),
-            Kind.ROUTE_METHODS: self.tr(
-                'In line {line}, methods takes a list, also of one: methods=["POST"]'
+            Kind.HOOK_ARGUMENT: self.tr(
+                "Flask calls {function}() with a value, and it has no parameter. Write: def"
+                " {function}({name}):"
             ),
         }
 
     def _part_2(self) -> dict[Kind, str]:
         return {
+            Kind.ROUTE_METHODS: self.tr(
+                'In line {line}, methods takes a list, also of one: methods=["POST"]'
+            ),
             Kind.ROUTE_BRACKETS: self.tr(
                 "In the address {text}, the signs < and > do not belong together. What changes is"
                 ' written as in "/user/<name>", with nothing but letters, digits and _ in it.'
@@ -111,14 +115,14 @@ class ExplainWebTexts(Texts):
                 "In the template {file}, a {{% {block} %}} is not closed. Write {{% end{block} %}}"
                 " where it ends."
             ),
-            Kind.TEMPLATE_TAG: self.tr(
-                "In the template {file}, line {line} has {{% {name} %}}, which means nothing at"
-                " that place. Check how it is written, and what was opened before it."
-            ),
         }
 
     def _part_3(self) -> dict[Kind, str]:
         return {
+            Kind.TEMPLATE_TAG: self.tr(
+                "In the template {file}, line {line} has {{% {name} %}}, which means nothing at"
+                " that place. Check how it is written, and what was opened before it."
+            ),
             Kind.TEMPLATE_WRONG: self.tr(
                 "The template {file} cannot be read at line {line}. Look there and just above for a"
                 " {{{{ or {{% that is not closed by }}}} or %}}, and for a sign too many."
@@ -167,11 +171,11 @@ class ExplainWebTexts(Texts):
                 "The address '{name}' has places for values, and what is given here does not fill"
                 " them. Compare with its path() in urls.py, and give args=[...] or kwargs={{...}}."
             ),
-            Kind.DJANGO_FIELD: self.tr("The model has no field '{name}'. Did you mean '{near}'?"),
         }
 
     def _part_4(self) -> dict[Kind, str]:
         return {
+            Kind.DJANGO_FIELD: self.tr("The model has no field '{name}'. Did you mean '{near}'?"),
             Kind.DJANGO_NO_FIELD: self.tr(
                 "The model has no field '{name}'. The message above names all that it has."
             ),
@@ -218,14 +222,14 @@ class ExplainWebTexts(Texts):
                 "For what is used here, {package} needs one more package, which is not installed:"
                 " {name}"
             ),
-            Kind.API_PATH_DEFAULT: self.tr(
-                "In line {line}, a part of the address gets a default, and it is never left out."
-                " Take the default away."
-            ),
         }
 
     def _part_5(self) -> dict[Kind, str]:
         return {
+            Kind.API_PATH_DEFAULT: self.tr(
+                "In line {line}, a part of the address gets a default, and it is never left out."
+                " Take the default away."
+            ),
             Kind.API_RUN: self.tr(
                 "An app of FastAPI does not run itself. Write import uvicorn at the top of the"
                 " file, and here: uvicorn.run({name})"

@@ -185,6 +185,64 @@ def test_a_thread_that_cannot_begin(tmp_path: Path, message: str, expected: str)
     assert said(explain(found.error, lambda _path: Look.FILE)) == expected
 
 
+PAGE = """\
+[2026-11-30 11:18:02,117] ERROR in app: Exception on / [GET]
+Traceback (most recent call last):
+  File "/venv/lib/python3.12/site-packages/flask/app.py", line 1511, in wsgi_app
+    response = self.full_dispatch_request()
+  File "/venv/lib/python3.12/site-packages/{}", line 902, in dispatch_request
+    return self.ensure_sync(self.view_functions[rule.endpoint])(**view_args)
+{}
+127.0.0.1 - - [30/Nov/2026 11:18:02] "GET / HTTP/1.1" 500 -
+"""
+PAGES = """\
+@app.route("/<name>")
+def home(): pass
+@app.errorhandler(404)
+def missing(): pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "last", "expected"),
+    [
+        (
+            "flask/app.py",
+            "TypeError: home() got an unexpected keyword argument 'name'",
+            "VIEW_ARGUMENT home | name",
+        ),
+        (
+            "flask/app.py",
+            "TypeError: The view function for 'home' did not return a valid response. The function"
+            " either returned None or ended without a return statement.",
+            "VIEW_NOTHING home",
+        ),
+        (
+            "flask/app.py",
+            "TypeError: missing() takes 0 positional arguments but 1 was given",
+            "HOOK_ARGUMENT missing | error",
+        ),
+        (
+            "django/core/handlers/base.py",
+            "ValueError: The view shop.views.home didn't return an HttpResponse object. It"
+            " returned None instead.",
+            "DJANGO_VIEW home | NoneType",
+        ),
+        ("flask/json/provider.py", "TypeError: Object of type set is not JSON", None),
+    ],
+)
+def test_a_page_whose_function_was_not_running(
+    tmp_path: Path, file: str, last: str, expected: str | None
+) -> None:
+    """It could not be called, or has returned already."""
+    script = tmp_path / "main.py"
+    script.write_text(PAGES)
+    errors = PrintedErrors(lambda path: path == script, time.time() + 5, script)
+    found = errors.feed(PAGE.format(file, last)) + errors.finish()
+    meant = [said(explain(each.error, lambda _path: Look.FILE)) for each in found]
+    assert meant == ([expected] if expected is not None else [])
+
+
 def test_another_thread_without_a_line_of_the_users_is_not_told_of(tmp_path: Path) -> None:
     script = tmp_path / "main.py"
     errors = PrintedErrors(lambda path: path == script, time.time(), script)

@@ -17,6 +17,7 @@ class WebKinds:
     URL_FOR_VALUES = Entry("url_for values", "name", "missing", "instead")
     VIEW_ARGUMENT = Entry("view argument", "function", "name")
     VIEW_NO_PLACE = Entry("view no place", "function", "name")
+    HOOK_ARGUMENT = Entry("hook argument", "function", "name")
     ROUTE_METHODS = Entry("route methods", "line")
     ROUTE_BRACKETS = Entry("route brackets", "text")
     ROUTE_CONVERTER = Entry("route converter", "name")

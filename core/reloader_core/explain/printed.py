@@ -14,7 +14,7 @@ def completed(told: dict[str, Any], text: str, line: int) -> dict[str, Any]:
     without a text if that is not the printed one: KeyError."""
     _since, source = told["printed"]
     lines = text.split("\n")
-    found = lines[line - 1] if line <= len(lines) else ""
+    found = lines[line - 1] if 0 < line <= len(lines) else ""
     if found.strip() != source:
         raise KeyError(line)
     tree = parsing.parsed(text)

@@ -302,6 +302,7 @@ OF_PACKAGES: tuple[Rule, ...] = (
     web.route_slash,
     web.url_for,
     web.view_arguments,
+    web.hook,
     web.of_models,
     web.no_field,
     web.none_found,

@@ -40,6 +40,15 @@ _NOT_TOLD = ("KeyboardInterrupt", "SystemExit", "CancelledError", "Terminator", 
 """What ends a script whose window was closed, or that was asked to end."""
 
 
+_IN_THREAD = ("threading.py", "run")
+_CALL_PAGES = (
+    "/site-packages/flask/app.py",
+    "/dist-packages/flask/app.py",
+    "/site-packages/django/core/handlers/base.py",
+    "/dist-packages/django/core/handlers/base.py",
+)
+
+
 class Where(enum.Enum):
     CALLBACK = "callback"
     """Of Tk, of asyncio, or what runs when an object goes."""
@@ -181,19 +190,24 @@ class PrintedErrors:
         return [PrintedError(where, name, error)]
 
     def _not_begun(self, frames: list[_Frame], kind: str, message: str) -> list[PrintedError]:
-        """A thread that could not call the script's function with what stands in args."""
-        is_begin = bool(frames) and Path(frames[-1].file).name == "threading.py"
-        if self._script is None or not is_begin or kind != "TypeError":
+        """Nothing of the user's was running: a thread could not call the script's function with
+        what stands in args, or a page's function was not called so, or returned what is no page."""
+        if self._script is None or not frames:
             return []
         where, name = self._where(self._head or (), [])
-        if where is not Where.THREAD or frames[-1].function != "run":
+        last = Path(frames[-1].file)
+        is_thread = where is Where.THREAD and (last.name, frames[-1].function) == _IN_THREAD
+        is_page = kind in ("TypeError", "ValueError") and last.as_posix().endswith(_CALL_PAGES)
+        if not is_page and not (is_thread and kind == "TypeError"):
             return []
-        told = {
+        told: dict[str, Any] = {
             "version": (),
             "type": kind,
             "arguments": [_argument(kind, message)],
             "innermost_file": frames[-1].file,
         }
+        if is_page:
+            told["printed"] = (self._since, "")
         self._left -= 1
         return [
             PrintedError(

@@ -187,6 +187,30 @@ def _view(facts: Facts, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | N
     return found[0] if all(routes) else None
 
 
+_HOOKS = {
+    "errorhandler": "error", "app_errorhandler": "error", "after_request": "response",
+    "teardown_request": "error", "teardown_appcontext": "error",
+}  # fmt: skip
+
+
+def hook(facts: Facts) -> Diagnosis | None:
+    """What Flask calls with one value, as `@app.errorhandler(404)`."""
+    told = re.match(r"(\w+)\(\) takes 0 positional arguments but 1 was given", message(facts))
+    tree = place.tree_of(facts)
+    if told is None or tree is None or not is_by(facts, "flask", "TypeError"):
+        return None
+    names = {
+        _HOOKS.get(each.attr)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name == told[1]
+        for above in function.decorator_list
+        for each in [above.func if isinstance(above, ast.Call) else above]
+        if isinstance(each, ast.Attribute)
+    }
+    name = names.pop() if len(names) == 1 else None
+    return Diagnosis(Kind.HOOK_ARGUMENT, (told[1], name)) if name else None
+
+
 _ROUTES = ("route", "get", "post", "put", "delete", "patch")
 
 

@@ -49,6 +49,10 @@ WEB_SENTENCES: dict[Kind, str] = {
         "{function}() has a parameter '{name}', and the address of its page has no part <{name}>"
         " for it. Add that to the address, or take the parameter away."
     ),
+    Kind.HOOK_ARGUMENT: (
+        "Flask calls {function}() with a value, and it has no parameter. Write: def"
+        " {function}({name}):"
+    ),
     Kind.ROUTE_METHODS: 'In line {line}, methods takes a list, also of one: methods=["POST"]',
     Kind.ROUTE_BRACKETS: (
         "In the address {text}, the signs < and > do not belong together. What changes is written"
