@@ -4437,6 +4437,10 @@
         <translation>模板第 {number} 行有 {{% {name} %}}，而 Django 不认识它。检查一下写法，以及模板开头是不是少了 {{% load %}}。</translation>
     </message>
     <message>
+        <source>In a template, the {{% {name} %}} of line {number} is not closed. Write {{% end{name} %}} where it ends.</source>
+        <translation>模板第 {number} 行的 {{% {name} %}} 没有结束。在它结束的地方写上 {{% end{name} %}}。</translation>
+    </message>
+    <message>
         <source>No address in urls.py has the name &apos;{name}&apos;. Check the name= of path(), and whether the app&apos;s name belongs before it: &apos;app:{name}&apos;.</source>
         <translation>urls.py 里没有名为“{name}”的地址。检查 path() 的 name=，以及前面是不是要加上应用的名字：&apos;app:{name}&apos;。</translation>
     </message>
@@ -4487,6 +4491,10 @@
     <message>
         <source>FastAPI cannot turn {name} into data and back, as it is no class of pydantic&apos;s. Write one with the fields that are sent, as in class {name}Data(BaseModel), and put its name here.</source>
         <translation>FastAPI 不会把 {name} 和数据互相转换，因为它不是 pydantic 的类。写一个包含要传送的字段的类，例如 class {name}Data(BaseModel)，在这里用它的名字。</translation>
+    </message>
+    <message>
+        <source>{full} is in newer versions of {package}, and the one that is installed is older. Install the newest version of {package}.</source>
+        <translation>{full} 在 {package} 的新版本里才有，而装着的版本较旧。请安装 {package} 的最新版本。</translation>
     </message>
     <message>
         <source>{package} needs &apos;{name}&apos; of {package2}, which the one that is installed does not have: their versions do not fit each other. Install the newest version of both.</source>

@@ -158,6 +158,10 @@ class ExplainWebTexts(Texts):
                 "In line {number} of a template stands {{% {name} %}}, which Django does not know."
                 " Check how it is written, and whether a {{% load %}} is missing at its top."
             ),
+            Kind.DJANGO_OPEN: self.tr(
+                "In a template, the {{% {name} %}} of line {number} is not closed. Write {{%"
+                " end{name} %}} where it ends."
+            ),
             Kind.DJANGO_REVERSE: self.tr(
                 "No address in urls.py has the name '{name}'. Check the name= of path(), and"
                 " whether the app's name belongs before it: 'app:{name}'."
@@ -167,14 +171,14 @@ class ExplainWebTexts(Texts):
                 ' called so. Write app_name = "{name}" in the urls.py of that app, or leave'
                 " '{name}:' out."
             ),
-            Kind.DJANGO_REVERSE_VALUES: self.tr(
-                "The address '{name}' has places for values, and what is given here does not fill"
-                " them. Compare with its path() in urls.py, and give args=[...] or kwargs={{...}}."
-            ),
         }
 
     def _part_4(self) -> dict[Kind, str]:
         return {
+            Kind.DJANGO_REVERSE_VALUES: self.tr(
+                "The address '{name}' has places for values, and what is given here does not fill"
+                " them. Compare with its path() in urls.py, and give args=[...] or kwargs={{...}}."
+            ),
             Kind.DJANGO_FIELD: self.tr("The model has no field '{name}'. Did you mean '{near}'?"),
             Kind.DJANGO_NO_FIELD: self.tr(
                 "The model has no field '{name}'. The message above names all that it has."
@@ -218,14 +222,14 @@ class ExplainWebTexts(Texts):
                 " Write one with the fields that are sent, as in class {name}Data(BaseModel), and"
                 " put its name here."
             ),
-            Kind.PART_NOT_INSTALLED: self.tr(
-                "For what is used here, {package} needs one more package, which is not installed:"
-                " {name}"
-            ),
         }
 
     def _part_5(self) -> dict[Kind, str]:
         return {
+            Kind.PART_NOT_INSTALLED: self.tr(
+                "For what is used here, {package} needs one more package, which is not installed:"
+                " {name}"
+            ),
             Kind.API_PATH_DEFAULT: self.tr(
                 "In line {line}, a part of the address gets a default, and it is never left out."
                 " Take the default away."
@@ -233,6 +237,10 @@ class ExplainWebTexts(Texts):
             Kind.API_RUN: self.tr(
                 "An app of FastAPI does not run itself. Write import uvicorn at the top of the"
                 " file, and here: uvicorn.run({name})"
+            ),
+            Kind.PACKAGE_OLDER: self.tr(
+                "{full} is in newer versions of {package}, and the one that is installed is older."
+                " Install the newest version of {package}."
             ),
             Kind.PACKAGES_UNFIT: self.tr(
                 "{package} needs '{name}' of {package2}, which the one that is installed does not"

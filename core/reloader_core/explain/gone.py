@@ -47,6 +47,15 @@ _IMPORTED = {
     ("openpyxl.cell", "column_index_from_string"):
         "from openpyxl.utils import column_index_from_string",
 }  # fmt: skip
+_NEWER = {
+    "sqlalchemy.orm": ("SQLAlchemy", "DeclarativeBase mapped_column MappedAsDataclass"),
+    "pydantic": ("pydantic", "field_validator model_validator ConfigDict TypeAdapter computed_field"
+                 " field_serializer model_serializer RootModel validate_call"),
+    "jinja2": ("Jinja2", "pass_context pass_environment pass_eval_context"),
+    "telegram.ext": ("python-telegram-bot", "Application ApplicationBuilder ContextTypes"),
+    "discord": ("discord.py", "app_commands"),
+}  # fmt: skip
+"""What a package has by now; the one that is installed is older."""
 _MODULES = {
     "django.core.urlresolvers": "django.urls", "moviepy.editor": "moviepy",
     "sklearn.cross_validation": "sklearn.model_selection",
@@ -81,6 +90,9 @@ def imported(facts: Facts) -> Diagnosis | None:
     told = re.match(r"cannot import name '(\w+)' from '([\w.]+)' \((.+)\)", message(facts))
     if told is None or not facts.is_innermost or not package_of(told[3]):
         return None
+    package, names = _NEWER.get(told[2], ("", ""))
+    if told[1] in names.split():
+        return Diagnosis(Kind.PACKAGE_OLDER, (f"{told[2]}.{told[1]}", package))
     if (instead := _IMPORTED.get((told[2], told[1]))) is None:
         return None
     return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{told[2]}.{told[1]}", instead))

@@ -39,6 +39,7 @@ class WebKinds:
     DJANGO_COLUMN = Entry("django column", "column")
     DJANGO_TEMPLATE = Entry("django template", "file")
     DJANGO_TAG = Entry("django tag", "name", "number")
+    DJANGO_OPEN = Entry("django open", "name", "number")
     DJANGO_REVERSE = Entry("django reverse", "name")
     DJANGO_NAMESPACE = Entry("django namespace", "name")
     DJANGO_REVERSE_VALUES = Entry("django reverse values", "name")
@@ -56,4 +57,5 @@ class WebKinds:
     PART_NOT_INSTALLED = Entry("part not installed", "package", "name")
     API_PATH_DEFAULT = Entry("api path default", "line")
     API_RUN = Entry("api run", "name")
+    PACKAGE_OLDER = Entry("package older", "full", "package")
     PACKAGES_UNFIT = Entry("packages unfit", "package", "name", "package2")

@@ -121,7 +121,7 @@ def environment(facts: Facts) -> Diagnosis | None:
 
 def not_for_json(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Object of type ([\w.]+) is not JSON serializable", facts.message)
-    if said is None or not is_from(facts, "json/encoder.py"):
+    if said is None or not is_from(facts, "json/encoder.py", "flask/json/provider.py"):
         return None
     if said[1].endswith("Wrapper"):
         return _dump_turned(facts)

@@ -28,7 +28,8 @@ _SAYINGS = (
     saying(Kind.XLSX_ONLY, "openpyxl InvalidFileException",
            r"openpyxl does not support (?P<text>\.\w+) file format, please check"),
     saying(Kind.CELL_ZERO, "openpyxl ValueError",
-           r"Row or column values must be at least 1"),
+           r"Row or column values must be at least 1|Row numbers must be between 1 and \d+\. Row"
+           r" number supplied was 0"),
     saying(Kind.CELL_NAME, "openpyxl ValueError,CellCoordinatesException",
            r"(?P<text>[\w$]+) is not a valid coordinate or range"),
     saying(Kind.CELL_VALUE, "openpyxl ValueError",
@@ -63,6 +64,12 @@ def sizes(facts: Facts) -> Diagnosis | None:
         return None if has_mask else Diagnosis(Kind.PASTE_SIZE, (facts.line,))
     two = called(facts, "blend", "composite", "alpha_composite")
     return Diagnosis(Kind.IMAGE_SIZES, (facts.line,)) if two is not None else None
+
+
+def pixel(facts: Facts) -> Diagnosis | None:
+    """`pixels[x, y]`, which is written in C."""
+    is_said = message(facts) == "image index out of range"
+    return Diagnosis(Kind.PIXEL_OUTSIDE, (facts.line,)) if is_said else None
 
 
 def font(facts: Facts) -> Diagnosis | None:

@@ -58,6 +58,8 @@ def _of_problem(name: str, what: str, problem: re.Match[str]) -> Diagnosis | Non
     kind, given = problem["type"], _shown(problem["value"])
     if kind in _OWN or "argument" in kind or what.rpartition(".")[2] in _BRANCHES:
         return None
+    if what[:1].isdigit():  # of a function's arguments
+        return None
     if kind == "frozen_instance":
         return Diagnosis(Kind.MODEL_FROZEN, (name,))
     if kind == "json_invalid":

@@ -81,12 +81,16 @@ _SAYINGS = (
            r" '(?P<table>[\w.]+)'"),
     saying(Kind.ORM_NONE_FOUND, "sqlalchemy NoResultFound", r"No row was found"),
     saying(Kind.ORM_SEVERAL, "sqlalchemy MultipleResultsFound", r"Multiple rows were found"),
+    saying(Kind.ORM_DATE, "sqlalchemy StatementError",
+           r"\(builtins\.TypeError\) (?P<text>SQLite \w+ type only accepts Python [\w ]+ objects)"),
+)  # fmt: skip
+
+
+_ADDED = (
     saying(Kind.ORM_ADD_CLASS, "sqlalchemy UnmappedInstanceError",
            r"Class '[\w.]+' is not mapped; was a class \((?:\w+\.)*(?P<name>\w+)\) supplied"),
     saying(Kind.ORM_ADD_LIST, "sqlalchemy UnmappedInstanceError",
-           r"Class 'builtins\.(?P<type>list|tuple|dict|str|int|set)' is not mapped"),
-    saying(Kind.ORM_DATE, "sqlalchemy StatementError",
-           r"\(builtins\.TypeError\) (?P<text>SQLite \w+ type only accepts Python [\w ]+ objects)"),
+           r"Class 'builtins\.(?P<type>list|tuple|set)' is not mapped"),
 )  # fmt: skip
 
 
@@ -111,6 +115,11 @@ def _of_tables(facts: Facts) -> Diagnosis | None:
         is_of_class = f" {found.values[0]} AS " in message(facts)
         return found if is_of_class else None
     return found
+
+
+def added(facts: Facts) -> Diagnosis | None:
+    """session.add(...)"""
+    return meaning(facts, _ADDED) if called(facts, "add") is not None else None
 
 
 _DIALECTS = {"postgres": "postgresql", "sqlite3": "sqlite", "mariadb+mysql": "mysql"}

@@ -76,7 +76,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         keys.missing_key,
     ),
     "StopIteration": (taken.no_next,),
-    "IndexError": (taken.from_nothing, given.format_too_few, items.index_too_large),
+    "IndexError": (media.pixel, taken.from_nothing, given.format_too_few, items.index_too_large),
     "ValueError": (
         games.taken,
         mismatched.digits,
@@ -324,6 +324,7 @@ OF_PACKAGES: tuple[Rule, ...] = (
     network.soup_of_answer,
     network.xml,
     orm.said,
+    orm.added,
     orm.dialect,
     orm.keyword,
     models.value,

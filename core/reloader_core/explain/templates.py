@@ -72,6 +72,8 @@ def missing(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.TEMPLATE_FOLDER, (told[1], str(searched)))
     if not goes_through(facts, "flask"):
         return None
+    if is_in_template(facts):
+        return _asked_by_template(facts)
     name, folder = _asked(facts), _folder(facts)
     if not name or folder is None:
         return packages.template(facts)
@@ -86,6 +88,14 @@ def missing(facts: Facts) -> Diagnosis | None:
     if found is not None and found.kind is Kind.FILE_MISSING:
         return Diagnosis(Kind.TEMPLATE_FOLDER, (found.values[0], found.values[1]))
     return found
+
+
+def _asked_by_template(facts: Facts) -> Diagnosis | None:
+    """{% extends "base.html" %}"""
+    folder = facts.file.parent if facts.file is not None else Path()
+    if folder.name != "templates" or not re.fullmatch(r"[\w./-]{1,60}\.\w+", message(facts)):
+        return None
+    return files.of_missing(message(facts), str(folder))
 
 
 def _asked(facts: Facts) -> str:

@@ -50,6 +50,8 @@ _SAYINGS = (
     saying(Kind.DJANGO_TEMPLATE, "django TemplateDoesNotExist", r"(?P<file>[\w./-]+\.\w+)$"),
     saying(Kind.DJANGO_TAG, "django TemplateSyntaxError",
            r"Invalid block tag on line (?P<number>\d+): '(?P<name>(?!end|el|empty)\w+)'\. Did"),
+    saying(Kind.DJANGO_OPEN, "django TemplateSyntaxError",
+           r"Unclosed tag on line (?P<number>\d+): '(?P<name>\w+)'\. Looking for one of"),
     saying(Kind.DJANGO_REVERSE, "django NoReverseMatch",
            r"Reverse for '(?P<name>[\w:-]+)' not found\. '[\w:-]+' is not a valid view function"),
     saying(Kind.DJANGO_NAMESPACE, "django NoReverseMatch",

@@ -135,6 +135,10 @@ WEB_SENTENCES: dict[Kind, str] = {
         "In line {number} of a template stands {{% {name} %}}, which Django does not know. Check"
         " how it is written, and whether a {{% load %}} is missing at its top."
     ),
+    Kind.DJANGO_OPEN: (
+        "In a template, the {{% {name} %}} of line {number} is not closed. Write {{% end{name} %}}"
+        " where it ends."
+    ),
     Kind.DJANGO_REVERSE: (
         "No address in urls.py has the name '{name}'. Check the name= of path(), and whether the"
         " app's name belongs before it: 'app:{name}'."
@@ -197,6 +201,10 @@ WEB_SENTENCES: dict[Kind, str] = {
     Kind.API_RUN: (
         "An app of FastAPI does not run itself. Write import uvicorn at the top of the file, and"
         " here: uvicorn.run({name})"
+    ),
+    Kind.PACKAGE_OLDER: (
+        "{full} is in newer versions of {package}, and the one that is installed is older. Install"
+        " the newest version of {package}."
     ),
     Kind.PACKAGES_UNFIT: (
         "{package} needs '{name}' of {package2}, which the one that is installed does not have:"
