@@ -7,10 +7,8 @@ tested in test_child_posix.py.
 
 from __future__ import annotations
 
-import re
 import sys
 import textwrap
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ import pytest
 
 from reloader_core import child
 from reloader_core.child.wire import Request, lists
-from same import AHEAD, Same, write
+from same import AHEAD, Same, ahead_of, write
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -611,26 +609,17 @@ def test_same_when_modules_were_imported_ahead(
     compare: Compare, each_python: Any, pythons: Any, name: str
 ) -> None:
     is_enough = each_python.version[:2] >= SAME[name].since
-    compare(each_python if is_enough else pythons[-1], SAME[name], ahead_of(name))
+    compare(each_python if is_enough else pythons[-1], SAME[name], ahead(name))
 
 
-def ahead_of(name: str) -> tuple[str, ...]:
-    """What a script names, as in a session, where a run has imported it; of the rest each third
-    module, another third for each script: to import all of them takes most of the time."""
-    source = "".join((SAME[name].source, *SAME[name].files.values()))
-    words = set(re.findall(r"\w+", source))
-    first = zlib.crc32(name.encode()) % 3
-    return tuple(
-        module
-        for number, module in enumerate(AHEAD)
-        if number % 3 == first or words.intersection(module.split("."))
-    )
+def ahead(name: str) -> tuple[str, ...]:
+    return ahead_of(name, "\n".join((SAME[name].source, *SAME[name].files.values())))
 
 
 def test_each_module_is_imported_ahead_of_many_scripts_and_those_that_use_it() -> None:
     for module in AHEAD:
-        assert sum(module in ahead_of(name) for name in SAME) > len(SAME) // 5
-    assert {"multiprocessing", "os"} <= set(ahead_of("multiprocessing"))
+        assert sum(module in ahead(name) for name in SAME) > len(SAME) // 5
+    assert {"multiprocessing", "os"} <= set(ahead("multiprocessing"))
 
 
 def test_nothing_is_imported_ahead_of_a_shadow(

@@ -19,7 +19,7 @@ import pytest
 from hosts import Starter
 from processes import script_env, until
 from reloader_core.child.wire import Request
-from same import AHEAD, import_ahead
+from same import AHEAD, ahead_of, import_ahead
 
 if sys.platform == "win32":
     pytest.skip("see tests/windows", allow_module_level=True)
@@ -193,10 +193,12 @@ def end_plainly(python: str, folder: Path, env: dict[str, str]) -> int:
     return process.returncode
 
 
-def end_by_a_save(python: str, folder: Path, env: dict[str, str], start: Starter) -> int:
+def end_by_a_save(
+    python: str, folder: Path, env: dict[str, str], start: Starter, ahead: tuple[str, ...] = AHEAD
+) -> int:
     """Returns its exit code. At its end itself it says nothing."""
     run = start(("main.py",), python=python, env=env, cwd=folder, go=False)
-    import_ahead(run, AHEAD, (folder,))
+    import_ahead(run, ahead, (folder,))
     run.go()
     run.wait_text("ready\n")
     run.ask(Request.ASK)
@@ -207,12 +209,14 @@ def end_by_a_save(python: str, folder: Path, env: dict[str, str], start: Starter
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_plain_end_completes(shared_start: Starter, tmp_path: Path, kind: str) -> None:
-    compare_ends(shared_start, tmp_path, sys.executable, textwrap.dedent(KINDS[kind]))
+    source = textwrap.dedent(KINDS[kind])
+    compare_ends(shared_start, tmp_path, sys.executable, source, ahead=ahead_of(kind, source))
 
 
 @pytest.mark.parametrize("by", HELD_BY)
 def test_what_only_a_package_holds(shared_start: Starter, tmp_path: Path, by: str) -> None:
-    compare_ends(shared_start, tmp_path, sys.executable, HELD + HELD_BY[by])
+    source = HELD + HELD_BY[by]
+    compare_ends(shared_start, tmp_path, sys.executable, source, ahead=ahead_of(by, source))
 
 
 def test_all_of_it_in_every_python(shared_start: Starter, tmp_path: Path, each_python: Any) -> None:
@@ -249,7 +253,12 @@ def test_exit_functions_that_run_last_of_all(shared_start: Starter, tmp_path: Pa
 
 
 def compare_ends(
-    start: Starter, above: Path, python: str, source: str, customize: str = ""
+    start: Starter,
+    above: Path,
+    python: str,
+    source: str,
+    customize: str = "",
+    ahead: tuple[str, ...] = AHEAD,
 ) -> None:
     found = []
     for name in ("plain", "saved"):
@@ -263,7 +272,7 @@ def compare_ends(
         if name == "plain":
             end_plainly(python, folder, env)
         else:
-            end_by_a_save(python, folder, env, start)
+            end_by_a_save(python, folder, env, start, ahead)
         found.append(left(folder))
         until(lambda: not Path(f"/dev/shm/reloader-{zlib.crc32(bytes(folder)):x}").exists())  # noqa: B023
     expected, ours = found

@@ -107,13 +107,17 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Load:
     return importlib.import_module
 
 
-@pytest.fixture
-def wine(load: Load) -> Iterator[Any]:
-    reason = load("_commands").no_wine()
-    if reason is not None:
-        pytest.skip(reason)
-    with load("_wine").session(Path(sys.executable)) as session:
-        yield session
+@pytest.fixture(scope="module")
+def wine() -> Iterator[Any]:
+    """One for all: to copy a prefix and to start Wine's services takes longer than most tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "packaging"))
+        commands: Any = importlib.import_module("_commands")
+        reason = commands.no_wine()
+        if reason is not None:
+            pytest.skip(reason)
+        with commands._wine.session(Path(sys.executable)) as session:
+            yield session
 
 
 @pytest.fixture
