@@ -15,7 +15,7 @@ TESTS = Path(__file__).parents[1]
 # Not under Wine: what no system is asked in, and what the window paints by itself.
 SAME_EVERYWHERE = {
     "core": "channel child_windows_pure explain_mutations life machine notice_words policies"
-    " retry_loops saves spool_index spool_turns texts",
+    " retry_loops saves spool_index spool_turns texts values",
     "gui": "ansi ansi_tools answers busy card cell_row compare data_line document errors"
     " explain_texts find frames guide help input_place input_row language messages"
     " missing_glyphs output_bounds painting palette pane run_log steady stop_holds texts"
@@ -36,7 +36,8 @@ HERE_ALONE = files(SAME_EVERYWHERE)
 MOSTLY_THE_SAME = {
     "core": "before_run children_seen command_line data end_completes ends_as_ctrl_c explain"
     " explanations headless hostile in_a_terminal interpreters kept_imports list_pythons"
-    " loaded_ahead local_files nested_reloaders options own_program standby supervisor",
+    " loaded_ahead local_files nested_reloaders options own_program own_writes spool_full"
+    " standby standby_packages supervisor",
     "gui": "editors environment_steps installation keyboard links main masking new_environment"
     " one_window packages real renaming screens script_run script_settings scripts settings"
     " single_instance tabs terminal_window",
