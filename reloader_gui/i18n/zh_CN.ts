@@ -3657,6 +3657,18 @@
         <translation>iterrows() 每一行给出两样东西：行的名字和行本身，而 {item} 是合在一起的两样。请写：{instead}</translation>
     </message>
     <message>
+        <source>itertuples() gives each row as a tuple, in which the values have names behind a point, so {item}[ ] takes only numbers. Write: {instead}</source>
+        <translation>itertuples() 把每一行作为元组给出，里面的值用点加名字来取，所以 {item}[ ] 只接受数字。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>A loop over groupby() gives two things for each group, its name and its rows, and {item} is both in one. Write: {instead}</source>
+        <translation>循环遍历 groupby() 时，每一组给出两样东西：组的名字和组里的行，而 {item} 是合在一起的两样。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{operator} does not work between texts, and that is what the columns here have. Make numbers of them first: pandas.to_numeric(), or dates: pandas.to_datetime()</source>
+        <translation>{operator} 不能用在文本之间，而这里的列里就是文本。请先把它们变成数：pandas.to_numeric()，或者变成日期：pandas.to_datetime()</translation>
+    </message>
+    <message>
         <source>In the text for query(), {name} is neither a column nor anything else that is known. A variable of the script is written with @ before it there: @{name}</source>
         <translation>在 query() 的文本里，{name} 既不是列，也不是别的已知的东西。那里要用脚本的变量，请在前面写 @：@{name}</translation>
     </message>

@@ -306,6 +306,18 @@ class ExplainTableTexts(Texts):
                 "iterrows() gives two things for each row, its name and the row itself, and {item}"
                 " is both in one. Write: {instead}"
             ),
+            Kind.ROWS_NAMED: self.tr(
+                "itertuples() gives each row as a tuple, in which the values have names behind a"
+                " point, so {item}[ ] takes only numbers. Write: {instead}"
+            ),
+            Kind.GROUPS_COUNTED: self.tr(
+                "A loop over groupby() gives two things for each group, its name and its rows, and"
+                " {item} is both in one. Write: {instead}"
+            ),
+            Kind.COLUMN_TEXTS: self.tr(
+                "{operator} does not work between texts, and that is what the columns here have."
+                " Make numbers of them first: pandas.to_numeric(), or dates: pandas.to_datetime()"
+            ),
             Kind.QUERY_NAME: self.tr(
                 "In the text for query(), {name} is neither a column nor anything else that is"
                 " known. A variable of the script is written with @ before it there: @{name}"
@@ -331,6 +343,10 @@ class ExplainTableTexts(Texts):
                 " choose. pivot_table() puts them together; how, says aggfunc=, such as"
                 ' aggfunc="sum"'
             ),
+        }
+
+    def _part_7(self) -> dict[Kind, str]:
+        return {
             Kind.DATE_PLUS_NUMBER: self.tr(
                 "A number cannot be added to dates, as it does not say of what. For days, add"
                 " pandas.Timedelta(days=...)"
@@ -342,10 +358,6 @@ class ExplainTableTexts(Texts):
             Kind.NO_SUCH_CHOICE: self.tr(
                 "{text} is none of the values that can be given here. These can: {choices}"
             ),
-        }
-
-    def _part_7(self) -> dict[Kind, str]:
-        return {
             Kind.CHOICE_NEAR: self.tr(
                 "{text} is none of the values that can be given here. Did you mean {near}?"
             ),

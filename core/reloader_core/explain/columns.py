@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from reloader_core.explain import origin, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -62,7 +61,7 @@ def _is_named(call: ast.Call, *names: str) -> bool:
 
 def _is_asked_in_brackets(facts: Facts, names: list[str]) -> bool:
     return any(
-        isinstance(node, ast.Subscript) and _asks(facts, node.slice, names)
+        isinstance(node, ast.Subscript) and asks(facts, node.slice, names)
         for node in place.in_statement(facts)
     )
 
@@ -175,11 +174,11 @@ def _dropped(facts: Facts, call: ast.Call, owner: ast.expr, names: list[str]) ->
         return None
     instead = f"{what}.drop(columns={place.shown(facts, call.args[0])})"
     return (
-        Diagnosis(Kind.DROP_ROW, (", ".join(names), what, instead)) if _is_whole(instead) else None
+        Diagnosis(Kind.DROP_ROW, (", ".join(names), what, instead)) if is_whole(instead) else None
     )
 
 
-def _is_whole(text: str) -> bool:
+def is_whole(text: str) -> bool:
     return "..." not in text
 
 
@@ -193,8 +192,8 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
             case ast.Subscript(
                 value=ast.Attribute(value=ast.Name() as owner, attr="loc" | "at"), slice=index
             ) if is_table(facts, owner):
-                found += [(owner, each) for each in _parts(index) if _asks(facts, each, names)]
-            case ast.Subscript(value=owner, slice=index) if _asks(facts, index, names):
+                found += [(owner, each) for each in _parts(index) if asks(facts, each, names)]
+            case ast.Subscript(value=owner, slice=index) if asks(facts, index, names):
                 found.append((_table(facts, owner), node))
     tables = {table.id if table is not None else "" for table, _node in found}
     if len(tables) != 1 or len({id(node) for _table, node in found}) != 1 and not exact:
@@ -204,7 +203,7 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
         return None
     match [node for node in exact or place.in_statement(facts) if _is_loc_of(node, part)]:
         case [ast.Subscript(slice=ast.Tuple(elts=[rows, _])), *_] if rows is not part:
-            return _no_column(facts, table, names)
+            return None if _has_levels(facts) else _no_column(facts, table, names)
         case [_, *_]:
             is_listed = isinstance(part, ast.List)
             return Diagnosis(Kind.NO_ROW, (table.id, ", ".join(names))) if is_listed else None
@@ -212,6 +211,20 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
         what = table.id
         return Diagnosis(Kind.ROW_BY_NUMBER, (what, names[0], f"{what}.iloc[{names[0]}]"))
     return _no_column(facts, table, names)
+
+
+def _has_levels(facts: Facts) -> bool:
+    """Rows may have names in several levels, which stand side by side in brackets, too."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Attribute(attr="MultiIndex" | "pivot_table" | "stack" | "unstack"):
+                return True
+            case ast.Call(func=ast.Attribute(attr="set_index" | "groupby"), args=[ast.List(), *_]):
+                return True
+            case ast.keyword(arg="index_col" | "keys", value=ast.List()):
+                return True
+    return False
 
 
 def _parts(index: ast.expr) -> list[ast.expr]:
@@ -236,7 +249,7 @@ def _has_numbers(facts: Facts, table: ast.Name) -> bool:
     return True
 
 
-def _asks(facts: Facts, index: ast.expr, names: list[str]) -> bool:
+def asks(facts: Facts, index: ast.expr, names: list[str]) -> bool:
     parts = index.elts if isinstance(index, ast.List) else [index]
     if isinstance(index, ast.Tuple):
         return False
@@ -299,45 +312,3 @@ def _nearest(name: str, texts: list[str]) -> str:
     alike = [each for each in texts if each.strip().lower() == wanted.strip().lower()]
     near = alike[0] if len(alike) == 1 else nearest(wanted, texts)
     return repr(near) if near else ""
-
-
-# -- tables put together
-
-
-def merged(facts: Facts) -> Diagnosis | None:
-    """`merge(...)` by a column that one of the tables lacks."""
-    key = written(facts.arguments[0]) if len(facts.arguments) == 1 else ""
-    if not key or not begins_in(facts, "pandas/core/frame.py", "pandas/core/reshape/merge.py"):
-        return None
-    calls = [
-        node
-        for node in place.candidates(facts, ast.Call)
-        if isinstance(node.func, ast.Attribute | ast.Name)
-        and place.shown(facts, node.func).rpartition(".")[2] == "merge"
-    ]
-    if len(calls) != 1 or not is_from(facts, "pandas"):
-        return None
-    tables = list(_merged_tables(facts, calls[0]))
-    keywords = {each.arg: each.value for each in calls[0].keywords}
-    if len(tables) != 2 or not all(map(_is_whole, tables)):
-        return None
-    sides = [
-        table
-        for table, side in zip(tables, ("left_on", "right_on"), strict=True)
-        if side in keywords and _asks(facts, keywords[side], [key])
-    ]
-    if len(sides) == 1:
-        return Diagnosis(Kind.MERGE_KEYS_APART, (key, sides[0]))
-    if "on" in keywords and _asks(facts, keywords["on"], [key]):
-        return Diagnosis(Kind.MERGE_KEY, (key, *tables))
-    return None
-
-
-def _merged_tables(facts: Facts, call: ast.Call) -> Iterator[str]:
-    of_table = isinstance(call.func, ast.Attribute) and begins_in(facts, "pandas/core/frame.py")
-    if of_table and isinstance(call.func, ast.Attribute):
-        yield place.shown(facts, call.func.value)
-    keywords = {each.arg: each.value for each in call.keywords}
-    for each in [*call.args, *(keywords.get(name) for name in ("left", "right"))]:
-        if each is not None:
-            yield place.shown(facts, each)

@@ -191,6 +191,8 @@ def not_made(facts: Facts) -> Diagnosis | None:
     call = called(facts, *_USES)
     if call is None or not isinstance(call.func, ast.Attribute):
         return None
+    if not is_from(facts, "C", "sklearn"):
+        return None
     is_said = re.match(
         r"'\w+' object has no attribute '_validate_params'"
         r"|\w+\.?\w+\(\) missing \d required positional arguments?: ('y'|'X'|'X' and 'y')",

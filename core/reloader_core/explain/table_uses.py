@@ -267,7 +267,7 @@ def looped(facts: Facts) -> Diagnosis | None:
     """`for row in table: row["name"]`, and the same with iterrows(): a TypeError."""
     is_text = re.match(r"string indices must be integers", facts.message)
     is_pair = re.match(r"tuple indices must be integers or slices, not str", facts.message)
-    if not (is_text or is_pair) or not facts.is_innermost:
+    if not (is_text or is_pair) or not is_from(facts, "C"):
         return None
     asked = {
         node.value.id
@@ -283,9 +283,21 @@ def looped(facts: Facts) -> Diagnosis | None:
                     found.append(Diagnosis(Kind.ROWS_LOOPED, (item, table.id, instead)))
             case ast.For(
                 target=ast.Name(id=item),
-                iter=ast.Call(func=ast.Attribute(attr="iterrows"), args=[]) as rows,
-            ) if is_pair:
-                if item in asked and place.covers(loop, facts.line):
-                    instead = f"for index, {item} in {place.shown(facts, rows)}:"
-                    found.append(Diagnosis(Kind.ROWS_COUNTED, (item, instead)))
+                iter=ast.Call(func=ast.Attribute(attr=way)) as rows,
+            ) if is_pair and item in asked and place.covers(loop, facts.line):
+                found += _of_pairs(facts, item, way, rows)
     return found[0] if len(found) == 1 else None
+
+
+def _of_pairs(facts: Facts, item: str, way: str, rows: ast.Call) -> list[Diagnosis]:
+    """What a loop over iterrows(), itertuples() or groupby() gives."""
+    shown = place.shown(facts, rows)
+    match way, place.candidates(facts, ast.Subscript):
+        case "iterrows", _:
+            return [Diagnosis(Kind.ROWS_COUNTED, (item, f"for index, {item} in {shown}:"))]
+        case "groupby", _ if "..." not in shown:
+            return [Diagnosis(Kind.GROUPS_COUNTED, (item, f"for name, {item} in {shown}:"))]
+        case "itertuples", [ast.Subscript(slice=ast.Constant(value=str(name)))]:
+            if name.isidentifier():
+                return [Diagnosis(Kind.ROWS_NAMED, (item, f"{item}.{name}"))]
+    return []

@@ -43,7 +43,7 @@ _REDUCED = re.compile(
 )
 _FUNCTIONS = ("mean", "median", "std", "var", "sum", "prod", "sem", "skew", "kurt")
 _OPERATION = re.compile(
-    r"unsupported operand type\(s\) for (\S+): '(\w+)' and '(\w+)'"
+    r"unsupported operand type\(s\) for (\S+(?: or pow\(\))?): '(\w+)' and '(\w+)'"
     r"|'([<>]=?)' not supported between instances of '(\w+)' and '(\w+)'"
     r"|(can only concatenate str) \(not \"(\w+)\"\) to str"
 )
@@ -79,6 +79,9 @@ def operation(facts: Facts) -> Diagnosis | None:
         return None
     if not {one, other} <= {"str", "int", "float", "bool", "NoneType"}:
         return None
+    sign = sign.partition(" ")[0]  # ** or pow()
+    if one == other == "str":
+        return Diagnosis(Kind.COLUMN_TEXTS, (sign,))
     return Diagnosis(Kind.COLUMN_OPERATION, (sign, one, other))
 
 

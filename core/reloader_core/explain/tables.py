@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import columns, place, several, table_uses, table_values
+from reloader_core.explain import columns, merging, place, several, table_uses, table_values
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -304,7 +304,7 @@ RULES = {
     "KeyError": (
         table_uses.applied,
         table_uses.two_columns,
-        columns.merged,
+        merging.merged,
         columns.missing,
         table_uses.label,
     ),

@@ -261,6 +261,18 @@ TABLE_SENTENCES: dict[Kind, str] = {
         "iterrows() gives two things for each row, its name and the row itself, and {item} is both"
         " in one. Write: {instead}"
     ),
+    Kind.ROWS_NAMED: (
+        "itertuples() gives each row as a tuple, in which the values have names behind a point, so"
+        " {item}[ ] takes only numbers. Write: {instead}"
+    ),
+    Kind.GROUPS_COUNTED: (
+        "A loop over groupby() gives two things for each group, its name and its rows, and {item}"
+        " is both in one. Write: {instead}"
+    ),
+    Kind.COLUMN_TEXTS: (
+        "{operator} does not work between texts, and that is what the columns here have. Make"
+        " numbers of them first: pandas.to_numeric(), or dates: pandas.to_datetime()"
+    ),
     Kind.QUERY_NAME: (
         "In the text for query(), {name} is neither a column nor anything else that is known. A"
         " variable of the script is written with @ before it there: @{name}"
