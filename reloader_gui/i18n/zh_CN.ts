@@ -534,6 +534,53 @@
     </message>
 </context>
 <context>
+    <name>ExplainAboveTexts</name>
+    <message>
+        <source>&apos;{name}&apos; has no value, because an error came before it could get one (line {lines}), and the &apos;except&apos; in line {line} lets the script go on without it. To see that error, write as the first line below that &apos;except&apos;: raise</source>
+        <translation>“{name}”没有值：在它得到值之前就出了错（第 {lines} 行），而第 {line} 行的“except”让脚本没有它也继续运行。要看到那个错误，请把下面这个词写成该“except”下面的第一行：raise</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value, because an error came before it could get one (line {lines}), and an &apos;except&apos; below lets the script go on without it. To see that error, write as the first line below each &apos;except&apos; there: raise</source>
+        <translation>“{name}”没有值：在它得到值之前就出了错（第 {lines} 行），而下面的某个“except”让脚本没有它也继续运行。要看到那个错误，请把下面这个词写成那里每个“except”下面的第一行：raise</translation>
+    </message>
+    <message>
+        <source>{what} is used before the condition asks for this: {test}. Python goes from left to right, so the test has to stand first: {instead}</source>
+        <translation>{what} 在条件检查“{test}”之前就被用到了。Python 从左往右判断，所以检查要写在前面：{instead}</translation>
+    </message>
+    <message>
+        <source>{index} has come to the end of {items}, and line {line} compares it with the length of {other} instead. Write there: {instead}</source>
+        <translation>{index} 已经到了 {items} 的末尾，而第 {line} 行却拿它和 {other} 的长度比较。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has got nothing, because line {line} finds nothing left in {source}: line {line2} has read it to its end. Read it into a list before line {line2}, and use that list in both places: {instead}</source>
+        <translation>{what} 什么也没有得到：第 {line} 行在 {source} 里已经读不到东西，因为第 {line2} 行把它读到了末尾。请在第 {line2} 行之前把它读进一个列表，两处都用这个列表：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has got nothing, because {source} gives its items only once, and line {line2} has taken them before line {line} could. Keep them in a list, in line {line3}: {instead}</source>
+        <translation>{what} 什么也没有得到：{source} 里的东西只能取一次，在第 {line} 行之前已被第 {line2} 行取完。请在第 {line3} 行把它们存进列表：{instead}</translation>
+    </message>
+    <message>
+        <source>{table} has no key {key}, but {near}: the end of the line in the file was read along with it. Take it off in line {line}: {instead}</source>
+        <translation>{table} 没有键 {key}，但有 {near}：文件里的换行也被一起读了进来。请在第 {line} 行去掉它：{instead}</translation>
+    </message>
+    <message>
+        <source>{table} has no key {key}, but {near}, with blanks or the end of a line at it. Take them off where it becomes a key, in line {line}: {instead}</source>
+        <translation>{table} 没有键 {key}，但有带着空格或换行的 {near}。请在第 {line} 行、它成为键的地方去掉它们：{instead}</translation>
+    </message>
+    <message>
+        <source>{table} has no key {key}, but {near}, with blanks or the end of a line at it. Take them off with .strip() where the keys of {table} are made.</source>
+        <translation>{table} 没有键 {key}，但有带着空格或换行的 {near}。请在生成 {table} 的键的地方用 .strip() 去掉它们。</translation>
+    </message>
+    <message>
+        <source>There is no key {key}, but {near}: what is looked up has blanks or the end of a line at it. Take them off in the first line of the loop that begins in line {line}: {instead}</source>
+        <translation>没有键 {key}，但有 {near}：要查的内容带着空格或换行。请在第 {line} 行开始的循环的第一行去掉它们：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no key {key}, but {near}: what is looked up has blanks or the end of a line at it. Take them off in line {line}: {instead}</source>
+        <translation>没有键 {key}，但有 {near}：要查的内容带着空格或换行。请在第 {line} 行去掉它们：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainAroundTexts</name>
     <message>
         <source>There was an error in {name}().</source>
@@ -3775,6 +3822,11 @@
         <source>bytes</source>
         <comment>what a value is</comment>
         <translation>字节串（bytes）</translation>
+    </message>
+    <message>
+        <source>an opened file</source>
+        <comment>what a value is</comment>
+        <translation>打开的文件</translation>
     </message>
     <message>
         <source>There is no name &apos;{name}&apos; here. Did you mean &apos;{near}&apos;?</source>

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reloader_core import Diagnosis, Kind
+from reloader_gui.texts.explain_above import EXPLAIN_ABOVE
 from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.explain_arrays import EXPLAIN_ARRAYS
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
@@ -53,6 +54,7 @@ class ExplainTexts(Texts):
         yield self._of_operations()
         yield EXPLAIN_CALLS.sentences()
         yield EXPLAIN_AROUND.sentences()
+        yield EXPLAIN_ABOVE.sentences()
         yield EXPLAIN_SYNTAX.sentences()
         yield EXPLAIN_ORDER.sentences()
         yield EXPLAIN_CLASSES.sentences()
@@ -105,6 +107,8 @@ class ExplainTexts(Texts):
                 return self.tr("a module", "what a value is")
             case "bytes":
                 return self.tr("bytes", "what a value is")
+            case "_io.TextIOWrapper":
+                return self.tr("an opened file", "what a value is")
             case _:
                 return f"'{name}'"
 

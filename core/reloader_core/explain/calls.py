@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
 from reloader_core.explain import classes, given, groups, none, objects, place, scope, slipped
@@ -26,7 +27,7 @@ def not_callable(facts: Facts) -> Diagnosis | None:
     calls = [
         call
         for call in place.candidates(facts, ast.Call)
-        if place.type_of(facts, call.func) in ("", said)
+        if place.type_of(facts, call.func) in ("", said, said.rpartition(".")[2])
     ]
     if len(calls) != 1 or any(
         _may_call_another(facts, each, said)
@@ -45,17 +46,15 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         return hidden
     if isinstance(call.func, ast.Name) and (line := _replaced(facts, call.func.id)):
         return Diagnosis(Kind.FUNCTION_REPLACED, (what, said, line))
-    if said == "NoneType" and isinstance(call.func, ast.Name):
+    is_pythons = isinstance(call.func, ast.Name) and hasattr(builtins, call.func.id)
+    if said == "NoneType" and isinstance(call.func, ast.Name) and not is_pythons:
         made = classes.decorator_of_nothing(facts, call.func.id) or none.result(facts, call.func)
         return made or Diagnosis(Kind.NOT_CALLABLE, (what, said))
     match call.func:
-        case ast.Name(id=name) if said in ("int", "float", "str", "list", "dict", "tuple", "set"):
-            import builtins
-
-            if callable(getattr(builtins, name, None)):
-                return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
-            if said in _ITEMS and len(call.args) == 1:
-                return Diagnosis(Kind.ITEM_CALLED, (what, said))
+        case ast.Name(id=name) if callable(getattr(builtins, name, None)):
+            return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
+        case ast.Name() if said in _ITEMS and len(call.args) == 1:
+            return Diagnosis(Kind.ITEM_CALLED, (what, said))
         case ast.Constant(value=int() | float()):
             return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
         case ast.Tuple() | ast.List() | ast.Constant(value=str()):

@@ -9,6 +9,7 @@ import enum
 from dataclasses import dataclass
 
 from reloader_core.explain.kinds import Gathering
+from reloader_core.explain.kinds_above import AboveKinds
 from reloader_core.explain.kinds_around import AroundKinds
 from reloader_core.explain.kinds_arrays import ArrayKinds
 from reloader_core.explain.kinds_calls import CallKinds
@@ -37,6 +38,7 @@ class Kind(
     FunctionKinds,
     ForeignKinds,
     AroundKinds,
+    AboveKinds,
     DataKinds,
     UsualKinds,
     StoreKinds,

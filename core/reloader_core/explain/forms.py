@@ -17,6 +17,7 @@ _JSON = re.compile(r"[A-Z].*: line (\d+) column (\d+) \(char \d+\)")
 _WORDS = {"True": "true", "False": "false", "None": "null"}
 _HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "update")
 _NO_HASH = re.compile(r"(?:Strings|Unicode-objects) must be encoded before hashing")
+_SINGLE = ("str", "int", "float", "bool", "NoneType")
 _SETTINGS = ("ConfigParser", "RawConfigParser")
 
 
@@ -125,9 +126,26 @@ def thread_target(facts: Facts) -> Diagnosis | None:
     if not is_from(facts, "threading.py", "multiprocessing/process.py"):
         return None
     match call.args:
-        case [ast.Name() | ast.Attribute() as work, *more] if len(more) < 2 and not call.keywords:
-            function = place.shown(facts, call.func)
-            args = "".join(f", args={place.shown(facts, each)}" for each in more)
-            instead = f"{function}(target={place.shown(facts, work)}{args})"
-            return Diagnosis(Kind.THREAD_TARGET, (f"{function}()", instead))
-    return None
+        case [ast.Name() | ast.Attribute() | ast.Lambda() as work, *more] if len(more) < 2:
+            pass
+        case _:
+            return None
+    named = [place.in_full(facts, each.value) for each in call.keywords]
+    if any(each.arg in (None, "target", "group") for each in call.keywords):
+        return None
+    function = place.shown(facts, call.func)
+    args = "".join(f", args={_as_arguments(facts, each)}" for each in more)
+    args += "".join(
+        f", {each.arg}={shown}" for each, shown in zip(call.keywords, named, strict=True)
+    )
+    instead = f"{function}(target={place.in_full(facts, work)}{args})"
+    return (
+        Diagnosis(Kind.THREAD_TARGET, (f"{function}()", instead)) if "..." not in instead else None
+    )
+
+
+def _as_arguments(facts: Facts, node: ast.expr) -> str:
+    """A single value stands in a tuple of one."""
+    shown = place.in_full(facts, node)
+    is_single = isinstance(node, ast.Constant) or place.type_of(facts, node) in _SINGLE
+    return f"({shown},)" if is_single else shown

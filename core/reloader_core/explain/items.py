@@ -5,7 +5,17 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import made, none, objects, place, reading, rounds, uncalled
+from reloader_core.explain import (
+    late,
+    made,
+    none,
+    objects,
+    place,
+    reading,
+    rounds,
+    spent,
+    uncalled,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -80,7 +90,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if owner.length == 0 and owner.type == "list" and is_put:
         return Diagnosis(Kind.LIST_PUT, (what,))
     if owner.length == 0:
-        why = reading.read_before(facts, node.value) or rounds.emptied(facts, node.value)
+        why = reading.read_before(facts, node.value) or spent.in_vain(facts, node.value)
+        why = why or rounds.emptied(facts, node.value)
         return why or Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
     if _is_item_of(facts, node):
         return rounds.item_for_place(facts, node)
@@ -91,6 +102,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return None
     if (counted := rounds.counted_too_far(facts, node, owner.length, number)) is not None:
         return counted
+    if (other := late.other_length(facts, node, owner.length, number)) is not None:
+        return other
     if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
         return past
     if number == owner.length and (by_chance := made.random_length(facts, node)) is not None:
@@ -118,7 +131,7 @@ def _pop(facts: Facts) -> Diagnosis | None:
             case ast.Call(func=ast.Attribute(value=owner, attr="pop")):
                 value = place.known(facts, owner)
                 if value is not None and value.type == "list" and value.length == 0:
-                    emptied = rounds.emptied(facts, owner)
+                    emptied = spent.in_vain(facts, owner) or rounds.emptied(facts, owner)
                     return emptied or Diagnosis(Kind.EMPTY_POP, (place.shown(facts, owner),))
     return None
 

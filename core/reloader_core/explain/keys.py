@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import new_keys, place
+from reloader_core.explain import blanks, new_keys, place, spent
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.items import said
@@ -44,10 +44,13 @@ def missing_key(facts: Facts) -> Diagnosis | None:
 def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnosis | None:
     name = place.shown(facts, node)
     if table.length == 0:
-        return Diagnosis(Kind.NO_KEYS, (name, said(key)))
+        return spent.in_vain(facts, node) or Diagnosis(Kind.NO_KEYS, (name, said(key)))
     written = ast.unparse(node)
     keys, is_all = facts.told.get("keys", {}).get(written, ([], False))
-    found = _of_keys(name, key, [value_from(each) for each in keys], is_all=is_all)
+    known = [value_from(each) for each in keys]
+    if (blank := blanks.only_blanks(facts, node, key, known)) is not None:
+        return blank
+    found = _of_keys(name, key, known, is_all=is_all)
     match facts.told.get("deeper", {}).get(written):
         case [inner] if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
             full = f"{name}[{said(value_from(inner))}][{said(key)}]"

@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import Path, PurePath
 
-from reloader_core.explain import place
+from reloader_core.explain import place, spent
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -31,7 +31,8 @@ def empty_choice(facts: Facts) -> Diagnosis | None:
     )  # fmt: skip
     if not is_said and not (is_empty and facts.message.endswith("index out of range")):  # 3.9, 3.10
         return None
-    return Diagnosis(Kind.EMPTY_CHOICE, (place.shown(facts, call.args[0]),))
+    why = spent.in_vain(facts, call.args[0])
+    return why or Diagnosis(Kind.EMPTY_CHOICE, (place.shown(facts, call.args[0]),))
 
 
 def random_range(facts: Facts) -> Diagnosis | None:

@@ -13,6 +13,7 @@ from reloader_core.explain import (
     place,
     reading,
     slipped,
+    spent,
     written,
 )
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -78,6 +79,8 @@ def most_of_nothing(facts: Facts) -> Diagnosis | None:
         return None
     if (used := reading.used_up(facts, call.args[0])) is not None:
         return used
+    if (why := spent.in_vain(facts, call.args[0])) is not None:
+        return why
     name = place.builtin_called(facts, call)
     return Diagnosis(Kind.EMPTY_MOST, (f"{name}()", place.shown(facts, call.args[0])))
 

@@ -8,7 +8,16 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain import fitting, foreign_names, made, mistaken, objects, place, scope
+from reloader_core.explain import (
+    fitting,
+    foreign_names,
+    hidden,
+    made,
+    mistaken,
+    objects,
+    place,
+    scope,
+)
 from reloader_core.explain.attributes import of_itself
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -144,6 +153,8 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if (failed := _failed_before(facts, lines)) is not None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
+    if (passed_over := hidden.by_except(facts, name)) is not None:
+        return passed_over
     is_round = bool(lines) and (
         _in_same_round(facts, tree, min(lines)) or scope.is_looped(tree, name, min(lines))
     )
@@ -387,4 +398,6 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
     if (failed := _failed_before(facts, lines)) is not None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
+    if not is_outside and (passed_over := hidden.by_except(facts, name)) is not None:
+        return passed_over
     return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

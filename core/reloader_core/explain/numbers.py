@@ -17,6 +17,7 @@ from reloader_core.explain import (
     place,
     reading,
     slipped,
+    spent,
     uncalled,
     versions,
     windows,
@@ -369,6 +370,8 @@ def division(facts: Facts) -> Diagnosis | None:
         case ast.Call(args=[items]) if place.builtin_called(facts, divisor) == "len":
             value = place.known(facts, items)
             if value is not None and value.length == 0:
+                if (in_vain := spent.in_vain(facts, items)) is not None:
+                    return in_vain
                 shown = place.shown(facts, divisor), place.shown(facts, items)
                 return Diagnosis(Kind.ZERO_LENGTH, shown)
         case ast.Name() if not _is_zero(place.known(facts, divisor)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reloader_core.explain import given, made, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
@@ -77,7 +77,7 @@ def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`file.readline()` gives a text without even the end of a line."""
     match origin.value(facts, node) or node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="readline"), args=[]):
-            return Diagnosis(Kind.FILE_ENDED, (name,)) if _is_file(facts, name) else None
+            return Diagnosis(Kind.FILE_ENDED, (name,)) if is_file(facts, name) else None
     return None
 
 
@@ -186,7 +186,7 @@ def read_before(facts: Facts, node: ast.expr) -> Diagnosis | None:
             found = _taken(facts, name, call.lineno, _reads_all)
         case _:
             return None
-    if not found or not _is_file(facts, name):
+    if not found or not is_file(facts, name):
         return None
     return Diagnosis(Kind.READ_TO_END, (name, found))
 
@@ -211,10 +211,24 @@ def _taken(facts: Facts, name: str, line: int, takes: Callable[[ast.stmt, str], 
         match node:
             case ast.Attribute(value=ast.Name(id=owner), attr="seek") if owner == name:
                 return 0
-    for statement in origin.ran_before(facts, around) if around is not None else ():
+    ran = origin.ran_before(facts, around) if around is not None else ()
+    for statement in _with_insides(ran):
         if statement.lineno < line and takes(statement, name):
             return statement.lineno
     return 0
+
+
+def _with_insides(statements: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """What stands in a `with` runs as well."""
+    for statement in statements:
+        yield statement
+        if isinstance(statement, ast.With):
+            yield from _with_insides(statement.body)
+
+
+def gone_through(facts: Facts, name: str, line: int) -> int:
+    """The line above `line` that has read all of it; 0 if none has."""
+    return _taken(facts, name, line, _reads_all)
 
 
 def _reads_all(statement: ast.stmt, name: str) -> bool:
@@ -242,6 +256,15 @@ def _takes_all(statement: ast.stmt, name: str) -> bool:
             case ast.Call(func=ast.Name(id=function), args=[ast.Name(id=given)]):
                 if given == name and function in _TAKE_ALL:
                     return True
+            case ast.Call(
+                func=ast.Name(id=function),
+                args=[ast.GeneratorExp(generators=[ast.comprehension(iter=ast.Name(id=given))])],
+            ):
+                if given == name and function in _TAKE_ALL:
+                    return True
+            case ast.ListComp(generators=[ast.comprehension(iter=ast.Name(id=given))]):
+                if given == name:
+                    return True
     return False
 
 
@@ -251,7 +274,7 @@ def _plain(statement: ast.stmt) -> Iterator[ast.AST]:
         yield from ast.walk(statement)
 
 
-def _is_file(facts: Facts, name: str) -> bool:
+def is_file(facts: Facts, name: str) -> bool:
     """It comes from one open() in its scope, and from nothing else."""
     around = origin.only_bound(facts, name)
     for node in scope.in_scope(around) if around is not None else ():

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import handed, mistaken, none, place, reading, uncalled
+from reloader_core.explain import handed, mistaken, none, place, reading, spent, uncalled
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -264,7 +264,7 @@ def no_data(facts: Facts) -> Diagnosis | None:
     if value is None or value.length != 0:
         return None
     values = (f"{place.shown(facts, call.func)}()", place.shown(facts, call.args[0]))
-    return Diagnosis(Kind.NO_DATA, values)
+    return spent.in_vain(facts, call.args[0]) or Diagnosis(Kind.NO_DATA, values)
 
 
 def not_iterator(facts: Facts) -> Diagnosis | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import origin, place, scope
+from reloader_core.explain import origin, place, scope, spent
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 
 
 def reason(facts: Facts, divisor: ast.Name) -> Diagnosis | None:
     """Of a name that is 0."""
-    return _counted(facts, divisor.id) or _first(facts, divisor.id)
+    in_vain = spent.in_vain(facts, divisor)
+    return in_vain or _counted(facts, divisor.id) or _first(facts, divisor.id)
 
 
 def _counted(facts: Facts, name: str) -> Diagnosis | None:

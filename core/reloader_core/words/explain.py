@@ -6,6 +6,7 @@ The window has a table of its own. Pure.
 from __future__ import annotations
 
 from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.words.explain_above import ABOVE_SENTENCES
 from reloader_core.words.explain_around import AROUND_SENTENCES
 from reloader_core.words.explain_arrays import ARRAY_SENTENCES
 from reloader_core.words.explain_calls import CALL_SENTENCES
@@ -64,9 +65,11 @@ _TYPES = {
     "type": "a class",
     "module": "a module",
     "bytes": "bytes",
+    "_io.TextIOWrapper": "an opened file",
 }
 _SENTENCES: dict[Kind, str] = {
     **AROUND_SENTENCES,
+    **ABOVE_SENTENCES,
     **SYNTAX_SENTENCES,
     **ORDER_SENTENCES,
     **CALL_SENTENCES,

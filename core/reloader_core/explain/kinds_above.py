@@ -1,0 +1,19 @@
+"""What lines above have done or left undone: see kinds.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds import Entry
+
+
+class AboveKinds:
+    NOT_SET_EXCEPT = Entry("not set, except", "name", "lines", "line")
+    NOT_SET_EXCEPTS = Entry("not set, excepts", "name", "lines")
+    TESTED_LATE = Entry("tested late", "what", "test", "instead")
+    OTHER_LENGTH = Entry("other length", "index", "items", "line", "other", "instead")
+    LOOP_IN_VAIN = Entry("loop in vain", "what", "line", "source", "line2", "instead")
+    FLOW_IN_VAIN = Entry("flow in vain", "what", "line", "source", "line2", "instead", "line3")
+    KEY_LINE_END = Entry("key with line end", "table", "key", "near", "line", "instead")
+    KEY_BLANKS_AT = Entry("key with blanks, at", "table", "key", "near", "line", "instead")
+    KEY_BLANKS = Entry("key with blanks", "table", "key", "near")
+    ASKED_LINE_END = Entry("asked with line end", "key", "near", "line", "instead")
+    ASKED_BLANKS = Entry("asked with blanks", "key", "near", "line", "instead")

@@ -1,0 +1,65 @@
+"""What an error means, of what lines above have done or left undone, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainAboveTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return {
+            Kind.NOT_SET_EXCEPT: self.tr(
+                "'{name}' has no value, because an error came before it could get one (line"
+                " {lines}), and the 'except' in line {line} lets the script go on without it. To"
+                " see that error, write as the first line below that 'except': raise"
+            ),
+            Kind.NOT_SET_EXCEPTS: self.tr(
+                "'{name}' has no value, because an error came before it could get one (line"
+                " {lines}), and an 'except' below lets the script go on without it. To see that"
+                " error, write as the first line below each 'except' there: raise"
+            ),
+            Kind.TESTED_LATE: self.tr(
+                "{what} is used before the condition asks for this: {test}. Python goes from left"
+                " to right, so the test has to stand first: {instead}"
+            ),
+            Kind.OTHER_LENGTH: self.tr(
+                "{index} has come to the end of {items}, and line {line} compares it with the"
+                " length of {other} instead. Write there: {instead}"
+            ),
+            Kind.LOOP_IN_VAIN: self.tr(
+                "{what} has got nothing, because line {line} finds nothing left in {source}: line"
+                " {line2} has read it to its end. Read it into a list before line {line2}, and use"
+                " that list in both places: {instead}"
+            ),
+            Kind.FLOW_IN_VAIN: self.tr(
+                "{what} has got nothing, because {source} gives its items only once, and line"
+                " {line2} has taken them before line {line} could. Keep them in a list, in line"
+                " {line3}: {instead}"
+            ),
+            Kind.KEY_LINE_END: self.tr(
+                "{table} has no key {key}, but {near}: the end of the line in the file was read"
+                " along with it. Take it off in line {line}: {instead}"
+            ),
+            Kind.KEY_BLANKS_AT: self.tr(
+                "{table} has no key {key}, but {near}, with blanks or the end of a line at it. Take"
+                " them off where it becomes a key, in line {line}: {instead}"
+            ),
+            Kind.KEY_BLANKS: self.tr(
+                "{table} has no key {key}, but {near}, with blanks or the end of a line at it. Take"
+                " them off with .strip() where the keys of {table} are made."
+            ),
+            Kind.ASKED_LINE_END: self.tr(
+                "There is no key {key}, but {near}: what is looked up has blanks or the end of a"
+                " line at it. Take them off in the first line of the loop that begins in line"
+                " {line}: {instead}"
+            ),
+            Kind.ASKED_BLANKS: self.tr(
+                "There is no key {key}, but {near}: what is looked up has blanks or the end of a"
+                " line at it. Take them off in line {line}: {instead}"
+            ),
+        }
+
+
+EXPLAIN_ABOVE = ExplainAboveTexts()
