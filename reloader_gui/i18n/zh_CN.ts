@@ -1237,6 +1237,85 @@
     </message>
 </context>
 <context>
+    <name>ExplainColumnTexts</name>
+    <message>
+        <source>{what} has no column {key}, and == only compares. To make the column, write a single =: {instead}</source>
+        <translation>{what} 没有列 {key}，而 == 只作比较。要建立这一列，请只写一个 =：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes the row first and then the column, and {key} is a column. Write: {instead}</source>
+        <translation>{function} 里先写行再写列，而 {key} 是一列。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The values in {name} are separated by {sign}, and it was read with another sign, so the table has a single column. Write in line {line}: {instead}</source>
+        <translation>{name} 里的值用 {sign} 分隔，而读取时用的是别的符号，所以表格只有一列。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>The values in {name} are separated by {sign}, and it was read with another sign, so the table has a single column. The column that is meant is called {near} there. Write in line {line}: {instead}</source>
+        <translation>{name} 里的值用 {sign} 分隔，而读取时用的是别的符号，所以表格只有一列。要用的那一列在那里叫 {near}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>In {name}, the name of the column {key} begins with a blank: {near}. Write in line {line}: {instead}</source>
+        <translation>在 {name} 里，列 {key} 的名字以空格开头：{near}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>In {name}, there are blanks around the name of the column {key}: {near}. Take them away below line {line}: {instead}</source>
+        <translation>在 {name} 里，列 {key} 的名字前后有空格：{near}。请在第 {line} 行下面把它们去掉：{instead}</translation>
+    </message>
+    <message>
+        <source>The names of the columns do not stand in the first line of {name}, but in this one: {text}. Write in line {line}: {instead}</source>
+        <translation>{name} 里各列的名字不在第一行，而在这一行：{text}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>The table {what} has no column {key}. In {name}, its name is written {near}.</source>
+        <translation>表格 {what} 没有列 {key}。在 {name} 里，它的名字写作 {near}。</translation>
+    </message>
+    <message>
+        <source>The table {what} has no column {key}. These are the names in the first line of {name}: {keys}</source>
+        <translation>表格 {what} 没有列 {key}。{name} 的第一行里有这些名字：{keys}</translation>
+    </message>
+    <message>
+        <source>{what} has no row with the name {key}: rows keep their names when others are left out, or when they are sorted. By its place, counted from 0, it is found (if as many are left) with: {instead}</source>
+        <translation>{what} 里没有名为 {key} 的行：去掉一些行或者排序之后，各行仍保留原来的名字。要按位置（从 0 数起）取它（如果还剩这么多行），请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has no row with the name {key}: rows keep their names when others are left out, or when they are sorted. Number them anew before the loop in line {line}: {instead}</source>
+        <translation>{what} 里没有名为 {key} 的行：去掉一些行或者排序之后，各行仍保留原来的名字。请在第 {line} 行的循环之前重新编号：{instead}</translation>
+    </message>
+    <message>
+        <source>Of the text {text}, no number can be made, as there is {sign} in it. Take it away first: {instead}</source>
+        <translation>文本 {text} 不能转换成数字，因为里面有 {sign}。请先把它去掉：{instead}</translation>
+    </message>
+    <message>
+        <source>Of the text {text}, no number can be made, as commas stand between its thousands. Take them away first: {instead}</source>
+        <translation>文本 {text} 不能转换成数字，因为千位之间有逗号。请先把逗号去掉：{instead}</translation>
+    </message>
+    <message>
+        <source>Of the text {text}, no number can be made, as it has points between its thousands and a comma where Python has the point. Change both first: {instead}</source>
+        <translation>文本 {text} 不能转换成数字，因为它的千位之间是点，而在 Python 用小数点的地方是逗号。请先把两者都换掉：{instead}</translation>
+    </message>
+    <message>
+        <source>Of the text {text}, no number can be made, as there is a comma in it. If it stands before thousands, take it away first: .str.replace(&quot;,&quot;, &quot;&quot;). If it is meant as a point, replace it: .str.replace(&quot;,&quot;, &quot;.&quot;)</source>
+        <translation>文本 {text} 不能转换成数字，因为里面有逗号。如果它是千位分隔符，请先去掉：.str.replace(&quot;,&quot;, &quot;&quot;)。如果它是小数点，请替换它：.str.replace(&quot;,&quot;, &quot;.&quot;)</translation>
+    </message>
+    <message>
+        <source>The column {key} is text, as in {text}. Below line {line}, take {sign} away and make numbers of it: {instead}</source>
+        <translation>列 {key} 是文本，例如 {text}。请在第 {line} 行下面去掉 {sign} 并转换成数字：{instead}</translation>
+    </message>
+    <message>
+        <source>{function}() calculates with numbers, and some of the columns here hold text. Leave these out: {instead}</source>
+        <translation>{function}() 用数字计算，而这里有些列是文本。请把它们排除在外：{instead}</translation>
+    </message>
+    <message>
+        <source>{function}() calculates with numbers, and {what} holds text. Make numbers of it before; if there are other signs in it, as in &apos;$5&apos; or &apos;1,200&apos;, take them away first.</source>
+        <translation>{function}() 用数字计算，而 {what} 里是文本。请先把它转换成数字；如果里面有别的符号，例如 &apos;$5&apos; 或 &apos;1,200&apos;，请先把它们去掉。</translation>
+    </message>
+    <message>
+        <source>The column {what} holds numbers, and in line {line} one of its values is text: {text}. Write it without quotes there, or make numbers of all: {instead}</source>
+        <translation>列 {what} 里是数字，而第 {line} 行里有一个值是文本：{text}。请在那里不加引号地写，或者把全部转换成数字：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainDataTexts</name>
     <message>
         <source>{function} only makes a text, and writes into no file. For that, leave the s away: {instead}</source>
@@ -3684,8 +3763,8 @@
         <translation>{operator} 不能用在{type}和{type2}之间，而这里的列里就是它们。要把文本变成数，请用 pandas.to_numeric()；要都变成文本，请用 .astype(str)</translation>
     </message>
     <message>
-        <source>What is sorted here holds both {type} and {type2}, and these have no order. Make all of one kind first, such as with .astype(str)</source>
-        <translation>这里排序的内容里既有{type}又有{type2}，它们之间没有先后。请先让它们都是一种，例如用 .astype(str)</translation>
+        <source>What is sorted here holds both {type} and {type2}, and these have no order. If they are meant as numbers, make numbers of all first, with pandas.to_numeric(); if as text, use .astype(str)</source>
+        <translation>这里要排序的内容里既有{type}又有{type2}，它们之间没有顺序。如果它们应是数字，请先用 pandas.to_numeric() 全部转换成数字；如果应是文本，请用 .astype(str)</translation>
     </message>
     <message>
         <source>There are no numbers in what is to be drawn. If they are text still, make numbers of them first: pandas.to_numeric()</source>

@@ -11,6 +11,7 @@ from reloader_gui.texts.explain_around import EXPLAIN_AROUND
 from reloader_gui.texts.explain_arrays import EXPLAIN_ARRAYS
 from reloader_gui.texts.explain_calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain_classes import EXPLAIN_CLASSES
+from reloader_gui.texts.explain_columns import EXPLAIN_COLUMNS
 from reloader_gui.texts.explain_data import EXPLAIN_DATA
 from reloader_gui.texts.explain_database import EXPLAIN_DATABASE
 from reloader_gui.texts.explain_foreign import EXPLAIN_FOREIGN
@@ -73,6 +74,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_PLOTS.sentences()
         yield EXPLAIN_ARRAYS.sentences()
         yield EXPLAIN_TABLES.sentences()
+        yield EXPLAIN_COLUMNS.sentences()
         yield EXPLAIN_WEB.sentences()
         yield EXPLAIN_NET.sentences()
         yield EXPLAIN_DATABASE.sentences()

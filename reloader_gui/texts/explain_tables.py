@@ -282,8 +282,9 @@ class ExplainTableTexts(Texts):
                 " .astype(str)"
             ),
             Kind.COLUMN_SORTED: self.tr(
-                "What is sorted here holds both {type} and {type2}, and these have no order. Make"
-                " all of one kind first, such as with .astype(str)"
+                "What is sorted here holds both {type} and {type2}, and these have no order. If"
+                " they are meant as numbers, make numbers of all first, with pandas.to_numeric();"
+                " if as text, use .astype(str)"
             ),
             Kind.PLOT_NO_NUMBERS: self.tr(
                 "There are no numbers in what is to be drawn. If they are text still, make numbers"

@@ -2,14 +2,15 @@
 
 Rules by topic, each a function Facts -> Diagnosis | None; table.py says which are asked. What is
 not sure is not said: a wrong cause sends a beginner to break a right line. Words: words/explain.py
-and the window's texts/explain.py. Reads the script's text and the names of files in its folders, so
-it may take its time; holds no state.
+and the window's texts/explain.py. Reads the script's text, the names of files in its folders and
+the beginning of a table's file, so it may take its time; holds no state.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def explain(error: ScriptError, look: Callable[[Path], Look]) -> Diagnosis | Non
     named = found.slot("filename") if found is not None else ""
     if found is None or named and _is_elsewhere(Path(told.get("folder", ""), named), look):
         return None
-    return table.diagnose(found)
+    return table.diagnose(replace(found, may_read=lambda path: look(path) is Look.FILE))
 
 
 def explain_end(ended: Exit) -> Diagnosis | None:

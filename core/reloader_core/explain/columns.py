@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import origin, place
+from reloader_core.explain import column_names, origin, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.items import said as written
@@ -188,6 +188,8 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
     found: list[tuple[ast.Name | None, ast.expr]] = []
     exact = place.candidates(facts, ast.Subscript)
     for node in exact or place.in_statement(facts):
+        if (turned := _turned(facts, node, names)) is not None:
+            return turned
         match node:
             case ast.Subscript(
                 value=ast.Attribute(value=ast.Name() as owner, attr="loc" | "at"), slice=index
@@ -239,6 +241,16 @@ def _is_loc_of(node: ast.AST, part: ast.expr) -> bool:
     return False
 
 
+def _turned(facts: Facts, node: ast.AST, names: list[str]) -> Diagnosis | None:
+    match node:
+        case ast.Subscript(value=ast.Attribute(value=ast.Name() as table)) if is_table(
+            facts, table
+        ):
+            known = columns_made(facts, table) or column_names.header(facts, table)
+            return column_names.turned(facts, known, node, names)
+    return None
+
+
 def _has_numbers(facts: Facts, table: ast.Name) -> bool:
     """Its columns may be numbered."""
     match origin.value(facts, table):
@@ -265,6 +277,14 @@ def columns_made(facts: Facts, table: ast.expr) -> list[str]:
             texts = [each for each in names if isinstance(each, str)]
             is_known = len(texts) == len(keys) and not _is_renamed(facts, ast.unparse(table))
             return texts if is_known else []
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), keywords=keywords):
+            for each in keywords:
+                if each.arg == "columns" and isinstance(each.value, ast.List):
+                    parts = [e.value for e in each.value.elts if isinstance(e, ast.Constant)]
+                    texts = [part for part in parts if isinstance(part, str)]
+                    is_known = len(texts) == len(each.value.elts)
+                    is_known = is_known and not _is_renamed(facts, ast.unparse(table))
+                    return texts if is_known else []
     return []
 
 
@@ -294,9 +314,13 @@ def _no_column(facts: Facts, table: ast.Name, names: list[str]) -> Diagnosis:
     if len(names) > 1:
         return Diagnosis(Kind.NO_COLUMNS, (table.id, ", ".join(names)))
     name, made = names[0], origin.value(facts, table)
+    if (compared := column_names.compared(facts, name)) is not None:
+        return compared
     near = _nearest(name, columns_made(facts, table))
     if near and made is not None:
         return Diagnosis(Kind.NO_COLUMN_NEAR, (table.id, name, near, made.lineno))
+    if (read := column_names.in_file(facts, table, name)) is not None:
+        return read
     match made:
         case ast.Call(func=ast.Attribute(attr="read_csv") as function, keywords=keywords):
             if not {"sep", "delimiter", "names", "header", None} & {e.arg for e in keywords}:

@@ -13,6 +13,7 @@ from reloader_core.explain.kinds_above import AboveKinds
 from reloader_core.explain.kinds_around import AroundKinds
 from reloader_core.explain.kinds_arrays import ArrayKinds
 from reloader_core.explain.kinds_calls import CallKinds
+from reloader_core.explain.kinds_columns import ColumnKinds
 from reloader_core.explain.kinds_data import DataKinds
 from reloader_core.explain.kinds_database import DatabaseKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
@@ -48,6 +49,7 @@ class Kind(
     MediaKinds,
     SyntaxKinds,
     TableKinds,
+    ColumnKinds,
     ArrayKinds,
     PlotKinds,
     LearningKinds,

@@ -7,7 +7,7 @@ what is not as expected is as good as not told.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -135,6 +135,8 @@ class Facts:
     function: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
     """What only one rule asks for."""
+    may_read: Callable[[Path], bool] = lambda _path: False
+    """Whether a file that the script's text names is there, and near enough to be looked into."""
 
     @property
     def line(self) -> int:

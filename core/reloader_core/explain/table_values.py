@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import place
+from reloader_core.explain import column_values, place
 from reloader_core.explain.columns import is_column
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
@@ -29,16 +29,51 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.COLUMN_OF_TEXT, (place.shown(facts, call.func).rpartition(".")[2],))
     if called(facts, *_TURNS) is None:
         return Diagnosis(Kind.TEXT_AMONG_NUMBERS, (said[2],))
-    if re.fullmatch(r".-?\d{1,3}(?:\.\d{3})*,\d+.", said[2]):
+    if (signed := _with_signs(facts, said[2])) is not None:
+        return signed
+    if re.fullmatch(r".\s*-?\d+,\d+\s*.", said[2]):
         return Diagnosis(Kind.COLUMN_COMMA, (said[2],))
     if said[1] and re.fullmatch(r".\s*-?\d+\.\d*\s*.", said[2]):
         return Diagnosis(Kind.COLUMN_DECIMAL, (said[2],))
     return Diagnosis(Kind.COLUMN_NUMBER, (said[2],))
 
 
+def _with_signs(facts: Facts, shown: str) -> Diagnosis | None:
+    """As `$5`, `1,200.50` and `1.200,50`."""
+    text, signs = shown[1:-1], column_values.signs_in([shown[1:-1]])
+    if re.fullmatch(r"\s*-?\d{1,3},\d{3}\s*", text):
+        return Diagnosis(Kind.TEXT_COMMA, (shown,))
+    if re.fullmatch(r"\s*-?\d{1,3}(?:\.\d{3})+,\d+\s*", text):
+        instead = _turned_into(facts, '.str.replace(".", "").str.replace(",", ".")')
+        return Diagnosis(Kind.TEXT_POINTS, (shown, instead))
+    if not signs:
+        return None
+    instead = _turned_into(facts, column_values.without(signs))
+    if signs == (",",):
+        return Diagnosis(Kind.TEXT_THOUSANDS, (shown, instead))
+    return Diagnosis(Kind.TEXT_SIGN, (shown, column_values.listed(signs), instead))
+
+
+def _turned_into(facts: Facts, change: str) -> str:
+    """The call that makes numbers of a column, with this before it."""
+    match called(facts, *_TURNS):
+        case ast.Call(func=ast.Attribute(value=column, attr="astype"), args=[_]):
+            what = place.shown(facts, column)
+            instead = f"{what}{change}.astype(float)"
+        case ast.Call(func=function, args=[column]) if place.shown(facts, function).endswith(
+            "to_numeric"
+        ):
+            what = place.shown(facts, column)
+            instead = f"{place.shown(facts, function)}({what}{change})"
+        case _:
+            return change
+    return change if "..." in what else instead
+
+
 _REDUCED = re.compile(
     r"Cannot perform reduction '(\w+)' with string dtype"
     r"|dtype '(?:str|string|object)' does not support operation '(\w+)'"
+    r"|agg function failed \[how->(\w+),dtype->(?:object|str|string)\]$"
     r"|Could not convert .{0,200} to numeric$"
 )
 _FUNCTIONS = ("mean", "median", "std", "var", "sum", "prod", "sem", "skew", "kurt")
@@ -46,6 +81,7 @@ _OPERATION = re.compile(
     r"unsupported operand type\(s\) for (\S+(?: or pow\(\))?): '(\w+)' and '(\w+)'"
     r"|'([<>]=?)' not supported between instances of '(\w+)' and '(\w+)'"
     r"|(can only concatenate str) \(not \"(\w+)\"\) to str"
+    r"|can't multiply sequence by non-int of type '(\w+)'"
 )
 _CALCULATES = ("pandas/core/ops/", "pandas/core/arrays/", "pandas/_libs/ops", "core/computation/")
 _SORTS = ("pandas/core/sorting.py", "pandas/core/algorithms.py", "core/arrays/categorical.py")
@@ -56,10 +92,49 @@ def reduced(facts: Facts) -> Diagnosis | None:
     said = _REDUCED.match(facts.message)
     if said is None or not is_from(facts, "pandas"):
         return None
-    name, call = said[1] or said[2], called(facts, *_FUNCTIONS)
-    if name is None and call is not None:
-        name = place.shown(facts, call.func).rpartition(".")[2]
-    return Diagnosis(Kind.COLUMN_OF_TEXT, (name,)) if name in _FUNCTIONS else None
+    name, call = said[1] or said[2] or said[3], called(facts, *_FUNCTIONS)
+    if call is None or not isinstance(call.func, ast.Attribute):
+        return Diagnosis(Kind.COLUMN_OF_TEXT, (name,)) if name in _FUNCTIONS else None
+    if name not in (None, call.func.attr):
+        return None
+    name, owner = call.func.attr, call.func.value
+    what = place.in_full(facts, owner)
+    column = _column_of(facts, owner)
+    if column is not None:
+        found = column_values.with_sign(facts, column)
+        return found or Diagnosis(Kind.COLUMN_OF_TEXT_ALONE, (name, what))
+    if _is_whole_table(facts, owner) and not call.args and "..." not in what:
+        given = [f"{each.arg}={place.shown(facts, each.value)}" for each in call.keywords]
+        if not any("numeric_only" in each for each in given):
+            instead = f"{what}.{name}({', '.join([*given, 'numeric_only=True'])})"
+            return Diagnosis(Kind.GROUP_OF_TEXT, (name, instead))
+    return Diagnosis(Kind.COLUMN_OF_TEXT, (name,))
+
+
+def _column_of(facts: Facts, node: ast.expr) -> ast.expr | None:
+    """`table["price"]`, also of its groups; None where several columns may be meant."""
+    match node:
+        case ast.Subscript(value=ast.Call(func=ast.Attribute(attr="groupby", value=table))):
+            inner = ast.Subscript(table, node.slice, ast.Load())
+        case ast.Subscript():
+            inner = node
+        case _:
+            value = place.known(facts, node)
+            return node if value is not None and value.name == "Series" else None
+    match inner:
+        case ast.Subscript(value=ast.Name(), slice=ast.Constant(value=str())):
+            return inner
+    return None
+
+
+def _is_whole_table(facts: Facts, node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="groupby")):
+            return True
+        case ast.Name():
+            value = place.known(facts, node)
+            return value is not None and value.name in ("DataFrame", "DataFrameGroupBy")
+    return False
 
 
 def operation(facts: Facts) -> Diagnosis | None:
@@ -67,19 +142,23 @@ def operation(facts: Facts) -> Diagnosis | None:
     said = _OPERATION.match(facts.message)
     if said is None or not is_from(facts, "pandas"):
         return None
-    sign, one, other = said[1] or said[4] or "+", said[2] or said[5] or "str", ""
-    other = said[3] or said[6] or said[8]
+    sign, one = said[1] or said[4] or ("*" if said[9] else "+"), said[2] or said[5] or "str"
+    other = said[3] or said[6] or said[8] or said[9]
     path = str(facts.told.get("innermost_file", "")).replace("\\", "/")
     if any(each in path for each in _SORTS) and said[4]:
-        return Diagnosis(Kind.COLUMN_SORTED, (one, other))
-    signs = [
-        each for each in place.in_statement(facts) if isinstance(each, ast.operator | ast.cmpop)
-    ]
-    if not signs or not any(each in path for each in _CALCULATES):
+        return _sorted_by(facts) or Diagnosis(Kind.COLUMN_SORTED, (one, other))
+    nodes = list(place.in_statement(facts))
+    if not any(isinstance(each, ast.operator | ast.cmpop) for each in nodes):
+        return None
+    if not any(each in path for each in _CALCULATES):
         return None
     if not {one, other} <= {"str", "int", "float", "bool", "NoneType"}:
         return None
     sign = sign.partition(" ")[0]  # ** or pow()
+    signed = [column_values.with_sign(facts, each) for each in nodes if isinstance(each, ast.expr)]
+    for found in signed:
+        if found is not None:
+            return found
     if one == other == "str":
         return Diagnosis(Kind.COLUMN_TEXTS, (sign,))
     return Diagnosis(Kind.COLUMN_OPERATION, (sign, one, other))
@@ -119,3 +198,18 @@ def adds_text(facts: Facts) -> bool:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)
         for side in (node.left, node.right)
     )
+
+
+def _sorted_by(facts: Facts) -> Diagnosis | None:
+    """`table.sort_values("age")`"""
+    match called(facts, "sort_values"):
+        case ast.Call(func=ast.Attribute(value=ast.Name() as table), args=[ast.Constant(value=by)]):
+            pass
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name() as table),
+            keywords=[ast.keyword(arg="by", value=ast.Constant(value=by)), *_],
+        ):
+            pass
+        case _:
+            return None
+    return column_values.text_among_numbers(facts, table, by) if isinstance(by, str) else None

@@ -5,7 +5,15 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import columns, merging, place, several, table_uses, table_values
+from reloader_core.explain import (
+    columns,
+    merging,
+    place,
+    row_names,
+    several,
+    table_uses,
+    table_values,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -305,6 +313,7 @@ RULES = {
         table_uses.applied,
         table_uses.two_columns,
         merging.merged,
+        row_names.kept,
         columns.missing,
         table_uses.label,
     ),

@@ -11,6 +11,7 @@ from reloader_core.words.explain_around import AROUND_SENTENCES
 from reloader_core.words.explain_arrays import ARRAY_SENTENCES
 from reloader_core.words.explain_calls import CALL_SENTENCES
 from reloader_core.words.explain_class import CLASS_SENTENCES
+from reloader_core.words.explain_columns import COLUMN_SENTENCES
 from reloader_core.words.explain_data import DATA_SENTENCES
 from reloader_core.words.explain_database import DATABASE_SENTENCES
 from reloader_core.words.explain_foreign import FOREIGN_SENTENCES
@@ -85,6 +86,7 @@ _SENTENCES: dict[Kind, str] = {
     **PLOT_SENTENCES,
     **ARRAY_SENTENCES,
     **TABLE_SENTENCES,
+    **COLUMN_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,
     **READ_SENTENCES,

@@ -241,8 +241,9 @@ TABLE_SENTENCES: dict[Kind, str] = {
         " have. To make numbers of text, use pandas.to_numeric(); to make text of all, .astype(str)"
     ),
     Kind.COLUMN_SORTED: (
-        "What is sorted here holds both {type} and {type2}, and these have no order. Make all of"
-        " one kind first, such as with .astype(str)"
+        "What is sorted here holds both {type} and {type2}, and these have no order. If they are"
+        " meant as numbers, make numbers of all first, with pandas.to_numeric(); if as text, use"
+        " .astype(str)"
     ),
     Kind.PLOT_NO_NUMBERS: (
         "There are no numbers in what is to be drawn. If they are text still, make numbers of them"
