@@ -1967,6 +1967,105 @@
     </message>
 </context>
 <context>
+    <name>ExplainKeptTexts</name>
+    <message>
+        <source>The enumeration has two members called {name}. Give each a name of its own.</source>
+        <translation>枚举里有两个成员都叫 {name}。请给每个成员一个自己的名称。</translation>
+    </message>
+    <message>
+        <source>With @unique each member needs a value of its own, and these have the same: {what}. Change one of the values.</source>
+        <translation>写了 @unique，每个成员都要有自己的值，而这些的值相同：{what}。请改变其中一个值。</translation>
+    </message>
+    <message>
+        <source>An enumeration that has members cannot be built upon, and {name} has some. Write a new one with all the members.</source>
+        <translation>已经有成员的枚举不能再被继承，而 {name} 有成员。请写一个包含所有成员的新枚举。</translation>
+    </message>
+    <message>
+        <source>{member} is a member of an enumeration, which keeps its value. Keep what changes in a variable.</source>
+        <translation>{member} 是枚举的成员，它的值不能改变。请把会变化的内容放在变量里。</translation>
+    </message>
+    <message>
+        <source>A class builds upon a class, and {what} is a module. Write the class in it: {full}</source>
+        <translation>类要以类为基础，而 {what} 是模块。请写模块里的类：{full}</translation>
+    </message>
+    <message>
+        <source>A class builds upon a class, and {what} is {type}. Write a class&apos;s name in the brackets, without brackets of its own.</source>
+        <translation>类要以类为基础，而 {what} 是{type}。请在圆括号里写类的名称，名称后面不要再加圆括号。</translation>
+    </message>
+    <message>
+        <source>{name2} builds upon {name} already, so it has to stand first. Write: {name2}, {name}</source>
+        <translation>{name2} 已经以 {name} 为基础，所以它要写在前面。请写成：{name2}, {name}</translation>
+    </message>
+    <message>
+        <source>{method} (line {line}) is a property, which is asked for without brackets and can get nothing. Take @property away, or the other parameters.</source>
+        <translation>{method}（第 {line} 行）是 property，取值时没有圆括号，得不到别的值。请去掉 @property，或者去掉其他参数。</translation>
+    </message>
+    <message>
+        <source>{call} found nothing in the queue, and does not wait. Use .get(), which waits, or take queue.Empty with except.</source>
+        <translation>{call} 在队列里什么也没有找到，而且不会等待。请用会等待的 .get()，或者用 except 处理 queue.Empty。</translation>
+    </message>
+    <message>
+        <source>{call} found no room in the queue, and does not wait. Use .put(), which waits, or make the queue larger.</source>
+        <translation>{call} 发现队列已经满了，而且不会等待。请用会等待的 .put()，或者把队列变大。</translation>
+    </message>
+    <message>
+        <source>{what} is a queue and has no .{attribute}. Use: {instead}</source>
+        <translation>{what} 是队列，没有 .{attribute}。请用：{instead}</translation>
+    </message>
+    <message>
+        <source>Where what stands first in two items is the same, {function} compares what stands behind, and {type} has no order. Put a number that is always another in between, as from itertools.count()</source>
+        <translation>如果两个项的第一个值相同，{function} 就会比较后面的值，而{type}没有大小之分。请在中间放一个总是不同的数，例如来自 itertools.count()</translation>
+    </message>
+    <message>
+        <source>{function} takes a function first, and {what} is none. Write the function&apos;s name there, without brackets.</source>
+        <translation>{function} 首先需要一个函数，而 {what} 不是。请在那里写函数的名称，不要加圆括号。</translation>
+    </message>
+    <message>
+        <source>The template has a place for ${name}, and there is no value of that name. Give it as {name}=..., or use safe_substitute()</source>
+        <translation>模板里有 ${name} 的位置，却没有这个名称的值。请写 {name}=...，或者用 safe_substitute()</translation>
+    </message>
+    <message>
+        <source>In a template, $ begins a name, and what follows it in line {line}, column {column} is none. For the sign itself, write $$</source>
+        <translation>模板里 $ 后面是名称，而第 {line} 行第 {column} 列后面的不是。要写这个符号本身，请写 $$</translation>
+    </message>
+    <message>
+        <source>In line {line} a Decimal is divided by 0. Check the divisor first.</source>
+        <translation>第 {line} 行里，一个 Decimal 除以了 0。请先检查除数。</translation>
+    </message>
+    <message>
+        <source>Fraction() reads texts such as 3/4 or 0.75, and &apos;{text}&apos; is none. Check the text.</source>
+        <translation>Fraction() 读取 3/4 或 0.75 这样的文本，而 &apos;{text}&apos; 不是。请检查这段文本。</translation>
+    </message>
+    <message>
+        <source>{call} has 0 below its line, and nothing can be divided by 0. Check the second number first.</source>
+        <translation>{call} 的分母是 0，而任何数都不能除以 0。请先检查第二个数。</translation>
+    </message>
+    <message>
+        <source>{call} takes two whole numbers, and one of them is a number with a point. Write one number alone, such as Fraction(&quot;1.5&quot;), or divide two fractions.</source>
+        <translation>{call} 需要两个整数，而其中一个是带小数点的数。请只写一个数，例如 Fraction(&quot;1.5&quot;)，或者让两个分数相除。</translation>
+    </message>
+    <message>
+        <source>The form has places for this many values: {most}. It gets: {given}. Give one for each letter of the form.</source>
+        <translation>格式里的位置数：{most}。得到的值的个数：{given}。请给格式里的每个字母一个值。</translation>
+    </message>
+    <message>
+        <source>What is read must have exactly as many bytes as the form says, here {length}. Check how much was read, or use struct.calcsize()</source>
+        <translation>读取的内容必须正好有格式所说的字节数，这里是 {length}。请检查读取了多少，或者用 struct.calcsize()</translation>
+    </message>
+    <message>
+        <source>The form of struct has a letter or sign that it does not know. The letters are, for instance, i (int), f (float), s (bytes), with &lt;, &gt; or ! before them.</source>
+        <translation>struct 的格式里有它不认识的字母或符号。字母例如 i（int）、f（float）、s（bytes），前面可以有 &lt;、&gt; 或 !。</translation>
+    </message>
+    <message>
+        <source>A number is too large or too small for &apos;{code}&apos; in the form. Use a letter for more bytes, such as i or q.</source>
+        <translation>有一个数对于格式里的“{code}”来说太大或太小。请用表示更多字节的字母，例如 i 或 q。</translation>
+    </message>
+    <message>
+        <source>hashlib knows no kind called &apos;{name}&apos;. Write one of: md5, sha1, sha256, sha512</source>
+        <translation>hashlib 不认识名叫“{name}”的种类。请写其中之一：md5、sha1、sha256、sha512</translation>
+    </message>
+</context>
+<context>
     <name>ExplainLearningTexts</name>
     <message>
         <source>The model takes a table with a row for each sample, and {what} is a single row of values. Write: {instead}</source>

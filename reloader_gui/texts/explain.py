@@ -17,6 +17,7 @@ from reloader_gui.texts.explain_database import EXPLAIN_DATABASE
 from reloader_gui.texts.explain_foreign import EXPLAIN_FOREIGN
 from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
+from reloader_gui.texts.explain_kept import EXPLAIN_KEPT
 from reloader_gui.texts.explain_learning import EXPLAIN_LEARNING
 from reloader_gui.texts.explain_media import EXPLAIN_MEDIA
 from reloader_gui.texts.explain_net import EXPLAIN_NET
@@ -62,6 +63,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_GIVEN.sentences()
         yield EXPLAIN_FUNCTIONS.sentences()
         yield EXPLAIN_USUAL.sentences()
+        yield EXPLAIN_KEPT.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()

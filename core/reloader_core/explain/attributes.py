@@ -18,6 +18,7 @@ from reloader_core.explain import (
     none,
     objects,
     place,
+    refused,
     slipped,
     uncalled,
     versions,
@@ -240,6 +241,7 @@ def _of_object(
         lacking = lacking or handed.of_array(facts, node, kind)
         lacking = lacking or databases.of_connection(facts, node, kind)
         lacking = lacking or modules.timedelta_part(facts, node, kind)
+        lacking = lacking or refused.of_queue(facts, node, kind)
         lacking = lacking or modules.path_attribute(facts, node, kind)
         lacking = lacking or modules.class_in_class(facts, node)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))

@@ -79,6 +79,8 @@ def _of_call(call: ast.Call) -> Iterator[Callback]:
         yield Callback(call, function, args[0], 2)
     elif name == "accumulate" and len(args) == 2:
         yield Callback(call, function, args[1], 2)
+    elif name == "cmp_to_key" and len(args) == 1:
+        yield Callback(call, function, args[0], 2)
     elif name == "starmap" and len(args) == 2:
         yield Callback(call, function, args[0], None)
     elif name in _SEARCH and args and isinstance(call.func, ast.Attribute):

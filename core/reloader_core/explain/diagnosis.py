@@ -18,6 +18,7 @@ from reloader_core.explain.kinds_data import DataKinds
 from reloader_core.explain.kinds_database import DatabaseKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
+from reloader_core.explain.kinds_kept import KeptKinds
 from reloader_core.explain.kinds_learning import LearningKinds
 from reloader_core.explain.kinds_media import MediaKinds
 from reloader_core.explain.kinds_names import NameKinds
@@ -42,6 +43,7 @@ class Kind(
     AboveKinds,
     DataKinds,
     UsualKinds,
+    KeptKinds,
     StoreKinds,
     WebKinds,
     NetKinds,

@@ -45,13 +45,18 @@ def argument(facts: Facts) -> Diagnosis | None:
     index = int(said["index"]) - 1 if said["index"] else _places(said["name"]).get(said["key"], -1)
     if what is None and 0 <= index < len(call.args):
         what = call.args[index]
-    kind = said["kind"].rpartition(".")[2]
+    kind = {"None": "NoneType"}.get(said["kind"], said["kind"].rpartition(".")[2])
     if what is None or place.type_of(facts, what) not in ("", kind, said["kind"]):
         return None
     if kind == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
     need = _NEEDS.get(said["need"], said["need"])
-    values = (f"{place.shown(facts, call.func)}()", need, place.shown(facts, what), said["kind"])
+    values = (
+        f"{place.shown(facts, call.func)}()",
+        need,
+        place.shown(facts, what),
+        kind if kind == "NoneType" else said["kind"],
+    )
     return Diagnosis(Kind.ARGUMENT_IS, values)
 
 

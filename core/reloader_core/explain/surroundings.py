@@ -26,6 +26,7 @@ from reloader_core.explain import (
     place,
     plot_pictures,
     reading,
+    refused,
     stored,
     tables,
     taken,
@@ -127,12 +128,18 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return stored.no_pickle(facts)
         case (("_pickle" | "pickle"), "PicklingError"):
             return stored.pickle_local(facts)
+        case (("_queue" | "queue"), ("Empty" | "Full")):
+            return refused.queue_ended(facts, name)
+        case "struct", "error" if facts.is_innermost:
+            return refused.packed(facts)
+        case "decimal", "DivisionByZero":
+            return refused.decimal_zero(facts)
         case "shutil", "SameFileError":
             return files.same_file(facts)
         case "binascii", "Error":
             return stored.digits_wrong(facts)
         case "decimal", "InvalidOperation":
-            return dates.decimal_of_text(facts)
+            return dates.decimal_of_text(facts) or refused.decimal_zero(facts)
         case "requests.exceptions", "MissingSchema":
             return packages.without_scheme(facts)
         case ("requests.exceptions", "ConnectionError") | ("urllib.error", "URLError"):

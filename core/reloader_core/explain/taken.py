@@ -237,10 +237,17 @@ def format_key(facts: Facts) -> Diagnosis | None:
     return None
 
 
+_EMPTY = ("list", "dict", "set", "int", "str", "float")
+
+
 def default_factory(facts: Facts) -> Diagnosis | None:
     call = called(facts, "defaultdict")
     if facts.message != "first argument must be callable or None" or call is None or not call.args:
         return None
+    match call.args[0]:
+        case ast.Call(func=ast.Name(id=name), args=[]) as made if name in _EMPTY:
+            values = ("defaultdict()", place.shown(facts, made), name, name)
+            return Diagnosis(Kind.CALLED_NOT_GIVEN, values)
     return Diagnosis(Kind.DEFAULT_FACTORY, (place.shown(facts, call.args[0]),))
 
 

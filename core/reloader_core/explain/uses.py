@@ -98,7 +98,7 @@ def no_length(facts: Facts) -> Diagnosis | None:
         return found
     if (number := mistaken.number_of_enumerate(facts, what)) is not None:
         return number
-    if said[1] in ("generator", "map", "filter", "zip", "enumerate"):
+    if said[1] in ("generator", "map", "filter", "zip") or said[1].startswith("itertools."):
         return Diagnosis(Kind.LENGTH_OF_FLOW, (place.shown(facts, what),))
     return Diagnosis(Kind.NO_LENGTH, (place.shown(facts, what), said[1]))
 

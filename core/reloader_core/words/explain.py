@@ -17,6 +17,7 @@ from reloader_core.words.explain_database import DATABASE_SENTENCES
 from reloader_core.words.explain_foreign import FOREIGN_SENTENCES
 from reloader_core.words.explain_functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain_given import GIVEN_SENTENCES
+from reloader_core.words.explain_kept import KEPT_SENTENCES
 from reloader_core.words.explain_learning import LEARNING_SENTENCES
 from reloader_core.words.explain_media import MEDIA_SENTENCES
 from reloader_core.words.explain_net import NET_SENTENCES
@@ -78,6 +79,7 @@ _SENTENCES: dict[Kind, str] = {
     **GIVEN_SENTENCES,
     **FUNCTIONS_SENTENCES,
     **USUAL_SENTENCES,
+    **KEPT_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
