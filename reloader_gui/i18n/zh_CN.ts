@@ -2169,6 +2169,29 @@
     </message>
 </context>
 <context>
+    <name>ExplainMadeTexts</name>
+    <message>
+        <source>{what} is text, because input() gives text. For a number, write in line {line}: {instead}</source>
+        <translation>{what} 是文本，因为 input() 得到的是文本。要得到数字，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, because input() in line {line} gives text. For a number, write in line {line2}: {instead}</source>
+        <translation>{what} 是文本，因为第 {line} 行的 input() 得到的是文本。要得到数字，请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, because input() gives text. For a number, write in line {line} and in line {line2}: {instead}</source>
+        <translation>{what} 是文本，因为 input() 得到的是文本。要得到数字，请在第 {line} 行和第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, and a number is needed here and below. Make one of it once, in a new line above line {line}: {instead}</source>
+        <translation>{what} 是文本，而这里和下面需要数字。请在第 {line} 行上面加一行，把它变成数字一次：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, and a number is needed here. Make one of it where it gets its value. Write in line {line}: {instead}</source>
+        <translation>{what} 是文本，而这里需要数字。请在它得到值的地方把它变成数字，在第 {line} 行写：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainMediaTexts</name>
     <message>
         <source>What is in {file} is no picture that Pillow can read, whatever its name ends in. Open it with another program: it may be a page of the web, or only half there.</source>

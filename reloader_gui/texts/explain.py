@@ -19,6 +19,7 @@ from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain_kept import EXPLAIN_KEPT
 from reloader_gui.texts.explain_learning import EXPLAIN_LEARNING
+from reloader_gui.texts.explain_made import EXPLAIN_MADE
 from reloader_gui.texts.explain_media import EXPLAIN_MEDIA
 from reloader_gui.texts.explain_net import EXPLAIN_NET
 from reloader_gui.texts.explain_objects import EXPLAIN_OBJECTS
@@ -64,6 +65,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_FUNCTIONS.sentences()
         yield EXPLAIN_USUAL.sentences()
         yield EXPLAIN_KEPT.sentences()
+        yield EXPLAIN_MADE.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()

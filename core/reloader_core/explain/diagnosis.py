@@ -20,6 +20,7 @@ from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_kept import KeptKinds
 from reloader_core.explain.kinds_learning import LearningKinds
+from reloader_core.explain.kinds_made import MadeKinds
 from reloader_core.explain.kinds_media import MediaKinds
 from reloader_core.explain.kinds_names import NameKinds
 from reloader_core.explain.kinds_net import NetKinds
@@ -38,6 +39,7 @@ class Kind(
     ValueKinds,
     CallKinds,
     FunctionKinds,
+    MadeKinds,
     ForeignKinds,
     AroundKinds,
     AboveKinds,

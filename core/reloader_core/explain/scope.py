@@ -157,3 +157,28 @@ def is_looped(tree: ast.Module, name: str, line: int) -> bool:
         and any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node.target))
         for node in ast.walk(tree)
     )
+
+
+def names_anywhere(tree: ast.AST, name: str) -> bool:
+    """Something in the file gives it a value of its own."""
+    return any(
+        isinstance(node, ast.Name)
+        and node.id == name
+        and not isinstance(node.ctx, ast.Load)
+        or isinstance(node, ast.arg)
+        and node.arg == name
+        or isinstance(node, ast.alias)
+        and (node.asname or node.name) in (name, "*")
+        or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and node.name == name
+        for node in ast.walk(tree)
+    )
+
+
+def home_of(tree: ast.Module, node: ast.AST) -> ast.AST | None:
+    """The function or module whose names those in it are; None inside of a class, lambda or
+    comprehension."""
+    for around in (tree, *(each for each in ast.walk(tree) if isinstance(each, Function))):
+        if any(each is node for each in in_scope(around)):
+            return around
+    return None

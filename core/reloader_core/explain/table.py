@@ -11,6 +11,7 @@ from reloader_core.explain import (
     callbacks,
     calls,
     classes,
+    converted,
     databases,
     dates,
     evaluated,
@@ -377,6 +378,9 @@ OF_PACKAGES: tuple[Rule, ...] = (
 """For what did not happen in the user's own line, or is of a type of others. They look themselves
 at who has said it."""
 
+EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (converted.earlier,)
+"""What was found in the line that failed is better mended where the value was made."""
+
 
 def diagnose(facts: Facts) -> Diagnosis | None:
     """What is sure about this error."""
@@ -390,5 +394,5 @@ def diagnose(facts: Facts) -> Diagnosis | None:
     for rule in rules:
         found = rule(facts)
         if found is not None:
-            return found
+            return next((e for each in EARLIER if (e := each(facts, found))), found)
     return None

@@ -19,6 +19,7 @@ from reloader_core.words.explain_functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain_given import GIVEN_SENTENCES
 from reloader_core.words.explain_kept import KEPT_SENTENCES
 from reloader_core.words.explain_learning import LEARNING_SENTENCES
+from reloader_core.words.explain_made import MADE_SENTENCES
 from reloader_core.words.explain_media import MEDIA_SENTENCES
 from reloader_core.words.explain_net import NET_SENTENCES
 from reloader_core.words.explain_object import OBJECT_SENTENCES
@@ -80,6 +81,7 @@ _SENTENCES: dict[Kind, str] = {
     **FUNCTIONS_SENTENCES,
     **USUAL_SENTENCES,
     **KEPT_SENTENCES,
+    **MADE_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
