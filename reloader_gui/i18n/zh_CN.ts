@@ -3137,10 +3137,6 @@
         <translation>这里颜色的各部分是 0 到 1 的数，而 {colour} 用的是到 255 的。请把每个除以 255：{instead}</translation>
     </message>
     <message>
-        <source>{colour} is no colour. A colour is a name, such as &quot;red&quot;, a text such as &quot;#ff8800&quot;, or three numbers from 0 to 1.</source>
-        <translation>{colour} 不是颜色。颜色可以是名字，例如 &quot;red&quot;，也可以是 &quot;#ff8800&quot; 这样的文本，或者三个 0 到 1 的数。</translation>
-    </message>
-    <message>
         <source>There are {length} points, and c= gives {given} colours or numbers for them. Give one for each, or a single name of a colour.</source>
         <translation>有 {length} 个点，而 c= 给了 {given} 个颜色或数。请每个点给一个，或者只给一个颜色名。</translation>
     </message>

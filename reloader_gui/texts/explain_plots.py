@@ -33,10 +33,6 @@ class ExplainPlotTexts(Texts):
                 "The parts of a colour are numbers from 0 to 1 here, and {colour} goes to 255."
                 " Divide each by 255: {instead}"
             ),
-            Kind.COLOUR_OTHER: self.tr(
-                '{colour} is no colour. A colour is a name, such as "red", a text such as'
-                ' "#ff8800", or three numbers from 0 to 1.'
-            ),
             Kind.COLOURS_COUNT: self.tr(
                 "There are {length} points, and c= gives {given} colours or numbers for them. Give"
                 " one for each, or a single name of a colour."
@@ -58,14 +54,14 @@ class ExplainPlotTexts(Texts):
                 "There has to be one y for each x, and here x has the shape {first} and y {second}:"
                 " they are not of the same length. Print len() of both before this line."
             ),
-        }
-
-    def _part_2(self) -> dict[Kind, str]:
-        return {
             Kind.PLOT_PARTS: self.tr(
                 "{name} and {name2} belong together one by one, and here {name} has the shape"
                 " {first} and {name2} {second}. Give as many of both."
             ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
             Kind.LABELS_COUNT: self.tr(
                 "The places for names: {length}. The names that are given: {given}. There must be"
                 " as many of each."
@@ -108,14 +104,14 @@ class ExplainPlotTexts(Texts):
             Kind.PLT_METHOD: self.tr(
                 "This is how it is written for a single plot (ax); for {what}, write: {instead}"
             ),
-        }
-
-    def _part_3(self) -> dict[Kind, str]:
-        return {
             Kind.FIGURE_METHOD: self.tr(
                 "{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one"
                 " first: ax = {what}.add_subplot(), then ax.{attribute}(...)"
             ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
             Kind.FUNCTION_OVERWRITTEN: self.tr(
                 "Line {line} has put a value in the place of the function {what}, which is gone"
                 " since. There, write: {instead}"
@@ -162,14 +158,14 @@ class ExplainPlotTexts(Texts):
                 "{function} draws over an area: z has to be a table, with a row for each y and a"
                 " value for each x. np.meshgrid(x, y) makes such tables of two rows of numbers."
             ),
-        }
-
-    def _part_4(self) -> dict[Kind, str]:
-        return {
             Kind.AXES_3D: self.tr(
                 "{what} is flat, and .{attribute}() draws in space. Make it with:"
                 ' plt.subplots(subplot_kw={{"projection": "3d"}})'
             ),
+        }
+
+    def _part_4(self) -> dict[Kind, str]:
+        return {
             Kind.ALPHA: self.tr(
                 "alpha= says how solid something is drawn, from 0 (not to be seen) to 1, and here"
                 " it is {number}."

@@ -12,7 +12,6 @@ class PlotKinds:
     STYLE_NEAR = Entry("style near", "text", "near")
     COLOUR_NEAR = Entry("colour near", "colour", "near")
     COLOUR_PARTS = Entry("colour parts", "colour", "instead")
-    COLOUR_OTHER = Entry("colour other", "colour")
     COLOURS_COUNT = Entry("colours count", "given", "length")
     MARKER = Entry("marker", "text")
     LINE_STYLE = Entry("line style", "text")

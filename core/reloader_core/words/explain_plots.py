@@ -21,10 +21,6 @@ PLOT_SENTENCES: dict[Kind, str] = {
         "The parts of a colour are numbers from 0 to 1 here, and {colour} goes to 255. Divide each"
         " by 255: {instead}"
     ),
-    Kind.COLOUR_OTHER: (
-        '{colour} is no colour. A colour is a name, such as "red", a text such as "#ff8800", or'
-        " three numbers from 0 to 1."
-    ),
     Kind.COLOURS_COUNT: (
         "There are {length} points, and c= gives {given} colours or numbers for them. Give one for"
         " each, or a single name of a colour."
