@@ -579,6 +579,38 @@
         <source>There is no key {key}, but {near}: what is looked up has blanks or the end of a line at it. Take them off in line {line}: {instead}</source>
         <translation>没有键 {key}，但有 {near}：要查的内容带着空格或换行。请在第 {line} 行去掉它们：{instead}</translation>
     </message>
+    <message>
+        <source>Line {line} of {file} runs because {importer} imports that file, and there it fails. If it only tries the file out, put it and what belongs to it into a block at the end of {file}: if __name__ == &quot;__main__&quot;:</source>
+        <translation>{file} 的第 {line} 行会运行，是因为 {importer} 导入了这个文件，而它在那里出错了。如果这一行只是用来试一试这个文件，请把它和相关的行放进 {file} 末尾的这个块里：if __name__ == &quot;__main__&quot;:</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {type} here, which &apos;import *&apos; brings from {file}, and hides Python&apos;s function {name}(). Give it another name in {file}, and here wherever it is meant.</source>
+        <translation>这里的“{name}”是{type}，由“import *”从 {file} 带来，它遮住了 Python 的函数 {name}()。请在 {file} 里给它换个名字，这里凡是指它的地方也一起改。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is used in {file}, but not imported there: each file needs its own imports. Write this at the top of {file}: {statement}</source>
+        <translation>{file} 里用到了“{name}”，却没有在那里导入：每个文件都要有自己的导入。请在 {file} 的开头写：{statement}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is called here, but the function is made only in line {line}, which has not run yet. Put all functions first, and the lines that call them below.</source>
+        <translation>这里调用了“{name}”，但这个函数到第 {line} 行才定义，那一行还没有运行。请把所有函数写在前面，把调用它们的行写在下面。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a word of JSON and other languages. Python writes {instead}. Change all of them: true to True, false to False, and null to None.</source>
+        <translation>“{name}”是 JSON 和其他语言的写法，Python 写作 {instead}。请全部改掉：true 改成 True，false 改成 False，null 改成 None。</translation>
+    </message>
+    <message>
+        <source>{text} is no date in the form {format}. The form of such a text would be: {instead}. Write that one, or give it a text in the other form.</source>
+        <translation>{text} 不是 {format} 形式的日期。这样的文本的形式是：{instead}。请写这个形式，或者给它另一种形式的文本。</translation>
+    </message>
+    <message>
+        <source>On the left stand only {targets} parts, as {inner} in its brackets counts as one, and there are more values for them. If these are all one after the other, leave the inner brackets out: {instead}</source>
+        <translation>左边只有 {targets} 个部分，因为括号里的 {inner} 只算一个，而值比这更多。如果这些值是一个接一个的，请去掉里面的括号：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} calls itself in line {line}, again and again. If you mean the one of the class {parent}, write there: {instead}</source>
+        <translation>{function} 在第 {line} 行不断地调用自己。如果你指的是类 {parent} 里的那一个，请在那里写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainAroundTexts</name>
@@ -1212,8 +1244,8 @@
         <translation>第 {line} 行的函数 {method}() 没有缩进，所以它不属于类 {name}。请把它的所有行都缩进。</translation>
     </message>
     <message>
-        <source>Line {line} gives the name of the function &apos;{name}&apos; to something else, which is {type} here, so the function cannot be called any more. Choose another name there.</source>
-        <translation>第 {line} 行把函数“{name}”的名字给了别的东西，它在这里是{type}，所以这个函数不能再调用了。请在那一行换一个名字。</translation>
+        <source>Line {line} gives the name of the function &apos;{name}&apos; to something else, which is {type} here, so the function cannot be called any more. Choose another name there, and use that one wherever this value is meant.</source>
+        <translation>第 {line} 行把函数“{name}”的名字给了别的东西（在这里是{type}），所以这个函数不能再被调用。请在那里换一个名字，凡是指这个值的地方都用新名字。</translation>
     </message>
     <message>
         <source>There is no item at this place: {what} has fewer of them, and they are counted from 0. Print len({what}) before this line.</source>
@@ -2851,8 +2883,8 @@
         <translation>第 {line} 行的 try 后面的那些行，紧接着必须有一个 except，说明出错时怎么办。请在那里写上，缩进和 try 相同。</translation>
     </message>
     <message>
-        <source>In line {line}, a value without a name stands behind one that has a name. Write its name before it, too, or leave out the names before it.</source>
-        <translation>第 {line} 行里，没有名字的值写在了有名字的值后面。请也给它写上名字，或者去掉前面的名字。</translation>
+        <source>In line {line}, a value without a name stands behind one that has a name. Put those without a name first, or write its name before it, too.</source>
+        <translation>第 {line} 行中，没有名字的值写在了有名字的值后面。请把没有名字的值写在前面，或者给它也写上名字。</translation>
     </message>
     <message>
         <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first.</source>
@@ -3550,16 +3582,20 @@
         <translation>第 {line} 行用制表符（Tab）缩进，而其他行用空格，或者正好相反。请全部使用空格。</translation>
     </message>
     <message>
-        <source>print needs brackets in Python 3. Write in line {line}: print(...)</source>
-        <translation>在 Python 3 里，print 需要括号。请在第 {line} 行写：print(...)</translation>
+        <source>print needs brackets in Python 3. Write in line {line}, and wherever else they are missing: print(...)</source>
+        <translation>在 Python 3 中 print 需要括号。请在第 {line} 行和其他缺少括号的地方写：print(...)</translation>
     </message>
     <message>
-        <source>&apos;{word}&apos; in line {line} is not inside a function. Check its indentation, or remove it.</source>
-        <translation>第 {line} 行的“{word}”不在函数里面。请检查它的缩进，或者去掉它。</translation>
+        <source>&apos;{word}&apos; in line {line} is not inside a function. Check its indentation: it has to stand further to the right than the &apos;def&apos; that it belongs to. Only if it belongs to none, remove it.</source>
+        <translation>第 {line} 行的“{word}”不在函数里。请检查它的缩进：它要比所属的“def”更靠右。只有当它不属于任何函数时才删掉它。</translation>
     </message>
     <message>
         <source>&apos;{word}&apos; in line {line} is not inside a loop. Check its indentation, or remove it.</source>
         <translation>第 {line} 行的“{word}”不在循环里面。请检查它的缩进，或者去掉它。</translation>
+    </message>
+    <message>
+        <source>The quotation marks {character} and {other} in line {line} are not those that Python knows. Type {instead} in place of both, with the keyboard set to English.</source>
+        <translation>第 {line} 行的引号 {character} 和 {other} 不是 Python 认识的引号。请用英文输入法在这两处都输入 {instead}。</translation>
     </message>
     <message>
         <source>The character {character} in line {line} is not the one that Python knows. Type {instead} in its place, with the keyboard set to English.</source>

@@ -59,6 +59,40 @@ class ExplainAboveTexts(Texts):
                 "There is no key {key}, but {near}: what is looked up has blanks or the end of a"
                 " line at it. Take them off in line {line}: {instead}"
             ),
+            Kind.RUNS_AT_IMPORT: self.tr(
+                "Line {line} of {file} runs because {importer} imports that file, and there it"
+                " fails. If it only tries the file out, put it and what belongs to it into a block"
+                ' at the end of {file}: if __name__ == "__main__":'
+            ),
+            Kind.STAR_HIDES_FUNCTION: self.tr(
+                "'{name}' is {type} here, which 'import *' brings from {file}, and hides Python's"
+                " function {name}(). Give it another name in {file}, and here wherever it is meant."
+            ),
+            Kind.IMPORT_FORGOTTEN_IN: self.tr(
+                "'{name}' is used in {file}, but not imported there: each file needs its own"
+                " imports. Write this at the top of {file}: {statement}"
+            ),
+            Kind.FUNCTION_BELOW: self.tr(
+                "'{name}' is called here, but the function is made only in line {line}, which has"
+                " not run yet. Put all functions first, and the lines that call them below."
+            ),
+            Kind.WORD_OF_JSON: self.tr(
+                "'{name}' is a word of JSON and other languages. Python writes {instead}. Change"
+                " all of them: true to True, false to False, and null to None."
+            ),
+            Kind.DATE_FORM: self.tr(
+                "{text} is no date in the form {format}. The form of such a text would be:"
+                " {instead}. Write that one, or give it a text in the other form."
+            ),
+            Kind.UNPACK_INNER: self.tr(
+                "On the left stand only {targets} parts, as {inner} in its brackets counts as one,"
+                " and there are more values for them. If these are all one after the other, leave"
+                " the inner brackets out: {instead}"
+            ),
+            Kind.PARENTS_METHOD: self.tr(
+                "{function} calls itself in line {line}, again and again. If you mean the one of"
+                " the class {parent}, write there: {instead}"
+            ),
         }
 
 

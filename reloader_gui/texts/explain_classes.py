@@ -92,7 +92,7 @@ class ExplainClassesTexts(Texts):
             Kind.FUNCTION_REPLACED: self.tr(
                 "Line {line} gives the name of the function '{name}' to something else, which is"
                 " {type} here, so the function cannot be called any more. Choose another name"
-                " there."
+                " there, and use that one wherever this value is meant."
             ),
             Kind.INDEX_OUTSIDE: self.tr(
                 "There is no item at this place: {what} has fewer of them, and they are counted"

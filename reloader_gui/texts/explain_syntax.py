@@ -78,14 +78,20 @@ class ExplainSyntaxTexts(Texts):
     def _of_words(self) -> dict[Kind, str]:
         return {
             Kind.PRINT_STATEMENT: self.tr(
-                "print needs brackets in Python 3. Write in line {line}: print(...)"
+                "print needs brackets in Python 3. Write in line {line}, and wherever else they are"
+                " missing: print(...)"
             ),
             Kind.OUTSIDE_FUNCTION: self.tr(
-                "'{word}' in line {line} is not inside a function. Check its indentation, or remove"
-                " it."
+                "'{word}' in line {line} is not inside a function. Check its indentation: it has to"
+                " stand further to the right than the 'def' that it belongs to. Only if it belongs"
+                " to none, remove it."
             ),
             Kind.OUTSIDE_LOOP: self.tr(
                 "'{word}' in line {line} is not inside a loop. Check its indentation, or remove it."
+            ),
+            Kind.OTHER_QUOTES: self.tr(
+                "The quotation marks {character} and {other} in line {line} are not those that"
+                " Python knows. Type {instead} in place of both, with the keyboard set to English."
             ),
             Kind.OTHER_CHARACTER: self.tr(
                 "The character {character} in line {line} is not the one that Python knows. Type"

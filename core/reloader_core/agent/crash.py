@@ -127,11 +127,12 @@ class Crash:
         return ("str", value[:_MOST_SAID], len(value)) if is_text else values.describe(value)
 
     def add_place(self, _name):
-        place, last, loading, through = None, None, [], []
+        place, last, loading, through, lines = None, None, [], [], []
         entry = part("causes").traceback_of(self.error)
         while entry is not None:
             if entry.tb_frame.f_code.co_name == "<module>" and len(loading) < 20:
                 loading.append(entry.tb_frame.f_code.co_filename)
+                lines.append(entry.tb_lineno)
             if self.is_own(entry.tb_frame.f_code.co_filename):
                 place, through = entry, []
             elif entry.tb_frame.f_code.co_filename not in through[:_MOST_FILES]:
@@ -154,6 +155,7 @@ class Crash:
         self.add("through", through[:_MOST_FILES])
         self.add("is_raised", code.co_code[place.tb_lasti] == _RAISE)
         self.add("loading", loading)
+        self.add("loading_at", lines)
         first = sys.path[0] if type(sys.path) is list and sys.path else ""
         self.add("script_folder", first if type(first) is str else "")
 

@@ -6,7 +6,17 @@ import ast
 import builtins
 import re
 
-from reloader_core.explain import classes, given, groups, none, objects, place, scope, slipped
+from reloader_core.explain import (
+    classes,
+    given,
+    groups,
+    imported,
+    none,
+    objects,
+    place,
+    scope,
+    slipped,
+)
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Signature, Value
 from reloader_core.explain.near import nearest
@@ -52,6 +62,8 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         return made or Diagnosis(Kind.NOT_CALLABLE, (what, said))
     match call.func:
         case ast.Name(id=name) if callable(getattr(builtins, name, None)):
+            if file := imported.star_of(facts, name):
+                return Diagnosis(Kind.STAR_HIDES_FUNCTION, (name, said, file))
             return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
         case ast.Name() if said in _ITEMS and len(call.args) == 1:
             return Diagnosis(Kind.ITEM_CALLED, (what, said))
@@ -116,6 +128,8 @@ def _module(facts: Facts, call: ast.Call) -> Diagnosis | None:
     title = found.value.details[0]
     if title in ("datetime", "time", "copy", "glob", "pprint", "queue"):
         return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{name}.{title}"))
+    if full := imported.class_in(facts, call.func):
+        return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{full}(...)"))
     return Diagnosis(Kind.MODULE_CALLED, (name,))
 
 

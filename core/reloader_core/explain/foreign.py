@@ -31,7 +31,11 @@ def other_character(broken: Broken) -> Diagnosis | None:
     first = next(each for each in line if _plain(each) != each and not _in_text(broken, line, each))
     if first in _SPACES:
         return Diagnosis(Kind.FULL_WIDTH_SPACE, (broken.at,))
-    return Diagnosis(Kind.OTHER_CHARACTER, (first, broken.at, _plain(first)))
+    plain = _plain(first)
+    others = [each for each in line if each not in (first, plain) and _plain(each) == plain]
+    if plain in ("'", '"') and others:
+        return Diagnosis(Kind.OTHER_QUOTES, (first, others[0], broken.at, plain))
+    return Diagnosis(Kind.OTHER_CHARACTER, (first, broken.at, plain))
 
 
 def _in_text(broken: Broken, line: str, character: str) -> bool:

@@ -25,6 +25,7 @@ class SyntaxKinds:
     PRINT_STATEMENT = Entry("print statement", "line")
     OUTSIDE_FUNCTION = Entry("outside function", "word", "line")
     OUTSIDE_LOOP = Entry("outside loop", "word", "line")
+    OTHER_QUOTES = Entry("other quotes", "character", "other", "line", "instead")
     OTHER_CHARACTER = Entry("other character", "character", "line", "instead")
     FULL_WIDTH_SPACE = Entry("full-width space", "line")
     KEYWORD_AS_NAME = Entry("keyword as name", "word", "line")

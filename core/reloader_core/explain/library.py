@@ -4,7 +4,9 @@ for relative_import(), which looks for the file beside the script."""
 from __future__ import annotations
 
 import ast
+import itertools
 import re
+from datetime import datetime
 from pathlib import Path, PurePath
 
 from reloader_core.explain import place, spent
@@ -12,6 +14,12 @@ from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
 from reloader_core.explain.items import said as written
+
+_DAYS = (
+    *("%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%Y/%m/%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y"),
+    *("%m-%d-%Y", "%Y%m%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y"),
+)
+_HOURS = ("", " %H:%M", " %H:%M:%S", "T%H:%M:%S", "T%H:%M")
 
 
 def is_from(facts: Facts, *ends: str) -> bool:
@@ -99,7 +107,21 @@ def date_format(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
     if said is None or not is_from(facts, "_strptime.py"):
         return None
+    if (instead := _form_of(said[1].strip("'"))) is not None:
+        return Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
     return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
+
+
+def _form_of(text: str) -> str | None:
+    """The only usual form that a date is written in."""
+    fitting = []
+    for day, hour in itertools.product(_DAYS, _HOURS):
+        try:
+            datetime.strptime(text, day + hour)
+        except ValueError:
+            continue
+        fitting.append(day + hour)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def date_rest(facts: Facts) -> Diagnosis | None:

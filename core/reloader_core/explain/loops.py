@@ -51,11 +51,11 @@ def unpacked(facts: Facts) -> Diagnosis | None:
             return Diagnosis(Kind.ITEMS_FORGOTTEN, (source.id,))
         if counted := made.counted_names(facts, targets, source):
             return Diagnosis(Kind.ENUMERATE_FORGOTTEN, (place.shown(facts, source), counted))
-        return _counts(targets, said[2])
+        return _counts(facts, targets, said[2])
     length = value.length if value is not None else None
     if length is not None and said[2] and length != int(said[2]):
         return None
-    return _counts(targets, str(length) if length is not None else said[2])
+    return _counts(facts, targets, str(length) if length is not None else said[2])
 
 
 def _why(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
@@ -85,9 +85,11 @@ def _begins(*nodes: ast.expr) -> list[tuple[int, int, int]]:
     return [(node.lineno, node.end_lineno or 0, node.col_offset) for node in nodes]
 
 
-def _counts(targets: ast.Tuple | ast.List, values: str | None) -> Diagnosis | None:
+def _counts(facts: Facts, targets: ast.Tuple | ast.List, values: str | None) -> Diagnosis | None:
     if any(isinstance(each, ast.Starred) for each in targets.elts):
         return None
+    if any(isinstance(each, ast.Tuple | ast.List) for each in targets.elts):
+        return _nested(facts, targets, values)
     return Diagnosis(Kind.UNPACK_COUNTS, (len(targets.elts), int(values) if values else "more"))
 
 
@@ -151,6 +153,8 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             return [source]
         case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
             return [source]
+        case ast.For(iter=ast.BinOp() as source) if place.whole_number(facts, source) is not None:
+            return [source]
         case ast.For(iter=ast.Call() as source) if facts.message.startswith("'NoneType' "):
             calls = [each for each in ast.walk(source) if isinstance(each, ast.Call)]
             return [source] if len(calls) == 1 else []
@@ -211,6 +215,47 @@ def _is_simple(facts: Facts, call: ast.Call) -> bool:
     return place.builtin_called(facts, call) in _GO_THROUGH_NOTHING
 
 
+def _nested(facts: Facts, targets: ast.Tuple | ast.List, values: str | None) -> Diagnosis | None:
+    """`kind, (x, y) = event`, where there are more values than parts on the left."""
+    inner = [each for each in targets.elts if isinstance(each, ast.Tuple)]
+    names = [each.id for each in ast.walk(targets) if isinstance(each, ast.Name)]
+    is_plain = all(isinstance(each, ast.Name | ast.Tuple) for each in targets.elts)
+    is_more = facts.message.startswith("too many") and values in (None, str(len(names)))
+    if facts.span is None or len(inner) != 1 or not is_plain or not is_more:
+        return None
+    ordered = [part for each in targets.elts for part in getattr(each, "elts", [each])]
+    flat = ", ".join(place.shown(facts, each) for each in ordered)
+    shown = ", ".join(place.shown(facts, each) for each in inner[0].elts)
+    return Diagnosis(Kind.UNPACK_INNER, (len(targets.elts), f"({shown})", flat))
+
+
+def _of_parent(facts: Facts, name: str, first: int) -> Diagnosis | None:
+    """`self.summary()` in a summary() that takes the place of the parent's."""
+    tree = place.tree_of(facts)
+    classes = [each for each in ast.walk(tree) if isinstance(each, ast.ClassDef)] if tree else []
+    for own in classes:
+        for function in own.body:
+            if not isinstance(function, ast.FunctionDef) or function.name != name:
+                continue
+            parents = {ast.unparse(each) for each in own.bases}
+            above = [
+                each.name
+                for each in classes
+                if each.name in parents
+                and any(isinstance(m, ast.FunctionDef) and m.name == name for m in each.body)
+            ]
+            calls = [
+                each
+                for each in ast.walk(function)
+                if isinstance(each, ast.Call) and ast.unparse(each.func) == f"self.{name}"
+            ]
+            if function.lineno == first and len(above) == len(calls) == 1:
+                shown = place.in_full(facts, calls[0]).replace("self.", "super().", 1)
+                values = (f"{name}()", calls[0].lineno, above[0], shown)
+                return Diagnosis(Kind.PARENTS_METHOD, values)
+    return None
+
+
 def recursion(facts: Facts) -> Diagnosis | None:
     match facts.told.get("repeats"):
         case (int(depth), [*functions]) if depth > 200 and functions:
@@ -221,6 +266,8 @@ def recursion(facts: Facts) -> Diagnosis | None:
                     return itself
                 if alike := made.calls_itself_alike(facts, named[0][0]):
                     return Diagnosis(Kind.RECURSION_ALIKE, (f"{named[0][0]}()", alike))
+                if (parents := _of_parent(facts, named[0][0], named[0][1])) is not None:
+                    return parents
                 return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))
             if len(named) == 2 and named[0][2] and named[1][2]:
                 named.sort(key=lambda each: each[1])

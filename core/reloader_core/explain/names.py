@@ -60,8 +60,8 @@ _OFTEN_MEANT = frozenset(
 )
 """Which are also what variables are called: only a call means the function."""
 _ALONE = ("pass", "break", "continue", "return")
+_OF_JSON = {"true": "True", "false": "False", "null": "None"}
 _OTHER_WORDS = {
-    "null": "None",
     "nil": "None",
     "NULL": "None",
     "undefined": "None",
@@ -161,7 +161,7 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     if lines and min(lines) > facts.line and is_round:
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if lines and min(lines) > facts.line:
-        return Diagnosis(Kind.USED_BEFORE_SET, (name, min(lines)))
+        return _below(facts, tree, name, min(lines))
     if lines and not _sets_itself(facts, name, lines):
         return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
     if lines:
@@ -182,6 +182,13 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         kept = made.result_not_kept(tree, functions[0], name)
         return kept or Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
     return None
+
+
+def _below(facts: Facts, tree: ast.Module, name: str, line: int) -> Diagnosis:
+    is_function = scope.plain_function(tree, name) is not None
+    if is_function and facts.function == "<module>" and fitting.is_called(tree, name):
+        return Diagnosis(Kind.FUNCTION_BELOW, (name, line))
+    return Diagnosis(Kind.USED_BEFORE_SET, (name, line))
 
 
 def _failed_before(facts: Facts, lines: list[int]) -> tuple[int, str] | None:
@@ -230,9 +237,11 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
         for node in place.candidates(facts, ast.Attribute) or _attributes_of(facts)
     )
     if name in MODULES and is_prefix and _has_all(facts, name):
-        return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {name}"))
+        return _import_forgotten(facts, name, f"import {name}")
     if name in _SHORT and is_prefix:
-        return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, f"import {_SHORT[name]} as {name}"))
+        return _import_forgotten(facts, name, f"import {_SHORT[name]} as {name}")
+    if part := _part_of_imported(facts, tree, name):
+        return part
     if (full := _in_module(facts, tree, name)) is not None:
         return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, full))
     module = _PARTS.get(name)
@@ -246,6 +255,24 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
     if is_prefix and name in MODULES or name in _OFTEN_MEANT and not fitting.is_called(tree, name):
         return None
     return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
+
+
+def _import_forgotten(facts: Facts, name: str, statement: str) -> Diagnosis:
+    """With the file, where that is not the script itself, which may have that import."""
+    files = facts.told.get("loading") or [""]
+    if facts.file is not None and len(files) == 1 and facts.file.name != Path(files[0]).name:
+        return Diagnosis(Kind.IMPORT_FORGOTTEN_IN, (name, statement, facts.file.name))
+    return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, statement))
+
+
+def _part_of_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """A constant of a module that other names are imported from."""
+    modules = [each.module for each in tree.body if isinstance(each, ast.ImportFrom)]
+    for module in modules if name.isupper() else ():
+        if module in MODULES and hasattr(importlib.import_module(module), name):
+            statement = f"from {module} import {name}"
+            return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, statement, module))
+    return None
 
 
 def _imports(tree: ast.Module, module: str) -> bool:
@@ -303,6 +330,8 @@ def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
         case ast.Expr(value=ast.Name()) if meant := nearest(name, _ALONE):
             return Diagnosis(Kind.WORD_MISSPELT, (name, meant, facts.line))
     other = _OTHER_WORDS.get(name)
+    if name in _OF_JSON:
+        return Diagnosis(Kind.WORD_OF_JSON, (name, _OF_JSON[name]))
     among = facts.told.get("near", [])
     if len(name) < _SHORTEST:
         among = [each for each in among if not hasattr(builtins, each)]

@@ -21,6 +21,7 @@ from reloader_core.explain import (
     given,
     gone,
     handed,
+    imported,
     imports,
     instances,
     items,
@@ -391,7 +392,7 @@ def diagnose(facts: Facts) -> Diagnosis | None:
     rules += ANYWHERE.get(kind, ())
     if facts.is_innermost and not facts.is_raised and facts.source is not None:
         rules += RULES.get(kind, ())
-    for rule in rules:
+    for rule in (imported.surely_tried_out, *rules, imported.tried_out):
         found = rule(facts)
         if found is not None:
             return next((e for each in EARLIER if (e := each(facts, found))), found)

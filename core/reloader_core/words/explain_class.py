@@ -80,7 +80,8 @@ CLASS_SENTENCES: dict[Kind, str] = {
     ),
     Kind.FUNCTION_REPLACED: (
         "Line {line} gives the name of the function '{name}' to something else, which is {type}"
-        " here, so the function cannot be called any more. Choose another name there."
+        " here, so the function cannot be called any more. Choose another name there, and use that"
+        " one wherever this value is meant."
     ),
     Kind.INDEX_OUTSIDE: (
         "There is no item at this place: {what} has fewer of them, and they are counted from 0."

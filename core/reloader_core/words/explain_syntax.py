@@ -59,12 +59,21 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         "Line {line} is indented with tabs where other lines have spaces, or the other way round."
         " Use spaces everywhere."
     ),
-    Kind.PRINT_STATEMENT: "print needs brackets in Python 3. Write in line {line}: print(...)",
+    Kind.PRINT_STATEMENT: (
+        "print needs brackets in Python 3. Write in line {line}, and wherever else they are"
+        " missing: print(...)"
+    ),
     Kind.OUTSIDE_FUNCTION: (
-        "'{word}' in line {line} is not inside a function. Check its indentation, or remove it."
+        "'{word}' in line {line} is not inside a function. Check its indentation: it has to stand"
+        " further to the right than the 'def' that it belongs to. Only if it belongs to none,"
+        " remove it."
     ),
     Kind.OUTSIDE_LOOP: (
         "'{word}' in line {line} is not inside a loop. Check its indentation, or remove it."
+    ),
+    Kind.OTHER_QUOTES: (
+        "The quotation marks {character} and {other} in line {line} are not those that Python"
+        " knows. Type {instead} in place of both, with the keyboard set to English."
     ),
     Kind.OTHER_CHARACTER: (
         "The character {character} in line {line} is not the one that Python knows. Type {instead}"
