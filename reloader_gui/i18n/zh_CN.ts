@@ -3405,6 +3405,49 @@
     </message>
 </context>
 <context>
+    <name>ExplainSourceTexts</name>
+    <message>
+        <source>subplots() has made rows of plots, so {what} is a whole row. Put all of them in one row, below line {line}: {instead}</source>
+        <translation>subplots() 建立了几行图，所以 {what} 是整整一行。请在第 {line} 行下面把它们都排成一行：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has {length} rows and {given} columns, and the row stands first in the brackets. Here the two have changed places. Write: {instead}</source>
+        <translation>{what} 有 {length} 行 {given} 列，方括号里行写在前面。这里两者写反了。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} takes rows out of {what}, while the loop in line {line2} counts as far as there were rows before it. Let it begin at the end, where nothing moves up: {instead}</source>
+        <translation>第 {line} 行从 {what} 里去掉了一些行，而第 {line2} 行的循环仍按原来的行数计数。请让它从末尾开始，那样后面没有行会移上来：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} in line {line} stops before its second number, so it has {length} values, and {given} are needed. Write there: {instead}</source>
+        <translation>第 {line} 行的 {what} 在第二个数之前就停了，所以有 {length} 个值，而需要 {given} 个。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has one value less than what it is made of, so it does not fit {item}. Write: {instead}</source>
+        <translation>{what} 比它所用的数据少一个值，所以与 {item} 不匹配。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has one value less than needed, as the loop in line {line} leaves one place out. Let the list begin with a value for it, in line {line2}: {instead}</source>
+        <translation>{what} 比需要的少一个值，因为第 {line} 行的循环漏掉了一个位置。请在第 {line2} 行让列表以它的值开头：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result a name first, and use it only if it is not None.</source>
+        <translation>{what} 没有找到这样的标签，所以给出 None，而 None 没有 .{attribute}。请先给结果起一个名字，只有它不是 None 时才使用它。</translation>
+    </message>
+    <message>
+        <source>&apos;{what}&apos; is None, as in line {line} no such tag was found: {text}. Use .{attribute} only below: if {what} is not None:</source>
+        <translation>“{what}”是 None，因为第 {line} 行没有找到这样的标签：{text}。请只在下面这一行之下使用 .{attribute}：if {what} is not None:</translation>
+    </message>
+    <message>
+        <source>{what} is None, because that cell of the sheet is empty. Write in line {line}: {instead}</source>
+        <translation>{what} 是 None，因为表格里那个单元格是空的。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>abort() takes the number first and the text after it. Write: {instead}</source>
+        <translation>abort() 先写数字，后写文本。请写：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainStoreTexts</name>
     <message>
         <source>{text} is a word of SQL itself and can be no name as it stands. Take another name, or put it in double quotes: &quot;{text}&quot;</source>

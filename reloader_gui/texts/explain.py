@@ -27,6 +27,7 @@ from reloader_gui.texts.explain_order import EXPLAIN_ORDER
 from reloader_gui.texts.explain_outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain_plots import EXPLAIN_PLOTS
 from reloader_gui.texts.explain_read import EXPLAIN_READ
+from reloader_gui.texts.explain_sources import EXPLAIN_SOURCES
 from reloader_gui.texts.explain_stores import EXPLAIN_STORES
 from reloader_gui.texts.explain_syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain_tables import EXPLAIN_TABLES
@@ -78,6 +79,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_PLOTS.sentences()
         yield EXPLAIN_ARRAYS.sentences()
         yield EXPLAIN_TABLES.sentences()
+        yield EXPLAIN_SOURCES.sentences()
         yield EXPLAIN_COLUMNS.sentences()
         yield EXPLAIN_WEB.sentences()
         yield EXPLAIN_NET.sentences()

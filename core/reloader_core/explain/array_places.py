@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import files, place
+from reloader_core.explain import array_loops, files, place
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
@@ -70,7 +70,9 @@ def beyond(facts: Facts) -> Diagnosis | None:
     length = int(said[2])
     if not length:
         return Diagnosis(Kind.ARRAY_EMPTY, (what,))
-    return Diagnosis(Kind.ARRAY_BEYOND, (what, int(said[1]), length, length - 1))
+    node = nodes[0] if len(nodes) == 1 else None
+    moved = array_loops.turned(facts, node) or array_loops.shortened(facts, node)
+    return moved or Diagnosis(Kind.ARRAY_BEYOND, (what, int(said[1]), length, length - 1))
 
 
 def chosen_by(facts: Facts) -> Diagnosis | None:

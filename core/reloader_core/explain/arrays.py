@@ -7,7 +7,7 @@ import ast
 import math
 import re
 
-from reloader_core.explain import array_places, array_uses, place, table_values
+from reloader_core.explain import array_places, array_uses, lengths, place, table_values
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.given import called
@@ -297,6 +297,7 @@ def _not_in_list(facts: Facts, call: ast.Call, function: str) -> Diagnosis | Non
 
 RULES = {
     "ValueError": (
+        lengths.of_operands,
         _said_value,
         ragged,
         put,

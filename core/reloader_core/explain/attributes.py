@@ -11,6 +11,7 @@ from reloader_core.explain import (
     databases,
     dates,
     foreign_methods,
+    found_in,
     handed,
     made,
     mistaken,
@@ -113,6 +114,8 @@ def _near_names(facts: Facts, node: ast.Attribute) -> tuple[list[str], bool]:
 
 def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     what = place.shown(facts, node.value)
+    if (no_tag := found_in.no_tag(facts, node.value, node.attr)) is not None:
+        return no_tag
     found = none.in_place(facts, node.value) or none.no_return(facts, node.value)
     if found is not None:
         return found

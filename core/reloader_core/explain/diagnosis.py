@@ -25,6 +25,7 @@ from reloader_core.explain.kinds_media import MediaKinds
 from reloader_core.explain.kinds_names import NameKinds
 from reloader_core.explain.kinds_net import NetKinds
 from reloader_core.explain.kinds_plots import PlotKinds
+from reloader_core.explain.kinds_sources import SourceKinds
 from reloader_core.explain.kinds_stores import StoreKinds
 from reloader_core.explain.kinds_syntax import SyntaxKinds
 from reloader_core.explain.kinds_tables import TableKinds
@@ -54,6 +55,7 @@ class Kind(
     SyntaxKinds,
     TableKinds,
     ColumnKinds,
+    SourceKinds,
     ArrayKinds,
     PlotKinds,
     LearningKinds,

@@ -22,7 +22,7 @@ class PlotKinds:
     PIE_PARTS = Entry("pie parts", "name", "given")
     PIE_NEGATIVE = Entry("pie negative")
     PLOT_NONE = Entry("plot none", "function")
-    AXES_ARRAY = Entry("axes array", "what", "attribute", "instead")
+    AXES_ARRAY = Entry("axes array", "what", "instead")
     AXES_LOOPED = Entry("axes looped", "item", "what", "instead")
     AXES_SINGLE = Entry("axes single", "what", "instead")
     SUBPLOTS_TWO = Entry("subplots two", "what", "instead")

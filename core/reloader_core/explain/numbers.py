@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reloader_core.explain import (
     dates,
+    found_in,
     made,
     mistaken,
     modules,
@@ -207,6 +208,9 @@ def _judged(
     if kinds == ("NoneType", "NoneType"):
         return none.both(facts, operator, pair)
     if "NoneType" in kinds and kinds[0] != kinds[1]:
+        at = kinds.index("NoneType")
+        if (empty := found_in.empty_cell(facts, pair[at], kinds[1 - at])) is not None:
+            return empty
         if (found := none.result(facts, pair[kinds.index("NoneType")])) is not None:
             return found
         if shown["NoneType"].startswith("print("):

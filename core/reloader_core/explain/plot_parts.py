@@ -163,14 +163,36 @@ def several_plots(facts: Facts) -> Diagnosis | None:
     if (made := _made(facts, base.id)) is None:
         return _looped(facts, base.id)
     if isinstance(node.value, ast.Subscript):
+        if _is_only_counted(facts, base.id) and made.end_lineno:
+            instead = f"{base.id} = {base.id}.flatten()"
+            return Diagnosis(Kind.AXES_FLATTEN, (what, made.end_lineno, instead))
         index = place.shown(facts, node.value.slice)
-        instead = f"{base.id}[{index}, 0].{node.attr}(...)"
+        is_fixed = isinstance(node.value.slice, ast.Constant)
+        chosen = f"[{index}, 0]" if is_fixed else f".flat[{index}]"
+        instead = f"{base.id}{chosen}.{node.attr}(...)"
     else:
         first = _first_place(facts, made)
         if not first:
             return None
         instead = f"{base.id}[{first}].{node.attr}(...)"
-    return Diagnosis(Kind.AXES_ARRAY, (what, node.attr, instead))
+    return Diagnosis(Kind.AXES_ARRAY, (what, instead))
+
+
+def _is_only_counted(facts: Facts, name: str) -> bool:
+    """Wherever the array of plots is used, one number or name stands in brackets behind it."""
+    tree = place.tree_of(facts)
+    nodes = list(ast.walk(tree)) if tree is not None else []
+    used = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+    ]
+    counted = [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Tuple | ast.Slice)
+    ]
+    return all(any(each is owner for owner in counted) for each in used)
 
 
 def _looped(facts: Facts, item: str) -> Diagnosis | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import array_uses, columns, place, plot_parts, plot_pictures
+from reloader_core.explain import array_uses, columns, lengths, place, plot_parts, plot_pictures
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 from reloader_core.explain.given import called
@@ -301,6 +301,7 @@ def text_in_picture(facts: Facts) -> Diagnosis | None:
 
 RULES = {
     "ValueError": (
+        lengths.of_plot,
         said_value,
         choice,
         colour,

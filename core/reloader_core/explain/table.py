@@ -328,6 +328,7 @@ OF_DATA: tuple[Mapping[str, tuple[Rule, ...]], ...] = (
 OF_PACKAGES: tuple[Rule, ...] = (
     web.said,
     web.view_type,
+    web.abort_turned,
     web.route_slash,
     web.url_for,
     web.view_arguments,

@@ -7,6 +7,7 @@ import re
 
 from reloader_core.explain import (
     columns,
+    lengths,
     merging,
     place,
     row_names,
@@ -319,6 +320,7 @@ RULES = {
     ),
     "ValueError": (
         several.one_answer,
+        lengths.of_column,
         _said_value,
         made,
         axis_names,

@@ -11,6 +11,7 @@ from pathlib import Path
 from reloader_core.explain import place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
+from reloader_core.explain.given import called
 from reloader_core.explain.near import nearest
 from reloader_core.explain.sayings import goes_through, is_by, meaning, message, raised_in, saying
 
@@ -104,6 +105,20 @@ def view_type(facts: Facts) -> Diagnosis | None:
     if told is None or not is_by(facts, "flask", "TypeError"):
         return None
     return Diagnosis(Kind.VIEW_TYPE, (told[1].rpartition(".")[2],))
+
+
+def abort_turned(facts: Facts) -> Diagnosis | None:
+    """`abort("unknown city", 404)`"""
+    if not is_by(facts, "werkzeug", "LookupError") or "no exception for " not in message(facts):
+        return None
+    match called(facts, "abort"):
+        case ast.Call(args=[text, ast.Constant(value=int())], keywords=[]) as call:
+            if place.type_of(facts, text) == "str":
+                number = place.shown(facts, call.args[1])
+                function = place.shown(facts, call.func)
+                instead = f"{function}({number}, {place.in_full(facts, text)})"
+                return Diagnosis(Kind.ABORT_TURNED, (instead,))
+    return None
 
 
 def route_slash(facts: Facts) -> Diagnosis | None:

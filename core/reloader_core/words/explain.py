@@ -27,6 +27,7 @@ from reloader_core.words.explain_order import ORDER_SENTENCES
 from reloader_core.words.explain_outside import OUTSIDE_SENTENCES
 from reloader_core.words.explain_plots import PLOT_SENTENCES
 from reloader_core.words.explain_read import READ_SENTENCES
+from reloader_core.words.explain_sources import SOURCE_SENTENCES
 from reloader_core.words.explain_stores import STORES_SENTENCES
 from reloader_core.words.explain_syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain_tables import TABLE_SENTENCES
@@ -91,6 +92,7 @@ _SENTENCES: dict[Kind, str] = {
     **ARRAY_SENTENCES,
     **TABLE_SENTENCES,
     **COLUMN_SENTENCES,
+    **SOURCE_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,
     **READ_SENTENCES,

@@ -1,0 +1,61 @@
+"""What an error means, where a value of a package's is not as wanted and it is known where it was
+made, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainSourceTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._part_1()
+
+    def _part_1(self) -> dict[Kind, str]:
+        return {
+            Kind.AXES_FLATTEN: self.tr(
+                "subplots() has made rows of plots, so {what} is a whole row. Put all of them"
+                " in one row, below line {line}: {instead}"
+            ),
+            Kind.ARRAY_TURNED: self.tr(
+                "{what} has {length} rows and {given} columns, and the row stands first in"
+                " the brackets. Here the two have changed places. Write: {instead}"
+            ),
+            Kind.ARRAY_SHORTENED: self.tr(
+                "Line {line} takes rows out of {what}, while the loop in line {line2} counts"
+                " as far as there were rows before it. Let it begin at the end, where nothing"
+                " moves up: {instead}"
+            ),
+            Kind.RANGE_ENDS: self.tr(
+                "{what} in line {line} stops before its second number, so it has {length}"
+                " values, and {given} are needed. Write there: {instead}"
+            ),
+            Kind.DIFF_SHORTER: self.tr(
+                "{what} has one value less than what it is made of, so it does not fit"
+                " {item}. Write: {instead}"
+            ),
+            Kind.LOOP_LEAVES_OUT: self.tr(
+                "{what} has one value less than needed, as the loop in line {line} leaves one"
+                " place out. Let the list begin with a value for it, in line {line2}:"
+                " {instead}"
+            ),
+            Kind.TAG_MISSING: self.tr(
+                "{what} has found no such tag, so it gives None, which has no .{attribute}."
+                " Give the result a name first, and use it only if it is not None."
+            ),
+            Kind.TAG_MISSING_BEFORE: self.tr(
+                "'{what}' is None, as in line {line} no such tag was found: {text}. Use"
+                " .{attribute} only below: if {what} is not None:"
+            ),
+            Kind.CELL_EMPTY: self.tr(
+                "{what} is None, because that cell of the sheet is empty. Write in line"
+                " {line}: {instead}"
+            ),
+            Kind.ABORT_TURNED: self.tr(
+                "abort() takes the number first and the text after it. Write: {instead}"
+            ),
+        }
+
+
+EXPLAIN_SOURCES = ExplainSourceTexts()
