@@ -242,13 +242,21 @@ def _of_object(
     if kind not in _BUILT_IN:
         lacking = objects.lacking(facts, kind, name) or windows.of_widget(facts, node, kind)
         lacking = lacking or handed.of_array(facts, node, kind)
-        lacking = lacking or databases.of_connection(facts, node, kind)
-        lacking = lacking or modules.timedelta_part(facts, node, kind)
-        lacking = lacking or refused.of_queue(facts, node, kind)
-        lacking = lacking or modules.path_attribute(facts, node, kind)
-        lacking = lacking or modules.class_in_class(facts, node)
+        if lacking is None and objects.class_named(facts, kind) is None:
+            lacking = _of_library(facts, node, kind)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
+
+
+def _of_library(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
+    """What objects of Python's own modules have in place of it."""
+    return (
+        databases.of_connection(facts, node, kind)
+        or modules.timedelta_part(facts, node, kind)
+        or refused.of_queue(facts, node, kind)
+        or modules.path_attribute(facts, node, kind)
+        or modules.class_in_class(facts, node)
+    )
 
 
 def _is_in_module(facts: Facts, node: ast.Attribute) -> bool:

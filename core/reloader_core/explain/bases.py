@@ -49,7 +49,7 @@ def _module(facts: Facts, bases: list[ast.expr]) -> Diagnosis | None:
     for each in bases:
         value = place.known(facts, each)
         if value is not None and value.type == "module":
-            name = _IN_MODULES.get(str(value.details[0]), "...")
+            name = _IN_MODULES.get(str(value.details[0]), "ClassName")
             found.append((place.shown(facts, each), f"{place.shown(facts, each)}.{name}"))
     return Diagnosis(Kind.BASE_IS_MODULE, found[0]) if len(found) == 1 else None
 

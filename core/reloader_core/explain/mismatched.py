@@ -128,7 +128,7 @@ def opposite(facts: Facts) -> Diagnosis | None:
         return None
     kind, shown = place.type_of(facts, call.args[0]), place.shown(facts, call.args[0])
     value = place.known(facts, call.args[0])
-    is_letter = value is not None and value.text is not None and not value.text.isdigit()
+    is_letter = value is not None and value.length == 1 and not str(value.text).isdigit()
     if name == "chr" and kind == "str" and is_letter and _NO_WHOLE.fullmatch(facts.message):
         return Diagnosis(Kind.OPPOSITE, ("chr()", f"ord({shown})"))
     if name == "ord" and kind == "int" and "but int found" in facts.message:

@@ -173,8 +173,8 @@ def no_init(facts: Facts) -> Diagnosis | None:
     """A class that takes no arguments."""
     said = re.fullmatch(r"(\w+)\(\) takes no arguments", facts.message)
     tree = place.tree_of(facts)
-    if said is None or tree is None:
-        return None
+    if said is None or tree is None or isinstance(place.statement(facts), ast.ClassDef):
+        return None  # in a class statement, one of its objects stands for the class
     found = [
         node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == said[1]
     ]

@@ -11,6 +11,7 @@ from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts
 from reloader_core.explain.given import called
 from reloader_core.explain.library import is_from
+from reloader_core.explain.written import is_number
 
 _UNITS = ("months", "years", "month", "year")
 _PARTS = {
@@ -86,6 +87,9 @@ def timedelta_given(facts: Facts) -> Diagnosis | None:
     given = [*call.args, *(each.value for each in call.keywords)]
     texts = [each for each in given if place.type_of(facts, each) == "str"]
     if said is None or len(texts) != 1:
+        return None
+    value = place.known(facts, texts[0])
+    if value is not None and value.text is not None and not is_number("float", value.text):
         return None
     return Diagnosis(Kind.TEXT_GIVEN, ("timedelta()", place.shown(facts, texts[0])))
 

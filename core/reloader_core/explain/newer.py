@@ -66,7 +66,9 @@ def _new(tree: ast.Module, lines: list[str]) -> Iterator[tuple[int, str, str]]:
             ):
                 yield node.lineno, f"{_WORD[type(node)]} {node.name}[...]", "3.12"
             case ast.stmt() if type(node).__name__ == "TypeAlias":
-                yield node.lineno, "type ... = ...", "3.12"
+                name = getattr(node, "name", None)
+                shown = name.id if isinstance(name, ast.Name) else "..."
+                yield node.lineno, f"type {shown} = ...", "3.12"
             case ast.TryStar():
                 for handler in node.handlers:
                     yield handler.lineno, "except*", "3.11"

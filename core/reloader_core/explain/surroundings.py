@@ -139,7 +139,7 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
         case "binascii", "Error":
             return stored.digits_wrong(facts)
         case "decimal", "InvalidOperation":
-            return dates.decimal_of_text(facts) or refused.decimal_zero(facts)
+            return dates.decimal_of_text(facts)
         case "requests.exceptions", "MissingSchema":
             return packages.without_scheme(facts)
         case ("requests.exceptions", "ConnectionError") | ("urllib.error", "URLError"):
