@@ -2222,6 +2222,30 @@
         <source>{what} is text, and a number is needed here. Make one of it where it gets its value. Write in line {line}: {instead}</source>
         <translation>{what} 是文本，而这里需要数字。请在它得到值的地方把它变成数字，在第 {line} 行写：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is {type}, because / always gives one. For a whole number, write in line {line}: {instead}</source>
+        <translation>{what} 是{type}，因为 / 的结果总是这样。要得到整数，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} was {type2} in line {line}, and line {line2} makes it {type}. Give what line {line2} makes a name of its own, and write that where it is needed.</source>
+        <translation>{what} 在第 {line} 行是{type2}，而第 {line2} 行把它变成了{type}。请给第 {line2} 行的结果另起一个名字，并在需要它的地方写那个名字。</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, because line {line} makes it that. Write there: {instead}</source>
+        <translation>{what} 是{type}，因为第 {line} 行就是这样做的。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None: line {line} calls {function} again, but does not return what that gives back. Write there: {instead}</source>
+        <translation>{what} 是 None：第 {line} 行再次调用了 {function}，但没有返回它给出的结果。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing. There is {near}, which is written differently.</source>
+        <translation>{what} 是 None，因为 {table} 里没有键 {key}，所以第 {line} 行的 .get() 什么也没找到。有一个键是 {near}，写法不同。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing. Ask before it is used: if {what} is not None:</source>
+        <translation>{what} 是 None，因为 {table} 里没有键 {key}，所以第 {line} 行的 .get() 什么也没找到。使用之前先判断：if {what} is not None:</translation>
+    </message>
 </context>
 <context>
     <name>ExplainMediaTexts</name>

@@ -218,6 +218,12 @@ class Crash:
             self.add_attributes()
         elif name == "KeyError":
             self.add_keys()
+        if name in ("AttributeError", "TypeError") and "NoneType" in self.first_said():
+            self.add_keys()  # .get() may have found nothing
+
+    def first_said(self):
+        said = self.error.args[0] if self.error.args else ""
+        return said if type(said) is str else ""
 
     def missing(self):
         """The name that is missing: what the error says of itself (3.10), or what stands between

@@ -14,7 +14,7 @@ _IN_PLACE = frozenset(
     " writerow writerows writeheader mainloop".split()
 )
 """What gave back None under these names only does something."""
-_CHANGE = frozenset(
+CHANGE = frozenset(
     "sort reverse append extend insert remove clear update add discard shuffle".split()
 )
 _MAKE = frozenset(
@@ -51,13 +51,13 @@ def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """The variable got what `.sort()` and the like give back."""
     found = _suspect(facts, node.id) if isinstance(node, ast.Name) else None
     match node:
-        case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in _CHANGE:
+        case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in CHANGE:
             return _used_in_place(facts, node, owner, method)
     match found:
         case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call) if (
             method in _IN_PLACE
         ):
-            return _changed(facts, node, found.lineno, method, [owner, *call.args])
+            return by_change(facts, node, found.lineno, method, [owner, *call.args])
     return _of_attribute(facts, node)
 
 
@@ -67,13 +67,13 @@ def _of_attribute(facts: Facts, node: ast.AST) -> Diagnosis | None:
         case ast.Assign(
             targets=[ast.Attribute() as target],
             value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call,
-        ) if method in _CHANGE and owner is node:
+        ) if method in CHANGE and owner is node:
             if ast.unparse(target) == ast.unparse(owner):
-                return _changed(facts, node, target.lineno, method, [owner, *call.args])
+                return by_change(facts, node, target.lineno, method, [owner, *call.args])
     return None
 
 
-def _changed(
+def by_change(
     facts: Facts, node: ast.AST, line: int, method: str, parts: list[ast.expr]
 ) -> Diagnosis | None:
     """By a method of a list, or by random.shuffle()."""
@@ -82,7 +82,7 @@ def _changed(
     name = place.shown(facts, node)
     is_shuffled = method == "shuffle" and len(parts) == 2
     changed = parts[1] if is_shuffled else parts[0]
-    if method in _CHANGE and isinstance(changed, ast.Name | ast.Attribute):
+    if method in CHANGE and isinstance(changed, ast.Name | ast.Attribute):
         values = (name, method, line, place.shown(facts, changed))
         return Diagnosis(Kind.NONE_IN_PLACE_OF, values)
     arguments = "..." if len(parts) > 1 else ""

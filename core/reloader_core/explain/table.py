@@ -30,6 +30,7 @@ from reloader_core.explain import (
     learning,
     library,
     loops,
+    lost,
     media,
     mismatched,
     mistaken,
@@ -43,6 +44,7 @@ from reloader_core.explain import (
     packages,
     plots,
     refused,
+    remade,
     stored,
     surroundings,
     tables,
@@ -380,7 +382,11 @@ OF_PACKAGES: tuple[Rule, ...] = (
 """For what did not happen in the user's own line, or is of a type of others. They look themselves
 at who has said it."""
 
-EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (converted.earlier,)
+EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
+    converted.earlier,
+    remade.earlier,
+    lost.earlier,
+)
 """What was found in the line that failed is better mended where the value was made."""
 
 
