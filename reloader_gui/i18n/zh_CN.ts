@@ -3467,6 +3467,14 @@
         <translation>{what} 是 None，因为表格里那个单元格是空的。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
+        <source>All values of this row of the file stand in one text, {text}, as {sign} is between them and no comma. Write in line {line}: {instead}</source>
+        <translation>文件这一行的所有值都在同一段文本里：{text}，因为它们之间是 {sign} 而不是逗号。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>In the file, the name {key} begins with a blank: {near}. Write in line {line}: {instead}</source>
+        <translation>在文件里，名字 {key} 以空格开头：{near}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
         <source>abort() takes the number first and the text after it. Write: {instead}</source>
         <translation>abort() 先写数字，后写文本。请写：{instead}</translation>
     </message>

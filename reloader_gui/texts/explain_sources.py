@@ -10,7 +10,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainSourceTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1()
+        return self._part_1() | self._part_2()
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -50,6 +50,18 @@ class ExplainSourceTexts(Texts):
             ),
             Kind.CELL_EMPTY: self.tr(
                 "{what} is None, because that cell of the sheet is empty. Write in line"
+                " {line}: {instead}"
+            ),
+            Kind.CSV_SIGN: self.tr(
+                "All values of this row of the file stand in one text, {text}, as {sign} is"
+                " between them and no comma. Write in line {line}: {instead}"
+            ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
+            Kind.CSV_BLANK: self.tr(
+                "In the file, the name {key} begins with a blank: {near}. Write in line"
                 " {line}: {instead}"
             ),
             Kind.ABORT_TURNED: self.tr(

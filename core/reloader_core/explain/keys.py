@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import blanks, new_keys, place, spent
+from reloader_core.explain import blanks, csv_rows, new_keys, place, spent
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.items import said
@@ -48,6 +48,8 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
     written = ast.unparse(node)
     keys, is_all = facts.told.get("keys", {}).get(written, ([], False))
     known = [value_from(each) for each in keys]
+    if is_all and (of_file := csv_rows.other_sign(facts, key, known)) is not None:
+        return of_file
     if (blank := blanks.only_blanks(facts, node, key, known)) is not None:
         return blank
     found = _of_keys(name, key, known, is_all=is_all)

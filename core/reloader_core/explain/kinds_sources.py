@@ -15,4 +15,6 @@ class SourceKinds:
     TAG_MISSING = Entry("tag missing", "what", "attribute")
     TAG_MISSING_BEFORE = Entry("tag missing before", "what", "line", "text", "attribute")
     CELL_EMPTY = Entry("cell empty", "what", "line", "instead")
+    CSV_SIGN = Entry("csv sign", "text", "sign", "line", "instead")
+    CSV_BLANK = Entry("csv blank", "key", "near", "line", "instead")
     ABORT_TURNED = Entry("abort turned", "instead")

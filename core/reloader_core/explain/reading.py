@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator
 
-from reloader_core.explain import given, made, origin, place, scope
+from reloader_core.explain import csv_rows, given, made, origin, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
 
@@ -31,7 +31,8 @@ def parts_missing(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return None
     if length == 0:
         return Diagnosis(Kind.ROW_EMPTY, (what,))
-    return Diagnosis(Kind.ROW_FEWER, (what, length, index))
+    in_one = csv_rows.one_field(facts, place.known(facts, node.value))
+    return in_one or Diagnosis(Kind.ROW_FEWER, (what, length, index))
 
 
 def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagnosis | None:

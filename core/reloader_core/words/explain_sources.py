@@ -41,5 +41,12 @@ SOURCE_SENTENCES: dict[Kind, str] = {
     Kind.CELL_EMPTY: (
         "{what} is None, because that cell of the sheet is empty. Write in line {line}: {instead}"
     ),
+    Kind.CSV_SIGN: (
+        "All values of this row of the file stand in one text, {text}, as {sign} is between them"
+        " and no comma. Write in line {line}: {instead}"
+    ),
+    Kind.CSV_BLANK: (
+        "In the file, the name {key} begins with a blank: {near}. Write in line {line}: {instead}"
+    ),
     Kind.ABORT_TURNED: ("abort() takes the number first and the text after it. Write: {instead}"),
 }
