@@ -2098,6 +2098,41 @@
     </message>
 </context>
 <context>
+    <name>ExplainLapsesTexts</name>
+    <message>
+        <source>&apos;{code}&apos; is no form for a number. How many places are shown stands behind a point and before the letter. Write: {instead}</source>
+        <translation>“{code}”不是数字的格式。显示几位小数，要写在点之后、字母之前。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>random.choices() needs one weight for each item. The length of {what} is {length}, and that of {what2} is {length2}. Add to the shorter one what is missing.</source>
+        <translation>random.choices() 需要每一项各有一个权重。{what} 的长度是 {length}，而 {what2} 的长度是 {length2}。请给较短的那个补上缺的。</translation>
+    </message>
+    <message>
+        <source>{function} does not use {name} and is called on the class, without an object. Write @staticmethod right above line {line}, and take {name} out of its brackets: {instead}</source>
+        <translation>{function} 没有用到 {name}，并且是在类上调用的，没有对象。请在第 {line} 行的正上方写 @staticmethod，并把 {name} 从括号里去掉：{instead}</translation>
+    </message>
+    <message>
+        <source>The length of {what} is {length}, and that of {what2}, which line {line} goes by, is {length2}. If both belong together, find what {what} lacks or what {what2} has too much; if not, go only to the end of the shorter: min(len({what}), len({what2}))</source>
+        <translation>{what} 的长度是 {length}，而第 {line} 行用的 {what2} 的长度是 {length2}。如果两者是一一对应的，请看看 {what} 少了什么，或者 {what2} 多了什么；如果不是，只走到较短的那个的末尾：min(len({what}), len({what2}))</translation>
+    </message>
+    <message>
+        <source>{what} has a single item, because the return in line {line} ends {function} in the first round of its loop. Indent it only as far as the &apos;for&apos; in line {line2}, so that it stands behind the loop.</source>
+        <translation>{what} 只有一项，因为第 {line} 行的 return 在循环的第一轮就结束了 {function}。请让它只缩进到和第 {line2} 行的 for 一样，这样它就在循环之后。</translation>
+    </message>
+    <message>
+        <source>In line {line}, one of the dictionaries has {key} where the others have {key2}. Write {key2} there.</source>
+        <translation>第 {line} 行的那个字典里写的是 {key}，而其他字典里是 {key2}。请在那里写 {key2}。</translation>
+    </message>
+    <message>
+        <source>The dictionary in line {line} has no {key}, and all others in that list have it. Add it there.</source>
+        <translation>第 {line} 行的那个字典没有 {key}，而这个列表里其他的都有。请在那里加上。</translation>
+    </message>
+    <message>
+        <source>Line {line} begins with a line number that was copied along with the code. Take such numbers away from the beginnings of the lines.</source>
+        <translation>第 {line} 行的开头有一个和代码一起复制来的行号。请把各行开头的这种数字去掉。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainLearningTexts</name>
     <message>
         <source>The model takes a table with a row for each sample, and {what} is a single row of values. Write: {instead}</source>

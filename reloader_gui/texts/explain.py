@@ -18,6 +18,7 @@ from reloader_gui.texts.explain_foreign import EXPLAIN_FOREIGN
 from reloader_gui.texts.explain_functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain_given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain_kept import EXPLAIN_KEPT
+from reloader_gui.texts.explain_lapses import EXPLAIN_LAPSES
 from reloader_gui.texts.explain_learning import EXPLAIN_LEARNING
 from reloader_gui.texts.explain_made import EXPLAIN_MADE
 from reloader_gui.texts.explain_media import EXPLAIN_MEDIA
@@ -67,6 +68,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_USUAL.sentences()
         yield EXPLAIN_KEPT.sentences()
         yield EXPLAIN_MADE.sentences()
+        yield EXPLAIN_LAPSES.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()

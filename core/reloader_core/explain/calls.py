@@ -11,6 +11,7 @@ from reloader_core.explain import (
     given,
     groups,
     imported,
+    lapses,
     none,
     objects,
     place,
@@ -167,6 +168,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
         if is_lost and isinstance(call.func, ast.Attribute):
             if (unmade := slipped.class_for_object(facts, call.func.value)) is not None:
                 return unmade
+            if (static := lapses.static_forgotten(facts, call, name)) is not None:
+                return static
         made = objects.made(facts, owner.value, what)
         values = (what, f"{name}()", made)
         return Diagnosis(Kind.CLASS_NOT_CALLED, values) if is_lost else None

@@ -19,6 +19,7 @@ from reloader_core.explain.kinds_database import DatabaseKinds
 from reloader_core.explain.kinds_foreign import ForeignKinds
 from reloader_core.explain.kinds_functions import FunctionKinds
 from reloader_core.explain.kinds_kept import KeptKinds
+from reloader_core.explain.kinds_lapses import LapseKinds
 from reloader_core.explain.kinds_learning import LearningKinds
 from reloader_core.explain.kinds_made import MadeKinds
 from reloader_core.explain.kinds_media import MediaKinds
@@ -41,6 +42,7 @@ class Kind(
     CallKinds,
     FunctionKinds,
     MadeKinds,
+    LapseKinds,
     ForeignKinds,
     AroundKinds,
     AboveKinds,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain import objects, place, scope
+from reloader_core.explain import lapses, objects, place, scope
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, value_from
 from reloader_core.explain.given import called
@@ -148,12 +148,21 @@ def format_specifier(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.FORMAT_COMMA, (",",))
     said = _SPECIFIER.fullmatch(facts.message)
     codes = []
-    for node in place.in_statement(facts) if said is not None else ():
+    for node in place.in_statement(facts):
         match node:
             case ast.FormattedValue(
                 format_spec=ast.JoinedStr(values=[ast.Constant(value=str(code))])
             ):
                 codes.append(code)
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+                codes += re.findall(r"\{[^{}:]*:([^{}]*)\}", text)
+    if facts.message == "Format specifier missing precision":
+        found = [each for each in codes if lapses.format_places(each)]
+        return lapses.format_places(found[0]) if len(found) == 1 else None
+    if said is not None and said["code"]:
+        codes = [said["code"]]
+    if said is not None and len(codes) == 1 and (places := lapses.format_places(codes[0])):
+        return places
     if said is not None and said["code"]:
         return Diagnosis(Kind.FORMAT_SPEC, (said["code"],))
     return Diagnosis(Kind.FORMAT_SPEC, (codes[0],)) if len(codes) == 1 else None

@@ -15,6 +15,7 @@ from reloader_core.explain import (
     rounds,
     spent,
     uncalled,
+    walks,
 )
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value
@@ -97,13 +98,15 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return rounds.item_for_place(facts, node)
     number = place.whole_number(facts, node.slice)
     if number is None:
-        return _outside(facts, node)
+        return walks.by_other_length(facts, node, owner.length, None) or _outside(facts, node)
     if -owner.length <= number < owner.length:
         return None
     if (counted := rounds.counted_too_far(facts, node, owner.length, number)) is not None:
         return counted
     if (other := late.other_length(facts, node, owner.length, number)) is not None:
         return other
+    if (ended := _by_walk(facts, node, owner.length, number)) is not None:
+        return ended
     if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
         return past
     if number == owner.length and (by_chance := made.random_length(facts, node)) is not None:
@@ -112,6 +115,12 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return _outside(facts, node)
     last = f"{what}[{owner.length - 1}]"
     return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
+
+
+def _by_walk(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
+    if length == 1 and (ended := walks.ended_in_round(facts, node.value)) is not None:
+        return ended
+    return walks.by_other_length(facts, node, length, number) if number >= length else None
 
 
 def _outside(facts: Facts, node: ast.Subscript) -> Diagnosis | None:

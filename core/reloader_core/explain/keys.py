@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain import blanks, csv_rows, new_keys, place, spent
+from reloader_core.explain import blanks, csv_rows, lapses, new_keys, place, spent, walks
 from reloader_core.explain.diagnosis import Diagnosis, Kind
 from reloader_core.explain.facts import Facts, Value, value_from
 from reloader_core.explain.items import said
@@ -43,6 +43,8 @@ def missing_key(facts: Facts) -> Diagnosis | None:
 
 def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnosis | None:
     name = place.shown(facts, node)
+    if table.length == 1 and (ended := walks.ended_in_round(facts, node)) is not None:
+        return ended
     if table.length == 0:
         return spent.in_vain(facts, node) or Diagnosis(Kind.NO_KEYS, (name, said(key)))
     written = ast.unparse(node)
@@ -53,6 +55,9 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
     if (blank := blanks.only_blanks(facts, node, key, known)) is not None:
         return blank
     found = _of_keys(name, key, known, is_all=is_all)
+    texts = [str(each.text) for each in known] if is_all else []
+    if key.text is not None and (odd := lapses.odd_record(facts, key.text, texts)) is not None:
+        return odd
     match facts.told.get("deeper", {}).get(written):
         case [inner] if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
             full = f"{name}[{said(value_from(inner))}][{said(key)}]"

@@ -6,13 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reloader_core.explain import blocks, foreign, languages, marks, newer, order, parsing, slips
+from reloader_core.explain import (
+    blocks,
+    foreign,
+    languages,
+    lapses,
+    marks,
+    newer,
+    order,
+    parsing,
+    slips,
+)
 from reloader_core.explain.diagnosis import Diagnosis
 from reloader_core.explain.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     languages.dollar,
+    lapses.numbers_copied,
     order.prompt,
     order.terminal_command,
     languages.other_word,

@@ -54,6 +54,7 @@ from reloader_core.explain import (
     uses,
     versions,
     waiting,
+    walks,
     web,
     windows,
     yaml_files,
@@ -289,6 +290,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "ConnectionRefusedError": (packages.nobody_answers,),
     "IndexError": (library.empty_choice,),
     "ValueError": (
+        walks.weights,
         stored.unknown_field,
         evaluated.no_literal,
         bases.members,

@@ -18,6 +18,7 @@ from reloader_core.words.explain_foreign import FOREIGN_SENTENCES
 from reloader_core.words.explain_functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain_given import GIVEN_SENTENCES
 from reloader_core.words.explain_kept import KEPT_SENTENCES
+from reloader_core.words.explain_lapses import LAPSES_SENTENCES
 from reloader_core.words.explain_learning import LEARNING_SENTENCES
 from reloader_core.words.explain_made import MADE_SENTENCES
 from reloader_core.words.explain_media import MEDIA_SENTENCES
@@ -83,6 +84,7 @@ _SENTENCES: dict[Kind, str] = {
     **USUAL_SENTENCES,
     **KEPT_SENTENCES,
     **MADE_SENTENCES,
+    **LAPSES_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,

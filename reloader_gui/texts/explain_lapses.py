@@ -1,0 +1,56 @@
+"""What an error means, of what is nearly right, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainLapsesTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._part_1()
+
+    def _part_1(self) -> dict[Kind, str]:
+        return {
+            Kind.FORMAT_PLACES: self.tr(
+                "'{code}' is no form for a number. How many places are shown stands behind a"
+                " point and before the letter. Write: {instead}"
+            ),
+            Kind.WEIGHTS_COUNT: self.tr(
+                "random.choices() needs one weight for each item. The length of {what} is"
+                " {length}, and that of {what2} is {length2}. Add to the shorter one what is"
+                " missing."
+            ),
+            Kind.STATIC_FORGOTTEN: self.tr(
+                "{function} does not use {name} and is called on the class, without an object."
+                " Write @staticmethod right above line {line}, and take {name} out of its"
+                " brackets: {instead}"
+            ),
+            Kind.TWO_LENGTHS: self.tr(
+                "The length of {what} is {length}, and that of {what2}, which line {line} goes"
+                " by, is {length2}. If both belong together, find what {what} lacks or what"
+                " {what2} has too much; if not, go only to the end of the shorter:"
+                " min(len({what}), len({what2}))"
+            ),
+            Kind.RETURN_IN_ROUND: self.tr(
+                "{what} has a single item, because the return in line {line} ends {function} in"
+                " the first round of its loop. Indent it only as far as the 'for' in line"
+                " {line2}, so that it stands behind the loop."
+            ),
+            Kind.ODD_RECORD: self.tr(
+                "In line {line}, one of the dictionaries has {key} where the others have"
+                " {key2}. Write {key2} there."
+            ),
+            Kind.RECORD_LACKS: self.tr(
+                "The dictionary in line {line} has no {key}, and all others in that list have"
+                " it. Add it there."
+            ),
+            Kind.NUMBERS_COPIED: self.tr(
+                "Line {line} begins with a line number that was copied along with the code."
+                " Take such numbers away from the beginnings of the lines."
+            ),
+        }
+
+
+EXPLAIN_LAPSES = ExplainLapsesTexts()
