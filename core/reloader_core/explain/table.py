@@ -51,6 +51,7 @@ from reloader_core.explain import (
     taken,
     templates,
     turned,
+    uncalled,
     uses,
     versions,
     waiting,
@@ -269,6 +270,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
         windows.moved_by_text,
         library.random_range,
         library.shuffled,
+        uncalled.method_kept,
     ),
     "AttributeError": (
         bases.member_set,

@@ -81,6 +81,33 @@ def _kept(facts: Facts, node: ast.expr) -> Diagnosis | None:
     return None
 
 
+def method_kept(facts: Facts) -> Diagnosis | None:
+    """`text = f.read`, which something else than its line cannot use."""
+    tree = place.tree_of(facts)
+    if tree is None or "builtin_function_or_method" not in facts.message:
+        return None
+    held = {
+        str(name.value.details[0])
+        for name in facts.names.values()
+        if name.value.type == "builtin_function_or_method" and name.where != "builtin"
+    }
+    called = {ast.unparse(each.func) for each in ast.walk(tree) if isinstance(each, ast.Call)}
+    found = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr=attr) as value):
+                if attr in held and attr in _WITHOUT and name not in called:
+                    found.append((name, node.lineno, f"{name} = {place.shown(facts, value)}()"))
+    return Diagnosis(Kind.FUNCTION_KEPT, found[0]) if len(found) == 1 else None
+
+
+_WITHOUT = frozenset(
+    "read readline readlines getvalue fetchall fetchone strip lower upper title capitalize split"
+    " splitlines keys values items copy mean std sum min max median var".split()
+)
+"""Methods that are called with nothing in the brackets."""
+
+
 def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     """`from time import time` and then time.sleep(), which the module has."""
     match node.value:
