@@ -151,7 +151,7 @@ def texts(args: Sequence[str]) -> int:
     """English has the plurals alone; for the rest its sentences are those of the sources."""
     _setup.ensure_venv()
     folder = ROOT / "reloader_gui" / "i18n"
-    sources = sorted(str(file) for file in (ROOT / "reloader_gui" / "texts").glob("*.py"))
+    sources = sorted(str(file) for file in (ROOT / "reloader_gui" / "texts").rglob("*.py"))
     common = ["-silent", "-source-language", "en", "-no-obsolete", "-locations", "none"]
     for ts in sorted(folder.glob("*.ts")):
         only = ["-pluralonly"] if ts.stem == "en" else []

@@ -45,8 +45,12 @@ GROUND = (*("kernel32", "model", "notice", "parse_text", "platform_facts", "toml
 HALVES = {"child.posix": "child", "child.windows": "child"}
 """What one platform has of a room; it is chosen in one place (see below)."""
 ENGINE_ARROWS = {
-    "ways in": "words command control heart child watch spool python explain disk ground",
-    "words": "explain ground",
+    "ways in": (
+        "words.explain words command control heart child watch spool python explain"
+        " explain.kinds disk ground"
+    ),
+    "words.explain": "explain.kinds",
+    "words": "ground",
     "command": "control python ground",
     "heart": "child watch python disk ground",
     "child": "child.guardian disk ground",
@@ -56,7 +60,28 @@ ENGINE_ARROWS = {
     "spool": "disk ground",
     "python": "disk ground",
     "control": "disk ground",
-    "explain": "disk ground",
+    "explain": (
+        "explain.syntax explain.names explain.values explain.calls explain.science"
+        " explain.packages explain.files explain.modules explain.causes explain.evidence"
+        " explain.kinds disk ground"
+    ),
+    "explain.syntax": "explain.evidence explain.kinds ground",
+    "explain.names": (
+        "explain.packages explain.files explain.modules explain.causes explain.evidence"
+        " explain.kinds"
+    ),
+    "explain.values": (
+        "explain.calls explain.packages explain.modules explain.causes explain.evidence"
+        " explain.kinds"
+    ),
+    "explain.calls": "explain.modules explain.causes explain.evidence explain.kinds",
+    "explain.science": "explain.files explain.modules explain.evidence explain.kinds",
+    "explain.packages": "explain.files explain.modules explain.evidence explain.kinds",
+    "explain.files": "explain.modules explain.causes explain.evidence explain.kinds",
+    "explain.modules": "explain.causes explain.evidence explain.kinds",
+    "explain.causes": "explain.evidence explain.kinds",
+    "explain.evidence": "explain.kinds ground",
+    "explain.kinds": "",
     "disk": "ground",
     "ground": "",
 }
@@ -64,7 +89,10 @@ WINDOW_ARROWS = {
     "app": "window start run output python settings texts ui",
     "start": "texts ui",
     "window": "page run settings editors texts ui",
-    "page": "page.input run compare output output.find output.text python settings texts ui",
+    "page": (
+        "page.input run compare output output.find output.text python settings texts.explain"
+        " texts ui"
+    ),
     "compare": "output.text",
     "page.input": "texts ui",
     "run": "output output.text python settings texts ui",
@@ -76,6 +104,7 @@ WINDOW_ARROWS = {
     "settings": "texts ui",
     "editors": "texts ui",
     "ui": "texts",
+    "texts.explain": "texts",
     "texts": "",
 }
 ARROWS = {"reloader_core": ENGINE_ARROWS, "reloader_gui": WINDOW_ARROWS}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reloader_core.explain import explain_end
     from reloader_core.explain.details import Cause, Link, NamedValue
     from reloader_core.explain.details import Details as ErrorDetails
-    from reloader_core.explain.diagnosis import Diagnosis, Kind
+    from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
     from reloader_core.explain.tracebacks import PrintedError, PrintedErrors, Where
     from reloader_core.kept_imports import imports_are_known
     from reloader_core.model import (
@@ -98,8 +98,8 @@ _ROOMS = {
     "event_log": "EventLog",
     "explain": "error_details=details_of explain_end explain_error=explain",
     "explain.details": "Cause ErrorDetails=Details Link NamedValue",
+    "explain.kinds.diagnosis": "Diagnosis Kind",
     "explain.tracebacks": "PrintedError PrintedErrors Where",
-    "explain.diagnosis": "Diagnosis Kind",
     "kept_imports": "imports_are_known",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "

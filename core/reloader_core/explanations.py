@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reloader_core.model import Exit, ReasonKind, ScriptError, Status
 
 if TYPE_CHECKING:
-    from reloader_core.explain.diagnosis import Diagnosis
+    from reloader_core.explain.kinds.diagnosis import Diagnosis
 
 
 PRINTED_S = 0.3
@@ -81,6 +81,6 @@ def _of_killed(ended: Exit) -> Diagnosis | None:
 
 
 def _worded(diagnosis: Diagnosis | None) -> str:
-    from reloader_core.words.explain import explanation
+    from reloader_core.words.explain.sentence import explanation
 
     return explanation(diagnosis) if diagnosis is not None else ""

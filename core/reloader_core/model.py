@@ -201,7 +201,7 @@ class ScriptError:
     line: int | None = None
     source: str = ""
     facts: str = field(default="", repr=False)
-    """What else is known of it, for explain(): see explain/facts.py."""
+    """What else is known of it, for explain(): see explain/evidence/facts.py."""
 
     @property
     def is_syntax_error(self) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reloader_core import Cause, ErrorDetails, NamedValue
 from reloader_gui.run.masking import MASK, is_secret
 from reloader_gui.texts.details import DETAILS
-from reloader_gui.texts.explain import EXPLAIN
+from reloader_gui.texts.explain.sentence import EXPLAIN
 from reloader_gui.ui.widgets import Worded, button, height_for, label, put_words
 
 GAP = 4

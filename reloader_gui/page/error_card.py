@@ -24,8 +24,8 @@ from reloader_gui.page.card_actions import CardActions
 from reloader_gui.page.card_details import CardDetails
 from reloader_gui.python.advice import Advice
 from reloader_gui.texts.details import DETAILS
-from reloader_gui.texts.explain import EXPLAIN
-from reloader_gui.texts.explain_around import EXPLAIN_AROUND
+from reloader_gui.texts.explain.around import EXPLAIN_AROUND
+from reloader_gui.texts.explain.sentence import EXPLAIN
 from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme

@@ -22,7 +22,7 @@ from reloader_gui.python.advice import Advice
 from reloader_gui.run.missing_glyphs import remedy
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
-from reloader_gui.texts.explain import EXPLAIN
+from reloader_gui.texts.explain.sentence import EXPLAIN
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.packages import PACKAGES
 from reloader_gui.texts.page import CARD, PAGE, Lacking

@@ -10,7 +10,8 @@ from typing import Any
 
 from broken import all_cases, explained, said, write
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import explain, said_by
+from reloader_core.explain import explain
+from reloader_core.explain.evidence import said_by
 from reloader_core.model import ScriptError
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.words.explain import explanation
-from reloader_gui.texts.explain import EXPLAIN
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.words.explain.sentence import explanation
+from reloader_gui.texts.explain.sentence import EXPLAIN
 
 NUMBERS = ("line", "line2", "length", "index", "takes", "given", "targets")
 TYPES = (

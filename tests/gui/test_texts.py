@@ -21,7 +21,7 @@ from reloader_gui.texts.notices import NOTICES
 
 ROOT = Path(__file__).resolve().parents[2]
 GUI = ROOT / "reloader_gui"
-TEXTS = sorted((GUI / "texts").glob("*.py"))
+TEXTS = sorted((GUI / "texts").rglob("*.py"))
 OTHERS = sorted({*GUI.rglob("*.py")} - {*TEXTS} - {*(GUI / "resources").rglob("*.py")})
 ENGLISH, CHINESE = GUI / "i18n" / "en.ts", GUI / "i18n" / "zh_CN.ts"
 NOT_SAID = {NoticeKind.AGENT_BACK, NoticeKind.SINGLE_KEYS}

@@ -12,7 +12,7 @@ from processes import script_env
 from reloader_core.disk.local_files import Look
 from reloader_core.explain import Diagnosis, explain
 from reloader_core.model import ScriptError
-from reloader_core.words.explain import explanation
+from reloader_core.words.explain.sentence import explanation
 
 CASES = Path(__file__).parents[1] / "core" / "explained"
 read_cases = crashes.read_cases

@@ -89,7 +89,7 @@ def keys_with(value, near):
 
 
 def may_be_near(name, near):
-    """As far as their lengths tell: see nearest() of explain/near.py."""
+    """As far as their lengths tell: see nearest() of explain/evidence/near.py."""
     if type(name) is not str or type(near) is not str:
         return False
     return abs(len(name) - len(near)) <= (1 if len(near) <= 5 else 2)

@@ -247,7 +247,8 @@ class Dumped:
 
 @frozen
 class CrashReport:
-    """Before the ExitReport of a script that an exception ends. `told`: see explain/facts.py."""
+    """Before the ExitReport of a script that an exception ends. `told`: see
+    explain/evidence/facts.py."""
 
     child_id: int
     told: str

@@ -1,8 +1,10 @@
 """What an error means, in the script's own names and values: a kind and its values, or nothing.
 
-Rules by topic, each a function Facts -> Diagnosis | None; table.py says which are asked. What is
-not sure is not said: a wrong cause sends a beginner to break a right line. Words: words/explain.py
-and the window's texts/explain.py. Reads the script's text, the names of files in its folders and
+Rules by topic, each a function Facts -> Diagnosis | None; table.py says which are asked, evidence/
+is what they read, kinds/ what they may say. What is not sure is not said: a wrong cause sends a
+beginner to break a right line. Words: words/explain/ and the window's texts/explain/.
+
+Reads the script's text, the names of files in its folders and
 the beginning of a table's file, so it may take its time; holds no state.
 """
 
@@ -15,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import details, facts, parsing, printed, syntax, table
+from reloader_core.explain import details, printed, table
 from reloader_core.explain.details import Details
-from reloader_core.explain.diagnosis import Diagnosis, Kind
+from reloader_core.explain.evidence import facts, parsing
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax import rules
 from reloader_core.model import Exit, ScriptError
 
 __all__ = ["Details", "Diagnosis", "Kind", "details_of", "explain", "explain_end"]
@@ -68,7 +72,7 @@ def _of_text(error: ScriptError, file: Path) -> Diagnosis | None:
     data = _bytes(file)
     text = parsing.decoded(data) if data is not None else None
     if text is not None:
-        return syntax.diagnose(error, text)
+        return rules.diagnose(error, text)
     is_other = data is not None and not parsing.names_encoding(data)
     return Diagnosis(Kind.SOURCE_NOT_UTF8, (file.name,)) if is_other else None
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reloader_core.explain import place
-from reloader_core.explain.facts import Facts, Value, value_from
-from reloader_core.explain.items import said
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 
 MOST_VALUES = 12
 _NO_VALUES = ("function", "method", "type", "module", "builtin_function_or_method")
@@ -98,7 +97,7 @@ def shown(value: Value) -> str:
             return repr(text) + ("..." if length > len(text) else "")
         case (("list" | "tuple" | "set" | "frozenset" | "dict"), (int(length), list(items))):
             return _container(value.type, length, items)
-    return said(value)
+    return literal(value)
 
 
 def _container(kind: str, length: int, items: list[Any]) -> str:

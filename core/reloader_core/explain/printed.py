@@ -6,7 +6,7 @@ import ast
 import builtins
 from typing import Any
 
-from reloader_core.explain import parsing
+from reloader_core.explain.evidence import parsing
 
 
 def completed(told: dict[str, Any], text: str, line: int) -> dict[str, Any]:

@@ -11,28 +11,15 @@ import errno
 import re
 from pathlib import PurePath
 
-from reloader_core.explain import (
-    arrays,
-    classes,
-    dates,
-    files,
-    forms,
-    given,
-    handed,
-    learning,
-    library,
-    orm,
-    packages,
-    place,
-    plot_pictures,
-    reading,
-    refused,
-    stored,
-    tables,
-    taken,
-)
-from reloader_core.explain.diagnosis import Diagnosis, Kind
-from reloader_core.explain.facts import Facts
+from reloader_core.explain.calls import classes, taken
+from reloader_core.explain.causes import reading
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.files import files, forms, stored
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import dates, handed, library, refused
+from reloader_core.explain.packages import orm, others
+from reloader_core.explain.science import arrays, learning, plot_pictures, tables
 
 _IN_USE = (errno.EADDRINUSE, 10048)  # the other is Windows'
 _BOUND = re.compile(r"attempting to bind on address \('[^']*', (\d+)")  # asyncio's
@@ -109,15 +96,15 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return plot_pictures.of_function(facts)
     match module, name:
         case "sqlite3", _ if facts.is_innermost:
-            return packages.database(facts) or orm.of_sqlite(facts)
+            return others.database(facts) or orm.of_sqlite(facts)
         case (("re" | "sre_constants" | "re._constants"), ("error" | "PatternError")) if _parses(
             facts
         ):
-            return packages.pattern(facts)
+            return others.pattern(facts)
         case "_tkinter", "TclError":
-            return packages.window(facts)
+            return others.window(facts)
         case "turtle", "TurtleGraphicsError" if library.is_from(facts, "turtle.py"):
-            return packages.turtles(facts)
+            return others.turtles(facts)
         case "dataclasses", "FrozenInstanceError":
             return classes.frozen(facts)
         case "statistics", "StatisticsError" if library.is_from(facts, "statistics.py"):
@@ -141,11 +128,11 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
         case "decimal", "InvalidOperation":
             return dates.decimal_of_text(facts)
         case "requests.exceptions", "MissingSchema":
-            return packages.without_scheme(facts)
+            return others.without_scheme(facts)
         case ("requests.exceptions", "ConnectionError") | ("urllib.error", "URLError"):
-            return packages.no_connection(facts)
+            return others.no_connection(facts)
         case "socket", "gaierror":
-            return packages.host_unknown(facts)
+            return others.host_unknown(facts)
         case "configparser", "NoSectionError":
             return forms.no_section_named(facts)
     return None
@@ -186,7 +173,7 @@ def _no_json(facts: Facts) -> Diagnosis | None:
 
 def _read_before(facts: Facts) -> Diagnosis | None:
     """`json.load(file)`, of a file that has been read."""
-    match given.called(facts, "load", "loads"):
+    match place.called(facts, "load", "loads"):
         case ast.Call(func=ast.Attribute(attr="load")) as call:
             return reading.read_before(facts, call)
         case ast.Call(args=[what]):

@@ -277,7 +277,7 @@ def _files_behind(frames: list[_Frame], own: _Frame) -> list[str]:
 def _facts(
     frame: _Frame, kind: str, message: str, since: float, *, is_innermost: bool
 ) -> dict[str, Any]:
-    """What can be told without the script: see explain/facts.py."""
+    """What can be told without the script: see explain/evidence/facts.py."""
     is_pythons = isinstance(getattr(builtins, kind, None), type)
     told: dict[str, Any] = {
         "version": (),

@@ -1,0 +1,357 @@
+"""What is called and is no function, and arguments that are not those of the function. Pure."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+
+from reloader_core.explain.calls import classes, groups
+from reloader_core.explain.causes import imported, lapses, none, objects, slipped
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts, Signature, Value
+from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_ARGUMENTS_SAID = (  # 3.10 says the class's name as well; all versions from 3.8 on
+    re.compile(r"(?P<name>[\w.<>]+)\(\) (?:missing \d+ required|takes |got )"),
+)
+_MISSING = re.compile(r"missing \d+ required positional arguments?: (.*)")
+_NAMED = re.compile(r"'(\w+)'")
+_ITEMS = ("list", "dict", "tuple", "str")
+
+
+def not_callable(facts: Facts) -> Diagnosis | None:
+    found = re.match(r"'([\w.]+)' object is not callable", facts.message)  # 3.13 asks a question
+    if found is None:
+        return None
+    said = found[1]
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.type_of(facts, call.func) in ("", said, said.rpartition(".")[2])
+    ]
+    if len(calls) != 1 or any(
+        _may_call_another(facts, each, said)
+        for each in (calls if facts.span is not None else place.candidates(facts, ast.Call))
+    ):
+        return None
+    call = calls[0]
+    if call in getattr(place.statement(facts), "decorator_list", ()):
+        return None  # it may be what it gave
+    if said == "module":
+        return _module(facts, call)
+    what = place.shown(facts, call.func)
+    if (called := slipped.property_called(facts, call)) is not None:
+        return called
+    if (hidden := classes.hidden_method(facts, call, said)) is not None:
+        return hidden
+    if isinstance(call.func, ast.Name) and (line := _replaced(facts, call.func.id)):
+        return Diagnosis(Kind.FUNCTION_REPLACED, (what, said, line))
+    is_pythons = isinstance(call.func, ast.Name) and hasattr(builtins, call.func.id)
+    if said == "NoneType" and isinstance(call.func, ast.Name) and not is_pythons:
+        made = classes.decorator_of_nothing(facts, call.func.id) or none.result(facts, call.func)
+        return made or Diagnosis(Kind.NOT_CALLABLE, (what, said))
+    match call.func:
+        case ast.Name(id=name) if callable(getattr(builtins, name, None)):
+            if file := imported.star_of(facts, name):
+                return Diagnosis(Kind.STAR_HIDES_FUNCTION, (name, said, file))
+            return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
+        case ast.Name() if said in _ITEMS and len(call.args) == 1:
+            return Diagnosis(Kind.ITEM_CALLED, (what, said))
+        case ast.Constant(value=int() | float()):
+            return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
+        case ast.Tuple() | ast.List() | ast.Constant(value=str()):
+            return Diagnosis(Kind.VALUES_CALLED, (what, said))
+    return Diagnosis(Kind.NOT_CALLABLE, (what, said))
+
+
+_CALL_BACK = frozenset(
+    "sort sorted min max map filter reduce accumulate starmap takewhile dropwhile filterfalse"
+    " groupby sub subn iter".split()
+)
+
+
+def _may_call_another(facts: Facts, call: ast.Call, kind: str) -> bool:
+    """It is not what stands before the brackets that is no function, but what it is given."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name in _CALL_BACK:
+            pass
+        case _:
+            return False
+    given = [*call.args, *(each.value for each in call.keywords)]
+    return any(place.type_of(facts, each) in ("", kind) for each in given)
+
+
+def _replaced(facts: Facts, name: str) -> int:
+    """The only line that gives the name of a function of the script's, or of one that it calls
+    there, to something else; 0 if there is none."""
+    tree, inner, found = place.tree_of(facts), scope.function_around(facts), facts.names.get(name)
+    if tree is None or scope.is_declared(tree, name):
+        return 0
+    is_within = inner is not None and (
+        name in scope.parameters(inner) or bool(scope.bindings(inner, name))
+    )
+    around = inner if inner is not None and is_within else tree
+    if found is not None and found.where != ("local" if is_within else "global"):
+        return 0
+    bound = list(scope.bound(around, name))
+    stores = [line for line, node in bound if isinstance(node, ast.Name)]
+    is_function = any(isinstance(node, ast.FunctionDef | ast.ClassDef) for _line, node in bound)
+    calling = [
+        node.lineno
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(each, ast.Name) and each.id == name for each in node.targets)
+        and any(
+            isinstance(each, ast.Call) and ast.unparse(each.func) == name
+            for each in ast.walk(node.value)
+        )
+    ]
+    lines = stores if is_function and len(stores) == 1 else calling
+    return lines[0] if len(lines) == 1 else 0
+
+
+def _module(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    found = place.value_named(facts, call.func)
+    if found is None or found.value.type != "module":
+        return None
+    name = place.shown(facts, call.func)
+    title = found.value.details[0]
+    if title in ("datetime", "time", "copy", "glob", "pprint", "queue"):
+        return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{name}.{title}"))
+    if full := imported.class_in(facts, call.func):
+        return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{full}(...)"))
+    return Diagnosis(Kind.MODULE_CALLED, (name,))
+
+
+# -- arguments
+
+
+def arguments(facts: Facts) -> Diagnosis | None:
+    """They are counted in the text, and compared with the function's own."""
+    said = _ARGUMENTS_SAID[0].match(facts.message)
+    if said is None:
+        return None
+    name = said["name"].rpartition(".")[2]
+    if name.startswith("__") and "takes 0 positional arguments" in facts.message:
+        if (line := _without_self(facts, name)) is not None:
+            return Diagnosis(Kind.MISSING_SELF, (name, line))
+    calls = [
+        (call, signature)
+        for call in place.candidates(facts, ast.Call)
+        if (signature := _signature(facts, call, name)) is not None
+    ]
+    if not calls:
+        return _by_message(facts, name)
+    if len(calls) != 1:
+        return None
+    call, signature = calls[0]
+    if (slip := _slip(facts, call, name)) is not None:
+        return slip
+    owner = (
+        place.value_named(facts, call.func.value) if isinstance(call.func, ast.Attribute) else None
+    )
+    if owner is not None and owner.value.type == "type":
+        what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
+        is_lost = "missing 1 required positional argument: 'self'" in facts.message
+        is_lost = is_lost or _lacks_object(facts, call, signature)
+        if is_lost and isinstance(call.func, ast.Attribute):
+            if (unmade := slipped.class_for_object(facts, call.func.value)) is not None:
+                return unmade
+            if (static := lapses.static_forgotten(facts, call, name)) is not None:
+                return static
+        made = objects.made(facts, owner.value, what)
+        values = (what, f"{name}()", made)
+        return Diagnosis(Kind.CLASS_NOT_CALLED, values) if is_lost else None
+    found = place.value_named(facts, call.func)
+    is_class = found is not None and found.value.type == "type"
+    is_told = not is_class and signature.name != "<lambda>"
+    shown = signature.name if is_told else place.shown(facts, call.func)
+    given = len(call.args) if _is_counted(call) else _given_said(facts, call)
+    judged = objects.self_taken(facts, signature, given) if given is not None else None
+    judged = judged or _compared(call, signature, f"{shown}()")
+    if is_class and judged is not None and judged.kind is Kind.TOO_MANY:
+        judged = slipped.fields_untyped(facts, place.shown(facts, call.func)) or judged
+    if judged is not None and _AGREES[judged.kind] in facts.message:
+        return groups.given(facts, call, signature, judged) or judged
+    return _by_message(facts, name) if judged is None else None
+
+
+def _given_said(facts: Facts, call: ast.Call) -> int | None:
+    """By *values, as Python has counted them, without the object."""
+    said = re.search(r" but (\d+) (?:was|were) given$", facts.message)
+    is_plain = all(each.arg is not None for each in call.keywords)
+    return int(said[1]) - 1 if said is not None and is_plain else None
+
+
+def _slip(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
+    if " missing " in facts.message:
+        return slipped.missing(facts, call, name)
+    return slipped.too_many(facts, call, name)
+
+
+def _without_self(facts: Facts, name: str) -> int | None:
+    """The line of the only method of this name that has no parameter: Python itself calls it."""
+    tree = place.tree_of(facts)
+    found = [
+        method
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in objects.methods(cls)
+        if method.name == name and not method.decorator_list
+    ]
+    lacking = [each for each in found if ast.unparse(each.args) == ""]
+    return lacking[0].lineno if len(lacking) == 1 else None
+
+
+def _by_message(facts: Facts, name: str) -> Diagnosis | None:
+    """Of a function that is not the script's own, or not known: what Python itself says of it."""
+    call = place.called(facts, name)
+    said = _MISSING.search(facts.message)
+    keyword = re.search(r"got an unexpected keyword argument '(\w+)'", facts.message)
+    if call is None:
+        return None
+    if (slip := _slip(facts, call, name)) is not None:
+        return slip
+    shown = f"{place.shown(facts, call.func)}()"
+    if said is not None:
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if owner is not None and place.type_of(facts, owner) == "type":
+            return _of_class(facts, call, owner, name)
+        if isinstance(owner, ast.Name) and not place.type_of(facts, owner):
+            return None  # it may be a class, which takes the first value for its object
+        missing = ", ".join(_NAMED.findall(said[1]))
+        return Diagnosis(Kind.TOO_FEW, (shown, missing)) if missing else None
+    if keyword is not None and keyword[1] in [each.arg for each in call.keywords]:
+        return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, keyword[1]))
+    return None
+
+
+def _of_class(facts: Facts, call: ast.Call, owner: ast.expr, name: str) -> Diagnosis | None:
+    """What stands first in the brackets is no object of the class."""
+    first = place.type_of(facts, call.args[0]) if call.args else "int"
+    if first not in ("int", "float", "str", "bool") or "missing 1 required" not in facts.message:
+        return None
+    if (unmade := slipped.class_for_object(facts, owner)) is not None:
+        return unmade
+    what, value = place.shown(facts, owner), place.known(facts, owner)
+    made = objects.made(facts, value or Value("type"), what)
+    return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()", made))
+
+
+def invalid_keyword(facts: Facts) -> Diagnosis | None:
+    """What print() and others say."""
+    said = re.fullmatch(
+        r"'(\w+)' is an invalid keyword argument for (?:this function|(\w+)\(\))", facts.message
+    ) or re.fullmatch(r"(?:\w+\(\) )got an unexpected keyword argument '(\w+)'()", facts.message)
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if said is not None and said[1] in [each.arg for each in call.keywords]
+    ]
+    if said is None or len(calls) != 1:
+        return None
+    shown = f"{place.shown(facts, calls[0].func)}()"
+    return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, said[1]))
+
+
+def _lacks_object(facts: Facts, call: ast.Call, signature: Signature) -> bool:
+    """All are given that the method needs, and the first was taken for the object."""
+    names = signature.parameters
+    if not names or call.keywords or signature.defaults or len(call.args) != len(names):
+        return False
+    return f"missing 1 required positional argument: {names[-1]!r}" in facts.message
+
+
+def one_taken(facts: Facts) -> Diagnosis | None:
+    """A method of Python's own that takes just one."""
+    said = re.fullmatch(
+        r"(?:\w+\.)?(\w+)\(\) takes exactly one argument \((\d+) given\)", facts.message
+    )
+    names = [
+        call.func.attr
+        for call in place.candidates(facts, ast.Call)
+        if isinstance(call.func, ast.Attribute) and len(call.args) > 1
+    ]
+    if said is None or names != [said[1]]:
+        return None
+    return Diagnosis(Kind.BUILTIN_TOO_MANY, (f"{said[1]}()", 1, int(said[2])))
+
+
+_AGREES = {
+    Kind.TOO_FEW: " missing ",
+    Kind.TOO_MANY: " takes ",
+    Kind.SELF_TAKEN: " takes ",
+    Kind.FIELDS_UNTYPED: " takes ",
+    Kind.MISSING_SELF: "takes 0 positional arguments",
+    Kind.UNKNOWN_KEYWORD: "unexpected keyword argument",
+    Kind.NEAR_KEYWORD: "unexpected keyword argument",
+}
+"""What Python says as well, in all versions from 3.8 on."""
+
+
+def _signature(facts: Facts, call: ast.Call, name: str) -> Signature | None:
+    """Of the function, if it is known and the message speaks of it."""
+    found = place.value_named(facts, call.func)
+    if found is not None:
+        signature = found.value.signature
+        is_meant = signature is not None and signature.name == name
+        return signature if is_meant else None
+    if isinstance(call.func, ast.Attribute) and call.func.attr == name:
+        return own_method(facts, name)
+    return None
+
+
+def own_method(facts: Facts, name: str) -> Signature | None:
+    """The one function of this name in a class of this file."""
+    tree = place.tree_of(facts)
+    found = (
+        [
+            node
+            for cls in ast.walk(tree)
+            if isinstance(cls, ast.ClassDef)
+            for node in cls.body
+            if isinstance(node, ast.FunctionDef) and node.name == name
+        ]
+        if tree is not None
+        else []
+    )
+    if len(found) != 1 or found[0].decorator_list:
+        return None
+    function = found[0].args
+    names = tuple(each.arg for each in (*function.posonlyargs, *function.args))
+    takes_any = bool(function.vararg or function.kwarg)
+    file = str(facts.file)
+    count = len(function.defaults)
+    signature = Signature(
+        name, file, found[0].lineno, names, count, len(function.kwonlyargs), takes_any
+    )
+    return signature.bound()
+
+
+def _is_counted(call: ast.Call) -> bool:
+    return not call.keywords and not any(isinstance(each, ast.Starred) for each in call.args)
+
+
+def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | None:
+    keywords = [each.arg for each in call.keywords]
+    has_star = any(isinstance(each, ast.Starred) for each in call.args) or None in keywords
+    if has_star or signature.takes_any or signature.keyword_only:
+        return None
+    given, parameters = len(call.args), signature.parameters
+    if isinstance(call.func, ast.Attribute) and signature.has_no_self and given == 0:
+        return Diagnosis(Kind.MISSING_SELF, (signature.name, signature.line))
+    for each in keywords:
+        if each is not None and each not in parameters:
+            left = [name for name in parameters[given:] if name not in keywords]
+            if near := nearest(each, left):
+                return Diagnosis(Kind.NEAR_KEYWORD, (shown, each, near))
+            return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, each))
+    if given > len(parameters):
+        return Diagnosis(Kind.TOO_MANY, (shown, len(parameters), given))
+    needed = parameters[: len(parameters) - signature.defaults]
+    missing = [each for each in needed[given:] if each not in keywords]
+    if missing:
+        return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(missing)))
+    return None

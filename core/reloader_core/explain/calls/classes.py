@@ -1,0 +1,267 @@
+"""Classes and functions that are not written as their objects are used. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import objects, uncalled
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules.library import is_from
+
+_ENUMS = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+_NOT_SET = re.compile(
+    r"can't set attribute(?: '\w+')?|property '\w+' of '\w+' object has no setter"
+)
+_NO_CONTEXT = re.compile(r"'([\w.]+)' object does not support the context manager protocol")
+_SAME = re.compile(r"'(?:<|>)' not supported between instances of '([\w.]+)' and '\1'")
+
+
+def hidden_method(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
+    """The object has a value under the name of the method that is called."""
+    if not isinstance(call.func, ast.Attribute):
+        return None
+    name, found = call.func.attr, []
+    tree, owner = place.tree_of(facts), place.type_of(facts, call.func.value)
+    for cls in ast.walk(tree) if tree is not None else ():
+        if isinstance(cls, ast.ClassDef) and objects.may_be_of(facts, owner, cls):
+            own = [each for each in objects.methods(cls) if each.name == name]
+            if lines := objects.sets(cls, name):
+                found.append(min(lines.values()) if own and not own[0].decorator_list else 0)
+    if len(found) != 1 or not found[0]:
+        return None
+    return Diagnosis(Kind.HIDDEN_METHOD, (place.shown(facts, call.func), kind, found[0], name))
+
+
+def decorator_of_nothing(facts: Facts, name: str) -> Diagnosis | None:
+    """What stands above the function with @ gave back None."""
+    tree = place.tree_of(facts)
+    if tree is None:
+        return None
+    functions = [node for node in ast.walk(tree) if isinstance(node, scope.Function)]
+    made = [each for each in functions if each.name == name]
+    match made[0].decorator_list if len(made) == 1 else []:
+        case [ast.Name(id=decorator)]:
+            by = [each for each in functions if each.name == decorator]
+            if len(by) == 1 and not _gives_back(by[0]):
+                return Diagnosis(Kind.DECORATOR_NOTHING, (name, decorator, by[0].lineno))
+    return None
+
+
+def _gives_back(function: scope.Function) -> bool:
+    return any(
+        isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) and node.value is not None
+        for node in scope.in_scope(function)
+    )
+
+
+def property_itself(facts: Facts, name: str, line: int) -> Diagnosis | None:
+    """`line`: of the function that has called itself, or of its decorator."""
+    tree = place.tree_of(facts)
+    for cls in ast.walk(tree) if tree is not None else ():
+        for method in objects.methods(cls) if isinstance(cls, ast.ClassDef) else ():
+            begin = min([method.lineno, *(each.lineno for each in method.decorator_list)])
+            if method.name != name or line not in (begin, method.lineno) or not method.args.args:
+                continue
+            if not any(_is_of_property(each) for each in method.decorator_list):
+                continue
+            first = method.args.args[0].arg
+            for node in ast.walk(method):
+                match node:
+                    case ast.Attribute(value=ast.Name(id=owner), attr=attr):
+                        if (owner, attr) == (first, name):
+                            values = (node.lineno, f"{first}.{name}", f"{first}._{name}")
+                            return Diagnosis(Kind.PROPERTY_ITSELF, values)
+    return None
+
+
+def _is_of_property(decorator: ast.expr) -> bool:
+    match decorator:
+        case ast.Name(id="property") | ast.Attribute(attr="setter" | "getter"):
+            return True
+    return False
+
+
+def attribute_not_set(facts: Facts) -> Diagnosis | None:
+    """A property without a setter, or a named tuple."""
+    nodes = [
+        node
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    ]
+    if _NOT_SET.fullmatch(facts.message) is None or len(nodes) != 1:
+        return None
+    name, tree = nodes[0].attr, place.tree_of(facts)
+    owner = place.type_of(facts, nodes[0].value)
+    lines = [
+        method.lineno
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef) and objects.may_be_of(facts, owner, cls)
+        for method in objects.methods(cls)
+        if method.name == name and any(_is_of_property(each) for each in method.decorator_list)
+    ]
+    if len(lines) == 1:
+        return Diagnosis(Kind.PROPERTY_NOT_SET, (name, lines[0]))
+    value = place.known(facts, nodes[0].value)
+    is_tuple = value is not None and value.type == "object" and _is_named_tuple(facts, value.name)
+    if lines or not is_tuple or not isinstance(nodes[0].value, ast.Name):
+        return None
+    return Diagnosis(Kind.NAMED_TUPLE_SET, (nodes[0].value.id, name))
+
+
+def _is_named_tuple(facts: Facts, title: str) -> bool:
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Call(
+                func=ast.Name(id="namedtuple") | ast.Attribute(attr="namedtuple"),
+                args=[ast.Constant(value=name), *_],
+            ) if name == title:
+                return True
+            case ast.ClassDef(bases=[ast.Name(id="NamedTuple") | ast.Attribute(attr="NamedTuple")]):
+                if node.name == title:
+                    return True
+    return False
+
+
+# -- dataclasses
+
+
+def shared_default(facts: Facts) -> Diagnosis | None:
+    said = re.match(
+        r"mutable default <class '([\w.]+)'> for field \w+ is not allowed", facts.message
+    )
+    if said is None or not is_from(facts, "dataclasses.py"):
+        return None
+    return Diagnosis(Kind.SHARED_DEFAULT, (said[1].rpartition(".")[2],))
+
+
+def field_order(facts: Facts) -> Diagnosis | None:
+    said = re.match(r"non-default argument '(\w+)' follows default argument", facts.message)
+    is_said = said is not None and is_from(facts, "dataclasses.py")
+    return Diagnosis(Kind.FIELD_ORDER, (said[1],)) if said is not None and is_said else None
+
+
+def frozen(facts: Facts) -> Diagnosis | None:
+    match place.statement(facts):
+        case ast.Assign(targets=[ast.Attribute()]) | ast.AugAssign(target=ast.Attribute()):
+            return Diagnosis(Kind.FROZEN, (facts.line,))
+    return None
+
+
+# -- what is asked of a class
+
+
+def no_order(facts: Facts) -> Diagnosis | None:
+    """Objects that nobody has said of which is the larger."""
+    said = _SAME.fullmatch(facts.message)
+    call = called(facts, "max", "min", "sorted", "sort")
+    if said is None or call is None or any(each.arg == "key" for each in call.keywords):
+        return None
+    nodes = place.in_statement(facts)
+    if facts.span is None and any(isinstance(node, ast.Compare) for node in nodes):
+        return None
+    match call:
+        case ast.Call(func=ast.Attribute(value=what, attr="sort"), args=[]):
+            return Diagnosis(Kind.NO_ORDER, ("sort()", place.shown(facts, what), said[1]))
+        case ast.Call(func=ast.Name(id=name), args=[what]):
+            if place.builtin_called(facts, call) == name:
+                return Diagnosis(Kind.NO_ORDER, (f"{name}()", place.shown(facts, what), said[1]))
+    return None
+
+
+def enum_member(facts: Facts) -> Diagnosis | None:
+    if not facts.is_innermost and not is_from(facts, "enum.py"):
+        return None
+    found = []
+    for item in place.in_statement(facts):
+        match item:
+            case ast.Subscript(value=ast.Name(id=title), slice=ast.Constant(value=str(name))):
+                members = _members(facts, title)
+                if members and name not in members and name in map(_text_of, facts.arguments):
+                    found.append((title, name, ", ".join(members)))
+    for node in place.candidates(facts, ast.Attribute):
+        match node:
+            case ast.Attribute(value=ast.Name(id=title), attr=name, ctx=ast.Load()):
+                members = _members(facts, title)
+                if members and name not in members and name in facts.message:
+                    found.append((title, name, ", ".join(members)))
+    return Diagnosis(Kind.ENUM_MEMBER, found[0]) if len(found) == 1 else None
+
+
+def _text_of(value: Value) -> str | None:
+    return value.text
+
+
+def _members(facts: Facts, title: str) -> list[str]:
+    """Of an enumeration in this file that has few, and nothing else: no methods, no other base."""
+    cls = objects.class_named(facts, title)
+    match cls:
+        case ast.ClassDef(bases=[ast.Name(id=base) | ast.Attribute(attr=base)]) if base in _ENUMS:
+            names = [
+                target.id
+                for node in cls.body
+                if isinstance(node, ast.Assign)
+                for target in node.targets
+                if isinstance(target, ast.Name)
+            ]
+            return names if len(names) <= 12 and not list(objects.methods(cls)) else []
+    return []
+
+
+def enum_value(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"(.{1,60}) is not a valid (?:[\w.]+\.)?(\w+)", facts.message)
+    if said is None or not is_from(facts, "enum.py") or not _members(facts, said[2]):
+        return None
+    call = called(facts, said[2])
+    is_name = said[1].strip("'") in _members(facts, said[2]) and said[1][:1] == "'"
+    if is_name and call is not None and len(call.args) == 1:
+        instead = f"{said[2]}[{place.shown(facts, call.args[0])}]"
+        return Diagnosis(Kind.ENUM_BY_NAME, (said[1], said[2], instead))
+    return Diagnosis(Kind.ENUM_VALUE, (said[1], said[2]))
+
+
+def result_no_text(facts: Facts) -> Diagnosis | None:
+    """What a __str__() of the script's own gives back."""
+    said = re.fullmatch(
+        r"(__str__|__repr__|__format__) (?:returned non-string|method should return a string)"
+        r" \(type ([\w.]+)\)|(\w+)\.(__str__|__repr__)\(\) must return a str, not (\w+)",
+        facts.message,
+    )
+    if said is None:
+        return None
+    name, kind = said[1] or said[4], said[2] or said[5]
+    tree = place.tree_of(facts)
+    found = [
+        method.lineno
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in objects.methods(cls)
+        if method.name == name and (kind != "NoneType" or not _gives_back(method))
+    ]
+    values = (name, found[0], kind) if len(found) == 1 else None
+    return Diagnosis(Kind.RESULT_NO_TEXT, values) if values is not None else None
+
+
+def not_for_with(facts: Facts) -> Diagnosis | None:
+    said = _NO_CONTEXT.match(facts.message)
+    if said is None and facts.message != "__enter__":  # the latter to 3.10
+        return None
+    match place.statement(facts):
+        case ast.With(items=[ast.withitem(context_expr=what)]):
+            kind = said[1] if said is not None else place.type_of(facts, what)
+            if kind in ("function", "method", "builtin_function_or_method"):
+                return uncalled.not_called(facts, what)
+            if kind and place.type_of(facts, what) in ("", kind):
+                shown = place.shown(facts, what)
+                made = place.known(facts, what) or Value("type", (shown,))
+                made_by = objects.made(facts, made, shown)
+                if kind == "type" and isinstance(what, ast.Name) and made_by == f"{shown}()":
+                    return Diagnosis(Kind.WITH_CLASS, (shown,))
+                if kind == "str":
+                    return Diagnosis(Kind.WITH_TEXT, (shown,))
+                return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
+    return None

@@ -1,0 +1,309 @@
+"""What Python's own functions say of what they are given: the types and counts are in their
+message, the text tells which call it was. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import none, uncalled
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+# All versions from 3.8 on.
+_NO_NUMBER = re.compile(r"(int|float)\(\) argument must be .*, not '([\w.]+)'")
+_NO_REAL = re.compile(
+    r"type (str) doesn't define __(round)__ method|bad operand type for (abs)\(\): '(str)'"
+    r"|must be real number, not (str)"
+)
+_COUNTS = tuple(
+    re.compile(r"(?P<name>[\w.]+)(?:\(\))? " + words)
+    for words in (
+        r"expected at most (?P<most>\d+) arguments?, got (?P<given>\d+)",
+        r"expected at least (?P<least>\d+) arguments?, got (?P<given>\d+)",
+        r"takes at most (?P<most>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
+        r"takes at least (?P<least>\d+) (?:positional )?arguments? \((?P<given>\d+) given\)",
+        r"takes exactly (?P<one>one) argument \((?P<given>\d+) given\)",
+        r"takes exactly (?P<exactly>\d+) arguments? \((?P<given>\d+) given\)",
+        r"takes (?P<no>no) arguments \((?P<given>\d+) given\)",
+        r"expected (?P<exact>\d+) arguments?, got (?P<given>\d+)",
+    )
+)
+_FUNCTIONS = ("function", "method", "builtin_function_or_method")
+_ROOM = {"one": 1, "no": 0}
+_CONTAINS = re.compile(r"argument of type '([\w.]+)' is not (?:a container or )?iterable")
+_MIXED = re.compile(r"'(?:<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
+
+
+def number_of_other(facts: Facts) -> Diagnosis | None:
+    said = _NO_NUMBER.match(facts.message)
+    call = called(facts, said[1]) if said else None
+    if said is None or call is None or len(call.args) != 1:
+        return None
+    if said[2] == "NoneType" and (found := none.result(facts, call.args[0])) is not None:
+        return found
+    what = place.shown(facts, call.args[0])
+    if said[2] in _FUNCTIONS:
+        return uncalled.not_called(facts, call.args[0])
+    if said[2] == "list":
+        return Diagnosis(Kind.NUMBER_OF_LIST, (said[1], what))
+    return Diagnosis(Kind.NUMBER_OF_OTHER, (f"{said[1]}()", what, said[2]))
+
+
+def text_given(facts: Facts) -> Diagnosis | None:
+    """To a function that takes a number."""
+    said = _NO_REAL.fullmatch(facts.message)
+    if said is None:
+        return None
+    name = said[2] or said[3]
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if call.args and place.type_of(facts, call.args[0]) in ("", "str")
+        if (name == place.builtin_called(facts, call) if name else _is_of_math(facts, call))
+    ]
+    if len(calls) != 1 or not _may_be_number(facts, calls[0].args[0]):
+        return None
+    function, what = place.shown(facts, calls[0].func), place.shown(facts, calls[0].args[0])
+    return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", what))
+
+
+def _may_be_number(facts: Facts, node: ast.expr) -> bool:
+    value = place.known(facts, node)
+    try:
+        float(value.text if value is not None and value.text is not None else "0")
+    except ValueError:
+        return False
+    return True
+
+
+def _is_of_math(facts: Facts, call: ast.Call) -> bool:
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="math")), args=[_]):
+            return True
+    return False
+
+
+def ord_of(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"ord\(\) expected a character, but string of length (\d+) found", facts.message
+    )
+    if said is None or called(facts, "ord") is None:
+        return None
+    if said[1] == "0":
+        return Diagnosis(Kind.NUMBER_OF_NOTHING, ("ord()",))
+    return Diagnosis(Kind.ORD_OF, (int(said[1]),))
+
+
+def counted(facts: Facts) -> Diagnosis | None:
+    """Too many or too few for a function of Python's."""
+    for pattern in _COUNTS:
+        said = pattern.fullmatch(facts.message)
+        if said is None:
+            continue
+        name = said["name"].rpartition(".")[2]
+        if called(facts, name) is None:
+            return None
+        (which, room), given = next(iter(_without_given(said).items())), int(said["given"])
+        known = _ROOM[room] if room in _ROOM else int(room)
+        is_less = which == "least" or given < known
+        kind = Kind.BUILTIN_TOO_FEW if is_less else Kind.BUILTIN_TOO_MANY
+        return Diagnosis(kind, (f"{name}()", known, given))
+    return None
+
+
+def needed(facts: Facts) -> Diagnosis | None:
+    """What a function of Python's own calls by name."""
+    said = re.fullmatch(
+        r"(?P<name>\w+)(?:\(\))? missing required argument '(?P<what>\w+)' \(pos \d+\)",
+        facts.message,
+    )
+    names = ["" if said is None else said["name"]]
+    call = called(facts, *(("date", "datetime") if names == ["function"] else names))
+    if said is None or call is None:
+        return None
+    return Diagnosis(Kind.TOO_FEW, (f"{place.shown(facts, call.func)}()", said["what"]))
+
+
+def _without_given(said: re.Match[str]) -> dict[str, str]:
+    return {key: text for key, text in said.groupdict().items() if key not in ("name", "given")}
+
+
+def in_of(facts: Facts) -> Diagnosis | None:
+    """`x in 5`"""
+    said = _CONTAINS.fullmatch(facts.message)
+    sides = [
+        right
+        for node in place.candidates(facts, ast.Compare)
+        for op, right in zip(node.ops, node.comparators, strict=True)
+        if isinstance(op, ast.In | ast.NotIn)
+    ]
+    if said is None or len(sides) != 1 or place.type_of(facts, sides[0]) not in ("", said[1]):
+        return None
+    if said[1] == "NoneType" and (found := none.result(facts, sides[0])) is not None:
+        return found
+    return Diagnosis(Kind.IN_OF, (place.shown(facts, sides[0]), said[1]))
+
+
+def mixed(facts: Facts) -> Diagnosis | None:
+    """max(), sorted() and their like compare what they are given."""
+    said = _MIXED.fullmatch(facts.message)
+    call = called(facts, "max", "min", "sorted", "sort")
+    if said is None or call is None or said[1] == said[2]:
+        return None
+    if any(each.arg in ("key", None) for each in call.keywords):
+        return None  # what is compared is what that gives
+    if any(isinstance(node, ast.Compare) for node in place.in_statement(facts)):
+        if facts.span is None:
+            return None
+    match call:
+        case ast.Call(func=ast.Attribute(value=what, attr="sort")):
+            return _mixed("sort", place.shown(facts, what), said)
+        case ast.Call(func=ast.Name(id=name), args=[*given]) if given:
+            if place.builtin_called(facts, call) == name:
+                return _mixed(name, ", ".join(place.shown(facts, each) for each in given), said)
+    return None
+
+
+def searched_for(facts: Facts) -> Diagnosis | None:
+    """`5 in 'text'`"""
+    said = re.fullmatch(
+        r"'in <string>' requires string as left operand, not ([\w.]+)", facts.message
+    )
+    sides = [
+        left
+        for node in place.candidates(facts, ast.Compare)
+        for op, left in zip(node.ops, [node.left, *node.comparators], strict=False)
+        if isinstance(op, ast.In | ast.NotIn)
+    ]
+    if said is None or len(sides) != 1 or place.type_of(facts, sides[0]) not in ("", said[1]):
+        return None
+    what = place.shown(facts, sides[0])
+    if said[1] in _FUNCTIONS:
+        return uncalled.not_called(facts, sides[0])
+    return Diagnosis(Kind.SEARCHED_FOR, (what, said[1])) if said[1] in ("int", "float") else None
+
+
+def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:
+    return Diagnosis(Kind.MIXED_COMPARED, (f"{function}()", what, said[1], said[2]))
+
+
+# -- texts with places for values
+
+
+def joined(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"sequence item (\d+): expected str instance, ([\w.]+) found", facts.message
+    )
+    call = called(facts, "join")
+    if said is None or call is None or len(call.args) != 1:
+        return None
+    values = (place.shown(facts, call.args[0]), int(said[1]), said[2])
+    return Diagnosis(Kind.JOIN_OF_OTHERS, values)
+
+
+def format_too_few(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"Replacement index (\d+) out of range for positional args tuple", facts.message
+    )
+    if said is None or called(facts, "format") is None:
+        return None
+    return Diagnosis(Kind.FORMAT_TOO_FEW, (int(said[1]),))
+
+
+def percent(facts: Facts) -> Diagnosis | None:
+    """Behind a text."""
+    texts = [
+        node
+        for node in place.candidates(facts, ast.BinOp)
+        if isinstance(node.op, ast.Mod) and place.type_of(facts, node.left) in ("", "str")
+    ]
+    if len(texts) != 1:
+        return None
+    if facts.message == "not enough arguments for format string":
+        return Diagnosis(Kind.PERCENT_TOO_FEW)
+    if facts.message == "not all arguments converted during string formatting":
+        is_plain = isinstance(texts[0].left, ast.Constant) and isinstance(texts[0].right, ast.Tuple)
+        return Diagnosis(Kind.PERCENT_TOO_MANY) if is_plain else None
+    said = re.fullmatch(
+        r"(%\w) format: (?:a(?: real)? number|an integer) is required, not ([\w.]+)", facts.message
+    )
+    if said is not None:
+        return Diagnosis(Kind.PERCENT_OF_OTHER, (said[1], said[2]))
+    if facts.message == "must be real number, not str" and _is_text(texts[0].left):
+        return Diagnosis(Kind.PERCENT_OF_OTHER, ("%f", "str"))
+    return None
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def format_code(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"Unknown format code '(.)' for object of type '([\w.]+)'", facts.message)
+    if said is not None and said[2] == "float" and said[1] in "bcdoxX":
+        return Diagnosis(Kind.FORMAT_WHOLE, (said[1], said[2]))
+    if said is not None and said[2] in ("int", "float", "bool"):
+        return Diagnosis(Kind.FORMAT_OF if said[1] == "s" else Kind.FORMAT_LETTER, (said[2],))
+    if said is not None:
+        return Diagnosis(Kind.FORMAT_CODE, (said[1], said[2]))
+    said = re.fullmatch(r"unsupported format string passed to ([\w.]+)\.__format__", facts.message)
+    if said is None:
+        return None
+    if said[1] in _FUNCTIONS:
+        texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
+        wrong = [node.value for node in texts if node.format_spec is not None]
+        return uncalled.not_called(facts, wrong[0]) if len(wrong) == 1 else None
+    if said[1] == "NoneType" and (made := _none_shown(facts)) is not None:
+        return made
+    return Diagnosis(Kind.FORMAT_OF if _pads(facts) else Kind.FORMAT_LETTER, (said[1],))
+
+
+def _none_shown(facts: Facts) -> Diagnosis | None:
+    """Where the one None in the text came from."""
+    texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
+    wrong = [node.value for node in texts if place.type_of(facts, node.value) == "NoneType"]
+    return none.result(facts, wrong[0]) if len(wrong) == 1 else None
+
+
+def _pads(facts: Facts) -> bool:
+    """All that follows a colon in the line is what a text may have."""
+    found = [
+        text.value
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr)
+        for text in node.format_spec.values
+        if isinstance(text, ast.Constant)
+    ]
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+                found += re.findall(r"\{[^{}:]*:([^{}]*)\}", text)
+    return bool(found) and all(re.fullmatch(r"(?:.?[<>^])?\d*s?", str(each)) for each in found)
+
+
+# -- files and what is typed
+
+
+def closed_file(facts: Facts) -> Diagnosis | None:
+    is_said = re.fullmatch(r"I/O operation on closed file\.?", facts.message) is not None
+    return Diagnosis(Kind.FILE_CLOSED) if is_said and not facts.is_by_hand else None
+
+
+def unknown_mode(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"invalid mode: ('\w+')", facts.message)
+    call = called(facts, "open")
+    if said is not None and call is not None:
+        return Diagnosis(Kind.UNKNOWN_MODE, (said[1],))
+    match call:
+        case ast.Call(args=[_, ast.Constant(value=str(mode))]):
+            if facts.message.startswith("must have exactly one of create/read/write/append mode"):
+                return Diagnosis(Kind.UNKNOWN_MODE, (repr(mode),))
+    return None
+
+
+def input_ended(facts: Facts) -> Diagnosis | None:
+    is_said = facts.message == "EOF when reading a line"
+    return Diagnosis(Kind.INPUT_ENDED) if is_said and called(facts, "input") else None

@@ -1,0 +1,88 @@
+"""Several values that were given as one: a tuple, a list or a dictionary. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts, Signature, Value
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_TAKE_MANY = ("len", "sum", "max", "min", "sorted", "list", "tuple", "set", "enumerate", "dict")
+
+
+def given(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) -> Diagnosis | None:
+    """`area((3, 4))` and `move(position)`, if the items are as many as are needed; `lacks`: what
+    is missing."""
+    if lacks.kind is not Kind.TOO_FEW or call.keywords:
+        return None
+    found = [
+        (index, each, value)
+        for index, each in enumerate(call.args)
+        if (value := place.known(facts, each)) is not None
+        and value.type in ("tuple", "list", "dict")
+        and value.length is not None
+    ]
+    if len(found) != 1 or any(isinstance(each, ast.Starred) for each in call.args):
+        return None
+    index, what, value = found[0]
+    if _is_taken_as_one(facts, signature, index) or not _fits(call, signature, value):
+        return None
+    parts = [place.shown(facts, each) for each in call.args]
+    function = place.shown(facts, call.func)
+    match what:
+        case ast.Tuple(elts=items) | ast.List(elts=items):
+            parts[index] = ", ".join(place.shown(facts, each) for each in items)
+        case _:
+            parts[index] = f"{'**' if value.type == 'dict' else '*'}{parts[index]}"
+    shown = place.shown(facts, what)
+    instead = f"{function}({', '.join(parts)})"
+    return Diagnosis(Kind.GROUP_GIVEN, (*lacks.values, shown, value.type, instead))
+
+
+def _fits(call: ast.Call, signature: Signature, value: Value) -> bool:
+    names = signature.parameters
+    if value.type == "dict":
+        return len(call.args) == 1 and _has_names(value, names)
+    count = len(call.args) - 1 + (value.length or 0)
+    return len(names) - signature.defaults <= count <= len(names)
+
+
+def _has_names(value: Value, names: tuple[str, ...]) -> bool:
+    """All keys are told, and are those of the parameters."""
+    match value.details:
+        case (int(length), [*pairs]) if length == len(pairs):
+            return sorted(str(key[1]) for key, _item in pairs) == sorted(names)
+    return False
+
+
+def _is_taken_as_one(facts: Facts, signature: Signature, index: int) -> bool:
+    """What the function does with it says that it wants several values at once, or it cannot be
+    seen."""
+    tree = place.tree_of(facts)
+    found = [
+        node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, scope.Function) and node.name == signature.name
+        if signature.line in (node.lineno, *(each.lineno for each in node.decorator_list))
+    ]
+    name = signature.parameters[index] if index < len(signature.parameters) else ""
+    return len(found) != 1 or any(_is_many(node, name) for node in ast.walk(found[0]))
+
+
+def _is_many(node: ast.AST, name: str) -> bool:
+    """It goes through the name, or takes out of it."""
+    match node:
+        case ast.For(iter=ast.Name(id=found)) | ast.comprehension(iter=ast.Name(id=found)):
+            return found == name
+        case ast.Subscript(value=ast.Name(id=found)) | ast.Attribute(value=ast.Name(id=found)):
+            return found == name
+        case ast.Starred(value=ast.Name(id=found)):
+            return found == name
+        case ast.Call(func=ast.Name(id=function), args=[ast.Name(id=found)]):
+            return found == name and function in _TAKE_MANY
+        case ast.Assign(targets=[ast.Tuple() | ast.List()], value=ast.Name(id=found)):
+            return found == name
+        case ast.Compare(comparators=[ast.Name(id=found)], ops=[ast.In() | ast.NotIn()]):
+            return found == name
+    return False

@@ -1,0 +1,183 @@
+"""Python's own functions, given what they cannot take. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import mistaken, none, objects, reading, slipped, spent
+from reloader_core.explain.evidence import place, written
+from reloader_core.explain.evidence.facts import Facts, Value, literal
+from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def _call(facts: Facts, *names: str) -> ast.Call | None:
+    """The only call of one of these functions of Python's that may have been executed."""
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.builtin_called(facts, call) in names and not call.keywords
+    ]
+    return calls[0] if len(calls) == 1 else None
+
+
+def range_of(facts: Facts) -> Diagnosis | None:
+    """range() of what is no whole number."""
+    said = re.fullmatch(r"'([\w.]+)' object cannot be interpreted as an integer", facts.message)
+    call = _call(facts, "range")
+    if said is None or call is None:
+        return None
+    wrong = [each for each in call.args if place.type_of(facts, each) in ("", said[1])]
+    if len(wrong) != 1:
+        return None
+    what = place.shown(facts, wrong[0])
+    match place.known(facts, wrong[0]):
+        case Value("float", (str(number),)) if not float(number).is_integer():
+            return Diagnosis(Kind.RANGE_WHOLE, (what, said[1]))
+    if said[1] in ("list", "tuple", "dict", "set") or written.is_no_number(facts, wrong[0]):
+        if len(call.args) > 1:
+            return None
+        if (turned := mistaken.given_turned(facts, wrong[0])) is not None:
+            return turned
+        return Diagnosis(Kind.RANGE_OF, (what, said[1], f"range(len({what}))"))
+    if said[1] in ("str", "float"):
+        return Diagnosis(Kind.RANGE_OF, (what, said[1], f"int({what})"))
+    return None
+
+
+def sum_of_texts(facts: Facts) -> Diagnosis | None:
+    call = _call(facts, "sum")
+    said = "unsupported operand type(s) for +: 'int' and 'str'"
+    if call is None or len(call.args) != 1 or facts.message != said:
+        return None
+    if facts.span is None and place.candidates(facts, ast.BinOp):
+        return None
+    kind = place.type_of(facts, call.args[0])
+    if kind == "dict":
+        return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),))
+    if not kind:
+        return None  # it may be one
+    return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
+
+
+def most_of_nothing(facts: Facts) -> Diagnosis | None:
+    call = _call(facts, "max", "min")
+    said = re.match(
+        r"(max|min)\(\)(?: arg is an empty sequence| iterable argument is empty)", facts.message
+    )
+    if call is None or said is None or len(call.args) != 1:
+        return None
+    if (used := reading.used_up(facts, call.args[0])) is not None:
+        return used
+    if (why := spent.in_vain(facts, call.args[0])) is not None:
+        return why
+    name = place.builtin_called(facts, call)
+    return Diagnosis(Kind.EMPTY_MOST, (f"{name}()", place.shown(facts, call.args[0])))
+
+
+def not_in_list(facts: Facts) -> Diagnosis | None:
+    """.remove() and .index() of a list"""
+    removes = facts.message == "list.remove(x): x not in list"
+    if not removes and not facts.message.endswith((" is not in list", " x not in list")):
+        return None
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr), args=[item]) if attr == (
+                "remove" if removes else "index"
+            ):
+                value = place.known(facts, item)
+                shown = literal(value) if value is not None else ""
+                kind = place.type_of(facts, owner)
+                if kind in ("", "list"):
+                    what, written = place.shown(facts, owner), place.shown(facts, item)
+                    values = (what, shown or written, f"{written} in {what}")
+                    return Diagnosis(Kind.NOT_IN_LIST, values)
+    return None
+
+
+def not_in_text(facts: Facts) -> Diagnosis | None:
+    """.index() of a text"""
+    if facts.message != "substring not found":
+        return None
+    found = []
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(value=owner, attr="index" | "rindex"), args=[item]):
+                found.append((place.shown(facts, owner), place.shown(facts, item)))
+    return Diagnosis(Kind.NOT_IN_TEXT, found[0]) if len(found) == 1 else None
+
+
+def abstract_class(facts: Facts) -> Diagnosis | None:
+    said = re.match(
+        r"Can't instantiate abstract class (\w+) (?:with|without an implementation for)"
+        r" abstract methods? '?(\w+)",
+        facts.message,
+    )
+    if said is None:
+        return None
+    cls = objects.class_named(facts, said[1])
+    is_plan = cls is None or any(
+        _is_abstract(each) for method in objects.methods(cls) for each in method.decorator_list
+    )
+    kind = Kind.ABSTRACT_CLASS if is_plan else Kind.ABSTRACT_LACKS
+    return Diagnosis(kind, (said[1], said[2]))
+
+
+def _is_abstract(decorator: ast.expr) -> bool:
+    match decorator:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.startswith("abstract")
+    return False
+
+
+def changed_in_loop(facts: Facts) -> Diagnosis | None:
+    said = re.match(r"(dictionary|Set) changed size during iteration", facts.message)
+    statement = place.statement(facts)
+    if said is None or not isinstance(statement, ast.For):
+        return None
+    source, whole = statement.iter, statement.iter
+    if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
+        source = source.func.value
+    if place.type_of(facts, source) not in ("dict", "set"):
+        return None
+    values = (place.shown(facts, source), f"list({place.shown(facts, whole)})")
+    return Diagnosis(Kind.CHANGED_IN_LOOP, values)
+
+
+def write_of_no_text(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"write\(\) argument must be str, not ([\w.]+)", facts.message)
+    if said is None:
+        return None
+    for call in place.candidates(facts, ast.Call):
+        match call:
+            case ast.Call(func=ast.Attribute(attr="write"), args=[what]):
+                if said[1] == "None":
+                    return none.result(facts, what)
+                if said[1] == "bytes":
+                    return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
+                return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, what), said[1]))
+    return None
+
+
+def no_init(facts: Facts) -> Diagnosis | None:
+    """A class that takes no arguments."""
+    said = re.fullmatch(r"(\w+)\(\) takes no arguments", facts.message)
+    tree = place.tree_of(facts)
+    if said is None or tree is None or isinstance(place.statement(facts), ast.ClassDef):
+        return None  # in a class statement, one of its objects stands for the class
+    found = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == said[1]
+    ]
+    if len(found) != 1 or found[0].bases:
+        return None
+    methods = [node.name for node in found[0].body if isinstance(node, ast.FunctionDef)]
+    if "__init__" in methods:
+        return None
+    near = [
+        each for each in methods if each.strip("_") == "init" or nearest(each.strip("_"), ["init"])
+    ]
+    if len(near) == 1:
+        return Diagnosis(Kind.NEAR_INIT, (said[1], near[0]))
+    forgotten = slipped.dataclass_forgotten(found[0])
+    return forgotten or Diagnosis(Kind.NO_INIT, (said[1], found[0].lineno))

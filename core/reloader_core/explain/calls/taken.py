@@ -1,0 +1,313 @@
+"""Functions of Python's own modules, given what they do not take: a text for a file, text for
+bytes, a number that is not whole. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import mistaken, none, reading, spent, uncalled
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import handed
+from reloader_core.explain.modules.library import is_from
+
+_WHOLE = re.compile(  # or float: from 3.14; the other: to 3.9
+    r"'([\w.]+)' object cannot be interpreted as an integer(?: or float)?"
+    r"|an integer is required \(got type (\w+)\)"
+)
+_TEXT = re.compile(r"expected string or bytes-like object(?:, got '([\w.]+)')?")  # got: from 3.11
+_SEARCHES = ("findall", "finditer", "match", "search", "fullmatch", "split", "sub", "subn")
+_SENDS = ("send", "sendall", "sendto")
+_WRITES = ("write", "writerow", "writerows", "writelines")
+_NEEDS_FILE = re.compile(
+    r"'str' object has no attribute '(?:read|write)'"
+    r"|file must have (?:a|'read' and 'readline') '?(?:write' )?attributes?"
+    r"|argument 1 must have a \"write\" method"
+)
+
+
+def whole_expected(facts: Facts) -> Diagnosis | None:
+    said = _WHOLE.fullmatch(facts.message)
+    if said is None:
+        return None
+    kind, found = said[1] or said[2], []
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.builtin_called(facts, call) != "print"
+    ]
+    for call in calls if facts.span is not None or len(calls) == 1 else []:
+        if place.builtin_called(facts, call) != "range":
+            fitting = [each for each in call.args if place.type_of(facts, each) == kind]
+            found += [(call, each) for each in fitting]
+    if kind in ("function", "method", "builtin_function_or_method"):
+        return _function_given(facts)
+    if len(found) != 1 or kind not in ("str", "float"):
+        return None
+    call, what = found[0]
+    value = place.known(facts, what)
+    if value is not None and value.text is not None and not _is_whole(value.text):
+        return None
+    function, shown = place.shown(facts, call.func), place.shown(facts, what)
+    if function.rpartition(".")[2] == "sleep":
+        return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", shown)) if kind == "str" else None
+    instead = f"{function}(int({shown}))" if len(call.args) == 1 else f"int({shown})"
+    return Diagnosis(Kind.WHOLE_EXPECTED, (f"{function}()", shown, kind, instead))
+
+
+def _is_whole(text: str) -> bool:
+    return text.strip().lstrip("+-").isdigit()
+
+
+def _function_given(facts: Facts) -> Diagnosis | None:
+    """The only thing in the brackets."""
+    match place.candidates(facts, ast.Call):
+        case [ast.Call(args=[ast.Name() | ast.Attribute() as what], keywords=[])]:
+            return uncalled.not_called(facts, what)
+    return None
+
+
+def text_expected(facts: Facts) -> Diagnosis | None:
+    """By a method of a text."""
+    said = next((hit for each in _NEEDS_TEXT if (hit := each.fullmatch(facts.message))), None)
+    given: list[tuple[ast.expr, ast.expr, str]] = []
+    for call in place.candidates(facts, ast.Call) if said is not None else ():
+        match call:
+            case ast.Call(func=ast.Attribute(attr=name) as function) if hasattr(str, name):
+                for each in call.args:
+                    kind = place.type_of(facts, each)
+                    given += [(function, each, kind)] if kind in ("int", "float") else []
+            case _ if place.builtin_called(facts, call) not in ("print", "len"):
+                return None
+    if len(given) != 1 or said is None or said["kind"] not in (None, given[0][2]):
+        return None
+    called_as, what = (place.shown(facts, each) for each in given[0][:2])
+    return Diagnosis(Kind.TEXT_EXPECTED, (f"{called_as}()", what, given[0][2]))
+
+
+_NEEDS_TEXT = tuple(
+    re.compile(words)
+    for words in (
+        r"(?:\w+\(\) argument \d+ )?must be str(?: or None)?, not (?P<kind>\w+)",
+        r"\w+ first arg must be str or a tuple of str, not (?P<kind>\w+)",
+        r"\w+ arg must be None or str(?P<kind>)?",
+    )
+)
+_NO_NAME = re.compile(r"expected str, bytes or os\.PathLike object, not '?([\w.]+)'?")
+
+
+def name_expected(facts: Facts) -> Diagnosis | None:
+    """open() of what is no text."""
+    said, call = _NO_NAME.fullmatch(facts.message), called(facts, "open")
+    if said is None or call is None or place.builtin_called(facts, call) != "open":
+        return None
+    if not call.args or place.type_of(facts, call.args[0]) not in ("", said[1]):
+        return None
+    what = call.args[0]
+    if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
+        return found
+    return Diagnosis(Kind.NAME_EXPECTED, ("open()", place.shown(facts, what), said[1]))
+
+
+def process_args(facts: Facts) -> Diagnosis | None:
+    """Process(args=(5))"""
+    said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
+    call = called(facts, "Process")
+    if said is None or call is None or not is_from(facts, "multiprocessing/process.py"):
+        return None
+    return Diagnosis(Kind.THREAD_ARGS, (said[1],))
+
+
+def slice_whole(facts: Facts) -> Diagnosis | None:
+    if not facts.message.startswith("slice indices must be integers or None"):
+        return None
+    wrong = []
+    for node in place.candidates(facts, ast.Subscript):
+        if isinstance(node.slice, ast.Slice):
+            for part in (node.slice.lower, node.slice.upper, node.slice.step):
+                kind = _no_whole(facts, part) if part is not None else ""
+                wrong += [(part, kind)] if part is not None and kind else []
+    if len(wrong) != 1:
+        return None
+    part, kind = wrong[0]
+    shown, instead = place.shown(facts, part), f"int({place.shown(facts, part)})"
+    if isinstance(part, ast.BinOp):
+        instead = f"{place.operand(facts, part.left)} // {place.operand(facts, part.right)}"
+    return Diagnosis(Kind.SLICE_WHOLE, (shown, kind, instead))
+
+
+def _no_whole(facts: Facts, node: ast.expr) -> str:
+    match node:
+        case ast.BinOp(op=ast.Div()):
+            return "float"
+    kind = place.type_of(facts, node)
+    return kind if kind in ("float", "str") else ""
+
+
+def text_searched(facts: Facts) -> Diagnosis | None:
+    said = _TEXT.fullmatch(facts.message)
+    call = called(facts, *_SEARCHES)
+    is_res = facts.is_innermost or is_from(facts, "re.py", "re/__init__.py")
+    if said is None or call is None or not is_res or not isinstance(call.func, ast.Attribute):
+        return None
+    found = place.value_named(facts, call.func.value)
+    is_module = found is not None and found.value.type == "module"
+    index = (1 if is_module else 0) + (call.func.attr in ("sub", "subn"))
+    if len(call.args) <= index:
+        return None
+    what = call.args[index]
+    kind = said[1] or place.type_of(facts, what)
+    if kind not in ("int", "float") or place.type_of(facts, what) not in ("", kind):
+        return None
+    values = (f"{place.shown(facts, call.func)}()", place.shown(facts, what), kind)
+    return Diagnosis(Kind.TEXT_SEARCHED, values)
+
+
+def bytes_expected(facts: Facts) -> Diagnosis | None:
+    """Text, where only bytes go."""
+    if facts.message != "a bytes-like object is required, not 'str'":
+        return None
+    if (call := called(facts, *_SENDS)) is not None and call.args:
+        if place.type_of(facts, call.args[0]) in ("", "str"):
+            function, what = place.shown(facts, call.func), place.shown(facts, call.args[0])
+            return Diagnosis(Kind.BYTES_NEEDED, (f"{function}()", what))
+        return None
+    if called(facts, *_WRITES) is not None:
+        return Diagnosis(Kind.BINARY_FILE, (facts.line,)) if _opens_binary(facts) else None
+    return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
+
+
+def _opens_binary(facts: Facts) -> bool:
+    """As all that this file opens for writing."""
+    tree, modes = place.tree_of(facts), []
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open")):
+                given = [*node.args[1:2], *(k.value for k in node.keywords if k.arg == "mode")]
+                modes += [each.value for each in given if isinstance(each, ast.Constant)]
+    writing = [each for each in modes if isinstance(each, str) and set(each) & set("wax+")]
+    return bool(writing) and all("b" in each for each in writing)
+
+
+def file_expected(facts: Facts) -> Diagnosis | None:
+    if _NEEDS_FILE.fullmatch(facts.message) is None:
+        return None
+    if not facts.is_innermost and not is_from(facts, "json/__init__.py"):
+        return None
+    call = called(facts, "load", "dump", "writer")
+    if call is None or not isinstance(call.func, ast.Attribute | ast.Name):
+        return None
+    index = 1 if place.shown(facts, call.func).endswith("dump") else 0
+    if len(call.args) <= index or place.type_of(facts, call.args[index]) != "str":
+        return None
+    function, what = place.shown(facts, call.func), place.shown(facts, call.args[index])
+    known = place.known(facts, call.args[index])
+    begins = str(known.details[0]).lstrip() if known is not None and known.details else ""
+    if begins[:1] in ("{", "[") and function.endswith("load"):
+        return Diagnosis(Kind.TEXT_LOADED, (f"{function}()", what, f"{function}s({what})"))
+    mode = "" if function.endswith("load") else "w"
+    mode += "b" if "pickle" in function or facts.message.startswith("file must") else ""
+    mode = "rb" if mode == "b" else mode
+    given = f'{what}, "{mode}"' if mode else what
+    return Diagnosis(Kind.FILE_EXPECTED, (f"{function}()", what, f"with open({given}) as file:"))
+
+
+def writelines(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"write\(\) argument must be str, not ([\w.]+)", facts.message)
+    call = called(facts, "writelines")
+    if said is None or call is None or len(call.args) != 1:
+        return None
+    return Diagnosis(Kind.WRITELINES, (place.shown(facts, call.args[0]), said[1]))
+
+
+def format_key(facts: Facts) -> Diagnosis | None:
+    """'{name}'.format(nam=...)"""
+    call = called(facts, "format")
+    key = facts.arguments[0].text if len(facts.arguments) == 1 else None
+    if call is None or not key or not key.isidentifier():
+        return None
+    if facts.span is None and any(isinstance(n, ast.Subscript) for n in place.in_statement(facts)):
+        return None
+    match call.func:
+        case ast.Attribute(value=ast.Constant(value=str(text))):
+            if re.search(rf"\{{{key}\b", text) and key not in [k.arg for k in call.keywords]:
+                by_key = handed.format_dict(facts, call, key)
+                return by_key or Diagnosis(Kind.FORMAT_KEY, (key,))
+    return None
+
+
+_EMPTY = ("list", "dict", "set", "int", "str", "float")
+
+
+def default_factory(facts: Facts) -> Diagnosis | None:
+    call = called(facts, "defaultdict")
+    if facts.message != "first argument must be callable or None" or call is None or not call.args:
+        return None
+    match call.args[0]:
+        case ast.Call(func=ast.Name(id=name), args=[]) as made if name in _EMPTY:
+            values = ("defaultdict()", place.shown(facts, made), name, name)
+            return Diagnosis(Kind.CALLED_NOT_GIVEN, values)
+    return Diagnosis(Kind.DEFAULT_FACTORY, (place.shown(facts, call.args[0]),))
+
+
+def choice_of(facts: Facts) -> Diagnosis | None:
+    """random.choice() of what has no places."""
+    call = called(facts, "choice")
+    if call is None or len(call.args) != 1 or not is_from(facts, "random.py"):
+        return None
+    value = place.known(facts, call.args[0])
+    if value is None or value.name not in ("dict", "set", "dict_keys") or value.length == 0:
+        return None
+    return Diagnosis(Kind.CHOICE_OF, (place.shown(facts, call.args[0]), value.name))
+
+
+def no_data(facts: Facts) -> Diagnosis | None:
+    """An error of the module statistics."""
+    call = called(facts, "mean", "fmean", "median", "mode", "stdev", "variance", "pstdev")
+    if call is None or len(call.args) != 1:
+        return None
+    value = place.known(facts, call.args[0])
+    if value is None or value.length != 0:
+        return None
+    values = (f"{place.shown(facts, call.func)}()", place.shown(facts, call.args[0]))
+    return spent.in_vain(facts, call.args[0]) or Diagnosis(Kind.NO_DATA, values)
+
+
+def not_iterator(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"'([\w.]+)' object is not an iterator", facts.message)
+    call = called(facts, "next")
+    if said is None or call is None or place.builtin_called(facts, call) != "next":
+        return None
+    what = place.shown(facts, call.args[0])
+    return Diagnosis(Kind.NOT_ITERATOR, (what, said[1], f"iter({what})"))
+
+
+def no_next(facts: Facts) -> Diagnosis | None:
+    call = called(facts, "next")
+    if call is None or place.builtin_called(facts, call) != "next" or len(call.args) != 1:
+        return None
+    why = mistaken.nothing_fits(facts, call.args[0]) or reading.read_before(facts, call)
+    why = why or reading.used_up(facts, call.args[0])
+    return why or Diagnosis(Kind.NO_NEXT, (facts.line,))
+
+
+def from_nothing(facts: Facts) -> Diagnosis | None:
+    """.pop() of what is neither list nor a dictionary's key."""
+    call = called(facts, "pop", "popleft", "popitem")
+    said = facts.arguments[0].text if len(facts.arguments) == 1 else ""
+    if said not in _NOTHING or call is None or call.args:
+        return None
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or place.type_of(facts, owner) not in _TAKEN_FROM:
+        return None
+    return Diagnosis(Kind.EMPTY_TAKEN, (place.shown(facts, owner),))
+
+
+_NOTHING = (
+    "pop from an empty deque", "pop from an empty set", "popitem(): dictionary is empty",
+    "dictionary is empty",
+)  # fmt: skip
+_TAKEN_FROM = ("", "deque", "set", "dict", "OrderedDict", "defaultdict", "Counter")

@@ -1,0 +1,255 @@
+"""Text where a number is needed: the line in which a number is to be made of it, once. Pure.
+
+Done where the error is, the next line that calculates with it would fail, or compare text with a
+number, which is silently never equal.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from reloader_core.explain.causes import sources
+from reloader_core.explain.causes.sources import Named, Source, Step
+from reloader_core.explain.evidence import place, scope, written
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_KINDS = (
+    *(Kind.COMPARED_WITH_TEXT, Kind.CALCULATED_WITH_TEXT, Kind.PERCENT_OF_TEXT),
+    *(Kind.TEXT_AND_NUMBER, Kind.ADDED_TO, Kind.RANGE_OF, Kind.INDEX_TO_NUMBER),
+)
+_TAKES_NUMBERS = ("print", "str", "int", "float", "range", "round", "abs", "max", "min", "sum")
+
+
+def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """In place of what would be mended in the line that failed."""
+    if found.kind not in _KINDS:
+        return None
+    node = _named(facts, str(found.values[0 if found.kind is not Kind.INDEX_TO_NUMBER else 1]))
+    value = place.known(facts, node) if node is not None else None
+    if node is None or value is None or value.type != "str":
+        return None
+    if value.text is None or not written.is_number("float", value.text):
+        return None
+    function = _function(found, value.text)
+    made = sources.of(facts, node, "str")
+    if place.is_changed(facts, node) and not all(_is_typed(each.node) for each in made):
+        return None  # it may be a text that is put together
+    return _at_source(facts, node, made, function) or _once(facts, node, made, function)
+
+
+def _at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Diagnosis | None:
+    step = _first_fitting(facts, made)
+    what = place.shown(facts, node)
+    if step is None:
+        return _twice(facts, what, made, function)
+    instead = _instead(facts, step, function)
+    if len(instead) > _MOST_SHOWN:
+        return None
+    line = step.line
+    if _is_typed(made[0].node) and len(made) == 1:
+        if step is made[0].steps[0]:
+            return Diagnosis(Kind.TYPED_TEXT, (what, line, instead))
+        return Diagnosis(Kind.TYPED_KEPT, (what, made[0].line, line, instead))
+    return Diagnosis(Kind.TEXT_FROM, (what, line, instead))
+
+
+def _twice(facts: Facts, what: str, made: list[Source], function: str) -> Diagnosis | None:
+    """Asked for before the loop and again in it."""
+    tree = place.tree_of(facts)
+    if tree is None or len(made) != 2 or not all(_is_typed(each.node) for each in made):
+        return None
+    first, second = (each.steps[0] for each in made)
+    after = [name for each in made for step in each.steps for name in step.names]
+    if first.names != second.names or not first.is_statement or _need_text(tree, after):
+        return None
+    instead = {_instead(facts, each, function) for each in (first, second)}
+    if len(instead) > 1:
+        instead = {f"{first.names[0][1]} = {function}(input(...))"}
+    lines = sorted((first.line, second.line))
+    return Diagnosis(Kind.TYPED_TWICE, (what, *lines, instead.pop()))
+
+
+def _once(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Diagnosis | None:
+    """Before the line that failed, if more lines below need the number."""
+    tree, around = place.tree_of(facts), scope.function_around(facts)
+    failed, home = place.statement(facts), around or tree
+    if tree is None or home is None or not isinstance(node, ast.Name):
+        return None
+    if not isinstance(failed, ast.Assign | ast.Expr | ast.Return | ast.If):
+        return None
+    parameters = scope.parameters(around) if around is not None else set()
+    if not scope.bindings(home, node.id) and node.id not in parameters:
+        return None  # a global one, which would become another
+    if scope.is_declared(tree, node.id) or _is_elif(tree, failed):
+        return None
+    below = [use for use in _uses(tree, home, node.id) if use[1].lineno >= failed.lineno]
+    if len(below) < 2 or any(_of_use(tree, use) is None for use in below):
+        return None
+    if any(
+        isinstance(each, ast.For | ast.While)
+        and place.covers(each, facts.line)
+        and not _sets_first(each, node.id, failed.lineno)
+        for each in scope.in_scope(home)
+    ):
+        return None
+    instead = f"{node.id} = {function}({node.id})"
+    return Diagnosis(Kind.TEXT_ONCE, (node.id, failed.lineno, instead))
+
+
+def _is_elif(tree: ast.Module, statement: ast.AST) -> bool:
+    return any(isinstance(each, ast.If) and each.orelse == [statement] for each in ast.walk(tree))
+
+
+def _sets_first(loop: ast.For | ast.While, name: str, line: int) -> bool:
+    """Each round begins with a value of its own."""
+    lines = [
+        each.lineno for each in ast.walk(loop) if isinstance(each, ast.Name) and each.id == name
+    ]
+    stored = [
+        each.lineno
+        for each in ast.walk(loop)
+        if isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Store)
+    ]
+    return bool(stored) and min(lines) == stored[0] < line
+
+
+_MOST_SHOWN = 100
+
+
+def _named(facts: Facts, shown: str) -> ast.expr | None:
+    for node in place.in_statement(facts):
+        if isinstance(node, ast.Name | ast.Attribute) and place.shown(facts, node) == shown:
+            return node
+    return None
+
+
+def _function(found: Diagnosis, text: str) -> str:
+    is_float = "float" in found.values or "float(" in str(found.values[-1])
+    return "float" if is_float or not written.is_number("int", text) else "int"
+
+
+def _first_fitting(facts: Facts, made: list[Source]) -> Step | None:
+    """The first step that all of them pass, and after which no text is needed any more."""
+    tree = place.tree_of(facts)
+    if not made or tree is None:
+        return None
+    statements = [[each.statement or each.node for each in one.steps] for one in made]
+    for number, step in enumerate(made[0].steps):
+        if all((step.statement or step.node) in each for each in statements):
+            after = [name for each in made[0].steps[number:] for name in each.names]
+            if (step.is_statement or _is_typed(step.node)) and not _need_text(tree, after):
+                return step
+    return None
+
+
+def _is_typed(node: ast.expr) -> bool:
+    """input(), perhaps with .strip() behind it."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        node = node.func.value
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "input"
+
+
+def _instead(facts: Facts, step: Step, function: str) -> str:
+    value = f"{function}({place.in_full(facts, step.node)})"
+    match step.node:
+        case ast.Constant(value=str(text)):
+            value = text.strip()
+    if len(value) > 60 and _is_typed(step.node):
+        value = f"{function}(input(...))"
+    match step.statement:
+        case ast.Return():
+            return f"return {value}"
+        case ast.Assign(targets=[target]):
+            return f"{place.shown(facts, target)} = {value}"
+        case ast.AnnAssign(target=target):
+            return f"{place.shown(facts, target)} = {value}"
+    return value
+
+
+# -- what a name is used for
+
+
+def _need_text(tree: ast.Module, names: list[Named]) -> bool:
+    """Some line with one of them would fail with a number, or do something else."""
+    seen: set[tuple[int, str]] = set()
+    while names:
+        around, name = names.pop()
+        if (id(around), name) in seen:
+            continue
+        seen.add((id(around), name))
+        for use in _uses(tree, around, name):
+            further = _of_use(tree, use)
+            if further is None:
+                return True
+            names.extend(further)
+    return False
+
+
+def _uses(tree: ast.Module, around: ast.AST, name: str) -> Iterator[tuple[ast.AST, ast.expr]]:
+    """Each with what stands around it."""
+    for node in ast.walk(tree if around is tree else around):
+        for child in ast.iter_child_nodes(node):
+            match child:
+                case ast.Name(id=found, ctx=ast.Load()) if found == name:
+                    yield node, child
+                case ast.Attribute(attr=attr, ctx=ast.Load()) if f".{attr}" == name:
+                    yield node, child
+                case ast.Call(func=ast.Name(id=found)) if f"{found}()" == name:
+                    yield node, child
+
+
+def _of_use(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> list[Named] | None:
+    """Which other names it becomes; None: text is needed here."""
+    around, node = use
+    match around:
+        case ast.Attribute() | ast.If() | ast.While() | ast.BoolOp() | ast.UnaryOp(op=ast.Not()):
+            return None
+        case ast.Starred() | ast.For() | ast.comprehension():
+            return None
+        case ast.Subscript():
+            return [] if around.slice is node else None
+        case ast.Compare(left=left, comparators=others, ops=ops):
+            is_in = any(isinstance(each, ast.In | ast.NotIn) for each in ops)
+            return None if is_in or any(_holds_text(e) for e in (left, *others)) else []
+        case ast.BinOp(op=ast.Add(), left=left, right=right):
+            return None if any(_holds_text(each) for each in (left, right)) else []
+        case ast.BinOp(op=ast.Mod(), right=right) if right is node:
+            return []
+        case ast.Call(func=ast.Name(id=name)):
+            if name in _TAKES_NUMBERS and not scope.names_anywhere(tree, name):
+                return []
+            function = scope.plain_function(tree, name)
+            if function is None or function.args.vararg is not None:
+                return None
+            return [(function, each) for each in _taken(function, around, node)] or None
+        case ast.Call(func=ast.Attribute(attr="append" | "add" | "insert")):
+            return []
+        case ast.Call():
+            return None
+        case ast.Assign(targets=[ast.Name(id=other)]):
+            home = scope.home_of(tree, around)
+            return [(home, other)] if home is not None else None
+    return []
+
+
+def _taken(function: ast.FunctionDef, call: ast.Call, node: ast.expr) -> list[str]:
+    names = [each.arg for each in function.args.args]
+    if node in call.args and call.args.index(node) < len(names):
+        return [names[call.args.index(node)]]
+    return []
+
+
+def _holds_text(node: ast.expr) -> bool:
+    """Of itself, or what is put together with +."""
+    match node:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            return True
+        case ast.Call(func=ast.Name(id="str" | "input")):
+            return True
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _holds_text(left) or _holds_text(right)
+        case ast.List(elts=elements) | ast.Tuple(elts=elements) | ast.Set(elts=elements):
+            return any(map(_holds_text, elements))
+    return False

@@ -1,0 +1,70 @@
+"""Rows of csv's whose names or values stand in one text, or begin with a blank. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_SIGNS = (";", "\t", "|")
+
+
+def other_sign(facts: Facts, key: Value, keys: list[Value]) -> Diagnosis | None:
+    """The only key of a row is "station;day;temp", or one begins with a blank."""
+    wanted, texts = key.text, [each.text or "" for each in keys]
+    if not wanted or "" in texts:
+        return None
+    if f" {wanted}" in [f" {each.lstrip()}" for each in texts if each[:1] == " "]:
+        instead = _again(facts, "DictReader", "skipinitialspace=True")
+        near = next(each for each in texts if each.lstrip() == wanted)
+        return Diagnosis(Kind.CSV_BLANK, (repr(wanted), repr(near), *instead)) if instead else None
+    if len(texts) != 1:
+        return None
+    names = {sign: [each.strip() for each in texts[0].split(sign)] for sign in _SIGNS}
+    fitting = [sign for sign in _SIGNS if wanted in names[sign]]
+    return _with_sign(facts, "DictReader", texts[0], fitting)
+
+
+def one_field(facts: Facts, row: Value | None) -> Diagnosis | None:
+    """A row of csv.reader() whose only field is "Kiel;1;18.5"."""
+    match row:
+        case Value("list", (1, [("str", str(text), int(length))])):
+            if len(text) == length:
+                fitting = [sign for sign in _SIGNS if sign in text]
+                return _with_sign(facts, "reader", text, fitting)
+    return None
+
+
+def _with_sign(facts: Facts, function: str, text: str, fitting: list[str]) -> Diagnosis | None:
+    if len(fitting) != 1 or len(text) > 80:
+        return None
+    sign = '"\\t"' if fitting[0] == "\t" else f'"{fitting[0]}"'
+    instead = _again(facts, function, f"delimiter={sign}")
+    return Diagnosis(Kind.CSV_SIGN, (repr(text), sign, *instead)) if instead else None
+
+
+def _again(facts: Facts, function: str, more: str) -> tuple[int, str] | None:
+    """The only call of csv's that reads rows, with this more: its line, and what to write."""
+    tree, found = place.tree_of(facts), []
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="csv"), attr=name)) if name in (
+                "reader",
+                "DictReader",
+            ):
+                found.append((name, node))
+            case ast.Call(func=ast.Name(id="DictReader")):
+                found.append(("DictReader", node))
+    if len(found) != 1 or found[0][0] != function:
+        return None
+    call = found[0][1]
+    if {"delimiter", "dialect", "fieldnames", "skipinitialspace", None} & {
+        each.arg for each in call.keywords
+    } or len(call.args) != 1:
+        return None
+    given = [place.shown(facts, call.args[0])]
+    given += [f"{each.arg}={place.shown(facts, each.value)}" for each in call.keywords]
+    instead = f"{place.shown(facts, call.func)}({', '.join([*given, more])})"
+    return (call.lineno, instead) if "..." not in instead else None

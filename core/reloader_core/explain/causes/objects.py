@@ -1,0 +1,254 @@
+"""What an object lacks because of how its class is written. Pure."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts, Signature, Value
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_MOST_BASES = 20
+_MANY = 100
+_TAKEN_FOR_SELF = ("self", "cls", "mcs", "this", "me", "s", "_")
+
+
+def class_named(facts: Facts, name: str) -> ast.ClassDef | None:
+    """The only one of this name in the file."""
+    tree = place.tree_of(facts)
+    found = [
+        node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.ClassDef) and node.name == name
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def methods(cls: ast.ClassDef) -> Iterator[scope.Function]:
+    for node in cls.body:
+        if isinstance(node, scope.Function):
+            yield node
+
+
+def methods_named(facts: Facts, name: str) -> list[scope.Function]:
+    """Of all classes in the file."""
+    tree = place.tree_of(facts)
+    return [
+        method
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef)
+        for method in methods(cls)
+        if method.name == name
+    ]
+
+
+def sets(cls: ast.ClassDef, name: str) -> dict[str, int]:
+    """The methods that give the object this attribute, with the first line in which each does."""
+    found: dict[str, int] = {}
+    for method in methods(cls):
+        first = method.args.args[0].arg if method.args.args else ""
+        for node in _with_this(method, first):
+            match node:
+                case ast.Attribute(value=ast.Name(id=owner), attr=attr, ctx=ast.Store()):
+                    if (owner, attr) == (first, name) and not _is_changed(method, node):
+                        found.setdefault(method.name, node.lineno)
+    return found
+
+
+def _with_this(scope_: ast.AST, first: str) -> Iterator[ast.AST]:
+    """All nodes in which `first` is the method's own, and not that of a function in it."""
+    for child in ast.iter_child_nodes(scope_):
+        if isinstance(child, scope.Function) and first in scope.parameters(child):
+            continue
+        yield child
+        yield from _with_this(child, first)
+
+
+def _is_changed(method: scope.Function, node: ast.Attribute) -> bool:
+    """By += and the like, which needs a value before."""
+    return any(isinstance(each, ast.AugAssign) and each.target is node for each in ast.walk(method))
+
+
+def _bases(facts: Facts, cls: ast.ClassDef) -> list[ast.ClassDef]:
+    """Those in this file, the nearest first."""
+    found: list[ast.ClassDef] = []
+    left = [cls]
+    while left and len(found) < _MOST_BASES:
+        for base in left.pop(0).bases:
+            known = class_named(facts, base.id) if isinstance(base, ast.Name) else None
+            if known is not None and known not in found:
+                found.append(known)
+                left.append(known)
+    return found
+
+
+def may_be_of(facts: Facts, title: str, cls: ast.ClassDef) -> bool:
+    """An object of the class of this name has what `cls` has. `title`: '' if it is not known."""
+    own = class_named(facts, title) if title else None
+    return title in ("", cls.name) or own is not None and cls in _bases(facts, own)
+
+
+def made(facts: Facts, cls: Value, shown: str) -> str:
+    """How an object of this class is made; its name is what is `shown`."""
+    found = class_named(facts, str(cls.details[0])) if cls.details else None
+    signature = cls.signature
+    if found is None and signature is not None and not signature.keyword_only:
+        needed = len(signature.parameters) - signature.defaults
+        return f"{shown}()" if needed == 0 else f"{shown}(...)"
+    all_ = methods(found) if found is not None else iter(())
+    begin = [each for each in all_ if each.name == "__init__"]
+    if found is not None and not begin and not found.bases:
+        return f"{shown}()"
+    return f"{shown}()" if begin and taken_by(begin[0])[0] == 0 else f"{shown}(...)"
+
+
+def taken_by(method: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int]:
+    """How many arguments a method needs, and how many it takes, without the object."""
+    given = method.args
+    names = len(given.posonlyargs) + len(given.args) - 1
+    needed = names - len(given.defaults) + sum(each is None for each in given.kw_defaults)
+    most = _MANY if given.vararg or given.kwarg else names + len(given.kwonlyargs)
+    return max(needed, 0), max(most, 0)
+
+
+def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis | None:
+    """Asked of the class, what its objects have."""
+    cls = class_named(facts, title)
+    if cls is None or not isinstance(node.value, ast.Name) or node.value.id == "cls":
+        return None
+    if any(sets(each, node.attr) for each in (cls, *_bases(facts, cls))):
+        made_by = made(facts, Value("type", (title,)), node.value.id)
+        values = (node.value.id, node.attr, made_by)
+        return Diagnosis(Kind.CLASS_ATTRIBUTE, values)
+    return None
+
+
+def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
+    """Why an object of this class does not have the attribute."""
+    cls = class_named(facts, title)
+    if cls is None or _is_removed(facts, name):
+        return None
+    if (misplaced := _misplaced(facts, cls, name)) is not None:
+        return misplaced
+    own = sets(cls, name)
+    begin = next((each for each in methods(cls) if each.name == "__init__"), None)
+    lines = scope.bindings(begin, name) if begin is not None else []
+    is_private = name.startswith("__") and not name.endswith("__")
+    if is_private and own and (facts.function == "<module>" or not _is_in(cls, facts)):
+        return Diagnosis(Kind.PRIVATE_NAME, (title, name))
+    if begin is not None and lines and begin.args.args and "__init__" not in own:
+        full = f"{begin.args.args[0].arg}.{name}"
+        return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
+    if _sets_from_outside(facts, name):
+        return None
+    if facts.function in own and len(own) == 1:
+        is_later = own[facts.function] > facts.line and _is_in(cls, facts)
+        values = (f"self.{name}", own[facts.function])
+        return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
+    if len(own) == 1 and "__init__" not in own:
+        return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
+    if own or begin is None:
+        return None
+    for base in _bases(facts, cls):
+        if "__init__" in sets(base, name) and not _calls_base(begin, base):
+            return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
+    return None
+
+
+def _sets_from_outside(facts: Facts, name: str) -> bool:
+    """Not only a class gives its own objects such an attribute."""
+    tree = place.tree_of(facts)
+    nodes = list(ast.walk(tree)) if tree is not None else []
+    inside = {
+        line
+        for cls in nodes
+        if isinstance(cls, ast.ClassDef)
+        for method in methods(cls)
+        for line in range(method.lineno, (method.end_lineno or method.lineno) + 1)
+    }
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr == name
+        and isinstance(node.ctx, ast.Store)
+        and node.lineno not in inside
+        for node in nodes
+    )
+
+
+def _misplaced(facts: Facts, cls: ast.ClassDef, name: str) -> Diagnosis | None:
+    """Its method is indented too far, and so is in another one, or not far enough."""
+    for outer in methods(cls):
+        for inner in scope.in_scope(outer):
+            if isinstance(inner, scope.Function) and inner.name == name and _takes_self(inner):
+                return Diagnosis(Kind.METHOD_INSIDE, (name, inner.lineno, outer.name))
+    tree = place.tree_of(facts)
+    body = tree.body if tree is not None else []
+    for before, node in zip(body, body[1:], strict=False):
+        if before is cls and isinstance(node, scope.Function) and node.name == name:
+            if _takes_self(node):
+                return Diagnosis(Kind.METHOD_OUTSIDE, (name, node.lineno, cls.name))
+    return None
+
+
+def _takes_self(function: scope.Function) -> bool:
+    first = [each.arg for each in function.args.args[:1]]
+    return first == ["self"] and not function.decorator_list
+
+
+def _is_in(cls: ast.ClassDef, facts: Facts) -> bool:
+    function = scope.function_around(facts)
+    return function is not None and function in cls.body
+
+
+def _is_removed(facts: Facts, name: str) -> bool:
+    """Or given in a way that cannot be seen."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Attribute(attr=attr, ctx=ast.Del()) if attr == name:
+                return True
+            case ast.Name(id="setattr" | "delattr") | ast.Attribute(attr="__dict__"):
+                return True
+    return False
+
+
+def _calls_base(begin: scope.Function, base: ast.ClassDef) -> bool:
+    return any(
+        isinstance(node, ast.Name) and node.id in ("super", base.name) for node in ast.walk(begin)
+    )
+
+
+def self_of(facts: Facts, function: scope.Function, name: str) -> str:
+    """`self.name`, if it is the object's that is meant; else ''."""
+    cls = scope.class_around(facts, function)
+    if cls is None or not function.args.args:
+        return ""
+    first = function.args.args[0].arg
+    own = [node for _line, node in scope.bound(cls, name) if isinstance(node, ast.Name)]
+    return f"{first}.{name}" if (sets(cls, name) or own) and first != name else ""
+
+
+def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | None:
+    """The first parameter of a method is not meant for the object."""
+    first = signature.first
+    if not first or first in _TAKEN_FOR_SELF or given != len(signature.parameters) + 1:
+        return None
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, scope.Function) and node.name == signature.name:
+            is_plain = not node.args.defaults and not node.decorator_list
+            if node.args.args and node.args.args[0].arg == first and is_plain:
+                if not _is_used_as_object(node, first):
+                    instead = ", ".join(("self", first, *signature.parameters))
+                    values = (signature.name, node.lineno, first, instead)
+                    return Diagnosis(Kind.SELF_TAKEN, values)
+    return None
+
+
+def _is_used_as_object(function: scope.Function, name: str) -> bool:
+    for node in ast.walk(function):
+        match node:
+            case ast.Attribute(value=ast.Name(id=found)) if found == name:
+                return True
+    return False

@@ -1,0 +1,289 @@
+"""What was read and has fewer parts than were expected, or was read to its end before. Pure."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+
+from reloader_core.explain.causes import csv_rows, made
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_MOST_SHOWN = 40
+_STRIPS = ("strip", "rstrip", "lstrip")
+_READS = ("read", "readlines")
+_TAKE_ALL = ("list", "sum", "sorted", "tuple", "set", "max", "min", "dict")
+_FLOWS = ("map", "filter", "zip", "generator", "enumerate", "reversed")
+
+
+# -- parts of a text, fields of a row
+
+
+def parts_missing(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
+    """`line.split(",")[1]`, of the text itself or under a name, and a row of csv's."""
+    index, what = place.whole_number(facts, node.slice), place.shown(facts, node.value)
+    if index is None or index < 0:
+        return None
+    if (call := _split(facts, node.value)) is not None:
+        return _of_split(facts, call, node.value, index)
+    length = _length(place.known(facts, node.value))
+    if length is None or index < length or not _is_row(facts, node.value):
+        return None
+    if length == 0:
+        return Diagnosis(Kind.ROW_EMPTY, (what,))
+    in_one = csv_rows.one_field(facts, place.known(facts, node.value))
+    return in_one or Diagnosis(Kind.ROW_FEWER, (what, length, index))
+
+
+def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagnosis | None:
+    known = _parts(facts, call, node)
+    if known is None or index < known[1]:
+        return None
+    text, length = known
+    if isinstance(call.func, ast.Attribute):
+        if (letters := made.letters_of(facts, call.func.value)) is not None:
+            return letters
+    if not text.strip():
+        return Diagnosis(Kind.SPLIT_BLANK, (place.shown(facts, node), index))
+    return Diagnosis(Kind.SPLIT_FEWER, (_quoted(text), _sign(call), length, index))
+
+
+def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
+    """`name, age = line.split(",")`"""
+    call = _split(facts, source)
+    known = _parts(facts, call, source) if call is not None else None
+    if call is None or known is None or known[1] == targets or not known[0].strip():
+        return None
+    if isinstance(call.func, ast.Attribute):
+        if (letters := made.letters_of(facts, call.func.value)) is not None:
+            return letters
+    values = (_quoted(known[0]), _sign(call), known[1], targets)
+    return Diagnosis(Kind.SPLIT_UNPACK, values)
+
+
+def typed(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
+    """`x, y = input().split()`"""
+    call = _split(facts, source)
+    if call is None or call is not source or not values:
+        return None
+    owner: ast.expr = source
+    while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute):
+        owner = owner.func.value
+    if not isinstance(owner, ast.Call) or place.builtin_called(facts, owner) != "input":
+        return None
+    return Diagnosis(Kind.TYPED_PARTS, (_sign(call), int(values), targets))
+
+
+def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`file.readline()` gives a text without even the end of a line."""
+    match origin.value(facts, node) or node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="readline"), args=[]):
+            return Diagnosis(Kind.FILE_ENDED, (name,)) if is_file(facts, name) else None
+    return None
+
+
+def _split(facts: Facts, node: ast.expr) -> ast.Call | None:
+    """The call of .split() that made it, if the sign is known."""
+    match origin.value(facts, node) or node:
+        case (
+            ast.Call(
+                func=ast.Attribute(attr="split"), args=[] | [ast.Constant(value=str())], keywords=[]
+            ) as call
+        ):
+            return call
+    return None
+
+
+def _sign(call: ast.Call) -> str:
+    match call.args:
+        case [ast.Constant(value=str(sign))]:
+            return repr(sign)
+    return "' '"
+
+
+def _parts(facts: Facts, call: ast.Call, node: ast.expr) -> tuple[str, int] | None:
+    """The text that was split, and how many parts it has."""
+    sign = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    value = place.known(facts, node) if node is not call else None
+    text = _text(facts, call) if node is call else _joined(value, sign)
+    if text is None or sign == "":
+        return None
+    length = len(text.split(str(sign) if sign is not None else None))
+    return (text, length) if value is None or value.length == length else None
+
+
+def _text(facts: Facts, call: ast.Call) -> str | None:
+    owner: ast.expr = call.func.value if isinstance(call.func, ast.Attribute) else call
+    strips = 0
+    while True:
+        match owner:
+            case ast.Call(func=ast.Attribute(value=inner, attr=method), args=[], keywords=[]):
+                if method not in _STRIPS:
+                    return None
+                owner, strips = inner, strips + 1
+            case _:
+                break
+    value = place.known(facts, owner)
+    text = value.text if value is not None else None
+    return text.strip() if text is not None and strips else text
+
+
+def _joined(value: Value | None, sign: object) -> str | None:
+    """Of the parts, if all of them are told."""
+    match value:
+        case Value("list", (int(length), [*items])) if length == len(items):
+            texts = [_whole(each) for each in items]
+            if all(each is not None for each in texts):
+                return (" " if sign is None else str(sign)).join(map(str, texts))
+    return None
+
+
+def _whole(told: object) -> str | None:
+    match told:
+        case ("str", str(text), int(length)) if len(text) == length:
+            return text
+    return None
+
+
+def _length(value: Value | None) -> int | None:
+    return value.length if value is not None and value.type == "list" else None
+
+
+def _is_row(facts: Facts, node: ast.expr) -> bool:
+    loop = origin.loop_over(facts, node.id) if isinstance(node, ast.Name) else None
+    return loop is not None and _is_reader(facts, loop.iter)
+
+
+def _is_reader(facts: Facts, node: ast.expr) -> bool:
+    if (made := origin.value(facts, node)) is not None:
+        return _is_reader(facts, made)
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="csv"), attr="reader")):
+            return True
+    return False
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "...")
+
+
+# -- read to the end
+
+
+def read_before(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`file.read()` gives nothing any more: a line above has read all of it."""
+    match origin.value(facts, node) or node:
+        case (
+            ast.Call(
+                func=ast.Attribute(value=ast.Name(id=name), attr="read" | "readlines" | "readline")
+            ) as call
+        ):
+            found = _taken(facts, name, call.lineno, _reads_all)
+        case ast.Call(args=[ast.Name(id=name)]) as call if place.shown(facts, call.func) in (
+            "next",
+            "list",
+            "json.load",
+        ):
+            found = _taken(facts, name, call.lineno, _reads_all)
+        case _:
+            return None
+    if not found or not is_file(facts, name):
+        return None
+    return Diagnosis(Kind.READ_TO_END, (name, found))
+
+
+def used_up(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """A map() or the like, of which a line above has taken all."""
+    value = place.known(facts, node)
+    if not isinstance(node, ast.Name) or value is None or value.name not in _FLOWS:
+        return None
+    made = origin.value(facts, node)
+    line = _taken(facts, node.id, facts.line, _takes_all)
+    if made is None or not line or place.called(facts, "next") is not None:
+        return None  # of a list, next() takes nothing
+    instead = f"{node.id} = list({place.shown(facts, made)})"
+    return Diagnosis(Kind.USED_UP, (node.id, line, instead)) if "..." not in instead else None
+
+
+def _taken(facts: Facts, name: str, line: int, takes: Callable[[ast.stmt, str], bool]) -> int:
+    """The line above `line` that has taken all there is; 0 if there is none, or one winds back."""
+    around = origin.only_bound(facts, name)
+    for node in scope.in_scope(around) if around is not None else ():
+        match node:
+            case ast.Attribute(value=ast.Name(id=owner), attr="seek") if owner == name:
+                return 0
+    ran = origin.ran_before(facts, around) if around is not None else ()
+    for statement in _with_insides(ran):
+        if statement.lineno < line and takes(statement, name):
+            return statement.lineno
+    return 0
+
+
+def _with_insides(statements: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """What stands in a `with` runs as well."""
+    for statement in statements:
+        yield statement
+        if isinstance(statement, ast.With):
+            yield from _with_insides(statement.body)
+
+
+def gone_through(facts: Facts, name: str, line: int) -> int:
+    """The line above `line` that has read all of it; 0 if none has."""
+    return _taken(facts, name, line, _reads_all)
+
+
+def _reads_all(statement: ast.stmt, name: str) -> bool:
+    for node in _plain(statement):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=attr), args=[]):
+                if owner == name and attr in _READS:
+                    return True
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="json"), attr="load"),
+                args=[ast.Name(id=given)],
+            ) if given == name:
+                return True
+    return _takes_all(statement, name)
+
+
+def _takes_all(statement: ast.stmt, name: str) -> bool:
+    match statement:
+        case ast.For(iter=ast.Name(id=source)) if source == name:
+            return not any(
+                isinstance(each, ast.Break | ast.Return | ast.Raise) for each in ast.walk(statement)
+            )
+    for node in _plain(statement):
+        match node:
+            case ast.Call(func=ast.Name(id=function), args=[ast.Name(id=given)]):
+                if given == name and function in _TAKE_ALL:
+                    return True
+            case ast.Call(
+                func=ast.Name(id=function),
+                args=[ast.GeneratorExp(generators=[ast.comprehension(iter=ast.Name(id=given))])],
+            ):
+                if given == name and function in _TAKE_ALL:
+                    return True
+            case ast.ListComp(generators=[ast.comprehension(iter=ast.Name(id=given))]):
+                if given == name:
+                    return True
+    return False
+
+
+def _plain(statement: ast.stmt) -> Iterator[ast.AST]:
+    """What is surely executed in it."""
+    if isinstance(statement, ast.Assign | ast.Expr | ast.AugAssign | ast.AnnAssign):
+        yield from ast.walk(statement)
+
+
+def is_file(facts: Facts, name: str) -> bool:
+    """It comes from one open() in its scope, and from nothing else."""
+    around = origin.only_bound(facts, name)
+    for node in scope.in_scope(around) if around is not None else ():
+        match node:
+            case (
+                ast.Assign(targets=[ast.Name(id=found)], value=ast.Call() as call)
+                | ast.withitem(context_expr=ast.Call() as call, optional_vars=ast.Name(id=found))
+            ) if found == name:
+                return ast.unparse(call.func) == "open"
+    return False

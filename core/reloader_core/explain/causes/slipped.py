@@ -1,0 +1,153 @@
+"""How a class is used where one of its objects is meant, and the other way round. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import objects
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_COUNTS = re.compile(
+    r"(?:[\w.]+\.)?(\w+)\(\) takes (\d+) positional arguments? but (\d+) w\w+ given"
+)
+_OBJECTS = ("self", "cls")
+
+
+def property_called(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """`circle.area()`, where every method of this name is a property."""
+    if not isinstance(call.func, ast.Attribute) or call.args or call.keywords:
+        return None
+    found = objects.methods_named(facts, call.func.attr)
+    if len(found) != 1 or not _is_decorated(found[0], "property", "cached_property"):
+        return None
+    return Diagnosis(Kind.PROPERTY_CALLED, (place.shown(facts, call.func), found[0].lineno))
+
+
+def class_for_object(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """`hero = Player`, in the only line that gives it a value."""
+    made = origin.assigned(facts, what)
+    match made:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=title) as cls):
+            value = place.known(facts, what)
+            if value is None or value.type != "type" or value.details[:1] != (title,):
+                return None
+            begin = objects.class_named(facts, title)
+            takes = begin is not None and _takes_more(begin)
+            instead = f"{name} = {cls.id}({'...' if takes else ''})"
+            return Diagnosis(Kind.OBJECT_NOT_MADE, (name, made.lineno, instead))
+    return None
+
+
+def _takes_more(cls: ast.ClassDef) -> bool:
+    begin = next((each for each in objects.methods(cls) if each.name == "__init__"), None)
+    return begin is not None and len(begin.args.args) > 1 + len(begin.args.defaults)
+
+
+def of_class_method(facts: Facts, attribute: str) -> Diagnosis | None:
+    """A @classmethod asks the class for what its objects have."""
+    function = scope.function_around(facts)
+    cls = scope.class_around(facts, function) if function is not None else None
+    if function is None or cls is None or not _is_decorated(function, "classmethod"):
+        return None
+    if not objects.sets(cls, attribute) or not function.args.args:
+        return None
+    return Diagnosis(Kind.CLASSMETHOD_OBJECT, (function.name, function.lineno, attribute))
+
+
+def missing(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
+    """Too little for a @staticmethod that waits for an object, or for a base class that is asked
+    itself."""
+    found = objects.methods_named(facts, name)
+    if len(found) == 1 and _is_decorated(found[0], "staticmethod"):
+        first = found[0].args.args[0].arg if found[0].args.args else ""
+        if first in _OBJECTS:
+            return Diagnosis(Kind.STATIC_SELF, (name, found[0].lineno, first))
+    match call.func:
+        case ast.Attribute(value=ast.Name(id=title) as owner, attr=method):
+            function = scope.function_around(facts)
+            if function is None or not function.args.args or function.decorator_list:
+                return None
+            cls = scope.class_around(facts, function)
+            is_base = cls is not None and title in map(ast.unparse, cls.bases)
+            if not is_base and (method, function.name) != ("__init__", "__init__"):
+                return None
+            first = function.args.args[0].arg
+            is_first = bool(call.args) and ast.unparse(call.args[0]) == first
+            if place.type_of(facts, owner) == "type" and not is_first:
+                given = ", ".join([first, *(place.shown(facts, each) for each in call.args)])
+                values = (f"{title}.{method}", f"{title}.{method}({given})")
+                return Diagnosis(Kind.BASE_SELF, values)
+    return None
+
+
+def too_many(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
+    """`super().__init__(self, name)`, and other things that super() is given too many of."""
+    said = _COUNTS.fullmatch(facts.message)
+    match call.func:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr=called):
+            pass
+        case _:
+            return None
+    function = scope.function_around(facts)
+    if said is None or function is None or called != name or call.keywords:
+        return None
+    first = function.args.args[0].arg if function.args.args else ""
+    rest = [place.shown(facts, each) for each in call.args]
+    if rest and rest[0] == first and int(said[3]) == int(said[2]) + 1:
+        instead = f"super().{name}({', '.join(rest[1:])})"
+        return Diagnosis(Kind.SUPER_SELF, (instead,))
+    return Diagnosis(Kind.TOO_MANY, (f"super().{name}()", int(said[2]) - 1, int(said[3]) - 1))
+
+
+def fields_untyped(facts: Facts, title: str) -> Diagnosis | None:
+    """A dataclass, all of whose fields are written without a type."""
+    cls = objects.class_named(facts, title)
+    if cls is None or cls.bases or not any(map(_is_dataclass, cls.decorator_list)):
+        return None
+    fields = [each for each in cls.body if isinstance(each, ast.Assign)]
+    if any(isinstance(each, ast.AnnAssign) for each in cls.body) or not fields:
+        return None
+    match fields[0]:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value)):
+            kind = type(value).__name__
+            written = place.shown(facts, fields[0].value)
+            instead = f"{name}: {kind} = {written}" if value is not None else f"{name}: str"
+            return Diagnosis(Kind.FIELDS_UNTYPED, (title, name, instead))
+    return None
+
+
+def _is_dataclass(decorator: ast.expr) -> bool:
+    target = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return ast.unparse(target) in ("dataclass", "dataclasses.dataclass")
+
+
+def dataclass_forgotten(cls: ast.ClassDef) -> Diagnosis | None:
+    """Nothing in it but fields with types, and what is done with them."""
+    has_fields = any(isinstance(each, ast.AnnAssign) for each in cls.body)
+    is_plain = not cls.decorator_list and not cls.bases
+    if not has_fields or not is_plain:
+        return None
+    return Diagnosis(Kind.DATACLASS_FORGOTTEN, (cls.name, cls.lineno))
+
+
+def of_enum(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Diagnosis | None:
+    """`Level.LOW + 1`, `level < Level.HIGH`"""
+    for node in pair:
+        title = place.type_of(facts, node)
+        match node:
+            case ast.Attribute(value=ast.Name(id=name)) if not title:
+                title = name
+        cls = objects.class_named(facts, title) if title else None
+        if cls is not None and [ast.unparse(each) for each in cls.bases] in (
+            ["Enum"],
+            ["enum.Enum"],
+        ):
+            return Diagnosis(Kind.ENUM_CALCULATED, (place.shown(facts, node), operator))
+    return None
+
+
+def _is_decorated(function: scope.Function, *names: str) -> bool:
+    return any(ast.unparse(each).rpartition(".")[2] in names for each in function.decorator_list)

@@ -1,0 +1,46 @@
+"""Tables and models as classes: SQLAlchemy, pydantic: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class DatabaseKinds:
+    ORM_OPEN = Entry("orm open", "line")
+    SQL_LOCKED = Entry("sql locked", "line")
+    SQL_NO_COLUMN = Entry("sql no column", "table", "column")
+    SQL_FOREIGN = Entry("sql foreign", "line")
+    SQL_INCOMPLETE = Entry("sql incomplete", "line")
+    SQL_AMBIGUOUS = Entry("sql ambiguous", "column")
+    ORM_TABLE = Entry("orm table", "table", "line")
+    ORM_COLUMN = Entry("orm column", "column")
+    ORM_NO_KEY = Entry("orm no key", "name")
+    ORM_NO_TABLE = Entry("orm no table", "name")
+    ORM_TABLE_TWICE = Entry("orm table twice", "table")
+    ORM_RESERVED = Entry("orm reserved", "name")
+    ORM_MAPPED = Entry("orm mapped", "name")
+    ORM_DETACHED = Entry("orm detached", "line")
+    ORM_DETACHED_PART = Entry("orm detached part", "attribute", "line")
+    ORM_ROLLBACK = Entry("orm rollback", "line")
+    ORM_TEXT = Entry("orm text", "line")
+    ORM_NO_FIELD = Entry("orm no field", "table", "name")
+    ORM_URL = Entry("orm url", "line")
+    ORM_DIALECT = Entry("orm dialect", "name", "instead")
+    ORM_CLASS_NAME = Entry("orm class name", "name")
+    ORM_NO_FOREIGN = Entry("orm no foreign", "what")
+    ORM_FOREIGN_TABLE = Entry("orm foreign table", "column", "table")
+    ORM_NONE_FOUND = Entry("orm none found", "line")
+    ORM_SEVERAL = Entry("orm several", "line")
+    ORM_ADD_LIST = Entry("orm add list", "type")
+    ORM_ADD_CLASS = Entry("orm add class", "name")
+    ORM_DATE = Entry("orm date", "text")
+    BY_NAME_ONLY = Entry("by name only", "name", "instead")
+    MODEL_MISSING = Entry("model missing", "name", "missing")
+    MODEL_TYPE = Entry("model type", "what", "name", "type", "value")
+    MODEL_RULE = Entry("model rule", "what", "name", "value", "text")
+    MODEL_EXTRA = Entry("model extra", "what", "name")
+    MODEL_FROZEN = Entry("model frozen", "name")
+    MODEL_OF = Entry("model of", "name", "value")
+    MODEL_ANNOTATION = Entry("model annotation", "name")
+    MODEL_NO_FIELD = Entry("model no field", "name", "what")
+    MODEL_CLASS = Entry("model class", "name")

@@ -1,0 +1,79 @@
+"""What can be said of an error: a kind, and values for its sentence. Frozen; any thread.
+
+A kind's value names its sentence's values, in order. What begins with `type` is the name of a type.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from reloader_core.explain.kinds.above import AboveKinds
+from reloader_core.explain.kinds.around import AroundKinds
+from reloader_core.explain.kinds.arrays import ArrayKinds
+from reloader_core.explain.kinds.calls import CallKinds
+from reloader_core.explain.kinds.columns import ColumnKinds
+from reloader_core.explain.kinds.data import DataKinds
+from reloader_core.explain.kinds.database import DatabaseKinds
+from reloader_core.explain.kinds.entry import Gathering
+from reloader_core.explain.kinds.foreign import ForeignKinds
+from reloader_core.explain.kinds.functions import FunctionKinds
+from reloader_core.explain.kinds.kept import KeptKinds
+from reloader_core.explain.kinds.lapses import LapseKinds
+from reloader_core.explain.kinds.learning import LearningKinds
+from reloader_core.explain.kinds.made import MadeKinds
+from reloader_core.explain.kinds.media import MediaKinds
+from reloader_core.explain.kinds.names import NameKinds
+from reloader_core.explain.kinds.net import NetKinds
+from reloader_core.explain.kinds.plots import PlotKinds
+from reloader_core.explain.kinds.sources import SourceKinds
+from reloader_core.explain.kinds.stores import StoreKinds
+from reloader_core.explain.kinds.syntax import SyntaxKinds
+from reloader_core.explain.kinds.tables import TableKinds
+from reloader_core.explain.kinds.usual import UsualKinds
+from reloader_core.explain.kinds.values import ValueKinds
+from reloader_core.explain.kinds.web import WebKinds
+
+
+@enum.unique
+class Kind(
+    NameKinds,
+    ValueKinds,
+    CallKinds,
+    FunctionKinds,
+    MadeKinds,
+    LapseKinds,
+    ForeignKinds,
+    AroundKinds,
+    AboveKinds,
+    DataKinds,
+    UsualKinds,
+    KeptKinds,
+    StoreKinds,
+    WebKinds,
+    NetKinds,
+    DatabaseKinds,
+    MediaKinds,
+    SyntaxKinds,
+    TableKinds,
+    ColumnKinds,
+    SourceKinds,
+    ArrayKinds,
+    PlotKinds,
+    LearningKinds,
+    enum.Enum,
+    metaclass=Gathering,
+):
+    """All of them, in one enum."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What its values are called, in their order."""
+        fields: tuple[str, ...] = self.value[1:]
+        return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    kind: Kind
+    values: tuple[str | int, ...] = ()

@@ -1,0 +1,16 @@
+"""What is nearly right, and stands in the wrong place or order: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class LapseKinds:
+    FORMAT_PLACES = Entry("format places", "code", "instead")
+    WEIGHTS_COUNT = Entry("weights count", "what", "length", "what2", "length2")
+    STATIC_FORGOTTEN = Entry("static forgotten", "function", "name", "line", "instead")
+    TWO_LENGTHS = Entry("two lengths", "what", "length", "what2", "length2", "line")
+    RETURN_IN_ROUND = Entry("return in round", "what", "function", "line", "line2")
+    ODD_RECORD = Entry("odd record", "line", "key", "key2")
+    RECORD_LACKS = Entry("record lacks", "line", "key")
+    NUMBERS_COPIED = Entry("numbers copied", "line")

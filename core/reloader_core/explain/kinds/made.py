@@ -1,0 +1,19 @@
+"""Where a value of the wrong type was made: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class MadeKinds:
+    TYPED_TEXT = Entry("typed text", "what", "line", "instead")
+    TYPED_KEPT = Entry("typed kept", "what", "line", "line2", "instead")
+    TYPED_TWICE = Entry("typed twice", "what", "line", "line2", "instead")
+    TEXT_ONCE = Entry("text once", "what", "line", "instead")
+    TEXT_FROM = Entry("text from", "what", "line", "instead")
+    FLOAT_FROM = Entry("float from", "what", "type", "line", "instead")
+    REPLACED_BY = Entry("replaced by", "what", "line", "type2", "line2", "type")
+    MADE_AS = Entry("made as", "what", "type", "line", "instead")
+    NOT_RETURNED = Entry("not returned", "what", "function", "line", "instead")
+    GOT_NO_KEY = Entry("got no key", "what", "table", "key", "line", "near")
+    GOT_NOTHING = Entry("got nothing", "what", "table", "key", "line")

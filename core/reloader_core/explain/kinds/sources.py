@@ -1,0 +1,20 @@
+"""Where a value of a package's was made that is not as wanted: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class SourceKinds:
+    AXES_FLATTEN = Entry("axes flatten", "what", "line", "instead")
+    ARRAY_TURNED = Entry("array turned", "what", "length", "given", "instead")
+    ARRAY_SHORTENED = Entry("array shortened", "what", "line", "line2", "instead")
+    RANGE_ENDS = Entry("range ends", "what", "line", "length", "given", "instead")
+    DIFF_SHORTER = Entry("diff shorter", "what", "item", "instead")
+    LOOP_LEAVES_OUT = Entry("loop leaves out", "what", "line", "line2", "instead")
+    TAG_MISSING = Entry("tag missing", "what", "attribute")
+    TAG_MISSING_BEFORE = Entry("tag missing before", "what", "line", "text", "attribute")
+    CELL_EMPTY = Entry("cell empty", "what", "line", "instead")
+    CSV_SIGN = Entry("csv sign", "text", "sign", "line", "instead")
+    CSV_BLANK = Entry("csv blank", "key", "near", "line", "instead")
+    ABORT_TURNED = Entry("abort turned", "instead")

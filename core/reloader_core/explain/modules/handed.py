@@ -1,0 +1,216 @@
+"""What Python's own modules are given in a shape that they do not take: a file for a text, one
+value for several, a program and its arguments in one. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import lapses, objects
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts, value_from
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules.library import is_from
+
+_STARTS = ("run", "Popen", "call", "check_call", "check_output")
+_SPECIFIER = re.compile(r"Invalid format specifier(?: '(?P<code>.{1,20})' for object of type .*)?")
+
+
+# -- JSON
+
+
+def not_json_text(facts: Facts) -> Diagnosis | None:
+    """json.loads(file), and of what was made of a text already."""
+    said = re.fullmatch(
+        r"the JSON object must be str, bytes or bytearray, not (\w+)", facts.message
+    )
+    call = called(facts, "loads")
+    if said is None or call is None or not call.args or not is_from(facts, "json/__init__.py"):
+        return None
+    what = place.shown(facts, call.args[0])
+    if said[1] == "TextIOWrapper":
+        return Diagnosis(Kind.JSON_FILE, (what,))
+    if said[1] in ("dict", "list"):
+        return Diagnosis(Kind.JSON_READY, (what, said[1]))
+    return None
+
+
+def name_for_json(facts: Facts) -> Diagnosis | None:
+    """json.loads("settings.json")"""
+    call = called(facts, "loads")
+    value = place.known(facts, call.args[0]) if call is not None and call.args else None
+    if call is None or value is None or not (value.text or "").lower().endswith(".json"):
+        return None
+    return Diagnosis(Kind.JSON_NAME, (place.shown(facts, call.args[0]),))
+
+
+# -- databases
+
+
+def single_value(facts: Facts) -> Diagnosis | None:
+    """execute("... = ?", (5))"""
+    call = called(facts, "execute")
+    if facts.message != "parameters are of unsupported type" or call is None:
+        return None
+    if len(call.args) != 2 or place.type_of(facts, call.args[1]) not in ("int", "float"):
+        return None
+    return Diagnosis(Kind.SQL_ONE_VALUE, (place.shown(facts, call.args[1]),))
+
+
+def columns(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(
+        r"table (\w+) has (\d+) columns but (\d+) values were supplied", facts.message
+    )
+    if said is None:
+        return None
+    return Diagnosis(Kind.SQL_COLUMNS, (said[1], int(said[2]), int(said[3])))
+
+
+# -- what is started, and with what
+
+
+def arguments(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
+    """`script, name = sys.argv`"""
+    module = facts.names.get("sys")
+    is_module = module is None or module.value.type == "module"
+    if ast.unparse(source) != "sys.argv" or not is_module:
+        return None
+    known = place.known(facts, source)
+    given = known.length if known is not None and known.length is not None else values
+    return Diagnosis(Kind.ARGUMENTS_UNPACKED, (int(given), targets)) if given else None
+
+
+def in_one_text(program: str) -> Diagnosis | None:
+    """run("ls -l")"""
+    parts = program.split()
+    if len(parts) < 2 or '"' in program or "\\" in program:
+        return None
+    listed = ", ".join(f'"{each}"' for each in parts)
+    return Diagnosis(Kind.PROGRAM_IN_ONE, (program, f"[{listed}]"))
+
+
+def no_text_for_program(facts: Facts) -> Diagnosis | None:
+    """run(["echo", 5])"""
+    said = re.fullmatch(
+        r"expected str, bytes or os\.PathLike object, not (int|float)"
+        r"|(?:sequence item \d+: expected str instance|argument of type) '?(int|float)'?.*",
+        facts.message,
+    )
+    call = called(facts, *_STARTS)
+    if said is None or call is None or not is_from(facts, "subprocess.py"):
+        return None
+    match call.args:
+        case [ast.List(elts=parts), *_]:
+            wrong = [each for each in parts if place.type_of(facts, each) in ("int", "float")]
+            if len(wrong) == 1:
+                values = (place.shown(facts, wrong[0]), place.type_of(facts, wrong[0]))
+                return Diagnosis(Kind.PROGRAM_PART, values)
+    return None
+
+
+# -- others
+
+
+def encoding_third(facts: Facts) -> Diagnosis | None:
+    """open("names.txt", "r", "utf-8")"""
+    call = called(facts, "open")
+    if facts.message != "'str' object cannot be interpreted as an integer" or call is None:
+        return None
+    if place.builtin_called(facts, call) != "open" or len(call.args) != 3:
+        return None
+    if place.type_of(facts, call.args[2]) != "str":
+        return None
+    return Diagnosis(Kind.OPEN_ENCODING, (place.shown(facts, call.args[2]),))
+
+
+def choice_of_number(facts: Facts) -> Diagnosis | None:
+    """random.choice(6)"""
+    call = called(facts, "choice")
+    if facts.message != "object of type 'int' has no len()" or not is_from(facts, "random.py"):
+        return None
+    if call is None or len(call.args) != 1 or place.type_of(facts, call.args[0]) != "int":
+        return None
+    return Diagnosis(Kind.CHOICE_NUMBER, (place.shown(facts, call.args[0]),))
+
+
+def format_dict(facts: Facts, call: ast.Call, key: str) -> Diagnosis | None:
+    """'{name}'.format(person), where person has that key."""
+    match call.args:
+        case [ast.Name(id=name)] if not call.keywords:
+            keys, _is_all = facts.told.get("keys", {}).get(name, ([], False))
+            if key in [value_from(each).text for each in keys]:
+                return Diagnosis(Kind.FORMAT_DICT, (key, name))
+    return None
+
+
+def format_specifier(facts: Facts) -> Diagnosis | None:
+    if re.fullmatch(r"Cannot specify ('?,'?) with 's'\.", facts.message):
+        return Diagnosis(Kind.FORMAT_COMMA, (",",))
+    said = _SPECIFIER.fullmatch(facts.message)
+    codes = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.FormattedValue(
+                format_spec=ast.JoinedStr(values=[ast.Constant(value=str(code))])
+            ):
+                codes.append(code)
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+                codes += re.findall(r"\{[^{}:]*:([^{}]*)\}", text)
+    if facts.message == "Format specifier missing precision":
+        found = [each for each in codes if lapses.format_places(each)]
+        return lapses.format_places(found[0]) if len(found) == 1 else None
+    if said is not None and said["code"]:
+        codes = [said["code"]]
+    if said is not None and len(codes) == 1 and (places := lapses.format_places(codes[0])):
+        return places
+    if said is not None and said["code"]:
+        return Diagnosis(Kind.FORMAT_SPEC, (said["code"],))
+    return Diagnosis(Kind.FORMAT_SPEC, (codes[0],)) if len(codes) == 1 else None
+
+
+def returned(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
+    """`a, b = sizes()`, where the only `return` of sizes() gives another number of values."""
+    match source:
+        case ast.Call(func=ast.Name(id=name)):
+            pass
+        case _:
+            return None
+    match scope.returns_of(place.tree_of(facts), name):
+        case [ast.Return(value=ast.Tuple(elts=items)) as only] if len(items) != targets:
+            if not any(isinstance(each, ast.Starred) for each in items):
+                return Diagnosis(Kind.RETURNED_COUNT, (name, only.lineno, len(items), targets))
+    return None
+
+
+_LENGTHENS = ("append", "extend", "insert", "add", "push", "remove", "pop", "delete")
+
+
+def of_array(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
+    """A list's method, asked of an array of numpy's or a table of pandas'."""
+    if node.attr not in _LENGTHENS or objects.class_named(facts, kind) is not None:
+        return None
+    what = place.shown(facts, node.value)
+    if kind == "ndarray":
+        numpy = _called_here(facts, "numpy", "np")
+        function = {"insert": "insert"}.get(node.attr, "append")
+        if node.attr in ("remove", "pop", "delete"):
+            return None
+        instead = f"{numpy}.{function}({what}, ...)"
+    elif kind in ("DataFrame", "Series") and node.attr in ("append", "extend", "add"):
+        instead = f"{_called_here(facts, 'pandas', 'pd')}.concat([{what}, ...])"
+    else:
+        return None
+    return Diagnosis(Kind.ARRAY_GROWS, (what, node.attr, instead))
+
+
+def _called_here(facts: Facts, module: str, usual: str) -> str:
+    """What the script has imported it as."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Import(names=names):
+                for each in names:
+                    if each.name == module:
+                        return each.asname or module
+    return usual

@@ -1,0 +1,112 @@
+"""asyncio: what is not awaited, or should not be; and threads. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules.library import is_from
+
+_NOT_AWAITED = re.compile(
+    r"object (?P<old>[\w.]+) can't be used in 'await' expression"
+    r"|'(?P<new>[\w.]+)' object can't be awaited"
+)  # new: from 3.14
+
+_NO_ARGS = re.compile(r"[\w.<>]+\(\) argument after \* must be an iterable, not ([\w.]+)")
+_MORE_ARGS = re.compile(
+    r"(?:[\w.<>]+\.)?(\w+)\(\) takes (\d+) positional arguments? but (\d+) w\w+ given"
+)
+
+
+def await_forgotten(facts: Facts) -> Diagnosis | None:
+    """Something is done with a coroutine that only its result can do."""
+    if "'coroutine'" not in facts.message:
+        return None
+    nodes = place.in_statement(facts)
+    awaited = {id(node.value) for node in nodes if isinstance(node, ast.Await)}
+    found = {
+        place.shown(facts, node)
+        for node in nodes
+        if id(node) not in awaited and _is_coroutine(facts, node)
+    }
+    if len(found) != 1:
+        return None
+    kind = Kind.AWAIT_FORGOTTEN if _is_async(facts) else Kind.COROUTINE_NOT_RUN
+    return Diagnosis(kind, (found.pop(),))
+
+
+def _is_async(facts: Facts) -> bool:
+    """Where it happened, `await` may stand."""
+    return isinstance(scope.function_around(facts), ast.AsyncFunctionDef)
+
+
+def _is_coroutine(facts: Facts, node: ast.AST) -> bool:
+    match node:
+        case ast.Name(ctx=ast.Load()):
+            value = place.known(facts, node)
+            return value is not None and value.name == "coroutine"
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            tree = place.tree_of(facts)
+            made = [
+                each
+                for each in (ast.walk(tree) if tree is not None else ())
+                if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name == name
+            ]
+            return len(made) == 1 and isinstance(made[0], ast.AsyncFunctionDef)
+    return False
+
+
+def not_called(facts: Facts) -> Diagnosis | None:
+    call = called(facts, "run")
+    if call is None or len(call.args) != 1 or not is_from(facts, "asyncio/runners.py"):
+        return None
+    what = call.args[0]
+    if isinstance(what, ast.Name) and place.type_of(facts, what) == "function":
+        return Diagnosis(Kind.COROUTINE_NOT_CALLED, (what.id,))
+    return None
+
+
+def run_in_loop(facts: Facts) -> Diagnosis | None:
+    call = called(facts, "run")
+    is_said = facts.message.startswith("asyncio.run() cannot be called from a running event loop")
+    if not is_said or call is None or not call.args or not is_from(facts, "asyncio/runners.py"):
+        return None
+    return Diagnosis(Kind.RUN_IN_LOOP, (place.shown(facts, call.args[0]),))
+
+
+def async_for(facts: Facts) -> Diagnosis | None:
+    match place.statement(facts) if _is_async(facts) else None:
+        case ast.For(iter=source) if facts.message == "'async_generator' object is not iterable":
+            return Diagnosis(Kind.ASYNC_FOR, (place.shown(facts, source),))
+    return None
+
+
+def await_of(facts: Facts) -> Diagnosis | None:
+    said = _NOT_AWAITED.fullmatch(facts.message)
+    found = [node for node in place.in_statement(facts) if isinstance(node, ast.Await)]
+    if said is None or len(found) != 1:
+        return None
+    kind = said["old"] or said["new"]
+    return Diagnosis(Kind.AWAIT_OF, (place.shown(facts, found[0].value), kind))
+
+
+def thread_given(facts: Facts) -> Diagnosis | None:
+    """`Thread(target=work, args=(5))`: the thread itself finds it out."""
+    if not is_from(facts, "threading.py"):
+        return None
+    said = _NO_ARGS.fullmatch(facts.message)
+    if said is not None:
+        return Diagnosis(Kind.THREAD_ARGS, (said[1],))
+    said = _MORE_ARGS.fullmatch(facts.message)
+    if said is None or int(said[3]) <= int(said[2]):
+        return None
+    return Diagnosis(Kind.THREAD_COUNT, (said[1],))
+
+
+def thread_twice(facts: Facts) -> Diagnosis | None:
+    is_said = facts.message == "threads can only be started once" and is_from(facts, "threading.py")
+    return Diagnosis(Kind.THREAD_TWICE, (facts.line,)) if is_said else None

@@ -1,0 +1,76 @@
+"""A None that stands behind the last object of a chain, or is there from the beginning. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import objects
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_NEVER_NONE = (ast.List, ast.Tuple, ast.Dict, ast.Set, ast.JoinedStr, ast.BinOp, ast.Compare)
+
+
+def no_match_here(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """re.match(...).group()"""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="re") as module, attr=name)):
+            value = place.known(facts, module)
+            is_module = value is not None and value.type == "module"
+            if is_module and name in ("match", "search", "fullmatch"):
+                return Diagnosis(Kind.NO_MATCH_HERE, (place.shown(facts, node),))
+    return None
+
+
+def from_init(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
+    """`self.left` is None from the beginning, and each other line gives it an object."""
+    tree = place.tree_of(facts)
+    if tree is None or not isinstance(node, ast.Attribute):
+        return None
+    begins: list[ast.Assign] = []
+    others: list[ast.Assign] = []
+    for each in ast.walk(tree):
+        match each:
+            case ast.Assign(targets=[ast.Attribute(attr=attr)], value=value) if attr == node.attr:
+                is_none = isinstance(value, ast.Constant) and value.value is None
+                (begins if is_none else others).append(each)
+    stores = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == node.attr]
+    stores = [each for each in stores if not isinstance(each.ctx, ast.Load)]
+    owner = place.known(facts, node.value)
+    cls = objects.class_named(facts, owner.name) if owner is not None else None
+    if len(begins) != 1 or len(stores) != len(others) + 1 or cls is None:
+        return None
+    if not place.covers(cls, begins[0].lineno):
+        return None
+    if not all(_is_never_none(each) or _makes_object(facts, each) for each in others):
+        return None
+    values = (place.shown(facts, node), begins[0].lineno, name)
+    return Diagnosis(Kind.NONE_FROM_INIT, values)
+
+
+def _makes_object(facts: Facts, node: ast.Assign) -> bool:
+    match node.value:
+        case ast.Call(func=ast.Name(id=title)):
+            return objects.class_named(facts, title) is not None
+    return False
+
+
+def behind_last(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
+    """`node = node.next`, until there is none."""
+    around = scope.function_around(facts) or place.tree_of(facts)
+    for each in scope.in_scope(around) if around is not None else ():
+        match node, each:
+            case ast.Name(id=what), ast.Assign(
+                targets=[ast.Name(id=target)], value=ast.Attribute(value=ast.Name(id=owner))
+            ) if what == target == owner:
+                return Diagnosis(Kind.NONE_BEHIND_LAST, (what, name))
+    return None
+
+
+def _is_never_none(node: ast.Assign) -> bool:
+    match node.value:
+        case ast.Constant(value=value):
+            return value is not None
+        case value:
+            return isinstance(value, _NEVER_NONE)

@@ -1,0 +1,103 @@
+"""Whether a name may stand where another one does that stands for nothing. Pure."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+
+CALLED = ("function", "type", "builtin_function_or_method")
+_HANDED_ON = (ast.Call, ast.keyword, ast.ClassDef, ast.FunctionDef, ast.arg, ast.AnnAssign)
+
+
+def is_called(within: ast.AST, name: str) -> bool:
+    for node in ast.walk(within):
+        match node:
+            case ast.Call(func=ast.Name(id=found)) if found == name:
+                return True
+    return False
+
+
+def is_of_another_case(name: str, near: str) -> bool:
+    """Turtle and tuple: a class is not meant by what begins with a small letter."""
+    return name[0].isupper() != near[0].isupper() and name.lower() != near.lower()
+
+
+def fits(facts: Facts, name: str, near: str) -> bool:
+    """As far as is known, what is near is of a kind that does what the line does with it."""
+    kinds = facts.told.get("near_kinds")
+    kind = (kinds or {}).get(near, "")
+    if not kind and kinds is not None:
+        return False  # it has no value
+    if not kind:
+        kind = _written_kind(facts, near)
+    uses = [
+        node
+        for node in place.in_statement(facts)
+        if any(
+            isinstance(each, ast.Name) and each.id == name for each in ast.iter_child_nodes(node)
+        )
+    ]
+    if kind == "object" or not uses or near.endswith(("Error", "Exception", "Warning")):
+        return True
+    if any(is_called(node, name) for node in uses):
+        return kind in CALLED
+    if kind == "module":
+        return all(isinstance(node, ast.Attribute) for node in uses)
+    if kind not in CALLED:
+        return all(_takes(node, kind, name) for node in uses)
+    # A function or class that is not called is handed on, or named where a type is.
+    allowed: tuple[type[ast.AST], ...] = _HANDED_ON
+    if kind == "type":
+        is_object = name[0].islower() and near[0].isupper()
+        allowed += () if hasattr(builtins, near) or is_object else (ast.Attribute,)
+        allowed += (ast.Compare,) if is_called_in(uses, "type") else ()
+    return all(isinstance(node, allowed) for node in uses)
+
+
+def is_called_in(nodes: list[ast.AST], name: str) -> bool:
+    return any(is_called(node, name) for node in nodes)
+
+
+def _takes(node: ast.AST, kind: str, name: str) -> bool:
+    """A value of this kind can stand there."""
+    if kind in ("list", "dict", "set", "tuple"):
+        match node:
+            case ast.BinOp(op=op):
+                return isinstance(op, ast.Add | ast.Mult)
+            case ast.Compare(ops=ops):
+                return not any(isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE) for op in ops)
+            case ast.UnaryOp(op=ast.USub()):
+                return False
+    if kind in ("int", "float", "bool"):
+        match node:
+            case ast.Attribute():
+                return False
+            case ast.Subscript(value=ast.Name(id=found)) if found == name:
+                return False
+            case ast.For(iter=ast.Name(id=found)) if found == name:
+                return False
+    return True
+
+
+def _written_kind(facts: Facts, name: str) -> str:
+    """As the text alone tells."""
+    tree = place.tree_of(facts)
+    bound = [each for _line, each in scope.bound(tree, name)] if tree is not None else []
+    if not bound:
+        return type(getattr(builtins, name)).__name__ if hasattr(builtins, name) else "object"
+    if all(isinstance(each, ast.FunctionDef | ast.ClassDef) for each in bound):
+        return "function"
+    values = [
+        node.value
+        for node in ast.walk(tree or ast.Module([], []))
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+    ]
+    if len(values) != len(bound):
+        return "object"
+    if all(isinstance(each, ast.List | ast.Dict) for each in values):
+        return "list"
+    is_number = [isinstance(each, ast.Constant) and type(each.value) is int for each in values]
+    return "int" if all(is_number) else "object"

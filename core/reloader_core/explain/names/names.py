@@ -1,0 +1,425 @@
+"""A name that stands for nothing. Pure."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib
+import re
+from pathlib import Path
+
+from reloader_core.explain.causes import made, mistaken, objects
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.names import fitting, foreign_names, hidden
+from reloader_core.explain.names.attributes import of_itself
+
+_SAID = {
+    "NameError": (re.compile(r"(?:free variable|name|global name) '(\w+)' "),),
+    "UnboundLocalError": (
+        re.compile(r"local variable '(\w+)' referenced before assignment"),  # to 3.10
+        re.compile(r"cannot access local variable '(\w+)' where"),  # from 3.11
+    ),
+}
+MODULES = frozenset(
+    "argparse calendar collections copy csv datetime decimal functools glob itertools json logging"
+    " math os pathlib pickle platform queue random re shutil socket sqlite3 statistics string"
+    " subprocess sys tempfile threading time tkinter turtle uuid webbrowser zipfile".split()
+)
+"""Of the standard library: a beginner who writes `random.` means this one."""
+_SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "tk": "tkinter"}
+_PARTS = {
+    "sqrt": "math", "floor": "math", "ceil": "math", "pi": "math", "sin": "math", "cos": "math",
+    "randint": "random", "choice": "random", "shuffle": "random", "randrange": "random",
+    "sleep": "time", "datetime": "datetime", "timedelta": "datetime", "Path": "pathlib",
+    "Counter": "collections", "defaultdict": "collections", "deque": "collections",
+    "mean": "statistics", "median": "statistics", "dataclass": "dataclasses", "Enum": "enum",
+    "Decimal": "decimal", "Fraction": "fractions", "partial": "functools", "reduce": "functools",
+    "Thread": "threading", "Optional": "typing", "List": "typing", "ABC": "abc",
+    "Turtle": "turtle", "Tk": "tkinter",
+}  # fmt: skip
+"""What is often used without `from ... import`."""
+_SHORTEST = 4
+"""To a shorter name, some of Python's own short names would always be near."""
+_MAY_BE_VARIABLES = frozenset(
+    "calendar copy csv datetime decimal glob json platform queue random statistics string"
+    " time".split()
+)
+_OFTEN_MEANT = frozenset(
+    "choice mean median sleep floor ceil shuffle partial reduce sqrt sin cos randint"
+    " randrange".split()
+)
+"""Which are also what variables are called: only a call means the function."""
+_ALONE = ("pass", "break", "continue", "return")
+_OF_JSON = {"true": "True", "false": "False", "null": "None"}
+_OTHER_WORDS = {
+    "nil": "None",
+    "NULL": "None",
+    "undefined": "None",
+    "raw_input": "input",
+    "xrange": "range",
+    "elseif": "elif",
+}
+
+
+def missing_name(facts: Facts) -> str:
+    """The name, if the line that failed uses it, too; else ''."""
+    name = facts.slot("name")
+    if facts.told["type"] == "NameError" and not facts.message.startswith("name '"):
+        return ""  # of a function around this one
+    if not name:
+        said = (pattern.match(facts.message) for pattern in _SAID.get(facts.told["type"], ()))
+        name = next((found[1] for found in said if found), "")
+    uses = place.candidates(facts, ast.Name)
+    changes = isinstance(place.statement(facts), ast.AugAssign)
+    is_used = any(
+        each.id == name and (changes or not isinstance(each.ctx, ast.Store)) for each in uses
+    )
+    return name if is_used and not facts.told.get("exists", False) else ""
+
+
+def unknown_name(facts: Facts) -> Diagnosis | None:
+    name = missing_name(facts)
+    tree = place.tree_of(facts)
+    if (old := _of_old_except(facts)) is not None:
+        return old
+    if not name or tree is None:
+        return None
+    return (
+        _of_file_itself(facts, tree)
+        or _of_object(facts, name)
+        or _not_set(facts, tree, name)
+        or foreign_names.of_other_language(facts, name)
+        or _not_imported(facts, tree, name)
+        or (_misspelt(facts, name) if "near" in facts.told else None)
+        or mistaken.self_unknown(facts, name)
+        or _cut_off(facts, tree, name)
+        or (_quotes(facts, tree, name) if "near" in facts.told else None)
+        or _suggested(facts, name)
+        or Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    )
+
+
+def _of_old_except(facts: Facts) -> Diagnosis | None:
+    """`except ValueError, e:` names two types from 3.14 on, which our own Python may not know."""
+    line = "".join((facts.source or "").split("\n")[facts.line - 1 : facts.line])
+    found = re.fullmatch(r"\s*except\s+([\w.]+)\s*,\s*(\w+)\s*:.*", line)
+    if found is None or facts.message != f"name '{found[2]}' is not defined":
+        return None
+    if found[2][0].isupper() or facts.version < (3, 14):
+        return None
+    return Diagnosis(Kind.EXCEPT_AS, (facts.line, f"except {found[1]} as {found[2]}:"))
+
+
+def _of_file_itself(facts: Facts, tree: ast.Module) -> Diagnosis | None:
+    """turtle.py begins with `from turtle import *`, which brings nothing: it means itself."""
+    file = facts.told.get("file", "")
+    own = Path(file).stem
+    for each in tree.body:
+        match each:
+            case ast.ImportFrom(module=module, names=[ast.alias(name="*")], level=0):
+                if module == own:
+                    return of_itself(facts, own, file)
+    return None
+
+
+def _of_object(facts: Facts, name: str) -> Diagnosis | None:
+    function = scope.function_around(facts)
+    if function is None or scope.class_around(facts, function) is None:
+        return None
+    match facts.told.get("self"):
+        case (str(first), True):
+            return Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
+    return None
+
+
+def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """The text gives it a value, somewhere."""
+    if (line := _line_of_except(facts, tree, name)) is not None:
+        return Diagnosis(Kind.EXCEPT_NAME, (name, line))
+    if scope.is_removed(tree, name) or scope.is_declared(tree, name):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    lines = scope.bindings(tree, name)
+    if lines and scope.only_changes(tree, name, lines):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    if (failed := _failed_before(facts, lines)) is not None:
+        return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
+    if (passed_over := hidden.by_except(facts, name)) is not None:
+        return passed_over
+    is_round = bool(lines) and (
+        _in_same_round(facts, tree, min(lines)) or scope.is_looped(tree, name, min(lines))
+    )
+    if lines and min(lines) > facts.line and is_round:
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    if lines and min(lines) > facts.line:
+        return _below(facts, tree, name, min(lines))
+    if lines and not _sets_itself(facts, name, lines):
+        return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
+    if lines:
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    functions = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, scope.Function) and scope.bindings(node, name)
+    ]
+    is_inside = any(each.lineno <= facts.line <= (each.end_lineno or 0) for each in functions)
+    imports = [
+        node
+        for each in functions
+        for _line, node in scope.bound(each, name)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    if len(functions) == 1 and not is_inside and not imports:
+        kept = made.result_not_kept(tree, functions[0], name)
+        return kept or Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
+    return None
+
+
+def _below(facts: Facts, tree: ast.Module, name: str, line: int) -> Diagnosis:
+    is_function = scope.plain_function(tree, name) is not None
+    if is_function and facts.function == "<module>" and fitting.is_called(tree, name):
+        return Diagnosis(Kind.FUNCTION_BELOW, (name, line))
+    return Diagnosis(Kind.USED_BEFORE_SET, (name, line))
+
+
+def _failed_before(facts: Facts, lines: list[int]) -> tuple[int, str] | None:
+    """The line that gives the name its value has itself failed, and that error was being handled:
+    its line and its type."""
+    match facts.told.get("causes"):
+        case [*_, ("context", str(kind), str(), str(file), int(line), str(function))]:
+            is_here = file == facts.told.get("file") and function == facts.function
+            if is_here and lines == [line]:
+                return line, kind
+    return None
+
+
+def _line_of_except(facts: Facts, tree: ast.Module, name: str) -> int | None:
+    """Of the one `except ... as name` above, if nothing else gives the name a value."""
+    within = scope.function_around(facts) or tree
+    handlers = [
+        node
+        for node in scope.in_scope(within)
+        if isinstance(node, ast.ExceptHandler) and node.name == name
+    ]
+    if len(handlers) != 1 or (handlers[0].end_lineno or facts.line) >= facts.line:
+        return None
+    bound = scope.bindings(within, name) + (scope.bindings(tree, name) if within != tree else [])
+    return handlers[0].lineno if len(bound) == 1 and not scope.is_declared(tree, name) else None
+
+
+def _in_same_round(facts: Facts, tree: ast.Module, line: int) -> bool:
+    """A loop, or an if that asks for it, holds the line as well: it cannot be moved up."""
+    return any(
+        isinstance(node, ast.For | ast.While | ast.If)
+        and place.covers(node, facts.line)
+        and place.covers(node, line)
+        for node in ast.walk(tree)
+    )
+
+
+def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
+    """total = total + 1, with nothing before it."""
+    return lines[0] == facts.line
+
+
+def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    is_prefix = any(
+        isinstance(node.value, ast.Name) and node.value.id == name
+        for node in place.candidates(facts, ast.Attribute) or _attributes_of(facts)
+    )
+    if name in MODULES and is_prefix and _has_all(facts, name):
+        return _import_forgotten(facts, name, f"import {name}")
+    if name in _SHORT and is_prefix:
+        return _import_forgotten(facts, name, f"import {_SHORT[name]} as {name}")
+    if part := _part_of_imported(facts, tree, name):
+        return part
+    if (full := _in_module(facts, tree, name)) is not None:
+        return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, full))
+    module = _PARTS.get(name)
+    if module is None:
+        return None
+    imported = facts.names.get(module)
+    if _imports(tree, module) and (imported is None or imported.value.type == "module"):
+        return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
+    if is_prefix and name == "datetime" and _has_all(facts, name, part=name):
+        return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {name} import {name}", name))
+    if is_prefix and name in MODULES or name in _OFTEN_MEANT and not fitting.is_called(tree, name):
+        return None
+    return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
+
+
+def _import_forgotten(facts: Facts, name: str, statement: str) -> Diagnosis:
+    """With the file, where that is not the script itself, which may have that import."""
+    files = facts.told.get("loading") or [""]
+    if facts.file is not None and len(files) == 1 and facts.file.name != Path(files[0]).name:
+        return Diagnosis(Kind.IMPORT_FORGOTTEN_IN, (name, statement, facts.file.name))
+    return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, statement))
+
+
+def _part_of_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """A constant of a module that other names are imported from."""
+    modules = [each.module for each in tree.body if isinstance(each, ast.ImportFrom)]
+    for module in modules if name.isupper() else ():
+        if module in MODULES and hasattr(importlib.import_module(module), name):
+            statement = f"from {module} import {name}"
+            return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, statement, module))
+    return None
+
+
+def _imports(tree: ast.Module, module: str) -> bool:
+    """By `import module`, and nothing else gives it that name."""
+    bound = [node for _line, node in scope.bound(tree, module)]
+    is_plain = [
+        isinstance(node, ast.Import) and any(each.name == module for each in node.names)
+        for node in bound
+    ]
+    return bool(is_plain) and all(is_plain)
+
+
+def _has_all(facts: Facts, module: str, part: str = "") -> bool:
+    """What the script asks of that name is in the module, so it is not a variable that is meant;
+    True for those that our own Python does not have."""
+    tree = place.tree_of(facts)
+    asked = {
+        node.attr
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == module
+    }
+    if module not in _MAY_BE_VARIABLES:
+        return True
+    found = importlib.import_module(module)
+    there = dir(getattr(found, part) if part else found)
+    return all(each in there for each in asked)
+
+
+def _in_module(facts: Facts, tree: ast.Module, name: str) -> str | None:
+    """With the one imported module before it that has it; it is called, or is a constant."""
+    match facts.told.get("in_modules"):
+        case [str(module)]:
+            own = [each for each, line in scope.names_of(tree) if line < facts.line]
+            nodes = ast.walk(place.statement(facts) or tree)
+            is_called = any(
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == name
+                for node in nodes
+            )
+            if (is_called or name.isupper()) and not nearest(name, own):
+                return f"{module}.{name}"
+    return None
+
+
+def _attributes_of(facts: Facts) -> list[ast.Attribute]:
+    """Those around the name: where the place is exact, it is that of the name alone."""
+    return [node for node in place.in_statement(facts) if isinstance(node, ast.Attribute)]
+
+
+def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
+    match place.statement(facts):
+        case ast.Expr(value=ast.Name()) if meant := nearest(name, _ALONE):
+            return Diagnosis(Kind.WORD_MISSPELT, (name, meant, facts.line))
+    other = _OTHER_WORDS.get(name)
+    if name in _OF_JSON:
+        return Diagnosis(Kind.WORD_OF_JSON, (name, _OF_JSON[name]))
+    among = facts.told.get("near", [])
+    if len(name) < _SHORTEST:
+        among = [each for each in among if not hasattr(builtins, each)]
+    near = other or nearest(name, among)
+    if not near or not other and fitting.is_of_another_case(name, near):
+        return None
+    if not other and not fitting.fits(facts, name, near):
+        return None
+    return Diagnosis(Kind.NEAR_NAME, (name, near))
+
+
+def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """The beginning of one that has its value by now."""
+    around = scope.function_around(facts) if facts.function != "<module>" else None
+    known = {each for each, line in scope.names_of(tree) if around or line < facts.line}
+    if around is not None:
+        known |= scope.parameters(around) | {each for each, _line in scope.names_of(around)}
+    found = [each for each in known if len(name) > 2 and each.startswith(name)]
+    if len(found) == 1:
+        is_function = any(not isinstance(n, ast.Name) for _line, n in scope.bound(tree, found[0]))
+        is_near = found[0] in facts.told.get("near_kinds", found)
+        is_other = is_near and not fitting.fits(facts, name, found[0])
+        if is_other or is_function != fitting.is_called(place.statement(facts) or tree, name):
+            return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+        return Diagnosis(Kind.NEAR_NAME, (name, found[0]))
+    return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None
+
+
+def _suggested(facts: Facts, name: str) -> Diagnosis | None:
+    """By Python itself, where it is not known which names there are."""
+    suggested = facts.told.get("suggested", "")
+    is_short = len(name) < _SHORTEST and hasattr(builtins, suggested)
+    is_fit = not is_short and fitting.fits(facts, name, suggested)
+    is_fit = is_fit and bool(suggested) and not fitting.is_of_another_case(name, suggested)
+    near = nearest(name, [suggested]) if is_fit else ""
+    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
+
+
+def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """It stands where a text would, and nowhere else does the script use such a name."""
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
+    if len(uses) != 1:
+        return None
+    stem = name.rstrip("0123456789_")
+    if stem != name and any(
+        each.rstrip("0123456789_") == stem for each, _line in scope.names_of(tree)
+    ):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))  # of player1, player2 the second was forgotten
+    handlers = [each.type for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler)]
+    if any(each is not None and uses[0] in ast.walk(each) for each in handlers):
+        return None
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(args=values):
+                pass
+            case ast.Compare(comparators=values):
+                pass
+            case ast.Subscript(slice=value) | ast.Assign(value=value):
+                values = [value]
+            case ast.List(elts=values) | ast.Tuple(elts=values) | ast.Set(elts=values):
+                pass
+            case ast.Dict(keys=keys, values=held):
+                values = [*(key for key in keys if key is not None), *held]
+            case _:
+                continue
+        if any(value is uses[0] for value in values):
+            return Diagnosis(Kind.QUOTES_FORGOTTEN, (name,))
+    return None
+
+
+def unbound_local(facts: Facts) -> Diagnosis | None:
+    name, function = missing_name(facts), scope.function_around(facts)
+    if not name or function is None or facts.function != function.name:
+        return None
+    lines = scope.bindings(function, name)
+    if not lines or scope.is_removed(function, name):
+        return None
+    tree = place.tree_of(facts)
+    outside = facts.names.get(name)
+    is_outside = outside is not None and outside.where == "global"
+    for around in scope.functions_around(facts, function):
+        if scope.bindings(around, name) or name in scope.parameters(around):
+            return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
+    if (
+        outside is not None
+        and outside.value.type in fitting.CALLED
+        and fitting.is_called(function, name)
+    ):
+        return Diagnosis(Kind.LOCAL_HIDES_FUNCTION, (name, function.name, lines[0]))
+    if is_outside and tree is not None and scope.bindings(tree, name):
+        return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+    if not is_outside and (full := objects.self_of(facts, function, name)):
+        return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
+    if (failed := _failed_before(facts, lines)) is not None:
+        return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
+    if not is_outside and (passed_over := hidden.by_except(facts, name)) is not None:
+        return passed_over
+    return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -1,0 +1,125 @@
+"""What jinja2 says of templates. One that lies in the user's folder is the place of its error, as
+jinja2 makes a frame of its line. Pure but for missing(), which looks where the file is."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.sayings import goes_through, is_by, is_in_template, message
+from reloader_core.explain.files import files
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.packages import others
+
+_END = re.compile(
+    r"Unexpected end of template\..* The innermost block that needs to be closed is '(\w+)'\."
+)
+_FILTER = re.compile(r"[Nn]o filter named '(\w+)'")
+_KINDS = {"dict": "dict", "list": "list", "tuple": "tuple", "str": "str", "int": "int",
+          "float": "float", "None": "NoneType", "function": "function"}  # fmt: skip
+
+
+def unknown_name(facts: Facts) -> Diagnosis | None:
+    if not is_by(facts, "jinja2", "UndefinedError"):
+        return None
+    name = re.fullmatch(r"'(\w+)' is undefined", message(facts))
+    if name is not None:
+        if not is_in_template(facts):
+            return Diagnosis(Kind.TEMPLATE_TEXT_NAME, (name[1],))
+        return Diagnosis(Kind.TEMPLATE_NAME, (*_where(facts), name[1]))
+    part = re.fullmatch(r"'(?:\w+\.)*(\w+)(?: object)?' has no attribute '(\w+)'", message(facts))
+    if part is None or not is_in_template(facts):
+        return None
+    return Diagnosis(Kind.TEMPLATE_PART, (*_where(facts), _KINDS.get(part[1], part[1]), part[2]))
+
+
+def wrong(facts: Facts) -> Diagnosis | None:
+    """It cannot be read."""
+    if not is_by(facts, "jinja2", "TemplateSyntaxError", "TemplateAssertionError"):
+        return None
+    if told := _FILTER.match(message(facts)):
+        return Diagnosis(Kind.TEMPLATE_FILTER, (told[1],))
+    if not is_in_template(facts):
+        return None
+    file, line = _where(facts)
+    if told := _END.match(message(facts)):
+        return Diagnosis(Kind.TEMPLATE_OPEN, (file, told[1]))
+    if told := re.match(r"Encountered unknown tag '(\w+)'\.", message(facts)):
+        return Diagnosis(Kind.TEMPLATE_TAG, (file, line, told[1]))
+    if re.match(r"(?:un)?expected |Expected ", message(facts)):
+        return Diagnosis(Kind.TEMPLATE_WRONG, (file, line))
+    return None
+
+
+def _where(facts: Facts) -> tuple[str, int]:
+    assert facts.file is not None  # is_in_template()
+    return facts.file.name, facts.line
+
+
+def missing(facts: Facts) -> Diagnosis | None:
+    """Flask looks in a folder beside the file that says Flask(__name__)."""
+    if not is_by(facts, "jinja2", "TemplateNotFound"):
+        return None
+    told = re.match(
+        r"'([^'\\]{1,60})' not found in search path: '([^'\\]{1,200})'$", message(facts)
+    )
+    if told is not None:
+        if not (at := str(facts.told.get("folder", ""))):
+            return None
+        searched = Path(at, told[2])
+        return Diagnosis(Kind.TEMPLATE_FOLDER, (told[1], str(searched)))
+    if not goes_through(facts, "flask"):
+        return None
+    if is_in_template(facts):
+        return _asked_by_template(facts)
+    name, folder = _asked(facts), _folder(facts)
+    if not name or folder is None:
+        return others.template(facts)
+    try:
+        if (folder.parent / name).is_file():
+            return Diagnosis(Kind.TEMPLATE_BESIDE, (name,))
+        if not folder.is_dir():
+            return others.template(facts)
+    except (OSError, ValueError):
+        return None
+    found = files.of_missing(name, str(folder))
+    if found is not None and found.kind is Kind.FILE_MISSING:
+        return Diagnosis(Kind.TEMPLATE_FOLDER, (found.values[0], found.values[1]))
+    return found
+
+
+def _asked_by_template(facts: Facts) -> Diagnosis | None:
+    """{% extends "base.html" %}"""
+    folder = facts.file.parent if facts.file is not None else Path()
+    if folder.name != "templates" or not re.fullmatch(r"[\w./-]{1,60}\.\w+", message(facts)):
+        return None
+    return files.of_missing(message(facts), str(folder))
+
+
+def _asked(facts: Facts) -> str:
+    """The name that stands in the line, if that is missing: one template may ask for another."""
+    call = called(facts, "render_template")
+    match call.args if call is not None else []:
+        case [ast.Constant(value=str(name)), *_] if message(facts) == name:
+            return name
+    return ""
+
+
+def _folder(facts: Facts) -> Path | None:
+    """Known where the application is made in the same file, and is not told another one."""
+    tree, made = place.tree_of(facts), []
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Call(func=ast.Name(id="Flask") | ast.Attribute(attr="Flask")):
+                made.append(node)
+            case ast.Name(id="Blueprint") | ast.Attribute(attr="Blueprint"):
+                return None
+    match made:
+        case [ast.Call(args=[ast.Name(id="__name__")], keywords=keywords)]:
+            is_told = any(each.arg in ("template_folder", "root_path", None) for each in keywords)
+            return facts.file.parent / "templates" if facts.file and not is_told else None
+    return None

@@ -1,0 +1,93 @@
+"""Loops over the places of an array that go beyond it: rows and columns that changed places, and
+rows that are taken out meanwhile. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def turned(facts: Facts, node: ast.Subscript | None) -> Diagnosis | None:
+    """`axes[col, row]`, where each loop counts as far as the other one should."""
+    match node:
+        case ast.Subscript(
+            value=ast.Name() as array, slice=ast.Tuple(elts=[ast.Name() as one, ast.Name() as two])
+        ):
+            pass
+        case _:
+            return None
+    shape = _shape(facts, array.id)
+    counted = [_counted(facts, each.id) for each in (one, two)]
+    if len(shape) != 2 or counted != shape[::-1] or shape[0] == shape[1]:
+        return None
+    instead = f"{array.id}[{two.id}, {one.id}]"
+    return Diagnosis(Kind.ARRAY_TURNED, (array.id, shape[0] or 0, shape[1] or 0, instead))
+
+
+def _counted(facts: Facts, name: str) -> int | None:
+    """`for name in range(3)`"""
+    loop = origin.loop_over(facts, name)
+    match loop.iter if loop is not None else None:
+        case ast.Call(func=ast.Name(id="range"), args=[end]):
+            return place.whole_number(facts, end)
+    return None
+
+
+def _shape(facts: Facts, name: str) -> list[int | None]:
+    """Of what subplots() or zeros() and the like have made; [] if that is not sure."""
+    around = origin.only_bound(facts, name)
+    for node in ast.walk(around) if around is not None else ():
+        match node:
+            case ast.Assign(
+                targets=[ast.Tuple(elts=[_, ast.Name(id=found)])],
+                value=ast.Call(func=ast.Attribute(attr="subplots"), args=[rows, columns]),
+            ) if found == name:
+                return [place.whole_number(facts, each) for each in (rows, columns)]
+            case ast.Assign(
+                targets=[ast.Name(id=found)],
+                value=ast.Call(
+                    func=ast.Attribute(attr="zeros" | "ones" | "empty"),
+                    args=[ast.Tuple(elts=[rows, columns]), *_],
+                ),
+            ) if found == name:
+                return [place.whole_number(facts, each) for each in (rows, columns)]
+    return []
+
+
+def shortened(facts: Facts, node: ast.Subscript | None) -> Diagnosis | None:
+    """`for i in range(len(points)): ... points = np.delete(points, i, axis=0)`"""
+    match node.value if node is not None else None:
+        case ast.Name(id=array):
+            pass
+        case _:
+            return None
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match loop:
+            case ast.For(
+                target=ast.Name(id=counter),
+                iter=ast.Call(
+                    func=ast.Name(id="range"),
+                    args=[ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=counted)])],
+                ),
+            ) if counted == array and place.covers(loop, facts.line):
+                return _deleted(loop, array, counter)
+    return None
+
+
+def _deleted(loop: ast.For, array: str, counter: str) -> Diagnosis | None:
+    for node in ast.walk(loop):
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=found)],
+                value=ast.Call(
+                    func=ast.Attribute(attr="delete"),
+                    args=[ast.Name(id=whole), ast.Name(id=place_), *_],
+                ),
+            ) if found == whole == array and place_ == counter:
+                instead = f"for {counter} in reversed(range(len({array}))):"
+                return Diagnosis(Kind.ARRAY_SHORTENED, (array, node.lineno, loop.lineno, instead))
+    return None

@@ -1,0 +1,229 @@
+"""What scikit-learn says of models and their data. Pure; see said_by.py."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import first, is_from, saying
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.science import columns
+
+_LEARN = "sklearn"
+_VALUE = (
+    saying(_LEARN, r"Found array with dim (\d), while dim <= 2 is required", Kind.TOO_DEEP),
+    saying(_LEARN, r"Found array with dim (\d)\. .{1,60} expected <= 2", Kind.TOO_DEEP),
+    saying(_LEARN, r"Input (X|y) contains NaN", Kind.INPUT_NAN),
+    saying(
+        _LEARN, r"Input (X|y) contains infinity or a value too large for dtype", Kind.INPUT_INFINITE
+    ),
+    saying(
+        _LEARN,
+        r"Found input variables with inconsistent numbers of samples: \[([\d, ]{1,80})\]",
+        Kind.SAMPLES,
+    ),
+    saying(
+        _LEARN,
+        r"X has (\d+) features, but (\w+) is expecting (\d+) features as input",
+        Kind.FEATURES,
+    ),
+    saying(
+        _LEARN,
+        r"The feature names should match those that were passed during fit",
+        Kind.FEATURE_NAMES,
+    ),
+    saying(_LEARN, r"Unknown label type: .{0,3}continuous\b(?!-)", Kind.LABELS_CONTINUOUS),
+    saying(
+        _LEARN,
+        r"(?:This solver needs samples of at least 2 classes in the data, but the data contains"
+        r" only one class|The number of classes has to be greater than one; got 1 class)",
+        Kind.ONE_CLASS,
+    ),
+    saying(
+        _LEARN,
+        r"Expected n_neighbors <= n_samples(?:_fit)?, +but n_neighbors = (\d+), n_samples(?:_fit)?"
+        r" = (\d+)",
+        Kind.NEIGHBOURS,
+    ),
+    saying(_LEARN, r"n_samples=(\d+) should be >= n_clusters=(\d+)", Kind.CLUSTERS),
+    saying(
+        _LEARN,
+        r"Cannot have number of splits n_splits=(\d+) greater than the number of samples:"
+        r" n_samples=(\d+)",
+        Kind.FOLDS,
+    ),
+    saying(
+        _LEARN, r"The least populated class(?:es)? in y ha(?:s|ve) only 1 member", Kind.STRATIFY
+    ),
+    saying(
+        _LEARN,
+        r"With n_samples=(\d+), test_size=\S+ and train_size=\S+, the resulting train set will be",
+        Kind.SPLIT_EMPTY,
+    ),
+    saying(
+        _LEARN, r"Iterable over raw text documents expected, string object received",
+        Kind.DOCUMENTS,
+    ),
+    saying(
+        _LEARN,
+        r"Classification metrics can't handle a mix of (\S+) and (\S+) targets",
+        Kind.METRIC_MIX,
+    ),
+    saying(_LEARN, r"y should be a 1d array, got an array of shape", Kind.TARGET_COLUMNS),
+    saying(
+        _LEARN,
+        r"y contains previously unseen labels: \[?(?:np\.str_\()?('.{1,40}?'|\d+)\)?\]?$",
+        Kind.UNSEEN,
+    ),
+    saying(
+        _LEARN,
+        r"Found unknown categories \[(?:np\.str_\()?('.{1,40}?')\)?\] in column \d+ during transf",
+        Kind.UNSEEN,
+    ),
+    saying(
+        _LEARN,
+        r"dtype='numeric' is not compatible with arrays of bytes/strings",
+        Kind.INPUT_TEXT,
+    ),
+)  # fmt: skip
+_FLAT = re.compile(
+    r"Expected 2D array, got (?:1D|scalar) array instead"
+    r"|Expected a 2-dimensional container but got <class 'pandas\.[\w.]*Series'> instead"
+)
+_USES = ("fit", "predict", "transform", "fit_transform", "score", "predict_proba", "fit_predict",
+         "decision_function", "inverse_transform")  # fmt: skip
+
+
+def said_value(facts: Facts) -> Diagnosis | None:
+    return first(facts, _VALUE)
+
+
+def flat(facts: Facts) -> Diagnosis | None:
+    """A row of values where a table is needed."""
+    call = called(facts, *_USES)
+    if call is None or not call.args or not _FLAT.match(facts.message):
+        return None
+    if not is_from(facts, "sklearn"):
+        return None
+    data = call.args[0]
+    value, what = place.known(facts, data), place.shown(facts, data)
+    match data:
+        case ast.Subscript(value=ast.Name() as table, slice=ast.Constant(value=str())):
+            if columns.is_table(facts, table):
+                name = place.shown(facts, data.slice)
+                return Diagnosis(Kind.NEED_TABLE, (what, f"{table.id}[[{name}]]"))
+    is_fit = place.shown(facts, call.func).rpartition(".")[2].startswith("fit")
+    match value.name if value is not None else "":
+        case "ndarray" if is_fit:
+            return Diagnosis(Kind.NEED_TABLE, (what, f"{what}.reshape(-1, 1)"))
+        case "ndarray":
+            values = what, f"{what}.reshape(1, -1)", f"{what}.reshape(-1, 1)"
+            return Diagnosis(Kind.NEED_TABLE_EITHER, values)
+        case "Series":
+            return Diagnosis(Kind.NEED_TABLE, (what, f"{what}.to_frame()"))
+        case "list" if value is not None and value.length:
+            if is_fit:
+                return Diagnosis(Kind.NEED_TABLE_LIST, (what,))
+            return Diagnosis(
+                Kind.NEED_TABLE_EITHER, (what, f"[{what}]", f"[[each] for each in {what}]")
+            )
+    return None
+
+
+def text_in_data(facts: Facts) -> Diagnosis | None:
+    """`model.fit()` of columns with text: it may be pandas or numpy that says so."""
+    through = [str(each).replace("\\", "/") for each in facts.told.get("through", ())]
+    said = re.match(r"could not convert string to float: ('.{0,40}')$", facts.message)
+    if said is None or not through or "/sklearn/" not in through[0]:
+        return None
+    call = called(facts, *_USES)
+    return Diagnosis(Kind.TEXT_AMONG_NUMBERS, (said[1],)) if call is not None else None
+
+
+def average(facts: Facts) -> Diagnosis | None:
+    call = called(facts, "f1_score", "precision_score", "recall_score", "fbeta_score")
+    is_said = facts.message.startswith("Target is multiclass but average='binary'")
+    if call is None or not is_said or not is_from(facts, "sklearn"):
+        return None
+    return Diagnosis(Kind.METRIC_AVERAGE, (f"{place.shown(facts, call.func)}()",))
+
+
+def other_type(facts: Facts, name: str) -> Diagnosis | None:
+    """An error of scikit-learn's own types."""
+    if not is_from(facts, "sklearn"):
+        return None
+    match name:
+        case "NotFittedError":
+            return _not_fitted(facts)
+        case "InvalidParameterError":
+            return _parameter(facts)
+    return None
+
+
+def _not_fitted(facts: Facts) -> Diagnosis | None:
+    said = re.match(r"This (\w+) instance is not fitted yet", facts.message)
+    call = called(facts, *_USES, "score_samples", "get_feature_names_out")
+    if said is None or call is None or not isinstance(call.func, ast.Attribute):
+        return None
+    return Diagnosis(Kind.NOT_FITTED, (place.shown(facts, call.func.value),))
+
+
+def _parameter(facts: Facts) -> Diagnosis | None:
+    said = re.match(
+        r"The '(\w+)' parameter of (\w+) must be (.{1,180}?)\. Got (.{1,40}) instead",
+        facts.message,
+    )
+    if said is None:
+        return None
+    ways = re.sub(r"\{(.*?)\}", _in_order, said[3])
+    return Diagnosis(Kind.PARAMETER, (said[1], said[2], said[4], ways))
+
+
+def _in_order(names: re.Match[str]) -> str:
+    """A set has another order in each run."""
+    return "{" + ", ".join(sorted(names[1].split(", "))) + "}"
+
+
+def not_made(facts: Facts) -> Diagnosis | None:
+    """`model = LinearRegression`, without brackets."""
+    call = called(facts, *_USES)
+    if call is None or not isinstance(call.func, ast.Attribute):
+        return None
+    if not is_from(facts, "C", "sklearn"):
+        return None
+    is_said = re.match(
+        r"'\w+' object has no attribute '_validate_params'"
+        r"|\w+\.?\w+\(\) missing \d required positional arguments?: ('y'|'X'|'X' and 'y')",
+        facts.message,
+    )
+    owner = call.func.value
+    match origin.value(facts, owner):
+        case ast.Name(id=name) if is_said and _is_imported(facts, name):
+            value = place.known(facts, owner)
+            if value is not None and value.name in ("ABCMeta", "type"):
+                what = place.shown(facts, owner)
+                return Diagnosis(Kind.MODEL_NOT_MADE, (what, f"{what} = {name}()"))
+    return None
+
+
+def _is_imported(facts: Facts, name: str) -> bool:
+    """From scikit-learn."""
+    tree = place.tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                if module.split(".")[0] == "sklearn":
+                    if any((each.asname or each.name) == name for each in names):
+                        return True
+    return False
+
+
+RULES = {
+    "ValueError": (said_value, flat, text_in_data, average),
+    "AttributeError": (not_made,),
+    "TypeError": (not_made,),
+}
+"""For whatever has happened: they look themselves who has raised it."""

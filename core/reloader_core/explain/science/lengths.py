@@ -1,0 +1,150 @@
+"""Why something has one value less than it should: what made it, where that is sure. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import is_from
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_WRAPS = ("list", "tuple", "array", "asarray", "Series")
+_COLUMN = re.compile(r"Length of values \((\d+)\) does not match length of index \((\d+)\)")
+_PLOT = re.compile(
+    r"x and y must have same first dimension, but have shapes \((\d+),\) and \((\d+),\)"
+)
+_OPERANDS = re.compile(
+    r"operands could not be broadcast together with shapes \((\d+),\) \((\d+),\) ?$"
+)
+
+
+def of_column(facts: Facts) -> Diagnosis | None:
+    """`table["change"] = changes`"""
+    said = _COLUMN.match(facts.message)
+    match place.statement(facts):
+        case ast.Assign(targets=[ast.Subscript()], value=value) if said is not None:
+            if is_from(facts, "pandas"):
+                return cause(facts, value, int(said[1]), int(said[2]))
+    return None
+
+
+def of_plot(facts: Facts) -> Diagnosis | None:
+    """`plot(months, values)`"""
+    said, call = _PLOT.match(facts.message), called(facts, "plot")
+    if said is None or call is None or len(call.args) < 2 or not is_from(facts, "matplotlib"):
+        return None
+    first, second = int(said[1]), int(said[2])
+    if first < second:
+        return cause(facts, call.args[0], first, second)
+    return cause(facts, call.args[1], second, first)
+
+
+def of_operands(facts: Facts) -> Diagnosis | None:
+    """`np.diff(s) / t`"""
+    said = _OPERANDS.match(facts.message)
+    nodes = place.candidates(facts, ast.BinOp)
+    if said is None or len(nodes) != 1 or not is_from(facts, "C"):
+        return None
+    node, first, second = nodes[0], int(said[1]), int(said[2])
+    short, long = (node.left, node.right) if first < second else (node.right, node.left)
+    if not _is_diff(short) or abs(first - second) != 1 or not isinstance(long, ast.Name):
+        return None
+    assert isinstance(short, ast.Call)
+    is_rate = isinstance(node.op, ast.Div) and short is node.left
+    fitting = f"{place.shown(facts, short.func)}({long.id})" if is_rate else f"{long.id}[1:]"
+    what, sign = place.shown(facts, short), place.shown(facts, node)
+    sign = {ast.Div: "/", ast.Mult: "*", ast.Add: "+", ast.Sub: "-"}.get(type(node.op), "")
+    instead = f"{what} {sign} {fitting}" if short is node.left else f"{fitting} {sign} {what}"
+    return Diagnosis(Kind.DIFF_SHORTER, (what, long.id, instead)) if sign else None
+
+
+def _is_diff(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(), attr="diff"), args=[_], keywords=[]):
+            return True
+    return False
+
+
+def cause(facts: Facts, node: ast.expr, length: int, wanted: int) -> Diagnosis | None:
+    """Of what has this length and should have the other one."""
+    if length + 1 != wanted:
+        return None
+    made = origin.value(facts, node) or node
+    match made:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner]) if (
+            name in _WRAPS
+        ):
+            made = inner
+    match made:
+        case ast.Call(func=ast.Name(id="range"), args=[*first, end], keywords=[]) if len(first) < 2:
+            return _range(facts, made, end, length, wanted)
+        case ast.Call(func=ast.Name(id=name), keywords=[]):
+            function = scope.plain_function(place.tree_of(facts), name)
+            match scope.returns_of(place.tree_of(facts), name):
+                case [ast.Return(value=ast.Name(id=result))] if function is not None:
+                    return _looped(facts, function, result, f"{name}()")
+        case ast.List(elts=[]) if isinstance(node, ast.Name):
+            around = origin.only_bound(facts, node.id)
+            return _looped(facts, around, node.id, node.id) if around is not None else None
+    return None
+
+
+def _range(
+    facts: Facts, made: ast.Call, end: ast.expr, length: int, wanted: int
+) -> Diagnosis | None:
+    """`range(1, 12)`"""
+    match end:
+        case ast.Constant(value=int(number)):
+            more = str(number + 1)
+        case ast.BinOp(left=left, op=ast.Sub(), right=ast.Constant(value=1)):
+            more = place.shown(facts, left)
+        case _:
+            more = f"{place.shown(facts, end)} + 1"
+    first = "".join(f"{place.shown(facts, each)}, " for each in made.args[:-1])
+    what, instead = place.shown(facts, made), f"range({first}{more})"
+    if "..." in what + instead or len(made.args) != 2:
+        return None
+    return Diagnosis(Kind.RANGE_ENDS, (what, made.lineno, length, wanted, instead))
+
+
+def _looped(facts: Facts, around: ast.AST, name: str, what: str) -> Diagnosis | None:
+    """`for i in range(1, len(values)): changes.append(...)`, and that each time."""
+    begun = [
+        node.lineno
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node) == f"{name} = []"
+        and len(scope.bindings(around, name)) == 1
+    ]
+    grows = [
+        node
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == name
+    ]
+    loops = [node for node in scope.in_scope(around) if isinstance(node, ast.For)]
+    fitting = [
+        loop
+        for loop in loops
+        for each in loop.body
+        if isinstance(each, ast.Expr)
+        and isinstance(each.value, ast.Call)
+        and isinstance(each.value.func, ast.Attribute)
+        and grows == [each.value.func]
+        and each.value.func.attr == "append"
+    ]
+    if len(begun) != 1 or len(fitting) != 1 or not origin.ends(fitting[0].body):
+        return None
+    if any(isinstance(each, ast.Continue | ast.Break) for each in ast.walk(fitting[0])):
+        return None
+    match fitting[0].iter:
+        case ast.Call(
+            func=ast.Name(id="range"),
+            args=[ast.Constant(value=1), ast.Call(func=ast.Name(id="len"))]
+            | [ast.BinOp(left=ast.Call(func=ast.Name(id="len")), right=ast.Constant(value=1))],
+        ):
+            instead = f"{name} = [0]"
+            return Diagnosis(Kind.LOOP_LEAVES_OUT, (what, fitting[0].lineno, begun[0], instead))
+    return None

@@ -1,0 +1,125 @@
+"""One answer is asked of many values: `and`, `or` and `not` between columns and arrays, comparisons
+in a chain, and & without brackets. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.said_by import is_from
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_AMBIGUOUS = re.compile(r"The truth value of an? (?:array with more than one element|\w+) is ambig")
+_SIGN_OF_OTHERS = re.compile(
+    r"Cannot perform 'r?(?:and|or)_' with a dtyped"
+    r"|unsupported operand type\(s\) for [&|]: "
+    r"|ufunc 'bitwise_(?:and|or)' not supported for the input types"
+    r"|operator '(?:and|or|r?and_|r?or_)' not supported"
+)
+_QUESTIONS = ("isin", "isna", "isnull", "notna", "notnull", "between", "duplicated", "contains")
+_SIGNS = {ast.BitAnd: "&", ast.BitOr: "|"}
+
+
+def one_answer(facts: Facts) -> Diagnosis | None:
+    """A ValueError."""
+    if not _AMBIGUOUS.match(facts.message) or not is_from(facts, "C", "pandas"):
+        return None
+    return _brackets(facts) or _joined(facts) or Diagnosis(Kind.TRUTH_OF_MANY, (facts.line,))
+
+
+def without_brackets(facts: Facts) -> Diagnosis | None:
+    """A TypeError."""
+    if not _SIGN_OF_OTHERS.match(facts.message) or not is_from(facts, "C", "pandas", "numpy"):
+        return None
+    return _brackets(facts)
+
+
+def _brackets(facts: Facts) -> Diagnosis | None:
+    """`a > 1 & b > 2`, which is `a > (1 & b) > 2`."""
+    found = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Compare(ops=[_, *_], comparators=[ast.BinOp() as middle, *_]) if _sign(middle):
+                found.append(node)
+            case ast.Compare(left=ast.BinOp() as middle) if _sign(middle):
+                return None
+    if len(found) != 1:
+        return None
+    whole = found[0]
+    pieces: list[tuple[ast.expr, str]] = []
+    left = whole.left
+    for op, right in zip(whole.ops, whole.comparators, strict=True):
+        match right:
+            case ast.BinOp(left=inner, right=outer) if _sign(right) and not _is_signed(inner):
+                pieces.append((ast.Compare(left, [op], [inner]), _sign(right)))
+                left = outer
+            case ast.BinOp() if _sign(right):
+                return None
+            case _:
+                pieces.append((ast.Compare(left, [op], [right]), ""))
+                left = right
+    if pieces[-1][1]:
+        pieces.append((left, ""))
+    signs = {sign for _piece, sign in pieces[:-1]}
+    if "" in signs or len(signs) != 1:
+        return None
+    sign = signs.pop()
+    instead = f" {sign} ".join(f"({ast.unparse(piece)})" for piece, _sign in pieces)
+    return Diagnosis(Kind.SIGN_BRACKETS, (sign, instead)) if len(instead) <= 120 else None
+
+
+def _sign(node: ast.BinOp) -> str:
+    return _SIGNS.get(type(node.op), "")
+
+
+def _is_signed(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and bool(_sign(node))
+
+
+def _joined(facts: Facts) -> Diagnosis | None:
+    """With &, | or ~, if the line wants many answers: it is no condition of an `if`."""
+    statement = place.statement(facts)
+    if not isinstance(statement, ast.Assign | ast.Expr | ast.Return):
+        return None
+    nodes = place.in_statement(facts)
+    if any(isinstance(each, ast.IfExp | ast.comprehension | ast.Lambda) for each in nodes):
+        return None
+    found: list[tuple[str, str]] = []
+    for node in nodes:
+        match node:
+            case ast.BoolOp(op=op, values=values):
+                word, sign = ("and", "&") if isinstance(op, ast.And) else ("or", "|")
+                if not all(_is_condition(each) for each in values):
+                    return None
+                instead = f" {sign} ".join(f"({ast.unparse(each)})" for each in values)
+                found.append((word, instead))
+            case ast.UnaryOp(op=ast.Not(), operand=operand) if _is_condition(operand):
+                found.append(("not", f"~({ast.unparse(operand)})"))
+            case ast.Compare(left=left, ops=[first, second], comparators=[middle, right]):
+                one, other = (
+                    ast.Compare(left, [first], [middle]),
+                    ast.Compare(middle, [second], [right]),
+                )
+                instead = f"({ast.unparse(one)}) & ({ast.unparse(other)})"
+                found.append((place.shown(facts, node), instead))
+            case ast.Call(func=ast.Name(id="bool" | "any" | "all" | "max" | "min" | "sorted")):
+                return None
+            case ast.Compare(ops=[ast.In() | ast.NotIn(), *_]):
+                return None
+    if len(found) == 1 and len(found[0][1]) <= 120:
+        return Diagnosis(Kind.AND_OF_MANY, found[0])
+    return None
+
+
+def _is_condition(node: ast.expr) -> bool:
+    """It answers for each value: a single comparison, or one of pandas' questions."""
+    match node:
+        case ast.Compare(
+            ops=[ast.Eq() | ast.NotEq() | ast.Lt() | ast.LtE() | ast.Gt() | ast.GtE()]
+        ):
+            return True
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return name in _QUESTIONS
+    return False

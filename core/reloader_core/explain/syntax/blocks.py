@@ -1,0 +1,107 @@
+"""Rules for indentation, and for statements in the wrong place. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.evidence import parsing
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax.trial import Broken
+from reloader_core.model import ScriptError
+
+_EXPECTED = re.compile(r"expected an indented block after .* on line (\d+)")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+
+
+def indentation(broken: Broken) -> Diagnosis | None:
+    """What our own Python, from 3.11 on, says of it."""
+    mistake = broken.mistake
+    if isinstance(mistake, TabError):
+        return Diagnosis(Kind.TABS, (broken.at,))
+    if not isinstance(mistake, IndentationError):
+        return None
+    said = str(mistake.msg)
+    if found := _EXPECTED.match(said):
+        return _expected(broken, int(found[1]))
+    if said == "unexpected indent":
+        above = _statement_above(broken)
+        if above == 0:
+            return Diagnosis(Kind.INDENT_FIRST, (broken.at,))
+        return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at, above))
+    if said.startswith("unindent does not match"):
+        return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
+    return None
+
+
+def _statement_above(broken: Broken) -> int:
+    """The line that the statement above begins in."""
+    number = broken.before(broken.at)
+    while number > 1 and broken.scan_before(number).open:
+        number -= 1
+    return number
+
+
+def _expected(broken: Broken, above: int) -> Diagnosis:
+    """A line stands where the block should: it is not indented, or belongs to something else."""
+    line, header = broken.code(broken.at), broken.code(above)
+    is_method = re.match(r"\s*class\b", header) and re.match(r"\s*(?:async\s+)?def\b", line)
+    is_next = broken.at == above + 1 and line.strip()
+    is_other = re.match(r"\s*(?:def|class|else|elif|except|finally|async|@)\b", line)
+    if not is_next or is_other and not is_method:
+        return Diagnosis(Kind.BODY_MISSING, (above,))
+    return Diagnosis(Kind.INDENT_EXPECTED, (broken.at, above))
+
+
+def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
+    """It parses, and Python says that a statement may not stand where it is."""
+    tree = parsing.parsed(text)
+    if tree is None or not error.line:
+        return None
+    late = re.match(
+        r"name '(\w+)' is (?:used|assigned to) (?:prior to|before) (global)", error.message
+    )
+    if late is not None:
+        return Diagnosis(Kind.GLOBAL_LATE, (late[1], error.line))
+    alone = re.match(r"no binding for nonlocal '(\w+)' found", error.message)
+    if alone is not None:
+        return Diagnosis(Kind.NONLOCAL_NOTHING, (alone[1], error.line))
+    waits = re.match(r"'(await|async for|async with)' outside (?:async )?function", error.message)
+    if waits is not None:
+        return Diagnosis(Kind.AWAIT_OUTSIDE, (waits[1], error.line))
+    for word, kinds, around, kind in (
+        ("return", (ast.Return,), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
+        ("yield", (ast.Yield, ast.YieldFrom), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
+        ("break", (ast.Break,), _LOOPS, Kind.OUTSIDE_LOOP),
+        ("continue", (ast.Continue,), _LOOPS, Kind.OUTSIDE_LOOP),
+    ):
+        for node in _outside(tree, around):
+            if isinstance(node, kinds) and node.lineno == error.line and word in error.message:
+                is_alone = around is _LOOPS and not _has_loop_above(tree, error.line)
+                return Diagnosis(Kind.NO_LOOP if is_alone else kind, (word, error.line))
+    return None
+
+
+def _has_loop_above(tree: ast.Module, line: int) -> bool:
+    return any(isinstance(node, _LOOPS) and node.lineno < line for node in ast.walk(tree))
+
+
+def _outside(node: ast.AST, around: tuple[type[ast.AST], ...]) -> list[ast.AST]:
+    """All nodes that stand in none of these; of a loop, in none of the same function."""
+    found = []
+    for child in ast.iter_child_nodes(node):
+        found.append(child)
+        if not isinstance(child, around):
+            found += _outside(child, around)
+        elif around is _LOOPS:
+            found += _functions_in(child)
+    return found
+
+
+def _functions_in(loop: ast.AST) -> list[ast.AST]:
+    found = []
+    for node in ast.walk(loop):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            found += _outside(node, _LOOPS)
+    return found

@@ -1,0 +1,196 @@
+"""Rules for colons, brackets, quotation marks, commas and = signs. Pure."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax.scanner import CLOSING, Mark
+from reloader_core.explain.syntax.trial import Broken
+
+_BLOCK = re.compile(
+    r"\s*(?:async\s+)?(if|elif|else|for|while|def|class|try|except|finally|with|match|case)\b"
+)
+_MOST_SHOWN = 30
+
+
+def colon(broken: Broken) -> Diagnosis | None:
+    for number in (broken.at, broken.before(broken.at)):
+        code = broken.code(number)
+        found = _BLOCK.match(code)
+        if found and not code.endswith(":"):
+            if broken.is_mended(number, f"{code}:"):
+                return Diagnosis(Kind.COLON, (number, found[1]))
+    return None
+
+
+def equals(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    start = re.match(r"\s*(?:if|elif|while)\b\s*\(?|.*?\b(?:and|or|not)\b\s*", code)
+    if start is None or not re.match(r"\s*(?:if|elif|while)\b", code):
+        return None
+    for found in re.finditer(r"(?<![=<>!:])=(?!=)", code):
+        changed = f"{code[: found.start()]}=={code[found.end() :]}"
+        for end in ("", ":"):
+            if broken.is_mended(broken.at, changed + end):
+                left = re.split(r"\b(?:if|elif|while|and|or|not)\b", code[: found.start()])[-1]
+                right = re.split(r"\b(?:and|or)\b|:", code[found.end() :])[0]
+                return Diagnosis(Kind.EQUALS, (broken.at, _side(left, "("), _side(right, ")")))
+    return None
+
+
+def _side(text: str, bracket: str) -> str:
+    text = text.strip()
+    if bracket == "(" and text.count("(") > text.count(")"):
+        text = text.lstrip("(").strip()
+    if bracket == ")" and text.count(")") > text.count("("):
+        text = text.rstrip(")").strip()
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
+
+
+# -- quotation marks
+
+
+def quote(broken: Broken) -> Diagnosis | None:
+    """Of a text that is not closed; our own Python says the same line."""
+    mark = broken.scan.quote
+    if mark is None or mark.line != broken.at and "unterminated" not in str(broken.mistake.msg):
+        return None
+    if len(mark.text) == 1:
+        line = broken.line(mark.line)
+        if broken.is_mended(mark.line, line.replace(f"\\{mark.text}", f"\\\\{mark.text}")):
+            return Diagnosis(Kind.QUOTE_ESCAPED, (mark.line,))
+        inside = re.search(
+            rf"{mark.text}([^{mark.text}]*\w{mark.text}\w[^{mark.text}]*){mark.text}", line
+        )
+        other = '"' if mark.text == "'" else "'"
+        if inside and other not in inside[1]:
+            changed = f"{line[: inside.start()]}{other}{inside[1]}{other}{line[inside.end() :]}"
+            if broken.is_mended(mark.line, changed):
+                return Diagnosis(Kind.QUOTES_INSIDE, (mark.line,))
+    if len(mark.text) == 1 and not _ends_in_line(broken, mark):
+        return Diagnosis(Kind.QUOTE_ALONE, (mark.text, mark.line))
+    return Diagnosis(Kind.QUOTE, (mark.text, mark.line))
+
+
+def _ends_in_line(broken: Broken, mark: Mark) -> bool:
+    """With one more at its end, or before brackets and the like there; else it may be the one at
+    the beginning that is missing."""
+    line = broken.line(mark.line).rstrip()
+    inside = line.rstrip(")]}:,; ")
+    places = range(len(line), len(inside) - 1, -1)
+    return any(broken.is_mended(mark.line, f"{line[:at]}{mark.text}{line[at:]}") for at in places)
+
+
+# -- brackets
+
+
+def bracket(broken: Broken) -> Diagnosis | None:
+    scan = broken.scan
+    if scan.quote is not None:
+        return None
+    if scan.extra is not None:
+        mark = scan.extra
+        changed = broken.text[: mark.at] + broken.text[mark.at + 1 :]
+        is_cause = broken.is_mended_by(changed, mark.line)
+        return Diagnosis(Kind.BRACKET_EXTRA, (mark.text, mark.line)) if is_cause else None
+    if scan.mismatch is not None:
+        return _mismatch(broken, *scan.mismatch)
+    for mark in reversed(scan.open):
+        if _closes(broken, mark):
+            return _never_closed(mark)
+    for mark in reversed(broken.scan_before(broken.at).open):  # one too many below may close it
+        if _closes(broken, mark):
+            return _never_closed(mark)
+    said = f"'{scan.open[-1].text}' was never closed" if scan.open else ""
+    if said and str(broken.mistake.msg) == said and broken.at == scan.open[-1].line:
+        return _never_closed(scan.open[-1])
+    return None
+
+
+def _never_closed(mark: Mark) -> Diagnosis:
+    return Diagnosis(Kind.BRACKET_OPEN, (mark.text, mark.line, CLOSING[mark.text]))
+
+
+def _closes(broken: Broken, mark: Mark) -> bool:
+    """At the end of its line, or before the colon there."""
+    code, closing = broken.code(mark.line), CLOSING[mark.text]
+    if broken.is_mended(mark.line, code + closing):
+        return True
+    return code.endswith(":") and broken.is_mended(mark.line, f"{code[:-1]}{closing}:")
+
+
+def _mismatch(broken: Broken, closing: Mark, opening: Mark) -> Diagnosis | None:
+    wanted = CLOSING[opening.text]
+    changed = broken.text[: closing.at] + wanted + broken.text[closing.at + 1 :]
+    if broken.is_mended_by(changed, closing.line):
+        values = (closing.text, closing.line, opening.text, opening.line)
+        return Diagnosis(Kind.BRACKET_OTHER, values)
+    changed = broken.text[: closing.at] + wanted + broken.text[closing.at :]
+    if broken.is_mended_by(changed, closing.line) or _closes(broken, opening):
+        return _never_closed(opening)
+    return None
+
+
+# -- between two things
+
+
+def comma(broken: Broken) -> Diagnosis | None:
+    """Two things beside each other, in brackets: a comma or an operator is missing."""
+    line = broken.line(broken.at)
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(line + "\n").readline))
+    except (tokenize.TokenError, SyntaxError, IndentationError):
+        return None
+    operands = (tokenize.NAME, tokenize.NUMBER, tokenize.STRING)
+    found = []
+    beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]] = []
+    depth = 0
+    for one, other in zip(tokens, tokens[1:], strict=False):
+        depth += (one.string in "([{" and one.string != "") - (
+            one.string in ")]}" and one.string != ""
+        )
+        is_one_word = one.end == other.start and tokenize.STRING not in (one.type, other.type)
+        if depth > 0 and one.type in operands and other.type in operands and not is_one_word:
+            beside.append((one, other))
+            changed = f"{line[: one.end[1]]},{line[one.end[1] :]}"
+            if broken.is_mended(broken.at, changed):
+                found.append((one.string, other.string))
+    if not found and _is_between_texts(broken, line, beside):
+        found = [(one.string, other.string) for one, other in beside[:1]]
+    if len(found) != 1:
+        return None
+    return Diagnosis(Kind.COMMA, (broken.at, *(_side(each, "") for each in found[0])))
+
+
+def _is_between_texts(
+    broken: Broken, line: str, beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]]
+) -> bool:
+    """`"I like " hobby "!"`, of a variable with a value: two commas are missing."""
+    match beside:
+        case [(first, name), (also, last)] if name is also and name.type == tokenize.NAME:
+            is_text = first.type == last.type == tokenize.STRING
+            before = "\n".join(broken.lines[: broken.at - 1])
+            is_set = re.search(rf"(?m)^\s*{name.string}\s*=[^=]", before) is not None
+            parts = line[: first.end[1]], line[first.end[1] : name.end[1]], line[name.end[1] :]
+            return is_text and is_set and broken.is_mended(broken.at, ",".join(parts))
+    return False
+
+
+def assigned_to_value(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*)([^=<>!+\-*/%]*[^=<>!]*?)\s*=(?!=)", code)
+    if found is None or not broken.is_mended(broken.at, f"{found[1]}x ={code[found.end() :]}"):
+        return None
+    try:
+        left = ast.parse(found[2], mode="eval").body
+    except (SyntaxError, ValueError):
+        return None
+    if re.fullmatch(r"[^\W\d]\w*(?:-[^\W\d]\w*)+", found[2]):
+        return Diagnosis(Kind.MINUS_IN_NAME, (found[2], broken.at, found[2].replace("-", "_")))
+    if isinstance(left, ast.Constant | ast.Call | ast.BinOp | ast.UnaryOp | ast.Compare):
+        return Diagnosis(Kind.ASSIGNED_TO_VALUE, (_side(found[2], ""), broken.at))
+    return None

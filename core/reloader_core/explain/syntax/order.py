@@ -1,0 +1,298 @@
+"""Rules for what is another language's way in a line that does not parse, and for an order that
+Python has not. Pure."""
+
+from __future__ import annotations
+
+import builtins
+import re
+
+from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax.scanner import scan
+from reloader_core.explain.syntax.trial import Broken
+
+_PROMPT = re.compile(r"\s*(>>>|\.\.\.|In \[\d*\]:|\$|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>)\s?")
+_NUMBERED = re.compile(r"\s*(\d{1,4})[.:|)]?(?:\s|$)")
+_COMMAND = re.compile(
+    r"\s*[!%$]?\s*((?:pip3?|python3?|py|conda|cd|git|sudo|apt|apt-get|brew|npm)\s+(?!=)\S.*)$"
+)
+_BLOCK = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
+_MOST_SHOWN = 40
+_COMPARES = re.compile(r"[<>!=]=|[<>]|\b(?:and|or|not|in|is)\b")
+
+
+def prompt(broken: Broken) -> Diagnosis | None:
+    line = broken.line(broken.at)
+    found = _PROMPT.match(line)
+    if found and broken.is_mended(broken.at, line[found.end() :]):
+        return Diagnosis(Kind.PROMPT, (broken.at, found[1]))
+    return None
+
+
+def terminal_command(broken: Broken) -> Diagnosis | None:
+    found = _COMMAND.match(broken.code(broken.at))
+    if found and broken.is_mended(broken.at, "pass"):
+        return Diagnosis(Kind.TERMINAL_COMMAND, (broken.at, found[1][:_MOST_SHOWN]))
+    return None
+
+
+def except_as(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*)except\s+([\w.]+|\([^)]*\))\s*,\s*(\w+)\s*:?$", code)
+    if found is None:
+        return None
+    is_type = isinstance(getattr(builtins, found[3], None), type) or found[3].endswith("Error")
+    named = f"({found[2]}, {found[3]})" if is_type else f"{found[2]} as {found[3]}"
+    if broken.is_mended(broken.at, f"{found[1]}except {named}:"):
+        return Diagnosis(Kind.EXCEPT_AS, (broken.at, f"except {named}:"))
+    return None
+
+
+def colon_in_dict(broken: Broken) -> Diagnosis | None:
+    line = broken.line(broken.at)
+    above = broken.scan_before(broken.at).open
+    if "{" not in line and not (above and above[-1].text == "{"):
+        return None
+    own = scan(line)
+    if "{" in line and not any("{" in line[start:end] for start, end in own.code):
+        return None  # in a text
+    begin = line.find("{") + 1
+    inside = re.sub(r"((?:\"[^\"]*\"|'[^']*'|\w+)\s*)=(?!=)", r"\1:", line[begin:])
+    if inside != line[begin:] and broken.is_mended(broken.at, line[:begin] + inside):
+        return Diagnosis(Kind.COLON_IN_DICT, (broken.at,))
+    for found in re.finditer(r"(?:\"[^\"]*\"|'[^']*')(\s+)(?=[\w\"'\[{(-])", line[begin:]):
+        before, behind = line[: begin + found.start(1)], line[begin + found.end(1) :]
+        is_comma = broken.is_mended(broken.at, f"{before}, {behind}")
+        if not is_comma and broken.is_mended(broken.at, f"{before}: {behind}"):
+            return Diagnosis(Kind.COLON_IN_DICT, (broken.at,))
+    return None
+
+
+def braces(broken: Broken) -> Diagnosis | None:
+    """Around a block."""
+    for number in (broken.at, broken.before(broken.at)):
+        code = broken.code(number)
+        found = re.match(rf"(\s*(?:\}}\s*)?)({_BLOCK}.*?)\s*\{{$", code)
+        if found:
+            mended = f"{found[1].replace('}', '')}{found[2].rstrip(': ')}:"
+            if broken.is_mended(number, mended):
+                return Diagnosis(Kind.BRACES, (number,))
+    return None
+
+
+def for_of_others(broken: Broken) -> Diagnosis | None:
+    found = re.match(r"\s*for\b[^\"']*;[^\"']*;", broken.code(broken.at))
+    return Diagnosis(Kind.FOR_OF_OTHERS, (broken.at,)) if found else None
+
+
+def import_order(broken: Broken) -> Diagnosis | None:
+    found = re.match(r"(\s*)import\s+(\w[\w, ]*?)\s+from\s+([\w.]+)$", broken.code(broken.at))
+    if found is None:
+        return None
+    instead = f"from {found[3]} import {found[2]}"
+    if broken.is_mended(broken.at, found[1] + instead):
+        return Diagnosis(Kind.IMPORT_ORDER, (broken.at, instead))
+    return None
+
+
+def no_such_word(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(rf"(\s*{_BLOCK}.*?)\s*\b(then|do|begin)\s*:?$", code)
+    if found and broken.is_mended(broken.at, f"{found[1]}:"):
+        return Diagnosis(Kind.NO_SUCH_WORD, (found[2], broken.at))
+    return None
+
+
+def choice_sign(broken: Broken) -> Diagnosis | None:
+    """`x = a > b ? a : b`"""
+    code = broken.code(broken.at)
+    found = re.match(
+        r"(.*?(?:=|\breturn\b|\()\s*)([^?=]+(?:[=!<>]=[^?=]+)?)\?([^:?]+):([^:?]+?)(\)?)$", code
+    )
+    if found is None:
+        return None
+    one, condition, other = found[3].strip(), found[2].strip(), found[4].strip()
+    instead = f"{one} if {condition} else {other}"
+    if broken.is_mended(broken.at, f"{found[1]}{instead}{found[5]}"):
+        return Diagnosis(Kind.OTHER_OPERATOR, ("?", broken.at, instead))
+    return None
+
+
+def odd_character(broken: Broken) -> Diagnosis | None:
+    """Outside of texts and comments, no script may have one of these."""
+    if broken.scan.quote is not None:
+        return None
+    start = sum(len(each) + 1 for each in broken.lines[: broken.at - 1])
+    for at, each in enumerate(broken.line(broken.at), start):
+        if each in "$?`" and any(begin <= at < end for begin, end in broken.scan.code):
+            return Diagnosis(Kind.ODD_CHARACTER, (each, broken.at))
+    return None
+
+
+# -- in another order
+
+
+def _said(broken: Broken, *beginnings: str) -> bool:
+    return str(broken.mistake.msg).startswith(beginnings)
+
+
+def try_alone(broken: Broken) -> Diagnosis | None:
+    if not _said(broken, "expected 'except' or 'finally' block"):
+        return None
+    indented = _indented(broken.line(broken.at))
+    begins = re.match(r"\s*([^\W\d]\w*)\b.*:$", broken.code(broken.at))
+    if begins and (meant := nearest(begins[1], ("except", "finally"))):
+        return Diagnosis(Kind.WORD_MISSPELT, (begins[1], meant, broken.at))
+    for number in range(broken.at - 1, 0, -1):
+        code = broken.code(number)
+        if re.match(r"\s*try\s*:", code) and _indented(code) >= indented:
+            if (below := _except_below(broken, _indented(code))) and indented == _indented(code):
+                return Diagnosis(Kind.TRY_PARTED, (broken.at, below))
+            return Diagnosis(Kind.TRY_ALONE, (number,))
+    return None
+
+
+def _except_below(broken: Broken, indented: int) -> int:
+    """The next line with so many blanks before it, if it begins with `except`; after it nothing
+    stands less far to the right."""
+    for number in range(broken.at + 1, len(broken.lines) + 1):
+        code = broken.code(number)
+        if code.strip() and _indented(code) <= indented:
+            is_except = re.match(r"\s*(?:except|finally)\b", code) is not None
+            return number if is_except and _indented(code) == indented else 0
+    return 0
+
+
+def half_condition(broken: Broken) -> Diagnosis | None:
+    """`age > 12 and < 20`"""
+    code = broken.code(broken.at)
+    found = re.search(
+        r"([\w.]+(?:\[[^\[\]]*\])?)\s*([<>]=?|[!=]=)\s*([\w.\"']+)\s+(and|or)\s+"
+        r"(?=([<>]=?|[!=]=)\s*([\w.\"']+))",
+        code,
+    )
+    if found is None:
+        return None
+    what = found[1] if not found[1][0].isdigit() else found[3]
+    mended = f"{code[: found.end()]}{what} {code[found.end() :]}"
+    if not (what[0].isalpha() or what[0] == "_") or not broken.is_mended(broken.at, mended):
+        return None
+    one, other = f"{found[1]} {found[2]} {found[3]}", f"{what} {found[5]} {found[6]}"
+    return Diagnosis(Kind.HALF_CONDITION, (broken.at, found[4], f"{one} {found[4]} {other}"))
+
+
+def _indented(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def order_of_values(broken: Broken) -> Diagnosis | None:
+    if str(broken.mistake.msg) == "positional argument follows keyword argument":
+        return Diagnosis(Kind.NAMED_FIRST, (broken.at,))
+    if _said(broken, "non-default argument follows", "parameter without a default follows"):
+        return Diagnosis(Kind.DEFAULT_FIRST, (broken.at,))
+    if _said(broken, "expected 'else' after 'if' expression"):
+        return Diagnosis(Kind.ELSE_MISSING, (broken.at,))
+    return None
+
+
+def parameter_value(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*def\s+\w+\s*\()(.*)(\)\s*:)$", code)
+    if found is None:
+        return None
+    numbers = iter(range(1000))
+    named = re.sub(
+        r"(?:^|(?<=[(,]))\s*(?:\"[^\"]*\"|'[^']*'|\d+)\s*(?=,|$)",
+        lambda _value: f" parameter{next(numbers)}",
+        found[2],
+    )
+    if named != found[2] and broken.is_mended(broken.at, f"{found[1]}{named}{found[3]}"):
+        return Diagnosis(Kind.PARAMETER_VALUE, (broken.at,))
+    return None
+
+
+def else_condition(broken: Broken) -> Diagnosis | None:
+    found = re.match(r"(\s*)else\s*\b(?!if\b)([^:].*?)\s*:?$", broken.code(broken.at))
+    if found and _COMPARES.search(found[2]):
+        if broken.is_mended(broken.at, f"{found[1]}elif {found[2]}:"):
+            return Diagnosis(Kind.ELSE_CONDITION, (broken.at,))
+    return None
+
+
+def behind_else(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*)(elif\b.*|else\s*):$", code)
+    if found is None:
+        return None
+    for number in range(broken.at - 1, 0, -1):
+        above = broken.code(number)
+        if not above.strip() or _indented(above) > len(found[1]):
+            continue
+        word = found[2][:4]
+        if _indented(above) == len(found[1]) and re.match(r"\s*else\s*:", above):
+            condition = found[2][4:] if word == "elif" else " True"
+            if broken.is_mended(broken.at, f"{found[1]}if{condition}:"):
+                return Diagnosis(Kind.BEHIND_ELSE, (word, broken.at, number))
+        return None
+    return None
+
+
+# -- in and around texts
+
+
+def format_text(broken: Broken) -> Diagnosis | None:
+    """A text that begins with f."""
+    line = broken.line(broken.at)
+    for found in re.finditer(r"\b[fF][rR]?([\"'])(?!\1)", line):
+        quote, other = found[1], "'" if found[1] == '"' else '"'
+        behind = line[found.end() :]
+        for inside in re.finditer(r"\{[^{}]*\}", behind):  # of the same length
+            changed = inside[0].replace(quote, other)
+            behind = behind[: inside.start()] + changed + behind[inside.end() :]
+        if broken.is_mended(broken.at, line[: found.end()] + behind):
+            return Diagnosis(Kind.FORMAT_QUOTES, (broken.at,))
+    is_brace = _said(broken, "f-string: expecting '}'", "f-string: single '}'", "'{' was never")
+    if is_brace and re.search(r"\b[fF][rR]?[\"']", line) and line.count("{") != line.count("}"):
+        return Diagnosis(Kind.FORMAT_BRACE, (broken.at,))
+    return None
+
+
+def times_forgotten(broken: Broken) -> Diagnosis | None:
+    """2x, where the script has an x."""
+    line = broken.line(broken.at)
+    others = "\n".join([*broken.lines[: broken.at - 1], *broken.lines[broken.at :]])
+    for found in re.finditer(r"(?<![\w.])(\d+(?:\.\d+)?)([^\W\d]\w*)", line):
+        is_name = re.search(rf"\b{found[2]}\b", others) is not None
+        instead = f"{found[1]} * {found[2]}"
+        if is_name and not re.match(r"\s*=(?!=)", line[found.end() :]):
+            changed = f"{line[: found.start()]}{instead}{line[found.end() :]}"
+            if broken.is_mended(broken.at, changed):
+                return Diagnosis(Kind.TIMES_FORGOTTEN, (broken.at, instead))
+    return None
+
+
+def line_ends_with(broken: Broken) -> Diagnosis | None:
+    """An operator, or a word of an import, with nothing behind it."""
+    code = broken.code(broken.at)
+    imports = re.match(r"\s*(?:from\s+[\w.]+\s+)?import\b.*?\b(import|as)?$", code)
+    if imports and broken.is_mended(broken.at, f"{code} x"):
+        return Diagnosis(Kind.LINE_ENDS_WITH, (imports[1] or "import", broken.at))
+    found = re.search(r"(\*\*|//|[=!<>]=|[-+*/%=<>]|\b(?:and|or|not|in))\s*(:?)$", code)
+    if found and broken.is_mended(broken.at, f"{code[: found.end(1)]} 0{found[2]}"):
+        return Diagnosis(Kind.LINE_ENDS_WITH, (found[1], broken.at))
+    return None
+
+
+def numbers_copied(broken: Broken) -> Diagnosis | None:
+    """The line numbers of a book or an editor, copied along with its lines."""
+    first = _NUMBERED.match(broken.line(broken.at))
+    if first is None:
+        return None
+    lines, count = list(broken.lines), 0
+    for at, line in enumerate(broken.lines, 1):
+        found = _NUMBERED.match(line)
+        if found is not None and int(found[1]) - at == int(first[1]) - broken.at:
+            lines[at - 1], count = line[found.end() :], count + 1
+    if count < 2 or not broken.is_mended_by("\n".join(lines), broken.at):
+        return None
+    return Diagnosis(Kind.NUMBERS_COPIED, (broken.at,))

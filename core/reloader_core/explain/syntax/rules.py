@@ -1,0 +1,99 @@
+"""A script that does not parse. Each rule names a cause, and is believed if the text parses, or
+parses further, without it. Where our own Python finds no mistake, a statement stands where it may
+not, or the script's Python is older: that is said where the line has what it lacks. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reloader_core.explain.evidence import parsing
+from reloader_core.explain.kinds.diagnosis import Diagnosis
+from reloader_core.explain.syntax import blocks, foreign, languages, marks, newer, order, slips
+from reloader_core.explain.syntax.trial import Broken
+from reloader_core.model import ScriptError
+
+RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
+    languages.dollar,
+    order.numbers_copied,
+    order.prompt,
+    order.terminal_command,
+    languages.other_word,
+    languages.other_word_inside,
+    languages.arrow,
+    languages.comment_sign,
+    languages.do_loop,
+    foreign.other_character,
+    foreign.print_statement,
+    foreign.else_if,
+    foreign.keyword_as_name,
+    foreign.increment,
+    languages.increment_inside,
+    foreign.other_operator,
+    foreign.declared,
+    foreign.def_brackets,
+    order.except_as,
+    order.import_order,
+    order.for_of_others,
+    order.no_such_word,
+    order.else_condition,
+    order.half_condition,
+    order.order_of_values,
+    order.parameter_value,
+    order.try_alone,
+    order.format_text,
+    order.colon_in_dict,
+    order.braces,
+    slips.backslash,
+    slips.escape_outside,
+    slips.condition_missing,
+    slips.misspelt_word,
+    slips.in_missing,
+    slips.leading_zero,
+    slips.assigned_with_colon,
+    marks.equals,
+    marks.colon,
+    marks.quote,
+    marks.bracket,
+    blocks.indentation,
+    order.behind_else,
+    slips.without_partner,
+    slips.call_brackets,
+    slips.blank_in_name,
+    slips.quotes_missing,
+    slips.quotes_inside,
+    order.times_forgotten,
+    foreign.name_begins_with_digit,
+    marks.assigned_to_value,
+    marks.comma,
+    slips.comma_at_end,
+    order.line_ends_with,
+    order.choice_sign,
+    order.odd_character,
+)
+_READ_ON = ("never closed", "unterminated", "forgot a comma")
+
+
+def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
+    if (backslash := newer.backslash(error)) is not None:
+        return backslash
+    mistake = parsing.mistake(text)
+    if mistake is None:
+        return blocks.misplaced(error, text) or newer.newer_syntax(error, text)
+    if _is_newer(error, mistake):
+        return None
+    broken = Broken(text, mistake)
+    if (parameters := newer.parameters(error, broken)) is not None:
+        return parameters
+    for rule in RULES:
+        found = rule(broken)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_newer(error: ScriptError, mistake: SyntaxError) -> bool:
+    """The script's Python has read on beyond what is a mistake to ours, which is older. So does an
+    older one where something is not closed, or a bracket is open."""
+    if error.line is None or (mistake.lineno or 0) >= error.line:
+        return False
+    return not any(said in str(mistake.msg) for said in _READ_ON)

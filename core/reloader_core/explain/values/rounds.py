@@ -1,0 +1,245 @@
+"""A loop that counts through a list or goes through a dictionary, and what it takes there. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def counted_too_far(
+    facts: Facts, node: ast.Subscript, length: int, number: int
+) -> Diagnosis | None:
+    """`for i in range(len(items))`, in which the list gets shorter, or which looks at i + 1."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=items), slice=ast.Name(id=index)):
+            further = 0
+        case ast.Subscript(
+            value=ast.Name(id=items),
+            slice=ast.BinOp(left=ast.Name(id=index), op=ast.Add(), right=ast.Constant(value=1)),
+        ):
+            further = 1
+        case _:
+            return None
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match loop:
+            case ast.For(
+                target=ast.Name(id=target),
+                iter=ast.Call(
+                    func=ast.Name(id="range"),
+                    args=[ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=source)])],
+                ),
+            ) if (target, source) == (index, items) and place.covers(loop, facts.line):
+                if _stores(loop.body, items, index):
+                    return None
+                if further and number == length and not _shortened(loop, items):
+                    shown = place.shown(facts, node.slice)
+                    instead = f"range(len({items}) - 1)"
+                    values = (items, shown, length, instead)
+                    return Diagnosis(Kind.INDEX_AFTER_LAST, values)
+                if not further and (shorter := _shortened(loop, items)) is not None:
+                    return Diagnosis(Kind.SHRUNK_IN_LOOP, (items, *shorter))
+    return None
+
+
+_ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
+"""What is called so stands in its place."""
+
+
+def outside_grid(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
+    """`grid[x][y]`, of a list of lists: there is no such place, or none in this order."""
+    for whole in place.in_statement(facts):
+        match whole:
+            case ast.Subscript(value=ast.Subscript(value=grid, slice=first) as row, slice=second):
+                if node in (whole, row) and not isinstance(grid, ast.Subscript):
+                    return _of_grid(facts, whole, grid, (first, second))
+    return None
+
+
+def _of_grid(
+    facts: Facts, whole: ast.Subscript, grid: ast.expr, indices: tuple[ast.expr, ast.expr]
+) -> Diagnosis | None:
+    rows, first = place.known(facts, grid), facts.reached.get(f"{ast.unparse(grid)}[0]")
+    numbers = [place.whole_number(facts, each) for each in indices]
+    if rows is None or first is None or (rows.type, first.type) != ("list", "list"):
+        return None
+    if rows.length is None or first.length is None or min(map(_or_less, numbers)) < 0:
+        return None
+    y, x = (number or 0 for number in numbers)
+    if y < rows.length and (x < first.length or y):
+        return None  # the lists are of different lengths
+    what = place.shown(facts, grid)
+    values = (what, rows.length, first.length, f"{what}[{y}][{x}]")
+    shown = [place.shown(facts, each) for each in indices]
+    is_open = all(map(_has_name, indices)) and shown[0] not in _ROWS and shown[1] not in _COLUMNS
+    if x < rows.length and y < first.length and is_open:
+        return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
+    return Diagnosis(Kind.GRID_OUTSIDE, values)
+
+
+def _or_less(number: int | None) -> int:
+    return -1 if number is None else number
+
+
+def _has_name(node: ast.expr) -> bool:
+    return any(isinstance(each, ast.Name) for each in ast.walk(node))
+
+
+def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | None:
+    """`for i in range(len(items) + 1)` and `while i <= len(items)`, at the length."""
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match node.value, node.slice, loop:
+            case ast.Name(id=items), ast.Name(id=index), ast.For(
+                target=ast.Name(id=target),
+                iter=ast.Call(
+                    func=ast.Name(id="range"),
+                    args=[
+                        *_,
+                        ast.BinOp(
+                            left=ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=source)]),
+                            op=ast.Add(),
+                            right=ast.Constant(value=1),
+                        ),
+                    ],
+                ) as counted,
+            ) if (target, source) == (index, items) and len(counted.args) < 3:
+                body, instead = loop.body, f"range(len({items}))"
+                if len(counted.args) == 2:
+                    if ast.unparse(counted.args[0]) != "1":
+                        return None
+                    instead = f"{items}[{index} - 1]"
+            case ast.Name(id=items), ast.Name(id=index), ast.While(
+                test=ast.Compare(
+                    left=ast.Name(id=target),
+                    ops=[ast.LtE()],
+                    comparators=[ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=source)])],
+                )
+            ) if (target, source) == (index, items):
+                body = [each for each in loop.body if each.lineno < facts.line]
+                instead = f"while {index} < len({items})"
+            case ast.Name(id=items), ast.Name(id=index), ast.While() if _asks_at(loop, node):
+                text = ast.unparse(loop.test)
+                return Diagnosis(
+                    Kind.WHILE_PAST, (items, length, f"while {index} < len({items}) and {text}:")
+                )
+            case _:
+                continue
+        if place.covers(loop, facts.line) and not _stores(body, items, index):
+            return Diagnosis(Kind.COUNTED_TOO_FAR, (items, length, loop.lineno, instead))
+    return None
+
+
+def _asks_at(loop: ast.While, node: ast.Subscript) -> bool:
+    """`while items[i] != wanted: i += 1`, with nothing else in its condition."""
+    counts = [each for each in loop.body if isinstance(each, ast.AugAssign)]
+    is_counted = any(
+        ast.unparse(each.target) == ast.unparse(node.slice)
+        and isinstance(each.op, ast.Add)
+        and ast.unparse(each.value) == "1"
+        for each in counts
+    )
+    return is_counted and isinstance(loop.test, ast.Compare) and node in ast.walk(loop.test)
+
+
+def item_for_place(facts: Facts, node: ast.Subscript) -> Diagnosis:
+    """`for item in items: items[item]`; what is put there needs the place, not the item."""
+    item, items = place.shown(facts, node.slice), place.shown(facts, node.value)
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None else ():
+        match loop:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name(id=source)):
+                if (target, source) == (item, items) and place.covers(loop, facts.line):
+                    if _puts(loop, items, item):
+                        return Diagnosis(Kind.ITEM_CHANGED, (item, items, _counting(loop, items)))
+    return Diagnosis(Kind.INDEX_IS_ITEM, (item, items))
+
+
+def _puts(loop: ast.For, items: str, item: str) -> bool:
+    return any(
+        not isinstance(node.ctx, ast.Load) and ast.unparse(node) == f"{items}[{item}]"
+        for node in ast.walk(loop)
+        if isinstance(node, ast.Subscript)
+    )
+
+
+def _counting(loop: ast.For, items: str) -> str:
+    """The loop's first line, with which all else in it may stay; or what gives the item as well."""
+    item = ast.unparse(loop.target)
+    uses = [n for part in loop.body for n in ast.walk(part) if isinstance(n, ast.Name)]
+    places = [
+        node
+        for part in loop.body
+        for node in ast.walk(part)
+        if isinstance(node, ast.Subscript) and ast.unparse(node) == f"{items}[{item}]"
+    ]
+    if sum(each.id == item for each in uses) == len(places):
+        return f"for {item} in range(len({items})):"
+    index = "i" if item != "i" and all(each.id != "i" for each in uses) else "index"
+    return f"for {index}, {item} in enumerate({items}): {items}[{index}] = ..."
+
+
+def _stores(body: list[ast.stmt], *names: str) -> bool:
+    return any(
+        isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in names
+        for part in body
+        for node in ast.walk(part)
+    )
+
+
+def _shortened(loop: ast.For | ast.While, items: str) -> tuple[str, int] | None:
+    """By which method, and where."""
+    for node in ast.walk(loop):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=owner), attr="pop" | "remove" as method)
+            ) if owner == items:
+                return f".{method}()", node.lineno
+            case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=owner))]) if owner == items:
+                return "del", node.lineno
+    return None
+
+
+def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """A list that began with something in it, and from which the loop takes item by item."""
+    made = origin.assigned(facts, what)
+    match made:
+        case ast.Assign(targets=[ast.Name(id=items)], value=ast.List(elts=[_, *_])):
+            pass
+        case _:
+            return None
+    tree, found = place.tree_of(facts), set()
+    for loop in ast.walk(tree) if tree is not None else ():
+        if isinstance(loop, ast.For | ast.While) and place.covers(loop, facts.line):
+            if not place.covers(loop, made.lineno) and (by := _shortened(loop, items)) is not None:
+                found.add(by)
+    return Diagnosis(Kind.EMPTIED, (items, *found.pop())) if len(found) == 1 else None
+
+
+def _of_values(target: str, table: str, value: Value | None) -> Diagnosis | None:
+    """What can be done with them all, as far as they are told: the first few."""
+    pairs = value.details[1] if value is not None and len(value.details) > 1 else []
+    if all(item == ("object", "dict") for _key, item in pairs):
+        return Diagnosis(Kind.KEYS_LOOPED, (target, table))
+    lists = [key for key, item in pairs if item == ("object", "list") and key[0] == "str"]
+    match lists:
+        case [(_, str(key), int(length))] if len(key) == length:
+            return Diagnosis(Kind.LIST_IN_TABLE, (target, table, f"{table}[{key!r}]"))
+    return Diagnosis(Kind.KEY_LOOPED, (target, table))
+
+
+def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """`for name in ages: name["age"]`, where ages is a dictionary."""
+    tree = place.tree_of(facts)
+    for loop in ast.walk(tree) if tree is not None and isinstance(what, ast.Name) else ():
+        match loop:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name(id=table) as source):
+                value = place.known(facts, source)
+                is_table = value is not None and value.type == "dict"
+                is_here = target == ast.unparse(what) and place.covers(loop, facts.line)
+                if is_table and is_here and not _stores(loop.body, target, table):
+                    return _of_values(target, table, value)
+    return None

@@ -1,0 +1,193 @@
+"""Values that cannot be used as they are: as a key, as a factor, for their length. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import mistaken, none, uncalled
+from reloader_core.explain.evidence import place, written
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.values import numbers
+
+_SEQUENCES = ("str", "list", "tuple", "bytes")
+_FUNCTIONS = ("function", "method", "builtin_function_or_method")
+_DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
+_NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
+_LARGE = ("(34, ", "math range error")
+_TRUE_DIVISION = "integer division result too large for a float"
+_UNHASHABLE = re.compile(  # the beginning: from 3.14
+    r"(?:cannot use '(?P<of>[\w.]+)' as an? [\w ]+ \()?"
+    r"unhashable type: '(?P<type>list|dict|set|bytearray)'\)?"
+)
+
+
+def not_multiplied(facts: Facts) -> Diagnosis | None:
+    """A text or list times what is no whole number."""
+    said = re.fullmatch(r"can't multiply sequence by non-int of type '([\w.]+)'", facts.message)
+    pairs = numbers.pairs(facts, "*") if said else []
+    if said is None or len(pairs) != 1:
+        return None
+    left, right = pairs[0]
+    if (found := _times_text(facts, left, right, said[1])) is not None:
+        return found
+    for node, other in ((right, left), (left, right)):
+        is_other = place.type_of(facts, other) in ("", *_SEQUENCES)
+        is_sure = place.type_of(facts, node) == said[1] or place.type_of(facts, other) != ""
+        if place.type_of(facts, node) in ("", said[1]) and is_other and is_sure:
+            if isinstance(other, ast.List) and len(other.elts) == 1 and said[1] == "float":
+                return _times_list(facts, other, node)
+            if place.type_of(facts, other) == "list" and said[1] in ("float", "list", "tuple"):
+                return Diagnosis(Kind.LIST_CALCULATED, (place.shown(facts, other), "*"))
+            return Diagnosis(Kind.NOT_MULTIPLIED, (place.shown(facts, node), said[1]))
+    return None
+
+
+def _times_list(facts: Facts, items: ast.List, number: ast.expr) -> Diagnosis:
+    """What stands in the brackets is to be repeated."""
+    shown, what = place.shown(facts, items), place.shown(facts, number)
+    instead = f"int({what})"
+    match number:
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            instead = f"({place.operand(facts, left)} // {place.operand(facts, right)})"
+    return Diagnosis(Kind.WHOLE_EXPECTED, (f"{shown} *", what, "float", f"{shown} * {instead}"))
+
+
+def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Diagnosis | None:
+    """Of a text that is known: one of digits is to be a number, any other to be repeated."""
+    for text, number in ((left, right), (right, left)):
+        if place.type_of(facts, text) != "str" or kind not in ("float", "str"):
+            continue
+        value, shown = place.known(facts, text), place.shown(facts, text)
+        known = value.text if value is not None else None
+        if known is not None and not written.is_number("float", known):
+            is_sign = isinstance(text, ast.Constant) or not any(map(str.isalnum, known))
+            is_other = place.type_of(facts, number) not in ("", kind)
+            if not is_sign or is_other or written.is_no_number(facts, number):
+                return None
+            what = place.shown(facts, number)
+            return Diagnosis(Kind.REPEATED_BY, (shown, what, kind, f"int({what})"))
+        if kind == "float" and (known is not None or value is None):
+            return numbers.calculated_with_text(facts, text, "*", "float")
+    if place.type_of(facts, left) == place.type_of(facts, right) == kind == "str":
+        values = (place.shown(facts, left), place.shown(facts, right), "*")
+        return Diagnosis(Kind.TEXTS_CALCULATED, values)
+    return None
+
+
+def unhashable(facts: Facts) -> Diagnosis | None:
+    said = _UNHASHABLE.fullmatch(facts.message)
+    if said is None or said["of"] not in (None, "tuple", "frozenset", said["type"]):
+        return None  # it is the __hash__() of a class of somebody's own that says so
+    chosen = mistaken.several_chosen(facts) if said["type"] == "list" else None
+    return chosen or Diagnosis(Kind.UNHASHABLE, (said["type"],))
+
+
+def no_length(facts: Facts) -> Diagnosis | None:
+    said = re.fullmatch(r"object of type '([\w.]+)' has no len\(\)", facts.message)
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.builtin_called(facts, call) == "len" and len(call.args) == 1
+    ]
+    if said is None or len(calls) != 1:
+        return None
+    what = calls[0].args[0]
+    if said[1] in _FUNCTIONS:
+        return uncalled.not_called(facts, what)
+    if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
+        return found
+    if (number := mistaken.number_of_enumerate(facts, what)) is not None:
+        return number
+    if said[1] in ("generator", "map", "filter", "zip") or said[1].startswith("itertools."):
+        return Diagnosis(Kind.LENGTH_OF_FLOW, (place.shown(facts, what),))
+    return Diagnosis(Kind.NO_LENGTH, (place.shown(facts, what), said[1]))
+
+
+def given_twice(facts: Facts) -> Diagnosis | None:
+    """An argument by its place and by its name."""
+    said = re.fullmatch(r"([\w.]+)\(\) got multiple values for argument '(\w+)'", facts.message)
+    if said is None:
+        return None
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if any(each.arg == said[2] for each in call.keywords) and call.args
+    ]
+    if len(calls) != 1:
+        return None
+    return Diagnosis(Kind.GIVEN_TWICE, (f"{said[1].rpartition('.')[2]}()", said[2]))
+
+
+def sign_of_text(facts: Facts) -> Diagnosis | None:
+    """=+ is = and a sign."""
+    said = re.fullmatch(r"bad operand type for unary ([+-]): '([\w.]+)'", facts.message)
+    if said is not None and said[1] == "+" and _is_behind_comma(facts):
+        return Diagnosis(Kind.PLUS_BEHIND_COMMA, (facts.line, said[1]))
+    match place.statement(facts):
+        case ast.Assign(targets=[target], value=ast.UnaryOp(operand=operand)) if said:
+            text = " ".join((facts.source or "").split("\n")[facts.line - 1 : facts.line])
+            if re.search(rf"=\{said[1]}", text):
+                shown = place.shown(facts, target), place.shown(facts, operand)
+                return Diagnosis(Kind.SIGN_BEHIND, (said[1], f"{shown[0]} {said[1]}= {shown[1]}"))
+    return None
+
+
+def _is_behind_comma(facts: Facts) -> bool:
+    """The only sign of that kind in the statement, and it stands as between two values."""
+    signs = [node for node in place.in_statement(facts) if isinstance(node, ast.UnaryOp)]
+    lines = (facts.source or "").split("\n")
+    if len(signs) != 1 or not 0 < signs[0].lineno <= len(lines):
+        return False
+    before = lines[signs[0].lineno - 1].encode()[: signs[0].col_offset].decode(errors="replace")
+    is_sign = isinstance(signs[0].op, ast.UAdd)
+    behind = lines[signs[0].lineno - 1].encode()[signs[0].col_offset + 1 :]
+    return is_sign and before.rstrip().endswith(",") and behind[:1] == b" "
+
+
+def super_not_called(facts: Facts) -> Diagnosis | None:
+    """super.__init__()"""
+    said = re.match(
+        r"descriptor '\w+' (?:(?:of|for) '?super'? objects? needs an argument"
+        r"|requires a 'super' object but received a )",
+        facts.message,
+    )
+    for node in place.in_statement(facts) if said is not None else ():
+        match node:
+            case ast.Attribute(value=ast.Name(id="super")):
+                return Diagnosis(Kind.FUNCTION_NOT_CALLED, ("super",))
+    return None
+
+
+def raised_text(facts: Facts) -> Diagnosis | None:
+    match place.statement(facts):
+        case ast.Raise(exc=ast.Constant(value=str()) | ast.JoinedStr() as what):
+            return Diagnosis(Kind.RAISED_TEXT, (place.shown(facts, what),))
+    return None
+
+
+def no_such_result(facts: Facts) -> Diagnosis | None:
+    """Of a function of the module math."""
+    if _DOMAIN.fullmatch(facts.message) is None:
+        return None
+    calls = []
+    for node in place.candidates(facts, ast.Call):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[_]):
+                calls += [node] if name in _NEEDS_POSITIVE else []
+    if len(calls) != 1:
+        return None
+    return Diagnosis(Kind.NO_SUCH_RESULT, (place.shown(facts, calls[0]),))
+
+
+def too_large(facts: Facts) -> Diagnosis | None:
+    if facts.message in ("int too large to convert to float", _TRUE_DIVISION):
+        return Diagnosis(Kind.INT_TOO_LARGE, (facts.line,))
+    said = facts.message.startswith(_LARGE) or _said_by_system(facts)
+    return Diagnosis(Kind.TOO_LARGE, (facts.line,)) if said else None
+
+
+def _said_by_system(facts: Facts) -> bool:
+    """(34, 'Numerical result out of range')"""
+    return bool(facts.arguments) and facts.arguments[0].number == 34

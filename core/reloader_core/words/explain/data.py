@@ -1,0 +1,82 @@
+"""What an error means, of what csv, json and pickle keep, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+DATA_SENTENCES: dict[Kind, str] = {
+    Kind.DUMPS_FILE: (
+        "{function} only makes a text, and writes into no file. For that, leave the s away:"
+        " {instead}"
+    ),
+    Kind.JSON_OF: (
+        "json.loads() reads a text, and {what} is {type}. Look where its value comes from."
+    ),
+    Kind.JSON_LOAD_READY: (
+        "{function} reads an open file, and {what} is {type} already. Use it as it is."
+    ),
+    Kind.FIELD_UNKNOWN: (
+        "The row has names that are not among the fieldnames of its DictWriter: {keys}. Write them"
+        " as they are there, or add them to fieldnames."
+    ),
+    Kind.ROW_NO_DICT: (
+        "A DictWriter takes a row as a dictionary, with the name of the column before each value,"
+        " and here it gets {type}. For rows without names, use csv.writer()."
+    ),
+    Kind.FIELDNAMES_MISSING: "A DictWriter needs the names of the columns. Write: {instead}",
+    Kind.ROW_NO_LIST: "A row is a list of values, and {what} is {type}. Write: {instead}",
+    Kind.ROWS_NO_LISTS: (
+        "writerows() takes several rows, each of them a list, and an item of {what} is {type}. If"
+        " it is a single row, write: {instead}"
+    ),
+    Kind.CSV_BINARY: (
+        'The module csv reads text, and what it reads in line {line} was opened with a "b" in its'
+        ' mode. Open it without the "b", and with newline="".'
+    ),
+    Kind.CSV_ONE_SIGN: (
+        "{name}= takes one character, and {what} has {length}. If blanks stand behind the sign in"
+        " the file, add: skipinitialspace=True"
+    ),
+    Kind.CSV_BY_NAME: (
+        "{item} is a list: the csv.reader() in line {line} gives fields without names. To take"
+        " them by the names in the first line of the file, use csv.DictReader() there."
+    ),
+    Kind.PICKLE_AT_END: (
+        "What is read from {what} begins behind what line {line} has written, and there is"
+        " nothing. Go back to the beginning first: {what}.seek(0)"
+    ),
+    Kind.PICKLE_EMPTY: (
+        "There is nothing left to read in {what}: the file is empty, or all of it has been read."
+        " Look whether it was written and closed before, or stop at this error."
+    ),
+    Kind.NO_PICKLE: (
+        "What is read from {what} was not written by pickle, or not all of it is there. Check"
+        " which file it is, and write it again."
+    ),
+    Kind.NOT_SAVED: (
+        "{function} has to take along all that belongs to the value, and in it is {type}, of which"
+        " there can be no copy. Leave that out."
+    ),
+    Kind.PICKLE_LOCAL: (
+        "{function} keeps only the name of a function or class, and finds it again by that. A"
+        " lambda has none, and what is defined inside a function cannot be found. Define it with"
+        " def or class, at the left edge of the file."
+    ),
+    Kind.CALCULATES_OTHERS: (
+        "{function} calculates with numbers, and in {what} there is {type}. Make numbers of all,"
+        " or leave that out."
+    ),
+    Kind.TWO_NEEDED: (
+        "{function} needs two numbers or more, and {what} holds fewer. Check that first, with"
+        " len({what})"
+    ),
+    Kind.BASE64_CUT: (
+        "What {function} reads is no base64, or not all of it: there, always four letters belong"
+        " together, with = at the end where some are missing. Check what the text is, and that it"
+        " was copied to its end."
+    ),
+    Kind.HEX_WRONG: (
+        "{function} reads two digits at a time, from 0 to 9 and a to f, and the text has something"
+        " else or an odd number of them. Check the text."
+    ),
+}

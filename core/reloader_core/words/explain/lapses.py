@@ -1,0 +1,42 @@
+"""What an error means, of what is nearly right, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+LAPSES_SENTENCES: dict[Kind, str] = {
+    Kind.FORMAT_PLACES: (
+        "'{code}' is no form for a number. How many places are shown stands behind a point and"
+        " before the letter. Write: {instead}"
+    ),
+    Kind.WEIGHTS_COUNT: (
+        "random.choices() needs one weight for each item. The length of {what} is {length}, and"
+        " that of {what2} is {length2}. Add to the shorter one what is missing."
+    ),
+    Kind.STATIC_FORGOTTEN: (
+        "{function} does not use {name} and is called on the class, without an object. Write"
+        " @staticmethod right above line {line}, and take {name} out of its brackets: {instead}"
+    ),
+    Kind.TWO_LENGTHS: (
+        "The length of {what} is {length}, and that of {what2}, which line {line} goes by, is"
+        " {length2}. If both belong together, find what {what} lacks or what {what2} has too"
+        " much; if not, go only to the end of the shorter: min(len({what}), len({what2}))"
+    ),
+    Kind.RETURN_IN_ROUND: (
+        "{what} has a single item, because the return in line {line} ends {function} in the"
+        " first round of its loop. Indent it only as far as the 'for' in line {line2}, so that"
+        " it stands behind the loop."
+    ),
+    Kind.ODD_RECORD: (
+        "In line {line}, one of the dictionaries has {key} where the others have {key2}. Write"
+        " {key2} there."
+    ),
+    Kind.RECORD_LACKS: (
+        "The dictionary in line {line} has no {key}, and all others in that list have it. Add"
+        " it there."
+    ),
+    Kind.NUMBERS_COPIED: (
+        "Line {line} begins with a line number that was copied along with the code. Take such"
+        " numbers away from the beginnings of the lines."
+    ),
+}

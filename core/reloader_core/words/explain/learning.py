@@ -1,0 +1,108 @@
+"""What an error means, of models of scikit-learn's, in
+English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+LEARNING_SENTENCES: dict[Kind, str] = {
+    Kind.NEED_TABLE: (
+        "The model takes a table with a row for each sample, and {what} is a single row of values."
+        " Write: {instead}"
+    ),
+    Kind.NEED_TABLE_LIST: (
+        "The model takes a table with a row for each sample, and {what} is not one. Put each sample"
+        " in brackets of its own, as in [[1], [2], [3]]"
+    ),
+    Kind.NEED_TABLE_EITHER: (
+        "The model takes a table with a row for each sample, and {what} is a single row of values."
+        " If these are the values of one sample, write {instead}; if each is a sample of its own,"
+        " {instead2}"
+    ),
+    Kind.TOO_DEEP: (
+        "The model takes a table, which has two directions, and this has {length}. Lay the values"
+        " of a sample in one row: x.reshape(len(x), -1)"
+    ),
+    Kind.INPUT_NAN: (
+        "In {name}, values are missing (NaN), and this model cannot work with that. Leave such rows"
+        " out with .dropna(), or fill them: .fillna(0), SimpleImputer()"
+    ),
+    Kind.INPUT_INFINITE: (
+        "In {name}, a value is infinite or too large, as a division by 0 makes it. Find it with"
+        " np.isinf() and take it out."
+    ),
+    Kind.NOT_FITTED: (
+        "{what} has learned nothing yet. Call its .fit(...) with the data before this line."
+    ),
+    Kind.SAMPLES: (
+        "What is given together has to have as many rows, and here they have: {lengths}. Print"
+        " len() of each before this line."
+    ),
+    Kind.FEATURES: (
+        "The number of columns is {given} here, and {name} has learned from {length}. Give the same"
+        " columns as to .fit()."
+    ),
+    Kind.FEATURE_NAMES: (
+        "The columns of this table have other names, or another order, than those that the model"
+        " has learned from. Give the same columns, in the same order, as to .fit()."
+    ),
+    Kind.LABELS_CONTINUOUS: (
+        "A classifier learns which group something belongs to, and the targets (y) are numbers with"
+        " a point. To learn such numbers, take a regression, such as LinearRegression(); groups are"
+        " whole numbers or texts."
+    ),
+    Kind.ONE_CLASS: (
+        "All targets (y) are the same here, so there is nothing to tell apart. Look how they were"
+        " chosen; there must be at least two different ones."
+    ),
+    Kind.NEIGHBOURS: (
+        "The model is to look at {length} neighbours, and it has learned from only {given} samples."
+        " Take more samples, or a smaller n_neighbors="
+    ),
+    Kind.CLUSTERS: (
+        "There are {given} samples, and they are to be put into {length} groups. Take more samples,"
+        " or fewer groups (n_clusters=)."
+    ),
+    Kind.FOLDS: (
+        "The data is to be divided into {length} parts, and there are {given} samples. Take a"
+        " smaller number, such as cv=2, or more samples."
+    ),
+    Kind.STRATIFY: (
+        "For stratify=, each group has to have two members or more, and one has a single one. Leave"
+        " stratify= out, or leave that group out of the data."
+    ),
+    Kind.SPLIT_EMPTY: (
+        "The number of samples is {given}, too small to be split into two parts. Look where the"
+        " data comes from."
+    ),
+    Kind.PARAMETER: "{name} cannot work with {keyword}={value}. It has to be: {value2}",
+    Kind.UNSEEN: (
+        "{value} was not among the values that were learned from, so there is no number for it."
+        " Call .fit() with all values that can come."
+    ),
+    Kind.DOCUMENTS: (
+        "Several texts are expected, in a list, and here stands a single text. Put it in brackets:"
+        " [text]"
+    ),
+    Kind.METRIC_MIX: (
+        "The two sides are of different kinds, {first} and {second}: a classification has groups on"
+        " both. For numbers with a point, use mean_squared_error() or r2_score()"
+    ),
+    Kind.METRIC_AVERAGE: (
+        "With more than two groups, {function} has to be told how to put their numbers together."
+        ' Write average="macro" (each group counts the same) or average="weighted" as the last'
+        " thing in its brackets."
+    ),
+    Kind.MODEL_NOT_MADE: (
+        "{what} is the class of the model, and no model yet. Write brackets behind it where it gets"
+        " its name: {instead}"
+    ),
+    Kind.INPUT_TEXT: (
+        "A model calculates with numbers, and there is text in the data. Choose the columns with"
+        " numbers, or turn text into numbers first: pandas.get_dummies(), OrdinalEncoder()"
+    ),
+    Kind.TARGET_COLUMNS: (
+        "The targets (y) have to be a single row of values, and here is a table. Choose one column"
+        " of it."
+    ),
+}

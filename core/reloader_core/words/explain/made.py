@@ -1,0 +1,48 @@
+"""What an error means, of values that were made as another type, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+MADE_SENTENCES: dict[Kind, str] = {
+    Kind.TYPED_TEXT: (
+        "{what} is text, because input() gives text. For a number, write in line {line}: {instead}"
+    ),
+    Kind.TYPED_KEPT: (
+        "{what} is text, because input() in line {line} gives text. For a number, write in line"
+        " {line2}: {instead}"
+    ),
+    Kind.TYPED_TWICE: (
+        "{what} is text, because input() gives text. For a number, write in line {line} and in line"
+        " {line2}: {instead}"
+    ),
+    Kind.TEXT_ONCE: (
+        "{what} is text, and a number is needed here and below. Make one of it once, in a new line"
+        " above line {line}: {instead}"
+    ),
+    Kind.TEXT_FROM: (
+        "{what} is text, and a number is needed here. Make one of it where it gets its value. Write"
+        " in line {line}: {instead}"
+    ),
+    Kind.FLOAT_FROM: (
+        "{what} is {type}, because / always gives one. For a whole number, write in line {line}:"
+        " {instead}"
+    ),
+    Kind.REPLACED_BY: (
+        "{what} was {type2} in line {line}, and line {line2} makes it {type}. Give what line"
+        " {line2} makes a name of its own, and write that where it is needed."
+    ),
+    Kind.MADE_AS: ("{what} is {type}, because line {line} makes it that. Write there: {instead}"),
+    Kind.NOT_RETURNED: (
+        "{what} is None: line {line} calls {function} again, but does not return what that gives"
+        " back. Write there: {instead}"
+    ),
+    Kind.GOT_NO_KEY: (
+        "{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing."
+        " There is {near}, which is written differently."
+    ),
+    Kind.GOT_NOTHING: (
+        "{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing."
+        " Ask before it is used: if {what} is not None:"
+    ),
+}

@@ -1,0 +1,303 @@
+"""What an error means, of how objects are made and used, in
+English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+OBJECT_SENTENCES: dict[Kind, str] = {
+    Kind.NONE_IN_PLACE: (
+        "'{name}' is None, because .{method}() in line {line} only does something and gives nothing"
+        " back. Make two lines of it: {instead} and below it {instead2}"
+    ),
+    Kind.NONE_FROM_INIT: (
+        "{what} is None, as line {line} has set it, and has got no other value since; None has no"
+        " .{attribute}. Ask before it is used: if {what} is not None:"
+    ),
+    Kind.NONE_BEHIND_LAST: (
+        "{what} is None here, as it is behind the last one, and None has no .{attribute}. Ask for"
+        " that first: {what} is not None"
+    ),
+    Kind.NO_MATCH_HERE: (
+        "{call} found nothing here, so it gave back None. Give its result a name, and ask before it"
+        " is used: if name: (re.match() looks at the beginning only, re.search() everywhere.)"
+    ),
+    Kind.NO_SET: (
+        "{what} is a dictionary, since {{}} in line {line} makes one. For a set, write there: set()"
+    ),
+    Kind.ONE_OF_LIST: (
+        "{what} is the whole list, and .{attribute} belongs to each of the objects in it. Write:"
+        " {instead}"
+    ),
+    Kind.OBJECTS_IN_LIST: (
+        "{what} is a list, and .{attribute} belongs to each of the objects in it. Go through them"
+        " with a loop, or take one of them, such as {what}[0].{attribute}"
+    ),
+    Kind.MODULE_REPLACED: (
+        "Line {line} gives the name of the module '{name}' to something else, which is {type} here."
+        " Choose another name there."
+    ),
+    Kind.ENUM_BY_NAME: (
+        "{value} is the name of a member of {type} and not its value. To find it by its name,"
+        " write: {instead}"
+    ),
+    Kind.RESULT_NOT_KEPT: (
+        "{function} gives back the value of '{name}', but line {line} does not keep it. Write"
+        " there: {instead}"
+    ),
+    Kind.NO_RETURN: (
+        "{what} is None, because {function}() in line {line} gives nothing back: it has no 'return'"
+        " with a value. Write one at its end."
+    ),
+    Kind.SEARCHED_FOR: (
+        "'in' looks for a text in a text, and {what} is {type}. Make text of it first: str({what})"
+    ),
+    Kind.HIDDEN_METHOD: (
+        "{what} is {type}: line {line} gives the object a value under the name of its own function"
+        " {name}(). Give one of the two another name."
+    ),
+    Kind.PROPERTY_ITSELF: (
+        "Line {line} asks for {full}, or sets it, inside the property of that very name, which"
+        " begins again and again. Keep the value under another name: {instead}"
+    ),
+    Kind.PROPERTY_NOT_SET: (
+        "'{attribute}' is worked out by the property in line {line}, so it cannot be given a value."
+        " Change what it is made of, or write a setter for it."
+    ),
+    Kind.NAMED_TUPLE_SET: (
+        "{what} is a named tuple, whose values cannot be changed. Make a new one: {what} ="
+        " {what}._replace({attribute}=...)"
+    ),
+    Kind.FROZEN: (
+        "The class was made with frozen=True, so line {line} cannot change its object. Make a new"
+        " object, or leave frozen=True out."
+    ),
+    Kind.SHARED_DEFAULT: (
+        "All objects of this class would share {type} that stands behind the = here. Write"
+        " instead: field(default_factory=...), with the name of what makes a new one, such as"
+        " list; field comes from the module dataclasses."
+    ),
+    Kind.FIELD_ORDER: (
+        "'{name}' has no value in the class and stands behind one that has. Move those without a"
+        " value to the front."
+    ),
+    Kind.NO_ORDER: (
+        "{function} compares what is in {what}, and of {type} Python cannot tell which is the"
+        " larger. Say what counts: key=lambda each: ..."
+    ),
+    Kind.ABSTRACT_LACKS: (
+        "{name} has no function {method}(), which the class that it is based on demands. Write one"
+        " in {name}, under exactly that name."
+    ),
+    Kind.ENUM_MEMBER: "There is no '{member}' in {name}. It has: {members}",
+    Kind.ENUM_VALUE: "No member of {type} has the value {value}. Look at the values in the class.",
+    Kind.DECORATOR_NOTHING: (
+        "'{name}' is None: the function {decorator}() in line {line}, which stands above it with @,"
+        " gives nothing back. Write a 'return' with the inner function at its end."
+    ),
+    Kind.NOT_FOR_WITH: (
+        "'with' works with an open file and the like, and {what} is {type}. Check what stands"
+        " behind 'with'."
+    ),
+    Kind.CLASS_ALREADY: (
+        "'{name}' is already the class itself here, since it was imported by its name. Leave out"
+        " one '{name}.'"
+    ),
+    Kind.NOT_ITERATOR: (
+        "next() takes the next one from an iterator, and {what} is {type}. Make one of it first:"
+        " {instead}"
+    ),
+    Kind.NO_NEXT: (
+        "next() in line {line} finds nothing any more: all has been taken already. Check how often"
+        " it is called."
+    ),
+    Kind.EXCEPT_NAME: (
+        "'{name}' is known only in the lines of the 'except' in line {line}; Python forgets it"
+        " after them. Use it there, or keep it under another name."
+    ),
+    Kind.COUNTED_KEY: (
+        "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with a value:"
+        " {instead}"
+    ),
+    Kind.KEY_FILLED: (
+        "'{table}' has no key {key} yet, so there is nothing to put something into. Write:"
+        " {instead}"
+    ),
+    Kind.SLICE_WHOLE: (
+        "The places in [ : ] are whole numbers, and {what} is {type}. Write: {instead}"
+    ),
+    Kind.WHOLE_EXPECTED: "{function} needs a whole number, and {what} is {type}. Write: {instead}",
+    Kind.FORMAT_KEY: (
+        "The text has a place for '{key}' in curly brackets, and .format() gets no value of that"
+        " name. Write in its brackets: {key}=..."
+    ),
+    Kind.DEFAULT_FACTORY: (
+        "defaultdict() wants a function that makes the first value, and {what} is none. Write, for"
+        " 0: defaultdict(int)"
+    ),
+    Kind.CHOICE_OF: (
+        "random.choice() needs numbered places, and {what} is {type}. Make a list of it first:"
+        " random.choice(list({what}))"
+    ),
+    Kind.WRITELINES: (
+        "writelines() writes texts, and among those in {what} is {type}. Make texts of all of them"
+        " first, with str()."
+    ),
+    Kind.TEXT_SEARCHED: (
+        "{function} searches text, and {what} is {type}. Make text of it first: str({what})"
+    ),
+    Kind.BYTES_AND_TEXT: (
+        "In line {line}, text meets bytes. Make text of the bytes with .decode(), or bytes of the"
+        " text with .encode()."
+    ),
+    Kind.BYTES_NEEDED: "{function} takes bytes, and {what} is text. Write: {what}.encode()",
+    Kind.BINARY_FILE: (
+        'The file was opened with a "b" in its mode, so it takes bytes only, and line {line} gives'
+        ' it text. Open it without the "b".'
+    ),
+    Kind.FILE_EXPECTED: (
+        "{function} works with an open file, and {what} is text. Open the file first: {instead}"
+    ),
+    Kind.TEXT_LOADED: (
+        "{function} reads an open file, and {what} is the text itself. Write: {instead}"
+    ),
+    Kind.PATH_PLUS: "Paths are put together with / and not with +. Write: {instead}",
+    Kind.TEXT_IS_NO_DATE: (
+        "{what} is text, and no date yet. Make a date of it first, with datetime.strptime() or"
+        " datetime.fromisoformat()."
+    ),
+    Kind.TEXT_IS_NO_DAY: (
+        "{what} is text, and no date or time yet. Make one of it first: {instead}, or {instead2} if"
+        " it is written in another way."
+    ),
+    Kind.NAIVE_AND_AWARE: (
+        "In line {line}, one of the two times knows its time zone and the other does not. Give both"
+        " one, such as datetime.now(timezone.utc)."
+    ),
+    Kind.NO_SUCH_DATE: (
+        "{call} is no day or time that there is. They are given as year, month, day, hour, minute:"
+        " look at each number."
+    ),
+    Kind.DATE_ISO: (
+        "fromisoformat() reads dates such as 2024-01-31, and {text} is written in another way. Use"
+        " strptime() with its form."
+    ),
+    Kind.NO_DATA: (
+        "{function} cannot work with nothing, and {what} is empty. Check first that something is in"
+        " it."
+    ),
+    Kind.DECIMAL_OF_TEXT: (
+        "Decimal() makes a number of digits and a point, and {what} is no such text. Look for a"
+        " comma, spaces and other signs in it."
+    ),
+    Kind.DECIMAL_AND_FLOAT: (
+        "A Decimal does not calculate with {what}, which is a number (float). Make a Decimal of it:"
+        " Decimal(str({what}))"
+    ),
+    Kind.THREAD_TWICE: (
+        "The thread that line {line} starts has been started before, and each can be started only"
+        " once. Make a new Thread."
+    ),
+    Kind.PRIVATE_NAME: (
+        "{type} keeps .{attribute} to itself: a name that begins with two underscores is found"
+        " only inside the class. Call it otherwise, or write a method that gives it back."
+    ),
+    Kind.OBJECTS_OPERATION: (
+        "The class {type} does not say what {operator} does with its objects. Use what they hold,"
+        " such as object.name, or write a method for {operator} in the class."
+    ),
+    Kind.OBJECT_ITEM: (
+        "{what} is an object of {type}, and takes no [ ]. What it holds is read with a point:"
+        " {what}.name"
+    ),
+    Kind.NOT_IN_SET: (
+        "{item} is not in the set {what}, so it cannot be removed. Use .discard(), which does not"
+        " mind."
+    ),
+    Kind.DICTS_JOINED: "+ does not join dictionaries. Write: {instead}",
+    Kind.RESULT_NO_TEXT: (
+        "{method}() in line {line} has to give back text, and gives back {type}. Write 'return'"
+        " with the text in it; print() only shows it."
+    ),
+    Kind.LENGTH_OF_FLOW: (
+        "{what} gives its items one by one and does not know how many there are. Make a list of it"
+        " first: len(list({what}))"
+    ),
+    Kind.SHRUNK_IN_LOOP: (
+        "The loop counts up to the length that {what} had at its beginning, and {method} in"
+        " line {line} makes it shorter meanwhile. Collect what is to stay in a new list instead."
+    ),
+    Kind.WHILE_PAST: (
+        "The loop has looked at all {length} items of {what} and goes on. Let it end there, too:"
+        " {instead}"
+    ),
+    Kind.RANDINT_LENGTH: (
+        "randint() can give its second number, too, and {index} is the length of {what} here, one"
+        " more than the last place. Write: {instead}"
+    ),
+    Kind.LETTERS_LOOPED: (
+        "A loop through a text gives its letters: {item} is a single one. To go through its lines,"
+        " loop through {text}.splitlines()."
+    ),
+    Kind.INDEX_AFTER_LAST: (
+        "The length of {what} is {length}, and at the last round {index} is one place too far. Let"
+        " the loop end earlier: {instead}"
+    ),
+    Kind.LIST_PUT: (
+        "{what}[...] = changes an item that is there already, and {what} is an empty list. To put"
+        " one in, write {what}.append(...)."
+    ),
+    Kind.NONE_IN_PLACE_OF: (
+        "{name} is None, because .{method}() in line {line} changes {changed} itself and gives"
+        " nothing back. Write it there without '{name} =', and use {changed} from there on."
+    ),
+    Kind.RETURNED_IN_PLACE: (
+        "{what} is None, because line {line} gives back what .{method}() gives, and that is"
+        " nothing. It changes {changed} itself: write it on a line of its own, and below: return"
+        " {changed}"
+    ),
+    Kind.KEY_LOOPED: (
+        "A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs"
+        " to it is {table}[{item}]."
+    ),
+    Kind.LIST_IN_TABLE: (
+        "A loop through a dictionary gives its keys: {item} is a key of {table}. If you want to go"
+        " through the list in it, loop through {instead}."
+    ),
+    Kind.KEYS_LOOPED: (
+        "A loop through a dictionary gives its keys: {item} is a key of {table}, and what belongs"
+        " to it is {table}[{item}]. Use that, or loop through {table}.values()."
+    ),
+    Kind.LIST_OF_TABLES: (
+        "{what} is a list, and what is in it are dictionaries. Take one of them first, such as"
+        " {what}[0][{key}], or go through all of them with a loop."
+    ),
+    Kind.EACH_OF_LIST: (
+        "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them"
+        " with a loop, or take one of them, such as {what}[0].{attribute}()."
+    ),
+    Kind.NO_MATCH: (
+        "{name} is None, because {call} in line {line} found nothing. Ask before it is used: if"
+        " {name}: (re.match() looks at the beginning only, re.search() everywhere.)"
+    ),
+    Kind.COUNTED_TOO_FAR: (
+        "The loop in line {line} counts too far: the length of {what} is {length}, and the last"
+        " place is one less, as counting begins at 0. Write {instead}."
+    ),
+    Kind.NUMBER_ITEM: (
+        "{what} is {type}, and [...] takes nothing out of numbers. For its digits, make text of"
+        " it: str({what})[...]. If it should be a list or text, look where its value comes from."
+    ),
+    Kind.FUNCTION_NEEDS: (
+        "{function} is a function. To use what it returns, call it, with what it needs in the"
+        " brackets: {function}(...)"
+    ),
+    Kind.FUNCTION_KEPT: (
+        "{what} is a function, because in line {line} the brackets are missing that call it. Write"
+        " there: {instead}"
+    ),
+    Kind.HIDDEN_BY_PART: (
+        "'{name}' is a function here and not the module, since it was imported by its name. Write"
+        " at the top of the file: {statement}, and here {attribute} without '{name}.'"
+    ),
+}

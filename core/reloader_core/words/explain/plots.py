@@ -1,0 +1,157 @@
+"""What an error means, of plots of matplotlib's and seaborn's, in
+English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+PLOT_SENTENCES: dict[Kind, str] = {
+    Kind.PLOT_KEYWORD: (
+        "{function} knows nothing of the name {keyword}=. Check how it is written, or leave it out."
+    ),
+    Kind.PLOT_KEYWORD_NEAR: (
+        "{function} knows nothing of the name {keyword}=. It is written: {near}="
+    ),
+    Kind.STYLE: (
+        "There is no style of the name {text}. All names are printed by: print(plt.style.available)"
+    ),
+    Kind.STYLE_NEAR: "There is no style of the name {text}. Did you mean {near}?",
+    Kind.COLOUR_NEAR: "There is no colour of the name {colour}. Did you mean {near}?",
+    Kind.COLOUR_PARTS: (
+        "The parts of a colour are numbers from 0 to 1 here, and {colour} goes to 255. Divide each"
+        " by 255: {instead}"
+    ),
+    Kind.COLOURS_COUNT: (
+        "There are {length} points, and c= gives {given} colours or numbers for them. Give one for"
+        " each, or a single name of a colour."
+    ),
+    Kind.MARKER: (
+        'There is no sign for points called {text}. Some are: "o" (circle), "s" (square), "^"'
+        ' (triangle), "x", "+", "*", "."'
+    ),
+    Kind.LINE_STYLE: (
+        'There is no kind of line called {text}. These are: "-" or "solid", "--" or'
+        ' "dashed", ":" or "dotted", "-." or "dashdot"'
+    ),
+    Kind.FORMAT_STRING: (
+        "The text {text} is taken for the look of the line, which is written in signs, such as"
+        ' "r--" (red, dashed) or "bo" (blue points). A name of a colour is given by color=, a'
+        " name for the legend by label="
+    ),
+    Kind.PLOT_LENGTHS: (
+        "There has to be one y for each x, and here x has the shape {first} and y {second}: they"
+        " are not of the same length. Print len() of both before this line."
+    ),
+    Kind.PLOT_PARTS: (
+        "{name} and {name2} belong together one by one, and here {name} has the shape {first} and"
+        " {name2} {second}. Give as many of both."
+    ),
+    Kind.LABELS_COUNT: (
+        "The places for names: {length}. The names that are given: {given}. There must be as many"
+        " of each."
+    ),
+    Kind.PIE_PARTS: (
+        "The pie gets {given} things by {name}=, and it has another number of pieces. Give one for"
+        " each piece."
+    ),
+    Kind.PIE_NEGATIVE: (
+        "A piece of a pie cannot be smaller than nothing, and one of the numbers is negative. Look"
+        " which one, or draw bars: plt.bar()"
+    ),
+    Kind.PLOT_NONE: (
+        "One of the things that {function} is to draw is None. Print them before this line; perhaps"
+        " a function before has no 'return'."
+    ),
+    Kind.AXES_ARRAY: (
+        "{what} holds several plots, as subplots() has made more than one. Choose one of them:"
+        " {instead}"
+    ),
+    Kind.AXES_LOOPED: (
+        "{what} has rows of plots, so {item} is a whole row in this loop. To go through all plots"
+        " one by one, write: {instead}"
+    ),
+    Kind.AXES_SINGLE: (
+        "{what} is a single plot and no list of them, so no place in brackets belongs behind it."
+        " Write: {instead}"
+    ),
+    Kind.SUBPLOTS_TWO: (
+        "subplots() gives two things, the picture and the plot in it, and {what} is both in one."
+        " Write: {instead}"
+    ),
+    Kind.SUBPLOTS_UNPACKED: (
+        "subplots() gives two things, the picture and all plots together. Put the names of the"
+        " plots in brackets: {instead}"
+    ),
+    Kind.AXES_METHOD: "What plt.{attribute}() does is written in another way for {what}: {instead}",
+    Kind.PLT_METHOD: (
+        "This is how it is written for a single plot (ax); for {what}, write: {instead}"
+    ),
+    Kind.FIGURE_METHOD: (
+        "{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one first:"
+        " ax = {what}.add_subplot(), then ax.{attribute}(...)"
+    ),
+    Kind.FUNCTION_OVERWRITTEN: (
+        "Line {line} has put a value in the place of the function {what}, which is gone since."
+        " There, write: {instead}"
+    ),
+    Kind.PYPLOT: (
+        "{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at the top:"
+        " import matplotlib.pyplot as plt"
+    ),
+    Kind.SAVE_FORMAT: (
+        "A picture cannot be saved as {text}. Let the file's name end in .png, .jpg, .svg or .pdf"
+    ),
+    Kind.IMAGE_SHAPE: (
+        "A picture is a table of numbers, or of three or four numbers for each point, and this has"
+        " the shape {shape}. Print .shape before this line."
+    ),
+    Kind.IMAGE_NAME: (
+        "imshow() shows the numbers of a picture, and {what} is text. If it is the name of a file,"
+        " read that first: {instead}"
+    ),
+    Kind.SUBPLOT_NUMBER: (
+        "The plots are numbered from 1 to {most} (rows times columns), and the number {given} is"
+        " asked for."
+    ),
+    Kind.SUBPLOT_THREE: (
+        "subplot() takes three numbers: rows, columns, and which one it is, as in subplot(2, 1, 1)"
+    ),
+    Kind.FIGURE_SIZE: (
+        "The size of the picture is given by its name, as two numbers: width and height. Write:"
+        " {instead}"
+    ),
+    Kind.NO_DISPLAY: (
+        "There is no screen here on which {text} could open a window. Leave matplotlib.use() out,"
+        ' or write "Agg" there and save the picture: plt.savefig("plot.png")'
+    ),
+    Kind.COLOUR_BAR: (
+        "A colour bar explains colours that stand for numbers, and nothing of that kind was drawn"
+        " before. Draw such a thing first (imshow, or scatter with c=), and give it:"
+        " plt.colorbar(thing)"
+    ),
+    Kind.PLOT_GRID: (
+        "{function} draws over an area: z has to be a table, with a row for each y and a value for"
+        " each x. np.meshgrid(x, y) makes such tables of two rows of numbers."
+    ),
+    Kind.AXES_3D: (
+        "{what} is flat, and .{attribute}() draws in space. Make it with:"
+        ' plt.subplots(subplot_kw={{"projection": "3d"}})'
+    ),
+    Kind.ALPHA: (
+        "alpha= says how solid something is drawn, from 0 (not to be seen) to 1, and here it is"
+        " {number}."
+    ),
+    Kind.PLOT_DICT: "{what} is a dictionary, and a plot needs lists of numbers. Write: {instead}",
+    Kind.PLOT_FUNCTION: (
+        "{what} is a function, and {function} draws numbers. Make them first: x = np.linspace(0,"
+        " 10, 100), then give x and {what}(x)"
+    ),
+    Kind.DATA_MISSING: (
+        "{key} is the name of a column, and it is not said of which table. Write data= with the"
+        " table in the same brackets."
+    ),
+    Kind.DATA_COLUMN: (
+        "The table that is given as data= has no column {key}. Print its columns before this line"
+        " with list(...)."
+    ),
+}

@@ -1,0 +1,52 @@
+"""What an error means, where a value of a package's is not as wanted and it is known where it was
+made, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+SOURCE_SENTENCES: dict[Kind, str] = {
+    Kind.AXES_FLATTEN: (
+        "subplots() has made rows of plots, so {what} is a whole row. Put all of them in one row,"
+        " below line {line}: {instead}"
+    ),
+    Kind.ARRAY_TURNED: (
+        "{what} has {length} rows and {given} columns, and the row stands first in the brackets."
+        " Here the two have changed places. Write: {instead}"
+    ),
+    Kind.ARRAY_SHORTENED: (
+        "Line {line} takes rows out of {what}, while the loop in line {line2} counts as far as"
+        " there were rows before it. Let it begin at the end, where nothing moves up: {instead}"
+    ),
+    Kind.RANGE_ENDS: (
+        "{what} in line {line} stops before its second number, so it has {length} values, and"
+        " {given} are needed. Write there: {instead}"
+    ),
+    Kind.DIFF_SHORTER: (
+        "{what} has one value less than what it is made of, so it does not fit {item}. Write:"
+        " {instead}"
+    ),
+    Kind.LOOP_LEAVES_OUT: (
+        "{what} has one value less than needed, as the loop in line {line} leaves one place out."
+        " Let the list begin with a value for it, in line {line2}: {instead}"
+    ),
+    Kind.TAG_MISSING: (
+        "{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result"
+        " a name first, and use it only if it is not None."
+    ),
+    Kind.TAG_MISSING_BEFORE: (
+        "'{what}' is None, as in line {line} no such tag was found: {text}. Use .{attribute} only"
+        " below: if {what} is not None:"
+    ),
+    Kind.CELL_EMPTY: (
+        "{what} is None, because that cell of the sheet is empty. Write in line {line}: {instead}"
+    ),
+    Kind.CSV_SIGN: (
+        "All values of this row of the file stand in one text, {text}, as {sign} is between them"
+        " and no comma. Write in line {line}: {instead}"
+    ),
+    Kind.CSV_BLANK: (
+        "In the file, the name {key} begins with a blank: {near}. Write in line {line}: {instead}"
+    ),
+    Kind.ABORT_TURNED: ("abort() takes the number first and the text after it. Write: {instead}"),
+}

@@ -1,0 +1,378 @@
+"""What an error means, in the window's words: a sentence or two, and one thing to try. See
+also calls.py, around.py, syntax.py and the others beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reloader_core import Diagnosis, Kind
+from reloader_gui.texts.explain.above import EXPLAIN_ABOVE
+from reloader_gui.texts.explain.around import EXPLAIN_AROUND
+from reloader_gui.texts.explain.arrays import EXPLAIN_ARRAYS
+from reloader_gui.texts.explain.calls import EXPLAIN_CALLS
+from reloader_gui.texts.explain.classes import EXPLAIN_CLASSES
+from reloader_gui.texts.explain.columns import EXPLAIN_COLUMNS
+from reloader_gui.texts.explain.data import EXPLAIN_DATA
+from reloader_gui.texts.explain.database import EXPLAIN_DATABASE
+from reloader_gui.texts.explain.foreign import EXPLAIN_FOREIGN
+from reloader_gui.texts.explain.functions import EXPLAIN_FUNCTIONS
+from reloader_gui.texts.explain.given import EXPLAIN_GIVEN
+from reloader_gui.texts.explain.kept import EXPLAIN_KEPT
+from reloader_gui.texts.explain.lapses import EXPLAIN_LAPSES
+from reloader_gui.texts.explain.learning import EXPLAIN_LEARNING
+from reloader_gui.texts.explain.made import EXPLAIN_MADE
+from reloader_gui.texts.explain.media import EXPLAIN_MEDIA
+from reloader_gui.texts.explain.net import EXPLAIN_NET
+from reloader_gui.texts.explain.objects import EXPLAIN_OBJECTS
+from reloader_gui.texts.explain.order import EXPLAIN_ORDER
+from reloader_gui.texts.explain.outside import EXPLAIN_OUTSIDE
+from reloader_gui.texts.explain.plots import EXPLAIN_PLOTS
+from reloader_gui.texts.explain.read import EXPLAIN_READ
+from reloader_gui.texts.explain.sources import EXPLAIN_SOURCES
+from reloader_gui.texts.explain.stores import EXPLAIN_STORES
+from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
+from reloader_gui.texts.explain.tables import EXPLAIN_TABLES
+from reloader_gui.texts.explain.use import EXPLAIN_USE
+from reloader_gui.texts.explain.usual import EXPLAIN_USUAL
+from reloader_gui.texts.explain.versions import EXPLAIN_VERSIONS
+from reloader_gui.texts.explain.web import EXPLAIN_WEB
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainTexts(Texts):
+    def sentence(self, diagnosis: Diagnosis) -> str:
+        """What to say."""
+        kind = diagnosis.kind
+        words = {
+            field: self.type_words(str(value)) if field.startswith("type") else value
+            for field, value in zip(kind.fields, diagnosis.values, strict=True)
+        }
+        said = next(found[kind] for found in self._tables() if kind in found).format(**words)
+        return said[0].upper() + said[1:] if kind.fields[:1] == ("type",) else said
+
+    def _tables(self) -> Iterator[dict[Kind, str]]:
+        yield self._of_names()
+        yield self._without_value()
+        yield self._of_attributes()
+        yield self._of_items()
+        yield self._of_numbers()
+        yield self._of_operations()
+        yield EXPLAIN_CALLS.sentences()
+        yield EXPLAIN_AROUND.sentences()
+        yield EXPLAIN_ABOVE.sentences()
+        yield EXPLAIN_SYNTAX.sentences()
+        yield EXPLAIN_ORDER.sentences()
+        yield EXPLAIN_CLASSES.sentences()
+        yield EXPLAIN_GIVEN.sentences()
+        yield EXPLAIN_FUNCTIONS.sentences()
+        yield EXPLAIN_USUAL.sentences()
+        yield EXPLAIN_KEPT.sentences()
+        yield EXPLAIN_MADE.sentences()
+        yield EXPLAIN_LAPSES.sentences()
+        yield EXPLAIN_STORES.sentences()
+        yield EXPLAIN_FOREIGN.sentences()
+        yield EXPLAIN_DATA.sentences()
+        yield EXPLAIN_OBJECTS.sentences()
+        yield EXPLAIN_OUTSIDE.sentences()
+        yield EXPLAIN_VERSIONS.sentences()
+        yield EXPLAIN_READ.sentences()
+        yield EXPLAIN_USE.sentences()
+        yield EXPLAIN_LEARNING.sentences()
+        yield EXPLAIN_PLOTS.sentences()
+        yield EXPLAIN_ARRAYS.sentences()
+        yield EXPLAIN_TABLES.sentences()
+        yield EXPLAIN_SOURCES.sentences()
+        yield EXPLAIN_COLUMNS.sentences()
+        yield EXPLAIN_WEB.sentences()
+        yield EXPLAIN_NET.sentences()
+        yield EXPLAIN_DATABASE.sentences()
+        yield EXPLAIN_MEDIA.sentences()
+
+    def type_words(self, name: str) -> str:
+        """What a value of this type is called."""
+        match name:
+            case "str":
+                return self.tr("text (str)", "what a value is")
+            case "int":
+                return self.tr("a whole number (int)", "what a value is")
+            case "float":
+                return self.tr("a number (float)", "what a value is")
+            case "bool":
+                return self.tr("True or False (bool)", "what a value is")
+            case "list":
+                return self.tr("a list", "what a value is")
+            case "dict":
+                return self.tr("a dictionary", "what a value is")
+            case "tuple":
+                return self.tr("a tuple", "what a value is")
+            case "set":
+                return self.tr("a set", "what a value is")
+            case "NoneType":
+                return self.tr("None", "what a value is")
+            case "function" | "method" | "builtin_function_or_method":
+                return self.tr("a function", "what a value is")
+            case "type":
+                return self.tr("a class", "what a value is")
+            case "module":
+                return self.tr("a module", "what a value is")
+            case "bytes":
+                return self.tr("bytes", "what a value is")
+            case "_io.TextIOWrapper":
+                return self.tr("an opened file", "what a value is")
+            case _:
+                return f"'{name}'"
+
+    def _of_names(self) -> dict[Kind, str]:
+        return {
+            Kind.NEAR_NAME: self.tr("There is no name '{name}' here. Did you mean '{near}'?"),
+            Kind.UNKNOWN_NAME: self.tr(
+                "Nothing is called '{name}' at this point. Check how it is written, or give it a"
+                " value before this line."
+            ),
+            Kind.QUOTES_FORGOTTEN: self.tr(
+                "Nothing is called '{name}' here. If it is meant as text, put it in quotes:"
+                ' "{name}"'
+            ),
+            Kind.IMPORT_FORGOTTEN: self.tr(
+                "'{name}' is used here, but it was not imported. Write this at the top of the file:"
+                " {statement}"
+            ),
+            Kind.IMPORT_FROM_FORGOTTEN: self.tr(
+                "Nothing is called '{name}' here. If you mean the one in Python's module"
+                " '{module}', write this at the top of the file: {statement}"
+            ),
+            Kind.MODULE_PREFIX_FORGOTTEN: self.tr(
+                "'{name}' is part of a module that you have imported. Write its whole name: {full}"
+            ),
+            Kind.SELF_FORGOTTEN: self.tr(
+                "'{name}' belongs to the object, so it is reached by way of it. Write: {full}"
+            ),
+        }
+
+    def _without_value(self) -> dict[Kind, str]:
+        return {
+            Kind.USED_BEFORE_SET: self.tr(
+                "'{name}' is used here, but gets its value only in line {line}, which has not run"
+                " yet. That has to come first: move it up, or what uses it down."
+            ),
+            Kind.NOT_SET_YET: self.tr(
+                "'{name}' has no value here: what would give it one, in line {line}, has not"
+                " happened. Give it a value at the beginning."
+            ),
+            Kind.NOT_SET_FAILED: self.tr(
+                "'{name}' has no value here, because line {line}, which gives it one, has failed"
+                " itself: {error}. Look at that error first."
+            ),
+            Kind.NAME_OF_FUNCTION: self.tr(
+                "'{name}' gets a value only inside {function}(), and is known only there. If you"
+                " mean that one, let {function}() return it, and use what it returns."
+            ),
+            Kind.LOCAL_BEFORE_GLOBAL: self.tr(
+                "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its"
+                " own, and it has no value yet. To change the one outside, write 'global {name}' as"
+                " the first line of {function}()."
+            ),
+            Kind.LOCAL_BEFORE_NONLOCAL: self.tr(
+                "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its"
+                " own, and it has no value yet. To change the one of the function around it, write"
+                " 'nonlocal {name}' as the first line of {function}()."
+            ),
+            Kind.LOCAL_NOT_SET: self.tr(
+                "'{name}' has no value here: no line of {function}() that would give it one has"
+                " run. Give it a value at the beginning of {function}()."
+            ),
+        }
+
+    def _of_attributes(self) -> dict[Kind, str]:
+        return {
+            Kind.NONE_ATTRIBUTE: self.tr(
+                "{what} is None here, and None has no .{attribute}. Look where its value comes"
+                " from."
+            ),
+            Kind.NONE_FROM_CALL: self.tr(
+                "{call} gave back None, and None has no .{attribute}. Use it without the dot, or"
+                " look why it returns nothing."
+            ),
+            Kind.NONE_RESULT: self.tr(
+                "'{name}' is None, because {call} in line {line} gave back None. Perhaps that found"
+                " nothing, or it only changes or prints something, or a 'return' is missing in it."
+            ),
+            Kind.NONE_SET_BY: self.tr(
+                "'{name}' is None, because {call} in line {line} gave back None, and None has no"
+                " .{attribute}. Perhaps that found nothing, or it only changes or prints something,"
+                " or a 'return' is missing in it."
+            ),
+            Kind.NEAR_ATTRIBUTE: self.tr("{type} has no .{attribute}. Did you mean .{near}?"),
+            Kind.NEAR_IN_MODULE: self.tr(
+                "The module '{module}' has no '{attribute}'. Did you mean '{near}'?"
+            ),
+            Kind.OTHER_ATTRIBUTE: self.tr("{type} has no .{attribute} in Python. Use: {instead}"),
+            Kind.OF_OTHER_TYPE: self.tr(
+                "{what} is {type} here, and .{attribute} belongs to {type2}. Look where its value"
+                " comes from."
+            ),
+            Kind.NO_ATTRIBUTE: self.tr(
+                "{type} has no .{attribute}. Check how it is written, and whether this is the"
+                " object that you mean."
+            ),
+            Kind.NOT_IN_MODULE: self.tr(
+                "The module '{module}' has no '{attribute}'. Check how it is written."
+            ),
+            Kind.HIDDEN_MODULE: self.tr(
+                "Your own file {file} is imported here, and not Python's module '{module}'. If you"
+                " mean Python's, rename {file}."
+            ),
+            Kind.IMPORTS_ITSELF: self.tr(
+                "{file} imports itself: it has the name of the module '{module}', so Python takes"
+                " this file for it. Give {file} another name."
+            ),
+            Kind.CIRCULAR: self.tr(
+                "'{module}' is not ready: it is still being imported, and '{name}' comes later in"
+                " it. Two files import each other: move what both need into a third file."
+            ),
+        }
+
+    def _of_items(self) -> dict[Kind, str]:
+        return {
+            Kind.NEAR_KEY: self.tr("'{table}' has no key {key}. Did you mean {near}?"),
+            Kind.OTHER_KEY_TYPE: self.tr(
+                "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}."
+                " Use that one."
+            ),
+            Kind.KEY_MISSING: self.tr("'{table}' has no key {key}. These are its keys: {keys}"),
+            Kind.NO_KEYS: self.tr(
+                "'{table}' is empty, so it has no key {key}. Put something in before this line."
+            ),
+            Kind.NO_SUCH_KEY: self.tr(
+                "There is no key {key} in this dictionary. Print the dictionary to see which keys"
+                " it has."
+            ),
+            Kind.INDEX_TOO_LARGE: self.tr(
+                "Items are counted from 0, and the length of {what} is {length}: the last one is"
+                " {last}, and there is none at {index}."
+            ),
+            Kind.EMPTY_ITEMS: self.tr(
+                "{what} is empty: it is {type} without anything in it. Put something in before"
+                " this line, or ask first: if {what}:"
+            ),
+            Kind.EMPTY_POP: self.tr(
+                "{what} is an empty list, so nothing can be taken from it. Check that something is"
+                " in it first: if {what}:"
+            ),
+            Kind.NO_ARGUMENT: self.tr(
+                "The script was started with too few arguments: there is no sys.argv[{index}]. Give"
+                " it some when you start it."
+            ),
+            Kind.INDEX_IS_TEXT: self.tr(
+                "{what} is {type}, so its items are found by whole numbers, and here {type2}"
+                " stands in the brackets. Use a whole number from 0 on, or check whether {what} is"
+                " what you mean."
+            ),
+            Kind.IMMUTABLE_ITEM: self.tr(
+                "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
+            ),
+            Kind.NO_ITEMS: self.tr(
+                "{what} is {type} here, so there is nothing that [...] could take from it. Look"
+                " where its value comes from."
+            ),
+            Kind.FUNCTION_ITEM: self.tr(
+                "{function} is a function: it is called with round brackets ( ), not with [ ]."
+            ),
+        }
+
+    def _of_numbers(self) -> dict[Kind, str]:
+        return {
+            Kind.INT_OF_TEXT: self.tr(
+                "int() makes a number of digits, and it got the text '{text}'. Check what is typed"
+                " or read before it is turned into a number."
+            ),
+            Kind.HEADING: self.tr(
+                "{function} makes a number of digits, and it got the text '{text}'. If that is the"
+                " heading of a column, pass over the first line: {instead} before the loop."
+            ),
+            Kind.INT_OF_DECIMAL: self.tr(
+                "int() takes whole numbers only, and it got the text '{text}'. Use float() for"
+                " numbers with a point."
+            ),
+            Kind.FLOAT_OF_TEXT: self.tr(
+                "float() makes a number of digits, and it got the text '{text}'. Check what is"
+                " typed or read before it is turned into a number."
+            ),
+            Kind.FLOAT_OF_COMMA: self.tr(
+                "float() wants a point and not a comma, and it got the text '{text}'. Write it as"
+                " {instead}, or replace the comma before float()."
+            ),
+            Kind.NUMBER_OF_NOTHING: self.tr(
+                "{function} got an empty text, as it comes from an empty line, or when nothing is"
+                " typed. Check that there is something before it is turned into a number."
+            ),
+            Kind.TEXT_PLUS_NUMBER: self.tr(
+                "{text} is text and {number} is {type}: + cannot join the two. To make one text,"
+                " write str({number})."
+            ),
+            Kind.TEXT_AND_NUMBER: self.tr(
+                "{text} is text and {number} is {type}: + cannot join the two. To add them as"
+                " numbers, write {function}({text}); to make one text, write str({number})."
+            ),
+            Kind.ADDED_TO: self.tr(
+                "{text} is text and {number} is {type}: += cannot join the two. To add them as"
+                " numbers, write {instead}; to make one text, write {instead2}."
+            ),
+            Kind.COMPARED_WITH_TEXT: self.tr(
+                "{text} is text and {number} is {type}, so neither is larger. To compare them, make"
+                " the text a number: {function}({text})"
+            ),
+            Kind.COMPARED_WITH_NONE: self.tr(
+                "{what} is None here, and None cannot be compared by {operator}. Look where its"
+                " value comes from."
+            ),
+            Kind.NONE_OPERAND: self.tr(
+                "{what} is None here, and None cannot be used with {operator}. Look where its value"
+                " comes from: perhaps a function that returns nothing."
+            ),
+        }
+
+    def _of_operations(self) -> dict[Kind, str]:
+        return {
+            Kind.LIST_PLUS_ITEM: self.tr(
+                "{what} is a list and {item} is {type}: + joins two lists only. To put it into the"
+                " list, write: {instead}"
+            ),
+            Kind.FUNCTION_NOT_CALLED: self.tr(
+                "{function} is a function. To use what it returns, call it: {function}()"
+            ),
+            Kind.FUNCTION_NEEDS: self.tr(
+                "{function} is a function. To use what it returns, call it, with what it needs in"
+                " the brackets: {function}(...)"
+            ),
+            Kind.HIDDEN_BY_PART: self.tr(
+                "'{name}' is a function here and not the module, since it was imported by its name."
+                " Write at the top of the file: {statement}, and here {attribute} without '{name}.'"
+            ),
+            Kind.FUNCTION_KEPT: self.tr(
+                "{what} is a function, because in line {line} the brackets are missing that call"
+                " it. Write there: {instead}"
+            ),
+            Kind.NO_OPERATION: self.tr(
+                "{operator} does not work between {type} and {type2}. Check what the values on its"
+                " two sides are."
+            ),
+            Kind.NOT_MULTIPLIED: self.tr(
+                "A text or list can only be multiplied by a whole number, and {what} is {type}. To"
+                " calculate with numbers, make numbers of both with int() or float()."
+            ),
+            Kind.PERCENT_OF_TEXT: self.tr(
+                "{text} is text, and for text % does not divide. Make a number of it first:"
+                " {instead}"
+            ),
+            Kind.ZERO_DIVISION: self.tr(
+                "Nothing can be divided by 0, and the divisor here is 0: {what}"
+            ),
+            Kind.ZERO_LENGTH: self.tr(
+                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check"
+                " first that something is in it."
+            ),
+        }
+
+
+EXPLAIN = ExplainTexts()
