@@ -611,6 +611,14 @@
         <source>{function} calls itself in line {line}, again and again. If you mean the one of the class {parent}, write there: {instead}</source>
         <translation>{function} 在第 {line} 行不断地调用自己。如果你指的是类 {parent} 里的那一个，请在那里写：{instead}</translation>
     </message>
+    <message>
+        <source>&apos;{name}&apos; has no value yet, and == in line {line} only compares. To give it one, write a single =: {instead}</source>
+        <translation>“{name}”还没有值，而第 {line} 行的 == 只是比较。要给它一个值，请只写一个 =：{instead}</translation>
+    </message>
+    <message>
+        <source>{type} has no .{attribute}, because {base} makes it in its own __init__(), which the one in line {line} does not call. Write as its first line: super().__init__()</source>
+        <translation>{type}没有 .{attribute}：{base} 在自己的 __init__() 里创建它，而第 {line} 行的 __init__() 没有调用那一个。请把下面这行写成它的第一行：super().__init__()</translation>
+    </message>
 </context>
 <context>
     <name>ExplainAroundTexts</name>

@@ -23,6 +23,7 @@ from reloader_core.explain.causes import (
     imported,
     lost,
     mistaken,
+    objects,
     remade,
     uncalled,
     walks,
@@ -266,6 +267,7 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
         uncalled.method_kept,
     ),
     "AttributeError": (
+        objects.of_library,
         bases.member_set,
         stored.row_no_dict,
         stored.json_load_ready,

@@ -102,7 +102,12 @@ def class_in(facts: Facts, name: ast.expr) -> str:
 def star_of(facts: Facts, name: str) -> str:
     """The file that `from ... import *` brings this name from; '' if it is given here."""
     tree = place.tree_of(facts)
-    if tree is None or facts.file is None or name in facts.names and _is_bound(facts, tree, name):
+    if (
+        tree is None
+        or facts.file is None
+        or name not in facts.names
+        or _is_bound(facts, tree, name)
+    ):
         return ""
     stars = [
         each.module

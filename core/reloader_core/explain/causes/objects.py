@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from reloader_core.explain.evidence import place, scope
@@ -122,6 +123,19 @@ def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis 
         values = (node.value.id, node.attr, made_by)
         return Diagnosis(Kind.CLASS_ATTRIBUTE, values)
     return None
+
+
+def of_library(facts: Facts) -> Diagnosis | None:
+    """What a class of a module sets in its __init__(), which that of the script's class hides."""
+    said = re.fullmatch(r"'(\w+)' object has no attribute '(\w+)'", facts.message)
+    cls = class_named(facts, said[1]) if said is not None and not facts.is_innermost else None
+    if said is None or cls is None or len(cls.bases) != 1 or _bases(facts, cls):
+        return None
+    begin = next((each for each in methods(cls) if each.name == "__init__"), None)
+    base = ast.unparse(cls.bases[0])
+    if begin is None or base == "object" or "__init__" in ast.unparse(begin).partition(":")[2]:
+        return None
+    return Diagnosis(Kind.SUPER_OF_MODULE, (said[1], said[2], base, begin.lineno))
 
 
 def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:

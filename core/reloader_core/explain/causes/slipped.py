@@ -151,3 +151,24 @@ def of_enum(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Dia
 
 def _is_decorated(function: scope.Function, *names: str) -> bool:
     return any(ast.unparse(each).rpartition(".")[2] in names for each in function.decorator_list)
+
+
+def compared_only(facts: Facts, name: str) -> Diagnosis | None:
+    """`total == 0` as a line of its own, which was to give the name a value."""
+    match place.statement(facts):
+        case ast.Expr(
+            value=ast.Compare(left=ast.Name(id=found), ops=[ast.Eq()], comparators=[value])
+        ) if found == name and "..." not in (shown := place.in_full(facts, value)):
+            return Diagnosis(Kind.COMPARED_ONLY, (name, facts.line, f"{name} = {shown}"))
+    return None
+
+
+def turned_words(facts: Facts, name: str) -> Diagnosis | None:
+    """`id_todo` for `todo_id`, where the function has that one."""
+    function = scope.function_around(facts)
+    if "_" not in name or function is None:
+        return None
+    known = scope.parameters(function) | {each for each, _line in scope.names_of(function)}
+    words = sorted(name.split("_"))
+    meant = [each for each in known if sorted(each.split("_")) == words and each != name]
+    return Diagnosis(Kind.NEAR_NAME, (name, meant[0])) if len(meant) == 1 else None

@@ -25,3 +25,5 @@ class AboveKinds:
     DATE_FORM = Entry("date form", "text", "format", "instead")
     UNPACK_INNER = Entry("unpack inner", "targets", "inner", "instead")
     PARENTS_METHOD = Entry("parent's method", "function", "line", "parent", "instead")
+    COMPARED_ONLY = Entry("compared only", "name", "line", "instead")
+    SUPER_OF_MODULE = Entry("super of module", "type", "attribute", "base", "line")

@@ -8,7 +8,7 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain.causes import made, mistaken, objects
+from reloader_core.explain.causes import made, mistaken, objects, slipped
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
@@ -88,11 +88,13 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
     if not name or tree is None:
         return None
     return (
-        _of_file_itself(facts, tree)
+        slipped.compared_only(facts, name)
+        or _of_file_itself(facts, tree)
         or _of_object(facts, name)
         or _not_set(facts, tree, name)
         or foreign_names.of_other_language(facts, name)
         or _not_imported(facts, tree, name)
+        or slipped.turned_words(facts, name)
         or (_misspelt(facts, name) if "near" in facts.told else None)
         or mistaken.self_unknown(facts, name)
         or _cut_off(facts, tree, name)
@@ -252,7 +254,7 @@ def _not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
 
 def _import_forgotten(facts: Facts, name: str, statement: str) -> Diagnosis:
     """With the file, where that is not the script itself, which may have that import."""
-    files = facts.told.get("loading") or [""]
+    files = facts.told.get("loading") or ()
     if facts.file is not None and len(files) == 1 and facts.file.name != Path(files[0]).name:
         return Diagnosis(Kind.IMPORT_FORGOTTEN_IN, (name, statement, facts.file.name))
     return Diagnosis(Kind.IMPORT_FORGOTTEN, (name, statement))

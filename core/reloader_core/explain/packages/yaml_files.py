@@ -49,7 +49,8 @@ def wrong(facts: Facts) -> Diagnosis | None:
         told = re.search(words, said) if places else None
         if told is not None:
             number, column = map(int, places[which])
-            return Diagnosis(kind, (number, column, *told.groups()))
+            place_of = (number, column) if "column" in kind.fields else (number,)
+            return Diagnosis(kind, (*place_of, *told.groups()))
     return None
 
 

@@ -87,4 +87,12 @@ ABOVE_SENTENCES: dict[Kind, str] = {
         "{function} calls itself in line {line}, again and again. If you mean the one of the class"
         " {parent}, write there: {instead}"
     ),
+    Kind.COMPARED_ONLY: (
+        "'{name}' has no value yet, and == in line {line} only compares. To give it one, write a"
+        " single =: {instead}"
+    ),
+    Kind.SUPER_OF_MODULE: (
+        "{type} has no .{attribute}, because {base} makes it in its own __init__(), which the one"
+        " in line {line} does not call. Write as its first line: super().__init__()"
+    ),
 }
