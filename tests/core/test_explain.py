@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from broken import all_cases, explained, said, write
 from reloader_core.disk.local_files import Look
 from reloader_core.explain import explain
 from reloader_core.explain.evidence import said_by
+from reloader_core.explain.evidence.facts import Facts
 from reloader_core.model import ScriptError
 
 
@@ -46,8 +49,33 @@ def test_each_broken_script_is_explained_rightly(each_python: Any, tmp_path: Pat
 
 
 def test_what_a_package_says_has_all_values_of_the_sentence() -> None:
-    for kind, groups in ((each.kind, each.pattern.groups) for each in said_by.ALL):
-        assert len(kind.fields) == groups or (kind.fields, groups) == (("line",), 0), kind
+    for each in said_by.ALL:
+        fields, groups = list(each.kind.fields), each.words.groups
+        if len(fields) > groups:
+            fields.remove("line")
+        named = each.words.groupindex
+        assert len(fields) == groups and all(fields[at - 1] == name for name, at in named.items())
+
+
+@pytest.mark.parametrize(
+    ("file", "through", "package"),
+    [
+        ("/usr/lib/python3/dist-packages/pandas/core/frame.py", (), "pandas"),
+        ("/env/lib/site-packages/six.py", (), "six"),
+        ("/home/me/pandas/frame.py", (), ""),
+        ("pandas/_libs/parsers.pyx", (), "pandas"),
+        ("parsers.pyx", ("/env/lib/site-packages/pandas/io/readers.py", "parsers.pyx"), "pandas"),
+        ("fast.pyx", ("/home/me/own.py",), ""),
+    ],
+)
+def test_only_what_is_installed_is_a_package(
+    file: str, through: tuple[str, ...], package: str
+) -> None:
+    told = {"innermost_file": file, "through": through}
+    assert said_by.raised_in(Facts(ScriptError("ValueError", ""), told=told)) == package
+    assert said_by.is_from(Facts(ScriptError("ValueError", ""), told=told), "pandas", "six") == (
+        package != ""
+    )
 
 
 def test_what_only_a_newer_python_can_read_is_no_mistake(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.sayings import is_by, message, package_of
+from reloader_core.explain.evidence.said_by import is_by, message, package_of
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _IMPORTED = {

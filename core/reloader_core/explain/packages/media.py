@@ -10,7 +10,7 @@ from pathlib import Path
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.sayings import (
+from reloader_core.explain.evidence.said_by import (
     goes_through,
     is_by,
     meaning,

@@ -9,7 +9,7 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
-from reloader_core.explain.evidence.sayings import is_by, message
+from reloader_core.explain.evidence.said_by import is_by, message
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _HEAD = re.compile(r"\d+ validation errors? for (\w+)\n")

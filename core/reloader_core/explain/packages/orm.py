@@ -6,7 +6,7 @@ import re
 
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.sayings import is_by, meaning, message, saying
+from reloader_core.explain.evidence.said_by import is_by, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _OF_SQLITE = (

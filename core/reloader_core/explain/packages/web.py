@@ -12,7 +12,7 @@ from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.sayings import (
+from reloader_core.explain.evidence.said_by import (
     goes_through,
     is_by,
     meaning,

@@ -10,88 +10,88 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import first, is_from, message, saying
+from reloader_core.explain.evidence.said_by import is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import array_places, array_uses, lengths, table_values
 
 _SHAPE = r"(\([\d, ]*\))"
 _VALUE = (
     saying(
+        Kind.SHAPES,
         "C",
         rf"operands could not be broadcast together with shapes {_SHAPE} {_SHAPE}(?: \(\))* ?$",
-        Kind.SHAPES,
     ),
-    saying("C numpy", rf"shapes {_SHAPE} and {_SHAPE} not aligned: ", Kind.SHAPES),
+    saying(Kind.SHAPES, "C,numpy", rf"shapes {_SHAPE} and {_SHAPE} not aligned: "),
     saying(
-        "pandas/core/computation pandas/core/ops",
+        Kind.SHAPES,
+        "pandas/core/computation,pandas/core/ops",
         rf"operands could not be broadcast together with shapes {_SHAPE} {_SHAPE} ?$",
-        Kind.SHAPES,
     ),
     saying(
-        "C numpy",
-        r"setting an array element with a sequence\. The requested array has an inhomogeneous",
         Kind.RAGGED,
+        "C,numpy",
+        r"setting an array element with a sequence\. The requested array has an inhomogeneous",
     ),
     saying(
-        "C", rf"could not broadcast input array from shape {_SHAPE} into shape {_SHAPE}$",
+        Kind.PUT_SHAPES, "C",
+        rf"could not broadcast input array from shape {_SHAPE} into shape {_SHAPE}$",
+    ),
+    saying(
         Kind.PUT_SHAPES,
-    ),
-    saying(
         "C",
         rf"shape mismatch: value array of shape {_SHAPE} could not be broadcast to indexing result"
         rf" of shape {_SHAPE}$",
-        Kind.PUT_SHAPES,
     ),
     saying(
+        Kind.FILE_COLUMNS,
         "numpy",
         r"the number of columns changed from (\d+) to (\d+) at row (\d+)",
-        Kind.FILE_COLUMNS,
     ),
 )  # fmt: skip
 _TEXT = (
-    saying("C numpy", r"cannot perform reduce with flexible type", Kind.ARRAY_OF_TEXT),
+    saying(Kind.ARRAY_OF_TEXT, "C,numpy", r"cannot perform reduce with flexible type"),
     saying(
-        "C numpy",
-        r"the resolved dtypes are not compatible with \w+\.reduce\. Resolved \(dtype\('<U",
         Kind.ARRAY_OF_TEXT,
+        "C,numpy",
+        r"the resolved dtypes are not compatible with \w+\.reduce\. Resolved \(dtype\('<U",
     ),
-    saying("C", r"The 'out' kwarg is necessary when using the string multiply", Kind.ARRAY_OF_TEXT),
+    saying(Kind.ARRAY_OF_TEXT, "C", r"The 'out' kwarg is necessary when using the string multiply"),
     saying(
+        Kind.ARRAY_OF_TEXT,
         "C",
         r"ufunc '\w+' did not contain a loop with signature matching types .*dtype\('<U",
-        Kind.ARRAY_OF_TEXT,
     ),
 )
 _ALGEBRA = (
-    saying("numpy", r"Singular matrix$", Kind.SINGULAR),
-    saying("numpy", r"Last 2 dimensions of the array must be square$", Kind.NOT_SQUARE),
-    saying("numpy", r"(\d)-dimensional array given\. Array must be at least", Kind.NO_MATRIX),
-    saying("numpy", r"Array must not contain infs or NaNs$", Kind.MATRIX_NAN),
+    saying(Kind.SINGULAR, "numpy", r"Singular matrix$"),
+    saying(Kind.NOT_SQUARE, "numpy", r"Last 2 dimensions of the array must be square$"),
+    saying(Kind.NO_MATRIX, "numpy", r"(\d)-dimensional array given\. Array must be at least"),
+    saying(Kind.MATRIX_NAN, "numpy", r"Array must not contain infs or NaNs$"),
 )
-_OVERFLOW = (saying("C", r"Python integer (-?\d{1,18}) out of bounds for (\w+)$", Kind.INT_TYPE),)
+_OVERFLOW = (saying(Kind.INT_TYPE, "C", r"Python integer (-?\d{1,18}) out of bounds for (\w+)$"),)
 
 
 def _said_value(facts: Facts) -> Diagnosis | None:
-    return first(facts, _VALUE)
+    return meaning(facts, _VALUE)
 
 
 def _said_type(facts: Facts) -> Diagnosis | None:
-    return first(facts, _TEXT)
+    return meaning(facts, _TEXT)
 
 
 def _said_overflow(facts: Facts) -> Diagnosis | None:
-    return first(facts, _OVERFLOW)
+    return meaning(facts, _OVERFLOW)
 
 
 def other_type(facts: Facts, name: str) -> Diagnosis | None:
     """An error of numpy's own types."""
     match name:
         case "LinAlgError":
-            return first(facts, _ALGEBRA)
+            return meaning(facts, _ALGEBRA)
         case "UFuncTypeError" | "_UFuncNoLoopError" | "_UFuncOutputCastingError":
             found = _cast_in_place(facts) or table_values.text_and_column(facts)
             if found is None and not table_values.adds_text(facts):
-                return first(facts, _TEXT)
+                return meaning(facts, _TEXT)
             return found
         case "AxisError":
             return _axis(facts)

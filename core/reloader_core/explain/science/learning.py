@@ -8,85 +8,85 @@ import re
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import first, is_from, saying
+from reloader_core.explain.evidence.said_by import is_from, meaning, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import columns
 
 _LEARN = "sklearn"
 _VALUE = (
-    saying(_LEARN, r"Found array with dim (\d), while dim <= 2 is required", Kind.TOO_DEEP),
-    saying(_LEARN, r"Found array with dim (\d)\. .{1,60} expected <= 2", Kind.TOO_DEEP),
-    saying(_LEARN, r"Input (X|y) contains NaN", Kind.INPUT_NAN),
+    saying(Kind.TOO_DEEP, _LEARN, r"Found array with dim (\d), while dim <= 2 is required"),
+    saying(Kind.TOO_DEEP, _LEARN, r"Found array with dim (\d)\. .{1,60} expected <= 2"),
+    saying(Kind.INPUT_NAN, _LEARN, r"Input (X|y) contains NaN"),
     saying(
-        _LEARN, r"Input (X|y) contains infinity or a value too large for dtype", Kind.INPUT_INFINITE
+        Kind.INPUT_INFINITE, _LEARN, r"Input (X|y) contains infinity or a value too large for dtype"
     ),
     saying(
+        Kind.SAMPLES,
         _LEARN,
         r"Found input variables with inconsistent numbers of samples: \[([\d, ]{1,80})\]",
-        Kind.SAMPLES,
     ),
     saying(
+        Kind.FEATURES,
         _LEARN,
         r"X has (\d+) features, but (\w+) is expecting (\d+) features as input",
-        Kind.FEATURES,
     ),
     saying(
+        Kind.FEATURE_NAMES,
         _LEARN,
         r"The feature names should match those that were passed during fit",
-        Kind.FEATURE_NAMES,
     ),
-    saying(_LEARN, r"Unknown label type: .{0,3}continuous\b(?!-)", Kind.LABELS_CONTINUOUS),
+    saying(Kind.LABELS_CONTINUOUS, _LEARN, r"Unknown label type: .{0,3}continuous\b(?!-)"),
     saying(
+        Kind.ONE_CLASS,
         _LEARN,
         r"(?:This solver needs samples of at least 2 classes in the data, but the data contains"
         r" only one class|The number of classes has to be greater than one; got 1 class)",
-        Kind.ONE_CLASS,
     ),
     saying(
+        Kind.NEIGHBOURS,
         _LEARN,
         r"Expected n_neighbors <= n_samples(?:_fit)?, +but n_neighbors = (\d+), n_samples(?:_fit)?"
         r" = (\d+)",
-        Kind.NEIGHBOURS,
     ),
-    saying(_LEARN, r"n_samples=(\d+) should be >= n_clusters=(\d+)", Kind.CLUSTERS),
+    saying(Kind.CLUSTERS, _LEARN, r"n_samples=(\d+) should be >= n_clusters=(\d+)"),
     saying(
+        Kind.FOLDS,
         _LEARN,
         r"Cannot have number of splits n_splits=(\d+) greater than the number of samples:"
         r" n_samples=(\d+)",
-        Kind.FOLDS,
     ),
     saying(
-        _LEARN, r"The least populated class(?:es)? in y ha(?:s|ve) only 1 member", Kind.STRATIFY
+        Kind.STRATIFY, _LEARN, r"The least populated class(?:es)? in y ha(?:s|ve) only 1 member"
     ),
     saying(
+        Kind.SPLIT_EMPTY,
         _LEARN,
         r"With n_samples=(\d+), test_size=\S+ and train_size=\S+, the resulting train set will be",
-        Kind.SPLIT_EMPTY,
     ),
     saying(
-        _LEARN, r"Iterable over raw text documents expected, string object received",
-        Kind.DOCUMENTS,
+        Kind.DOCUMENTS, _LEARN,
+        r"Iterable over raw text documents expected, string object received",
     ),
     saying(
+        Kind.METRIC_MIX,
         _LEARN,
         r"Classification metrics can't handle a mix of (\S+) and (\S+) targets",
-        Kind.METRIC_MIX,
     ),
-    saying(_LEARN, r"y should be a 1d array, got an array of shape", Kind.TARGET_COLUMNS),
+    saying(Kind.TARGET_COLUMNS, _LEARN, r"y should be a 1d array, got an array of shape"),
     saying(
+        Kind.UNSEEN,
         _LEARN,
         r"y contains previously unseen labels: \[?(?:np\.str_\()?('.{1,40}?'|\d+)\)?\]?$",
-        Kind.UNSEEN,
     ),
     saying(
+        Kind.UNSEEN,
         _LEARN,
         r"Found unknown categories \[(?:np\.str_\()?('.{1,40}?')\)?\] in column \d+ during transf",
-        Kind.UNSEEN,
     ),
     saying(
+        Kind.INPUT_TEXT,
         _LEARN,
         r"dtype='numeric' is not compatible with arrays of bytes/strings",
-        Kind.INPUT_TEXT,
     ),
 )  # fmt: skip
 _FLAT = re.compile(
@@ -98,7 +98,7 @@ _USES = ("fit", "predict", "transform", "fit_transform", "score", "predict_proba
 
 
 def said_value(facts: Facts) -> Diagnosis | None:
-    return first(facts, _VALUE)
+    return meaning(facts, _VALUE)
 
 
 def flat(facts: Facts) -> Diagnosis | None:

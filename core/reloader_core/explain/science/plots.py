@@ -9,38 +9,38 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import before, first, is_from, message, saying
+from reloader_core.explain.evidence.said_by import before, is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import array_uses, columns, lengths, plot_parts, plot_pictures
 
 _SHAPE = r"(\([\d, ]*\))"
-_ANY = "matplotlib mpl_toolkits"
+_ANY = "matplotlib,mpl_toolkits"
 _VALUE = (
     saying(
+        Kind.PLOT_LENGTHS,
         _ANY,
         rf"x and y must have same first dimension, but have shapes {_SHAPE} and {_SHAPE}",
-        Kind.PLOT_LENGTHS,
     ),
     saying(
+        Kind.PLOT_PARTS,
         _ANY,
         rf"shape mismatch: objects cannot be broadcast to a single shape\.  Mismatch is between"
         rf" '(\w+)' with shape {_SHAPE} and '(\w+)' with shape {_SHAPE}",
-        Kind.PLOT_PARTS,
     ),
     saying(
+        Kind.COLOURS_COUNT,
         _ANY,
         r"'c' argument has (\d+) elements, which is inconsistent with 'x' and 'y' with size (\d+)",
-        Kind.COLOURS_COUNT,
     ),
-    saying(_ANY, r"Unrecognized marker style ('.{1,40}')", Kind.MARKER),
-    saying(_ANY, r"'(labels?|explode)' must be of length 'x', not (\d+)", Kind.PIE_PARTS),
-    saying(_ANY, r"Wedge sizes 'x' must be non[ -]negative values", Kind.PIE_NEGATIVE),
-    saying(_ANY, r"alpha \((-?[\d.]{1,20})\) is outside 0-1 range", Kind.ALPHA),
-    saying(_ANY, r"Format '(\w+)' is not supported \(supported formats: ", Kind.SAVE_FORMAT),
+    saying(Kind.MARKER, _ANY, r"Unrecognized marker style ('.{1,40}')"),
+    saying(Kind.PIE_PARTS, _ANY, r"'(labels?|explode)' must be of length 'x', not (\d+)"),
+    saying(Kind.PIE_NEGATIVE, _ANY, r"Wedge sizes 'x' must be non[ -]negative values"),
+    saying(Kind.ALPHA, _ANY, r"alpha \((-?[\d.]{1,20})\) is outside 0-1 range"),
+    saying(Kind.SAVE_FORMAT, _ANY, r"Format '(\w+)' is not supported \(supported formats: "),
     saying(
+        Kind.SUBPLOT_NUMBER,
         _ANY,
         r"num must be (?:an integer with )?1 <= num <= (\d+), not (-?\d+)",
-        Kind.SUBPLOT_NUMBER,
     ),
 )
 _STRANGE_FORMAT = re.compile(
@@ -65,7 +65,7 @@ def said_value(facts: Facts) -> Diagnosis | None:
         return _sizes(facts, said)
     if _STRANGE_FORMAT.match(facts.message):
         return _format_string(facts)
-    return first(facts, _VALUE) or _scattered(facts) or _nothing(facts)
+    return meaning(facts, _VALUE) or _scattered(facts) or _nothing(facts)
 
 
 def _sizes(facts: Facts, said: re.Match[str]) -> Diagnosis | None:

@@ -8,7 +8,7 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import begins_in, first, is_from, message, saying
+from reloader_core.explain.evidence.said_by import begins_in, is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import (
     columns,
@@ -21,126 +21,126 @@ from reloader_core.explain.science import (
 )
 
 _VALUE = (
-    saying("pandas", r"You are trying to merge on (\S+) and (\S+) columns", Kind.MERGE_TYPES),
+    saying(Kind.MERGE_TYPES, "pandas", r"You are trying to merge on (\S+) and (\S+) columns"),
     saying(
-        "pandas", r"columns overlap but no suffix specified: Index\(\[(.+?)\]", Kind.JOIN_OVERLAP
+        Kind.JOIN_OVERLAP, "pandas", r"columns overlap but no suffix specified: Index\(\[([^\]]+)"
     ),
     saying(
+        Kind.VALUES_FOR_ROWS,
         "pandas",
         r"Length of values \((\d+)\) does not match length of index \((\d+)\)",
-        Kind.VALUES_FOR_ROWS,
     ),
-    saying("pandas", r"(\d+) columns passed, passed data had (\d+) columns", Kind.COLUMN_NAMES),
+    saying(Kind.COLUMN_NAMES, "pandas", r"(\d+) columns passed, passed data had (\d+) columns"),
     saying(
+        Kind.TABLE_SHAPE,
         "pandas",
         r"Shape of passed values is (\(\d+, \d+\)), indices imply (\(\d+, \d+\))",
-        Kind.TABLE_SHAPE,
     ),
     saying(
+        Kind.DUPLICATE_LABELS,
         "pandas",
         r"(?:cannot reindex on an axis with duplicate labels|cannot reindex from a duplicate axis)",
-        Kind.DUPLICATE_LABELS,
     ),
     saying(
+        Kind.COMPARE_LABELS,
         "pandas",
         r"Can only compare identically-labeled (?:\(both index and columns\) )?"
         r"(?:Series|DataFrame) objects",
-        Kind.COMPARE_LABELS,
     ),
-    saying("pandas", r"Item wrong length (\d+) instead of (\d+)", Kind.MASK_LENGTH),
-    saying("pandas", r"Bin labels must be one fewer than the number of bin edges", Kind.CUT_LABELS),
+    saying(Kind.MASK_LENGTH, "pandas", r"Item wrong length (\d+) instead of (\d+)"),
+    saying(Kind.CUT_LABELS, "pandas", r"Bin labels must be one fewer than the number of bin edges"),
     saying(
+        Kind.TABLE_DATE,
         "pandas",
         r"time data (\"?.{1,40}?\"?) (?:doesn't|does not) match format ([\"'].{1,40}?[\"'])",
-        Kind.TABLE_DATE,
     ),
-    saying("pandas", r"Index contains duplicate entries, cannot reshape", Kind.PIVOT_TWICE),
-    saying("pandas", r"cannot assign without a target object", Kind.QUERY_EQUALS),
-    saying("pandas", r"No engine for filetype: ''", Kind.EXCEL_NAME),
+    saying(Kind.PIVOT_TWICE, "pandas", r"Index contains duplicate entries, cannot reshape"),
+    saying(Kind.QUERY_EQUALS, "pandas", r"cannot assign without a target object"),
+    saying(Kind.EXCEL_NAME, "pandas", r"No engine for filetype: ''"),
 )
 _INDEX = (
-    saying("pandas", r"Boolean index has wrong length: (\d+) instead of (\d+)", Kind.MASK_LENGTH),
+    saying(Kind.MASK_LENGTH, "pandas", r"Boolean index has wrong length: (\d+) instead of (\d+)"),
 )
 _PANDAS_SAYS = {
     ("pandas.errors", "MergeError"): (
-        saying("pandas", r"No common columns to perform merge on", Kind.MERGE_NOTHING),
+        saying(Kind.MERGE_NOTHING, "pandas", r"No common columns to perform merge on"),
     ),
     ("pandas.errors", "ParserError"): (
         saying(
+            Kind.CSV_HEADING,
             "pandas",
             r"(?:Error tokenizing data\. C error: )?Expected 1 fields in line (\d+), saw (\d+)",
-            Kind.CSV_HEADING,
         ),
         saying(
+            Kind.CSV_FIELDS,
             "pandas",
             r"(?:Error tokenizing data\. C error: )?Expected (\d+) fields in line (\d+), saw (\d+)",
-            Kind.CSV_FIELDS,
         ),
     ),
     ("pandas.errors", "EmptyDataError"): (
-        saying("pandas", r"No columns to parse from file", Kind.CSV_EMPTY),
+        saying(Kind.CSV_EMPTY, "pandas", r"No columns to parse from file"),
     ),
     ("pandas.errors", "UndefinedVariableError"): (
-        saying("pandas", r"name '(\w+)' is not defined", Kind.QUERY_NAME),
+        saying(Kind.QUERY_NAME, "pandas", r"name '(\w+)' is not defined"),
     ),
     ("pandas._libs.tslibs.parsing", "DateParseError"): (
         saying(
+            Kind.NO_DATE,
             "pandas",
             r"(?:month|day|year|hour|minute|second)s? (?:must be in|is out of) [^:]+: (.{1,40}?)"
             r"(?:, at position \d+)?$",
-            Kind.NO_DATE,
         ),
         saying(
+            Kind.NO_DATE,
             "pandas",
             r"Unknown datetime string format, unable to parse: (.{1,40}?)(?:, at position \d+)?$",
-            Kind.NO_DATE,
         ),
     ),
 }
 _TYPE = (
     saying(
+        Kind.MERGE_OF,
         "pandas",
         r"Can only merge Series or DataFrame objects, a <class '([\w.]+)'> was passed",
-        Kind.MERGE_OF,
     ),
     saying(
+        Kind.JOIN_OF_OTHER,
         "pandas",
         r"cannot concatenate object of type '<class '([\w.]+)'>'; only",
-        Kind.JOIN_OF_OTHER,
     ),
     saying(
+        Kind.DATES_AS_INDEX,
         "pandas",
         r"Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of"
         r" '(\w+)'",
-        Kind.DATES_AS_INDEX,
     ),
     saying(
+        Kind.DATE_PLUS_NUMBER,
         "pandas",
         r"Addition/subtraction of integers and integer-arrays with \w+ is no longer supported",
-        Kind.DATE_PLUS_NUMBER,
     ),
-    saying("pandas C", r"data type ('\w{1,40}') not understood$", Kind.DTYPE_NAME),
-    saying("pandas", r"no numeric data to plot$", Kind.PLOT_NO_NUMBERS),
+    saying(Kind.DTYPE_NAME, "pandas,C", r"data type ('\w{1,40}') not understood$"),
+    saying(Kind.PLOT_NO_NUMBERS, "pandas", r"no numeric data to plot$"),
 )
 
 
 def _said_value(facts: Facts) -> Diagnosis | None:
-    return first(facts, _VALUE)
+    return meaning(facts, _VALUE)
 
 
 def _said_index(facts: Facts) -> Diagnosis | None:
-    return first(facts, _INDEX)
+    return meaning(facts, _INDEX)
 
 
 def _said_type(facts: Facts) -> Diagnosis | None:
-    return first(facts, _TYPE)
+    return meaning(facts, _TYPE)
 
 
 def other_type(facts: Facts, module: str, name: str) -> Diagnosis | None:
     """An error of pandas' own type."""
     if (module, name) == ("pandas.errors", "IntCastingNaNError"):
         return _missing_values(facts)
-    return first(facts, _PANDAS_SAYS.get((module, name), ()))
+    return meaning(facts, _PANDAS_SAYS.get((module, name), ()))
 
 
 def _missing_values(facts: Facts) -> Diagnosis | None:
