@@ -16,7 +16,7 @@ from reloader_core.explain.files import elsewhere
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import versions
 from reloader_core.explain.names.attributes import hides_standard, of_itself
-from reloader_core.explain.names.names import MODULES
+from reloader_core.explain.names.forgotten import MODULES
 
 _MOST_FILES = 500
 _QUICK = ("collections", "datetime", "itertools", "json", "math", "os", "random", "string", "time")
