@@ -24,6 +24,9 @@ from reloader_core import Message, State, Status, Supervisor, Target
 
 GRACE_S = 1.0
 LEEWAY_S = 2.0
+PARKED = 2
+"""A second child is parked where a script's imports take longer than standby.WORTH_A_CHILD_S, as on
+a busy machine those of a small script do, too."""
 WIDE = """
 import os, subprocess, sys, time
 for number in range({processes}):
@@ -119,13 +122,13 @@ class Watched:
 
 
 def stop_a_tree(folder: Path, name: str, processes: int) -> tuple[float, int]:
-    """(seconds, processes that are left beside a standby)."""
+    """(seconds, processes that are left beside those that are parked)."""
     watched = Watched(folder, TREES[name].format(processes=processes))
     try:
         watched.supervisor.start()
         until(lambda: b"up\n" in watched.text, 30)
         seconds = watched.stop()
-        return seconds, max(0, len(watched.trees()) - 1)
+        return seconds, max(0, len(watched.trees()) - PARKED)
     finally:
         watched.close()
 
@@ -139,7 +142,7 @@ def stop_at(folder: Path, delays_s: list[float], before: Callable[[Watched], Non
             before(watched)
             time.sleep(delay_s)  # the moment of the Stop is what is tested
             seconds.append(watched.stop())
-            if len(watched.trees()) > 1:
+            if len(watched.trees()) > PARKED:
                 raise AssertionError(f"left: {watched.trees()}")
     finally:
         watched.close()
