@@ -2136,6 +2136,18 @@
         <translation>第 {line} 行的那个字典没有 {key}，而这个列表里其他的都有。请在那里加上。</translation>
     </message>
     <message>
+        <source>A name that begins with two underscores, as {attribute}, can be reached only inside its own class, here {class}. The class gives its value by a method or property. Write: {instead}</source>
+        <translation>以两个下划线开头的名称（例如 {attribute}）只能在自己的类里使用，这里是 {class}。这个类通过方法或属性给出它的值。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>A name that begins with two underscores, as {attribute}, can be reached only inside its own class, here {class}. Add a method to that class that gives the value back, and call it here.</source>
+        <translation>以两个下划线开头的名称（例如 {attribute}）只能在自己的类里使用，这里是 {class}。请在那个类里加一个返回这个值的方法，并在这里调用它。</translation>
+    </message>
+    <message>
+        <source>Two modules have a function {function}, and the import in line {line} replaces that of &apos;{module}&apos; by that of &apos;{module2}&apos;. If the first one is meant, write &apos;import {module}&apos; at the top, and here: {instead}</source>
+        <translation>有两个模块都有函数 {function}，第 {line} 行的 import 用“{module2}”里的函数替换了“{module}”里的函数。如果要用的是前一个，请在开头写“import {module}”，并在这里写：{instead}</translation>
+    </message>
+    <message>
         <source>Line {line} begins with a line number that was copied along with the code. Take such numbers away from the beginnings of the lines.</source>
         <translation>第 {line} 行的开头有一个和代码一起复制来的行号。请把各行开头的这种数字去掉。</translation>
     </message>
@@ -2145,6 +2157,14 @@
     <message>
         <source>The model takes a table with a row for each sample, and {what} is a single row of values. Write: {instead}</source>
         <translation>模型要的是每个样本一行的表，而 {what} 只是一排值。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The model takes a table with a row for each sample, and {what} is a single column of values. Write {instead} here, and do the same with each column that the model gets later.</source>
+        <translation>模型需要一张表，每个样本一行，而 {what} 只是一列值。请在这里写 {instead}，以后交给模型的每一列也要这样做。</translation>
+    </message>
+    <message>
+        <source>The model takes a table, and {what} is a single column. With double brackets it is a table with one column. Write in line {line}: {instead}</source>
+        <translation>模型需要一张表，而 {what} 只是一列。用双层方括号得到的是只有一列的表。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
         <source>The model takes a table with a row for each sample, and {what} is not one. Put each sample in brackets of its own, as in [[1], [2], [3]]</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from reloader_core.explain import surroundings
 from reloader_core.explain.calls import (
@@ -15,6 +16,7 @@ from reloader_core.explain.calls import (
     instances,
     mismatched,
     misuse,
+    replaced,
     taken,
     turned,
 )
@@ -28,6 +30,7 @@ from reloader_core.explain.causes import (
     uncalled,
     walks,
 )
+from reloader_core.explain.evidence import aliases
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.files import databases, files, forms, stored
 from reloader_core.explain.kinds.diagnosis import Diagnosis
@@ -41,7 +44,7 @@ from reloader_core.explain.modules import (
     waiting,
     windows,
 )
-from reloader_core.explain.names import attributes, imports, names
+from reloader_core.explain.names import attributes, imports, names, private
 from reloader_core.explain.packages import (
     games,
     gone,
@@ -70,6 +73,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         waiting.await_forgotten,
         classes.attribute_not_set,
         classes.not_for_with,
+        private.private,
         attributes.missing_attribute,
         taken.file_expected,
     ),
@@ -114,6 +118,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "RuntimeError": (misuse.changed_in_loop,),
     "TypeError": (
         evaluated.not_text,
+        replaced.replaced_by_import,
         versions.keyword,
         models.by_name_only,
         games.taken,
@@ -401,5 +406,6 @@ def diagnose(facts: Facts) -> Diagnosis | None:
     for rule in (imported.surely_tried_out, *rules, imported.tried_out):
         found = rule(facts)
         if found is not None:
-            return next((e for each in EARLIER if (e := each(facts, found))), found)
+            found = next((e for each in EARLIER if (e := each(facts, found))), found)
+            return replace(found, aliases=aliases.own_names(facts))
     return None

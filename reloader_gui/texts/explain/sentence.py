@@ -47,7 +47,8 @@ class ExplainTexts(Texts):
             field: self.type_words(str(value)) if field.startswith("type") else value
             for field, value in zip(kind.fields, diagnosis.values, strict=True)
         }
-        said = next(found[kind] for found in self._tables() if kind in found).format(**words)
+        template = next(found[kind] for found in self._tables() if kind in found)
+        said = diagnosis.as_in_script(template).format(**words)
         return said[0].upper() + said[1:] if kind.fields[:1] == ("type",) else said
 
     def _tables(self) -> Iterator[dict[Kind, str]]:

@@ -6,6 +6,7 @@ A kind's value names its sentence's values, in order. What begins with `type` is
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 
 from reloader_core.explain.kinds.above import AboveKinds
@@ -77,3 +78,11 @@ class Kind(
 class Diagnosis:
     kind: Kind
     values: tuple[str | int, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    """By which names the script knows packages that the sentence may write otherwise."""
+
+    def as_in_script(self, sentence: str) -> str:
+        """A sentence without its values: `pandas.concat` is `pd.concat` in most scripts."""
+        for written, own in self.aliases:
+            sentence = re.sub(rf"(?<![\w.]){written}\.(?=\w)", f"{own}.", sentence)
+        return sentence

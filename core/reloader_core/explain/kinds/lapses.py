@@ -13,4 +13,7 @@ class LapseKinds:
     RETURN_IN_ROUND = Entry("return in round", "what", "function", "line", "line2")
     ODD_RECORD = Entry("odd record", "line", "key", "key2")
     RECORD_LACKS = Entry("record lacks", "line", "key")
+    PRIVATE_GIVEN = Entry("private given", "attribute", "class", "instead")
+    PRIVATE_ELSEWHERE = Entry("private elsewhere", "attribute", "class")
+    STAR_REPLACED = Entry("star replaced", "function", "line", "module", "module2", "instead")
     NUMBERS_COPIED = Entry("numbers copied", "line")

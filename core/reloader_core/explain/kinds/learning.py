@@ -7,6 +7,8 @@ from reloader_core.explain.kinds.entry import Entry
 
 class LearningKinds:
     NEED_TABLE = Entry("need table", "what", "instead")
+    NEED_TABLE_COLUMN = Entry("need table column", "what", "instead")
+    COLUMN_SINGLE = Entry("column single", "what", "line", "instead")
     NEED_TABLE_LIST = Entry("need table list", "what")
     NEED_TABLE_EITHER = Entry("need table either", "what", "instead", "instead2")
     TOO_DEEP = Entry("too deep", "length")

@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import aliases, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules.library import is_from
@@ -67,7 +67,6 @@ _NOT_REPLACED = (
     ("sys", "exc_clear"), ("os", "popen2"), ("os", "popen3"), ("random", "jumpahead"),
 )  # fmt: skip
 _IN_PANDAS = {
-    ("DataFrame", "append"): "pandas.concat([...])", ("Series", "append"): "pandas.concat([...])",
     ("DataFrame", "ix"): ".loc[...]", ("DataFrame", "iteritems"): ".items()",
     ("DataFrame", "sort"): ".sort_values(...)",
     ("Series", "iteritems"): ".items()", ("DataFrame", "as_matrix"): ".to_numpy()",
@@ -200,10 +199,39 @@ def attribute(facts: Facts, kind: str, name: str) -> Diagnosis | None:
 def of_table(facts: Facts) -> Diagnosis | None:
     """A table of pandas', which itself says what it has not."""
     said = re.fullmatch(r"'(DataFrame|Series)' object has no attribute '(\w+)'", facts.message)
-    instead = _IN_PANDAS.get((said[1], said[2])) if said is not None else None
-    if said is None or instead is None or not is_from(facts, "pandas/core/generic.py"):
+    if said is None or not is_from(facts, "pandas/core/generic.py"):
+        return None
+    is_added = said[2] == "append"
+    instead = _added(facts, said[1]) if is_added else _IN_PANDAS.get((said[1], said[2]))
+    if instead is None:
         return None
     return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{said[1]}.{said[2]}", instead))
+
+
+def _added(facts: Facts, kind: str) -> str:
+    """What is written for `table.append(row)`."""
+    pandas = aliases.of(facts, "pandas")
+    match place.statement(facts):
+        case ast.Assign(value=ast.Call() as call) | ast.Expr(value=ast.Call() as call):
+            match call:
+                case ast.Call(func=ast.Attribute(value=owner, attr="append"), args=[item]):
+                    new = _as_part(facts, kind, item, pandas)
+                    names = {each.arg: place.shown(facts, each.value) for each in call.keywords}
+                    is_alike = names in ({}, {"ignore_index": "True"})
+                    if new and is_alike and isinstance(owner, ast.Name):
+                        more = ", ignore_index=True" if names else ""
+                        return f"{owner.id} = {pandas}.concat([{owner.id}, {new}]{more})"
+    return f"{pandas}.concat([...])"
+
+
+def _as_part(facts: Facts, kind: str, item: ast.expr, pandas: str) -> str:
+    """What concat() takes for it; '' if that is not known."""
+    what, of = place.in_full(facts, item), place.type_of(facts, item)
+    if "..." in what:
+        return ""
+    if of == kind:
+        return what
+    return f"{pandas}.DataFrame([{what}])" if (of, kind) == ("dict", "DataFrame") else ""
 
 
 def imported(title: str, name: str, file: str) -> Diagnosis | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from pathlib import Path
 
@@ -140,7 +141,7 @@ def _of_module(
     if (itself := of_itself(facts, title, file)) is not None:
         return itself
     hidden = hides_standard(facts, title, file)
-    if hidden is not None and not nearest(name, near):
+    if hidden is not None and (not nearest(name, near) or _is_pythons(title, name)):
         return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
     if not nearest(name, near) and (own := mistaken.hidden_package(facts, title, file)):
         return own
@@ -152,6 +153,8 @@ def _of_module(
         return of_connection
     if title == "math" and name in ("abs", "sum", "min", "max", "round", "int", "float", "divmod"):
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, f"{name}()"))
+    if hidden is None and _is_pythons(title, name):
+        return None  # it is not known which file was imported in its place
     if meant := _PARTS.get((title, name)) or nearest(name, near):
         full = f"{place.shown(facts, node.value)}.{meant}"
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
@@ -180,6 +183,22 @@ def hides_standard(facts: Facts, module: str, file: str) -> str | None:
     path = Path(file)
     is_beside = path.parent == Path(folder) or path.parent.parent == Path(folder)
     return path.name if is_beside and path.stem == top else None
+
+
+def _is_pythons(title: str, name: str) -> bool:
+    """Python's own module has this name; only modules are asked that do nothing but that."""
+    if title not in _HARMLESS:
+        return False
+    try:
+        return hasattr(importlib.import_module(title), name)
+    except ImportError:  # not part of the packaged program
+        return False
+
+
+_HARMLESS = frozenset(
+    "statistics random math string datetime calendar decimal fractions json csv re textwrap copy"
+    " collections itertools functools operator heapq bisect enum time types typing queue".split()
+)
 
 
 def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) -> Diagnosis:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import aliases, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
@@ -158,10 +158,11 @@ def name_of_module(facts: Facts) -> Diagnosis | None:
     """`np.float`, `np.arrange`: the module itself says that it has no such name."""
     if not is_from(facts, "numpy"):
         return None
-    if (said := _ALIAS.match(facts.message)) is not None:
-        return Diagnosis(Kind.RENAMED_IN_MODULE, (f"np.{said[1]}", said[2]))
-    if (said := _REMOVED.match(facts.message)) is not None:
-        return Diagnosis(Kind.RENAMED_IN_MODULE, (f"np.{said[1]}", said[2]))
+    said = _ALIAS.match(facts.message) or _REMOVED.match(facts.message)
+    if said is not None:
+        own = aliases.of(facts, "numpy")
+        instead = re.sub(r"^np\.", f"{own}.", said[2])
+        return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{own}.{said[1]}", instead))
     return not_in_module(facts, "numpy", _GONE)
 
 

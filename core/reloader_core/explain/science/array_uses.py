@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import aliases, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
@@ -126,7 +126,7 @@ def several_for_one(facts: Facts) -> Diagnosis | None:
             case ast.Name(id="int" | "float" as name) if "..." not in what:
                 instead = f"{what}.astype({name})"
             case ast.Attribute(value=ast.Name(id="math"), attr=name) if "..." not in what:
-                instead = f"np.{name}({what})"
+                instead = f"{aliases.of(facts, 'numpy')}.{name}({what})"
             case _:
                 continue
         return Diagnosis(Kind.ONE_OF_ARRAY, (f"{function}()", what, instead))

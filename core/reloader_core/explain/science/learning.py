@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from, meaning, saying
@@ -114,7 +114,12 @@ def flat(facts: Facts) -> Diagnosis | None:
         case ast.Subscript(value=ast.Name() as table, slice=ast.Constant(value=str())):
             if columns.is_table(facts, table):
                 name = place.shown(facts, data.slice)
-                return Diagnosis(Kind.NEED_TABLE, (what, f"{table.id}[[{name}]]"))
+                return Diagnosis(Kind.NEED_TABLE_COLUMN, (what, f"{table.id}[[{name}]]"))
+    if (made := _column_of(facts, data)) is not None and isinstance(made.targets[0], ast.Name):
+        assert isinstance(made.value, ast.Subscript) and isinstance(made.value.value, ast.Name)
+        column, of = made.targets[0].id, made.value.value.id
+        instead = f"{column} = {of}[[{place.in_full(facts, made.value.slice)}]]"
+        return Diagnosis(Kind.COLUMN_SINGLE, (column, made.lineno, instead))
     is_fit = place.shown(facts, call.func).rpartition(".")[2].startswith("fit")
     match value.name if value is not None else "":
         case "ndarray" if is_fit:
@@ -122,8 +127,11 @@ def flat(facts: Facts) -> Diagnosis | None:
         case "ndarray":
             values = what, f"{what}.reshape(1, -1)", f"{what}.reshape(-1, 1)"
             return Diagnosis(Kind.NEED_TABLE_EITHER, values)
+        case "Series" if is_fit:
+            return Diagnosis(Kind.NEED_TABLE_COLUMN, (what, f"{what}.to_frame()"))
         case "Series":
-            return Diagnosis(Kind.NEED_TABLE, (what, f"{what}.to_frame()"))
+            values = what, f"{what}.to_frame().T", f"{what}.to_frame()"
+            return Diagnosis(Kind.NEED_TABLE_EITHER, values)
         case "list" if value is not None and value.length:
             if is_fit:
                 return Diagnosis(Kind.NEED_TABLE_LIST, (what,))
@@ -131,6 +139,54 @@ def flat(facts: Facts) -> Diagnosis | None:
                 Kind.NEED_TABLE_EITHER, (what, f"[{what}]", f"[[each] for each in {what}]")
             )
     return None
+
+
+def _column_of(facts: Facts, data: ast.expr) -> ast.Assign | None:
+    """`X = table["size"]`, where the data are X, or part of it by train_test_split(X, y)."""
+    if place.type_of(facts, data) != "Series" or not isinstance(data, ast.Name):
+        return None
+    source = _split_from(facts, data.id) or data
+    made = origin.assigned(facts, source)
+    match made:
+        case ast.Assign(
+            value=ast.Subscript(value=ast.Name(id=table), slice=ast.Constant(value=str()))
+        ) if _is_read(facts, table):
+            return made
+    return None
+
+
+def _split_from(facts: Facts, name: str) -> ast.expr | None:
+    """What train_test_split() has made it of."""
+    around = origin.only_bound(facts, name)
+    for node in scope.in_scope(around) if around is not None else ():
+        match node:
+            case ast.Assign(
+                targets=[ast.Tuple(elts=parts)],
+                value=ast.Call(
+                    func=ast.Name(id="train_test_split") | ast.Attribute(attr="train_test_split"),
+                    args=given,
+                ),
+            ) if all(isinstance(each, ast.Name) for each in parts):
+                names = [each.id for each in parts if isinstance(each, ast.Name)]
+                if name in names and len(names) == 2 * len(given):
+                    return given[names.index(name) // 2]
+    return None
+
+
+def _is_read(facts: Facts, name: str) -> bool:
+    """A table that a function of pandas' has made."""
+    tree = place.tree_of(facts)
+    made = [
+        node.value
+        for node in (scope.in_scope(tree) if tree is not None else ())
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+    ]
+    return any(
+        isinstance(each, ast.Call)
+        and isinstance(each.func, ast.Attribute | ast.Name)
+        and re.match(r"(?:\w+\.)?(?:DataFrame|read_\w+)$", ast.unparse(each.func)) is not None
+        for each in made
+    )
 
 
 def text_in_data(facts: Facts) -> Diagnosis | None:

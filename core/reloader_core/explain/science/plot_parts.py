@@ -162,7 +162,7 @@ def several_plots(facts: Facts) -> Diagnosis | None:
     if not isinstance(base, ast.Name):
         return None
     if (made := _made(facts, base.id)) is None:
-        return _looped(facts, base.id)
+        return _looped(facts, base.id) or _row_named(facts, base)
     if isinstance(node.value, ast.Subscript):
         if _is_only_counted(facts, base.id) and made.end_lineno:
             instead = f"{base.id} = {base.id}.flatten()"
@@ -205,6 +205,26 @@ def _looped(facts: Facts, item: str) -> Diagnosis | None:
             if made is not None and _first_place(facts, made) == "0, 0":
                 instead = f"for {item} in {plots}.flat:"
                 return Diagnosis(Kind.AXES_LOOPED, (item, plots, instead))
+    return None
+
+
+def _row_named(facts: Facts, what: ast.Name) -> Diagnosis | None:
+    """`ax = axes[i]`, which is a row of plots."""
+    row = origin.assigned(facts, what)
+    match row:
+        case ast.Assign(value=ast.Subscript(value=ast.Name(id=plots), slice=index) as value):
+            made = _made(facts, plots)
+            if made is None or _first_place(facts, made) != "0, 0":
+                return None
+            if isinstance(index, ast.Tuple | ast.Slice):
+                return None
+            if _is_only_counted(facts, plots):
+                instead = f"{plots} = {plots}.flatten()"
+                values = (place.shown(facts, value), made.end_lineno or made.lineno, instead)
+                return Diagnosis(Kind.AXES_FLATTEN, values)
+            one = "0" if isinstance(index, ast.Constant) else place.shown(facts, index)
+            chosen = f"[{place.shown(facts, index)}, 0]" if one == "0" else f".flat[{one}]"
+            return Diagnosis(Kind.AXES_ARRAY, (what.id, f"{what.id} = {plots}{chosen}"))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import aliases, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from, message
@@ -22,7 +22,8 @@ def picture(facts: Facts) -> Diagnosis | None:
     if call is not None and call.args and facts.message.startswith("Image data of dtype <U"):
         what = place.shown(facts, call.args[0])
         if place.type_of(facts, call.args[0]) == "str" and isinstance(call.func, ast.Attribute):
-            instead = f"{place.shown(facts, call.func)}(plt.imread({what}))"
+            plt = aliases.of(facts, "matplotlib.pyplot")
+            instead = f"{place.shown(facts, call.func)}({plt}.imread({what}))"
             return Diagnosis(Kind.IMAGE_NAME, (what, instead))
     return area(facts)
 

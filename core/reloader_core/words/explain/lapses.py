@@ -35,6 +35,21 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         "The dictionary in line {line} has no {key}, and all others in that list have it. Add"
         " it there."
     ),
+    Kind.PRIVATE_GIVEN: (
+        "A name that begins with two underscores, as {attribute}, can be reached only inside its"
+        " own class, here {class}. The class gives its value by a method or property. Write:"
+        " {instead}"
+    ),
+    Kind.PRIVATE_ELSEWHERE: (
+        "A name that begins with two underscores, as {attribute}, can be reached only inside its"
+        " own class, here {class}. Add a method to that class that gives the value back, and call"
+        " it here."
+    ),
+    Kind.STAR_REPLACED: (
+        "Two modules have a function {function}, and the import in line {line} replaces that of"
+        " '{module}' by that of '{module2}'. If the first one is meant, write 'import {module}'"
+        " at the top, and here: {instead}"
+    ),
     Kind.NUMBERS_COPIED: (
         "Line {line} begins with a line number that was copied along with the code. Take such"
         " numbers away from the beginnings of the lines."

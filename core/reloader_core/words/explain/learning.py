@@ -10,6 +10,15 @@ LEARNING_SENTENCES: dict[Kind, str] = {
         "The model takes a table with a row for each sample, and {what} is a single row of values."
         " Write: {instead}"
     ),
+    Kind.NEED_TABLE_COLUMN: (
+        "The model takes a table with a row for each sample, and {what} is a single column of"
+        " values. Write {instead} here, and do the same with each column that the model gets"
+        " later."
+    ),
+    Kind.COLUMN_SINGLE: (
+        "The model takes a table, and {what} is a single column. With double brackets it is a"
+        " table with one column. Write in line {line}: {instead}"
+    ),
     Kind.NEED_TABLE_LIST: (
         "The model takes a table with a row for each sample, and {what} is not one. Put each sample"
         " in brackets of its own, as in [[1], [2], [3]]"

@@ -45,7 +45,7 @@ def explanation(diagnosis: Diagnosis) -> str:
         field: type_words(str(value)) if field.startswith("type") else value
         for field, value in values.items()
     }
-    said = _SENTENCES[diagnosis.kind].format(**words)
+    said = diagnosis.as_in_script(_SENTENCES[diagnosis.kind]).format(**words)
     return said[0].upper() + said[1:] if diagnosis.kind.fields[:1] == ("type",) else said
 
 
