@@ -4449,6 +4449,25 @@
     </message>
 </context>
 <context>
+    <name>ExplainUntakenTexts</name>
+    <message>
+        <source>None of the branches of the &apos;if&apos; in line {line} was taken, and only these give &apos;{name}&apos; a value. Widen the condition that should have been true, or write an &apos;else:&apos; below them that gives &apos;{name}&apos; a value for all other cases.</source>
+        <translation>第 {line} 行的 if 没有一个分支被执行，而只有这些分支才给“{name}”赋值。请放宽本该成立的那个条件，或者在它们下面写一个 else:，在其他情况下也给“{name}”一个值。</translation>
+    </message>
+    <message>
+        <source>{what} is {value} here, so none of the branches of the &apos;if&apos; in line {line} was taken, and only these give &apos;{name}&apos; a value. Widen the condition that is meant for {value}, or write an &apos;else:&apos; below them that gives &apos;{name}&apos; a value for all other cases.</source>
+        <translation>{what} 在这里是 {value}，所以第 {line} 行的 if 没有一个分支被执行，而只有这些分支才给“{name}”赋值。请放宽本该适用于 {value} 的那个条件，或者在它们下面写一个 else:，在其他情况下也给“{name}”一个值。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value here: {function}() gives it one only in line {lines}, which belongs to the &apos;if&apos; or loop in line {line} and has not run. Give it one above line {line}, for the case that it does not run.</source>
+        <translation>“{name}”在这里没有值：{function}() 只在第 {lines} 行给它赋值，而那里属于第 {line} 行的 if 或循环，没有执行到。请在第 {line} 行之前先给它一个值，以防那里不执行。</translation>
+    </message>
+    <message>
+        <source>{what} is text, and &apos;{name}&apos; begins as a number in line {line}, so numbers are to be added up. Make a number of the text: {instead}</source>
+        <translation>{what} 是文本，而“{name}”在第 {line} 行一开始是数字，所以这里要加的是数字。请把文本变成数字：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainUseTexts</name>
     <message>
         <source>{what} is a property (line {line}), so its value is there without round brackets. Take away the ( ) behind it.</source>

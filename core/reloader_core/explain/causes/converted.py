@@ -84,8 +84,8 @@ def _once(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Di
         return None  # a global one, which would become another
     if scope.is_declared(tree, node.id) or _is_elif(tree, failed):
         return None
-    below = [use for use in _uses(tree, home, node.id) if use[1].lineno >= failed.lineno]
-    if len(below) < 2 or any(_of_use(tree, use) is None for use in below):
+    below = [use for use in uses(tree, home, node.id) if use[1].lineno >= failed.lineno]
+    if len(below) < 2 or any(of_use(tree, use) is None for use in below):
         return None
     if any(
         isinstance(each, ast.For | ast.While)
@@ -179,15 +179,15 @@ def _need_text(tree: ast.Module, names: list[Named]) -> bool:
         if (id(around), name) in seen:
             continue
         seen.add((id(around), name))
-        for use in _uses(tree, around, name):
-            further = _of_use(tree, use)
+        for use in uses(tree, around, name):
+            further = of_use(tree, use)
             if further is None:
                 return True
             names.extend(further)
     return False
 
 
-def _uses(tree: ast.Module, around: ast.AST, name: str) -> Iterator[tuple[ast.AST, ast.expr]]:
+def uses(tree: ast.Module, around: ast.AST, name: str) -> Iterator[tuple[ast.AST, ast.expr]]:
     """Each with what stands around it."""
     for node in ast.walk(tree if around is tree else around):
         for child in ast.iter_child_nodes(node):
@@ -200,7 +200,7 @@ def _uses(tree: ast.Module, around: ast.AST, name: str) -> Iterator[tuple[ast.AS
                     yield node, child
 
 
-def _of_use(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> list[Named] | None:
+def of_use(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> list[Named] | None:
     """Which other names it becomes; None: text is needed here."""
     around, node = use
     match around:

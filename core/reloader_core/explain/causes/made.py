@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import objects
+from reloader_core.explain.causes import objects, sources
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -13,7 +13,10 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 def tuple_of(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """A tuple that nobody wanted: by a comma at the end, or by a function that gives several."""
     what = place.shown(facts, node)
-    match origin.value(facts, node):
+    value = origin.value(facts, node)
+    if value is None and (source := sources.only(facts, node, "tuple")) is not None:
+        value = source.node if source.steps[0].is_statement else None
+    match value:
         case ast.Tuple(elts=[one]) as made:
             if (made.lineno, made.col_offset) == (one.lineno, one.col_offset):  # no brackets
                 return Diagnosis(Kind.TUPLE_BY_COMMA, (what, made.end_lineno or made.lineno))

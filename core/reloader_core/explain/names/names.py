@@ -12,7 +12,7 @@ from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.names import fitting, foreign_names, forgotten, hidden
+from reloader_core.explain.names import fitting, foreign_names, forgotten, hidden, untaken
 from reloader_core.explain.names.attributes import of_itself
 
 _SAID = {
@@ -122,6 +122,8 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
     if (passed_over := hidden.by_except(facts, name)) is not None:
         return passed_over
+    if facts.function == "<module>" and (branch := untaken.no_branch(facts, tree, name)):
+        return branch
     is_round = bool(lines) and (
         _in_same_round(facts, tree, min(lines)) or scope.is_looped(tree, name, min(lines))
     )
@@ -294,6 +296,9 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
         and fitting.is_called(function, name)
     ):
         return Diagnosis(Kind.LOCAL_HIDES_FUNCTION, (name, function.name, lines[0]))
+    not_run = untaken.not_come_to(facts, function, name)
+    if is_outside and not_run is not None:
+        return not_run
     if is_outside and tree is not None and scope.bindings(tree, name):
         return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
     if not is_outside and (full := objects.self_of(facts, function, name)):
@@ -302,4 +307,4 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
     if not is_outside and (passed_over := hidden.by_except(facts, name)) is not None:
         return passed_over
-    return Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))
+    return not_run or Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))

@@ -21,7 +21,7 @@ from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import dates, usual, versions, windows
 from reloader_core.explain.packages import found_in
-from reloader_core.explain.values import paths, zero
+from reloader_core.explain.values import added_up, paths, zero
 
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
@@ -268,6 +268,8 @@ def _text_and_number(
     function = number if said is None or written.is_number(number, said) else "float"
     may_be_number = said is None or written.is_number(function, said)
     if operator == "+":
+        if may_be_number and (added := added_up.to_number(facts, text, other)) is not None:
+            return added
         if place.is_changed(facts, text) or place.is_changed(facts, other):
             return _added_to(facts, text, other, number, function if may_be_number else "")
         if may_be_number and (isinstance(text, ast.Name) or _is_typed(facts, text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import mistaken, none, uncalled
+from reloader_core.explain.causes import made, mistaken, none, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -32,6 +32,11 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
     left, right = pairs[0]
     if (found := _times_text(facts, left, right, said[1])) is not None:
         return found
+    for node in (left, right):
+        if place.type_of(facts, node) == "tuple" and said[1] == "float":
+            unwanted = made.tuple_of(facts, node)
+            kinds = ("tuple", said[1]) if node is left else (said[1], "tuple")
+            return unwanted or Diagnosis(Kind.NO_OPERATION, ("*", *kinds))
     for node, other in ((right, left), (left, right)):
         is_other = place.type_of(facts, other) in ("", *_SEQUENCES)
         is_sure = place.type_of(facts, node) == said[1] or place.type_of(facts, other) != ""

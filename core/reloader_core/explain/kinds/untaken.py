@@ -1,0 +1,12 @@
+"""What has not run that would have been needed, or has run once too often: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class UntakenKinds:
+    NO_BRANCH = Entry("no branch", "name", "line")
+    NO_BRANCH_FOR = Entry("no branch for", "name", "line", "what", "value")
+    LOCAL_NOT_COME = Entry("local not come", "name", "function", "lines", "line")
+    SUM_OF_TEXT = Entry("sum of text", "what", "name", "line", "instead")

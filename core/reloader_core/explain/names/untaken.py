@@ -1,0 +1,109 @@
+"""A name without a value, because the lines that would give it one stand in an `if` or a loop, and
+have not run. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts, literal
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def no_branch(facts: Facts, around: ast.AST, name: str) -> Diagnosis | None:
+    """All that gives the name a value are the branches of one `if` without `else`, which has
+    surely been come to. `around`: the function or module that failed, and whose name it is."""
+    changed = {
+        each.lineno
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.stmt) and _needs_itself(each, name)
+    }
+    lines = [each for each in scope.bindings(around, name) if each not in changed]
+    for each in origin.ran_before(facts, around) if lines else ():
+        if isinstance(each, ast.If) and all(place.covers(each, line) for line in lines):
+            tests, bodies = _branches(each)
+            if len(bodies) > 1 and all(_sets_or_leaves(body, name) for body in bodies):
+                return _of_tests(facts, around, name, each.lineno, tests)
+    return None
+
+
+def _branches(node: ast.If) -> tuple[list[ast.expr], list[list[ast.stmt]]]:
+    """Nothing, if there is an `else`."""
+    tests, bodies = [node.test], [node.body]
+    while node.orelse:
+        match node.orelse:
+            case [ast.If() as node]:
+                tests.append(node.test)
+                bodies.append(node.body)
+            case _:
+                return [], []
+    return tests, bodies
+
+
+def _sets_or_leaves(body: list[ast.stmt], name: str) -> bool:
+    """Who comes to the end of it has given the name a value."""
+    for each in body:
+        match each:
+            case ast.Assign(targets=[ast.Name(id=found)]) if found == name:
+                return not _is_used(each.value, name)
+            case ast.AnnAssign(target=ast.Name(id=found), value=ast.expr()) if found == name:
+                return True
+            case ast.AugAssign(target=ast.Name(id=found)) if found == name:
+                return False
+            case ast.If(body=first, orelse=[_, *_] as other):
+                if _sets_or_leaves(first, name) and _sets_or_leaves(other, name):
+                    return True
+    return not origin.ends(body)
+
+
+def _is_used(node: ast.AST, name: str) -> bool:
+    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
+
+
+def _of_tests(
+    facts: Facts, around: ast.AST, name: str, line: int, tests: list[ast.expr]
+) -> Diagnosis:
+    """With the value that all of them ask about, if it is one variable alone."""
+    asked = {
+        node.id: node for test in tests for node in ast.walk(test) if isinstance(node, ast.Name)
+    }
+    is_alone = len(asked) == 1 and all(_is_used(test, each) for test in tests for each in asked)
+    for each, node in asked.items() if is_alone else ():
+        value = place.known(facts, node)
+        shown = literal(value) if value is not None else ""
+        is_changed = any(line <= at <= facts.line for at in scope.bindings(around, each))
+        if shown and not is_changed and "..." not in shown:
+            return Diagnosis(Kind.NO_BRANCH_FOR, (name, line, each, shown))
+    return Diagnosis(Kind.NO_BRANCH, (name, line))
+
+
+def not_come_to(facts: Facts, function: scope.Function, name: str) -> Diagnosis | None:
+    """A variable of the function's that gets its values above the line, all of them in one `if` or
+    loop, and without needing one before."""
+    lines = scope.bindings(function, name)
+    if (branch := no_branch(facts, function, name)) is not None:
+        return branch
+    if any(_needs_itself(each, name) for each in scope.in_scope(function)):
+        return None
+    for each in origin.ran_before(facts, function):
+        if isinstance(each, ast.If | ast.For | ast.While) and not _may_fail(each):
+            if all(place.covers(each, line) for line in lines):
+                shown = ", ".join(map(str, lines))
+                return Diagnosis(Kind.LOCAL_NOT_COME, (name, function.name, shown, each.lineno))
+    return None
+
+
+def _may_fail(node: ast.stmt) -> bool:
+    """And the script goes on after that."""
+    return any(isinstance(each, ast.Try) for each in ast.walk(node))
+
+
+def _needs_itself(node: ast.AST, name: str) -> bool:
+    """It makes another value of the one that the name has."""
+    match node:
+        case ast.AugAssign(target=ast.Name(id=found)):
+            return found == name
+        case ast.Assign(targets=targets, value=value):
+            is_target = any(isinstance(e, ast.Name) and e.id == name for e in targets)
+            return is_target and _is_used(value, name)
+    return False

@@ -1,0 +1,28 @@
+"""What an error means, where something has not run that would have been needed, in English: see
+sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+UNTAKEN_SENTENCES: dict[Kind, str] = {
+    Kind.NO_BRANCH: (
+        "None of the branches of the 'if' in line {line} was taken, and only these give '{name}' a"
+        " value. Widen the condition that should have been true, or write an 'else:' below them"
+        " that gives '{name}' a value for all other cases."
+    ),
+    Kind.NO_BRANCH_FOR: (
+        "{what} is {value} here, so none of the branches of the 'if' in line {line} was taken, and"
+        " only these give '{name}' a value. Widen the condition that is meant for {value}, or"
+        " write an 'else:' below them that gives '{name}' a value for all other cases."
+    ),
+    Kind.LOCAL_NOT_COME: (
+        "'{name}' has no value here: {function}() gives it one only in line {lines}, which belongs"
+        " to the 'if' or loop in line {line} and has not run. Give it one above line {line}, for"
+        " the case that it does not run."
+    ),
+    Kind.SUM_OF_TEXT: (
+        "{what} is text, and '{name}' begins as a number in line {line}, so numbers are to be"
+        " added up. Make a number of the text: {instead}"
+    ),
+}
