@@ -155,7 +155,7 @@ def _is_of_closed_window(facts: Facts) -> bool:
     if not is_lost and not is_over and "application has been destroyed" not in facts.message:
         return False
     tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.Call):
         match node:
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
                 is_before = node.lineno < facts.line and facts.function == "<module>"

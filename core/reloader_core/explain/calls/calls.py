@@ -193,11 +193,9 @@ def _slip(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
 
 def _without_self(facts: Facts, name: str) -> int | None:
     """The line of the only method of this name that has no parameter: Python itself calls it."""
-    tree = place.tree_of(facts)
     found = [
         method
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
+        for cls in place.every(facts, ast.ClassDef)
         for method in objects.methods(cls)
         if method.name == name and not method.decorator_list
     ]

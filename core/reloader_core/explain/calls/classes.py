@@ -25,9 +25,9 @@ def hidden_method(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
     if not isinstance(call.func, ast.Attribute):
         return None
     name, found = call.func.attr, []
-    tree, owner = place.tree_of(facts), place.type_of(facts, call.func.value)
-    for cls in ast.walk(tree) if tree is not None else ():
-        if isinstance(cls, ast.ClassDef) and objects.may_be_of(facts, owner, cls):
+    owner = place.type_of(facts, call.func.value)
+    for cls in place.every(facts, ast.ClassDef):
+        if objects.may_be_of(facts, owner, cls):
             own = [each for each in objects.methods(cls) if each.name == name]
             if lines := objects.sets(cls, name):
                 found.append(min(lines.values()) if own and not own[0].decorator_list else 0)
@@ -60,8 +60,7 @@ def _gives_back(function: scope.Function) -> bool:
 
 def property_itself(facts: Facts, name: str, line: int) -> Diagnosis | None:
     """`line`: of the function that has called itself, or of its decorator."""
-    tree = place.tree_of(facts)
-    for cls in ast.walk(tree) if tree is not None else ():
+    for cls in place.every(facts, ast.AST):
         for method in objects.methods(cls) if isinstance(cls, ast.ClassDef) else ():
             begin = min([method.lineno, *(each.lineno for each in method.decorator_list)])
             if method.name != name or line not in (begin, method.lineno) or not method.args.args:
@@ -94,12 +93,12 @@ def attribute_not_set(facts: Facts) -> Diagnosis | None:
     ]
     if _NOT_SET.fullmatch(facts.message) is None or len(nodes) != 1:
         return None
-    name, tree = nodes[0].attr, place.tree_of(facts)
+    name = nodes[0].attr
     owner = place.type_of(facts, nodes[0].value)
     lines = [
         method.lineno
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef) and objects.may_be_of(facts, owner, cls)
+        for cls in place.every(facts, ast.ClassDef)
+        if objects.may_be_of(facts, owner, cls)
         for method in objects.methods(cls)
         if method.name == name and any(_is_of_property(each) for each in method.decorator_list)
     ]
@@ -113,8 +112,7 @@ def attribute_not_set(facts: Facts) -> Diagnosis | None:
 
 
 def _is_named_tuple(facts: Facts, title: str) -> bool:
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Call(
                 func=ast.Name(id="namedtuple") | ast.Attribute(attr="namedtuple"),
@@ -234,11 +232,9 @@ def result_no_text(facts: Facts) -> Diagnosis | None:
     if said is None:
         return None
     name, kind = said[1] or said[4], said[2] or said[5]
-    tree = place.tree_of(facts)
     found = [
         method.lineno
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
+        for cls in place.every(facts, ast.ClassDef)
         for method in objects.methods(cls)
         if method.name == name and (kind != "NoneType" or not _gives_back(method))
     ]

@@ -59,10 +59,9 @@ def _has_names(value: Value, names: tuple[str, ...]) -> bool:
 def _is_taken_as_one(facts: Facts, signature: Signature, index: int) -> bool:
     """What the function does with it says that it wants several values at once, or it cannot be
     seen."""
-    tree = place.tree_of(facts)
     found = [
         node
-        for node in (ast.walk(tree) if tree is not None else ())
+        for node in place.every(facts, ast.AST)
         if isinstance(node, scope.Function) and node.name == signature.name
         if signature.line in (node.lineno, *(each.lineno for each in node.decorator_list))
     ]

@@ -182,8 +182,8 @@ def bytes_expected(facts: Facts) -> Diagnosis | None:
 
 def _opens_binary(facts: Facts) -> bool:
     """As all that this file opens for writing."""
-    tree, modes = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
+    modes = []
+    for node in place.every(facts, ast.Call):
         match node:
             case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open")):
                 given = [*node.args[1:2], *(k.value for k in node.keywords if k.arg == "mode")]

@@ -47,8 +47,8 @@ def _with_sign(facts: Facts, function: str, text: str, fitting: list[str]) -> Di
 
 def _again(facts: Facts, function: str, more: str) -> tuple[int, str] | None:
     """The only call of csv's that reads rows, with this more: its line, and what to write."""
-    tree, found = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
+    found = []
+    for node in place.every(facts, ast.Call):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="csv"), attr=name)) if name in (
                 "reader",

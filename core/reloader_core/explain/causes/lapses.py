@@ -72,11 +72,10 @@ def format_places(code: str) -> Diagnosis | None:
 def odd_record(facts: Facts, key: str, keys: list[str]) -> Diagnosis | None:
     """Of a list of dictionaries in the text, one has another key than most of them have. `keys`:
     all of the one that was asked."""
-    tree = place.tree_of(facts)
     records = [
         each.elts
-        for each in (ast.walk(tree) if tree is not None else ())
-        if isinstance(each, ast.List) and all(isinstance(one, ast.Dict) for one in each.elts)
+        for each in place.every(facts, ast.List)
+        if all(isinstance(one, ast.Dict) for one in each.elts)
     ]
     for each in records:
         dicts = [one for one in each if isinstance(one, ast.Dict)]

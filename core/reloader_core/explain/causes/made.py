@@ -59,8 +59,8 @@ def objects_in(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
 
 def _loop_over(facts: Facts, what: ast.expr) -> str:
     """The name that the innermost loop around gives each item of it; '' if there is no such."""
-    tree, found = place.tree_of(facts), ""
-    for loop in ast.walk(tree) if tree is not None else ():
+    found = ""
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(target=ast.Name(id=name), iter=source, body=[first, *_]):
                 is_here = place.covers(loop, facts.line) and facts.line >= first.lineno
@@ -158,12 +158,7 @@ def result_not_kept(tree: ast.Module, function: scope.Function, name: str) -> Di
 def calls_itself_alike(facts: Facts, name: str) -> int:
     """The line in which the function calls itself with just what it was given; 0: there is none,
     or more calls, or it may have changed that."""
-    tree = place.tree_of(facts)
-    functions = [
-        node
-        for node in (ast.walk(tree) if tree is not None else ())
-        if isinstance(node, ast.FunctionDef) and node.name == name
-    ]
+    functions = [node for node in place.every(facts, ast.FunctionDef) if node.name == name]
     if len(functions) != 1 or functions[0].decorator_list:
         return 0
     taken = [each.arg for each in functions[0].args.args]
@@ -213,8 +208,8 @@ def _passes_over(facts: Facts, what: ast.expr) -> str:
     match origin.value(facts, row):
         case ast.Call(func=ast.Attribute(attr="split")) as split:
             row = _first_name(split) or row
-    tree, found = place.tree_of(facts), ""
-    for node in ast.walk(tree) if tree is not None else ():
+    found = ""
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Call(func=ast.Name(id="next")) | ast.Attribute(attr="readline"):
                 return ""

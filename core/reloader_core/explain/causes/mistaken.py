@@ -23,10 +23,9 @@ _PACKAGES = frozenset(
 
 def number_of_enumerate(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`for name, i in enumerate(names)`: the name is the number there."""
-    tree = place.tree_of(facts)
     if not isinstance(node, ast.Name) or place.type_of(facts, node) != "int":
         return None
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(
                 target=ast.Tuple(elts=[ast.Name(id=first), ast.Name(id=second) as item]),

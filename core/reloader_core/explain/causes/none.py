@@ -109,19 +109,17 @@ def _used_in_place(facts: Facts, call: ast.Call, owner: ast.expr, method: str) -
 
 def _is_own_method(facts: Facts, name: str) -> bool:
     """Some class of the script's may have one of this name, which does who knows what."""
-    tree = place.tree_of(facts)
-    return _imports_own(facts, tree) or any(
+    return _imports_own(facts) or any(
         method.name == name
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
+        for cls in place.every(facts, ast.ClassDef)
         for method in objects.methods(cls)
     )
 
 
-def _imports_own(facts: Facts, tree: ast.Module | None) -> bool:
+def _imports_own(facts: Facts) -> bool:
     """Other files of the script's."""
     folder, asked = facts.told.get("script_folder", ""), set[str]()
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Import(names=names):
                 asked |= {each.name.partition(".")[0] for each in names}
@@ -231,8 +229,7 @@ def _may_be_none(function: ast.FunctionDef, value: ast.expr) -> bool:
 
 def _entered(facts: Facts, name: str) -> Diagnosis | None:
     """`with Watch() as watch`, of a class whose __enter__() gives nothing back."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.With):
         match node:
             case ast.With(
                 items=[

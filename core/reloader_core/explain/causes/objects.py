@@ -17,12 +17,7 @@ _TAKEN_FOR_SELF = ("self", "cls", "mcs", "this", "me", "s", "_")
 
 def class_named(facts: Facts, name: str) -> ast.ClassDef | None:
     """The only one of this name in the file."""
-    tree = place.tree_of(facts)
-    found = [
-        node
-        for node in (ast.walk(tree) if tree is not None else ())
-        if isinstance(node, ast.ClassDef) and node.name == name
-    ]
+    found = [node for node in place.every(facts, ast.ClassDef) if node.name == name]
     return found[0] if len(found) == 1 else None
 
 
@@ -34,11 +29,9 @@ def methods(cls: ast.ClassDef) -> Iterator[scope.Function]:
 
 def methods_named(facts: Facts, name: str) -> list[scope.Function]:
     """Of all classes in the file."""
-    tree = place.tree_of(facts)
     return [
         method
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
+        for cls in place.every(facts, ast.ClassDef)
         for method in methods(cls)
         if method.name == name
     ]
@@ -217,8 +210,7 @@ def _is_in(cls: ast.ClassDef, facts: Facts) -> bool:
 
 def _is_removed(facts: Facts, name: str) -> bool:
     """Or given in a way that cannot be seen."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Attribute(attr=attr, ctx=ast.Del()) if attr == name:
                 return True
@@ -248,8 +240,7 @@ def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | No
     first = signature.first
     if not first or first in _TAKEN_FOR_SELF or given != len(signature.parameters) + 1:
         return None
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         if isinstance(node, scope.Function) and node.name == signature.name:
             is_plain = not node.args.defaults and not node.decorator_list
             if node.args.args and node.args.args[0].arg == first and is_plain:

@@ -116,12 +116,11 @@ def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
             pass
         case _:
             return None
-    tree = place.tree_of(facts)
     is_imported = any(
         isinstance(each, ast.ImportFrom)
         and each.module == name
         and any(alias.name == name and alias.asname is None for alias in each.names)
-        for each in (ast.walk(tree) if tree is not None else ())
+        for each in place.every(facts, ast.AST)
     )
     if not is_imported or not hasattr(importlib.import_module(name), node.attr):
         return None

@@ -18,6 +18,14 @@ def tree_of(facts: Facts) -> ast.Module | None:
     return parsed(facts.source) if facts.source is not None else None
 
 
+def every(facts: Facts, kind: type[Node]) -> Iterator[Node]:
+    """All of this kind in the text that ran, from the outside in; none if that is not known."""
+    tree = tree_of(facts)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, kind):
+            yield node
+
+
 def only(facts: Facts, kind: type[Node]) -> Node | None:
     """The one node of this kind that was being executed; None if that is not sure."""
     found = candidates(facts, kind)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.place import covers, tree_of
+from reloader_core.explain.evidence.place import covers, every, tree_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -18,9 +18,8 @@ _SCOPES = (
 
 def function_around(facts: Facts) -> Function | None:
     """The innermost function with the line in its body."""
-    tree = tree_of(facts)
     found = None
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in every(facts, ast.AST):
         if isinstance(node, Function) and covers(node, facts.line) and node.body:
             if node.body[0].lineno <= facts.line:
                 found = node
@@ -54,11 +53,7 @@ def parameters(function: Function) -> set[str]:
 
 def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
     """The class that the function is a method of."""
-    tree = tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, ast.ClassDef) and function in node.body:
-            return node
-    return None
+    return next((each for each in every(facts, ast.ClassDef) if function in each.body), None)
 
 
 def in_scope(scope: ast.AST) -> Iterator[ast.AST]:

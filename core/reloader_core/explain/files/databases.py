@@ -111,9 +111,8 @@ def _near(facts: Facts, text: str) -> Diagnosis | None:
 def _created(facts: Facts) -> list[tuple[str, list[str]]]:
     """The tables that the script makes, with their columns."""
     found = []
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    for node in place.every(facts, ast.Constant):
+        if isinstance(node.value, str):
             for said in re.finditer(
                 r"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)\s*\(((?:[^()]|\([^()]*\))*)\)",
                 node.value,
@@ -134,8 +133,8 @@ def _table(facts: Facts, table: str) -> Diagnosis | None:
 
 def _is_several_times(facts: Facts) -> bool:
     """All connections are to databases in memory, and there is more than one."""
-    tree, calls = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
+    calls = []
+    for node in place.every(facts, ast.Call):
         match node:
             case ast.Call(func=ast.Attribute(attr="connect"), args=args):
                 calls.append(args)
@@ -144,19 +143,15 @@ def _is_several_times(facts: Facts) -> bool:
         for args in calls
     ):
         return False
-    return len(calls) > 1 or _connects_in_function(tree)
+    return len(calls) > 1 or _connects_in_function(facts)
 
 
-def _connects_in_function(tree: ast.Module | None) -> bool:
+def _connects_in_function(facts: Facts) -> bool:
     """A function that connects, and is called from several places."""
-    for function in ast.walk(tree) if tree is not None else ():
-        if isinstance(function, ast.FunctionDef) and ".connect(" in ast.unparse(function):
-            uses = [
-                each
-                for each in ast.walk(tree if tree is not None else function)
-                if isinstance(each, ast.Call) and ast.unparse(each.func) == function.name
-            ]
-            return len(uses) > 1
+    for function in place.every(facts, ast.FunctionDef):
+        if ".connect(" in ast.unparse(function):
+            calls = place.every(facts, ast.Call)
+            return sum(ast.unparse(each.func) == function.name for each in calls) > 1
     return False
 
 

@@ -49,10 +49,10 @@ def missing_file(facts: Facts) -> Diagnosis | None:
 
 def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
     """`for name in os.listdir(texts): open(name)`, and it is there in that folder."""
-    tree, used = place.tree_of(facts), set()
+    used = set()
     for call in place.candidates(facts, ast.Call):
         used |= {each.id for each in call.args if isinstance(each, ast.Name)}
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(
                 target=ast.Name(id=name),

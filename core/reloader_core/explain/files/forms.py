@@ -87,10 +87,9 @@ def no_section_named(facts: Facts) -> Diagnosis | None:
 
 
 def _reads_settings(facts: Facts) -> bool:
-    tree = place.tree_of(facts)
     return any(
         isinstance(node, ast.Attribute) and node.attr == "read"
-        for node in (ast.walk(tree) if tree is not None else ())
+        for node in place.every(facts, ast.AST)
     )
 
 

@@ -206,8 +206,7 @@ def of_array(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
 
 def _called_here(facts: Facts, module: str, usual: str) -> str:
     """What the script has imported it as."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.Import):
         match node:
             case ast.Import(names=names):
                 for each in names:

@@ -164,10 +164,9 @@ def _calls(facts: Facts) -> list[ast.Call]:
 
 
 def _is_own(facts: Facts, name: str) -> bool:
-    tree = place.tree_of(facts)
     return any(
         isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name
-        for node in (ast.walk(tree) if tree is not None else ())
+        for node in place.every(facts, ast.AST)
     )
 
 

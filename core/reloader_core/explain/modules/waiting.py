@@ -50,10 +50,9 @@ def _is_coroutine(facts: Facts, node: ast.AST) -> bool:
             value = place.known(facts, node)
             return value is not None and value.name == "coroutine"
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            tree = place.tree_of(facts)
             made = [
                 each
-                for each in (ast.walk(tree) if tree is not None else ())
+                for each in place.every(facts, ast.AST)
                 if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef) and each.name == name
             ]
             return len(made) == 1 and isinstance(made[0], ast.AsyncFunctionDef)

@@ -277,24 +277,22 @@ def _is_in_module(facts: Facts, node: ast.Attribute) -> bool:
 def _is_of_own_class(facts: Facts, name: str) -> bool:
     """A class of this file has a method of this name, whose object may be meant, where Python
     has it otherwise."""
-    tree = place.tree_of(facts)
     is_others = any(name == each for _kind, each in _INSTEAD) or name in (*_TESTS, *_LENGTHS)
     return is_others and any(
         method.name == name
-        for cls in (ast.walk(tree) if tree is not None else ())
-        if isinstance(cls, ast.ClassDef)
+        for cls in place.every(facts, ast.ClassDef)
         for method in objects.methods(cls)
     )
 
 
 def _is_given_names(facts: Facts, node: ast.Attribute) -> bool:
     """Somewhere the function is given attributes, as an object is."""
-    tree, owner = place.tree_of(facts), ast.unparse(node.value)
+    owner = ast.unparse(node.value)
     return any(
         isinstance(each, ast.Attribute)
         and isinstance(each.ctx, ast.Store)
         and ast.unparse(each.value) == owner
-        for each in (ast.walk(tree) if tree is not None else ())
+        for each in place.every(facts, ast.AST)
     )
 
 

@@ -100,13 +100,10 @@ def _imports(tree: ast.Module, module: str) -> bool:
 def _has_all(facts: Facts, module: str, part: str = "") -> bool:
     """What the script asks of that name is in the module, so it is not a variable that is meant;
     True for those that our own Python does not have."""
-    tree = place.tree_of(facts)
     asked = {
         node.attr
-        for node in (ast.walk(tree) if tree is not None else ())
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == module
+        for node in place.every(facts, ast.Attribute)
+        if isinstance(node.value, ast.Name) and node.value.id == module
     }
     if module not in _MAY_BE_VARIABLES:
         return True

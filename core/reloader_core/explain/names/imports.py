@@ -67,12 +67,11 @@ def _names(facts: Facts) -> str:
 
 def _is_prefixed(facts: Facts, module: str) -> bool:
     """The script uses what is in it with its name before it."""
-    tree = place.tree_of(facts)
     return any(
         isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == module
-        for node in (ast.walk(tree) if tree is not None else ())
+        for node in place.every(facts, ast.AST)
     )
 
 

@@ -108,8 +108,8 @@ def _is_cell(facts: Facts, node: ast.expr) -> bool:
 
 
 def _uses_openpyxl(facts: Facts) -> bool:
-    tree, is_used = place.tree_of(facts), False
-    for node in ast.walk(tree) if tree is not None else ():
+    is_used = False
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.keyword(arg="data_only"):
                 return False  # a formula that nobody has calculated is None, too

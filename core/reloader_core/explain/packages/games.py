@@ -96,8 +96,7 @@ def taken(facts: Facts) -> Diagnosis | None:
 
 
 def _uses_pygame(facts: Facts) -> bool:
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Import(names=names):
                 if any(each.name.partition(".")[0] == "pygame" for each in names):

@@ -123,8 +123,8 @@ def attribute(facts: Facts) -> Diagnosis | None:
 
 def _is_of(facts: Facts, name: str, package: str) -> bool:
     """The script imports the package, and has no class of this name from elsewhere."""
-    tree, is_imported = place.tree_of(facts), False
-    for node in ast.walk(tree) if tree is not None else ():
+    is_imported = False
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.ClassDef(name=found) if found == name:
                 return False

@@ -149,12 +149,7 @@ def by_name_only(facts: Facts) -> Diagnosis | None:
 def _is_by_name(facts: Facts, call: ast.Call) -> bool:
     value = place.known(facts, call.func)
     is_its = bool(call.args) and value is not None and value.name in _BY_NAME
-    tree = place.tree_of(facts)
-    classes = {
-        node.name: node
-        for node in (ast.walk(tree) if tree is not None else ())
-        if isinstance(node, ast.ClassDef)
-    }
+    classes = {node.name: node for node in place.every(facts, ast.ClassDef)}
     return is_its and isinstance(call.func, ast.Name) and _is_plain(call.func.id, classes)
 
 
@@ -180,9 +175,8 @@ def _is_plain(name: str, classes: dict[str, ast.ClassDef], depth: int = 0) -> bo
 
 def _field(facts: Facts, name: str) -> str:
     """The first that the class has, but for the number of a row."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, ast.ClassDef) and node.name == name:
+    for node in place.every(facts, ast.ClassDef):
+        if node.name == name:
             for each in node.body:
                 match each:
                     case ast.AnnAssign(target=ast.Name(id=field)) if field != "id":

@@ -134,10 +134,9 @@ def view_of_nothing(facts: Facts) -> Diagnosis | None:
 
 def _returns_several(facts: Facts, name: str) -> bool:
     """`return page, 404`, of which the first one may be None."""
-    tree = place.tree_of(facts)
     return any(
         isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple)
-        for function in (ast.walk(tree) if tree is not None else ())
+        for function in place.every(facts, ast.AST)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name == name
         for node in ast.walk(function)
     )

@@ -111,8 +111,8 @@ def _asked(facts: Facts) -> str:
 
 def _folder(facts: Facts) -> Path | None:
     """Known where the application is made in the same file, and is not told another one."""
-    tree, made = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
+    made = []
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Call(func=ast.Name(id="Flask") | ast.Attribute(attr="Flask")):
                 made.append(node)

@@ -146,8 +146,8 @@ def route_slash(facts: Facts) -> Diagnosis | None:
 
 def _address(facts: Facts) -> str:
     """The only one in the line, also above a function: that is no part of its statement."""
-    tree, found = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
+    found = []
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Call(args=[ast.Constant(value=str(text)), *_]) if _is_here(facts, node):
                 found.append(text)
@@ -199,10 +199,9 @@ def view_arguments(facts: Facts) -> Diagnosis | None:
 
 def _view(facts: Facts, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
     """The only function of this name, if nothing but addresses stands above it."""
-    tree = place.tree_of(facts)
     found = [
         node
-        for node in (ast.walk(tree) if tree is not None else ())
+        for node in place.every(facts, ast.AST)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name
     ]
     if len(found) != 1 or not found[0].decorator_list:

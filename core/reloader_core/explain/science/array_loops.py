@@ -64,8 +64,7 @@ def shortened(facts: Facts, node: ast.Subscript | None) -> Diagnosis | None:
             pass
         case _:
             return None
-    tree = place.tree_of(facts)
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(
                 target=ast.Name(id=counter),

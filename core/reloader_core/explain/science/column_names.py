@@ -189,8 +189,8 @@ def _like(wanted: str, names: list[str]) -> str:
 
 def _made_columns(facts: Facts) -> list[str]:
     """`table["total"] = ...`"""
-    tree, found = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None else ():
+    found = []
+    for node in place.every(facts, ast.Subscript):
         match node:
             case ast.Subscript(slice=ast.Constant(value=str(name)), ctx=ast.Store()):
                 found.append(name)
@@ -199,8 +199,7 @@ def _made_columns(facts: Facts) -> list[str]:
 
 def _renames(facts: Facts) -> bool:
     """The script itself changes names of columns."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Attribute(attr="columns", ctx=ast.Store()):
                 return True

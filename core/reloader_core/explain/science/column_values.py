@@ -83,8 +83,7 @@ def _made_by(facts: Facts, table: ast.expr) -> tuple[int, str] | None:
     """The line in which the table is made, once for all, and the name that it gets there."""
     found = table_file.of_table(facts, table)
     made = found.call if found is not None else origin.value(facts, table)
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.Assign):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if value is made:
                 return node.end_lineno or node.lineno, name

@@ -217,8 +217,7 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
 
 def _has_levels(facts: Facts) -> bool:
     """Rows may have names in several levels, which stand side by side in brackets, too."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Attribute(attr="MultiIndex" | "pivot_table" | "stack" | "unstack"):
                 return True
@@ -290,8 +289,7 @@ def columns_made(facts: Facts, table: ast.expr) -> list[str]:
 
 def _is_renamed(facts: Facts, table: str) -> bool:
     """Some line gives it other columns in place."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case ast.Attribute(value=owner, attr="columns", ctx=ast.Store()):
                 if ast.unparse(owner) == table:

@@ -267,8 +267,7 @@ def not_made(facts: Facts) -> Diagnosis | None:
 
 def _is_imported(facts: Facts, name: str) -> bool:
     """From scikit-learn."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.ImportFrom):
         match node:
             case ast.ImportFrom(module=str(module), names=names):
                 if module.split(".")[0] == "sklearn":

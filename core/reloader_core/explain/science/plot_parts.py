@@ -359,10 +359,10 @@ def overwritten(facts: Facts) -> Diagnosis | None:
     """`plt.title = "..."` in a line before."""
     if not re.match(r"'\w+' object is not callable$", facts.message) or not is_from(facts, "C"):
         return None
-    tree, found = place.tree_of(facts), []
+    found = []
     for call in place.candidates(facts, ast.Call):
         if isinstance(call.func, ast.Attribute) and call.func.attr in _OF_PYPLOT:
-            for node in ast.walk(tree) if tree is not None else ():
+            for node in place.every(facts, ast.Assign):
                 match node:
                     case ast.Assign(targets=[ast.Attribute() as target], value=value):
                         if ast.unparse(target) == ast.unparse(call.func):

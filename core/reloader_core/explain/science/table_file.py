@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def of_table(facts: Facts, table: ast.expr) -> TableFile | None:
 
 def only_one(facts: Facts) -> TableFile | None:
     """Of the only table that the script makes of a file or otherwise."""
-    calls = list(_calls(place.tree_of(facts)))
+    calls = list(place.every(facts, ast.Call))
     if any(_name(call) in _OTHER_TABLES for call in calls):
         return None
     reading = [call for call in calls if _reads(call)]
@@ -78,12 +77,6 @@ def _name(call: ast.Call) -> str:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
     return ""
-
-
-def _calls(tree: ast.AST | None) -> Iterator[ast.Call]:
-    yield from (
-        each for each in (ast.walk(tree) if tree is not None else ()) if isinstance(each, ast.Call)
-    )
 
 
 def _of_call(facts: Facts, call: ast.expr) -> TableFile | None:
@@ -130,7 +123,7 @@ def _given(facts: Facts, tree: ast.Module, function: ast.FunctionDef, name: str)
     if scope.bindings(function, name):
         return ""
     found = set()
-    for call in _calls(tree):
+    for call in place.every(facts, ast.Call):
         if _name(call) != function.name:
             continue
         given = [each.value for each in call.keywords if each.arg == name]

@@ -227,12 +227,10 @@ def applied(facts: Facts) -> Diagnosis | None:
                 is_column = value is not None and value.name == "Series"
                 if is_column and (told is None or literal(told) == key):
                     found.append(item)
-    tree = place.tree_of(facts)
     applies = [
         node
-        for node in (ast.walk(tree) if tree is not None else ())
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        for node in place.every(facts, ast.Call)
+        if isinstance(node.func, ast.Attribute)
         and node.func.attr == "apply"
         and node.args
         and _is_running(facts, node.args[0], set(found))
@@ -254,8 +252,7 @@ def _is_running(facts: Facts, function: ast.expr, items: set[str]) -> bool:
             is_here = facts.function == "<lambda>" and place.covers(function, facts.line)
             return is_here and items == {name}
         case ast.Name(id=name):
-            tree = place.tree_of(facts)
-            for node in ast.walk(tree) if tree is not None else ():
+            for node in place.every(facts, ast.FunctionDef):
                 match node:
                     case ast.FunctionDef(args=ast.arguments(args=[ast.arg(arg=first), *_])):
                         if node.name == name == facts.function and items == {first}:
@@ -274,8 +271,8 @@ def looped(facts: Facts) -> Diagnosis | None:
         for node in place.candidates(facts, ast.Subscript)
         if isinstance(node.value, ast.Name)
     }
-    tree, found = place.tree_of(facts), []
-    for loop in ast.walk(tree) if tree is not None else ():
+    found = []
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(target=ast.Name(id=item), iter=ast.Name() as table) if is_text:
                 if item in asked and is_table(facts, table) and place.covers(loop, facts.line):

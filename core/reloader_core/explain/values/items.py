@@ -263,8 +263,7 @@ def _is_item_of(facts: Facts, node: ast.Subscript) -> bool:
             pass
         case _:
             return False
-    tree = place.tree_of(facts)
-    for each in ast.walk(tree) if tree is not None else ():
+    for each in place.every(facts, ast.For):
         match each:
             case ast.For(target=ast.Name(id=target), iter=ast.Name(id=source)):
                 if (target, source) == (item, items) and place.covers(each, facts.line):

@@ -133,8 +133,7 @@ def other_length(facts: Facts, node: ast.Subscript, length: int, number: int) ->
             pass
         case _:
             return None
-    tree = place.tree_of(facts)
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.AST):
         if not isinstance(loop, ast.While | ast.For) or not place.covers(loop, facts.line):
             continue
         asked = loop.test if isinstance(loop, ast.While) else loop

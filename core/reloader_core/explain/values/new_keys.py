@@ -52,8 +52,7 @@ def _summed(facts: Facts, node: ast.expr) -> str:
 
 def begins_empty(facts: Facts, name: str) -> bool:
     """Some line makes it an empty dictionary."""
-    tree = place.tree_of(facts)
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in place.every(facts, ast.AST):
         match node:
             case (
                 ast.Assign(targets=[ast.Name(id=found)], value=value)

@@ -23,8 +23,7 @@ def counted_too_far(
             further = 1
         case _:
             return None
-    tree = place.tree_of(facts)
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(
                 target=ast.Name(id=target),
@@ -90,8 +89,7 @@ def _has_name(node: ast.expr) -> bool:
 
 def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | None:
     """`for i in range(len(items) + 1)` and `while i <= len(items)`, at the length."""
-    tree = place.tree_of(facts)
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.AST):
         match node.value, node.slice, loop:
             case ast.Name(id=items), ast.Name(id=index), ast.For(
                 target=ast.Name(id=target),
@@ -148,8 +146,7 @@ def _asks_at(loop: ast.While, node: ast.Subscript) -> bool:
 def item_for_place(facts: Facts, node: ast.Subscript) -> Diagnosis:
     """`for item in items: items[item]`; what is put there needs the place, not the item."""
     item, items = place.shown(facts, node.slice), place.shown(facts, node.value)
-    tree = place.tree_of(facts)
-    for loop in ast.walk(tree) if tree is not None else ():
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(target=ast.Name(id=target), iter=ast.Name(id=source)):
                 if (target, source) == (item, items) and place.covers(loop, facts.line):
@@ -211,8 +208,8 @@ def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
             pass
         case _:
             return None
-    tree, found = place.tree_of(facts), set()
-    for loop in ast.walk(tree) if tree is not None else ():
+    found = set()
+    for loop in place.every(facts, ast.AST):
         if isinstance(loop, ast.For | ast.While) and place.covers(loop, facts.line):
             if not place.covers(loop, made.lineno) and (by := _shortened(loop, items)) is not None:
                 found.add(by)
