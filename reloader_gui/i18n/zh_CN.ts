@@ -4466,6 +4466,22 @@
         <source>{what} is text, and &apos;{name}&apos; begins as a number in line {line}, so numbers are to be added up. Make a number of the text: {instead}</source>
         <translation>{what} 是文本，而“{name}”在第 {line} 行一开始是数字，所以这里要加的是数字。请把文本变成数字：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is empty, because the &apos;if&apos; in line {line} was never true: {name} is changed by .{method}() in line {line2}, and {other} is not, as {text}. Write in line {line}: {instead}</source>
+        <translation>{what} 是空的，因为第 {line} 行的 if 从未成立：{name} 在第 {line2} 行用 .{method}() 改过，而 {other} 没有，例如 {text}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function}() has found nothing: {name} is changed by .{method}() in line {line2}, and {other} is not, as {text}. Write in line {line}: {instead}</source>
+        <translation>{what} 是 None，因为 {function}() 什么也没找到：{name} 在第 {line2} 行用 .{method}() 改过，而 {other} 没有，例如 {text}。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{item} is not in {what} any more: {function}(), called in line {line}, has removed it already. Take line {line2} away.</source>
+        <translation>{item} 已经不在 {what} 里了：第 {line} 行调用的 {function}() 已经把它删掉了。请去掉第 {line2} 行。</translation>
+    </message>
+    <message>
+        <source>At the last one, {what} is None, which has no .{attribute}, and the loop in line {line} asks for {name} only. Write there: {instead}</source>
+        <translation>到最后一个时，{what} 是 None，它没有 .{attribute}，而第 {line} 行的循环只检查了 {name}。请在那里写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUseTexts</name>

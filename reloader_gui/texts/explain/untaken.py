@@ -32,6 +32,24 @@ class ExplainUntakenTexts(Texts):
                 "{what} is text, and '{name}' begins as a number in line {line}, so"
                 " numbers are to be added up. Make a number of the text: {instead}"
             ),
+            Kind.EMPTY_BY_CASE: self.tr(
+                "{what} is empty, because the 'if' in line {line} was never true: {name}"
+                " is changed by .{method}() in line {line2}, and {other} is not, as"
+                " {text}. Write in line {line}: {instead}"
+            ),
+            Kind.NONE_BY_CASE: self.tr(
+                "{what} is None, because {function}() has found nothing: {name} is changed"
+                " by .{method}() in line {line2}, and {other} is not, as {text}. Write in"
+                " line {line}: {instead}"
+            ),
+            Kind.REMOVED_BEFORE: self.tr(
+                "{item} is not in {what} any more: {function}(), called in line {line},"
+                " has removed it already. Take line {line2} away."
+            ),
+            Kind.NONE_BEHIND_NEXT: self.tr(
+                "At the last one, {what} is None, which has no .{attribute}, and the loop"
+                " in line {line} asks for {name} only. Write there: {instead}"
+            ),
         }
 
 

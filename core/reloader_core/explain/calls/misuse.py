@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from reloader_core.explain.calls import removed
 from reloader_core.explain.causes import mistaken, none, objects, reading, slipped, spent
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal
@@ -89,6 +90,9 @@ def not_in_list(facts: Facts) -> Diagnosis | None:
                 value = place.known(facts, item)
                 shown = literal(value) if value is not None else ""
                 kind = place.type_of(facts, owner)
+                gone = removed.by_call(facts, owner, item) if removes else None
+                if gone is not None:
+                    return gone
                 if kind in ("", "list"):
                     what, written = place.shown(facts, owner), place.shown(facts, item)
                     values = (what, shown or written, f"{written} in {what}")

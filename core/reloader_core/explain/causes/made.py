@@ -177,10 +177,25 @@ def calls_itself_alike(facts: Facts, name: str) -> int:
     is_changed = any(
         isinstance(each, ast.Attribute | ast.Subscript | ast.Name)
         and (not isinstance(each.ctx, ast.Load) or _is_used(each, taken))
+        and not _is_kept(functions[0], each, taken)
         for each in nodes
         if each is not calls[0].func
     )
     return calls[0].lineno if is_alike and not is_changed else 0
+
+
+def _is_kept(function: ast.FunctionDef, node: ast.expr, taken: list[str]) -> bool:
+    """A variable of its own, made of what it was given without calling anything."""
+    return (
+        isinstance(node, ast.Name)
+        and node.id not in taken
+        and any(
+            isinstance(each, ast.Assign)
+            and each.targets == [node]
+            and not any(isinstance(part, ast.Call) for part in ast.walk(each.value))
+            for each in ast.walk(function)
+        )
+    )
 
 
 def _is_used(node: ast.expr, names: list[str]) -> bool:

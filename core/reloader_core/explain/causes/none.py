@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import objects
+from reloader_core.explain.causes import objects, unlike
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -195,6 +195,8 @@ def _returned_sometimes(facts: Facts, node: ast.AST, function: ast.FunctionDef) 
     is_flow = any(isinstance(n, ast.Yield | ast.YieldFrom) for n in scope.in_scope(function))
     if is_flow or not origin.ends(function.body):
         return None
+    if (unalike := unlike.nothing(facts, node, function)) is not None:
+        return unalike
     asked = {
         id(node)
         for each in scope.in_scope(function)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import reading
+from reloader_core.explain.causes import reading, unlike
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -31,6 +31,12 @@ def in_vain(facts: Facts, what: ast.expr) -> Diagnosis | None:
         if (taken := reading.gone_through(facts, name, line)) and taken != line:
             return _said(facts, what.id, line, name, taken)
     return None
+
+
+def stayed_empty(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """Of a list that is empty: what a loop did not find, or found nothing in."""
+    found = in_vain(facts, what)
+    return found or unlike.empty(facts, what) if isinstance(what, ast.Name) else found
 
 
 def _filling(facts: Facts, what: ast.Name) -> Iterator[tuple[int, ast.expr]]:

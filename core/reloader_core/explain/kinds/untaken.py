@@ -10,3 +10,20 @@ class UntakenKinds:
     NO_BRANCH_FOR = Entry("no branch for", "name", "line", "what", "value")
     LOCAL_NOT_COME = Entry("local not come", "name", "function", "lines", "line")
     SUM_OF_TEXT = Entry("sum of text", "what", "name", "line", "instead")
+    EMPTY_BY_CASE = Entry(
+        "empty by case", "what", "line", "name", "method", "line2", "other", "text", "instead"
+    )
+    NONE_BY_CASE = Entry(
+        "none by case",
+        "what",
+        "function",
+        "line",
+        "name",
+        "method",
+        "line2",
+        "other",
+        "text",
+        "instead",
+    )
+    REMOVED_BEFORE = Entry("removed before", "item", "what", "function", "line", "line2")
+    NONE_BEHIND_NEXT = Entry("none behind next", "what", "attribute", "name", "line", "instead")

@@ -111,6 +111,7 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
         return unmatched
     known = (
         chains.no_match_here(facts, node.value)
+        or chains.behind_next(facts, node.value, node.attr)
         or chains.from_init(facts, node.value, node.attr)
         or chains.behind_last(facts, node.value, node.attr)
     )

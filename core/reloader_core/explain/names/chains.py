@@ -68,6 +68,34 @@ def behind_last(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
     return None
 
 
+def behind_next(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
+    """`while node:` around `node.next.value`, before anything is changed in it."""
+    match node:
+        case ast.Attribute(value=ast.Name(id=what), attr=attr):
+            around = scope.function_around(facts) or place.tree_of(facts)
+        case _:
+            return None
+    for loop in scope.in_scope(around) if around is not None else ():
+        if not isinstance(loop, ast.While) or not loop.lineno < facts.line <= (
+            loop.end_lineno or 0
+        ):
+            continue
+        stores = [
+            (ast.unparse(each), each.lineno)
+            for each in ast.walk(loop)
+            if isinstance(each, ast.Name | ast.Attribute) and isinstance(each.ctx, ast.Store)
+        ]
+        early = [text for text, line in stores if line <= facts.line]
+        moves = [ast.unparse(each) for each in ast.walk(loop) if isinstance(each, ast.Assign)]
+        test, shown = ast.unparse(loop.test), f"{what}.{attr}"
+        if test in (what, f"{what} is not None", f"{what} != None") and not early:
+            if f"{what} = {shown}" in moves:
+                instead = f"while {test} and {shown} is not None:"
+                values = (shown, name, what, loop.lineno, instead)
+                return Diagnosis(Kind.NONE_BEHIND_NEXT, values)
+    return None
+
+
 def _is_never_none(node: ast.Assign) -> bool:
     match node.value:
         case ast.Constant(value=value):

@@ -68,7 +68,7 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if owner.length == 0 and owner.type == "list" and is_put:
         return Diagnosis(Kind.LIST_PUT, (what,))
     if owner.length == 0:
-        why = reading.read_before(facts, node.value) or spent.in_vain(facts, node.value)
+        why = reading.read_before(facts, node.value) or spent.stayed_empty(facts, node.value)
         why = why or rounds.emptied(facts, node.value)
         return why or Diagnosis(Kind.EMPTY_ITEMS, (what, owner.type))
     if _is_item_of(facts, node):

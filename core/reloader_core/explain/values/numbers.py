@@ -371,7 +371,7 @@ def division(facts: Facts) -> Diagnosis | None:
         case ast.Call(args=[items]) if place.builtin_called(facts, divisor) == "len":
             value = place.known(facts, items)
             if value is not None and value.length == 0:
-                if (in_vain := spent.in_vain(facts, items)) is not None:
+                if (in_vain := spent.stayed_empty(facts, items)) is not None:
                     return in_vain
                 shown = place.shown(facts, divisor), place.shown(facts, items)
                 return Diagnosis(Kind.ZERO_LENGTH, shown)

@@ -1,0 +1,192 @@
+"""Texts that are never found, because one side of == was put into small letters or capitals, and
+the other side was not. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import sources
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_TAKES_OUT = ("pop", "remove", "clear", "popitem")
+
+
+def empty(facts: Facts, what: ast.Name) -> Diagnosis | None:
+    """A list that a function fills in the `if` of a loop."""
+    tree, source = place.tree_of(facts), sources.only(facts, what, "list")
+    names = [n for step in source.steps for n in step.names] if source is not None else []
+    if tree is None or source is None or not names or not _is_empty(source.node):
+        return None
+    function, name = names[0]
+    if not isinstance(function, ast.FunctionDef) or _is_taken_from(tree, {n for _, n in names}):
+        return None
+    fills = [
+        each
+        for each in scope.in_scope(function)
+        if isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Load)
+    ]
+    test = _only_test(function, name)
+    if test is None or len(fills) != 2:  # one fills it, one gives it back
+        return None
+    values = _compared(facts, tree, function, test)
+    return Diagnosis(Kind.EMPTY_BY_CASE, (what.id, test.lineno, *values)) if values else None
+
+
+def nothing(facts: Facts, what: ast.AST, function: ast.FunctionDef) -> Diagnosis | None:
+    """A function that gives back what it finds in the `if` of a loop."""
+    tree, test = place.tree_of(facts), _only_test(function, "")
+    values = _compared(facts, tree, function, test) if tree is not None and test else None
+    if test is None or not values:
+        return None
+    shown = place.shown(facts, what)
+    return Diagnosis(Kind.NONE_BY_CASE, (shown, function.name, test.lineno, *values))
+
+
+def _is_empty(node: ast.expr) -> bool:
+    return isinstance(node, ast.List) and not node.elts
+
+
+def _is_taken_from(tree: ast.Module, names: set[str]) -> bool:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name), attr=attr) if name in names:
+                if attr in _TAKES_OUT:
+                    return True
+            case ast.Delete(targets=targets):
+                if any(
+                    isinstance(e, ast.Name) and e.id in names for t in targets for e in ast.walk(t)
+                ):
+                    return True
+    return False
+
+
+def _only_test(function: ast.FunctionDef, filled: str) -> ast.If | None:
+    """The `if` that is the last of a loop, and holds the only line that fills the list of this
+    name; '': the only `return`."""
+    for loop in function.body:
+        match loop:
+            case ast.For(body=[*_, ast.If(body=body, orelse=[]) as test], orelse=[]):
+                match body[-1]:
+                    case ast.Expr(
+                        value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="append"))
+                    ) if filled and name == filled:
+                        return test
+                    case ast.Return(value=ast.expr()) as given if not filled:
+                        found = [n for n in ast.walk(function) if isinstance(n, ast.Return)]
+                        return test if found == [given] else None
+    return None
+
+
+def _compared(
+    facts: Facts, tree: ast.Module, function: ast.FunctionDef, test: ast.If
+) -> tuple[str | int, ...] | None:
+    """Name, method, line, the other side, one of its texts, and what to write."""
+    match test.test:
+        case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
+            pass
+        case _:
+            return None
+    for changed, other in ((left, right), (right, left)):
+        if not isinstance(changed, ast.Name):
+            continue
+        made = [
+            each
+            for each in scope.in_scope(function)
+            if isinstance(each, ast.Assign) and _names(each.targets[0], changed.id)
+        ]
+        stored = (
+            [line for line in scope.bindings(function, changed.id) if line != made[-1].lineno]
+            if made
+            else []
+        )
+        method = _method(made[-1].value) if made else ""
+        texts = _texts(tree, function, other) if method else []
+        if not texts or any(line > made[-1].lineno for line in stored):
+            continue
+        if any(text == getattr(text, method)() for text in texts):
+            continue
+        shown = place.shown(facts, other)
+        sides = {id(changed): changed.id, id(other): f"{shown}.{method}()"}
+        instead = f"if {sides[id(left)]} == {sides[id(right)]}:"
+        return (changed.id, method, made[-1].lineno, shown, repr(texts[0]), instead)
+    return None
+
+
+def _names(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _method(node: ast.expr) -> str:
+    """`.lower()` or `.upper()`, perhaps with .strip()"""
+    found = ""
+    while True:
+        match node:
+            case ast.Call(func=ast.Attribute(value=inner, attr="lower" | "upper" as attr), args=[]):
+                found = found or attr
+            case ast.Call(func=ast.Attribute(value=inner, attr="strip"), args=[]):
+                pass
+            case _:
+                return found
+        node = inner
+
+
+def _texts(tree: ast.Module, function: ast.FunctionDef, node: ast.expr) -> list[str]:
+    """All that it is in the script's text; empty if that is not known."""
+    match node:
+        case ast.Name(id=name) if name in scope.parameters(function):
+            return [] if scope.bindings(function, name) else _of_calls(tree, function, name)
+        case ast.Subscript(value=ast.Name(id=record), slice=ast.Constant(value=str(key))):
+            for loop in scope.in_scope(function):
+                match loop:
+                    case ast.For(target=ast.Name(id=each), iter=ast.Name(id=items)):
+                        if each == record:
+                            return _of_records(tree, items, key)
+    return []
+
+
+def _of_calls(tree: ast.Module, function: ast.FunctionDef, name: str) -> list[str]:
+    index = [each.arg for each in function.args.args].index(name)
+    found: list[str] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=called), args=args) if called == function.name:
+                texts = _given(tree, args[index]) if index < len(args) else []
+                if not texts:
+                    return []
+                found += texts
+    return found
+
+
+def _given(tree: ast.Module, node: ast.expr) -> list[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.Name(id=name) if len(scope.bindings(tree, name)) == 1:
+            for loop in scope.in_scope(tree):
+                match loop:
+                    case ast.For(target=ast.Name(id=each), iter=ast.List(elts=parts)):
+                        if each == name:
+                            texts = [text for part in parts for text in _given(tree, part)]
+                            return texts if len(texts) == len(parts) else []
+    return []
+
+
+def _of_records(tree: ast.Module, items: str, key: str) -> list[str]:
+    made = [
+        each.value
+        for each in scope.in_scope(tree)
+        if isinstance(each, ast.Assign) and _names(each.targets[0], items)
+    ]
+    if len(made) != 1 or len(scope.bindings(tree, items)) != 1 or not isinstance(made[0], ast.List):
+        return []
+    found: list[str] = []
+    for record in made[0].elts:
+        match record:
+            case ast.Dict(keys=keys, values=values):
+                for one, value in zip(keys, values, strict=True):
+                    match one, value:
+                        case ast.Constant(value=is_key), ast.Constant(value=str(text)):
+                            found += [text] if is_key == key else []
+    return found if len(found) == len(made[0].elts) else []
