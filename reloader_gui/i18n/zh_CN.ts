@@ -2148,6 +2148,26 @@
         <translation>有两个模块都有函数 {function}，第 {line} 行的 import 用“{module2}”里的函数替换了“{module}”里的函数。如果要用的是前一个，请在开头写“import {module}”，并在这里写：{instead}</translation>
     </message>
     <message>
+        <source>{name} is None here, because line {line} has taken the value that it had in &apos;{module}&apos; at that time. What {function} gives it there later does not get here. Write &apos;import {module}&apos; as well at the top, and {instead} wherever {name} stands here.</source>
+        <translation>{name} 在这里是 None，因为第 {line} 行取来的是它当时在“{module}”里的值。之后 {function} 在那里给它的新值不会传到这里。请在开头再写上“import {module}”，并把这里的每个 {name} 都写成 {instead}。</translation>
+    </message>
+    <message>
+        <source>{function} gives back fewer values than there are names on the left, in line {line} of {file}. Write there: {instead}</source>
+        <translation>{function} 返回的值比左边的名称少，在 {file} 的第 {line} 行。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line} of {file}, {function} gives back {given} values, and the names for them here are {targets}. Give back as many there as are needed here.</source>
+        <translation>在 {file} 的第 {line} 行，{function} 返回 {given} 个值，而这里有 {targets} 个名称来接收。请在那里返回这里需要的个数。</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or ask before it is used: if {name}:</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不相符，所以第 {line} 行什么也没找到。请修改模式，或在使用之前先判断：if {name}:</translation>
+    </message>
+    <message>
+        <source>{function} compares what is in {what}. None is among it, and cannot be compared with {type}. Leave out first what is None or has None in it, with an &apos;if ... is not None&apos;.</source>
+        <translation>{function} 会比较 {what} 里的内容。其中有 None，而 None 不能与 {type} 比较。请先用“if ... is not None”把是 None 或含有 None 的内容去掉。</translation>
+    </message>
+    <message>
         <source>Line {line} begins with a line number that was copied along with the code. Take such numbers away from the beginnings of the lines.</source>
         <translation>第 {line} 行的开头有一个和代码一起复制来的行号。请把各行开头的这种数字去掉。</translation>
     </message>

@@ -187,6 +187,9 @@ def searched_for(facts: Facts) -> Diagnosis | None:
 
 
 def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:
+    if "NoneType" in (said[1], said[2]):
+        other = said[2] if said[1] == "NoneType" else said[1]
+        return Diagnosis(Kind.MIXED_NONE, (f"{function}()", what, other))
     return Diagnosis(Kind.MIXED_COMPARED, (f"{function}()", what, said[1], said[2]))
 
 

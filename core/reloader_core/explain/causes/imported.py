@@ -85,6 +85,44 @@ def beside(facts: Facts, path: Path) -> ast.Module | None:
     return parsed(text) if text is not None else None
 
 
+def copied(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """`from session import user`, which takes a None that a function of that file replaces later,
+    and one that the script has called."""
+    tree = place.tree_of(facts)
+    found = facts.names.get(node.id) if isinstance(node, ast.Name) else None
+    if tree is None or found is None or found.where != "global" or not isinstance(node, ast.Name):
+        return None
+    match [each for _line, each in scope.bound(tree, node.id)]:
+        case [ast.ImportFrom(module=str(module), level=0, names=names) as statement]:
+            pass
+        case _:
+            return None
+    if (node.id, None) not in [(each.name, each.asname) for each in names] or facts.file is None:
+        return None
+    other = beside(facts, facts.file.parent / f"{module}.py")
+    if other is None or scope.is_declared(tree, node.id):
+        return None
+    match [each for each in other.body if scope.bindings(ast.Module([each], []), node.id)]:
+        case [ast.Assign(targets=[ast.Name()], value=ast.Constant(value=None))]:
+            pass
+        case _:
+            return None
+    setting = [
+        each.name
+        for each in other.body
+        if isinstance(each, ast.FunctionDef) and scope.is_declared(each, node.id)
+    ]
+    called = {
+        each.func.id
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)
+    }
+    if len(setting) != 1 or setting[0] not in called:
+        return None
+    values = (node.id, statement.lineno, module, f"{setting[0]}()", f"{module}.{node.id}")
+    return Diagnosis(Kind.COPIED_AT_IMPORT, values)
+
+
 def class_in(facts: Facts, name: ast.expr) -> str:
     """`robot.Robot`, of a module of the user's that has a class of its own name, or one class."""
     found = place.value_named(facts, name)

@@ -285,6 +285,8 @@ def _gives_back(function: ast.FunctionDef) -> bool:
 
 def no_match(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """What re.match() and re.search() give, if they find nothing."""
+    if isinstance(node, ast.Name) and (known := _unmatched(facts, node.id)) is not None:
+        return known
     match _suspect(facts, node.id) if isinstance(node, ast.Name) else None:
         case (
             ast.Assign(
@@ -298,6 +300,41 @@ def no_match(facts: Facts, node: ast.AST) -> Diagnosis | None:
                 values = (place.shown(facts, node), f"{place.shown(facts, called)}()", found.lineno)
                 return Diagnosis(Kind.NO_MATCH, values)
     return None
+
+
+def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
+    """With the text that does not fit, and the line that the pattern stands in."""
+    match found := _suspect(facts, name):
+        case ast.Assign(
+            value=ast.Call(
+                func=ast.Attribute(
+                    value=ast.Name() as owner, attr="match" | "search" | "fullmatch"
+                ),
+                args=[ast.Name() as given],
+            )
+        ):
+            pattern = origin.assigned(facts, owner)
+        case _:
+            return None
+    value = place.known(facts, given)
+    text = value.text if value is not None else None
+    match pattern:
+        case ast.Assign(
+            value=ast.Call(
+                func=ast.Attribute(value=ast.Name(id="re"), attr="compile"),
+                args=[ast.Constant(value=str()), *_],
+            )
+        ) if text is not None and _is_unchanged(facts, given.id):
+            return Diagnosis(Kind.TEXT_UNMATCHED, (name, found.lineno, repr(text), pattern.lineno))
+    return None
+
+
+def _is_unchanged(facts: Facts, name: str) -> bool:
+    """It is a parameter that nothing else gives a value, or got one at one place."""
+    function = scope.function_around(facts)
+    if function is not None and name in scope.parameters(function):
+        return not scope.bindings(function, name)
+    return origin.only_bound(facts, name) is not None
 
 
 def made_by(facts: Facts, name: str) -> tuple[int, str] | None:

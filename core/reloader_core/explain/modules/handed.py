@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
-from reloader_core.explain.causes import lapses, objects
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.causes import imported, lapses, objects
+from reloader_core.explain.evidence import aliases, place, scope
 from reloader_core.explain.evidence.facts import Facts, value_from
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -180,7 +181,39 @@ def returned(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
         case [ast.Return(value=ast.Tuple(elts=items)) as only] if len(items) != targets:
             if not any(isinstance(each, ast.Starred) for each in items):
                 return Diagnosis(Kind.RETURNED_COUNT, (name, only.lineno, len(items), targets))
+    return _returned_elsewhere(facts, name, targets)
+
+
+def _returned_elsewhere(facts: Facts, name: str, targets: int) -> Diagnosis | None:
+    """As returned(), of a function in another file of the user's."""
+    found = facts.names.get(name)
+    signature = found.value.signature if found is not None else None
+    if signature is None or signature.name != name or signature.file == str(facts.file):
+        return None
+    tree, file = imported.beside(facts, Path(signature.file)), Path(signature.file).name
+    function = scope.plain_function(tree, name)
+    match scope.returns_of(tree, name):
+        case [ast.Return(value=ast.Tuple(elts=items)) as only] if len(items) != targets:
+            if function is None or any(isinstance(each, ast.Starred) for each in items):
+                return None
+            if names := _all_named(facts, function, items):
+                values = (f"{name}()", only.lineno, file, f"return {', '.join(names)}")
+                return Diagnosis(Kind.RETURNED_FEWER, values)
+            counts = (f"{name}()", only.lineno, file, len(items), targets)
+            return Diagnosis(Kind.RETURNED_COUNT_IN, counts)
     return None
+
+
+def _all_named(facts: Facts, function: ast.FunctionDef, items: list[ast.expr]) -> list[str]:
+    """The names on the left, if the function has each of them too and gives back the first."""
+    match place.statement(facts):
+        case ast.Assign(targets=[ast.Tuple(elts=parts)]):
+            names = [each.id for each in parts if isinstance(each, ast.Name)]
+            given = [each.id for each in items if isinstance(each, ast.Name)]
+            is_alike = len(names) == len(parts) and names[: len(items)] == given
+            if is_alike and all(scope.bindings(function, each) for each in names):
+                return names
+    return []
 
 
 _LENGTHENS = ("append", "extend", "insert", "add", "push", "remove", "pop", "delete")
@@ -192,24 +225,13 @@ def of_array(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
         return None
     what = place.shown(facts, node.value)
     if kind == "ndarray":
-        numpy = _called_here(facts, "numpy", "np")
+        numpy = aliases.of(facts, "numpy")
         function = {"insert": "insert"}.get(node.attr, "append")
         if node.attr in ("remove", "pop", "delete"):
             return None
         instead = f"{numpy}.{function}({what}, ...)"
     elif kind in ("DataFrame", "Series") and node.attr in ("append", "extend", "add"):
-        instead = f"{_called_here(facts, 'pandas', 'pd')}.concat([{what}, ...])"
+        instead = f"{aliases.of(facts, 'pandas')}.concat([{what}, ...])"
     else:
         return None
     return Diagnosis(Kind.ARRAY_GROWS, (what, node.attr, instead))
-
-
-def _called_here(facts: Facts, module: str, usual: str) -> str:
-    """What the script has imported it as."""
-    for node in place.every(facts, ast.Import):
-        match node:
-            case ast.Import(names=names):
-                for each in names:
-                    if each.name == module:
-                        return each.asname or module
-    return usual

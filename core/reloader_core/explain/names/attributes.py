@@ -7,7 +7,7 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain.causes import made, mistaken, none, objects, slipped, uncalled
+from reloader_core.explain.causes import imported, made, mistaken, none, objects, slipped, uncalled
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value, value_from
 from reloader_core.explain.evidence.near import nearest
@@ -104,6 +104,8 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     what = place.shown(facts, node.value)
     if (no_tag := found_in.no_tag(facts, node.value, node.attr)) is not None:
         return no_tag
+    if (copied := imported.copied(facts, node.value)) is not None:
+        return copied
     found = none.in_place(facts, node.value) or none.no_return(facts, node.value)
     if found is not None:
         return found

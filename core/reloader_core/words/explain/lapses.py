@@ -50,6 +50,28 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         " '{module}' by that of '{module2}'. If the first one is meant, write 'import {module}'"
         " at the top, and here: {instead}"
     ),
+    Kind.COPIED_AT_IMPORT: (
+        "{name} is None here, because line {line} has taken the value that it had in '{module}'"
+        " at that time. What {function} gives it there later does not get here. Write 'import"
+        " {module}' as well at the top, and {instead} wherever {name} stands here."
+    ),
+    Kind.RETURNED_FEWER: (
+        "{function} gives back fewer values than there are names on the left, in line {line} of"
+        " {file}. Write there: {instead}"
+    ),
+    Kind.RETURNED_COUNT_IN: (
+        "In line {line} of {file}, {function} gives back {given} values, and the names for them"
+        " here are {targets}. Give back as many there as are needed here."
+    ),
+    Kind.TEXT_UNMATCHED: (
+        "{name} is None, because the pattern in line {line2} does not fit the text {text}, so"
+        " nothing was found in line {line}. Change the pattern, or ask before it is used: if"
+        " {name}:"
+    ),
+    Kind.MIXED_NONE: (
+        "{function} compares what is in {what}. None is among it, and cannot be compared with"
+        " {type}. Leave out first what is None or has None in it, with an 'if ... is not None'."
+    ),
     Kind.NUMBERS_COPIED: (
         "Line {line} begins with a line number that was copied along with the code. Take such"
         " numbers away from the beginnings of the lines."
