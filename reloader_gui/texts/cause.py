@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
-from reloader_core import Reason, ReasonKind
+from reloader_core import Reason, ReasonKind, frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pressed:
     """The user pressed Run."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Installed:
     """pip has brought this package, which the script was missing."""
 
     package: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """There is an environment for the script's folder now."""
 
@@ -28,7 +27,7 @@ class Made:
     """What its own folder is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renamed:
     """The user has given a file another name, which was that of a module."""
 
@@ -36,7 +35,7 @@ class Renamed:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """The user agreed to this command, which is run in the script's place."""
 

@@ -7,9 +7,9 @@ read keeps this, so that another language says all of it anew.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ParamSpec
 
+from reloader_core import frozen
 from reloader_gui.texts.values import VALUES
 
 P = ParamSpec("P")
@@ -17,7 +17,7 @@ Worded = str | tuple[str, ...]
 """One text, or whole sentences in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Equal to another that says the same of the same."""
 

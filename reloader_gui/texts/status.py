@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from reloader_core import Exit, Notice, Reason, ReasonKind, ScriptError, State, Status, Waits
+from reloader_core import (
+    Exit,
+    Notice,
+    Reason,
+    ReasonKind,
+    ScriptError,
+    State,
+    Status,
+    Waits,
+    frozen,
+)
 from reloader_gui.texts.cause import Asked, Command, Done, Installed, Made, Pressed, Renamed, done
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.texts import Texts
@@ -30,7 +39,7 @@ class Mood(enum.Enum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What the words depend on besides the status."""
 
@@ -58,7 +67,7 @@ class Moment:
     """Why a run could not be started, as the engine says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusView:
     """Everything that shows a state: whole sentences, in their order."""
 
