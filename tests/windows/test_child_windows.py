@@ -25,6 +25,7 @@ from processes import DEADLINE_S, script_env, until
 from reloader_core import child
 from reloader_core.child.windows import api, pipes
 from reloader_core.child.windows.host import WindowsHost
+from reloader_core.child.windows.start import start_in_job
 from reloader_core.child.wire import Request
 from reloader_core.notice import SpawnTrouble
 
@@ -413,8 +414,11 @@ def test_the_environment_shows_nothing_of_us(start: Starter) -> None:
         import signal
         print(signal.signal.__name__, signal.getsignal(signal.SIGINT))
         print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+        print(ascii(os.environ["CAT_猫"]))
         """,
-        env=clean_env(run_flag="outer", RELOADER_PID="1", RELOADER_OPENED="2", Mixed="yes"),
+        env=clean_env(
+            run_flag="outer", RELOADER_PID="1", RELOADER_OPENED="2", Mixed="yes", Cat_猫="ü 🐈"
+        ),
     )
     assert run.code() == 0
     run.close()
@@ -425,6 +429,7 @@ def test_the_environment_shows_nothing_of_us(start: Starter) -> None:
         "yes startfile nt",
         "signal <built-in function default_int_handler>",
         "True",
+        r"'\xfc \U0001f408'",
         "",
     ]
 
@@ -987,6 +992,7 @@ import sys, threading
 from pathlib import Path
 from reloader_core import child
 from reloader_core.child.windows.host import WindowsHost
+from reloader_core.child.windows.start import start_in_job
 from reloader_core.child.wire import Request
 
 python, script, *env = sys.argv[1:]
@@ -1027,6 +1033,48 @@ def test_when_the_supervisor_is_killed_nothing_is_left(
         process.wait(5)
         until(lambda: not any(map(is_alive, pids)), pids, 2)
         assert process.stdout.read() == b""  # and no standby holds the pipe
+
+
+STARTED_AND_GONE = """
+import os, sys
+from reloader_core.child.windows import api, jobs
+from reloader_core.child.windows.start import start_in_job
+streams = tuple(map(api.inheritable_copy, range(3)))
+sleeps = [sys.executable, "-S", "-c", "import time; time.sleep(120)"]
+job = jobs.create_job()
+_, pid = start_in_job(job, sleeps, os.getcwd(), dict(os.environ), streams, (), own_console=True)
+os.write(1, b"%d" % pid)
+os._exit(0)
+"""
+
+
+def test_who_ends_in_the_instant_of_a_start_leaves_nothing(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", STARTED_AND_GONE],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        env={**dict(clean_env()), "PYTHONPATH": str(ROOT / "core")},
+        cwd=tmp_path,
+        timeout=60,
+        check=True,
+    )
+    pid = int(ended.stdout)
+    until(lambda: not is_alive(pid), [pid], 2)
+
+
+@pytest.mark.parametrize(
+    ("argv", "env"),
+    [
+        (["-c", "a\0b"], {}),
+        ([], {"A": "a\0b"}),
+        ([], {"A\0B": ""}),
+        ([], {"A=B": ""}),
+        ([], {"": ""}),
+    ],
+)
+def test_what_no_program_can_be_given_starts_none(argv: list[str], env: dict[str, str]) -> None:
+    with pytest.raises(ValueError):
+        start_in_job(0, [sys.executable, *argv], ".", env, (0, 0, 0), (), own_console=True)
 
 
 def test_close_ends_what_is_left_and_says_nothing_more(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import subprocess
 import sys
 from collections.abc import Sequence
 from ctypes import wintypes
@@ -22,7 +21,7 @@ if sys.platform == "win32":
     import _winapi
     from msvcrt import get_osfhandle, open_osfhandle
     from os import O_BINARY, O_NOINHERIT, set_handle_inheritable, startfile
-    from subprocess import STARTF_USESTDHANDLES, STARTUPINFO
+    from subprocess import STARTUPINFO
 else:  # nothing below is called there, but everything can be imported
     _winapi: Any = None
     get_osfhandle: Any = None
@@ -30,12 +29,12 @@ else:  # nothing below is called there, but everything can be imported
     set_handle_inheritable: Any = None
     startfile: Any = None
     STARTUPINFO: Any = None
-    O_BINARY = O_NOINHERIT = STARTF_USESTDHANDLES = 0
+    O_BINARY = O_NOINHERIT = 0
 
 INFINITE = 0xFFFFFFFF
 
 # winnt.h, winbase.h; not in `_winapi` before Python 3.12 or at all
-CREATE_SUSPENDED, CREATE_NO_WINDOW = 0x4, 0x08000000
+CREATE_NO_WINDOW = 0x08000000
 WAIT_TIMEOUT = 258
 PROCESS_DUP_HANDLE, PROCESS_QUERY_LIMITED_INFORMATION = 0x40, 0x1000
 THREAD_QUERY_LIMITED_INFORMATION = 0x800
@@ -58,7 +57,6 @@ def _kernel32() -> Any:
         ("CreateEventW", handle, (pointer, flag, flag, text)),
         ("SetEvent", flag, (handle,)),
         ("DisconnectNamedPipe", flag, (handle,)),
-        ("ResumeThread", dword, (handle,)),
         ("OpenThread", handle, (dword, flag, dword)),
         ("GetThreadTimes", flag, (handle, pointer, pointer, pointer, pointer)),
         ("QueryThreadCycleTime", flag, (handle, pointer)),
@@ -125,35 +123,6 @@ def wait(handles: Sequence[int], timeout_s: float | None) -> bool:
 # -- processes
 
 
-def create_process(
-    argv: Sequence[str],
-    cwd: str,
-    env: dict[str, str],
-    stdio: tuple[int, int, int],
-    handles: Sequence[int],
-    *,
-    own_console: bool,
-) -> tuple[int, int, int]:
-    """Start a program suspended, with these handles and no others, in a console of its own that
-    nobody sees or in ours.
-
-    Returns (process handle, main thread's handle, pid). Raises OSError, ValueError.
-    """
-    startup = STARTUPINFO(
-        dwFlags=STARTF_USESTDHANDLES,
-        hStdInput=stdio[0],
-        hStdOutput=stdio[1],
-        hStdError=stdio[2],
-        lpAttributeList={"handle_list": sorted({*stdio, *handles})},
-    )
-    flags = CREATE_SUSPENDED | (CREATE_NO_WINDOW if own_console else 0)
-    command_line = subprocess.list2cmdline(argv)
-    process, thread, pid, _thread_id = _winapi.CreateProcess(
-        None, command_line, None, None, True, flags, env, cwd, startup
-    )
-    return process, thread, pid
-
-
 def start_outside(
     program: str | None, command_line: str, cwd: str, env: dict[str, str], flags: int
 ) -> tuple[int, int, int, int]:
@@ -171,15 +140,6 @@ def start_file(path: str, operation: str, arguments: str, cwd: str, show: int) -
         startfile(path, operation, arguments, cwd, show)
     else:
         startfile(path, arguments=arguments, cwd=cwd, show_cmd=show)
-
-
-def resume(thread: int) -> None:
-    if _kernel32().ResumeThread(thread) == INFINITE:
-        check(0)
-
-
-def terminate(process: int) -> None:
-    _winapi.TerminateProcess(process, 1)
 
 
 def allow_foreground(pid: int) -> None:

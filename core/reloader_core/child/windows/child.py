@@ -20,6 +20,7 @@ from reloader_core.child.windows.console import Console
 from reloader_core.child.windows.ctrl_c import Asked
 from reloader_core.child.windows.open_for_user import Opener, open_for_user
 from reloader_core.child.windows.report_pipe import ReportPipe
+from reloader_core.child.windows.start import start_in_job
 from reloader_core.child.windows.why_not import spawn_failed
 from reloader_core.child.wire import Request
 from reloader_core.model import CpuTimes, Waits
@@ -237,26 +238,18 @@ class WindowsChild:
             self._deliver(facts.TreeGone(self.id))
 
     def _started(self, spawn: contract.Spawn) -> bool:
-        """Start suspended, put into the job, resume: a venv's python.exe is a launcher,
-        and would have started the real interpreter outside the job otherwise."""
+        """In the job from its first instant: a venv's python.exe is a launcher, and would have
+        started the real interpreter outside otherwise."""
         theirs = {*self._stdio, *self._passed, self._output_in}
         try:
             self._job = jobs.create_job()
             for handle in theirs:
                 api.set_inheritable(handle)
-            self._process, thread, self.pid = api.create_process(
-                *(spawn.argv, str(spawn.cwd), self._env, self._stdio, self._passed),
+            self._process, self.pid = start_in_job(
+                *(self._job, spawn.argv, str(spawn.cwd), self._env, self._stdio, self._passed),
                 own_console=not self._shares_console,
             )
             self.interpreter_pid = self.pid
-            try:
-                jobs.assign(self._job, self._process)
-                api.resume(thread)
-            except OSError:
-                api.terminate(self._process)
-                raise
-            finally:
-                api.close(thread)
         except (OSError, ValueError) as error:
             self._release()
             usable = os.path.isdir(spawn.cwd) and can_start_in(spawn.cwd, "win32")

@@ -67,7 +67,6 @@ def _kernel32() -> Any:
         ("CreateJobObjectW", handle, (pointer, text)),
         ("SetInformationJobObject", flag, (handle, ctypes.c_int, pointer, dword)),
         ("QueryInformationJobObject", flag, (handle, ctypes.c_int, pointer, dword, pointer)),
-        ("AssignProcessToJobObject", flag, (handle, handle)),
         ("TerminateJobObject", flag, (handle, wintypes.UINT)),
     )
 
@@ -88,10 +87,6 @@ def create_job() -> int:
         close(job)
         raise
     return job
-
-
-def assign(job: int, process: int) -> None:
-    check(_kernel32().AssignProcessToJobObject(job, process))
 
 
 def terminate_job(job: int) -> None:
