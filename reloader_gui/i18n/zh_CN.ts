@@ -2966,8 +2966,8 @@
         <translation>Python 的计数循环和其他语言的写法不同。请在第 {line} 行这样写，例如：for i in range(5):</translation>
     </message>
     <message>
-        <source>The {prompt} in line {line} is what Python shows where one types, and no part of a script. Remove it.</source>
-        <translation>第 {line} 行的 {prompt} 是 Python 在等待输入时显示的，不是脚本的内容。请去掉它。</translation>
+        <source>The {prompt} in line {line} is what Python shows where one types, and no part of a script. Remove it, and all others at the beginnings of lines.</source>
+        <translation>第 {line} 行的 {prompt} 是 Python 在等待输入时显示的，不是脚本的内容。请去掉它，以及其他各行开头的这种标记。</translation>
     </message>
     <message>
         <source>Line {line} is a command for the terminal and not for Python: {command}. Run it there, and remove it here.</source>
@@ -4466,6 +4466,65 @@
     <message>
         <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. Check first that something is in it.</source>
         <translation>不能除以 0，而 {what} 是 0，因为“{items}”是空的。请先检查里面有没有东西。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainUnparsedTexts</name>
+    <message>
+        <source>Line {line}, {mark}, was copied along from a web page or a chat, and is no part of the script. Remove it, and the same at the end of the code.</source>
+        <translation>第 {line} 行 {mark} 是从网页或聊天中一起复制来的，不是脚本的一部分。请删去它，以及代码末尾同样的标记。</translation>
+    </message>
+    <message>
+        <source>The text in line {line} that begins with f has curly brackets with nothing in them. Write in them what is to be shown, such as the name of a variable.</source>
+        <translation>第 {line} 行以 f 开头的文本中有空的花括号。请在里面写上要显示的内容，例如变量名。</translation>
+    </message>
+    <message>
+        <source>The text in line {line} begins with f, and .format() is behind it: only one of them can fill in the curly brackets. Take away the f.</source>
+        <translation>第 {line} 行的文本以 f 开头，后面又有 .format()：花括号只能由其中一个来填。请去掉 f。</translation>
+    </message>
+    <message>
+        <source>In the text in line {line}, {sign} stands inside the curly brackets, where only what is calculated belongs. Write: {instead}</source>
+        <translation>第 {line} 行的文本中，{sign} 写在了花括号里面，而那里只能写要计算的内容。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In the text in line {line} that begins with f, a curly bracket is not closed. Write: {instead}</source>
+        <translation>第 {line} 行以 f 开头的文本中，有一个花括号没有闭合。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In the text in line {line} that begins with f, a }} closes nothing. Remove it; to show it, write two of them.</source>
+        <translation>第 {line} 行以 f 开头的文本中，有一个 }} 没有对应的左括号。请删去它；要显示它本身，请写两个。</translation>
+    </message>
+    <message>
+        <source>In line {line}, something stands behind the \ that joins it to the next line, if only a blank. Nothing may: the \ has to be the last character of the line.</source>
+        <translation>第 {line} 行用来接续下一行的 \ 后面还有东西，也许只是一个空格。后面什么都不能有：\ 必须是这一行的最后一个字符。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in line {line} has a - in it, and no name in an import may. If it is a file of yours, give it the name {instead}, here and in its folder; many packages are imported by another name than they are installed by.</source>
+        <translation>第 {line} 行的 &apos;{name}&apos; 中有 -，而导入的名称里不能有它。如果是您自己的文件，请把它改名为 {instead}，这里和文件夹中都要改；许多包的导入名与安装名不同。</translation>
+    </message>
+    <message>
+        <source>In line {line}, = cannot give &apos;{name}&apos; a value in the middle of a condition. Write := there: {instead}</source>
+        <translation>第 {line} 行中，不能在条件中间用 = 给 &apos;{name}&apos; 赋值。请在那里写 :=：{instead}</translation>
+    </message>
+    <message>
+        <source>{text} in line {line} is text, and only a name without quotes can get a value. Write: {instead}</source>
+        <translation>第 {line} 行的 {text} 是文本，只有不带引号的名称才能赋值。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>What gets a value stands left of =, and in line {line} it stands right of it. Write: {instead}</source>
+        <translation>被赋值的名称要写在 = 的左边，而第 {line} 行把它写在了右边。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Several values for each round of a &apos;for&apos; in brackets need round brackets of their own. Write in line {line}: {instead}</source>
+        <translation>在括号内的 &apos;for&apos; 中，每一轮的多个值需要放在自己的圆括号里。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;return&apos; in line {line} is in no function, and ends nothing but a function. To end the script there, write: raise SystemExit</source>
+        <translation>第 {line} 行的 &apos;return&apos; 不在函数中，而它只能结束函数。要在那里结束脚本，请写：raise SystemExit</translation>
+    </message>
+    <message>
+        <source>&apos;return&apos; in line {line} is in no function, and ends nothing but a function. To end the loop, write: break. To end the script, write: raise SystemExit</source>
+        <translation>第 {line} 行的 &apos;return&apos; 不在函数中，而它只能结束函数。要结束循环，请写：break。要结束脚本，请写：raise SystemExit</translation>
     </message>
 </context>
 <context>

@@ -34,10 +34,10 @@ def broken_lines(text: str) -> Iterator[Mutant]:
         for mark in re.finditer(r"[)\]}]", line):
             without = line[: mark.start()] + line[mark.end() :]
             opening = {")": "(", "]": "[", "}": "{"}[mark[0]]
-            may_be = (f"BRACKET_OPEN {opening} | {number} |", f"FORMAT_BRACE {number}")
+            may_be = (f"BRACKET_OPEN {opening} | {number} |", f"FORMAT_OPEN {number} |")
             yield f"{at}, no {mark[0]}", lines_with(text, number, without), may_be
             twice = line[: mark.end()] + mark[0] + line[mark.end() :]
-            may_be = (f"BRACKET_EXTRA {mark[0]} | {number}", f"FORMAT_BRACE {number}")
+            may_be = (f"BRACKET_EXTRA {mark[0]} | {number}", f"FORMAT_EXTRA {number}")
             yield f"{at}, two {mark[0]}", lines_with(text, number, twice), may_be
         if found := re.search(r'"(?=[^"]*$)', line):
             without = line[: found.start()] + line[found.end() :]

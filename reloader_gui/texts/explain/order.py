@@ -36,7 +36,7 @@ class ExplainOrderTexts(Texts):
             ),
             Kind.PROMPT: self.tr(
                 "The {prompt} in line {line} is what Python shows where one types, and no part of"
-                " a script. Remove it."
+                " a script. Remove it, and all others at the beginnings of lines."
             ),
             Kind.TERMINAL_COMMAND: self.tr(
                 "Line {line} is a command for the terminal and not for Python: {command}. Run it"

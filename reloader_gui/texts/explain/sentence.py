@@ -32,6 +32,7 @@ from reloader_gui.texts.explain.sources import EXPLAIN_SOURCES
 from reloader_gui.texts.explain.stores import EXPLAIN_STORES
 from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain.tables import EXPLAIN_TABLES
+from reloader_gui.texts.explain.unparsed import EXPLAIN_UNPARSED
 from reloader_gui.texts.explain.untaken import EXPLAIN_UNTAKEN
 from reloader_gui.texts.explain.use import EXPLAIN_USE
 from reloader_gui.texts.explain.usual import EXPLAIN_USUAL
@@ -71,6 +72,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_KEPT.sentences()
         yield EXPLAIN_MADE.sentences()
         yield EXPLAIN_LAPSES.sentences()
+        yield EXPLAIN_UNPARSED.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()

@@ -31,6 +31,7 @@ from reloader_core.explain.kinds.sources import SourceKinds
 from reloader_core.explain.kinds.stores import StoreKinds
 from reloader_core.explain.kinds.syntax import SyntaxKinds
 from reloader_core.explain.kinds.tables import TableKinds
+from reloader_core.explain.kinds.unparsed import UnparsedKinds
 from reloader_core.explain.kinds.untaken import UntakenKinds
 from reloader_core.explain.kinds.usual import UsualKinds
 from reloader_core.explain.kinds.values import ValueKinds
@@ -46,6 +47,7 @@ class Kind(
     MadeKinds,
     LapseKinds,
     UntakenKinds,
+    UnparsedKinds,
     ForeignKinds,
     AroundKinds,
     AboveKinds,

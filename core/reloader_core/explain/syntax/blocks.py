@@ -78,8 +78,27 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
     ):
         for node in _outside(tree, around):
             if isinstance(node, kinds) and node.lineno == error.line and word in error.message:
+                if isinstance(node, ast.Return) and (ends := _ends_script(tree, node)):
+                    return Diagnosis(ends, (error.line,))
                 is_alone = around is _LOOPS and not _has_loop_above(tree, error.line)
                 return Diagnosis(Kind.NO_LOOP if is_alone else kind, (word, error.line))
+    return None
+
+
+def _ends_script(tree: ast.Module, left: ast.Return) -> Kind | None:
+    """A `return` in a block of the script's own that no function stands right above: it is meant
+    to end the script, or the loop around it."""
+    if left.value is not None and not isinstance(left.value, ast.Constant):
+        return None
+    for above, each in zip([None, *tree.body], tree.body, strict=False):
+        if left.lineno in range(each.lineno, (each.end_lineno or 0) + 1):
+            is_block = isinstance(each, ast.If | ast.Try | ast.With | ast.For | ast.While)
+            if isinstance(above, ast.FunctionDef | ast.ClassDef) or not is_block:
+                return None
+            is_in_loop = any(
+                isinstance(loop, _LOOPS) and left in ast.walk(loop) for loop in ast.walk(each)
+            )
+            return Kind.RETURN_IN_LOOP if is_in_loop else Kind.RETURN_ENDS_SCRIPT
     return None
 
 

@@ -12,6 +12,7 @@ from reloader_core.explain.syntax.trial import Broken
 
 _PRINTS = "echo|puts|printf|println|say|display"
 _TYPES = "void|int|float|double|string|String|bool|boolean|char|long|auto"
+_FUNCTIONS = "async function|function|func|fun|fn|sub|procedure"
 _ACCESS = r"(?:(?:public|private|protected|static|final)\s+)*"
 _CATCH = re.compile(
     r"(?P<blanks>\s*)(?:\}\s*)?catch\b\s*(?:\((?P<inside>[\w.\s]*)\)|(?P<words>[\w.]*(?:\s+as\s+\w+)?))"
@@ -22,7 +23,7 @@ _CATCH = re.compile(
 def other_word(broken: Broken) -> Diagnosis | None:
     """One that takes a whole line: catch, until, echo, typeof, a function with types."""
     code = broken.code(broken.at)
-    for rule in (_catch, _negated, _printed, _switched, _typed_function, _deleted):
+    for rule in (_catch, _negated, _printed, _switched, _typed_function, _function, _deleted):
         found = rule(code)
         if found is not None:
             word, blanks, instead = found
@@ -82,9 +83,30 @@ def _typed_function(code: str) -> Found:
     return found[2], found[1], f"def {found[3]}({', '.join(names)}):"
 
 
+def _function(code: str) -> Found:
+    found = re.match(rf"(\s*){_ACCESS}({_FUNCTIONS})\s+(\w+)\s*(\([^()]*\))\s*:?\s*\{{?$", code)
+    return (found[2], found[1], f"def {found[3]}{found[4]}:") if found is not None else None
+
+
 def _deleted(code: str) -> Found:
     found = re.match(r"(\s*)delete\s+([\w.\[\]\"']+)\s*;?$", code)
     return ("delete", found[1], f"del {found[2]}") if found is not None else None
+
+
+def access_word(broken: Broken) -> Diagnosis | None:
+    """`public class Dog:`, `static def bark():`, `export class Dog {`"""
+    code = broken.code(broken.at)
+    found = re.match(
+        r"(\s*)((?:(?:public|private|protected|static|final|abstract|export|default)\s+)+)"
+        r"((?:class|def)\b.*?)\s*(\{?)$",
+        code,
+    )
+    if found is None:
+        return None
+    instead = f"{found[3]}:" if found[4] else found[3]
+    if not broken.is_mended(broken.at, found[1] + instead):
+        return None
+    return Diagnosis(Kind.OTHER_WORD, (found[2].strip(), broken.at, instead))
 
 
 def other_word_inside(broken: Broken) -> Diagnosis | None:

@@ -42,6 +42,33 @@ def equals(broken: Broken) -> Diagnosis | None:
     return None
 
 
+def given_inside(broken: Broken) -> Diagnosis | None:
+    """`while (line = file.readline()) != "":`"""
+    code = broken.code(broken.at)
+    for found in re.finditer(r"\(\s*([^\W\d]\w*)\s*(=)(?!=)\s*", code):
+        end = _closing(code, found.end())
+        value = code[found.end() : end]
+        is_compared = re.match(r"\)\s*(?:[=!<>]=|[<>]|is\b|in\b|not\b)", code[end:]) is not None
+        if not value or not (is_compared or value.rstrip().endswith(")")):
+            continue
+        changed = f"{code[: found.start(2)]}:={code[found.end(2) :]}"
+        for colon_ in ("", ":"):
+            if broken.is_mended(broken.at, changed + colon_):
+                instead = f"({found[1]} := {value.strip()})"
+                return Diagnosis(Kind.GIVEN_INSIDE, (broken.at, found[1], instead))
+    return None
+
+
+def _closing(code: str, at: int) -> int:
+    """Where the bracket ends that is open there; 0 if nowhere."""
+    depth = 1
+    for place in range(at, len(code)):
+        depth += (code[place] == "(") - (code[place] == ")")
+        if depth == 0:
+            return place
+    return 0
+
+
 def _side(text: str, bracket: str) -> str:
     text = text.strip()
     if bracket == "(" and text.count("(") > text.count(")"):
@@ -148,7 +175,7 @@ def comma(broken: Broken) -> Diagnosis | None:
     operands = (tokenize.NAME, tokenize.NUMBER, tokenize.STRING)
     found = []
     beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]] = []
-    depth = 0
+    depth = 1 if re.match(r"\s*from\s+[\w.]+\s+import\b", line) else 0
     for one, other in zip(tokens, tokens[1:], strict=False):
         depth += (one.string in "([{" and one.string != "") - (
             one.string in ")]}" and one.string != ""
@@ -192,5 +219,27 @@ def assigned_to_value(broken: Broken) -> Diagnosis | None:
     if re.fullmatch(r"[^\W\d]\w*(?:-[^\W\d]\w*)+", found[2]):
         return Diagnosis(Kind.MINUS_IN_NAME, (found[2], broken.at, found[2].replace("-", "_")))
     if isinstance(left, ast.Constant | ast.Call | ast.BinOp | ast.UnaryOp | ast.Compare):
+        right = code[found.end() :].strip()
+        text = left.value if isinstance(left, ast.Constant) else None
+        if isinstance(text, str) and text.isidentifier():
+            instead = f"{text} = {_side(right, '')}"
+            return Diagnosis(Kind.NAME_IN_QUOTES, (_side(found[2], ""), broken.at, instead))
+        if re.fullmatch(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*", right):
+            instead = f"{right} = {found[2]}"
+            return Diagnosis(Kind.ASSIGNED_BACKWARDS, (broken.at, instead))
         return Diagnosis(Kind.ASSIGNED_TO_VALUE, (_side(found[2], ""), broken.at))
+    return None
+
+
+def target_of_comprehension(broken: Broken) -> Diagnosis | None:
+    """`[x, x ** 2 for x in numbers]`"""
+    mistake = broken.mistake
+    if not str(mistake.msg).startswith("did you forget parentheses around the comprehension"):
+        return None
+    line, begin, end = broken.line(broken.at), (mistake.offset or 0) - 1, mistake.end_offset or 0
+    if begin < 0 or mistake.end_lineno != broken.at:
+        return None
+    values = line[begin : end - 1]
+    if broken.is_mended(broken.at, f"{line[:begin]}({values}){line[end - 1 :]}"):
+        return Diagnosis(Kind.TARGET_BRACKETS, (broken.at, f"({values})"))
     return None

@@ -11,22 +11,18 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.syntax.scanner import scan
 from reloader_core.explain.syntax.trial import Broken
 
-_PROMPT = re.compile(r"\s*(>>>|\.\.\.|In \[\d*\]:|\$|PS [A-Z]:\\[^>]*>|[A-Z]:\\[^>]*>)\s?")
-_NUMBERED = re.compile(r"\s*(\d{1,4})[.:|)]?(?:\s|$)")
 _COMMAND = re.compile(
     r"\s*[!%$]?\s*((?:pip3?|python3?|py|conda|cd|git|sudo|apt|apt-get|brew|npm)\s+(?!=)\S.*)$"
 )
 _BLOCK = r"(?:if|elif|else|for|while|def|class|try|except|finally|with)\b"
 _MOST_SHOWN = 40
+_VALUE = r"(?:\"[^\"]*\"|'[^']*'|[\w.]+(?:\[[^\[\]]*\])?)"
+_COMPARED = rf"{_VALUE}\s*(?:[<>]=?|[!=]=)\s*{_VALUE}"
+_HALF = re.compile(
+    rf"([\w.]+(?:\[[^\[\]]*\])?)\s*([<>]=?|[!=]=)\s*({_VALUE})\s+(and|or)\s+(?=(?:[<>]=?|[!=]=))"
+)
+"""A condition, and one behind it that lacks its left side."""
 _COMPARES = re.compile(r"[<>!=]=|[<>]|\b(?:and|or|not|in|is)\b")
-
-
-def prompt(broken: Broken) -> Diagnosis | None:
-    line = broken.line(broken.at)
-    found = _PROMPT.match(line)
-    if found and broken.is_mended(broken.at, line[found.end() :]):
-        return Diagnosis(Kind.PROMPT, (broken.at, found[1]))
-    return None
 
 
 def terminal_command(broken: Broken) -> Diagnosis | None:
@@ -77,6 +73,11 @@ def braces(broken: Broken) -> Diagnosis | None:
             mended = f"{found[1].replace('}', '')}{found[2].rstrip(': ')}:"
             if broken.is_mended(number, mended):
                 return Diagnosis(Kind.BRACES, (number,))
+        if re.match(rf"\s*{_BLOCK}", code) and broken.code(number + 1).strip() == "{":
+            lines = list(broken.lines)
+            lines[number - 1 : number + 1] = [f"{code.rstrip(': ')}:", ""]
+            if broken.is_mended_by("\n".join(lines), number + 1):
+                return Diagnosis(Kind.BRACES, (number,))
     return None
 
 
@@ -100,6 +101,9 @@ def no_such_word(broken: Broken) -> Diagnosis | None:
     found = re.match(rf"(\s*{_BLOCK}.*?)\s*\b(then|do|begin)\s*:?$", code)
     if found and broken.is_mended(broken.at, f"{found[1]}:"):
         return Diagnosis(Kind.NO_SUCH_WORD, (found[2], broken.at))
+    found = re.search(r"\blambda\b[^:\"']*:\s*(return\s+)", code)
+    if found and broken.is_mended(broken.at, code[: found.start(1)] + code[found.end(1) :]):
+        return Diagnosis(Kind.NO_SUCH_WORD, ("return", broken.at))
     return None
 
 
@@ -164,21 +168,20 @@ def _except_below(broken: Broken, indented: int) -> int:
 
 
 def half_condition(broken: Broken) -> Diagnosis | None:
-    """`age > 12 and < 20`"""
-    code = broken.code(broken.at)
-    found = re.search(
-        r"([\w.]+(?:\[[^\[\]]*\])?)\s*([<>]=?|[!=]=)\s*([\w.\"']+)\s+(and|or)\s+"
-        r"(?=([<>]=?|[!=]=)\s*([\w.\"']+))",
-        code,
-    )
-    if found is None:
+    """`age > 12 and < 20`, `word == "a" or == "b"`"""
+    code = mended = broken.code(broken.at)
+    found = first = _HALF.search(code)
+    while found is not None:
+        what = found[1] if not found[1][0].isdigit() else found[3]
+        mended = f"{mended[: found.end()]}{what} {mended[found.end() :]}"
+        found = _HALF.search(mended)
+    if first is None or not broken.is_mended(broken.at, mended):
         return None
-    what = found[1] if not found[1][0].isdigit() else found[3]
-    mended = f"{code[: found.end()]}{what} {code[found.end() :]}"
-    if not (what[0].isalpha() or what[0] == "_") or not broken.is_mended(broken.at, mended):
+    what = first[1] if not first[1][0].isdigit() else first[3]
+    if not (what[0].isalpha() or what[0] == "_"):
         return None
-    one, other = f"{found[1]} {found[2]} {found[3]}", f"{what} {found[5]} {found[6]}"
-    return Diagnosis(Kind.HALF_CONDITION, (broken.at, found[4], f"{one} {found[4]} {other}"))
+    whole = re.match(rf"{_COMPARED}(?:\s+(?:and|or)\s+{_COMPARED})*", mended[first.start() :])
+    return Diagnosis(Kind.HALF_CONDITION, (broken.at, first[4], whole[0] if whole else what))
 
 
 def _indented(line: str) -> int:
@@ -240,23 +243,6 @@ def behind_else(broken: Broken) -> Diagnosis | None:
 # -- in and around texts
 
 
-def format_text(broken: Broken) -> Diagnosis | None:
-    """A text that begins with f."""
-    line = broken.line(broken.at)
-    for found in re.finditer(r"\b[fF][rR]?([\"'])(?!\1)", line):
-        quote, other = found[1], "'" if found[1] == '"' else '"'
-        behind = line[found.end() :]
-        for inside in re.finditer(r"\{[^{}]*\}", behind):  # of the same length
-            changed = inside[0].replace(quote, other)
-            behind = behind[: inside.start()] + changed + behind[inside.end() :]
-        if broken.is_mended(broken.at, line[: found.end()] + behind):
-            return Diagnosis(Kind.FORMAT_QUOTES, (broken.at,))
-    is_brace = _said(broken, "f-string: expecting '}'", "f-string: single '}'", "'{' was never")
-    if is_brace and re.search(r"\b[fF][rR]?[\"']", line) and line.count("{") != line.count("}"):
-        return Diagnosis(Kind.FORMAT_BRACE, (broken.at,))
-    return None
-
-
 def times_forgotten(broken: Broken) -> Diagnosis | None:
     """2x, where the script has an x."""
     line = broken.line(broken.at)
@@ -281,18 +267,3 @@ def line_ends_with(broken: Broken) -> Diagnosis | None:
     if found and broken.is_mended(broken.at, f"{code[: found.end(1)]} 0{found[2]}"):
         return Diagnosis(Kind.LINE_ENDS_WITH, (found[1], broken.at))
     return None
-
-
-def numbers_copied(broken: Broken) -> Diagnosis | None:
-    """The line numbers of a book or an editor, copied along with its lines."""
-    first = _NUMBERED.match(broken.line(broken.at))
-    if first is None:
-        return None
-    lines, count = list(broken.lines), 0
-    for at, line in enumerate(broken.lines, 1):
-        found = _NUMBERED.match(line)
-        if found is not None and int(found[1]) - at == int(first[1]) - broken.at:
-            lines[at - 1], count = line[found.end() :], count + 1
-    if count < 2 or not broken.is_mended_by("\n".join(lines), broken.at):
-        return None
-    return Diagnosis(Kind.NUMBERS_COPIED, (broken.at,))

@@ -8,17 +8,29 @@ from collections.abc import Callable
 
 from reloader_core.explain.evidence import parsing
 from reloader_core.explain.kinds.diagnosis import Diagnosis
-from reloader_core.explain.syntax import blocks, foreign, languages, marks, newer, order, slips
+from reloader_core.explain.syntax import (
+    blocks,
+    copied,
+    foreign,
+    formatted,
+    languages,
+    marks,
+    newer,
+    order,
+    slips,
+)
 from reloader_core.explain.syntax.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     languages.dollar,
-    order.numbers_copied,
-    order.prompt,
+    copied.page_mark,
+    copied.numbers,
+    copied.prompt,
     order.terminal_command,
     languages.other_word,
     languages.other_word_inside,
+    languages.access_word,
     languages.arrow,
     languages.comment_sign,
     languages.do_loop,
@@ -40,16 +52,22 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     order.order_of_values,
     order.parameter_value,
     order.try_alone,
-    order.format_text,
+    formatted.quotes,
+    formatted.empty,
+    formatted.sign_inside,
+    formatted.brace,
     order.colon_in_dict,
     order.braces,
     slips.backslash,
     slips.escape_outside,
+    slips.line_continued,
+    slips.hyphen_in_module,
     slips.condition_missing,
     slips.misspelt_word,
     slips.in_missing,
     slips.leading_zero,
     slips.assigned_with_colon,
+    marks.given_inside,
     marks.equals,
     marks.colon,
     marks.quote,
@@ -64,6 +82,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     order.times_forgotten,
     foreign.name_begins_with_digit,
     marks.assigned_to_value,
+    marks.target_of_comprehension,
     marks.comma,
     slips.comma_at_end,
     order.line_ends_with,

@@ -180,6 +180,28 @@ def escape_outside(broken: Broken) -> Diagnosis | None:
     return None
 
 
+def line_continued(broken: Broken) -> Diagnosis | None:
+    r"""Something behind the \ at the end of a line, and be it a blank."""
+    if "line continuation" not in str(broken.mistake.msg):
+        return None
+    line = broken.line(broken.at)
+    found = re.search(r"\\(\s+|\s*#.*)$", line)
+    if found and broken.is_mended(broken.at, line[: found.start(1)]):
+        return Diagnosis(Kind.LINE_CONTINUED, (broken.at,))
+    return None
+
+
+def hyphen_in_module(broken: Broken) -> Diagnosis | None:
+    code = broken.code(broken.at)
+    found = re.match(r"(\s*(?:import|from)\s+)([\w.]*\w-\w[\w.-]*)(.*)$", code)
+    if found is None:
+        return None
+    instead = found[2].replace("-", "_")
+    if broken.is_mended(broken.at, f"{found[1]}{instead}{found[3]}"):
+        return Diagnosis(Kind.HYPHEN_IN_MODULE, (found[2], broken.at, instead))
+    return None
+
+
 def call_brackets(broken: Broken) -> Diagnosis | None:
     code = broken.code(broken.at)
     for found in re.finditer(_CALLED, code):

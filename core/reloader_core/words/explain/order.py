@@ -21,7 +21,7 @@ ORDER_SENTENCES: dict[Kind, str] = {
     ),
     Kind.PROMPT: (
         "The {prompt} in line {line} is what Python shows where one types, and no part of a"
-        " script. Remove it."
+        " script. Remove it, and all others at the beginnings of lines."
     ),
     Kind.TERMINAL_COMMAND: (
         "Line {line} is a command for the terminal and not for Python: {command}. Run it there,"

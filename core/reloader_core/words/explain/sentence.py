@@ -32,6 +32,7 @@ from reloader_core.words.explain.sources import SOURCE_SENTENCES
 from reloader_core.words.explain.stores import STORES_SENTENCES
 from reloader_core.words.explain.syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain.tables import TABLE_SENTENCES
+from reloader_core.words.explain.unparsed import UNPARSED_SENTENCES
 from reloader_core.words.explain.untaken import UNTAKEN_SENTENCES
 from reloader_core.words.explain.use import USE_SENTENCES
 from reloader_core.words.explain.usual import USUAL_SENTENCES
@@ -87,6 +88,7 @@ _SENTENCES: dict[Kind, str] = {
     **MADE_SENTENCES,
     **LAPSES_SENTENCES,
     **UNTAKEN_SENTENCES,
+    **UNPARSED_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,

@@ -1,0 +1,22 @@
+"""More of what does not parse, and what was copied along with it: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class UnparsedKinds:
+    PAGE_MARK = Entry("page mark", "line", "mark")
+    FORMAT_EMPTY = Entry("format empty", "line")
+    FORMAT_TWICE = Entry("format twice", "line")
+    FORMAT_SIGN = Entry("format sign", "line", "sign", "instead")
+    FORMAT_OPEN = Entry("format open", "line", "instead")
+    FORMAT_EXTRA = Entry("format extra", "line")
+    LINE_CONTINUED = Entry("line continued", "line")
+    HYPHEN_IN_MODULE = Entry("hyphen in module", "name", "line", "instead")
+    GIVEN_INSIDE = Entry("given inside", "line", "name", "instead")
+    NAME_IN_QUOTES = Entry("name in quotes", "text", "line", "instead")
+    ASSIGNED_BACKWARDS = Entry("assigned backwards", "line", "instead")
+    TARGET_BRACKETS = Entry("target brackets", "line", "instead")
+    RETURN_ENDS_SCRIPT = Entry("return ends script", "line")
+    RETURN_IN_LOOP = Entry("return in loop", "line")

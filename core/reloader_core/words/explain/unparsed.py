@@ -1,0 +1,65 @@
+"""What more keeps a script from being parsed, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+UNPARSED_SENTENCES: dict[Kind, str] = {
+    Kind.PAGE_MARK: (
+        "Line {line}, {mark}, was copied along from a web page or a chat, and is no part of"
+        " the script. Remove it, and the same at the end of the code."
+    ),
+    Kind.FORMAT_EMPTY: (
+        "The text in line {line} that begins with f has curly brackets with nothing in them."
+        " Write in them what is to be shown, such as the name of a variable."
+    ),
+    Kind.FORMAT_TWICE: (
+        "The text in line {line} begins with f, and .format() is behind it: only one of them"
+        " can fill in the curly brackets. Take away the f."
+    ),
+    Kind.FORMAT_SIGN: (
+        "In the text in line {line}, {sign} stands inside the curly brackets, where only what"
+        " is calculated belongs. Write: {instead}"
+    ),
+    Kind.FORMAT_OPEN: (
+        "In the text in line {line} that begins with f, a curly bracket is not closed. Write:"
+        " {instead}"
+    ),
+    Kind.FORMAT_EXTRA: (
+        "In the text in line {line} that begins with f, a }} closes nothing. Remove it; to"
+        " show it, write two of them."
+    ),
+    Kind.LINE_CONTINUED: (
+        "In line {line}, something stands behind the \\ that joins it to the next line, if"
+        " only a blank. Nothing may: the \\ has to be the last character of the line."
+    ),
+    Kind.HYPHEN_IN_MODULE: (
+        "'{name}' in line {line} has a - in it, and no name in an import may. If it is a file"
+        " of yours, give it the name {instead}, here and in its folder; many packages are"
+        " imported by another name than they are installed by."
+    ),
+    Kind.GIVEN_INSIDE: (
+        "In line {line}, = cannot give '{name}' a value in the middle of a condition. Write :="
+        " there: {instead}"
+    ),
+    Kind.NAME_IN_QUOTES: (
+        "{text} in line {line} is text, and only a name without quotes can get a value. Write:"
+        " {instead}"
+    ),
+    Kind.ASSIGNED_BACKWARDS: (
+        "What gets a value stands left of =, and in line {line} it stands right of it. Write:"
+        " {instead}"
+    ),
+    Kind.TARGET_BRACKETS: (
+        "Several values for each round of a 'for' in brackets need round brackets of their"
+        " own. Write in line {line}: {instead}"
+    ),
+    Kind.RETURN_ENDS_SCRIPT: (
+        "'return' in line {line} is in no function, and ends nothing but a function. To end"
+        " the script there, write: raise SystemExit"
+    ),
+    Kind.RETURN_IN_LOOP: (
+        "'return' in line {line} is in no function, and ends nothing but a function. To end"
+        " the loop, write: break. To end the script, write: raise SystemExit"
+    ),
+}
