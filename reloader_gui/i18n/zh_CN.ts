@@ -621,6 +621,145 @@
     </message>
 </context>
 <context>
+    <name>ExplainAfarTexts</name>
+    <message>
+        <source>The {value} in line {line} is made only once, so all calls of {function} that give no {name} put into the same one. Write there {name}=None, and as the first line of the function: {instead}</source>
+        <translation>第 {line} 行的 {value} 只创建一次，所以所有没有给出 {name} 的 {function} 调用都放进同一个对象里。请在那里写 {name}=None，并把函数的第一行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in line {line} belongs to the class, so all its objects put into the same one. Give each object its own: write in __init__(): {instead}</source>
+        <translation>第 {line} 行的 &apos;{name}&apos; 属于类本身，所以它的所有对象都放进同一个里。请让每个对象有自己的：在 __init__() 中写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} and {what2} are one and the same since line {line}, and no copy. So what line {line2} takes out of one of them is gone from both. For a copy, write in line {line}: {instead}</source>
+        <translation>从第 {line} 行起，{what} 和 {what2} 就是同一个对象，并不是副本。所以第 {line2} 行从其中一个里去掉的东西，在两个里都没有了。要得到副本，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} leaves {what} as it is: {method} gives a new text, and nothing keeps that. Write there: {instead}</source>
+        <translation>第 {line} 行并没有改变 {what}：{method} 给出的是一个新文本，而它没有被保存。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is still 0, because line {line} calculates a new value and nothing keeps that. Write there: {instead}</source>
+        <translation>&apos;{name}&apos; 仍然是 0，因为第 {line} 行算出了新值，却没有保存。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; still has what it began with: in line {line}, {function} gives a value to a variable of its own of that name. To change the one outside, write &apos;global {name}&apos; as the first line of {function}.</source>
+        <translation>&apos;{name}&apos; 仍然是最初的值：在第 {line} 行，{function} 只是给它自己的同名变量赋了值。要改变外面的那个，请把 &apos;global {name}&apos; 写成 {function} 的第一行。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; still has what it began with: {function} has a variable of its own of that name. To change the one outside, write &apos;global {name}&apos; as the first line of {function}, and take line {line} away, which would begin it anew at each call.</source>
+        <translation>&apos;{name}&apos; 仍然是最初的值：{function} 有一个自己的同名变量。要改变外面的那个，请把 &apos;global {name}&apos; 写成 {function} 的第一行，并去掉第 {line} 行，否则每次调用都会重新开始。</translation>
+    </message>
+    <message>
+        <source>{what} is None: by @, {function} has put {name} in its place, and that calls the function in line {line} without giving back what comes of it. Write there: {instead}</source>
+        <translation>{what} 是 None：通过 @，{function} 用 {name} 代替了它，而 {name} 在第 {line} 行调用原函数，却没有返回结果。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None: by @, {function} has put {name} in its place, and that gives nothing back. Write as the last line of {name}: {instead}</source>
+        <translation>{what} 是 None：通过 @，{function} 用 {name} 代替了它，而 {name} 没有返回任何值。请把 {name} 的最后一行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{table}.get() gives None for a {key} that is not in it yet. Say what to begin with: {instead}</source>
+        <translation>如果 {key} 还不在其中，{table}.get() 会给出 None。请写明从什么值开始：{instead}</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} goes through {what} while line {line2} takes items out of it, so it skips the one behind each of them, which is left in. Collect what is to stay in a new list instead.</source>
+        <translation>第 {line} 行的循环在遍历 {what}，而第 {line2} 行同时从中去掉元素，所以紧跟其后的那个会被跳过并留在里面。请改为把要保留的收集到一个新列表中。</translation>
+    </message>
+    <message>
+        <source>split(&apos; &apos;) in line {line} gives an empty text where two blanks stand side by side. With nothing in its brackets, it takes several blanks as one. Write there: {instead}</source>
+        <translation>第 {line} 行的 split(&apos; &apos;) 在两个相邻空格之间会给出一个空文本。括号里什么都不写时，它把多个空格当作一个。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is empty, and the loop in line {line} goes on all the same, as its condition is true then, too. Write in it: {instead}</source>
+        <translation>{what} 是空的，但第 {line} 行的循环仍在继续，因为这时它的条件也成立。请在条件里写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} puts only the keys of the dictionary into {what}, one by one. To put in the dictionary itself, write there: {instead}</source>
+        <translation>第 {line} 行只是把字典的键一个个放进 {what}。要放进字典本身，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>The loops in lines {line} and {line2} stand one in the other and both count with &apos;{name}&apos;, so the inner one changes the number of the outer one. Give the inner one another name, and use that where it is meant.</source>
+        <translation>第 {line} 行和第 {line2} 行的循环一个在另一个里面，并且都用 &apos;{name}&apos; 计数，所以内层循环会改变外层的数。请给内层换一个名字，并在需要它的地方使用。</translation>
+    </message>
+    <message>
+        <source>The lambda in line {line} looks at &apos;{name}&apos; only when it is called, and by then the loop has gone on. To keep what &apos;{name}&apos; is in its round, write there: {instead}</source>
+        <translation>第 {line} 行的 lambda 在被调用时才去看 &apos;{name}&apos;，而那时循环已经往下走了。要记住当轮的 &apos;{name}&apos;，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} is not Python&apos;s own here: the one in line {line} of {file} has taken its name. If Python&apos;s own is meant, give that function another name.</source>
+        <translation>这里的 {function} 不是 Python 自带的：{file} 第 {line} 行的函数占用了它的名字。如果想用的是 Python 自带的，请给那个函数换一个名字。</translation>
+    </message>
+    <message>
+        <source>There are two functions {function}: that in line {line2} has taken the place of that in line {line}, which is meant here. Give one of them another name.</source>
+        <translation>有两个 {function} 函数：第 {line2} 行的取代了第 {line} 行的，而这里想用的是后者。请给其中一个换个名字。</translation>
+    </message>
+    <message>
+        <source>A comma is missing behind {text} in line {line}, so Python takes it and the text behind it as one. Write it there.</source>
+        <translation>第 {line} 行的 {text} 后面少了一个逗号，所以 Python 把它和后面的文本当成了一个。请在那里补上。</translation>
+    </message>
+    <message>
+        <source>{what} gives its items one by one and does not know how many there are. A list does. Write in line {line}: {instead}</source>
+        <translation>{what} 会一个个给出元素，并不知道一共有多少个。列表则知道。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a number, and a loop cannot go through one: line {line} gives back how many there are, and not the items themselves. Write there: {instead}</source>
+        <translation>{what} 是一个数字，循环无法遍历它：第 {line} 行返回的是个数，而不是元素本身。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, as all in {items} are, and of texts {function} compares the letters. Make numbers of them where they come from. Write in line {line}: {instead}</source>
+        <translation>{what} 是文本，因为 {items} 里的都是文本，而 {function} 对文本是按字符比较的。请在它们的来源处转换成数字。在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} and {what2} are text, as .strftime() makes them. Calculate with the times themselves, and write them as text only where they are shown. In line {line}: {instead} and in line {line2}: {instead2}</source>
+        <translation>{what} 和 {what2} 是文本，因为 .strftime() 给出的是文本。请用时间本身来计算，只在显示时才转成文本。第 {line} 行：{instead}；第 {line2} 行：{instead2}</translation>
+    </message>
+    <message>
+        <source>sum() adds up numbers, and in {what} there is also {type}. Look at what is put into it.</source>
+        <translation>sum() 用来把数字相加，而 {what} 里还有 {type}。请检查放进去的是什么。</translation>
+    </message>
+    <message>
+        <source>sum() adds up numbers, and {what} is text here. Make a number of it in its brackets: {instead}</source>
+        <translation>sum() 用来把数字相加，而这里的 {what} 是文本。请在它的括号里转换成数字：{instead}</translation>
+    </message>
+    <message>
+        <source>In {what} there are functions and not what they give back: in line {line}, the round brackets that call it are missing. Write there: {instead}</source>
+        <translation>{what} 里放的是函数，而不是它们的返回值：第 {line} 行缺少调用用的圆括号。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} compares what {what} gives for each item. For one of them that is {type}, for another {type2}, and these cannot be compared. Look for the one that is different, and put it right or leave it out first.</source>
+        <translation>{function} 比较的是 {what} 对每个元素给出的值。其中一个是{type}，另一个是{type2}，它们无法比较。请找出不一样的那个，先改正或去掉它。</translation>
+    </message>
+    <message>
+        <source>{function} compares what {what} gives for each item. For one of them that is None, which cannot be compared with {type}. Let it give a value for that one, too, or leave it out first.</source>
+        <translation>{function} 比较的是 {what} 对每个元素给出的值。其中一个是 None，无法与{type}比较。请让它对那个元素也给出一个值，或者先把那个元素去掉。</translation>
+    </message>
+    <message>
+        <source>For .format(), each pair of curly brackets in the text is a place for a value, also the one that begins before {text}. Write those twice that are meant as such: {{{{ and }}}}</source>
+        <translation>对 .format() 来说，文本中的每一对花括号都是放值的位置，在 {text} 之前开始的那一对也是。本来就要显示的花括号请写两遍：{{{{ 和 }}}}</translation>
+    </message>
+    <message>
+        <source>{table} has no key {key}, but the same two in the other order: {key2}. Ask for that one if the first is not there, or put in both.</source>
+        <translation>{table} 中没有键 {key}，但有顺序相反的 {key2}。如果前者不在，请改问后者，或者把两种都放进去。</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Make both of one type, with int() or str().</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较永远不成立：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请用 int() 或 str() 把两者变成同一种类型。</translation>
+    </message>
+    <message>
+        <source>os.listdir() in line {line} gives names without their folder, so &apos;{name}&apos; is looked for in another one. Put the folder in front: {instead}</source>
+        <translation>第 {line} 行的 os.listdir() 给出的名字不带文件夹，所以程序在别的文件夹里找 &apos;{name}&apos;。请把文件夹加在前面：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} is not Python&apos;s own here: &apos;from {module} import *&apos; in line {line} has brought another one of that name. Import only what you use of it: import {module}</source>
+        <translation>这里的 {function} 不是 Python 自带的：第 {line} 行的 &apos;from {module} import *&apos; 带来了另一个同名函数。请只导入用到的：import {module}</translation>
+    </message>
+    <message>
+        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is {value} by now, so it has gone past the case in line {line} that was to end it. Let that line hold for all that lies beyond, too.</source>
+        <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 现在已经是 {value}，越过了第 {line} 行本该让它结束的情况。请让那一行对更远的值也成立。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainAroundTexts</name>
     <message>
         <source>There was an error in {name}().</source>

@@ -21,6 +21,7 @@ from reloader_core.explain.calls import (
     turned,
 )
 from reloader_core.explain.causes import (
+    afar,
     converted,
     imported,
     lost,
@@ -119,6 +120,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "TypeError": (
         evaluated.not_text,
         replaced.replaced_by_import,
+        replaced.by_star,
         versions.keyword,
         models.by_name_only,
         games.taken,
@@ -389,6 +391,7 @@ at who has said it."""
 EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     converted.earlier,
     remade.earlier,
+    afar.earlier,
     lost.earlier,
 )
 """What was found in the line that failed is better mended where the value was made."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain.above import EXPLAIN_ABOVE
+from reloader_gui.texts.explain.afar import EXPLAIN_AFAR
 from reloader_gui.texts.explain.around import EXPLAIN_AROUND
 from reloader_gui.texts.explain.arrays import EXPLAIN_ARRAYS
 from reloader_gui.texts.explain.calls import EXPLAIN_CALLS
@@ -63,6 +64,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_CALLS.sentences()
         yield EXPLAIN_AROUND.sentences()
         yield EXPLAIN_ABOVE.sentences()
+        yield EXPLAIN_AFAR.sentences()
         yield EXPLAIN_SYNTAX.sentences()
         yield EXPLAIN_ORDER.sentences()
         yield EXPLAIN_CLASSES.sentences()

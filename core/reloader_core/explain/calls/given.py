@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import none, uncalled
+from reloader_core.explain.causes import made, none, uncalled
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
@@ -66,6 +66,12 @@ def text_given(facts: Facts) -> Diagnosis | None:
     ]
     if len(calls) != 1 or not _may_be_number(facts, calls[0].args[0]):
         return None
+    match calls[0].args[0]:
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            texts = [each for each in (left, right) if place.type_of(facts, each) == "str"]
+            return made.calculated_with_text(facts, texts[0], "*") if len(texts) == 1 else None
+        case ast.BinOp():
+            return None
     function, what = place.shown(facts, calls[0].func), place.shown(facts, calls[0].args[0])
     return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", what))
 
@@ -154,7 +160,7 @@ def mixed(facts: Facts) -> Diagnosis | None:
     if said is None or call is None or said[1] == said[2]:
         return None
     if any(each.arg in ("key", None) for each in call.keywords):
-        return None  # what is compared is what that gives
+        return _mixed_by_key(facts, call, said)
     if any(isinstance(node, ast.Compare) for node in place.in_statement(facts)):
         if facts.span is None:
             return None
@@ -184,6 +190,24 @@ def searched_for(facts: Facts) -> Diagnosis | None:
     if said[1] in _FUNCTIONS:
         return uncalled.not_called(facts, sides[0])
     return Diagnosis(Kind.SEARCHED_FOR, (what, said[1])) if said[1] in ("int", "float") else None
+
+
+def _mixed_by_key(facts: Facts, call: ast.Call, said: re.Match[str]) -> Diagnosis | None:
+    """What is compared is what the key gives."""
+    keys = [each.value for each in call.keywords if each.arg == "key"]
+    function = place.shown(facts, call.func).rpartition(".")[2]
+    if len(keys) != 1 or function != "sort" and not place.builtin_called(facts, call):
+        return None
+    if facts.span is None and any(
+        isinstance(each, ast.Compare) for key in keys for each in ast.walk(key)
+    ):
+        return None
+    shown = place.shown(facts, keys[0].body if isinstance(keys[0], ast.Lambda) else keys[0])
+    what = shown if isinstance(keys[0], ast.Lambda) else f"{shown}()"
+    if "NoneType" in (said[1], said[2]):
+        other = said[2] if said[1] == "NoneType" else said[1]
+        return Diagnosis(Kind.NONE_BY_KEY, (f"{function}()", what, other))
+    return Diagnosis(Kind.MIXED_BY_KEY, (f"{function}()", what, said[1], said[2]))
 
 
 def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:

@@ -6,7 +6,7 @@ import ast
 import re
 
 from reloader_core.explain.calls import removed
-from reloader_core.explain.causes import mistaken, none, objects, reading, slipped, spent
+from reloader_core.explain.causes import mistaken, none, objects, reading, slipped, spent, summed
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.evidence.near import nearest
@@ -47,13 +47,17 @@ def range_of(facts: Facts) -> Diagnosis | None:
     return None
 
 
+_ADDED = re.compile(r"unsupported operand type\(s\) for \+: '(?:int|float)' and '([\w.]+)'")
+
+
 def sum_of_texts(facts: Facts) -> Diagnosis | None:
-    call = _call(facts, "sum")
-    said = "unsupported operand type(s) for +: 'int' and 'str'"
-    if call is None or len(call.args) != 1 or facts.message != said:
+    call, said = _call(facts, "sum"), _ADDED.fullmatch(facts.message)
+    if call is None or len(call.args) != 1 or said is None:
         return None
     if facts.span is None and place.candidates(facts, ast.BinOp):
         return None
+    if said[1] != "str" or isinstance(call.args[0], ast.GeneratorExp | ast.ListComp):
+        return summed.of_others(facts, call, said[1])
     kind = place.type_of(facts, call.args[0])
     if kind == "dict":
         return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),))
@@ -143,7 +147,7 @@ def changed_in_loop(facts: Facts) -> Diagnosis | None:
     source, whole = statement.iter, statement.iter
     if isinstance(source, ast.Call) and isinstance(source.func, ast.Attribute):
         source = source.func.value
-    if place.type_of(facts, source) not in ("dict", "set"):
+    if place.type_of(facts, source) not in ("dict", "set", "Counter", "defaultdict", "OrderedDict"):
         return None
     values = (place.shown(facts, source), f"list({place.shown(facts, whole)})")
     return Diagnosis(Kind.CHANGED_IN_LOOP, values)

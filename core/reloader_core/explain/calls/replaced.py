@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import imported
+from reloader_core.explain.causes import imported, twofold
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -39,6 +39,19 @@ def replaced_by_import(facts: Facts) -> Diagnosis | None:
         return None
     values = (f"{name}()", second.lineno, str(first.module), str(second.module))
     return Diagnosis(Kind.STAR_REPLACED, (*values, f"{first.module}.{shown}"))
+
+
+def by_star(facts: Facts) -> Diagnosis | None:
+    """`from os import *`, and open() with a text as its second argument."""
+    call = place.called(facts, "open")
+    is_said = facts.message in (
+        "'str' object cannot be interpreted as an integer",
+        "an integer is required (got type str)",
+        "open() missing required argument 'flags' (pos 2)",
+    )
+    if call is None or not is_said or not isinstance(call.func, ast.Name):
+        return None
+    return twofold.star_hides(facts, "open")
 
 
 def _is_global(facts: Facts, name: str) -> bool:

@@ -227,6 +227,11 @@ def format_key(facts: Facts) -> Diagnosis | None:
     """'{name}'.format(nam=...)"""
     call = called(facts, "format")
     key = facts.arguments[0].text if len(facts.arguments) == 1 else None
+    if call is not None and key and re.search(r"[\s\"']", key):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+        value = place.known(facts, owner)
+        if value is not None and value.type == "str":
+            return Diagnosis(Kind.FORMAT_BRACES, (key.strip()[:30],))
     if call is None or not key or not key.isidentifier():
         return None
     if facts.span is None and any(isinstance(n, ast.Subscript) for n in place.in_statement(facts)):

@@ -228,6 +228,14 @@ def _passes_over(facts: Facts, what: ast.expr) -> str:
         match node:
             case ast.Call(func=ast.Name(id="next")) | ast.Attribute(attr="readline"):
                 return ""
+            case ast.For(
+                target=ast.Name(id=name),
+                iter=ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="csv"), attr="reader"),
+                    args=[ast.Name() as lines, *_],
+                ),
+            ) if name == row.id:
+                found = lines.id if place.covers(node, facts.line) else found
             case ast.For(target=ast.Name(id=name), iter=ast.Name() as lines) if name == row.id:
                 value = place.known(facts, lines)
                 if value is not None and value.name in ("TextIOWrapper", "reader", "_csv.reader"):
@@ -260,3 +268,18 @@ def makes_texts(node: ast.expr) -> bool:
         case ast.Call(func=ast.Attribute(attr="readlines" | "split" | "splitlines")):
             return True
     return False
+
+
+def calculated_with_text(
+    facts: Facts, text: ast.expr, operator: str, function: str = ""
+) -> Diagnosis:
+    """`function`: with which the text becomes a number; '' for that which fits its value."""
+    value, shown = place.known(facts, text), place.shown(facts, text)
+    said = value.text if value is not None else None
+    if not function:
+        function = "int" if said is not None and written.is_number("int", said) else "float"
+    instead = f"{function}({shown})"
+    match place.statement(facts):
+        case ast.AugAssign(target=target, value=number) if target is text:
+            instead = f"{shown} = {instead} {operator} {place.operand(facts, number)}"
+    return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, operator, instead))

@@ -276,6 +276,17 @@ def _plain(statement: ast.stmt) -> Iterator[ast.AST]:
         yield from ast.walk(statement)
 
 
+def _opens_path(facts: Facts, function: ast.expr) -> bool:
+    """`path.open()`, of a Path that is made in this file."""
+    match function:
+        case ast.Attribute(value=ast.Name() as owner, attr="open"):
+            made = origin.value(facts, owner)
+            return made is not None and "Path(" in ast.unparse(made)
+        case ast.Attribute(value=owner, attr="open"):
+            return ast.unparse(owner).startswith("Path(")
+    return False
+
+
 def is_file(facts: Facts, name: str) -> bool:
     """It comes from one open() in its scope, and from nothing else."""
     around = origin.only_bound(facts, name)
@@ -285,5 +296,5 @@ def is_file(facts: Facts, name: str) -> bool:
                 ast.Assign(targets=[ast.Name(id=found)], value=ast.Call() as call)
                 | ast.withitem(context_expr=ast.Call() as call, optional_vars=ast.Name(id=found))
             ) if found == name:
-                return ast.unparse(call.func) == "open"
+                return ast.unparse(call.func) == "open" or _opens_path(facts, call.func)
     return False

@@ -34,6 +34,8 @@ def makes(tree: ast.Module, node: ast.expr, kind: str) -> bool | None:
             return False
         case ast.BinOp(op=ast.Sub() | ast.FloorDiv() | ast.Pow()) if kind in _NO_NUMBERS:
             return False
+        case ast.Subscript(slice=ast.Slice()) if kind == "NoneType":
+            return False
         case ast.UnaryOp() if kind in _NO_NUMBERS[:-1]:
             return False
         case ast.Call(func=ast.Name(id=name)) if name in _NUMBERS and kind in _NO_NUMBERS:

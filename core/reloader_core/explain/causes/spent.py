@@ -89,16 +89,34 @@ def _is_once(made: ast.expr) -> bool:
     return isinstance(made, ast.Call) and ast.unparse(made.func) in _ONCE
 
 
+_ROWS = ("rows", "all_rows", "every_row")
+
+
+def _is_next_asked(facts: Facts, name: str) -> bool:
+    """Which a list does not take."""
+    return any(
+        ast.unparse(each.func) == "next" and bool(each.args) and ast.unparse(each.args[0]) == name
+        for each in place.every(facts, ast.Call)
+    )
+
+
+def _kept(facts: Facts, names: tuple[str, ...]) -> str:
+    """The first that is not used yet; '' if all are."""
+    used = {each.id for each in place.every(facts, ast.Name)}
+    return next((each for each in names if each not in used), "")
+
+
 def _said(facts: Facts, what: str, line: int, name: str, taken: int) -> Diagnosis | None:
     if reading.is_file(facts, name):
-        tree = place.tree_of(facts)
-        used = {each.id for each in ast.walk(tree) if isinstance(each, ast.Name)} if tree else set()
-        kept = next((each for each in _NAMES if each not in used), "")
+        kept = _kept(facts, _NAMES)
         values = (what, line, name, taken, f"{kept} = list({name})")
         return Diagnosis(Kind.LOOP_IN_VAIN, values) if kept else None
     made = origin.assigned(facts, ast.Name(id=name, ctx=ast.Load()))
     if made is None or not (_is_once(made.value) or isinstance(made.value, ast.GeneratorExp)):
         return None
+    if _is_next_asked(facts, name):
+        values = (what, line, name, taken, f"{_kept(facts, _ROWS)} = list({name})")
+        return Diagnosis(Kind.LOOP_IN_VAIN, values)
     shown = place.in_full(facts, made.value)
     if isinstance(made.value, ast.GeneratorExp):
         shown = shown.removeprefix("(").removesuffix(")")

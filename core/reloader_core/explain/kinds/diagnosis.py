@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from reloader_core.explain.kinds.above import AboveKinds
+from reloader_core.explain.kinds.afar import AfarKinds
 from reloader_core.explain.kinds.around import AroundKinds
 from reloader_core.explain.kinds.arrays import ArrayKinds
 from reloader_core.explain.kinds.calls import CallKinds
@@ -51,6 +52,7 @@ class Kind(
     ForeignKinds,
     AroundKinds,
     AboveKinds,
+    AfarKinds,
     DataKinds,
     UsualKinds,
     KeptKinds,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from reloader_core.explain.causes import csv_rows, lapses, spent, walks
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -21,6 +21,8 @@ def missing_key(facts: Facts) -> Diagnosis | None:
     node = _asked_for(facts, key)
     if facts.span is None and _may_be_taken(facts):
         return _taken_out(facts, key)
+    if node is not None and (turned := _turned(facts, node, key)) is not None:
+        return turned
     if node is None or not (shown := literal(key)) or not _may_be(facts, node, key):
         return _taken_out(facts, key)
     table = place.known(facts, node.value)
@@ -77,6 +79,23 @@ def _has_near(facts: Facts, name: str, key: Value) -> bool:
     known = [value_from(each) for each in keys]
     found = _of_keys(name, key, known, is_all=is_all) if known else None
     return found is not None and found.kind not in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY)
+
+
+def _turned(facts: Facts, node: ast.Subscript, key: Value) -> Diagnosis | None:
+    """`distances["A", "B"]`, where a dictionary in the text has ("B", "A")."""
+    match key:
+        case Value("tuple", (2, [one, other])):
+            parts = literal(value_from(one)), literal(value_from(other))
+        case _:
+            return None
+    made = origin.value(facts, node.value)
+    if not isinstance(made, ast.Dict) or "" in parts or parts[0] == parts[1]:
+        return None
+    keys = {ast.unparse(each) for each in made.keys if each is not None}
+    asked, turned = (f"({', '.join(each)})" for each in (parts, parts[::-1]))
+    if turned not in keys or asked in keys:
+        return None
+    return Diagnosis(Kind.KEY_TURNED, (place.shown(facts, node.value), asked, turned))
 
 
 def _no_such(key: str) -> Diagnosis:

@@ -159,6 +159,10 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             return [source]
         case ast.For(iter=ast.BinOp() as source) if place.whole_number(facts, source) is not None:
             return [source]
+        case ast.For(
+            iter=ast.Call(func=ast.Name(id="enumerate" | "reversed"), args=[source, *_])
+        ) if facts.message.startswith("'NoneType' "):
+            return [] if any(isinstance(n, ast.Call) for n in ast.walk(source)) else [source]
         case ast.For(iter=ast.Call() as source) if facts.message.startswith("'NoneType' "):
             calls = [each for each in ast.walk(source) if isinstance(each, ast.Call)]
             return [source] if len(calls) == 1 else []

@@ -221,6 +221,9 @@ def _judged(
     if (variable := windows.value_of(facts, pair, kinds)) is not None:
         return variable
     number = next((kind for kind in kinds if kind in _NUMBERS), None)
+    if number is not None and "str" in kinds and operator != "+":
+        if (turned := mistaken.given_turned(facts, pair[kinds.index("str")])) is not None:
+            return turned
     if number is not None and "str" in kinds:
         text, other = pair[kinds.index("str")], pair[kinds.index(number)]
         if (found := _text_and_number(facts, operator, text, other, number)) is not None:
@@ -334,22 +337,7 @@ def _calculated(facts: Facts, text: ast.expr, operator: str, number: str) -> Dia
     if said is not None and not written.is_number("float", said):
         return None
     function = "float" if operator == "/" else number
-    return calculated_with_text(facts, text, operator, function if said is None else "")
-
-
-def calculated_with_text(
-    facts: Facts, text: ast.expr, operator: str, function: str = ""
-) -> Diagnosis:
-    """`function`: with which the text becomes a number; '' for that which fits its value."""
-    value, shown = place.known(facts, text), place.shown(facts, text)
-    said = value.text if value is not None else None
-    if not function:
-        function = "int" if said is not None and written.is_number("int", said) else "float"
-    instead = f"{function}({shown})"
-    match place.statement(facts):
-        case ast.AugAssign(target=target, value=number) if target is text:
-            instead = f"{shown} = {instead} {operator} {place.operand(facts, number)}"
-    return Diagnosis(Kind.CALCULATED_WITH_TEXT, (shown, operator, instead))
+    return made.calculated_with_text(facts, text, operator, function if said is None else "")
 
 
 def division(facts: Facts) -> Diagnosis | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from reloader_core.explain.causes import looped
 from reloader_core.explain.evidence import origin, place
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 
@@ -216,18 +217,6 @@ def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
     return Diagnosis(Kind.EMPTIED, (items, *found.pop())) if len(found) == 1 else None
 
 
-def _of_values(target: str, table: str, value: Value | None) -> Diagnosis | None:
-    """What can be done with them all, as far as they are told: the first few."""
-    pairs = value.details[1] if value is not None and len(value.details) > 1 else []
-    if all(item == ("object", "dict") for _key, item in pairs):
-        return Diagnosis(Kind.KEYS_LOOPED, (target, table))
-    lists = [key for key, item in pairs if item == ("object", "list") and key[0] == "str"]
-    match lists:
-        case [(_, str(key), int(length))] if len(key) == length:
-            return Diagnosis(Kind.LIST_IN_TABLE, (target, table, f"{table}[{key!r}]"))
-    return Diagnosis(Kind.KEY_LOOPED, (target, table))
-
-
 def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """`for name in ages: name["age"]`, where ages is a dictionary."""
     tree = place.tree_of(facts)
@@ -238,5 +227,5 @@ def key_of_table(facts: Facts, what: ast.expr) -> Diagnosis | None:
                 is_table = value is not None and value.type == "dict"
                 is_here = target == ast.unparse(what) and place.covers(loop, facts.line)
                 if is_table and is_here and not _stores(loop.body, target, table):
-                    return _of_values(target, table, value)
+                    return looped.of_values(target, table, value)
     return None

@@ -59,8 +59,23 @@ def _times_list(facts: Facts, items: ast.List, number: ast.expr) -> Diagnosis:
     return Diagnosis(Kind.WHOLE_EXPECTED, (f"{shown} *", what, "float", f"{shown} * {instead}"))
 
 
+def _text_in(facts: Facts, product: ast.expr) -> ast.expr | None:
+    """The one text of digits in `price * count`, which has only been repeated there."""
+    if not isinstance(product, ast.BinOp) or not isinstance(product.op, ast.Mult):
+        return None
+    found = []
+    for node in (product.left, product.right):
+        value = place.known(facts, node)
+        if value is not None and value.text is not None and written.is_number("float", value.text):
+            found.append(node)
+    inner = _text_in(facts, product.left)
+    return inner if inner is not None else found[0] if len(found) == 1 else None
+
+
 def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Diagnosis | None:
     """Of a text that is known: one of digits is to be a number, any other to be repeated."""
+    if (factor := _text_in(facts, left)) is not None and kind == "float":
+        return made.calculated_with_text(facts, factor, "*", "float")
     for text, number in ((left, right), (right, left)):
         if place.type_of(facts, text) != "str" or kind not in ("float", "str"):
             continue
@@ -74,7 +89,7 @@ def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Dia
             what = place.shown(facts, number)
             return Diagnosis(Kind.REPEATED_BY, (shown, what, kind, f"int({what})"))
         if kind == "float" and (known is not None or value is None):
-            return numbers.calculated_with_text(facts, text, "*", "float")
+            return made.calculated_with_text(facts, text, "*", "float")
     if place.type_of(facts, left) == place.type_of(facts, right) == kind == "str":
         values = (place.shown(facts, left), place.shown(facts, right), "*")
         return Diagnosis(Kind.TEXTS_CALCULATED, values)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.words.explain.above import ABOVE_SENTENCES
+from reloader_core.words.explain.afar import AFAR_SENTENCES
 from reloader_core.words.explain.around import AROUND_SENTENCES
 from reloader_core.words.explain.arrays import ARRAY_SENTENCES
 from reloader_core.words.explain.calls import CALL_SENTENCES
@@ -77,6 +78,7 @@ _TYPES = {
 _SENTENCES: dict[Kind, str] = {
     **AROUND_SENTENCES,
     **ABOVE_SENTENCES,
+    **AFAR_SENTENCES,
     **SYNTAX_SENTENCES,
     **ORDER_SENTENCES,
     **CALL_SENTENCES,

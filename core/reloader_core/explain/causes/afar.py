@@ -1,0 +1,198 @@
+"""What is said of the line that failed, put where it came from: by what was found there. Pure but
+for none.py."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+from reloader_core.explain.causes import (
+    dropped,
+    looped,
+    none,
+    reading,
+    shared,
+    sources,
+    twofold,
+)
+from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_NO_NUMBER = (
+    *(Kind.INT_OF_TEXT, Kind.FLOAT_OF_TEXT, Kind.FLOAT_OF_COMMA, Kind.NUMBER_WITH_MORE),
+    *(Kind.NUMBER_GROUPED, Kind.INT_OF_DECIMAL),
+)
+_NO_KEY = (Kind.KEY_MISSING, Kind.NO_SUCH_KEY, Kind.NEAR_KEY, Kind.NO_KEY_IN)
+_OUTSIDE = (Kind.INDEX_TOO_LARGE, Kind.INDEX_OUTSIDE, Kind.GRID_OUTSIDE)
+_EMPTY = (
+    *(Kind.EMPTY_ITEMS, Kind.EMPTY_POP, Kind.EMPTY_TAKEN, Kind.EMPTY_CHOICE, Kind.EMPTY_MOST),
+    *(Kind.ZERO_LENGTH, Kind.EMPTIED),
+)
+_ZERO = (Kind.ZERO_DIVISION, Kind.ZERO_COUNTED)
+_NONE = (
+    *(Kind.NONE_RESULT, Kind.NONE_OPERAND, Kind.COMPARED_WITH_NONE, Kind.NONE_ATTRIBUTE),
+    *(Kind.NONE_FROM_CALL, Kind.NONE_SET_BY, Kind.NO_ITEMS, Kind.NOT_ITERABLE),
+    *(Kind.NONE_CALL_ITEM, Kind.NO_LENGTH),
+)
+_COUNTED = (Kind.TOO_MANY, Kind.TOO_FEW, Kind.UNKNOWN_KEYWORD)
+
+
+def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """In place of what would be said of the line that failed."""
+    return next((each for each in _said(facts, found) if each is not None), None)
+
+
+def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
+    kind = found.kind
+    if kind in _NO_NUMBER:
+        yield dropped.text_method(facts, is_key=False)
+    if kind in (*_NO_NUMBER, Kind.NUMBER_OF_NOTHING):
+        yield looped.text_left(facts, is_empty=kind is Kind.NUMBER_OF_NOTHING)
+    if kind in _NO_KEY:
+        yield dropped.text_method(facts, is_key=True)
+    if kind in (Kind.UNPACK_COUNTS, Kind.UNPACK_INNER):
+        yield _of(facts, _unpacked(facts), shared.default, shared.by_class)
+    if kind in (*_OUTSIDE, *_EMPTY, Kind.NOT_IN_LIST):
+        yield from _of_places(facts, found)
+    if kind in _EMPTY:
+        what = str(found.values[0 if kind is not Kind.ZERO_LENGTH else 1])
+        yield looped.always_true(facts, what)
+        yield _of(facts, _named(facts, what), dropped.local_only)
+    if kind in _ZERO:
+        yield _of(
+            facts, _named(facts, str(found.values[0])), dropped.not_stored, dropped.local_only
+        )
+    if kind in _NONE and (node := _named(facts, str(found.values[0]))) is not None:
+        yield from _of_none(facts, node)
+    if kind is Kind.INDEX_IS_TEXT and found.values[1:] == ("str", "str"):
+        yield looped.no_table(facts)
+    if kind in (Kind.INDEX_IS_TEXT, Kind.INDEX_TO_NUMBER):
+        yield looped.enumerate_turned(facts)
+    if kind in _COUNTED:
+        yield twofold.own_function(facts)
+    if kind is Kind.LENGTH_OF_FLOW:
+        yield _flow(facts, str(found.values[0]))
+    if kind is Kind.ITERATED_NUMBER:
+        yield _count(facts, str(found.values[0]))
+    if kind in (Kind.TEXTS_CALCULATED, Kind.TEXT_TAKEN_OUT):
+        yield _texts(facts, found)
+
+
+def _of(
+    facts: Facts,
+    node: ast.expr | None,
+    *causes: Callable[[Facts, ast.expr], Diagnosis | None],
+) -> Diagnosis | None:
+    found = (each(facts, node) for each in causes) if node is not None else ()
+    return next((each for each in found if each is not None), None)
+
+
+def _named(facts: Facts, shown: str) -> ast.expr | None:
+    for node in place.in_statement(facts):
+        if isinstance(node, ast.Name | ast.Attribute | ast.Call):
+            if place.shown(facts, node) == shown:
+                return node
+    return None
+
+
+def _unpacked(facts: Facts) -> ast.expr | None:
+    match place.statement(facts):
+        case ast.Assign(value=value):
+            return value
+    return None
+
+
+def _of_places(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
+    """A list that is shorter than it was meant to be, or a number that is larger."""
+    if found.kind in _OUTSIDE:
+        yield looped.late(facts)
+        yield looped.one_name(facts)
+    at = 1 if found.kind in (Kind.EMPTY_MOST, Kind.ZERO_LENGTH) else 0
+    node = _named(facts, str(found.values[at]))
+    if found.kind not in (Kind.EMPTY_POP, Kind.EMPTIED):
+        yield _of(facts, node, shared.two_names)
+    if found.kind in (Kind.INDEX_TOO_LARGE, Kind.NOT_IN_LIST):
+        yield _of(facts, node, twofold.comma_between)
+
+
+def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
+    tree = place.tree_of(facts)
+    if tree is not None:
+        yield dropped.by_wrapper(facts, tree, node)
+    yield dropped.begun_by_get(facts, node)
+    yield dropped.local_only(facts, node)
+    made = sources.only(facts, node, "NoneType")
+    match made.node if made is not None else None:
+        case ast.Call(func=ast.Attribute(value=owner, attr=method)) as call if (
+            method in none.CHANGE and made is not None and made.steps[0].is_statement
+        ):
+            if isinstance(owner, ast.Name | ast.Attribute):
+                yield none.by_change(facts, node, call.lineno, method, [owner, *call.args])
+
+
+def _flow(facts: Facts, what: str) -> Diagnosis | None:
+    """len() of what gives its items one by one, and is needed elsewhere, too."""
+    node = _named(facts, what)
+    made = origin.assigned(facts, node) if node is not None else None
+    if node is None or made is None:
+        return None
+    if (used := reading.used_up(facts, node)) is not None:
+        return used
+    value = place.in_full(facts, made.value)
+    if isinstance(made.value, ast.GeneratorExp):
+        value = value.removeprefix("(").removesuffix(")")
+    values = (what, made.lineno, f"{what} = list({value})")
+    return Diagnosis(Kind.FLOW_LENGTH, values) if "..." not in value else None
+
+
+def _count(facts: Facts, what: str) -> Diagnosis | None:
+    """A loop through what a function has counted."""
+    node = _named(facts, what)
+    made = sources.only(facts, node, "int") if node is not None else None
+    if made is None or not isinstance(made.steps[0].statement, ast.Return):
+        return None
+    match made.node:
+        case ast.Call(func=ast.Name(id="len"), args=[counted]):
+            values = (what, made.line, f"return {place.shown(facts, counted)}")
+            return Diagnosis(Kind.COUNT_RETURNED, values)
+    return None
+
+
+def _texts(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """The largest and smallest of a list of texts, and times as .strftime() has written them."""
+    nodes = [_named(facts, str(each)) for each in found.values[:2]]
+    made = [sources.only(facts, each, "str") if each is not None else None for each in nodes]
+    lines: list[tuple[str, int, str]] = []
+    for node, each in zip(nodes, made, strict=True):
+        if node is None or each is None:
+            return None
+        what = place.shown(facts, node)
+        match each.node, each.steps[0].statement:
+            case ast.Call(func=ast.Name(id="max" | "min" as name), args=[ast.Name() as items]), _:
+                if (most := _most_of(facts, what, name, items)) is not None:
+                    return most
+            case (
+                ast.Call(func=ast.Attribute(value=date, attr="strftime")),
+                ast.Assign(targets=[target]),
+            ):
+                instead = f"{place.shown(facts, target)} = {place.in_full(facts, date)}"
+                lines.append((what, each.line, instead))
+    is_dates = len(lines) == 2 and found.values[-1] != "*"
+    return Diagnosis(Kind.DATES_AS_TEXT, (*lines[0], *lines[1])) if is_dates else None
+
+
+def _most_of(facts: Facts, what: str, function: str, items: ast.Name) -> Diagnosis | None:
+    made = origin.assigned(facts, items)
+    match made:
+        case ast.Assign(value=ast.Call(func=ast.Attribute(attr="split")) as split):
+            pass
+        case _:
+            return None
+    value = place.known(facts, items)
+    texts = [each[1] for each in value.details[1]] if value and len(value.details) > 1 else []
+    number = "int" if texts and all(str(each).strip().isdigit() for each in texts) else "float"
+    shown = place.in_full(facts, split)
+    instead = f"{items.id} = [{number}(each) for each in {shown}]"
+    values = (what, f"{function}()", items.id, made.lineno, instead)
+    return Diagnosis(Kind.MOST_OF_TEXTS, values) if "..." not in shown else None

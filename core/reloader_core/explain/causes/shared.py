@@ -1,0 +1,117 @@
+"""One list or dictionary that is meant to be several: a default value, one of a class, one under
+two names. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import sources
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_TYPES = ("list", "dict", "set")
+_FILLS = ("append", "add", "insert", "extend", "update", "setdefault")
+_TAKES = ("clear", "pop", "remove", "popitem", "discard")
+
+
+def default(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`def add(name, team=[])`, which several calls have put into."""
+    value, tree = place.known(facts, node), place.tree_of(facts)
+    if value is None or value.type not in _TYPES or tree is None:
+        return None
+    made = {id(each.node): each.node for each in sources.of(facts, node, value.type)}
+    for function in ast.walk(tree) if len(made) == 1 else ():
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        taken = function.args.args[len(function.args.args) - len(function.args.defaults) :]
+        for parameter, given in zip(taken, function.args.defaults, strict=True):
+            if id(given) in made and _is_begun(given) and _is_filled(function, parameter.arg):
+                shown = place.shown(facts, given)
+                instead = f"if {parameter.arg} is None: {parameter.arg} = {shown}"
+                values = (f"{function.name}()", given.lineno, parameter.arg, shown, instead)
+                return Diagnosis(Kind.DEFAULT_SHARED, values)
+    return None
+
+
+def by_class(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`items = []` right below `class`, and no object gets one of its own."""
+    function = scope.function_around(facts)
+    cls = scope.class_around(facts, function) if function is not None else None
+    if function is None or cls is None:
+        return None
+    match node:
+        case ast.Attribute(value=ast.Name(id=owner), attr=attr):
+            pass
+        case _:
+            return None
+    if [each.arg for each in function.args.args[:1]] != [owner]:
+        return None
+    made = [
+        each
+        for each in cls.body
+        if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == attr
+    ]
+    if len(made) != 1 or not _is_begun(made[0].value) or not _is_filled(cls, f"{owner}.{attr}"):
+        return None
+    if any(
+        each.attr == attr and isinstance(each.ctx, ast.Store)
+        for each in place.every(facts, ast.Attribute)
+    ):
+        return None
+    instead = f"{owner}.{attr} = {place.shown(facts, made[0].value)}"
+    return Diagnosis(Kind.SHARED_BY_ALL, (attr, made[0].lineno, instead))
+
+
+def _is_begun(node: ast.expr) -> bool:
+    """Empty."""
+    return ast.unparse(node) in ("[]", "{}", "set()", "list()", "dict()")
+
+
+def _is_filled(around: ast.AST, name: str) -> bool:
+    for node in ast.walk(around):
+        match node:
+            case ast.Attribute(value=owner, attr=attr) if attr in _FILLS:
+                if ast.unparse(owner) == name:
+                    return True
+            case ast.Subscript(value=owner, ctx=ast.Store()) if ast.unparse(owner) == name:
+                return True
+            case ast.AugAssign(target=target) if ast.unparse(target) == name:
+                return True
+    return False
+
+
+def two_names(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`old = tasks`, and then tasks.clear()"""
+    value = place.known(facts, node)
+    if not isinstance(node, ast.Name) or value is None or value.type not in _TYPES:
+        return None
+    around = scope.of_name(facts, node.id)
+    for made in scope.in_scope(around) if around is not None else ():
+        match made:
+            case ast.Assign(targets=[ast.Name(id=one)], value=ast.Name(id=other)):
+                pass
+            case _:
+                continue
+        if node.id not in (one, other) or one == other or around is None:
+            continue
+        another = other if node.id == one else one
+        is_kept = len(scope.bindings(around, one)) == 1
+        is_kept = is_kept and all(each < made.lineno for each in scope.bindings(around, other))
+        emptied = _emptied(around, another, made.lineno, facts.line)
+        if is_kept and emptied and not _emptied(around, node.id, made.lineno, facts.line):
+            instead = f"{one} = {other}.copy()"
+            return Diagnosis(Kind.ONE_UNDER_TWO, (one, other, made.lineno, emptied, instead))
+    return None
+
+
+def _emptied(around: ast.AST, name: str, since: int, until: int) -> int:
+    """The first line between these that takes something out of it; 0 if none does."""
+    found = []
+    for node in scope.in_scope(around):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=attr)):
+                found += [node.lineno] if owner == name and attr in _TAKES else []
+            case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=owner))]):
+                found += [node.lineno] if owner == name else []
+    return min((each for each in found if since < each < until), default=0)

@@ -1,0 +1,109 @@
+"""Two of one name, and two texts in one: a function of the script's in the place of another or of
+Python's, a comma left out between texts, a list's type on the two sides of ==. Pure."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import io
+import tokenize
+from pathlib import Path
+
+from reloader_core.explain.causes import sources
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def own_function(facts: Facts) -> Diagnosis | None:
+    """Called with other arguments than it takes: Python's own of that name is meant, or the first
+    of two."""
+    for call in place.candidates(facts, ast.Call):
+        match call.func:
+            case ast.Name(id=name) if (found := facts.names.get(name)) is not None:
+                signature = found.value.signature
+            case _:
+                continue
+        if found.where == "builtin" or found.value.type != "function" or signature is None:
+            continue
+        if (twice := _twice(facts, call, signature.line)) is not None:
+            return twice
+        is_hidden = callable(getattr(builtins, name, None)) and found.where == "global"
+        if is_hidden and not _takes_more(call, len(signature.parameters)):
+            return None
+        if is_hidden:
+            values = (f"{name}()", Path(signature.file).name, signature.line)
+            return Diagnosis(Kind.OWN_FUNCTION, values)
+    return None
+
+
+def _takes_more(call: ast.Call, most: int) -> bool:
+    """The call gives it more than it takes, or what it has no name for."""
+    return len(call.args) + len(call.keywords) > most or bool(call.keywords)
+
+
+def _twice(facts: Facts, call: ast.Call, line: int) -> Diagnosis | None:
+    """The first of two functions takes what this call gives."""
+    tree = place.tree_of(facts)
+    if tree is None or call.keywords or any(isinstance(e, ast.Starred) for e in call.args):
+        return None
+    name = ast.unparse(call.func)
+    match [each for _line, each in scope.bound(tree, name)]:
+        case [ast.FunctionDef() as first, ast.FunctionDef() as second]:
+            pass
+        case _:
+            return None
+    given = first.args
+    needed = len(given.args) - len(given.defaults)
+    if second.lineno != line or given.vararg or given.kwonlyargs:
+        return None
+    if not needed <= len(call.args) <= len(given.args):
+        return None
+    return Diagnosis(Kind.REDEFINED, (f"{name}()", first.lineno, second.lineno))
+
+
+def star_hides(facts: Facts, name: str) -> Diagnosis | None:
+    """`from os import *` brings an open() of its own."""
+    found = facts.names.get(name)
+    if found is None or found.where == "builtin" or found.value.type == "function":
+        return None
+    stars = [
+        each
+        for each in place.every(facts, ast.ImportFrom)
+        if [alias.name for alias in each.names] == ["*"] and each.module in _HIDE.get(name, ())
+    ]
+    if len(stars) != 1:
+        return None
+    return Diagnosis(Kind.STAR_HIDES, (f"{name}()", stars[0].lineno, str(stars[0].module)))
+
+
+_HIDE = {"open": ("os", "codecs", "gzip", "bz2", "lzma", "io", "webbrowser"), "pow": ("math",)}
+
+
+# -- texts side by side
+
+
+def comma_between(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """In the list that the name has got, Python has joined two texts."""
+    made = origin.value(facts, node)
+    if made is None and isinstance(node, ast.Name):
+        source = sources.only(facts, node, "list")
+        made = source.node if source is not None else None
+    if not isinstance(made, ast.List | ast.Tuple):
+        return None
+    found = []
+    for each in made.elts:
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            parts = _parts(ast.get_source_segment(facts.source or "", each) or "")
+            if len(parts) > 1:
+                found.append((each.lineno, parts[0]))
+    return Diagnosis(Kind.COMMA_BETWEEN, found[0]) if len(found) == 1 else None
+
+
+def _parts(text: str) -> list[str]:
+    """The texts that stand side by side."""
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(f"({text})").readline))
+    except (tokenize.TokenError, SyntaxError, IndentationError):
+        return []
+    return [each.string for each in tokens if each.type == tokenize.STRING]

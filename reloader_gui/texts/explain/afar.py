@@ -1,0 +1,177 @@
+"""What an error means, of what was done far from the line that failed, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainAfarTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return {**self._part_1(), **self._part_2()}
+
+    def _part_1(self) -> dict[Kind, str]:
+        return {
+            Kind.DEFAULT_SHARED: self.tr(
+                "The {value} in line {line} is made only once, so all calls of {function} that"
+                " give no {name} put into the same one. Write there {name}=None, and as the"
+                " first line of the function: {instead}"
+            ),
+            Kind.SHARED_BY_ALL: self.tr(
+                "'{name}' in line {line} belongs to the class, so all its objects put into the"
+                " same one. Give each object its own: write in __init__(): {instead}"
+            ),
+            Kind.ONE_UNDER_TWO: self.tr(
+                "{what} and {what2} are one and the same since line {line}, and no copy. So"
+                " what line {line2} takes out of one of them is gone from both. For a copy,"
+                " write in line {line}: {instead}"
+            ),
+            Kind.RESULT_DROPPED: self.tr(
+                "Line {line} leaves {what} as it is: {method} gives a new text, and nothing"
+                " keeps that. Write there: {instead}"
+            ),
+            Kind.NOT_STORED: self.tr(
+                "'{name}' is still 0, because line {line} calculates a new value and nothing"
+                " keeps that. Write there: {instead}"
+            ),
+            Kind.LOCAL_ONLY: self.tr(
+                "'{name}' still has what it began with: in line {line}, {function} gives a"
+                " value to a variable of its own of that name. To change the one outside, write"
+                " 'global {name}' as the first line of {function}."
+            ),
+            Kind.LOCAL_BEGUN: self.tr(
+                "'{name}' still has what it began with: {function} has a variable of its own of"
+                " that name. To change the one outside, write 'global {name}' as the first line"
+                " of {function}, and take line {line} away, which would begin it anew at each"
+                " call."
+            ),
+            Kind.WRAPPER_RETURNS: self.tr(
+                "{what} is None: by @, {function} has put {name} in its place, and that calls"
+                " the function in line {line} without giving back what comes of it. Write there:"
+                " {instead}"
+            ),
+            Kind.WRAPPER_ENDS: self.tr(
+                "{what} is None: by @, {function} has put {name} in its place, and that gives"
+                " nothing back. Write as the last line of {name}: {instead}"
+            ),
+            Kind.BEGUN_BY_GET: self.tr(
+                "{table}.get() gives None for a {key} that is not in it yet. Say what to begin"
+                " with: {instead}"
+            ),
+            Kind.SKIPPED_IN_LOOP: self.tr(
+                "The loop in line {line} goes through {what} while line {line2} takes items out"
+                " of it, so it skips the one behind each of them, which is left in. Collect"
+                " what is to stay in a new list instead."
+            ),
+            Kind.SPLIT_BLANKS: self.tr(
+                "split(' ') in line {line} gives an empty text where two blanks stand side by"
+                " side. With nothing in its brackets, it takes several blanks as one. Write"
+                " there: {instead}"
+            ),
+            Kind.LENGTH_ALWAYS: self.tr(
+                "{what} is empty, and the loop in line {line} goes on all the same, as its"
+                " condition is true then, too. Write in it: {instead}"
+            ),
+            Kind.KEYS_ADDED: self.tr(
+                "Line {line} puts only the keys of the dictionary into {what}, one by one. To"
+                " put in the dictionary itself, write there: {instead}"
+            ),
+            Kind.LOOP_NAME_TWICE: self.tr(
+                "The loops in lines {line} and {line2} stand one in the other and both count"
+                " with '{name}', so the inner one changes the number of the outer one. Give the"
+                " inner one another name, and use that where it is meant."
+            ),
+            Kind.LAMBDA_LATE: self.tr(
+                "The lambda in line {line} looks at '{name}' only when it is called, and by"
+                " then the loop has gone on. To keep what '{name}' is in its round, write there:"
+                " {instead}"
+            ),
+            Kind.OWN_FUNCTION: self.tr(
+                "{function} is not Python's own here: the one in line {line} of {file} has"
+                " taken its name. If Python's own is meant, give that function another name."
+            ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
+            Kind.REDEFINED: self.tr(
+                "There are two functions {function}: that in line {line2} has taken the place"
+                " of that in line {line}, which is meant here. Give one of them another name."
+            ),
+            Kind.COMMA_BETWEEN: self.tr(
+                "A comma is missing behind {text} in line {line}, so Python takes it and the"
+                " text behind it as one. Write it there."
+            ),
+            Kind.FLOW_LENGTH: self.tr(
+                "{what} gives its items one by one and does not know how many there are. A list"
+                " does. Write in line {line}: {instead}"
+            ),
+            Kind.COUNT_RETURNED: self.tr(
+                "{what} is a number, and a loop cannot go through one: line {line} gives back"
+                " how many there are, and not the items themselves. Write there: {instead}"
+            ),
+            Kind.MOST_OF_TEXTS: self.tr(
+                "{what} is text, as all in {items} are, and of texts {function} compares the"
+                " letters. Make numbers of them where they come from. Write in line {line}:"
+                " {instead}"
+            ),
+            Kind.DATES_AS_TEXT: self.tr(
+                "{what} and {what2} are text, as .strftime() makes them. Calculate with the"
+                " times themselves, and write them as text only where they are shown. In line"
+                " {line}: {instead} and in line {line2}: {instead2}"
+            ),
+            Kind.SUM_OF_OTHERS: self.tr(
+                "sum() adds up numbers, and in {what} there is also {type}. Look at what is put"
+                " into it."
+            ),
+            Kind.SUM_OF_EACH: self.tr(
+                "sum() adds up numbers, and {what} is text here. Make a number of it in its"
+                " brackets: {instead}"
+            ),
+            Kind.SUM_UNCALLED: self.tr(
+                "In {what} there are functions and not what they give back: in line {line}, the"
+                " round brackets that call it are missing. Write there: {instead}"
+            ),
+            Kind.MIXED_BY_KEY: self.tr(
+                "{function} compares what {what} gives for each item. For one of them that is"
+                " {type}, for another {type2}, and these cannot be compared. Look for the one"
+                " that is different, and put it right or leave it out first."
+            ),
+            Kind.NONE_BY_KEY: self.tr(
+                "{function} compares what {what} gives for each item. For one of them that is"
+                " None, which cannot be compared with {type}. Let it give a value for that one,"
+                " too, or leave it out first."
+            ),
+            Kind.FORMAT_BRACES: self.tr(
+                "For .format(), each pair of curly brackets in the text is a place for a value,"
+                " also the one that begins before {text}. Write those twice that are meant as"
+                " such: {{{{ and }}}}"
+            ),
+            Kind.KEY_TURNED: self.tr(
+                "{table} has no key {key}, but the same two in the other order: {key2}. Ask for"
+                " that one if the first is not there, or put in both."
+            ),
+            Kind.EMPTY_BY_TYPE: self.tr(
+                "{what} is empty, because the comparison in line {line} is never true: {one} is"
+                " {type} and {other} is {type2}, and these are never equal. Make both of one"
+                " type, with int() or str()."
+            ),
+            Kind.LISTED_NAMES: self.tr(
+                "os.listdir() in line {line} gives names without their folder, so '{name}' is"
+                " looked for in another one. Put the folder in front: {instead}"
+            ),
+            Kind.STAR_HIDES: self.tr(
+                "{function} is not Python's own here: 'from {module} import *' in line {line}"
+                " has brought another one of that name. Import only what you use of it: import"
+                " {module}"
+            ),
+            Kind.PASSED_END: self.tr(
+                "{function} has called itself so often that Python stopped it: '{name}' is"
+                " {value} by now, so it has gone past the case in line {line} that was to end"
+                " it. Let that line hold for all that lies beyond, too."
+            ),
+        }
+
+
+EXPLAIN_AFAR = ExplainAfarTexts()
