@@ -3651,6 +3651,121 @@
     </message>
 </context>
 <context>
+    <name>ExplainServedTexts</name>
+    <message>
+        <source>What came with the request has no &apos;{name}&apos; in {what}. A field of a form is called by its name=&quot;...&quot; in the page; compare the two. For a field that may be missing, write: {what}.get(&apos;{name}&apos;)</source>
+        <translation>随请求送来的 {what} 里没有“{name}”。表单里的字段按网页中它的 name=&quot;...&quot; 来称呼；比较一下这两处。可能没有的字段，请写：{what}.get(&apos;{name}&apos;)</translation>
+    </message>
+    <message>
+        <source>The address of the page has a part &lt;{name}&gt;, and the parameter of {function}() is called &apos;{given}&apos;. Both need the same name. Write in the address: {instead}</source>
+        <translation>网页的地址里有一段 &lt;{name}&gt;，而 {function}() 的参数叫“{given}”。两处的名字要一样。请在地址里写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {number} of {file} calls something that needs Flask&apos;s application, and no page is being answered there. Write above that line, and indent it: with {app}.app_context():</source>
+        <translation>{file} 的第 {number} 行调用的东西需要 Flask 的应用，而那里没有在回应网页。请在那一行上面写下面这句，并把那一行缩进：with {app}.app_context():</translation>
+    </message>
+    <message>
+        <source>Each function below @{decorator} gets the same name, {function}, and Flask tells pages apart by it. In {decorator}(), write this above def {function}, and import functools at the top of the file: {instead}</source>
+        <translation>@{decorator} 下面的每个函数都得到同一个名字 {function}，而 Flask 靠这个名字区分网页。请在 {decorator}() 里的 def {function} 上面写下面这句，并在文件开头导入 functools：{instead}</translation>
+    </message>
+    <message>
+        <source>Flask has no before_first_request any more. Take that line away, and write below the function: with {app}.app_context(): {function}()</source>
+        <translation>Flask 里已经没有 before_first_request 了。去掉那一行，并在函数下面写：with {app}.app_context(): {function}()</translation>
+    </message>
+    <message>
+        <source>From a file or a class, Flask&apos;s configuration takes only what is written in capitals, so there is no &apos;{name}&apos;. Write {capitals} where it is set, and &quot;{capitals}&quot; here.</source>
+        <translation>Flask 的配置只从文件或类里取用大写字母写的名字，所以没有“{name}”。请在设置它的地方写 {capitals}，这里写 &quot;{capitals}&quot;。</translation>
+    </message>
+    <message>
+        <source>A template has {{% {name} %}}, while the {{% {block} %}} above it is still open. Write {{% end{block} %}} before it, or in its place.</source>
+        <translation>模板里出现了 {{% {name} %}}，而它上面的 {{% {block} %}} 还没有结束。请在它前面写 {{% end{block} %}}，或者用这个代替它。</translation>
+    </message>
+    <message>
+        <source>In the text of the template, a {{% {block} %}} is not closed. Write {{% end{block} %}} where it ends.</source>
+        <translation>模板的文本里有一个 {{% {block} %}} 没有结束。请在它结束的地方写 {{% end{block} %}}。</translation>
+    </message>
+    <message>
+        <source>The text of the template cannot be read ({text}). Look in it for a {{{{ or {{% that is not closed by }}}} or %}}, and for a sign too many.</source>
+        <translation>模板的文本看不懂（{text}）。看看里面有没有 {{{{ 或 {{% 没有用 }}}} 或 %}} 关上，或者多了什么符号。</translation>
+    </message>
+    <message>
+        <source>Flask looks for {file} in a folder &apos;templates&apos;, and it lies in &apos;{folder}&apos;. Rename that folder to templates.</source>
+        <translation>Flask 在名为 templates 的文件夹里找 {file}，而它在“{folder}”里。请把那个文件夹改名为 templates。</translation>
+    </message>
+    <message>
+        <source>What the function of the page returns does not fit what it promises, by response_model= or behind -&gt;: at &apos;{name}&apos;, {text}. Compare it with the fields of that class.</source>
+        <translation>网页函数返回的东西和它承诺的（response_model= 或者 -&gt; 后面的）对不上：在“{name}”处，{text}。请和那个类的字段比较一下。</translation>
+    </message>
+    <message>
+        <source>Depends() takes the function itself, and {what} is what it gives. Write: {instead}</source>
+        <translation>Depends() 要的是函数本身，而 {what} 是它给出的结果。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>include_router() takes a router, and {what} is the whole file that it is in. Write: {instead}</source>
+        <translation>include_router() 要的是路由器，而 {what} 是它所在的整个文件。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The answer has no key {key}. It may be one that tells of a mistake: print {what}.status_code and {what}.text to see what came.</source>
+        <translation>回应里没有键 {key}。它可能是一个说明出错的回应：用 print 显示 {what}.status_code 和 {what}.text，看看到底来了什么。</translation>
+    </message>
+    <message>
+        <source>{what} is None, as that answer is no JSON. Print {answer}.status_code and {answer}.text to see what came: 405 means that the address does not take this method, 415 that it wants json=.</source>
+        <translation>{what} 是 None，因为那个回应不是 JSON。用 print 显示 {answer}.status_code 和 {answer}.text，看看来了什么：405 表示那个地址不接受这种方法，415 表示它要 json=。</translation>
+    </message>
+    <message>
+        <source>In templates of Django, nothing is called with brackets. In place of {text}, write: {instead}</source>
+        <translation>在 Django 的模板里，调用时不写括号。请不要写 {text}，而写：{instead}</translation>
+    </message>
+    <message>
+        <source>In a template, Django does not understand &apos;{rest}&apos; in &apos;{text}&apos;. Templates neither calculate nor pass arguments: do that in the view, and give the template the result.</source>
+        <translation>Django 看不懂模板中“{text}”里的“{rest}”。模板既不能计算，也不能传参数：请在视图里做，再把结果交给模板。</translation>
+    </message>
+    <message>
+        <source>A form has .cleaned_data only after it was checked. Write above line {line}, and indent it: if {form}.is_valid():</source>
+        <translation>表单要先检查过才有 .cleaned_data。请在第 {line} 行上面写下面这句，并把那一行缩进：if {form}.is_valid():</translation>
+    </message>
+    <message>
+        <source>Django&apos;s apps are not loaded yet: django.setup() is missing. Write it above line {line}, below the settings, and import django at the top of the file.</source>
+        <translation>Django 的应用还没有加载：缺少 django.setup()。请把它写在第 {line} 行上面、设置的下面，并在文件开头写 import django。</translation>
+    </message>
+    <message>
+        <source>Django wants to know what becomes of this row when the other one is deleted. Write: {instead}</source>
+        <translation>Django 要知道另一行被删除时这一行怎么办。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>No address has the name &apos;{name}&apos;. Did you mean &apos;{near}&apos;?</source>
+        <translation>没有哪个地址的名字是“{name}”。您是不是想写“{near}”？</translation>
+    </message>
+    <message>
+        <source>The model {name} has to say which app it belongs to. In a script of one file, write in the class: class Meta: app_label = &quot;main&quot;</source>
+        <translation>模型 {name} 必须说明它属于哪个应用。在只有一个文件的脚本里，请在类里写：class Meta: app_label = &quot;main&quot;</translation>
+    </message>
+    <message>
+        <source>The database has no table &apos;{table}&apos; yet. In a script of one file, write below the class {name}: with connection.schema_editor() as editor: editor.create_model({name}), and at the top: from django.db import connection</source>
+        <translation>数据库里还没有表“{table}”。在只有一个文件的脚本里，请在类 {name} 下面写：with connection.schema_editor() as editor: editor.create_model({name})，并在开头写：from django.db import connection</translation>
+    </message>
+    <message>
+        <source>{name} has to say which fields of the model it shows. Write in its class Meta: fields = &quot;__all__&quot; for all of them, or a list of names.</source>
+        <translation>{name} 必须说明它显示模型的哪些字段。请在它的 class Meta 里写：fields = &quot;__all__&quot;（全部），或者写一个名字的列表。</translation>
+    </message>
+    <message>
+        <source>The field &apos;{name}&apos; takes a number, and gets {value}. Look where that value comes from.</source>
+        <translation>字段“{name}”要的是数，却得到 {value}。看看这个值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>Django calls {function}() with the request, and it has no parameter for that. Write: def {function}(request):</source>
+        <translation>Django 调用 {function}() 时会给它请求，而它没有接收的参数。请写：def {function}(request):</translation>
+    </message>
+    <message>
+        <source>{what} takes an object of {name}, and gets {value}. Ask the database for that object first: {name}.objects.get(...)</source>
+        <translation>{what} 要的是 {name} 的对象，却得到 {value}。请先向数据库要那个对象：{name}.objects.get(...)</translation>
+    </message>
+    <message>
+        <source>{what} is a query for several rows, and .{attribute} belongs to each of them. Go through them with &apos;for&apos;, or take one: {what}.first()</source>
+        <translation>{what} 是对多行的查询，而 .{attribute} 属于其中的每一行。用 for 逐行处理，或者取一行：{what}.first()</translation>
+    </message>
+</context>
+<context>
     <name>ExplainSourceTexts</name>
     <message>
         <source>subplots() has made rows of plots, so {what} is a whole row. Put all of them in one row, below line {line}: {instead}</source>

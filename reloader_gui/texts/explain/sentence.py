@@ -29,6 +29,7 @@ from reloader_gui.texts.explain.order import EXPLAIN_ORDER
 from reloader_gui.texts.explain.outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain.plots import EXPLAIN_PLOTS
 from reloader_gui.texts.explain.read import EXPLAIN_READ
+from reloader_gui.texts.explain.served import EXPLAIN_SERVED
 from reloader_gui.texts.explain.sources import EXPLAIN_SOURCES
 from reloader_gui.texts.explain.stores import EXPLAIN_STORES
 from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
@@ -94,6 +95,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_NET.sentences()
         yield EXPLAIN_DATABASE.sentences()
         yield EXPLAIN_MEDIA.sentences()
+        yield EXPLAIN_SERVED.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

@@ -28,6 +28,7 @@ from reloader_core.explain.kinds.media import MediaKinds
 from reloader_core.explain.kinds.names import NameKinds
 from reloader_core.explain.kinds.net import NetKinds
 from reloader_core.explain.kinds.plots import PlotKinds
+from reloader_core.explain.kinds.served import ServedKinds
 from reloader_core.explain.kinds.sources import SourceKinds
 from reloader_core.explain.kinds.stores import StoreKinds
 from reloader_core.explain.kinds.syntax import SyntaxKinds
@@ -68,6 +69,7 @@ class Kind(
     ArrayKinds,
     PlotKinds,
     LearningKinds,
+    ServedKinds,
     enum.Enum,
     metaclass=Gathering,
 ):

@@ -135,11 +135,19 @@ def view_of_nothing(facts: Facts) -> Diagnosis | None:
 def _returns_several(facts: Facts, name: str) -> bool:
     """`return page, 404`, of which the first one may be None."""
     return any(
-        isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple)
+        isinstance(node, ast.Return)
+        and isinstance(node.value, ast.Tuple)
+        and not _is_page(node.value.elts[0])
         for function in place.every(facts, ast.AST)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name == name
         for node in ast.walk(function)
     )
+
+
+def _is_page(node: ast.expr) -> bool:
+    """It is never None."""
+    is_text = isinstance(node, ast.Constant) and node.value is not None
+    return is_text or isinstance(node, ast.JoinedStr | ast.Dict)
 
 
 def template(facts: Facts) -> Diagnosis | None:

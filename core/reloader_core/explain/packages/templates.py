@@ -18,6 +18,10 @@ from reloader_core.explain.packages import others
 _END = re.compile(
     r"Unexpected end of template\..* The innermost block that needs to be closed is '(\w+)'\."
 )
+_NESTED = re.compile(
+    r"Encountered unknown tag '(end\w+)'\..* Jinja is expecting this tag, but .* The innermost"
+    r" block that needs to be closed is '(\w+)'\."
+)
 _FILTER = re.compile(r"[Nn]o filter named '(\w+)'")
 _KINDS = {"dict": "dict", "list": "list", "tuple": "tuple", "str": "str", "int": "int",
           "float": "float", "None": "NoneType", "function": "function"}  # fmt: skip
@@ -43,8 +47,10 @@ def wrong(facts: Facts) -> Diagnosis | None:
         return None
     if told := _FILTER.match(message(facts)):
         return Diagnosis(Kind.TEMPLATE_FILTER, (told[1],))
+    if told := _NESTED.match(message(facts)):
+        return Diagnosis(Kind.TEMPLATE_NESTED, (told[1], told[2]))
     if not is_in_template(facts):
-        return None
+        return _in_text(facts)
     file, line = _where(facts)
     if told := _END.match(message(facts)):
         return Diagnosis(Kind.TEMPLATE_OPEN, (file, told[1]))
@@ -52,6 +58,15 @@ def wrong(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.TEMPLATE_TAG, (file, line, told[1]))
     if re.match(r"(?:un)?expected |Expected ", message(facts)):
         return Diagnosis(Kind.TEMPLATE_WRONG, (file, line))
+    return None
+
+
+def _in_text(facts: Facts) -> Diagnosis | None:
+    """Of a template that stands in the script."""
+    if told := _END.match(message(facts)):
+        return Diagnosis(Kind.TEMPLATE_TEXT_OPEN, (told[1],))
+    if re.match(r"(?:un)?expected |Expected ", message(facts)) and len(message(facts)) < 80:
+        return Diagnosis(Kind.TEMPLATE_TEXT_WRONG, (message(facts),))
     return None
 
 
@@ -83,13 +98,21 @@ def missing(facts: Facts) -> Diagnosis | None:
         if (folder.parent / name).is_file():
             return Diagnosis(Kind.TEMPLATE_BESIDE, (name,))
         if not folder.is_dir():
-            return others.template(facts)
+            return _beside(folder, name) or others.template(facts)
     except (OSError, ValueError):
         return None
     found = files.of_missing(name, str(folder))
     if found is not None and found.kind is Kind.FILE_MISSING:
         return Diagnosis(Kind.TEMPLATE_FOLDER, (found.values[0], found.values[1]))
     return found
+
+
+def _beside(folder: Path, name: str) -> Diagnosis | None:
+    """A folder with nearly that name has it."""
+    for near in ("template", "Templates", "Template", "templete", "tempaltes", "html", "views"):
+        if (folder.parent / near / name).is_file():
+            return Diagnosis(Kind.TEMPLATE_FOLDER_NAME, (name, near))
+    return None
 
 
 def _asked_by_template(facts: Facts) -> Diagnosis | None:

@@ -173,9 +173,14 @@ def url_for(facts: Facts) -> Diagnosis | None:
     if "Did you mean to use methods" in rest:
         return None
     near = re.search(r" Did you mean '([\w.-]+)' instead\?$", rest)
-    if near and near[1].rpartition(".")[2] in (name, nearest(name, [near[1].rpartition(".")[2]])):
+    if near and _is_near(name, near[1].rpartition(".")[2]):
         return Diagnosis(Kind.URL_FOR_NEAR, (name, near[1]))
     return Diagnosis(Kind.URL_FOR_NONE, (name,)) if near else None
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Also the address in place of the function: `post` of show_post()."""
+    return other in (name, nearest(name, [other])) or name in other.split("_") != [name]
 
 
 def view_arguments(facts: Facts) -> Diagnosis | None:

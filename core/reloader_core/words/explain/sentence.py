@@ -29,6 +29,7 @@ from reloader_core.words.explain.order import ORDER_SENTENCES
 from reloader_core.words.explain.outside import OUTSIDE_SENTENCES
 from reloader_core.words.explain.plots import PLOT_SENTENCES
 from reloader_core.words.explain.read import READ_SENTENCES
+from reloader_core.words.explain.served import SERVED_SENTENCES
 from reloader_core.words.explain.sources import SOURCE_SENTENCES
 from reloader_core.words.explain.stores import STORES_SENTENCES
 from reloader_core.words.explain.syntax import SYNTAX_SENTENCES
@@ -109,6 +110,7 @@ _SENTENCES: dict[Kind, str] = {
     **NET_SENTENCES,
     **DATABASE_SENTENCES,
     **MEDIA_SENTENCES,
+    **SERVED_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (
         "Nothing is called '{name}' at this point. Check how it is written, or give it a value"
