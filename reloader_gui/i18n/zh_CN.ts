@@ -755,8 +755,28 @@
         <translation>这里的 {function} 不是 Python 自带的：第 {line} 行的 &apos;from {module} import *&apos; 带来了另一个同名函数。请只导入用到的：import {module}</translation>
     </message>
     <message>
-        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is {value} by now, so it has gone past the case in line {line} that was to end it. Let that line hold for all that lies beyond, too.</source>
-        <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 现在已经是 {value}，越过了第 {line} 行本该让它结束的情况。请让那一行对更远的值也成立。</translation>
+        <source>{what} is still empty: line {line} makes a new list, which only {function} knows, and the one that it was given stays as it is. To put into that one, write there: {instead}</source>
+        <translation>{what} 仍然是空的：第 {line} 行创建了一个只有 {function} 知道的新列表，而传给它的那个没有变。要放进传来的那个，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>All rows of {what} are one and the same list, because line {line} multiplies a single row. So what is put into one of them stands in all. Write there: {instead}</source>
+        <translation>{what} 的所有行都是同一个列表，因为第 {line} 行只是把一行乘了几遍。所以放进其中一行的东西会出现在所有行里。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} was {type} in line {line}, and the loop gives that name to something else in line {line2}. Choose another name there.</source>
+        <translation>{what} 在第 {line} 行是{type}，而循环在第 {line2} 行把这个名字给了别的东西。请在那里换一个名字。</translation>
+    </message>
+    <message>
+        <source>{item} is not in the list {what}, but {near} is. Only the same letters, capitals and blanks are found: change one of the two, or take blanks off with .strip().</source>
+        <translation>列表 {what} 中没有 {item}，但有 {near}。字母、大小写和空格都相同才能找到：请修改其中一个，或用 .strip() 去掉空格。</translation>
+    </message>
+    <message>
+        <source>{function} has called itself so often that Python stopped it: the length of &apos;{name}&apos; is {length} by now, and the case in line {line} that is to end it does not hold for that. Write in that line: {instead}</source>
+        <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 的长度现在是 {length}，而第 {line} 行本该让它结束的情况对此不成立。请在那一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now, and the case in line {line} that is to end it does not hold for that. Let that line hold for smaller numbers, too.</source>
+        <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 现在已经小于 {value}，而第 {line} 行本该让它结束的情况对此不成立。请让那一行对更小的数也成立。</translation>
     </message>
 </context>
 <context>

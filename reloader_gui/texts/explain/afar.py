@@ -91,10 +91,6 @@ class ExplainAfarTexts(Texts):
                 "{function} is not Python's own here: the one in line {line} of {file} has"
                 " taken its name. If Python's own is meant, give that function another name."
             ),
-        }
-
-    def _part_2(self) -> dict[Kind, str]:
-        return {
             Kind.REDEFINED: self.tr(
                 "There are two functions {function}: that in line {line2} has taken the place"
                 " of that in line {line}, which is meant here. Give one of them another name."
@@ -103,6 +99,10 @@ class ExplainAfarTexts(Texts):
                 "A comma is missing behind {text} in line {line}, so Python takes it and the"
                 " text behind it as one. Write it there."
             ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
             Kind.FLOW_LENGTH: self.tr(
                 "{what} gives its items one by one and does not know how many there are. A list"
                 " does. Write in line {line}: {instead}"
@@ -166,10 +166,34 @@ class ExplainAfarTexts(Texts):
                 " has brought another one of that name. Import only what you use of it: import"
                 " {module}"
             ),
+            Kind.PARAMETER_REPLACED: self.tr(
+                "{what} is still empty: line {line} makes a new list, which only {function}"
+                " knows, and the one that it was given stays as it is. To put into that one,"
+                " write there: {instead}"
+            ),
+            Kind.ROWS_SHARED: self.tr(
+                "All rows of {what} are one and the same list, because line {line} multiplies a"
+                " single row. So what is put into one of them stands in all. Write there:"
+                " {instead}"
+            ),
+            Kind.OVERWRITTEN_IN_LOOP: self.tr(
+                "{what} was {type} in line {line}, and the loop gives that name to something"
+                " else in line {line2}. Choose another name there."
+            ),
+            Kind.NEAR_IN_LIST: self.tr(
+                "{item} is not in the list {what}, but {near} is. Only the same letters,"
+                " capitals and blanks are found: change one of the two, or take blanks off with"
+                " .strip()."
+            ),
+            Kind.LENGTH_PASSED: self.tr(
+                "{function} has called itself so often that Python stopped it: the length of"
+                " '{name}' is {length} by now, and the case in line {line} that is to end it"
+                " does not hold for that. Write in that line: {instead}"
+            ),
             Kind.PASSED_END: self.tr(
-                "{function} has called itself so often that Python stopped it: '{name}' is"
-                " {value} by now, so it has gone past the case in line {line} that was to end"
-                " it. Let that line hold for all that lies beyond, too."
+                "{function} has called itself so often that Python stopped it: '{name}' is less"
+                " than {value} by now, and the case in line {line} that is to end it does not"
+                " hold for that. Let that line hold for smaller numbers, too."
             ),
         }
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 
 from reloader_core.explain.causes import (
     dropped,
+    farther,
     looped,
     none,
+    objects,
     reading,
     shared,
     sources,
@@ -65,6 +67,21 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         )
     if kind in _NONE and (node := _named(facts, str(found.values[0]))) is not None:
         yield from _of_none(facts, node)
+    if kind is Kind.NONE_FROM_INIT:
+        yield _begun(facts, found)
+    if kind in (Kind.FORMAT_CODE, Kind.PERCENT_OF_OTHER) and "str" in found.values:
+        yield farther.number_shown(facts, found)
+    if kind in (Kind.FILE_BELOW, Kind.FILE_MISSING):
+        yield farther.listed(facts, str(found.values[0]))
+    if kind is Kind.RECURSION:
+        yield farther.past_end(facts, found)
+    if kind is Kind.NOT_IN_LIST:
+        yield farther.near_in_list(facts, found)
+    if kind is Kind.OTHER_KEY_TYPE:
+        yield farther.typed_key(facts)
+    if kind in (Kind.NO_LENGTH, Kind.NOT_SEVERAL, Kind.ITERATED_NUMBER, Kind.NUMBER_ITEM):
+        at = 1 if kind is Kind.NOT_SEVERAL else 0
+        yield _of(facts, _named(facts, str(found.values[at])), farther.overwritten)
     if kind is Kind.INDEX_IS_TEXT and found.values[1:] == ("str", "str"):
         yield looped.no_table(facts)
     if kind in (Kind.INDEX_IS_TEXT, Kind.INDEX_TO_NUMBER):
@@ -112,6 +129,11 @@ def _of_places(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     node = _named(facts, str(found.values[at]))
     if found.kind not in (Kind.EMPTY_POP, Kind.EMPTIED):
         yield _of(facts, node, shared.two_names)
+    if found.kind in _EMPTY:
+        yield _of(facts, node, farther.never_equal, farther.parameter_replaced)
+        yield shared.rows(facts)
+    if found.kind is Kind.INDEX_OUTSIDE:
+        yield _sorted(facts, str(found.values[0]))
     if found.kind in (Kind.INDEX_TOO_LARGE, Kind.NOT_IN_LIST):
         yield _of(facts, node, twofold.comma_between)
 
@@ -129,6 +151,24 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
         ):
             if isinstance(owner, ast.Name | ast.Attribute):
                 yield none.by_change(facts, node, call.lineno, method, [owner, *call.args])
+
+
+def _begun(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`self.items = None`, into which something is to be put."""
+    what, line, attribute = str(found.values[0]), found.values[1], str(found.values[2])
+    begin = {"append": "[]", "extend": "[]", "add": "set()"}.get(attribute, "")
+    if objects.methods_named(facts, attribute):
+        return None  # an object of the script's may be meant, as a branch of a tree
+    values = (what, "NoneType", line, f"{what} = {begin}")
+    return Diagnosis(Kind.MADE_AS, values) if begin else None
+
+
+def _sorted(facts: Facts, shown: str) -> Diagnosis | None:
+    """`sorted(pairs)[-1]`, of what has been gone through before."""
+    match _named(facts, shown):
+        case ast.Call(func=ast.Name(id="sorted" | "list" | "tuple"), args=[ast.Name() as items]):
+            return reading.used_up(facts, items)
+    return None
 
 
 def _flow(facts: Facts, what: str) -> Diagnosis | None:

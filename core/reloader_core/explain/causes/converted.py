@@ -34,12 +34,13 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         return None
     function = _function(found, value.text)
     made = sources.of(facts, node, "str")
-    if place.is_changed(facts, node) and not all(_is_typed(each.node) for each in made):
+    if place.is_changed(facts, node) and not all(is_typed(each.node) for each in made):
         return None  # it may be a text that is put together
-    return _at_source(facts, node, made, function) or _once(facts, node, made, function)
+    return at_source(facts, node, made, function) or _once(facts, node, made, function)
 
 
-def _at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Diagnosis | None:
+def at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Diagnosis | None:
+    """Where what made it hands it on for the first time as what can be a number."""
     step = _first_fitting(facts, made)
     what = place.shown(facts, node)
     if step is None:
@@ -48,7 +49,7 @@ def _at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) 
     if len(instead) > _MOST_SHOWN:
         return None
     line = step.line
-    if _is_typed(made[0].node) and len(made) == 1:
+    if is_typed(made[0].node) and len(made) == 1:
         if step is made[0].steps[0]:
             return Diagnosis(Kind.TYPED_TEXT, (what, line, instead))
         return Diagnosis(Kind.TYPED_KEPT, (what, made[0].line, line, instead))
@@ -58,7 +59,7 @@ def _at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) 
 def _twice(facts: Facts, what: str, made: list[Source], function: str) -> Diagnosis | None:
     """Asked for before the loop and again in it."""
     tree = place.tree_of(facts)
-    if tree is None or len(made) != 2 or not all(_is_typed(each.node) for each in made):
+    if tree is None or len(made) != 2 or not all(is_typed(each.node) for each in made):
         return None
     first, second = (each.steps[0] for each in made)
     after = [name for each in made for step in each.steps for name in step.names]
@@ -139,12 +140,12 @@ def _first_fitting(facts: Facts, made: list[Source]) -> Step | None:
     for number, step in enumerate(made[0].steps):
         if all((step.statement or step.node) in each for each in statements):
             after = [name for each in made[0].steps[number:] for name in each.names]
-            if (step.is_statement or _is_typed(step.node)) and not _need_text(tree, after):
+            if (step.is_statement or is_typed(step.node)) and not _need_text(tree, after):
                 return step
     return None
 
 
-def _is_typed(node: ast.expr) -> bool:
+def is_typed(node: ast.expr) -> bool:
     """input(), perhaps with .strip() behind it."""
     while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         node = node.func.value
@@ -156,7 +157,7 @@ def _instead(facts: Facts, step: Step, function: str) -> str:
     match step.node:
         case ast.Constant(value=str(text)):
             value = text.strip()
-    if len(value) > 60 and _is_typed(step.node):
+    if len(value) > 60 and is_typed(step.node):
         value = f"{function}(input(...))"
     match step.statement:
         case ast.Return():

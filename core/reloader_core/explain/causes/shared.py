@@ -81,6 +81,31 @@ def _is_filled(around: ast.AST, name: str) -> bool:
     return False
 
 
+def rows(facts: Facts) -> Diagnosis | None:
+    """`[[" "] * 3] * 3`, in which all rows are one list."""
+    for node in place.every(facts, ast.Assign):
+        match node:
+            case ast.Assign(
+                targets=[ast.Name() | ast.Attribute() as target],
+                value=ast.BinOp(
+                    left=ast.List(elts=[ast.List() | ast.BinOp() | ast.ListComp() as row]),
+                    op=ast.Mult(),
+                    right=count,
+                ),
+            ) if not isinstance(row, ast.BinOp) or isinstance(row.left, ast.List):
+                what, shown = place.shown(facts, target), place.shown(facts, row)
+                instead = f"{what} = [{shown} for _ in range({place.shown(facts, count)})]"
+                is_put = any(
+                    isinstance(each.ctx, ast.Store)
+                    and isinstance(each.value, ast.Subscript)
+                    and ast.unparse(each.value.value) == what
+                    for each in place.every(facts, ast.Subscript)
+                )
+                if is_put:
+                    return Diagnosis(Kind.ROWS_SHARED, (what, node.lineno, instead))
+    return None
+
+
 def two_names(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`old = tasks`, and then tasks.clear()"""
     value = place.known(facts, node)

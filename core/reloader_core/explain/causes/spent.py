@@ -13,7 +13,12 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _FILLS = ("append", "add", "insert", "extend", "update")
 _READERS = ("csv.reader", "csv.DictReader", "reader", "DictReader")
-_ONCE = (*_READERS, "map", "zip", "filter", "enumerate", "reversed", "iter")
+_OF_ITERTOOLS = tuple(
+    f"{module}{name}"
+    for module in ("", "itertools.")
+    for name in ("combinations", "permutations", "product", "chain", "accumulate", "groupby")
+)
+_ONCE = (*_READERS, *_OF_ITERTOOLS, "map", "zip", "filter", "enumerate", "reversed", "iter")
 _NAMES = ("lines", "all_lines", "every_line")
 
 

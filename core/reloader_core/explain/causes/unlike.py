@@ -89,6 +89,19 @@ def _compared(
         case _:
             return None
     for changed, other in ((left, right), (right, left)):
+        if isinstance(changed, ast.Call) and (
+            found := _changed_there(tree, function, changed, other)
+        ):
+            shown = (
+                ast.unparse(changed.func.value) if isinstance(changed.func, ast.Attribute) else ""
+            )
+            other_shown = place.shown(facts, other)
+            sides = {
+                id(changed): place.shown(facts, changed),
+                id(other): f"{other_shown}.{found[0]}()",
+            }
+            instead = f"if {sides[id(left)]} == {sides[id(right)]}:"
+            return (shown, found[0], test.lineno, other_shown, repr(found[1]), instead)
         if not isinstance(changed, ast.Name):
             continue
         made = [
@@ -112,6 +125,111 @@ def _compared(
         instead = f"if {sides[id(left)]} == {sides[id(right)]}:"
         return (changed.id, method, made[-1].lineno, shown, repr(texts[0]), instead)
     return None
+
+
+def _changed_there(
+    tree: ast.Module, function: ast.FunctionDef, changed: ast.Call, other: ast.expr
+) -> tuple[str, str] | None:
+    """`item.lower() == wanted`: the method, and one of the texts on the other side."""
+    method = _method(changed)
+    texts = _texts(tree, function, other) if method else []
+    if not texts or any(text == getattr(text, method)() for text in texts):
+        return None
+    return method, texts[0]
+
+
+def kinds(tree: ast.Module, around: ast.AST, node: ast.expr) -> set[str]:
+    """The types that the script's text gives this; empty if that is not known."""
+    match node:
+        case ast.Constant(value=value):
+            return {type(value).__name__}
+        case ast.Call(func=ast.Name(id="input" | "str")):
+            return {"str"}
+        case ast.Call(func=ast.Name(id="int" | "len")):
+            return {"int"}
+        case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="input")), attr="strip")):
+            return {"str"}
+        case ast.Name(id=name):
+            return _kinds_of_name(tree, around, name)
+        case ast.Subscript(value=ast.Name(id=record), slice=ast.Constant(value=str(key))):
+            items = _gone_through(tree, around, record)
+            return _kinds_of_records(tree, items, key) if items is not None else set()
+    return set()
+
+
+def _kinds_of_name(tree: ast.Module, around: ast.AST, name: str) -> set[str]:
+    items = _gone_through(tree, around, name)
+    match _value_of(tree, around, items.id) if isinstance(items, ast.Name) else items:
+        case ast.List(elts=[_, *_] as elements) | ast.Tuple(elts=[_, *_] as elements):
+            found = [kinds(tree, around, e) for e in elements if isinstance(e, ast.Constant)]
+            return set().union(*found) if len(found) == len(elements) else set()
+        case ast.Call(func=ast.Attribute(attr="split")):
+            return {"str"}
+    if items is not None:
+        return set()
+    made = _value_of(tree, around, name)
+    return (
+        kinds(tree, around, made) if made is not None and not isinstance(made, ast.Name) else set()
+    )
+
+
+def _value_of(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
+    """The only value that the name gets there or, if none, in the module, or as a parameter in
+    the only call."""
+    if isinstance(around, ast.FunctionDef) and name in scope.parameters(around):
+        return _given_in_call(tree, around, name)
+    for home in (around, tree):
+        made = [
+            each.value
+            for each in scope.in_scope(home)
+            if isinstance(each, ast.Assign) and _names(each.targets[0], name)
+        ]
+        if len(scope.bindings(home, name)):
+            return made[0] if len(made) == len(scope.bindings(home, name)) == 1 else None
+    return None
+
+
+def _given_in_call(tree: ast.Module, function: ast.FunctionDef, name: str) -> ast.expr | None:
+    at = [each.arg for each in function.args.args].index(name)
+    calls = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call) and _names(each.func, function.name)
+    ]
+    if len(calls) != 1 or at >= len(calls[0].args) or scope.bindings(function, name):
+        return None
+    match given := calls[0].args[at]:
+        case ast.Name(id=outside):
+            return _value_of(tree, tree, outside)
+    return given
+
+
+def _gone_through(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
+    """What the only loop goes through that gives the name its values."""
+    found = []
+    for node in ast.walk(around):
+        match node:
+            case (
+                ast.For(target=ast.Name(id=target), iter=items)
+                | ast.comprehension(target=ast.Name(id=target), iter=items)
+            ) if target == name:
+                found.append(items)
+    alike = {ast.unparse(each) for each in found}
+    return found[0] if len(alike) == 1 else None
+
+
+def _kinds_of_records(tree: ast.Module, items: ast.expr, key: str) -> set[str]:
+    made = _value_of(tree, tree, items.id) if isinstance(items, ast.Name) else items
+    records = made.elts if isinstance(made, ast.List) else []
+    found = []
+    for record in records:
+        match record:
+            case ast.Dict(keys=keys, values=values):
+                for one, value in zip(keys, values, strict=True):
+                    match one, value:
+                        case ast.Constant(value=is_key), ast.Constant(value=held):
+                            found += [type(held).__name__] if is_key == key else []
+    return set(found) if found and len(found) == len(records) else set()
 
 
 def _names(node: ast.expr, name: str) -> bool:
@@ -166,6 +284,10 @@ def _given(tree: ast.Module, node: ast.expr) -> list[str]:
         case ast.Name(id=name) if len(scope.bindings(tree, name)) == 1:
             for loop in scope.in_scope(tree):
                 match loop:
+                    case ast.Assign(
+                        targets=[ast.Name(id=each)], value=ast.Constant(value=str(text))
+                    ) if each == name:
+                        return [text]
                     case ast.For(target=ast.Name(id=each), iter=ast.List(elts=parts)):
                         if each == name:
                             texts = [text for part in parts for text in _given(tree, part)]

@@ -148,9 +148,30 @@ AFAR_SENTENCES: dict[Kind, str] = {
         "{function} is not Python's own here: 'from {module} import *' in line {line} has"
         " brought another one of that name. Import only what you use of it: import {module}"
     ),
+    Kind.PARAMETER_REPLACED: (
+        "{what} is still empty: line {line} makes a new list, which only {function} knows, and"
+        " the one that it was given stays as it is. To put into that one, write there: {instead}"
+    ),
+    Kind.ROWS_SHARED: (
+        "All rows of {what} are one and the same list, because line {line} multiplies a single"
+        " row. So what is put into one of them stands in all. Write there: {instead}"
+    ),
+    Kind.OVERWRITTEN_IN_LOOP: (
+        "{what} was {type} in line {line}, and the loop gives that name to something else in"
+        " line {line2}. Choose another name there."
+    ),
+    Kind.NEAR_IN_LIST: (
+        "{item} is not in the list {what}, but {near} is. Only the same letters, capitals and"
+        " blanks are found: change one of the two, or take blanks off with .strip()."
+    ),
+    Kind.LENGTH_PASSED: (
+        "{function} has called itself so often that Python stopped it: the length of '{name}'"
+        " is {length} by now, and the case in line {line} that is to end it does not hold for"
+        " that. Write in that line: {instead}"
+    ),
     Kind.PASSED_END: (
-        "{function} has called itself so often that Python stopped it: '{name}' is {value} by"
-        " now, so it has gone past the case in line {line} that was to end it. Let that line"
-        " hold for all that lies beyond, too."
+        "{function} has called itself so often that Python stopped it: '{name}' is less than"
+        " {value} by now, and the case in line {line} that is to end it does not hold for that."
+        " Let that line hold for smaller numbers, too."
     ),
 }

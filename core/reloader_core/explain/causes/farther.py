@@ -1,0 +1,340 @@
+"""Values that are not what they were meant to be, from the line that failed back to what made them
+so: text that was typed, a comparison that is never true, a case that a recursion passes. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import converted, results, sources, unlike
+from reloader_core.explain.evidence import origin, place, scope, written
+from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_SEVERAL = ("list", "dict", "tuple", "set", "str")
+
+
+# -- text that is shown as a number, or is a key
+
+
+def number_shown(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`f"{weight:.1f}"` and `"%d" % age`, of what input() gave."""
+    code = str(found.values[0])
+    texts: list[ast.expr] = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.FormattedValue(value=ast.Name() as value, format_spec=ast.JoinedStr()):
+                texts.append(value)
+            case ast.BinOp(left=ast.Constant(value=str()), op=ast.Mod(), right=right):
+                texts += right.elts if isinstance(right, ast.Tuple) else [right]
+    wrong = [each for each in texts if place.type_of(facts, each) == "str"]
+    if code.startswith("%"):
+        wrong = [each for each in wrong if _is_number(facts, each)][:1]
+    if len(wrong) != 1 or not _is_number(facts, wrong[0]):
+        return None
+    shown = place.known(facts, wrong[0])
+    text = shown.text or "" if shown is not None else ""
+    is_whole = code[-1] in "dxXbcon" and written.is_number("int", text)
+    made = sources.of(facts, wrong[0], "str")
+    return converted.at_source(facts, wrong[0], made, "int" if is_whole else "float")
+
+
+def _is_number(facts: Facts, node: ast.expr) -> bool:
+    value = place.known(facts, node)
+    return value is not None and value.text is not None and written.is_number("float", value.text)
+
+
+def typed_key(facts: Facts) -> Diagnosis | None:
+    """`menu[choice]`, where the keys are whole numbers and choice was typed."""
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Subscript(slice=ast.Name() as key):
+                value = place.known(facts, key)
+                if value is not None and value.text and written.is_number("int", value.text):
+                    made = sources.of(facts, key, "str")
+                    if made and all(converted.is_typed(each.node) for each in made):
+                        return converted.at_source(facts, key, made, "int")
+    return None
+
+
+# -- what a loop has written over
+
+
+def overwritten(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """A list whose name a loop above gives to a single value."""
+    value, tree = place.known(facts, node), place.tree_of(facts)
+    if not isinstance(node, ast.Name) or value is None or value.type in _SEVERAL or tree is None:
+        return None
+    around = scope.of_name(facts, node.id)
+    if around is None or scope.is_declared(tree, node.id):
+        return None
+    stores = [
+        each
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.Assign | ast.For) and _sets(each, node.id)
+    ]
+    if len(stores) != 2 or len(scope.bindings(around, node.id)) != 2:
+        return None
+    first, second = sorted(stores, key=lambda each: each.lineno)
+    if not isinstance(first, ast.Assign) or second.lineno >= facts.line:
+        return None
+    loops = [each for each in scope.in_scope(around) if isinstance(each, ast.For)]
+    inside = [each for each in loops if place.covers(each, second.lineno)]
+    if not inside or any(place.covers(each, first.lineno) for each in inside):
+        return None
+    kind = results.type_of(tree, first.value) or _made_by(first.value)
+    if kind not in _SEVERAL:
+        return None
+    values = (node.id, first.lineno, kind, second.lineno)
+    return Diagnosis(Kind.OVERWRITTEN_IN_LOOP, values)
+
+
+def _sets(node: ast.Assign | ast.For, name: str) -> bool:
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(target))
+
+
+def _made_by(node: ast.expr) -> str:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="split" | "splitlines" | "readlines")):
+            return "list"
+    return ""
+
+
+# -- what a list of the function's own was put into
+
+
+def parameter_replaced(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`entries = entries + [text]`, where entries is a parameter."""
+    tree = place.tree_of(facts)
+    made = sources.only(facts, node, "list")
+    if tree is None or made is None or not isinstance(made.node, ast.List) or made.node.elts:
+        return None
+    names = {name for step in made.steps for _around, name in step.names}
+    found = []
+    for function in tree.body:
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        for each in scope.in_scope(function):
+            match each:
+                case ast.Assign(
+                    targets=[ast.Name(id=name)],
+                    value=ast.BinOp(left=ast.Name(id=left), op=ast.Add(), right=added),
+                ) if name == left and name in scope.parameters(function):
+                    if _is_given(tree, function, name, names) and not _returns(function):
+                        found.append((function, each, name, added))
+    if len(found) != 1:
+        return None
+    function, statement, name, added = found[0]
+    instead = f"{name} += {place.in_full(facts, added)}"
+    match added:
+        case ast.List(elts=[item]):
+            instead = f"{name}.append({place.in_full(facts, item)})"
+    what = place.shown(facts, node)
+    values = (what, f"{function.name}()", statement.lineno, instead)
+    return Diagnosis(Kind.PARAMETER_REPLACED, values)
+
+
+def _is_given(tree: ast.Module, function: ast.FunctionDef, name: str, names: set[str]) -> bool:
+    """One of these names."""
+    at = [each.arg for each in function.args.args].index(name)
+    return any(
+        isinstance(call, ast.Call)
+        and ast.unparse(call.func) == function.name
+        and at < len(call.args)
+        and ast.unparse(call.args[at]) in names
+        for call in ast.walk(tree)
+    )
+
+
+def _returns(function: ast.FunctionDef) -> bool:
+    return any(isinstance(e, ast.Return) and e.value is not None for e in scope.in_scope(function))
+
+
+# -- a comparison that is never true
+
+
+def never_equal(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """Text with a number, or only one side in small letters."""
+    if not isinstance(node, ast.Name):
+        return None
+    if (by_case := unlike.empty(facts, node)) is not None:
+        return by_case
+    tree, source = place.tree_of(facts), sources.only(facts, node, "list")
+    if tree is None or source is None:
+        return None
+    test = _filter(tree, source)
+    if test is None:
+        return None
+    line, compared = test
+    home = scope.home_of(tree, source.node) or tree
+    kinds = [unlike.kinds(tree, home, each) for each in (compared.left, compared.comparators[0])]
+    if any(len(each) != 1 for each in kinds) or kinds[0] == kinds[1]:
+        return None
+    one, other = kinds[0].pop(), kinds[1].pop()
+    if {one, other} not in ({"str", "int"}, {"str", "float"}):
+        return None
+    left, right = (place.shown(facts, e) for e in (compared.left, compared.comparators[0]))
+    what = place.shown(facts, node)
+    return Diagnosis(Kind.EMPTY_BY_TYPE, (what, line, left, one, right, other))
+
+
+def _filter(tree: ast.Module, source: sources.Source) -> tuple[int, ast.Compare] | None:
+    """The only == that lets something into the list."""
+    match source.node:
+        case ast.ListComp(
+            generators=[ast.comprehension(ifs=[ast.Compare(ops=[ast.Eq()]) as compared])]
+        ):
+            return compared.lineno, compared
+        case ast.List(elts=[]) if source.steps[0].names:
+            around, name = source.steps[0].names[0]
+        case _:
+            return None
+    found = []
+    for loop in scope.in_scope(around):
+        match loop:
+            case ast.If(
+                test=ast.Compare(ops=[ast.Eq()]) as compared,
+                body=[
+                    *_,
+                    ast.Expr(
+                        value=ast.Call(func=ast.Attribute(value=ast.Name(id=into), attr="append"))
+                    ),
+                ],
+            ) if into == name:
+                found.append((compared.lineno, compared))
+    fills = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Attribute)
+        and each.attr in ("append", "extend", "insert")
+        and ast.unparse(each.value) == name
+    ]
+    return found[0] if len(found) == len(fills) == 1 else None
+
+
+# -- a recursion that goes past its end
+
+
+def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`if n == 0`, and n is below that by now."""
+    function = scope.function_around(facts)
+    if function is None or f"{function.name}()" != found.values[0]:
+        return None
+    for test in [each for each in ast.walk(function) if isinstance(each, ast.If)]:
+        if not _ends_with_return(test):
+            continue
+        for node in ast.walk(test.test):
+            match node:
+                case ast.Compare(
+                    left=ast.Name() as name,
+                    ops=[ast.Eq()],
+                    comparators=[ast.Constant(value=int(end))],
+                ) if name.id in scope.parameters(function):
+                    value = place.known(facts, name)
+                    if value is not None and value.number is not None and value.number < end:
+                        values = (found.values[0], name.id, end, node.lineno)
+                        return Diagnosis(Kind.PASSED_END, values)
+                case ast.Compare(
+                    left=ast.Call(func=ast.Name(id="len"), args=[ast.Name() as name]),
+                    ops=[ast.Eq()],
+                    comparators=[ast.Constant(value=int(end))],
+                ) if name.id in scope.parameters(function):
+                    value = place.known(facts, name)
+                    length = value.length if value is not None else None
+                    if length is not None and length != end and length < 2:
+                        instead = f"len({name.id}) <= 1"
+                        return Diagnosis(
+                            Kind.LENGTH_PASSED,
+                            (found.values[0], name.id, length, node.lineno, instead),
+                        )
+    return None
+
+
+def _ends_with_return(test: ast.If) -> bool:
+    return isinstance(test.body[-1], ast.Return)
+
+
+# -- names of files, items of a list
+
+
+def listed(facts: Facts, named: str) -> Diagnosis | None:
+    """`for name in os.listdir(folder)`, and then open(name)."""
+    for loop in place.every(facts, ast.AST):
+        match loop:
+            case (
+                ast.For(target=ast.Name(id=name), iter=source)
+                | ast.comprehension(target=ast.Name(id=name), iter=source)
+            ):
+                pass
+            case _:
+                continue
+        for node in ast.walk(source):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="listdir"), args=[folder]):
+                    if _is_opened(facts, name, named) and not isinstance(folder, ast.Constant):
+                        instead = f"os.path.join({place.shown(facts, folder)}, {name})"
+                        return Diagnosis(Kind.LISTED_NAMES, (named, node.lineno, instead))
+                    if _is_opened(facts, name, named):
+                        instead = f"os.path.join({place.shown(facts, folder)}, {name})"
+                        is_other = ast.unparse(folder) not in ("'.'", "''")
+                        values = (named, node.lineno, instead)
+                        return Diagnosis(Kind.LISTED_NAMES, values) if is_other else None
+    return None
+
+
+def _is_opened(facts: Facts, name: str, named: str) -> bool:
+    """The name stands in the line that failed, or is given to the function that it belongs to."""
+    if any(isinstance(e, ast.Name) and e.id == name for e in place.in_statement(facts)):
+        value = place.known(facts, ast.Name(name, ast.Load()))
+        return value is None or value.text == named
+    function = scope.function_around(facts)
+    return function is not None and any(
+        ast.unparse(call.func) == function.name and name in map(ast.unparse, call.args)
+        for call in place.every(facts, ast.Call)
+    )
+
+
+def near_in_list(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """But for blanks and capital letters, it is in the list."""
+    node = next(
+        (
+            each
+            for each in place.in_statement(facts)
+            if isinstance(each, ast.Name | ast.Attribute)
+            and place.shown(facts, each) == found.values[0]
+        ),
+        None,
+    )
+    value = place.known(facts, node) if node is not None else None
+    told = value.details[1] if value is not None and len(value.details) > 1 else []
+    items = [value_from(each) for each in told]
+    if node is not None and (made := origin.value(facts, node)) is not None:
+        items += _split(made)
+    wanted = str(found.values[1])
+    alike = {literal(e) for e in items if e.text is not None and _is_alike(e.text, wanted)}
+    alike -= {wanted}
+    if len(alike) != 1:
+        return None
+    return Diagnosis(Kind.NEAR_IN_LIST, (found.values[0], wanted, alike.pop()))
+
+
+def _split(made: ast.expr) -> list[Value]:
+    """The items of a list that is written out, or is made of a text that is."""
+    match made:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split"),
+            args=[ast.Constant(value=str(sign))],
+        ) if sign:
+            return [Value("str", (each, len(each))) for each in text.split(sign)]
+        case ast.List(elts=elements) | ast.Tuple(elts=elements):
+            texts = [e.value for e in elements if isinstance(e, ast.Constant)]
+            return [Value("str", (e, len(e))) for e in texts if isinstance(e, str)]
+    return []
+
+
+def _is_alike(text: str, wanted: str) -> bool:
+    try:
+        asked = ast.literal_eval(wanted)
+    except (ValueError, SyntaxError):
+        return False
+    return isinstance(asked, str) and asked.strip().lower() == text.strip().lower()
