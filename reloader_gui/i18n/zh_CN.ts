@@ -1168,6 +1168,10 @@
         <source>{what} was not made by np.save(), so np.load() cannot read it. Text is read with np.loadtxt() or pandas.read_csv()</source>
         <translation>{what} 不是用 np.save() 保存的，所以 np.load() 读不了。文本请用 np.loadtxt() 或 pandas.read_csv() 读取</translation>
     </message>
+    <message>
+        <source>In the text of einsum(), the part for array {number} (counted from 1) has another number of letters than the array has directions. Write one letter for each direction: print its .ndim</source>
+        <translation>在 einsum() 的文本里，第 {number} 个数组（从 1 数起）的字母数和数组的维数不同。请每一维写一个字母：可打印它的 .ndim</translation>
+    </message>
 </context>
 <context>
     <name>ExplainCallsTexts</name>
@@ -1824,6 +1828,97 @@
     </message>
 </context>
 <context>
+    <name>ExplainFrameTexts</name>
+    <message>
+        <source>{function} has no {keyword}= any more, which is from an older version. Write: {instead}</source>
+        <translation>{function} 不再有 {keyword}=，那是旧版本里的。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a function that every table has, and not the column {attribute}. For the column, write: {instead}</source>
+        <translation>{what} 是每个表格都有的函数，而不是列 {attribute}。要取这一列，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>read_json() takes the name of a file, and {what} is the text itself. Write import io at the top of the file, and here: {instead}</source>
+        <translation>read_json() 要的是文件名，而 {what} 是 JSON 文本本身。请在文件开头写 import io，并在这里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{item} is NaN here: it stands for a value that is missing, and is a number (float) and no text. Before this, fill what is missing, as with .fillna(&quot;&quot;), or leave it out with .dropna()</source>
+        <translation>{item} 在这里是 NaN：它表示缺失的值，是数字（float）而不是文本。请在此之前填补缺失的值，例如用 .fillna(&quot;&quot;)，或用 .dropna() 去掉它们</translation>
+    </message>
+    <message>
+        <source>{what} is a list of lists, and only an array can be asked with a comma in the brackets. Write: {instead}</source>
+        <translation>{what} 是列表的列表，只有数组才能在方括号里用逗号取值。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Of the text {text}, no number can be made, as there is {sign} in it and a comma where Python has the point. Change this first: {instead}</source>
+        <translation>文本 {text} 不能变成数字，因为里面有 {sign}，而且在 Python 写小数点的地方是逗号。请先改掉：{instead}</translation>
+    </message>
+    <message>
+        <source>No group is called {key}: groups are called as the values in the column are written. Did you mean {near}?</source>
+        <translation>没有名叫 {key} 的组：组的名字就是列里的值，写法必须一样。你是想写 {near} 吗？</translation>
+    </message>
+    <message>
+        <source>No group is called {key}: groups are called as the values in the column are written. See them with print(list({what}.groups))</source>
+        <translation>没有名叫 {key} 的组：组的名字就是列里的值，写法必须一样。可以用 print(list({what}.groups)) 查看</translation>
+    </message>
+    <message>
+        <source>groupby() got a list, so each group is called by a tuple, and not by {key} alone. Write: {instead}</source>
+        <translation>groupby() 得到的是一个列表，所以每个组的名字是一个元组，而不只是 {key}。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The column holds dates with times, and {what} is a date alone, so they cannot be compared. Write: {instead}</source>
+        <translation>这一列是带时间的日期，而 {what} 只是日期，所以不能比较。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The column holds dates, and {number} is a number. If the year is meant, write: {instead}</source>
+        <translation>这一列是日期，而 {number} 是数字。如果指的是年份，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Either the times in the column or {what} has a time zone, and the other one has none, so they cannot be compared. Write: {instead}</source>
+        <translation>列里的时间和 {what} 只有一个带时区，所以不能比较。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is no dates yet, and is calculated with dates here. Make dates of it first: {instead}</source>
+        <translation>{what} 还不是日期，而这里要和日期一起计算。请先把它变成日期：{instead}</translation>
+    </message>
+    <message>
+        <source>Of start, end, periods= and freq=, {function} takes three, and the fourth follows from them. Leave one out.</source>
+        <translation>在 start、end、periods= 和 freq= 中，{function} 只要三个，第四个由它们得出。请去掉一个。</translation>
+    </message>
+    <message>
+        <source>The column holds values of the type {dtype}, and {text} is of another one. If it is to hold both, write before: {instead}</source>
+        <translation>这一列的值是 {dtype} 类型，而 {text} 是别的类型。如果两种都要放，请先写：{instead}</translation>
+    </message>
+    <message>
+        <source>In query(), the name of a column with a blank in it stands between ` and `. Write: {instead}</source>
+        <translation>在 query() 里，名字中有空格的列要写在 ` 和 ` 之间。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The rows of {what} are chosen here by a condition on {table}, which has other rows. Write: {instead}</source>
+        <translation>这里用 {table} 的条件来选 {what} 的行，而它们的行不一样。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>The condition was made of another table than {what}, or before rows were left out, so the names of its rows are not those of {what}. Make it of {what} as it is now.</source>
+        <translation>这个条件来自 {what} 以外的表格，或者是在去掉一些行之前得到的，所以行名和 {what} 的不一样。请用现在的 {what} 来写条件。</translation>
+    </message>
+    <message>
+        <source>The file has no sheet &apos;{name}&apos;: capital letters and blanks count, too. See the names with print({call})</source>
+        <translation>文件里没有名为“{name}”的工作表：大小写和空格也要一致。可以用 print({call}) 查看名字</translation>
+    </message>
+    <message>
+        <source>Both tables had a column {key}, so merge() has called them {first} (of {table}) and {second} (of {table2}). Write one of these.</source>
+        <translation>两个表格都有列 {key}，所以 merge() 把它们改名为 {first}（来自 {table}）和 {second}（来自 {table2}）。请写其中一个。</translation>
+    </message>
+    <message>
+        <source>{what} has no row {key}. Its rows are called by the values of several columns, in this order: {names}. Give them in that order, and as they are written there.</source>
+        <translation>{what} 没有行 {key}。它的行名由几列的值组成，顺序是：{names}。请按这个顺序、照原样写出。</translation>
+    </message>
+    <message>
+        <source>The names of the rows of {what} have several levels, and from one to another can be taken only if they are sorted. Write before: {instead}</source>
+        <translation>{what} 的行名有几层，只有排好序才能从一个取到另一个。请先写：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainFunctionTexts</name>
     <message>
         <source>{function} calls its key function with one item at a time, and {what} has {takes} parameters. Give it one: of a pair, take the parts by [0] and [1]; to compare two items with each other, write key=functools.cmp_to_key(...)</source>
@@ -1936,6 +2031,10 @@
     <message>
         <source>@{name} stands without brackets, so {name} got the function itself for {what}. Write its values there: @{name}(...)</source>
         <translation>@{name} 没有写圆括号，所以 {name} 得到的 {what} 是那个函数本身。请在那里写上它的值：@{name}(...)</translation>
+    </message>
+    <message>
+        <source>{function} calls a function itself, and {what} is called here before it gets there. Hand the function over without brackets: {instead}</source>
+        <translation>{function} 会自己调用函数，而 {what} 在交给它之前就已经被调用了。请去掉括号，只交出函数本身：{instead}</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2539,30 @@
     <message>
         <source>The targets (y) have to be a single row of values, and here is a table. Choose one column of it.</source>
         <translation>目标（y）必须是一排值，而这里是一个表。请选其中的一列。</translation>
+    </message>
+    <message>
+        <source>{function} has no normalize= any more. Leave it out; to bring all columns to one scale, write: {instead}, which come from sklearn.pipeline and sklearn.preprocessing</source>
+        <translation>{function} 不再有 normalize=。请去掉它；要把各列变成同样的尺度，请写：{instead}，它们来自 sklearn.pipeline 和 sklearn.preprocessing</translation>
+    </message>
+    <message>
+        <source>{name} was taken out of scikit-learn. Other data for such a model are given by load_diabetes() and fetch_california_housing(), from sklearn.datasets too.</source>
+        <translation>{name} 已从 scikit-learn 中去掉。同类模型可用的其他数据有 load_diabetes() 和 fetch_california_housing()，也在 sklearn.datasets 里。</translation>
+    </message>
+    <message>
+        <source>In a pipeline, a parameter is called with the step that it belongs to before it, and __ between both, as in &apos;svc__{keyword}&apos;.</source>
+        <translation>在流水线里，参数名前面要写它所属的步骤，中间是 __，例如 &apos;svc__{keyword}&apos;。</translation>
+    </message>
+    <message>
+        <source>Behind its first argument, {function} has {length} numbers to be found, and p0= gives {given} to start with. Give one for each.</source>
+        <translation>{function} 在第一个参数之后有 {length} 个要求的数，而 p0= 给了 {given} 个初始值。请每个给一个。</translation>
+    </message>
+    <message>
+        <source>{value} lies beyond the values that are known here, which end at {value2}. Stay within them, or let it go on beyond: {instead}</source>
+        <translation>{value} 超出了这里已知的值，它们到 {value2} 为止。请不要超出，或者允许外推：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} needs two ends at which the function has different signs, as a zero lies between them then. At {first} and {second} it has the same sign. Print both values, and take other ends.</source>
+        <translation>{function} 需要函数值符号不同的两个端点，这样零点才在它们之间。在 {first} 和 {second} 处符号相同。请打印这两个值，并换别的端点。</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3696,14 @@
     <message>
         <source>The table that is given as data= has no column {key}. Print its columns before this line with list(...).</source>
         <translation>作为 data= 给出的表格没有列 {key}。请在这一行之前用 list(...) 打印它的列。</translation>
+    </message>
+    <message>
+        <source>The size of a picture is its width and its height. Write both: {instead}</source>
+        <translation>图片大小要有宽和高。请两个都写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} draws into a picture whose size is given when it is made. Take figsize= away here, and write before: {instead}</source>
+        <translation>{function} 画在一张图里，图的大小要在建立时给出。请把这里的 figsize= 去掉，并在前面写：{instead}</translation>
     </message>
 </context>
 <context>

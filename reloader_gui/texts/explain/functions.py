@@ -124,6 +124,10 @@ class ExplainFunctionTexts(Texts):
                 "@{name} stands without brackets, so {name} got the function itself for {what}."
                 " Write its values there: @{name}(...)"
             ),
+            Kind.HANDED_CALLED: self.tr(
+                "{function} calls a function itself, and {what} is called here before it gets"
+                " there. Hand the function over without brackets: {instead}"
+            ),
         }
 
 

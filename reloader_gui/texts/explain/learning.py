@@ -133,6 +133,32 @@ class ExplainLearningTexts(Texts):
                 "The targets (y) have to be a single row of values, and here is a table. Choose one"
                 " column of it."
             ),
+            Kind.NORMALIZE_GONE: self.tr(
+                "{function} has no normalize= any more. Leave it out; to bring all columns to"
+                " one scale, write: {instead}, which come from sklearn.pipeline and"
+                " sklearn.preprocessing"
+            ),
+            Kind.DATASET_GONE: self.tr(
+                "{name} was taken out of scikit-learn. Other data for such a model are given by"
+                " load_diabetes() and fetch_california_housing(), from sklearn.datasets too."
+            ),
+            Kind.PIPELINE_PARAMETER: self.tr(
+                "In a pipeline, a parameter is called with the step that it belongs to before"
+                " it, and __ between both, as in 'svc__{keyword}'."
+            ),
+            Kind.START_VALUES: self.tr(
+                "Behind its first argument, {function} has {length} numbers to be found, and p0="
+                " gives {given} to start with. Give one for each."
+            ),
+            Kind.BEYOND_KNOWN: self.tr(
+                "{value} lies beyond the values that are known here, which end at {value2}. Stay"
+                " within them, or let it go on beyond: {instead}"
+            ),
+            Kind.SAME_SIGN: self.tr(
+                "{function} needs two ends at which the function has different signs, as a zero"
+                " lies between them then. At {first} and {second} it has the same sign. Print"
+                " both values, and take other ends."
+            ),
         }
 
 

@@ -185,6 +185,13 @@ class ExplainPlotTexts(Texts):
                 "The table that is given as data= has no column {key}. Print its columns before"
                 " this line with list(...)."
             ),
+            Kind.FIGSIZE_TWO: self.tr(
+                "The size of a picture is its width and its height. Write both: {instead}"
+            ),
+            Kind.FIGSIZE_BEFORE: self.tr(
+                "{function} draws into a picture whose size is given when it is made. Take"
+                " figsize= away here, and write before: {instead}"
+            ),
         }
 
 

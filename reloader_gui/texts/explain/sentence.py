@@ -16,6 +16,7 @@ from reloader_gui.texts.explain.columns import EXPLAIN_COLUMNS
 from reloader_gui.texts.explain.data import EXPLAIN_DATA
 from reloader_gui.texts.explain.database import EXPLAIN_DATABASE
 from reloader_gui.texts.explain.foreign import EXPLAIN_FOREIGN
+from reloader_gui.texts.explain.frames import EXPLAIN_FRAMES
 from reloader_gui.texts.explain.functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain.given import EXPLAIN_GIVEN
 from reloader_gui.texts.explain.kept import EXPLAIN_KEPT
@@ -91,6 +92,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_TABLES.sentences()
         yield EXPLAIN_SOURCES.sentences()
         yield EXPLAIN_COLUMNS.sentences()
+        yield EXPLAIN_FRAMES.sentences()
         yield EXPLAIN_WEB.sentences()
         yield EXPLAIN_NET.sentences()
         yield EXPLAIN_DATABASE.sentences()

@@ -62,3 +62,4 @@ class ArrayKinds:
     GENERATOR_NAME = Entry("generator name", "attribute", "instead")
     COUNT_WHOLE = Entry("count whole", "function", "what", "type")
     NO_NUMPY_FILE = Entry("no numpy file", "what")
+    EINSUM_LETTERS = Entry("einsum letters", "number")

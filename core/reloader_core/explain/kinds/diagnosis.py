@@ -19,6 +19,7 @@ from reloader_core.explain.kinds.data import DataKinds
 from reloader_core.explain.kinds.database import DatabaseKinds
 from reloader_core.explain.kinds.entry import Gathering
 from reloader_core.explain.kinds.foreign import ForeignKinds
+from reloader_core.explain.kinds.frames import FrameKinds
 from reloader_core.explain.kinds.functions import FunctionKinds
 from reloader_core.explain.kinds.kept import KeptKinds
 from reloader_core.explain.kinds.lapses import LapseKinds
@@ -65,6 +66,7 @@ class Kind(
     SyntaxKinds,
     TableKinds,
     ColumnKinds,
+    FrameKinds,
     SourceKinds,
     ArrayKinds,
     PlotKinds,

@@ -34,3 +34,4 @@ class FunctionKinds:
     DECORATOR_NO_FUNCTION = Entry("decorator no function", "what", "type")
     DECORATOR_TAKES = Entry("decorator takes", "what", "takes")
     DECORATOR_BRACKETS = Entry("decorator brackets", "name", "what")
+    HANDED_CALLED = Entry("handed called", "function", "what", "instead")

@@ -47,3 +47,5 @@ class PlotKinds:
     PLOT_FUNCTION = Entry("plot function", "function", "what")
     DATA_MISSING = Entry("data missing", "key")
     DATA_COLUMN = Entry("data column", "key")
+    FIGSIZE_TWO = Entry("figsize two", "instead")
+    FIGSIZE_BEFORE = Entry("figsize before", "function", "instead")

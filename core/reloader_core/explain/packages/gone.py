@@ -43,6 +43,12 @@ _IMPORTED = {
     ("telegram", "ParseMode"): "from telegram.constants import ParseMode",
     ("telegram.ext", "Filters"): "from telegram.ext import filters",
     ("sklearn.externals", "joblib"): "import joblib",
+    ("scipy.integrate", "simps"): "from scipy.integrate import simpson",
+    ("scipy.integrate", "trapz"): "from scipy.integrate import trapezoid",
+    ("scipy.integrate", "cumtrapz"): "from scipy.integrate import cumulative_trapezoid",
+    ("scipy.interpolate", "interp2d"): "from scipy.interpolate import RegularGridInterpolator",
+    ("scipy.misc", "imread"): "from imageio.v3 import imread",
+    ("scipy.special", "sph_harm"): "from scipy.special import sph_harm_y",
     ("openpyxl.cell", "get_column_letter"): "from openpyxl.utils import get_column_letter",
     ("openpyxl.cell", "column_index_from_string"):
         "from openpyxl.utils import column_index_from_string",
@@ -60,6 +66,9 @@ _MODULES = {
     "django.core.urlresolvers": "django.urls", "moviepy.editor": "moviepy",
     "sklearn.cross_validation": "sklearn.model_selection",
     "sklearn.grid_search": "sklearn.model_selection",
+    "sklearn.learning_curve": "sklearn.model_selection",
+    "sklearn.lda": "sklearn.discriminant_analysis",
+    "sklearn.preprocessing.imputation": "sklearn.impute",
 }  # fmt: skip
 _IN_MODULES = {
     ("PIL.Image", "ANTIALIAS"): "Image.LANCZOS",

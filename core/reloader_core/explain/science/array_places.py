@@ -105,6 +105,42 @@ def read_only(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.ARRAY_READ_ONLY, (place.shown(facts, owner),))
 
 
+def column_of_list(facts: Facts) -> Diagnosis | None:
+    """`rows[:, 0]`, of a list of lists: a TypeError."""
+    is_said = facts.message == "list indices must be integers or slices, not tuple"
+    nodes = place.candidates(facts, ast.Subscript)
+    if not is_said or len(nodes) != 1 or not is_from(facts, "C"):
+        return None
+    node = nodes[0]
+    match node.slice:
+        case ast.Tuple(elts=parts) if any(isinstance(each, ast.Slice) for each in parts):
+            pass
+        case _:
+            return None
+    what, index = place.shown(facts, node.value), place.shown(facts, node.slice).strip("()")
+    if "..." in what + index or isinstance(node.ctx, ast.Store):
+        return None
+    numpy = _numpy(facts)
+    if numpy:
+        return Diagnosis(Kind.LIST_NO_COLUMNS, (what, f"{numpy}.array({what})[{index}]"))
+    match parts:
+        case [ast.Slice(lower=None, upper=None, step=None), ast.expr() as column] if not isinstance(
+            column, ast.Slice
+        ):
+            instead = f"[row[{place.shown(facts, column)}] for row in {what}]"
+            return Diagnosis(Kind.LIST_NO_COLUMNS, (what, instead))
+    return None
+
+
+def _numpy(facts: Facts) -> str:
+    """What the script calls it; '' if it does not import it as a whole."""
+    for node in place.every(facts, ast.Import):
+        for each in node.names:
+            if each.name == "numpy":
+                return each.asname or each.name
+    return ""
+
+
 # -- files
 
 

@@ -149,7 +149,7 @@ def without_length(facts: Facts) -> Diagnosis | None:
 def whole_expected(facts: Facts) -> Diagnosis | None:
     """A number of values that has a point."""
     if not re.match(
-        r"'(?:numpy\.)?float(?:64|32)?' object cannot be interpreted as an integer$"
+        r"'(?:(?:numpy\.)?float(?:64|32)?|str)' object cannot be interpreted as an integer$"
         r"|expected a sequence of integers or a single integer, got '\d+\.\d*'",
         facts.message,
     ) or not is_from(facts, "C", "numpy"):
@@ -163,6 +163,9 @@ def whole_expected(facts: Facts) -> Diagnosis | None:
         counts = [*call.args[2:3], *keywords]
         if len(counts) == 1:
             what = place.shown(facts, counts[0])
+            if facts.message.startswith("'str'"):
+                values = (function, what, "str", f"int({what})")
+                return Diagnosis(Kind.WHOLE_EXPECTED, values)
             return Diagnosis(Kind.COUNT_WHOLE, (function, what, "float"))
         return None
     floats = [each for each in call.args if _is_float(facts, each)]

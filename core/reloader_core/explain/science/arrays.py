@@ -12,7 +12,13 @@ from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.science import array_places, array_uses, lengths, table_values
+from reloader_core.explain.science import (
+    array_places,
+    array_uses,
+    lengths,
+    scipy_given,
+    table_values,
+)
 
 _SHAPE = r"(\([\d, ]*\))"
 _VALUE = (
@@ -312,6 +318,10 @@ RULES = {
         array_uses.at_random,
         array_uses.one_sided,
         array_uses.empty,
+        scipy_given.called_before,
+        scipy_given.beyond,
+        scipy_given.same_sign,
+        scipy_given.letters,
     ),
     "TypeError": (
         array_uses.shape_apart,
@@ -323,6 +333,9 @@ RULES = {
         array_uses.without_length,
         array_uses.whole_expected,
         array_uses.one_sided,
+        array_places.column_of_list,
+        scipy_given.called_before,
+        scipy_given.start_values,
     ),
     "IndexError": (array_places.index, array_places.beyond, array_places.chosen_by),
     "AttributeError": (array_places.name_of_module, array_places.of_generator),

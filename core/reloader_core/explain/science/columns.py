@@ -135,6 +135,18 @@ def _table(facts: Facts, node: ast.expr) -> ast.Name | None:
                 return None
 
 
+def _of_row(facts: Facts, owner: ast.expr) -> ast.Name | None:
+    """The table whose rows `for index, row in table.iterrows()` gives."""
+    for loop in place.every(facts, ast.For) if isinstance(owner, ast.Name) else ():
+        match loop:
+            case ast.For(
+                target=ast.Tuple(elts=[_, ast.Name(id=found)]),
+                iter=ast.Call(func=ast.Attribute(attr="iterrows", value=ast.Name() as table)),
+            ) if found == ast.unparse(owner) and place.covers(loop, facts.line):
+                return table if is_table(facts, table) else None
+    return None
+
+
 def is_table(facts: Facts, node: ast.AST) -> bool:
     value = place.known(facts, node)
     return value is not None and value.type == "object" and value.name == "DataFrame"
@@ -196,7 +208,7 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
             ) if is_table(facts, owner):
                 found += [(owner, each) for each in _parts(index) if asks(facts, each, names)]
             case ast.Subscript(value=owner, slice=index) if asks(facts, index, names):
-                found.append((_table(facts, owner), node))
+                found.append((_table(facts, owner) or _of_row(facts, owner), node))
     tables = {table.id if table is not None else "" for table, _node in found}
     if len(tables) != 1 or len({id(node) for _table, node in found}) != 1 and not exact:
         return None
@@ -207,8 +219,8 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
         case [ast.Subscript(slice=ast.Tuple(elts=[rows, _])), *_] if rows is not part:
             return None if _has_levels(facts) else _no_column(facts, table, names)
         case [_, *_]:
-            is_listed = isinstance(part, ast.List)
-            return Diagnosis(Kind.NO_ROW, (table.id, ", ".join(names))) if is_listed else None
+            is_sure = isinstance(part, ast.List) or len(names) == 1 and names[0].isdecimal()
+            return Diagnosis(Kind.NO_ROW, (table.id, ", ".join(names))) if is_sure else None
     if len(names) == 1 and re.fullmatch(r"-?\d+", names[0]) and not _has_numbers(facts, table):
         what = table.id
         return Diagnosis(Kind.ROW_BY_NUMBER, (what, names[0], f"{what}.iloc[{names[0]}]"))

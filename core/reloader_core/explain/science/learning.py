@@ -251,7 +251,7 @@ def not_made(facts: Facts) -> Diagnosis | None:
     if not is_from(facts, "C", "sklearn"):
         return None
     is_said = re.match(
-        r"'\w+' object has no attribute '_validate_params'"
+        r"'[\w.]+' object has no attribute '_validate_params'"
         r"|\w+\.?\w+\(\) missing \d required positional arguments?: ('y'|'X'|'X' and 'y')",
         facts.message,
     )
@@ -276,7 +276,16 @@ def _is_imported(facts: Facts, name: str) -> bool:
     return False
 
 
+def dataset(facts: Facts) -> Diagnosis | None:
+    """`from sklearn.datasets import load_boston`"""
+    said = re.match(r"\s*`(load_\w+)` has been removed from scikit-learn", facts.error.message)
+    if said is None or not is_from(facts, "sklearn"):
+        return None
+    return Diagnosis(Kind.DATASET_GONE, (f"{said[1]}()",))
+
+
 RULES = {
+    "ImportError": (dataset,),
     "ValueError": (said_value, flat, text_in_data, average),
     "AttributeError": (not_made,),
     "TypeError": (not_made,),

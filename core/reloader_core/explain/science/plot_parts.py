@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence import aliases, origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
@@ -75,11 +75,18 @@ def keyword(facts: Facts) -> Diagnosis | None:
         kind = "savefig"
     if function.endswith("legend()"):
         kind = "Legend"
+    if name == "figsize" and (value := _given(calls[0], name)) is not None:
+        instead = f"{aliases.of(facts, 'matplotlib.pyplot')}.figure({ast.unparse(value)})"
+        return Diagnosis(Kind.FIGSIZE_BEFORE, (function, instead))
     table = _OF.get(kind, {"": ""})
     near = _ANYWHERE.get(name) or table.get(name) or nearest(name, table[""].split())
     if near and near in table[""].split() or near and name in _ANYWHERE and kind not in _OF:
         return Diagnosis(Kind.PLOT_KEYWORD_NEAR, (function, name, near))
     return Diagnosis(Kind.PLOT_KEYWORD, (function, name))
+
+
+def _given(call: ast.Call, name: str) -> ast.keyword | None:
+    return next((each for each in call.keywords if each.arg == name), None)
 
 
 # -- the module

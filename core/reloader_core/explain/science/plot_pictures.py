@@ -101,3 +101,22 @@ def backend(facts: Facts) -> Diagnosis | None:
         facts.message,
     )
     return Diagnosis(Kind.NO_DISPLAY, (said[1],)) if said and is_from(facts, "matplotlib") else None
+
+
+def size_of_picture(facts: Facts) -> Diagnosis | None:
+    """`plt.subplots(figsize=8)`: a TypeError."""
+    calls = [
+        (call, each.value)
+        for call in place.candidates(facts, ast.Call)
+        for each in call.keywords
+        if each.arg == "figsize" and place.type_of(facts, each.value) in ("int", "float")
+    ]
+    is_said = re.match(
+        r"object of type '(?:int|float)' has no len\(\)|cannot unpack non-iterable (?:int|float)"
+        r"|'(?:int|float)' object is not (?:iterable|subscriptable)",
+        facts.message,
+    )
+    if len(calls) != 1 or is_said is None or not is_from(facts, "matplotlib"):
+        return None
+    size = place.shown(facts, calls[0][1])
+    return Diagnosis(Kind.FIGSIZE_TWO, (f"figsize=({size}, {size})",))

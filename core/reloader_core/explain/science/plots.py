@@ -327,6 +327,7 @@ RULES = {
         plot_parts.method_called,
         plot_pictures.picture,
         plot_pictures.sizes,
+        plot_pictures.size_of_picture,
         plot_pictures.of_dictionary,
         plot_pictures.of_function,
     ),

@@ -108,7 +108,7 @@ def two_columns(facts: Facts) -> Diagnosis | None:
 
 
 def _several(facts: Facts, node: ast.Subscript, kinds: list[str]) -> Diagnosis | None:
-    what, owner = place.shown(facts, node), place.shown(facts, node.value)
+    what, owner = place.in_full(facts, node), place.in_full(facts, node.value)
     index = place.shown(facts, node.slice).strip("()")
     if "..." in what + owner + index:
         return None
@@ -162,7 +162,7 @@ def by_name(facts: Facts) -> Diagnosis | None:
         return None
     parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
     names = [each for each in parts if place.type_of(facts, each) == "str"]
-    if len(names) != 1 or not isinstance(node.value, ast.Attribute):
+    if not names or not isinstance(node.value, ast.Attribute):
         return None
     instead = f"{place.shown(facts, node.value.value)}.loc[...]"
     values = place.shown(facts, node.value), place.shown(facts, names[0]), instead
@@ -182,6 +182,9 @@ def _by_place(facts: Facts) -> ast.Subscript | None:
 
 _NOT_CALLED = re.compile(r"'(?:numpy\.)?(DataFrame|Series|ndarray)' object is not callable$")
 _NO_AXIS = re.compile(r"No axis named (\S+) for object type (?:DataFrame|Series)$")
+_TOO_MANY = re.compile(
+    r"(?:_LocationIndexer\.)?__call__\(\) takes from 1 to 2 positional arguments but \d+ "
+)
 
 
 def called(facts: Facts) -> Diagnosis | None:
@@ -189,6 +192,7 @@ def called(facts: Facts) -> Diagnosis | None:
     is_loc = _NO_AXIS.match(message(facts)) is not None and begins_in(
         facts, "pandas/core/indexing.py"
     )
+    is_loc = is_loc or _TOO_MANY.match(facts.message) is not None and is_from(facts, "C")
     is_said = _NOT_CALLED.match(facts.message) is not None and is_from(facts, "C")
     found = []
     for node in place.candidates(facts, ast.Call) if is_loc or is_said else ():

@@ -48,11 +48,24 @@ def _with_signs(facts: Facts, shown: str) -> Diagnosis | None:
         instead = _turned_into(facts, '.str.replace(".", "").str.replace(",", ".")')
         return Diagnosis(Kind.TEXT_POINTS, (shown, instead))
     if not signs:
-        return None
+        return _german(facts, shown)
     instead = _turned_into(facts, column_values.without(signs))
     if signs == (",",):
         return Diagnosis(Kind.TEXT_THOUSANDS, (shown, instead))
     return Diagnosis(Kind.TEXT_SIGN, (shown, column_values.listed(signs), instead))
+
+
+def _german(facts: Facts, shown: str) -> Diagnosis | None:
+    """As `1.200,50 €`, also without points; () in place of a sign for what is no such number."""
+    said = re.fullmatch(
+        r"\s*([^\d\s.,+-]{1,4})?\s*-?\d{1,3}(?:\.?\d{3})*,\d+\s*([^\d\s.,+-]{1,4})?\s*", shown[1:-1]
+    )
+    sign = (said[1] or said[2] or "") if said is not None else ""
+    if said is None or not sign or said[1] and said[2]:
+        return None
+    change = column_values.without((sign,)) + '.str.replace(".", "").str.replace(",", ".")'
+    values = (shown, column_values.listed((sign,)), _turned_into(facts, change))
+    return Diagnosis(Kind.TEXT_POINTS_SIGN, values)
 
 
 def _turned_into(facts: Facts, change: str) -> str:

@@ -12,10 +12,14 @@ from reloader_core.explain.evidence.said_by import begins_in, is_from, meaning, 
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import (
     columns,
+    groups_and_levels,
+    keywords,
     lengths,
     merging,
     row_names,
     several,
+    table_given,
+    table_times,
     table_uses,
     table_values,
 )
@@ -140,6 +144,8 @@ def other_type(facts: Facts, module: str, name: str) -> Diagnosis | None:
     """An error of pandas' own type."""
     if (module, name) == ("pandas.errors", "IntCastingNaNError"):
         return _missing_values(facts)
+    if (found := groups_and_levels.other_type(facts, name)) is not None:
+        return found
     return meaning(facts, _PANDAS_SAYS.get((module, name), ()))
 
 
@@ -312,6 +318,9 @@ def compared(facts: Facts) -> Diagnosis | None:
 RULES = {
     "KeyError": (
         table_uses.applied,
+        groups_and_levels.group,
+        groups_and_levels.levels,
+        groups_and_levels.merged_twice,
         table_uses.two_columns,
         merging.merged,
         row_names.kept,
@@ -335,9 +344,21 @@ RULES = {
         table_uses.by_name,
         table_uses.two_columns,
         table_uses.called,
+        keywords.of_estimator,
+        table_times.offset,
+        table_times.range_of_four,
+        table_given.sheet,
     ),
     "TypeError": (
         several.without_brackets,
+        keywords.unexpected,
+        keywords.by_place,
+        table_given.hidden_column,
+        table_given.missing_value,
+        table_given.put,
+        table_given.in_list,
+        table_times.compared,
+        table_times.subtracted,
         _said_type,
         joined,
         table_uses.looped,
@@ -346,7 +367,14 @@ RULES = {
         table_values.reduced,
         table_values.operation,
     ),
-    "AttributeError": (table_uses.attribute,),
+    "AttributeError": (
+        table_given.hidden_column,
+        table_given.missing_value,
+        table_given.aggregated,
+        table_uses.attribute,
+    ),
+    "SyntaxError": (table_given.query_blank,),
+    "FileNotFoundError": (table_given.json_text,),
     "IndexError": (table_uses.outside, _said_index),
     "OSError": (no_folder,),
 }

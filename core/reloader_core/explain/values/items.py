@@ -212,6 +212,8 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
         return None
     what, shown = place.shown(facts, node.value), place.shown(facts, node.slice)
     match node.slice:
+        case ast.Tuple(elts=parts) if any(isinstance(each, ast.Slice) for each in parts):
+            return None
         case ast.Tuple(elts=[first, second]) if index == "tuple":
             if isinstance(node.value, ast.List | ast.Tuple):
                 return Diagnosis(Kind.LISTS_SIDE_BY_SIDE, (node.lineno,))

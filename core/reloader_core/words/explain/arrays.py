@@ -227,4 +227,9 @@ ARRAY_SENTENCES: dict[Kind, str] = {
         "{what} was not made by np.save(), so np.load() cannot read it. Text is read with"
         " np.loadtxt() or pandas.read_csv()"
     ),
+    Kind.EINSUM_LETTERS: (
+        "In the text of einsum(), the part for array {number} (counted from 1) has another"
+        " number of letters than the array has directions. Write one letter for each direction:"
+        " print its .ndim"
+    ),
 }

@@ -98,4 +98,8 @@ FUNCTIONS_SENTENCES: dict[Kind, str] = {
         "@{name} stands without brackets, so {name} got the function itself for {what}. Write its"
         " values there: @{name}(...)"
     ),
+    Kind.HANDED_CALLED: (
+        "{function} calls a function itself, and {what} is called here before it gets there."
+        " Hand the function over without brackets: {instead}"
+    ),
 }

@@ -154,4 +154,9 @@ PLOT_SENTENCES: dict[Kind, str] = {
         "The table that is given as data= has no column {key}. Print its columns before this line"
         " with list(...)."
     ),
+    Kind.FIGSIZE_TWO: ("The size of a picture is its width and its height. Write both: {instead}"),
+    Kind.FIGSIZE_BEFORE: (
+        "{function} draws into a picture whose size is given when it is made. Take figsize= away"
+        " here, and write before: {instead}"
+    ),
 }

@@ -16,6 +16,7 @@ from reloader_core.words.explain.columns import COLUMN_SENTENCES
 from reloader_core.words.explain.data import DATA_SENTENCES
 from reloader_core.words.explain.database import DATABASE_SENTENCES
 from reloader_core.words.explain.foreign import FOREIGN_SENTENCES
+from reloader_core.words.explain.frames import FRAME_SENTENCES
 from reloader_core.words.explain.functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain.given import GIVEN_SENTENCES
 from reloader_core.words.explain.kept import KEPT_SENTENCES
@@ -101,6 +102,7 @@ _SENTENCES: dict[Kind, str] = {
     **ARRAY_SENTENCES,
     **TABLE_SENTENCES,
     **COLUMN_SENTENCES,
+    **FRAME_SENTENCES,
     **SOURCE_SENTENCES,
     **OUTSIDE_SENTENCES,
     **VERSION_SENTENCES,

@@ -1,0 +1,107 @@
+"""What an error means, of what tables of pandas' are asked for and its functions do not take, in
+the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainFrameTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return {
+            Kind.KEYWORD_GONE: self.tr(
+                "{function} has no {keyword}= any more, which is from an older version. Write:"
+                " {instead}"
+            ),
+            Kind.COLUMN_HIDDEN: self.tr(
+                "{what} is a function that every table has, and not the column {attribute}. For"
+                " the column, write: {instead}"
+            ),
+            Kind.JSON_TEXT: self.tr(
+                "read_json() takes the name of a file, and {what} is the text itself. Write"
+                " import io at the top of the file, and here: {instead}"
+            ),
+            Kind.NAN_NOT_TEXT: self.tr(
+                "{item} is NaN here: it stands for a value that is missing, and is a number"
+                ' (float) and no text. Before this, fill what is missing, as with .fillna(""),'
+                " or leave it out with .dropna()"
+            ),
+            Kind.LIST_NO_COLUMNS: self.tr(
+                "{what} is a list of lists, and only an array can be asked with a comma in the"
+                " brackets. Write: {instead}"
+            ),
+            Kind.TEXT_POINTS_SIGN: self.tr(
+                "Of the text {text}, no number can be made, as there is {sign} in it and a comma"
+                " where Python has the point. Change this first: {instead}"
+            ),
+            Kind.NO_GROUP_NEAR: self.tr(
+                "No group is called {key}: groups are called as the values in the column are"
+                " written. Did you mean {near}?"
+            ),
+            Kind.NO_GROUP: self.tr(
+                "No group is called {key}: groups are called as the values in the column are"
+                " written. See them with print(list({what}.groups))"
+            ),
+            Kind.GROUP_TUPLE: self.tr(
+                "groupby() got a list, so each group is called by a tuple, and not by {key}"
+                " alone. Write: {instead}"
+            ),
+            Kind.DATE_COMPARED: self.tr(
+                "The column holds dates with times, and {what} is a date alone, so they cannot"
+                " be compared. Write: {instead}"
+            ),
+            Kind.YEAR_OF_DATES: self.tr(
+                "The column holds dates, and {number} is a number. If the year is meant, write:"
+                " {instead}"
+            ),
+            Kind.COLUMN_TIMEZONE: self.tr(
+                "Either the times in the column or {what} has a time zone, and the other one has"
+                " none, so they cannot be compared. Write: {instead}"
+            ),
+            Kind.DATES_OF_TEXT: self.tr(
+                "{what} is no dates yet, and is calculated with dates here. Make dates of it"
+                " first: {instead}"
+            ),
+            Kind.DATE_RANGE_FOUR: self.tr(
+                "Of start, end, periods= and freq=, {function} takes three, and the fourth"
+                " follows from them. Leave one out."
+            ),
+            Kind.VALUE_OF_DTYPE: self.tr(
+                "The column holds values of the type {dtype}, and {text} is of another one. If"
+                " it is to hold both, write before: {instead}"
+            ),
+            Kind.QUERY_BLANK: self.tr(
+                "In query(), the name of a column with a blank in it stands between ` and `."
+                " Write: {instead}"
+            ),
+            Kind.MASK_OF_OTHER: self.tr(
+                "The rows of {what} are chosen here by a condition on {table}, which has other"
+                " rows. Write: {instead}"
+            ),
+            Kind.MASK_UNALIGNED: self.tr(
+                "The condition was made of another table than {what}, or before rows were left"
+                " out, so the names of its rows are not those of {what}. Make it of {what} as it"
+                " is now."
+            ),
+            Kind.SHEET_UNKNOWN: self.tr(
+                "The file has no sheet '{name}': capital letters and blanks count, too. See the"
+                " names with print({call})"
+            ),
+            Kind.MERGED_TWICE: self.tr(
+                "Both tables had a column {key}, so merge() has called them {first} (of {table})"
+                " and {second} (of {table2}). Write one of these."
+            ),
+            Kind.NO_ROW_LEVELS: self.tr(
+                "{what} has no row {key}. Its rows are called by the values of several columns,"
+                " in this order: {names}. Give them in that order, and as they are written there."
+            ),
+            Kind.LEVELS_UNSORTED: self.tr(
+                "The names of the rows of {what} have several levels, and from one to another"
+                " can be taken only if they are sorted. Write before: {instead}"
+            ),
+        }
+
+
+EXPLAIN_FRAMES = ExplainFrameTexts()
