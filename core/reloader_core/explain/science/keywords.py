@@ -162,10 +162,19 @@ def is_of_package(facts: Facts, function: ast.expr) -> bool:
                     case _:
                         return False
             value = place.known(facts, owner)
-            if value is not None and value.type == "module" and value.details:
-                return str(value.details[0]).partition(".")[0] in _PACKAGES
+            if _module(facts, owner) in _PACKAGES:
+                return True
             return value is not None and value.type == "object" and value.name in _TABLES
     return False
+
+
+def _module(facts: Facts, owner: ast.expr) -> str:
+    """The package that this name was imported as; '' if it is none."""
+    for node in place.every(facts, ast.Import):
+        for each in node.names:
+            if isinstance(owner, ast.Name) and owner.id == (each.asname or each.name):
+                return each.name.partition(".")[0]
+    return ""
 
 
 def _turned(function: str, name: str, value: ast.expr) -> str:
@@ -227,8 +236,7 @@ def by_place(facts: Facts) -> Diagnosis | None:
     call = place.called(facts, said[1])
     if call is None or not 2 <= len(call.args) <= 3 or not isinstance(call.func, ast.Attribute):
         return None
-    module = place.known(facts, call.func.value)
-    if module is None or module.details[:1] != ("seaborn",):
+    if _module(facts, call.func.value) != "seaborn":
         return None
     names = dict(zip(("x", "y", "hue"), call.args, strict=False))
     if {"x", "y", "hue", None} & {each.arg for each in call.keywords}:
