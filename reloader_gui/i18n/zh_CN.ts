@@ -3707,6 +3707,77 @@
     </message>
 </context>
 <context>
+    <name>ExplainQueriesTexts</name>
+    <message>
+        <source>A relationship() names &apos;{attribute}&apos; of the class {name}, which has none called so. back_populates= takes the name that the relationship() has in that other class.</source>
+        <translation>有个 relationship() 提到类 {name} 的“{attribute}”，而那个类里没有叫这个名字的。back_populates= 要写另一个类里那个 relationship() 的名字。</translation>
+    </message>
+    <message>
+        <source>Conditions of a query cannot be joined by Python&apos;s own and, or, not. Write: {instead}</source>
+        <translation>查询的条件不能用 Python 自己的 and、or、not 连接。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, Python asks whether a condition of a query is true, and only the database can tell. Put it into .where(...); several are joined by &amp; or |, each in brackets of its own.</source>
+        <translation>第 {line} 行里，Python 要判断查询的条件是否为真，而这只有数据库知道。请把它放进 .where(...)；多个条件用 &amp; 或 | 连接，每个都加上自己的括号。</translation>
+    </message>
+    <message>
+        <source>{what} is a row, and no dictionary. Write: {instead}</source>
+        <translation>{what} 是一行，不是字典。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>filter_by() takes names of columns and their values, as in name=&quot;Ann&quot;. For a condition, write: {instead}</source>
+        <translation>filter_by() 要的是列名和值，例如 name=&quot;Ann&quot;。要写条件，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, text() takes its values by names, and no question marks: text(&quot;... VALUES (:name, :age)&quot;), and behind it a dictionary: {{&quot;name&quot;: ..., &quot;age&quot;: ...}}</source>
+        <translation>第 {line} 行里，text() 的值要按名字给，不用问号：text(&quot;... VALUES (:name, :age)&quot;)，后面写一个字典：{{&quot;name&quot;: ..., &quot;age&quot;: ...}}</translation>
+    </message>
+    <message>
+        <source>select() takes the columns one by one, and no list. Write: {instead}</source>
+        <translation>select() 要一个一个地给列，不要列表。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Only classes of Flask-SQLAlchemy (db.Model) have .query. With a session, write: session.query({name})</source>
+        <translation>只有 Flask-SQLAlchemy 的类（db.Model）才有 .query。有会话时，请写：session.query({name})</translation>
+    </message>
+    <message>
+        <source>The data has &apos;{near}&apos;, and the field of {name} is called &apos;{field}&apos;. Write the same name in both places, or let the field take the other one: Field(alias=&quot;{near}&quot;)</source>
+        <translation>数据里是“{near}”，而 {name} 的字段叫“{field}”。请让两处的名字一样，或者让字段接受另一个名字：Field(alias=&quot;{near}&quot;)</translation>
+    </message>
+    <message>
+        <source>{name} may not read from objects yet. In pydantic 2, write in the class in place of class Config: model_config = ConfigDict(from_attributes=True), and import ConfigDict from pydantic.</source>
+        <translation>{name} 还不能从对象读取。在 pydantic 2 里，请在类中用这句代替 class Config：model_config = ConfigDict(from_attributes=True)，并从 pydantic 导入 ConfigDict。</translation>
+    </message>
+    <message>
+        <source>A validator is for a field &apos;{field}&apos;, and {name} has none of that name. Write the field&apos;s name there as it is in the class.</source>
+        <translation>有个校验函数是给字段“{field}”的，而 {name} 没有叫这个名字的字段。请在那里写类中字段的名字。</translation>
+    </message>
+    <message>
+        <source>@root_validator in line {line} is from pydantic 1. Write: @model_validator(mode=&quot;after&quot;) above a method that takes self, uses self.name for its fields, and ends with: return self</source>
+        <translation>第 {line} 行的 @root_validator 是 pydantic 1 的写法。请写 @model_validator(mode=&quot;after&quot;)，下面的方法参数是 self，用 self.名字 取字段，最后写：return self</translation>
+    </message>
+    <message>
+        <source>A field of {name} is of the type &apos;{what}&apos;, and nothing is called so. Check how it is written; a class further down has to be made before {name} is used.</source>
+        <translation>{name} 的一个字段的类型是“{what}”，而没有东西叫这个名字。检查一下拼写；写在后面的类要在使用 {name} 之前定义好。</translation>
+    </message>
+    <message>
+        <source>A field of {name} is of the type &apos;{what}&apos;, and nothing is called so. Did you mean &apos;{near}&apos;?</source>
+        <translation>{name} 的一个字段的类型是“{what}”，而没有东西叫这个名字。您是不是想写“{near}”？</translation>
+    </message>
+    <message>
+        <source>{full} is in a package of its own now, {package}, which must be installed. Then write: {instead}</source>
+        <translation>{full} 现在在一个单独的包 {package} 里，需要先安装它。然后写：{instead}</translation>
+    </message>
+    <message>
+        <source>This Python has no module &apos;{name}&apos;. It belongs to a package that is called {package} where it is installed: pip install {package}</source>
+        <translation>这个 Python 里没有模块“{name}”。它所属的包在安装时叫 {package}：pip install {package}</translation>
+    </message>
+    <message>
+        <source>&apos;{what}&apos; is None, as there is no environment variable {name} that line {line} could read. Set it, or check how it is called in the .env file.</source>
+        <translation>“{what}”是 None，因为没有第 {line} 行要读的环境变量 {name}。请设置它，或者检查它在 .env 文件里叫什么。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainReadTexts</name>
     <message>
         <source>{function} takes digits alone, and in the text &apos;{text}&apos; there is &apos;{rest}&apos; as well. Take that out before it is turned into a number, such as with .replace(&apos;{rest}&apos;, &apos;&apos;).</source>
@@ -4871,6 +4942,121 @@
     <message>
         <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. Check first that something is in it.</source>
         <translation>不能除以 0，而 {what} 是 0，因为“{items}”是空的。请先检查里面有没有东西。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainToolsTexts</name>
+    <message>
+        <source>rich takes what stands in [ ] for a style, and {text} ends none that was begun. If it is meant as text, print it with markup=False, or write: rich.markup.escape(...)</source>
+        <translation>rich 把 [ ] 里的内容当作样式，而 {text} 结束的样式并没有开始。如果它是普通文本，请在打印时加上 markup=False，或者写：rich.markup.escape(...)</translation>
+    </message>
+    <message>
+        <source>{type} is no text, and a table of rich shows texts only. Write: str(...)</source>
+        <translation>{type} 不是文本，而 rich 的表格只显示文本。请写：str(...)</translation>
+    </message>
+    <message>
+        <source>Line {line} gives a number with a point where Pillow counts in whole pixels. Write // in place of /, or int(...).</source>
+        <translation>第 {line} 行给了带小数点的数，而 Pillow 按整数像素计算。请用 // 代替 /，或者写 int(...)。</translation>
+    </message>
+    <message>
+        <source>Nothing tells Pillow which kind of file this is to be, as there is no file name. Write: {instead}</source>
+        <translation>没有文件名，Pillow 就不知道要存成哪种文件。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes the numbers together, as one tuple. Write: {instead}</source>
+        <translation>{function} 要把这些数放在一起，作为一个元组。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>A pixel of {what} does not have {given} parts: with transparency there are four, in grey it is one number. Turn it into colours first: {what} = {what}.convert(&quot;RGB&quot;)</source>
+        <translation>{what} 的像素不是 {given} 个部分：带透明度的有四个，灰度的是一个数。请先转换颜色：{what} = {what}.convert(&quot;RGB&quot;)</translation>
+    </message>
+    <message>
+        <source>The text begins with &lt;?xml ... encoding=...?&gt;, and lxml takes such only as bytes. Write: {instead}</source>
+        <translation>这段文本以 &lt;?xml ... encoding=...?&gt; 开头，lxml 只接受字节形式的这种文本。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has found no such element, so it gives None, which has no .{attribute}. Compare the name with the file; if that says xmlns=&quot;...&quot;, write that address before it: &quot;{{address}}name&quot;</source>
+        <translation>{what} 没有找到这样的元素，所以给出 None，而它没有 .{attribute}。请把名字和文件比较一下；如果文件里有 xmlns=&quot;...&quot;，请把那个地址写在前面：&quot;{{地址}}名字&quot;</translation>
+    </message>
+    <message>
+        <source>{what} is no answer yet, as nobody has waited for it. Write: {instead}</source>
+        <translation>{what} 还不是回应，因为没有等待它。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} uses {what}, which needs an event loop, and none is running there. Move it into an &apos;async def&apos; function that asyncio.run(...) runs.</source>
+        <translation>第 {line} 行用的 {what} 需要事件循环，而那里没有在运行的循环。请把它移到由 asyncio.run(...) 运行的 async def 函数里。</translation>
+    </message>
+    <message>
+        <source>{call} belongs to asyncio, and here trio runs the program. Write: {instead}</source>
+        <translation>{call} 是 asyncio 的，而这里运行程序的是 trio。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>trio calls the function itself. Give it the function, and what it takes behind it: {instead}</source>
+        <translation>trio 自己会调用函数。请把函数给它，参数写在后面：{instead}</translation>
+    </message>
+    <message>
+        <source>What line {line} opens is for programs with &apos;await&apos;. Write: async with ..., inside an &apos;async def&apos; function.</source>
+        <translation>第 {line} 行打开的东西是给用 await 的程序的。请在 async def 函数里写：async with ...</translation>
+    </message>
+    <message>
+        <source>Line {line} uses a session that is closed: it ends with its &apos;with&apos; block, or by .close(). Move what uses it into that block.</source>
+        <translation>第 {line} 行用的会话已经关闭：它在 with 块结束时或者被 .close() 关闭。请把用它的代码移到那个块里。</translation>
+    </message>
+    <message>
+        <source>The answer of line {line} says that it is {text}, and no JSON. Print await response.text() to see what came; if it is JSON all the same, write: response.json(content_type=None)</source>
+        <translation>第 {line} 行的回应说自己是 {text}，不是 JSON。用 print 显示 await response.text()，看看来了什么；如果其实是 JSON，请写：response.json(content_type=None)</translation>
+    </message>
+    <message>
+        <source>{name}() is a fixture, which only pytest calls, for tests that have a parameter &apos;{name}&apos;. Run the tests with pytest, or make an ordinary function of it, without @pytest.fixture.</source>
+        <translation>{name}() 是 fixture，只有 pytest 会为带参数“{name}”的测试调用它。请用 pytest 运行测试，或者去掉 @pytest.fixture，让它成为普通函数。</translation>
+    </message>
+    <message>
+        <source>The test expects a {name} in the block of line {line}, and nothing was raised there. Either the code that is tested does not raise it yet, or the test is wrong.</source>
+        <translation>测试期望第 {line} 行的块里出现 {name}，但那里没有引发任何错误。要么被测试的代码还没有引发它，要么测试写错了。</translation>
+    </message>
+    <message>
+        <source>werkzeug no longer keeps passwords by {text}, as that is not safe. Leave method= out: generate_password_hash(password)</source>
+        <translation>werkzeug 不再用 {text} 保存密码，因为不安全。请去掉 method=：generate_password_hash(password)</translation>
+    </message>
+    <message>
+        <source>dateutil reads no date in &apos;{text}&apos;. It knows names of months in English only; for another form, use datetime.datetime.strptime(text, &quot;%d.%m.%Y&quot;) with the right signs.</source>
+        <translation>dateutil 从“{text}”里读不出日期。它只认识英语的月份名；其他写法请用 datetime.datetime.strptime(文本, &quot;%d.%m.%Y&quot;)，写上合适的符号。</translation>
+    </message>
+    <message>
+        <source>yaml.dump() takes the data first, and then the file. Write: {instead}</source>
+        <translation>yaml.dump() 先要数据，再要文件。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{what}&apos; is only the name of the file: in line {line}, the function reads what it is given, and opens nothing. Write there: {instead}</source>
+        <translation>“{what}”只是文件的名字：第 {line} 行的函数读的是给它的内容，并不打开文件。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is True or False here, which has no .{attribute}. In YAML, yes, no, on and off mean that: put them in quotes where they are text.</source>
+        <translation>{what} 在这里是 True 或 False，没有 .{attribute}。在 YAML 里，yes、no、on、off 就是这个意思：如果是文本，请加上引号。</translation>
+    </message>
+    <message>
+        <source>{what} is the text of an answer, as line {line} takes .text of it. For the data in it, write .json() there, in place of .text.</source>
+        <translation>{what} 是回应的文本，因为第 {line} 行取的是 .text。要取其中的数据，请在那里用 .json() 代替 .text。</translation>
+    </message>
+    <message>
+        <source>A sorted list finds the place for a value itself. Write: {instead}</source>
+        <translation>有序列表自己决定值放在哪里。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has no tag of the number {number}: fewer were found. A row may have none of them, as the head of a table; leave out those with a small len({what}).</source>
+        <translation>{what} 里没有编号 {number} 的标签：找到的比这少。有的行可能一个也没有，例如表头；请跳过 len({what}) 太小的行。</translation>
+    </message>
+    <message>
+        <source>{text} comes behind base_url=, and that has no https:// or http:// at its beginning. Write the whole address there.</source>
+        <translation>{text} 接在 base_url= 后面，而 base_url= 的开头没有 https:// 或 http://。请在那里写完整的地址。</translation>
+    </message>
+    <message>
+        <source>{what} is a list, and .{attribute} belongs to what is in it. Go through it with &apos;for&apos;, or take one thing out of it, as in {what}[0].{attribute}</source>
+        <translation>{what} 是列表，而 .{attribute} 属于其中的元素。用 for 逐个处理，或者取出一个，例如 {what}[0].{attribute}</translation>
+    </message>
+    <message>
+        <source>click gives a value called &apos;{name}&apos; to {function}(), after its option or argument, and the parameter there is called &apos;{given}&apos;. Both need the same name.</source>
+        <translation>click 按选项或参数的名字把“{name}”交给 {function}()，而那里的参数叫“{given}”。两处的名字要一样。</translation>
     </message>
 </context>
 <context>

@@ -29,12 +29,14 @@ from reloader_gui.texts.explain.objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain.order import EXPLAIN_ORDER
 from reloader_gui.texts.explain.outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain.plots import EXPLAIN_PLOTS
+from reloader_gui.texts.explain.queries import EXPLAIN_QUERIES
 from reloader_gui.texts.explain.read import EXPLAIN_READ
 from reloader_gui.texts.explain.served import EXPLAIN_SERVED
 from reloader_gui.texts.explain.sources import EXPLAIN_SOURCES
 from reloader_gui.texts.explain.stores import EXPLAIN_STORES
 from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain.tables import EXPLAIN_TABLES
+from reloader_gui.texts.explain.tools import EXPLAIN_TOOLS
 from reloader_gui.texts.explain.unparsed import EXPLAIN_UNPARSED
 from reloader_gui.texts.explain.untaken import EXPLAIN_UNTAKEN
 from reloader_gui.texts.explain.use import EXPLAIN_USE
@@ -98,6 +100,8 @@ class ExplainTexts(Texts):
         yield EXPLAIN_DATABASE.sentences()
         yield EXPLAIN_MEDIA.sentences()
         yield EXPLAIN_SERVED.sentences()
+        yield EXPLAIN_TOOLS.sentences()
+        yield EXPLAIN_QUERIES.sentences()
 
     def type_words(self, name: str) -> str:
         """What a value of this type is called."""

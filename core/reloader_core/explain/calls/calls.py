@@ -118,7 +118,7 @@ def _module(facts: Facts, call: ast.Call) -> Diagnosis | None:
         return None
     name = place.shown(facts, call.func)
     title = found.value.details[0]
-    if title in ("datetime", "time", "copy", "glob", "pprint", "queue"):
+    if title in ("datetime", "time", "copy", "glob", "pprint", "queue", "tqdm", "halo"):
         return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{name}.{title}"))
     if full := imported.class_in(facts, call.func):
         return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{full}(...)"))

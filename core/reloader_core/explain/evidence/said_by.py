@@ -16,7 +16,8 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _INSTALLED = ("site-packages", "dist-packages")
-_CYTHONS = ".pyx"
+_CYTHONS = (".pyx", ".pxi", "_cy.py")
+_SOURCES = ("src", "lib")
 _MOST_CHARS = 80
 """Of a value: more is no sentence."""
 
@@ -100,9 +101,11 @@ def raised_in(facts: Facts) -> str:
     if facts.is_innermost:
         return ""
     file = PurePath(facts.told.get("innermost_file", ""))
-    if file.suffix == _CYTHONS and not file.is_absolute():  # pandas/_libs/x.pyx, or x.pyx alone
+    if file.name.endswith(_CYTHONS) and not file.is_absolute():
         through = [package_of(each) for each in facts.told.get("through", ())]
-        return file.parts[0] if len(file.parts) > 1 else next(filter(None, reversed(through)), "")
+        parts = file.parts[1:] if file.parts[0] in _SOURCES else file.parts
+        # pandas/_libs/x.pyx, src/lxml/x.pyx, or x.pyx alone
+        return parts[0] if len(parts) > 1 else next(filter(None, reversed(through)), "")
     return package_of(file)
 
 

@@ -29,11 +29,13 @@ from reloader_core.explain.kinds.media import MediaKinds
 from reloader_core.explain.kinds.names import NameKinds
 from reloader_core.explain.kinds.net import NetKinds
 from reloader_core.explain.kinds.plots import PlotKinds
+from reloader_core.explain.kinds.queries import QueriesKinds
 from reloader_core.explain.kinds.served import ServedKinds
 from reloader_core.explain.kinds.sources import SourceKinds
 from reloader_core.explain.kinds.stores import StoreKinds
 from reloader_core.explain.kinds.syntax import SyntaxKinds
 from reloader_core.explain.kinds.tables import TableKinds
+from reloader_core.explain.kinds.tools import ToolsKinds
 from reloader_core.explain.kinds.unparsed import UnparsedKinds
 from reloader_core.explain.kinds.untaken import UntakenKinds
 from reloader_core.explain.kinds.usual import UsualKinds
@@ -71,6 +73,8 @@ class Kind(
     ArrayKinds,
     PlotKinds,
     LearningKinds,
+    ToolsKinds,
+    QueriesKinds,
     ServedKinds,
     enum.Enum,
     metaclass=Gathering,

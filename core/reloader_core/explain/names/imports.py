@@ -17,6 +17,7 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import versions
 from reloader_core.explain.names.attributes import hides_standard, of_itself
 from reloader_core.explain.names.forgotten import MODULES
+from reloader_core.explain.packages import queries
 
 _MOST_FILES = 500
 _QUICK = ("collections", "datetime", "itertools", "json", "math", "os", "random", "string", "time")
@@ -52,7 +53,7 @@ def missing_module(facts: Facts) -> Diagnosis | None:
         return found
     if near := own or nearest(name, MODULES):
         return Diagnosis(Kind.NEAR_MODULE, (name, near))
-    return Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
+    return queries.installed_as(name) or Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
 
 
 def _names(facts: Facts) -> str:

@@ -94,6 +94,8 @@ def _is_cell(facts: Facts, node: ast.expr) -> bool:
                 value = place.known(facts, cell)
                 return value is not None and value.name in ("Cell", "ReadOnlyCell", "EmptyCell")
             inner = cell.value if isinstance(cell, ast.Subscript) else cell.func
+            if isinstance(inner, ast.Name) and _is_row(facts, inner.id):
+                return True
             sheet = inner.value if isinstance(inner, ast.Attribute) else inner
             value = place.known(facts, sheet)
             return value is not None and value.name in ("Worksheet", "ReadOnlyWorksheet")
@@ -104,6 +106,17 @@ def _is_cell(facts: Facts, node: ast.expr) -> bool:
                     return any(each.arg == "values_only" for each in keywords)
                 case ast.Attribute(attr="values"):
                     return True
+    return False
+
+
+def _is_row(facts: Facts, name: str) -> bool:
+    """`for row in sheet.iter_rows():`"""
+    loop = origin.loop_over(facts, name)
+    match loop.iter if loop is not None else None:
+        case ast.Call(func=ast.Attribute(attr="iter_rows"), keywords=keywords):
+            return all(each.arg != "values_only" for each in keywords)
+        case ast.Attribute(attr="rows"):
+            return True
     return False
 
 

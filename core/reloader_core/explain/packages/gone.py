@@ -70,6 +70,11 @@ _MODULES = {
     "sklearn.lda": "sklearn.discriminant_analysis",
     "sklearn.preprocessing.imputation": "sklearn.impute",
 }  # fmt: skip
+_IN_PILLOW = {
+    each.lower(): each
+    for each in "Image ImageDraw ImageFont ImageFilter ImageTk ImageOps ImageGrab".split()
+}
+"""Its modules, which Python does not look for as they are not loaded."""
 _IN_MODULES = {
     ("PIL.Image", "ANTIALIAS"): "Image.LANCZOS",
     ("flask", "Markup"): "markupsafe.Markup", ("flask", "escape"): "markupsafe.escape",
@@ -83,7 +88,7 @@ _OF_OBJECTS = {
         "get_active_sheet": "book.active",
     }),
     "Engine": ("sqlalchemy", {
-        "execute": "with engine.connect() as connection: connection.execute(text(...))",
+        "execute": "with engine.begin() as connection: connection.execute(text(...))",
     }),
     **dict.fromkeys(("WebDriver", "WebElement"), ("selenium", {
         f"find_element{ending}_by_{name}": f".find_element{ending}(By.{name.upper()}, ...)"
@@ -99,6 +104,8 @@ def imported(facts: Facts) -> Diagnosis | None:
     told = re.match(r"cannot import name '(\w+)' from '([\w.]+)' \((.+)\)", message(facts))
     if told is None or not facts.is_innermost or not package_of(told[3]):
         return None
+    if told[2] == "PIL" and (near := _IN_PILLOW.get(told[1].lower())):
+        return Diagnosis(Kind.NEAR_IMPORT, (told[2], told[1], near))
     package, names = _NEWER.get(told[2], ("", ""))
     if told[1] in names.split():
         return Diagnosis(Kind.PACKAGE_OLDER, (f"{told[2]}.{told[1]}", package))
@@ -149,10 +156,6 @@ def _is_of(facts: Facts, name: str, package: str) -> bool:
 
 def moved(facts: Facts) -> Diagnosis | None:
     """pydantic says it itself."""
-    told = re.match(r"`(\w+)` has been moved to the `pydantic-settings` package", message(facts))
-    if told is not None and is_by(facts, "pydantic", "PydanticImportError"):
-        instead = f"from pydantic_settings import {told[1]}"
-        return Diagnosis(Kind.RENAMED_IN_MODULE, (f"pydantic.{told[1]}", instead))
     told = re.match(r"`(\w+)` is removed\. use `(\w+)` instead", message(facts))
     if told is not None and is_by(facts, "pydantic", "PydanticUserError"):
         return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{told[1]}=", f"{told[2]}="))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
+from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_by, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -137,8 +140,26 @@ def keyword(facts: Facts) -> Diagnosis | None:
     """User(nmae="Ann"), of a class of a table."""
     told = re.fullmatch(r"'(\w+)' is an invalid keyword argument for (\w+)", message(facts))
     if told is not None and is_by(facts, "sqlalchemy", "TypeError"):
+        if near := nearest(told[1], _fields(facts, told[2])):
+            return Diagnosis(Kind.NEAR_KEYWORD, (f"{told[2]}()", told[1], near))
         return Diagnosis(Kind.UNKNOWN_KEYWORD, (f"{told[2]}()", told[1]))
     told = re.fullmatch(r"(\w+)\(\) got unexpected keyword arguments: '(\w+)'", message(facts))
     if told is not None and is_by(facts, "django", "TypeError"):
+        if near := nearest(told[2], _fields(facts, told[1])):
+            return Diagnosis(Kind.NEAR_KEYWORD, (f"{told[1]}()", told[2], near))
         return Diagnosis(Kind.UNKNOWN_KEYWORD, (f"{told[1]}()", told[2]))
     return None
+
+
+def _fields(facts: Facts, name: str) -> list[str]:
+    """Of the class of this name, if it is in this file."""
+    found = []
+    for made in place.every(facts, ast.ClassDef):
+        for node in made.body if made.name == name else ():
+            match node:
+                case (
+                    ast.Assign(targets=[ast.Name(id=field)])
+                    | ast.AnnAssign(target=ast.Name(id=field))
+                ):
+                    found.append(field)
+    return found

@@ -29,12 +29,14 @@ from reloader_core.words.explain.objects import OBJECT_SENTENCES
 from reloader_core.words.explain.order import ORDER_SENTENCES
 from reloader_core.words.explain.outside import OUTSIDE_SENTENCES
 from reloader_core.words.explain.plots import PLOT_SENTENCES
+from reloader_core.words.explain.queries import QUERIES_SENTENCES
 from reloader_core.words.explain.read import READ_SENTENCES
 from reloader_core.words.explain.served import SERVED_SENTENCES
 from reloader_core.words.explain.sources import SOURCE_SENTENCES
 from reloader_core.words.explain.stores import STORES_SENTENCES
 from reloader_core.words.explain.syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain.tables import TABLE_SENTENCES
+from reloader_core.words.explain.tools import TOOLS_SENTENCES
 from reloader_core.words.explain.unparsed import UNPARSED_SENTENCES
 from reloader_core.words.explain.untaken import UNTAKEN_SENTENCES
 from reloader_core.words.explain.use import USE_SENTENCES
@@ -112,6 +114,8 @@ _SENTENCES: dict[Kind, str] = {
     **NET_SENTENCES,
     **DATABASE_SENTENCES,
     **MEDIA_SENTENCES,
+    **TOOLS_SENTENCES,
+    **QUERIES_SENTENCES,
     **SERVED_SENTENCES,
     Kind.NEAR_NAME: "There is no name '{name}' here. Did you mean '{near}'?",
     Kind.UNKNOWN_NAME: (

@@ -1,0 +1,72 @@
+"""What an error means, of queries, models and names of packages, in English:
+see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+QUERIES_SENTENCES: dict[Kind, str] = {
+    Kind.ORM_BACK: (
+        "A relationship() names '{attribute}' of the class {name}, which has none called so."
+        " back_populates= takes the name that the relationship() has in that other class."
+    ),
+    Kind.ORM_AND: (
+        "Conditions of a query cannot be joined by Python's own and, or, not. Write: {instead}"
+    ),
+    Kind.ORM_CONDITION: (
+        "In line {line}, Python asks whether a condition of a query is true, and only the database"
+        " can tell. Put it into .where(...); several are joined by & or |, each in brackets of its"
+        " own."
+    ),
+    Kind.ORM_ROW_NAME: "{what} is a row, and no dictionary. Write: {instead}",
+    Kind.ORM_FILTER_BY: (
+        'filter_by() takes names of columns and their values, as in name="Ann". For a condition,'
+        " write: {instead}"
+    ),
+    Kind.ORM_PARAMETERS: (
+        'In line {line}, text() takes its values by names, and no question marks: text("... VALUES'
+        ' (:name, :age)"), and behind it a dictionary: {{"name": ..., "age": ...}}'
+    ),
+    Kind.ORM_SELECT_LIST: "select() takes the columns one by one, and no list. Write: {instead}",
+    Kind.ORM_NO_QUERY: (
+        "Only classes of Flask-SQLAlchemy (db.Model) have .query. With a session, write:"
+        " session.query({name})"
+    ),
+    Kind.MODEL_OTHER_NAME: (
+        "The data has '{near}', and the field of {name} is called '{field}'. Write the same name in"
+        ' both places, or let the field take the other one: Field(alias="{near}")'
+    ),
+    Kind.MODEL_ATTRIBUTES: (
+        "{name} may not read from objects yet. In pydantic 2, write in the class in place of class"
+        " Config: model_config = ConfigDict(from_attributes=True), and import ConfigDict from"
+        " pydantic."
+    ),
+    Kind.MODEL_VALIDATOR: (
+        "A validator is for a field '{field}', and {name} has none of that name. Write the field's"
+        " name there as it is in the class."
+    ),
+    Kind.MODEL_ROOT: (
+        '@root_validator in line {line} is from pydantic 1. Write: @model_validator(mode="after")'
+        " above a method that takes self, uses self.name for its fields, and ends with: return self"
+    ),
+    Kind.MODEL_UNDEFINED: (
+        "A field of {name} is of the type '{what}', and nothing is called so. Check how it is"
+        " written; a class further down has to be made before {name} is used."
+    ),
+    Kind.MODEL_UNDEFINED_NEAR: (
+        "A field of {name} is of the type '{what}', and nothing is called so. Did you mean"
+        " '{near}'?"
+    ),
+    Kind.PACKAGE_OF_ITS_OWN: (
+        "{full} is in a package of its own now, {package}, which must be installed. Then write:"
+        " {instead}"
+    ),
+    Kind.PACKAGE_AS: (
+        "This Python has no module '{name}'. It belongs to a package that is called {package} where"
+        " it is installed: pip install {package}"
+    ),
+    Kind.ENV_NONE: (
+        "'{what}' is None, as there is no environment variable {name} that line {line} could read."
+        " Set it, or check how it is called in the .env file."
+    ),
+}
