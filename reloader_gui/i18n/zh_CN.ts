@@ -3532,6 +3532,41 @@
     </message>
 </context>
 <context>
+    <name>ExplainPackagedTexts</name>
+    <message>
+        <source>&apos;{module}&apos; has no &apos;{attribute}&apos; itself: that is in its file {file}. Write at the top of the file: import {part}, and here: {instead}</source>
+        <translation>&apos;{module}&apos; 本身没有 &apos;{attribute}&apos;：它在其中的文件 {file} 里。请在文件开头写：import {part}，并在这里写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; has no &apos;{name}&apos; itself: that is in its file {file}. Write: {instead}</source>
+        <translation>&apos;{module}&apos; 本身没有 &apos;{name}&apos;：它在其中的文件 {file} 里。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in line {line} of {file} belongs to if __name__ == ..., and so it is there only when that file is run itself. Move it out of that &apos;if&apos;, and above it.</source>
+        <translation>{file} 第 {line} 行的 &apos;{name}&apos; 属于 if __name__ == ...，所以只有直接运行那个文件时才有它。请把它移到那个 &apos;if&apos; 之外、之上。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; in {file} is a function of the class {class}, and is reached only by way of an object of it. Write: {instead}, make an object, and call .{name}() of that.</source>
+        <translation>{file} 中的 &apos;{name}&apos; 是类 {class} 的函数，只能通过它的对象来使用。请写：{instead}，创建一个对象，再调用它的 .{name}()。</translation>
+    </message>
+    <message>
+        <source>{file} has a &apos;{name}&apos;, but &apos;import *&apos; does not bring it along: it leaves out names that begin with _, and all that a list __all__ there does not name. Write at the top of the file: {instead}</source>
+        <translation>{file} 中有 &apos;{name}&apos;，但 &apos;import *&apos; 不会带来它：它会略去以 _ 开头的名称，以及那里的列表 __all__ 没有列出的一切。请在文件开头写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no package &apos;{name}&apos; here, but {file} is in the folder of your script. Write: {instead}</source>
+        <translation>这里没有包 &apos;{name}&apos;，但您的脚本所在的文件夹里有 {file}。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;from {module} import *&apos; has put the {function} of {module} in the place of Python&apos;s own {function}. Import only what you need from {module}, by its name.</source>
+        <translation>&apos;from {module} import *&apos; 用 {module} 的 {function} 取代了 Python 自己的 {function}。请只按名称从 {module} 导入您需要的内容。</translation>
+    </message>
+    <message>
+        <source>The brackets behind the name of a class are for a class that it builds upon. What an object is made of is taken by __init__: write {instead2} here, and in line {line}: {instead}</source>
+        <translation>类名后面的括号用来写它所继承的类。创建对象时的值由 __init__ 接收：请在这里写 {instead2}，并在第 {line} 行写：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainPlotTexts</name>
     <message>
         <source>{function} knows nothing of the name {keyword}=. Check how it is written, or leave it out.</source>

@@ -28,6 +28,7 @@ from reloader_gui.texts.explain.net import EXPLAIN_NET
 from reloader_gui.texts.explain.objects import EXPLAIN_OBJECTS
 from reloader_gui.texts.explain.order import EXPLAIN_ORDER
 from reloader_gui.texts.explain.outside import EXPLAIN_OUTSIDE
+from reloader_gui.texts.explain.packaged import EXPLAIN_PACKAGED
 from reloader_gui.texts.explain.plots import EXPLAIN_PLOTS
 from reloader_gui.texts.explain.queries import EXPLAIN_QUERIES
 from reloader_gui.texts.explain.read import EXPLAIN_READ
@@ -79,6 +80,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_MADE.sentences()
         yield EXPLAIN_LAPSES.sentences()
         yield EXPLAIN_UNPARSED.sentences()
+        yield EXPLAIN_PACKAGED.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()

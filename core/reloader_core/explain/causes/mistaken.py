@@ -87,8 +87,26 @@ def self_unknown(facts: Facts, name: str) -> Diagnosis | None:
     if name == "self" and "self" not in taken:
         if meant := nearest(name, taken):
             return Diagnosis(Kind.NEAR_NAME, (name, meant))
+        if other := _in_place_of_self(facts, function):
+            return Diagnosis(Kind.NEAR_NAME, (name, other))
         return Diagnosis(Kind.SELF_UNKNOWN, (name,))
     return None
+
+
+def _in_place_of_self(facts: Facts, function: scope.Function | None) -> str:
+    """What the methods of this class call the object, if not self; '' if that is not sure."""
+    cls = scope.class_around(facts, function) if function is not None else None
+    if cls is None or function is None or function.decorator_list or not function.args.args:
+        return ""
+    first = function.args.args[0].arg
+    is_used = any(
+        isinstance(each, ast.Attribute)
+        and isinstance(each.value, ast.Name)
+        and each.value.id == first
+        and isinstance(each.ctx, ast.Store)
+        for each in ast.walk(cls)
+    )
+    return first if is_used else ""
 
 
 def given_turned(facts: Facts, what: ast.expr) -> Diagnosis | None:

@@ -28,6 +28,7 @@ from reloader_core.explain.kinds.made import MadeKinds
 from reloader_core.explain.kinds.media import MediaKinds
 from reloader_core.explain.kinds.names import NameKinds
 from reloader_core.explain.kinds.net import NetKinds
+from reloader_core.explain.kinds.packaged import PackagedKinds
 from reloader_core.explain.kinds.plots import PlotKinds
 from reloader_core.explain.kinds.queries import QueriesKinds
 from reloader_core.explain.kinds.served import ServedKinds
@@ -53,6 +54,7 @@ class Kind(
     LapseKinds,
     UntakenKinds,
     UnparsedKinds,
+    PackagedKinds,
     ForeignKinds,
     AroundKinds,
     AboveKinds,

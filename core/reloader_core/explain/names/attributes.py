@@ -7,7 +7,16 @@ import importlib
 import re
 from pathlib import Path
 
-from reloader_core.explain.causes import imported, made, mistaken, none, objects, slipped, uncalled
+from reloader_core.explain.causes import (
+    imported,
+    made,
+    mistaken,
+    none,
+    objects,
+    packaged,
+    slipped,
+    uncalled,
+)
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value, value_from
 from reloader_core.explain.evidence.near import nearest
@@ -150,7 +159,9 @@ def _of_module(
         return own
     if loads or file in facts.told.get("loading", ()):
         return Diagnosis(Kind.CIRCULAR, (title, name))
-    if (other := _of_other_version(facts, title, name, file)) is not None:
+    if not nearest(name, near) and (held := packaged.attribute(facts, node, title, file)):
+        return held
+    if (other := _of_other_version(facts, node, title, file)) is not None:
         return other
     if (of_connection := databases.of_module(title, name)) is not None:
         return of_connection
@@ -164,8 +175,13 @@ def _of_module(
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
 
 
-def _of_other_version(facts: Facts, title: str, name: str, file: str) -> Diagnosis | None:
-    return versions.in_module(facts, title, name) or versions.imported(title, name, file)
+def _of_other_version(facts: Facts, node: ast.Attribute, title: str, file: str) -> Diagnosis | None:
+    if (other := versions.in_module(facts, title, node.attr)) is not None:
+        return other
+    part = versions.imported(title, node.attr, file)
+    if part is None:
+        return None
+    return Diagnosis(part.kind, (title, packaged.deepest(facts, node, Path(file).parent)))
 
 
 def of_itself(facts: Facts, module: str, file: str) -> Diagnosis | None:

@@ -8,7 +8,7 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain.causes import mistaken
+from reloader_core.explain.causes import mistaken, packaged
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
@@ -51,6 +51,8 @@ def missing_module(facts: Facts) -> Diagnosis | None:
     own = nearest(name, _own_files(folder))
     if not own and (found := elsewhere.module(name, folder, _names(facts))) is not None:
         return found
+    if not own and folder and (beside_ := packaged.beside(facts, name)) is not None:
+        return beside_
     if near := own or nearest(name, MODULES):
         return Diagnosis(Kind.NEAR_MODULE, (name, near))
     return queries.installed_as(name) or Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
@@ -133,4 +135,6 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
         return None
     if near := nearest(name, names):
         return Diagnosis(Kind.NEAR_IMPORT, (title, name, near))
+    if (held := packaged.name(facts, name, title, file)) is not None:
+        return held
     return Diagnosis(Kind.NOT_IN_IMPORTED, (title, name))

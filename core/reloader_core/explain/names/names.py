@@ -7,12 +7,19 @@ import builtins
 import re
 from pathlib import Path
 
-from reloader_core.explain.causes import made, mistaken, objects, slipped
+from reloader_core.explain.causes import made, mistaken, objects, packaged, slipped
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.names import fitting, foreign_names, forgotten, hidden, untaken
+from reloader_core.explain.names import (
+    class_header,
+    fitting,
+    foreign_names,
+    forgotten,
+    hidden,
+    untaken,
+)
 from reloader_core.explain.names.attributes import of_itself
 
 _SAID = {
@@ -62,6 +69,8 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
     return (
         slipped.compared_only(facts, name)
         or _of_file_itself(facts, tree)
+        or packaged.left_out(facts, tree, name)
+        or class_header.parameters(facts, name)
         or _of_object(facts, name)
         or _not_set(facts, tree, name)
         or foreign_names.of_other_language(facts, name)
@@ -208,7 +217,7 @@ def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
     if name in _OF_JSON:
         return Diagnosis(Kind.WORD_OF_JSON, (name, _OF_JSON[name]))
     among = facts.told.get("near", [])
-    if len(name) < _SHORTEST:
+    if len(name) < _SHORTEST or name.startswith("_"):
         among = [each for each in among if not hasattr(builtins, each)]
     near = other or nearest(name, among)
     if not near or not other and fitting.is_of_another_case(name, near):
@@ -238,7 +247,7 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
 def _suggested(facts: Facts, name: str) -> Diagnosis | None:
     """By Python itself, where it is not known which names there are."""
     suggested = facts.told.get("suggested", "")
-    is_short = len(name) < _SHORTEST and hasattr(builtins, suggested)
+    is_short = (len(name) < _SHORTEST or name.startswith("_")) and hasattr(builtins, suggested)
     is_fit = not is_short and fitting.fits(facts, name, suggested)
     is_fit = is_fit and bool(suggested) and not fitting.is_of_another_case(name, suggested)
     near = nearest(name, [suggested]) if is_fit else ""

@@ -28,6 +28,7 @@ from reloader_core.words.explain.net import NET_SENTENCES
 from reloader_core.words.explain.objects import OBJECT_SENTENCES
 from reloader_core.words.explain.order import ORDER_SENTENCES
 from reloader_core.words.explain.outside import OUTSIDE_SENTENCES
+from reloader_core.words.explain.packaged import PACKAGED_SENTENCES
 from reloader_core.words.explain.plots import PLOT_SENTENCES
 from reloader_core.words.explain.queries import QUERIES_SENTENCES
 from reloader_core.words.explain.read import READ_SENTENCES
@@ -95,6 +96,7 @@ _SENTENCES: dict[Kind, str] = {
     **LAPSES_SENTENCES,
     **UNTAKEN_SENTENCES,
     **UNPARSED_SENTENCES,
+    **PACKAGED_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,

@@ -1,0 +1,41 @@
+"""What an error means, of what own packages have elsewhere, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+PACKAGED_SENTENCES: dict[Kind, str] = {
+    Kind.HELD_BY_PART: (
+        "'{module}' has no '{attribute}' itself: that is in its file {file}. Write at the top"
+        " of the file: import {part}, and here: {instead}"
+    ),
+    Kind.HELD_IMPORT: (
+        "'{module}' has no '{name}' itself: that is in its file {file}. Write: {instead}"
+    ),
+    Kind.ONLY_WHEN_RUN: (
+        "'{name}' in line {line} of {file} belongs to if __name__ == ..., and so it is there"
+        " only when that file is run itself. Move it out of that 'if', and above it."
+    ),
+    Kind.METHOD_IN_MODULE: (
+        "'{name}' in {file} is a function of the class {class}, and is reached only by way of"
+        " an object of it. Write: {instead}, make an object, and call .{name}() of that."
+    ),
+    Kind.STAR_LEFT_OUT: (
+        "{file} has a '{name}', but 'import *' does not bring it along: it leaves out names"
+        " that begin with _, and all that a list __all__ there does not name. Write at the top"
+        " of the file: {instead}"
+    ),
+    Kind.MODULE_BESIDE: (
+        "There is no package '{name}' here, but {file} is in the folder of your script. Write:"
+        " {instead}"
+    ),
+    Kind.HIDDEN_BY_STAR: (
+        "'from {module} import *' has put the {function} of {module} in the place of Python's"
+        " own {function}. Import only what you need from {module}, by its name."
+    ),
+    Kind.CLASS_PARAMETERS: (
+        "The brackets behind the name of a class are for a class that it builds upon. What an"
+        " object is made of is taken by __init__: write {instead2} here, and in line {line}:"
+        " {instead}"
+    ),
+}
