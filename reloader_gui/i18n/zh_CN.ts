@@ -2832,6 +2832,25 @@
     </message>
 </context>
 <context>
+    <name>ExplainNamedTexts</name>
+    <message>
+        <source>In the name of a file, each / ends the name of a folder, and the date in &apos;{file}&apos; brings some. In place of {form}, write: {instead}</source>
+        <translation>在文件名中，每个 / 都表示一个文件夹名的结束，而 &apos;{file}&apos; 中的日期带来了 /。请把 {form} 改为：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder among what this loop goes through, and only files can be opened. Put above this line, and indent it below that: {instead}</source>
+        <translation>{file} 是这个循环所经过的内容中的一个文件夹，而只有文件才能打开。请在这一行上面加上下面这句，并把这一行缩进到它之下：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no {file} in the folder {folder}, but {found} is in that folder itself. If that is meant, write: &quot;{found}&quot;</source>
+        <translation>文件夹 {folder} 中没有 {file}，但 {found} 就在这个文件夹里。如果是指它，请写：&quot;{found}&quot;</translation>
+    </message>
+    <message>
+        <source>At line {line}, column {column} of this JSON begins a comment, and JSON knows none. Remove it, and all others.</source>
+        <translation>这个 JSON 的第 {line} 行第 {column} 列开始了一个注释，而 JSON 没有注释。请删去它，以及其他所有注释。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainNetTexts</name>
     <message>
         <source>Line {line} reads JSON from an answer of the web, and what came begins with &lt;: it is a page, and no JSON. Print .status_code and .text of the answer to see what it says.</source>
@@ -3230,6 +3249,69 @@
     </message>
 </context>
 <context>
+    <name>ExplainOperatorsTexts</name>
+    <message>
+        <source>sum() adds with +, and &apos;{class}&apos; says nowhere what + means. Sum up a number of each object, such as: sum(each.price for each in ...)</source>
+        <translation>sum() 用 + 相加，而 &apos;{class}&apos; 没有规定 + 的含义。请把每个对象的某个数字相加，例如：sum(each.price for each in ...)</translation>
+    </message>
+    <message>
+        <source>sum() begins with 0, and does not know what 0 and &apos;{class}&apos; are together. Write in the class a function __radd__(self, other), which gives back self where other is 0.</source>
+        <translation>sum() 从 0 开始，而 0 加 &apos;{class}&apos; 没有定义。请在类中写一个函数 __radd__(self, other)，当 other 为 0 时返回 self。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a whole object here: {type}. What stands on the other side is only one part of such an object. Write: {instead}</source>
+        <translation>这里的 &apos;{name}&apos; 是整个对象：{type}，而另一边只是这种对象的一个部分。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{type} says what {sign} means only where it stands on the left. Write: {instead}</source>
+        <translation>{type} 只规定了自己在左边时 {sign} 的含义。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{type} says what {sign} means only where it stands on the left. Write in the class a function for the other way round: {method}</source>
+        <translation>{type} 只规定了自己在左边时 {sign} 的含义。请在类中为相反的顺序写一个函数：{method}</translation>
+    </message>
+    <message>
+        <source>{type} says nowhere what {sign} means. Write in the class a function that gives back the result: {method}. Or calculate with a value that the object has.</source>
+        <translation>{type} 没有规定 {sign} 的含义。请在类中写一个返回结果的函数：{method}；或者用对象所含的值来计算。</translation>
+    </message>
+    <message>
+        <source>__init__() fills an object that is there already, and may give nothing back. Remove the &apos;return&apos; in line {line}.</source>
+        <translation>__init__() 只填充已经存在的对象，不能返回任何东西。请删去第 {line} 行的 &apos;return&apos;。</translation>
+    </message>
+    <message>
+        <source>__iter__() has to give back what goes through the items, and line {line} gives back {type} itself. Write there: {instead}</source>
+        <translation>__iter__() 必须返回一个用来逐个取出元素的东西，而第 {line} 行返回的是{type}本身。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{type} gives itself back in __iter__(), and so it needs a function __next__(self), too, which gives back the next item. Write one.</source>
+        <translation>{type} 在 __iter__() 中返回自己，所以还需要一个函数 __next__(self) 来返回下一个元素。请写一个。</translation>
+    </message>
+    <message>
+        <source>__len__() has to give back a whole number, and line {line} gives back {type}. Write there: {instead}</source>
+        <translation>__len__() 必须返回一个整数，而第 {line} 行返回的是{type}。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{type} has an __eq__() of its own in line {line}, and so its objects can be neither in a set nor the keys of a dictionary, unless it has a __hash__(self), too. Write that in the class, with: {instead}</source>
+        <translation>{type} 在第 {line} 行有自己的 __eq__()，所以它的对象既不能放进集合，也不能作字典的键，除非它还有 __hash__(self)。请在类中写上它，内容为：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} in line {line} takes the class as &apos;cls&apos;, and gets it only if this stands in a line of its own right above: @classmethod</source>
+        <translation>第 {line} 行的 {function} 用 &apos;cls&apos; 接收类，而只有在它的正上方单独一行写上这个时才会得到：@classmethod</translation>
+    </message>
+    <message>
+        <source>{what} is one object of {type}, and keeps its items in a list. Write: {instead}</source>
+        <translation>{what} 是 {type} 的一个对象，它把元素保存在一个列表里。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is an object of {type} and no function itself. If its {function} is meant, write: {instead}</source>
+        <translation>{what} 是 {type} 的对象，本身不是函数。如果是指它的 {function}，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{class} needs a function {method}(), as the class that it is based on demands, and has {name}() in line {line}. Rename that to {method}.</source>
+        <translation>{class} 需要一个函数 {method}()，因为它所继承的类要求如此，而它在第 {line} 行有的是 {name}()。请把它改名为 {method}。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainOrderTexts</name>
     <message>
         <source>Python 3 writes this with &apos;as&apos;. Write in line {line}: {instead}</source>
@@ -3556,10 +3638,6 @@
     <message>
         <source>There is no package &apos;{name}&apos; here, but {file} is in the folder of your script. Write: {instead}</source>
         <translation>这里没有包 &apos;{name}&apos;，但您的脚本所在的文件夹里有 {file}。请写：{instead}</translation>
-    </message>
-    <message>
-        <source>&apos;from {module} import *&apos; has put the {function} of {module} in the place of Python&apos;s own {function}. Import only what you need from {module}, by its name.</source>
-        <translation>&apos;from {module} import *&apos; 用 {module} 的 {function} 取代了 Python 自己的 {function}。请只按名称从 {module} 导入您需要的内容。</translation>
     </message>
     <message>
         <source>The brackets behind the name of a class are for a class that it builds upon. What an object is made of is taken by __init__: write {instead2} here, and in line {line}: {instead}</source>

@@ -36,10 +36,6 @@ class ExplainPackagedTexts(Texts):
                 "There is no package '{name}' here, but {file} is in the folder of your"
                 " script. Write: {instead}"
             ),
-            Kind.HIDDEN_BY_STAR: self.tr(
-                "'from {module} import *' has put the {function} of {module} in the place of"
-                " Python's own {function}. Import only what you need from {module}, by its name."
-            ),
             Kind.CLASS_PARAMETERS: self.tr(
                 "The brackets behind the name of a class are for a class that it builds upon."
                 " What an object is made of is taken by __init__: write {instead2} here, and in"

@@ -24,8 +24,10 @@ from reloader_gui.texts.explain.lapses import EXPLAIN_LAPSES
 from reloader_gui.texts.explain.learning import EXPLAIN_LEARNING
 from reloader_gui.texts.explain.made import EXPLAIN_MADE
 from reloader_gui.texts.explain.media import EXPLAIN_MEDIA
+from reloader_gui.texts.explain.named import EXPLAIN_NAMED
 from reloader_gui.texts.explain.net import EXPLAIN_NET
 from reloader_gui.texts.explain.objects import EXPLAIN_OBJECTS
+from reloader_gui.texts.explain.operators import EXPLAIN_OPERATORS
 from reloader_gui.texts.explain.order import EXPLAIN_ORDER
 from reloader_gui.texts.explain.outside import EXPLAIN_OUTSIDE
 from reloader_gui.texts.explain.packaged import EXPLAIN_PACKAGED
@@ -81,6 +83,8 @@ class ExplainTexts(Texts):
         yield EXPLAIN_LAPSES.sentences()
         yield EXPLAIN_UNPARSED.sentences()
         yield EXPLAIN_PACKAGED.sentences()
+        yield EXPLAIN_NAMED.sentences()
+        yield EXPLAIN_OPERATORS.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()

@@ -128,6 +128,9 @@ def abstract_class(facts: Facts) -> Diagnosis | None:
     is_plan = cls is None or any(
         _is_abstract(each) for method in objects.methods(cls) for each in method.decorator_list
     )
+    own = {each.name: each.lineno for each in objects.methods(cls)} if cls is not None else {}
+    if not is_plan and (near := nearest(said[2], list(own))):
+        return Diagnosis(Kind.ABSTRACT_NEAR, (said[1], said[2], near, own[near]))
     kind = Kind.ABSTRACT_CLASS if is_plan else Kind.ABSTRACT_LACKS
     return Diagnosis(kind, (said[1], said[2]))
 

@@ -212,6 +212,10 @@ def heading(facts: Facts, what: ast.expr, function: str, text: str) -> Diagnosis
     return Diagnosis(Kind.HEADING, (f"{function}()", text, passes)) if passes else None
 
 
+_LINES = ("TextIOWrapper", "reader", "_csv.reader")
+"""What gives the lines of a file, one after the other."""
+
+
 def _passes_over(facts: Facts, what: ast.expr) -> str:
     """What passes over the first line of the file that the text is from; '' if it is from none,
     or some line passes over one already."""
@@ -238,8 +242,17 @@ def _passes_over(facts: Facts, what: ast.expr) -> str:
                 found = lines.id if place.covers(node, facts.line) else found
             case ast.For(target=ast.Name(id=name), iter=ast.Name() as lines) if name == row.id:
                 value = place.known(facts, lines)
-                if value is not None and value.name in ("TextIOWrapper", "reader", "_csv.reader"):
+                if value is not None and value.name in _LINES:
                     found = lines.id if place.covers(node, facts.line) else found
+            case ast.comprehension(target=ast.Name(id=name), iter=ast.Name() as lines):
+                value = place.known(facts, lines)
+                is_rows = value is not None and value.name in _LINES and name == row.id
+                found = lines.id if is_rows and place.covers(node.iter, facts.line) else found
+            case ast.For(
+                target=ast.Name(id=name),
+                iter=ast.Call(func=ast.Attribute(attr="reader"), args=[ast.Name() as lines, *_]),
+            ) if name == row.id:
+                found = lines.id if place.covers(node, facts.line) else found
     return f"next({found})" if found else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import objects, unlike
+from reloader_core.explain.causes import none_of_class, objects, unlike
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -59,7 +59,7 @@ def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
             method in _IN_PLACE
         ):
             return by_change(facts, node, found.lineno, method, [owner, *call.args])
-    return _of_attribute(facts, node)
+    return _of_attribute(facts, node) or none_of_class.attribute(facts, node)
 
 
 def _of_attribute(facts: Facts, node: ast.AST) -> Diagnosis | None:
@@ -143,6 +143,8 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
             case ast.Assign(value=ast.Call() as found):
                 call = found
             case None:
+                if (by_sign := none_of_class.operator(facts, node)) is not None:
+                    return by_sign
                 if (entered := _entered(facts, node.id)) is not None:
                     return entered
                 call = _call_for(facts, node.id) or node

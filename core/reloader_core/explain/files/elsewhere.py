@@ -6,11 +6,13 @@ Asks the disk which files are there, as files.py; a few folders only.
 
 from __future__ import annotations
 
+import ast
 import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -71,13 +73,42 @@ def file(facts: Facts, named: str, folder: str) -> Diagnosis | None:
     if script and Path(script) != Path(folder) and _is_file(Path(script, named)):
         return Diagnosis(Kind.FILE_BESIDE, (named, folder))
     if len(path.parts) > 1:
-        return None
+        return _in_other_folder(facts, named, folder)
     found = [each / path for each in _folders(Path(folder)) if _is_file(each / path)]
     if len(found) != 1:
         return None
     return Diagnosis(
         Kind.FILE_BELOW, (named, folder, found[0].relative_to(Path(folder)).as_posix())
     )
+
+
+def _in_other_folder(facts: Facts, named: str, folder: str) -> Diagnosis | None:
+    """`data/points.txt`, which is there without the folder, or in one that is called nearly so."""
+    path, here = Path(named), Path(folder)
+    if _is_file(here / named) or (here / path.parent).is_dir() or not _is_read(facts):
+        return None
+    if _is_file(here / path.name):
+        return Diagnosis(Kind.FILE_HERE, (named, folder, path.name))
+    folders = [each.name for each in _entries(here) if _is_own(each)]
+    near = nearest(path.parts[0], folders)
+    if near and _is_file(here.joinpath(near, *path.parts[1:])):
+        return Diagnosis(Kind.FILE_BELOW, (named, folder, Path(near, *path.parts[1:]).as_posix()))
+    return None
+
+
+_WRITES = ("w", "a", "x")
+_READERS = ("open", "read_text", "read_bytes", "read_csv", "read_excel", "read_json", "loadtxt")
+
+
+def _is_read(facts: Facts) -> bool:
+    """By open() and the like, and not made by it."""
+    for call in place.candidates(facts, ast.Call):
+        match call.func:
+            case ast.Name(id=name) | ast.Attribute(attr=name) if name in _READERS:
+                modes = [*call.args[1:2], *(each.value for each in call.keywords)]
+                texts = [each.value for each in modes if isinstance(each, ast.Constant)]
+                return not any(isinstance(t, str) and t[:1] in _WRITES for t in texts)
+    return False
 
 
 def odd_name(named: str) -> Diagnosis | None:

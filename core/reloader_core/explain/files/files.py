@@ -19,6 +19,7 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.files import elsewhere
+from reloader_core.explain.files import named as named_
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
 
@@ -35,7 +36,9 @@ def missing_file(facts: Facts) -> Diagnosis | None:
         return None
     if second.type == "str" and (facts.is_raised or not facts.is_innermost):
         return None
-    if (odd := _with_odd_characters(named)) is not None:
+    if second.type == "str" and (moved := named_.target(named, second.text or "", folder)):
+        return moved
+    if (odd := _with_odd_characters(named) or named_.dated(facts, named)) is not None:
         return odd
     if any(Path(each).name == "subprocess.py" for each in facts.told.get("through", ())):
         return _program(facts, named)
@@ -202,7 +205,7 @@ def not_allowed(facts: Facts) -> Diagnosis | None:
         if not facts.is_innermost:
             return None
         if path.is_dir():
-            return Diagnosis(Kind.IS_FOLDER, (named,))
+            return named_.among_others(facts, named) or Diagnosis(Kind.IS_FOLDER, (named,))
     except (OSError, ValueError):
         return None
     return Diagnosis(Kind.NOT_ALLOWED, (named,)) if is_permission else None

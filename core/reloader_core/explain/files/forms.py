@@ -48,6 +48,8 @@ def _seen_in_json(facts: Facts, at: tuple[int, int]) -> Diagnosis | None:
         return Diagnosis(Kind.JSON_EMPTY)
     if not before.strip() and behind.lstrip().startswith("<"):
         return Diagnosis(Kind.JSON_PAGE)
+    if behind.startswith(("//", "/*", "#")):
+        return Diagnosis(Kind.JSON_COMMENT, at)
     if behind.startswith("'"):
         return Diagnosis(Kind.JSON_SINGLE, at)
     if re.search(r",\s*\Z", before) and behind.lstrip()[:1] in ("]", "}"):

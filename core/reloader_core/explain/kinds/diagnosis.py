@@ -26,8 +26,10 @@ from reloader_core.explain.kinds.lapses import LapseKinds
 from reloader_core.explain.kinds.learning import LearningKinds
 from reloader_core.explain.kinds.made import MadeKinds
 from reloader_core.explain.kinds.media import MediaKinds
+from reloader_core.explain.kinds.named import NamedKinds
 from reloader_core.explain.kinds.names import NameKinds
 from reloader_core.explain.kinds.net import NetKinds
+from reloader_core.explain.kinds.operators import OperatorKinds
 from reloader_core.explain.kinds.packaged import PackagedKinds
 from reloader_core.explain.kinds.plots import PlotKinds
 from reloader_core.explain.kinds.queries import QueriesKinds
@@ -55,6 +57,8 @@ class Kind(
     UntakenKinds,
     UnparsedKinds,
     PackagedKinds,
+    NamedKinds,
+    OperatorKinds,
     ForeignKinds,
     AroundKinds,
     AboveKinds,

@@ -29,10 +29,6 @@ PACKAGED_SENTENCES: dict[Kind, str] = {
         "There is no package '{name}' here, but {file} is in the folder of your script. Write:"
         " {instead}"
     ),
-    Kind.HIDDEN_BY_STAR: (
-        "'from {module} import *' has put the {function} of {module} in the place of Python's"
-        " own {function}. Import only what you need from {module}, by its name."
-    ),
     Kind.CLASS_PARAMETERS: (
         "The brackets behind the name of a class are for a class that it builds upon. What an"
         " object is made of is taken by __init__: write {instead2} here, and in line {line}:"

@@ -24,8 +24,10 @@ from reloader_core.words.explain.lapses import LAPSES_SENTENCES
 from reloader_core.words.explain.learning import LEARNING_SENTENCES
 from reloader_core.words.explain.made import MADE_SENTENCES
 from reloader_core.words.explain.media import MEDIA_SENTENCES
+from reloader_core.words.explain.named import NAMED_SENTENCES
 from reloader_core.words.explain.net import NET_SENTENCES
 from reloader_core.words.explain.objects import OBJECT_SENTENCES
+from reloader_core.words.explain.operators import OPERATOR_SENTENCES
 from reloader_core.words.explain.order import ORDER_SENTENCES
 from reloader_core.words.explain.outside import OUTSIDE_SENTENCES
 from reloader_core.words.explain.packaged import PACKAGED_SENTENCES
@@ -97,6 +99,8 @@ _SENTENCES: dict[Kind, str] = {
     **UNTAKEN_SENTENCES,
     **UNPARSED_SENTENCES,
     **PACKAGED_SENTENCES,
+    **NAMED_SENTENCES,
+    **OPERATOR_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,

@@ -1,0 +1,67 @@
+"""What an error means, of what own classes are asked for, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+OPERATOR_SENTENCES: dict[Kind, str] = {
+    Kind.SUM_NOT_DEFINED: (
+        "sum() adds with +, and '{class}' says nowhere what + means. Sum up a number of each"
+        " object, such as: sum(each.price for each in ...)"
+    ),
+    Kind.SUM_BEGINS: (
+        "sum() begins with 0, and does not know what 0 and '{class}' are together. Write in"
+        " the class a function __radd__(self, other), which gives back self where other is 0."
+    ),
+    Kind.OTHER_WHOLE: (
+        "'{name}' is a whole object here: {type}. What stands on the other side is only one"
+        " part of such an object. Write: {instead}"
+    ),
+    Kind.OTHER_WAY_ROUND: (
+        "{type} says what {sign} means only where it stands on the left. Write: {instead}"
+    ),
+    Kind.REFLECTED_LACKS: (
+        "{type} says what {sign} means only where it stands on the left. Write in the class a"
+        " function for the other way round: {method}"
+    ),
+    Kind.OPERATOR_LACKS: (
+        "{type} says nowhere what {sign} means. Write in the class a function that gives back"
+        " the result: {method}. Or calculate with a value that the object has."
+    ),
+    Kind.INIT_RETURNS: (
+        "__init__() fills an object that is there already, and may give nothing back. Remove"
+        " the 'return' in line {line}."
+    ),
+    Kind.ITER_RESULT: (
+        "__iter__() has to give back what goes through the items, and line {line} gives back"
+        " {type} itself. Write there: {instead}"
+    ),
+    Kind.NEXT_LACKS: (
+        "{type} gives itself back in __iter__(), and so it needs a function __next__(self),"
+        " too, which gives back the next item. Write one."
+    ),
+    Kind.LENGTH_RESULT: (
+        "__len__() has to give back a whole number, and line {line} gives back {type}. Write"
+        " there: {instead}"
+    ),
+    Kind.HASH_LACKS: (
+        "{type} has an __eq__() of its own in line {line}, and so its objects can be neither"
+        " in a set nor the keys of a dictionary, unless it has a __hash__(self), too. Write"
+        " that in the class, with: {instead}"
+    ),
+    Kind.CLASSMETHOD_LACKS: (
+        "{function} in line {line} takes the class as 'cls', and gets it only if this stands"
+        " in a line of its own right above: @classmethod"
+    ),
+    Kind.LIST_IN_OBJECT: (
+        "{what} is one object of {type}, and keeps its items in a list. Write: {instead}"
+    ),
+    Kind.OBJECT_CALLED: (
+        "{what} is an object of {type} and no function itself. If its {function} is meant,"
+        " write: {instead}"
+    ),
+    Kind.ABSTRACT_NEAR: (
+        "{class} needs a function {method}(), as the class that it is based on demands, and"
+        " has {name}() in line {line}. Rename that to {method}."
+    ),
+}

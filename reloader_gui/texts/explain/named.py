@@ -1,0 +1,32 @@
+"""What an error means, of how files are named, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainNamedTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return {
+            Kind.DATE_IN_NAME: self.tr(
+                "In the name of a file, each / ends the name of a folder, and the date in"
+                " '{file}' brings some. In place of {form}, write: {instead}"
+            ),
+            Kind.FOLDER_AMONG: self.tr(
+                "{file} is a folder among what this loop goes through, and only files can be"
+                " opened. Put above this line, and indent it below that: {instead}"
+            ),
+            Kind.FILE_HERE: self.tr(
+                "There is no {file} in the folder {folder}, but {found} is in that folder"
+                ' itself. If that is meant, write: "{found}"'
+            ),
+            Kind.JSON_COMMENT: self.tr(
+                "At line {line}, column {column} of this JSON begins a comment, and JSON knows"
+                " none. Remove it, and all others."
+            ),
+        }
+
+
+EXPLAIN_NAMED = ExplainNamedTexts()
