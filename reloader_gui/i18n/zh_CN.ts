@@ -1917,6 +1917,30 @@
         <source>The names of the rows of {what} have several levels, and from one to another can be taken only if they are sorted. Write before: {instead}</source>
         <translation>{what} 的行名有几层，只有排好序才能从一个取到另一个。请先写：{instead}</translation>
     </message>
+    <message>
+        <source>The columns of {what} have names of two levels, as several things were calculated of one column, so none is called {key}. Write: {instead}</source>
+        <translation>{what} 的列名有两层，因为对一列算了好几个值，所以没有名叫 {key} 的列。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} has made {key} the names of the rows of {what} (its index), so it is no column any more. Write {what}.index, or make it a column again in that line: .reset_index()</source>
+        <translation>第 {line} 行把 {key} 变成了 {what} 的行名（索引），所以它不再是一列。请写 {what}.index，或在那一行再把它变回列：.reset_index()</translation>
+    </message>
+    <message>
+        <source>{what} has no column {key}: with a point, line {line} has not made one. Write there: {instead}</source>
+        <translation>{what} 没有列 {key}：第 {line} 行用了点，这样不会建立新的列。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>The table {what} has no column {key}. Line {line} has made it with these: {keys}. A name has to be written just as it is there.</source>
+        <translation>表格 {what} 没有列 {key}。第 {line} 行建立它时用的是：{keys}。名字必须和那里写的一样。</translation>
+    </message>
+    <message>
+        <source>With inplace=True, {method}() changes the table itself and gives back None, and line {line} has put this None into {what}. Write there: {instead}</source>
+        <translation>有了 inplace=True，{method}() 会改变表格本身并返回 None，而第 {line} 行把这个 None 放进了 {what}。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>Places are counted from 0, so there is none at {what}: the last one is one less. Write: {instead}</source>
+        <translation>位置从 0 数起，所以没有第 {what} 个：最后一个要少一。请写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainFunctionTexts</name>
@@ -2563,6 +2587,10 @@
     <message>
         <source>{function} needs two ends at which the function has different signs, as a zero lies between them then. At {first} and {second} it has the same sign. Print both values, and take other ends.</source>
         <translation>{function} 需要函数值符号不同的两个端点，这样零点才在它们之间。在 {first} 和 {second} 处符号相同。请打印这两个值，并换别的端点。</translation>
+    </message>
+    <message>
+        <source>train_test_split() gives both parts of the first thing, and then both parts of the second, and line {line} names them in another order. Write there: {instead}</source>
+        <translation>train_test_split() 先给出第一样东西的两部分，再给出第二样的两部分，而第 {line} 行的名字顺序不对。请在那里写：{instead}</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +3845,10 @@
     <message>
         <source>{function} draws into a picture whose size is given when it is made. Take figsize= away here, and write before: {instead}</source>
         <translation>{function} 画在一张图里，图的大小要在建立时给出。请把这里的 figsize= 去掉，并在前面写：{instead}</translation>
+    </message>
+    <message>
+        <source>subplots() makes {length} plots here, and there are names for {given}. Give one name for each plot.</source>
+        <translation>subplots() 在这里建立 {length} 个图，而名字有 {given} 个。请给每个图一个名字。</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,10 @@ class ExplainPlotTexts(Texts):
                 "{function} draws into a picture whose size is given when it is made. Take"
                 " figsize= away here, and write before: {instead}"
             ),
+            Kind.SUBPLOTS_COUNT: self.tr(
+                "subplots() makes {length} plots here, and there are names for {given}. Give one"
+                " name for each plot."
+            ),
         }
 
 

@@ -39,3 +39,4 @@ class LearningKinds:
     START_VALUES = Entry("start values", "function", "length", "given")
     BEYOND_KNOWN = Entry("beyond known", "value", "value2", "instead")
     SAME_SIGN = Entry("same sign", "function", "first", "second")
+    SPLIT_ORDER = Entry("split order", "line", "instead")

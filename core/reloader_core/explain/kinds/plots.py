@@ -49,3 +49,4 @@ class PlotKinds:
     DATA_COLUMN = Entry("data column", "key")
     FIGSIZE_TWO = Entry("figsize two", "instead")
     FIGSIZE_BEFORE = Entry("figsize before", "function", "instead")
+    SUBPLOTS_COUNT = Entry("subplots count", "length", "given")

@@ -170,10 +170,10 @@ def _named_otherwise(
 ) -> Diagnosis | None:
     if _renames(facts):
         return None
-    near = _like(wanted, [*names, *_made_columns(facts)])
+    near = _like(wanted, [*names, *made_later(facts)])
     if near in names:
         return Diagnosis(Kind.FILE_NAME, (table, repr(wanted), found.name, repr(near)))
-    if near or wanted in _made_columns(facts) or len(names) > _MOST_COLUMNS:
+    if near or wanted in made_later(facts) or len(names) > _MOST_COLUMNS:
         return None
     listed = ", ".join(map(repr, names))
     return Diagnosis(Kind.FILE_NAMES, (table, repr(wanted), found.name, listed))
@@ -187,7 +187,7 @@ def _like(wanted: str, names: list[str]) -> str:
     return same[0] if len(same) == 1 else nearest(wanted, names) if not same else ""
 
 
-def _made_columns(facts: Facts) -> list[str]:
+def made_later(facts: Facts) -> list[str]:
     """`table["total"] = ...`"""
     found = []
     for node in place.every(facts, ast.Subscript):

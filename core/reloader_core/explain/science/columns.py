@@ -10,7 +10,7 @@ from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.said_by import begins_in, is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.science import column_names
+from reloader_core.explain.science import column_names, lost_columns
 
 _LISTED = re.compile(
     r"(?:None of )?\[?(?:Index\()?(\[.{1,120}?\])(?:, dtype='?\w+'?\)\]?)?"
@@ -329,14 +329,43 @@ def _no_column(facts: Facts, table: ast.Name, names: list[str]) -> Diagnosis:
     near = _nearest(name, columns_made(facts, table))
     if near and made is not None:
         return Diagnosis(Kind.NO_COLUMN_NEAR, (table.id, name, near, made.lineno))
+    if (lost := lost_columns.why(facts, table, name)) is not None:
+        return lost
     if (read := column_names.in_file(facts, table, name)) is not None:
         return read
+    later = _given_later(facts, table)
+    if near := _nearest(name, list(later)):
+        return Diagnosis(Kind.NO_COLUMN_NEAR, (table.id, name, near, later[ast.literal_eval(near)]))
+    if (listed := _listed(facts, table, name)) is not None:
+        return listed
     match made:
         case ast.Call(func=ast.Attribute(attr="read_csv") as function, keywords=keywords):
             if not {"sep", "delimiter", "names", "header", None} & {e.arg for e in keywords}:
                 shown = f"{place.shown(facts, function)}()"
                 return Diagnosis(Kind.NO_COLUMN_READ, (table.id, name, shown))
     return Diagnosis(Kind.NO_COLUMN, (table.id, name))
+
+
+def _given_later(facts: Facts, table: ast.Name) -> dict[str, int]:
+    """`table["total"] = ...`: the names, and the lines."""
+    found = {}
+    for node in place.every(facts, ast.Assign):
+        match node:
+            case ast.Assign(
+                targets=[ast.Subscript(value=ast.Name(id=of), slice=ast.Constant(value=str(name)))]
+            ) if of == table.id:
+                found[name] = node.lineno
+    return found
+
+
+def _listed(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
+    """With the names of the table's columns, if the text has all of them."""
+    made, names = origin.value(facts, table), columns_made(facts, table)
+    later = column_names.made_later(facts)
+    shown = ", ".join(map(repr, names))
+    if made is None or not names or repr(name) in names or later or len(shown) > 120:
+        return None
+    return Diagnosis(Kind.NO_COLUMN_OF, (table.id, name, made.lineno, shown))
 
 
 def _nearest(name: str, texts: list[str]) -> str:

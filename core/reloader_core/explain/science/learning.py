@@ -276,6 +276,35 @@ def _is_imported(facts: Facts, name: str) -> bool:
     return False
 
 
+def split_order(facts: Facts) -> Diagnosis | None:
+    """`X_train, y_train, X_test, y_test = train_test_split(X, y)`"""
+    call = called(facts, "fit", "score", "fit_transform")
+    is_said = re.match(
+        r"Found input variables with inconsistent numbers of samples"
+        r"|y should be a 1d array, got an array of shape",
+        facts.message,
+    )
+    if call is None or not is_said or len(call.args) != 2 or not is_from(facts, "sklearn"):
+        return None
+    asked = [place.shown(facts, each) for each in call.args]
+    for node in place.every(facts, ast.Assign):
+        match node:
+            case ast.Assign(
+                targets=[ast.Tuple(elts=[ast.Name(), ast.Name(), ast.Name(), ast.Name()] as parts)],
+                value=ast.Call(
+                    func=ast.Name(id="train_test_split") | ast.Attribute(attr="train_test_split"),
+                    args=[_, _],
+                ) as split,
+            ):
+                names = [place.shown(facts, each) for each in parts]
+                if asked not in (names[:2], names[2:]):
+                    continue
+                order = ", ".join((names[0], names[2], names[1], names[3]))
+                instead = f"{order} = {place.in_full(facts, split)}"
+                return Diagnosis(Kind.SPLIT_ORDER, (node.lineno, instead))
+    return None
+
+
 def dataset(facts: Facts) -> Diagnosis | None:
     """`from sklearn.datasets import load_boston`"""
     said = re.match(r"\s*`(load_\w+)` has been removed from scikit-learn", facts.error.message)
@@ -286,7 +315,7 @@ def dataset(facts: Facts) -> Diagnosis | None:
 
 RULES = {
     "ImportError": (dataset,),
-    "ValueError": (said_value, flat, text_in_data, average),
+    "ValueError": (split_order, said_value, flat, text_in_data, average),
     "AttributeError": (not_made,),
     "TypeError": (not_made,),
 }

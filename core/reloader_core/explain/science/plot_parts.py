@@ -1,93 +1,17 @@
 """Parts of plots of matplotlib's that are taken for each other: the module, a picture, one plot of
-it, several; and names of arguments that they do not know. Pure."""
+it, several. Pure."""
 
 from __future__ import annotations
 
 import ast
 import re
 
-from reloader_core.explain.evidence import aliases, origin, place, scope
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import array_places
-
-_KEYWORD = re.compile(
-    r"(\w+)\.set\(\) got an unexpected keyword argument '(\w+)'"
-    r"|'(\w+)' object has no property '(\w+)'"
-    r"|(Legend)?\.?__init__\(\) got an unexpected keyword argument '(\w+)'"
-    r"|FigureCanvas\w+\.print_\w+\(\) got an unexpected keyword argument '(\w+)'"
-    r"|(pie|hist|scatter|errorbar|boxplot)\(\) got an unexpected keyword argument '(\w+)'"
-)
-_ANYWHERE = {"colour": "color", "colours": "colors", "font_size": "fontsize", "lable": "label"}
-_OF = {
-    "Line2D": {
-        "": "color label linewidth linestyle marker markersize alpha zorder lw ls markeredgecolor "
-        "markerfacecolor drawstyle",
-        "thickness": "linewidth", "width": "linewidth", "style": "linestyle",
-        "line_width": "linewidth", "line_style": "linestyle", "transparency": "alpha",
-    },
-    "Rectangle": {
-        "": "color label width align bottom alpha edgecolor facecolor linewidth tick_label yerr "
-        "zorder hatch",
-    },
-    "PathCollection": {
-        "": "color label marker alpha s c cmap edgecolors linewidths zorder", "size": "s",
-        "sizes": "s", "markersize": "s", "colors": "c",
-    },
-    "Text": {
-        "": "fontsize color rotation size weight style alpha fontweight fontstyle fontfamily "
-        "family backgroundcolor horizontalalignment verticalalignment ha va",
-        "textsize": "fontsize",
-    },
-    "Figure": {"": "figsize dpi facecolor edgecolor layout", "size": "figsize",
-               "resolution": "dpi"},
-    "Legend": {"": "loc title fontsize ncol ncols frameon labels shadow", "location": "loc",
-               "position": "loc", "columns": "ncol"},
-    "savefig": {"": "dpi format bbox_inches facecolor transparent pad_inches",
-                "resolution": "dpi"},
-    "pie": {"": "labels explode colors autopct startangle shadow", "label": "labels"},
-    "hist": {"": "bins range density label color alpha edgecolor histtype", "bin": "bins"},
-}  # fmt: skip
-"""By what draws it: names that it knows, and others that are meant by them."""
-
-
-def keyword(facts: Facts) -> Diagnosis | None:
-    """`plot(x, y, colour="red")`"""
-    said = _KEYWORD.match(facts.message)
-    if said is None or not is_from(facts, "matplotlib", "mpl_toolkits"):
-        return None
-    name = next(each for each in (said[2], said[4], said[6], said[7], said[9]) if each)
-    calls = [
-        call
-        for call in place.candidates(facts, ast.Call)
-        if any(each.arg == name for each in call.keywords)
-    ]
-    if len(calls) != 1:
-        return None
-    function = f"{place.shown(facts, calls[0].func)}()"
-    kind = said[1] or said[3] or said[5] or said[8] or ""
-    if function.endswith("hist()") and kind == "Rectangle":
-        kind = "hist"
-    if said[7]:
-        kind = "savefig"
-    if function.endswith("legend()"):
-        kind = "Legend"
-    if name == "figsize" and (value := _given(calls[0], name)) is not None:
-        instead = f"{aliases.of(facts, 'matplotlib.pyplot')}.figure({ast.unparse(value)})"
-        return Diagnosis(Kind.FIGSIZE_BEFORE, (function, instead))
-    table = _OF.get(kind, {"": ""})
-    near = _ANYWHERE.get(name) or table.get(name) or nearest(name, table[""].split())
-    if near and near in table[""].split() or near and name in _ANYWHERE and kind not in _OF:
-        return Diagnosis(Kind.PLOT_KEYWORD_NEAR, (function, name, near))
-    return Diagnosis(Kind.PLOT_KEYWORD, (function, name))
-
-
-def _given(call: ast.Call, name: str) -> ast.keyword | None:
-    return next((each for each in call.keywords if each.arg == name), None)
-
 
 # -- the module
 
@@ -148,10 +72,14 @@ _IN_SPACE = ("plot_surface", "plot_wireframe", "scatter3D", "plot3D", "set_zlabe
 _OWNER = re.compile(r"'(?:numpy\.)?(\w+)' object has no attribute '(\w+)'$")
 
 
+_OF_FIGURE = ("savefig", "suptitle", "tight_layout", "colorbar", "subplots_adjust", "add_subplot",
+              "autofmt_xdate", "show")  # fmt: skip
+
+
 def several_plots(facts: Facts) -> Diagnosis | None:
     """`axes.plot()`, of the array or tuple that subplots() has given."""
     said = _OWNER.match(facts.message)
-    if said is None or not is_from(facts, "C") or said[2] not in _DRAWS:
+    if said is None or not is_from(facts, "C") or said[2] not in (*_DRAWS, *_OF_FIGURE):
         return None
     nodes = [each for each in place.candidates(facts, ast.Attribute) if each.attr == said[2]]
     if len(nodes) != 1:
@@ -161,7 +89,8 @@ def several_plots(facts: Facts) -> Diagnosis | None:
     if said[1] == "tuple" and isinstance(node.value, ast.Name):
         made = _made(facts, node.value.id)
         if made is not None and isinstance(made.targets[0], ast.Name):
-            instead = f"fig, {what} = {place.shown(facts, made.value)}"
+            names = f"{what}, ax" if said[2] in _OF_FIGURE else f"fig, {what}"
+            instead = f"{names} = {place.shown(facts, made.value)}"
             return Diagnosis(Kind.SUBPLOTS_TWO, (what, instead))
     if said[1] != "ndarray":
         return None
@@ -298,17 +227,32 @@ def unpacked(facts: Facts) -> Diagnosis | None:
         return None
     match place.statement(facts):
         case ast.Assign(
-            targets=[ast.Tuple(elts=[figure, *plots])],
+            targets=[ast.Tuple(elts=[figure, *targets])],
             value=ast.Call(func=ast.Attribute(attr="subplots")) as made,
         ) if is_from(facts, "C"):
-            if len(plots) == 1 and isinstance(plots[0], ast.Tuple):
-                plots = plots[0].elts
+            plots = targets
+            if len(targets) == 1 and isinstance(targets[0], ast.Tuple):
+                plots = targets[0].elts
+            is_inside = plots is not targets
+            if is_inside and (counted := _counted(facts, made, plots)) is not None:
+                return counted
             names = _by_rows(facts, made, plots)
             call = place.shown(facts, made)
             instead = f"{place.shown(facts, figure)}, {names} = {call}"
             is_said = names and "..." not in call
             return Diagnosis(Kind.SUBPLOTS_UNPACKED, (instead,)) if is_said else None
     return None
+
+
+def _counted(facts: Facts, made: ast.Call, plots: list[ast.expr]) -> Diagnosis | None:
+    """`fig, (left, right) = plt.subplots(1, 3)`"""
+    size = _size(facts, made)
+    if size is None or 1 not in size or len(plots) < 2 or size[0] * size[1] == len(plots):
+        return None
+    is_plain = not any(each.arg == "squeeze" for each in made.keywords)
+    if not is_plain or any(isinstance(each, ast.Starred) for each in plots) or size == (1, 1):
+        return None
+    return Diagnosis(Kind.SUBPLOTS_COUNT, (size[0] * size[1], len(plots)))
 
 
 def _by_rows(facts: Facts, made: ast.Call, plots: list[ast.expr]) -> str:

@@ -11,7 +11,14 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import before, is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.science import array_uses, columns, lengths, plot_parts, plot_pictures
+from reloader_core.explain.science import (
+    array_uses,
+    columns,
+    lengths,
+    plot_keywords,
+    plot_parts,
+    plot_pictures,
+)
 
 _SHAPE = r"(\([\d, ]*\))"
 _ANY = "matplotlib,mpl_toolkits"
@@ -315,13 +322,13 @@ RULES = {
     "KeyError": (choice, data_key),
     "OSError": (style,),
     "AttributeError": (
-        plot_parts.keyword,
+        plot_keywords.keyword,
         plot_parts.of_module,
         plot_parts.several_plots,
         plot_parts.method,
     ),
     "TypeError": (
-        plot_parts.keyword,
+        plot_keywords.keyword,
         plot_parts.single_plot,
         plot_parts.overwritten,
         plot_parts.method_called,

@@ -4,6 +4,7 @@ Pure."""
 from __future__ import annotations
 
 import ast
+import datetime
 import re
 
 from reloader_core.explain.evidence import aliases, place
@@ -87,6 +88,29 @@ def range_of_four(facts: Facts) -> Diagnosis | None:
     given = len(call.args[:3]) + len([e for e in call.keywords if e.arg in _FOUR])
     shown = f"{place.shown(facts, call.func)}()"
     return Diagnosis(Kind.DATE_RANGE_FOUR, (shown,)) if given == 4 else None
+
+
+def impossible(facts: Facts) -> Diagnosis | None:
+    """`pd.to_datetime(["2024-04-31"])`: a ValueError that does not name it."""
+    is_said = re.match(r"(?:day|month) (?:is|must be) .{0,20}(?:for month|1\.\.12)", facts.message)
+    if is_said is None or called(facts, "to_datetime") is None or not is_from(facts, "pandas"):
+        return None
+    wrong = {
+        node.value
+        for node in place.every(facts, ast.Constant)
+        if isinstance(node.value, str) and _is_no_day(node.value)
+    }
+    return Diagnosis(Kind.NO_DATE, (f'"{wrong.pop()}"',)) if len(wrong) == 1 else None
+
+
+def _is_no_day(text: str) -> bool:
+    said = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text)
+    try:
+        if said is not None:
+            datetime.date(*map(int, said.groups()))
+    except ValueError:
+        return True
+    return False
 
 
 _FOUR = ("start", "end", "periods", "freq")

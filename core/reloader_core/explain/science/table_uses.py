@@ -143,6 +143,12 @@ def outside(facts: Facts) -> Diagnosis | None:
     what = place.shown(facts, node.value)
     if said[2]:
         return Diagnosis(Kind.ILOC_GROWS, (what,))
+    match node:
+        case ast.Subscript(
+            value=ast.Attribute(value=ast.Name(id=table), attr="iloc"),
+            slice=ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=counted)]) as end,
+        ) if counted == table:
+            return Diagnosis(Kind.ROW_PAST, (place.shown(facts, end), f"{table}.iloc[-1]"))
     number = place.whole_number(facts, node.slice)
     if (
         said[1].startswith("single")

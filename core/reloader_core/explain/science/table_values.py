@@ -28,6 +28,14 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
         return None
     if (call := called(facts, *_FUNCTIONS)) is not None:
         return Diagnosis(Kind.COLUMN_OF_TEXT, (place.shown(facts, call.func).rpartition(".")[2],))
+    match called(facts, "corr", "cov"):
+        case ast.Call(func=ast.Attribute(value=owner, attr=name), args=[], keywords=keywords):
+            if "numeric_only" not in [each.arg for each in keywords]:
+                given = [f"{each.arg}={place.shown(facts, each.value)}" for each in keywords]
+                given.append("numeric_only=True")
+                instead = f"{place.shown(facts, owner)}.{name}({', '.join(given)})"
+                if "..." not in instead:
+                    return Diagnosis(Kind.GROUP_OF_TEXT, (name, instead))
     if called(facts, *_TURNS) is None:
         return Diagnosis(Kind.TEXT_AMONG_NUMBERS, (said[2],))
     if (signed := _with_signs(facts, said[2])) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import begins_in, is_from, meaning, message, saying
@@ -15,6 +15,7 @@ from reloader_core.explain.science import (
     groups_and_levels,
     keywords,
     lengths,
+    lost_columns,
     merging,
     row_names,
     several,
@@ -180,7 +181,8 @@ def made(facts: Facts) -> Diagnosis | None:
 
 def _unequal(facts: Facts, call: ast.Call) -> Diagnosis:
     """A text is put into each row, and has no length here."""
-    match call.args[0] if call.args else None:
+    given = call.args[0] if call.args else None
+    match origin.value(facts, given) or given if given is not None else None:
         case ast.Dict(keys=keys, values=values):
             told = [place.known(facts, each) for each in values]
             named = [place.shown(facts, each) for each in keys if each is not None]
@@ -346,6 +348,7 @@ RULES = {
         table_uses.called,
         keywords.of_estimator,
         table_times.offset,
+        table_times.impossible,
         table_times.range_of_four,
         table_given.sheet,
     ),
@@ -353,6 +356,7 @@ RULES = {
         several.without_brackets,
         keywords.unexpected,
         keywords.by_place,
+        lost_columns.of_none,
         table_given.hidden_column,
         table_given.missing_value,
         table_given.put,
@@ -368,6 +372,7 @@ RULES = {
         table_values.operation,
     ),
     "AttributeError": (
+        lost_columns.of_none,
         table_given.hidden_column,
         table_given.missing_value,
         table_given.aggregated,

@@ -93,4 +93,29 @@ FRAME_SENTENCES: dict[Kind, str] = {
         "The names of the rows of {what} have several levels, and from one to another can be"
         " taken only if they are sorted. Write before: {instead}"
     ),
+    Kind.COLUMN_LEVELS: (
+        "The columns of {what} have names of two levels, as several things were calculated of"
+        " one column, so none is called {key}. Write: {instead}"
+    ),
+    Kind.COLUMN_IS_INDEX: (
+        "Line {line} has made {key} the names of the rows of {what} (its index), so it is no"
+        " column any more. Write {what}.index, or make it a column again in that line:"
+        " .reset_index()"
+    ),
+    Kind.COLUMN_AS_ATTRIBUTE: (
+        "{what} has no column {key}: with a point, line {line} has not made one. Write there:"
+        " {instead}"
+    ),
+    Kind.NO_COLUMN_OF: (
+        "The table {what} has no column {key}. Line {line} has made it with these: {keys}. A"
+        " name has to be written just as it is there."
+    ),
+    Kind.IN_PLACE_TABLE: (
+        "With inplace=True, {method}() changes the table itself and gives back None, and line"
+        " {line} has put this None into {what}. Write there: {instead}"
+    ),
+    Kind.ROW_PAST: (
+        "Places are counted from 0, so there is none at {what}: the last one is one less. Write:"
+        " {instead}"
+    ),
 }

@@ -139,4 +139,8 @@ LEARNING_SENTENCES: dict[Kind, str] = {
         " between them then. At {first} and {second} it has the same sign. Print both values,"
         " and take other ends."
     ),
+    Kind.SPLIT_ORDER: (
+        "train_test_split() gives both parts of the first thing, and then both parts of the"
+        " second, and line {line} names them in another order. Write there: {instead}"
+    ),
 }

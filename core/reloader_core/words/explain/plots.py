@@ -159,4 +159,8 @@ PLOT_SENTENCES: dict[Kind, str] = {
         "{function} draws into a picture whose size is given when it is made. Take figsize= away"
         " here, and write before: {instead}"
     ),
+    Kind.SUBPLOTS_COUNT: (
+        "subplots() makes {length} plots here, and there are names for {given}. Give one name"
+        " for each plot."
+    ),
 }
