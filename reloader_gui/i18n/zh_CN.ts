@@ -4184,6 +4184,213 @@
     </message>
 </context>
 <context>
+    <name>ExplainStandardTexts</name>
+    <message>
+        <source>+ does not work with the path {what}, and / would begin a new name behind it. To add something to the end of its name, write: {instead}</source>
+        <translation>路径 {what} 不能用 + 来接，而用 / 会在后面另起一个名字。要在它的名字末尾加上内容，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} and {what2} are members of an enumeration, and {operator} does nothing with those. Take what both of them stand for: {instead}</source>
+        <translation>{what} 和 {what2} 都是枚举的成员，而 {operator} 对它们不起作用。请取它们各自代表的值：{instead}</translation>
+    </message>
+    <message>
+        <source>{text} is text and {what} is {type}: + cannot join the two. To make one text of its items, write {instead}; to show it with its brackets, str({what}).</source>
+        <translation>{text} 是文本，而 {what} 是{type}：+ 不能把这两者接起来。要把其中各项变成一个文本，请写成 {instead}；要连同方括号一起显示，请写成 str({what})。</translation>
+    </message>
+    <message>
+        <source>The option {option} is kept under its name with _ in place of each -, as a - here would take one value from another. Write: {instead}</source>
+        <translation>选项 {option} 保存时，名字里的每个 - 都换成了 _，因为写在这里的 - 会变成减法。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no level {text} of messages. Their names are written in capital letters: {instead}</source>
+        <translation>没有 {text} 这个日志级别。级别的名字要用大写字母：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no level {text} of messages. There are DEBUG, INFO, WARNING, ERROR and CRITICAL.</source>
+        <translation>没有 {text} 这个日志级别。有的是 DEBUG、INFO、WARNING、ERROR 和 CRITICAL。</translation>
+    </message>
+    <message>
+        <source>What is sent with a request has to be bytes, and {what} in line {line} is {type}. Write there in its place: {instead}</source>
+        <translation>随请求发送的内容必须是字节，而第 {line} 行的 {what} 是{type}。请在那里改写成：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no time zone of the name {name}. Their names have a continent in front. Write: {instead}</source>
+        <translation>没有叫 {name} 的时区。时区的名字前面要写所在的洲。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no time zone of the name {name}. Names of zones look like &quot;Europe/Berlin&quot;; zoneinfo.available_timezones() gives all of them.</source>
+        <translation>没有叫 {name} 的时区。时区的名字像 &quot;Europe/Berlin&quot; 这样；zoneinfo.available_timezones() 会给出全部名字。</translation>
+    </message>
+    <message>
+        <source>The name {name} is right, but this Python has no list of the time zones. Install the package tzdata, which brings it.</source>
+        <translation>名字 {name} 是对的，但是这个 Python 没有时区表。请安装包 tzdata，它会带来时区表。</translation>
+    </message>
+    <message>
+        <source>{what} is a program with its arguments in one text, so a program of just that name was looked for. Write in line {line}: {instead}</source>
+        <translation>{what} 把程序和它的参数写在了同一个文本里，所以去找了一个整个叫这个名字的程序。请在第 {line} 行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The program that line {line} started ended with the exit code {code}, by which it says that it failed, and check=True makes an error of that. Look what it has printed; if its output is kept, print error.stderr after &apos;except subprocess.CalledProcessError as error:&apos;</source>
+        <translation>第 {line} 行启动的程序以退出码 {code} 结束，表示它失败了，而 check=True 会把这变成错误。请看看它输出了什么；如果它的输出被保存了起来，就在 &apos;except subprocess.CalledProcessError as error:&apos; 之后输出 error.stderr</translation>
+    </message>
+    <message>
+        <source>{function} sends the function to other processes, and these find it only by a name at the top level of a file. Write it there with &apos;def&apos;, outside of any function, and not as a &apos;lambda&apos;.</source>
+        <translation>{function} 要把函数交给别的进程，而它们只能按文件最外层的名字找到它。请在那里用 &apos;def&apos; 写这个函数，不要写在别的函数里面，也不要用 &apos;lambda&apos;。</translation>
+    </message>
+    <message>
+        <source>In the settings that line {line} reads, a % stands alone, and there it begins the name of another setting. Write %% in the file for a plain %, or make it with: configparser.ConfigParser(interpolation=None)</source>
+        <translation>第 {line} 行读取的设置里单独写了一个 %，而 % 在那里表示后面是另一个设置的名字。普通的 % 请在文件里写成 %%，或者这样创建：configparser.ConfigParser(interpolation=None)</translation>
+    </message>
+    <message>
+        <source>{what} has no setting {key}. Check how it is written in the file, or give a value for when it is not there: {instead}</source>
+        <translation>{what} 里没有 {key} 这个设置。请检查它在文件里是怎么写的，或者给出没有它时要用的值：{instead}</translation>
+    </message>
+    <message>
+        <source>The settings in {file} begin without the name of a section. Write one in square brackets as the first line of the file, such as {instead}</source>
+        <translation>{file} 里的设置一开头没有小节的名字。请在文件的第一行用方括号写上一个，比如 {instead}</translation>
+    </message>
+    <message>
+        <source>The temporary file that line {line} makes takes bytes only, unless it is told otherwise. Write there: {instead}</source>
+        <translation>第 {line} 行创建的临时文件默认只接受字节。请在那里写成：{instead}</translation>
+    </message>
+    <message>
+        <source>itemgetter({key}) takes a key, and what it gets are lists, whose items have numbers that begin with 0. Give it the number of the item, such as {instead}</source>
+        <translation>itemgetter({key}) 按键来取，而它得到的是列表，列表的各项用从 0 开始的数字来取。请给它那一项的下标，比如 {instead}</translation>
+    </message>
+    <message>
+        <source>The pattern has no group {group}. It has {count} pairs of round brackets, and these are counted from 1.</source>
+        <translation>这个模式没有第 {group} 组。它有 {count} 对圆括号，从 1 开始数。</translation>
+    </message>
+    <message>
+        <source>The pattern has no group {group}. Each pair of round brackets in it is one, counted from 1; a name is given to it by (?P&lt;name&gt;...)</source>
+        <translation>这个模式没有 {group} 这一组。模式里每对圆括号是一组，从 1 开始数；名字用 (?P&lt;name&gt;...) 来起。</translation>
+    </message>
+    <message>
+        <source>{function} takes a time in its parts, and {what} is {type}. Write: {instead}</source>
+        <translation>{function} 需要分成各部分的时间，而 {what} 是{type}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{class} is a window of its own kind, and its __init__() uses it before it is made. Write in line {line}, as the first thing there: {instead}</source>
+        <translation>{class} 是自己定义的窗口，而它的 __init__() 在窗口建好之前就用了它。请在第 {line} 行、最前面写上：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;from {module} import *&apos; does not bring {name} along, as that is a module of its own. Write at the top of the file: {instead}</source>
+        <translation>&apos;from {module} import *&apos; 不会带来 {name}，因为它是一个单独的模块。请在文件开头写上：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes a single argument, and that is the host with its port. Put both into brackets of their own: {instead}</source>
+        <translation>{function} 只接受一个参数，就是主机和端口合在一起。请把这两个再放进一对括号里：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} asks for the computer {text}, and the name of a computer has no &apos;://&apos; and no &apos;/&apos; in it. Write: {instead}</source>
+        <translation>第 {line} 行要找的计算机是 {text}，而计算机的名字里没有 &apos;://&apos; 也没有 &apos;/&apos;。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is bytes, because the output of a program is no text unless text=True is given. Write in line {line}: {instead}</source>
+        <translation>{what} 是字节，因为没有写 text=True 时，程序的输出不是文本。请在第 {line} 行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is bytes, and text stands in the brackets. Make text of it first: {instead}</source>
+        <translation>{what} 是字节，而括号里是文本。请先把它变成文本：{instead}</translation>
+    </message>
+    <message>
+        <source>JSON has no way to write {what}. Say with default= what is to be written in its place: {instead}</source>
+        <translation>JSON 没有办法写 {what}。请用 default= 说明要写什么来代替它：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is 13 after December, and there are only 12 months. Go on with the first one of the next year: {instead}</source>
+        <translation>十二月之后 {what} 就是 13 了，而一年只有 12 个月。请接着用下一年的一月：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} asks for the day {day}, and month {month} of the year {year} has only {last} days. Check where these numbers come from.</source>
+        <translation>{call} 要的是第 {day} 日，而 {year} 年第 {month} 个月只有 {last} 天。请检查这些数字是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{what} is made in line {line} without a time zone, and the other time has one. Write there (timezone is in the module datetime): {instead}</source>
+        <translation>{what} 在第 {line} 行得到时没有时区，而另一个时间有时区。请在那里写成（timezone 在模块 datetime 里）：{instead}</translation>
+    </message>
+    <message>
+        <source>A time of day cannot be calculated with, as it belongs to no day. Give it one, with datetime and date of the module datetime: {instead}</source>
+        <translation>单独的时刻不能用来计算，因为它不属于任何一天。请用模块 datetime 里的 datetime 和 date 给它一天：{instead}</translation>
+    </message>
+    <message>
+        <source>Decimal() wants a point and not a comma, and it got the text {text}. Write: {instead}</source>
+        <translation>Decimal() 要的是小数点而不是逗号，而它得到的文本是 {text}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has no result, because {what} is {number} here. Ask before this line: {instead}</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}。请在这一行之前先判断：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} has a &apos;yield&apos; in it, and &apos;with&apos; takes such a function only if @contextmanager stands right above line {line}. Write at the top of the file: from contextlib import contextmanager</source>
+        <translation>{function} 里面有 &apos;yield&apos;，而这样的函数只有在第 {line} 行的正上方写了 @contextmanager，&apos;with&apos; 才接受。请在文件开头写上：from contextlib import contextmanager</translation>
+    </message>
+    <message>
+        <source>{function} keeps its results by the arguments (line {line}), and these must not be able to change, as {type} is: {what}. Write: {instead}</source>
+        <translation>{function} 按参数保存结果（第 {line} 行），所以参数必须是不能改变的，而 {what} 是{type}。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>This part of the window has no option called {option}. What you mean is called {instead}.</source>
+        <translation>窗口的这个部件没有叫 {option} 的选项。你要的选项叫 {instead}。</translation>
+    </message>
+    <message>
+        <source>The mode &quot;{mode}&quot; in line {line} empties the file before anything is read. To read what is in it, write there: &quot;{instead}&quot;</source>
+        <translation>第 {line} 行的模式 &quot;{mode}&quot; 会在读取之前把文件清空。要读取里面的内容，请在那里写成：&quot;{instead}&quot;</translation>
+    </message>
+    <message>
+        <source>{function} takes one name, and {what} is a list of names. Do it with one after the other, in a loop: for name in {what}:</source>
+        <translation>{function} 只接受一个名字，而 {what} 是一个由名字组成的列表。请在循环里一个一个地做：for name in {what}:</translation>
+    </message>
+    <message>
+        <source>{what} is a pair: first the item, then what belongs to it. Take one of the two: {instead} or {instead2}</source>
+        <translation>{what} 是一对值：先是那一项，然后是和它对应的值。请取其中一个：{instead} 或 {instead2}</translation>
+    </message>
+    <message>
+        <source>Turtle reads the colour {text} as numbers from 0 to 1, unless it is told otherwise. Write once, before this line: {instead}</source>
+        <translation>turtle 会把颜色 {text} 当作 0 到 1 之间的数字，除非另外说明。请在这一行之前写一次：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} got the type {written} itself in line {line}, and nothing of that type. Write there: {instead}</source>
+        <translation>{what} 在第 {line} 行得到的是类型 {written} 本身，而不是这种类型的值。请在那里写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The .pop() of a deque takes nothing, and gives its last item. For this one, write: {instead}</source>
+        <translation>deque 的 .pop() 不接受任何参数，它给出最后一项。要取这一项，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes a pattern, then what is put in its place, then the text. To leave out what fits, write: {instead}</source>
+        <translation>{function} 先要模式，再要替换成的内容，最后才是文本。要把符合的部分去掉，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} compares with each item of {what} as a whole, and these are not of the same type. To look among what stands first in them, write: {instead}</source>
+        <translation>{function} 会和 {what} 的每一项整体比较，而它们的类型不一样。要在每一项的第一个值里查找，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, the function is called at once, and its result is handed over. Give the function, and then its arguments: {instead}</source>
+        <translation>第 {line} 行马上就调用了函数，交出去的是它的结果。请先给函数，再给它的参数：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes each of them as an argument of its own, and no list. Put a * in front: {instead}</source>
+        <translation>{function} 要的是一个一个单独的参数，而不是列表。请在前面加上 *：{instead}</translation>
+    </message>
+    <message>
+        <source>time.sleep() makes all of the program wait and gives nothing to &apos;await&apos;. Write: {instead}</source>
+        <translation>time.sleep() 会让整个程序都等着，也没有东西可以给 &apos;await&apos;。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The folder {folder}, in which the new one is to be, does not exist itself. To make both, write: {instead}</source>
+        <translation>要在文件夹 {folder} 里新建文件夹，而它自己还不存在。要两个都建，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>A line at the head of a mail is one text, and line {line} gives it a list. Write there: {instead}</source>
+        <translation>邮件头的一行是一个文本，而第 {line} 行给了它一个列表。请在那里写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, because the option has no type. Write in line {line}: {instead}</source>
+        <translation>{what} 是文本，因为这个选项没有写类型。请在第 {line} 行写成：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainStoreTexts</name>
     <message>
         <source>{text} is a word of SQL itself and can be no name as it stands. Take another name, or put it in double quotes: &quot;{text}&quot;</source>

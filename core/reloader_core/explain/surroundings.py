@@ -17,7 +17,15 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.files import files, forms, stored
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules import dates, handed, library, refused
+from reloader_core.explain.modules import (
+    dates,
+    handed,
+    library,
+    programs,
+    refused,
+    settings,
+    unknown,
+)
 from reloader_core.explain.packages import orm, others
 from reloader_core.explain.science import arrays, learning, plot_pictures, tables
 
@@ -114,7 +122,7 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
         case (("_pickle" | "pickle"), "UnpicklingError"):
             return stored.no_pickle(facts)
         case (("_pickle" | "pickle"), "PicklingError"):
-            return stored.pickle_local(facts)
+            return stored.pickle_local(facts) or programs.pool_lambda(facts)
         case (("_queue" | "queue"), ("Empty" | "Full")):
             return refused.queue_ended(facts, name)
         case "struct", "error" if facts.is_innermost:
@@ -135,6 +143,14 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return others.host_unknown(facts)
         case "configparser", "NoSectionError":
             return forms.no_section_named(facts)
+        case "configparser", "InterpolationSyntaxError":
+            return settings.percent(facts)
+        case "configparser", "MissingSectionHeaderError":
+            return settings.section_header(facts)
+        case "subprocess", "CalledProcessError":
+            return programs.failed(facts)
+        case "zoneinfo._common" | "zoneinfo", "ZoneInfoNotFoundError":
+            return unknown.zone(facts)
     return None
 
 
@@ -174,8 +190,8 @@ def _no_json(facts: Facts) -> Diagnosis | None:
 def _read_before(facts: Facts) -> Diagnosis | None:
     """`json.load(file)`, of a file that has been read."""
     match place.called(facts, "load", "loads"):
-        case ast.Call(func=ast.Attribute(attr="load")) as call:
-            return reading.read_before(facts, call)
+        case ast.Call(func=ast.Attribute(attr="load"), args=[what, *_]) as call:
+            return stored.emptied(facts, what) or reading.read_before(facts, call)
         case ast.Call(args=[what]):
             return reading.read_before(facts, what)
     return None

@@ -36,6 +36,7 @@ from reloader_gui.texts.explain.queries import EXPLAIN_QUERIES
 from reloader_gui.texts.explain.read import EXPLAIN_READ
 from reloader_gui.texts.explain.served import EXPLAIN_SERVED
 from reloader_gui.texts.explain.sources import EXPLAIN_SOURCES
+from reloader_gui.texts.explain.standard import EXPLAIN_STANDARD
 from reloader_gui.texts.explain.stores import EXPLAIN_STORES
 from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain.tables import EXPLAIN_TABLES
@@ -86,6 +87,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_NAMED.sentences()
         yield EXPLAIN_OPERATORS.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
+        yield EXPLAIN_STANDARD.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()

@@ -12,6 +12,7 @@ from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import programs
 
 _ARGUMENTS_SAID = (  # 3.10 says the class's name as well; all versions from 3.8 on
     re.compile(r"(?P<name>[\w.<>]+)\(\) (?:missing \d+ required|takes |got )"),
@@ -134,6 +135,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if said is None:
         return None
     name = said["name"].rpartition(".")[2]
+    if name == "__new__":
+        return _of_new(facts)
     if name.startswith("__") and "takes 0 positional arguments" in facts.message:
         if (line := _without_self(facts, name)) is not None:
             return Diagnosis(Kind.MISSING_SELF, (name, line))
@@ -176,6 +179,25 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if judged is not None and _AGREES[judged.kind] in facts.message:
         return groups.given(facts, call, signature, judged) or judged
     return _by_message(facts, name) if judged is None else None
+
+
+def _of_new(facts: Facts) -> Diagnosis | None:
+    """City("Oslo"), of a named tuple"""
+    calls = [
+        call
+        for call in place.candidates(facts, ast.Call)
+        if place.type_of(facts, call.func) == "type"
+    ]
+    missing = _MISSING.search(facts.message)
+    counts = re.search(r"takes (\d+) positional arguments but (\d+) were given", facts.message)
+    if len(calls) != 1:
+        return None
+    shown = f"{place.shown(facts, calls[0].func)}()"
+    if missing is not None:
+        return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(_NAMED.findall(missing[1]))))
+    if counts is not None:
+        return Diagnosis(Kind.TOO_MANY, (shown, int(counts[1]) - 1, int(counts[2]) - 1))
+    return None
 
 
 def _given_said(facts: Facts, call: ast.Call) -> int | None:
@@ -264,6 +286,8 @@ def _lacks_object(facts: Facts, call: ast.Call, signature: Signature) -> bool:
 
 def one_taken(facts: Facts) -> Diagnosis | None:
     """A method of Python's own that takes just one."""
+    if (pair := programs.address_pair(facts)) is not None:
+        return pair
     said = re.fullmatch(
         r"(?:\w+\.)?(\w+)\(\) takes exactly one argument \((\d+) given\)", facts.message
     )

@@ -251,6 +251,8 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
             kind = said[1] if said is not None else place.type_of(facts, what)
             if kind in ("function", "method", "builtin_function_or_method"):
                 return uncalled.not_called(facts, what)
+            if (flow := _with_flow(facts, what)) is not None:
+                return flow
             if kind and place.type_of(facts, what) in ("", kind):
                 shown = place.shown(facts, what)
                 made = place.known(facts, what) or Value("type", (shown,))
@@ -261,3 +263,17 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
                     return Diagnosis(Kind.WITH_TEXT, (shown,))
                 return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
     return None
+
+
+def _with_flow(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """`with timer():`, of a function with a `yield` that nothing stands above."""
+    match what:
+        case ast.Call(func=ast.Name(id=name)):
+            pass
+        case _:
+            return None
+    made = [each for each in place.every(facts, ast.FunctionDef) if each.name == name]
+    if len(made) != 1 or made[0].decorator_list:
+        return None
+    yields = [each for each in scope.in_scope(made[0]) if isinstance(each, ast.Yield)]
+    return Diagnosis(Kind.WITH_GENERATOR, (f"{name}()", made[0].lineno)) if yields else None

@@ -8,7 +8,7 @@ import re
 
 from reloader_core.explain.causes import none
 from reloader_core.explain.evidence import place
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules.library import is_from
@@ -88,6 +88,10 @@ def path(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.PATH_PARTS, (function, shown))
     if kind in ("int", "float"):
         return Diagnosis(Kind.TEXT_EXPECTED, (function, place.shown(facts, what), kind))
+    if isinstance(what, ast.Name | ast.Attribute):
+        match place.known(facts, what):
+            case Value(type="list", details=(int(), [("str", *_), *_])):
+                return Diagnosis(Kind.NAMES_GIVEN, (function, place.shown(facts, what)))
     return Diagnosis(Kind.NAME_EXPECTED, (function, place.shown(facts, what), kind))
 
 

@@ -7,7 +7,7 @@ import ast
 import re
 
 from reloader_core.explain.causes import mistaken, none, reading, spent, uncalled
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -49,11 +49,13 @@ def whole_expected(facts: Facts) -> Diagnosis | None:
         return None
     call, what = found[0]
     value = place.known(facts, what)
-    if value is not None and value.text is not None and not _is_whole(value.text):
-        return None
     function, shown = place.shown(facts, call.func), place.shown(facts, what)
+    text = value.text if value is not None else None
     if function.rpartition(".")[2] == "sleep":
-        return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", shown)) if kind == "str" else None
+        is_number = kind == "str" and (text is None or written.is_number("float", text))
+        return Diagnosis(Kind.TEXT_GIVEN, (f"{function}()", shown)) if is_number else None
+    if text is not None and not _is_whole(text):
+        return None
     instead = f"{function}(int({shown}))" if len(call.args) == 1 else f"int({shown})"
     return Diagnosis(Kind.WHOLE_EXPECTED, (f"{function}()", shown, kind, instead))
 

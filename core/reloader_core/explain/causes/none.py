@@ -15,6 +15,7 @@ _IN_PLACE = frozenset(
     " writerow writerows writeheader mainloop".split()
 )
 """What gave back None under these names only does something."""
+_ARRANGE = ("pack", "grid", "place")
 CHANGE = frozenset(
     "sort reverse append extend insert remove clear update add discard shuffle".split()
 )
@@ -58,8 +59,29 @@ def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
         case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call) if (
             method in _IN_PLACE
         ):
+            if method in _ARRANGE and (arranged := _arranged(facts, node, found, call)) is not None:
+                return arranged
             return by_change(facts, node, found.lineno, method, [owner, *call.args])
     return _of_attribute(facts, node) or none_of_class.attribute(facts, node)
+
+
+def _arranged(facts: Facts, node: ast.AST, found: ast.AST, call: ast.Call) -> Diagnosis | None:
+    """`entry = tk.Entry(window).grid(row=0)`: nothing of it is lost in the two lines."""
+    if not isinstance(call.func, ast.Attribute) or _is_own_method(facts, call.func.attr):
+        return None
+    name, method = place.shown(facts, node), call.func.attr
+    widget = place.in_full(facts, call.func.value)
+    alone = f"{name}.{method}{_brackets(facts, call)}"
+    if "..." in widget + alone:
+        return None
+    line = getattr(found, "lineno", 0)
+    return Diagnosis(Kind.NONE_IN_PLACE, (name, method, line, f"{name} = {widget}", alone))
+
+
+def _brackets(facts: Facts, call: ast.Call) -> str:
+    """What stands in the brackets of a call, with them."""
+    given = [place.in_full(facts, each) for each in (*call.args, *call.keywords)]
+    return f"({', '.join(given)})"
 
 
 def _of_attribute(facts: Facts, node: ast.AST) -> Diagnosis | None:

@@ -135,18 +135,25 @@ def dataclass_forgotten(cls: ast.ClassDef) -> Diagnosis | None:
 
 def of_enum(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Diagnosis | None:
     """`Level.LOW + 1`, `level < Level.HIGH`"""
+    if all(_is_of_enum(facts, each) for each in pair):
+        shown = place.shown(facts, pair[0]), place.shown(facts, pair[1])
+        instead = f"{shown[0]}.value {operator} {shown[1]}.value"
+        return Diagnosis(Kind.ENUMS_CALCULATED, (*shown, operator, instead))
     for node in pair:
-        title = place.type_of(facts, node)
-        match node:
-            case ast.Attribute(value=ast.Name(id=name)) if not title:
-                title = name
-        cls = objects.class_named(facts, title) if title else None
-        if cls is not None and [ast.unparse(each) for each in cls.bases] in (
-            ["Enum"],
-            ["enum.Enum"],
-        ):
+        if _is_of_enum(facts, node):
             return Diagnosis(Kind.ENUM_CALCULATED, (place.shown(facts, node), operator))
     return None
+
+
+def _is_of_enum(facts: Facts, node: ast.expr) -> bool:
+    """A member of an enumeration of this file."""
+    title = place.type_of(facts, node)
+    match node:
+        case ast.Attribute(value=ast.Name(id=name)) if not title:
+            title = name
+    cls = objects.class_named(facts, title) if title else None
+    bases = [ast.unparse(each) for each in cls.bases] if cls is not None else []
+    return bases in (["Enum"], ["enum.Enum"])
 
 
 def _is_decorated(function: scope.Function, *names: str) -> bool:

@@ -21,7 +21,7 @@ from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.files import elsewhere
 from reloader_core.explain.files import named as named_
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules import handed
+from reloader_core.explain.modules import handed, programs
 
 _MOST_FILES = 1000
 _NOT_EMPTY = (errno.ENOTEMPTY, 145)  # the other is Windows'
@@ -45,6 +45,8 @@ def missing_file(facts: Facts) -> Diagnosis | None:
     if (listed := _listed(facts, named, folder) or elsewhere.odd_name(named)) is not None:
         return listed
     missing = of_missing(named, folder)
+    if missing is not None and (above := _folders_above(facts, missing)) is not None:
+        return above
     if missing is None or missing.kind is Kind.FILE_NEAR:
         return missing
     return elsewhere.file(facts, named, folder) or missing
@@ -88,7 +90,7 @@ def _program(facts: Facts, named: str) -> Diagnosis | None:
             if (in_one := handed.in_one_text(named)) is not None:
                 return in_one
             return Diagnosis(Kind.PROGRAM_MISSING, (named,))
-    return None
+    return programs.text_started(facts, named)
 
 
 def of_missing(named: str, folder: str) -> Diagnosis | None:
@@ -303,3 +305,18 @@ def _prints_to_file(facts: Facts) -> bool:
         for call in place.candidates(facts, ast.Call)
         for each in call.keywords
     )
+
+
+def _folders_above(facts: Facts, missing: Diagnosis) -> Diagnosis | None:
+    """Path("a/b").mkdir(), os.mkdir("a/b")"""
+    call = called(facts, "mkdir")
+    if missing.kind is not Kind.FOLDER_MISSING or call is None:
+        return None
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="os")), args=[what, *_]):
+            instead = f"os.makedirs({place.in_full(facts, what)}, exist_ok=True)"
+        case ast.Call(func=ast.Attribute(value=owner), args=[]):
+            instead = f"{place.in_full(facts, owner)}.mkdir(parents=True, exist_ok=True)"
+        case _:
+            return None
+    return Diagnosis(Kind.FOLDERS_ABOVE, (str(missing.values[1]), instead))

@@ -162,6 +162,8 @@ def pickle_ended(facts: Facts) -> Diagnosis | None:
     if facts.message != "Ran out of input" or call is None or not call.args:
         return None
     what = call.args[0]
+    if (lost := emptied(facts, what)) is not None and _written_before(facts, what, call) is None:
+        return lost
     written = _written_before(facts, what, call)
     if written is not None:
         return Diagnosis(Kind.PICKLE_AT_END, (place.shown(facts, what), written))
@@ -297,4 +299,22 @@ def digits_wrong(facts: Facts) -> Diagnosis | None:
     ) or re.match(r"fromhex\(\) arg must contain an even number", facts.message)
     if is_no_digit is not None and call is not None and facts.is_innermost and not facts.is_raised:
         return Diagnosis(Kind.HEX_WRONG, (f"{place.shown(facts, call.func)}()",))
+    return None
+
+
+def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """pickle.load(file), of a file that was opened with "w" """
+    opened: list[ast.expr] = []
+    if isinstance(what, ast.Name):
+        for node in place.every(facts, ast.With):
+            for item in node.items:
+                is_it = ast.unparse(item.optional_vars or ast.Pass()) == what.id
+                opened += [item.context_expr] if is_it and place.covers(node, facts.line) else []
+    match opened:
+        case [ast.Call(func=ast.Name(id="open"), args=[_, ast.Constant(value=str(mode)), *_])] if (
+            mode.startswith("w")
+        ):
+            return Diagnosis(
+                Kind.EMPTIED_BY_MODE, (opened[0].lineno, mode, mode.replace("w", "r", 1))
+            )
     return None

@@ -35,6 +35,7 @@ from reloader_core.explain.kinds.plots import PlotKinds
 from reloader_core.explain.kinds.queries import QueriesKinds
 from reloader_core.explain.kinds.served import ServedKinds
 from reloader_core.explain.kinds.sources import SourceKinds
+from reloader_core.explain.kinds.standard import StandardKinds
 from reloader_core.explain.kinds.stores import StoreKinds
 from reloader_core.explain.kinds.syntax import SyntaxKinds
 from reloader_core.explain.kinds.tables import TableKinds
@@ -66,6 +67,7 @@ class Kind(
     DataKinds,
     UsualKinds,
     KeptKinds,
+    StandardKinds,
     StoreKinds,
     WebKinds,
     NetKinds,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import calendar
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -34,14 +35,122 @@ def naive_and_aware(facts: Facts) -> Diagnosis | None:
     is_said = re.fullmatch(
         r"can't (?:subtract|compare) offset-naive and offset-aware (?:date)?times", facts.message
     )
-    return Diagnosis(Kind.NAIVE_AND_AWARE, (facts.line,)) if is_said else None
+    if not is_said:
+        return None
+    return _made_naive(facts) or Diagnosis(Kind.NAIVE_AND_AWARE, (facts.line,))
+
+
+def _made_naive(facts: Facts) -> Diagnosis | None:
+    """The only one of the two of which it can be seen that it has no time zone."""
+    found: dict[str, tuple[str, int, str]] = {}
+    for node in place.in_statement(facts):
+        sides: list[ast.expr] = []
+        match node:
+            case ast.Compare(left=left, comparators=[right]) | ast.BinOp(left=left, right=right):
+                sides = [left, right]
+        for side in sides:
+            made = origin.value(facts, side) if isinstance(side, ast.Name) else side
+            if isinstance(made, ast.Call) and (instead := _with_zone(facts, made)):
+                found[ast.unparse(side)] = (place.shown(facts, side), made.lineno, instead)
+    return Diagnosis(Kind.NAIVE_MADE, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _with_zone(facts: Facts, made: ast.Call) -> str:
+    """'' if it has one, or that cannot be seen."""
+    function, shown = ast.unparse(made.func), place.in_full(facts, made)
+    if "..." in shown or any(each.arg in ("tzinfo", "tz", None) for each in made.keywords):
+        return ""
+    if function in ("datetime.now", "datetime.datetime.now") and not made.args:
+        return f"{function}(timezone.utc)"
+    if function in ("datetime", "datetime.datetime") and 3 <= len(made.args) <= 7:
+        return f"{shown[:-1]}, tzinfo=timezone.utc)"
+    if function.endswith("datetime.strptime") and "%z" not in shown and "%Z" not in shown:
+        if all(isinstance(each, ast.Constant) for each in made.args[1:]):
+            return f"{shown}.replace(tzinfo=timezone.utc)"
+    return ""
+
+
+_TIMES = r"'datetime\.(time|timedelta)'"
+
+
+def time_of_day(facts: Facts) -> Diagnosis | None:
+    """start + lesson, of a time and a timedelta"""
+    said = re.fullmatch(
+        rf"unsupported operand type\(s\) for ([+-])=?: {_TIMES} and {_TIMES}", facts.message
+    )
+    nodes = [
+        node
+        for node in place.candidates(facts, ast.BinOp)
+        if isinstance(node.op, ast.Add | ast.Sub)
+        and place.type_of(facts, node.left) in ("", "time", "datetime.time")
+    ]
+    if said is None or said[2] != "time" or len(nodes) != 1:
+        return None
+    module = any(
+        each.name == "datetime" and each.asname is None
+        for node in place.every(facts, ast.Import)
+        for each in node.names
+    )
+    before = "datetime." if module else ""
+    left, right = (place.shown(facts, each) for each in (nodes[0].left, nodes[0].right))
+    of_day = f"{before}datetime.combine({before}date.today(), {{}})"
+    if said[3] == "time":
+        instead = f"{of_day.format(left)} {said[1]} {of_day.format(right)}"
+        return Diagnosis(Kind.TIME_OF_DAY, (instead,)) if said[1] == "-" else None
+    return Diagnosis(Kind.TIME_OF_DAY, (f"({of_day.format(left)} {said[1]} {right}).time()",))
 
 
 def no_such_date(facts: Facts) -> Diagnosis | None:
     call = called(facts, "date", "datetime", "time", "replace")
     if _RANGES.match(facts.message) is None or call is None:
         return None
+    if (known := _month_beyond(facts, call) or _day_beyond(facts, call)) is not None:
+        return known
     return Diagnosis(Kind.NO_SUCH_DATE, (place.shown(facts, call),))
+
+
+def _month_beyond(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """day.replace(month=day.month + 1)"""
+    if not facts.message.startswith("month must be in 1..12"):
+        return None
+    match call:
+        case ast.Call(
+            func=ast.Attribute(value=owner, attr="replace"),
+            args=[],
+            keywords=[
+                ast.keyword(
+                    arg="month",
+                    value=ast.BinOp(
+                        left=ast.Attribute(value=of, attr="month"),
+                        op=ast.Add(),
+                        right=ast.Constant(value=1),
+                    ) as month,
+                )
+            ],
+        ) if ast.unparse(owner) == ast.unparse(of):
+            what = place.operand(facts, owner)
+            year = f"year={what}.year + {what}.month // 12"
+            instead = f"{what}.replace({year}, month={what}.month % 12 + 1)"
+            return Diagnosis(Kind.MONTH_BEYOND, (place.shown(facts, month), instead))
+    return None
+
+
+def _day_beyond(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """datetime.date(2023, 2, 29), of numbers that are all known"""
+    is_said = facts.message.startswith("day ")
+    named = {each.arg: each.value for each in call.keywords}
+    given = dict(zip(("year", "month", "day"), call.args, strict=False)) | named
+    numbers = [
+        place.whole_number(facts, given[part]) if part in given else None
+        for part in ("year", "month", "day")
+    ]
+    match numbers:
+        case [int(year), int(month), int(day)] if is_said and 1 <= month <= 12 and 0 < year < 9999:
+            last = calendar.monthrange(year, month)[1]
+            if day > last and not ast.unparse(call.func).endswith("replace"):
+                values = (place.shown(facts, call), day, year, month, last)
+                return Diagnosis(Kind.DAY_BEYOND, values)
+    return None
 
 
 def date_iso(facts: Facts) -> Diagnosis | None:
@@ -81,6 +190,11 @@ def decimal_of_text(facts: Facts) -> Diagnosis | None:
     value = place.known(facts, call.args[0])
     if value is None or value.type != "str" or _is_decimal(value.text):
         return None
+    if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", value.text or ""):
+        shown = place.shown(facts, call.args[0])
+        is_written = isinstance(call.args[0], ast.Constant)
+        point = shown.replace(",", ".") if is_written else f'{shown}.replace(",", ".")'
+        return Diagnosis(Kind.DECIMAL_COMMA, (repr(value.text), f"Decimal({point})"))
     return Diagnosis(Kind.DECIMAL_OF_TEXT, (place.shown(facts, call.args[0]),))
 
 

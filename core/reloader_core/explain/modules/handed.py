@@ -12,6 +12,7 @@ from reloader_core.explain.evidence import aliases, place, scope
 from reloader_core.explain.evidence.facts import Facts, value_from
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import programs
 from reloader_core.explain.modules.library import is_from
 
 _STARTS = ("run", "Popen", "call", "check_call", "check_output")
@@ -107,6 +108,11 @@ def no_text_for_program(facts: Facts) -> Diagnosis | None:
             if len(wrong) == 1:
                 values = (place.shown(facts, wrong[0]), place.type_of(facts, wrong[0]))
                 return Diagnosis(Kind.PROGRAM_PART, values)
+        case _:
+            kind = said[1] or said[2]
+            number = programs.number_in_list(facts, call, kind) if kind else None
+            if number is not None:
+                return Diagnosis(Kind.PROGRAM_PART, (place.shown(facts, number), kind))
     return None
 
 

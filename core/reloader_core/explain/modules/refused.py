@@ -175,3 +175,80 @@ def hash_unknown(facts: Facts) -> Diagnosis | None:
     if said is None or called(facts, "new") is None or not is_from(facts, "hashlib.py"):
         return None
     return Diagnosis(Kind.HASH_UNKNOWN, (said[1].split("(")[0],))
+
+
+def deque_pop(facts: Facts) -> Diagnosis | None:
+    """queue.pop(0)"""
+    call = called(facts, "pop")
+    is_said = re.match(r"(?:deque\.)?pop\(\) takes no arguments \(1 given\)", facts.message)
+    if is_said is None or call is None or not isinstance(call.func, ast.Attribute):
+        return None
+    owner = call.func.value
+    if place.type_of(facts, owner) not in ("", "deque") or len(call.args) != 1:
+        return None
+    what = place.shown(facts, owner)
+    match call.args[0]:
+        case ast.Constant(value=0):
+            return Diagnosis(Kind.DEQUE_POP, (f"{what}.popleft()",))
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1)):
+            return Diagnosis(Kind.DEQUE_POP, (f"{what}.pop()",))
+    return None
+
+
+def replaced_by_nothing(facts: Facts) -> Diagnosis | None:
+    """re.sub(r"\\s+", text)"""
+    call = called(facts, "sub")
+    is_said = re.match(r"sub\(\) missing 1 required positional argument: 'string'", facts.message)
+    if is_said is None or call is None or len(call.args) != 2 or call.keywords:
+        return None
+    function = place.shown(facts, call.func)
+    pattern, text = (place.in_full(facts, each) for each in call.args)
+    if function != "re.sub" or place.type_of(facts, call.args[1]) not in ("", "str"):
+        return None
+    return Diagnosis(Kind.SUB_LACKS, (f"{function}()", f'{function}({pattern}, "", {text})'))
+
+
+def bisected(facts: Facts) -> Diagnosis | None:
+    """bisect(grades, points), of pairs"""
+    call = called(facts, "bisect", "bisect_left", "bisect_right")
+    said = re.fullmatch(
+        r"'<' not supported between instances of '(\w+)' and '(\w+)'", facts.message
+    )
+    if said is None or call is None or len(call.args) != 2 or call.keywords:
+        return None
+    simple = ("int", "float", "str")
+    if not {said[1], said[2]} & {"tuple", "list"} or not {said[1], said[2]} & set(simple):
+        return None
+    if place.type_of(facts, call.args[1]) not in ("", *simple):
+        return None
+    function, what = (place.shown(facts, each) for each in (call.func, call.args[0]))
+    instead = f"{function}([each[0] for each in {what}], {place.in_full(facts, call.args[1])})"
+    return Diagnosis(Kind.BISECT_PAIRS, (f"{function}()", what, instead))
+
+
+_EMPTY = {"list": "[]", "List": "[]", "dict": "{}", "Dict": "{}", "set": "set()", "Set": "set()"}
+
+
+def type_for_value(facts: Facts) -> Diagnosis | None:
+    """`names = List[str]`, and then names.append("Ann")"""
+    is_said = re.match(
+        r"descriptor '\w+' for '(?:list|dict|set)' objects doesn't apply to"
+        r"|unbound method (?:list|dict|set)\.\w+\(\) needs an argument",
+        facts.message,
+    )
+    calls = [
+        node.func.value
+        for node in place.candidates(facts, ast.Call)
+        if isinstance(node.func, ast.Attribute)
+    ]
+    if is_said is None or len(calls) != 1:
+        return None
+    owner, found = ast.unparse(calls[0]), []
+    for node in place.every(facts, ast.Assign):
+        match node:
+            case ast.Assign(targets=[target], value=ast.Subscript(value=name) as written):
+                empty = _EMPTY.get(ast.unparse(name).rpartition(".")[2])
+                if ast.unparse(target) == owner and empty:
+                    shown = place.shown(facts, written)
+                    found.append((owner, node.lineno, shown, f"{owner}: {shown} = {empty}"))
+    return Diagnosis(Kind.TYPING_FOR_VALUE, found[0]) if len(found) == 1 else None

@@ -89,6 +89,9 @@ def await_of(facts: Facts) -> Diagnosis | None:
     found = [node for node in place.in_statement(facts) if isinstance(node, ast.Await)]
     if said is None or len(found) != 1:
         return None
+    if ast.unparse(found[0].value).startswith("time.sleep("):
+        slept = place.in_full(facts, found[0].value)
+        return Diagnosis(Kind.AWAIT_SLEEP, (f"await asyncio{slept.removeprefix('time')}",))
     kind = said["old"] or said["new"]
     return Diagnosis(Kind.AWAIT_OF, (place.shown(facts, found[0].value), kind))
 
@@ -109,3 +112,37 @@ def thread_given(facts: Facts) -> Diagnosis | None:
 def thread_twice(facts: Facts) -> Diagnosis | None:
     is_said = facts.message == "threads can only be started once" and is_from(facts, "threading.py")
     return Diagnosis(Kind.THREAD_TWICE, (facts.line,)) if is_said else None
+
+
+def gathered(facts: Facts) -> Diagnosis | None:
+    """asyncio.gather(tasks)"""
+    call = called(facts, "gather")
+    said = re.fullmatch(r"unhashable type: '(list|set|dict)'", facts.message)
+    is_list = said is not None and said[1] == "list"
+    if call is None or not is_list or not is_from(facts, "asyncio/tasks.py"):
+        return None
+    if len(call.args) != 1 or place.type_of(facts, call.args[0]) not in ("", "list"):
+        return None
+    function = place.shown(facts, call.func)
+    what = place.operand(facts, call.args[0])
+    return Diagnosis(Kind.GATHER_LIST, (f"{function}()", f"{function}(*{what})"))
+
+
+def submitted(facts: Facts) -> Diagnosis | None:
+    """pool.submit(square(n)): found out where its result is asked for."""
+    said = re.match(
+        r"'(?:int|float|str|list|tuple|dict|NoneType)' object is not call", facts.message
+    )
+    if said is None or not is_from(facts, "concurrent/futures/thread.py"):
+        return None
+    found = []
+    for node in place.every(facts, ast.Call):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="submit"),
+                args=[ast.Call(func=function, args=args, keywords=[])],
+                keywords=[],
+            ):
+                given = ", ".join(place.in_full(facts, each) for each in (function, *args))
+                found.append((node.lineno, f"{place.shown(facts, node.func)}({given})"))
+    return Diagnosis(Kind.SUBMIT_CALLED, found[0]) if len(found) == 1 else None

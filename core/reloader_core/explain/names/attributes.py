@@ -22,7 +22,15 @@ from reloader_core.explain.evidence.facts import Facts, Value, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import databases
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules import dates, handed, refused, usual, versions, windows
+from reloader_core.explain.modules import (
+    dates,
+    handed,
+    refused,
+    unknown,
+    usual,
+    versions,
+    windows,
+)
 from reloader_core.explain.names import chains, foreign_methods
 from reloader_core.explain.packages import found_in
 
@@ -256,6 +264,8 @@ def _of_object(
         if _is_given_names(facts, node) or _is_in_module(facts, node):
             return None
         return uncalled.not_called(facts, node.value)
+    if (pair := unknown.of_pair(facts, node, kind)) is not None:
+        return pair
     if kind in _BUILT_IN and (other := _of_other_type(facts, node, kind)) is not None:
         return other
     plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
@@ -278,6 +288,7 @@ def _of_library(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | Non
     return (
         databases.of_connection(facts, node, kind)
         or usual.timedelta_part(facts, node, kind)
+        or unknown.option_dash(facts, node, kind)
         or refused.of_queue(facts, node, kind)
         or usual.path_attribute(facts, node, kind)
         or usual.class_in_class(facts, node)

@@ -12,6 +12,7 @@ from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import windows
 from reloader_core.explain.names import (
     class_header,
     fitting,
@@ -74,6 +75,7 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or _of_object(facts, name)
         or _not_set(facts, tree, name)
         or foreign_names.of_other_language(facts, name)
+        or windows.part_of_star(facts, name)
         or forgotten.not_imported(facts, tree, name)
         or slipped.turned_words(facts, name)
         or (_misspelt(facts, name) if "near" in facts.told else None)

@@ -12,7 +12,7 @@ from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.files import databases, files
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules import handed
+from reloader_core.explain.modules import handed, programs, windows
 from reloader_core.explain.modules.library import is_from
 
 _Values = tuple[str | int, ...]
@@ -101,6 +101,8 @@ def window(facts: Facts) -> Diagnosis | None:
             call = called(facts, *_KEYS)
             shown = f"{place.shown(facts, call.func)}()" if call is not None else ""
             return Diagnosis(Kind.KEY_ORDER, (shown,)) if shown else None
+        if kind is Kind.TK_OPTION and (meant := windows.option_for(facts, found[1])) is not None:
+            return meant
         value = int(found[1]) if kind is Kind.TK_POINTS else found[1]
         return Diagnosis(kind, (value,))
     return None
@@ -108,6 +110,8 @@ def window(facts: Facts) -> Diagnosis | None:
 
 def turtles(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"bad color string: (.{1,40})", facts.message)
+    if (numbers := windows.colour_numbers(facts)) is not None:
+        return numbers
     return Diagnosis(Kind.COLOUR, (f'"{said[1]}"',)) if said else None
 
 
@@ -199,6 +203,8 @@ def no_connection(facts: Facts) -> Diagnosis | None:
 
 
 def host_unknown(facts: Facts) -> Diagnosis | None:
+    if (more := programs.host_with_more(facts)) is not None:
+        return more
     return Diagnosis(Kind.HOST_UNKNOWN, (facts.line,)) if facts.line else None
 
 

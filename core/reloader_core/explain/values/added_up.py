@@ -28,6 +28,23 @@ def to_number(facts: Facts, text: ast.expr, number: ast.expr) -> Diagnosis | Non
     return Diagnosis(Kind.SUM_OF_TEXT, (shown, kept, begins, f"{function}({shown})"))
 
 
+def joined(facts: Facts, items: ast.expr) -> str:
+    """How one text is made of the items of a list or tuple; '' if these may be anything."""
+    shown = place.shown(facts, items)
+    value = place.known(facts, items)
+    if "..." in shown:
+        return ""
+    match items:
+        case ast.Call(func=ast.Attribute(attr="wrap") | ast.Name(id="wrap")):
+            return f'"\\n".join({shown})'
+        case ast.Call(func=ast.Attribute(attr="split" | "splitlines" | "readlines")):
+            return f'", ".join({shown})'
+    first = value.details[1] if value is not None and len(value.details) == 2 else []
+    if first and all(each[0] == "str" for each in first):
+        return f'", ".join({shown})'
+    return f'", ".join(map(str, {shown}))'
+
+
 def _begins(facts: Facts, name: str) -> int:
     """The line that gives it a number that stands there; 0: there is none, or several lines do."""
     around = scope.of_name(facts, name)

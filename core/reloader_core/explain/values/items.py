@@ -199,7 +199,7 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
         return Diagnosis(Kind.SET_PLACES, (what,))
     if kind in ("bool", "NoneType"):
         return Diagnosis(Kind.NO_ITEMS, (what, kind))
-    if kind in _FLOWS:
+    if kind in _FLOWS or kind.startswith("itertools."):
         return Diagnosis(Kind.WITHOUT_PLACES, (what,))
     is_own = objects.class_named(facts, kind) is not None
     return Diagnosis(Kind.OBJECT_ITEM, (what, kind)) if is_own else None

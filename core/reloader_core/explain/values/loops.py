@@ -165,6 +165,9 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             return [] if any(isinstance(n, ast.Call) for n in ast.walk(source)) else [source]
         case ast.For(iter=ast.Call() as source) if facts.message.startswith("'NoneType' "):
             calls = [each for each in ast.walk(source) if isinstance(each, ast.Call)]
+            if place.builtin_called(facts, source) in _GO_THROUGH:  # which never give None
+                nothing = [each for each in source.args if place.type_of(facts, each) == "NoneType"]
+                return nothing if len(nothing) == 1 and len(calls) == 1 else []
             return [source] if len(calls) == 1 else []
         case ast.For(iter=ast.Call(func=ast.Name(id=name)) as source):
             made = facts.names.get(name)  # an object of this class

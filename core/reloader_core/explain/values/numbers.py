@@ -322,6 +322,8 @@ def _of_others(
     is_value = is_value or objects.class_named(facts, kinds[1]) is not None
     if operator == "+" and kinds[0] == "str" and is_value:
         values = (place.shown(facts, pair[0]), place.shown(facts, pair[1]), kinds[1])
+        if kinds[1] in ("list", "tuple") and (joined := added_up.joined(facts, pair[1])):
+            return Diagnosis(Kind.TEXT_PLUS_LIST, (*values, joined))
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, values)
     return dates.with_text(operator, kinds, shown)
 

@@ -22,10 +22,16 @@ def put_together(facts: Facts, path: ast.expr, text: ast.expr) -> Diagnosis | No
         parts.append(around.right)
         added = around
     shown = [place.shown(facts, each) for each in parts]
-    begins = re.match(r"[rR]?(['\"])[/\\]+", shown[0])
+    if (ending := _ending(facts, path, parts, shown)) is not None:
+        return ending
+    begins = re.match(r"([rRfF]{0,2})(['\"])[/\\]+", shown[0])
+    value = place.known(facts, text)
     if begins is not None:
         rest = shown[0][begins.end() :]
-        shown = [f"{begins[1]}{rest}", *shown[1:]] if rest != begins[1] else shown[1:]
+        is_more = rest != begins[2]
+        shown = [f"{begins[1]}{begins[2]}{rest}", *shown[1:]] if is_more else shown[1:]
+    elif value is not None and (value.text or "").startswith("/"):
+        shown[0] = f'{shown[0]}.lstrip("/")'  # or it would begin at the root
     if not shown:
         return None
     behind = " + ".join(shown)
@@ -34,6 +40,20 @@ def put_together(facts: Facts, path: ast.expr, text: ast.expr) -> Diagnosis | No
     is_changed = place.is_changed(facts, path)
     instead = f"{left} = {left} / {behind}" if is_changed else f"{left} / {behind}"
     return Diagnosis(Kind.PATH_PLUS, (instead,))
+
+
+def _ending(
+    facts: Facts, path: ast.expr, parts: list[ast.expr], shown: list[str]
+) -> Diagnosis | None:
+    """What belongs to the name itself, as in `path + ".txt"`: / would make a name of its own."""
+    value = place.known(facts, parts[0])
+    is_ending = value is not None and re.match(r"[._-]\w", value.text or "") is not None
+    if not is_ending or not isinstance(path, ast.Name | ast.Attribute):
+        return None
+    left = place.shown(facts, path)
+    instead = f"{left}.with_name({left}.name + {' + '.join(shown)})"
+    instead = f"{left} = {instead}" if place.is_changed(facts, path) else instead
+    return Diagnosis(Kind.PATH_ENDING, (left, instead))
 
 
 def _added_around(facts: Facts, node: ast.expr) -> ast.BinOp | None:

@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain.causes import made, mistaken, none, uncalled
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import numbers
 
@@ -16,6 +16,7 @@ _FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
 _NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
 _LARGE = ("(34, ", "math range error")
+_ENDLESS = ("itertools.count", "itertools.cycle", "itertools.repeat")
 _TRUE_DIVISION = "integer division result too large for a float"
 _UNHASHABLE = re.compile(  # the beginning: from 3.14
     r"(?:cannot use '(?P<of>[\w.]+)' as an? [\w ]+ \()?"
@@ -101,7 +102,39 @@ def unhashable(facts: Facts) -> Diagnosis | None:
     if said is None or said["of"] not in (None, "tuple", "frozenset", said["type"]):
         return None  # it is the __hash__() of a class of somebody's own that says so
     chosen = mistaken.several_chosen(facts) if said["type"] == "list" else None
+    chosen = chosen or _of_cache(facts, said["type"])
     return chosen or Diagnosis(Kind.UNHASHABLE, (said["type"],))
+
+
+_FROZEN = {"list": "tuple", "set": "frozenset"}
+
+
+def _of_cache(facts: Facts, kind: str) -> Diagnosis | None:
+    """best(prices), where lru_cache stands above best()"""
+    found = []
+    for call in place.candidates(facts, ast.Call) if kind in _FROZEN else ():
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        made = [each for each in place.every(facts, ast.FunctionDef) if each.name == name]
+        lines = [
+            each.lineno
+            for function in made
+            for each in function.decorator_list
+            if re.search(r"(?:^|\.)(?:lru_)?cache\b", ast.unparse(each))
+        ]
+        wrong = [each for each in call.args if place.type_of(facts, each) == kind]
+        if len(made) == len(lines) == len(wrong) == 1 and not call.keywords:
+            found.append((call, lines[0], wrong[0]))
+    if len(found) != 1:
+        return None
+    call, line, what = found[0]
+    shown = place.shown(facts, what)
+    given = [
+        f"{_FROZEN[kind]}({shown})" if each is what else place.in_full(facts, each)
+        for each in call.args
+    ]
+    function = place.shown(facts, call.func)
+    instead = f"{function}({', '.join(given)})"
+    return Diagnosis(Kind.CACHE_UNHASHABLE, (f"{function}()", line, shown, kind, instead))
 
 
 def no_length(facts: Facts) -> Diagnosis | None:
@@ -120,7 +153,8 @@ def no_length(facts: Facts) -> Diagnosis | None:
         return found
     if (number := mistaken.number_of_enumerate(facts, what)) is not None:
         return number
-    if said[1] in ("generator", "map", "filter", "zip") or said[1].startswith("itertools."):
+    is_flow = said[1] in ("generator", "map", "filter", "zip")
+    if is_flow or said[1].startswith("itertools.") and said[1] not in _ENDLESS:
         return Diagnosis(Kind.LENGTH_OF_FLOW, (place.shown(facts, what),))
     return Diagnosis(Kind.NO_LENGTH, (place.shown(facts, what), said[1]))
 
@@ -198,7 +232,15 @@ def no_such_result(facts: Facts) -> Diagnosis | None:
                 calls += [node] if name in _NEEDS_POSITIVE else []
     if len(calls) != 1:
         return None
-    return Diagnosis(Kind.NO_SUCH_RESULT, (place.shown(facts, calls[0]),))
+    shown, what = place.shown(facts, calls[0]), calls[0].args[0]
+    value = place.known(facts, what)
+    number = literal(value) if value is not None and value.type in ("int", "float") else ""
+    if number and not isinstance(what, ast.Constant | ast.UnaryOp):
+        name = ast.unparse(calls[0].func).rpartition(".")[2]
+        sign = ">=" if name == "sqrt" else ">"
+        asked = place.shown(facts, what)
+        return Diagnosis(Kind.RESULT_OF_NUMBER, (shown, asked, number, f"if {asked} {sign} 0:"))
+    return Diagnosis(Kind.NO_SUCH_RESULT, (shown,))
 
 
 def too_large(facts: Facts) -> Diagnosis | None:

@@ -36,6 +36,7 @@ from reloader_core.words.explain.queries import QUERIES_SENTENCES
 from reloader_core.words.explain.read import READ_SENTENCES
 from reloader_core.words.explain.served import SERVED_SENTENCES
 from reloader_core.words.explain.sources import SOURCE_SENTENCES
+from reloader_core.words.explain.standard import STANDARD_SENTENCES
 from reloader_core.words.explain.stores import STORES_SENTENCES
 from reloader_core.words.explain.syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain.tables import TABLE_SENTENCES
@@ -97,10 +98,12 @@ _SENTENCES: dict[Kind, str] = {
     **MADE_SENTENCES,
     **LAPSES_SENTENCES,
     **UNTAKEN_SENTENCES,
+    **STANDARD_SENTENCES,
     **UNPARSED_SENTENCES,
     **PACKAGED_SENTENCES,
     **NAMED_SENTENCES,
     **OPERATOR_SENTENCES,
+    **STANDARD_SENTENCES,
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
