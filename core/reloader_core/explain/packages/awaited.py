@@ -134,3 +134,15 @@ def base_url(facts: Facts) -> Diagnosis | None:
     if not has_base or not texts or not texts[-1].startswith("/"):
         return None
     return Diagnosis(Kind.BASE_URL, (repr(texts[-1]),))
+
+
+ALL = (
+    loop_needed,
+    trio_asyncio,
+    trio_called,
+    async_with,
+    closed,
+    mimetype,
+    base_url,
+)
+"""What is asked where it did not happen in the user's own line; in this order."""

@@ -254,3 +254,20 @@ def environment(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                 if ast.unparse(func) in ("os.getenv", "getenv", "os.environ.get"):
                     return Diagnosis(Kind.ENV_NONE, (node.id, call.lineno, asked))
     return None
+
+
+ALL = (
+    back,
+    condition,
+    row_name,
+    parameters,
+    select_list,
+    other_name,
+    from_attributes,
+    validator_field,
+    root,
+    undefined,
+    own_package,
+    driver,
+)
+"""What is asked where it did not happen in the user's own line; in this order."""

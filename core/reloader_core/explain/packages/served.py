@@ -227,9 +227,23 @@ def answer_key(facts: Facts) -> Diagnosis | None:
     if not key or asked is None or asked.text != key:
         return None
     value = place.known(facts, answer)
-    if value is not None and value.name not in ("Response", "TestResponse"):
+    is_answer = value is not None and value.name in ("Response", "TestResponse")
+    if not is_answer and (value is not None or not _asks_servers(facts)):
         return None
     return Diagnosis(Kind.ANSWER_NO_KEY, (repr(key), place.shown(facts, answer)))
+
+
+_WEB = ("requests", "httpx", "fastapi", "starlette", "flask", "django", "rest_framework")
+
+
+def _asks_servers(facts: Facts) -> bool:
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Import(names=names) if any(e.name.split(".")[0] in _WEB for e in names):
+                return True
+            case ast.ImportFrom(module=str(module)) if module.split(".")[0] in _WEB:
+                return True
+    return False
 
 
 def answer_json(facts: Facts) -> Diagnosis | None:
@@ -246,3 +260,15 @@ def answer_json(facts: Facts) -> Diagnosis | None:
         return None
     shown = place.shown(facts, answer)
     return Diagnosis(Kind.ANSWER_NO_JSON, (place.shown(facts, what), shown))
+
+
+ALL = (
+    form_field,
+    view_other_name,
+    outside_app,
+    wrapper_twice,
+    response,
+    depends,
+    router,
+)
+"""What is asked where it did not happen in the user's own line; in this order."""

@@ -191,6 +191,28 @@ def assigned(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.DJANGO_ASSIGNED, (told[2], told[3], told[1]))
 
 
+_OPTIONS = (
+    "max_length min_length max_value min_value required label initial widget help_text null blank"
+    " default choices unique verbose_name related_name on_delete upload_to max_digits"
+    " decimal_places auto_now auto_now_add primary_key db_index editable validators"
+).split()
+
+
+def field_option(facts: Facts) -> Diagnosis | None:
+    """CharField(max_lenght=40), which is said of a class below it."""
+    told = re.match(
+        r"(?:\w+\.)?__init__\(\) got an unexpected keyword argument '(\w+)'", message(facts)
+    )
+    near = nearest(told[1], _OPTIONS) if told is not None else ""
+    if told is None or not near or not is_by(facts, "django", "TypeError"):
+        return None
+    for node in place.in_statement(facts):
+        if isinstance(node, ast.Call) and any(each.arg == told[1] for each in node.keywords):
+            function = f"{place.shown(facts, node.func)}()"
+            return Diagnosis(Kind.NEAR_KEYWORD, (function, told[1], near))
+    return None
+
+
 # -- views
 
 
@@ -262,3 +284,19 @@ def of_class(facts: Facts) -> Diagnosis | None:
 
 def _is_model(made: ast.ClassDef) -> bool:
     return any(ast.unparse(each).endswith("Model") for each in made.bases)
+
+
+ALL = (
+    template_part,
+    form_fields,
+    setup,
+    app_label,
+    table,
+    near_field,
+    reverse,
+    number,
+    assigned,
+    request,
+    field_option,
+)
+"""What is asked where it did not happen in the user's own line; in this order."""

@@ -98,7 +98,7 @@ def pixel_parts(facts: Facts) -> Diagnosis | None:
         case ast.Assign(
             targets=[ast.Tuple(elts=parts)],
             value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="getpixel")),
-        ) if is_said and len(parts) > 1:
+        ) if is_said and len(parts) > 1 and _uses(facts, "PIL"):
             return Diagnosis(Kind.PIXEL_PARTS, (name, len(parts)))
     return None
 
@@ -319,3 +319,18 @@ def click_name(facts: Facts) -> Diagnosis | None:
     if len(left) != 1 or told[2] not in given:
         return None
     return Diagnosis(Kind.CLICK_NAME, (told[1], told[2], left[0]))
+
+
+ALL = (
+    said,
+    whole,
+    no_format,
+    xml_bytes,
+    xml,
+    yaml_dump,
+    fixture,
+    not_raised,
+    sorted_add,
+    click_name,
+)
+"""What is asked where it did not happen in the user's own line; in this order."""
