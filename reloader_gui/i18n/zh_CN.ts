@@ -5469,6 +5469,34 @@
         <source>&apos;return&apos; in line {line} is in no function, and ends nothing but a function. To end the loop, write: break. To end the script, write: raise SystemExit</source>
         <translation>第 {line} 行的 &apos;return&apos; 不在函数中，而它只能结束函数。要结束循环，请写：break。要结束脚本，请写：raise SystemExit</translation>
     </message>
+    <message>
+        <source>The word &apos;as&apos; is missing in line {line} before the name. Write: {instead}</source>
+        <translation>第 {line} 行的名称前缺少 &apos;as&apos;。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>A function begins with &apos;def&apos;. Write in line {line}: {instead}</source>
+        <translation>函数以 &apos;def&apos; 开头。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} ends with a colon, and is nothing that lines below it belong to. Remove the colon.</source>
+        <translation>第 {line} 行以冒号结尾，但下面并没有属于它的行。请删去冒号。</translation>
+    </message>
+    <message>
+        <source>In line {line}, a comma has nothing before it. Remove it, or write what is missing there.</source>
+        <translation>第 {line} 行有一个逗号前面什么都没有。请删去它，或在那里写上缺少的内容。</translation>
+    </message>
+    <message>
+        <source>In line {line}, a point stands between two values where a comma belongs. Write , in its place.</source>
+        <translation>第 {line} 行的两个值之间写了点，而那里应该是逗号。请把它改为 ,。</translation>
+    </message>
+    <message>
+        <source>Line {line} holds two statements, and each needs a line of its own. Begin a new line with: {second}</source>
+        <translation>第 {line} 行有两条语句，而每条语句都要单独一行。请从这里另起一行：{second}</translation>
+    </message>
+    <message>
+        <source>Line {line} is a mark of Git&apos;s: two versions of the lines around ======= stand here, one below the other. Keep what is right, and remove the other and the lines with &lt;&lt;&lt;&lt;&lt;&lt;&lt;, ======= and &gt;&gt;&gt;&gt;&gt;&gt;&gt;.</source>
+        <translation>第 {line} 行是 Git 的标记：======= 上下是这些行的两个版本。请保留正确的，删去另一个，以及含有 &lt;&lt;&lt;&lt;&lt;&lt;&lt;、======= 和 &gt;&gt;&gt;&gt;&gt;&gt;&gt; 的行。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUntakenTexts</name>

@@ -68,6 +68,33 @@ class ExplainUnparsedTexts(Texts):
                 "'return' in line {line} is in no function, and ends nothing but a function."
                 " To end the loop, write: break. To end the script, write: raise SystemExit"
             ),
+            Kind.AS_MISSING: self.tr(
+                "The word 'as' is missing in line {line} before the name. Write: {instead}"
+            ),
+            Kind.DEF_MISSING: self.tr(
+                "A function begins with 'def'. Write in line {line}: {instead}"
+            ),
+            Kind.COLON_EXTRA: self.tr(
+                "Line {line} ends with a colon, and is nothing that lines below it belong to."
+                " Remove the colon."
+            ),
+            Kind.COMMA_EXTRA: self.tr(
+                "In line {line}, a comma has nothing before it. Remove it, or write what is"
+                " missing there."
+            ),
+            Kind.POINT_FOR_COMMA: self.tr(
+                "In line {line}, a point stands between two values where a comma belongs."
+                " Write , in its place."
+            ),
+            Kind.TWO_IN_LINE: self.tr(
+                "Line {line} holds two statements, and each needs a line of its own. Begin a"
+                " new line with: {second}"
+            ),
+            Kind.CONFLICT: self.tr(
+                "Line {line} is a mark of Git's: two versions of the lines around ======="
+                " stand here, one below the other. Keep what is right, and remove the other and"
+                " the lines with <<<<<<<, ======= and >>>>>>>."
+            ),
         }
 
 

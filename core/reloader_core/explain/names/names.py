@@ -67,6 +67,8 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         return old
     if not name or tree is None:
         return None
+    if name == "In" and (prompt := _prompt(facts)) is not None:
+        return prompt
     return (
         slipped.compared_only(facts, name)
         or _of_file_itself(facts, tree)
@@ -96,6 +98,13 @@ def _of_old_except(facts: Facts) -> Diagnosis | None:
     if found[2][0].isupper() or facts.version < (3, 14):
         return None
     return Diagnosis(Kind.EXCEPT_AS, (facts.line, f"except {found[1]} as {found[2]}:"))
+
+
+def _prompt(facts: Facts) -> Diagnosis | None:
+    """`In [1]: x = 5`, which was copied from a notebook and reads as a type of x."""
+    line = "".join((facts.source or "").split("\n")[facts.line - 1 : facts.line])
+    found = re.match(r"In \[\d+\]:", line)
+    return Diagnosis(Kind.PROMPT, (facts.line, found[0])) if found is not None else None
 
 
 def _of_file_itself(facts: Facts, tree: ast.Module) -> Diagnosis | None:

@@ -28,7 +28,9 @@ def other_character(broken: Broken) -> Diagnosis | None:
     mended = "".join(map(_plain, line))
     if mended == line or not broken.is_mended(broken.at, mended):
         return None
-    first = next(each for each in line if _plain(each) != each and not _in_text(broken, line, each))
+    odd = [each for each in line if _plain(each) != each]
+    outside = [each for each in odd if not _in_text(broken, line, each)]
+    first = (outside or odd)[0]  # all in texts: in the curly brackets of one that begins with f
     if first in _SPACES:
         return Diagnosis(Kind.FULL_WIDTH_SPACE, (broken.at,))
     plain = _plain(first)

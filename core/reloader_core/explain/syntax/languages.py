@@ -23,7 +23,16 @@ _CATCH = re.compile(
 def other_word(broken: Broken) -> Diagnosis | None:
     """One that takes a whole line: catch, until, echo, typeof, a function with types."""
     code = broken.code(broken.at)
-    for rule in (_catch, _negated, _printed, _switched, _typed_function, _function, _deleted):
+    for rule in (
+        _catch,
+        _negated,
+        _printed,
+        _switched,
+        _typed_function,
+        _function,
+        _deleted,
+        _typed_parameters,
+    ):
         found = rule(code)
         if found is not None:
             word, blanks, instead = found
@@ -86,6 +95,17 @@ def _typed_function(code: str) -> Found:
 def _function(code: str) -> Found:
     found = re.match(rf"(\s*){_ACCESS}({_FUNCTIONS})\s+(\w+)\s*(\([^()]*\))\s*:?\s*\{{?$", code)
     return (found[2], found[1], f"def {found[3]}{found[4]}:") if found is not None else None
+
+
+def _typed_parameters(code: str) -> Found:
+    """`def greet(String name, int age):`"""
+    found = re.match(r"(\s*)(def\s+\w+\s*\()([^()]*)(\)\s*:)$", code)
+    pattern = rf"(?:^|(?<=,))\s*({_TYPES})\s+(?=[^\W\d]\w*\s*(?:,|=|$))"
+    word = re.search(pattern, found[3]) if found is not None else None
+    if found is None or word is None:
+        return None
+    plain = re.sub(pattern, lambda each: " " if each.start() else "", found[3])
+    return word[1], found[1], f"{found[2]}{plain}{found[4]}"
 
 
 def _deleted(code: str) -> Found:

@@ -49,7 +49,8 @@ def given_inside(broken: Broken) -> Diagnosis | None:
         end = _closing(code, found.end())
         value = code[found.end() : end]
         is_compared = re.match(r"\)\s*(?:[=!<>]=|[<>]|is\b|in\b|not\b)", code[end:]) is not None
-        if not value or not (is_compared or value.rstrip().endswith(")")):
+        is_loop = code.lstrip().startswith("while") and value.rstrip().endswith(")")
+        if not value or not (is_compared or is_loop):
             continue
         changed = f"{code[: found.start(2)]}:={code[found.end(2) :]}"
         for colon_ in ("", ":"):
@@ -71,10 +72,10 @@ def _closing(code: str, at: int) -> int:
 
 def _side(text: str, bracket: str) -> str:
     text = text.strip()
-    if bracket == "(" and text.count("(") > text.count(")"):
-        text = text.lstrip("(").strip()
-    if bracket == ")" and text.count(")") > text.count("("):
-        text = text.rstrip(")").strip()
+    while bracket == "(" and text.startswith("(") and text.count("(") > text.count(")"):
+        text = text[1:].strip()
+    while bracket == ")" and text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].strip()
     return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
 
 
@@ -224,7 +225,9 @@ def assigned_to_value(broken: Broken) -> Diagnosis | None:
         if isinstance(text, str) and text.isidentifier():
             instead = f"{text} = {_side(right, '')}"
             return Diagnosis(Kind.NAME_IN_QUOTES, (_side(found[2], ""), broken.at, instead))
-        if re.fullmatch(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*", right):
+        inside = left.args if isinstance(left, ast.Call) else []  # f(x) = x
+        is_own = any(isinstance(each, ast.Name) and each.id == right for each in inside)
+        if re.fullmatch(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*", right) and not is_own:
             instead = f"{right} = {found[2]}"
             return Diagnosis(Kind.ASSIGNED_BACKWARDS, (broken.at, instead))
         return Diagnosis(Kind.ASSIGNED_TO_VALUE, (_side(found[2], ""), broken.at))

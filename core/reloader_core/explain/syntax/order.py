@@ -247,7 +247,7 @@ def times_forgotten(broken: Broken) -> Diagnosis | None:
     """2x, where the script has an x."""
     line = broken.line(broken.at)
     others = "\n".join([*broken.lines[: broken.at - 1], *broken.lines[broken.at :]])
-    for found in re.finditer(r"(?<![\w.])(\d+(?:\.\d+)?)([^\W\d]\w*)", line):
+    for found in re.finditer(r"(?<![\w.])(\d+(?:\.\d+)?) ?([^\W\d]\w*)", line):
         is_name = re.search(rf"\b{found[2]}\b", others) is not None
         instead = f"{found[1]} * {found[2]}"
         if is_name and not re.match(r"\s*=(?!=)", line[found.end() :]):

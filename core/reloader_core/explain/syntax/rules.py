@@ -18,12 +18,14 @@ from reloader_core.explain.syntax import (
     newer,
     order,
     slips,
+    statements,
 )
 from reloader_core.explain.syntax.trial import Broken
 from reloader_core.model import ScriptError
 
 RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     languages.dollar,
+    statements.conflict,
     copied.page_mark,
     copied.numbers,
     copied.prompt,
@@ -43,6 +45,8 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     foreign.other_operator,
     foreign.declared,
     foreign.def_brackets,
+    statements.split_sign,
+    statements.as_missing,
     order.except_as,
     order.import_order,
     order.for_of_others,
@@ -64,6 +68,8 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     slips.hyphen_in_module,
     slips.condition_missing,
     slips.misspelt_word,
+    statements.def_missing,
+    statements.colon_extra,
     slips.in_missing,
     slips.leading_zero,
     slips.assigned_with_colon,
@@ -83,10 +89,13 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     foreign.name_begins_with_digit,
     marks.assigned_to_value,
     marks.target_of_comprehension,
+    statements.comma_extra,
+    statements.point_for_comma,
     marks.comma,
     slips.comma_at_end,
     order.line_ends_with,
     order.choice_sign,
+    statements.two_in_line,
     order.odd_character,
 )
 _READ_ON = ("never closed", "unterminated", "forgot a comma")

@@ -62,4 +62,26 @@ UNPARSED_SENTENCES: dict[Kind, str] = {
         "'return' in line {line} is in no function, and ends nothing but a function. To end"
         " the loop, write: break. To end the script, write: raise SystemExit"
     ),
+    Kind.AS_MISSING: ("The word 'as' is missing in line {line} before the name. Write: {instead}"),
+    Kind.DEF_MISSING: ("A function begins with 'def'. Write in line {line}: {instead}"),
+    Kind.COLON_EXTRA: (
+        "Line {line} ends with a colon, and is nothing that lines below it belong to. Remove"
+        " the colon."
+    ),
+    Kind.COMMA_EXTRA: (
+        "In line {line}, a comma has nothing before it. Remove it, or write what is missing there."
+    ),
+    Kind.POINT_FOR_COMMA: (
+        "In line {line}, a point stands between two values where a comma belongs. Write , in"
+        " its place."
+    ),
+    Kind.TWO_IN_LINE: (
+        "Line {line} holds two statements, and each needs a line of its own. Begin a new line"
+        " with: {second}"
+    ),
+    Kind.CONFLICT: (
+        "Line {line} is a mark of Git's: two versions of the lines around ======= stand here,"
+        " one below the other. Keep what is right, and remove the other and the lines with"
+        " <<<<<<<, ======= and >>>>>>>."
+    ),
 }
