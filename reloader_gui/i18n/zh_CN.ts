@@ -3338,6 +3338,14 @@
         <source>{class} needs a function {method}(), as the class that it is based on demands, and has {name}() in line {line}. Rename that to {method}.</source>
         <translation>{class} 需要一个函数 {method}()，因为它所继承的类要求如此，而它在第 {line} 行有的是 {name}()。请把它改名为 {method}。</translation>
     </message>
+    <message>
+        <source>&apos;{name}&apos; is a whole object: {type}. To calculate with a value in it, write for instance: {instead}</source>
+        <translation>&apos;{name}&apos; 是整个对象：{type}。要用其中的一个值来计算，请写例如：{instead}</translation>
+    </message>
+    <message>
+        <source>{function}() is asked about anything that is compared, and here &apos;{name}&apos; is {type}. Write as its first line: {instead}</source>
+        <translation>任何被比较的东西都会交给 {function}()，而这里的 &apos;{name}&apos; 是{type}。请把这句写成它的第一行：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainOrderTexts</name>

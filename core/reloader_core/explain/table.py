@@ -95,6 +95,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         classes.attribute_not_set,
         classes.not_for_with,
         private.private,
+        operators.other_kind,
         attributes.missing_attribute,
         taken.file_expected,
     ),

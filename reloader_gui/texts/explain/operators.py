@@ -71,6 +71,14 @@ class ExplainOperatorsTexts(Texts):
                 "{class} needs a function {method}(), as the class that it is based on"
                 " demands, and has {name}() in line {line}. Rename that to {method}."
             ),
+            Kind.PART_MEANT: self.tr(
+                "'{name}' is a whole object: {type}. To calculate with a value in it, write"
+                " for instance: {instead}"
+            ),
+            Kind.OTHER_KIND: self.tr(
+                "{function}() is asked about anything that is compared, and here '{name}' is"
+                " {type}. Write as its first line: {instead}"
+            ),
         }
 
 

@@ -48,7 +48,7 @@ def of_operator(facts: Facts) -> Diagnosis | None:
         return summed
     if (whole := _other_whole(facts, said["one"], said["other"])) is not None:
         return whole
-    return _other_way_round(facts, said)
+    return _other_way_round(facts, said) or _part_meant(facts, said)
 
 
 def _summed(facts: Facts, said: re.Match[str]) -> Diagnosis | None:
@@ -119,6 +119,68 @@ def _other_way_round(facts: Facts, said: re.Match[str]) -> Diagnosis | None:
         values = (said["one"], sign, f"__{method}__(self, other)")
         return Diagnosis(Kind.OPERATOR_LACKS, values)
     return None
+
+
+def _part_meant(facts: Facts, said: re.Match[str]) -> Diagnosis | None:
+    """`total += item`, of a class that holds values and has nothing for this sign."""
+    cls = objects.class_named(facts, said["other"])
+    if said["one"] not in _NUMBERS or cls is None or _own(facts, said["other"]) is None:
+        return None
+    statement, found = place.statement(facts), place.candidates(facts, ast.BinOp)
+    sides = [node.right for node in found if _SIGNS.get(type(node.op)) == said["sign"]]
+    if isinstance(statement, ast.AugAssign) and place.type_of(facts, statement.value):
+        sides = [statement.value]
+    part = _first_part(cls)
+    match sides:
+        case [ast.Name() as what] if part and place.type_of(facts, what) == said["other"]:
+            values = (what.id, said["other"], f"{what.id}.{part}")
+            return Diagnosis(Kind.PART_MEANT, values)
+    return None
+
+
+def _first_part(cls: ast.ClassDef) -> str:
+    """The only attribute whose name is that of a number."""
+    parts = [
+        node.attr
+        for method in objects.methods(cls)
+        for node in scope.in_scope(method)
+        if method.name == "__init__"
+        and isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+    ]
+    usual = [each for each in parts if re.fullmatch(_AMOUNTS, each.lower())]
+    return usual[0] if len(usual) == 1 else ""
+
+
+_AMOUNTS = (
+    r"_?(?:price|cost|amount|point|score|value|weight|size|length|cent|euro|count|number|age)s?"
+    r"|_?(?:preis|kosten|betrag|punkte|wert|gewicht|menge|anzahl|alter)|价格|金额|分数|数量|成绩"
+)
+
+
+def other_kind(facts: Facts) -> Diagnosis | None:
+    """`return self.x == other.x` in __eq__, where something else is compared with."""
+    function = scope.function_around(facts)
+    cls = scope.class_around(facts, function) if function is not None else None
+    if function is None or cls is None or function.name not in _COMPARING:
+        return None
+    if len(function.args.args) != 2 or facts.function != function.name:
+        return None
+    other = function.args.args[1].arg
+    name = facts.told.get("missing", "")
+    asked = [
+        node
+        for node in place.candidates(facts, ast.Attribute)
+        if node.attr == name and isinstance(node.value, ast.Name) and node.value.id == other
+    ]
+    kind = place.type_of(facts, asked[0].value) if len(asked) == 1 else ""
+    if kind not in (*_LISTS, *_NUMBERS, "NoneType", "bool"):
+        return None
+    values = (function.name, other, kind, f"if not isinstance({other}, {cls.name}): ")
+    return Diagnosis(Kind.OTHER_KIND, (*values[:3], values[3] + "return NotImplemented"))
+
+
+_COMPARING = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 
 
 # -- what a special method gives back
@@ -220,16 +282,27 @@ def no_classmethod(facts: Facts) -> Diagnosis | None:
 def not_a_list(facts: Facts) -> Diagnosis | None:
     """A loop through an object, or len() of it, whose class keeps a single list."""
     said = re.fullmatch(
-        r"'(\w+)' object is not iterable|object of type '(\w+)' has no len\(\)", facts.message
+        r"'(?P<loop>\w+)' object is not iterable|object of type '(?P<len>\w+)' has no len\(\)"
+        r"|argument of type '(?P<in>\w+)' is not (?:a container or )?iterable"
+        r"|'(?P<item>\w+)' object is not subscriptable",
+        facts.message,
     )
-    title = (said[1] or said[2]) if said is not None else ""
+    title = next(filter(None, said.groups())) if said is not None else ""
     cls = objects.class_named(facts, title) if _own(facts, title) is not None else None
     part = _kept_list(cls) if cls is not None else ""
     statement = place.statement(facts)
     if not part or said is None:
         return None
     sources: list[ast.expr] = []
-    if said[2]:
+    if said["in"]:
+        sources = [
+            node.comparators[0]
+            for node in place.candidates(facts, ast.Compare)
+            if len(node.ops) == 1 and isinstance(node.ops[0], ast.In | ast.NotIn)
+        ]
+    elif said["item"]:
+        sources = [node.value for node in place.candidates(facts, ast.Subscript)]
+    elif said["len"]:
         sources = [
             call.args[0]
             for call in place.candidates(facts, ast.Call)

@@ -64,4 +64,12 @@ OPERATOR_SENTENCES: dict[Kind, str] = {
         "{class} needs a function {method}(), as the class that it is based on demands, and"
         " has {name}() in line {line}. Rename that to {method}."
     ),
+    Kind.PART_MEANT: (
+        "'{name}' is a whole object: {type}. To calculate with a value in it, write for"
+        " instance: {instead}"
+    ),
+    Kind.OTHER_KIND: (
+        "{function}() is asked about anything that is compared, and here '{name}' is {type}."
+        " Write as its first line: {instead}"
+    ),
 }
