@@ -14,6 +14,7 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
+from bare import bare
 from processes import script_env
 
 
@@ -38,7 +39,7 @@ def without_shims(path: str) -> str:
     folders = path.split(os.pathsep)
     shims = [folder for folder in folders if _is_script(Path(folder, "python3"))]
     if shims:
-        folders[folders.index(shims[0])] = str(own_base().parent)
+        folders[folders.index(shims[0])] = str(bare(own_base()).parent)
     return os.pathsep.join(folder for folder in folders if folder not in shims)
 
 
@@ -106,7 +107,7 @@ found_before: tuple[Python, ...] | None = None
 
 @functools.cache
 def find_pythons() -> tuple[Python, ...]:
-    """Every CPython from 3.8 that works here, no virtual environments, oldest first."""
+    """Every CPython from 3.8 that works here, no virtual environments, oldest first; bare ones."""
     if found_before is not None:
         return found_before
     started = []
@@ -128,5 +129,5 @@ def find_pythons() -> tuple[Python, ...]:
             path, version, name, is_base = json.loads(answer)
             if name == "cpython" and is_base and version >= [3, 8]:
                 real = os.path.realpath(path)
-                found.setdefault(real, Python(path, tuple(version)))
+                found.setdefault(real, Python(str(bare(Path(path))), tuple(version)))
     return tuple(sorted(found.values(), key=lambda python: (python.version, python.path)))
