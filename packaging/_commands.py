@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -70,12 +71,13 @@ def test(args: Sequence[str]) -> int:
     with_windows = only_windows or not (chosen or is_fast or "--no-windows" in flags)
     results: dict[str, str] = {}
     if not only_windows:
-        _setup.ensure_window(tests=True)
+        wine = _WineReady()
+        _setup.ensure_window(tests=True, beside=wine.start if with_windows else lambda: None)
         checks = None
         # In what the tests leave of the time, and while Wine is made ready by one processor alone.
         if not (chosen or is_fast or "--no-lint" in flags):
             checks = _start_lint([], before=["nice"] if shutil.which("nice") else [])
-        windows = _start_windows() if with_windows else _Beside()
+        windows = _start_windows(wine) if with_windows else _Beside()
         say("running the tests" + (" that take little time" if is_fast else ""))
         results["tests"] = _pytest(
             lambda args: _foreground([PYTHON, "-m", "pytest", *args], clean_env()),
@@ -278,13 +280,39 @@ class _Beside:
         return last if code == 0 and last else _verdict(code or 1)
 
 
-def _start_windows() -> _Beside:
-    """In a process of its own. Wine is made ready before any test asks for it."""
-    reason = no_wine()
+class _WineReady:
+    """Wine, and a Windows Python in it, in a thread of its own: before any test asks for it."""
+
+    def __init__(self) -> None:
+        self._thread = threading.Thread(target=self._make, name="wine", daemon=True)
+        self._left_out: str | None = None
+        self._failed: Failed | None = None
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def left_out(self) -> str | None:
+        """Why there is none here, or None. Raises Failed."""
+        self._thread.join()
+        if self._failed is not None:
+            raise self._failed
+        return self._left_out
+
+    def _make(self) -> None:
+        try:
+            self._left_out = no_wine()
+            if self._left_out is None:
+                _wine.make_ready(_setup.PYTHON)
+        except Failed as failed:
+            self._failed = failed
+
+
+def _start_windows(wine: _WineReady) -> _Beside:
+    """In a process of its own."""
+    reason = wine.left_out()
     if reason is not None:
         say(f"the Windows tests are left out: {reason}")
         return _Beside(left_out=reason)
-    _wine.make_ready(_setup.PYTHON)
     say("running the tests with a Windows Python under Wine beside the others: shown at the end")
     return _Beside([sys.executable, str(ROOT / "packaging" / "dev.py"), "test", "--windows"])
 

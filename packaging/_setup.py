@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from _steps import ROOT, Failed, clean_env, run_step, say
 
@@ -126,27 +126,32 @@ def install_packages(packages: Sequence[str], what_for: str) -> None:
         run_step(install, failure=failure, env=env)
 
 
-def ensure_window(*, tests: bool = False) -> None:
+def ensure_window(*, tests: bool = False, beside: Callable[[], object] = lambda: None) -> None:
     """All that starting the window takes, or its tests on a virtual screen. The system's packages
-    come first and in one go: who has to type the command themselves is asked once."""
+    come first and in one go: who has to type the command themselves is asked once. `beside`: see
+    ensure_venv."""
     missing = [*missing_venv_packages(), *missing_qt_packages()]
     what_for = "The window (Qt)"
     if tests:
         missing += missing_test_packages()
         what_for = "Testing the window on a virtual screen"
     install_packages(missing, what_for)
-    ensure_venv()
+    ensure_venv(beside)
 
 
-def ensure_venv() -> None:
-    """`.venv` with the project (editable) and the tools in it; at once if nothing changed."""
+def ensure_venv(beside: Callable[[], object] = lambda: None) -> None:
+    """`.venv` with the project (editable) and the tools in it; at once if nothing changed.
+    `beside` is called as soon as it has a Python with pip: what starts other work that needs no
+    more, for installing takes one processor alone."""
     stamp = VENV / "reloader-stamp"
     wanted = _fingerprint()
     if PYTHON.exists() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        beside()
         _name_folders()
         return
     if not _works():
         _create()
+    beside()
     say("installing Qt for Python and the tools into .venv (some 300 MB; a minute or two)")
     stamp.unlink(missing_ok=True)
     run_step(

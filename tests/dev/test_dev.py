@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -163,6 +165,7 @@ def test_ctrl_c_lets_the_child_end_by_itself(clean_env: dict[str, str], tmp_path
 
 
 FAILS_ONCE = """
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -276,6 +279,56 @@ def test_what_ran_beside_is_shown_and_its_verdict_taken(
     assert beside.wait() == code and capfd.readouterr().out == ""
     assert beside.verdict() == verdict
     assert capfd.readouterr().out.split("\n") == ["a dot", said, ""]
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_other_work_begins_as_soon_as_there_is_a_python(
+    tool: Callable[[str], ModuleType],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    is_there: bool,
+) -> None:
+    setup, done = tool("_setup"), list[str]()
+    monkeypatch.setattr(setup, "VENV", tmp_path)
+    monkeypatch.setattr(setup, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(setup, "_works", lambda: False)
+    monkeypatch.setattr(setup, "_create", lambda: done.append("python"))
+    monkeypatch.setattr(setup, "run_step", lambda *_, **__: done.append("installed"))
+    if is_there:
+        (tmp_path / "reloader-stamp").write_text(setup._fingerprint(), encoding="utf-8")
+    setup.ensure_venv(lambda: done.append("beside"))
+    assert done == (["beside"] if is_there else ["python", "beside", "installed"])
+
+
+@pytest.mark.parametrize("failure", [None, "no room on the disk"])
+def test_how_wine_was_made_ready_is_told_to_who_waits(
+    tool: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, failure: str | None
+) -> None:
+    commands, made = tool("_commands"), list[str]()
+
+    def make(python: Path) -> None:
+        made.append(threading.current_thread().name)
+        if failure:
+            raise commands.Failed(failure)
+
+    monkeypatch.setattr(commands, "no_wine", lambda: None)
+    monkeypatch.setattr(commands._wine, "make_ready", make)
+    wine = commands._WineReady()
+    wine.start()
+    with pytest.raises(commands.Failed, match=failure) if failure else nullcontext():
+        assert wine.left_out() is None
+    assert made == ["wine"]
+
+
+def test_why_there_is_no_wine_is_told(
+    tool: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = tool("_commands")
+    monkeypatch.setattr(commands, "no_wine", lambda: "no Wine on a Mac")
+    monkeypatch.setattr(commands._wine, "make_ready", lambda _: pytest.fail("made all the same"))
+    wine = commands._WineReady()
+    wine.start()
+    assert wine.left_out() == "no Wine on a Mac"
 
 
 @pytest.mark.posix
