@@ -172,14 +172,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def is_left_out(item: pytest.Item) -> bool:
-    """What is one kind alone meets the oldest, the newest and one of the others."""
+    """What is one kind alone, or a `part` of it, meets the oldest, the newest and one of the
+    others."""
     params: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
     python: object = params.get("each_python")
     found = find_pythons()
     if python is None or len(found) < 3:
         return False
     kind = zlib.crc32(item.nodeid.replace(str(python), "").encode())
-    if len(params) == 1:
+    if params.keys() <= {"each_python", "part"}:
         return python not in (found[0], found[1:-1][kind % len(found[1:-1])], found[-1])
     return python != found[kind % len(found)]
 

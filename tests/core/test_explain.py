@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from broken import all_cases, explained, said, write
+from broken import PARTS, all_cases, explained, said, write
 from reloader_core.disk.local_files import Look
 from reloader_core.explain import explain
 from reloader_core.explain.evidence import said_by
@@ -31,8 +31,11 @@ def judge(version: tuple[int, ...], expected: list[str], got: str) -> bool:
     raise AssertionError("nothing is expected")
 
 
-def test_each_broken_script_is_explained_rightly(each_python: Any, tmp_path: Path) -> None:
-    cases = list(all_cases())
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_broken_script_is_explained_rightly(
+    each_python: Any, tmp_path: Path, part: int
+) -> None:
+    cases = list(all_cases(part=part))
     folders = [tmp_path / str(number) for number in range(len(cases))]
     for folder, (_title, files, _expected) in zip(folders, cases, strict=True):
         write(folder, files)

@@ -50,7 +50,8 @@ def _library(python: Path) -> Path | None:
 
 
 def _key(python: Path, library: Path) -> str:
-    parts = [_RECIPE, python.resolve(), python.stat().st_mtime_ns, library.stat().st_mtime_ns]
+    files = (python, library / "os.py")
+    parts = [_RECIPE, python.resolve(), *(file.stat().st_mtime_ns for file in files)]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
