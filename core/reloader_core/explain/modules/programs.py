@@ -78,6 +78,8 @@ def output_bytes(facts: Facts) -> Diagnosis | None:
     for call in place.candidates(facts, ast.Call):
         match call:
             case ast.Call(func=ast.Attribute(value=owner, attr=method), args=[_, *_]):
+                if any(place.type_of(facts, each) == "bytes" for each in call.args):
+                    continue
                 if place.type_of(facts, owner) != "bytes" or not hasattr(bytes, method):
                     continue
                 if isinstance(owner, ast.Constant):

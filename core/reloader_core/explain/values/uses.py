@@ -235,8 +235,10 @@ def no_such_result(facts: Facts) -> Diagnosis | None:
     shown, what = place.shown(facts, calls[0]), calls[0].args[0]
     value = place.known(facts, what)
     number = literal(value) if value is not None and value.type in ("int", "float") else ""
+    name = ast.unparse(calls[0].func).rpartition(".")[2]
+    if number and (float(number) > 0 or name == "sqrt" and float(number) == 0):
+        return None  # it was another function of the line
     if number and not isinstance(what, ast.Constant | ast.UnaryOp):
-        name = ast.unparse(calls[0].func).rpartition(".")[2]
         sign = ">=" if name == "sqrt" else ">"
         asked = place.shown(facts, what)
         return Diagnosis(Kind.RESULT_OF_NUMBER, (shown, asked, number, f"if {asked} {sign} 0:"))
