@@ -775,6 +775,54 @@
         <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 的长度现在是 {length}，而第 {line} 行本该让它结束的情况对此不成立。请在那一行写：{instead}</translation>
     </message>
     <message>
+        <source>{what} is None: line {line} makes that the value of &apos;{name}&apos; where nothing is given for it, as in line {line2}. Give it there, or ask before it is used: if {what} is not None:</source>
+        <translation>{what} 是 None：第 {line} 行规定，没有给出 &apos;{name}&apos; 时它的值就是 None，第 {line2} 行就是这样。请在那里给出它，或者在使用前先判断：if {what} is not None:</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {source} in line {line} was None for this one: the data have no value there. Give it one in line {line}, or ask before it is used: if {what} is not None:</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {source} 对这一项是 None：数据里没有值。请在第 {line} 行给它一个值，或者在使用前先判断：if {what} is not None:</translation>
+    </message>
+    <message>
+        <source>{what} is None where nothing follows any more, and None has no .{attribute}. Ask first, and go on only where there is one: if {what} is not None:</source>
+        <translation>在后面没有东西的地方，{what} 是 None，而 None 没有 .{attribute}。请先判断，只在有的时候才继续：if {what} is not None:</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} has come to the end without finding it: {what} is None there. Let it end there, too, and ask below the loop whether there was one: {instead}</source>
+        <translation>第 {line} 行的循环走到了尽头也没有找到：那里的 {what} 是 None。请让循环在那里也结束，并在循环之后判断是否找到了：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value, because an error came before it could get one (line {lines}), and the &apos;except {error}&apos; in line {line} gives it none either. Give it one below that &apos;except&apos;, too.</source>
+        <translation>&apos;{name}&apos; 没有值，因为在它得到值之前出了错（第 {lines} 行），而第 {line} 行的 &apos;except {error}&apos; 也没有给它值。请在那个 &apos;except&apos; 下面也给它一个值。</translation>
+    </message>
+    <message>
+        <source>{what} is text, as all in {items} are, and of texts {function} compares the letters, so a number made of it may be that of another one. Make numbers of them where they are put into {items}.</source>
+        <translation>{what} 是文本，因为 {items} 里的都是文本，而 {function} 对文本是按字符比较的，所以由它得到的数可能是另一个的。请在放进 {items} 的地方就转换成数字。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Make both of one type, with int() or str().</source>
+        <translation>&apos;{name}&apos; 没有值，因为第 {line} 行的比较永远不成立：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请用 int() 或 str() 把两者变成同一种类型。</translation>
+    </message>
+    <message>
+        <source>{what} is None: line {line} ends {function} as soon as one is not the right one, also where the right one comes later. Take the &apos;else&apos; with it away, and write &apos;return None&apos; below the loop that begins in line {line2}.</source>
+        <translation>{what} 是 None：只要有一个不对，第 {line} 行就结束了 {function}，即使对的在后面。请去掉那个 &apos;else&apos;，并在第 {line2} 行开始的循环之后写 &apos;return None&apos;。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because line {line} sets &apos;{name}&apos; to None again in each round that has another one, also after it was found. Write &apos;break&apos; as a new line below line {line2}, so that the loop ends where it is found.</source>
+        <translation>{what} 是 None，因为即使已经找到，第 {line} 行在之后每一轮遇到别的项时又把 &apos;{name}&apos; 设为 None。请在第 {line2} 行下面另起一行写 &apos;break&apos;，让循环在找到时结束。</translation>
+    </message>
+    <message>
+        <source>{what} is text, because a dictionary gives its keys where it is taken apart into several names. For its values, write in line {line}: {instead}</source>
+        <translation>{what} 是文本，因为把字典拆成几个名字时，得到的是它的键。要得到值，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, and so line {line} has compared letters: it may have chosen another one. Write there {instead} and make a number of {what} here, too, with float().</source>
+        <translation>{what} 是文本，所以第 {line} 行比较的是字符，可能选了另一个。请在那里写 {instead}，并在这里也用 float() 把 {what} 转换成数字。</translation>
+    </message>
+    <message>
+        <source>{function} has called itself so often that Python stopped it: where the &apos;if&apos; in line {line} is true, it goes on all the same and calls itself again. Write &apos;return&apos; as the last line of that &apos;if&apos;, indented like the others in it.</source>
+        <translation>{function} 调用自己太多次，被 Python 停下了：第 {line} 行的 &apos;if&apos; 成立时，它仍会继续往下并再次调用自己。请在那个 &apos;if&apos; 里的最后一行写 &apos;return&apos;，缩进与其中的其他行相同。</translation>
+    </message>
+    <message>
         <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now, and the case in line {line} that is to end it does not hold for that. Let that line hold for smaller numbers, too.</source>
         <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 现在已经小于 {value}，而第 {line} 行本该让它结束的情况对此不成立。请让那一行对更小的数也成立。</translation>
     </message>

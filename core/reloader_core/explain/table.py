@@ -464,6 +464,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     queries.environment,
     tools.items_of_list,
     options.earlier,
+    afar.of_most,
     converted.earlier,
     remade.earlier,
     afar.earlier,

@@ -99,10 +99,6 @@ class ExplainAfarTexts(Texts):
                 "A comma is missing behind {text} in line {line}, so Python takes it and the"
                 " text behind it as one. Write it there."
             ),
-        }
-
-    def _part_2(self) -> dict[Kind, str]:
-        return {
             Kind.FLOW_LENGTH: self.tr(
                 "{what} gives its items one by one and does not know how many there are. A list"
                 " does. Write in line {line}: {instead}"
@@ -129,6 +125,10 @@ class ExplainAfarTexts(Texts):
                 "sum() adds up numbers, and {what} is text here. Make a number of it in its"
                 " brackets: {instead}"
             ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
             Kind.SUM_UNCALLED: self.tr(
                 "In {what} there are functions and not what they give back: in line {line}, the"
                 " round brackets that call it are missing. Write there: {instead}"
@@ -189,6 +189,64 @@ class ExplainAfarTexts(Texts):
                 "{function} has called itself so often that Python stopped it: the length of"
                 " '{name}' is {length} by now, and the case in line {line} that is to end it"
                 " does not hold for that. Write in that line: {instead}"
+            ),
+            Kind.NONE_DEFAULT: self.tr(
+                "{what} is None: line {line} makes that the value of '{name}' where nothing is"
+                " given for it, as in line {line2}. Give it there, or ask before it is used: if"
+                " {what} is not None:"
+            ),
+            Kind.NONE_TAKEN: self.tr(
+                "{what} is None, because {source} in line {line} was None for this one: the"
+                " data have no value there. Give it one in line {line}, or ask before it is"
+                " used: if {what} is not None:"
+            ),
+            Kind.BRANCH_ENDS: self.tr(
+                "{what} is None where nothing follows any more, and None has no .{attribute}."
+                " Ask first, and go on only where there is one: if {what} is not None:"
+            ),
+            Kind.WALKED_PAST: self.tr(
+                "The loop in line {line} has come to the end without finding it: {what} is None"
+                " there. Let it end there, too, and ask below the loop whether there was one:"
+                " {instead}"
+            ),
+            Kind.NOT_SET_HANDLED: self.tr(
+                "'{name}' has no value, because an error came before it could get one (line"
+                " {lines}), and the 'except {error}' in line {line} gives it none either. Give"
+                " it one below that 'except', too."
+            ),
+            Kind.MOST_BY_LETTERS: self.tr(
+                "{what} is text, as all in {items} are, and of texts {function} compares the"
+                " letters, so a number made of it may be that of another one. Make numbers of"
+                " them where they are put into {items}."
+            ),
+            Kind.UNSET_BY_TYPE: self.tr(
+                "'{name}' has no value, because the comparison in line {line} is never true:"
+                " {one} is {type} and {other} is {type2}, and these are never equal. Make both"
+                " of one type, with int() or str()."
+            ),
+            Kind.NONE_IN_FIRST_ROUND: self.tr(
+                "{what} is None: line {line} ends {function} as soon as one is not the right"
+                " one, also where the right one comes later. Take the 'else' with it away, and"
+                " write 'return None' below the loop that begins in line {line2}."
+            ),
+            Kind.FOUND_OVERWRITTEN: self.tr(
+                "{what} is None, because line {line} sets '{name}' to None again in each round"
+                " that has another one, also after it was found. Write 'break' as a new line"
+                " below line {line2}, so that the loop ends where it is found."
+            ),
+            Kind.KEYS_UNPACKED: self.tr(
+                "{what} is text, because a dictionary gives its keys where it is taken apart"
+                " into several names. For its values, write in line {line}: {instead}"
+            ),
+            Kind.MOST_BY_KEY: self.tr(
+                "{what} is text, and so line {line} has compared letters: it may have chosen"
+                " another one. Write there {instead} and make a number of {what} here, too, with"
+                " float()."
+            ),
+            Kind.GOES_ON_AT_END: self.tr(
+                "{function} has called itself so often that Python stopped it: where the 'if'"
+                " in line {line} is true, it goes on all the same and calls itself again. Write"
+                " 'return' as the last line of that 'if', indented like the others in it."
             ),
             Kind.PASSED_END: self.tr(
                 "{function} has called itself so often that Python stopped it: '{name}' is less"

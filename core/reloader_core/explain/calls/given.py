@@ -292,6 +292,10 @@ def _none_shown(facts: Facts) -> Diagnosis | None:
     """Where the one None in the text came from."""
     texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
     wrong = [node.value for node in texts if place.type_of(facts, node.value) == "NoneType"]
+    if not wrong:
+        unknown = [n.value for n in texts if n.format_spec and not place.type_of(facts, n.value)]
+        wrong = [each for each in unknown if isinstance(each, ast.Call)]
+        wrong = wrong if len(unknown) == 1 else []
     return none.result(facts, wrong[0]) if len(wrong) == 1 else None
 
 

@@ -56,7 +56,7 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return None
     if facts.span is None and place.candidates(facts, ast.BinOp):
         return None
-    if said[1] != "str" or isinstance(call.args[0], ast.GeneratorExp | ast.ListComp):
+    if said[1] != "str" or isinstance(call.args[0], ast.GeneratorExp | ast.ListComp | ast.Call):
         return summed.of_others(facts, call, said[1])
     kind = place.type_of(facts, call.args[0])
     if kind == "dict":

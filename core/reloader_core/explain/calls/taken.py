@@ -266,6 +266,11 @@ def choice_of(facts: Facts) -> Diagnosis | None:
     if call is None or len(call.args) != 1 or not is_from(facts, "random.py"):
         return None
     value = place.known(facts, call.args[0])
+    match call.args[0]:
+        case ast.Call(func=ast.Attribute(attr="keys" | "values" | "items" as view), args=[]):
+            if facts.message.startswith(f"'dict_{view}' object"):
+                values = (place.shown(facts, call.args[0]), f"dict_{view}")
+                return Diagnosis(Kind.CHOICE_OF, values)
     if value is None or value.name not in ("dict", "set", "dict_keys") or value.length == 0:
         return None
     return Diagnosis(Kind.CHOICE_OF, (place.shown(facts, call.args[0]), value.name))

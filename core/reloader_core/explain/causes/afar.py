@@ -11,13 +11,15 @@ from reloader_core.explain.causes import (
     farther,
     looped,
     none,
+    nothing,
     objects,
     reading,
     shared,
     sources,
     twofold,
+    unpacking,
 )
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -26,7 +28,7 @@ _NO_NUMBER = (
     *(Kind.NUMBER_GROUPED, Kind.INT_OF_DECIMAL),
 )
 _NO_KEY = (Kind.KEY_MISSING, Kind.NO_SUCH_KEY, Kind.NEAR_KEY, Kind.NO_KEY_IN)
-_OUTSIDE = (Kind.INDEX_TOO_LARGE, Kind.INDEX_OUTSIDE, Kind.GRID_OUTSIDE)
+_OUTSIDE = (*(Kind.INDEX_TOO_LARGE, Kind.INDEX_OUTSIDE, Kind.GRID_OUTSIDE, Kind.COUNTED_TOO_FAR),)
 _EMPTY = (
     *(Kind.EMPTY_ITEMS, Kind.EMPTY_POP, Kind.EMPTY_TAKEN, Kind.EMPTY_CHOICE, Kind.EMPTY_MOST),
     *(Kind.ZERO_LENGTH, Kind.EMPTIED),
@@ -37,6 +39,7 @@ _NONE = (
     *(Kind.NONE_FROM_CALL, Kind.NONE_SET_BY, Kind.NO_ITEMS, Kind.NOT_ITERABLE),
     *(Kind.NONE_CALL_ITEM, Kind.NO_LENGTH),
 )
+_UNSET = (Kind.NO_BRANCH, Kind.NO_BRANCH_FOR, Kind.NOT_SET_YET, Kind.LOCAL_NOT_COME)
 _COUNTED = (Kind.TOO_MANY, Kind.TOO_FEW, Kind.UNKNOWN_KEYWORD)
 
 
@@ -54,7 +57,8 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if kind in _NO_KEY:
         yield dropped.text_method(facts, is_key=True)
     if kind in (Kind.UNPACK_COUNTS, Kind.UNPACK_INNER):
-        yield _of(facts, _unpacked(facts), shared.default, shared.by_class)
+        if facts.message.startswith("too many values"):
+            yield _of(facts, _unpacked(facts), shared.default, shared.by_class)
     if kind in (*_OUTSIDE, *_EMPTY, Kind.NOT_IN_LIST):
         yield from _of_places(facts, found)
     if kind in _EMPTY:
@@ -74,7 +78,10 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if kind in (Kind.FILE_BELOW, Kind.FILE_MISSING):
         yield farther.listed(facts, str(found.values[0]))
     if kind is Kind.RECURSION:
+        yield farther.goes_on(facts, found)
         yield farther.past_end(facts, found)
+    if kind in _UNSET:
+        yield farther.unset_by_type(facts, str(found.values[0]))
     if kind is Kind.NOT_IN_LIST:
         yield farther.near_in_list(facts, found)
     if kind is Kind.OTHER_KEY_TYPE:
@@ -130,11 +137,10 @@ def _of_places(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if found.kind not in (Kind.EMPTY_POP, Kind.EMPTIED):
         yield _of(facts, node, shared.two_names)
     if found.kind in _EMPTY:
-        yield _of(facts, node, farther.never_equal, farther.parameter_replaced)
-        yield shared.rows(facts)
+        yield _of(facts, node, farther.never_equal, farther.parameter_replaced, shared.rows)
     if found.kind is Kind.INDEX_OUTSIDE:
         yield _sorted(facts, str(found.values[0]))
-    if found.kind in (Kind.INDEX_TOO_LARGE, Kind.NOT_IN_LIST):
+    if found.kind in (Kind.INDEX_TOO_LARGE, Kind.NOT_IN_LIST, Kind.COUNTED_TOO_FAR):
         yield _of(facts, node, twofold.comma_between)
 
 
@@ -144,13 +150,24 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
         yield dropped.by_wrapper(facts, tree, node)
     yield dropped.begun_by_get(facts, node)
     yield dropped.local_only(facts, node)
+    yield nothing.got_by_function(facts, node)
+    yield nothing.searched(facts, node)
+    yield nothing.at_end(facts, node)
     made = sources.only(facts, node, "NoneType")
     match made.node if made is not None else None:
         case ast.Call(func=ast.Attribute(value=owner, attr=method)) as call if (
             method in none.CHANGE and made is not None and made.steps[0].is_statement
         ):
+            match made.steps[0].statement:
+                case ast.Return() as back if isinstance(owner, ast.Name | ast.Attribute):
+                    changed = place.shown(facts, owner)
+                    values = (place.shown(facts, node), method, back.lineno, changed)
+                    yield Diagnosis(Kind.RETURNED_IN_PLACE, values)
+                case ast.Assign(targets=[ast.Name() | ast.Attribute() as target]):
+                    node = target
             if isinstance(owner, ast.Name | ast.Attribute):
                 yield none.by_change(facts, node, call.lineno, method, [owner, *call.args])
+    yield nothing.given(facts, node)
 
 
 def _begun(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -204,35 +221,56 @@ def _texts(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     nodes = [_named(facts, str(each)) for each in found.values[:2]]
     made = [sources.only(facts, each, "str") if each is not None else None for each in nodes]
     lines: list[tuple[str, int, str]] = []
+    values = [place.known(facts, each) if each is not None else None for each in nodes]
+    texts = [each.text or "" if each is not None else "" for each in values]
     for node, each in zip(nodes, made, strict=True):
         if node is None or each is None:
             return None
         what = place.shown(facts, node)
         match each.node, each.steps[0].statement:
-            case ast.Call(func=ast.Name(id="max" | "min" as name), args=[ast.Name() as items]), _:
-                if (most := _most_of(facts, what, name, items)) is not None:
-                    return most
             case (
                 ast.Call(func=ast.Attribute(value=date, attr="strftime")),
                 ast.Assign(targets=[target]),
             ):
                 instead = f"{place.shown(facts, target)} = {place.in_full(facts, date)}"
                 lines.append((what, each.line, instead))
-    is_dates = len(lines) == 2 and found.values[-1] != "*"
+    is_dates = len(lines) == 2 and not any(map(written.is_number, ("float",) * 2, texts))
     return Diagnosis(Kind.DATES_AS_TEXT, (*lines[0], *lines[1])) if is_dates else None
+
+
+_CALCULATED = (
+    *(Kind.TEXTS_CALCULATED, Kind.TEXT_TAKEN_OUT, Kind.CALCULATED_WITH_TEXT, Kind.TEXT_AND_NUMBER),
+    *(Kind.COMPARED_WITH_TEXT, Kind.ADDED_TO),
+)
+
+
+def of_most(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """The largest of several texts, whose letters have been compared: a number made of it would be
+    that of another one."""
+    if found.kind in (Kind.TEXTS_CALCULATED, Kind.TEXT_TAKEN_OUT):
+        for each in found.values[:2]:
+            if (unpacked := unpacking.keys_of(facts, _named(facts, str(each)))) is not None:
+                return unpacked
+            if (by_key := unpacking.most_by_key(facts, str(each))) is not None:
+                return by_key
+    for each in found.values[:2] if found.kind in _CALCULATED else ():
+        node = _named(facts, str(each))
+        made = sources.only(facts, node, "str") if isinstance(node, ast.Name) else None
+        match made.node if made is not None else node:
+            case ast.Call(func=ast.Name(id="max" | "min" as name), args=[ast.Name() as items]):
+                what = place.shown(facts, node) if node is not None else name
+                return _most_of(facts, what, f"{name}()", items)
+    return None
 
 
 def _most_of(facts: Facts, what: str, function: str, items: ast.Name) -> Diagnosis | None:
     made = origin.assigned(facts, items)
-    match made:
-        case ast.Assign(value=ast.Call(func=ast.Attribute(attr="split")) as split):
-            pass
-        case _:
-            return None
     value = place.known(facts, items)
     texts = [each[1] for each in value.details[1]] if value and len(value.details) > 1 else []
     number = "int" if texts and all(str(each).strip().isdigit() for each in texts) else "float"
-    shown = place.in_full(facts, split)
+    shown = place.in_full(facts, made.value) if made is not None else "..."
+    is_list = made is not None and isinstance(made.value, ast.List | ast.Call)
+    if made is None or not is_list or "..." in shown:
+        return Diagnosis(Kind.MOST_BY_LETTERS, (what, items.id, function))
     instead = f"{items.id} = [{number}(each) for each in {shown}]"
-    values = (what, f"{function}()", items.id, made.lineno, instead)
-    return Diagnosis(Kind.MOST_OF_TEXTS, values) if "..." not in shown else None
+    return Diagnosis(Kind.MOST_OF_TEXTS, (what, function, items.id, made.lineno, instead))

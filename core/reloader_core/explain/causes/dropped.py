@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import sources
+from reloader_core.explain.causes import made, sources
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -68,8 +68,8 @@ def _is_key(facts: Facts, text: str) -> bool:
 
 def not_stored(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """Of what is still 0."""
-    made = sources.only(facts, node, "int") if isinstance(node, ast.Name) else None
-    names = [name for step in made.steps for name in step.names] if made is not None else []
+    source = sources.only(facts, node, "int") if isinstance(node, ast.Name) else None
+    names = [name for step in source.steps for name in step.names] if source is not None else []
     for around, name in names:
         for each in scope.in_scope(around):
             match each:
@@ -113,10 +113,12 @@ def local_only(facts: Facts, node: ast.expr) -> Diagnosis | None:
         if isinstance(each, ast.FunctionDef)
         and name not in scope.parameters(each)
         and scope.bindings(each, name)
+        and _is_called(tree, each.name)
     ]
-    if len(functions) != 1 or not _is_called(tree, functions[0].name):
+    if len(functions) != 1:
         return None
-    return _said_of(functions[0], name)
+    kept = made.result_not_kept(tree, functions[0], name)
+    return kept or _said_of(functions[0], name)
 
 
 def _said_of(function: ast.FunctionDef, name: str) -> Diagnosis | None:

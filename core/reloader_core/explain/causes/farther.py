@@ -250,6 +250,65 @@ def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     return None
 
 
+def goes_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`if n == 0: print("Go")`, and below it the function calls itself all the same."""
+    function = scope.function_around(facts)
+    if function is None or f"{function.name}()" != found.values[0]:
+        return None
+    tests = [each for each in scope.in_scope(function) if isinstance(each, ast.If)]
+    if len(tests) != 1 or tests[0] not in function.body or tests[0].orelse:
+        return None
+    test = tests[0]
+    is_end = not any(
+        isinstance(each, ast.Call) and _is_of(each, function) for each in ast.walk(test)
+    )
+    below = function.body[function.body.index(test) + 1 :]
+    calls = [e for part in below for e in ast.walk(part) if isinstance(e, ast.Call)]
+    is_again = any(_is_of(each, function) for each in calls)
+    if not is_end or not is_again or not origin.ends(test.body):
+        return None
+    match test.test:
+        case ast.Compare(
+            left=ast.Name(id=asked) | ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=asked)]),
+            ops=[ast.Eq() | ast.LtE() | ast.Lt()],
+            comparators=[ast.Constant(value=int())],
+        ) if asked in scope.parameters(function):
+            pass
+        case _:
+            return None
+    return Diagnosis(Kind.GOES_ON_AT_END, (found.values[0], test.lineno))
+
+
+def _is_of(call: ast.Call, function: scope.Function) -> bool:
+    return ast.unparse(call.func) in (function.name, f"self.{function.name}")
+
+
+def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
+    """The only `if` that gives the name its value compares text with a number."""
+    tree = place.tree_of(facts)
+    around = scope.function_around(facts) or tree
+    if tree is None or around is None:
+        return None
+    home = around if scope.bindings(around, name) else tree
+    lines = scope.bindings(home, name)
+    for test in [each for each in scope.in_scope(home) if isinstance(each, ast.If)]:
+        match test.test:
+            case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
+                pass
+            case _:
+                continue
+        held = [each for each in lines if test.lineno < each <= (test.end_lineno or 0)]
+        sides = [unlike.kinds(tree, home, each) for each in (left, right)]
+        if len(held) != len(lines) or any(len(each) != 1 for each in sides):
+            continue
+        one, other = sides[0].pop(), sides[1].pop()
+        if {one, other} in ({"str", "int"}, {"str", "float"}):
+            shown = place.shown(facts, left), place.shown(facts, right)
+            values = (name, test.lineno, shown[0], one, shown[1], other)
+            return Diagnosis(Kind.UNSET_BY_TYPE, values)
+    return None
+
+
 def _ends_with_return(test: ast.If) -> bool:
     return isinstance(test.body[-1], ast.Return)
 

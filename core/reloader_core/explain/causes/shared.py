@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 
 from reloader_core.explain.causes import sources
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -26,7 +26,8 @@ def default(facts: Facts, node: ast.expr) -> Diagnosis | None:
             continue
         taken = function.args.args[len(function.args.args) - len(function.args.defaults) :]
         for parameter, given in zip(taken, function.args.defaults, strict=True):
-            if id(given) in made and _is_begun(given) and _is_filled(function, parameter.arg):
+            is_meant = id(given) in made and _is_begun(given)
+            if is_meant and _is_filled(function, parameter.arg) and _is_often(tree, function.name):
                 shown = place.shown(facts, given)
                 instead = f"if {parameter.arg} is None: {parameter.arg} = {shown}"
                 values = (f"{function.name}()", given.lineno, parameter.arg, shown, instead)
@@ -34,11 +35,27 @@ def default(facts: Facts, node: ast.expr) -> Diagnosis | None:
     return None
 
 
+def _is_often(tree: ast.Module, name: str) -> bool:
+    """Called in several places, or in a loop."""
+    calls = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call) and ast.unparse(each.func) == name
+    ]
+    loops = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.For | ast.While | ast.ListComp | ast.DictComp | ast.GeneratorExp)
+    ]
+    return len(calls) > 1 or any(call in ast.walk(loop) for call in calls for loop in loops)
+
+
 def by_class(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`items = []` right below `class`, and no object gets one of its own."""
     function = scope.function_around(facts)
     cls = scope.class_around(facts, function) if function is not None else None
-    if function is None or cls is None:
+    tree = place.tree_of(facts)
+    if function is None or cls is None or tree is None or not _is_often(tree, cls.name):
         return None
     match node:
         case ast.Attribute(value=ast.Name(id=owner), attr=attr):
@@ -81,8 +98,9 @@ def _is_filled(around: ast.AST, name: str) -> bool:
     return False
 
 
-def rows(facts: Facts) -> Diagnosis | None:
-    """`[[" "] * 3] * 3`, in which all rows are one list."""
+def rows(facts: Facts, of: ast.expr) -> Diagnosis | None:
+    """`[[" "] * 3] * 3`, in which all rows are one list, and of which something was made."""
+    looked_at = _looked_at(facts, of)
     for node in place.every(facts, ast.Assign):
         match node:
             case ast.Assign(
@@ -101,9 +119,25 @@ def rows(facts: Facts) -> Diagnosis | None:
                     and ast.unparse(each.value.value) == what
                     for each in place.every(facts, ast.Subscript)
                 )
-                if is_put:
+                if is_put and what in looked_at:
                     return Diagnosis(Kind.ROWS_SHARED, (what, node.lineno, instead))
     return None
+
+
+def _looked_at(facts: Facts, of: ast.expr) -> set[str]:
+    """The names in what has made it: an expression, or a function."""
+    made = origin.value(facts, of) or of
+    parts: list[ast.AST] = [made] if made is not of else []
+    match made:
+        case ast.Call(func=ast.Name(id=name)):
+            function = scope.plain_function(place.tree_of(facts), name)
+            parts += [function] if function is not None else []
+    return {
+        ast.unparse(each)
+        for part in parts
+        for each in ast.walk(part)
+        if isinstance(each, ast.Name | ast.Attribute)
+    }
 
 
 def two_names(facts: Facts, node: ast.expr) -> Diagnosis | None:

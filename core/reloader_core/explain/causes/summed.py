@@ -26,6 +26,9 @@ def of_others(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
         case ast.Name() | ast.Attribute() if kind in ("list", "tuple", "dict", "NoneType", "set"):
             if place.type_of(facts, what) in ("list", "tuple", "set"):
                 return Diagnosis(Kind.SUM_OF_OTHERS, (shown, kind))
+        case ast.Call(func=ast.Attribute(value=table, attr="values"), args=[]) if kind == "str":
+            if place.type_of(facts, table) == "dict":
+                return Diagnosis(Kind.SUM_OF_TEXTS, (shown,))
     return None
 
 

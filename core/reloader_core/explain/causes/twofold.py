@@ -95,9 +95,14 @@ def comma_between(facts: Facts, node: ast.expr) -> Diagnosis | None:
     for each in made.elts:
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             parts = _parts(ast.get_source_segment(facts.source or "", each) or "")
-            if len(parts) > 1:
+            if len(parts) > 1 and not any(map(_goes_on, parts, parts[1:])):
                 found.append((each.lineno, parts[0]))
     return Diagnosis(Kind.COMMA_BETWEEN, found[0]) if len(found) == 1 else None
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """A long text, in two lines."""
+    return first[-2:-1].isspace() or second[1:2].isspace() or "\\n" in first
 
 
 def _parts(text: str) -> list[str]:

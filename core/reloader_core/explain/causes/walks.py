@@ -17,7 +17,8 @@ def by_other_length(
     """The number goes by the length of another list than the one whose place it is. `number`: None
     if it is not known."""
     index = _counter(node.slice)
-    if not isinstance(node.value, ast.Name) or not isinstance(node.ctx, ast.Load) or not index:
+    is_put = not isinstance(node.ctx, ast.Load)
+    if not isinstance(node.value, ast.Name) or not index or is_put and not length:
         return None
     what = node.value.id
     bounds = [each for each in _bounds(facts) if each[0] == index]

@@ -52,6 +52,10 @@ def _within(body: list[ast.stmt], line: int) -> bool:
     return any(place.covers(each, line) for each in body)
 
 
+_TOO_WIDE = ("Exception", "BaseException", "ImportError", "ModuleNotFoundError")
+"""What was to be handled by these is not said."""
+
+
 def _of_try(tried: ast.Try, name: str, lines: list[int]) -> Diagnosis | None:
     going_on = [each for each in tried.handlers if origin.ends(each.body)]
     failing = _failing(tried, lines[0])
@@ -61,7 +65,12 @@ def _of_try(tried: ast.Try, name: str, lines: list[int]) -> Diagnosis | None:
     shown = str(first) if first == last else f"{first}-{last}"
     if len(going_on) > 1:
         return Diagnosis(Kind.NOT_SET_EXCEPTS, (name, shown))
-    return Diagnosis(Kind.NOT_SET_EXCEPT, (name, shown, going_on[0].lineno))
+    handler = going_on[0]
+    is_silent = all(isinstance(each, ast.Pass) for each in handler.body)
+    if handler.type is not None and not is_silent and ast.unparse(handler.type) not in _TOO_WIDE:
+        values = (name, shown, handler.lineno, ast.unparse(handler.type))
+        return Diagnosis(Kind.NOT_SET_HANDLED, values)
+    return Diagnosis(Kind.NOT_SET_EXCEPT, (name, shown, handler.lineno))
 
 
 def _failing(tried: ast.Try, line: int) -> list[int]:

@@ -125,6 +125,20 @@ def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | 
                 return Diagnosis(
                     Kind.WHILE_PAST, (items, length, f"while {index} < len({items}) and {text}:")
                 )
+            case ast.Name(id=items), ast.Name(id=index), ast.While(
+                test=ast.Compare(
+                    left=ast.Name(id=target),
+                    ops=[ast.Lt() | ast.LtE()],
+                    comparators=[ast.Constant(value=int(most))],
+                )
+            ) if target == index and most > length:
+                body = [each for each in loop.body if each.lineno < facts.line]
+                instead = f"while {index} < len({items})"
+            case ast.Name(id=items), ast.Name(id=index), ast.For(
+                target=ast.Name(id=target),
+                iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(most))]),
+            ) if target == index and most > length:
+                body, instead = loop.body, f"range(len({items}))"
             case _:
                 continue
         if place.covers(loop, facts.line) and not _stores(body, items, index):

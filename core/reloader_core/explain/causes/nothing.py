@@ -1,0 +1,165 @@
+"""A None that is no fault of what made it: a default value, a gap in the data, the end of a chain.
+Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import sources
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts, literal
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def given(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """By a default, or taken out of a table."""
+    source = sources.only(facts, node, "NoneType")
+    if source is None:
+        return None
+    what = place.shown(facts, node)
+    match source.node:
+        case ast.Constant(value=None):
+            return _by_default(facts, what, source.node)
+        case ast.Subscript(slice=ast.Constant(value=str())) as taken:
+            if source.steps[0].is_statement:
+                values = (what, place.shown(facts, taken), source.line)
+                return Diagnosis(Kind.NONE_TAKEN, values)
+    return None
+
+
+def _by_default(facts: Facts, what: str, made: ast.expr) -> Diagnosis | None:
+    """The only call that does not give it."""
+    for function in place.every(facts, ast.FunctionDef):
+        taken = function.args.args
+        begin = len(taken) - len(function.args.defaults)
+        for at, default in enumerate(function.args.defaults, begin):
+            if default is not made:
+                continue
+            name, is_method = taken[at].arg, taken[0].arg == "self"
+            called = function.name
+            if called == "__init__":
+                cls = scope.class_around(facts, function)
+                called = cls.name if cls is not None else ""
+            lines = [
+                call.lineno
+                for call in place.every(facts, ast.Call)
+                if ast.unparse(call.func).rpartition(".")[2] == called
+                and len(call.args) <= at - is_method
+                and name not in [each.arg for each in call.keywords]
+            ]
+            if len(lines) == 1:
+                values = (what, name, function.lineno, lines[0])
+                return Diagnosis(Kind.NONE_DEFAULT, values)
+    return None
+
+
+def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`self.left.total()` in total(), and `while current.next.value != wanted`."""
+    what, function = place.shown(facts, node), scope.function_around(facts)
+    statement = place.statement(facts)
+    match statement:
+        case ast.While(test=test, body=body) if not isinstance(node, ast.Call):
+            moves = [ast.unparse(each) for each in body if isinstance(each, ast.Assign)]
+            name, _, attribute = what.rpartition(".")
+            is_walk = name and f"{name} = {name}.{attribute}" in moves
+            is_walk = is_walk or any(each.startswith(f"{what} = {what}.") for each in moves)
+            if is_walk and not _is_asked(test, what) and not isinstance(test, ast.BoolOp):
+                instead = f"while {what} is not None and {place.in_full(facts, test)}:"
+                return Diagnosis(Kind.WALKED_PAST, (what, statement.lineno, instead))
+    for each in place.in_statement(facts):
+        match each:
+            case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if owner is node:
+                is_own = isinstance(node, ast.Attribute) and ast.unparse(node).startswith("self.")
+                if function is not None and function.name == attr and is_own:
+                    return Diagnosis(Kind.BRANCH_ENDS, (what, attr))
+    return None
+
+
+def _is_asked(test: ast.expr, what: str) -> bool:
+    return any(
+        isinstance(each, ast.Compare)
+        and ast.unparse(each.left) == what
+        and isinstance(each.ops[0], ast.Is | ast.IsNot)
+        for each in ast.walk(test)
+    )
+
+
+def got_by_function(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """`def find(name): return phonebook.get(name)`, where one is written a bit differently."""
+    call = origin.value(facts, node) if isinstance(node, ast.Name) else node
+    match call:
+        case ast.Call(func=ast.Name(id=name), args=[asked], keywords=[]):
+            returned = scope.returns_of(place.tree_of(facts), name)
+            function = scope.plain_function(place.tree_of(facts), name)
+        case _:
+            return None
+    match returned:
+        case [
+            ast.Return(
+                value=ast.Call(
+                    func=ast.Attribute(value=ast.Name() as table, attr="get"),
+                    args=[ast.Name(id=key)],
+                )
+            ) as given_back
+        ] if function is not None and [e.arg for e in function.args.args] == [key]:
+            made, wanted = origin.value(facts, table), place.known(facts, asked)
+        case _:
+            return None
+    text = wanted.text if wanted is not None else None
+    if not isinstance(made, ast.Dict) or text is None or scope.bindings(function, key):
+        return None
+    keys = [e.value for e in made.keys if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+    alike = [each for each in keys if each.strip().lower() == text.strip().lower()]
+    if text in keys or len(alike) != 1 or wanted is None:
+        return None
+    values = (place.shown(facts, node), table.id, literal(wanted), given_back.lineno)
+    return Diagnosis(Kind.GOT_NO_KEY, (*values, repr(alike[0])))
+
+
+# -- a search that forgets what it has found
+
+
+def searched(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """A function whose loop says None of the first that is not meant, or of the last."""
+    call = origin.value(facts, node) if isinstance(node, ast.Name) else node
+    match call:
+        case ast.Call(func=ast.Name(id=name)):
+            function = scope.plain_function(place.tree_of(facts), name)
+        case _:
+            return None
+    what = place.shown(facts, node)
+    for loop in function.body if function is not None else ():
+        match loop:
+            case ast.For(
+                body=[
+                    *_,
+                    ast.If(body=[*_, ast.Return(value=ast.expr())], orelse=[ast.Return() as no]),
+                ]
+            ) if _is_none(no.value):
+                values = (what, f"{name}()", no.lineno, loop.lineno)
+                return Diagnosis(Kind.NONE_IN_FIRST_ROUND, values)
+            case ast.For(
+                body=[
+                    *_,
+                    ast.If(
+                        body=[*_, ast.Assign(targets=[ast.Name(id=kept)]) as hit],
+                        orelse=[ast.Assign(targets=[ast.Name(id=again)], value=value) as lost],
+                    ),
+                ]
+            ) if kept == again and _is_none(value) and _returns_name(function, kept):
+                values = (what, kept, lost.lineno, hit.lineno)
+                return Diagnosis(Kind.FOUND_OVERWRITTEN, values)
+    return None
+
+
+def _is_none(node: ast.expr | None) -> bool:
+    return node is None or isinstance(node, ast.Constant) and node.value is None
+
+
+def _returns_name(function: ast.FunctionDef | None, name: str) -> bool:
+    returned = [
+        each.value
+        for each in (scope.in_scope(function) if function is not None else ())
+        if isinstance(each, ast.Return) and each.value is not None
+    ]
+    return [ast.unparse(each) for each in returned] == [name]
