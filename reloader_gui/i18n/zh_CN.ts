@@ -1220,6 +1220,10 @@
         <source>In the text of einsum(), the part for array {number} (counted from 1) has another number of letters than the array has directions. Write one letter for each direction: print its .ndim</source>
         <translation>在 einsum() 的文本里，第 {number} 个数组（从 1 数起）的字母数和数组的维数不同。请每一维写一个字母：可打印它的 .ndim</translation>
     </message>
+    <message>
+        <source>The row in line {line} has {given} values, and the other rows have {length}. All rows of an array have to be of the same length: look at that one.</source>
+        <translation>第 {line} 行的这一行有 {given} 个值，而其他行有 {length} 个。数组的各行长度必须一样：请检查这一行。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainCallsTexts</name>
@@ -1988,6 +1992,14 @@
     <message>
         <source>Places are counted from 0, so there is none at {what}: the last one is one less. Write: {instead}</source>
         <translation>位置从 0 数起，所以没有第 {what} 个：最后一个要少一。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{name} has no column {key}. Its first line names these: {keys}. A name has to be written just as it is there.</source>
+        <translation>{name} 没有列 {key}。它的第一行里的名字是：{keys}。名字必须和那里写的一样。</translation>
+    </message>
+    <message>
+        <source>Where several values meet, {function} takes their mean, and here they are text. Tell it what to do with them as the last thing in its brackets, such as aggfunc=&quot;first&quot; or aggfunc=&quot;count&quot;</source>
+        <translation>几个值落在同一格时，{function} 会取平均值，而这里是文本。请在括号最后写明如何处理，例如 aggfunc=&quot;first&quot; 或 aggfunc=&quot;count&quot;</translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,10 @@ class ExplainArrayTexts(Texts):
                 " another number of letters than the array has directions. Write one letter for"
                 " each direction: print its .ndim"
             ),
+            Kind.RAGGED_ROW: self.tr(
+                "The row in line {line} has {given} values, and the other rows have {length}."
+                " All rows of an array have to be of the same length: look at that one."
+            ),
         }
 
 

@@ -63,3 +63,4 @@ class ArrayKinds:
     COUNT_WHOLE = Entry("count whole", "function", "what", "type")
     NO_NUMPY_FILE = Entry("no numpy file", "what")
     EINSUM_LETTERS = Entry("einsum letters", "number")
+    RAGGED_ROW = Entry("ragged row", "line", "given", "length")

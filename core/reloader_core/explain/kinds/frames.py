@@ -34,3 +34,5 @@ class FrameKinds:
     NO_COLUMN_OF = Entry("no column of", "what", "key", "line", "keys")
     IN_PLACE_TABLE = Entry("in place table", "what", "method", "line", "instead")
     ROW_PAST = Entry("row past", "what", "instead")
+    FILE_COLUMN_OF = Entry("file column of", "key", "name", "keys")
+    PIVOT_TEXT = Entry("pivot text", "function")

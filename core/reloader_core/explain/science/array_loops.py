@@ -1,12 +1,15 @@
 """Loops over the places of an array that go beyond it: rows and columns that changed places, and
-rows that are taken out meanwhile. Pure."""
+rows that are taken out meanwhile; and the row of a list that is too short for one. Pure."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 
@@ -90,3 +93,33 @@ def _deleted(loop: ast.For, array: str, counter: str) -> Diagnosis | None:
                 instead = f"for {counter} in reversed(range(len({array}))):"
                 return Diagnosis(Kind.ARRAY_SHORTENED, (array, node.lineno, loop.lineno, instead))
     return None
+
+
+def uneven(facts: Facts) -> Diagnosis | None:
+    """`np.array(rows)`, of rows that stand in the text, one of which is of another length."""
+    call = called(facts, "array", "asarray")
+    is_said = facts.message.startswith("setting an array element with a sequence")
+    if call is None or not call.args or not is_said or not is_from(facts, "C", "numpy"):
+        return None
+    given = place.known(facts, call.args[0])
+    found = [
+        odd
+        for node in place.every(facts, ast.List)
+        if given is not None and len(node.elts) == given.length
+        if (odd := _odd_row(node)) is not None
+    ]
+    return Diagnosis(Kind.RAGGED_ROW, found[0]) if len(found) == 1 else None
+
+
+def _odd_row(rows: ast.List) -> tuple[int, int, int] | None:
+    """Line, length, and that of all others, which are at least two."""
+    parts = [each for each in rows.elts if isinstance(each, ast.List | ast.Tuple)]
+    if len(parts) != len(rows.elts) or len(parts) < 3:
+        return None
+    if any(isinstance(item, ast.Starred) for each in parts for item in each.elts):
+        return None
+    counted = Counter(len(each.elts) for each in parts).most_common()
+    if len(counted) != 2 or counted[1][1] != 1 or counted[0][1] < 2:
+        return None
+    odd = next(each for each in parts if len(each.elts) == counted[1][0])
+    return odd.lineno, counted[1][0], counted[0][0]

@@ -13,6 +13,7 @@ from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import (
+    array_loops,
     array_places,
     array_uses,
     lengths,
@@ -305,6 +306,7 @@ def _not_in_list(facts: Facts, call: ast.Call, function: str) -> Diagnosis | Non
 RULES = {
     "ValueError": (
         lengths.of_operands,
+        array_loops.uneven,
         _said_value,
         ragged,
         put,

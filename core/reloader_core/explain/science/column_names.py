@@ -94,6 +94,15 @@ def header(facts: Facts, table: ast.expr) -> list[str]:
     return found.rows(found.sign)[0]
 
 
+def first_line(facts: Facts, call: ast.Call) -> tuple[str, list[str]] | None:
+    """The file's name and the names in it that this call reads; None where that is not sure."""
+    found = table_file.of_call(facts, call)
+    if found is None or not found.sign or table_file.separator(found):
+        return None
+    names = found.rows(found.sign)[0]
+    return (found.name, names) if 1 < len(names) <= _MOST_COLUMNS else None
+
+
 def is_plain(found: TableFile) -> bool:
     """Its first line has the names, and all others the values."""
     return not _CHANGES_ROWS & found.keywords and not _RESTS & found.keywords

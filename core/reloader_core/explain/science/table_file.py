@@ -55,7 +55,7 @@ def of_table(facts: Facts, table: ast.expr) -> TableFile | None:
     """None: it is not sure which file, or it may not be read."""
     made = origin.value(facts, table)
     if made is not None and _reads(made):
-        return _of_call(facts, made)
+        return of_call(facts, made)
     return only_one(facts)
 
 
@@ -65,7 +65,7 @@ def only_one(facts: Facts) -> TableFile | None:
     if any(_name(call) in _OTHER_TABLES for call in calls):
         return None
     reading = [call for call in calls if _reads(call)]
-    return _of_call(facts, reading[0]) if len(reading) == 1 else None
+    return of_call(facts, reading[0]) if len(reading) == 1 else None
 
 
 def _reads(node: ast.expr) -> bool:
@@ -79,7 +79,8 @@ def _name(call: ast.Call) -> str:
     return ""
 
 
-def _of_call(facts: Facts, call: ast.expr) -> TableFile | None:
+def of_call(facts: Facts, call: ast.expr) -> TableFile | None:
+    """What this call reads."""
     assert isinstance(call, ast.Call)
     name = _text(facts, call.args[0], call) if call.args else ""
     folder = str(facts.told.get("folder", ""))

@@ -115,6 +115,10 @@ def reduced(facts: Facts) -> Diagnosis | None:
     if said is None or not is_from(facts, "pandas"):
         return None
     name, call = said[1] or said[2] or said[3], called(facts, *_FUNCTIONS)
+    table = called(facts, "pivot_table")
+    if call is None and table is not None and name == "mean" and len(table.args) < 4:
+        if "aggfunc" not in [each.arg for each in table.keywords]:
+            return Diagnosis(Kind.PIVOT_TEXT, (f"{place.shown(facts, table.func)}()",))
     if call is None or not isinstance(call.func, ast.Attribute):
         return Diagnosis(Kind.COLUMN_OF_TEXT, (name,)) if name in _FUNCTIONS else None
     if name not in (None, call.func.attr):

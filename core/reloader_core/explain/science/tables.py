@@ -11,6 +11,7 @@ from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import begins_in, is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import (
+    column_names,
     columns,
     groups_and_levels,
     keywords,
@@ -280,7 +281,11 @@ def file_column(facts: Facts) -> Diagnosis | None:
         return None
     if {"header", "names", "skiprows", None} & {each.arg for each in call.keywords}:
         return None
-    return Diagnosis(Kind.FILE_COLUMN, (said[1] or said[2] or repr(said[3]),))
+    key = said[1] or said[2] or repr(said[3])
+    file, names = column_names.first_line(facts, call) or ("", [])
+    if file and re.fullmatch(r"'[^']+'", key) and key[1:-1] not in names:
+        return Diagnosis(Kind.FILE_COLUMN_OF, (key, file, ", ".join(map(repr, names))))
+    return Diagnosis(Kind.FILE_COLUMN, (key,))
 
 
 def no_excel(facts: Facts) -> Diagnosis | None:

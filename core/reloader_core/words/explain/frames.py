@@ -118,4 +118,13 @@ FRAME_SENTENCES: dict[Kind, str] = {
         "Places are counted from 0, so there is none at {what}: the last one is one less. Write:"
         " {instead}"
     ),
+    Kind.FILE_COLUMN_OF: (
+        "{name} has no column {key}. Its first line names these: {keys}. A name has to be"
+        " written just as it is there."
+    ),
+    Kind.PIVOT_TEXT: (
+        "Where several values meet, {function} takes their mean, and here they are text. Tell it"
+        ' what to do with them as the last thing in its brackets, such as aggfunc="first" or'
+        ' aggfunc="count"'
+    ),
 }
