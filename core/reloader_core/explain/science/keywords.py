@@ -102,11 +102,12 @@ def unexpected(facts: Facts) -> Diagnosis | None:
     said = _UNEXPECTED.match(facts.message)
     if said is None or not is_from(facts, "C", *_PACKAGES):
         return None
-    name = said[2]
+    name, is_said = said[2], re.match(r"(?:NDFrame|DataFrame|Series)\.", facts.message)
     calls = [
         call
         for call in place.candidates(facts, ast.Call)
-        if name in [each.arg for each in call.keywords] and is_of_package(facts, call.func)
+        if name in [each.arg for each in call.keywords]
+        and (is_said or is_of_package(facts, call.func))
     ]
     if len(calls) != 1:
         return None
