@@ -100,6 +100,9 @@ def _other_whole(facts: Facts, one: str, other: str) -> Diagnosis | None:
 def _other_way_round(facts: Facts, said: re.Match[str]) -> Diagnosis | None:
     """`3 * vector`, of a class that has __mul__ alone; or it has none for this sign."""
     sign = said["sign"]
+    function = scope.function_around(facts)
+    if function is not None and re.fullmatch(r"__\w+__", function.name):
+        return None  # whose own parameter it may be, which belongs to another class than is meant
     right, left = _own(facts, said["other"]), _own(facts, said["one"])
     found = [
         node for node in place.candidates(facts, ast.BinOp) if _SIGNS.get(type(node.op)) == sign
