@@ -1,13 +1,11 @@
 """When to look at the spool: 60 times a second while something comes, else not at all.
 
 GUI thread, but for wake(). Looking costs two comparisons; no timer runs while nothing
-comes, or nobody sees it. Taking in and painting what has come is followed by as long a rest as it
-took: the others in the window have their turn, and a script that prints without end its core.
+comes, or nobody sees it. Where taking in and painting what has come takes longer than that,
+the others in the window have their turn between two looks.
 """
 
 from __future__ import annotations
-
-import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -15,7 +13,6 @@ from reloader_gui.output.text.document import Document
 from reloader_gui.ui.hand_over import HandOver
 
 TICK_MS = 16
-LONGEST_REST_MS = 100
 TICKS_UNTIL_ASLEEP = 4
 REST_MS = 200
 
@@ -35,10 +32,6 @@ class Watch(QObject):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
-        self._began = 0.0
-        self._painted = QTimer(self, singleShot=True, interval=0)
-        """Runs when what is posted, such as the painting, has been done."""
-        self._painted.timeout.connect(self._on_painted)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.rested)
         self._woken = HandOver(self._on_woken)
@@ -46,7 +39,7 @@ class Watch(QObject):
     @property
     def is_on(self) -> bool:
         """Whether any timer runs."""
-        return any(timer.isActive() for timer in (self._tick, self._painted, self._rest))
+        return self._tick.isActive() or self._rest.isActive()
 
     def set_seen(self, seen: bool) -> None:
         """Not seen: what comes costs nothing but its place in the spool, until it is seen."""
@@ -58,8 +51,8 @@ class Watch(QObject):
             self._rest.start()
             self._on_woken()
         else:
-            for timer in (self._tick, self._painted, self._rest):
-                timer.stop()
+            self._tick.stop()
+            self._rest.stop()
 
     def wake(self) -> None:
         """Any thread: there is something new."""
@@ -69,29 +62,21 @@ class Watch(QObject):
 
     def _on_woken(self) -> None:
         self._idle_ticks = 0
-        if self._is_seen and not self._tick.isActive() and not self._painted.isActive():
-            self._tick.start(TICK_MS)
+        if self._is_seen and not self._tick.isActive():
+            self._tick.start()
             self._on_tick()
 
     def _on_tick(self) -> None:
         if self._document.is_stale:
             self._idle_ticks = 0
             self._rest.start()
-            self._began = time.perf_counter()
             self.came.emit()
             if self._tick.isActive():
-                self._tick.stop()
-                self._painted.start()
+                self._tick.start()  # from now on: one that is late would make up for it at once
             return
-        if self._tick.interval() != TICK_MS:
-            self._tick.start(TICK_MS)
         self._idle_ticks += 1
         if self._idle_ticks >= TICKS_UNTIL_ASLEEP:
             self._tick.stop()
             self._is_awake = False
             if self._document.is_stale:  # it came in between
                 self.wake()
-
-    def _on_painted(self) -> None:
-        took_ms = round((time.perf_counter() - self._began) * 1000)
-        self._tick.start(min(max(TICK_MS, took_ms), LONGEST_REST_MS))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 END = "END-OF-OUTPUT"
 SIZES = {
-    "printed": 300_000,
+    "printed": 1_500_000,
     "coloured": 400_000,
     "gigabyte": 1_000_000_000,
     "lines": 10_000_000,
