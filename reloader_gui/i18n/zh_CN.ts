@@ -3148,6 +3148,10 @@
         <translation>&apos;{name}&apos; 只在第 {line} 行的 except 里有效，之后 Python 就把它忘掉了。请在那里使用它，或者换个名字保存下来。</translation>
     </message>
     <message>
+        <source>&apos;{table}&apos; has no key {key} yet, so there is no value that can be asked for. With .get() it may be missing: {instead}</source>
+        <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有可以判断的值。用 .get() 时键可以不存在：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to calculate with. Begin with a value: {instead}</source>
         <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有可以计算的值。请给它一个初始值：{instead}</translation>
     </message>
@@ -4227,8 +4231,8 @@
         <translation>{what} 比需要的少一个值，因为第 {line} 行的循环漏掉了一个位置。请在第 {line2} 行让列表以它的值开头：{instead}</translation>
     </message>
     <message>
-        <source>{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result a name first, and use it only if it is not None.</source>
-        <translation>{what} 没有找到这样的标签，所以给出 None，而 None 没有 .{attribute}。请先给结果起一个名字，只有它不是 None 时才使用它。</translation>
+        <source>{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result a name first, and put what needs it, here and below, under an if: only if it is not None.</source>
+        <translation>{what} 没有找到这样的标签，所以给出 None，而 None 没有 .{attribute}。请先给结果起一个名字，再把这里和下面用到它的内容都放到 if 里：只有它不是 None 时才执行。</translation>
     </message>
     <message>
         <source>&apos;{what}&apos; is None, as in line {line} no such tag was found: {text}. Use .{attribute} only below: if {what} is not None:</source>
@@ -5212,8 +5216,8 @@
         <translation>{file} 导入了它自己：它和模块“{module}”同名，所以 Python 把这个文件当成了那个模块。请给 {file} 换一个名字。</translation>
     </message>
     <message>
-        <source>&apos;{module}&apos; is not ready: it is still being imported, and &apos;{name}&apos; comes later in it. Two files import each other: move what both need into a third file.</source>
-        <translation>“{module}”还没有准备好：它还在导入的过程中，而“{name}”在它后面才出现。两个文件互相导入：请把两边都需要的内容移到第三个文件里。</translation>
+        <source>&apos;{module}&apos; is not ready: it is still being imported, and &apos;{name}&apos; comes later in it. Two files import each other. Import it only inside the functions that use it, or put what needs each other into one file.</source>
+        <translation>“{module}”还没有准备好：它还在导入的过程中，而“{name}”在它后面才出现。两个文件互相导入。请只在用到它的函数里面导入它，或者把互相需要的内容放到同一个文件里。</translation>
     </message>
     <message>
         <source>&apos;{table}&apos; has no key {key}. Did you mean {near}?</source>
@@ -5228,8 +5232,8 @@
         <translation>“{table}”里没有键 {key}。它有这些键：{keys}</translation>
     </message>
     <message>
-        <source>&apos;{table}&apos; is empty, so it has no key {key}. Put something in before this line.</source>
-        <translation>“{table}”是空的，所以没有键 {key}。请在这一行之前往里面放东西。</translation>
+        <source>&apos;{table}&apos; is empty here, so it has no key {key}. Look where it is filled: perhaps that comes later, or never.</source>
+        <translation>“{table}”在这里是空的，所以没有键 {key}。请看看它是在哪里填入内容的：也许那是在后面，或者根本没有。</translation>
     </message>
     <message>
         <source>There is no key {key} in this dictionary. Print the dictionary to see which keys it has.</source>
@@ -5284,8 +5288,8 @@
         <translation>&apos;{name}&apos; 只在 {function}() 里得到值，也只在那里有效。如果你指的是它，请让 {function}() 把它返回，并使用返回值。</translation>
     </message>
     <message>
-        <source>{what} is empty: it is {type} without anything in it. Put something in before this line, or ask first: if {what}:</source>
-        <translation>{what} 是空的：它是{type}，里面什么也没有。请在这一行之前放进内容，或者先问一下：if {what}:</translation>
+        <source>{what} is empty: it is {type} without anything in it. Look where its value comes from, or ask first: if {what}:</source>
+        <translation>{what} 是空的：它是{type}，里面什么也没有。请看看它的值是从哪里来的，或者先问一下：if {what}:</translation>
     </message>
     <message>
         <source>{what} is {type} here, so there is nothing that [...] could take from it. Look where its value comes from.</source>
@@ -5360,8 +5364,8 @@
         <translation>不能除以 0，而这里的除数是 0：{what}</translation>
     </message>
     <message>
-        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. Check first that something is in it.</source>
-        <translation>不能除以 0，而 {what} 是 0，因为“{items}”是空的。请先检查里面有没有东西。</translation>
+        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. Test that before this line, and decide what is right then.</source>
+        <translation>不能除以 0，而 {what} 是 0，因为“{items}”是空的。请在这一行之前判断一下，并想好那时该怎么做。</translation>
     </message>
 </context>
 <context>
@@ -6001,8 +6005,12 @@
         <translation>模板用到过滤器“{name}”，而没有叫这个名字的过滤器。检查一下它的写法。</translation>
     </message>
     <message>
-        <source>Line {line} needs Django&apos;s settings, and this script has not said which. Run it by manage.py, or write above everything else of Django: os.environ[&quot;DJANGO_SETTINGS_MODULE&quot;] = &quot;yourproject.settings&quot;, and below it: django.setup()</source>
-        <translation>第 {line} 行需要 Django 的设置，而这个脚本没有说用哪一个。用 manage.py 运行它，或者在所有 Django 的代码之前写：os.environ[&quot;DJANGO_SETTINGS_MODULE&quot;] = &quot;yourproject.settings&quot;，再在下面写 django.setup()</translation>
+        <source>Line {line} needs Django&apos;s settings, and nothing has said yet which they are. Run this by manage.py. In a script without it, that has to be said above all that uses Django: import os and django, then os.environ[&quot;DJANGO_SETTINGS_MODULE&quot;] = &quot;name.settings&quot;, with the name of the folder that settings.py is in, then django.setup()</source>
+        <translation>第 {line} 行需要 Django 的设置，而到这里还没有说用哪一个。请用 manage.py 运行。不用它的脚本，要在所有用到 Django 的代码之前说明：先导入 os 和 django，再写 os.environ[&quot;DJANGO_SETTINGS_MODULE&quot;] = &quot;name.settings&quot;（name 是 settings.py 所在文件夹的名字），然后写 django.setup()</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} is too early: Django is set up only in line {line2}. Move it, and other imports of models, below line {line2}.</source>
+        <translation>{file} 的第 {line} 行太早了：Django 到第 {line2} 行才设置好。把它和其他导入模型的行都移到第 {line2} 行之后。</translation>
     </message>
     <message>
         <source>Line {line} needs Django&apos;s apps, and they are not loaded yet. Import models only after django.setup(), and never in settings.py or in the __init__.py of an app.</source>

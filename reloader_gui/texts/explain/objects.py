@@ -145,6 +145,10 @@ class ExplainObjectsTexts(Texts):
                 "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with"
                 " a value: {instead}"
             ),
+            Kind.KEY_ASKED: self.tr(
+                "'{table}' has no key {key} yet, so there is no value that can be asked for. With"
+                " .get() it may be missing: {instead}"
+            ),
             Kind.KEY_FILLED: self.tr(
                 "'{table}' has no key {key} yet, so there is nothing to put something into. Write:"
                 " {instead}"

@@ -251,7 +251,8 @@ class ExplainTexts(Texts):
             ),
             Kind.CIRCULAR: self.tr(
                 "'{module}' is not ready: it is still being imported, and '{name}' comes later in"
-                " it. Two files import each other: move what both need into a third file."
+                " it. Two files import each other. Import it only inside the functions that use it,"
+                " or put what needs each other into one file."
             ),
         }
 
@@ -264,7 +265,8 @@ class ExplainTexts(Texts):
             ),
             Kind.KEY_MISSING: self.tr("'{table}' has no key {key}. These are its keys: {keys}"),
             Kind.NO_KEYS: self.tr(
-                "'{table}' is empty, so it has no key {key}. Put something in before this line."
+                "'{table}' is empty here, so it has no key {key}. Look where it is filled: perhaps"
+                " that comes later, or never."
             ),
             Kind.NO_SUCH_KEY: self.tr(
                 "There is no key {key} in this dictionary. Print the dictionary to see which keys"
@@ -275,8 +277,8 @@ class ExplainTexts(Texts):
                 " {last}, and there is none at {index}."
             ),
             Kind.EMPTY_ITEMS: self.tr(
-                "{what} is empty: it is {type} without anything in it. Put something in before"
-                " this line, or ask first: if {what}:"
+                "{what} is empty: it is {type} without anything in it. Look where its value"
+                " comes from, or ask first: if {what}:"
             ),
             Kind.EMPTY_POP: self.tr(
                 "{what} is an empty list, so nothing can be taken from it. Check that something is"
@@ -392,8 +394,8 @@ class ExplainTexts(Texts):
                 "Nothing can be divided by 0, and the divisor here is 0: {what}"
             ),
             Kind.ZERO_LENGTH: self.tr(
-                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check"
-                " first that something is in it."
+                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Test"
+                " that before this line, and decide what is right then."
             ),
         }
 

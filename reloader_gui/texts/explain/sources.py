@@ -42,7 +42,8 @@ class ExplainSourceTexts(Texts):
             ),
             Kind.TAG_MISSING: self.tr(
                 "{what} has found no such tag, so it gives None, which has no .{attribute}."
-                " Give the result a name first, and use it only if it is not None."
+                " Give the result a name first, and put what needs it, here and below, under an if:"
+                " only if it is not None."
             ),
             Kind.TAG_MISSING_BEFORE: self.tr(
                 "'{what}' is None, as in line {line} no such tag was found: {text}. Use"

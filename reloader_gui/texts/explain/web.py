@@ -132,10 +132,15 @@ class ExplainWebTexts(Texts):
                 " is written."
             ),
             Kind.DJANGO_SETTINGS: self.tr(
-                "Line {line} needs Django's settings, and this script has not said which. Run it by"
-                " manage.py, or write above everything else of Django:"
-                ' os.environ["DJANGO_SETTINGS_MODULE"] = "yourproject.settings", and below it:'
+                "Line {line} needs Django's settings, and nothing has said yet which they are. Run"
+                " this by manage.py. In a script without it, that has to be said above all that"
+                ' uses Django: import os and django, then os.environ["DJANGO_SETTINGS_MODULE"] ='
+                ' "name.settings", with the name of the folder that settings.py is in, then'
                 " django.setup()"
+            ),
+            Kind.DJANGO_SETUP_LATE: self.tr(
+                "Line {line} of {file} is too early: Django is set up only in line {line2}. Move"
+                " it, and other imports of models, below line {line2}."
             ),
             Kind.DJANGO_NOT_READY: self.tr(
                 "Line {line} needs Django's apps, and they are not loaded yet. Import models only"

@@ -98,6 +98,7 @@ class CallKinds:
     GIVEN_TURNED = Entry("given turned", "function", "line", "what")
     EXCEPT_NAME = Entry("except name", "name", "line")
     COUNTED_KEY = Entry("counted key", "table", "key", "instead")
+    KEY_ASKED = Entry("key asked", "table", "key", "instead")
     KEY_FILLED = Entry("key filled", "table", "key", "instead")
     SLICE_WHOLE = Entry("slice whole", "what", "type", "instead")
     WHOLE_EXPECTED = Entry("whole expected", "function", "what", "type", "instead")

@@ -34,6 +34,7 @@ class WebKinds:
     TEMPLATE_WRONG = Entry("template wrong", "file", "line")
     TEMPLATE_FILTER = Entry("template filter", "name")
     DJANGO_SETTINGS = Entry("django settings", "line")
+    DJANGO_SETUP_LATE = Entry("django setup late", "line", "line2", "file")
     DJANGO_NOT_READY = Entry("django not ready", "line")
     DJANGO_TABLE = Entry("django table", "table")
     DJANGO_COLUMN = Entry("django column", "column")

@@ -1,20 +1,24 @@
 """What Django says of templates, forms, addresses and models where the script's text tells more,
-and queries that are taken for one row. Pure."""
+and queries that are taken for one row. Pure but for setup_late(), which reads the script if the
+error is in a file that it imports."""
 
 from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.evidence.parsing import decoded, parsed
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_by, message
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.packages.served import functions
 
 _SHORTEST_PART = 3
+_MOST_BYTES = 1 << 18
 
 
 # -- templates
@@ -67,6 +71,47 @@ def form_fields(facts: Facts) -> Diagnosis | None:
 
 
 # -- a script of one file
+
+
+def setup_late(facts: Facts) -> Diagnosis | None:
+    """`from shop.models import Product` above django.setup()"""
+    is_early = is_by(facts, "django", "AppRegistryNotReady") or (
+        is_by(facts, "django", "ImproperlyConfigured")
+        and "settings are not configured" in message(facts)
+    )
+    match facts.told.get("loading"), facts.told.get("loading_at"):
+        case [str(script), *_], [int(line), *_] if is_early:
+            tree = _tree_at(facts, Path(script))
+        case _:
+            return None
+    body = tree.body if tree is not None else []
+    imports = [e for e in body if isinstance(e, ast.Import | ast.ImportFrom)]
+    below = [e.lineno for e in body if e.lineno > line and _sets_up(e)]
+    above = [e for e in body if e.lineno < line and _sets_up(e)]
+    is_told = any("DJANGO_SETTINGS_MODULE" in ast.unparse(e) for e in body) or any(
+        "settings.configure(" in ast.unparse(e) for e in body
+    )
+    if above or not below or not is_told or not any(place.covers(e, line) for e in imports):
+        return None
+    return Diagnosis(Kind.DJANGO_SETUP_LATE, (line, below[0], Path(script).name))
+
+
+def _tree_at(facts: Facts, path: Path) -> ast.Module | None:
+    """The text of the script, if it may be read."""
+    if path == facts.file:
+        return place.tree_of(facts)
+    if not facts.may_read(path):
+        return None
+    try:
+        with open(path, "rb") as opened:
+            text = decoded(opened.read(_MOST_BYTES))
+    except OSError:
+        return None
+    return parsed(text) if text is not None else None
+
+
+def _sets_up(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and ast.unparse(node) in ("django.setup()", "setup()")
 
 
 def setup(facts: Facts) -> Diagnosis | None:
@@ -289,6 +334,7 @@ def _is_model(made: ast.ClassDef) -> bool:
 ALL = (
     template_part,
     form_fields,
+    setup_late,
     setup,
     app_label,
     table,

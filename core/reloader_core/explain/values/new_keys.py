@@ -17,6 +17,14 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
     if isinstance(node.slice, ast.Constant) or "..." in table + index:
         return None
     match place.statement(facts):
+        case ast.Assign(value=value) as put if _is_put([put], node) and _is_collected(
+            facts, node.value
+        ):
+            return _counted(facts, node, value, key)
+        case ast.If(test=test, body=body, orelse=orelse) if _is_put(
+            [*body, *orelse], node
+        ) and _is_collected(facts, node.value):
+            return _asked(facts, node, test, key)
         case ast.AugAssign(target=target, op=ast.Add(), value=value) if target is node:
             kind = _summed(facts, value)
             given = place.operand(facts, value)
@@ -33,6 +41,88 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
                 instead = f"{table}.setdefault({index}, {begin}).{method}(...)"
                 return Diagnosis(Kind.KEY_FILLED, (table, key, instead))
     return None
+
+
+def _counted(facts: Facts, node: ast.Subscript, value: ast.expr, key: str) -> Diagnosis | None:
+    """`counts[word] = counts[word] + 1` and `best[name] = max(best[name], points)`"""
+    table, index = place.shown(facts, node.value), place.shown(facts, node.slice)
+    match value:
+        case ast.Call(func=ast.Name(id="max" | "min" as function), args=[one, two], keywords=[]):
+            other = two if one is node else one
+            if node not in (one, two) or not isinstance(other, ast.Name | ast.Constant):
+                return None
+            given = place.shown(facts, other)
+            begun = f"{function}({table}.get({index}, {given}), {given})"
+            return Diagnosis(Kind.COUNTED_KEY, (table, key, f"{table}[{index}] = {begun}"))
+    parts = _joined(value)
+    others = [each for each in parts if each is not node]
+    if len(others) != len(parts) - 1 or not others:
+        return None
+    kinds = {_summed(facts, each) for each in others}
+    begin = _BEGINS.get(kinds.pop()) if len(kinds) == 1 else None
+    if begin is None:
+        instead = f"if {index} not in {table}: {table}[{index}] = ..."
+    else:
+        texts = [
+            f"{table}.get({index}, {begin})" if each is node else place.operand(facts, each)
+            for each in parts
+        ]
+        instead = f"{table}[{index}] = {' + '.join(texts)}"
+    return Diagnosis(Kind.COUNTED_KEY, (table, key, instead))
+
+
+def _is_collected(facts: Facts, table: ast.expr) -> bool:
+    """Its keys are known, so that a near one was looked for, or it has none at first."""
+    is_begun = isinstance(table, ast.Name) and begins_empty(facts, table.id)
+    return is_begun or place.known(facts, table) is not None
+
+
+def _joined(node: ast.expr) -> list[ast.expr]:
+    """What + joins, from the left."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return [*_joined(left), right]
+    return [node]
+
+
+def _asked(facts: Facts, node: ast.Subscript, test: ast.expr, key: str) -> Diagnosis | None:
+    """`if counts[word] > 0: counts[word] += 1`, where nothing and 0 are meant to be the same."""
+    table, index = place.shown(facts, node.value), place.shown(facts, node.slice)
+    match test:
+        case ast.Compare(left=left, ops=[op], comparators=[ast.Constant(value=value) as other]):
+            if left is not node:
+                return None
+            sign = _SIGNS.get(type(op), "")
+            begin = ", 0" if type(value) is int else ""
+            if not sign or begin == "" and value is not None:
+                return None
+            instead = f"{table}.get({index}{begin}) {sign} {place.shown(facts, other)}"
+        case ast.UnaryOp(op=ast.Not(), operand=operand) if operand is node:
+            instead = f"not {table}.get({index})"
+        case _ if test is node:
+            instead = f"{table}.get({index})"
+        case _:
+            return None
+    return Diagnosis(Kind.KEY_ASKED, (table, key, f"if {instead}:"))
+
+
+_SIGNS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+}
+
+
+def _is_put(statements: list[ast.stmt], node: ast.Subscript) -> bool:
+    """In one of them the key gets its first value."""
+    written = ast.unparse(node)
+    return any(
+        isinstance(each, ast.Assign) and [ast.unparse(e) for e in each.targets] == [written]
+        for each in statements
+    )
 
 
 _BEGINS = {"int": "0", "float": "0", "bool": "0", "str": '""', "list": "[]", "tuple": "()"}

@@ -119,6 +119,10 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with a value:"
         " {instead}"
     ),
+    Kind.KEY_ASKED: (
+        "'{table}' has no key {key} yet, so there is no value that can be asked for. With .get()"
+        " it may be missing: {instead}"
+    ),
     Kind.KEY_FILLED: (
         "'{table}' has no key {key} yet, so there is nothing to put something into. Write:"
         " {instead}"

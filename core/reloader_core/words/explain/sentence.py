@@ -216,7 +216,8 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.CIRCULAR: (
         "'{module}' is not ready: it is still being imported, and '{name}' comes later in it. Two"
-        " files import each other: move what both need into a third file."
+        " files import each other. Import it only inside the functions that use it, or put what"
+        " needs each other into one file."
     ),
     Kind.NEAR_KEY: "'{table}' has no key {key}. Did you mean {near}?",
     Kind.OTHER_KEY_TYPE: (
@@ -224,7 +225,10 @@ _SENTENCES: dict[Kind, str] = {
         " one."
     ),
     Kind.KEY_MISSING: "'{table}' has no key {key}. These are its keys: {keys}",
-    Kind.NO_KEYS: "'{table}' is empty, so it has no key {key}. Put something in before this line.",
+    Kind.NO_KEYS: (
+        "'{table}' is empty here, so it has no key {key}. Look where it is filled: perhaps that"
+        " comes later, or never."
+    ),
     Kind.NO_SUCH_KEY: (
         "There is no key {key} in this dictionary. Print the dictionary to see which keys it has."
     ),
@@ -233,8 +237,8 @@ _SENTENCES: dict[Kind, str] = {
         " and there is none at {index}."
     ),
     Kind.EMPTY_ITEMS: (
-        "{what} is empty: it is {type} without anything in it. Put something in before this line,"
-        " or ask first: if {what}:"
+        "{what} is empty: it is {type} without anything in it. Look where its value comes from, or"
+        " ask first: if {what}:"
     ),
     Kind.EMPTY_POP: (
         "{what} is an empty list, so nothing can be taken from it. Check that something is in it"
@@ -342,8 +346,8 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.ZERO_DIVISION: "Nothing can be divided by 0, and the divisor here is 0: {what}",
     Kind.ZERO_LENGTH: (
-        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Check first that"
-        " something is in it."
+        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. Test that before"
+        " this line, and decide what is right then."
     ),
     Kind.NO_SUCH_RESULT: (
         "{call} has no result for the number that it is given here, which may be negative. Print"

@@ -32,7 +32,8 @@ SOURCE_SENTENCES: dict[Kind, str] = {
     ),
     Kind.TAG_MISSING: (
         "{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result"
-        " a name first, and use it only if it is not None."
+        " a name first, and put what needs it, here and below, under an if: only if it is not"
+        " None."
     ),
     Kind.TAG_MISSING_BEFORE: (
         "'{what}' is None, as in line {line} no such tag was found: {text}. Use .{attribute} only"
