@@ -427,13 +427,13 @@ def knows_text(engine: Any, path: Path) -> bool:
 
 def test_no_clock_of_the_day_in_the_engine(tools: Any) -> None:
     """A clock that jumps moves nothing: monotonic time alone, but to compare with the
-    start of processes (child/posix), for a file's age and for when a line came (spool). Words
-    may name it."""
+    start of processes (child/posix), for a file's age and for when a line came (spool). Who
+    explains may name it."""
     engine = tools.root / "core" / "reloader_core"
     users = {
         path.relative_to(engine).as_posix()
         for path in engine.rglob("*.py")
-        if "words" not in path.relative_to(engine).parts
+        if {"words", "explain"}.isdisjoint(path.relative_to(engine).parts)
         and re.search(
             r"\btime\.time\(|datetime\.now\(|\btime\.localtime\(", path.read_text("utf-8")
         )

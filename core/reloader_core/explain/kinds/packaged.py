@@ -12,4 +12,4 @@ class PackagedKinds:
     METHOD_IN_MODULE = Entry("method in module", "name", "class", "file", "instead")
     STAR_LEFT_OUT = Entry("star left out", "name", "file", "instead")
     MODULE_BESIDE = Entry("module beside", "name", "file", "instead")
-    CLASS_PARAMETERS = Entry("class parameters", "class", "line", "instead", "instead2")
+    CLASS_PARAMETERS = Entry("class parameters", "line", "instead", "instead2")

@@ -32,10 +32,5 @@ def parameters(facts: Facts, name: str) -> Diagnosis | None:
     if not taken or set(names) & set(taken) or not begin or not used & set(names):
         return None
     given = ", ".join([*taken, *names])
-    values = (
-        statement.name,
-        begin[0].lineno,
-        f"def __init__({given}):",
-        f"class {statement.name}:",
-    )
+    values = (begin[0].lineno, f"def __init__({given}):", f"class {statement.name}:")
     return Diagnosis(Kind.CLASS_PARAMETERS, values)
