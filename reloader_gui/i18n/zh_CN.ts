@@ -823,8 +823,12 @@
         <translation>{function} 调用自己太多次，被 Python 停下了：第 {line} 行的 &apos;if&apos; 成立时，它仍会继续往下并再次调用自己。请在那个 &apos;if&apos; 里的最后一行写 &apos;return&apos;，缩进与其中的其他行相同。</translation>
     </message>
     <message>
-        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now, and the case in line {line} that is to end it does not hold for that. Let that line hold for smaller numbers, too.</source>
-        <translation>{function} 调用自己太多次，被 Python 停下了：&apos;{name}&apos; 现在已经小于 {value}，而第 {line} 行本该让它结束的情况对此不成立。请让那一行对更小的数也成立。</translation>
+        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now. It is made smaller by more than 1 at once, so it can pass over the case in line {line}. Add below that line&apos;s &apos;if&apos; what {function} gives back where &apos;{name}&apos; is: {values}</source>
+        <translation>{function} 调用自己太多次，被 Python 停止了：&apos;{name}&apos; 现在已经小于 {value}。它一次减小的不止 1，所以可能越过第 {line} 行的结束条件。请在那一行的 &apos;if&apos; 下面补上：当 &apos;{name}&apos; 为以下值时 {function} 返回什么：{values}</translation>
+    </message>
+    <message>
+        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now, and the case in line {line} that is to end it does not hold for that. Say above it what is to be given back then: if {name} &lt; {value}:</source>
+        <translation>{function} 调用自己太多次，被 Python 停止了：&apos;{name}&apos; 现在已经小于 {value}，而第 {line} 行用来结束的条件对此不成立。请在它上面写明这时返回什么：if {name} &lt; {value}:</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2510,10 @@
         <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不相符，所以第 {line} 行什么也没找到。请修改模式，或在使用之前先判断：if {name}:</translation>
     </message>
     <message>
+        <source>{what} is None, because {call} in line {line} looks at the text {text} from its beginning, and what fits the pattern stands elsewhere in it: {item}. To find that, write there: {instead}</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {call} 从开头去看文本 {text}，而符合模式的部分在别的位置：{item}。要找到它，请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} compares what is in {what}. None is among it, and cannot be compared with {type}. Leave out first what is None or has None in it, with an &apos;if ... is not None&apos;.</source>
         <translation>{function} 会比较 {what} 里的内容。其中有 None，而 None 不能与 {type} 比较。请先用“if ... is not None”把是 None 或含有 None 的内容去掉。</translation>
     </message>
@@ -4077,6 +4085,14 @@
         <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}，而反过来就有：{instead}</translation>
     </message>
     <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}: &apos;{name}&apos; stands for a place in one of these lists here, and line {line} counts the lists themselves. Write there: {instead}</source>
+        <translation>{what} 中有 {length} 个列表，其中第一个有 {width} 项，两者都从 0 数起。所以没有 {index}：&apos;{name}&apos; 在这里表示列表里面的位置，而第 {line} 行数的是列表的个数。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}: &apos;{name}&apos; stands for one of the lists here, and line {line} counts what is in the first of them. Write there: {instead}</source>
+        <translation>{what} 中有 {length} 个列表，其中第一个有 {width} 项，两者都从 0 数起。所以没有 {index}：&apos;{name}&apos; 在这里表示第几个列表，而第 {line} 行数的是第一个列表里的项数。请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}.</source>
         <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}。</translation>
     </message>
@@ -4166,6 +4182,10 @@
     <message>
         <source>Django&apos;s apps are not loaded yet: django.setup() is missing. Write it above line {line}, below the settings, and import django at the top of the file.</source>
         <translation>Django 的应用还没有加载：缺少 django.setup()。请把它写在第 {line} 行上面、设置的下面，并在文件开头写 import django。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs Django&apos;s apps, and django.setup() comes only in line {line2}. Move that call up, above line {line} and below the settings in line {line3}, and import django above it.</source>
+        <translation>第 {line} 行需要 Django 的应用，而 django.setup() 到第 {line2} 行才出现。请把这个调用移到上面：放在第 {line} 行之上、第 {line3} 行的设置之下，并在它上面 import django。</translation>
     </message>
     <message>
         <source>Django wants to know what becomes of this row when the other one is deleted. Write: {instead}</source>

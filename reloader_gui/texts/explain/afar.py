@@ -248,10 +248,16 @@ class ExplainAfarTexts(Texts):
                 " in line {line} is true, it goes on all the same and calls itself again. Write"
                 " 'return' as the last line of that 'if', indented like the others in it."
             ),
+            Kind.STEPPED_PAST: self.tr(
+                "{function} has called itself so often that Python stopped it: '{name}' is less"
+                " than {value} by now. It is made smaller by more than 1 at once, so it can pass"
+                " over the case in line {line}. Add below that line's 'if' what {function} gives"
+                " back where '{name}' is: {values}"
+            ),
             Kind.PASSED_END: self.tr(
                 "{function} has called itself so often that Python stopped it: '{name}' is less"
                 " than {value} by now, and the case in line {line} that is to end it does not"
-                " hold for that. Let that line hold for smaller numbers, too."
+                " hold for that. Say above it what is to be given back then: if {name} < {value}:"
             ),
         }
 

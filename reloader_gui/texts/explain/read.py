@@ -108,6 +108,16 @@ class ExplainReadTexts(Texts):
 
     def _part_3(self) -> dict[Kind, str]:
         return {
+            Kind.GRID_ROWS_COUNTED: self.tr(
+                "{what} holds {length} lists, and the first of them {width} items, both counted"
+                " from 0. So there is no {index}: '{name}' stands for a place in one of these"
+                " lists here, and line {line} counts the lists themselves. Write there: {instead}"
+            ),
+            Kind.GRID_COLUMNS_COUNTED: self.tr(
+                "{what} holds {length} lists, and the first of them {width} items, both counted"
+                " from 0. So there is no {index}: '{name}' stands for one of the lists here, and"
+                " line {line} counts what is in the first of them. Write there: {instead}"
+            ),
             Kind.GRID_OUTSIDE: self.tr(
                 "{what} holds {length} lists, and the first of them {width} items, both counted"
                 " from 0. So there is no {index}."

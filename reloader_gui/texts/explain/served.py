@@ -103,6 +103,11 @@ class ExplainServedTexts(Texts):
                 "Django's apps are not loaded yet: django.setup() is missing. Write it above line"
                 " {line}, below the settings, and import django at the top of the file."
             ),
+            Kind.DJANGO_SETUP_BELOW: self.tr(
+                "Line {line} needs Django's apps, and django.setup() comes only in line {line2}."
+                " Move that call up, above line {line} and below the settings in line {line3}, and"
+                " import django above it."
+            ),
             Kind.DJANGO_ON_DELETE: self.tr(
                 "Django wants to know what becomes of this row when the other one is deleted."
                 " Write: {instead}"

@@ -13,6 +13,7 @@ from reloader_core.explain.causes import (
     none,
     nothing,
     objects,
+    passed,
     reading,
     shared,
     sources,
@@ -78,8 +79,8 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if kind in (Kind.FILE_BELOW, Kind.FILE_MISSING):
         yield farther.listed(facts, str(found.values[0]))
     if kind is Kind.RECURSION:
-        yield farther.goes_on(facts, found)
-        yield farther.past_end(facts, found)
+        yield passed.goes_on(facts, found)
+        yield passed.past_end(facts, found)
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))
     if kind is Kind.NOT_IN_LIST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import converted, results, sources, unlike
+from reloader_core.explain.causes import converted, folders, results, sources, unlike
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -212,77 +212,6 @@ def _filter(tree: ast.Module, source: sources.Source) -> tuple[int, ast.Compare]
     return found[0] if len(found) == len(fills) == 1 else None
 
 
-# -- a recursion that goes past its end
-
-
-def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
-    """`if n == 0`, and n is below that by now."""
-    function = scope.function_around(facts)
-    if function is None or f"{function.name}()" != found.values[0]:
-        return None
-    for test in [each for each in ast.walk(function) if isinstance(each, ast.If)]:
-        if not _ends_with_return(test):
-            continue
-        for node in ast.walk(test.test):
-            match node:
-                case ast.Compare(
-                    left=ast.Name() as name,
-                    ops=[ast.Eq()],
-                    comparators=[ast.Constant(value=int(end))],
-                ) if name.id in scope.parameters(function):
-                    value = place.known(facts, name)
-                    if value is not None and value.number is not None and value.number < end:
-                        values = (found.values[0], name.id, end, node.lineno)
-                        return Diagnosis(Kind.PASSED_END, values)
-                case ast.Compare(
-                    left=ast.Call(func=ast.Name(id="len"), args=[ast.Name() as name]),
-                    ops=[ast.Eq()],
-                    comparators=[ast.Constant(value=int(end))],
-                ) if name.id in scope.parameters(function):
-                    value = place.known(facts, name)
-                    length = value.length if value is not None else None
-                    if length is not None and length != end and length < 2:
-                        instead = f"len({name.id}) <= 1"
-                        return Diagnosis(
-                            Kind.LENGTH_PASSED,
-                            (found.values[0], name.id, length, node.lineno, instead),
-                        )
-    return None
-
-
-def goes_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
-    """`if n == 0: print("Go")`, and below it the function calls itself all the same."""
-    function = scope.function_around(facts)
-    if function is None or f"{function.name}()" != found.values[0]:
-        return None
-    tests = [each for each in scope.in_scope(function) if isinstance(each, ast.If)]
-    if len(tests) != 1 or tests[0] not in function.body or tests[0].orelse:
-        return None
-    test = tests[0]
-    is_end = not any(
-        isinstance(each, ast.Call) and _is_of(each, function) for each in ast.walk(test)
-    )
-    below = function.body[function.body.index(test) + 1 :]
-    calls = [e for part in below for e in ast.walk(part) if isinstance(e, ast.Call)]
-    is_again = any(_is_of(each, function) for each in calls)
-    if not is_end or not is_again or not origin.ends(test.body):
-        return None
-    match test.test:
-        case ast.Compare(
-            left=ast.Name(id=asked) | ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=asked)]),
-            ops=[ast.Eq() | ast.LtE() | ast.Lt()],
-            comparators=[ast.Constant(value=int())],
-        ) if asked in scope.parameters(function):
-            pass
-        case _:
-            return None
-    return Diagnosis(Kind.GOES_ON_AT_END, (found.values[0], test.lineno))
-
-
-def _is_of(call: ast.Call, function: scope.Function) -> bool:
-    return ast.unparse(call.func) in (function.name, f"self.{function.name}")
-
-
 def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
     """The only `if` that gives the name its value compares text with a number."""
     tree = place.tree_of(facts)
@@ -309,10 +238,6 @@ def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
     return None
 
 
-def _ends_with_return(test: ast.If) -> bool:
-    return isinstance(test.body[-1], ast.Return)
-
-
 # -- names of files, items of a list
 
 
@@ -331,10 +256,10 @@ def listed(facts: Facts, named: str) -> Diagnosis | None:
             match node:
                 case ast.Call(func=ast.Attribute(attr="listdir"), args=[folder]):
                     if _is_opened(facts, name, named) and not isinstance(folder, ast.Constant):
-                        instead = f"os.path.join({place.shown(facts, folder)}, {name})"
+                        instead = folders.with_folder(facts, folder, name)
                         return Diagnosis(Kind.LISTED_NAMES, (named, node.lineno, instead))
                     if _is_opened(facts, name, named):
-                        instead = f"os.path.join({place.shown(facts, folder)}, {name})"
+                        instead = folders.with_folder(facts, folder, name)
                         is_other = ast.unparse(folder) not in ("'.'", "''")
                         values = (named, node.lineno, instead)
                         return Diagnosis(Kind.LISTED_NAMES, values) if is_other else None

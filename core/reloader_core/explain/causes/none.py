@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import none_of_class, objects, unlike
+from reloader_core.explain.causes import matched, none_of_class, objects, unlike
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -311,7 +311,15 @@ def no_match(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """What re.match() and re.search() give, if they find nothing."""
     if isinstance(node, ast.Name) and (known := _unmatched(facts, node.id)) is not None:
         return known
-    match _suspect(facts, node.id) if isinstance(node, ast.Name) else None:
+    made = _suspect(facts, node.id) if isinstance(node, ast.Name) else None
+    match made:
+        case ast.Assign(value=ast.Call(args=[*_, ast.Name() as given]) as call) if _is_unchanged(
+            facts, given.id
+        ):
+            elsewhere = matched.found_elsewhere(facts, call, place.shown(facts, node))
+            if elsewhere is not None:
+                return elsewhere
+    match made:
         case (
             ast.Assign(
                 value=ast.Call(
@@ -335,7 +343,7 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
                     value=ast.Name() as owner, attr="match" | "search" | "fullmatch"
                 ),
                 args=[ast.Name() as given],
-            )
+            ) as call
         ):
             pattern = origin.assigned(facts, owner)
         case _:
@@ -346,9 +354,11 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
         case ast.Assign(
             value=ast.Call(
                 func=ast.Attribute(value=ast.Name(id="re"), attr="compile"),
-                args=[ast.Constant(value=str()), *_],
+                args=[ast.Constant(value=str(written)), *flags],
             )
         ) if text is not None and _is_unchanged(facts, given.id):
+            if not matched.is_search(call) and (flags or not matched.finds_nothing(written, text)):
+                return None  # it may fit further on
             return Diagnosis(Kind.TEXT_UNMATCHED, (name, found.lineno, repr(text), pattern.lineno))
     return None
 

@@ -13,6 +13,7 @@ import re
 from itertools import islice
 from pathlib import Path
 
+from reloader_core.explain.causes import folders
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
@@ -71,7 +72,7 @@ def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
                 if value is None or not value.text or told is None or told.value.text != named:
                     continue
                 if Path(folder, value.text, named).exists():
-                    instead = f"os.path.join({place.shown(facts, where)}, {name})"
+                    instead = folders.with_folder(facts, where, name)
                     return Diagnosis(Kind.LISTED_NAME, (named, instead))
     return None
 

@@ -56,4 +56,5 @@ class AfarKinds:
     KEYS_UNPACKED = Entry("keys unpacked", "what", "line", "instead")
     MOST_BY_KEY = Entry("most by key", "what", "line", "instead")
     GOES_ON_AT_END = Entry("goes on at end", "function", "line")
+    STEPPED_PAST = Entry("stepped past", "function", "name", "value", "line", "values")
     PASSED_END = Entry("passed end", "function", "name", "value", "line")

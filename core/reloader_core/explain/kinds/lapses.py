@@ -20,5 +20,6 @@ class LapseKinds:
     RETURNED_FEWER = Entry("returned fewer", "function", "line", "file", "instead")
     RETURNED_COUNT_IN = Entry("returned count in", "function", "line", "file", "given", "targets")
     TEXT_UNMATCHED = Entry("text unmatched", "name", "line", "text", "line2")
+    MATCH_ELSEWHERE = Entry("match elsewhere", "what", "call", "line", "text", "item", "instead")
     MIXED_NONE = Entry("mixed none", "function", "what", "type")
     NUMBERS_COPIED = Entry("numbers copied", "line")

@@ -25,6 +25,7 @@ class ServedKinds:
     DJANGO_REST = Entry("django rest", "text", "rest")
     DJANGO_CLEANED = Entry("django cleaned", "form", "line")
     DJANGO_SETUP = Entry("django setup", "line")
+    DJANGO_SETUP_BELOW = Entry("django setup below", "line", "line2", "line3")
     DJANGO_ON_DELETE = Entry("django on_delete", "instead")
     DJANGO_REVERSE_NEAR = Entry("django reverse near", "name", "near")
     DJANGO_APP_LABEL = Entry("django app label", "name")

@@ -45,6 +45,12 @@ class ValueKinds:
     USED_UP = Entry("used up", "what", "line", "instead")
     KEY_DEEPER = Entry("key deeper", "table", "key", "instead")
     GRID_SWAPPED = Entry("grid swapped", "what", "length", "width", "index", "instead")
+    GRID_ROWS_COUNTED = Entry(
+        "grid rows counted", "what", "length", "width", "index", "name", "line", "instead"
+    )
+    GRID_COLUMNS_COUNTED = Entry(
+        "grid columns counted", "what", "length", "width", "index", "name", "line", "instead"
+    )
     GRID_OUTSIDE = Entry("grid outside", "what", "length", "width", "index")
     TYPED_PARTS = Entry("typed parts", "sign", "given", "targets")
     # what is in brackets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import objects
+from reloader_core.explain.causes import matched, objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -14,6 +14,10 @@ _NEVER_NONE = (ast.List, ast.Tuple, ast.Dict, ast.Set, ast.JoinedStr, ast.BinOp,
 
 def no_match_here(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """re.match(...).group()"""
+    if isinstance(node, ast.Call):
+        elsewhere = matched.found_elsewhere(facts, node, place.shown(facts, node))
+        if elsewhere is not None:
+            return elsewhere
     match node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id="re") as module, attr=name)):
             value = place.known(facts, module)

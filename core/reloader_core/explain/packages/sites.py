@@ -118,9 +118,33 @@ def setup(facts: Facts) -> Diagnosis | None:
     """The script has its settings, and django.setup() is nowhere."""
     if not is_by(facts, "django", "AppRegistryNotReady") or facts.function != "<module>":
         return None
-    if _calls(facts, "setup") or not _is_one(facts):
+    if not _is_one(facts):
         return None
+    if _calls(facts, "setup"):
+        return _set_up_below(facts)
     return Diagnosis(Kind.DJANGO_SETUP, (facts.line,))
+
+
+def _set_up_below(facts: Facts) -> Diagnosis | None:
+    """It stands below the line that needs it, and what gives the settings above."""
+    tree = place.tree_of(facts)
+    calls = list(place.every(facts, ast.Call))
+    setups = [each for each in calls if ast.unparse(each.func) == "django.setup"]
+    lines = [
+        each.lineno
+        for each in (tree.body if tree is not None else ())
+        if isinstance(each, ast.Expr) and each.value in setups
+    ]
+    given = [each.lineno for each in calls if ast.unparse(each.func) == "settings.configure"] + [
+        each.lineno
+        for each in place.every(facts, ast.Constant)
+        if each.value == "DJANGO_SETTINGS_MODULE"
+    ]
+    if len(lines) != 1 or len(setups) != 1 or len(given) != 1:
+        return None
+    if not given[0] < facts.line < lines[0]:
+        return None
+    return Diagnosis(Kind.DJANGO_SETUP_BELOW, (facts.line, lines[0], given[0]))
 
 
 def _is_one(facts: Facts) -> bool:

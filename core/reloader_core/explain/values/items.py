@@ -9,7 +9,7 @@ from reloader_core.explain.causes import made, none, objects, reading, spent, un
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import late, rounds
+from reloader_core.explain.values import grids, late, rounds
 
 _FLOWS = (
     *("map", "filter", "zip", "generator", "enumerate", "reversed"),
@@ -57,7 +57,7 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
             if index is not None and index.number and module and module.value.type == "module":
                 return Diagnosis(Kind.NO_ARGUMENT, (index.number,))
             return None
-    known = reading.parts_missing(facts, node) or rounds.outside_grid(facts, node)
+    known = reading.parts_missing(facts, node) or grids.outside_grid(facts, node)
     if known is not None:
         return known
     owner = place.known(facts, node.value)

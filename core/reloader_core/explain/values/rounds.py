@@ -45,49 +45,6 @@ def counted_too_far(
     return None
 
 
-_ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
-"""What is called so stands in its place."""
-
-
-def outside_grid(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
-    """`grid[x][y]`, of a list of lists: there is no such place, or none in this order."""
-    for whole in place.in_statement(facts):
-        match whole:
-            case ast.Subscript(value=ast.Subscript(value=grid, slice=first) as row, slice=second):
-                if node in (whole, row) and not isinstance(grid, ast.Subscript):
-                    return _of_grid(facts, whole, grid, (first, second))
-    return None
-
-
-def _of_grid(
-    facts: Facts, whole: ast.Subscript, grid: ast.expr, indices: tuple[ast.expr, ast.expr]
-) -> Diagnosis | None:
-    rows, first = place.known(facts, grid), facts.reached.get(f"{ast.unparse(grid)}[0]")
-    numbers = [place.whole_number(facts, each) for each in indices]
-    if rows is None or first is None or (rows.type, first.type) != ("list", "list"):
-        return None
-    if rows.length is None or first.length is None or min(map(_or_less, numbers)) < 0:
-        return None
-    y, x = (number or 0 for number in numbers)
-    if y < rows.length and (x < first.length or y):
-        return None  # the lists are of different lengths
-    what = place.shown(facts, grid)
-    values = (what, rows.length, first.length, f"{what}[{y}][{x}]")
-    shown = [place.shown(facts, each) for each in indices]
-    is_open = all(map(_has_name, indices)) and shown[0] not in _ROWS and shown[1] not in _COLUMNS
-    if x < rows.length and y < first.length and is_open:
-        return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
-    return Diagnosis(Kind.GRID_OUTSIDE, values)
-
-
-def _or_less(number: int | None) -> int:
-    return -1 if number is None else number
-
-
-def _has_name(node: ast.expr) -> bool:
-    return any(isinstance(each, ast.Name) for each in ast.walk(node))
-
-
 def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | None:
     """`for i in range(len(items) + 1)` and `while i <= len(items)`, at the length."""
     for loop in place.every(facts, ast.AST):

@@ -225,9 +225,15 @@ AFAR_SENTENCES: dict[Kind, str] = {
         " {line} is true, it goes on all the same and calls itself again. Write 'return' as the"
         " last line of that 'if', indented like the others in it."
     ),
+    Kind.STEPPED_PAST: (
+        "{function} has called itself so often that Python stopped it: '{name}' is less than"
+        " {value} by now. It is made smaller by more than 1 at once, so it can pass over the case"
+        " in line {line}. Add below that line's 'if' what {function} gives back where '{name}' is:"
+        " {values}"
+    ),
     Kind.PASSED_END: (
         "{function} has called itself so often that Python stopped it: '{name}' is less than"
         " {value} by now, and the case in line {line} that is to end it does not hold for that."
-        " Let that line hold for smaller numbers, too."
+        " Say above it what is to be given back then: if {name} < {value}:"
     ),
 }

@@ -68,6 +68,11 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         " nothing was found in line {line}. Change the pattern, or ask before it is used: if"
         " {name}:"
     ),
+    Kind.MATCH_ELSEWHERE: (
+        "{what} is None, because {call} in line {line} looks at the text {text} from its beginning,"
+        " and what fits the pattern stands elsewhere in it: {item}. To find that, write there:"
+        " {instead}"
+    ),
     Kind.MIXED_NONE: (
         "{function} compares what is in {what}. None is among it, and cannot be compared with"
         " {type}. Leave out first what is None or has None in it, with an 'if ... is not None'."

@@ -86,6 +86,16 @@ READ_SENTENCES: dict[Kind, str] = {
         "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
         " So there is no {index}, but the other way round there is: {instead}"
     ),
+    Kind.GRID_ROWS_COUNTED: (
+        "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
+        " So there is no {index}: '{name}' stands for a place in one of these lists here, and line"
+        " {line} counts the lists themselves. Write there: {instead}"
+    ),
+    Kind.GRID_COLUMNS_COUNTED: (
+        "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
+        " So there is no {index}: '{name}' stands for one of the lists here, and line {line}"
+        " counts what is in the first of them. Write there: {instead}"
+    ),
     Kind.GRID_OUTSIDE: (
         "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
         " So there is no {index}."

@@ -1,0 +1,113 @@
+"""A function that calls itself for ever, because it passes the case that is to end it. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`if n == 0`, and n is below that by now."""
+    function = scope.function_around(facts)
+    if function is None or f"{function.name}()" != found.values[0]:
+        return None
+    for test in [each for each in ast.walk(function) if isinstance(each, ast.If)]:
+        if not _ends_with_return(test):
+            continue
+        for node in ast.walk(test.test):
+            match node:
+                case ast.Compare(
+                    left=ast.Name() as name,
+                    ops=[ast.Eq()],
+                    comparators=[ast.Constant(value=int(end))],
+                ) if name.id in scope.parameters(function):
+                    value = place.known(facts, name)
+                    if value is not None and value.number is not None and value.number < end:
+                        if cases := _passed(function, name.id, end):
+                            missing = (*(found.values[0], name.id, end, node.lineno), cases)
+                            return Diagnosis(Kind.STEPPED_PAST, missing)
+                        values = (found.values[0], name.id, end, node.lineno)
+                        return Diagnosis(Kind.PASSED_END, values)
+                case ast.Compare(
+                    left=ast.Call(func=ast.Name(id="len"), args=[ast.Name() as name]),
+                    ops=[ast.Eq()],
+                    comparators=[ast.Constant(value=int(end))],
+                ) if name.id in scope.parameters(function):
+                    value = place.known(facts, name)
+                    length = value.length if value is not None else None
+                    if length is not None and length != end and length < 2:
+                        instead = f"len({name.id}) <= 1"
+                        return Diagnosis(
+                            Kind.LENGTH_PASSED,
+                            (found.values[0], name.id, length, node.lineno, instead),
+                        )
+    return None
+
+
+def goes_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`if n == 0: print("Go")`, and below it the function calls itself all the same."""
+    function = scope.function_around(facts)
+    if function is None or f"{function.name}()" != found.values[0]:
+        return None
+    tests = [each for each in scope.in_scope(function) if isinstance(each, ast.If)]
+    if len(tests) != 1 or tests[0] not in function.body or tests[0].orelse:
+        return None
+    test = tests[0]
+    is_end = not any(
+        isinstance(each, ast.Call) and _is_of(each, function) for each in ast.walk(test)
+    )
+    below = function.body[function.body.index(test) + 1 :]
+    calls = [e for part in below for e in ast.walk(part) if isinstance(e, ast.Call)]
+    is_again = any(_is_of(each, function) for each in calls)
+    if not is_end or not is_again or not origin.ends(test.body):
+        return None
+    match test.test:
+        case ast.Compare(
+            left=ast.Name(id=asked) | ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=asked)]),
+            ops=[ast.Eq() | ast.LtE() | ast.Lt()],
+            comparators=[ast.Constant(value=int())],
+        ) if asked in scope.parameters(function):
+            pass
+        case _:
+            return None
+    return Diagnosis(Kind.GOES_ON_AT_END, (found.values[0], test.lineno))
+
+
+def _passed(function: scope.Function, name: str, end: int) -> str:
+    """The numbers at which `n - 2` goes past `n == 0`, or past `n == 1`; '' if it never does."""
+    names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
+    if name not in names:
+        return ""
+    at = names.index(name)
+    steps = []
+    for call in ast.walk(function):
+        match call:
+            case ast.Call() if _is_of(call, function):
+                is_method = isinstance(call.func, ast.Attribute)
+                given = call.args[at - is_method : at - is_method + 1]
+                match given:
+                    case [
+                        ast.BinOp(
+                            left=ast.Name(id=left),
+                            op=ast.Sub(),
+                            right=ast.Constant(value=int(step)),
+                        )
+                    ] if left == name:
+                        steps.append(step)
+                    case _:
+                        return ""
+    most = max(steps, default=1)
+    if most == 2 and end in (0, 1):
+        return str(1 - end)
+    return ", ".join(map(str, range(1, most))) if most > 2 and end == 0 else ""
+
+
+def _ends_with_return(test: ast.If) -> bool:
+    return isinstance(test.body[-1], ast.Return)
+
+
+def _is_of(call: ast.Call, function: scope.Function) -> bool:
+    return ast.unparse(call.func) in (function.name, f"self.{function.name}")

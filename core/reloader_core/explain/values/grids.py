@@ -1,0 +1,122 @@
+"""A place in a list of lists that is not there: the two numbers changed places, or one of them
+counts what the other is used for. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
+"""What is called so stands in its place."""
+
+
+def outside_grid(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
+    """`grid[x][y]`, of a list of lists: there is no such place, or none in this order."""
+    for whole in place.in_statement(facts):
+        match whole:
+            case ast.Subscript(value=ast.Subscript(value=grid, slice=first) as row, slice=second):
+                if node in (whole, row) and not isinstance(grid, ast.Subscript):
+                    return _of_grid(facts, whole, grid, (first, second))
+    return None
+
+
+def _of_grid(
+    facts: Facts, whole: ast.Subscript, grid: ast.expr, indices: tuple[ast.expr, ast.expr]
+) -> Diagnosis | None:
+    rows, first = place.known(facts, grid), facts.reached.get(f"{ast.unparse(grid)}[0]")
+    numbers = [place.whole_number(facts, each) for each in indices]
+    if rows is None or first is None or (rows.type, first.type) != ("list", "list"):
+        return None
+    if rows.length is None or first.length is None or min(map(_or_less, numbers)) < 0:
+        return None
+    y, x = (number or 0 for number in numbers)
+    if y < rows.length and (x < first.length or y):
+        return None  # the lists are of different lengths
+    what = place.shown(facts, grid)
+    values = (what, rows.length, first.length, f"{what}[{y}][{x}]")
+    shown = [place.shown(facts, each) for each in indices]
+    is_open = all(map(_has_name, indices)) and shown[0] not in _ROWS and shown[1] not in _COLUMNS
+    if (counted := _counted_wrongly(facts, grid, indices, (y, x), values)) is not None:
+        return counted
+    turned = ast.Subscript(ast.Subscript(grid, indices[1], ast.Load()), indices[0], ast.Load())
+    written = {ast.unparse(e) for e in place.in_statement(facts) if isinstance(e, ast.Subscript)}
+    is_open = is_open and ast.unparse(turned) not in written
+    if x < rows.length and y < first.length and is_open and _may_turn(facts, indices, values):
+        return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
+    return Diagnosis(Kind.GRID_OUTSIDE, values)
+
+
+def _counted_wrongly(
+    facts: Facts,
+    grid: ast.expr,
+    indices: tuple[ast.expr, ast.expr],
+    numbers: tuple[int, int],
+    values: tuple[str, int, int, str],
+) -> Diagnosis | None:
+    """`for j in range(len(grid))`, and then grid[i][j]; or that of a row, and then grid[j][i]."""
+    whole = ast.unparse(grid)
+    counts = whole, f"{whole}[0]"
+    loops = [_counting(facts, each) for each in indices]
+    at = 0 if numbers[0] >= values[1] else 1
+    index, loop = indices[at], loops[at]
+    other = loops[1 - at]
+    if loop is None or loop[1] != counts[1 - at] or not isinstance(index, ast.Name):
+        return None
+    if other is not None and other[1] == counts[at]:
+        return None  # each counts what the other is used for
+    for each in ast.walk(loop[0]):
+        match each:
+            case ast.Subscript(value=value, slice=ast.Name(id=index.id)):
+                if ast.unparse(value) == whole and at:
+                    return None  # it is used for the rows, too
+    wanted = f"for {index.id} in range(len({counts[at]})):"
+    kind = Kind.GRID_ROWS_COUNTED if at else Kind.GRID_COLUMNS_COUNTED
+    return Diagnosis(kind, (*values, index.id, loop[0].lineno, wanted))
+
+
+def _counting(facts: Facts, index: ast.expr) -> tuple[ast.For, str] | None:
+    """The loop around the line that counts by this name, and the list whose length it takes."""
+    for loop in place.every(facts, ast.For):
+        match loop.target, loop.iter, index:
+            case ast.Name(id=target), ast.Call(func=ast.Name(id="range"), args=[end]), ast.Name(
+                id=name
+            ) if target == name and place.covers(loop, facts.line):
+                made = origin.value(facts, end) if isinstance(end, ast.Name) else end
+                match made:
+                    case ast.Call(func=ast.Name(id="len"), args=[items]):
+                        return loop, ast.unparse(items)
+    return None
+
+
+def _may_turn(
+    facts: Facts, indices: tuple[ast.expr, ast.expr], values: tuple[str, int, int, str]
+) -> bool:
+    """Counted as far as they are, the two fit the other way round."""
+    return all(
+        end is None or end <= length
+        for end, length in zip(
+            (_end(facts, e) for e in indices), (values[2], values[1]), strict=True
+        )
+    )
+
+
+def _end(facts: Facts, index: ast.expr) -> int | None:
+    """Where the loop around the line ends that counts by this name."""
+    for loop in place.every(facts, ast.For):
+        match loop.target, loop.iter, index:
+            case ast.Name(id=target), ast.Call(func=ast.Name(id="range"), args=[end]), ast.Name(
+                id=name
+            ) if target == name and place.covers(loop, facts.line):
+                return place.whole_number(facts, end)
+    return None
+
+
+def _or_less(number: int | None) -> int:
+    return -1 if number is None else number
+
+
+def _has_name(node: ast.expr) -> bool:
+    return any(isinstance(each, ast.Name) for each in ast.walk(node))
