@@ -233,7 +233,11 @@ class ComparisonView(Worded, QWidget):
         elif self._found is None:
             self.details.setText(COMPARE.comparing(self._percent))
         else:
-            said = [self._say_code(changes), *self._say_output(self._found, changes)]
+            waits = changes is None and self._late.isActive()
+            said = [
+                "" if waits else self._say_code(changes),
+                *self._say_output(self._found, None if waits else bool(changes)),
+            ]
             self.details.setText(VALUES.joined([each for each in said if each]))
         has_output = self._found is not None and bool(self._found.changes)
         self._sides[0].setVisible(bool(changes))
@@ -255,23 +259,25 @@ class ComparisonView(Worded, QWidget):
         saved = cause.files if isinstance(cause, Reason) and is_next else ()
         return code_changes(self._old.code, self._new.code, saved)
 
-    def _say_code(self, changes: list[CodeChange] | None) -> str:
+    @staticmethod
+    def _say_code(changes: list[CodeChange] | None) -> str:
         if changes is None:
-            return "" if self._late.isActive() else COMPARE.unknown_code()
+            return COMPARE.unknown_code()
         if not changes:
             return COMPARE.same_code()
         return COMPARE.changed([(each.file, _spans(each.changes)) for each in changes])
 
     @staticmethod
-    def _say_output(found: Difference, changes: list[CodeChange] | None) -> Iterable[str]:
+    def _say_output(found: Difference, is_changed: bool | None) -> Iterable[str]:
+        """`is_changed`: whether the code was changed; None: that is still asked."""
         if found.changes:
             first = found.changes[0].new_line + 1
             if found.is_all:
                 yield COMPARE.differs(found.lines, first)
             else:
                 yield COMPARE.differs_more(found.lines, first)
-            if found.only_numbers:
-                yield COMPARE.only_numbers() if changes else COMPARE.may_be_random()
+            if found.only_numbers and is_changed is not None:
+                yield COMPARE.only_numbers() if is_changed else COMPARE.may_be_random()
             if found.noise_lines:
                 yield COMPARE.beside_noise(found.noise_lines)
         elif found.noise_lines:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reloader_core import RunOutput, Spool, Text
+from reloader_core import Reason, ReasonKind, RunOutput, Spool, Text
 from reloader_core.watch.texts import pack
 from reloader_gui.compare.code_change import code_changes
 from reloader_gui.compare.difference import MOST_CHANGES, Comparison, Difference
 from reloader_gui.compare.within import differing
+from reloader_gui.output.feed import Feed
+from reloader_gui.output.text.document import Began
 from reloader_gui.page.comparing import Comparing
+from reloader_gui.page.comparison import ComparisonView
+from reloader_gui.run.past_runs import PastRun, PastRuns
+from reloader_gui.run.run_log import RunRecord
 
 pytestmark = pytest.mark.posix
 
@@ -148,3 +155,36 @@ def test_a_comparison_that_fails_says_so(
     with qtbot.waitSignal(comparing.failed, timeout=20_000):
         comparing.start(run, broken, with_times=False)
     assert reported, "it is in the log"
+
+
+def test_nothing_is_said_of_chance_before_it_is_known_whether_the_code_was_changed(
+    qtbot: QtBot, printed: Print, tmp_path: Path
+) -> None:
+    parent = QObject()
+    feed = Feed(Spool(tmp_path / "other"), lambda *_: None, lambda: None)
+    past, script = PastRuns(feed, parent), tmp_path / "main.py"
+    old, new = (
+        PastRun(
+            serial,
+            printed([f"price {serial}"]),
+            Began("12:00:00", Reason(ReasonKind.ASKED), again=serial > 1),
+            RunRecord(serial, started=float(serial)),
+            code=((script, pack(b"print('price', 1)\n", keep=True)),) if serial == 1 else None,
+        )
+        for serial in (1, 2)
+    )
+    past.runs = (old, new)
+    window = QWidget()
+    qtbot.addWidget(window)
+    view = ComparisonView(past, window)
+    asked: list[bool] = []
+    view.code_wanted.connect(lambda: asked.append(True))
+    view.compare(old, new)
+    qtbot.waitUntil(lambda: "differs" in view.details.text(), timeout=20_000)
+    early = view.details.text()
+    assert asked
+    past.runs = (old, replace(new, code=((script, pack(b"print('price', 2)\n", keep=True)),)))
+    past.code_told.emit(2)
+    assert "random" not in early or "not known" in early  # who waits in vain for a second
+    assert "You changed main.py" in view.details.text()
+    assert view.details.text().endswith("Only numbers differ.")

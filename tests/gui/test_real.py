@@ -445,7 +445,7 @@ def test_what_a_save_changed_in_the_output(stage: Stage, write: Write) -> None:
     ]
     QTest.mouseClick(stage.child("runsCompare"), Qt.MouseButton.LeftButton)
     details = stage.child("compareDetails")
-    stage.until(lambda: "The output differs" in details.text())
+    stage.until(lambda: "You changed" in details.text() and "The output" in details.text())
     assert details.text() == (
         "You changed prices.py (line 2). The output differs in 1 line, which is line 2,001."
         " Only numbers differ."
