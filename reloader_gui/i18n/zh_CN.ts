@@ -2025,6 +2025,10 @@
         <translation>{function} 的 key 应当是一个函数，每个项都会问它一次，而 {what} 是{type}。请写成：{instead}</translation>
     </message>
     <message>
+        <source>{function} is called here, while the others beside it stand without brackets: functions that are called later. Write: {instead}</source>
+        <translation>{function} 在这里被调用了，而旁边的其他项都没有括号：它们是以后才调用的函数。请写成：{instead}</translation>
+    </message>
+    <message>
         <source>{function} takes a function and calls it itself, and {what} is what a call has given, {type}. If the function itself is meant, leave the brackets out: {instead}</source>
         <translation>{function} 需要一个函数，由它自己来调用，而 {what} 是一次调用的结果，是{type}。如果要给的是函数本身，请去掉圆括号：{instead}</translation>
     </message>
@@ -3112,10 +3116,6 @@
         <translation>这个类的所有对象会共用 = 后面的{type}。请改写成 field(default_factory=...)，里面写上用来新建它的名字，例如 list；field 来自模块 dataclasses。</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; has no value in the class and stands behind one that has. Move those without a value to the front.</source>
-        <translation>&apos;{name}&apos; 在类里没有默认值，却写在有默认值的后面。请把没有默认值的移到前面。</translation>
-    </message>
-    <message>
         <source>{function} compares what is in {what}, and of {type} Python cannot tell which is the larger. Say what counts: key=lambda each: ...</source>
         <translation>{function} 要比较 {what} 里的各项，而 Python 不知道两个{type}哪个更大。请说明按什么比较：key=lambda each: ...</translation>
     </message>
@@ -3162,6 +3162,10 @@
     <message>
         <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to calculate with. Begin with a value: {instead}</source>
         <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有可以计算的值。请给它一个初始值：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value in the class and stands behind one that has. Give it a value, too, or move those without one to the front: values in round brackets are given in that order.</source>
+        <translation>&apos;{name}&apos; 在类里没有值，却排在一个有值的后面。请也给它一个值，或者把没有值的移到前面：圆括号里的值也按这个顺序给出。</translation>
     </message>
     <message>
         <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to put something into. Write: {instead}</source>
@@ -5658,6 +5662,10 @@
     <message>
         <source>{what} is the class itself and no object of it: in line {line}, the round brackets that make one are missing. Write there: {instead}</source>
         <translation>{what} 是类本身，而不是它的对象：第 {line} 行少了用来创建对象的圆括号。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the class itself and no object of it, so {method} has no object to work on. {name} (line {line}) is one. Write: {instead}</source>
+        <translation>{what} 是类本身，而不是它的对象，所以 {method} 没有可以操作的对象。{name}（第 {line} 行）就是一个对象。请写成：{instead}</translation>
     </message>
     <message>
         <source>&apos;with&apos; needs an object, and {what} is the class itself. Make one with round brackets: with {what}()</source>

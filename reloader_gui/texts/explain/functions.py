@@ -31,6 +31,10 @@ class ExplainFunctionTexts(Texts):
                 "What {function} gets as its key is a function that it asks for each item, and"
                 " {what} is {type}. Write: {instead}"
             ),
+            Kind.CALLED_AMONG: self.tr(
+                "{function} is called here, while the others beside it stand without brackets:"
+                " functions that are called later. Write: {instead}"
+            ),
             Kind.CALLED_NOT_GIVEN: self.tr(
                 "{function} takes a function and calls it itself, and {what} is what a call has"
                 " given, {type}. If the function itself is meant, leave the brackets out:"

@@ -98,8 +98,9 @@ class ExplainObjectsTexts(Texts):
                 " as list; field comes from the module dataclasses."
             ),
             Kind.FIELD_ORDER: self.tr(
-                "'{name}' has no value in the class and stands behind one that has. Move those"
-                " without a value to the front."
+                "'{name}' has no value in the class and stands behind one that has. Give it a"
+                " value, too, or move those without one to the front: values in round brackets are"
+                " given in that order."
             ),
             Kind.NO_ORDER: self.tr(
                 "{function} compares what is in {what}, and of {type} Python cannot tell which is"

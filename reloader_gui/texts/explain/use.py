@@ -49,6 +49,10 @@ class ExplainUseTexts(Texts):
                 "{what} is the class itself and no object of it: in line {line}, the round"
                 " brackets that make one are missing. Write there: {instead}"
             ),
+            Kind.OBJECT_THERE: self.tr(
+                "{what} is the class itself and no object of it, so {method} has no object to work"
+                " on. {name} (line {line}) is one. Write: {instead}"
+            ),
             Kind.WITH_CLASS: self.tr(
                 "'with' needs an object, and {what} is the class itself. Make one with round"
                 " brackets: with {what}()"

@@ -162,6 +162,8 @@ def arguments(facts: Facts) -> Diagnosis | None:
         if is_lost and isinstance(call.func, ast.Attribute):
             if (unmade := slipped.class_for_object(facts, call.func.value)) is not None:
                 return unmade
+            if (there := slipped.object_there(facts, call, f"{name}()")) is not None:
+                return there
             if (static := lapses.static_forgotten(facts, call, name)) is not None:
                 return static
         made = objects.made(facts, owner.value, what)
@@ -209,7 +211,7 @@ def _given_said(facts: Facts, call: ast.Call) -> int | None:
 
 def _slip(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
     if " missing " in facts.message:
-        return slipped.missing(facts, call, name)
+        return slipped.called_among(facts, call) or slipped.missing(facts, call, name)
     return slipped.too_many(facts, call, name)
 
 
@@ -255,6 +257,8 @@ def _of_class(facts: Facts, call: ast.Call, owner: ast.expr, name: str) -> Diagn
         return None
     if (unmade := slipped.class_for_object(facts, owner)) is not None:
         return unmade
+    if (there := slipped.object_there(facts, call, f"{name}()")) is not None:
+        return there
     what, value = place.shown(facts, owner), place.known(facts, owner)
     made = objects.made(facts, value or Value("type"), what)
     return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()", made))

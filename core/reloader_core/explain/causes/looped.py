@@ -115,6 +115,8 @@ def no_table(facts: Facts) -> Diagnosis | None:
         return None
     name = texts[0]
     items = _items_of(facts, name) or _sorted_by(facts, name)
+    if isinstance(items, ast.Subscript):
+        return _of_inner_table(facts, name, items)
     if not isinstance(items, ast.Name):
         return None
     value = place.known(facts, items) or _global(facts, items.id)
@@ -123,6 +125,18 @@ def no_table(facts: Facts) -> Diagnosis | None:
     if value.type == "dict":
         return of_values(name, items.id, value)
     return _keys_added(facts, items.id) if value.type == "list" else None
+
+
+def _of_inner_table(facts: Facts, name: str, items: ast.Subscript) -> Diagnosis | None:
+    """`for day in data["days"]`, of which it is told what is in `data`."""
+    key = items.slice.value if isinstance(items.slice, ast.Constant) else None
+    if not isinstance(items.value, ast.Name) or not isinstance(key, str):
+        return None
+    value = place.known(facts, items.value) or _global(facts, items.value.id)
+    pairs = value.details[1] if value is not None and value.type == "dict" else []
+    tables = [list(each) for each, item in pairs if tuple(item) == ("object", "dict")]
+    is_table = ["str", key, len(key)] in tables
+    return Diagnosis(Kind.KEY_LOOPED, (name, place.in_full(facts, items))) if is_table else None
 
 
 def of_values(target: str, table: str, value: Value | None) -> Diagnosis | None:

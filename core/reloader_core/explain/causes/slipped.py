@@ -41,6 +41,50 @@ def class_for_object(facts: Facts, what: ast.expr) -> Diagnosis | None:
     return None
 
 
+def called_among(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """`{"+": add, "/": divide()}`"""
+    if call.args or call.keywords or not isinstance(call.func, ast.Name):
+        return None
+    shown = ast.dump(call, include_attributes=True)
+    own = {each.name for each in place.every(facts, ast.FunctionDef)}
+    for node in place.every(facts, ast.expr):
+        beside = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+        others = [each for each in beside if ast.dump(each, include_attributes=True) != shown]
+        if len(others) == len(beside) - 1:
+            named = [each.id for each in others if isinstance(each, ast.Name)]
+            if others and len(named) == len(others) and own.issuperset((*named, call.func.id)):
+                values = (f"{call.func.id}()", call.func.id)
+                return Diagnosis(Kind.CALLED_AMONG, values)
+    return None
+
+
+def object_there(facts: Facts, call: ast.Call, method: str) -> Diagnosis | None:
+    """`Account.deposit(50)`, where one object of the class has been made above."""
+    match call.func:
+        case ast.Attribute(value=ast.Name(id=title), attr=attribute):
+            pass
+        case _:
+            return None
+    found = [
+        (target.id, each.lineno)
+        for each in place.every(facts, ast.Assign)
+        for target in each.targets
+        if isinstance(target, ast.Name)
+        and isinstance(each.value, ast.Call)
+        and isinstance(each.value.func, ast.Name)
+        and each.value.func.id == title
+    ]
+    if len(found) != 1:
+        return None
+    name, line = found[0]
+    known = facts.names.get(name)
+    if known is None or known.value.type != "object" or line >= (facts.line or 0):
+        return None
+    given = ", ".join(place.in_full(facts, each) for each in (*call.args, *call.keywords))
+    values = (title, method, name, line, f"{name}.{attribute}({given})")
+    return Diagnosis(Kind.OBJECT_THERE, values)
+
+
 def _takes_more(cls: ast.ClassDef) -> bool:
     begin = next((each for each in objects.methods(cls) if each.name == "__init__"), None)
     return begin is not None and len(begin.args.args) > 1 + len(begin.args.defaults)

@@ -52,13 +52,24 @@ def _seen_in_json(facts: Facts, at: tuple[int, int]) -> Diagnosis | None:
         return Diagnosis(Kind.JSON_COMMENT, at)
     if behind.startswith("'"):
         return Diagnosis(Kind.JSON_SINGLE, at)
-    if re.search(r",\s*\Z", before) and behind.lstrip()[:1] in ("]", "}"):
-        return Diagnosis(Kind.JSON_COMMA, at)
+    if (comma := re.search(r",\s*\Z", before)) and behind.lstrip()[:1] in ("]", "}"):
+        return _comma(at, before[: comma.start()], comma[0])
     if re.match(r",\s*[\]}]", behind):  # from 3.13
         return Diagnosis(Kind.JSON_COMMA, at)
     if word := re.match(r"(True|False|None)\b", behind):
         return Diagnosis(Kind.JSON_WORD, (*at, word[1], _WORDS[word[1]]))
     return None
+
+
+def _comma(at: tuple[int, int], before: str, comma: str) -> Diagnosis:
+    """Where it stands; Pythons before 3.13 tell where the bracket is."""
+    line, column = at
+    if not (lines := comma.count("\n")):
+        return Diagnosis(Kind.JSON_COMMA, (line, column - len(comma)))
+    _, is_whole, begun = before.rpartition("\n")
+    if not is_whole and line - lines > 1:
+        return Diagnosis(Kind.NOT_JSON, at)
+    return Diagnosis(Kind.JSON_COMMA, (line - lines, len(begun) + 1))
 
 
 def no_section(facts: Facts) -> Diagnosis | None:

@@ -10,6 +10,7 @@ class FunctionKinds:
     CALLBACK_ONE = Entry("callback one", "function", "what", "takes")
     CALLBACK_COUNTS = Entry("callback counts", "function", "what", "given", "takes")
     KEY_NO_FUNCTION = Entry("key no function", "function", "what", "type", "instead")
+    CALLED_AMONG = Entry("called among", "function", "instead")
     CALLED_NOT_GIVEN = Entry("called not given", "function", "what", "type", "instead")
     SORT_BY_NAME = Entry("sort by name", "function", "instead")
     CMP_GONE = Entry("cmp gone", "function", "instead")

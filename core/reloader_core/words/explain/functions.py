@@ -22,6 +22,10 @@ FUNCTIONS_SENTENCES: dict[Kind, str] = {
         "What {function} gets as its key is a function that it asks for each item, and {what} is"
         " {type}. Write: {instead}"
     ),
+    Kind.CALLED_AMONG: (
+        "{function} is called here, while the others beside it stand without brackets: functions"
+        " that are called later. Write: {instead}"
+    ),
     Kind.CALLED_NOT_GIVEN: (
         "{function} takes a function and calls it itself, and {what} is what a call has given,"
         " {type}. If the function itself is meant, leave the brackets out: {instead}"

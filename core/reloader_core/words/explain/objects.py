@@ -78,8 +78,8 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " list; field comes from the module dataclasses."
     ),
     Kind.FIELD_ORDER: (
-        "'{name}' has no value in the class and stands behind one that has. Move those without a"
-        " value to the front."
+        "'{name}' has no value in the class and stands behind one that has. Give it a value, too,"
+        " or move those without one to the front: values in round brackets are given in that order."
     ),
     Kind.NO_ORDER: (
         "{function} compares what is in {what}, and of {type} Python cannot tell which is the"

@@ -40,6 +40,10 @@ USE_SENTENCES: dict[Kind, str] = {
         "{what} is the class itself and no object of it: in line {line}, the round brackets that"
         " make one are missing. Write there: {instead}"
     ),
+    Kind.OBJECT_THERE: (
+        "{what} is the class itself and no object of it, so {method} has no object to work on."
+        " {name} (line {line}) is one. Write: {instead}"
+    ),
     Kind.WITH_CLASS: (
         "'with' needs an object, and {what} is the class itself. Make one with round brackets:"
         " with {what}()"
