@@ -26,10 +26,13 @@ Start = Callable[..., Tool]
 LOOP = "import os, time\nprint('run', os.getpid(), flush=True)\nwhile True: time.sleep(0.05)\n"
 
 
+XDG = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
+
+
 @pytest.fixture
 def clean_env(clean_env: dict[str, str], tmp_path: Path) -> dict[str, str]:
     """Folders of the test's own: others run Reloaders, too. A session's folder has a short path."""
-    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "TMPDIR", "TEMP", "XDG_RUNTIME_DIR"):
+    for name in (*("HOME", "USERPROFILE", "LOCALAPPDATA", "TMPDIR", "TEMP"), *XDG):
         folder = tmp_path / name[-7:]
         folder.mkdir(mode=0o700, exist_ok=True)
         clean_env[name] = str(folder)
