@@ -1,8 +1,9 @@
 """What an error means, in the script's own names and values: a kind and its values, or nothing.
 
-Rules by topic, each a function Facts -> Diagnosis | None; table.py says which are asked, evidence/
-is what they read, kinds/ what they may say. What is not sure is not said: a wrong cause sends a
-beginner to break a right line. Words: words/explain/ and the window's texts/explain/.
+Rules by topic, each a function Facts -> Diagnosis | None; table.py (with own_line.py) says which
+are asked, evidence/ is what they read, kinds/ what they may say. What is not sure is not said: a
+wrong cause sends a beginner to break a right line. Words: words/explain/ and the window's
+texts/explain/.
 
 Reads the script's text, the names of files in its folders and
 the beginning of a table's file, so it may take its time; holds no state.
