@@ -11,12 +11,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import runpy
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-FOLDER = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "reloader-dev", "pythons")
+_STEPS = Path(__file__).parents[2] / "packaging" / "_steps.py"
+FOLDER: Path = runpy.run_path(str(_STEPS))["cache_dir"]() / "pythons"
 _LEFT_OUT = shutil.ignore_patterns("site-packages", "test", "tests", "idlelib", "turtledemo", "*.a")
 _RECIPE = 1  # count up when the way they are made changes
 

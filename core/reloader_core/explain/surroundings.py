@@ -15,6 +15,7 @@ from reloader_core.explain.calls import classes, taken
 from reloader_core.explain.causes import reading
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.files import files, forms, stored
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import (
@@ -111,13 +112,13 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
             return others.pattern(facts)
         case "_tkinter", "TclError":
             return others.window(facts)
-        case "turtle", "TurtleGraphicsError" if library.is_from(facts, "turtle.py"):
+        case "turtle", "TurtleGraphicsError" if in_file(facts, "turtle.py"):
             return others.turtles(facts)
         case "dataclasses", "FrozenInstanceError":
             return classes.frozen(facts)
-        case "statistics", "StatisticsError" if library.is_from(facts, "statistics.py"):
+        case "statistics", "StatisticsError" if in_file(facts, "statistics.py"):
             return taken.no_data(facts) or stored.two_needed(facts)
-        case (("_csv" | "csv"), "Error") if facts.is_innermost or library.is_from(facts, "csv.py"):
+        case (("_csv" | "csv"), "Error") if facts.is_innermost or in_file(facts, "csv.py"):
             return stored.csv_error(facts)
         case (("_pickle" | "pickle"), "UnpicklingError"):
             return stored.no_pickle(facts)
@@ -155,7 +156,7 @@ def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:
 
 
 def _parses(facts: Facts) -> bool:
-    return library.is_from(facts, "re/_parser.py", "sre_parse.py", "re/_compiler.py")
+    return in_file(facts, "re/_parser.py", "sre_parse.py", "re/_compiler.py")
 
 
 _TK = ("tkinter/__init__.py", "turtle.py")

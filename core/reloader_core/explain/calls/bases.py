@@ -8,8 +8,8 @@ import re
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _IN_MODULES = {
     "random": "Random", "threading": "Thread", "datetime": "datetime", "unittest": "TestCase",
@@ -86,7 +86,7 @@ def property_takes(facts: Facts) -> Diagnosis | None:
 
 def members(facts: Facts) -> Diagnosis | None:
     """Two of one name, and an enumeration of another one."""
-    if not is_from(facts, "enum.py"):
+    if not in_file(facts, "enum.py"):
         return None
     if said := re.match(
         r"(?:'(\w+)' already defined as |Attempted to reuse key: '(\w+)')", facts.message
@@ -105,7 +105,7 @@ def member_set(facts: Facts) -> Diagnosis | None:
     """Color.RED = 5"""
     is_said = re.match(r"[Cc]annot reassign member", facts.message)
     match place.statement(facts):
-        case ast.Assign(targets=[ast.Attribute() as member]) if is_said and is_from(
+        case ast.Assign(targets=[ast.Attribute() as member]) if is_said and in_file(
             facts, "enum.py"
         ):
             return Diagnosis(Kind.MEMBER_SET, (place.shown(facts, member),))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from reloader_core.explain.calls import calls
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature
+from reloader_core.explain.evidence.place import name_called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _COUNTED = re.compile(
     r"(?:[\w.<>]+\.)?(?P<name>\w+|<lambda>)\(\) (?:missing \d+ required positional|takes )"
@@ -50,20 +51,13 @@ def _callbacks(facts: Facts) -> list[Callback]:
                 found += _of_call(node)
             case ast.Name(ctx=ast.Load()):
                 made = origin.value(facts, node)
-                if isinstance(made, ast.Call) and _name(made) in ("map", *_GIVE_ONE):
+                if isinstance(made, ast.Call) and name_called(made) in ("map", *_GIVE_ONE):
                     found += _of_call(made)
     return found
 
 
-def _name(call: ast.Call) -> str:
-    match call.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
-
-
 def _of_call(call: ast.Call) -> Iterator[Callback]:
-    name, args = _name(call), call.args
+    name, args = name_called(call), call.args
     function = f"{ast.unparse(call.func) if isinstance(call.func, ast.Name) else name}()"
     if any(isinstance(each, ast.Starred) for each in args):
         return
@@ -92,7 +86,7 @@ def counts(facts: Facts) -> Diagnosis | None:
     """It has more parameters than it gets values, or fewer."""
     said = _COUNTED.match(facts.message)
     is_here = facts.is_innermost and not facts.is_raised
-    if said is None or not is_here and not is_from(facts, "re.py", "re/__init__.py"):
+    if said is None or not is_here and not in_file(facts, "re.py", "re/__init__.py"):
         return None
     found = [
         (each, signature)
@@ -306,7 +300,7 @@ def sort_by_name(facts: Facts) -> Diagnosis | None:
     if len(found) != 1:
         return None
     call, before, behind = found[0]
-    function = f"{_name(call)}()"
+    function = f"{name_called(call)}()"
     if re.search(r"'cmp' is an invalid|unexpected keyword argument 'cmp'", facts.message):
         return _with_cmp(facts, call, before)
     is_said = re.fullmatch(
@@ -332,7 +326,7 @@ def _with_cmp(facts: Facts, call: ast.Call, before: list[ast.expr]) -> Diagnosis
             start = [place.in_full(facts, one) for one in before]
             key = f"key=functools.cmp_to_key({place.in_full(facts, each.value)})"
             instead = f"{place.shown(facts, call.func)}({', '.join([*start, key])})"
-            return Diagnosis(Kind.CMP_GONE, (f"{_name(call)}()", instead))
+            return Diagnosis(Kind.CMP_GONE, (f"{name_called(call)}()", instead))
     return None
 
 
@@ -370,7 +364,7 @@ def starmap_items(facts: Facts) -> Diagnosis | None:
     found = [
         each
         for each in place.in_statement(facts)
-        if isinstance(each, ast.Call) and _name(each) == "starmap" and len(each.args) == 2
+        if isinstance(each, ast.Call) and name_called(each) == "starmap" and len(each.args) == 2
     ]
     if said is None or len(found) != 1 or _item_types(facts, found[0].args[1]) != {said[1]}:
         return None
@@ -390,7 +384,7 @@ def _item_types(facts: Facts, items: ast.expr) -> set[str]:
 
 
 def reduce_of_nothing(facts: Facts) -> Diagnosis | None:
-    found = [each for each in place.candidates(facts, ast.Call) if _name(each) == "reduce"]
+    found = [each for each in place.candidates(facts, ast.Call) if name_called(each) == "reduce"]
     if not re.fullmatch(r"reduce\(\) of empty (?:sequence|iterable) with no .*", facts.message):
         return None
     if len(found) != 1 or len(found[0].args) != 2:

@@ -9,8 +9,8 @@ from reloader_core.explain.causes import objects, uncalled
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _ENUMS = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
 _NOT_SET = re.compile(
@@ -132,14 +132,14 @@ def shared_default(facts: Facts) -> Diagnosis | None:
     said = re.match(
         r"mutable default <class '([\w.]+)'> for field \w+ is not allowed", facts.message
     )
-    if said is None or not is_from(facts, "dataclasses.py"):
+    if said is None or not in_file(facts, "dataclasses.py"):
         return None
     return Diagnosis(Kind.SHARED_DEFAULT, (said[1].rpartition(".")[2],))
 
 
 def field_order(facts: Facts) -> Diagnosis | None:
     said = re.match(r"non-default argument '(\w+)' follows default argument", facts.message)
-    is_said = said is not None and is_from(facts, "dataclasses.py")
+    is_said = said is not None and in_file(facts, "dataclasses.py")
     return Diagnosis(Kind.FIELD_ORDER, (said[1],)) if said is not None and is_said else None
 
 
@@ -172,7 +172,7 @@ def no_order(facts: Facts) -> Diagnosis | None:
 
 
 def enum_member(facts: Facts) -> Diagnosis | None:
-    if not facts.is_innermost and not is_from(facts, "enum.py"):
+    if not facts.is_innermost and not in_file(facts, "enum.py"):
         return None
     found = []
     for item in place.in_statement(facts):
@@ -212,7 +212,7 @@ def _members(facts: Facts, title: str) -> list[str]:
 
 def enum_value(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"(.{1,60}) is not a valid (?:[\w.]+\.)?(\w+)", facts.message)
-    if said is None or not is_from(facts, "enum.py") or not _members(facts, said[2]):
+    if said is None or not in_file(facts, "enum.py") or not _members(facts, said[2]):
         return None
     call = called(facts, said[2])
     is_name = said[1].strip("'") in _members(facts, said[2]) and said[1][:1] == "'"

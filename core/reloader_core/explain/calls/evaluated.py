@@ -11,8 +11,8 @@ from reloader_core.explain.causes import none
 from reloader_core.explain.evidence import parsing, place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _OF_JSON = ("true", "false", "null")
 _MOST_SHOWN = 60
@@ -124,7 +124,7 @@ def _of_other(facts: Facts, call: ast.Call, function: str) -> Diagnosis | None:
 
 def no_literal(facts: Facts) -> Diagnosis | None:
     said, found = _NO_LITERAL.fullmatch(facts.message), _call(facts)
-    if said is None or found is None or not is_from(facts, "ast.py"):
+    if said is None or found is None or not in_file(facts, "ast.py"):
         return None
     call, function = found
     text = _text(facts, call)

@@ -259,13 +259,9 @@ def percent(facts: Facts) -> Diagnosis | None:
     )
     if said is not None:
         return Diagnosis(Kind.PERCENT_OF_OTHER, (said[1], said[2]))
-    if facts.message == "must be real number, not str" and _is_text(texts[0].left):
+    if facts.message == "must be real number, not str" and place.is_text(texts[0].left):
         return Diagnosis(Kind.PERCENT_OF_OTHER, ("%f", "str"))
     return None
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def format_code(facts: Facts) -> Diagnosis | None:

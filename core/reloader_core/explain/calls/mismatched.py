@@ -10,8 +10,8 @@ from reloader_core.explain.causes import none
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _ARGUMENT = re.compile(
     r"(?P<name>\w+)\(\) argument (?:(?P<index>\d+)|'(?P<key>\w+)') must be"
@@ -68,7 +68,7 @@ def _places(name: str) -> dict[str, int]:
 def path(facts: Facts) -> Diagnosis | None:
     """os.path.join("a", 5), Path(None), os.path.join(["a", "b"])"""
     said, call = _PATH.fullmatch(facts.message), called(facts, *_OF_PATHS)
-    is_library = facts.is_innermost or is_from(
+    is_library = facts.is_innermost or in_file(
         facts, "posixpath.py", "ntpath.py", "genericpath.py", "pathlib.py", "os.py", "shutil.py",
         "<frozen posixpath>", "<frozen genericpath>", "<frozen ntpath>", "<frozen os>",
         "pathlib/__init__.py", "pathlib/_local.py",
@@ -98,7 +98,7 @@ def path(facts: Facts) -> Diagnosis | None:
 def variable(facts: Facts) -> Diagnosis | None:
     """os.environ["PORT"] = 8000"""
     said = re.fullmatch(r"str expected, not (int|float|bool)", facts.message)
-    if not is_from(facts, "os.py", "<frozen os>"):
+    if not in_file(facts, "os.py", "<frozen os>"):
         return None
     match place.statement(facts):
         case ast.Assign(targets=[ast.Subscript(value=owner)], value=what) if said is not None:

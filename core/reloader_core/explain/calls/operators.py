@@ -196,13 +196,9 @@ def init_returns(facts: Facts) -> Diagnosis | None:
         node.lineno
         for method in objects.methods_named(facts, "__init__")
         for node in scope.in_scope(method)
-        if isinstance(node, ast.Return) and not _is_none(node.value)
+        if isinstance(node, ast.Return) and not place.is_none(node.value)
     ]
     return Diagnosis(Kind.INIT_RETURNS, (found[0],)) if len(found) == 1 else None
-
-
-def _is_none(value: ast.expr | None) -> bool:
-    return value is None or isinstance(value, ast.Constant) and value.value is None
 
 
 def iterator(facts: Facts) -> Diagnosis | None:

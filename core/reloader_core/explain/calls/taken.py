@@ -10,9 +10,9 @@ from reloader_core.explain.causes import mistaken, none, reading, spent, uncalle
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
-from reloader_core.explain.modules.library import is_from
 
 _WHOLE = re.compile(  # or float: from 3.14; the other: to 3.9
     r"'([\w.]+)' object cannot be interpreted as an integer(?: or float)?"
@@ -118,7 +118,7 @@ def process_args(facts: Facts) -> Diagnosis | None:
     """Process(args=(5))"""
     said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
     call = called(facts, "Process")
-    if said is None or call is None or not is_from(facts, "multiprocessing/process.py"):
+    if said is None or call is None or not in_file(facts, "multiprocessing/process.py"):
         return None
     return Diagnosis(Kind.THREAD_ARGS, (said[1],))
 
@@ -152,7 +152,7 @@ def _no_whole(facts: Facts, node: ast.expr) -> str:
 def text_searched(facts: Facts) -> Diagnosis | None:
     said = _TEXT.fullmatch(facts.message)
     call = called(facts, *_SEARCHES)
-    is_res = facts.is_innermost or is_from(facts, "re.py", "re/__init__.py")
+    is_res = facts.is_innermost or in_file(facts, "re.py", "re/__init__.py")
     if said is None or call is None or not is_res or not isinstance(call.func, ast.Attribute):
         return None
     found = place.value_named(facts, call.func.value)
@@ -197,7 +197,7 @@ def _opens_binary(facts: Facts) -> bool:
 def file_expected(facts: Facts) -> Diagnosis | None:
     if _NEEDS_FILE.fullmatch(facts.message) is None:
         return None
-    if not facts.is_innermost and not is_from(facts, "json/__init__.py"):
+    if not facts.is_innermost and not in_file(facts, "json/__init__.py"):
         return None
     call = called(facts, "load", "dump", "writer")
     if call is None or not isinstance(call.func, ast.Attribute | ast.Name):
@@ -263,7 +263,7 @@ def default_factory(facts: Facts) -> Diagnosis | None:
 def choice_of(facts: Facts) -> Diagnosis | None:
     """random.choice() of what has no places."""
     call = called(facts, "choice")
-    if call is None or len(call.args) != 1 or not is_from(facts, "random.py"):
+    if call is None or len(call.args) != 1 or not in_file(facts, "random.py"):
         return None
     value = place.known(facts, call.args[0])
     match call.args[0]:

@@ -68,7 +68,10 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield _of(facts, _named(facts, what), dropped.local_only)
     if kind in _ZERO:
         yield _of(
-            facts, _named(facts, str(found.values[0])), dropped.not_stored, dropped.local_only
+            facts,
+            _named(facts, str(found.values[0])),
+            dropped.not_stored,
+            dropped.local_only,
         )
     if kind in _NONE and (node := _named(facts, str(found.values[0]))) is not None:
         yield from _of_none(facts, node)
@@ -114,11 +117,7 @@ def _of(
 
 
 def _named(facts: Facts, shown: str) -> ast.expr | None:
-    for node in place.in_statement(facts):
-        if isinstance(node, ast.Name | ast.Attribute | ast.Call):
-            if place.shown(facts, node) == shown:
-                return node
-    return None
+    return place.shown_as(facts, shown, ast.Call)
 
 
 def _unpacked(facts: Facts) -> ast.expr | None:

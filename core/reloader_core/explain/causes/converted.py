@@ -26,7 +26,9 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """In place of what would be mended in the line that failed."""
     if found.kind not in _KINDS:
         return None
-    node = _named(facts, str(found.values[0 if found.kind is not Kind.INDEX_TO_NUMBER else 1]))
+    node = place.shown_as(
+        facts, str(found.values[0 if found.kind is not Kind.INDEX_TO_NUMBER else 1])
+    )
     value = place.known(facts, node) if node is not None else None
     if node is None or value is None or value.type != "str":
         return None
@@ -117,13 +119,6 @@ def _sets_first(loop: ast.For | ast.While, name: str, line: int) -> bool:
 
 
 _MOST_SHOWN = 100
-
-
-def _named(facts: Facts, shown: str) -> ast.expr | None:
-    for node in place.in_statement(facts):
-        if isinstance(node, ast.Name | ast.Attribute) and place.shown(facts, node) == shown:
-            return node
-    return None
 
 
 def _function(found: Diagnosis, text: str) -> str:

@@ -135,7 +135,7 @@ def searched(facts: Facts, node: ast.expr) -> Diagnosis | None:
                     *_,
                     ast.If(body=[*_, ast.Return(value=ast.expr())], orelse=[ast.Return() as no]),
                 ]
-            ) if _is_none(no.value):
+            ) if place.is_none(no.value):
                 values = (what, f"{name}()", no.lineno, loop.lineno)
                 return Diagnosis(Kind.NONE_IN_FIRST_ROUND, values)
             case ast.For(
@@ -146,14 +146,10 @@ def searched(facts: Facts, node: ast.expr) -> Diagnosis | None:
                         orelse=[ast.Assign(targets=[ast.Name(id=again)], value=value) as lost],
                     ),
                 ]
-            ) if kept == again and _is_none(value) and _returns_name(function, kept):
+            ) if kept == again and place.is_none(value) and _returns_name(function, kept):
                 values = (what, kept, lost.lineno, hit.lineno)
                 return Diagnosis(Kind.FOUND_OVERWRITTEN, values)
     return None
-
-
-def _is_none(node: ast.expr | None) -> bool:
-    return node is None or isinstance(node, ast.Constant) and node.value is None
 
 
 def _returns_name(function: ast.FunctionDef | None, name: str) -> bool:

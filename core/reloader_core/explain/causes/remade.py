@@ -31,7 +31,7 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         case Kind.INDEX_IS_TEXT if found.values[1:] == ("list", "str"):
             return _table_meant(facts, str(found.values[0]))
         case Kind.RANGE_OF | Kind.RANGE_WHOLE if found.values[1] == "float":
-            return _divided(facts, _node(facts, str(found.values[0])))
+            return _divided(facts, place.shown_as(facts, str(found.values[0])))
         case Kind.ITERATED_NUMBER | Kind.NUMBER_ITEM | Kind.NOT_ITERABLE:
             return _replaced(facts, str(found.values[0]))
         case Kind.NOT_SEVERAL:
@@ -43,13 +43,6 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
             return _replaced(facts, what) or _begun_as(facts, what, kind, method)
         case Kind.NO_OPERATION:
             return _comma(facts)
-    return None
-
-
-def _node(facts: Facts, shown: str) -> ast.expr | None:
-    for node in place.in_statement(facts):
-        if isinstance(node, ast.Name | ast.Attribute) and place.shown(facts, node) == shown:
-            return node
     return None
 
 
@@ -118,7 +111,7 @@ def _plain(facts: Facts, node: ast.expr) -> str:
 
 def _replaced(facts: Facts, what: str) -> Diagnosis | None:
     """A list by its length and the like: the same name had what is needed here."""
-    node, tree = _node(facts, what), place.tree_of(facts)
+    node, tree = place.shown_as(facts, what), place.tree_of(facts)
     value = place.known(facts, node) if node is not None else None
     if value is None or tree is None or not isinstance(node, ast.Name):
         return None
@@ -180,7 +173,7 @@ def _text(facts: Facts, node: ast.expr) -> str:
 
 
 def _begun(facts: Facts, what: str, kind: str, wanted: str) -> Diagnosis | None:
-    node, tree = _node(facts, what), place.tree_of(facts)
+    node, tree = place.shown_as(facts, what), place.tree_of(facts)
     made = sources.only(facts, node, kind) if node is not None else None
     if made is None or tree is None or len(made.steps) != 1:
         return None

@@ -169,7 +169,7 @@ class _Search:
                     targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)
                 ) if len(targets) == len(values):
                     for target, value in zip(targets, values, strict=True):
-                        if _names(target, name):
+                        if place.is_name(target, name):
                             understood += 1
                             step = Step(None, value, ((around, name),))
                             yield from self.sources(value, around, (step, *steps))
@@ -218,7 +218,8 @@ class _Search:
         while more := [
             each
             for each in classes
-            if each not in found and any(_names(b, f.name) for b in each.bases for f in found)
+            if each not in found
+            and any(place.is_name(b, f.name) for b in each.bases for f in found)
         ]:
             found += more
         begins = [each for each in found if scope.bindings(each, "__init__")]
@@ -312,10 +313,6 @@ class _Search:
 
 def _parameters(around: ast.AST) -> set[str]:
     return scope.parameters(around) if isinstance(around, scope.Function) else set()
-
-
-def _names(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
 
 
 def _argument(function: scope.Function, call: ast.Call, name: str) -> ast.expr | None:

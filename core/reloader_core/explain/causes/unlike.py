@@ -107,7 +107,7 @@ def _compared(
         made = [
             each
             for each in scope.in_scope(function)
-            if isinstance(each, ast.Assign) and _names(each.targets[0], changed.id)
+            if isinstance(each, ast.Assign) and place.is_name(each.targets[0], changed.id)
         ]
         stored = (
             [line for line in scope.bindings(function, changed.id) if line != made[-1].lineno]
@@ -182,7 +182,7 @@ def _value_of(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
         made = [
             each.value
             for each in scope.in_scope(home)
-            if isinstance(each, ast.Assign) and _names(each.targets[0], name)
+            if isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
         ]
         if len(scope.bindings(home, name)):
             return made[0] if len(made) == len(scope.bindings(home, name)) == 1 else None
@@ -194,7 +194,7 @@ def _given_in_call(tree: ast.Module, function: ast.FunctionDef, name: str) -> as
     calls = [
         each
         for each in ast.walk(tree)
-        if isinstance(each, ast.Call) and _names(each.func, function.name)
+        if isinstance(each, ast.Call) and place.is_name(each.func, function.name)
     ]
     if len(calls) != 1 or at >= len(calls[0].args) or scope.bindings(function, name):
         return None
@@ -230,10 +230,6 @@ def _kinds_of_records(tree: ast.Module, items: ast.expr, key: str) -> set[str]:
                         case ast.Constant(value=is_key), ast.Constant(value=held):
                             found += [type(held).__name__] if is_key == key else []
     return set(found) if found and len(found) == len(records) else set()
-
-
-def _names(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
 
 
 def _method(node: ast.expr) -> str:
@@ -299,7 +295,7 @@ def _of_records(tree: ast.Module, items: str, key: str) -> list[str]:
     made = [
         each.value
         for each in scope.in_scope(tree)
-        if isinstance(each, ast.Assign) and _names(each.targets[0], items)
+        if isinstance(each, ast.Assign) and place.is_name(each.targets[0], items)
     ]
     if len(made) != 1 or len(scope.bindings(tree, items)) != 1 or not isinstance(made[0], ast.List):
         return []

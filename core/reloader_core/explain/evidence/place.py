@@ -152,12 +152,45 @@ def port_bound(facts: Facts) -> int:
 
 def called(facts: Facts, *names: str) -> ast.Call | None:
     """The only call of a function or method of these names that may have been executed."""
-    found = []
-    for node in candidates(facts, ast.Call):
-        match node.func:
-            case ast.Name(id=name) | ast.Attribute(attr=name):
-                found += [node] if name in names else []
+    found = [node for node in candidates(facts, ast.Call) if name_called(node) in names]
     return found[0] if len(found) == 1 else None
+
+
+def is_none(node: ast.expr | None) -> bool:
+    """As it is written: `return` gives None as well."""
+    return node is None or isinstance(node, ast.Constant) and node.value is None
+
+
+def is_text(node: ast.expr) -> bool:
+    """A text, as it is written."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def is_name(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def name_called(call: ast.Call) -> str:
+    """Of the function or method; '' if it has none."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def is_called(facts: Facts, node: ast.Attribute) -> bool:
+    """In this statement."""
+    return any(isinstance(each, ast.Call) and each.func is node for each in in_statement(facts))
+
+
+def shown_as(facts: Facts, text: str, *more: type[ast.expr]) -> ast.expr | None:
+    """The name, or the attribute, that stands in this statement as `text`: see shown(). `more`:
+    what else it may be."""
+    for node in in_statement(facts):
+        is_kind = isinstance(node, (ast.Name, ast.Attribute, *more))
+        if isinstance(node, ast.expr) and is_kind and shown(facts, node) == text:
+            return node
+    return None
 
 
 # -- what a piece of the text is worth

@@ -7,8 +7,9 @@ packages' versions: a pattern holds for all that are known, and what is not know
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -56,6 +57,11 @@ def meaning(facts: Facts, sayings: Iterable[Saying]) -> Diagnosis | None:
     return None
 
 
+def by_rows(sayings: Iterable[Saying]) -> Callable[[Facts], Diagnosis | None]:
+    """The rule that needs nothing but the message: see meaning()."""
+    return functools.partial(meaning, sayings=sayings)
+
+
 def _values(facts: Facts, kind: Kind, said: re.Match[str]) -> tuple[str | int, ...] | None:
     """None: one is not there, or too long for a sentence."""
     texts = list(said.groups(""))
@@ -94,6 +100,12 @@ def is_from(facts: Facts, *packages: str) -> bool:
     if facts.is_innermost:
         return "C" in packages and not facts.is_by_hand and facts.source is not None
     return raised_in(facts) in packages
+
+
+def in_file(facts: Facts, *ends: str) -> bool:
+    """Raised in one of these files of a library, by the end of its path."""
+    path = PurePath(facts.told.get("innermost_file", "")).as_posix()
+    return not facts.is_innermost and f"/{path}".endswith(tuple(f"/{end}" for end in ends))
 
 
 def raised_in(facts: Facts) -> str:

@@ -9,8 +9,8 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _WORDS = frozenset(
     "order group table index to transaction check default references limit values where from"
@@ -211,7 +211,7 @@ def of_module(module: str, name: str) -> Diagnosis | None:
 def asked_of_module(facts: Facts) -> Diagnosis | None:
     """As the module itself says it, from 3.12 on."""
     said = re.fullmatch(r"module '(sqlite3)' has no attribute '(\w+)'", facts.message)
-    is_said = said is not None and is_from(facts, "sqlite3/__init__.py")
+    is_said = said is not None and in_file(facts, "sqlite3/__init__.py")
     return of_module(said[1], said[2]) if is_said and said is not None else None
 
 

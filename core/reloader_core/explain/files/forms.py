@@ -9,8 +9,8 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _JSON = re.compile(r"[A-Z].*: line (\d+) column (\d+) \(char \d+\)")
 _WORDS = {"True": "true", "False": "false", "None": "null"}
@@ -75,7 +75,7 @@ def _comma(at: tuple[int, int], before: str, comma: str) -> Diagnosis:
 def no_section(facts: Facts) -> Diagnosis | None:
     """Of settings, where read() passes over a file that is not there."""
     key = literal(facts.arguments[0]) if len(facts.arguments) == 1 else ""
-    if not key or not is_from(facts, "configparser.py") or not _reads_settings(facts):
+    if not key or not in_file(facts, "configparser.py") or not _reads_settings(facts):
         return None
     sections = []
     for node in place.in_statement(facts):
@@ -93,7 +93,7 @@ def no_section(facts: Facts) -> Diagnosis | None:
 def no_section_named(facts: Facts) -> Diagnosis | None:
     """What .get() and the like say; which one is not told, as its own code says it."""
     call = called(facts, "get", "getint", "getfloat", "getboolean", "options", "items", "set")
-    if call is None or not is_from(facts, "configparser.py") or not _reads_settings(facts):
+    if call is None or not in_file(facts, "configparser.py") or not _reads_settings(facts):
         return None
     told = place.known(facts, call.args[0]) if call.args else None
     return Diagnosis(Kind.NO_SECTION, (told.text,)) if told is not None and told.text else None
@@ -134,7 +134,7 @@ def thread_target(facts: Facts) -> Diagnosis | None:
     call = called(facts, "Thread", "Process")
     if facts.message != "group argument must be None for now" or call is None:
         return None
-    if not is_from(facts, "threading.py", "multiprocessing/process.py"):
+    if not in_file(facts, "threading.py", "multiprocessing/process.py"):
         return None
     match call.args:
         case [ast.Name() | ast.Attribute() | ast.Lambda() as work, *more] if len(more) < 2:

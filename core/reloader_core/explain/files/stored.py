@@ -10,8 +10,8 @@ from reloader_core.explain.causes import none
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _CSV = ("csv.py",)
 _NO_ROW = re.compile(r"(?:iterable expected, not|expected iterable, got) ([\w.]+)")
@@ -30,14 +30,14 @@ _COPIES = ("dump", "dumps", "deepcopy", "copy", "put", "start")
 
 def unknown_field(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"dict contains fields not in fieldnames: (.{1,200})", facts.message)
-    if said is None or not is_from(facts, *_CSV) or called(facts, "writerow", "writerows") is None:
+    if said is None or not in_file(facts, *_CSV) or called(facts, "writerow", "writerows") is None:
         return None
     return Diagnosis(Kind.FIELD_UNKNOWN, (said[1],))
 
 
 def row_no_dict(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"'(list|tuple|str|int)' object has no attribute 'keys'", facts.message)
-    if said is None or not is_from(facts, *_CSV) or called(facts, "writerow", "writerows") is None:
+    if said is None or not in_file(facts, *_CSV) or called(facts, "writerow", "writerows") is None:
         return None
     return Diagnosis(Kind.ROW_NO_DICT, (said[1],))
 
@@ -135,7 +135,7 @@ def dumps_file(facts: Facts) -> Diagnosis | None:
 def json_of_other(facts: Facts) -> Diagnosis | None:
     """json.loads() of what is no text, file, dictionary or list."""
     said, call = _NO_JSON_TEXT.fullmatch(facts.message), called(facts, "loads")
-    if said is None or call is None or not call.args or not is_from(facts, "json/__init__.py"):
+    if said is None or call is None or not call.args or not in_file(facts, "json/__init__.py"):
         return None
     if said[1] == "NoneType" and (found := none.result(facts, call.args[0])) is not None:
         return found
@@ -148,7 +148,7 @@ def json_load_ready(facts: Facts) -> Diagnosis | None:
     """json.load() of what has been read already."""
     said = re.fullmatch(r"'(dict|list)' object has no attribute 'read'", facts.message)
     call = called(facts, "load")
-    if said is None or call is None or not call.args or not is_from(facts, "json/__init__.py"):
+    if said is None or call is None or not call.args or not in_file(facts, "json/__init__.py"):
         return None
     function, what = place.shown(facts, call.func), place.shown(facts, call.args[0])
     return Diagnosis(Kind.JSON_LOAD_READY, (f"{function}()", what, said[1]))
@@ -195,7 +195,7 @@ def no_pickle(facts: Facts) -> Diagnosis | None:
 
 def not_copied(facts: Facts) -> Diagnosis | None:
     said, call = _NO_COPY.match(facts.message), called(facts, *_COPIES)
-    is_library = facts.is_innermost or is_from(
+    is_library = facts.is_innermost or in_file(
         facts, "copy.py", "copyreg.py", "multiprocessing/reduction.py"
     )
     if said is None or call is None or not is_library or facts.is_by_hand:
@@ -225,7 +225,7 @@ _OF_NUMBERS = (
 def calculates_others(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"can't convert type '([\w.]+)' to numerator/denominator", facts.message)
     call = called(facts, *_OF_NUMBERS)
-    if said is None or call is None or len(call.args) != 1 or not is_from(facts, "statistics.py"):
+    if said is None or call is None or len(call.args) != 1 or not in_file(facts, "statistics.py"):
         return None
     function, what = place.shown(facts, call.func), place.shown(facts, call.args[0])
     return Diagnosis(Kind.CALCULATES_OTHERS, (f"{function}()", what, said[1]))
@@ -234,7 +234,7 @@ def calculates_others(facts: Facts) -> Diagnosis | None:
 def of_statistics(facts: Facts) -> Diagnosis | None:
     """A single number, or what cannot be put in order."""
     call = called(facts, *_OF_NUMBERS)
-    if call is None or len(call.args) != 1 or not is_from(facts, "statistics.py"):
+    if call is None or len(call.args) != 1 or not in_file(facts, "statistics.py"):
         return None
     function, what = place.shown(facts, call.func), place.shown(facts, call.args[0])
     kind = place.type_of(facts, call.args[0])
@@ -267,7 +267,7 @@ def keyed(facts: Facts) -> Diagnosis | None:
     """hmac.new("key", ...)"""
     call = called(facts, "new", "digest")
     is_said = re.match(r"key: expected bytes or bytearray, but got 'str'", facts.message)
-    if is_said is None or call is None or not call.args or not is_from(facts, "hmac.py"):
+    if is_said is None or call is None or not call.args or not in_file(facts, "hmac.py"):
         return None
     function, what = place.shown(facts, call.func), place.shown(facts, call.args[0])
     return Diagnosis(Kind.BYTES_NEEDED, (f"{function}()", what))
@@ -279,7 +279,7 @@ def bytes_needed(facts: Facts) -> Diagnosis | None:
     is_said = facts.message == "a bytes-like object is required, not 'str'" or re.fullmatch(
         r"memoryview: a bytes-like object is required, not 'str'", facts.message
     )
-    if not is_said or call is None or len(call.args) != 1 or not is_from(facts, "base64.py"):
+    if not is_said or call is None or len(call.args) != 1 or not in_file(facts, "base64.py"):
         return None
     if place.type_of(facts, call.args[0]) not in ("", "str"):
         return None

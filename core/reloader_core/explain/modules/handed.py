@@ -11,9 +11,9 @@ from reloader_core.explain.causes import imported, lapses, objects
 from reloader_core.explain.evidence import aliases, place, scope
 from reloader_core.explain.evidence.facts import Facts, value_from
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import programs
-from reloader_core.explain.modules.library import is_from
 
 _STARTS = ("run", "Popen", "call", "check_call", "check_output")
 _SPECIFIER = re.compile(r"Invalid format specifier(?: '(?P<code>.{1,20})' for object of type .*)?")
@@ -28,7 +28,7 @@ def not_json_text(facts: Facts) -> Diagnosis | None:
         r"the JSON object must be str, bytes or bytearray, not (\w+)", facts.message
     )
     call = called(facts, "loads")
-    if said is None or call is None or not call.args or not is_from(facts, "json/__init__.py"):
+    if said is None or call is None or not call.args or not in_file(facts, "json/__init__.py"):
         return None
     what = place.shown(facts, call.args[0])
     if said[1] == "TextIOWrapper":
@@ -100,7 +100,7 @@ def no_text_for_program(facts: Facts) -> Diagnosis | None:
         facts.message,
     )
     call = called(facts, *_STARTS)
-    if said is None or call is None or not is_from(facts, "subprocess.py"):
+    if said is None or call is None or not in_file(facts, "subprocess.py"):
         return None
     match call.args:
         case [ast.List(elts=parts), *_]:
@@ -134,7 +134,7 @@ def encoding_third(facts: Facts) -> Diagnosis | None:
 def choice_of_number(facts: Facts) -> Diagnosis | None:
     """random.choice(6)"""
     call = called(facts, "choice")
-    if facts.message != "object of type 'int' has no len()" or not is_from(facts, "random.py"):
+    if facts.message != "object of type 'int' has no len()" or not in_file(facts, "random.py"):
         return None
     if call is None or len(call.args) != 1 or place.type_of(facts, call.args[0]) != "int":
         return None

@@ -13,6 +13,7 @@ from reloader_core.explain.causes import spent
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _DAYS = (
@@ -22,15 +23,9 @@ _DAYS = (
 _HOURS = ("", " %H:%M", " %H:%M:%S", "T%H:%M:%S", "T%H:%M")
 
 
-def is_from(facts: Facts, *ends: str) -> bool:
-    """Raised in this file of a library's."""
-    path = PurePath(facts.told.get("innermost_file", "")).as_posix()
-    return not facts.is_innermost and f"/{path}".endswith(tuple(f"/{end}" for end in ends))
-
-
 def empty_choice(facts: Facts) -> Diagnosis | None:
     call = called(facts, "choice", "choices")
-    if call is None or not call.args or not is_from(facts, "random.py"):
+    if call is None or not call.args or not in_file(facts, "random.py"):
         return None
     value = place.known(facts, call.args[0])
     is_empty = value is not None and value.length == 0
@@ -44,7 +39,7 @@ def empty_choice(facts: Facts) -> Diagnosis | None:
 
 
 def random_range(facts: Facts) -> Diagnosis | None:
-    if not is_from(facts, "random.py"):
+    if not in_file(facts, "random.py"):
         return None
     call = called(facts, "randint", "randrange", "sample")
     if call is None:
@@ -96,7 +91,7 @@ def _of_no_whole(facts: Facts, call: ast.Call) -> Diagnosis | None:
 def shuffled(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"'(str|tuple)' object does not support item assignment", facts.message)
     call = called(facts, "shuffle")
-    if said is None or call is None or len(call.args) != 1 or not is_from(facts, "random.py"):
+    if said is None or call is None or len(call.args) != 1 or not in_file(facts, "random.py"):
         return None
     if place.type_of(facts, call.args[0]) not in ("", said[1]):
         return None
@@ -105,7 +100,7 @@ def shuffled(facts: Facts) -> Diagnosis | None:
 
 def date_format(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
-    if said is None or not is_from(facts, "_strptime.py"):
+    if said is None or not in_file(facts, "_strptime.py"):
         return None
     if (instead := _form_of(said[1].strip("'"))) is not None:
         return Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
@@ -126,14 +121,14 @@ def _form_of(text: str) -> str | None:
 
 def date_rest(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"unconverted data remains: (.{1,40})", facts.message, re.DOTALL)
-    if said is None or not is_from(facts, "_strptime.py"):
+    if said is None or not in_file(facts, "_strptime.py"):
         return None
     return Diagnosis(Kind.DATE_REST, (repr(said[1]),))
 
 
 def environment(facts: Facts) -> Diagnosis | None:
     key = literal(facts.arguments[0]) if len(facts.arguments) == 1 else ""
-    if not key or not is_from(facts, "os.py", "<frozen os>"):
+    if not key or not in_file(facts, "os.py", "<frozen os>"):
         return None
     for node in place.in_statement(facts):
         match node:
@@ -144,7 +139,7 @@ def environment(facts: Facts) -> Diagnosis | None:
 
 def not_for_json(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Object of type ([\w.]+) is not JSON serializable", facts.message)
-    if said is None or not is_from(facts, "json/encoder.py", "flask/json/provider.py"):
+    if said is None or not in_file(facts, "json/encoder.py", "flask/json/provider.py"):
         return None
     if said[1].endswith("Wrapper"):
         return _dump_turned(facts)

@@ -8,8 +8,8 @@ import re
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _STARTS = ("run", "Popen", "call", "check_call", "check_output")
 _OUTPUTS = ("check_output", "run")
@@ -65,7 +65,7 @@ def number_in_list(facts: Facts, call: ast.Call, kind: str) -> ast.expr | None:
 def failed(facts: Facts) -> Diagnosis | None:
     """CalledProcessError"""
     said = _FAILED.fullmatch(facts.error.message)
-    if said is None or not is_from(facts, "subprocess.py") or called(facts, *_STARTS) is None:
+    if said is None or not in_file(facts, "subprocess.py") or called(facts, *_STARTS) is None:
         return None
     code = int(said[1]) if said[1] else -int(said[2])
     return Diagnosis(Kind.PROGRAM_FAILED, (facts.line, code))
@@ -151,7 +151,7 @@ def post_data(facts: Facts) -> Diagnosis | None:
     """urlopen(url, data=...), of text."""
     said = re.match(r"POST data should be bytes, an iterable of bytes,", facts.message)
     call = called(facts, "urlopen", "open")
-    if said is None or call is None or not is_from(facts, "urllib/request.py"):
+    if said is None or call is None or not in_file(facts, "urllib/request.py"):
         return None
     data = _data_of(call)
     if data is None and call.args:
@@ -180,7 +180,7 @@ def pool_lambda(facts: Facts) -> Diagnosis | None:
         facts.error.message,
     )
     call = called(facts, "map", "starmap", "imap", "imap_unordered", "apply", "submit", "start")
-    is_there = is_from(
+    is_there = in_file(
         facts, "multiprocessing/pool.py", "multiprocessing/reduction.py",
         "multiprocessing/queues.py", "multiprocessing/popen_spawn_posix.py",
     )  # fmt: skip

@@ -8,8 +8,8 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _GO_THROUGH = (
     *("Counter", "deque", "product", "permutations", "combinations", "cycle", "chain"),
@@ -51,7 +51,7 @@ def not_several(facts: Facts) -> Diagnosis | None:
         and ast.unparse(call.func).rpartition(".")[2] in _GO_THROUGH
         and not any(isinstance(each, ast.Starred) for each in call.args)
     ]
-    is_library = facts.is_innermost or is_from(facts, "collections/__init__.py", "heapq.py")
+    is_library = facts.is_innermost or in_file(facts, "collections/__init__.py", "heapq.py")
     if said is None or len(found) != 1 or not is_library or facts.is_by_hand:
         return None
     wrong = [each for each in found[0].args if place.type_of(facts, each) == said[1]]
@@ -89,7 +89,7 @@ def tie(facts: Facts) -> Diagnosis | None:
     call = called(facts, "heappush", "heappushpop", "put")
     if said is None or call is None or said[1] != said[2] or not call.args:
         return None
-    if not facts.is_innermost and not is_from(facts, "queue.py", "heapq.py"):
+    if not facts.is_innermost and not in_file(facts, "queue.py", "heapq.py"):
         return None
     if said[1] in ("NoneType", "str", "int", "float"):
         return None
@@ -117,14 +117,14 @@ def no_function(facts: Facts) -> Diagnosis | None:
 def template_value(facts: Facts) -> Diagnosis | None:
     call = called(facts, "substitute")
     name = facts.arguments[0].text if len(facts.arguments) == 1 else None
-    if call is None or not name or not is_from(facts, "string.py", "string/__init__.py"):
+    if call is None or not name or not in_file(facts, "string.py", "string/__init__.py"):
         return None
     return Diagnosis(Kind.TEMPLATE_VALUE, (name,)) if name.isidentifier() else None
 
 
 def template_sign(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Invalid placeholder in string: line (\d+), col (\d+)", facts.message)
-    if said is None or not is_from(facts, "string.py", "string/__init__.py"):
+    if said is None or not in_file(facts, "string.py", "string/__init__.py"):
         return None
     return Diagnosis(Kind.TEMPLATE_SIGN, (int(said[1]), int(said[2])))
 
@@ -136,7 +136,7 @@ def decimal_zero(facts: Facts) -> Diagnosis | None:
 
 def fraction(facts: Facts) -> Diagnosis | None:
     call = called(facts, "Fraction")
-    if call is None or not is_from(facts, "fractions.py"):
+    if call is None or not in_file(facts, "fractions.py"):
         return None
     said = re.fullmatch(r"Invalid literal for Fraction: ['\"](.{1,40})['\"]", facts.message)
     if said is not None:
@@ -172,7 +172,7 @@ def packed(facts: Facts) -> Diagnosis | None:
 def hash_unknown(facts: Facts) -> Diagnosis | None:
     """hashlib.new("sha")"""
     said = re.fullmatch(r"unsupported hash type (\S{1,30})", facts.message)
-    if said is None or called(facts, "new") is None or not is_from(facts, "hashlib.py"):
+    if said is None or called(facts, "new") is None or not in_file(facts, "hashlib.py"):
         return None
     return Diagnosis(Kind.HASH_UNKNOWN, (said[1].split("(")[0],))
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 from reloader_core.explain.modules.programs import with_keyword
 
 
@@ -39,7 +39,7 @@ def percent(facts: Facts) -> Diagnosis | None:
     is_said = facts.message.startswith("'%' must be followed by '%' or '('")
     is_said = is_said or facts.error.message.startswith("'%' must be followed by '%' or '('")
     is_said = is_said or facts.message.startswith("invalid interpolation syntax in ")
-    if not is_said or not is_from(facts, "configparser.py"):
+    if not is_said or not in_file(facts, "configparser.py"):
         return None
     return Diagnosis(Kind.SETTINGS_PERCENT, (facts.line,))
 
@@ -47,7 +47,7 @@ def percent(facts: Facts) -> Diagnosis | None:
 def setting_missing(facts: Facts) -> Diagnosis | None:
     """`config["mail"]["port"]`, and `mail = config["mail"]` before."""
     key = facts.arguments[0].text if len(facts.arguments) == 1 else None
-    if not key or not is_from(facts, "configparser.py"):
+    if not key or not in_file(facts, "configparser.py"):
         return None
     for node in place.in_statement(facts):
         match node:
@@ -67,7 +67,7 @@ def section_header(facts: Facts) -> Diagnosis | None:
         r"File contains no section headers\.\nfile: '([^'\n]{1,60})', line: \d+",
         facts.error.message,
     )
-    if said is None or not is_from(facts, "configparser.py"):
+    if said is None or not in_file(facts, "configparser.py"):
         return None
     names = set(_sections(facts))
     name = names.pop() if len(names) == 1 else "settings"
@@ -100,7 +100,7 @@ def _is_parser(facts: Facts, name: str) -> bool:
 
 def setting_text(facts: Facts) -> Diagnosis | None:
     """config.set("window", "width", 800)"""
-    if facts.message != "option values must be strings" or not is_from(facts, "configparser.py"):
+    if facts.message != "option values must be strings" or not in_file(facts, "configparser.py"):
         return None
     given: list[ast.expr] = []
     match place.statement(facts):

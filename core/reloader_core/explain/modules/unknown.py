@@ -11,9 +11,9 @@ from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import library
-from reloader_core.explain.modules.library import is_from
 from reloader_core.explain.modules.programs import with_keyword
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL", "WARN", "FATAL", "NOTSET")
@@ -24,7 +24,7 @@ _AS_LIST = ("set", "frozenset", "deque", "range", "dict_keys", "dict_values", "m
 def level(facts: Facts) -> Diagnosis | None:
     """logging.basicConfig(level="debug")"""
     said = re.fullmatch(r"Unknown level: '(.{1,20})'", facts.message)
-    if said is None or not is_from(facts, "logging/__init__.py"):
+    if said is None or not in_file(facts, "logging/__init__.py"):
         return None
     if said[1].upper() in _LEVELS:
         return Diagnosis(Kind.LEVEL_CAPITALS, (repr(said[1]), f'"{said[1].upper()}"'))
@@ -34,7 +34,7 @@ def level(facts: Facts) -> Diagnosis | None:
 def zone(facts: Facts) -> Diagnosis | None:
     """ZoneInfo("Berlin")"""
     said = re.search(r"No time zone found with key ([\w/+-]{1,40})", facts.error.message)
-    if said is None or not is_from(facts, "zoneinfo/_common.py", "zoneinfo/__init__.py"):
+    if said is None or not in_file(facts, "zoneinfo/_common.py", "zoneinfo/__init__.py"):
         return None
     name = said[1]
     known = zoneinfo.available_timezones()

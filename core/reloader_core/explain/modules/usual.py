@@ -9,9 +9,9 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.evidence.written import is_number
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _UNITS = ("months", "years", "month", "year")
 _PARTS = {
@@ -34,7 +34,7 @@ _CLASSES = ("date", "time", "timedelta", "timezone")
 def sampled(facts: Facts) -> Diagnosis | None:
     call = called(facts, "sample")
     is_said = facts.message.startswith("Population must be a sequence")
-    if call is None or not is_said or not call.args or not is_from(facts, "random.py"):
+    if call is None or not is_said or not call.args or not in_file(facts, "random.py"):
         return None
     if place.type_of(facts, call.args[0]) not in ("set", "frozenset", "dict", "dict_keys"):
         return None
@@ -45,7 +45,7 @@ def choices_count(facts: Facts) -> Diagnosis | None:
     """random.choices(names, 2)"""
     call = called(facts, "choices")
     is_said = facts.message.startswith("The number of choices must be a keyword argument: k=")
-    if call is None or not is_said or len(call.args) != 2 or not is_from(facts, "random.py"):
+    if call is None or not is_said or len(call.args) != 2 or not in_file(facts, "random.py"):
         return None
     function = place.shown(facts, call.func)
     given = f"{place.in_full(facts, call.args[0])}, k={place.in_full(facts, call.args[1])}"
@@ -127,7 +127,7 @@ def timestamp(facts: Facts) -> Diagnosis | None:
 def strptime_turned(facts: Facts) -> Diagnosis | None:
     call = called(facts, "strptime")
     said = re.fullmatch(r"time data '(.*)' does not match format '(.*)'", facts.message)
-    if call is None or said is None or len(call.args) != 2 or not is_from(facts, "_strptime.py"):
+    if call is None or said is None or len(call.args) != 2 or not in_file(facts, "_strptime.py"):
         return None
     if not re.search(r"%[A-Za-z]", said[1]) or "%" in said[2] or not re.search(r"\d", said[2]):
         return None
@@ -186,7 +186,7 @@ def run_of(facts: Facts) -> Diagnosis | None:
         r"|An asyncio\.Future, a coroutine or an awaitable is required",
         facts.message,
     )
-    is_library = is_from(facts, "asyncio/runners.py", "asyncio/base_events.py", "asyncio/tasks.py")
+    is_library = in_file(facts, "asyncio/runners.py", "asyncio/base_events.py", "asyncio/tasks.py")
     if is_said is None or call is None or not call.args or not is_library:
         return None
     value = re.fullmatch(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reloader_core.explain.evidence import aliases, place
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _RENAMED = {
     "Tkinter": "tkinter", "tkMessageBox": "tkinter.messagebox", "ttk": "tkinter.ttk",
@@ -198,7 +198,7 @@ def attribute(facts: Facts, kind: str, name: str) -> Diagnosis | None:
 def of_table(facts: Facts) -> Diagnosis | None:
     """A table of pandas', which itself says what it has not."""
     said = re.fullmatch(r"'(DataFrame|Series)' object has no attribute '(\w+)'", facts.message)
-    if said is None or not is_from(facts, "pandas/core/generic.py"):
+    if said is None or not in_file(facts, "pandas/core/generic.py"):
         return None
     is_added = said[2] == "append"
     instead = _added(facts, said[1]) if is_added else _IN_PANDAS.get((said[1], said[2]))
@@ -251,7 +251,7 @@ def imported(title: str, name: str, file: str) -> Diagnosis | None:
 
 def one_type(facts: Facts) -> Diagnosis | None:
     """Optional[str, int]"""
-    if _ONE_TYPE.match(facts.message) is None or not is_from(facts, "typing.py"):
+    if _ONE_TYPE.match(facts.message) is None or not in_file(facts, "typing.py"):
         return None
     found = []
     for node in place.in_statement(facts):

@@ -8,8 +8,8 @@ import re
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _NOT_AWAITED = re.compile(
     r"object (?P<old>[\w.]+) can't be used in 'await' expression"
@@ -61,7 +61,7 @@ def _is_coroutine(facts: Facts, node: ast.AST) -> bool:
 
 def not_called(facts: Facts) -> Diagnosis | None:
     call = called(facts, "run")
-    if call is None or len(call.args) != 1 or not is_from(facts, "asyncio/runners.py"):
+    if call is None or len(call.args) != 1 or not in_file(facts, "asyncio/runners.py"):
         return None
     what = call.args[0]
     if isinstance(what, ast.Name) and place.type_of(facts, what) == "function":
@@ -72,7 +72,7 @@ def not_called(facts: Facts) -> Diagnosis | None:
 def run_in_loop(facts: Facts) -> Diagnosis | None:
     call = called(facts, "run")
     is_said = facts.message.startswith("asyncio.run() cannot be called from a running event loop")
-    if not is_said or call is None or not call.args or not is_from(facts, "asyncio/runners.py"):
+    if not is_said or call is None or not call.args or not in_file(facts, "asyncio/runners.py"):
         return None
     return Diagnosis(Kind.RUN_IN_LOOP, (place.shown(facts, call.args[0]),))
 
@@ -98,7 +98,7 @@ def await_of(facts: Facts) -> Diagnosis | None:
 
 def thread_given(facts: Facts) -> Diagnosis | None:
     """`Thread(target=work, args=(5))`: the thread itself finds it out."""
-    if not is_from(facts, "threading.py"):
+    if not in_file(facts, "threading.py"):
         return None
     said = _NO_ARGS.fullmatch(facts.message)
     if said is not None:
@@ -110,7 +110,7 @@ def thread_given(facts: Facts) -> Diagnosis | None:
 
 
 def thread_twice(facts: Facts) -> Diagnosis | None:
-    is_said = facts.message == "threads can only be started once" and is_from(facts, "threading.py")
+    is_said = facts.message == "threads can only be started once" and in_file(facts, "threading.py")
     return Diagnosis(Kind.THREAD_TWICE, (facts.line,)) if is_said else None
 
 
@@ -119,7 +119,7 @@ def gathered(facts: Facts) -> Diagnosis | None:
     call = called(facts, "gather")
     said = re.fullmatch(r"unhashable type: '(list|set|dict)'", facts.message)
     is_list = said is not None and said[1] == "list"
-    if call is None or not is_list or not is_from(facts, "asyncio/tasks.py"):
+    if call is None or not is_list or not in_file(facts, "asyncio/tasks.py"):
         return None
     if len(call.args) != 1 or place.type_of(facts, call.args[0]) not in ("", "list"):
         return None
@@ -133,7 +133,7 @@ def submitted(facts: Facts) -> Diagnosis | None:
     said = re.match(
         r"'(?:int|float|str|list|tuple|dict|NoneType)' object is not call", facts.message
     )
-    if said is None or not is_from(facts, "concurrent/futures/thread.py"):
+    if said is None or not in_file(facts, "concurrent/futures/thread.py"):
         return None
     found = []
     for node in place.every(facts, ast.Call):

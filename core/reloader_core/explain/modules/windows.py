@@ -9,8 +9,8 @@ from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _SHOW = {
     "Label": '{}.config(text="...")', "Button": '{}.config(text="...")',
@@ -67,7 +67,7 @@ def _is_tkinters(facts: Facts, kind: str) -> bool:
 def moved_by_text(facts: Facts) -> Diagnosis | None:
     """turtle.forward("100")"""
     call = called(facts, *_MOVES)
-    if call is None or not is_from(facts, "turtle.py"):
+    if call is None or not in_file(facts, "turtle.py"):
         return None
     texts = [each for each in call.args if place.type_of(facts, each) == "str"]
     if len(texts) != 1:
@@ -96,7 +96,7 @@ def window_not_begun(facts: Facts) -> Diagnosis | None:
     cls = scope.class_around(facts, function) if function is not None else None
     if facts.function != "__init__" or function is None or cls is None:
         return None
-    if not is_from(facts, "tkinter/__init__.py") or len(cls.bases) != 1:
+    if not in_file(facts, "tkinter/__init__.py") or len(cls.bases) != 1:
         return None
     base = ast.unparse(cls.bases[0]).rpartition(".")[2]
     if base not in ("Tk", "Frame", "Toplevel", "Canvas", "LabelFrame"):

@@ -351,7 +351,7 @@ def _meant(facts: Facts, node: ast.Attribute, kind: str, near: list[str]) -> str
     called."""
     meant = nearest(node.attr, near)
     cls, pythons = objects.class_named(facts, kind), _BUILT_IN.get(kind)
-    is_called = _is_called(facts, node)
+    is_called = place.is_called(facts, node)
     if not meant or cls is None and pythons is None:
         return meant
     if cls is not None and is_called and objects.sets(cls, meant):
@@ -391,7 +391,7 @@ def _of_built_in(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis:
         return no_set
     if kind == "dict" and name in _PUTS:
         return Diagnosis(Kind.DICT_PUT, (what, name))
-    if kind == "dict" and not _is_called(facts, node):
+    if kind == "dict" and not place.is_called(facts, node):
         return Diagnosis(Kind.DICT_ATTRIBUTE, (what, name))
     return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
 
@@ -421,9 +421,3 @@ def _arguments(facts: Facts, node: ast.Attribute) -> list[ast.expr]:
         if isinstance(each, ast.Call) and each.func is node:
             return each.args
     return []
-
-
-def _is_called(facts: Facts, node: ast.Attribute) -> bool:
-    return any(
-        isinstance(each, ast.Call) and each.func is node for each in place.in_statement(facts)
-    )

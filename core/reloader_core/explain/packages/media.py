@@ -11,9 +11,9 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import (
+    by_rows,
     goes_through,
     is_by,
-    meaning,
     message,
     raised_in,
     saying,
@@ -54,9 +54,7 @@ _SAYINGS = (
 )  # fmt: skip
 
 
-def said(facts: Facts) -> Diagnosis | None:
-    """What needs nothing but the message."""
-    return meaning(facts, _SAYINGS)
+said = by_rows(_SAYINGS)
 
 
 # -- Pillow

@@ -9,15 +9,15 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import (
+    by_rows,
     goes_through,
+    in_file,
     is_by,
-    meaning,
     message,
     raised_in,
     saying,
 )
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.modules.library import is_from
 
 _SAYINGS = (
     saying(Kind.TOO_SLOW, "requests Timeout,ReadTimeout,ConnectTimeout", r""),
@@ -47,9 +47,7 @@ _SAYINGS = (
 )  # fmt: skip
 
 
-def said(facts: Facts) -> Diagnosis | None:
-    """What needs nothing but the message."""
-    return meaning(facts, _SAYINGS)
+said = by_rows(_SAYINGS)
 
 
 def response_json(facts: Facts) -> Diagnosis | None:
@@ -160,7 +158,7 @@ def tag_no_key(facts: Facts) -> Diagnosis | None:
     """`tag["href"]`"""
     key = facts.arguments[0].text if len(facts.arguments) == 1 else None
     is_tags = facts.told.get("type") == "KeyError" and raised_in(facts) == "bs4"
-    if not key or not is_tags or not is_from(facts, "bs4/element.py"):
+    if not key or not is_tags or not in_file(facts, "bs4/element.py"):
         return None
     asked = [node for node in place.in_statement(facts) if isinstance(node, ast.Subscript)]
     values = [place.known(facts, node.slice) for node in asked]

@@ -9,7 +9,7 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import is_by, meaning, message, saying
+from reloader_core.explain.evidence.said_by import by_rows, is_by, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _OF_SQLITE = (
@@ -97,9 +97,7 @@ _ADDED = (
 )  # fmt: skip
 
 
-def of_sqlite(facts: Facts) -> Diagnosis | None:
-    """What sqlite3 itself says, and files/databases.py does not see more in."""
-    return meaning(facts, _SQLITE)
+of_sqlite = by_rows(_SQLITE)
 
 
 def said(facts: Facts) -> Diagnosis | None:

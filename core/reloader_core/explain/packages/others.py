@@ -10,10 +10,10 @@ from pathlib import PurePath
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
+from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.files import databases, files
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed, programs, windows
-from reloader_core.explain.modules.library import is_from
 
 _Values = tuple[str | int, ...]
 _PATTERNS = ("re", "sre_constants", "re._constants")
@@ -117,7 +117,7 @@ def turtles(facts: Facts) -> Diagnosis | None:
 
 def too_early(facts: Facts) -> Diagnosis | None:
     is_said = re.match(r"Too early to (?:create|use|run) ", facts.message) is not None
-    is_said = is_said and is_from(facts, "tkinter/__init__.py")
+    is_said = is_said and in_file(facts, "tkinter/__init__.py")
     return Diagnosis(Kind.TK_TOO_EARLY, (facts.line,)) if is_said else None
 
 
@@ -130,7 +130,7 @@ def view_of_nothing(facts: Facts) -> Diagnosis | None:
         r" returned None",
         facts.message,
     )
-    if said is None or not is_from(facts, "flask/app.py"):
+    if said is None or not in_file(facts, "flask/app.py"):
         return None
     name = said[1].rpartition(".")[2]
     return None if _returns_several(facts, name) else Diagnosis(Kind.VIEW_NOTHING, (name,))
@@ -168,7 +168,7 @@ def template(facts: Facts) -> Diagnosis | None:
 
 def address_scheme(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"unknown url type: '?([^':]{1,60})'?", facts.message)
-    if said is None or "/" in said[1][:1] or not is_from(facts, "urllib/request.py"):
+    if said is None or "/" in said[1][:1] or not in_file(facts, "urllib/request.py"):
         return None
     return Diagnosis(Kind.ADDRESS_SCHEME, (repr(said[1]),))
 

@@ -325,15 +325,9 @@ def several(facts: Facts) -> Diagnosis | None:
     if asked is None or told is None or told[1] not in _QUERIES or told[2] != asked.attr:
         return None
     names, _answers = facts.told.get("attributes", ([], True))
-    if nearest(asked.attr, names) or _is_called(facts, asked):
+    if nearest(asked.attr, names) or place.is_called(facts, asked):
         return None
     return Diagnosis(Kind.ROWS_SEVERAL, (place.shown(facts, asked.value), asked.attr))
-
-
-def _is_called(facts: Facts, node: ast.Attribute) -> bool:
-    return any(
-        isinstance(each, ast.Call) and each.func is node for each in place.in_statement(facts)
-    )
 
 
 def of_class(facts: Facts) -> Diagnosis | None:

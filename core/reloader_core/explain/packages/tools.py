@@ -8,7 +8,7 @@ import re
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import goes_through, is_by, meaning, message, saying
+from reloader_core.explain.evidence.said_by import by_rows, goes_through, is_by, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.packages.served import functions
 
@@ -23,9 +23,7 @@ _SAYINGS = (
 )  # fmt: skip
 
 
-def said(facts: Facts) -> Diagnosis | None:
-    """What needs nothing but the message."""
-    return meaning(facts, _SAYINGS)
+said = by_rows(_SAYINGS)
 
 
 def merged(facts: Facts) -> Diagnosis | None:

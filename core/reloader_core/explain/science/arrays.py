@@ -10,7 +10,7 @@ import re
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import is_from, meaning, message, saying
+from reloader_core.explain.evidence.said_by import by_rows, is_from, meaning, message, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import (
     array_loops,
@@ -78,16 +78,9 @@ _ALGEBRA = (
 _OVERFLOW = (saying(Kind.INT_TYPE, "C", r"Python integer (-?\d{1,18}) out of bounds for (\w+)$"),)
 
 
-def _said_value(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _VALUE)
-
-
-def _said_type(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _TEXT)
-
-
-def _said_overflow(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _OVERFLOW)
+_said_value = by_rows(_VALUE)
+_said_type = by_rows(_TEXT)
+_said_overflow = by_rows(_OVERFLOW)
 
 
 def other_type(facts: Facts, name: str) -> Diagnosis | None:

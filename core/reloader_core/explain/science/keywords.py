@@ -112,7 +112,7 @@ def unexpected(facts: Facts) -> Diagnosis | None:
     if len(calls) != 1:
         return None
     call = calls[0]
-    function, shown = _name(call.func), f"{place.shown(facts, call.func)}()"
+    function, shown = place.name_called(call), f"{place.shown(facts, call.func)}()"
     if said[1] not in (function, "__init__") and not _is_renamed_import(facts, function, said[1]):
         return None
     value = next(each.value for each in call.keywords if each.arg == name)
@@ -124,13 +124,6 @@ def unexpected(facts: Facts) -> Diagnosis | None:
     if near:
         return Diagnosis(Kind.NEAR_KEYWORD, (shown, name, near))
     return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, name))
-
-
-def _name(function: ast.expr) -> str:
-    match function:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
 
 
 def _is_renamed_import(facts: Facts, own: str, name: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import is_from, meaning, saying
+from reloader_core.explain.evidence.said_by import by_rows, is_from, saying
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import columns
 
@@ -97,8 +97,7 @@ _USES = ("fit", "predict", "transform", "fit_transform", "score", "predict_proba
          "decision_function", "inverse_transform")  # fmt: skip
 
 
-def said_value(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _VALUE)
+said_value = by_rows(_VALUE)
 
 
 def flat(facts: Facts) -> Diagnosis | None:

@@ -50,9 +50,9 @@ def _of_levels(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
     pairs = [
         (ast.literal_eval(key), ast.literal_eval(each))
         for key, value in zip(keys, values, strict=True)
-        if key is not None and _is_text(key) and isinstance(value, ast.List)
+        if key is not None and place.is_text(key) and isinstance(value, ast.List)
         for each in value.elts
-        if _is_text(each)
+        if place.is_text(each)
     ]
     fitting = [
         (column, function)
@@ -64,10 +64,6 @@ def _of_levels(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
     column, function = fitting[0]
     instead = f'{table.id}["{column}"]["{function}"]'
     return Diagnosis(Kind.COLUMN_LEVELS, (table.id, name, instead))
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _as_index(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:

@@ -62,21 +62,14 @@ def of_table(facts: Facts, table: ast.expr) -> TableFile | None:
 def only_one(facts: Facts) -> TableFile | None:
     """Of the only table that the script makes of a file or otherwise."""
     calls = list(place.every(facts, ast.Call))
-    if any(_name(call) in _OTHER_TABLES for call in calls):
+    if any(place.name_called(call) in _OTHER_TABLES for call in calls):
         return None
     reading = [call for call in calls if _reads(call)]
     return of_call(facts, reading[0]) if len(reading) == 1 else None
 
 
 def _reads(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and _name(node) == "read_csv"
-
-
-def _name(call: ast.Call) -> str:
-    match call.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
+    return isinstance(node, ast.Call) and place.name_called(node) == "read_csv"
 
 
 def of_call(facts: Facts, call: ast.expr) -> TableFile | None:
@@ -125,7 +118,7 @@ def _given(facts: Facts, tree: ast.Module, function: ast.FunctionDef, name: str)
         return ""
     found = set()
     for call in place.every(facts, ast.Call):
-        if _name(call) != function.name:
+        if place.name_called(call) != function.name:
             continue
         given = [each.value for each in call.keywords if each.arg == name]
         given += call.args[names.index(name) : names.index(name) + 1]

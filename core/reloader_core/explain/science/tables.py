@@ -8,7 +8,14 @@ import re
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import begins_in, is_from, meaning, message, saying
+from reloader_core.explain.evidence.said_by import (
+    begins_in,
+    by_rows,
+    is_from,
+    meaning,
+    message,
+    saying,
+)
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import (
     column_names,
@@ -130,16 +137,9 @@ _TYPE = (
 )
 
 
-def _said_value(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _VALUE)
-
-
-def _said_index(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _INDEX)
-
-
-def _said_type(facts: Facts) -> Diagnosis | None:
-    return meaning(facts, _TYPE)
+_said_value = by_rows(_VALUE)
+_said_index = by_rows(_INDEX)
+_said_type = by_rows(_TYPE)
 
 
 def other_type(facts: Facts, module: str, name: str) -> Diagnosis | None:
