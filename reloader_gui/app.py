@@ -112,7 +112,8 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
 
 
 def load_ahead() -> None:
-    """What the first script, the first Run and the first look at the settings would wait for."""
+    """What the first script, the first Run, the first error and the first look at the settings
+    would wait for."""
     import reloader_gui.settings.page  # noqa: F401
 
     package_table.load()

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from reloader_core.disk.local_files import LocalFiles, Look
     from reloader_core.disk.private_files import make_private_folder, open_private, private_opener
     from reloader_core.event_log import EventLog
-    from reloader_core.explain import details_of as error_details
-    from reloader_core.explain import explain as explain_error
-    from reloader_core.explain import explain_end
     from reloader_core.explain.details import Cause, Link, NamedValue
     from reloader_core.explain.details import Details as ErrorDetails
+    from reloader_core.explain.ended import explain_end
+    from reloader_core.explain.explaining import details_of as error_details
+    from reloader_core.explain.explaining import explain as explain_error
     from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
     from reloader_core.explain.tracebacks import PrintedError, PrintedErrors, Where
     from reloader_core.kept_imports import imports_are_known
@@ -96,8 +96,9 @@ _ROOMS = {
     "disk.local_files": "LocalFiles Look",
     "disk.private_files": "make_private_folder open_private private_opener",
     "event_log": "EventLog",
-    "explain": "error_details=details_of explain_end explain_error=explain",
     "explain.details": "Cause ErrorDetails=Details Link NamedValue",
+    "explain.ended": "explain_end",
+    "explain.explaining": "error_details=details_of explain_error=explain",
     "explain.kinds.diagnosis": "Diagnosis Kind",
     "explain.tracebacks": "PrintedError PrintedErrors Where",
     "kept_imports": "imports_are_known",

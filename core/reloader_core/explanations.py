@@ -41,7 +41,7 @@ class Explanations:
 
     def of_error(self, error: ScriptError) -> str:
         from reloader_core.disk.local_files import LocalFiles  # a start need not wait for these
-        from reloader_core.explain import explain
+        from reloader_core.explain.explaining import explain
 
         return _worded(explain(error, LocalFiles(self._folder).look))
 
@@ -75,7 +75,7 @@ class OfSurvived:
 
 
 def _of_killed(ended: Exit) -> Diagnosis | None:
-    from reloader_core.explain import explain_end
+    from reloader_core.explain.ended import explain_end
 
     return explain_end(ended)
 

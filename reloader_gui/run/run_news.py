@@ -5,6 +5,7 @@ What to think of a run is run_log.py's business; here is only when to say it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,15 +15,14 @@ from reloader_core import (
     ErrorDetails,
     Interpreter,
     LocalFiles,
+    Look,
     Message,
     PrintedError,
     ScriptError,
     State,
     Status,
     Where,
-    error_details,
     explain_end,
-    explain_error,
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.run import traceback_tail
@@ -138,7 +138,7 @@ class RunNews(QObject):
         self._asked += 1
         number = self._asked
         self._background.submit(
-            lambda: (explain_error(error, look), error_details(error, look)),
+            lambda: _explained(error, look),
             lambda found: self._on_explained(number, *found),
             instead=lambda: (None, ErrorDetails()),
         )
@@ -157,3 +157,12 @@ class RunNews(QObject):
     def _on_lasted(self) -> None:
         if self.log.last.exit is None and self.log.refused is None and self._survived is None:
             self.no_failure.emit()
+
+
+def _explained(
+    error: ScriptError, look: Callable[[Path], Look]
+) -> tuple[Diagnosis | None, ErrorDetails]:
+    """In a thread: what all the rules are is imported by then, or now."""
+    from reloader_core import error_details, explain_error
+
+    return explain_error(error, look), error_details(error, look)

@@ -12,9 +12,9 @@ import pytest
 
 from broken import PARTS, all_cases, explained, said, write
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import explain
 from reloader_core.explain.evidence import said_by
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.explaining import explain
 from reloader_core.model import ScriptError
 
 

@@ -13,7 +13,7 @@ import pytest
 from broken import PARTS, all_cases, crashed_and_printed, said, write
 from processes import script_env
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import explain
+from reloader_core.explain.explaining import explain
 from reloader_core.explain.tracebacks import MOST_CHARS, PrintedError, PrintedErrors, Where
 
 THREAD = """\

@@ -10,7 +10,8 @@ from pathlib import Path
 import crashes
 from processes import script_env
 from reloader_core.disk.local_files import Look
-from reloader_core.explain import Diagnosis, explain
+from reloader_core.explain.explaining import explain
+from reloader_core.explain.kinds.diagnosis import Diagnosis
 from reloader_core.model import ScriptError
 from reloader_core.words.explain.sentence import explanation
 
