@@ -175,13 +175,9 @@ def test_a_second_interrupt_forces(
     (tmp_path / "CONFIG" / "Reloader").mkdir(parents=True)
     (tmp_path / "CONFIG" / "Reloader" / "settings.toml").write_text("grace_s = 30.0\n")
     script = write(
-        "stubborn.py",
-        "import signal, time\n"
-        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
-        "open('ready', 'w').close()\n"
-        "while True:\n    try:\n        while True: time.sleep(0.05)\n"
-        "    except BaseException: pass\n",
+        "tidies_up.py",  # which is waited for; what only catches all is not
+        "import time\n"
+        "try:\n    open('ready', 'w').close()\n    time.sleep(60)\nfinally:\n    time.sleep(60)\n",
     )
     log = tmp_path / "log"
     process = start("--events", log, "--run", script)
